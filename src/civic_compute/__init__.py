@@ -1,0 +1,1 @@
+"""Pure calculations: no Django, clock, hidden randomness or network."""
