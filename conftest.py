@@ -1,0 +1,32 @@
+"""Every test run uses the embedded test server, or the external one of DATABASE_URL.
+
+The run holds the server while it lasts: the first run starts it, the last one
+stops it, and one that somebody started by hand is left as it is.
+"""
+
+from contextlib import ExitStack
+
+import pytest
+from django.conf import settings
+
+from yhdyspinta.database import external_address, held, instance
+
+TEST_SERVER = instance(settings.VAR_DIR, "test")
+database = settings.DATABASES["default"]
+database["OPTIONS"].pop("pool", None)  # a test has one connection, and closes it
+if not external_address():
+    database["HOST"] = str(TEST_SERVER.socket)
+
+_server = pytest.StashKey[ExitStack]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    is_worker = hasattr(config, "workerinput")
+    stack = config.stash[_server] = ExitStack()
+    if not (is_worker or external_address() or config.option.collectonly):
+        stack.enter_context(held(TEST_SERVER))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _server in config.stash:
+        config.stash[_server].close()
