@@ -1,0 +1,66 @@
+from django.db import models
+from django.db.models import Q
+
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.documents.models import Section
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import WordingField
+
+
+class Answer(models.Model):
+    """The authority's reply to one comment or to a group of like ones."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="answers")
+    number = models.PositiveIntegerField()
+    title = WordingField()  # what the group is about
+    body = WordingField()
+    handling = models.CharField(max_length=16, blank=True)
+    reason = models.CharField(max_length=16, blank=True)
+    reason_words = WordingField()
+    passed_to = WordingField()  # where it was passed on
+    changed_section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="answers")
+    changed_passage = models.PositiveSmallIntegerField(null=True)
+    is_final = models.BooleanField(default=True)  # False: a preliminary summary before the workshops
+    comment_count = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    saved_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+    published_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "number"], name="answer_number_once"),
+            models.CheckConstraint(
+                condition=~Q(handling="not_accepted") | Q(published_at=None) | ~Q(reason=""), name="a_no_has_a_reason"
+            ),
+        ]
+        indexes = [models.Index(fields=["activity", "-published_at"], name="answer_published")]
+
+
+class AnsweredComment(models.Model):
+    """A comment stands in one answer at most."""
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="answered")
+    comment = models.OneToOneField(Comment, models.CASCADE, related_name="answered")
+
+
+class Closure(models.Model):
+    """A comment that needs no answer, with the reason its sender can read."""
+
+    comment = models.OneToOneField(Comment, models.CASCADE, related_name="closure")
+    reason = models.CharField(max_length=16)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+
+class Summary(models.Model):
+    """What came in, told soon after closing; the answers follow."""
+
+    activity = models.OneToOneField(Activity, models.CASCADE, related_name="summary")
+    body = WordingField()
+    saved_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=1)

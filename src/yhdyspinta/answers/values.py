@@ -1,0 +1,33 @@
+"""Value lists of answers: stored keys and their words (domain.md section 9)."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+HANDLINGS: Final = {
+    "accepted": _("Taken into account"),
+    "partly_accepted": _("Partly taken into account"),
+    "not_accepted": _("Not taken into account"),
+    "passed_on": _("Passed on"),
+    "off_topic": _("Does not concern this matter"),
+}
+
+#: Handlings that owe a reason.
+NEEDS_REASON: Final = frozenset({"not_accepted", "partly_accepted"})
+
+REASONS: Final = {
+    "law": _("The law prevents it"),
+    "not_in_power": _("Not in our power"),
+    "cost": _("Cost"),
+    "other_needs": _("Conflicts with other needs"),
+    "already_done": _("Already done"),
+    "looked_into": _("Looked into further"),
+}
+
+#: Why a comment needs no answer.
+CLOSURE_REASONS: Final = {
+    "thanks": _("Thanks or support without a proposal"),
+    "repeats": _("Repeats the sender's other comment"),
+    "unclear": _("Cannot be understood"),
+    "conversation": _("A reply to another resident"),
+}

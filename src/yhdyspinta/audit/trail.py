@@ -1,0 +1,117 @@
+"""Write the trail, seal it into a chain, and check the chain."""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection, models, transaction
+
+from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry, Seal
+
+GENESIS = "0" * 64
+SYSTEM = "system"
+_VERBS: dict[str, Any] = {}
+
+
+def register_verbs(verbs: dict[str, Any]) -> None:
+    """Add an app's verbs with their words; called once from its `apps.py`."""
+    _VERBS.update(verbs)
+
+
+def verb_words(verb: str) -> str:
+    return str(_VERBS.get(verb, verb))
+
+
+def reference(thing: models.Model) -> str:
+    """How the trail names a thing: its kind and number."""
+    return f"{thing._meta.model_name}:{thing.pk}"
+
+
+def digest_of(*, at: datetime, verb: str, actor: str, target: str, authority_id: int | None, process_id: int | None,
+              detail: dict[str, Any]) -> str:
+    """SHA-256 of the line in canonical form."""
+    stamp = at.astimezone(UTC).isoformat(timespec="microseconds")
+    line = [stamp, verb, actor, target, authority_id, process_id, detail]
+    return hashlib.sha256(json.dumps(line, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def record(verb: str, *, actor: models.Model | None, target: models.Model, at: datetime, authority_id: int | None = None,
+           process_id: int | None = None, **detail: Any) -> Entry:
+    """Add a line to the trail, inside the transaction of the change itself.
+
+    `detail` holds codes, numbers and references only. Raises RuntimeError outside a transaction and ValueError for a
+    verb that no app has registered.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("audit.record stands inside the transaction of the change.")
+    if verb not in _VERBS:
+        raise ValueError(f"The verb {verb} is not registered.")
+    line = {
+        "at": at,
+        "verb": verb,
+        "actor": SYSTEM if actor is None else reference(actor),
+        "target": reference(target),
+        "authority_id": authority_id,
+        "process_id": process_id,
+        "detail": detail,
+    }
+    return Entry.objects.create(**line, digest=digest_of(**line))  # type: ignore[arg-type]
+
+
+def _link(previous_hash: str, number: int, entries: list[Entry]) -> str:
+    body = json.dumps([previous_hash, number, [[e.pk, e.digest] for e in entries]])
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+@transaction.atomic
+def seal(*, at: datetime | None = None, limit: int = 5_000) -> Seal | None:
+    """Bind all finished lines that no seal covers into the next link of the chain; None when there are none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(7126001)")
+        cursor.execute(
+            "SELECT e.id FROM audit_entry e WHERE e.id NOT IN (SELECT unnest(entry_ids) FROM audit_seal)"
+            " AND (e.written_by < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+            " OR e.written_by = pg_current_xact_id()::text::bigint)"
+            " ORDER BY e.id LIMIT %s",
+            [limit],
+        )
+        ids = [row[0] for row in cursor.fetchall()]
+    if not ids:
+        return None
+    last = Seal.objects.order_by("-number").first()
+    entries = list(Entry.objects.filter(pk__in=ids).order_by("pk"))
+    previous = last.hash if last else GENESIS
+    number = last.number + 1 if last else 1
+    return Seal.objects.create(
+        number=number,
+        entry_ids=ids,
+        previous_hash=previous,
+        hash=_link(previous, number, entries),
+        sealed_at=at or clock.now(),
+    )
+
+
+def problems() -> list[str]:
+    """Check every line and link; returns what is wrong, empty when the trail is whole."""
+    found: list[str] = []
+    digests: dict[int, str] = {}
+    for entry in Entry.objects.order_by("pk").iterator(chunk_size=2_000):
+        expected = digest_of(at=entry.at, verb=entry.verb, actor=entry.actor, target=entry.target,
+                             authority_id=entry.authority_id, process_id=entry.process_id, detail=entry.detail)
+        if expected != entry.digest:
+            found.append(f"entry {entry.pk} was changed")
+        digests[entry.pk] = entry.digest
+    previous, number = GENESIS, 0
+    for link in Seal.objects.order_by("number").iterator(chunk_size=500):
+        number += 1
+        gone = [pk for pk in link.entry_ids if pk not in digests]
+        found += [f"entry {pk} was removed" for pk in gone]
+        entries = [Entry(pk=pk, digest=digests.get(pk, "")) for pk in link.entry_ids]
+        if link.number != number or link.previous_hash != previous or (
+            not gone and _link(previous, link.number, entries) != link.hash
+        ):
+            found.append(f"seal {link.number} does not fit the chain")
+        previous = link.hash
+    return found

@@ -1,0 +1,27 @@
+"""Value lists of comments: stored keys and their words."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+STATES: Final = {
+    "waiting": _("Waiting to be checked"),
+    "visible": _("Visible"),
+    "hidden": _("Hidden"),
+    "withdrawn": _("Withdrawn"),
+}
+
+CHANNELS: Final = {
+    "online": _("Online"),
+    "paper": _("Paper"),
+    "phone": _("Phone"),
+    "event": _("Event"),
+    "email": _("E-mail"),
+    "supported": _("Supported answer"),
+}
+
+NAMINGS: Final = {
+    "named": _("Name is shown"),
+    "pseudonym": _("A pseudonym is shown"),
+    "not_shown": _("Name is not shown"),
+}

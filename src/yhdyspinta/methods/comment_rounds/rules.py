@@ -1,0 +1,53 @@
+"""Who may do what in a comment round."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.people.visitors import Someone
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import YES, Permit, Rule, may_take_part, no
+
+OPEN = "comments"
+
+
+def may_comment(person: Someone, activity: Activity, *, at: datetime) -> Permit:
+    """From the first instant of the stage until its last."""
+    return YES if activity.stage_at(at) == OPEN else _why_closed(activity, at)
+
+
+def may_finish(activity: Activity, *, began_at: datetime, at: datetime) -> Permit:
+    """Who began before closing may finish within the published grace."""
+    grace = timedelta(minutes=RoundSettings.of(activity).grace_minutes)
+    if activity.stage_at(began_at) == OPEN and activity.stage_at(at - grace) in {OPEN, None}:
+        closes_at = closing_time(activity)
+        return YES if closes_at is not None and at < closes_at + grace else _why_closed(activity, at)
+    return _why_closed(activity, at)
+
+
+def may_endorse(person: Someone, activity: Activity, *, at: datetime) -> Permit:
+    """Agreeing is open as long as commenting."""
+    return may_comment(person, activity, at=at)
+
+
+def closing_time(activity: Activity) -> datetime | None:
+    return next((stage.closes_at for stage in activity.stages.all() if stage.key == OPEN), None)
+
+
+def opening_time(activity: Activity) -> datetime | None:
+    return next((stage.opens_at for stage in activity.stages.all() if stage.key == OPEN), None)
+
+
+def _why_closed(activity: Activity, at: datetime) -> Permit:
+    opens_at = opening_time(activity)
+    if opens_at is None or at < opens_at:
+        return no("commenting_has_not_begun")
+    return no("commenting_has_ended")
+
+
+ABILITIES: Mapping[str, Rule] = {"comment": may_comment, "endorse": may_endorse}
+
+
+def ask(person: Someone, ability: str, activity: Activity, *, at: datetime) -> Permit:
+    """May somebody use an ability of this round now? The whole question, with the platform's own conditions first."""
+    return may_take_part(person, ability, activity, at=at, rule=ABILITIES[ability])

@@ -1,0 +1,101 @@
+"""Deliver what we owe: each message in its receiver's language, as text and HTML; tried again with growing pauses."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import models, transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from yhdyspinta.audit import clock
+from yhdyspinta.notices.models import Letter, Notice
+from yhdyspinta.notices.outbox import kind_of
+
+TRIES = 5
+_BASE_PAUSE = timedelta(minutes=1)
+
+
+class NowhereBackend(BaseEmailBackend):
+    """Keeps outgoing mail in the database, so that the demo's mailbox page can show it."""
+
+    def send_messages(self, email_messages: Any) -> int:
+        for message in email_messages:
+            html = next((body for body, kind in message.alternatives if kind == "text/html"), "")
+            for to in message.recipients():
+                Letter.objects.create(
+                    to=to,
+                    subject=message.subject,
+                    text=message.body,
+                    html=html,
+                    headers=dict(message.extra_headers),
+                    sent_at=clock.now(),
+                )
+        return len(email_messages)
+
+
+def deliver_after_commit() -> None:
+    """Wake the worker once the change is stored."""
+    from yhdyspinta.notices.tasks import deliver_owed
+
+    deliver_owed.defer()
+
+
+def due(at: datetime) -> models.QuerySet[Notice]:
+    """What is to be sent now, oldest first."""
+    ready = models.Q(next_try_at=None) | models.Q(next_try_at__lte=at)
+    return Notice.objects.filter(ready, state=Notice.State.OWED).order_by("pk")
+
+
+def deliver_some(*, at: datetime, limit: int = 200) -> int:
+    """Send what is due, one transaction each; returns how many were sent. May run twice at once without harm."""
+    sent = 0
+    for pk in due(at).values_list("pk", flat=True)[:limit]:
+        with transaction.atomic():
+            notice = (
+                due(at).select_for_update(skip_locked=True, of=("self",)).select_related("authority").filter(pk=pk).first()
+            )
+            if notice is not None:
+                sent += _deliver(notice, at=at)
+    return sent
+
+
+def _deliver(notice: Notice, *, at: datetime) -> int:
+    try:
+        letter(notice).send()
+    except Exception as problem:  # noqa: BLE001 (whatever the mail server says, the notice waits and staff see it)
+        notice.tries += 1
+        notice.problem = type(problem).__name__
+        notice.next_try_at = at + _BASE_PAUSE * 4 ** (notice.tries - 1)
+        if notice.tries >= TRIES:
+            notice.state = Notice.State.PARKED
+        notice.save()
+        return 0
+    notice.state, notice.sent_at, notice.problem = Notice.State.SENT, at, ""
+    notice.save()
+    return 1
+
+
+def letter(notice: Notice) -> EmailMultiAlternatives:
+    """The notice as a mail in its receiver's language."""
+    from yhdyspinta.notices.addresses import absolute
+
+    with translation.override(notice.language.split("-")[0]):
+        message = kind_of(notice).words(notice)
+        context = {
+            "message": message,
+            "link": absolute(message.path) if message.path else "",
+            "unsubscribe": absolute(message.unsubscribe_path) if message.unsubscribe_path else "",
+            "authority": notice.authority,
+            "language": notice.language,
+        }
+        mail = EmailMultiAlternatives(
+            subject=message.subject, body=render_to_string("notices/mail.txt", context), to=[notice.address]
+        )
+        mail.attach_alternative(render_to_string("notices/mail.html", context), "text/html")
+    if context["unsubscribe"]:
+        mail.extra_headers["List-Unsubscribe"] = f"<{context['unsubscribe']}>"
+        mail.extra_headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    mail.extra_headers["Auto-Submitted"] = "auto-generated"
+    return mail

@@ -1,0 +1,101 @@
+"""Owe somebody a message: a row in the transaction of the change; delivery follows the commit."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.functional import Promise
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.people.models import Person
+
+
+@dataclass(frozen=True)
+class Message:
+    """A notice in words, in one language: plain values for the mail and the in-app list."""
+
+    subject: str  # no names, no free text: it is seen on lock screens and in logs
+    paragraphs: tuple[str, ...]
+    button_text: str = ""
+    path: str = ""  # where the button leads, within the installation
+    unsubscribe_path: str = ""
+
+
+@dataclass(frozen=True)
+class NoticeKind:
+    """A kind of message: its name for staff and settings, and the function that words it in the active language."""
+
+    key: str
+    name: Promise | str
+    words: Callable[[Notice], Message]
+    can_wait_for_digest: bool = False
+
+
+_KINDS: dict[str, NoticeKind] = {}
+
+
+def register_kinds(*kinds: NoticeKind) -> None:
+    """Add an app's notices; called once from its `apps.py`."""
+    _KINDS.update({kind.key: kind for kind in kinds})
+
+
+def kind_of(notice: Notice) -> NoticeKind:
+    return _KINDS[notice.kind]
+
+
+def kinds() -> Mapping[str, NoticeKind]:
+    return _KINDS
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """Who a message goes to: a person, an address, or both, and their language."""
+
+    language: str
+    person: Person | None = None
+    address: str = ""
+    digest: str = Person.Digest.AT_ONCE
+    extra: Mapping[str, Any] = field(default_factory=dict)  # e.g. the nonce of their unsubscribe link
+
+
+def owe(kind: str, *, to: Receiver, authority: Authority, at: datetime, once_key: str | None = None,
+        **values: Any) -> Notice | None:
+    """Write the message down, inside the transaction of the change. None when it was already owed under the same key.
+
+    `values` are numbers, codes and public titles; never a secret. Raises RuntimeError outside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("notices.owe stands inside the transaction of the change.")
+    if kind not in _KINDS:
+        raise ValueError(f"The notice {kind} is not registered.")
+    if once_key is not None and Notice.objects.filter(once_key=once_key).exists():
+        return None
+    notice = Notice.objects.create(
+        kind=kind,
+        person=to.person if to.person is not None and not to.person.is_guest else None,
+        address=to.address,
+        language=to.language,
+        authority=authority,
+        values={**values, **to.extra},
+        once_key=once_key,
+        owed_at=at,
+        state=_first_state(kind, to),
+    )
+    if notice.state == Notice.State.OWED:
+        from yhdyspinta.notices.delivery import deliver_after_commit
+
+        transaction.on_commit(deliver_after_commit)
+    return notice
+
+
+def _first_state(kind: str, to: Receiver) -> str:
+    if not to.address:
+        return Notice.State.SHOWN
+    if _KINDS[kind].can_wait_for_digest and to.digest == Person.Digest.DAILY:
+        return Notice.State.DIGEST
+    if _KINDS[kind].can_wait_for_digest and to.digest == Person.Digest.NEVER:
+        return Notice.State.SHOWN
+    return Notice.State.OWED

@@ -1,0 +1,67 @@
+from django.db import models
+from django.db.models import Q
+
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Process
+from yhdyspinta.wording.fields import WordingField
+
+
+class Outcome(models.Model):
+    """What was decided of a process: by which body, when, in which section, or that it was taken into preparation."""
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="outcomes")
+    kind = models.CharField(max_length=24)
+    title = WordingField()
+    body_name = WordingField()  # the deciding or preparing body
+    on = models.DateField()
+    section_number = models.CharField(max_length=20, blank=True)
+    case_number = models.CharField(max_length=60, blank=True)
+    link = models.URLField(blank=True)
+    explanation = WordingField()
+    published_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["process", "-on"], name="outcome_process")]
+
+
+class Measure(models.Model):
+    """What is done because of it: owner, due date and how far it is. One row of 'You said, we decided, done'."""
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="measures")
+    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, related_name="measures")
+    answer = models.ForeignKey(Answer, models.SET_NULL, null=True, related_name="measures")
+    you_said = WordingField()
+    we_decided = WordingField()
+    promise = WordingField()  # what will be done
+    owner_name = models.CharField(max_length=120)
+    owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="measures")
+    due_on = models.DateField(null=True)
+    state = models.CharField(max_length=10, default="planned")
+    done_count = models.PositiveSmallIntegerField(null=True)  # "3 of 4 held"
+    total_count = models.PositiveSmallIntegerField(null=True)
+    status_words = WordingField()
+    done_on = models.DateField(null=True)
+    created_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(total_count=None) | Q(done_count__lte=models.F("total_count")), name="done_within_total"
+            )
+        ]
+        indexes = [models.Index(fields=["process", "-id"], name="measure_process")]
+
+
+class MeasureUpdate(models.Model):
+    """A measure's history: what was said of it and when."""
+
+    measure = models.ForeignKey(Measure, models.CASCADE, related_name="updates")
+    state = models.CharField(max_length=10)
+    words = WordingField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")

@@ -1,0 +1,65 @@
+"""Roles as data: short keys that are stored and never renamed, their words, and what each may do."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+#: Abilities of staff. Publishing, closing, roles and partners stay with the owner's people.
+OWNER_ONLY: Final = frozenset({"publish", "close", "give_roles", "choose_partners", "hand_over"})
+PROCESS_WORK: Final = frozenset(
+    {"see_desk", "edit", "edit_documents", "moderate", "answer", "take_in", "decide_outcome", "see_trail", "see_senders"}
+)
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a role is called, what it is for, and its abilities."""
+
+    key: str
+    name: Promise
+    purpose: Promise
+    abilities: frozenset[str]
+    for_process: bool = True
+
+
+ROLES: Final = {
+    role.key: role
+    for role in (
+        Role(
+            "county_admin",
+            _("Administrator"),
+            _("Looks after the authority: its look, contacts, rules, people and roles."),
+            PROCESS_WORK | OWNER_ONLY | {"administer", "register", "see_data_protection", "block", "create_process"},
+            for_process=False,
+        ),
+        Role(
+            "coordinator",
+            _("Coordinator"),
+            _("Prepares, publishes and closes processes, answers and tells what was decided."),
+            PROCESS_WORK | OWNER_ONLY | {"block", "create_process"},
+        ),
+        Role("moderator", _("Moderator"), _("Checks comments and handles reports."), frozenset({"see_desk", "moderate"})),
+        Role("answerer", _("Answerer"), _("Writes and publishes answers."), frozenset({"see_desk", "answer"})),
+        Role("viewer", _("Viewer"), _("Reads everything, changes nothing."), frozenset({"see_desk"})),
+        Role(
+            "registrar",
+            _("Registrar"),
+            _("Sees everything received, with times and channels, and exports it to the case register."),
+            frozenset({"see_desk", "register"}),
+            for_process=False,
+        ),
+        Role(
+            "data_protection_officer",
+            _("Data protection officer"),
+            _("Sees purposes, retention and deletions."),
+            frozenset({"see_desk", "see_data_protection"}),
+            for_process=False,
+        ),
+    )
+}
+
+#: What coordinators of a partner authority may do in the shared process: everything but the owner's own matters.
+PARTNER_ABILITIES: Final = PROCESS_WORK
+ALL_ABILITIES: Final = frozenset().union(*(role.abilities for role in ROLES.values())) | {"operate"}

@@ -1,0 +1,73 @@
+"""Who stands behind a request: a signed-in person, a guest behind a signed cookie, or a visitor who wrote nothing yet."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+
+from yhdyspinta.people.models import Person
+
+_SALT = "people.guest"
+_AGE = 60 * 60 * 24 * 400
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who has not written anything: asks the same questions as a person and gets a reason."""
+
+    level: int = Person.Level.GUEST
+    pk: None = None
+    is_operator: bool = False
+    is_guest: bool = True
+
+
+VISITOR = Visitor()
+Someone = Person | Visitor
+
+
+def read_guest(request: HttpRequest) -> Person | None:
+    """The guest whose signed cookie came with the request; None when there is none or it does not fit."""
+    cookie = request.COOKIES.get(settings.GUEST_COOKIE)
+    if not cookie:
+        return None
+    try:
+        token = signing.loads(cookie, salt=_SALT, max_age=_AGE)
+    except signing.BadSignature:
+        return None
+    return Person.objects.filter(guest_token=token, is_guest=True, claimed_by=None, erased_at=None).first()
+
+
+def someone(request: HttpRequest) -> Someone:
+    """Who the request is from; set once by the middleware."""
+    found: Someone = getattr(request, "person", VISITOR)
+    return found
+
+
+def person_who_writes(request: HttpRequest, *, at: datetime, language: str) -> Person:
+    """The person of the request; a visitor's first write makes a guest, whose cookie the middleware sets."""
+    person = someone(request)
+    if isinstance(person, Person):
+        return person
+    guest = Person(
+        is_guest=True, guest_token=secrets.token_urlsafe(32)[:43], language=language, created_at=at, email=None
+    )
+    guest.set_unusable_password()
+    guest.save()
+    request.person = guest  # type: ignore[attr-defined]
+    request.new_guest = guest  # type: ignore[attr-defined]
+    return guest
+
+
+def set_guest_cookie(response: HttpResponse, guest: Person) -> None:
+    response.set_cookie(
+        settings.GUEST_COOKIE,
+        signing.dumps(guest.guest_token, salt=_SALT),
+        max_age=_AGE,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+        path="/",
+    )

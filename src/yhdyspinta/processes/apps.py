@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class ProcessesConfig(AppConfig):
+    name = "yhdyspinta.processes"
+    label = "processes"
+
+    def ready(self) -> None:
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.processes.refusals import WORDS
+        from yhdyspinta.processes.trail import VERBS
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)

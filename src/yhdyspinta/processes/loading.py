@@ -1,0 +1,91 @@
+"""Objects reach a view only through these: what somebody may not see does not exist for them (404)."""
+
+from django.db.models import prefetch_related_objects
+from django.http import Http404, HttpRequest
+
+from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.visitors import Someone, someone
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.permissions import staff_abilities
+from yhdyspinta.processes.preview import may_preview
+from yhdyspinta.wording.refusals import Refusal
+
+
+def authority_of(request: HttpRequest) -> Authority:
+    """The authority of the address, set by the middleware; 404 where the page has none."""
+    authority: Authority | None = getattr(request, "authority", None)
+    if authority is None:
+        raise Http404
+    return authority
+
+
+def public_process(request: HttpRequest, slug: str) -> Process:
+    """A process of the address, when the public, its staff or the holder of its preview link may see it."""
+    process = Process.objects.select_related("owner").filter(owner=authority_of(request), slug=slug).first()
+    if process is None:
+        raise Http404
+    at = clock.now()
+    request.moment = at  # type: ignore[attr-defined]
+    if process.is_public(at) or may_preview(request, process) or staff_abilities(someone(request), process):
+        return process
+    raise Http404
+
+
+def public_activity(request: HttpRequest, process_slug: str, slug: str, method_key: str) -> Activity:
+    """An activity of the address, of the method whose page asks."""
+    process = public_process(request, process_slug)
+    return _activity(process, slug, method_key)
+
+
+def staff_authority(request: HttpRequest, ability: str) -> Authority:
+    """The authority of the address for a member of staff with the ability there; 404 for others."""
+    authority = authority_of(request)
+    _second_factor(request)
+    if ability not in staff_abilities(someone(request), authority):
+        raise Http404
+    return authority
+
+
+def staff_process(request: HttpRequest, slug: str, ability: str) -> Process:
+    """A process for a member of staff with the ability in it; 404 for others.
+
+    Raises Refusal("second_factor_needed") before a second factor was given.
+    """
+    process = Process.objects.select_related("owner").filter(owner=authority_of(request), slug=slug).first()
+    if process is None:
+        raise Http404
+    abilities = staff_abilities(someone(request), process)
+    if not abilities:
+        raise Http404
+    _second_factor(request)
+    if ability not in abilities:
+        raise Refusal("not_your_role", status=403)
+    request.abilities = abilities  # type: ignore[attr-defined]
+    request.moment = clock.now()  # type: ignore[attr-defined]
+    return process
+
+
+def staff_activity(request: HttpRequest, process_slug: str, slug: str, method_key: str, ability: str) -> Activity:
+    """An activity for a member of staff with the ability in its process; 404 for others."""
+    return _activity(staff_process(request, process_slug, ability), slug, method_key)
+
+
+def _activity(process: Process, slug: str, method_key: str) -> Activity:
+    activity = Activity.objects.filter(process=process, slug=slug, method_key=method_key).first()
+    if activity is None:
+        raise Http404
+    activity.process = process
+    prefetch_related_objects([activity], "stages")
+    return activity
+
+
+def has_second_factor(request: HttpRequest, person: Someone) -> bool:
+    """Whether the session was opened, or raised, with a second factor."""
+    return bool(request.session.get("second_factor")) and person.pk is not None
+
+
+def _second_factor(request: HttpRequest) -> None:
+    person = someone(request)
+    if person.pk is not None and not person.is_guest and not has_second_factor(request, person):
+        raise Refusal("second_factor_needed", status=403)

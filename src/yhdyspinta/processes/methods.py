@@ -1,0 +1,120 @@
+"""What a Method is, and the registry: the platform asks it and never compares keys."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.module_loading import import_string
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import Rule
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that must exist before publishing: what is missing, and where to add it."""
+
+    words: str
+    path: str
+
+
+@dataclass(frozen=True)
+class DeskItem:
+    """Something that waits for somebody: what, why now, by when, and where."""
+
+    task: str
+    subject: str
+    why: str
+    due_at: datetime | None
+    path: str
+    ability: str  # who can do it
+
+
+@dataclass(frozen=True)
+class Card:
+    """An activity on the front page and in lists."""
+
+    label: str
+    title: Any
+    text: Any
+    path: str
+    left: str = ""
+    right: str = ""
+    closes_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Results:
+    """What an activity gives to whoever comes after: plain values."""
+
+    comments: int = 0
+    senders: int = 0
+    by_handling: Mapping[str, int] = field(default_factory=dict)
+    answered_on: date | None = None
+
+
+class Method:
+    """A kind of participation. Subclasses declare; they decide nothing."""
+
+    key: ClassVar[str]
+    name: ClassVar[Promise | str]
+    #: The piece of address between a process and the activity: /processes/<process>/<path>/<activity>/.
+    path: ClassVar[str]
+    stages: ClassVar[Sequence[str]]
+    abilities: ClassVar[Mapping[str, Rule]]
+    urls: ClassVar[str]
+    staff_urls: ClassVar[str]
+
+    def start(self, activity: Activity, *, at: datetime) -> None:
+        """Make what a new activity needs of the method's own."""
+        raise NotImplementedError
+
+    def gaps(self, activity: Activity) -> Iterable[Gap]:
+        """What is missing before the process may be published."""
+        raise NotImplementedError
+
+    def desk(self, activities: Sequence[Activity], *, at: datetime) -> Iterable[DeskItem]:
+        """What waits for staff in these activities; one query however many there are."""
+        raise NotImplementedError
+
+    def card(self, activity: Activity, *, at: datetime) -> Card:
+        """How the activity shows in lists; no queries."""
+        raise NotImplementedError
+
+    def results(self, activity: Activity) -> Results:
+        raise NotImplementedError
+
+    def copy(self, source: Activity, target: Activity, *, at: datetime, actor: Person) -> None:
+        """Bring everything staff prepared into the copy; nothing of what residents did."""
+        raise NotImplementedError
+
+    def search_texts(self, activity: Activity) -> Iterable[tuple[str, str, Any, Any, str]]:
+        """Public texts: (kind, target, title wording, text wording, path after the language)."""
+        raise NotImplementedError
+
+
+@cache
+def methods() -> Mapping[str, Method]:
+    """Every method of the installation by its key, in the order of the settings."""
+    found = [import_string(path)() for path in settings.METHODS]
+    return {method.key: method for method in found}
+
+
+def method_of(activity: Activity) -> Method:
+    return methods()[activity.method_key]
+
+
+def desk_of(authority: Authority, activities: Sequence[Activity], *, at: datetime) -> list[DeskItem]:
+    """Everything that waits in the activities, whatever their method, most urgent first."""
+    found: list[DeskItem] = []
+    for key, method in methods().items():
+        own = [activity for activity in activities if activity.method_key == key]
+        if own:
+            found += method.desk(own, at=at)
+    return sorted(found, key=lambda item: (item.due_at is None, item.due_at or at))

@@ -1,0 +1,137 @@
+"""May somebody do something? One question, one answer with its reason: the first no wins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.db import models
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.models import Block, Person, RoleGrant
+from yhdyspinta.people.roles import ALL_ABILITIES, OWNER_ONLY, PARTNER_ABILITIES, ROLES
+from yhdyspinta.people.visitors import Someone
+from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
+from yhdyspinta.wording.refusals import Refusal
+
+
+@dataclass(frozen=True)
+class Permit:
+    """The verdict of a rule: allowed, or the code of the reason that the page prints."""
+
+    allowed: bool
+    why_not: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+    @property
+    def words(self) -> str:
+        return "" if self.allowed else Refusal(self.why_not, **self.values).words
+
+
+YES = Permit(allowed=True)
+
+
+def no(code: str, **values: Any) -> Permit:
+    """A no with its reason."""
+    return Permit(allowed=False, why_not=code, values=values)
+
+
+class Rule(Protocol):
+    """What a method says of one ability in one of its activities."""
+
+    def __call__(self, person: Someone, activity: Activity, *, at: datetime) -> Permit: ...
+
+
+def staff_abilities(person: Someone, target: Authority | Process) -> frozenset[str]:
+    """Every staff ability that the person has in the authority or process, asked from the database each time."""
+    if not isinstance(person, Person) or person.is_guest or not person.is_active:
+        return frozenset()
+    if person.is_operator:
+        return ALL_ABILITIES
+    if isinstance(target, Authority):
+        return _abilities(_grants(person, models.Q(authority=target)).values_list("role", flat=True))
+    return _process_abilities(person, target)
+
+
+def _process_abilities(person: Person, process: Process) -> frozenset[str]:
+    partners = ProcessPartner.objects.filter(process=process, left_at=None).values("authority")
+    found = _grants(person, models.Q(authority=process.owner_id) | models.Q(authority__in=partners))
+    own, partner = set[str](), set[str]()
+    for role, authority_id in found.values_list("role", "authority_id"):
+        (own if authority_id == process.owner_id else partner).add(role)
+    given = ProcessRole.objects.filter(person=person, process=process, ended_at=None).values_list("role", flat=True)
+    return _abilities(own) | _abilities(given) | (_abilities(partner) & PARTNER_ABILITIES - OWNER_ONLY)
+
+
+def _grants(person: Person, where: models.Q) -> models.QuerySet[RoleGrant]:
+    return RoleGrant.objects.filter(where, person=person, ended_at=None)
+
+
+def _abilities(roles: Any) -> frozenset[str]:
+    return frozenset().union(*(ROLES[role].abilities for role in roles if role in ROLES))
+
+
+def may_staff(person: Someone, ability: str, target: Authority | Process) -> Permit:
+    """Whether a member of staff may do something in an authority or process."""
+    return YES if ability in staff_abilities(person, target) else no("not_your_role")
+
+
+def blocked(person: Someone, authority: Authority, *, at: datetime) -> Block | None:
+    """The block that keeps the person from taking part now, if there is one."""
+    if not isinstance(person, Person):
+        return None
+    return Block.objects.filter(person=person, authority=authority, lifted_at=None, since__lte=at, until__gt=at).first()
+
+
+def may_take_part(person: Someone, ability: str, activity: Activity, *, at: datetime, rule: Rule) -> Permit:
+    """Whether somebody may do what a method offers: public? not blocked? identified enough? the method's own rule?"""
+    process = activity.process
+    if not process.is_public(at):
+        return no("not_public")
+    if process.cancelled_at is not None:
+        return no("process_cancelled")
+    if process.paused_at is not None:
+        return no("process_paused")
+    block = blocked(person, process.owner, at=at)
+    if block is not None:
+        return no("you_are_blocked", until=block.until, reason=block.reason)
+    return _requirements(person, ability, activity) and rule(person, activity, at=at)
+
+
+def _requirements(person: Someone, ability: str, activity: Activity) -> Permit:
+    """What staff ask of those who use this ability: a level of identification, a home municipality."""
+    asked = activity.settings.get("requirements", {}).get(ability, {})
+    level = int(asked.get("level", 0))
+    if person.level < level:
+        return no("strong_identification_needed" if level == Person.Level.STRONG else "confirmed_email_needed")
+    homes = asked.get("municipalities")
+    if homes:
+        home = person.home_municipality if isinstance(person, Person) else None
+        if home is None or home.code not in homes:
+            return no("home_elsewhere")
+    return YES
+
+
+def require(permit: Permit) -> None:
+    """Raise the refusal that the permit tells of. A page answers it with 403 and the reason."""
+    if not permit.allowed:
+        raise Refusal(permit.why_not, status=403, **permit.values)
+
+
+def require_staff(person: Someone, ability: str, target: Authority | Process) -> None:
+    require(may_staff(person, ability, target))
+
+
+def has_any_role(person: Someone, authority: Authority) -> bool:
+    """Whether the person works here at all: then the frame shows the way to the desk."""
+    if not isinstance(person, Person) or person.is_guest:
+        return False
+    if person.is_operator:
+        return True
+    return (
+        RoleGrant.objects.filter(person=person, authority=authority, ended_at=None).exists()
+        or ProcessRole.objects.filter(person=person, process__owner=authority, ended_at=None).exists()
+    )

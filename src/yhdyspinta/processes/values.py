@@ -1,0 +1,44 @@
+"""Value lists of a process: stored keys and their words."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+#: The six ways of taking part named in 611/2021 29 § (and 410/2015 22 §).
+SIX_WAYS: Final = {
+    "hearing": _("Discussions, hearings and residents' juries"),
+    "opinions": _("Finding out opinions before decisions"),
+    "representatives": _("Service users' representatives in bodies"),
+    "co_planning": _("Planning and developing services together"),
+    "finances": _("Taking part in planning the finances"),
+    "own_initiative": _("Supporting residents' and organisations' own planning"),
+}
+
+INFLUENCE_LEVELS: Final = {
+    "inform": _("You get information"),
+    "consult": _("You are heard"),
+    "involve": _("You take part in the work"),
+    "co_develop": _("We develop together"),
+    "decide": _("You decide"),
+}
+
+PHASE_KINDS: Final = {
+    "preparation": _("Preparation"),
+    "participation": _("Taking part"),
+    "forum": _("Forum"),
+    "workshops": _("Workshops"),
+    "answers": _("Answers and further preparation"),
+    "follow_up": _("Follow-up"),
+}
+
+PROCESS_STATES: Final = {
+    "draft": _("Draft"),
+    "upcoming": _("Upcoming"),
+    "open": _("Open"),
+    "paused": _("Paused"),
+    "closed": _("Closed"),
+    "processing": _("Being processed"),
+    "answered": _("Answered"),
+    "cancelled": _("Cancelled"),
+    "archived": _("Archived"),
+}

@@ -1,0 +1,114 @@
+"""What the page frame shows on every page."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.models import Person
+from yhdyspinta.people.visitors import someone
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.permissions import has_any_role
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES
+
+Link = dict[str, Any]
+
+
+@dataclass
+class Frame:
+    """Everything around a page's own content."""
+
+    authority_name: str = "Yhdyspinta"
+    tagline: str = ""
+    home_url: str = "/"
+    logo_url: str = ""
+    nav: list[Link] = field(default_factory=list)
+    languages: list[Link] = field(default_factory=list)
+    person: str | None = None
+    sign_in_url: str = ""
+    sign_out_url: str = ""
+    desk_url: str = ""
+    account_url: str = ""
+    footer_links: list[Link] = field(default_factory=list)
+    theme_css_url: str = ""
+    demo: bool = False
+    robots: str = ""
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The frame, made only when a page asks for it."""
+    return {"frame": SimpleLazyObject(lambda: _frame(request))}
+
+
+def _frame(request: HttpRequest) -> Frame:
+    authority: Authority | None = getattr(request, "authority", None)
+    frame = Frame(languages=_languages(request), demo=settings.DEMO, sign_in_url=_sign_in(request))
+    person = someone(request)
+    if isinstance(person, Person) and not person.is_guest:
+        frame.person = person.name or person.email
+        frame.sign_out_url = reverse("account_logout")
+    if authority is not None:
+        _fill(frame, request, authority)
+    return frame
+
+
+def _fill(frame: Frame, request: HttpRequest, authority: Authority) -> None:
+    language = get_language() or "fi"
+    frame.authority_name = authority.name.text(language)
+    frame.tagline = authority.tagline.text(language) or _("Take part and have a say")
+    frame.home_url = address("site:home", authority)
+    frame.logo_url = address("site:logo", authority) if authority.logo else ""
+    frame.theme_css_url = address("site:theme", authority) + f"?v={authority.revision}"
+    frame.nav = _nav(request, authority)
+    frame.footer_links = [
+        {"text": _("Accessibility statement"), "href": address("site:accessibility", authority)},
+        {"text": _("Privacy"), "href": address("site:privacy", authority)},
+        {"text": _("Your right to take part"), "href": address("site:rights", authority)},
+        {"text": _("Licences"), "href": address("site:licences", authority)},
+    ]
+    if frame.person:
+        frame.account_url = address("people:my_data", authority)
+        if has_any_role(someone(request), authority):
+            frame.desk_url = address("site:desk", authority)
+
+
+def _nav(request: HttpRequest, authority: Authority) -> list[Link]:
+    entries = [
+        (_("Front page"), address("site:home", authority)),
+        (_("Take part"), address("site:processes", authority)),
+        (_("Results"), address("site:results", authority)),
+        (_("Search"), address("site:search", authority)),
+    ]
+    here = request.path
+    home = entries[0][1]
+    return [
+        {"text": text, "href": href, "current": here == href or (href != home and here.startswith(href))}
+        for text, href in entries
+    ]
+
+
+def _languages(request: HttpRequest) -> list[Link]:
+    """The same page in each interface language."""
+    current = get_language() or "fi"
+    parts = request.path.split("/")
+    found = []
+    for code in INTERFACE_LANGUAGES:
+        if len(parts) > 2 and parts[2] in INTERFACE_LANGUAGES:
+            path = "/".join([*parts[:2], code, *parts[3:]])
+            query = request.META.get("QUERY_STRING", "")
+            href = f"{path}?{query}" if query else path
+        else:
+            href = f"{request.path}?language={code}"
+        found.append({"code": code, "label": code.upper(), "name": CONTENT_LANGUAGES[code], "href": href,
+                      "current": code == current})
+    return found
+
+
+def _sign_in(request: HttpRequest) -> str:
+    return f"{reverse('account_login')}?next={request.path}" if request.method == "GET" else reverse("account_login")

@@ -1,0 +1,88 @@
+"""What every request needs before its page: language, authority, person; and refusals as pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.models import Person
+from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
+from yhdyspinta.site.errors import refusal_page
+from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+Respond = Callable[[HttpRequest], HttpResponse]
+_LANGUAGE_KEY = "language"
+
+
+class LanguageMiddleware:
+    """The language of the address; elsewhere the one last used, then the browser's, then Finnish."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = _language_of(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+def _language_of(request: HttpRequest) -> str:
+    parts = request.path_info.split("/")
+    if len(parts) > 2 and parts[2] in INTERFACE_LANGUAGES:
+        return parts[2]
+    chosen = request.GET.get("language") or request.COOKIES.get("language", "")
+    if chosen in INTERFACE_LANGUAGES:
+        return chosen
+    preferred = translation.get_language_from_request(request)
+    return preferred if preferred in INTERFACE_LANGUAGES else settings.LANGUAGE_CODE
+
+
+class PersonMiddleware:
+    """Who the request is from, and the authority of the address."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if user.is_authenticated and isinstance(user, Person):
+            request.person = user  # type: ignore[attr-defined]
+        else:
+            request.person = read_guest(request) or VISITOR  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        guest = getattr(request, "new_guest", None)
+        if guest is not None:
+            set_guest_cookie(response, guest)
+        if request.person.pk is not None:  # type: ignore[attr-defined]
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+    def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
+        slug = kwargs.pop("authority", None)
+        language = kwargs.pop("language", None)
+        if slug is None:
+            return
+        authority = Authority.objects.on().select_related("area").filter(slug=slug).first()
+        if authority is None or language not in INTERFACE_LANGUAGES:
+            raise Http404
+        request.authority = authority  # type: ignore[attr-defined]
+
+
+class RefusalMiddleware:
+    """A refusal that a view did not turn into a message becomes a page that says why and what to do."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return refusal_page(request, exception) if isinstance(exception, Refusal) else None

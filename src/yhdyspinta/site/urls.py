@@ -1,0 +1,36 @@
+"""Every address of the site."""
+
+from django.urls import include, path, register_converter
+
+from yhdyspinta.site import errors
+
+
+class LanguageConverter:
+    regex = "fi|sv|en"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(LanguageConverter, "language")
+
+WITHIN_AUTHORITY = [
+    path("", include("yhdyspinta.site.authority_urls")),
+    path("", include("yhdyspinta.people.urls")),
+    path("", include("yhdyspinta.processes.urls")),
+    path("", include("yhdyspinta.methods.comment_rounds.urls")),
+]
+
+urlpatterns = [
+    path("", include("yhdyspinta.site.installation_urls")),
+    path("account/", include("allauth.urls")),
+    path("<slug:authority>/<language:language>/", include(WITHIN_AUTHORITY)),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

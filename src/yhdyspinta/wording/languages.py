@@ -1,0 +1,40 @@
+"""The languages that content may have, and what they are called."""
+
+from typing import Final
+
+from django.conf.locale import LANG_INFO
+
+EASY_FINNISH: Final = "fi-x-selko"
+EASY_SWEDISH: Final = "sv-x-lattlast"
+
+#: Content languages in the order in which staff see them; keys are BCP 47 tags, stored in the database.
+CONTENT_LANGUAGES: Final[dict[str, str]] = {
+    "fi": "suomi",
+    "sv": "svenska",
+    "en": "English",
+    "se": "davvisámegiella",
+    "smn": "anarâškielâ",
+    "sms": "nuõrttsääʹmǩiõll",
+    EASY_FINNISH: "selkosuomi",
+    EASY_SWEDISH: "lätt svenska",
+}
+
+INTERFACE_LANGUAGES: Final = ("fi", "sv", "en")
+
+# Django does not know the Sámi languages: without these its language tools refuse them.
+for _code in ("se", "smn", "sms"):
+    LANG_INFO.setdefault(
+        _code,
+        {
+            "bidi": False,
+            "code": _code,
+            "name": CONTENT_LANGUAGES[_code],
+            "name_local": CONTENT_LANGUAGES[_code],
+        },
+    )
+
+
+def fallback_order(language: str) -> list[str]:
+    """Which languages to try for a reader of `language`, best first; an easy-language reader gets the plain twin next."""
+    order = [language, language.split("-")[0], "fi", "sv", "en", "se", "smn", "sms"]
+    return list(dict.fromkeys(order))
