@@ -14,6 +14,9 @@ from yhdyspinta.database import external_address, held, instance
 TEST_SERVER = instance(settings.VAR_DIR, "test")
 database = settings.DATABASES["default"]
 database["OPTIONS"].pop("pool", None)  # a test has one connection, and closes it
+# Static files come from the sources, so that a test needs nothing collected.
+settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 if not external_address():
     database["HOST"] = str(TEST_SERVER.socket)
 

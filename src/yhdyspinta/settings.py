@@ -132,6 +132,8 @@ TEMPLATES = [
     },
 ]
 
+if PRODUCTION:
+    env_text("DATABASE_URL")  # the embedded server is for the demo and the tests
 DATABASES = {"default": database_settings(VAR_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -240,5 +242,6 @@ SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
 
 PROCRASTINATE_ON_APP_READY = None
 
-LOGGING_CONFIG = None
+LOGGING_CONFIG = "yhdyspinta.site.logs.configure"
+LOGGING = {"as_json": PRODUCTION}
 SILENCED_SYSTEM_CHECKS: list[str] = []

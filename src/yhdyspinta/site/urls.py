@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from yhdyspinta.site import errors
+from yhdyspinta.site import errors, health
 
 
 class LanguageConverter:
@@ -25,6 +25,8 @@ WITHIN_AUTHORITY = [
 ]
 
 urlpatterns = [
+    path("health/", health.health, name="health"),
+    path("ready/", health.ready, name="ready"),
     path("", include("yhdyspinta.site.installation_urls")),
     path("account/", include("allauth.urls")),
     path("<slug:authority>/<language:language>/", include(WITHIN_AUTHORITY)),
