@@ -4,7 +4,6 @@ import argparse
 import os
 import signal
 import socket
-import sys
 import threading
 from pathlib import Path
 
@@ -48,7 +47,6 @@ def serve(given: argparse.Namespace) -> int:
         respawn_failed_workers=True,
         workers_kill_timeout=10,
         log_level="warn",  # type: ignore[arg-type]
-        process_name="yhdyspinta",
     )
     server.serve()
     return 0
@@ -68,7 +66,8 @@ def _stop_when_input_ends() -> None:
     """Whoever started us holds the other end of our input; when they are gone, we stop too."""
 
     def wait() -> None:
-        sys.stdin.buffer.read()
+        while os.read(0, 1):
+            pass
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=wait, daemon=True).start()
