@@ -54,7 +54,7 @@ class Receipt(models.Model):
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["sender", "key"], name="receipt_once")]
+        constraints = [models.UniqueConstraint(fields=["activity", "key"], name="receipt_once")]
 
 
 class Comment(models.Model):

@@ -172,6 +172,7 @@ class Activity(models.Model):
     settings = models.JSONField(default=dict)
     created_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
+    last_comment_number = models.PositiveIntegerField(default=0)
     #: Kept counters: pages never count.
     comment_count = models.PositiveIntegerField(default=0)  # visible comments
     sender_count = models.PositiveIntegerField(default=0)

@@ -1,0 +1,242 @@
+"""Every write of comments: send, edit, withdraw, agree. Methods call these after asking their own rules."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments import counters
+from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
+from yhdyspinta.comments.models import Comment, CommentDraft, Quote, Receipt, Revision, Sender
+from yhdyspinta.people.models import Organisation, Person
+from yhdyspinta.people.skeletons import skeleton
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.refusals import Refusal
+
+Check = Callable[[], datetime]
+"""Asked once the lock is held: raises a refusal when it is too late, returns the instant of arrival."""
+
+
+@dataclass(frozen=True)
+class NewQuote:
+    """The words that a new comment speaks of."""
+
+    language: str
+    version: int
+    passage: int
+    words: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class NewComment:
+    """One comment of a sending, already cleaned; `warnings` are codes of moderation's checks."""
+
+    thread_id: int
+    text: str
+    language: str
+    quote: NewQuote | None = None
+    parent_id: int | None = None
+    warnings: tuple[str, ...] = ()
+    waits: bool = False
+
+
+@dataclass(frozen=True)
+class SenderFacts:
+    """What a sender tells of themselves: asked once in an activity, changeable."""
+
+    language: str
+    capacities: tuple[str, ...] = ()
+    organisation: Organisation | None = None
+    naming: str = "not_shown"
+    display_name: str = ""
+    email: str = ""
+    wants_news: bool = False
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """How a sending came: online by its sender, or typed by staff with the time it arrived."""
+
+    channel: str = "online"
+    entered_by: Person | None = None
+    entered_at: datetime | None = None
+
+
+@transaction.atomic
+def send_comments(
+    *,
+    actor: Person,
+    activity: Activity,
+    key: UUID,
+    comments: Sequence[NewComment],
+    facts: SenderFacts,
+    check: Check,
+    arrival: Arrival = Arrival(),  # noqa: B008 (frozen, nobody changes it)
+) -> Receipt:
+    """Store a sending as a whole: one receipt for one or many comments.
+
+    The same key gives the first receipt again. Raises Refusal("nothing_to_send"), ("pseudonym_taken") or what
+    `check` raises; then nothing is stored.
+    """
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
+    earlier = Receipt.objects.filter(activity=activity, key=key).first()
+    if earlier is not None:
+        return earlier
+    if not comments:
+        raise Refusal("nothing_to_send", status=422)
+    locked = counters.lock_activity(activity)
+    at = check()
+    sender = save_sender(actor=actor, activity=activity, facts=facts, at=at)
+    receipt = _new_receipt(activity, sender, key=key, channel=arrival.channel, at=at, language=facts.language)
+    stored = [
+        _store(new, locked, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
+        for place, new in enumerate(comments, start=1)
+    ]
+    Activity.objects.filter(pk=activity.pk).update(last_comment_number=locked.last_comment_number + len(stored))
+    counters.count_new(stored)
+    CommentDraft.objects.filter(activity=activity, person=actor).delete()
+    record(
+        "comments.sent",
+        actor=arrival.entered_by or actor,
+        target=receipt,
+        at=at,
+        authority_id=activity.process.owner_id,
+        process_id=activity.process_id,
+        comments=[comment.number for comment in stored],
+        channel=arrival.channel,
+    )
+    return receipt
+
+
+def _new_receipt(activity: Activity, sender: Sender, *, key: UUID, channel: str, at: datetime, language: str) -> Receipt:
+    nonce = new_nonce()
+    return Receipt.objects.create(
+        activity=activity,
+        sender=sender,
+        key=key,
+        nonce=nonce,
+        code_hash=hash_of(code_from(nonce)),
+        channel=channel,
+        at=at,
+        language=language,
+    )
+
+
+def _store(new: NewComment, activity: Activity, receipt: Receipt, *, number: int, at: datetime, arrival: Arrival) -> Comment:
+    comment = Comment.objects.create(
+        activity=activity,
+        number=number,
+        thread_id=new.thread_id,
+        sender_id=receipt.sender_id,
+        receipt=receipt,
+        parent_id=new.parent_id,
+        text=new.text,
+        public_text=new.text,
+        language=new.language,
+        state=Comment.State.WAITING if new.waits else Comment.State.VISIBLE,
+        channel=arrival.channel,
+        arrived_at=at,
+        entered_at=arrival.entered_at or at,
+        entered_by=arrival.entered_by,
+        warnings=list(new.warnings),
+    )
+    if new.quote is not None:
+        Quote.objects.create(comment=comment, **vars(new.quote))
+    return comment
+
+
+@transaction.atomic
+def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: datetime) -> Sender:
+    """Remember who sends in this activity, or bring their facts up to date.
+
+    Raises Refusal("pseudonym_taken") when another sender's pseudonym looks the same.
+    """
+    seen_as = skeleton(facts.display_name) if facts.naming == "pseudonym" and facts.display_name else None
+    others = Sender.objects.filter(activity=activity, skeleton=seen_as).exclude(person=actor)
+    if seen_as is not None and others.exists():
+        raise Refusal("pseudonym_taken", status=422, field="display_name")
+    sender, _ = Sender.objects.update_or_create(
+        activity=activity,
+        person=actor,
+        defaults={
+            "capacities": list(facts.capacities),
+            "organisation": facts.organisation,
+            "naming": facts.naming,
+            "display_name": facts.display_name if facts.naming != "not_shown" else "",
+            "skeleton": seen_as,
+            "email": facts.email,
+            "wants_news": facts.wants_news,
+            "language": facts.language,
+        },
+        create_defaults={
+            "capacities": list(facts.capacities),
+            "organisation": facts.organisation,
+            "naming": facts.naming,
+            "display_name": facts.display_name if facts.naming != "not_shown" else "",
+            "skeleton": seen_as,
+            "email": facts.email,
+            "wants_news": facts.wants_news,
+            "language": facts.language,
+            "first_at": at,
+        },
+    )
+    return sender
+
+
+@transaction.atomic
+def edit_comment(*, actor: Person, comment: Comment, text: str, revision: int, waits: bool, warnings: tuple[str, ...],
+                 check: Check) -> Comment:
+    """Replace the words of one's own comment, keep the old ones in its history, and have it checked again.
+
+    Raises Refusal("not_yours"), ("already_answered"), ("no_longer_editable") or ("changed_meanwhile").
+    """
+    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    _require_own(actor, comment)
+    at = check()
+    if comment.handling != Comment.Handling.OPEN:
+        raise Refusal("already_answered")
+    if comment.state in {Comment.State.HIDDEN, Comment.State.WITHDRAWN}:
+        raise Refusal("no_longer_editable")
+    if comment.revision != revision:
+        raise Refusal("changed_meanwhile")
+    if text == comment.text:
+        return comment
+    Revision.objects.create(comment=comment, number=comment.revision, text=comment.text, replaced_at=at)
+    comment.text = comment.public_text = text
+    comment.edited_at, comment.revision, comment.warnings = at, comment.revision + 1, list(warnings)
+    comment.save(update_fields=["text", "public_text", "edited_at", "revision", "warnings"])
+    counters.change_state(comment, Comment.State.WAITING if waits else Comment.State.VISIBLE)
+    _record("comments.edited", actor, comment, at)
+    return comment
+
+
+@transaction.atomic
+def withdraw_comment(*, actor: Person, comment: Comment, at: datetime) -> Comment:
+    """Take one's own comment off the page. The registered copy follows its retention; replies keep a stub above them.
+
+    Raises Refusal("not_yours"). Withdrawing twice changes nothing.
+    """
+    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    _require_own(actor, comment)
+    if comment.state == Comment.State.WITHDRAWN:
+        return comment
+    counters.change_state(comment, Comment.State.WITHDRAWN)
+    comment.withdrawn_at = at
+    comment.save(update_fields=["withdrawn_at"])
+    _record("comments.withdrawn", actor, comment, at)
+    return comment
+
+
+def _require_own(actor: Person, comment: Comment) -> None:
+    if comment.sender.person_id != actor.pk:
+        raise Refusal("not_yours", status=403)
+
+
+def _record(verb: str, actor: Person, comment: Comment, at: datetime) -> None:
+    process = comment.activity.process
+    record(verb, actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk)

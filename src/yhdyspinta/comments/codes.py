@@ -1,0 +1,76 @@
+"""Receipt codes and links: derived from a stored nonce, so that a lost one can be sent again and none is stored."""
+
+import hashlib
+import hmac
+import secrets
+from datetime import datetime
+
+from django.conf import settings
+from django.core import signing
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Receipt
+
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks or sounds like something else
+_LENGTH = 12  # 30 ** 12: about 59 bits
+_SALT = "comments.receipt"
+
+
+def new_nonce() -> str:
+    return secrets.token_urlsafe(16)[:22]
+
+
+def _keyed(purpose: str, text: str) -> bytes:
+    return hmac.new(settings.SECRET_KEY.encode(), f"{purpose}:{text}".encode(), hashlib.sha256).digest()
+
+
+def code_from(nonce: str) -> str:
+    """The code that belongs to the nonce, in three groups of four."""
+    number = int.from_bytes(_keyed("receipt-code", nonce), "big")
+    letters = []
+    for _ in range(_LENGTH):
+        number, place = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[place])
+    code = "".join(letters)
+    return "-".join(code[start : start + 4] for start in range(0, _LENGTH, 4))
+
+
+def hash_of(code: str) -> str:
+    """How a code is looked up; spaces, dashes and letter case do not matter."""
+    plain = "".join(letter for letter in code.upper() if letter in _ALPHABET)
+    return _keyed("receipt-hash", plain).hex()
+
+
+def receipt_by_code(authority: Authority, code: str) -> Receipt | None:
+    """The receipt that a typed code opens in the authority's processes; None when there is none or it was revoked."""
+    return (
+        Receipt.objects.filter(code_hash=hash_of(code), activity__process__owner=authority, revoked_at=None)
+        .select_related("activity__process__owner", "sender__person")
+        .first()
+    )
+
+
+def link_token(receipt: Receipt) -> str:
+    """What a mail link carries: works again, only for this receipt, until it is revoked."""
+    return signing.Signer(salt=_SALT).sign(receipt.nonce)
+
+
+def receipt_by_token(authority: Authority, token: str) -> Receipt | None:
+    """The receipt of a mail link, within the same authority."""
+    try:
+        nonce = signing.Signer(salt=_SALT).unsign(token)
+    except signing.BadSignature:
+        return None
+    return (
+        Receipt.objects.filter(nonce=nonce, activity__process__owner=authority, revoked_at=None)
+        .select_related("activity__process__owner", "sender__person")
+        .first()
+    )
+
+
+def shown_code(receipt: Receipt) -> str:
+    return code_from(receipt.nonce)
+
+
+def is_live(receipt: Receipt, at: datetime) -> bool:
+    return receipt.revoked_at is None or receipt.revoked_at > at

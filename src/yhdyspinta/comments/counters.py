@@ -1,0 +1,79 @@
+"""The one place where a comment's state or handling changes, so that every kept counter follows."""
+
+from collections.abc import Iterable
+
+from django.db.models import F
+
+from yhdyspinta.comments.models import Comment, Sender, Thread
+from yhdyspinta.processes.models import Activity
+
+VISIBLE, WAITING, HIDDEN, WITHDRAWN = (
+    Comment.State.VISIBLE,
+    Comment.State.WAITING,
+    Comment.State.HIDDEN,
+    Comment.State.WITHDRAWN,
+)
+
+
+def lock_activity(activity: Activity) -> Activity:
+    """Hold the activity's counters until the end of the transaction; readers and foreign keys are not stopped."""
+    return Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
+
+
+def count_new(comments: Iterable[Comment]) -> None:
+    """Count comments that were just stored."""
+    for comment in comments:
+        _shift(comment, into=comment.state)
+
+
+def change_state(comment: Comment, to: str) -> None:
+    """Move a locked comment to another state and keep the counters true. Saves only the state."""
+    if comment.state == to:
+        return
+    _shift(comment, out_of=comment.state)
+    comment.state = to
+    comment.save(update_fields=["state"])
+    _shift(comment, into=to)
+
+
+def change_handling(comment: Comment, to: str) -> None:
+    """Mark a locked comment as open, answered or closed and keep the counters true."""
+    if comment.handling == to:
+        return
+    if comment.state == VISIBLE:
+        _add(comment.activity_id, **_handling_counts(comment.handling, -1))
+        _add(comment.activity_id, **_handling_counts(to, 1))
+    comment.handling = to
+    comment.save(update_fields=["handling"])
+
+
+def _shift(comment: Comment, *, into: str = "", out_of: str = "") -> None:
+    sign, state = (1, into) if into else (-1, out_of)
+    if state == WAITING:
+        _add(comment.activity_id, waiting_count=sign)
+    elif state == HIDDEN:
+        _add(comment.activity_id, hidden_count=sign)
+    elif state == VISIBLE:
+        _shift_visible(comment, sign)
+
+
+def _shift_visible(comment: Comment, sign: int) -> None:
+    Thread.objects.filter(pk=comment.thread_id).update(visible_count=F("visible_count") + sign)
+    if comment.parent_id is not None:
+        Comment.objects.filter(pk=comment.parent_id).update(reply_count=F("reply_count") + sign)
+    Sender.objects.filter(pk=comment.sender_id).update(visible_comments=F("visible_comments") + sign)
+    now_visible = Sender.objects.values_list("visible_comments", flat=True).get(pk=comment.sender_id)
+    came_or_went = sign if now_visible == (1 if sign > 0 else 0) else 0
+    _add(comment.activity_id, comment_count=sign, sender_count=came_or_went, **_handling_counts(comment.handling, sign))
+
+
+def _handling_counts(handling: str, sign: int) -> dict[str, int]:
+    if handling == Comment.Handling.OPEN:
+        return {"due_count": sign}
+    return {"answered_count": sign} if handling == Comment.Handling.ANSWERED else {}
+
+
+def _add(activity_id: int, **changes: int) -> None:
+    changed = {name: F(name) + by for name, by in changes.items() if by}
+    if changed:
+        Activity.objects.filter(pk=activity_id).update(**changed)

@@ -1,0 +1,36 @@
+"""Agree with a comment or mark it well argued: once each per person, and undo."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from yhdyspinta.comments.models import Comment, Endorsement
+from yhdyspinta.people.models import Person
+from yhdyspinta.wording.refusals import Refusal
+
+_COUNTER = {"agree": "agree_count", "well_argued": "well_argued_count"}
+
+
+@transaction.atomic
+def endorse(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool:
+    """Record the mark; False when the person had already given it. Raises Refusal("own_comment") or ("not_visible")."""
+    if comment.sender.person_id == actor.pk:
+        raise Refusal("own_comment")
+    if not Comment.objects.filter(pk=comment.pk, state=Comment.State.VISIBLE).exists():
+        raise Refusal("not_visible", status=404)
+    _, is_new = Endorsement.objects.get_or_create(
+        comment=comment, person=actor, kind=Endorsement.Kind(kind), defaults={"at": at}
+    )
+    if is_new:
+        Comment.objects.filter(pk=comment.pk).update(**{_COUNTER[kind]: F(_COUNTER[kind]) + 1})
+    return is_new
+
+
+@transaction.atomic
+def take_back(*, actor: Person, comment: Comment, kind: str) -> bool:
+    """Undo the mark; False when there was none."""
+    gone, _ = Endorsement.objects.filter(comment=comment, person=actor, kind=kind).delete()
+    if gone:
+        Comment.objects.filter(pk=comment.pk).update(**{_COUNTER[kind]: F(_COUNTER[kind]) - 1})
+    return bool(gone)

@@ -1,0 +1,11 @@
+"""What the trail says of comments."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "comments.sent": _("sent comments"),
+    "comments.edited": _("edited a comment"),
+    "comments.withdrawn": _("withdrew a comment"),
+    "comments.code_sent_again": _("had the receipt code sent again"),
+    "comments.background_told": _("told about themselves"),
+}
