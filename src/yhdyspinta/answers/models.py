@@ -28,6 +28,7 @@ class Answer(models.Model):
     saved_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    corrected_at = models.DateTimeField(null=True)  # published words were changed afterwards
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -38,6 +39,26 @@ class Answer(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["activity", "-published_at"], name="answer_published")]
+
+
+class FormerAnswer(models.Model):
+    """What a published answer said before it was corrected."""
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="former")
+    revision = models.PositiveIntegerField()
+    title = WordingField()
+    body = WordingField()
+    handling = models.CharField(max_length=16, blank=True)
+    reason = models.CharField(max_length=16, blank=True)
+    reason_words = WordingField()
+    passed_to = WordingField()
+    is_final = models.BooleanField(default=True)
+    published_at = models.DateTimeField()
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-revision"]
+        constraints = [models.UniqueConstraint(fields=["answer", "revision"], name="former_answer_once")]
 
 
 class AnsweredComment(models.Model):

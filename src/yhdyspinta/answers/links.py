@@ -1,0 +1,34 @@
+"""Where an answer and the passage that it changed stand, and how they are called."""
+
+from django.utils.translation import gettext as _
+
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.documents.models import Section
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.wording.fields import Wording
+
+
+def answer_path(answer: Answer, *, language: str | None = None) -> str:
+    """The public page of an answer; the activity and its process and owner are loaded."""
+    return process_address(
+        answer.activity.process, "answers:answer", language=language, activity=answer.activity.slug, number=answer.number
+    )
+
+
+def passage_path(answer: Answer, *, language: str | None = None) -> str:
+    """The changed passage in the version where it changed; empty when the answer names none."""
+    section = answer.changed_section
+    if section is None:
+        return ""
+    document = section.version.document
+    path = activity_address(
+        answer.activity, "comment_rounds:section", language=language, document=document.slug, section=section.anchor
+    )
+    spot = f"#passage-{answer.changed_passage}" if answer.changed_passage else ""
+    return f"{path}?version={section.version.number}{spot}"
+
+
+def section_label(section: Section, language: str) -> str:
+    """ "luonnos 2, kohta 2.3" """
+    version = Wording(section.version.name).text(language)
+    return _("%(version)s, section %(number)s") % {"version": version, "number": section.number}

@@ -1,0 +1,112 @@
+"""What pages outside answering read of answers."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from yhdyspinta.answers.links import answer_path, passage_path, section_label
+from yhdyspinta.answers.models import Answer, AnsweredComment, Closure
+from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.wording.fields import Wording
+
+
+@dataclass(frozen=True)
+class AnswerShown:
+    """What a reader of a comment gets to know of its handling: an answer, or why it needs none."""
+
+    number: int | None  # None where the comment was closed without an answer
+    title: Wording
+    handling: str
+    handling_words: str
+    body: Wording
+    reason: str
+    reason_words: str  # the reason's name
+    reason_text: Wording  # the authority's own words of it
+    passed_to: Wording
+    published_at: datetime
+    corrected_at: datetime | None
+    by: str  # the unit, never a person
+    is_final: bool
+    path: str  # the answer's own page
+    changed_path: str
+    changed_label: str
+    closure: str  # the key of the reason why no answer is needed
+    closure_words: str
+
+
+def answers_for(comment_ids: Collection[int], language: str) -> dict[int, AnswerShown]:
+    """The published answer or the closure of each comment that has one; two queries however many comments."""
+    found = {
+        row.comment_id: _closed(row, language)
+        for row in Closure.objects.filter(comment__in=comment_ids).select_related("comment__activity__process__owner")
+    }
+    rows = AnsweredComment.objects.filter(comment__in=comment_ids, answer__published_at__isnull=False)
+    for row in rows.select_related(*[f"answer__{path}" for path in PATHS]):
+        found[row.comment_id] = shown(row.answer, language)
+    return found
+
+
+#: What an answer needs loaded before it is shown.
+PATHS = ("activity__process__owner", "changed_section__version__document")
+
+
+def published_answers(activity_ids: Collection[int]) -> QuerySet[Answer]:
+    """The published answers of activities, newest first, ready to be shown."""
+    found = Answer.objects.filter(activity__in=activity_ids, published_at__isnull=False)
+    return found.select_related(*PATHS).order_by("-published_at", "-pk")
+
+
+def unit_name(authority: Authority, language: str) -> str:
+    """Who answers: the unit that looks after taking part, or the authority itself."""
+    return Wording(authority.contact_unit).text(language) or Wording(authority.name).text(language)
+
+
+def shown(answer: Answer, language: str) -> AnswerShown:
+    """A published answer as a reader of the language gets it; no queries when its paths are loaded."""
+    section = answer.changed_section
+    return AnswerShown(
+        number=answer.number,
+        title=Wording(answer.title),
+        handling=answer.handling,
+        handling_words=str(HANDLINGS.get(answer.handling, "")),
+        body=Wording(answer.body),
+        reason=answer.reason,
+        reason_words=str(REASONS.get(answer.reason, "")),
+        reason_text=Wording(answer.reason_words),
+        passed_to=Wording(answer.passed_to),
+        published_at=answer.published_at or answer.saved_at,
+        corrected_at=answer.corrected_at,
+        by=unit_name(answer.activity.process.owner, language),
+        is_final=answer.is_final,
+        path=answer_path(answer, language=language),
+        changed_path=passage_path(answer, language=language),
+        changed_label=section_label(section, language) if section else "",
+        closure="",
+        closure_words="",
+    )
+
+
+def _closed(row: Closure, language: str) -> AnswerShown:
+    return AnswerShown(
+        number=None,
+        title=Wording(),
+        handling="",
+        handling_words="",
+        body=Wording(),
+        reason="",
+        reason_words="",
+        reason_text=Wording(),
+        passed_to=Wording(),
+        published_at=row.at,
+        corrected_at=None,
+        by=unit_name(row.comment.activity.process.owner, language),
+        is_final=True,
+        path="",
+        changed_path="",
+        changed_label="",
+        closure=row.reason,
+        closure_words=str(CLOSURE_REASONS.get(row.reason, "")),
+    )
