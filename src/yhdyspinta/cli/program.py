@@ -99,8 +99,8 @@ def _count(text: str) -> int:
 
 
 @contextmanager
-def _ready(*, database: bool = True) -> Iterator[None]:
-    """Django is set up, and the database can be reached, inside the block."""
+def _ready(*, database: bool = True, pool: bool = False) -> Iterator[None]:
+    """Django is set up, and the database can be reached, inside the block; only the web needs a pool."""
     import django
     from django.conf import settings
     from django.db import connections
@@ -109,6 +109,8 @@ def _ready(*, database: bool = True) -> Iterator[None]:
     from yhdyspinta.database import external_address, held, instance
 
     django.setup()
+    if not pool:
+        settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
     if not database:
         yield
         return
@@ -121,8 +123,6 @@ def _ready(*, database: bool = True) -> Iterator[None]:
                     yield
                 finally:
                     connections.close_all()
-                    for connection in connections.all(initialized_only=True):
-                        connection.close_pool()  # type: ignore[attr-defined]
     except OperationalError as error:
         raise Problem(f"The database cannot be reached: {str(error).strip().splitlines()[-1]}") from error
     except ProgrammingError as error:
@@ -135,14 +135,14 @@ def _serve(given: argparse.Namespace) -> int:
     from yhdyspinta.cli.running import check_port, serve
 
     check_port(given.host, given.port)
-    with _ready():
+    with _ready(pool=True):
         return serve(given)
 
 
 def _worker(given: argparse.Namespace) -> int:
-    from yhdyspinta.cli.running import work
-
     with _ready():
+        from yhdyspinta.cli.running import work
+
         return work(given)
 
 
@@ -157,39 +157,39 @@ def _demo(given: argparse.Namespace) -> int:
 
 
 def _reset(given: argparse.Namespace) -> int:
-    from yhdyspinta.cli.demo import reset_demo
-
     with _ready(database=False):
+        from yhdyspinta.cli.demo import reset_demo
+
         return reset_demo(ask=not given.yes)
 
 
 def _migrate(given: argparse.Namespace) -> int:
-    from yhdyspinta.cli.running import bring_up_to_date
-
     with _ready():
+        from yhdyspinta.cli.running import bring_up_to_date
+
         bring_up_to_date()
     print("The database and the static files are up to date.")
     return 0
 
 
 def _createadmin(given: argparse.Namespace) -> int:
-    from yhdyspinta.cli.accounts import create_admin
-
     with _ready():
+        from yhdyspinta.cli.accounts import create_admin
+
         return create_admin(given.email, given.name)
 
 
 def _backup(given: argparse.Namespace) -> int:
-    from yhdyspinta.cli.backup import backup
-
     with _ready():
+        from yhdyspinta.cli.backup import backup
+
         return backup(given.file)
 
 
 def _restore(given: argparse.Namespace) -> int:
-    from yhdyspinta.cli.backup import restore
-
     with _ready():
+        from yhdyspinta.cli.backup import restore
+
         return restore(given.file, into_non_empty=given.into_non_empty)
 
 
@@ -200,14 +200,14 @@ def _doctor(given: argparse.Namespace) -> int:
 
 
 def _urls(given: argparse.Namespace) -> int:
-    from yhdyspinta.cli.addresses import print_addresses
-
     with _ready():
+        from yhdyspinta.cli.addresses import print_addresses
+
         return print_addresses(as_json=given.json)
 
 
 def _audit_verify(given: argparse.Namespace) -> int:
-    from yhdyspinta.cli.accounts import verify_audit
-
     with _ready():
+        from yhdyspinta.cli.accounts import verify_audit
+
         return verify_audit()
