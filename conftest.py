@@ -9,9 +9,11 @@ from contextlib import ExitStack
 import pytest
 from django.conf import settings
 
+from tests.template import ensure_template, template_name
 from yhdyspinta.database import external_address, held, instance
 
 TEST_SERVER = instance(settings.VAR_DIR, "test")
+TEMPLATE = template_name()
 database = settings.DATABASES["default"]
 database["OPTIONS"].pop("pool", None)  # a test has one connection, and closes it
 # Static files come from the sources, so that a test needs nothing collected.
@@ -19,6 +21,7 @@ settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.stora
 settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 if not external_address():
     database["HOST"] = str(TEST_SERVER.socket)
+    database["TEST"]["TEMPLATE"] = TEMPLATE
 
 _server = pytest.StashKey[ExitStack]()
 
@@ -28,6 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     stack = config.stash[_server] = ExitStack()
     if not (is_worker or external_address() or config.option.collectonly):
         stack.enter_context(held(TEST_SERVER))
+        ensure_template(TEST_SERVER, TEMPLATE)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

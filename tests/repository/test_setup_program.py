@@ -20,9 +20,10 @@ from yhdyspinta.cli.program import parser
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory):
     made = Installation(tmp_path_factory.mktemp("program") / "var")
-    done = made.run("migrate")
-    assert done.returncode == 0, done.stderr
-    yield made
+    with database.held(database.instance(made.var_dir)):  # started once for all
+        done = made.run("migrate")
+        assert done.returncode == 0, done.stderr
+        yield made
     made.remove()
 
 
@@ -138,8 +139,7 @@ def test_a_backup_comes_back_and_a_full_installation_is_not_overwritten(installa
     assert restored.returncode == 0, restored.stderr
     assert sorted(path.name for path in files.iterdir()) == ["logo.svg"]
     count = "from yhdyspinta.people.models import Person; print(*Person.objects.filter(is_operator=True).values_list('email', flat=True))"
-    with database.held(database.instance(installation.var_dir)):
-        emails = installation.run("shell", "--no-imports", "-c", count, module="django").stdout
+    emails = installation.run("shell", "--no-imports", "-c", count, module="django").stdout
     assert "bertta@example.org" in emails
     assert "later@example.org" not in emails
     assert "whole" in installation.run("audit-verify").stdout
@@ -202,11 +202,12 @@ def test_a_web_server_answers_and_stops_when_told(installation, number):
         finally:
             process.send_signal(number)
         process.wait(timeout=20)
-    assert not database.is_running(database.instance(installation.var_dir))
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 def wait_for(address: str) -> str:
-    for _ in range(200):
+    for _ in range(100):
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:
                 return answer.read().decode()
@@ -215,9 +216,17 @@ def wait_for(address: str) -> str:
     raise AssertionError(f"{address} did not answer")
 
 
+@pytest.fixture
+def untouched(tmp_path):
+    made = Installation(tmp_path / "var")
+    made.var_dir.mkdir()
+    yield made
+    made.remove()
+
+
 @pytest.mark.long
-def test_the_demo_starts_tells_how_to_sign_in_and_stops_all_it_started(installation):
-    port = free_port()
+def test_the_demo_starts_tells_how_to_sign_in_and_stops_all_it_started(untouched):
+    installation, port = untouched, free_port()
     with subprocess.Popen(
         [sys.executable, "-m", "yhdyspinta.cli", "demo", "--port", str(port)],
         cwd=ROOT, env=installation.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
