@@ -39,7 +39,6 @@ def backup(file: Path) -> int:
                 tar.add(dump, "database")
                 if Path(settings.MEDIA_ROOT).is_dir():
                     tar.add(settings.MEDIA_ROOT, "files")
-                tar.fileobj.flush()  # type: ignore[union-attr]
         partial.rename(file)
     except OSError as error:
         raise Problem(f"The backup could not be written to {file}: {error.strerror}.") from error
