@@ -78,6 +78,7 @@ def _start(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "yhdyspinta.cli", *arguments, "--until-input-ends"],
         stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
 
