@@ -7,9 +7,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core import signing
+from django.db.models import Q
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Receipt
+from yhdyspinta.processes.models import FormerAddress
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks or sounds like something else
 _LENGTH = 12  # 30 ** 12: about 59 bits
@@ -41,10 +43,16 @@ def hash_of(code: str) -> str:
     return _keyed("receipt-hash", plain).hex()
 
 
+def _within(authority: Authority) -> Q:
+    """Processes that the authority owns, or owned before they passed to a successor: a paper code keeps working."""
+    owned_before = FormerAddress.objects.filter(authority=authority).values("process")
+    return Q(activity__process__owner=authority) | Q(activity__process__in=owned_before)
+
+
 def receipt_by_code(authority: Authority, code: str) -> Receipt | None:
     """The receipt that a typed code opens in the authority's processes; None when there is none or it was revoked."""
     return (
-        Receipt.objects.filter(code_hash=hash_of(code), activity__process__owner=authority, revoked_at=None)
+        Receipt.objects.filter(_within(authority), code_hash=hash_of(code), revoked_at=None)
         .select_related("activity__process__owner", "sender__person")
         .first()
     )
@@ -62,7 +70,7 @@ def receipt_by_token(authority: Authority, token: str) -> Receipt | None:
     except signing.BadSignature:
         return None
     return (
-        Receipt.objects.filter(nonce=nonce, activity__process__owner=authority, revoked_at=None)
+        Receipt.objects.filter(_within(authority), nonce=nonce, revoked_at=None)
         .select_related("activity__process__owner", "sender__person")
         .first()
     )

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.visitors import Someone, someone
-from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.models import Activity, FormerAddress, Process
 from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.processes.preview import may_preview
 from yhdyspinta.wording.refusals import Refusal
@@ -20,11 +20,29 @@ def authority_of(request: HttpRequest) -> Authority:
     return authority
 
 
+class Moved(Exception):  # noqa: N818 (an answer, not an error)
+    """The process passed to a successor: the same page stands at another address now."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def _moved(request: HttpRequest, authority: Authority, slug: str) -> Moved | None:
+    former = FormerAddress.objects.select_related("process__owner").filter(authority=authority, slug=slug).first()
+    if former is None:
+        return None
+    _, _, language, kind, _, rest = request.path.split("/", 5)
+    process = former.process
+    return Moved(f"/{process.owner.slug}/{language}/{kind}/{process.slug}/{rest}")
+
+
 def public_process(request: HttpRequest, slug: str) -> Process:
     """A process of the address, when the public, its staff or the holder of its preview link may see it."""
-    process = Process.objects.select_related("owner").filter(owner=authority_of(request), slug=slug).first()
+    authority = authority_of(request)
+    process = Process.objects.select_related("owner").filter(owner=authority, slug=slug).first()
     if process is None:
-        raise Http404
+        raise _moved(request, authority, slug) or Http404
     at = clock.now()
     request.moment = at  # type: ignore[attr-defined]
     if process.is_public(at) or may_preview(request, process) or staff_abilities(someone(request), process):

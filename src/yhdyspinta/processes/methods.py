@@ -50,6 +50,15 @@ class Card:
 
 
 @dataclass(frozen=True)
+class StaffLink:
+    """A page where staff work on an activity, and the ability that it asks for."""
+
+    words: str
+    path: str
+    ability: str
+
+
+@dataclass(frozen=True)
 class Results:
     """What an activity gives to whoever comes after: plain values."""
 
@@ -85,6 +94,10 @@ class Method:
 
     def card(self, activity: Activity, *, at: datetime) -> Card:
         """How the activity shows in lists; no queries."""
+        raise NotImplementedError
+
+    def staff_links(self, activity: Activity) -> Sequence[StaffLink]:
+        """The pages where staff work on the activity; no queries."""
         raise NotImplementedError
 
     def results(self, activity: Activity) -> Results:

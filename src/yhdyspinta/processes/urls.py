@@ -1,3 +1,41 @@
-from django.urls import URLPattern
+from django.urls import path, register_converter
 
-urlpatterns: list[URLPattern] = []
+from yhdyspinta.processes import staff_views
+
+
+class StopConverter:
+    regex = "pause|cancel"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class TurnConverter(StopConverter):
+    regex = "resume|unpublish|archive|renew-preview"
+
+
+register_converter(StopConverter, "stop")
+register_converter(TurnConverter, "turn")
+
+app_name = "processes"
+_DESK = "desk/processes/<slug:process>/"
+urlpatterns = [
+    path("desk/new-process/", staff_views.create, name="create"),
+    path(_DESK, staff_views.overview, name="overview"),
+    path(f"{_DESK}edit/", staff_views.edit, name="edit"),
+    path(f"{_DESK}timeline/", staff_views.timeline, name="timeline"),
+    path(f"{_DESK}timeline/new/", staff_views.phase, name="new_phase"),
+    path(f"{_DESK}timeline/<int:phase>/", staff_views.phase, name="phase"),
+    path(f"{_DESK}timeline/<int:phase>/move/", staff_views.move_phase, name="move_phase"),
+    path(f"{_DESK}timeline/<int:phase>/remove/", staff_views.remove_phase, name="remove_phase"),
+    path(f"{_DESK}publish/", staff_views.publish, name="publish"),
+    path(f"{_DESK}<stop:how>/", staff_views.stop, name="stop"),
+    path(f"{_DESK}<turn:how>/", staff_views.turn, name="turn"),
+    path(f"{_DESK}copy/", staff_views.copy, name="copy"),
+    path(f"{_DESK}partners/", staff_views.partners, name="partners"),
+    path(f"{_DESK}partners/<slug:partner>/remove/", staff_views.remove_partner, name="remove_partner"),
+    path(f"{_DESK}hand-over/", staff_views.hand_over, name="hand_over"),
+]

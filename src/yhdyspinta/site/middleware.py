@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
+from yhdyspinta.processes.loading import Moved
 from yhdyspinta.site.errors import refusal_page
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
@@ -85,4 +86,6 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Moved):
+            return HttpResponsePermanentRedirect(exception.path)
         return refusal_page(request, exception) if isinstance(exception, Refusal) else None

@@ -1,0 +1,45 @@
+"""Every write of a process: preparing it, publishing it, sharing it, and passing it on."""
+
+from yhdyspinta.processes.actions.partnership import add_partner, hand_over, remove_partner
+from yhdyspinta.processes.actions.preparing import (
+    PhaseFacts,
+    ProcessFacts,
+    copy_process,
+    create_process,
+    edit_process,
+    move_phase,
+    remove_phase,
+    save_phase,
+)
+from yhdyspinta.processes.actions.publishing import (
+    archive_process,
+    cancel_process,
+    pause_process,
+    publish_process,
+    renew_preview,
+    resume_process,
+    schedule_process,
+    unpublish_process,
+)
+
+__all__ = [
+    "PhaseFacts",
+    "ProcessFacts",
+    "add_partner",
+    "archive_process",
+    "cancel_process",
+    "copy_process",
+    "create_process",
+    "edit_process",
+    "hand_over",
+    "move_phase",
+    "pause_process",
+    "publish_process",
+    "remove_partner",
+    "remove_phase",
+    "renew_preview",
+    "resume_process",
+    "save_phase",
+    "schedule_process",
+    "unpublish_process",
+]

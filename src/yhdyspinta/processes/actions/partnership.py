@@ -1,0 +1,71 @@
+"""Share a process with partner authorities, and pass it to a successor."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.actions.preparing import note
+from yhdyspinta.processes.indexing import index_process
+from yhdyspinta.processes.models import FormerAddress, Process, ProcessPartner
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.slugs import free_slug
+from yhdyspinta.processes.telling import tell_followers
+from yhdyspinta.wording.refusals import Refusal
+
+
+def _locked(process: Process, actor: Person, ability: str) -> Process:
+    locked = Process.objects.select_for_update(of=("self",)).select_related("owner").get(pk=process.pk)
+    require_staff(actor, ability, locked)
+    return locked
+
+
+@transaction.atomic
+def add_partner(*, actor: Person, process: Process, authority: Authority, at: datetime) -> ProcessPartner:
+    """Let another authority take part: its coordinators work in the process and its front page shows it.
+
+    Raises Refusal("owner_is_no_partner"). Adding one twice changes nothing.
+    """
+    process = _locked(process, actor, "choose_partners")
+    if authority.pk == process.owner_id or not authority.is_on:
+        raise Refusal("owner_is_no_partner", status=422, field="authority")
+    partnership, is_new = ProcessPartner.objects.get_or_create(
+        process=process, authority=authority, left_at=None, defaults={"joined_at": at}
+    )
+    if is_new:
+        note("processes.partner_joined", actor, process, at, partner=authority.pk)
+    return partnership
+
+
+@transaction.atomic
+def remove_partner(*, actor: Person, process: Process, authority: Authority, at: datetime) -> None:
+    """End a partnership; its people lose their way in at the next request."""
+    process = _locked(process, actor, "choose_partners")
+    ended = ProcessPartner.objects.filter(process=process, authority=authority, left_at=None).update(left_at=at)
+    if ended:
+        note("processes.partner_left", actor, process, at, partner=authority.pk)
+
+
+@transaction.atomic
+def hand_over(*, actor: Person, process: Process, successor: Authority, at: datetime) -> Process:
+    """Pass the process to another authority. Old addresses, records, roles in it and promises stay as they were.
+
+    Raises Refusal("no_such_successor") when the receiver is not on or already owns the process.
+    """
+    process = _locked(process, actor, "hand_over")
+    former = process.owner
+    if successor.pk == former.pk or not successor.is_on:
+        raise Refusal("no_such_successor", status=422, field="successor")
+    FormerAddress.objects.update_or_create(
+        authority=former, slug=process.slug, defaults={"process": process, "since": at}
+    )
+    taken = Process.objects.filter(owner=successor).values_list("slug", flat=True)
+    process.owner, process.slug = successor, free_slug(process.slug, taken, default="prosessi")  # type: ignore[arg-type]
+    process.save(update_fields=["owner", "slug"])
+    ProcessPartner.objects.filter(process=process, authority=successor, left_at=None).update(left_at=at)
+    note("processes.handed_over", actor, process, at, former=former.pk, successor=successor.pk)
+    if process.published_at is not None:
+        index_process(process, at=at)
+    tell_followers(process, "processes.handed_over", at=at)
+    return process

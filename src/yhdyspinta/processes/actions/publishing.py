@@ -1,0 +1,132 @@
+"""Open a process to the public and close it: publish, schedule, pause, cancel, unpublish, archive."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.actions.preparing import note
+from yhdyspinta.processes.gaps import gaps_of
+from yhdyspinta.processes.indexing import index_process, unindex_process
+from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.preview import new_nonce
+from yhdyspinta.processes.telling import tell_followers
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+
+def _locked(process: Process, actor: Person, ability: str) -> Process:
+    locked = Process.objects.select_for_update(of=("self",)).select_related("owner").get(pk=process.pk)
+    require_staff(actor, ability, locked)
+    return locked
+
+
+def _require_whole(process: Process) -> None:
+    missing = gaps_of(process)
+    if missing:
+        raise Refusal("not_ready_to_publish", status=422, count=len(missing))
+
+
+@transaction.atomic
+def publish_process(*, actor: Person, process: Process, at: datetime) -> Process:
+    """Make the process public now. Raises Refusal("not_ready_to_publish") while something is missing."""
+    process = _locked(process, actor, "publish")
+    if process.is_public(at):
+        return process
+    _require_whole(process)
+    process.published_at, process.unpublished_at = at, None
+    process.save(update_fields=["published_at", "unpublished_at"])
+    index_process(process, at=at)
+    note("processes.published", actor, process, at)
+    return process
+
+
+@transaction.atomic
+def schedule_process(*, actor: Person, process: Process, publish_at: datetime, at: datetime) -> Process:
+    """Set the instant of publishing; the clock opens it. Raises Refusal("time_has_passed") or ("not_ready_to_publish")."""
+    process = _locked(process, actor, "publish")
+    if publish_at <= at:
+        raise Refusal("time_has_passed", status=422, field="publish_at")
+    _require_whole(process)
+    process.published_at, process.unpublished_at = publish_at, None
+    process.save(update_fields=["published_at", "unpublished_at"])
+    index_process(process, at=at)
+    note("processes.scheduled", actor, process, at)
+    return process
+
+
+@transaction.atomic
+def unpublish_process(*, actor: Person, process: Process, at: datetime) -> Process:
+    """Take the process off the site; everything is kept and it can be published again."""
+    process = _locked(process, actor, "publish")
+    process.unpublished_at = at
+    process.save(update_fields=["unpublished_at"])
+    unindex_process(process)
+    note("processes.unpublished", actor, process, at)
+    return process
+
+
+@transaction.atomic
+def pause_process(*, actor: Person, process: Process, reason: Wording, at: datetime) -> Process:
+    """Stop taking part for a time; the page says why. Raises Refusal("reason_missing")."""
+    process = _locked(process, actor, "close")
+    _require_reason(process, reason)
+    process.paused_at, process.pause_reason = at, reason
+    process.save(update_fields=["paused_at", "pause_reason"])
+    note("processes.paused", actor, process, at)
+    tell_followers(process, "processes.paused", at=at)
+    return process
+
+
+@transaction.atomic
+def resume_process(*, actor: Person, process: Process, at: datetime) -> Process:
+    """Go on after a pause."""
+    process = _locked(process, actor, "close")
+    if process.paused_at is None:
+        return process
+    process.paused_at, process.pause_reason = None, Wording()
+    process.save(update_fields=["paused_at", "pause_reason"])
+    note("processes.resumed", actor, process, at)
+    tell_followers(process, "processes.resumed", at=at)
+    return process
+
+
+@transaction.atomic
+def cancel_process(*, actor: Person, process: Process, reason: Wording, at: datetime) -> Process:
+    """End the process before its time; what was sent stays. Raises Refusal("reason_missing")."""
+    process = _locked(process, actor, "close")
+    _require_reason(process, reason)
+    if process.cancelled_at is not None:
+        return process
+    process.cancelled_at, process.cancel_reason = at, reason
+    process.save(update_fields=["cancelled_at", "cancel_reason"])
+    note("processes.cancelled", actor, process, at)
+    tell_followers(process, "processes.cancelled", at=at)
+    return process
+
+
+@transaction.atomic
+def archive_process(*, actor: Person, process: Process, at: datetime) -> Process:
+    """Move a finished process out of the lists of current matters; its page and addresses stay."""
+    process = _locked(process, actor, "close")
+    process.archived_at = at
+    process.save(update_fields=["archived_at"])
+    note("processes.archived", actor, process, at)
+    return process
+
+
+@transaction.atomic
+def renew_preview(*, actor: Person, process: Process, at: datetime) -> Process:
+    """Make a new preview link; the old one stops working."""
+    process = _locked(process, actor, "edit")
+    process.preview_nonce = new_nonce()
+    process.save(update_fields=["preview_nonce"])
+    note("processes.preview_renewed", actor, process, at)
+    return process
+
+
+def _require_reason(process: Process, reason: Wording) -> None:
+    missing = reason.missing(process.owner.duty_languages)
+    if missing:
+        raise Refusal("reason_missing", status=422, field="reason", languages=", ".join(missing))

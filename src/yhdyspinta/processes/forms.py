@@ -1,0 +1,177 @@
+"""Input of the staff pages of a process."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.processes.actions import PhaseFacts, ProcessFacts
+from yhdyspinta.processes.blueprints import BLUEPRINTS
+from yhdyspinta.processes.models import Phase, Process
+from yhdyspinta.processes.values import INFLUENCE_LEVELS, PHASE_KINDS, SIX_WAYS
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.fields import Wording
+
+_HTTPS: Final = re.compile(r"https://[^\s/@:]+\.[^\s/@:]+(/\S*)?")
+
+
+class LinkField(forms.TextField):
+    """An address on the web, https only: shown as a link, never loaded by us."""
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        if text and not _HTTPS.fullmatch(text):
+            raise ValidationError(_("Write the whole address, beginning with https://."), code="link")
+        return text
+
+
+class CreateForm(forms.Form):
+    """A new process: its name and a timeline to start from."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"] = forms.WordingField(label=_("Title"), languages=languages, max_length=150)
+        self.fields["blueprint"] = forms.ChoiceField(
+            label=_("Timeline to start from"),
+            choices=[(key, blueprint.name) for key, blueprint in BLUEPRINTS.items()],
+            initial="round_with_forum",
+            help_text=_("You get sensible dates and can change everything."),
+        )
+        self.fields["opens_on"] = forms.DateField(
+            label=_("Commenting opens on"),
+            required=False,
+            help_text=_("Leave empty and it opens on a Monday, three weeks from now."),
+        )
+
+
+class CopyForm(forms.Form):
+    """A copy of an old process needs a name of its own."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"] = forms.WordingField(label=_("Title of the new process"), languages=languages, max_length=150)
+
+
+_TEXTS: dict[str, tuple[Any, Any, bool]] = {
+    # name: (label, hint, many lines)
+    "title": (_("Title"), _("Say in everyday words what people can have a say in."), False),
+    "summary": (_("Summary"), _("Two or three sentences. Shown in lists and at the top of the page."), True),
+    "background": (_("Background"), _("What is being prepared and why. Markdown."), True),
+    "use_of_results": (_("What the results are used for"), _("Be concrete: what can still change?"), True),
+    "decided_by": (_("Who decides, and when"), "", True),
+    "results_receiver": (_("Who receives the results"), "", False),
+    "keywords": (_("Keywords"), _("Separate with commas."), False),
+    "contact_title": (_("Contact person's title"), "", False),
+    "privacy_purposes": (_("Why personal data are handled"), _("Shown in the privacy notice linked from each form."), True),
+}
+_REQUIRED = {"title"}
+
+
+class ProcessForm(forms.Form):
+    """Everything that staff write of a process, side by side in each language."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, (label, hint, multiline) in _TEXTS.items():
+            self.fields[name] = forms.WordingField(
+                label=label,
+                help_text=hint,
+                languages=languages,
+                multiline=multiline,
+                required=name in _REQUIRED,
+                max_length=20_000 if multiline else 200,
+            )
+        self._add_facts()
+
+    def _add_facts(self) -> None:
+        more = {
+            "takes_minutes": forms.IntegerField(
+                label=_("How many minutes taking part takes"), required=False, min_value=1, max_value=600
+            ),
+            "answers_promised_on": forms.DateField(label=_("You promise to answer by"), required=False),
+            "six_ways": forms.MultipleChoiceField(
+                label=_("Statutory ways of taking part (611/2021 29 §)"), choices=list(SIX_WAYS.items()), required=False
+            ),
+            "influence": forms.ChoiceField(
+                label=_("Level of influence"), choices=list(INFLUENCE_LEVELS.items()), required=False
+            ),
+            "case_number": forms.TextField(label=_("Case number"), required=False, max_length=60),
+            "contact_name": forms.TextField(label=_("Contact person's name"), required=False, max_length=120),
+            "contact_phone": forms.TextField(label=_("Contact person's phone number"), required=False, max_length=40),
+            "contact_email": forms.EmailField(
+                label=_("Contact person's e-mail address"),
+                required=False,
+                help_text=_("Shown so that programs which harvest addresses cannot read it."),
+            ),
+            "retention_months": forms.IntegerField(
+                label=_("Personal data are kept for (months)"), min_value=1, max_value=600, initial=60
+            ),
+            "revision": forms.HiddenField(),
+        }
+        self.fields.update(more)
+
+    @classmethod
+    def initial_of(cls, process: Process) -> dict[str, Any]:
+        names = [*ProcessFacts(title=Wording()).__dict__, "revision"]
+        return {name: getattr(process, name) for name in names}
+
+    def facts(self) -> ProcessFacts:
+        cleaned = {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+        cleaned["six_ways"] = tuple(cleaned["six_ways"] or ())
+        return ProcessFacts(**cleaned)
+
+
+class PhaseForm(forms.Form):
+    """A phase of the timeline: with times, or only words."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"] = forms.ChoiceField(label=_("What happens in the phase"), choices=list(PHASE_KINDS.items()))
+        texts = {
+            "title": (_("Title"), "", False),
+            "description": (_("Description"), "", True),
+            "when_words": (_("When, in words"), _("For example: June. Shown instead of the times."), False),
+            "place": (_("Place"), "", False),
+            "link_text": (_("Link's text"), "", False),
+        }
+        for name, (label, hint, multiline) in texts.items():
+            self.fields[name] = forms.WordingField(
+                label=label, help_text=hint, languages=languages, multiline=multiline, required=name == "title",
+                max_length=5_000 if multiline else 150,
+            )
+        self.fields["starts_at"] = forms.DateTimeField(label=_("Starts"), required=False)
+        self.fields["ends_at"] = forms.DateTimeField(label=_("Ends"), required=False)
+        self.fields["link"] = LinkField(label=_("Link"), required=False)
+
+    @classmethod
+    def initial_of(cls, phase: Phase) -> dict[str, Any]:
+        return {name: getattr(phase, name) for name in vars(PhaseFacts(kind="", title=Wording()))}
+
+    def facts(self) -> PhaseFacts:
+        return PhaseFacts(**self.cleaned_data)
+
+
+class ReasonForm(forms.Form):
+    """Why a process is paused or cancelled, for everybody to read."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"] = forms.WordingField(
+            label=_("Reason"), help_text=_("Shown on the page."), languages=languages, multiline=True, max_length=2_000
+        )
+
+
+class ScheduleForm(forms.Form):
+    """When a process becomes public by itself."""
+
+    publish_at = forms.DateTimeField(label=_("Becomes public"))
+
+
+class ChooseAuthorityForm(forms.Form):
+    """An authority that uses the service."""
+
+    def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["authority"] = forms.ChoiceField(label=_("Authority"), choices=list(choices), select=True)

@@ -1,0 +1,81 @@
+"""What a resident must know before a process may be published; the check lists what is missing, with links."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.methods import Gap, method_of
+from yhdyspinta.processes.models import Process
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+
+
+
+def gaps_of(process: Process) -> list[Gap]:
+    """Everything missing, in the order in which a resident would ask for it."""
+    return [*_text_gaps(process), *_fact_gaps(process), *_way_gaps(process), *_phase_gaps(process), *_method_gaps(process)]
+
+
+def _text_gaps(process: Process) -> Iterable[Gap]:
+    """Texts in every language that the owner owes."""
+    texts: dict[str, tuple[str, Wording]] = {
+        "title": (_("The title is missing"), process.title),
+        "summary": (_("The summary is missing"), process.summary),
+        "use_of_results": (_("What the results are used for is missing"), process.use_of_results),
+        "decided_by": (_("Who decides, and when, is missing"), process.decided_by),
+        "results_receiver": (_("Who receives the results is missing"), process.results_receiver),
+        "privacy_purposes": (_("Why personal data are handled is missing"), process.privacy_purposes),
+    }
+    for field, (words, wording) in texts.items():
+        missing = Wording(wording).missing(process.owner.duty_languages)
+        if missing:
+            languages = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
+            yield Gap(f"{words}: {languages}", _edit(process, f"{field}-{missing[0]}"))
+
+
+def _fact_gaps(process: Process) -> Iterable[Gap]:
+    facts = {
+        "answers_promised_on": (_("The date by which you promise to answer is missing"), process.answers_promised_on),
+        "takes_minutes": (_("How long taking part takes is missing"), process.takes_minutes),
+        "six_ways": (_("Choose at least one of the six statutory ways of taking part"), process.six_ways),
+        "influence": (_("The level of influence is missing"), process.influence),
+        "case_number": (_("The case number is missing"), process.case_number),
+        "contact_name": (_("The contact person's name is missing"), process.contact_name),
+        "contact_phone": (_("The contact person's phone number is missing"), process.contact_phone),
+        "contact_email": (_("The contact person's e-mail address is missing"), process.contact_email),
+    }
+    for field, (words, value) in facts.items():
+        if not value:
+            yield Gap(words, _edit(process, field))
+
+
+def _way_gaps(process: Process) -> Iterable[Gap]:
+    """The phone and paper way stand beside every form, so the authority must have them."""
+    owner = process.owner
+    path = address("site:authority_settings", owner)
+    if not owner.phone:
+        yield Gap(_("The authority's phone way is missing"), path)
+    if not owner.postal_address and not owner.paper_way:
+        yield Gap(_("The authority's paper way is missing"), path)
+
+
+def _phase_gaps(process: Process) -> Iterable[Gap]:
+    phases = list(process.phases.all())
+    path = process_address(process, "processes:timeline")
+    if not phases:
+        yield Gap(_("The timeline has no phases"), path)
+    for phase in phases:
+        missing = Wording(phase.title).missing(process.owner.duty_languages)
+        if missing:
+            languages = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
+            yield Gap(_("A phase has no title: %(languages)s") % {"languages": languages}, path)
+
+
+def _method_gaps(process: Process) -> Iterable[Gap]:
+    for activity in process.activities.select_related("process__owner").prefetch_related("stages"):
+        yield from method_of(activity).gaps(activity)
+
+
+def _edit(process: Process, field: str) -> str:
+    return f"{process_address(process, 'processes:edit')}#id_{field}"

@@ -1,0 +1,18 @@
+"""The piece of address made from a title."""
+
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+_LONGEST = 70
+_LETTERS = str.maketrans({"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"})
+
+
+def free_slug(title: str, taken: QuerySet[str], *, default: str) -> str:  # type: ignore[type-var]
+    """A slug for the title that is not among `taken`, which gives slugs as plain values."""
+    base = slugify(title.translate(_LETTERS))[:_LONGEST].strip("-") or default
+    used = {str(slug) for slug in taken if str(slug).startswith(base)}
+    number, slug = 1, base
+    while slug in used:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug

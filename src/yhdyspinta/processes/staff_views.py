@@ -1,0 +1,346 @@
+"""The staff pages of a process: create, edit, timeline, publishing, partners."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.processes import actions, forms
+from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.gaps import gaps_of
+from yhdyspinta.processes.loading import staff_authority, staff_process
+from yhdyspinta.processes.models import Phase, Process
+from yhdyspinta.processes.preview import PARAMETER, preview_token
+from yhdyspinta.wording.refusals import Refusal
+
+_Saved = Callable[[], HttpResponse]
+
+
+def _form_page(request: HttpRequest, template: str, form: Any, save: _Saved, **context: Any) -> HttpResponse:
+    """Show a form, or save it: a refusal becomes a message at its field with 422, and every word stays."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            return save()
+        except Refusal as refusal:
+            form.refuse(refusal)
+    status = 422 if request.method == "POST" else 200
+    return render(request, f"processes/{template}.html", {"form": form, **context}, status=status)
+
+
+def _frame(process: Process) -> dict[str, Any]:
+    """What every staff page of a process shows around itself."""
+    names = ("overview", "edit", "timeline", "publish", "partners")
+    return {
+        "process": process,
+        "links": {name: process_address(process, f"processes:{name}") for name in names},
+        "public_path": process_address(process),
+        "desk_path": address("site:desk", process.owner),
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def create(request: HttpRequest) -> HttpResponse:
+    """A new process from a blueprint."""
+    authority = staff_authority(request, "create_process")
+    form = forms.CreateForm(request.POST or None, languages=authority.languages)
+
+    def save() -> HttpResponse:
+        process = actions.create_process(
+            actor=request.person,  # type: ignore[attr-defined]
+            owner=authority,
+            title=form.cleaned_data["title"],
+            blueprint=form.cleaned_data["blueprint"],
+            opens_on=form.cleaned_data["opens_on"],
+            at=clock.now(),
+        )
+        messages.success(request, _("The draft was made. Go through what is still missing."))
+        return redirect(process_address(process, "processes:overview"), permanent=False)
+
+    return _form_page(request, "create", form, save, desk_path=address("site:desk", authority))
+
+
+@require_http_methods(["GET", "HEAD"])
+def overview(request: HttpRequest, process: str) -> HttpResponse:
+    """Where a process stands and what its staff can do next."""
+    found = staff_process(request, process, "see_desk")
+    at = request.moment  # type: ignore[attr-defined]
+    abilities = request.abilities  # type: ignore[attr-defined]
+    return render(
+        request,
+        "processes/overview.html",
+        {
+            **_frame(found),
+            "gaps": gaps_of(found),
+            "phases": found.phases.all(),
+            "activities": _activity_rows(found),
+            "state": state_words(found, at),
+            "is_public": found.is_public(at),
+            "is_scheduled": found.published_at is not None and found.published_at > at,
+            "abilities": abilities,
+            "preview_path": f"{process_address(found)}?{PARAMETER}={preview_token(found)}",
+        },
+    )
+
+
+def _activity_rows(process: Process) -> list[dict[str, Any]]:
+    from yhdyspinta.processes.methods import method_of
+
+    rows = []
+    for activity in process.activities.select_related("process__owner", "phase").prefetch_related("stages"):
+        method = method_of(activity)
+        rows.append({"activity": activity, "method": method.name, "links": method.staff_links(activity)})
+    return rows
+
+
+def state_words(process: Process, at: Any) -> str:
+    """Where the process stands, in words."""
+    if process.cancelled_at:
+        return _("Cancelled")
+    if process.unpublished_at:
+        return _("Taken off the site")
+    if process.published_at is None:
+        return _("Draft")
+    if process.published_at > at:
+        return _("Becomes public at a set time")
+    if process.archived_at:
+        return _("Archived")
+    return _("Paused") if process.paused_at else _("Public")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, process: str) -> HttpResponse:
+    """The texts and facts of a process, in each language side by side."""
+    found = staff_process(request, process, "edit")
+    form = forms.ProcessForm(
+        request.POST or None, languages=found.owner.languages, initial=forms.ProcessForm.initial_of(found)
+    )
+
+    def save() -> HttpResponse:
+        revision = int(form.cleaned_data["revision"] or 0)
+        actions.edit_process(
+            actor=request.person,  # type: ignore[attr-defined]
+            process=found,
+            facts=form.facts(),
+            revision=revision,
+            at=clock.now(),
+        )
+        messages.success(request, _("Saved."))
+        return redirect(process_address(found, "processes:overview"))
+
+    response = _form_page(request, "edit", form, save, **_frame(found), theirs=None)
+    if response.status_code == 422 and getattr(form, "refused_code", "") == "changed_meanwhile":
+        return _conflict(request, found, form)
+    return response
+
+
+def _conflict(request: HttpRequest, process: Process, form: forms.ProcessForm) -> HttpResponse:
+    """Both texts: what somebody else saved, and what was just written. Saving again keeps the latter."""
+    process.refresh_from_db()
+    theirs = forms.ProcessForm.initial_of(process)
+    written = form.facts()
+    differing = [
+        {"label": form.fields[name].label, "theirs": theirs[name], "mine": mine}
+        for name, mine in vars(written).items()
+        if mine != theirs[name] and not (not mine and not theirs[name])
+    ]
+    form.data = form.data.copy()
+    form.data["revision"] = str(process.revision)
+    context = {"form": form, **_frame(process), "theirs": differing}
+    return render(request, "processes/edit.html", context, status=409)
+
+
+@require_http_methods(["GET", "HEAD"])
+def timeline(request: HttpRequest, process: str) -> HttpResponse:
+    """The phases in their order, each with its buttons."""
+    found = staff_process(request, process, "edit")
+    phases = found.phases.prefetch_related("activities")
+    return render(request, "processes/timeline.html", {**_frame(found), "phases": phases})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def phase(request: HttpRequest, process: str, phase: int | None = None) -> HttpResponse:
+    """Add or change a phase."""
+    found = staff_process(request, process, "edit")
+    kept = _phase(found, phase) if phase is not None else None
+    initial = forms.PhaseForm.initial_of(kept) if kept else {"kind": "participation"}
+    form = forms.PhaseForm(request.POST or None, languages=found.owner.languages, initial=initial)
+
+    def save() -> HttpResponse:
+        actor = request.person  # type: ignore[attr-defined]
+        actions.save_phase(actor=actor, process=found, facts=form.facts(), phase=kept, at=clock.now())
+        messages.success(request, _("The phase was saved."))
+        return redirect(process_address(found, "processes:timeline"))
+
+    return _form_page(request, "phase", form, save, **_frame(found), phase=kept)
+
+
+def _phase(process: Process, pk: int) -> Phase:
+    kept = process.phases.filter(pk=pk).first()
+    if kept is None:
+        raise Http404
+    return kept
+
+
+@require_POST
+def move_phase(request: HttpRequest, process: str, phase: int) -> HttpResponse:
+    """One place up or down."""
+    found = staff_process(request, process, "edit")
+    by = -1 if request.POST.get("direction") == "up" else 1
+    actions.move_phase(actor=request.person, phase=_phase(found, phase), by=by, at=clock.now())  # type: ignore[attr-defined]
+    return redirect(f"{process_address(found, 'processes:timeline')}#phase-{phase}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_phase(request: HttpRequest, process: str, phase: int) -> HttpResponse:
+    """Ask first, then remove."""
+    found = staff_process(request, process, "edit")
+    kept = _phase(found, phase)
+    if request.method == "POST":
+        actions.remove_phase(actor=request.person, phase=kept, at=clock.now())  # type: ignore[attr-defined]
+        messages.success(request, _("The phase was removed."))
+        return redirect(process_address(found, "processes:timeline"))
+    return render(request, "processes/remove_phase.html", {**_frame(found), "phase": kept})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, process: str) -> HttpResponse:
+    """What is missing, and then publishing now or at a set time."""
+    found = staff_process(request, process, "publish")
+    form = forms.ScheduleForm(request.POST if "publish_at_0" in request.POST or "schedule" in request.POST else None)
+    context = {**_frame(found), "gaps": gaps_of(found), "schedule_form": form}
+    actor = request.person  # type: ignore[attr-defined]
+    if request.method == "POST" and "now" in request.POST and not context["gaps"]:
+        actions.publish_process(actor=actor, process=found, at=clock.now())
+        messages.success(request, _("The process is public."))
+        return redirect(process_address(found, "processes:overview"))
+
+    def save() -> HttpResponse:
+        moment = form.cleaned_data["publish_at"]
+        actions.schedule_process(actor=actor, process=found, publish_at=moment, at=clock.now())
+        messages.success(request, _("The process becomes public by itself at the time you chose."))
+        return redirect(process_address(found, "processes:overview"))
+
+    return _form_page(request, "publish", form, save, **context)
+
+
+_CLOSINGS: dict[str, tuple[str, Callable[..., Process]]] = {
+    "pause": ("close", actions.pause_process),
+    "cancel": ("close", actions.cancel_process),
+}
+_TURNS: dict[str, tuple[str, Callable[..., Process]]] = {
+    "resume": ("close", actions.resume_process),
+    "unpublish": ("publish", actions.unpublish_process),
+    "archive": ("close", actions.archive_process),
+    "renew-preview": ("edit", actions.renew_preview),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, process: str, how: str) -> HttpResponse:
+    """Pause or cancel, with the reason that everybody reads."""
+    ability, action = _CLOSINGS[how]
+    found = staff_process(request, process, ability)
+    form = forms.ReasonForm(request.POST or None, languages=found.owner.duty_languages or ["fi"])
+
+    def save() -> HttpResponse:
+        actor = request.person  # type: ignore[attr-defined]
+        action(actor=actor, process=found, reason=form.cleaned_data["reason"], at=clock.now())
+        messages.success(request, _("Done. Those who follow are told."))
+        return redirect(process_address(found, "processes:overview"))
+
+    return _form_page(request, "stop", form, save, **_frame(found), how=how)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def turn(request: HttpRequest, process: str, how: str) -> HttpResponse:
+    """Resume, take off the site, archive or renew the preview link: ask, then do."""
+    ability, action = _TURNS[how]
+    found = staff_process(request, process, ability)
+    if request.method == "POST":
+        action(actor=request.person, process=found, at=clock.now())  # type: ignore[attr-defined]
+        messages.success(request, _("Done."))
+        return redirect(process_address(found, "processes:overview"))
+    return render(request, "processes/turn.html", {**_frame(found), "how": how})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def copy(request: HttpRequest, process: str) -> HttpResponse:
+    """A new draft with everything staff prepared in this one."""
+    found = staff_process(request, process, "create_process")
+    form = forms.CopyForm(request.POST or None, languages=found.owner.languages)
+
+    def save() -> HttpResponse:
+        made = actions.copy_process(
+            actor=request.person,  # type: ignore[attr-defined]
+            source=found,
+            title=form.cleaned_data["title"],
+            at=clock.now(),
+        )
+        messages.success(request, _("The copy is a draft. Its dates were moved forward; check them."))
+        return redirect(process_address(made, "processes:overview"))
+
+    return _form_page(request, "copy", form, save, **_frame(found))
+
+
+def _others(process: Process) -> list[tuple[str, str]]:
+    language = get_language() or "fi"
+    found = Authority.objects.on().exclude(pk=process.owner_id)
+    return sorted(((authority.slug, authority.name.text(language)) for authority in found), key=lambda pair: pair[1])
+
+
+def _chosen(form: forms.ChooseAuthorityForm) -> Authority:
+    return Authority.objects.on().get(slug=form.cleaned_data["authority"])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def partners(request: HttpRequest, process: str) -> HttpResponse:
+    """The partner authorities of a process: see, add."""
+    found = staff_process(request, process, "choose_partners")
+    form = forms.ChooseAuthorityForm(request.POST or None, choices=_others(found))
+
+    def save() -> HttpResponse:
+        actor = request.person  # type: ignore[attr-defined]
+        actions.add_partner(actor=actor, process=found, authority=_chosen(form), at=clock.now())
+        messages.success(request, _("The partner was added."))
+        return redirect(process_address(found, "processes:partners"))
+
+    partnerships = found.partnerships.filter(left_at=None).select_related("authority")
+    return _form_page(request, "partners", form, save, **_frame(found), partnerships=partnerships)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_partner(request: HttpRequest, process: str, partner: str) -> HttpResponse:
+    """Ask first, then end the partnership."""
+    found = staff_process(request, process, "choose_partners")
+    partnership = found.partnerships.filter(left_at=None, authority__slug=partner).select_related("authority").first()
+    if partnership is None:
+        raise Http404
+    if request.method == "POST":
+        actor = request.person  # type: ignore[attr-defined]
+        actions.remove_partner(actor=actor, process=found, authority=partnership.authority, at=clock.now())
+        messages.success(request, _("The partner was removed."))
+        return redirect(process_address(found, "processes:partners"))
+    return render(request, "processes/remove_partner.html", {**_frame(found), "partner": partnership.authority})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over(request: HttpRequest, process: str) -> HttpResponse:
+    """Pass the process to a successor authority."""
+    found = staff_process(request, process, "hand_over")
+    form = forms.ChooseAuthorityForm(request.POST or None, choices=_others(found))
+
+    def save() -> HttpResponse:
+        successor = _chosen(form)
+        actor = request.person  # type: ignore[attr-defined]
+        passed = actions.hand_over(actor=actor, process=found, successor=successor, at=clock.now())
+        messages.success(request, _("The process now belongs to its successor. Old links lead to its new address."))
+        return redirect(process_address(passed))
+
+    return _form_page(request, "hand_over", form, save, **_frame(found))

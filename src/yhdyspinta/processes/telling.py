@@ -1,0 +1,31 @@
+"""Tell everybody who follows a process that something happened in it."""
+
+from datetime import datetime
+from typing import Any
+
+from yhdyspinta.notices.outbox import owe
+from yhdyspinta.processes.follows import receivers
+from yhdyspinta.processes.models import Follow, Process
+
+RESULTS_TOO = frozenset({Follow.What.EVERYTHING, Follow.What.RESULTS})
+
+
+def tell_followers(process: Process, kind: str, *, at: datetime, is_result: bool = False, **values: Any) -> int:
+    """Owe each follower the notice, inside the transaction of the change; returns how many.
+
+    `is_result` marks what was decided or done: those who chose to hear only of results get it too.
+    """
+    what = Follow.What.RESULTS if is_result else Follow.What.EVERYTHING
+    found = receivers(process, what=what)
+    for receiver in found:
+        owe(
+            kind,
+            to=receiver,
+            authority=process.owner,
+            at=at,
+            process=process.slug,
+            owner=process.owner.slug,
+            title=dict(process.title),
+            **values,
+        )
+    return len(found)
