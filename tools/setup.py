@@ -90,7 +90,7 @@ def run(what: str, command: list[str], *, registry: str = "", folder: Path = ROO
         done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
     if done.returncode == 0:
         return
-    words = LOG.read_text(encoding="utf-8", errors="replace")[began:]
+    words = LOG.read_bytes()[began:].decode(errors="replace")
     if registry and UNREACHABLE.search(words):
         raise SetupProblem(
             f"{registry} cannot be reached: check the network and the settings of its client (details: {LOG})."

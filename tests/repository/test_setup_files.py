@@ -60,6 +60,7 @@ def test_the_npm_lock_names_no_registry():
 @pytest.fixture
 def log(tmp_path, monkeypatch):
     monkeypatch.setattr(setup, "LOG", tmp_path / "setup.log")
+    (tmp_path / "setup.log").write_text("━" * 1000 + "\n")  # an earlier step's progress bar
     return tmp_path / "setup.log"
 
 
