@@ -62,11 +62,6 @@ INSTALLED_APPS = [
     "template_partials",
     "csp",
     "procrastinate.contrib.django",
-    "allauth",
-    "allauth.account",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
-    "allauth.mfa",
     "yhdyspinta.audit",
     "yhdyspinta.ui",
     "yhdyspinta.wording",
@@ -84,6 +79,16 @@ INSTALLED_APPS = [
     "yhdyspinta.methods.comment_rounds",
     "yhdyspinta.site",
     "yhdyspinta.demo",
+    "allauth",  # after our own apps, whose templates go before its
+    "allauth.account",
+    "allauth.mfa",
+]
+
+# Where each app tells what its fields are and how data of people is shown, erased and claimed; lowest app first.
+PERSONAL_DATA = [
+    "yhdyspinta.people.personal",
+    "yhdyspinta.notices.personal",
+    "yhdyspinta.processes.personal",
 ]
 
 # The one place where methods are named; the registry in processes reads it.
@@ -230,15 +235,48 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_RATE_LIMITS = {"signup": "600/m/ip", "login": "600/m/ip", "request_login_code": "300/m/ip,3/m/key"}
+ACCOUNT_CHANGE_EMAIL = True  # one address for each account
+# Per network address only far above what a library or school needs; the limits that bite are per account.
+ACCOUNT_RATE_LIMITS = {
+    "signup": "600/m/ip",
+    "login": "600/m/ip",
+    "login_failed": "600/m/ip,5/300s/key",
+    "request_login_code": "600/m/ip,3/m/key",
+    "reset_password": "600/m/ip,5/m/key",
+    "reset_password_from_key": "600/m/ip",
+}
 MFA_ADAPTER = "yhdyspinta.people.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 MFA_TOTP_ISSUER = "Yhdyspinta"
-SOCIALACCOUNT_ADAPTER = "yhdyspinta.people.accounts.SocialAccountAdapter"
-SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
+
+# Signing in by OpenID Connect: residents strongly (Suomi.fi and its like), staff by their directory. Off without an issuer.
+# The key of identity hashes outlives the secret key: losing it makes known people strangers.
+IDENTITY_KEY = env_text("YHDYSPINTA_IDENTITY_KEY", SECRET_KEY)
+IDENTIFICATION: dict[str, dict[str, object]] = {}
+if env_text("YHDYSPINTA_OIDC_RESIDENT_ISSUER", ""):
+    if PRODUCTION:
+        env_text("YHDYSPINTA_IDENTITY_KEY")
+    IDENTIFICATION["resident"] = {
+        "issuer": env_text("YHDYSPINTA_OIDC_RESIDENT_ISSUER"),
+        "client_id": env_text("YHDYSPINTA_OIDC_RESIDENT_CLIENT_ID"),
+        "client_secret": env_text("YHDYSPINTA_OIDC_RESIDENT_CLIENT_SECRET"),
+        "scope": env_text("YHDYSPINTA_OIDC_RESIDENT_SCOPE", "openid"),
+        "identity_claim": env_text("YHDYSPINTA_OIDC_RESIDENT_IDENTITY_CLAIM", "urn:oid:1.2.246.21"),
+        "municipality_claim": env_text(
+            "YHDYSPINTA_OIDC_RESIDENT_MUNICIPALITY_CLAIM", "urn:oid:1.2.246.517.2002.2.18"
+        ),
+    }
+if env_text("YHDYSPINTA_OIDC_STAFF_ISSUER", ""):
+    IDENTIFICATION["staff"] = {
+        "issuer": env_text("YHDYSPINTA_OIDC_STAFF_ISSUER"),
+        "client_id": env_text("YHDYSPINTA_OIDC_STAFF_CLIENT_ID"),
+        "client_secret": env_text("YHDYSPINTA_OIDC_STAFF_CLIENT_SECRET"),
+        "scope": env_text("YHDYSPINTA_OIDC_STAFF_SCOPE", "openid email"),
+        "strong_values": tuple(env_text("YHDYSPINTA_OIDC_STAFF_STRONG", "mfa").split(",")),
+    }
 
 PROCRASTINATE_ON_APP_READY = None
 

@@ -6,7 +6,23 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from yhdyspinta.audit.trail import register_verbs
-        from yhdyspinta.people.operators import VERBS
+        from allauth.account.signals import authentication_step_completed, email_confirmed
+        from allauth.mfa.signals import authenticator_added, authenticator_removed
+        from django.contrib.auth.signals import user_logged_in
 
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.people import signing_in
+        from yhdyspinta.people.notices import KINDS
+        from yhdyspinta.people.refusals import WORDS
+        from yhdyspinta.people.trail import VERBS
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
         register_verbs(VERBS)
+        register_kinds(*KINDS)
+        user_logged_in.connect(signing_in.after_sign_in)
+        authentication_step_completed.connect(signing_in.after_step)
+        authenticator_added.connect(signing_in.after_authenticator_added)
+        authenticator_removed.connect(signing_in.after_authenticator_removed)
+        email_confirmed.connect(signing_in.after_email_confirmed)

@@ -1,8 +1,10 @@
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.places.models import Area
@@ -48,6 +50,8 @@ class Person(AbstractBaseUser):
     created_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True)
     is_demo = models.BooleanField(default=False)
+    #: Part of every session's proof: one more, and all sessions of the person have ended.
+    session_generation = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -67,6 +71,12 @@ class Person(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        return salted_hmac("people.session", f"{self.password}:{self.session_generation}", algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        yield from ()
 
 
 class RoleGrant(models.Model):
@@ -131,3 +141,12 @@ class Representation(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "organisation"], name="representation_once")]
+
+
+class RateWindow(models.Model):
+    """How often something was tried lately; the key is a keyed hash and tells nothing by itself."""
+
+    key = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField()
+    ends_at = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)

@@ -1,15 +1,71 @@
-"""A name as the eye reads it, so that two pseudonyms cannot look the same."""
+"""Names as the eye reads them: two that look alike have the same skeleton."""
 
 import unicodedata
+from typing import Final
 
-_LOOKALIKES = str.maketrans({
-    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "в": "b",
-    "н": "h", "к": "k", "м": "m", "т": "t", "ο": "o", "α": "a", "ι": "i", "ν": "v", "ρ": "p", "τ": "t", "κ": "k",
-    "0": "o", "1": "l", "|": "l", "5": "s", "8": "b",
-})
+from django.utils import translation
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.roles import ROLES
+from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
+
+#: Letters of other scripts, digits and signs, and the Latin letter that each passes for.
+_LOOKS_LIKE: Final = str.maketrans(
+    {
+        **dict(zip("авекмнорстухѕіјһԁԛԝгпѵ", "abekmhopctyxsijhdqwrnv", strict=True)),
+        **dict(zip("αβγεηικνορτυχω", "abyenikvoptuxw", strict=True)),
+        **dict(zip("ıɩɑɡɪʟℓ", "iiagill", strict=True)),
+        **dict(zip("013457$@|!", "oleastsall", strict=True)),
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "ö",
+        "đ": "d",
+        "ł": "l",
+        "þ": "th",
+    }
+)
+#: Å, ä and ö are letters of their own for Finnish and Swedish eyes; other marks are easily overlooked.
+_OWN_LETTERS: Final = frozenset("åäö")
+#: Words that a resident's name may not hold: they read as somebody who works here.
+_STAFF_WORDS: Final = (
+    "moderaattori", "moderator", "moderointi", "moderering", "ylläpito", "ylläpitäjä", "pääkäyttäjä", "administrator",
+    "administratör", "hallinnoija", "koordinaattori", "koordinator", "coordinator", "samordnare", "kirjaamo",
+    "registratorskontor", "tietosuojavastaava", "dataskyddsombud", "data protection officer", "viranomainen",
+    "myndighet", "asiakaspalvelu", "kundtjänst", "customer service", "yhdyspinta",
+)  # fmt: skip
+_STAFF_NAMES: Final = ("admin", "staff", "official", "virallinen", "officiell", "tuki", "support", "system", "hva")
+_LONG_NAME: Final = 12
 
 
-def skeleton(text: str) -> str:
-    """NFKC, case folded, look-alike letters made one, spaces and marks dropped (after Unicode TR 39)."""
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_LOOKALIKES).replace("i", "l")
-    return "".join(letter for letter in folded if letter.isalnum())
+def skeleton(text: str, *, most: int = 80) -> str:
+    """The text without what the eye overlooks: case, marks, look-alike letters, signs and spaces."""
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    letters = "".join(letter if letter in _OWN_LETTERS else _bare(letter) for letter in folded)
+    mapped = letters.translate(_LOOKS_LIKE).replace("i", "l")  # a capital i and a small l are the same stroke
+    kept = "".join(letter for letter in mapped if letter.isalnum())
+    return kept.replace("rn", "m").replace("vv", "w")[:most]
+
+
+def _bare(letter: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+
+
+def may_be_shown_as(name: str, authority: Authority) -> bool:
+    """Whether a resident's name or pseudonym can be shown: not empty, and not passing for staff or the authority."""
+    shown = skeleton(name)
+    if not shown:
+        return False
+    if any(skeleton(word) in shown for word in _STAFF_WORDS):
+        return False
+    names = {skeleton(text) for text in (*authority.name.values(), *authority.name_inflected.values())} - {""}
+    if any(taken in shown for taken in names if len(taken) >= _LONG_NAME):
+        return False
+    return shown not in names | {skeleton(word) for word in _STAFF_NAMES} | _role_names()
+
+
+def _role_names() -> set[str]:
+    found = set()
+    for language in INTERFACE_LANGUAGES:
+        with translation.override(language):
+            found |= {skeleton(str(role.name)) for role in ROLES.values()}
+    return found

@@ -1,0 +1,133 @@
+"""Organisations whose representatives take part: their names, verification, and who speaks for them."""
+
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.notices.outbox import owe
+from yhdyspinta.people.actions import receiver_of
+from yhdyspinta.people.models import Organisation, Person, Representation
+from yhdyspinta.people.rules import require_ability
+from yhdyspinta.people.skeletons import may_be_shown_as, skeleton
+from yhdyspinta.wording.refusals import Refusal
+
+NAME_LENGTH: Final = 160
+
+
+@transaction.atomic
+def represent_organisation(*, actor: Person, authority: Authority, name: str, at: datetime) -> Representation:
+    """Say that one speaks for an organisation. A name that looks like an earlier one is that organisation.
+
+    The organisation and its representative read "unconfirmed" until staff confirm them.
+    Raises Refusal: name_missing, name_too_long, name_reads_as_staff.
+    """
+    organisation = _find_or_add(actor=actor, authority=authority, name=name, at=at)
+    made, is_new = Representation.objects.get_or_create(
+        person=actor, organisation=organisation, defaults={"since": at}
+    )
+    if is_new:
+        record("people.represents", actor=actor, target=organisation, at=at, authority_id=authority.pk)
+    return made
+
+
+def _find_or_add(*, actor: Person, authority: Authority, name: str, at: datetime) -> Organisation:
+    name = " ".join(name.split())
+    seen_as = skeleton(name, most=NAME_LENGTH)
+    if not seen_as:
+        raise Refusal("name_missing", field="organisation")
+    if len(name) > NAME_LENGTH:
+        raise Refusal("name_too_long", field="organisation", most=NAME_LENGTH)
+    if not may_be_shown_as(name, authority):
+        raise Refusal("name_reads_as_staff", field="organisation")
+    organisation, is_new = Organisation.objects.get_or_create(
+        authority=authority, skeleton=seen_as, defaults={"name": name, "created_at": at}
+    )
+    if is_new:
+        record("people.organisation_added", actor=actor, target=organisation, at=at, authority_id=authority.pk)
+    return organisation
+
+
+@transaction.atomic
+def verify_organisation(*, actor: Person, organisation: Organisation, at: datetime) -> Organisation:
+    """Confirm that the organisation exists under its name: "unconfirmed" goes from beside it.
+
+    Raises Refusal: not_your_role.
+    """
+    organisation = Organisation.objects.select_for_update(of=("self",)).select_related("authority").get(pk=organisation.pk)
+    require_ability(actor, "moderate", organisation.authority)
+    if organisation.verified_at is None:
+        organisation.verified_at, organisation.verified_by = at, actor
+        organisation.save(update_fields=["verified_at", "verified_by"])
+        record(
+            "people.organisation_verified", actor=actor, target=organisation, at=at, authority_id=organisation.authority_id
+        )
+    return organisation
+
+
+@transaction.atomic
+def take_back_verification(*, actor: Person, organisation: Organisation, at: datetime) -> Organisation:
+    """The organisation reads "unconfirmed" again.
+
+    Raises Refusal: not_your_role.
+    """
+    organisation = Organisation.objects.select_for_update(of=("self",)).select_related("authority").get(pk=organisation.pk)
+    require_ability(actor, "moderate", organisation.authority)
+    if organisation.verified_at is not None:
+        organisation.verified_at = organisation.verified_by = None
+        organisation.save(update_fields=["verified_at", "verified_by"])
+        record(
+            "people.organisation_unverified", actor=actor, target=organisation, at=at, authority_id=organisation.authority_id
+        )
+    return organisation
+
+
+@transaction.atomic
+def confirm_representation(*, actor: Person, representation: Representation, at: datetime) -> Representation:
+    """Confirm that somebody speaks for the organisation, and with it the organisation; they are told.
+
+    Raises Refusal: not_your_role.
+    """
+    representation = _lock(representation)
+    authority = representation.organisation.authority
+    require_ability(actor, "moderate", authority)
+    if representation.confirmed_at is None:
+        representation.confirmed_at, representation.confirmed_by = at, actor
+        representation.save(update_fields=["confirmed_at", "confirmed_by"])
+        verify_organisation(actor=actor, organisation=representation.organisation, at=at)
+        record(
+            "people.representation_confirmed", actor=actor, target=representation.organisation, at=at,
+            authority_id=authority.pk, person=representation.person_id,
+        )  # fmt: skip
+        owe(
+            "people.representation_confirmed", to=receiver_of(representation.person), authority=authority, at=at,
+            organisation=representation.organisation.name,
+        )  # fmt: skip
+    return representation
+
+
+@transaction.atomic
+def end_representation(*, actor: Person, representation: Representation, at: datetime) -> None:
+    """Somebody no longer speaks for the organisation: by themselves, or by staff.
+
+    Raises Refusal: not_your_role.
+    """
+    representation = _lock(representation)
+    authority = representation.organisation.authority
+    if representation.person_id != actor.pk:
+        require_ability(actor, "moderate", authority)
+    record(
+        "people.representation_ended", actor=actor, target=representation.organisation, at=at, authority_id=authority.pk,
+        person=representation.person_id,
+    )  # fmt: skip
+    representation.delete()
+
+
+def _lock(representation: Representation) -> Representation:
+    return (
+        Representation.objects.select_for_update(of=("self",))
+        .select_related("organisation__authority", "person")
+        .get(pk=representation.pk)
+    )

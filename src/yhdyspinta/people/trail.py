@@ -1,0 +1,23 @@
+"""What the trail says of people."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "people.role_given": _("gave a role"),
+    "people.role_ended": _("ended a role"),
+    "people.blocked": _("blocked somebody from taking part"),
+    "people.block_lifted": _("lifted a block"),
+    "people.guest_claimed": _("signed in and kept what they wrote as a guest"),
+    "people.email_confirmed": _("confirmed an e-mail address"),
+    "people.identified": _("identified themselves strongly"),
+    "people.renamed": _("changed their name"),
+    "people.settings_saved": _("changed their settings"),
+    "people.signed_out_elsewhere": _("signed out on other devices"),
+    "people.organisation_added": _("added an organisation"),
+    "people.organisation_verified": _("verified an organisation"),
+    "people.organisation_unverified": _("took back an organisation's verification"),
+    "people.represents": _("said that they represent an organisation"),
+    "people.representation_confirmed": _("confirmed a representative"),
+    "people.representation_ended": _("ended a representation"),
+    "people.erased": _("erased their data"),
+}

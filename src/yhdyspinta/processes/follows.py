@@ -1,0 +1,186 @@
+"""Following a process: signed in, or by e-mail without an account once the address is confirmed."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.core import signing
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Follow, Process
+from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+CONFIRM_WITHIN: Final = timedelta(days=14)
+_SALT: Final = "processes.follow.confirm"
+
+
+def receivers(process: Process, *, what: str) -> list[Receiver]:
+    """Who is told of something in the process: all followers of a result, otherwise those who asked for everything."""
+    found = Follow.objects.filter(process=process, ended_at=None).exclude(confirmed_at=None).select_related("person")
+    if what != Follow.What.RESULTS:
+        found = found.filter(what=Follow.What.EVERYTHING)
+    return [_receiver(follow) for follow in found.order_by("pk")]
+
+
+def _receiver(follow: Follow) -> Receiver:
+    person = follow.person
+    if person is None:
+        return Receiver(
+            language=follow.language, address=follow.email, digest=follow.digest, extra={"unsubscribe": follow.nonce}
+        )
+    return Receiver(
+        language=person.language, person=person, address=person.email or "", digest=person.digest,
+        extra={"unsubscribe": follow.nonce},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def follow_process(*, actor: Person, process: Process, what: str, at: datetime) -> Follow:
+    """Follow as a signed-in person; asking again changes what one hears of.
+
+    Raises Refusal: not_public, guest_needs_account, unknown_choice.
+    """
+    if actor.is_guest:
+        raise Refusal("guest_needs_account")
+    _check(process, what, Person.Digest.AT_ONCE, at)
+    follow, is_new = Follow.objects.get_or_create(
+        process=process, person=actor, email="", ended_at=None,
+        defaults={"what": what, "language": actor.language, "nonce": _nonce(), "since": at, "confirmed_at": at},
+    )  # fmt: skip
+    if not is_new and follow.what != what:
+        follow.what = what
+        follow.save(update_fields=["what"])
+    if is_new:
+        record("processes.followed", actor=actor, target=follow, at=at, authority_id=process.owner_id, process_id=process.pk)
+    return follow
+
+
+@transaction.atomic
+def follow_by_email(
+    *, process: Process, email: str, language: str, what: str, digest: str, at: datetime
+) -> Follow:
+    """Ask to follow without an account: a message to the address asks to confirm it. Known addresses get the same.
+
+    Raises Refusal: not_public, unknown_choice, unknown_language.
+    """
+    _check(process, what, digest, at)
+    if language not in INTERFACE_LANGUAGES:
+        raise Refusal("unknown_language", field="language")
+    follow = Follow.objects.select_for_update().filter(process=process, email__iexact=email, ended_at=None).first()
+    if follow is None:
+        follow = Follow.objects.create(
+            process=process, email=email, language=language, what=what, digest=digest, nonce=_nonce(), since=at
+        )
+        record("processes.followed", actor=None, target=follow, at=at, authority_id=process.owner_id, process_id=process.pk)
+    elif follow.confirmed_at is None:
+        follow.language, follow.what, follow.digest, follow.since = language, what, digest, at
+        follow.save(update_fields=["language", "what", "digest", "since"])
+    owe(
+        "processes.confirm_follow", to=Receiver(language=language, address=follow.email), authority=process.owner, at=at,
+        once_key=f"confirm-follow:{follow.pk}:{at:%Y%m%d%H}", follow=follow.pk,
+        process=process.slug, owner=process.owner.slug, title=dict(process.title),
+    )  # fmt: skip
+    return follow
+
+
+def confirmation_token(follow: Follow) -> str:
+    """The token of the confirming link; only this purpose, and only for its time."""
+    return signing.TimestampSigner(salt=_SALT).sign(follow.nonce)
+
+
+def read_confirmation(process: Process, token: str) -> Follow:
+    """The follow that a confirming link is about.
+
+    Raises Refusal("follow_link_old") for a late, changed or foreign token.
+    """
+    try:
+        nonce = signing.TimestampSigner(salt=_SALT).unsign(token, max_age=CONFIRM_WITHIN)
+    except (signing.BadSignature, UnicodeError):
+        raise Refusal("follow_link_old", status=410) from None
+    return _found(process.owner_id, nonce, process=process)
+
+
+def follow_of_link(authority_id: int, nonce: str) -> Follow:
+    """The follow that an unsubscribing link is about; an ended one is still found, so that the link can say so."""
+    return _found(authority_id, nonce, ended=True)
+
+
+def _found(authority_id: int, nonce: str, *, process: Process | None = None, ended: bool = False) -> Follow:
+    found = Follow.objects.select_related("process__owner", "person").filter(nonce=nonce, process__owner=authority_id)
+    if process is not None:
+        found = found.filter(process=process)
+    if not ended:
+        found = found.filter(ended_at=None)
+    follow = found.first()
+    if follow is None:
+        raise Refusal("follow_link_old", status=410)
+    return follow
+
+
+@transaction.atomic
+def confirm_follow(*, follow: Follow, at: datetime) -> Follow:
+    """The address was shown to be its owner's: messages begin. Confirming again changes nothing."""
+    follow = _lock(follow)
+    if follow.ended_at is not None:
+        raise Refusal("follow_link_old", status=410)
+    if follow.confirmed_at is None:
+        follow.confirmed_at = at
+        follow.save(update_fields=["confirmed_at"])
+        _record("processes.follow_confirmed", follow, at)
+    return follow
+
+
+@transaction.atomic
+def unfollow(*, follow: Follow, at: datetime) -> Follow:
+    """Stop following; the address is forgotten. Doing it again changes nothing."""
+    follow = _lock(follow)
+    if follow.ended_at is None:
+        follow.ended_at, follow.email = at, ""
+        follow.save(update_fields=["ended_at", "email"])
+        _record("processes.unfollowed", follow, at)
+    return follow
+
+
+@transaction.atomic
+def change_follow(*, follow: Follow, what: str, digest: str, at: datetime) -> Follow:
+    """Change what one hears of and how often.
+
+    Raises Refusal: unknown_choice, follow_link_old.
+    """
+    follow = _lock(follow)
+    if follow.ended_at is not None:
+        raise Refusal("follow_link_old", status=410)
+    _choices(what, digest)
+    follow.what, follow.digest = what, digest
+    follow.save(update_fields=["what", "digest"])
+    return follow
+
+
+def _check(process: Process, what: str, digest: str, at: datetime) -> None:
+    if not process.is_public(at):
+        raise Refusal("not_public", status=403)
+    _choices(what, digest)
+
+
+def _choices(what: str, digest: str) -> None:
+    if what not in Follow.What.values:
+        raise Refusal("unknown_choice", field="what")
+    if digest not in {Person.Digest.AT_ONCE, Person.Digest.DAILY}:
+        raise Refusal("unknown_choice", field="digest")
+
+
+def _record(verb: str, follow: Follow, at: datetime) -> None:
+    process = follow.process
+    record(verb, actor=follow.person, target=follow, at=at, authority_id=process.owner_id, process_id=process.pk)
+
+
+def _lock(follow: Follow) -> Follow:
+    return Follow.objects.select_for_update(of=("self",)).select_related("process", "person").get(pk=follow.pk)
+
+
+def _nonce() -> str:
+    return secrets.token_urlsafe(16)[:22]
