@@ -4,3 +4,15 @@ from django.apps import AppConfig
 class DocumentsConfig(AppConfig):
     name = "yhdyspinta.documents"
     label = "documents"
+
+    def ready(self) -> None:
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.documents.notices import KINDS
+        from yhdyspinta.documents.refusals import WORDS
+        from yhdyspinta.documents.trail import VERBS
+        from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)
+        register_kinds(*KINDS)

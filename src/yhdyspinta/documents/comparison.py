@@ -1,4 +1,4 @@
-"""What changed between two versions: sections that were added, removed, moved, renamed, split or joined, word by word."""
+"""What changed between two versions: sections added, removed, moved, renamed, split or joined, word by word."""
 
 import re
 from bisect import bisect_left

@@ -43,6 +43,9 @@ class DocumentVersion(models.Model):
             models.UniqueConstraint(fields=["document"], condition=Q(published_at=None), name="one_draft_at_a_time"),
         ]
 
+    def __str__(self) -> str:
+        return str(self.name)
+
 
 class Section(models.Model):
     """A numbered part of one version, with a text per language; it knows what it came from and what became of it."""
@@ -67,6 +70,9 @@ class Section(models.Model):
             models.CheckConstraint(condition=Q(level__range=(1, 4)), name="section_level_1_to_4"),
         ]
 
+    def __str__(self) -> str:
+        return self.number
+
 
 class SectionText(models.Model):
     """A section in one language: heading and Markdown. Its blocks, counted from 1, are the passages."""
@@ -75,9 +81,13 @@ class SectionText(models.Model):
     language = models.CharField(max_length=12)
     heading = models.CharField(max_length=300)
     body = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["section", "language"], name="section_text_once")]
+
+    def __str__(self) -> str:
+        return self.heading
 
 
 class DocumentDraftImport(models.Model):
@@ -91,6 +101,9 @@ class DocumentDraftImport(models.Model):
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.language}"
 
 
 class Attachment(models.Model):
@@ -106,3 +119,6 @@ class Attachment(models.Model):
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     removed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.original_name

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
@@ -50,10 +51,10 @@ def settle_footnotes(markdown: str) -> str:
 def passages(markdown: str) -> tuple[Passage, ...]:
     """The blocks of a text, counted from 1; the same text always gives the same passages."""
     found: list[Passage] = []
-    for block in blocks(markdown):
+    for number, block in enumerate(blocks(markdown), start=1):
         html = SafeString(render_markdown(block).strip())
         if html:
-            found.append(Passage(len(found) + 1, html, letters_of(html)))
+            found.append(Passage(number, html, letters_of(html)))
     return tuple(found)
 
 
@@ -65,7 +66,7 @@ def blocks(markdown: str) -> list[str]:
     if not starts:
         return [source.strip()] if source.strip() else []
     bounds = [0, *starts[1:], len(lines)]
-    pieces = ["\n".join(lines[start:end]).strip("\n") for start, end in zip(bounds, bounds[1:], strict=False)]
+    pieces = ["\n".join(lines[start:end]).strip("\n") for start, end in pairwise(bounds)]
     return [piece for piece in pieces if piece.strip()]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from yhdyspinta.documents.comparison import LineChange, Piece, SectionChange, best_text, comparison
 from yhdyspinta.documents.models import Attachment, Document, DocumentVersion, Section
@@ -231,9 +231,8 @@ def _ends(pk: int, children: dict[int, list[int]]) -> list[int]:
 
 
 def _newest_only(sections: QuerySet[Section]) -> dict[int, Section]:
-    from django.db.models import Max, Q
-
-    newest = Max("version__document__versions__number", filter=Q(version__document__versions__published_at__isnull=False))
+    is_published = Q(version__document__versions__published_at__isnull=False)
+    newest = Max("version__document__versions__number", filter=is_published)
     found = sections.annotate(newest_number=newest).prefetch_related("texts").order_by("position")
     return {section.pk: section for section in found if section.version.number == section.newest_number}
 

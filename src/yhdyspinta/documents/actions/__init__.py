@@ -1,0 +1,43 @@
+"""Every write of documents: who may, on which ground, in one transaction with its line in the trail."""
+
+from yhdyspinta.documents.actions.attachments import add_attachment, remove_attachment
+from yhdyspinta.documents.actions.documents import (
+    create_document,
+    edit_document,
+    move_document,
+    remove_document,
+)
+from yhdyspinta.documents.actions.imports import approve_import, import_draft
+from yhdyspinta.documents.actions.sections import (
+    add_section,
+    join_sections,
+    move_section,
+    remove_section,
+    save_section_text,
+    set_level,
+    set_questions,
+    split_section,
+)
+from yhdyspinta.documents.actions.versions import edit_version, publish_version, start_version
+
+__all__ = [
+    "add_attachment",
+    "add_section",
+    "approve_import",
+    "create_document",
+    "edit_document",
+    "edit_version",
+    "import_draft",
+    "join_sections",
+    "move_document",
+    "move_section",
+    "publish_version",
+    "remove_attachment",
+    "remove_document",
+    "remove_section",
+    "save_section_text",
+    "set_level",
+    "set_questions",
+    "split_section",
+    "start_version",
+]

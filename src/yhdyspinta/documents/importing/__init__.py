@@ -1,0 +1,1 @@
+"""Drafts come in: pasted text, Markdown and Word become proposed sections, and nothing of their words is lost."""

@@ -1,0 +1,86 @@
+"""Zip packages from outside (Word, Excel, OpenDocument), opened only within limits and only where they are harmless."""
+
+from io import BytesIO
+from typing import Final
+from zipfile import BadZipFile, ZipFile
+
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+
+from yhdyspinta.wording.refusals import Refusal
+
+LARGEST_FILE: Final = 5 * 1024 * 1024
+LARGEST_UNPACKED: Final = 50 * 1024 * 1024
+LARGEST_RATIO: Final = 100
+MOST_PARTS: Final = 200
+_SMALL_PART: Final = 64 * 1024  # a tiny part may be packed tightly without harm
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files and encrypted new ones
+MAIN_TYPES: Final = {
+    "docx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "xlsx": b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+}
+
+
+def checked_size(content: bytes) -> None:
+    """Refuse an empty or too large file."""
+    if not content:
+        raise Refusal("file_empty", field="file", status=422)
+    if len(content) > LARGEST_FILE:
+        raise Refusal("file_too_large", field="file", status=413, megabytes=LARGEST_FILE // 1024 // 1024)
+
+
+def opened(content: bytes) -> ZipFile:
+    """The package, once its parts are few, small and unencrypted; nothing is unpacked before that."""
+    checked_size(content)
+    if content.startswith(_OLE):
+        raise Refusal("file_encrypted_or_old", field="file", status=415)
+    try:
+        package = ZipFile(BytesIO(content))
+        parts = package.infolist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        raise Refusal("file_unreadable", field="file", status=415) from None
+    unpacked = sum(part.file_size for part in parts)
+    tight = any(
+        part.file_size > _SMALL_PART and part.file_size > LARGEST_RATIO * max(part.compress_size, 1) for part in parts
+    )
+    if len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED or tight or unpacked > LARGEST_RATIO * len(content):
+        raise Refusal("file_unpacks_too_large", field="file", status=413)
+    if any(part.flag_bits & 0x1 for part in parts):
+        raise Refusal("file_encrypted_or_old", field="file", status=415)
+    return package
+
+
+def kind_of_package(package: ZipFile) -> str | None:
+    """docx, xlsx or odt by what the package itself says; None for another. Refuses macros and declared entities."""
+    names = set(package.namelist())
+    if any("vbaproject" in name.lower() or name.lower().startswith("basic/") for name in names):
+        raise Refusal("file_has_macros", field="file", status=415)
+    if "mimetype" in names:
+        return "odt" if part_of(package, "mimetype").strip() == b"application/vnd.oasis.opendocument.text" else None
+    if "[Content_Types].xml" not in names:
+        return None
+    types = part_of(package, "[Content_Types].xml")
+    if b"macroEnabled" in types:
+        raise Refusal("file_has_macros", field="file", status=415)
+    return next((kind for kind, main in MAIN_TYPES.items() if main in types), None)
+
+
+def part_of(package: ZipFile, name: str) -> bytes:
+    """One part, unpacked."""
+    try:
+        return package.read(name)
+    except (BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+        raise Refusal("file_unreadable", field="file", status=415) from None
+    except Exception as problem:  # zlib.error and its like have no common ancestor
+        raise Refusal("file_unreadable", field="file", status=415) from problem
+
+
+def without_entities(package: ZipFile) -> None:
+    """Read every XML part once with a parser that refuses document types and entities."""
+    for name in package.namelist():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        try:
+            ElementTree.fromstring(part_of(package, name), forbid_dtd=True)
+        except (DefusedXmlException, ElementTree.ParseError, ValueError, LookupError):
+            raise Refusal("file_unreadable", field="file", status=415) from None
