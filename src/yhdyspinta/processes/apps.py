@@ -10,9 +10,11 @@ class ProcessesConfig(AppConfig):
         from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.processes.notices import KINDS
         from yhdyspinta.processes.refusals import WORDS
+        from yhdyspinta.processes.team_notices import KINDS as TEAM_KINDS
+        from yhdyspinta.processes.team_refusals import WORDS as TEAM_WORDS
         from yhdyspinta.processes.trail import VERBS
         from yhdyspinta.wording.refusals import register_words
 
-        register_words(WORDS)
+        register_words({**WORDS, **TEAM_WORDS})
         register_verbs(VERBS)
-        register_kinds(*KINDS)
+        register_kinds(*KINDS, *TEAM_KINDS)
