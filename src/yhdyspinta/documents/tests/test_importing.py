@@ -13,8 +13,8 @@ from yhdyspinta.documents.importing.parts import clean
 from yhdyspinta.documents.importing.paste import parts_of_paste
 from yhdyspinta.documents.importing.word import parts_of_word
 from yhdyspinta.documents.passages import passages
-from yhdyspinta.documents.texts import joined_body, split_text
 from yhdyspinta.documents.tests.word_files import operating_model, saved
+from yhdyspinta.documents.texts import joined_body, split_text
 from yhdyspinta.wording.refusals import Refusal
 
 
