@@ -282,4 +282,4 @@ PROCRASTINATE_ON_APP_READY = None
 
 LOGGING_CONFIG = "yhdyspinta.site.logs.configure"
 LOGGING = {"as_json": PRODUCTION}
-SILENCED_SYSTEM_CHECKS: list[str] = []
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail is unique by a constraint on its lower case
