@@ -4,3 +4,15 @@ from django.apps import AppConfig
 class AnswersConfig(AppConfig):
     name = "yhdyspinta.answers"
     label = "answers"
+
+    def ready(self) -> None:
+        from yhdyspinta.answers.notices import KINDS
+        from yhdyspinta.answers.refusals import WORDS
+        from yhdyspinta.answers.trail import VERBS
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)
+        register_kinds(*KINDS)

@@ -4,3 +4,15 @@ from django.apps import AppConfig
 class OutcomesConfig(AppConfig):
     name = "yhdyspinta.outcomes"
     label = "outcomes"
+
+    def ready(self) -> None:
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.outcomes.notices import KINDS
+        from yhdyspinta.outcomes.refusals import WORDS
+        from yhdyspinta.outcomes.trail import VERBS
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)
+        register_kinds(*KINDS)

@@ -1,0 +1,251 @@
+"""One answer: its comments, its words, its publishing."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from yhdyspinta.answers import actions, publishing, telling, worklist
+from yhdyspinta.answers.forms import AnswerForm, initial_of, number_of, numbers_of, refuse
+from yhdyspinta.answers.links import answer_path
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.queries import shown
+from yhdyspinta.answers.staff_loading import content_languages, frame, staff_answer
+from yhdyspinta.answers.values import HANDLINGS, REASONS
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.documents.comparison import comparison
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.ui.messages import tell
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+FIRST_SHOWN = 3
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Write an answer; for a published one, correct it."""
+    answer = staff_answer(request, process, activity, number)
+    if request.method != "POST":
+        return _page(request, answer, _form(answer))
+    form = _form(answer, request.POST)
+    if form.is_valid():
+        try:
+            return _save(request, answer, form)
+        except Refusal as refusal:
+            if refusal.code == "changed_meanwhile":
+                return _conflict(request, answer, form, refusal)
+            refuse(form, refusal)
+    return _page(request, answer, form)
+
+
+def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
+    typed = number_of(data.get("changed")) if data is not None else None
+    passage_of = answer.changed_section_id if data is None else typed
+    language = get_language() or "fi"
+    sections = worklist.section_choices(answer.activity, language, with_passages=passage_of)
+    return AnswerForm(
+        data,
+        languages=content_languages(answer.activity.process.owner),
+        sections=sections,
+        passage_of=passage_of,
+        initial=initial_of(answer) | initial,
+    )
+
+
+def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpResponse:
+    values: dict[str, Any] = {
+        "actor": request.person,  # type: ignore[attr-defined]
+        "answer": answer,
+        "text": form.text(),
+        "revision": form.revision_typed(),
+        "at": request.moment,  # type: ignore[attr-defined]
+    }
+    if answer.published_at is not None:
+        publishing.correct_answer(**values)
+        tell(request, _("The answer was corrected. Its authors are told."))
+        return redirect(_path(answer))
+    saved = actions.save_answer(**values)
+    if request.POST.get("then") == "publish":
+        publishing.check_ready(saved, worklist.comments_of(saved), at=request.moment)  # type: ignore[attr-defined]
+        return redirect(_path(saved, "publish"))
+    if request.htmx and request.headers.get("HX-Target") == "saved":  # type: ignore[attr-defined]
+        return render(request, "answers/edit.html#saved", {"revision": saved.revision, "saved_at": saved.saved_at})
+    tell(request, _("The draft was saved."))
+    return redirect(_path(saved))
+
+
+def _page(request: HttpRequest, answer: Answer, form: AnswerForm, **more: Any) -> HttpResponse:
+    comments = worklist.comments_of(answer)
+    if form.is_bound and form.is_valid() is False and "revision" in form.fields:
+        answer.refresh_from_db(fields=["revision"])
+        form.data = _with_revision(form, answer.revision)
+    others = list(worklist.groups(answer.activity, published=False)[:12])
+    lines = [worklist.line(comment) for comment in comments]
+    context = frame(answer.activity) | {
+        "answer": answer,
+        "form": form,
+        "first": lines[:FIRST_SHOWN],
+        "rest": lines[FIRST_SHOWN:],
+        "reach": telling.reach(comment.sender for comment in comments),
+        "groups": [
+            {"line": line, "path": _path(answer, number=line.number), "current": line.number == answer.number}
+            for line in worklist.group_lines(others)
+        ],
+        "paths": {name: _path(answer, name) for name in ("edit", "regroup", "publish", "remove", "take_back", "changes")},
+        "public_path": answer_path(answer) if answer.published_at else "",
+        "titles": worklist.capacity_words(comment.sender.capacities for comment in comments),
+        **more,
+    }
+    status = more.get("status", 422 if form.is_bound else 200)
+    return render(request, "answers/edit.html", context, status=status)
+
+
+def _with_revision(form: AnswerForm, revision: int) -> Any:
+    data = form.data.copy()  # type: ignore[attr-defined]
+    data["revision"] = str(revision)
+    return data
+
+
+def _conflict(request: HttpRequest, answer: Answer, form: AnswerForm, refusal: Refusal) -> HttpResponse:
+    """Show both texts: the saved one to read, the typed one in the form, which now saves over it."""
+    if request.htmx and request.headers.get("HX-Target") == "saved":  # type: ignore[attr-defined]
+        return render(request, "answers/edit.html#saved", {"conflict": refusal.words})
+    again = _form(answer, _with_revision(form, refusal.values["revision"]))
+    again.is_valid()
+    rows = differences(refusal.values["saved"], form.text())
+    return _page(request, answer, again, differences=rows, status=409)
+
+
+def differences(saved: actions.AnswerText, typed: actions.AnswerText) -> list[dict[str, str]]:
+    """Where two texts of an answer differ, language by language, in words."""
+    rows = []
+    labels = {
+        "title": _("What the comments are about"),
+        "body": _("Answer"),
+        "reason_words": _("The reason in your own words"),
+        "passed_to": _("Where the matter was passed on"),
+    }
+    for name, label in labels.items():
+        ours, theirs = Wording(getattr(typed, name)), Wording(getattr(saved, name))
+        for tag in dict.fromkeys([*ours, *theirs]):
+            if ours.get(tag) != theirs.get(tag):
+                label_here = f"{label} ({CONTENT_LANGUAGES[tag]})"
+                rows.append({"label": label_here, "theirs": theirs.get(tag, ""), "mine": ours.get(tag, "")})
+    if saved.handling != typed.handling:
+        words = [str(HANDLINGS.get(text.handling, "")) for text in (saved, typed)]
+        rows.append({"label": _("How were the comments taken into account?"), "theirs": words[0], "mine": words[1]})
+    if saved.reason != typed.reason:
+        words = [str(REASONS.get(text.reason, "")) for text in (saved, typed)]
+        rows.append({"label": _("Why not, or only in part?"), "theirs": words[0], "mine": words[1]})
+    return rows
+
+
+def _path(answer: Answer, name: str = "edit", *, number: int | None = None) -> str:
+    return activity_address(answer.activity, f"answers:{name}", number=number or answer.number)
+
+
+@require_POST
+def regroup(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Take the chosen comments out of the draft, or split them into a draft of their own."""
+    answer = staff_answer(request, process, activity, number)
+    values: dict[str, Any] = {
+        "actor": request.person,  # type: ignore[attr-defined]
+        "answer": answer,
+        "comments": numbers_of(request.POST.getlist("comments")),
+        "at": request.moment,  # type: ignore[attr-defined]
+    }
+    try:
+        if request.POST.get("do") == "split":
+            answer = actions.split_answer(**values, title=Wording())
+            tell(request, _("The chosen comments are now in a draft of their own."))
+        else:
+            actions.remove_from_answer(**values)
+            tell(request, _("The chosen comments wait for an answer again."))
+    except Refusal as refusal:
+        return _page(request, answer, _form(answer), group_problem=refusal.words, status=422)
+    return redirect(_path(answer))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Look once more, then publish."""
+    answer = staff_answer(request, process, activity, number)
+    if answer.published_at is not None:
+        return redirect(_path(answer))
+    comments = worklist.comments_of(answer)
+    if request.method == "POST":
+        try:
+            publishing.publish_answer(
+                actor=request.person,  # type: ignore[attr-defined]
+                answer=answer,
+                revision=number_of(request.POST.get("revision")) or 0,
+                at=request.moment,  # type: ignore[attr-defined]
+            )
+        except Refusal as refusal:
+            return _publish_page(request, answer, comments, refusal)
+        tell(request, _("The answer was published."))
+        return redirect(activity_address(answer.activity, "answers:work"))
+    return _publish_page(request, answer, comments, None)
+
+
+def _publish_page(
+    request: HttpRequest, answer: Answer, comments: list[Comment], refusal: Refusal | None
+) -> HttpResponse:
+    languages = [tag for tag in content_languages(answer.activity.process.owner) if answer.body.get(tag)]
+    context = frame(answer.activity) | {
+        "answer": answer,
+        "view": shown(answer, get_language() or "fi"),
+        "texts": [
+            {"tag": tag, "name": CONTENT_LANGUAGES[tag], "title": answer.title.get(tag, ""), "body": answer.body[tag]}
+            for tag in languages
+        ],
+        "reach": telling.reach(comment.sender for comment in comments),
+        "count": len(comments),
+        "edit_path": _path(answer),
+        "refusal": refusal,
+    }
+    return render(request, "answers/publish.html", context, status=refusal.status if refusal else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Throw a draft away, after asking."""
+    answer = staff_answer(request, process, activity, number)
+    if request.method == "POST":
+        actions.remove_draft(actor=request.person, answer=answer, at=request.moment)  # type: ignore[attr-defined]
+        tell(request, _("The draft was removed. Its comments wait for an answer again."))
+        return redirect(activity_address(answer.activity, "answers:work"))
+    return render(request, "answers/remove.html", frame(answer.activity) | {"answer": answer, "edit_path": _path(answer)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_back(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Take a published answer back to a draft, after asking."""
+    answer = staff_answer(request, process, activity, number)
+    if request.method == "POST":
+        publishing.unpublish_answer(actor=request.person, answer=answer, at=request.moment)  # type: ignore[attr-defined]
+        tell(request, _("The answer was taken back. Its authors are told."))
+        return redirect(_path(answer))
+    return render(
+        request, "answers/take_back.html", frame(answer.activity) | {"answer": answer, "edit_path": _path(answer)}
+    )
+
+
+@require_http_methods(["GET", "HEAD"])
+def changes(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """How the chosen section changed from the version before."""
+    answer = staff_answer(request, process, activity, number)
+    if answer.changed_section is None:
+        raise Http404
+    newer = answer.changed_section.version
+    older = worklist.version_before(newer)
+    rows = comparison(older, newer, get_language() or "fi") if older else []
+    own = [row for row in rows if any(name.pk == answer.changed_section_id for name in row.newer)]
+    context = frame(answer.activity) | {"answer": answer, "rows": own, "older": older, "newer": newer,
+                                        "edit_path": _path(answer)}
+    return render(request, "answers/changes.html", context)

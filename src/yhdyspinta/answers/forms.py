@@ -1,0 +1,200 @@
+"""Input of the answering pages."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
+from yhdyspinta.answers.worklist import Filters, SectionChoice
+from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+_EXCERPT = 160
+
+
+def refuse(form: forms.Form, refusal: Refusal) -> None:
+    """Put a refusal at its field, in the language that lacks something when it names one ("body:sv")."""
+    name, _mark, language = (refusal.field or "").partition(":")
+    if name not in form.fields:
+        form.add_error(None, refusal.words)
+    elif language:
+        form.add_error(name, ValidationError(refusal.words, code=f"language:{language}"))
+    else:
+        form.add_error(name, refusal.words)
+
+
+class AnswerForm(forms.Form):
+    """The words and handling of one answer, side by side in each language."""
+
+    def __init__(
+        self, *args: Any, languages: Sequence[str], sections: Iterable[SectionChoice], passage_of: int | None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = list(sections)
+        self.passage_of = passage_of
+        self.fields["title"] = forms.WordingField(
+            label=_("What the comments are about"), languages=languages, required=False, max_length=150
+        )
+        self.fields["handling"] = forms.ChoiceField(
+            label=_("How were the comments taken into account?"),
+            choices=list(HANDLINGS.items()),
+            required=False,
+            inline=True,
+        )
+        self.fields["body"] = forms.WordingField(
+            label=_("Answer"), languages=languages, required=False, multiline=True, rows=6, max_length=8_000
+        )
+        self.fields["reason"] = forms.ChoiceField(
+            label=_("Why not, or only in part?"),
+            choices=[("", _("Choose a reason")), *REASONS.items()],
+            required=False,
+            select=True,
+            help_text=_("Needed when the comments were not taken into account, or only in part."),
+        )
+        self.fields["reason_words"] = forms.WordingField(
+            label=_("The reason in your own words"), languages=languages, required=False, multiline=True, rows=3,
+            max_length=3_000,
+        )
+        self.fields["passed_to"] = forms.WordingField(
+            label=_("Where the matter was passed on"), languages=languages, required=False, max_length=300,
+            help_text=_("Needed when the comments were passed on. Tell when the matter is handled there."),
+        )
+        self.fields["changed"] = forms.ChoiceField(
+            label=_("Changed passage"),
+            choices=[("", _("The text was not changed")), *((s.pk, _section_words(s)) for s in chosen if s.is_newer)],
+            required=False,
+            select=True,
+            help_text=_("Choose the section in the new version. The passage can be chosen once the draft is saved."),
+        )
+        blocks = next((s.passages for s in chosen if s.pk == passage_of), ())
+        if blocks:
+            self.fields["passage"] = forms.ChoiceField(
+                label=_("Which passage changed?"),
+                choices=[("", _("The whole section")), *((p.number, p.text[:_EXCERPT]) for p in blocks)],
+                required=False,
+            )
+        self.fields["is_final"] = forms.ChoiceField(
+            label=_("Is this the final answer?"),
+            choices=[("yes", _("Final")), ("no", _("Preliminary: the final one follows"))],
+            inline=True,
+        )
+        self.fields["revision"] = forms.HiddenField()
+        self.fields["passage_of"] = forms.HiddenField(required=False)
+
+    def text(self) -> AnswerText:
+        """What was typed, as the action takes it."""
+        typed = self.cleaned_data
+        section = int(typed["changed"]) if typed["changed"] else None
+        passage = typed.get("passage", "")
+        fits = section is not None and typed["passage_of"] == str(section)
+        return AnswerText(
+            title=Wording(typed["title"]),
+            body=Wording(typed["body"]),
+            handling=typed["handling"],
+            reason=typed["reason"],
+            reason_words=Wording(typed["reason_words"]),
+            passed_to=Wording(typed["passed_to"]),
+            changed_section_id=section,
+            changed_passage=int(passage) if passage and fits else None,
+            is_final=typed["is_final"] == "yes",
+        )
+
+    def revision_typed(self) -> int:
+        return number_of(self.cleaned_data["revision"]) or 0
+
+
+def initial_of(answer: Answer) -> dict[str, Any]:
+    """An answer as the form's first values."""
+    return {
+        "title": answer.title,
+        "handling": answer.handling,
+        "body": answer.body,
+        "reason": answer.reason,
+        "reason_words": answer.reason_words,
+        "passed_to": answer.passed_to,
+        "changed": answer.changed_section_id or "",
+        "passage": answer.changed_passage or "",
+        "is_final": "yes" if answer.is_final else "no",
+        "revision": answer.revision,
+        "passage_of": answer.changed_section_id or "",
+    }
+
+
+def _section_words(section: SectionChoice) -> str:
+    language = get_language() or "fi"
+    version, document = section.version.text(language), section.document.text(language)
+    return f"{document}, {version}: {section.number} {section.heading}"
+
+
+class GroupForm(forms.Form):
+    """What is done with the chosen comments of the work list."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], drafts: Iterable[Answer] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"] = forms.WordingField(
+            label=_("What the comments are about"), languages=languages, required=False, max_length=150
+        )
+        language = get_language() or "fi"
+        self.fields["answer"] = forms.ChoiceField(
+            label=_("Draft"),
+            choices=[(answer.number, Wording(answer.title).text(language) or f"{answer.number}") for answer in drafts],
+            required=False,
+            select=True,
+        )
+        self.fields["reason"] = forms.ChoiceField(
+            label=_("Why is no answer needed?"), choices=list(CLOSURE_REASONS.items()), required=False
+        )
+
+
+class SummaryForm(forms.Form):
+    """What came in, in words."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"] = forms.WordingField(
+            label=_("Summary"), languages=languages, required=False, multiline=True, rows=14, max_length=20_000,
+            help_text=_("What was commented on most, what was supported, what was opposed. Markdown."),
+        )
+        self.fields["revision"] = forms.HiddenField()
+
+
+class FilterForm(forms.Form):
+    """Which comments are shown in the work list."""
+
+    def __init__(self, *args: Any, sections: Iterable[SectionChoice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = [(s.thread_id, _section_words(s)) for s in sections if s.thread_id]
+        self.fields["place"] = forms.ChoiceField(
+            label=_("Section"), choices=[("", _("All sections")), *places], required=False, select=True
+        )
+        self.fields["capacity"] = forms.ChoiceField(
+            label=_("Capacity"), choices=[("", _("All")), *CAPACITIES.items()], required=False, select=True
+        )
+        self.fields["words"] = forms.TextField(label=_("Words"), required=False, max_length=100)
+
+    def filters(self) -> Filters:
+        """The filters as far as they can be read; what cannot is left out."""
+        self.is_valid()
+        read = self.cleaned_data
+        return Filters(
+            thread=number_of(read.get("place", "")), capacity=read.get("capacity", ""), words=read.get("words", "")
+        )
+
+
+def number_of(text: Any) -> int | None:
+    """A whole number that fits the database, or None."""
+    plain = str(text or "")
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 18 else None
+
+
+def numbers_of(texts: Iterable[str]) -> list[int]:
+    """The whole numbers among what checkboxes sent."""
+    return [number for number in map(number_of, texts) if number is not None]

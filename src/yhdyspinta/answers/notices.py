@@ -1,0 +1,100 @@
+"""What authors and followers hear of answers."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import Message, NoticeKind
+from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
+
+
+def _answer_path(notice: Notice) -> str:
+    return process_path(notice, f"answers/{notice.values['activity']}/{notice.values['number']}/")
+
+
+def _published(notice: Notice) -> Message:
+    final = notice.values.get("is_final", True)
+    line = (
+        _("The authority has answered. You see how your comment was taken into account, and why.")
+        if final
+        else _("This is a preliminary answer. The final one follows, and we tell you of it.")
+    )
+    return _message(notice, _("Your comment was answered"), line, _("Read the answer"), _answer_path(notice))
+
+
+def _corrected(notice: Notice) -> Message:
+    return _message(
+        notice,
+        _("The answer to your comment was corrected"),
+        _("The words of the answer were changed. What it said before can be read on the same page."),
+        _("Read the answer"),
+        _answer_path(notice),
+    )
+
+
+def _taken_back(notice: Notice) -> Message:
+    return _message(
+        notice,
+        _("The answer to your comment was taken back"),
+        _("The answer was taken back to be worked on. We tell you when there is a new one."),
+        _("See where the matter stands"),
+        process_path(notice, "results/"),
+    )
+
+
+def _new(notice: Notice) -> Message:
+    return _message(
+        notice,
+        _("New answers in a matter you follow"),
+        _("Comments have been answered. You see what changed and what did not, and why."),
+        _("See what the comments changed"),
+        process_path(notice, "results/"),
+    )
+
+
+def _summary(notice: Notice) -> Message:
+    return _message(
+        notice,
+        _("A summary of the comments has been published"),
+        _("The summary tells what was said. The answers follow."),
+        _("Read the summary"),
+        process_path(notice, "results/"),
+    )
+
+
+def _round_answered(notice: Notice) -> Message:
+    return _message(
+        notice,
+        _("All comments have been answered"),
+        _("Every comment has been gone through. You see what the comments changed."),
+        _("See what the comments changed"),
+        process_path(notice, "results/"),
+    )
+
+
+def _message(notice: Notice, subject: str, line: str, button: str, path: str) -> Message:
+    return Message(
+        subject=subject,
+        paragraphs=(process_title(notice), line),
+        button_text=button,
+        path=path,
+        unsubscribe_path=unsubscribe_path(notice),
+    )
+
+
+KINDS = (
+    NoticeKind("answers.published", gettext_lazy("Your comment was answered"), _published),
+    NoticeKind("answers.corrected", gettext_lazy("The answer to your comment was corrected"), _corrected),
+    NoticeKind("answers.taken_back", gettext_lazy("The answer to your comment was taken back"), _taken_back),
+    NoticeKind(
+        "answers.new", gettext_lazy("New answers in a matter you follow"), _new, can_wait_for_digest=True
+    ),
+    NoticeKind(
+        "answers.summary", gettext_lazy("A summary of the comments has been published"), _summary,
+        can_wait_for_digest=True,
+    ),
+    NoticeKind(
+        "answers.round_answered", gettext_lazy("All comments have been answered"), _round_answered,
+        can_wait_for_digest=True,
+    ),
+)

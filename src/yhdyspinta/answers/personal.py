@@ -1,0 +1,78 @@
+"""What answers hold of people: only which member of staff wrote or closed them."""
+
+from datetime import datetime
+from typing import Any
+
+from yhdyspinta.answers.models import Answer, Closure
+from yhdyspinta.people.models import Person
+
+FIELDS = {
+    "Answer": {
+        "id": "internal",
+        "activity": "public",
+        "number": "public",
+        "title": "public",
+        "body": "public",
+        "handling": "public",
+        "reason": "public",
+        "reason_words": "public",
+        "passed_to": "public",
+        "changed_section": "public",
+        "changed_passage": "public",
+        "is_final": "public",
+        "comment_count": "public",
+        "created_at": "internal",
+        "created_by": "personal",
+        "saved_at": "internal",
+        "published_at": "public",
+        "published_by": "personal",
+        "corrected_at": "public",
+        "revision": "internal",
+    },
+    "FormerAnswer": {
+        "id": "internal",
+        "answer": "public",
+        "revision": "internal",
+        "title": "public",
+        "body": "public",
+        "handling": "public",
+        "reason": "public",
+        "reason_words": "public",
+        "passed_to": "public",
+        "is_final": "public",
+        "published_at": "public",
+        "replaced_at": "public",
+    },
+    "AnsweredComment": {"id": "internal", "answer": "public", "comment": "public"},
+    "Closure": {"id": "internal", "comment": "public", "reason": "public", "at": "public", "by": "personal"},
+    "Summary": {
+        "id": "internal",
+        "activity": "public",
+        "body": "public",
+        "saved_at": "internal",
+        "published_at": "public",
+        "revision": "internal",
+    },
+}
+
+
+def export(person: Person) -> dict[str, Any]:
+    """The answers that the person wrote or published as a member of staff."""
+    written = Answer.objects.filter(created_by=person) | Answer.objects.filter(published_by=person)
+    return {
+        "answers": [
+            {"number": answer.number, "title": dict(answer.title), "published_at": answer.published_at}
+            for answer in written.distinct().order_by("pk")
+        ]
+    }
+
+
+def erase(person: Person, *, at: datetime) -> None:
+    """Forget who wrote; the answers are the authority's and stay."""
+    Answer.objects.filter(created_by=person).update(created_by=None)
+    Answer.objects.filter(published_by=person).update(published_by=None)
+    Closure.objects.filter(by=person).update(by=None)
+
+
+def claim(guest: Person, person: Person, *, at: datetime) -> None:
+    """Guests answer nothing."""

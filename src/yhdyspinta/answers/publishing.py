@@ -1,0 +1,166 @@
+"""Publish an answer, correct it, or take it back; its authors and the process's followers are told."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from yhdyspinta.answers import telling
+from yhdyspinta.answers.actions import AnswerText, locked, locked_draft, note, write
+from yhdyspinta.answers.models import Answer, FormerAnswer
+from yhdyspinta.answers.rounds import forget_answered
+from yhdyspinta.answers.values import NEEDS_REASON
+from yhdyspinta.comments.counters import change_handling
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.documents.models import DocumentVersion, Section
+from yhdyspinta.documents.passages import passages
+from yhdyspinta.people.models import Person
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+
+@transaction.atomic
+def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime) -> Answer:
+    """Publish the answer: its comments are answered, their authors and the followers are told.
+
+    A preliminary answer is shown and told, but its comments keep waiting for the final one. Raises
+    Refusal("changed_meanwhile"), ("already_published"), or what `check_ready` raises.
+    """
+    answer = locked_draft(actor, answer)
+    if answer.revision != revision:
+        raise Refusal("changed_meanwhile", saved=AnswerText.of(answer), typed=None, revision=answer.revision)
+    comments = _waiting(answer)
+    check_ready(answer, comments, at=at)
+    if answer.is_final:
+        for comment in comments:
+            change_handling(comment, Comment.Handling.ANSWERED)
+    answer.published_at, answer.published_by, answer.comment_count = at, actor, len(comments)
+    answer.save()
+    telling.tell_of_answer(answer, comments, "published", at=at)
+    note("answers.published", actor, answer, at, comments=len(comments), is_final=answer.is_final)
+    return answer
+
+
+@transaction.atomic
+def correct_answer(*, actor: Person, answer: Answer, text: AnswerText, revision: int, at: datetime) -> Answer:
+    """Change a published answer: the old words stay in its history, it is marked corrected, authors are told.
+
+    Raises Refusal("changed_meanwhile"), ("not_published_yet"), or what `check_ready` raises.
+    """
+    answer = locked(actor, answer)
+    if answer.published_at is None:
+        raise Refusal("not_published_yet")
+    before = AnswerText.of(answer)
+    if answer.revision != revision:
+        raise Refusal("changed_meanwhile", saved=before, typed=text, revision=answer.revision)
+    if before == text:
+        return answer
+    _keep_former(answer, at=at)
+    write(answer, text)
+    comments = _waiting(answer, answered=before.is_final)
+    check_ready(answer, comments, at=at)
+    if before.is_final != answer.is_final:
+        _follow_finality(answer, comments, at=at)
+    answer.saved_at = answer.corrected_at = at
+    answer.save()
+    became_final = answer.is_final and not before.is_final
+    telling.tell_of_answer(answer, comments, "published" if became_final else "corrected", at=at)
+    note("answers.corrected", actor, answer, at, revision=answer.revision)
+    return answer
+
+
+@transaction.atomic
+def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
+    """Take a published answer back to a draft; its comments wait for an answer again, and their authors are told."""
+    answer = locked(actor, answer)
+    if answer.published_at is None:
+        raise Refusal("not_published_yet")
+    comments = _waiting(answer, answered=answer.is_final)
+    _keep_former(answer, at=at)
+    for comment in comments:
+        change_handling(comment, Comment.Handling.OPEN)
+    answer.published_at = answer.published_by = None
+    answer.revision += 1
+    answer.save()
+    forget_answered(answer.activity, actor=actor, at=at)
+    telling.tell_of_answer(answer, comments, "taken_back", at=at)
+    note("answers.unpublished", actor, answer, at)
+    return answer
+
+
+def check_ready(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
+    """Refuse an answer that is not whole, at the field where it lacks something."""
+    if not comments:
+        raise Refusal("answer_without_comments", status=422, field="comments")
+    if not answer.handling:
+        raise Refusal("handling_missing", status=422, field="handling")
+    _require_languages(answer, "title", answer.title)
+    _require_languages(answer, "body", answer.body)
+    if answer.handling in NEEDS_REASON:
+        if not answer.reason:
+            raise Refusal("reason_missing", status=422, field="reason")
+        _require_languages(answer, "reason_words", answer.reason_words)
+    if answer.handling == "passed_on":
+        _require_languages(answer, "passed_to", answer.passed_to)
+    if answer.changed_section_id is not None:
+        _check_passage(answer, comments, at=at)
+
+
+def _require_languages(answer: Answer, field: str, words: Wording) -> None:
+    missing = Wording(words).missing(answer.activity.process.owner.duty_languages)
+    if missing:
+        names = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
+        raise Refusal("language_missing", status=422, field=f"{field}:{missing[0]}", languages=names)
+
+
+def _check_passage(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
+    """The changed passage stands in a published version newer than the one that was commented on."""
+    section = Section.objects.select_related("version").prefetch_related("texts").get(pk=answer.changed_section_id)
+    version = section.version
+    if version.published_at is None or version.published_at > at:
+        raise Refusal("passage_not_published", status=422, field="changed")
+    if version.number <= _commented_version(answer, comments, version):
+        raise Refusal("passage_not_newer", status=422, field="changed")
+    longest = max((len(passages(text.body)) for text in section.texts.all()), default=0)
+    if answer.changed_passage is not None and not 1 <= answer.changed_passage <= longest:
+        raise Refusal("passage_not_here", status=422, field="changed")
+
+
+def _commented_version(answer: Answer, comments: list[Comment], version: DocumentVersion) -> int:
+    """The oldest version of the document that the comments stand on; its first one when they stand elsewhere."""
+    threads = {comment.thread_id for comment in comments}
+    own = DocumentVersion.objects.filter(document=version.document_id)
+    on_sections = own.filter(sections__thread__in=threads).order_by("number").values_list("number", flat=True).first()
+    on_whole = own.filter(thread__in=threads).order_by("number").values_list("number", flat=True).first()
+    found = [number for number in (on_sections, on_whole) if number is not None]
+    return min(found, default=1)
+
+
+def _waiting(answer: Answer, *, answered: bool = False) -> list[Comment]:
+    """The group's comments, locked; hidden and withdrawn ones need no answer."""
+    handling = Comment.Handling.ANSWERED if answered else Comment.Handling.OPEN
+    found = Comment.objects.select_for_update(of=("self",)).filter(answered__answer=answer, handling=handling)
+    return list(found.filter(state=Comment.State.VISIBLE).select_related("sender__person").order_by("pk"))
+
+
+def _follow_finality(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
+    for comment in comments:
+        change_handling(comment, Comment.Handling.ANSWERED if answer.is_final else Comment.Handling.OPEN)
+    if not answer.is_final:
+        forget_answered(answer.activity, actor=None, at=at)
+
+
+def _keep_former(answer: Answer, *, at: datetime) -> None:
+    FormerAnswer.objects.create(
+        answer=answer,
+        revision=answer.revision,
+        title=answer.title,
+        body=answer.body,
+        handling=answer.handling,
+        reason=answer.reason,
+        reason_words=answer.reason_words,
+        passed_to=answer.passed_to,
+        is_final=answer.is_final,
+        published_at=answer.corrected_at or answer.published_at or at,
+        replaced_at=at,
+    )

@@ -1,0 +1,22 @@
+"""The words of refusals that stand on this ground."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "no_comments_chosen": _("Choose at least one comment that is still here."),
+    "comment_needs_no_answer": _("Some of the comments are no longer waiting for an answer. Choose again."),
+    "comment_in_another_answer": _("Some of the comments stand in another answer already. A comment has one answer."),
+    "already_published": _("This answer has been published. You can correct it or take it back."),
+    "not_published_yet": _("This answer has not been published yet."),
+    "passage_not_here": _("The passage is not in the documents of this round. Choose it again."),
+    "passage_not_published": _("The version with the changed passage has not been published yet."),
+    "passage_not_newer": _("The changed passage must be in a newer version than the one that was commented on."),
+    "answer_without_comments": _("There are no visible comments in this answer."),
+    "handling_missing": _("Choose how the comments were taken into account."),
+    "reason_missing": _("Choose why the comments were not taken into account, or only in part."),
+    "closure_reason_missing": _("Choose why the comments need no answer."),
+    "summary_missing": _("Write the summary first."),
+    "round_is_open": _("Commenting is still open, so the round cannot be marked answered."),
+    "comments_wait_for_moderation": _("Comments waiting to be checked: %(count)s. Check them first."),
+    "comments_wait_for_answers": _("Comments waiting for an answer: %(count)s. Answer or close them first."),
+}

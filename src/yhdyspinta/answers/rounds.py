@@ -1,0 +1,147 @@
+"""What concerns a whole activity: closing without an answer, the summary, and the recorded act that all is answered."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from yhdyspinta.answers import telling
+from yhdyspinta.answers.actions import open_comments
+from yhdyspinta.answers.models import AnsweredComment, Closure, Summary
+from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.counters import change_handling
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+
+@transaction.atomic
+def close_without_answer(
+    *, actor: Person, activity: Activity, comments: Collection[int], reason: str, at: datetime
+) -> list[Closure]:
+    """Close comments that need no answer, with the reason that their senders can read.
+
+    Raises Refusal("closure_reason_missing") or as `actions.start_answer`.
+    """
+    require_staff(actor, "answer", activity.process)
+    if reason not in CLOSURE_REASONS:
+        raise Refusal("closure_reason_missing", status=422, field="reason")
+    chosen = open_comments(activity, comments)
+    for comment in chosen:
+        change_handling(comment, Comment.Handling.CLOSED)
+    closures = Closure.objects.bulk_create(
+        Closure(comment=comment, reason=reason, at=at, by=actor) for comment in chosen
+    )
+    _record("answers.closed", actor, activity, at, reason=reason, comments=[comment.number for comment in chosen])
+    return closures
+
+
+@transaction.atomic
+def reopen(*, actor: Person, activity: Activity, comments: Collection[int], at: datetime) -> int:
+    """Open closed comments again: they need an answer after all. Returns how many were opened."""
+    require_staff(actor, "answer", activity.process)
+    found = Comment.objects.select_for_update(of=("self",)).filter(activity=activity, pk__in=set(comments))
+    chosen = list(found.filter(handling=Comment.Handling.CLOSED).order_by("pk"))
+    if not chosen:
+        raise Refusal("no_comments_chosen", status=422, field="comments")
+    Closure.objects.filter(comment__in=chosen).delete()
+    for comment in chosen:
+        change_handling(comment, Comment.Handling.OPEN)
+    _record("answers.reopened", actor, activity, at, comments=[comment.number for comment in chosen])
+    forget_answered(activity, actor=actor, at=at)
+    return len(chosen)
+
+
+@transaction.atomic
+def save_summary(*, actor: Person, activity: Activity, body: Wording, revision: int, at: datetime) -> Summary:
+    """Keep the summary's words, published or not. Raises Refusal("changed_meanwhile") with both texts."""
+    require_staff(actor, "answer", activity.process)
+    Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
+    summary = Summary.objects.filter(activity=activity).first() or Summary(activity=activity, saved_at=at, revision=0)
+    if summary.revision != revision:
+        raise Refusal(
+            "changed_meanwhile", saved=Wording(summary.body), typed=body, revision=summary.revision
+        )
+    if summary.pk is not None and summary.body == body:
+        return summary
+    if summary.published_at is not None:
+        _require_languages(activity, body)
+    summary.body, summary.saved_at, summary.revision = body, at, summary.revision + 1
+    summary.save()
+    _record("answers.summary_saved", actor, activity, at, revision=summary.revision)
+    return summary
+
+
+@transaction.atomic
+def publish_summary(*, actor: Person, activity: Activity, at: datetime) -> Summary:
+    """Publish what came in, before the answers; followers and those who asked for news are told.
+
+    Raises Refusal("summary_missing") or ("language_missing"). Publishing twice tells nobody twice.
+    """
+    require_staff(actor, "answer", activity.process)
+    summary = Summary.objects.select_for_update().filter(activity=activity).first()
+    if summary is None or not any(summary.body.values()):
+        raise Refusal("summary_missing", status=422, field="body")
+    _require_languages(activity, summary.body)
+    if summary.published_at is not None:
+        return summary
+    summary.published_at = at
+    summary.save(update_fields=["published_at"])
+    telling.tell_of_round("answers.summary", activity, at=at, once="summary")
+    _record("answers.summary_published", actor, activity, at)
+    return summary
+
+
+@transaction.atomic
+def mark_round_answered(*, actor: Person, activity: Activity, at: datetime) -> Activity:
+    """Record that everything is answered, and tell it. Possible with no comments at all.
+
+    Raises Refusal("round_is_open"), ("comments_wait_for_moderation") or ("comments_wait_for_answers").
+    """
+    require_staff(actor, "answer", activity.process)
+    held = Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
+    if held.answered_at is not None:
+        return held
+    if held.stages.filter(closes_at__gt=at).exists():
+        raise Refusal("round_is_open")
+    if held.waiting_count:
+        raise Refusal("comments_wait_for_moderation", count=held.waiting_count)
+    if held.due_count:
+        raise Refusal("comments_wait_for_answers", count=held.due_count)
+    held.answered_at = at
+    held.save(update_fields=["answered_at"])
+    held.process = activity.process
+    telling.tell_of_round("answers.round_answered", held, at=at, once=f"answered:{at:%Y%m%d%H%M%S}")
+    _record("answers.round_answered", actor, held, at, answered=held.answered_count)
+    return held
+
+
+def forget_answered(activity: Activity, *, actor: Person | None, at: datetime) -> None:
+    """Something is open again, so the activity is no longer answered; for the caller's transaction."""
+    if Activity.objects.filter(pk=activity.pk, answered_at__isnull=False).update(answered_at=None):
+        _record("answers.round_reopened", actor, activity, at)
+
+
+def drafted(activity: Activity) -> int:
+    """How many of the comments that wait stand in a draft already."""
+    rows = AnsweredComment.objects.filter(answer__activity=activity, answer__published_at=None)
+    return rows.filter(comment__state=Comment.State.VISIBLE).count()
+
+
+def _require_languages(activity: Activity, body: Wording) -> None:
+    missing = Wording(body).missing(activity.process.owner.duty_languages)
+    if missing:
+        names = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
+        raise Refusal("language_missing", status=422, field=f"body:{missing[0]}", languages=names)
+
+
+def _record(verb: str, actor: Person | None, activity: Activity, at: datetime, **detail: object) -> None:
+    process = activity.process
+    record(
+        verb, actor=actor, target=activity, at=at, authority_id=process.owner_id, process_id=process.pk, **detail
+    )

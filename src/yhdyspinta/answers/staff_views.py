@@ -1,0 +1,229 @@
+"""The work list of answering, the summary, and the end of a round."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from yhdyspinta.answers import actions, rounds, worklist
+from yhdyspinta.answers.forms import FilterForm, GroupForm, SummaryForm, number_of, numbers_of, refuse
+from yhdyspinta.answers.models import Answer, Summary
+from yhdyspinta.answers.staff_loading import content_languages, frame, staff_activity
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.messages import tell
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+PAGE = 20
+_TITLE = 70
+
+
+@require_http_methods(["GET", "HEAD"])
+def work(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """What waits for an answer, the drafts, what is done, what was closed."""
+    return _work_page(request, staff_activity(request, process, activity))
+
+
+def _work_page(request: HttpRequest, found: Activity, *, form: GroupForm | None = None) -> HttpResponse:
+    tab = request.GET.get("show", "waiting")
+    tab = tab if tab in worklist.TABS else "waiting"
+    sections = worklist.section_choices(found, get_language() or "fi")
+    filtering = FilterForm(request.GET, sections=sections)
+    drafts = list(worklist.groups(found, published=False)[:200])
+    form = form or GroupForm(languages=content_languages(found.process.owner), drafts=drafts)
+    context = frame(found) | {
+        "tab": tab,
+        "tabs": _tabs(found, tab),
+        "filtering": filtering,
+        "filters": filtering.filters(),
+        "form": form,
+        "has_drafts": bool(drafts),
+        "chosen": set(request.POST.getlist("comments")),
+        **_rows(request, found, tab, filtering, drafts),
+    }
+    return render(request, "answers/work.html", context, status=422 if form.is_bound else 200)
+
+
+def _rows(
+    request: HttpRequest, found: Activity, tab: str, filtering: FilterForm, drafts: list[Answer]
+) -> dict[str, Any]:
+    after = number_of(request.GET.get("after")) or 0
+    if tab in {"waiting", "closed"}:
+        source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
+        rows, next_path = _page(request, source(found, filtering.filters()), after)
+        return {"comments": [_line(row) for row in rows], "next_path": next_path}
+    if tab == "drafts":
+        shown = drafts
+        next_path = ""
+    else:
+        published = worklist.groups(found, published=True)
+        skipped = min(after, 100_000)
+        shown = list(published[skipped : skipped + PAGE + 1])
+        next_path = _with(request, after=skipped + PAGE) if len(shown) > PAGE else ""
+        shown = shown[:PAGE]
+    lines = worklist.group_lines(shown)
+    paths = {line.number: activity_address(found, "answers:edit", number=line.number) for line in lines}
+    return {"groups": [{"line": line, "path": paths[line.number]} for line in lines], "next_path": next_path}
+
+
+def _page(request: HttpRequest, rows: QuerySet[Comment], after: int) -> tuple[list[Comment], str]:
+    found = list(rows.filter(pk__gt=after)[: PAGE + 1])
+    more = len(found) > PAGE
+    found = found[:PAGE]
+    return found, _with(request, after=found[-1].pk) if more else ""
+
+
+def _line(comment: Comment) -> dict[str, Any]:
+    closure = getattr(comment, "closure", None) if comment.handling == Comment.Handling.CLOSED else None
+    return {"line": worklist.line(comment), "closure": closure}
+
+
+def _with(request: HttpRequest, **changes: Any) -> str:
+    query = request.GET.copy()
+    for name, value in changes.items():
+        query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
+def _tabs(found: Activity, tab: str) -> list[dict[str, Any]]:
+    totals = worklist.totals(found)
+    counts = {
+        "waiting": (_("Unanswered"), max(found.due_count - totals.comments_in_drafts, 0)),
+        "drafts": (_("Drafts"), totals.drafts),
+        "done": (_("Done"), totals.published),
+        "closed": (_("Closed without an answer"), None),
+    }
+    return [
+        {"text": text, "count": count, "href": f"?show={key}", "current": key == tab}
+        for key, (text, count) in counts.items()
+    ]
+
+
+@require_POST
+def group(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Do with the chosen comments what the pressed button says; a refusal keeps every choice."""
+    found = staff_activity(request, process, activity)
+    chosen = numbers_of(request.POST.getlist("comments"))
+    drafts = list(worklist.groups(found, published=False)[:200])
+    form = GroupForm(request.POST, languages=content_languages(found.process.owner), drafts=drafts)
+    do = _DOINGS.get(request.POST.get("do", ""))
+    try:
+        if do is None:
+            raise Refusal("unknown_choice", status=422)
+        if form.is_valid():
+            return redirect(do(request, found, chosen, form.cleaned_data, drafts))
+    except Refusal as refusal:
+        refuse(form, refusal)
+    return _work_page(request, found, form=form)
+
+
+def _start(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], _drafts: Any) -> str:
+    title = Wording(typed["title"]) or _title_of(found, chosen)
+    answer = actions.start_answer(
+        actor=request.person, activity=found, comments=chosen, title=title, at=request.moment  # type: ignore[attr-defined]
+    )
+    return activity_address(found, "answers:edit", number=answer.number)
+
+
+def _title_of(found: Activity, chosen: list[int]) -> Wording:
+    """The first words of a comment, until somebody writes a better title."""
+    comment = Comment.objects.filter(activity=found, pk__in=chosen).order_by("pk").first()
+    if comment is None:
+        return Wording()
+    words = " ".join(comment.public_text.split())
+    short = words if len(words) <= _TITLE else words[:_TITLE].rsplit(" ", 1)[0] + "…"
+    return Wording({comment.language: short})
+
+
+def _add(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], drafts: list[Answer]) -> str:
+    answer = next((draft for draft in drafts if str(draft.number) == typed["answer"]), None)
+    if answer is None:
+        raise Refusal("unknown_choice", status=422, field="answer")
+    answer.activity = found
+    actions.add_to_answer(actor=request.person, answer=answer, comments=chosen, at=request.moment)  # type: ignore[attr-defined]
+    return activity_address(found, "answers:edit", number=answer.number)
+
+
+def _close(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], _drafts: Any) -> str:
+    closed = rounds.close_without_answer(
+        actor=request.person, activity=found, comments=chosen, reason=typed["reason"], at=request.moment  # type: ignore[attr-defined]
+    )
+    words = ngettext("%(count)s comment was closed.", "%(count)s comments were closed.", len(closed))
+    tell(request, words % {"count": len(closed)})
+    return activity_address(found, "answers:work")
+
+
+def _reopen(request: HttpRequest, found: Activity, chosen: list[int], _typed: dict[str, Any], _drafts: Any) -> str:
+    count = rounds.reopen(actor=request.person, activity=found, comments=chosen, at=request.moment)  # type: ignore[attr-defined]
+    words = ngettext("%(count)s comment was opened again.", "%(count)s comments were opened again.", count)
+    tell(request, words % {"count": count})
+    return activity_address(found, "answers:work")
+
+
+_DOINGS: dict[str, Callable[..., str]] = {"start": _start, "add": _add, "close": _close, "reopen": _reopen}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Write what came in, and publish it before the answers."""
+    found = staff_activity(request, process, activity)
+    kept = Summary.objects.filter(activity=found).first()
+    first = {"body": kept.body if kept else {}, "revision": kept.revision if kept else 0}
+    form = SummaryForm(request.POST or None, languages=content_languages(found.process.owner), initial=first)
+    saved = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            _save_summary(request, found, form)
+        except Refusal as refusal:
+            refuse(form, refusal)
+            saved = refusal.values.get("saved")
+            if saved is not None:
+                form.data = form.data.copy() | {"revision": str(refusal.values["revision"])}  # type: ignore[operator]
+        else:
+            return redirect(activity_address(found, "answers:summary"))
+    status = 200 if not form.is_bound else 409 if saved is not None else 422
+    return render(
+        request, "answers/summary.html", frame(found) | {"form": form, "kept": kept, "saved": saved}, status=status
+    )
+
+
+def _save_summary(request: HttpRequest, found: Activity, form: SummaryForm) -> None:
+    actor, at = request.person, request.moment  # type: ignore[attr-defined]
+    revision = number_of(form.cleaned_data["revision"]) or 0
+    rounds.save_summary(
+        actor=actor, activity=found, body=Wording(form.cleaned_data["body"]), revision=revision, at=at
+    )
+    if request.POST.get("then") == "publish":
+        rounds.publish_summary(actor=actor, activity=found, at=at)
+        tell(request, _("The summary was published. Those who follow are told."))
+    else:
+        tell(request, _("The summary was saved."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def finish(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Record that everything is answered, or see what is still open."""
+    found = staff_activity(request, process, activity)
+    at = request.moment  # type: ignore[attr-defined]
+    refusal = None
+    if request.method == "POST":
+        try:
+            rounds.mark_round_answered(actor=request.person, activity=found, at=at)  # type: ignore[attr-defined]
+        except Refusal as problem:
+            refusal = problem
+        else:
+            tell(request, _("Everything is marked answered. Those who follow are told."))
+            return redirect(activity_address(found, "answers:finish"))
+    context = frame(found) | {
+        "refusal": refusal,
+        "is_open": found.stages.filter(closes_at__gt=at).exists(),
+        "totals": worklist.totals(found),
+    }
+    return render(request, "answers/finish.html", context, status=refusal.status if refusal else 200)

@@ -1,0 +1,112 @@
+"""Who hears of answers: the authors of the comments, once each, and those who follow the process."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.follows import receivers
+from yhdyspinta.processes.models import Activity, Follow
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How many senders are told of an answer, and how many left no address."""
+
+    senders: int
+    told: int
+
+    @property
+    def not_told(self) -> int:
+        return self.senders - self.told
+
+
+def reach(senders: Iterable[Sender]) -> Reach:
+    """Who will be told; the senders come with their person."""
+    unique = {sender.pk: sender for sender in senders}
+    return Reach(len(unique), sum(1 for sender in unique.values() if author(sender) is not None))
+
+
+def author(sender: Sender) -> Receiver | None:
+    """Where a sender is told: the address left with the comment, or that of their account; None without either."""
+    person = sender.person if sender.person is not None and not sender.person.is_guest else None
+    address = sender.email or (person.email if person is not None else "") or ""
+    if person is None and not address:
+        return None
+    return Receiver(language=sender.language, person=person, address=address, digest=Person.Digest.AT_ONCE)
+
+
+def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: datetime) -> int:
+    """Owe each author one notice however many of their comments the answer has; then the followers, once a day.
+
+    `what` is published, corrected or taken_back; followers hear only of what was published.
+    """
+    told: set[str] = set()
+    for sender in {comment.sender_id: comment.sender for comment in comments}.values():
+        receiver = author(sender)
+        if receiver is None:
+            continue
+        told.add(receiver.address.lower())
+        owe(
+            f"answers.{what}",
+            to=receiver,
+            authority=answer.activity.process.owner,
+            at=at,
+            once_key=f"answers.{what}:{answer.pk}:{answer.revision}:{sender.pk}",
+            number=answer.number,
+            is_final=answer.is_final,
+            **values_of(answer.activity),
+        )
+    if what == "published":
+        _followers("answers.new", answer.activity, at=at, once=f"{at:%Y-%m-%d}", skip=told)
+    return len(told)
+
+
+def tell_of_round(kind: str, activity: Activity, *, at: datetime, once: str) -> None:
+    """Owe the followers, and the senders who asked for news, a notice that concerns the whole activity."""
+    told: set[str] = set()
+    asked = Sender.objects.filter(activity=activity, wants_news=True).select_related("person")
+    for sender in asked.order_by("pk"):
+        receiver = author(sender)
+        if receiver is None or receiver.address.lower() in told:
+            continue
+        told.add(receiver.address.lower())
+        owe(
+            kind,
+            to=receiver,
+            authority=activity.process.owner,
+            at=at,
+            once_key=f"{kind}:{activity.pk}:{once}:s{sender.pk}",
+            **values_of(activity),
+        )
+    _followers(kind, activity, at=at, once=once, skip=told)
+
+
+def _followers(kind: str, activity: Activity, *, at: datetime, once: str, skip: set[str]) -> None:
+    for receiver in receivers(activity.process, what=Follow.What.EVERYTHING):
+        if receiver.address and receiver.address.lower() in skip:
+            continue
+        who = receiver.extra.get("unsubscribe") or (receiver.person.pk if receiver.person else receiver.address)
+        owe(
+            kind,
+            to=receiver,
+            authority=activity.process.owner,
+            at=at,
+            once_key=f"{kind}:{activity.pk}:{once}:{who}"[:120],
+            **values_of(activity),
+        )
+
+
+def values_of(activity: Activity) -> dict[str, Any]:
+    """What the words of every notice of answers need."""
+    process = activity.process
+    return {
+        "process": process.slug,
+        "owner": process.owner.slug,
+        "activity": activity.slug,
+        "title": dict(process.title),
+    }

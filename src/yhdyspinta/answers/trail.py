@@ -1,0 +1,20 @@
+"""What the trail says of answers."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "answers.started": _("began an answer"),
+    "answers.grouped": _("added comments to an answer"),
+    "answers.ungrouped": _("took comments out of an answer"),
+    "answers.removed": _("removed a draft of an answer"),
+    "answers.saved": _("saved an answer"),
+    "answers.published": _("published an answer"),
+    "answers.corrected": _("corrected an answer"),
+    "answers.unpublished": _("took an answer back"),
+    "answers.closed": _("closed comments without an answer"),
+    "answers.reopened": _("opened closed comments again"),
+    "answers.summary_saved": _("saved the summary"),
+    "answers.summary_published": _("published the summary"),
+    "answers.round_answered": _("marked everything answered"),
+    "answers.round_reopened": _("no longer marked as answered"),
+}

@@ -1,0 +1,106 @@
+"""The public pages of answers."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from yhdyspinta.answers.forms import number_of
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.queries import published_answers, shown
+from yhdyspinta.answers.values import HANDLINGS
+from yhdyspinta.answers.worklist import line
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.loading import public_process
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+
+PAGE = 20
+
+
+def _activity(request: HttpRequest, process: str, slug: str) -> Activity:
+    owner = public_process(request, process)
+    found = Activity.objects.filter(process=owner, slug=slug).first()
+    if found is None:
+        raise Http404
+    found.process = owner
+    return found
+
+
+def _frame(activity: Activity) -> dict[str, Any]:
+    process = activity.process
+    return {
+        "process": process,
+        "activity": activity,
+        "process_path": process_address(process),
+        "results_path": process_address(process, "outcomes:results"),
+        "answers_path": activity_address(activity, "answers:answers"),
+    }
+
+
+@require_safe
+def answers(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Every published answer, newest first; only those of one handling when asked."""
+    found = _activity(request, process, activity)
+    handling = request.GET.get("handling", "")
+    rows = published_answers([found.pk])
+    if handling in HANDLINGS:
+        rows = rows.filter(handling=handling)
+    start = min(number_of(request.GET.get("after")) or 0, 100_000)
+    page = list(rows[start : start + PAGE + 1])
+    language = get_language() or "fi"
+    context = _frame(found) | {
+        "answers": [{"view": shown(answer, language), "count": answer.comment_count} for answer in page[:PAGE]],
+        "next_path": _next(request, start) if len(page) > PAGE else "",
+        "handlings": _handling_links(handling),
+        "handling": handling,
+    }
+    return render(request, "answers/answers.html", context)
+
+
+def _next(request: HttpRequest, start: int) -> str:
+    query = request.GET.copy()
+    query["after"] = str(start + PAGE)
+    return f"?{query.urlencode()}"
+
+
+def _handling_links(chosen: str) -> list[dict[str, Any]]:
+    return [
+        {"text": words, "href": f"?handling={key}", "current": key == chosen} for key, words in HANDLINGS.items()
+    ]
+
+
+@require_safe
+def answer(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """One answer with the comments that it answers, and what it said before if it was corrected."""
+    found = _activity(request, process, activity)
+    row = published_answers([found.pk]).filter(number=number).first()
+    if row is None:
+        raise Http404
+    after = number_of(request.GET.get("after")) or 0
+    comments = Comment.objects.filter(answered__answer=row, state=Comment.State.VISIBLE, pk__gt=after)
+    page = list(comments.select_related("sender", "thread__section").order_by("pk")[: PAGE + 1])
+    context = _frame(found) | {
+        "answer": row,
+        "view": shown(row, get_language() or "fi"),
+        "comments": [line(comment) for comment in page[:PAGE]],
+        "next_path": f"?after={page[PAGE - 1].pk}" if len(page) > PAGE else "",
+        "former": _former(row) if row.corrected_at else [],
+    }
+    return render(request, "answers/answer.html", context)
+
+
+def _former(row: Answer) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": Wording(old.title),
+            "body": Wording(old.body),
+            "handling": HANDLINGS.get(old.handling, ""),
+            "published_at": old.published_at,
+            "replaced_at": old.replaced_at,
+        }
+        for old in row.former.all()
+    ]

@@ -1,0 +1,227 @@
+"""What staff see while answering: what waits, the drafts, and what is needed to write one answer."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from yhdyspinta.answers.models import Answer, AnsweredComment
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.documents.comparison import best_text
+from yhdyspinta.documents.models import DocumentVersion, Section
+from yhdyspinta.documents.passages import Passage, passages
+from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+
+TABS = ("waiting", "drafts", "done", "closed")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which comments are looked for."""
+
+    thread: int | None = None
+    capacity: str = ""
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.thread or self.capacity or self.words)
+
+
+@dataclass(frozen=True)
+class CommentLine:
+    """A comment as the answerer sees it."""
+
+    pk: int
+    number: int
+    text: str
+    language: str
+    capacities: str
+    place: str  # section number, empty when it concerns the whole
+    agree_count: int
+    channel: str
+    sender_id: int
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """An answer in the list on the left."""
+
+    pk: int
+    number: int
+    title: Wording
+    count: int
+    places: str
+    capacities: str
+    published_at: Any
+    is_final: bool
+
+
+@dataclass(frozen=True)
+class SectionChoice:
+    """A section of a published version that an answer can point at, or that comments can be filtered by."""
+
+    pk: int
+    thread_id: int | None
+    document: Wording
+    version: Wording
+    version_number: int
+    number: str
+    heading: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def is_newer(self) -> bool:
+        return self.version_number > 1
+
+
+def waiting_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
+    """Those that wait for an answer and stand in no draft, oldest first."""
+    found = _lines(Comment.objects.filter(activity=activity, handling=Comment.Handling.OPEN, answered=None))
+    return _filtered(found, filters)
+
+
+def closed_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
+    """Those closed without an answer, with their reasons."""
+    found = _lines(Comment.objects.filter(activity=activity, handling=Comment.Handling.CLOSED))
+    return _filtered(found.select_related("sender", "thread__section", "closure"), filters)
+
+
+def comments_of(answer: Answer) -> list[Comment]:
+    """The group's comments with their senders; most agreed first."""
+    found = _lines(Comment.objects.filter(answered__answer=answer))
+    return list(found.select_related("sender__person", "thread__section").order_by("-agree_count", "pk"))
+
+
+def _lines(found: QuerySet[Comment]) -> QuerySet[Comment]:
+    return found.filter(state=Comment.State.VISIBLE).select_related("sender", "thread__section").order_by("pk")
+
+
+def _filtered(found: QuerySet[Comment], filters: Filters) -> QuerySet[Comment]:
+    if filters.thread:
+        found = found.filter(thread=filters.thread)
+    if filters.capacity:
+        found = found.filter(sender__capacities__contains=[filters.capacity])
+    for word in filters.words.split()[:8]:
+        found = found.filter(public_text__icontains=word)
+    return found
+
+
+def line(comment: Comment) -> CommentLine:
+    """A loaded comment as a line; no queries."""
+    section = getattr(comment.thread, "section", None)
+    return CommentLine(
+        pk=comment.pk,
+        number=comment.number,
+        text=comment.public_text,
+        language=comment.language,
+        capacities=", ".join(str(CAPACITIES[key]) for key in comment.sender.capacities if key in CAPACITIES),
+        place=section.number if section else "",
+        agree_count=comment.agree_count,
+        channel=comment.channel,
+        sender_id=comment.sender_id,
+    )
+
+
+def groups(activity: Activity, *, published: bool) -> QuerySet[Answer]:
+    """Drafts with the largest group first, or published answers with the newest first."""
+    found = Answer.objects.filter(activity=activity, published_at__isnull=not published)
+    return found.order_by("-published_at", "-pk") if published else found.order_by("-comment_count", "pk")
+
+
+def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
+    """The answers with where their comments stand and who sent them; one query however many there are."""
+    rows = AnsweredComment.objects.filter(answer__in=answers, comment__state=Comment.State.VISIBLE)
+    places: dict[int, set[str]] = defaultdict(set)
+    senders: dict[int, dict[int, list[str]]] = defaultdict(dict)
+    for answer_id, number, sender_id, capacities in rows.values_list(
+        "answer", "comment__thread__section__number", "comment__sender", "comment__sender__capacities"
+    ):
+        if number:
+            places[answer_id].add(number)
+        senders[answer_id][sender_id] = capacities
+    return [
+        GroupLine(
+            pk=answer.pk,
+            number=answer.number,
+            title=Wording(answer.title),
+            count=answer.comment_count,
+            places=", ".join(sorted(places[answer.pk], key=_by_number)),
+            capacities=capacity_words(senders[answer.pk].values()),
+            published_at=answer.published_at,
+            is_final=answer.is_final,
+        )
+        for answer in answers
+    ]
+
+
+def capacity_words(capacities: Iterable[Sequence[str]]) -> str:
+    """ "asukas 22 · järjestön edustaja 9": a sender in two capacities is counted in both."""
+    counted = Counter(key for keys in capacities for key in keys if key in CAPACITIES)
+    return " · ".join(f"{str(CAPACITIES[key]).lower()} {count}" for key, count in counted.most_common(4))
+
+
+def _by_number(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split(".") if part.isdigit())
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How many answers are being written and are published."""
+
+    drafts: int
+    published: int
+    preliminary: int
+    comments_in_drafts: int
+
+
+def totals(activity: Activity) -> Totals:
+    """One query."""
+    still_open = Q(published_at=None, answered__comment__state="visible", answered__comment__handling="open")
+    found = Answer.objects.filter(activity=activity).aggregate(
+        drafts=Count("pk", filter=Q(published_at=None), distinct=True),
+        published=Count("pk", filter=Q(published_at__isnull=False), distinct=True),
+        preliminary=Count("pk", filter=Q(published_at__isnull=False, is_final=False), distinct=True),
+        comments_in_drafts=Count("answered", filter=still_open, distinct=True),
+    )
+    return Totals(**found)
+
+
+def section_choices(activity: Activity, language: str, *, with_passages: int | None = None) -> list[SectionChoice]:
+    """The sections of every published version in reading order, newest version first; two queries.
+
+    Only the section `with_passages` comes with its passages.
+    """
+    rows = (
+        Section.objects.filter(version__document__activity=activity, version__published_at__isnull=False)
+        .select_related("version__document")
+        .prefetch_related("texts")
+        .order_by("version__document__position", "version__document_id", "-version__number", "position")
+    )
+    found = []
+    for section in rows:
+        text = best_text(section.texts.all(), language)
+        found.append(
+            SectionChoice(
+                pk=section.pk,
+                thread_id=section.thread_id,
+                document=Wording(section.version.document.title),
+                version=Wording(section.version.name),
+                version_number=section.version.number,
+                number=section.number,
+                heading=text.heading if text else "",
+                passages=passages(text.body) if text and section.pk == with_passages else (),
+            )
+        )
+    return found
+
+
+def version_before(version: DocumentVersion) -> DocumentVersion | None:
+    """The published version that readers had before this one."""
+    older = DocumentVersion.objects.filter(
+        document=version.document_id, number__lt=version.number, published_at__isnull=False
+    )
+    return older.order_by("-number").first()

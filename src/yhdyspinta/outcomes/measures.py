@@ -1,0 +1,162 @@
+"""Measures: what is done because of a decision or an answer. Saved, published, brought up to date, done."""
+
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from yhdyspinta.outcomes.actions import note, own_answer, require_languages
+from yhdyspinta.outcomes.models import Measure, MeasureUpdate, Outcome
+from yhdyspinta.outcomes.values import MEASURE_STATES
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.telling import tell_followers
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+
+@dataclass(frozen=True)
+class MeasureText:
+    """What staff write of a measure."""
+
+    you_said: Wording = field(default_factory=Wording)
+    we_decided: Wording = field(default_factory=Wording)
+    promise: Wording = field(default_factory=Wording)
+    owner_name: str = ""
+    due_on: date | None = None
+    total_count: int | None = None
+    answer_id: int | None = None
+    outcome_id: int | None = None
+
+    @classmethod
+    def of(cls, measure: Measure) -> "MeasureText":
+        return cls(**{part.name: getattr(measure, part.name) for part in fields(cls)})
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a measure is."""
+
+    state: str
+    words: Wording = field(default_factory=Wording)
+    done_count: int | None = None
+
+
+@transaction.atomic
+def save_measure(
+    *, actor: Person, process: Process, measure: Measure | None, text: MeasureText, revision: int, at: datetime
+) -> Measure:
+    """Keep a measure, as a draft or as a correction of what is published.
+
+    Raises Refusal("changed_meanwhile") with the `saved` and the `typed` text, ("answer_not_here"),
+    ("outcome_not_here") or ("fewer_than_done").
+    """
+    require_staff(actor, "decide_outcome", process)
+    own_answer(process, text.answer_id)
+    if text.outcome_id is not None and not Outcome.objects.filter(pk=text.outcome_id, process=process).exists():
+        raise Refusal("outcome_not_here", status=422, field="outcome")
+    if measure is None:
+        measure = Measure(process=process, created_at=at, revision=0)
+    else:
+        measure = Measure.objects.select_for_update().get(pk=measure.pk, process=process)
+        if measure.revision != revision:
+            raise Refusal("changed_meanwhile", saved=MeasureText.of(measure), typed=text, revision=measure.revision)
+    for part in fields(MeasureText):
+        setattr(measure, part.name, getattr(text, part.name))
+    if measure.total_count is not None and (measure.done_count or 0) > measure.total_count:
+        raise Refusal("fewer_than_done", status=422, field="total_count")
+    if measure.owner_id is None and text.owner_name and actor.name == text.owner_name:
+        measure.owner = actor
+    if measure.published_at is not None:
+        check_measure(measure, process)
+    measure.revision += 1
+    measure.save()
+    measure.process = process
+    note("outcomes.measure_saved", actor, measure, process, at, revision=measure.revision)
+    return measure
+
+
+@transaction.atomic
+def publish_measure(*, actor: Person, measure: Measure, at: datetime) -> Measure:
+    """Show the measure among "You said, we decided, done". Publishing twice changes nothing."""
+    measure, process = _locked(actor, measure)
+    if measure.published_at is not None:
+        return measure
+    check_measure(measure, process)
+    measure.published_at = at
+    measure.save(update_fields=["published_at"])
+    tell_followers(process, "outcomes.measure", at=at, is_result=True)
+    note("outcomes.measure_published", actor, measure, process, at)
+    return measure
+
+
+@transaction.atomic
+def update_measure(*, actor: Person, measure: Measure, progress: Progress, revision: int, at: datetime) -> Measure:
+    """Tell how far a measure is; its history keeps what was told before. Done is told to followers, once.
+
+    Raises Refusal("changed_meanwhile"), ("measure_state_missing"), ("more_than_all") or ("language_missing").
+    """
+    measure, process = _locked(actor, measure)
+    if measure.revision != revision:
+        raise Refusal("changed_meanwhile", saved=_progress(measure), typed=progress, revision=measure.revision)
+    _check_progress(measure, progress)
+    was_done = measure.state == "done"
+    measure.state, measure.status_words, measure.done_count = progress.state, progress.words, progress.done_count
+    measure.done_on = _helsinki_day(at) if progress.state == "done" and not was_done else measure.done_on
+    if progress.state != "done":
+        measure.done_on = None
+    if measure.published_at is not None:
+        check_measure(measure, process)
+    measure.revision += 1
+    measure.save()
+    MeasureUpdate.objects.create(measure=measure, state=progress.state, words=progress.words, at=at, by=actor)
+    if progress.state == "done" and not was_done and measure.published_at is not None:
+        tell_followers(process, "outcomes.done", at=at, is_result=True)
+    note("outcomes.measure_updated", actor, measure, process, at, state=progress.state)
+    return measure
+
+
+@transaction.atomic
+def remove_measure(*, actor: Person, measure: Measure, at: datetime) -> None:
+    """Throw away a measure that was never published. Raises Refusal("measure_is_published")."""
+    measure, process = _locked(actor, measure)
+    if measure.published_at is not None:
+        raise Refusal("measure_is_published")
+    note("outcomes.measure_removed", actor, measure, process, at)
+    measure.delete()
+
+
+def check_measure(measure: Measure, process: Process) -> None:
+    """Refuse to publish a measure without its words or its owner."""
+    require_languages(process, measure, "you_said", "we_decided", "promise")
+    if measure.status_words:
+        require_languages(process, measure, "status_words")
+    if not measure.owner_name:
+        raise Refusal("measure_owner_missing", status=422, field="owner_name")
+
+
+def _check_progress(measure: Measure, progress: Progress) -> None:
+    if progress.state not in MEASURE_STATES:
+        raise Refusal("measure_state_missing", status=422, field="state")
+    if progress.done_count is not None and progress.done_count > (measure.total_count or 0):
+        raise Refusal("more_than_all", status=422, field="done_count")
+
+
+def _progress(measure: Measure) -> Progress:
+    return Progress(measure.state, Wording(measure.status_words), measure.done_count)
+
+
+def _locked(actor: Person, measure: Measure) -> tuple[Measure, Any]:
+    process = measure.process
+    require_staff(actor, "decide_outcome", process)
+    found = Measure.objects.select_for_update().get(pk=measure.pk)
+    found.process = process
+    return found, process
+
+
+def _helsinki_day(at: datetime) -> date:
+    from django.utils import timezone
+
+    return timezone.localtime(at).date()

@@ -1,0 +1,53 @@
+"""What followers hear of decisions and measures."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import Message, NoticeKind
+from yhdyspinta.outcomes.values import OUTCOMES
+from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
+
+
+def _decided(notice: Notice) -> Message:
+    kind = str(OUTCOMES.get(notice.values.get("kind_of_outcome", ""), ""))
+    return _message(notice, _("A decision in a matter you follow"), f"{kind}." if kind else "")
+
+
+def _measure(notice: Notice) -> Message:
+    return _message(
+        notice,
+        _("A promise in a matter you follow"),
+        _("The authority tells what it will do because of the comments, and by when."),
+    )
+
+
+def _done(notice: Notice) -> Message:
+    return _message(
+        notice,
+        _("Something was done in a matter you follow"),
+        _("What was promised because of the comments has been done."),
+    )
+
+
+def _message(notice: Notice, subject: str, line: str) -> Message:
+    return Message(
+        subject=subject,
+        paragraphs=tuple(text for text in (process_title(notice), line) if text),
+        button_text=_("See what the comments changed"),
+        path=process_path(notice, "results/"),
+        unsubscribe_path=unsubscribe_path(notice),
+    )
+
+
+KINDS = (
+    NoticeKind(
+        "outcomes.decided", gettext_lazy("A decision in a matter you follow"), _decided, can_wait_for_digest=True
+    ),
+    NoticeKind(
+        "outcomes.measure", gettext_lazy("A promise in a matter you follow"), _measure, can_wait_for_digest=True
+    ),
+    NoticeKind(
+        "outcomes.done", gettext_lazy("Something was done in a matter you follow"), _done, can_wait_for_digest=True
+    ),
+)

@@ -1,0 +1,73 @@
+"""What outcomes hold of people: who sees to a measure, and who told of it."""
+
+from datetime import datetime
+from typing import Any
+
+from yhdyspinta.outcomes.models import Measure, MeasureUpdate
+from yhdyspinta.people.models import Person
+
+FIELDS = {
+    "Outcome": {
+        "id": "internal",
+        "process": "public",
+        "kind": "public",
+        "title": "public",
+        "body_name": "public",
+        "on": "public",
+        "section_number": "public",
+        "case_number": "public",
+        "link": "public",
+        "explanation": "public",
+        "published_at": "public",
+        "created_at": "internal",
+        "revision": "internal",
+    },
+    "Measure": {
+        "id": "internal",
+        "process": "public",
+        "outcome": "public",
+        "answer": "public",
+        "you_said": "public",
+        "we_decided": "public",
+        "promise": "public",
+        "owner_name": "public",
+        "owner": "personal",
+        "due_on": "public",
+        "state": "public",
+        "done_count": "public",
+        "total_count": "public",
+        "status_words": "public",
+        "done_on": "public",
+        "created_at": "internal",
+        "published_at": "public",
+        "revision": "internal",
+    },
+    "MeasureUpdate": {
+        "id": "internal",
+        "measure": "public",
+        "state": "public",
+        "words": "public",
+        "at": "public",
+        "by": "personal",
+    },
+}
+
+
+def export(person: Person) -> dict[str, Any]:
+    """The measures that the person sees to."""
+    return {
+        "measures": [
+            {"promise": dict(measure.promise), "due_on": measure.due_on, "state": measure.state}
+            for measure in Measure.objects.filter(owner=person).order_by("pk")
+        ]
+    }
+
+
+def erase(person: Person, *, at: datetime) -> None:
+    """Forget who saw to a measure or told of it; what was done stays public."""
+    Measure.objects.filter(owner=person).update(owner=None, owner_name="")
+    MeasureUpdate.objects.filter(by=person).update(by=None)
+
+
+def claim(guest: Person, person: Person, *, at: datetime) -> None:
+    """Guests see to nothing."""

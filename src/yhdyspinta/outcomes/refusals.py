@@ -1,0 +1,17 @@
+"""The words of refusals that stand on this ground."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "outcome_kind_missing": _("Choose what happened to the matter."),
+    "outcome_day_missing": _("Tell the day of the decision."),
+    "link_not_https": _("The address must begin with https://"),
+    "outcome_not_published": _("This has not been published."),
+    "outcome_not_here": _("The decision belongs to another matter. Choose again."),
+    "answer_not_here": _("The answer is not a published answer of this matter. Choose again."),
+    "fewer_than_done": _("More has been done already than the number in all. Give a larger number."),
+    "more_than_all": _("More cannot be done than there is in all. Correct the number, or the measure."),
+    "measure_state_missing": _("Choose how far the measure is."),
+    "measure_owner_missing": _("Tell who sees to the measure."),
+    "measure_is_published": _("The measure has been published, so it cannot be removed. It can be given up."),
+}
