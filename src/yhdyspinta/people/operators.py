@@ -3,12 +3,9 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.people.models import Person
-
-VERBS = {"people.made_operator": _("made somebody an operator of the installation")}
 
 
 @transaction.atomic
