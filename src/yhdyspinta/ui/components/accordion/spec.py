@@ -1,0 +1,31 @@
+from typing import Any
+
+from yhdyspinta.ui.component import Spec
+
+WORDS = ("hide_all_sections", "hide_section", "hide_section_aria_label")
+WORDS += ("show_all_sections", "show_section", "show_section_aria_label")
+
+
+def prepare(values: dict[str, Any]) -> dict[str, Any]:
+    """The script's words as data attributes."""
+    given = {name: values.get(f"{name}_text") for name in WORDS}
+    words = {f"data-i18n.{name.replace('_', '-')}": text for name, text in given.items() if text}
+    return {"words": words, "remember_expanded": values.get("remember_expanded")}
+
+
+SPEC = Spec(
+    required=("id", "items"),
+    optional=(
+        "heading_level",
+        "remember_expanded",
+        "hide_all_sections_text",
+        "hide_section_text",
+        "hide_section_aria_label_text",
+        "show_all_sections_text",
+        "show_section_text",
+        "show_section_aria_label_text",
+        "classes",
+        "attributes",
+    ),
+    prepare=prepare,
+)

@@ -1,0 +1,6 @@
+from yhdyspinta.ui.component import Spec
+
+SPEC = Spec(
+    required=("items",),
+    optional=("label_text", "collapse_on_mobile", "classes", "attributes"),
+)

@@ -1,0 +1,8 @@
+"""Parts {text, kind: added, removed or none}; readable without colour."""
+
+from yhdyspinta.ui.component import Spec
+
+SPEC = Spec(
+    required=("parts",),
+    optional=("lang",),
+)

@@ -1,0 +1,7 @@
+from yhdyspinta.ui.component import Spec
+
+SPEC = Spec(
+    required=("title",),
+    optional=("text", "actions"),
+    slots=("body",),
+)

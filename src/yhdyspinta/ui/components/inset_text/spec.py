@@ -1,0 +1,6 @@
+from yhdyspinta.ui.component import Spec
+
+SPEC = Spec(
+    optional=("text", "html", "id", "classes", "attributes"),
+    slots=("body",),
+)

@@ -1,0 +1,3 @@
+from yhdyspinta.ui.component import Spec
+
+SPEC = Spec()

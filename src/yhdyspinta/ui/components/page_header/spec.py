@@ -1,0 +1,5 @@
+from yhdyspinta.ui.component import Spec
+
+SPEC = Spec(
+    required=("frame",),
+)

@@ -1,0 +1,5 @@
+"""Examples for the gallery and the tests."""
+
+from typing import Any
+
+EXAMPLES: dict[str, dict[str, Any]] = {"skip link": {"text": "Siirry sisältöön", "href": "#main"}}

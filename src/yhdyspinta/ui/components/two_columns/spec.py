@@ -1,0 +1,6 @@
+from yhdyspinta.ui.component import Spec
+
+SPEC = Spec(
+    optional=("label", "wide_aside"),
+    slots=("body", "aside"),
+)

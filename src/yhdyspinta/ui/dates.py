@@ -1,0 +1,90 @@
+"""Times, dates and numbers as people read them in each language, always in Helsinki time."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+WEEKDAYS: Final = {
+    "fi": ("ma", "ti", "ke", "to", "pe", "la", "su"),
+    "sv": ("må", "ti", "on", "to", "fr", "lö", "sö"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BEFORE_TIME: Final = {"fi": " klo ", "sv": " kl. ", "en": ", "}
+
+
+def _known(language: str) -> str:
+    base = language.split("-", maxsplit=1)[0]
+    return base if base in WEEKDAYS else "fi"
+
+
+def in_helsinki(at: datetime) -> datetime:
+    """The instant on a Helsinki clock; a time without a zone is refused, for it is not an instant."""
+    if at.tzinfo is None:
+        raise ValueError("A time without a zone is not an instant.")
+    return at.astimezone(HELSINKI)
+
+
+def day(on: date | datetime, language: str) -> str:
+    """`su 5.9.2021`, `sö 5.9.2021`, `Sun 5 Sep 2021`."""
+    local = in_helsinki(on) if isinstance(on, datetime) else on
+    language = _known(language)
+    weekday = WEEKDAYS[language][local.weekday()]
+    if language == "en":
+        return f"{weekday} {local.day} {MONTHS[local.month - 1]} {local.year}"
+    return f"{weekday} {local.day}.{local.month}.{local.year}"
+
+
+def clock(at: datetime, language: str) -> str:
+    """`23.59` or `23:59`."""
+    local = in_helsinki(at)
+    mark = ":" if _known(language) == "en" else "."
+    return f"{local.hour}{mark}{local.minute:02}" if mark == "." else f"{local:%H:%M}"
+
+
+def moment(at: date | datetime, language: str) -> str:
+    """`su 5.9.2021 klo 23.59`: weekday, date and Helsinki time; the repeated autumn hour says which."""
+    if not isinstance(at, datetime):
+        return day(at, language)
+    local = in_helsinki(at)
+    words = day(at, language) + _BEFORE_TIME[_known(language)] + clock(at, language)
+    if local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset():
+        with override(_known(language)):
+            words += f" ({_('winter time') if local.fold else _('summer time')})"
+    return words
+
+
+def moment_tag(at: date | datetime, language: str) -> SafeString:
+    """The moment inside `<time>` for machines."""
+    exact = in_helsinki(at).isoformat(timespec="minutes") if isinstance(at, datetime) else at.isoformat()
+    return format_html('<time datetime="{}">{}</time>', exact, moment(at, language))
+
+
+def ago(at: datetime, language: str, *, now: datetime | None = None) -> str:
+    """`3 days ago`; what is older than a month is told by its date."""
+    passed = (now or datetime.now(UTC)) - at
+    with override(_known(language)):
+        if passed < timedelta(minutes=1):
+            return _("just now")
+        if passed < timedelta(hours=1):
+            count = passed.seconds // 60
+            return ngettext("%(count)s minute ago", "%(count)s minutes ago", count) % {"count": count}
+        if passed < timedelta(days=1):
+            count = passed.seconds // 3600
+            return ngettext("%(count)s hour ago", "%(count)s hours ago", count) % {"count": count}
+        if passed < timedelta(days=31):
+            return ngettext("%(count)s day ago", "%(count)s days ago", passed.days) % {"count": passed.days}
+    return day(at, language)
+
+
+def number(value: float | Decimal, language: str) -> str:
+    """Thousands apart by a narrow space, a comma before decimals except in English."""
+    text = f"{value:,}".replace(",", "\N{NARROW NO-BREAK SPACE}").replace("-", "\N{MINUS SIGN}")
+    return text if _known(language) == "en" else text.replace(".", ",")

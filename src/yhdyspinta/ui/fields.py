@@ -1,0 +1,337 @@
+"""Fields of forms: each cleans its input and knows the component that shows it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from yhdyspinta.ui.text import clean_text
+
+Text = Any  # str or a lazy translation
+TOO_LONG = ngettext_lazy(
+    "Shorten the text to %(limit)s character or less. It has %(length)s.",
+    "Shorten the text to %(limit)s characters or less. It has %(length)s.",
+    "limit",
+)
+
+
+def frame_values(bound: BoundField, look: "Look") -> dict[str, Any]:
+    """What every form component takes: hint and message."""
+    values: dict[str, Any] = {}
+    if bound.help_text:
+        values["hint"] = {"text": str(bound.help_text)}
+    if bound.errors:
+        values["error_message"] = {"text": str(bound.errors[0]), "visually_hidden_text": str(_("Error"))}
+    if look.attributes:
+        values["attributes"] = look.attributes
+    return values
+
+
+class Look:
+    """How a field is shown: label `size` (s, m, l, xl), `heading` of the page, `width` in characters."""
+
+    size: str = ""
+    heading: bool = False
+    width: int = 0
+    attributes: Mapping[str, Any]
+
+    def take_look(self, options: dict[str, Any]) -> dict[str, Any]:
+        """Set the look from the field's options and return the others."""
+        self.size = options.pop("size", "")
+        self.heading = options.pop("heading", False)
+        self.width = options.pop("width", 0)
+        self.attributes = options.pop("attributes", {})
+        return options
+
+    def label_values(self, bound: BoundField) -> dict[str, Any]:
+        optional = "" if bound.field.required else str(_("(optional)"))
+        text = f"{bound.label} {optional}".strip()
+        values: dict[str, Any] = {"text": text, "is_page_heading": self.heading}
+        if self.size:
+            values["classes"] = f"govuk-label--{self.size}"
+        return values
+
+    def legend_values(self, bound: BoundField) -> dict[str, Any]:
+        values = self.label_values(bound)
+        values["classes"] = f"govuk-fieldset__legend--{self.size or 's'}"
+        return values
+
+
+class TextField(Look, forms.CharField):
+    """One line of text, cleaned."""
+
+    multiline = False
+    input_type = "text"
+
+    def __init__(self, *, autocomplete: str = "", **options: Any) -> None:
+        self.autocomplete = autocomplete
+        options.setdefault("max_length", 200)
+        self.limit: int = options.pop("max_length")
+        self.empty_message: Text = options.pop("empty_message", None)
+        super().__init__(strip=False, **self.take_look(options))
+        self.validators = [
+            check for check in self.validators if type(check).__name__ != "ProhibitNullCharactersValidator"
+        ]
+        self.error_messages["required"] = self.empty_message or _("Fill in this field.")
+
+    def to_python(self, value: Any) -> str:
+        text = clean_text(str(value), multiline=self.multiline) if value not in self.empty_values else ""
+        if len(text) > self.limit:
+            raise ValidationError(TOO_LONG, code="too_long", params={"limit": self.limit, "length": len(text)})
+        return text
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        values = {
+            "id": bound.auto_id,
+            "name": bound.html_name,
+            "label": self.label_values(bound),
+            "value": bound.value() if bound.value() is not None else "",
+            "type": self.input_type,
+            **frame_values(bound, self),
+        }
+        if self.autocomplete:
+            values["autocomplete"] = self.autocomplete
+        if self.width:
+            values["classes"] = f"govuk-input--width-{self.width}"
+        return "input", values
+
+
+class MultilineField(TextField):
+    """Several lines; counts characters when `count` is true."""
+
+    multiline = True
+    widget = forms.Textarea
+
+    def __init__(self, *, rows: int = 5, count: bool = True, **options: Any) -> None:
+        self.rows = rows
+        self.count = count
+        options.setdefault("max_length", 10_000)
+        super().__init__(**options)
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        values = {
+            "id": bound.auto_id,
+            "name": bound.html_name,
+            "label": self.label_values(bound),
+            "value": bound.value() or "",
+            "rows": self.rows,
+            **frame_values(bound, self),
+        }
+        if not self.count:
+            return "textarea", values
+        return "character_count", {**values, "maxlength": self.limit, "threshold": 75, **count_texts()}
+
+
+def count_texts() -> dict[str, Any]:
+    """The counter's words in the reader's language."""
+    return {
+        "textarea_description_text": str(_("You can write up to %{count} characters")),
+        "characters_under_limit_text": {
+            "other": str(_("%{count} characters left")),
+            "one": str(_("%{count} character left")),
+        },
+        "characters_at_limit_text": str(_("No characters left")),
+        "characters_over_limit_text": {
+            "other": str(_("%{count} characters too many")),
+            "one": str(_("%{count} character too many")),
+        },
+    }
+
+
+class EmailField(TextField):
+    """An e-mail address."""
+
+    input_type = "email"
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("max_length", 254)
+        options.setdefault("autocomplete", "email")
+        super().__init__(**options)
+        self.check = EmailValidator(_("Write the e-mail address like name@example.fi."))
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        if text:
+            self.check(text)
+        return text
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        name, values = super().component(bound)
+        return name, {**values, "spellcheck": False}
+
+
+class IntegerField(Look, forms.IntegerField):
+    """A whole number of western digits."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("min_value", 0)
+        options.setdefault("max_value", 2_000_000_000)
+        super().__init__(**self.take_look(options))
+        self.error_messages["required"] = _("Fill in this field.")
+
+    def to_python(self, value: Any) -> int | None:
+        text = clean_text(str(value), multiline=False).replace(" ", "") if value not in self.empty_values else ""
+        if not text:
+            return None
+        if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) <= 12):
+            raise ValidationError(_("Write a whole number in digits."), code="invalid")
+        return int(text)
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        return "input", {
+            "id": bound.auto_id,
+            "name": bound.html_name,
+            "label": self.label_values(bound),
+            "value": "" if bound.value() is None else bound.value(),
+            "inputmode": "numeric",
+            "classes": f"govuk-input--width-{self.width or 5}",
+            **frame_values(bound, self),
+        }
+
+
+Choices = Iterable[tuple[Any, Any]] | Callable[[], Iterable[tuple[Any, Any]]]
+
+
+class _Choosing(Look):
+    hints: Mapping[str, Text]
+
+    def choice_items(self, bound: BoundField, chosen: set[str]) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = []
+        for value, text in bound.field.choices:  # type: ignore[attr-defined]
+            item: dict[str, Any] = {"value": str(value), "text": str(text), "checked": str(value) in chosen}
+            if self.hints.get(str(value)):
+                item["hint"] = {"text": str(self.hints[str(value)])}
+            items.append(item)
+        return items
+
+    def group_values(self, bound: BoundField, chosen: set[str]) -> dict[str, Any]:
+        return {
+            "name": bound.html_name,
+            "id_prefix": bound.auto_id,
+            "fieldset": {"legend": self.legend_values(bound)},
+            "items": self.choice_items(bound, chosen),
+            **frame_values(bound, self),
+        }
+
+
+class ChoiceField(_Choosing, forms.ChoiceField):
+    """One of several: radio buttons, or a select with `select=True`. `hints` maps a value to its explanation."""
+
+    def __init__(
+        self, *, select: bool = False, inline: bool = False, hints: Mapping[str, Text] | None = None, **options: Any
+    ) -> None:
+        self.select = select
+        self.inline = inline
+        self.hints = hints or {}
+        super().__init__(**self.take_look(options))
+        self.error_messages["required"] = _("Choose one.")
+        self.error_messages["invalid_choice"] = _("Choose one from the list.")
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        value = bound.value()
+        chosen = {str(value)} if value is not None else set()
+        if self.select:
+            items = [
+                {"value": item["value"], "text": item["text"], "selected": item["checked"]}
+                for item in self.choice_items(bound, chosen)
+            ]
+            label = self.label_values(bound)
+            return "select", {
+                "id": bound.auto_id,
+                "name": bound.html_name,
+                "label": label,
+                "items": items,
+                **frame_values(bound, self),
+            }
+        values = self.group_values(bound, chosen)
+        if self.inline:
+            values["classes"] = "govuk-radios--inline"
+        return "radios", values
+
+
+class MultipleChoiceField(_Choosing, forms.MultipleChoiceField):
+    """Any of several: checkboxes."""
+
+    def __init__(self, *, hints: Mapping[str, Text] | None = None, **options: Any) -> None:
+        self.hints = hints or {}
+        super().__init__(**self.take_look(options))
+        self.error_messages["required"] = _("Choose at least one.")
+        self.error_messages["invalid_choice"] = _("Choose from the list.")
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        value = bound.value()
+        chosen = {str(part) for part in value} if isinstance(value, (list, tuple, set)) else set()
+        return "checkboxes", self.group_values(bound, chosen)
+
+
+class ConfirmField(Look, forms.BooleanField):
+    """One tick, such as a confirmation."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**self.take_look(options))
+        self.error_messages["required"] = _("Tick the box to go on.")
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        values = frame_values(bound, self)
+        hint = values.pop("hint", None)
+        item: dict[str, Any] = {"value": "on", "text": str(bound.label), "checked": bool(bound.value())}
+        if hint:
+            item["hint"] = hint
+        return "checkboxes", {"name": bound.html_name, "id_prefix": bound.auto_id, "items": [item], **values}
+
+
+class FileField(Look, forms.FileField):
+    """A file of an allowed kind and size."""
+
+    def __init__(self, *, suffixes: Iterable[str] = (), most_bytes: int = 10_000_000, **options: Any) -> None:
+        self.suffixes = tuple(suffix.lower() for suffix in suffixes)
+        self.most_bytes = most_bytes
+        super().__init__(**self.take_look(options))
+        self.error_messages.update(
+            required=_("Choose a file."),
+            invalid=_("Choose a file."),
+            missing=_("Choose a file."),
+            empty=_("The file is empty."),
+        )
+
+    def to_python(self, data: Any) -> Any:
+        found = super().to_python(data)
+        if found is None:
+            return None
+        found.name = clean_text(found.name, multiline=False)
+        if self.suffixes and not found.name.lower().endswith(self.suffixes):
+            raise ValidationError(
+                _("Choose a file of the kind %(kinds)s."), code="kind", params={"kinds": ", ".join(self.suffixes)}
+            )
+        if found.size > self.most_bytes:
+            raise ValidationError(
+                _("The file is too big: it can be %(most)s MB."),
+                code="size",
+                params={"most": max(1, self.most_bytes // 1_000_000)},
+            )
+        return found
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        values = {
+            "id": bound.auto_id,
+            "name": bound.html_name,
+            "label": self.label_values(bound),
+            **frame_values(bound, self),
+        }
+        if self.suffixes:
+            values["attributes"] = {"accept": ",".join(self.suffixes), **self.attributes}
+        return "file_upload", values
+
+
+class HiddenField(TextField):
+    """A value that is not shown; it is cleaned all the same."""
+
+    widget = forms.HiddenInput
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        return "hidden", {"id": bound.auto_id, "name": bound.html_name, "value": bound.value() or ""}

@@ -1,0 +1,124 @@
+"""One text in several languages, an input for each, side by side."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from yhdyspinta.ui.fields import TOO_LONG, Look, count_texts
+from yhdyspinta.ui.fields_of_time import PartsWidget
+from yhdyspinta.ui.text import clean_text
+
+#: What each language is called in itself.
+OWN_NAMES: Mapping[str, str] = {
+    "fi": "suomi",
+    "sv": "svenska",
+    "en": "English",
+    "se": "davvisámegiella",
+    "smn": "anarâškielâ",
+    "sms": "nuõrttsääʹmǩiõll",
+    "fi-x-selko": "selkosuomi",
+    "sv-x-lattlast": "lätt svenska",
+}
+
+
+class WordingField(Look, forms.Field):
+    """Cleans to `{language: text}` without the empty ones.
+
+    `languages` are all that are asked; those in `required_languages` must be filled
+    (none unless told, or the first when the field is required).
+    """
+
+    def __init__(
+        self,
+        *,
+        languages: Iterable[str],
+        required_languages: Iterable[str] | None = None,
+        multiline: bool = False,
+        rows: int = 5,
+        max_length: int | None = None,
+        **options: Any,
+    ) -> None:
+        self.languages = tuple(languages)
+        self.multiline = multiline
+        self.rows = rows
+        self.limit = max_length or (20_000 if multiline else 200)
+        options.setdefault("widget", PartsWidget(self.languages))
+        super().__init__(**self.take_look(options))
+        first = self.languages[:1] if self.required else ()
+        self.required_languages = tuple(required_languages) if required_languages is not None else first
+        self.messages: dict[str, str] = {}
+
+    def clean(self, value: Any) -> dict[str, str]:
+        given = value if isinstance(value, Mapping) else {}
+        texts: dict[str, str] = {}
+        errors: list[ValidationError] = []
+        for language in self.languages:
+            try:
+                text = self._clean_one(str(given.get(language, "") or ""), language)
+            except ValidationError as problem:
+                errors.append(self._marked(problem, language))
+                continue
+            if text:
+                texts[language] = text
+        if errors:
+            raise ValidationError(errors)
+        self.run_validators(texts)
+        return texts
+
+    def _clean_one(self, given: str, language: str) -> str:
+        text = clean_text(given, multiline=self.multiline)
+        if len(text) > self.limit:
+            raise ValidationError(TOO_LONG, code="too_long", params={"limit": self.limit, "length": len(text)})
+        if not text and language in self.required_languages:
+            raise ValidationError(gettext_lazy("Fill in this field."), code="required")
+        return text
+
+    def _marked(self, problem: ValidationError, language: str) -> ValidationError:
+        text = f"{OWN_NAMES.get(language, language)}: {problem.messages[0]}"
+        return ValidationError(text, code=f"language:{language}")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        before = initial if isinstance(initial, Mapping) else {}
+        after = data if isinstance(data, Mapping) else {}
+        return any((before.get(name) or "") != (after.get(name) or "") for name in self.languages)
+
+    def anchor(self, bound: BoundField) -> str:
+        codes = [getattr(problem, "code", "") or "" for problem in bound.errors.as_data()]
+        wrong = next((code.removeprefix("language:") for code in codes if code.startswith("language:")), "")
+        return f"{bound.auto_id}-{wrong or self.languages[0]}"
+
+    def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
+        value = bound.value()
+        typed = value if isinstance(value, Mapping) else {}
+        problems = {
+            (problem.code or "").removeprefix("language:"): problem.messages[0] for problem in bound.errors.as_data()
+        }
+        return "wording_input", {
+            "id": bound.auto_id,
+            "legend": self.legend_values(bound),
+            "hint": str(bound.help_text or ""),
+            "items": [self._one(bound, language, typed, problems) for language in self.languages],
+            "message": "" if any(name in problems for name in self.languages) else next(iter(problems.values()), ""),
+        }
+
+    def _one(
+        self, bound: BoundField, language: str, typed: Mapping[str, str], problems: Mapping[str, str]
+    ) -> dict[str, Any]:
+        values: dict[str, Any] = {
+            "id": f"{bound.auto_id}-{language}",
+            "name": f"{bound.html_name}-{language}",
+            "label": {"text": OWN_NAMES.get(language, language), "attributes": {"lang": language}},
+            "value": typed.get(language) or "",
+            "attributes": {"lang": language, **self.attributes},
+        }
+        if language in problems:
+            values["error_message"] = {"text": problems[language], "visually_hidden_text": _("Error")}
+        if not self.multiline:
+            return {"component": "input", "values": values}
+        values.update(rows=self.rows, maxlength=self.limit, threshold=75, **count_texts())
+        return {"component": "character_count", "values": values}

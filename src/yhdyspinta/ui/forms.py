@@ -1,0 +1,114 @@
+"""Forms that render through our components and clean every text the same way."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from yhdyspinta.ui.component import render_component
+from yhdyspinta.ui.fields import (
+    ChoiceField,
+    ConfirmField,
+    EmailField,
+    FileField,
+    HiddenField,
+    IntegerField,
+    MultilineField,
+    MultipleChoiceField,
+    TextField,
+)
+from yhdyspinta.ui.fields_of_time import DateField, DateTimeField
+from yhdyspinta.ui.fields_of_wording import WordingField
+
+__all__ = [
+    "ChoiceField",
+    "ConfirmField",
+    "DateField",
+    "DateTimeField",
+    "EmailField",
+    "FileField",
+    "Form",
+    "HiddenField",
+    "IntegerField",
+    "MultilineField",
+    "MultipleChoiceField",
+    "TextField",
+    "WordingField",
+]
+
+
+class Bound(BoundField):
+    """A field in its form, with what was typed."""
+
+    @property
+    def rendered(self) -> SafeString:
+        """Label, hint, message and control, through the component that the field names."""
+        shown = getattr(self.field, "component", None)
+        if shown is None:
+            raise TypeError(f"{self.name}: use the fields of yhdyspinta.ui.forms.")
+        name, values = shown(self)
+        return render_component(name, **values)
+
+
+class Form(forms.Form):
+    """The base of every form: `{{ form.summary }}`, `{{ form.name.rendered }}` or `{{ form.all_fields }}`."""
+
+    bound_field_class = Bound
+    use_required_attribute = False
+    refused_code = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the form was sent and something in it must be mended."""
+        return self.is_bound and bool(self.errors)
+
+    @property
+    def error_list(self) -> list[dict[str, Any]]:
+        """Every message with the address of its field."""
+        if not self.failed:
+            return []
+        found: list[dict[str, Any]] = [{"text": str(message)} for message in self.non_field_errors()]
+        for name in self.fields:
+            bound = self[name]
+            anchor = getattr(bound.field, "anchor", None)
+            href = f"#{anchor(bound) if anchor else bound.auto_id}"
+            if bound.is_hidden:
+                found += [{"text": str(message)} for message in bound.errors]
+            else:
+                found += [{"text": str(message), "href": href} for message in bound.errors]
+        return found
+
+    @property
+    def summary(self) -> SafeString:
+        """The error summary, or nothing."""
+        errors = self.error_list
+        if not errors:
+            return SafeString("")
+        return render_component("error_summary", title_text=_("There is a problem"), error_list=errors)
+
+    @property
+    def all_fields(self) -> SafeString:
+        """Hidden fields, then the others in order."""
+        parts = [str(bound) if bound.is_hidden else self._shown(bound) for bound in self]
+        return mark_safe("\n".join(parts))
+
+    def _shown(self, bound: BoundField) -> str:
+        return str(bound.rendered) if isinstance(bound, Bound) else str(bound)
+
+    def add_errors(self, errors: Mapping[str | None, Iterable[str]]) -> None:
+        """Put an action's refusals at their fields."""
+        for name, messages in errors.items():
+            for message in messages:
+                self.add_error(name if name in self.fields else None, message)
+
+    def refuse(self, refusal: Any) -> None:
+        """Put an action's refusal (a code with words) at the field that it names, or above the form."""
+        self.refused_code = str(refusal.code)
+        self.add_error(refusal.field if refusal.field in self.fields else None, refusal.words)
