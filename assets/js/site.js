@@ -1,0 +1,77 @@
+// Makes pages calmer where scripts run; every page works without this file.
+import {
+  Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink
+} from "./govuk-frontend.min.js";
+
+const COMPONENTS = [Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
+
+function start(root) {
+  for (const Component of COMPONENTS) {
+    const name = `[data-module="${Component.moduleName}"]`;
+    for (const element of root.querySelectorAll(name)) {
+      if (element.hasAttribute(`data-${Component.moduleName}-init`)) continue;
+      try { new Component(element); } catch (problem) { console.info(problem.message); }
+    }
+  }
+}
+
+document.body.classList.add("js-enabled");
+if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govuk-frontend-supported");
+start(document);
+document.addEventListener("htmx:load", (event) => start(event.detail.elt));
+
+// Words chosen in a section fill the quote fields of the comment form.
+document.addEventListener("selectionchange", () => {
+  const selection = document.getSelection();
+  const words = selection ? selection.toString().trim() : "";
+  if (!words || words.length > 2000) return;
+  const node = selection.anchorNode;
+  const section = (node instanceof Element ? node : node?.parentElement)?.closest("[data-quote-section]");
+  if (!section || !section.contains(selection.focusNode)) return;
+  for (const form of document.querySelectorAll(`form[data-quote-for="${CSS.escape(section.dataset.quoteSection)}"]`)) {
+    const quote = form.querySelector("[data-quote-text]");
+    if (!quote) continue;
+    quote.value = words;
+    quote.dispatchEvent(new Event("input", { bubbles: true }));
+    const passage = (node instanceof Element ? node : node.parentElement).closest("[data-passage]");
+    const number = form.querySelector("[data-quote-passage]");
+    if (passage && number) number.value = passage.dataset.passage;
+  }
+});
+
+// A form with data-autosave="address" is saved a moment after typing; the answer is shown in its [data-autosave-state].
+const waiting = new WeakMap();
+async function save(form) {
+  const state = form.querySelector("[data-autosave-state]");
+  try {
+    const answer = await fetch(form.dataset.autosave, {
+      method: "POST", body: new FormData(form), headers: { "HX-Request": "true", "X-Autosave": "1" }
+    });
+    if (state) state.textContent = answer.ok ? form.dataset.savedText || "" : form.dataset.unsavedText || "";
+    if (answer.ok) { unsaved.delete(form); }
+    const revision = answer.headers.get("X-Revision");
+    const field = form.querySelector("[data-autosave-revision]");
+    if (answer.ok && revision && field) field.value = revision;
+  } catch {
+    if (state) state.textContent = form.dataset.unsavedText || "";
+  }
+}
+
+// Leaving a page with unsaved staff text asks first.
+const unsaved = new Set();
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form");
+  if (!form) return;
+  if (form.hasAttribute("data-guard")) unsaved.add(form);
+  if (form.dataset.autosave) {
+    clearTimeout(waiting.get(form));
+    waiting.set(form, setTimeout(() => save(form), 1500));
+  }
+});
+document.addEventListener("submit", (event) => {
+  unsaved.delete(event.target);
+  clearTimeout(waiting.get(event.target));
+});
+window.addEventListener("beforeunload", (event) => {
+  if (unsaved.size) event.preventDefault();
+});
