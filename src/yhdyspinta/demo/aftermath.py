@@ -1,0 +1,212 @@
+"""What staff of the demo do after a round: group, answer, tell the outcome, and see the measures done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from django.db.models import QuerySet
+
+from yhdyspinta.answers import actions as answering
+from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.publishing import publish_answer
+from yhdyspinta.answers.rounds import close_without_answer, mark_round_answered, publish_summary, save_summary
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.demo.stories import both
+from yhdyspinta.documents.models import Section
+from yhdyspinta.outcomes.actions import OutcomeText, publish_outcome, save_outcome
+from yhdyspinta.outcomes.measures import MeasureText, Progress, publish_measure, save_measure, update_measure
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.wording.fields import Wording
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What is answered to the comments of a section."""
+
+    title: Wording
+    body: Wording
+    handling: str
+    reason: str = ""
+    reason_words: Wording = Wording()
+    changed: bool = False
+
+
+REPLIES: Final[Mapping[str, Reply]] = {
+    "2.3": Reply(
+        both("Määräaika vastaukselle", "Tidsfrist för svaret"),
+        both(
+            "Lisätään: vastaus annetaan viimeistään 30 päivää kierroksen päättymisestä, ja kommentoijalle kerrotaan, mikä tekstissä muuttui.",
+            "Vi lägger till: svaret ges senast 30 dagar efter att rundan avslutats, och kommentatorn får veta vad som ändrades i texten.",
+        ),
+        "accepted", changed=True,
+    ),
+    "3.2": Reply(
+        both("Foorumi myös illalla", "Forum också på kvällen"),
+        both(
+            "Joka toinen foorumi pidetään illalla ja foorumi kiertää alueen kunnissa. Lapsiparkkia kokeillaan ensi vuonna.",
+            "Vartannat forum ordnas på kvällen och forumet cirkulerar i kommunerna. Barnpassning prövas nästa år.",
+        ),
+        "accepted", changed=True,
+    ),
+    "2.2": Reply(
+        both("Kuljetukset ja tulkkaus", "Transporter och tolkning"),
+        both(
+            "Tulkkaus luvataan jokaiseen tilaisuuteen pyynnöstä. Kuljetuksista sovitaan kuntien kanssa erikseen.",
+            "Tolkning utlovas på begäran vid varje tillfälle. Om transporterna avtalas separat med kommunerna.",
+        ),
+        "partly_accepted", "looked_into",
+        both("Kuljetusten kustannukset selvitetään talousarvion yhteydessä.", "Kostnaderna för transporter utreds i samband med budgeten."),
+    ),
+    "2.1": Reply(
+        both("Työaika osallistamiseen", "Arbetstid för delaktighet"),
+        both(
+            "Työaikaa ei voi päättää tässä mallissa: asia kuuluu henkilöstösuunnitelmaan. Viemme kommentit sen valmisteluun.",
+            "Arbetstiden kan inte avgöras i den här modellen: den hör till personalplanen. Vi för kommentarerna till beredningen av den.",
+        ),
+        "not_accepted", "not_in_power",
+        both("Asiasta päätetään henkilöstösuunnitelmassa.", "Saken avgörs i personalplanen."),
+    ),
+    "3.1": Reply(
+        both("Palkkiot ja tuki", "Arvoden och stöd"),
+        both(
+            "Palkkio maksetaan kuukauden kuluessa. Tuki tehtävän jälkeen kirjataan ohjeeseen.",
+            "Arvodet betalas inom en månad. Stödet efter uppdraget skrivs in i anvisningen.",
+        ),
+        "accepted",
+    ),
+    "*": Reply(
+        both("Muut huomiot kohtaan", "Övriga synpunkter på punkten"),
+        both(
+            "Kiitos kommenteista. Teksti on käyty läpi ja sitä on selkeytetty.",
+            "Tack för kommentarerna. Texten har gåtts igenom och förtydligats.",
+        ),
+        "partly_accepted", "other_needs",
+        both("Yksityiskohdat jätetään käytännön ohjeisiin.", "Detaljerna lämnas till de praktiska anvisningarna."),
+    ),
+}
+
+CHANGES: Final = {
+    "2.3": {
+        "fi": "Jokaiseen kommenttiin tai kommenttien ryhmään vastataan viimeistään 30 päivää kierroksen päättymisestä. "
+        "Kommentoijalle kerrotaan, mikä tekstissä muuttui.\n\n"
+        "Vastauksessa kerrotaan, otettiinko asia huomioon, ja jos ei otettu, miksi ei.",
+        "sv": "Varje kommentar eller grupp av kommentarer besvaras senast 30 dagar efter att rundan avslutats. "
+        "Kommentatorn får veta vad som ändrades i texten.\n\n"
+        "I svaret berättar vi om saken beaktades, och om den inte beaktades, varför inte.",
+    },
+    "3.2": {
+        "fi": "Maakunnallinen osallisuusfoorumi kokoontuu vähintään kerran vuodessa ja joka toinen kerta illalla. "
+        "Foorumi on kaikille avoin, kiertää alueen kunnissa, ja siihen voi tulla paikan päälle tai etänä.\n\n"
+        "Työpajoissa käsitellään kommenttikierroksella saadut ehdotukset. Työpajojen muistiot julkaistaan viikon kuluessa.",
+        "sv": "Det regionala delaktighetsforumet samlas minst en gång om året, varannan gång på kvällen. "
+        "Forumet är öppet för alla, cirkulerar i kommunerna, och man kan delta på plats eller på distans.\n\n"
+        "I workshopparna behandlas de förslag som kommit in under kommentarsrundan. Minnesanteckningarna publiceras inom en vecka.",
+    },
+}
+
+
+def summarise(activity: Activity, staff: Person, *, at: datetime) -> None:
+    """The summary that comes before the answers."""
+    count = activity.comment_count
+    body = both(
+        f"Saimme {count} kommenttia. Eniten puhutti, miten kommentteihin vastataan ja miten mukaan pääsee ilman verkkoa.",
+        f"Vi fick {count} kommentarer. Mest diskuterades hur kommentarerna besvaras och hur man kan delta utan internet.",
+    )
+    save_summary(actor=staff, activity=activity, body=body, revision=0, at=at)
+    publish_summary(actor=staff, activity=activity, at=at)
+
+
+def answer_sections(activity: Activity, staff: Person, *, at: datetime, share: float = 1.0) -> list[Answer]:
+    """One answer to the comments of each section; replies between residents and thanks are closed."""
+    talk = list(_open(activity).filter(parent__isnull=False).values_list("pk", flat=True))
+    if talk:
+        close_without_answer(actor=staff, activity=activity, comments=talk, reason="conversation", at=at)
+    sections = list(Section.objects.filter(version__document__activity=activity, version__number=1).order_by("position"))
+    made = []
+    for section in sections[: round(len(sections) * share)]:
+        comments = list(_open(activity).filter(thread=section.thread_id).values_list("pk", flat=True))
+        if comments:
+            made.append(_answer(activity, staff, section, comments, at=at))
+    return made
+
+
+def _open(activity: Activity) -> QuerySet[Comment]:
+    return Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN)
+
+
+def _answer(activity: Activity, staff: Person, section: Section, comments: list[int], *, at: datetime) -> Answer:
+    reply = REPLIES.get(section.number, REPLIES["*"])
+    title = Wording({tag: f"{text} {section.number}" for tag, text in reply.title.items()}) if reply is REPLIES["*"] else reply.title
+    answer = answering.start_answer(actor=staff, activity=activity, comments=comments, title=title, at=at)
+    newer = section.successors.filter(version__published_at__isnull=False).first() if reply.changed else None
+    text = AnswerText(
+        title=title, body=reply.body, handling=reply.handling, reason=reply.reason, reason_words=reply.reason_words,
+        changed_section_id=newer.pk if newer else None, changed_passage=1 if newer else None,
+    )
+    answer = answering.save_answer(actor=staff, answer=answer, text=text, revision=answer.revision, at=at)
+    return publish_answer(actor=staff, answer=answer, revision=answer.revision, at=at)
+
+
+def finish(activity: Activity, staff: Person, *, at: datetime) -> None:
+    mark_round_answered(actor=staff, activity=activity, at=at)
+
+
+def decide(process: Process, staff: Person, answers: list[Answer], *, on: date, at: datetime) -> None:
+    """The model was taken into preparation where it fitted, and three measures follow."""
+    outcome = save_outcome(
+        actor=staff, process=process, outcome=None, revision=0, at=at,
+        text=OutcomeText(
+            kind="partly_taken",
+            title=both("Mallit valmisteluun soveltuvin osin", "Modellerna tas in i beredningen i tillämpliga delar"),
+            body_name=both("Aluehallitus", "Välfärdsområdesstyrelsen"),
+            on=on, section_number="42", case_number=process.case_number,
+            explanation=both(
+                "Aluehallitus otti mallin valmisteluun soveltuvin osin. Työaika käsitellään henkilöstösuunnitelmassa.",
+                "Styrelsen tog modellen till beredning i tillämpliga delar. Arbetstiden behandlas i personalplanen.",
+            ),
+        ),
+    )
+    publish_outcome(actor=staff, outcome=outcome, at=at)
+    by_section = {answer.title.get("fi", ""): answer for answer in answers}
+    for text, progress in _measures(by_section, outcome.pk, on):
+        measure = save_measure(actor=staff, process=process, measure=None, text=text, revision=0, at=at)
+        measure = publish_measure(actor=staff, measure=measure, at=at)
+        update_measure(actor=staff, measure=measure, progress=progress, revision=measure.revision, at=at + timedelta(days=14))
+
+
+def _measures(answers: Mapping[str, Answer], outcome: int, on: date) -> list[tuple[MeasureText, Progress]]:
+    def answer(title: str) -> int | None:
+        return answers[title].pk if title in answers else None
+
+    return [
+        (
+            MeasureText(
+                you_said=both("Vastaukselle pitää olla määräaika.", "Det ska finnas en tidsfrist för svaret."),
+                we_decided=both("Vastaus annetaan 30 päivässä kierroksen päättymisestä.", "Svaret ges inom 30 dagar efter att rundan avslutats."),
+                promise=both("Määräaika otetaan käyttöön kaikilla kierroksilla.", "Tidsfristen införs i alla rundor."),
+                owner_name="Osallisuuspalvelut", due_on=on + timedelta(days=30), outcome_id=outcome, answer_id=answer("Määräaika vastaukselle"),
+            ),
+            Progress("done", both("Käytössä. Seuraamme vuosittain.", "Har införts. Vi följer upp varje år.")),
+        ),
+        (
+            MeasureText(
+                you_said=both("Ilta-aikojen puute estää työssäkäyviä osallistumasta.", "Bristen på kvällstider hindrar dem som arbetar från att delta."),
+                we_decided=both("Joka toinen foorumi pidetään illalla.", "Vartannat forum ordnas på kvällen."),
+                promise=both("Neljä foorumia vuodessa, kaksi illalla.", "Fyra forum om året, två på kvällen."),
+                owner_name="Osallisuuspalvelut", due_on=on + timedelta(days=300), total_count=4, outcome_id=outcome, answer_id=answer("Foorumi myös illalla"),
+            ),
+            Progress("under_way", both("Seuraava foorumi on illalla.", "Nästa forum är på kvällen."), done_count=3),
+        ),
+        (
+            MeasureText(
+                you_said=both("Tulkkaus ja kuljetukset pitää luvata.", "Tolkning och transporter ska utlovas."),
+                we_decided=both("Tulkkaus luvataan, kuljetuksista neuvotellaan.", "Tolkning utlovas, om transporter förhandlas."),
+                promise=both("Ohje tulkkauksesta ja sopimus kuljetuksista.", "Anvisning om tolkning och avtal om transporter."),
+                owner_name="Hankintapalvelut", due_on=on + timedelta(days=120), total_count=2, outcome_id=outcome, answer_id=answer("Kuljetukset ja tulkkaus"),
+            ),
+            Progress("under_way", both("Tulkkausohje on valmis.", "Anvisningen om tolkning är klar."), done_count=1),
+        ),
+    ]

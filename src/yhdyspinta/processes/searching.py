@@ -1,0 +1,100 @@
+"""Search over public texts, with the inflection of Finnish and Swedish: stems stand beside the words.
+
+A text is put into search in the transaction that makes it public, and taken out in the one that hides it.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Final
+
+import snowballstemmer
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.db.models import F, QuerySet, Value
+
+from yhdyspinta.processes.models import Process, SearchEntry
+
+_STEMMERS: Final = {"fi": "finnish", "sv": "swedish", "en": "english"}
+_WORD: Final = re.compile(r"\w+")
+_LONGEST_TEXT: Final = 60_000
+_LONGEST_QUERY: Final = 200
+_MOST_WORDS: Final = 8
+_SHORTEST_PREFIX: Final = 5
+
+
+@cache
+def _stemmer(language: str) -> "snowballstemmer.stemmer":
+    return snowballstemmer.stemmer(_STEMMERS.get(language.split("-")[0], "finnish"))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as search compares them: small letters, no signs."""
+    return [word for word in _WORD.findall(text.casefold()) if len(word) < 80]
+
+
+def terms_of(text: str, language: str) -> str:
+    """Words and their stems, as one text for the index."""
+    words = words_of(text[:_LONGEST_TEXT])
+    return " ".join([*words, *_stemmer(language).stemWords(words)])
+
+
+def index(process: Process, kind: str, target: str, texts: Mapping[str, tuple[str, str]], *, path: str,
+          at: datetime) -> None:
+    """Put a text into search, in each of its languages as (title, text); an earlier one of the target is replaced."""
+    SearchEntry.objects.filter(target=target).exclude(language__in=texts).delete()
+    for language, (title, text) in texts.items():
+        entry, _ = SearchEntry.objects.update_or_create(
+            target=target,
+            language=language,
+            defaults={
+                "authority_id": process.owner_id,
+                "process": process,
+                "kind": kind,
+                "title": title,
+                "text": text[:_LONGEST_TEXT],
+                "path": path,
+                "at": at,
+            },
+        )
+        vector = SearchVector(Value(terms_of(title, language)), config="simple", weight="A") + SearchVector(
+            Value(terms_of(text, language)), config="simple", weight="B"
+        )
+        SearchEntry.objects.filter(pk=entry.pk).update(vector=vector)
+
+
+def unindex(target: str) -> None:
+    """Take a text out of search."""
+    SearchEntry.objects.filter(target=target).delete()
+
+
+def unindex_process(process: Process) -> None:
+    """Take everything of a process out of search."""
+    SearchEntry.objects.filter(process=process).delete()
+
+
+def _prefix(word: str, language: str) -> str:
+    """The stem less its last two letters, while five remain: terveyskeskus and terveyskeskuksen meet there."""
+    stem = str(_stemmer(language).stemWord(word))
+    short = stem[:-2]
+    return short if len(short) >= _SHORTEST_PREFIX else ""
+
+
+def _query(words: list[str], language: str) -> SearchQuery:
+    parts = []
+    for word in words:
+        ways = {f"'{word}'", f"'{_stemmer(language).stemWord(word)}'"}
+        prefix = _prefix(word, language)
+        parts.append("(" + " | ".join(sorted(ways | ({f"'{prefix}':*"} if prefix else set()))) + ")")
+    return SearchQuery(" & ".join(parts), config="simple", search_type="raw")
+
+
+def found(entries: QuerySet[SearchEntry], text: str, language: str) -> QuerySet[SearchEntry]:
+    """The entries that have every word of the text in some form, exact hits first, newest first among equals."""
+    words = words_of(text[:_LONGEST_QUERY])[:_MOST_WORDS]
+    if not words:
+        return entries.none()
+    exact = SearchQuery(" & ".join(f"'{word}'" for word in words), config="simple", search_type="raw")
+    query = _query(words, language)
+    rank = SearchRank(F("vector"), exact) * 10 + SearchRank(F("vector"), query)
+    return entries.filter(vector=query).annotate(rank=rank).order_by("-rank", "-at", "-pk")
