@@ -24,7 +24,7 @@ QUICK = {
     "messages": [PYTHON, "tools/messages.py", "check"],
     "import contracts": [str(BIN / "lint-imports"), "--no-cache"],
     "templates": [str(BIN / "djlint"), "src", "--lint", "--quiet"],
-    "migrations": [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"],
+    "migrations": [PYTHON, "tools/migrations.py"],
     "types": [str(BIN / "mypy"), "--no-error-summary"],
 }
 CLOSING = re.compile(r"\d+ (?:passed|failed|skipped|error).* in [\d.]+s")
