@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.documents.passages import passages
+from yhdyspinta.documents.values import CHANGES
 from yhdyspinta.wording.languages import fallback_order
 
 _WORDS = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
@@ -65,6 +66,16 @@ class SectionChange:
     @property
     def is_same(self) -> bool:
         return self.kinds == ("same",)
+
+    @property
+    def kind_words(self) -> list[str]:
+        """What happened to the section, in the reader's language."""
+        return [str(CHANGES[kind]) for kind in self.kinds]
+
+    @property
+    def newest(self) -> SectionName:
+        """The name to show: the newer one where there is one."""
+        return (self.newer or self.older)[0]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,10 @@ register_converter(LanguageConverter, "language")
 WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.site.authority_urls")),
     path("", include("yhdyspinta.people.urls")),
+    path("", include("yhdyspinta.processes.team_urls")),
+    path("", include("yhdyspinta.processes.follow_urls")),
     path("", include("yhdyspinta.processes.urls")),
+    path("", include("yhdyspinta.documents.urls")),
     path("", include("yhdyspinta.methods.comment_rounds.urls")),
 ]
 
@@ -28,6 +31,8 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     path("ready/", health.ready, name="ready"),
     path("", include("yhdyspinta.site.installation_urls")),
+    path("mailbox/", include("yhdyspinta.notices.mailbox_urls")),
+    path("account/", include("yhdyspinta.people.account_urls")),
     path("account/", include("allauth.urls")),
     path("<slug:authority>/<language:language>/", include(WITHIN_AUTHORITY)),
 ]

@@ -9,10 +9,12 @@ from yhdyspinta.documents.actions.documents import (
 )
 from yhdyspinta.documents.actions.imports import approve_import, import_draft
 from yhdyspinta.documents.actions.sections import (
+    TextFacts,
     add_section,
     join_sections,
     move_section,
     remove_section,
+    save_section,
     save_section_text,
     set_level,
     set_questions,
@@ -21,6 +23,7 @@ from yhdyspinta.documents.actions.sections import (
 from yhdyspinta.documents.actions.versions import edit_version, publish_version, start_version
 
 __all__ = [
+    "TextFacts",
     "add_attachment",
     "add_section",
     "approve_import",
@@ -35,6 +38,7 @@ __all__ = [
     "remove_attachment",
     "remove_document",
     "remove_section",
+    "save_section",
     "save_section_text",
     "set_level",
     "set_questions",

@@ -15,6 +15,7 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
 MOST_DOCUMENTS = 50
+RESERVED = frozenset({"new-document"})  # a page's own address
 
 
 @transaction.atomic
@@ -46,6 +47,7 @@ def create_document(
 
 def _free_slug(title: str, taken: set[str]) -> str:
     wanted = slugify(title)[:60].strip("-") or "asiakirja"
+    taken = {*taken, *RESERVED}
     found, count = wanted, 2
     while found in taken:
         found, count = f"{wanted}-{count}", count + 1

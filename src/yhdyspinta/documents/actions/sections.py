@@ -1,7 +1,9 @@
 """Sections of a draft: written, added, joined, split, moved, removed. What a section came from is kept right."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -59,6 +61,54 @@ def save_section_text(
             language=language,
         )
     return text
+
+
+@dataclass(frozen=True)
+class TextFacts:
+    """A section's text in one language as its editor sends it."""
+
+    heading: str
+    body: str
+    revision: int
+
+
+@transaction.atomic
+def save_section(
+    *,
+    actor: Person,
+    section: Section,
+    texts: Mapping[str, TextFacts],
+    questions: Wording,
+    revision: int,
+    at: datetime,
+) -> dict[str, int]:
+    """Store a section's texts and questions together; returns the new revision of each language.
+
+    Raises Refusal("changed_meanwhile") with `texts` (by language) and perhaps `questions` that others saved meanwhile;
+    then nothing is stored.
+    """
+    clashes: dict[str, Mapping[str, Any]] = {}
+    others: dict[str, Any] = {}
+    revisions: dict[str, int] = {}
+    for language, facts in texts.items():
+        try:
+            revisions[language] = save_section_text(
+                actor=actor, section=section, language=language, at=at, **vars(facts)
+            ).revision
+        except Refusal as refusal:
+            if refusal.code != "changed_meanwhile":
+                raise
+            clashes[language] = refusal.values
+    try:
+        saved = set_questions(actor=actor, section=section, questions=questions, revision=revision, at=at)
+        revisions[""] = saved.revision
+    except Refusal as refusal:
+        if refusal.code != "changed_meanwhile":
+            raise
+        others = dict(refusal.values)
+    if clashes or others:
+        raise Refusal("changed_meanwhile", texts=clashes, **others)
+    return revisions
 
 
 def _check_text(language: str, heading: str, body: str) -> None:

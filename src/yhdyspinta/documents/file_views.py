@@ -1,0 +1,85 @@
+"""Attachments: uploaded by staff, given out only as files to be saved."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yhdyspinta.audit import clock
+from yhdyspinta.documents import actions, forms
+from yhdyspinta.documents.loading import readable_attachment, staff_document
+from yhdyspinta.documents.models import Attachment, Document
+from yhdyspinta.documents.paths import document_frame, document_path
+from yhdyspinta.documents.queries import attachment_line
+from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE, form_page, sent
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+
+@READ
+def attachment(request: HttpRequest, process: str, attachment: int) -> HttpResponseBase:
+    """The file, always to be saved: it opens nothing in the browser and runs nothing."""
+    found = readable_attachment(request, process, attachment)
+    try:
+        stored = found.file.open("rb")
+    except OSError:
+        raise Http404 from None
+    response = FileResponse(stored, as_attachment=True, filename=found.original_name, content_type=found.content_type)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@READ_AND_WRITE
+def attachments(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
+    """The files beside a document, and a form for one more."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    form = forms.AttachmentForm(
+        request.POST or None, request.FILES or None, languages=found.activity.process.owner.languages
+    )
+    if sent(request, form):
+        try:
+            _add(request, found, form)
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The file was added."))
+            return redirect(document_path(found, "attachments"))
+    rows = [
+        {
+            "line": attachment_line(file),
+            "path": process_address(found.activity.process, "documents:attachment", attachment=file.pk),
+            "remove_path": document_path(found, "remove_attachment", attachment=file.pk),
+        }
+        for file in found.attachments.filter(removed_at=None).order_by("pk")
+    ]
+    return form_page(request, "attachments", form, **document_frame(found), rows=rows)
+
+
+def _add(request: HttpRequest, document: Document, form: forms.AttachmentForm) -> None:
+    file = form.cleaned_data["file"]
+    actions.add_attachment(
+        actor=request.person,  # type: ignore[attr-defined]
+        document=document,
+        content=file.read(),
+        file_name=file.name,
+        declared_type=file.content_type or "",
+        name=Wording(form.cleaned_data["name"]) or None,
+        language=form.cleaned_data["language"],
+        at=clock.now(),
+    )
+
+
+@require_POST
+def remove(request: HttpRequest, process: str, activity: str, document: str, attachment: int) -> HttpResponse:
+    """Take a file off the pages."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    file = Attachment.objects.filter(pk=attachment, document=found, removed_at=None).first()
+    if file is None:
+        raise Http404
+    actions.remove_attachment(actor=request.person, attachment=file, at=clock.now())  # type: ignore[attr-defined]
+    messages.success(request, _("The file was removed."))
+    return redirect(document_path(found, "attachments"))

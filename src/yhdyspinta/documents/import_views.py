@@ -1,0 +1,97 @@
+"""Staff pages for bringing in a draft: choose the source, then approve mends and sections."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from yhdyspinta.audit import clock
+from yhdyspinta.documents import actions, forms
+from yhdyspinta.documents.actions.imports import proposed_targets
+from yhdyspinta.documents.importing.parts import Part
+from yhdyspinta.documents.loading import draft_of, staff_document
+from yhdyspinta.documents.models import Document, DocumentDraftImport
+from yhdyspinta.documents.paths import document_frame, document_path
+from yhdyspinta.documents.staff_views import READ_AND_WRITE, form_page, sent
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+
+@READ_AND_WRITE
+def bring_in(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
+    """Paste, Markdown or a Word file, in one language."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    draft_of(found)
+    languages = found.activity.process.owner.languages
+    form = forms.ImportForm(
+        request.POST or None,
+        request.FILES or None,
+        languages=languages,
+        initial={"language": languages[0] if languages else "fi", "source": "docx"},
+    )
+    if sent(request, form):
+        try:
+            made = _import(request, found, form)
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            return redirect(document_path(found, "approve_import", draft=made.pk))
+    return form_page(request, "import", form, **document_frame(found))
+
+
+def _import(request: HttpRequest, document: Document, form: forms.ImportForm) -> DocumentDraftImport:
+    cleaned = form.cleaned_data
+    file = cleaned["file"]
+    return actions.import_draft(
+        actor=request.person,  # type: ignore[attr-defined]
+        document=document,
+        language=cleaned["language"],
+        source=cleaned["source"],
+        text=cleaned["text"],
+        content=file.read() if file and cleaned["source"] == "docx" else b"",
+        at=clock.now(),
+    )
+
+
+@READ_AND_WRITE
+def approve(request: HttpRequest, process: str, activity: str, document: str, draft: int) -> HttpResponse:
+    """What was read from the draft: its parts, where each goes, and what may be mended."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    version = draft_of(found)
+    kept = DocumentDraftImport.objects.filter(pk=draft, document=found).first()
+    if kept is None:
+        raise Http404
+    if kept.used_at is not None:
+        messages.info(request, Refusal("import_used").words)
+        return redirect(document_path(found))
+    parts = [Part.of(part) for part in kept.sections]
+    sections = list(version.sections.prefetch_related("texts"))
+    form = forms.ApprovalForm(
+        request.POST or None,
+        parts=parts,
+        sections=sections,
+        language=kept.language,
+        targets=proposed_targets(parts, sections, kept.language),
+    )
+    if sent(request, form):
+        try:
+            actions.approve_import(
+                actor=request.person,
+                draft_import=kept,
+                placings=form.placings(),
+                at=clock.now(),  # type: ignore[attr-defined]
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The draft was brought in. Check the sections."))
+            return redirect(document_path(found))
+    return form_page(
+        request,
+        "approve_import",
+        form,
+        **document_frame(found),
+        language=kept.language,
+        language_name=CONTENT_LANGUAGES[kept.language],
+        has_sections=bool(sections),
+    )

@@ -1,0 +1,64 @@
+"""Addresses that pages of a document show, as plain values."""
+
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from yhdyspinta.documents.models import Document
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+
+
+def list_path(activity: Activity) -> str:
+    return activity_address(activity, "documents:documents")
+
+
+def document_path(document: Document, name: str = "document", **parts: Any) -> str:
+    return activity_address(document.activity, f"documents:{name}", document=document.slug, **parts)
+
+
+def frame_of(activity: Activity) -> dict[str, Any]:
+    """What every staff page of documents shows around itself."""
+    return {
+        "process": activity.process,
+        "activity": activity,
+        "breadcrumbs": [
+            {"text": _("Desk"), "href": address("site:desk", activity.process.owner)},
+            {"text": in_words(activity.process.title), "href": process_address(activity.process, "processes:overview")},
+            {"text": _("Documents"), "href": list_path(activity)},
+        ],
+        "list_path": list_path(activity),
+    }
+
+
+def document_frame(document: Document) -> dict[str, Any]:
+    """The same with the document and its pages."""
+    names = (
+        "details",
+        "move",
+        "remove",
+        "new_version",
+        "publish",
+        "versions",
+        "compare",
+        "print_draft",
+        "attachments",
+        "import",
+        "new_section",
+    )
+    frame = frame_of(document.activity)
+    here = document_path(document)
+    return {
+        **frame,
+        "breadcrumbs": [*frame["breadcrumbs"], {"text": in_words(document.title), "href": here}],
+        "document": document,
+        "document_path": here,
+        "links": {name: document_path(document, name) for name in names},
+    }
+
+
+def in_words(value: Any) -> str:
+    """A title in the reader's language, for links."""
+    return Wording(value).text(get_language() or "fi")

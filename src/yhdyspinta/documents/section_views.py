@@ -1,0 +1,190 @@
+"""Staff pages of one section of a draft: write, add, move, join, split, remove."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yhdyspinta.audit import clock
+from yhdyspinta.documents import actions, forms
+from yhdyspinta.documents.loading import draft_of, draft_section, staff_document
+from yhdyspinta.documents.models import Document, Section
+from yhdyspinta.documents.paths import document_frame, document_path
+from yhdyspinta.documents.staff_views import READ_AND_WRITE, form_page, sent
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+
+def _back(document: Document, section: Section | None = None) -> HttpResponse:
+    path = document_path(document)
+    return redirect(f"{path}#section-{section.pk}" if section else path)
+
+
+@READ_AND_WRITE
+def new_section(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
+    """A new section, after another or at the end."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    version = draft_of(found)
+    form = forms.HeadingForm(request.POST or None, languages=found.activity.process.owner.languages)
+    asked = request.GET.get("after", "")
+    after = version.sections.filter(pk=int(asked)).first() if forms.whole(asked) > 0 else None
+    if sent(request, form):
+        try:
+            made = actions.add_section(
+                actor=request.person,
+                version=version,
+                headings=Wording(form.cleaned_data["headings"]),  # type: ignore[attr-defined]
+                after=after,
+                at=clock.now(),
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            return redirect(document_path(found, "section", section=made.pk))
+    return form_page(request, "new_section", form, **document_frame(found))
+
+
+@READ_AND_WRITE
+def section(request: HttpRequest, process: str, activity: str, document: str, section: int) -> HttpResponse:
+    """A section's texts, languages side by side. When somebody else saved meanwhile, both texts are shown."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    languages = found.activity.process.owner.languages
+    try:
+        part = draft_section(found, section)
+    except Http404:
+        if request.method != "POST":
+            raise
+        return _gone(request, found, forms.SectionForm(request.POST, languages=languages))
+    form = forms.SectionForm(
+        request.POST or None, languages=languages, initial=forms.SectionForm.initial_of(part, languages)
+    )
+    if sent(request, form):
+        try:
+            _save(request, part, form)
+        except Refusal as refusal:
+            form.refuse(refusal)
+            if refusal.code == "changed_meanwhile":
+                form.take_theirs(refusal.values)
+        else:
+            messages.success(request, _("Saved."))
+            return _back(found, part)
+    return form_page(
+        request,
+        "section",
+        form,
+        **document_frame(found),
+        section=part,
+        autosave_path=document_path(found, "autosave", section=part.pk),
+    )
+
+
+def _save(request: HttpRequest, section: Section, form: forms.SectionForm) -> dict[str, int]:
+    return actions.save_section(
+        actor=request.person,  # type: ignore[attr-defined]
+        section=section,
+        texts=form.texts(),
+        questions=Wording(form.cleaned_data["questions"]),
+        revision=forms.whole(form.cleaned_data["revision"]),
+        at=clock.now(),
+    )
+
+
+def _gone(request: HttpRequest, document: Document, form: forms.SectionForm) -> HttpResponse:
+    """The section was removed while it was being written: the words are shown, so that nothing is lost."""
+    form.is_valid()
+    context = {
+        **document_frame(document),
+        "form": form,
+        "gone": True,
+        "reason": Refusal("section_gone_meanwhile").words,
+    }
+    return render(request, "documents/section_gone.html", context, status=409)
+
+
+@require_POST
+def autosave(request: HttpRequest, process: str, activity: str, document: str, section: int) -> HttpResponse:
+    """Keep what is being written; answers with one line, and the revisions that the form begins from next."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    languages = found.activity.process.owner.languages
+    form = forms.SectionForm(request.POST, languages=languages)
+    problem, revisions = "", {}
+    if form.is_valid():
+        try:
+            revisions = _save(request, draft_section(found, section), form)
+        except Refusal as refusal:
+            problem = refusal.words
+        except Http404:
+            problem = Refusal("section_gone").words
+    else:
+        problem = _("Not saved yet: something in the form must be mended. Press Save to see what.")
+    context = {"revisions": revisions, "problem": problem, "at": clock.now()}
+    return render(request, "documents/_autosaved.html", context, status=422 if problem else 200)
+
+
+@require_POST
+def move(request: HttpRequest, process: str, activity: str, document: str, section: int) -> HttpResponse:
+    """Up, down, deeper or shallower."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    part = draft_section(found, section)
+    direction = request.POST.get("direction", "")
+    common = {"actor": request.person, "section": part, "at": clock.now()}  # type: ignore[attr-defined]
+    if direction in {"up", "down"}:
+        actions.move_section(up=direction == "up", **common)
+    elif direction in {"deeper", "shallower"}:
+        try:
+            actions.set_level(deeper=direction == "deeper", **common)
+        except Refusal as refusal:
+            messages.warning(request, refusal.words)
+    return _back(found, part)
+
+
+@READ_AND_WRITE
+def join(request: HttpRequest, process: str, activity: str, document: str, section: int) -> HttpResponse:
+    """Ask, then join the section with the one after it."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    part = draft_section(found, section)
+    if request.method == "POST":
+        actions.join_sections(actor=request.person, section=part, at=clock.now())  # type: ignore[attr-defined]
+        messages.success(request, _("The sections were joined. Split them again if you change your mind."))
+        return _back(found, part)
+    following = part.version.sections.filter(position__gt=part.position).prefetch_related("texts").first()
+    if following is None:
+        raise Http404
+    context = {**document_frame(found), "section": part, "following": following}
+    return render(request, "documents/join_section.html", context)
+
+
+@READ_AND_WRITE
+def split(request: HttpRequest, process: str, activity: str, document: str, section: int) -> HttpResponse:
+    """Choose the passage from which a new section begins, in each language."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    part = draft_section(found, section)
+    form = forms.SplitForm(request.POST or None, section=part)
+    if sent(request, form):
+        try:
+            made = actions.split_section(
+                actor=request.person,
+                section=part,
+                passages=form.passages(),  # type: ignore[attr-defined]
+                headings=form.headings(),
+                at=clock.now(),
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The section was split."))
+            return _back(found, made)
+    return form_page(request, "split_section", form, **document_frame(found), section=part)
+
+
+@READ_AND_WRITE
+def remove(request: HttpRequest, process: str, activity: str, document: str, section: int) -> HttpResponse:
+    """Show what goes, and ask."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    part = draft_section(found, section)
+    if request.method == "POST":
+        actions.remove_section(actor=request.person, section=part, at=clock.now())  # type: ignore[attr-defined]
+        messages.success(request, _("The section was removed from the draft."))
+        return _back(found)
+    return render(request, "documents/remove_section.html", {**document_frame(found), "section": part})

@@ -1,0 +1,155 @@
+"""Staff pages: the documents of an activity, and the outline of one document."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from yhdyspinta.audit import clock
+from yhdyspinta.documents import actions, forms
+from yhdyspinta.documents.gaps import gaps_of_draft
+from yhdyspinta.documents.loading import staff_activity_of, staff_document
+from yhdyspinta.documents.models import Document, DocumentVersion
+from yhdyspinta.documents.paths import document_frame, document_path, frame_of, list_path
+from yhdyspinta.documents.rows import document_rows, section_rows
+from yhdyspinta.ui.forms import Form
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+READ = require_http_methods(["GET", "HEAD"])
+READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def form_page(request: HttpRequest, name: str, form: Form, **context: Any) -> HttpResponse:
+    """A page with a form: 422 when it was sent, every word kept."""
+    status = 422 if request.method == "POST" else 200
+    return render(request, f"documents/{name}.html", {"form": form, **context}, status=status)
+
+
+def sent(request: HttpRequest, form: Form) -> bool:
+    return request.method == "POST" and form.is_valid()
+
+
+@READ
+def documents(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """The documents of an activity, with what state each is in."""
+    found = staff_activity_of(request, process, activity, "see_desk")
+    return render(
+        request,
+        "documents/documents.html",
+        {
+            **frame_of(found),
+            "rows": document_rows(found),
+            "may_edit": _may_edit(request),
+        },
+    )
+
+
+def _may_edit(request: HttpRequest) -> bool:
+    return "edit_documents" in request.abilities  # type: ignore[attr-defined]
+
+
+@READ_AND_WRITE
+def new_document(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """A new document begins with its title."""
+    found = staff_activity_of(request, process, activity, "edit_documents")
+    form = forms.DocumentForm(request.POST or None, languages=found.process.owner.languages)
+    if sent(request, form):
+        try:
+            made = actions.create_document(
+                actor=request.person,
+                activity=found,
+                title=Wording(form.cleaned_data["title"]),  # type: ignore[attr-defined]
+                summary=Wording(form.cleaned_data["summary"]),
+                at=clock.now(),
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The document was made. Bring in a draft or add sections."))
+            return redirect(document_path(made))
+    return form_page(request, "new_document", form, **frame_of(found))
+
+
+@READ
+def document(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
+    """The outline of the draft: its sections with what is missing, and what can be done to each."""
+    found = staff_document(request, process, activity, document, "see_desk")
+    versions = list(found.versions.all())
+    draft = next((version for version in versions if version.published_at is None), None)
+    published = [version for version in versions if version.published_at is not None]
+    shown = draft or (published[-1] if published else None)
+    return render(
+        request,
+        "documents/document.html",
+        {
+            **document_frame(found),
+            "draft": draft,
+            "published": published[-1] if published else None,
+            "shown": shown,
+            "rows": section_rows(found, shown, is_draft=draft is not None) if shown else [],
+            "gap_count": _gap_count(draft, found),
+            "may_edit": _may_edit(request),
+            "may_publish": "publish" in request.abilities,  # type: ignore[attr-defined]
+        },
+    )
+
+
+def _gap_count(draft: DocumentVersion | None, document: Document) -> int:
+    if draft is None:
+        return 0
+    draft.document = document
+    return len(gaps_of_draft(draft))
+
+
+@READ_AND_WRITE
+def details(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
+    """A document's title and summary. When somebody else saved meanwhile, both texts are shown."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    initial = {"title": found.title, "summary": found.summary, "revision": found.revision}
+    form = forms.DocumentForm(request.POST or None, languages=found.activity.process.owner.languages, initial=initial)
+    theirs: dict[str, Any] = {}
+    if sent(request, form):
+        cleaned = form.cleaned_data
+        try:
+            actions.edit_document(
+                actor=request.person,
+                document=found,
+                title=Wording(cleaned["title"]),  # type: ignore[attr-defined]
+                summary=Wording(cleaned["summary"]),
+                revision=forms.whole(cleaned["revision"]),
+                at=clock.now(),
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+            if refusal.code == "changed_meanwhile":
+                theirs = dict(refusal.values)
+                form.data = form.data.copy()
+                form.data["revision"] = str(refusal.values["revision"])
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(document_path(found))
+    return form_page(request, "details", form, **document_frame(found), theirs=theirs)
+
+
+@require_POST
+def move(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
+    """Change places with the neighbouring document."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    up = request.POST.get("direction") == "up"
+    actions.move_document(actor=request.person, document=found, up=up, at=clock.now())  # type: ignore[attr-defined]
+    return redirect(f"{list_path(found.activity)}#document-{found.slug}")
+
+
+@READ_AND_WRITE
+def remove(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
+    """Ask before removing a document that was never published."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    if request.method == "POST":
+        actions.remove_document(actor=request.person, document=found, at=clock.now())  # type: ignore[attr-defined]
+        messages.success(request, _("The document was removed."))
+        return redirect(list_path(found.activity))
+    return render(request, "documents/remove_document.html", document_frame(found))

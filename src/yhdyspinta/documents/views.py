@@ -1,0 +1,22 @@
+"""Public pages: a document to be printed."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from yhdyspinta.documents.forms import whole
+from yhdyspinta.documents.loading import public_document
+from yhdyspinta.documents.queries import reading
+from yhdyspinta.documents.staff_views import READ
+
+
+@READ
+def print_document(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
+    """A published version with its section numbers, for reading on paper; `?version=` asks for an older one."""
+    found = public_document(request, process, activity, document)
+    asked = request.GET.get("version", "")
+    number = whole(asked) if asked else None
+    shown = reading(found, get_language() or "fi", number=number)
+    if shown is None:
+        raise Http404
+    return render(request, "documents/print.html", {"document": found, "reading": shown})
