@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from yhdyspinta.audit import clock
+from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.notices.outbox import kind_of
 
@@ -26,7 +27,7 @@ class NowhereBackend(BaseEmailBackend):
             for to in message.recipients():
                 Letter.objects.create(
                     to=to,
-                    subject=message.subject,
+                    subject=message.subject[:200],
                     text=message.body,
                     html=html,
                     headers=dict(message.extra_headers),
@@ -51,7 +52,7 @@ def due(at: datetime) -> models.QuerySet[Notice]:
 def deliver_some(*, at: datetime, limit: int = 200) -> int:
     """Send what is due, one transaction each; returns how many were sent. May run twice at once without harm."""
     sent = 0
-    for pk in due(at).values_list("pk", flat=True)[:limit]:
+    for pk in list(due(at).values_list("pk", flat=True)[:limit]):
         with transaction.atomic():
             notice = (
                 due(at).select_for_update(skip_locked=True, of=("self",)).select_related("authority").filter(pk=pk).first()
@@ -63,7 +64,9 @@ def deliver_some(*, at: datetime, limit: int = 200) -> int:
 
 def _deliver(notice: Notice, *, at: datetime) -> int:
     try:
-        letter(notice).send()
+        with transaction.atomic():
+            mail = letter(notice)
+        mail.send()
     except Exception as problem:  # noqa: BLE001 (whatever the mail server says, the notice waits and staff see it)
         notice.tries += 1
         notice.problem = type(problem).__name__
@@ -79,19 +82,18 @@ def _deliver(notice: Notice, *, at: datetime) -> int:
 
 def letter(notice: Notice) -> EmailMultiAlternatives:
     """The notice as a mail in its receiver's language."""
-    from yhdyspinta.notices.addresses import absolute
-
     with translation.override(notice.language.split("-")[0]):
         message = kind_of(notice).words(notice)
         context = {
             "message": message,
             "link": absolute(message.path) if message.path else "",
             "unsubscribe": absolute(message.unsubscribe_path) if message.unsubscribe_path else "",
-            "authority": notice.authority,
-            "language": notice.language,
+            "items": [(item, absolute(item.path) if item.path else "") for item in message.items],
+            "authority_name": notice.authority.name.text(notice.language),
+            "language": notice.language.split("-")[0],
         }
         mail = EmailMultiAlternatives(
-            subject=message.subject, body=render_to_string("notices/mail.txt", context), to=[notice.address]
+            subject=" ".join(message.subject.split()), body=render_to_string("notices/mail.txt", context), to=[notice.address]
         )
         mail.attach_alternative(render_to_string("notices/mail.html", context), "text/html")
     if context["unsubscribe"]:

@@ -14,6 +14,16 @@ from yhdyspinta.people.models import Person
 
 
 @dataclass(frozen=True)
+class Item:
+    """One of several matters in a message: the daily summary has many."""
+
+    heading: str
+    text: str = ""
+    path: str = ""
+    unsubscribe_path: str = ""
+
+
+@dataclass(frozen=True)
 class Message:
     """A notice in words, in one language: plain values for the mail and the in-app list."""
 
@@ -22,6 +32,7 @@ class Message:
     button_text: str = ""
     path: str = ""  # where the button leads, within the installation
     unsubscribe_path: str = ""
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,10 +96,16 @@ def owe(kind: str, *, to: Receiver, authority: Authority, at: datetime, once_key
         state=_first_state(kind, to),
     )
     if notice.state == Notice.State.OWED:
-        from yhdyspinta.notices.delivery import deliver_after_commit
-
-        transaction.on_commit(deliver_after_commit)
+        wake_after_commit()
     return notice
+
+
+def wake_after_commit() -> None:
+    """Wake the worker once, however many messages the transaction owes."""
+    from yhdyspinta.notices.delivery import deliver_after_commit
+
+    if not any(entry[1] is deliver_after_commit for entry in connection.run_on_commit):
+        transaction.on_commit(deliver_after_commit, robust=True)
 
 
 def _first_state(kind: str, to: Receiver) -> str:

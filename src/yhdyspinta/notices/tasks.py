@@ -1,14 +1,21 @@
-"""Background work of notices."""
+"""Background work of messages."""
+
+from typing import Final
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit import clock
 from yhdyspinta.notices.delivery import deliver_some
+from yhdyspinta.notices.digests import owe_digests
+from yhdyspinta.ui.dates import in_helsinki
+
+DIGEST_HOUR: Final = 7
 
 
-@app.task(queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=5), name="notices.deliver_owed",
-          queueing_lock=None)
+@app.task(
+    queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=5), name="notices.deliver_owed", queueing_lock=None
+)
 def deliver_owed() -> None:
     """Send what is owed, until nothing is due."""
     while deliver_some(at=clock.now()):
@@ -20,3 +27,21 @@ def deliver_owed() -> None:
 def deliver_again(timestamp: int) -> None:
     """Each minute: what failed earlier and is due again."""
     deliver_some(at=clock.now())
+
+
+@app.periodic(cron="0 * * * *")
+@app.task(queue="mail", name="notices.daily_summary", queueing_lock="notices.daily_summary")
+def daily_summary(timestamp: int) -> None:
+    """At seven in the morning in Helsinki, summer and winter: yesterday's messages as one."""
+    at = clock.now()
+    if in_helsinki(at).hour == DIGEST_HOUR:
+        owe_digests(at=at)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queue="mail", name="people.forget_tries", queueing_lock="people.forget_tries")
+def forget_tries(timestamp: int) -> None:
+    """Each night: tries whose window has ended are forgotten."""
+    from yhdyspinta.people.limits import forget_old
+
+    forget_old()

@@ -44,6 +44,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         return redirect(then)
     ways = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
     onward = urlencode({"next": then})
+    request.session["second_factor_then"] = then
     return render(
         request,
         "people/second_factor.html",

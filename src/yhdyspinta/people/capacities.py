@@ -23,3 +23,10 @@ AGE_GROUPS: Final = {
     "65_over": _("65 or over"),
     "not_told": _("Prefer not to say"),
 }
+
+#: How well somebody has shown who they are (`people.models.Person.Level`).
+LEVELS: Final = {
+    0: _("Not confirmed"),
+    1: _("E-mail confirmed"),
+    2: _("Strongly identified"),
+}

@@ -1,7 +1,5 @@
 """What we tell people about their roles, blocks and organisations."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -10,6 +8,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.people.models import Block
 from yhdyspinta.people.roles import ROLES
+from yhdyspinta.ui.dates import moment
 
 
 def _authority(notice: Notice) -> str:
@@ -43,7 +42,7 @@ def _role_ended(notice: Notice) -> Message:
 
 def _blocked(notice: Notice) -> Message:
     block = Block.objects.get(pk=notice.values["block"])
-    until = date_format(timezone.localtime(block.until), "l j.n.Y H.i")
+    until = moment(block.until, get_language() or "fi")
     return Message(
         subject=_("You cannot take part for a time"),
         paragraphs=(

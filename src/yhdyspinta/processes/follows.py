@@ -6,11 +6,12 @@ from typing import Final
 
 from django.core import signing
 from django.db import transaction
+from django.db.models import Q
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Follow, Process
+from yhdyspinta.processes.models import Follow, FormerAddress, Process
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
@@ -110,7 +111,9 @@ def follow_of_link(authority_id: int, nonce: str) -> Follow:
 
 
 def _found(authority_id: int, nonce: str, *, process: Process | None = None, ended: bool = False) -> Follow:
-    found = Follow.objects.select_related("process__owner", "person").filter(nonce=nonce, process__owner=authority_id)
+    before = FormerAddress.objects.filter(authority=authority_id).values("process")  # mail sent before a hand-over
+    there = Q(process__owner=authority_id) | Q(process__in=before)
+    found = Follow.objects.select_related("process__owner", "person").filter(there, nonce=nonce)
     if process is not None:
         found = found.filter(process=process)
     if not ended:

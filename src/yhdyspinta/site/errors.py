@@ -1,7 +1,9 @@
 """Error pages in the person's language that say what to do."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from yhdyspinta.wording.refusals import Refusal
@@ -13,6 +15,8 @@ def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpRespo
 
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Say why something cannot be done. What was typed is still in the browser: Back brings it."""
+    if refusal.code == "second_factor_needed" and request.method in {"GET", "HEAD"}:
+        return redirect(f"{reverse('sign_in:second_factor')}?{urlencode({'next': request.get_full_path()})}")
     return _page(request, refusal.status, _("This cannot be done"), refusal.words)
 
 
