@@ -1,0 +1,86 @@
+"""Keep spam off without riddles: a trap field, the time a form took, and limits per person and address.
+
+What is caught waits for a moderator. It is never thrown away and its sender gets a receipt like everybody.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.conf import settings
+from django.core.cache import cache
+
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.visitors import Someone
+from yhdyspinta.processes.models import Activity
+
+#: The name of the trap: a field that people do not see and that programs fill in.
+TRAP_FIELD: Final = "website"
+LEAST_TIME: Final = timedelta(seconds=4)
+MOST_BY_PERSON: Final = 30  # comments in an hour in one activity; a form of many sections is within it
+MOST_BY_ADDRESS: Final = 300  # sendings in ten minutes: a library or a hall full of people is within it
+MOST_LINKS: Final = 2
+_HOUR: Final = timedelta(hours=1)
+_ADDRESS_SECONDS: Final = 600
+#: Warnings that make a comment wait even where comments are checked after publishing.
+WAIT_FOR: Final = frozenset({"identity_code", "health", "too_fast", "many"})
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What is known of a sending before it is stored."""
+
+    person: Someone
+    activity: Activity
+    began_at: datetime | None
+    at: datetime
+    trap: str = ""
+    address: str = ""  # the network address, as the web server vouches for it
+    texts: tuple[str, ...] = ()
+
+
+def hold(sending: Sending, *, warnings: Iterable[str] = (), checked_before: bool = False) -> tuple[bool, tuple[str, ...]]:
+    """Whether the comments of a sending wait for a moderator, and every warning that goes with them.
+
+    `warnings` are those of `checks.warnings_in`; `checked_before` is the round's own setting. One query at most.
+    """
+    found = [*warnings]
+    if sending.trap or _is_fast(sending):
+        found.append("too_fast")
+    if _is_many(sending):
+        found.append("many")
+    kept = tuple(dict.fromkeys(found))
+    links = sum(text.count("://") for text in sending.texts)
+    return checked_before or links > MOST_LINKS or bool(WAIT_FOR & set(kept)), kept
+
+
+def _is_fast(sending: Sending) -> bool:
+    return sending.began_at is not None and sending.at - sending.began_at < LEAST_TIME
+
+
+def _is_many(sending: Sending) -> bool:
+    return _over_for_address(sending.address) or _over_for_person(sending)
+
+
+def _over_for_person(sending: Sending) -> bool:
+    if sending.person.pk is None:
+        return False
+    recent = Comment.objects.filter(
+        sender__person=sending.person.pk, sender__activity=sending.activity, arrived_at__gt=sending.at - _HOUR
+    )
+    return recent.count() + max(len(sending.texts), 1) > MOST_BY_PERSON
+
+
+def _over_for_address(address: str) -> bool:
+    """Counted under a keyed hash for ten minutes and forgotten: addresses are not stored."""
+    if not address:
+        return False
+    key = "spam:" + hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()[:32]
+    cache.add(key, 0, _ADDRESS_SECONDS)
+    try:
+        return cache.incr(key) > MOST_BY_ADDRESS
+    except ValueError:  # forgotten between the two
+        return False
