@@ -35,7 +35,7 @@ def authority(slug: str = "keski-suomi", *, code: str = "13", bilingual: bool = 
 
 
 def person(email: str = "aino@example.org", **fields: Any) -> Person:
-    defaults = {"name": email.split("@")[0].title(), "level": Person.Level.EMAIL, "created_at": EPOCH}
+    defaults = {"name": email.split("@", maxsplit=1)[0].title(), "level": Person.Level.EMAIL, "created_at": EPOCH}
     return Person.objects.create_user(email=email, **{**defaults, **fields})
 
 
@@ -66,11 +66,19 @@ def process(owner: Authority, slug: str = "toimintamallit", *, published: bool =
     return Process.objects.create(owner=owner, slug=slug, **{**defaults, **fields})
 
 
-def activity(of: Process, slug: str = "kommentointi", *, opens_at: datetime | None = None,
-             closes_at: datetime | None = None, settings: RoundSettings | None = None) -> Activity:
+def activity(
+    of: Process,
+    slug: str = "kommentointi",
+    *,
+    opens_at: datetime | None = None,
+    closes_at: datetime | None = None,
+    settings: RoundSettings | None = None,
+) -> Activity:
     """A comment round that is open now unless times are given."""
     now = clock.now()
-    phase = Phase.objects.create(process=of, position=1, kind="participation", title={"fi": "Kommentointi", "sv": "Kommentering"})
+    phase = Phase.objects.create(
+        process=of, position=1, kind="participation", title={"fi": "Kommentointi", "sv": "Kommentering"}
+    )
     made = Activity.objects.create(
         phase=phase,
         process=of,
@@ -89,25 +97,42 @@ def activity(of: Process, slug: str = "kommentointi", *, opens_at: datetime | No
     return made
 
 
-def document(of: Activity, slug: str = "osallisuus", *, sections: int = 3, published: bool = True,
-             languages: tuple[str, ...] = ("fi", "sv")) -> Document:
+def document(
+    of: Activity,
+    slug: str = "osallisuus",
+    *,
+    sections: int = 3,
+    published: bool = True,
+    languages: tuple[str, ...] = ("fi", "sv"),
+) -> Document:
     """A document with one version of numbered sections, each with two passages."""
     made = Document.objects.create(
-        activity=of, position=of.documents.count() + 1, slug=slug,
+        activity=of,
+        position=of.documents.count() + 1,
+        slug=slug,
         title={"fi": "Osallisuuden toimintamalli", "sv": "Modell för delaktighet"},
     )
     version = DocumentVersion.objects.create(
-        document=made, number=1, name={"fi": "luonnos 1", "sv": "utkast 1"}, created_at=EPOCH,
+        document=made,
+        number=1,
+        name={"fi": "luonnos 1", "sv": "utkast 1"},
+        created_at=EPOCH,
         thread=Thread.objects.create(activity=of),
     )
     for place in range(1, sections + 1):
         section = Section.objects.create(
-            version=version, position=place, level=1, number=str(place), anchor=f"kohta-{place}",
+            version=version,
+            position=place,
+            level=1,
+            number=str(place),
+            anchor=f"kohta-{place}",
             thread=Thread.objects.create(activity=of),
         )
         for language in languages:
             SectionText.objects.create(
-                section=section, language=language, heading=f"Kohta {place} ({language})",
+                section=section,
+                language=language,
+                heading=f"Kohta {place} ({language})",
                 body=f"Ensimmäinen katkelma kohdasta {place}.\n\nToinen katkelma kohdasta {place}.",
             )
     if published:
@@ -116,8 +141,16 @@ def document(of: Activity, slug: str = "osallisuus", *, sections: int = 3, publi
     return made
 
 
-def comment(by: Person, on: Section, text: str = "Kirjatkaa määräaika vastaukselle.", *, waits: bool = False,
-            email: str = "", language: str = "fi", at: datetime | None = None) -> Comment:
+def comment(
+    by: Person,
+    on: Section,
+    text: str = "Kirjatkaa määräaika vastaukselle.",
+    *,
+    waits: bool = False,
+    email: str = "",
+    language: str = "fi",
+    at: datetime | None = None,
+) -> Comment:
     """A comment on a section, sent through the real action."""
     moment = at or clock.now()
     receipt = send_comments(

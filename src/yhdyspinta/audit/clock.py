@@ -6,7 +6,7 @@ from django.db import connection
 
 
 def now() -> datetime:
-    """This instant by the database's clock, in UTC."""
+    """The instant by the database's clock, in UTC."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         moment: datetime = cursor.fetchone()[0]

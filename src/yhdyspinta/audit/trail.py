@@ -26,19 +26,35 @@ def verb_words(verb: str) -> str:
 
 def reference(thing: models.Model) -> str:
     """How the trail names a thing: its kind and number."""
-    return f"{thing._meta.model_name}:{thing.pk}"
+    return f"{thing._meta.model_name}:{thing.pk}"  # noqa: SLF001 (Django's documented way to a model's name)
 
 
-def digest_of(*, at: datetime, verb: str, actor: str, target: str, authority_id: int | None, process_id: int | None,
-              detail: dict[str, Any]) -> str:
+def digest_of(
+    *,
+    at: datetime,
+    verb: str,
+    actor: str,
+    target: str,
+    authority_id: int | None,
+    process_id: int | None,
+    detail: dict[str, Any],
+) -> str:
     """SHA-256 of the line in canonical form."""
     stamp = at.astimezone(UTC).isoformat(timespec="microseconds")
     line = [stamp, verb, actor, target, authority_id, process_id, detail]
     return hashlib.sha256(json.dumps(line, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def record(verb: str, *, actor: models.Model | None, target: models.Model, at: datetime, authority_id: int | None = None,
-           process_id: int | None = None, **detail: Any) -> Entry:
+def record(
+    verb: str,
+    *,
+    actor: models.Model | None,
+    target: models.Model,
+    at: datetime,
+    authority_id: int | None = None,
+    process_id: int | None = None,
+    **detail: Any,
+) -> Entry:
     """Add a line to the trail, inside the transaction of the change itself.
 
     `detail` holds codes, numbers and references only. Raises RuntimeError outside a transaction and ValueError for a
@@ -98,19 +114,27 @@ def problems() -> list[str]:
     found: list[str] = []
     digests: dict[int, str] = {}
     for entry in Entry.objects.order_by("pk").iterator(chunk_size=2_000):
-        expected = digest_of(at=entry.at, verb=entry.verb, actor=entry.actor, target=entry.target,
-                             authority_id=entry.authority_id, process_id=entry.process_id, detail=entry.detail)
+        expected = digest_of(
+            at=entry.at,
+            verb=entry.verb,
+            actor=entry.actor,
+            target=entry.target,
+            authority_id=entry.authority_id,
+            process_id=entry.process_id,
+            detail=entry.detail,
+        )
         if expected != entry.digest:
             found.append(f"entry {entry.pk} was changed")
         digests[entry.pk] = entry.digest
-    previous, number = GENESIS, 0
-    for link in Seal.objects.order_by("number").iterator(chunk_size=500):
-        number += 1
+    previous = GENESIS
+    for number, link in enumerate(Seal.objects.order_by("number").iterator(chunk_size=500), start=1):
         gone = [pk for pk in link.entry_ids if pk not in digests]
         found += [f"entry {pk} was removed" for pk in gone]
         entries = [Entry(pk=pk, digest=digests.get(pk, "")) for pk in link.entry_ids]
-        if link.number != number or link.previous_hash != previous or (
-            not gone and _link(previous, link.number, entries) != link.hash
+        if (
+            link.number != number
+            or link.previous_hash != previous
+            or (not gone and _link(previous, link.number, entries) != link.hash)
         ):
             found.append(f"seal {link.number} does not fit the chain")
         previous = link.hash

@@ -76,7 +76,7 @@ def send_comments(
     comments: Sequence[NewComment],
     facts: SenderFacts,
     check: Check,
-    arrival: Arrival = Arrival(),  # noqa: B008 (frozen, nobody changes it)
+    arrival: Arrival = Arrival(),
 ) -> Receipt:
     """Store a sending as a whole: one receipt for one or many comments.
 
@@ -113,7 +113,9 @@ def send_comments(
     return receipt
 
 
-def _new_receipt(activity: Activity, sender: Sender, *, key: UUID, channel: str, at: datetime, language: str) -> Receipt:
+def _new_receipt(
+    activity: Activity, sender: Sender, *, key: UUID, channel: str, at: datetime, language: str
+) -> Receipt:
     nonce = new_nonce()
     return Receipt.objects.create(
         activity=activity,
@@ -127,7 +129,9 @@ def _new_receipt(activity: Activity, sender: Sender, *, key: UUID, channel: str,
     )
 
 
-def _store(new: NewComment, activity: Activity, receipt: Receipt, *, number: int, at: datetime, arrival: Arrival) -> Comment:
+def _store(
+    new: NewComment, activity: Activity, receipt: Receipt, *, number: int, at: datetime, arrival: Arrival
+) -> Comment:
     comment = Comment.objects.create(
         activity=activity,
         number=number,
@@ -189,8 +193,9 @@ def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: da
 
 
 @transaction.atomic
-def edit_comment(*, actor: Person, comment: Comment, text: str, revision: int, waits: bool, warnings: tuple[str, ...],
-                 check: Check) -> Comment:
+def edit_comment(
+    *, actor: Person, comment: Comment, text: str, revision: int, waits: bool, warnings: tuple[str, ...], check: Check
+) -> Comment:
     """Replace the words of one's own comment, keep the old ones in its history, and have it checked again.
 
     Raises Refusal("not_yours"), ("already_answered"), ("no_longer_editable") or ("changed_meanwhile").

@@ -1,7 +1,7 @@
 """What staff of the demo do after a round: group, answer, tell the outcome, and see the measures done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -30,7 +30,7 @@ class Reply:
     body: Wording
     handling: str
     reason: str = ""
-    reason_words: Wording = Wording()
+    reason_words: Wording = field(default_factory=Wording)
     changed: bool = False
 
 
@@ -41,7 +41,8 @@ REPLIES: Final[Mapping[str, Reply]] = {
             "Lisätään: vastaus annetaan viimeistään 30 päivää kierroksen päättymisestä, ja kommentoijalle kerrotaan, mikä tekstissä muuttui.",
             "Vi lägger till: svaret ges senast 30 dagar efter att rundan avslutats, och kommentatorn får veta vad som ändrades i texten.",
         ),
-        "accepted", changed=True,
+        "accepted",
+        changed=True,
     ),
     "3.2": Reply(
         both("Foorumi myös illalla", "Forum också på kvällen"),
@@ -49,7 +50,8 @@ REPLIES: Final[Mapping[str, Reply]] = {
             "Joka toinen foorumi pidetään illalla ja foorumi kiertää alueen kunnissa. Lapsiparkkia kokeillaan ensi vuonna.",
             "Vartannat forum ordnas på kvällen och forumet cirkulerar i kommunerna. Barnpassning prövas nästa år.",
         ),
-        "accepted", changed=True,
+        "accepted",
+        changed=True,
     ),
     "2.2": Reply(
         both("Kuljetukset ja tulkkaus", "Transporter och tolkning"),
@@ -57,8 +59,12 @@ REPLIES: Final[Mapping[str, Reply]] = {
             "Tulkkaus luvataan jokaiseen tilaisuuteen pyynnöstä. Kuljetuksista sovitaan kuntien kanssa erikseen.",
             "Tolkning utlovas på begäran vid varje tillfälle. Om transporterna avtalas separat med kommunerna.",
         ),
-        "partly_accepted", "looked_into",
-        both("Kuljetusten kustannukset selvitetään talousarvion yhteydessä.", "Kostnaderna för transporter utreds i samband med budgeten."),
+        "partly_accepted",
+        "looked_into",
+        both(
+            "Kuljetusten kustannukset selvitetään talousarvion yhteydessä.",
+            "Kostnaderna för transporter utreds i samband med budgeten.",
+        ),
     ),
     "2.1": Reply(
         both("Työaika osallistamiseen", "Arbetstid för delaktighet"),
@@ -66,7 +72,8 @@ REPLIES: Final[Mapping[str, Reply]] = {
             "Työaikaa ei voi päättää tässä mallissa: asia kuuluu henkilöstösuunnitelmaan. Viemme kommentit sen valmisteluun.",
             "Arbetstiden kan inte avgöras i den här modellen: den hör till personalplanen. Vi för kommentarerna till beredningen av den.",
         ),
-        "not_accepted", "not_in_power",
+        "not_accepted",
+        "not_in_power",
         both("Asiasta päätetään henkilöstösuunnitelmassa.", "Saken avgörs i personalplanen."),
     ),
     "3.1": Reply(
@@ -83,7 +90,8 @@ REPLIES: Final[Mapping[str, Reply]] = {
             "Kiitos kommenteista. Teksti on käyty läpi ja sitä on selkeytetty.",
             "Tack för kommentarerna. Texten har gåtts igenom och förtydligats.",
         ),
-        "partly_accepted", "other_needs",
+        "partly_accepted",
+        "other_needs",
         both("Yksityiskohdat jätetään käytännön ohjeisiin.", "Detaljerna lämnas till de praktiska anvisningarna."),
     ),
 }
@@ -124,7 +132,9 @@ def answer_sections(activity: Activity, staff: Person, *, at: datetime, share: f
     talk = list(_open(activity).filter(parent__isnull=False).values_list("pk", flat=True))
     if talk:
         close_without_answer(actor=staff, activity=activity, comments=talk, reason="conversation", at=at)
-    sections = list(Section.objects.filter(version__document__activity=activity, version__number=1).order_by("position"))
+    sections = list(
+        Section.objects.filter(version__document__activity=activity, version__number=1).order_by("position")
+    )
     made = []
     for section in sections[: round(len(sections) * share)]:
         comments = list(_open(activity).filter(thread=section.thread_id).values_list("pk", flat=True))
@@ -139,12 +149,21 @@ def _open(activity: Activity) -> QuerySet[Comment]:
 
 def _answer(activity: Activity, staff: Person, section: Section, comments: list[int], *, at: datetime) -> Answer:
     reply = REPLIES.get(section.number, REPLIES["*"])
-    title = Wording({tag: f"{text} {section.number}" for tag, text in reply.title.items()}) if reply is REPLIES["*"] else reply.title
+    title = (
+        Wording({tag: f"{text} {section.number}" for tag, text in reply.title.items()})
+        if reply is REPLIES["*"]
+        else reply.title
+    )
     answer = answering.start_answer(actor=staff, activity=activity, comments=comments, title=title, at=at)
     newer = section.successors.filter(version__published_at__isnull=False).first() if reply.changed else None
     text = AnswerText(
-        title=title, body=reply.body, handling=reply.handling, reason=reply.reason, reason_words=reply.reason_words,
-        changed_section_id=newer.pk if newer else None, changed_passage=1 if newer else None,
+        title=title,
+        body=reply.body,
+        handling=reply.handling,
+        reason=reply.reason,
+        reason_words=reply.reason_words,
+        changed_section_id=newer.pk if newer else None,
+        changed_passage=1 if newer else None,
     )
     answer = answering.save_answer(actor=staff, answer=answer, text=text, revision=answer.revision, at=at)
     return publish_answer(actor=staff, answer=answer, revision=answer.revision, at=at)
@@ -157,12 +176,18 @@ def finish(activity: Activity, staff: Person, *, at: datetime) -> None:
 def decide(process: Process, staff: Person, answers: list[Answer], *, on: date, at: datetime) -> None:
     """The model was taken into preparation where it fitted, and three measures follow."""
     outcome = save_outcome(
-        actor=staff, process=process, outcome=None, revision=0, at=at,
+        actor=staff,
+        process=process,
+        outcome=None,
+        revision=0,
+        at=at,
         text=OutcomeText(
             kind="partly_taken",
             title=both("Mallit valmisteluun soveltuvin osin", "Modellerna tas in i beredningen i tillämpliga delar"),
             body_name=both("Aluehallitus", "Välfärdsområdesstyrelsen"),
-            on=on, section_number="42", case_number=process.case_number,
+            on=on,
+            section_number="42",
+            case_number=process.case_number,
             explanation=both(
                 "Aluehallitus otti mallin valmisteluun soveltuvin osin. Työaika käsitellään henkilöstösuunnitelmassa.",
                 "Styrelsen tog modellen till beredning i tillämpliga delar. Arbetstiden behandlas i personalplanen.",
@@ -174,7 +199,9 @@ def decide(process: Process, staff: Person, answers: list[Answer], *, on: date, 
     for text, progress in _measures(by_section, outcome.pk, on):
         measure = save_measure(actor=staff, process=process, measure=None, text=text, revision=0, at=at)
         measure = publish_measure(actor=staff, measure=measure, at=at)
-        update_measure(actor=staff, measure=measure, progress=progress, revision=measure.revision, at=at + timedelta(days=14))
+        update_measure(
+            actor=staff, measure=measure, progress=progress, revision=measure.revision, at=at + timedelta(days=14)
+        )
 
 
 def _measures(answers: Mapping[str, Answer], outcome: int, on: date) -> list[tuple[MeasureText, Progress]]:
@@ -185,28 +212,57 @@ def _measures(answers: Mapping[str, Answer], outcome: int, on: date) -> list[tup
         (
             MeasureText(
                 you_said=both("Vastaukselle pitää olla määräaika.", "Det ska finnas en tidsfrist för svaret."),
-                we_decided=both("Vastaus annetaan 30 päivässä kierroksen päättymisestä.", "Svaret ges inom 30 dagar efter att rundan avslutats."),
+                we_decided=both(
+                    "Vastaus annetaan 30 päivässä kierroksen päättymisestä.",
+                    "Svaret ges inom 30 dagar efter att rundan avslutats.",
+                ),
                 promise=both("Määräaika otetaan käyttöön kaikilla kierroksilla.", "Tidsfristen införs i alla rundor."),
-                owner_name="Osallisuuspalvelut", due_on=on + timedelta(days=30), outcome_id=outcome, answer_id=answer("Määräaika vastaukselle"),
+                owner_name="Osallisuuspalvelut",
+                due_on=on + timedelta(days=30),
+                outcome_id=outcome,
+                answer_id=answer("Määräaika vastaukselle"),
             ),
             Progress("done", both("Käytössä. Seuraamme vuosittain.", "Har införts. Vi följer upp varje år.")),
         ),
         (
             MeasureText(
-                you_said=both("Ilta-aikojen puute estää työssäkäyviä osallistumasta.", "Bristen på kvällstider hindrar dem som arbetar från att delta."),
+                you_said=both(
+                    "Ilta-aikojen puute estää työssäkäyviä osallistumasta.",
+                    "Bristen på kvällstider hindrar dem som arbetar från att delta.",
+                ),
                 we_decided=both("Joka toinen foorumi pidetään illalla.", "Vartannat forum ordnas på kvällen."),
                 promise=both("Neljä foorumia vuodessa, kaksi illalla.", "Fyra forum om året, två på kvällen."),
-                owner_name="Osallisuuspalvelut", due_on=on + timedelta(days=300), total_count=4, outcome_id=outcome, answer_id=answer("Foorumi myös illalla"),
+                owner_name="Osallisuuspalvelut",
+                due_on=on + timedelta(days=300),
+                total_count=4,
+                outcome_id=outcome,
+                answer_id=answer("Foorumi myös illalla"),
             ),
             Progress("under_way", both("Seuraava foorumi on illalla.", "Nästa forum är på kvällen."), done_count=3),
         ),
         (
             MeasureText(
                 you_said=both("Tulkkaus ja kuljetukset pitää luvata.", "Tolkning och transporter ska utlovas."),
-                we_decided=both("Tulkkaus luvataan, kuljetuksista neuvotellaan.", "Tolkning utlovas, om transporter förhandlas."),
-                promise=both("Ohje tulkkauksesta ja sopimus kuljetuksista.", "Anvisning om tolkning och avtal om transporter."),
-                owner_name="Hankintapalvelut", due_on=on + timedelta(days=120), total_count=2, outcome_id=outcome, answer_id=answer("Kuljetukset ja tulkkaus"),
+                we_decided=both(
+                    "Tulkkaus luvataan, kuljetuksista neuvotellaan.", "Tolkning utlovas, om transporter förhandlas."
+                ),
+                promise=both(
+                    "Ohje tulkkauksesta ja sopimus kuljetuksista.", "Anvisning om tolkning och avtal om transporter."
+                ),
+                owner_name="Hankintapalvelut",
+                due_on=on + timedelta(days=120),
+                total_count=2,
+                outcome_id=outcome,
+                answer_id=answer("Kuljetukset ja tulkkaus"),
             ),
             Progress("under_way", both("Tulkkausohje on valmis.", "Anvisningen om tolkning är klar."), done_count=1),
         ),
     ]
+
+
+def let_show(activity: Activity, staff: Person, *, at: datetime) -> None:
+    """What waits to be checked is checked and shown."""
+    from yhdyspinta.moderation.actions import decide_show
+
+    for comment in Comment.objects.filter(activity=activity, state=Comment.State.WAITING):
+        decide_show(actor=staff, comment=comment, at=at)

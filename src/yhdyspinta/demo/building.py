@@ -46,7 +46,9 @@ def _tell_more(process: Process, coordinator: Person, at: datetime) -> None:
         is_forum = phase.kind == "forum"
         facts = PhaseFacts(
             kind=phase.kind,
-            title=both("Maakunnallinen osallisuusfoorumi", "Regionalt delaktighetsforum", "Regional participation forum")
+            title=both(
+                "Maakunnallinen osallisuusfoorumi", "Regionalt delaktighetsforum", "Regional participation forum"
+            )
             if is_forum
             else both("Työpajat", "Workshoppar", "Workshops"),
             description=both(
@@ -65,17 +67,25 @@ def _tell_more(process: Process, coordinator: Person, at: datetime) -> None:
 def add_document(activity: Activity, name: str, coordinator: Person, *, at: datetime) -> Document:
     """A document with its first version in Finnish and Swedish, imported from Markdown."""
     title, summary = DOCUMENTS[name]
-    document = document_actions.create_document(actor=coordinator, activity=activity, title=title, summary=summary, at=at)
+    document = document_actions.create_document(
+        actor=coordinator, activity=activity, title=title, summary=summary, at=at
+    )
     for language in ("fi", "sv"):
         draft = document_actions.import_draft(
-            actor=coordinator, document=document, language=language, source="markdown", text=text_of(name, language), at=at
+            actor=coordinator,
+            document=document,
+            language=language,
+            source="markdown",
+            text=text_of(name, language),
+            at=at,
         )
         targets = [NEW] * len(draft.sections)
         if language == "sv":
             version = document.versions.get(published_at=None)
             targets = [str(pk) for pk in version.sections.order_by("position").values_list("pk", flat=True)]
         placings = [
-            Placing(target=target, heading=part["heading"]) for target, part in zip(targets, draft.sections, strict=True)
+            Placing(target=target, heading=part["heading"])
+            for target, part in zip(targets, draft.sections, strict=True)
         ]
         document_actions.approve_import(actor=coordinator, draft_import=draft, placings=placings, at=at)
     return document
@@ -90,7 +100,9 @@ def publish(process: Process, coordinator: Person, *, at: datetime) -> Process:
     return actions.publish_process(actor=coordinator, process=process, at=at)
 
 
-def second_version(document: Document, coordinator: Person, changes: dict[str, dict[str, str]], *, at: datetime) -> None:
+def second_version(
+    document: Document, coordinator: Person, changes: dict[str, dict[str, str]], *, at: datetime
+) -> None:
     """A new version in which the sections (by number) have new texts (by language)."""
     version = document_actions.start_version(actor=coordinator, document=document, at=at)
     document_actions.edit_version(

@@ -39,7 +39,10 @@ PARTS: Final = {
         Part("viewer", "kaisa.katselija@example.org", "Kaisa Katselija", COUNTY, "viewer"),
         Part("registrar", "risto.kirjaaja@example.org", "Risto Kirjaaja", COUNTY, "registrar"),
         Part(
-            "data_protection_officer", "tiina.tietosuoja@example.org", "Tiina Tietosuoja", COUNTY,
+            "data_protection_officer",
+            "tiina.tietosuoja@example.org",
+            "Tiina Tietosuoja",
+            COUNTY,
             "data_protection_officer",
         ),
         Part("county_admin", "heikki.hallinta@example.org", "Heikki Hallinta", COUNTY, "county_admin"),
@@ -49,7 +52,14 @@ PARTS: Final = {
 
 #: Also needed to build the world, though nobody signs in as them.
 SUPPORT: Final = (
-    Part("swedish_coordinator", "karin.koordinator@example.org", "Karin Koordinator", BILINGUAL_COUNTY, "coordinator", "sv"),
+    Part(
+        "swedish_coordinator",
+        "karin.koordinator@example.org",
+        "Karin Koordinator",
+        BILINGUAL_COUNTY,
+        "coordinator",
+        "sv",
+    ),
     Part("second_moderator", "mikko.moderaattori@example.org", "Mikko Moderaattori", COUNTY, "moderator"),
 )
 

@@ -27,8 +27,15 @@ DOCUMENTS: Final = {
         both("Miten asukkaat pääsevät mukaan valmisteluun.", "Hur invånarna kommer med i beredningen."),
     ),
     "cooperation": (
-        both("Järjestöyhteistyön toimintamalli", "Verksamhetsmodell för organisationssamarbete", "Model for cooperation with organisations"),
-        both("Miten alue, kunnat ja järjestöt tekevät työtä yhdessä.", "Hur området, kommunerna och organisationerna samarbetar."),
+        both(
+            "Järjestöyhteistyön toimintamalli",
+            "Verksamhetsmodell för organisationssamarbete",
+            "Model for cooperation with organisations",
+        ),
+        both(
+            "Miten alue, kunnat ja järjestöt tekevät työtä yhdessä.",
+            "Hur området, kommunerna och organisationerna samarbetar.",
+        ),
     ),
     "promises": (
         both("Kotihoidon palvelulupaukset", "Servicelöften inom hemvården", "Service promises of home care"),
@@ -70,14 +77,19 @@ class Story:
                 "The county executive board decides after the answers are published.",
             ),
             results_receiver=both(
-                "Aluehallitus ja osallisuustyöryhmä", "Välfärdsområdesstyrelsen och delaktighetsarbetsgruppen",
+                "Aluehallitus ja osallisuustyöryhmä",
+                "Välfärdsområdesstyrelsen och delaktighetsarbetsgruppen",
                 "The county executive board and the participation working group",
             ),
             takes_minutes=10,
             answers_promised_on=promised,
             six_ways=("opinions", "co_planning"),
             influence=self.influence,
-            keywords=both("osallisuus, järjestöt, palvelut", "delaktighet, organisationer, tjänster", "participation, organisations"),
+            keywords=both(
+                "osallisuus, järjestöt, palvelut",
+                "delaktighet, organisationer, tjänster",
+                "participation, organisations",
+            ),
             case_number=self.case_number,
             contact_name="Esimerkki Yhteyshenkilö",
             contact_title=both("osallisuuskoordinaattori", "delaktighetskoordinator", "participation coordinator"),
@@ -102,12 +114,15 @@ STORIES: Final = {
                 "Planen berättar i vilka frågor invånarna hörs under tre år.",
             ),
             both("Suunnitelmaa valmistellaan osallisuustyöryhmässä.", "Planen bereds i delaktighetsarbetsgruppen."),
-            ("plan",), -21, "KSHVA-2026-0411",
+            ("plan",),
+            -21,
+            "KSHVA-2026-0411",
         ),
         Story(
             "open",
             both(
-                "Järjestöyhteistyön ja osallisuuden toimintamallit", "Modeller för organisationssamarbete och delaktighet",
+                "Järjestöyhteistyön ja osallisuuden toimintamallit",
+                "Modeller för organisationssamarbete och delaktighet",
                 "Models for cooperation with organisations and for participation",
             ),
             both(
@@ -123,7 +138,9 @@ STORIES: Final = {
                 "organisationerna och bättre möjligheter att utveckla tjänster tillsammans med invånarna.\n\n"
                 "Det regionala delaktighetsforumet ordnas i mitten av rundan. Utkasten kan kommenteras också där.",
             ),
-            ("participation", "cooperation"), 10, "KSHVA-2026-0388",
+            ("participation", "cooperation"),
+            10,
+            "KSHVA-2026-0388",
         ),
         Story(
             "answering",
@@ -133,31 +150,52 @@ STORIES: Final = {
                 "Vad kan den som bor hemma vänta sig av hemvården? Rundan har avslutats och kommentarerna besvaras.",
             ),
             both("Lupaukset koskevat koko aluetta.", "Löftena gäller hela området."),
-            ("promises",), 40, "KSHVA-2026-0302", "consult",
+            ("promises",),
+            40,
+            "KSHVA-2026-0302",
+            "consult",
         ),
         Story(
             "answered",
-            both("Osallisuuden toimintamalli, ensimmäinen kierros", "Modellen för delaktighet, första rundan", "Model for participation, first round"),
+            both(
+                "Osallisuuden toimintamalli, ensimmäinen kierros",
+                "Modellen för delaktighet, första rundan",
+                "Model for participation, first round",
+            ),
             both(
                 "Ensimmäisestä luonnoksesta saatiin kommentteja, ja malli korjattiin niiden pohjalta.",
                 "Det första utkastet kommenterades och modellen rättades utifrån kommentarerna.",
             ),
             both("Kierros pidettiin keväällä.", "Rundan hölls på våren."),
-            ("participation",), 150, "KSHVA-2026-0117",
+            ("participation",),
+            150,
+            "KSHVA-2026-0117",
         ),
         Story(
             "bilingual",
-            both("Osallisuuden malli Pohjanmaalla", "Modell för delaktighet i Österbotten", "Model for participation in Ostrobothnia"),
+            both(
+                "Osallisuuden malli Pohjanmaalla",
+                "Modell för delaktighet i Österbotten",
+                "Model for participation in Ostrobothnia",
+            ),
             both("Kommentoi luonnosta suomeksi tai ruotsiksi.", "Kommentera utkastet på svenska eller finska."),
-            both("Kommentit käsitellään yhdessä kummallakin kielellä.", "Kommentarerna behandlas tillsammans på båda språken."),
-            ("participation",), 8, "OVPH-2026-0058",
+            both(
+                "Kommentit käsitellään yhdessä kummallakin kielellä.",
+                "Kommentarerna behandlas tillsammans på båda språken.",
+            ),
+            ("participation",),
+            8,
+            "OVPH-2026-0058",
         ),
         Story(
             "town",
             both("Kaupungin osallisuussuunnitelma", "Stadens delaktighetsplan", "The city's participation plan"),
             both("Kommentoi kaupungin suunnitelmaa.", "Kommentera stadens plan."),
             both("Suunnitelma täydentää hyvinvointialueen mallia.", "Planen kompletterar välfärdsområdets modell."),
-            ("plan",), 5, "JKLD-2026-0921", "consult",
+            ("plan",),
+            5,
+            "JKLD-2026-0921",
+            "consult",
         ),
     )
 }

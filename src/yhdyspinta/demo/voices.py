@@ -32,13 +32,28 @@ _REMARKS: Final[Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]] = {
 _TAILS: Final = {"fi": remarks_fi.TAILS, "sv": remarks_sv.TAILS}
 _REPLIES: Final = {"fi": remarks_fi.REPLIES, "sv": remarks_sv.REPLIES}
 _CAPACITIES: Final = (
-    ("resident",), ("resident",), ("resident",), ("resident", "service_user"), ("service_user",), ("close_person",),
-    ("resident", "close_person"), ("professional",), ("professional",), ("organisation",), ("organisation",),
-    ("elected_official",), ("expert_by_experience",), ("volunteer", "resident"),
+    ("resident",),
+    ("resident",),
+    ("resident",),
+    ("resident", "service_user"),
+    ("service_user",),
+    ("close_person",),
+    ("resident", "close_person"),
+    ("professional",),
+    ("professional",),
+    ("organisation",),
+    ("organisation",),
+    ("elected_official",),
+    ("expert_by_experience",),
+    ("volunteer", "resident"),
 )
 _ORGANISATIONS: Final = (
-    "Esimerkkilän omaisyhdistys ry", "Mallilan kyläyhdistys ry", "Kuvitellun kaupungin eläkeläiset ry",
-    "Esimerkin näkövammaiset ry", "Mielen polut Esimerkki ry", "Exempelbygdens anhöriga rf",
+    "Esimerkkilän omaisyhdistys ry",
+    "Mallilan kyläyhdistys ry",
+    "Kuvitellun kaupungin eläkeläiset ry",
+    "Esimerkin näkövammaiset ry",
+    "Mielen polut Esimerkki ry",
+    "Exempelbygdens anhöriga rf",
 )
 _AGE_GROUPS: Final = ("15_64", "15_64", "15_64", "65_over", "65_over", "under_15", "not_told", "")
 
@@ -58,8 +73,12 @@ class Crowd:
         if self.people and self.random.random() < 0.3:
             return self.random.choice(self.people)
         guest = Person(
-            is_guest=True, guest_token=f"{self.random.getrandbits(240):x}"[:43], language=language, created_at=at,
-            email=None, is_demo=True,
+            is_guest=True,
+            guest_token=f"{self.random.getrandbits(240):x}"[:43],
+            language=language,
+            created_at=at,
+            email=None,
+            is_demo=True,
         )
         guest.set_unusable_password()
         guest.save()
@@ -67,8 +86,9 @@ class Crowd:
         return guest
 
 
-def fill_round(activity: Activity, *, count: int, opened_at: datetime, until: datetime, seed: int,
-               share_in_swedish: float = 0.12) -> list[Comment]:
+def fill_round(
+    activity: Activity, *, count: int, opened_at: datetime, until: datetime, seed: int, share_in_swedish: float = 0.12
+) -> list[Comment]:
     """So many comments between the instants, some of them replies, some agreed with; the same for the same seed."""
     crowd = Crowd(activity, Random(seed), share_in_swedish)
     remarks = list(_shuffled(activity, crowd, count))
@@ -79,7 +99,7 @@ def fill_round(activity: Activity, *, count: int, opened_at: datetime, until: da
         if parent is not None:
             language = parent.language
             text = crowd.random.choice(_REPLIES[language])
-        made += _say(crowd, section, language, text, parent, at)
+        made += _say(crowd, section, language, text, parent=parent, at=at)
     _background(activity, crowd.random)
     _agree(made, crowd, until)
     return made
@@ -114,7 +134,9 @@ def _parent(made: list[Comment], section: Section, random: Random) -> Comment | 
     return random.choice(earlier) if earlier and random.random() < 0.1 else None
 
 
-def _say(crowd: Crowd, section: Section, language: str, text: str, parent: Comment | None, at: datetime) -> list[Comment]:
+def _say(
+    crowd: Crowd, section: Section, language: str, text: str, *, parent: Comment | None, at: datetime
+) -> list[Comment]:
     actor = crowd.someone(at, language)
     receipt = send_comments(
         actor=actor,
@@ -138,7 +160,9 @@ def _say(crowd: Crowd, section: Section, language: str, text: str, parent: Comme
 def _facts(crowd: Crowd, actor: Person, language: str) -> SenderFacts:
     earlier = Sender.objects.filter(activity=crowd.activity, person=actor).first()
     if earlier is not None:
-        return SenderFacts(language=earlier.language, capacities=tuple(earlier.capacities), organisation=earlier.organisation)
+        return SenderFacts(
+            language=earlier.language, capacities=tuple(earlier.capacities), organisation=earlier.organisation
+        )
     capacities = crowd.random.choice(_CAPACITIES)
     organisation = _organisation(crowd) if "organisation" in capacities else None
     return SenderFacts(language=language, capacities=capacities, organisation=organisation)
@@ -168,7 +192,12 @@ def _towns(activity: Activity) -> list[Area]:
     if area is None:
         return list(Area.objects.filter(kind=Area.Kind.MUNICIPALITY)[:3])
     found = list(area.municipalities.order_by("code")) or [area]
-    return sorted(found, key=lambda town: -(town.populations.first().total if town.populations.first() else 0))[:9] * 2 + found
+    return sorted(found, key=_people_in, reverse=True)[:9] * 2 + found
+
+
+def _people_in(town: Area) -> int:
+    population = town.populations.first()
+    return population.total if population else 0
 
 
 def _agree(made: list[Comment], crowd: Crowd, until: datetime) -> None:
@@ -181,4 +210,6 @@ def _agree(made: list[Comment], crowd: Crowd, until: datetime) -> None:
         for person in crowd.random.sample(people, max(liking, 0)):
             if person.pk != comment.sender.person_id:
                 kind = "agree" if crowd.random.random() < 0.75 else "well_argued"
-                endorse(actor=person, comment=comment, kind=kind, at=min(comment.arrived_at + timedelta(hours=5), until))
+                endorse(
+                    actor=person, comment=comment, kind=kind, at=min(comment.arrived_at + timedelta(hours=5), until)
+                )

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from yhdyspinta.people.models import Person
 
@@ -44,6 +44,14 @@ def someone(request: HttpRequest) -> Someone:
     """Who the request is from; set once by the middleware."""
     found: Someone = getattr(request, "person", VISITOR)
     return found
+
+
+def signed_in(request: HttpRequest) -> Person:
+    """The person behind the request, where a loader has made sure that there is one."""
+    person = someone(request)
+    if not isinstance(person, Person):
+        raise Http404
+    return person
 
 
 def person_who_writes(request: HttpRequest, *, at: datetime, language: str) -> Person:

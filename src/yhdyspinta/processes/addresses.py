@@ -24,6 +24,5 @@ def activity_address(activity: Activity, name: str, *, language: str | None = No
     return process_address(activity.process, name, language=language, activity=activity.slug, **parts)
 
 
-
 def _language() -> str:
     return (get_language() or "fi").split("-")[0]

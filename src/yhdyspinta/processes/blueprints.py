@@ -84,14 +84,20 @@ def planned_phases(key: str, *, today: date, opens_on: date | None = None) -> Se
         PlannedPhase("participation", _title("participation"), _at(opens, 9), _at(closes, 23, 59), "comment_rounds"),
         PlannedPhase("answers", _title("answers"), _at(closes + timedelta(days=1), 9), _at(answered, 16)),
         PlannedPhase(
-            "follow_up", _title("follow_up"), _at(answered + timedelta(days=1), 9), _at(answered + timedelta(days=365), 16)
+            "follow_up",
+            _title("follow_up"),
+            _at(answered + timedelta(days=1), 9),
+            _at(answered + timedelta(days=365), 16),
         ),
     ]
     if key == "round_with_forum":
         phases[2:2] = [
             PlannedPhase("forum", _title("forum"), _at(forum, 13), _at(forum, 16)),
             PlannedPhase(
-                "workshops", _title("workshops"), _at(closes + timedelta(days=8), 9), _at(closes + timedelta(days=36), 16)
+                "workshops",
+                _title("workshops"),
+                _at(closes + timedelta(days=8), 9),
+                _at(closes + timedelta(days=36), 16),
             ),
         ]
     return phases

@@ -56,14 +56,19 @@ def follow_process(*, actor: Person, process: Process, what: str, at: datetime) 
         follow.what = what
         follow.save(update_fields=["what"])
     if is_new:
-        record("processes.followed", actor=actor, target=follow, at=at, authority_id=process.owner_id, process_id=process.pk)
+        record(
+            "processes.followed",
+            actor=actor,
+            target=follow,
+            at=at,
+            authority_id=process.owner_id,
+            process_id=process.pk,
+        )
     return follow
 
 
 @transaction.atomic
-def follow_by_email(
-    *, process: Process, email: str, language: str, what: str, digest: str, at: datetime
-) -> Follow:
+def follow_by_email(*, process: Process, email: str, language: str, what: str, digest: str, at: datetime) -> Follow:
     """Ask to follow without an account: a message to the address asks to confirm it. Known addresses get the same.
 
     Raises Refusal: not_public, unknown_choice, unknown_language.
@@ -76,7 +81,9 @@ def follow_by_email(
         follow = Follow.objects.create(
             process=process, email=email, language=language, what=what, digest=digest, nonce=_nonce(), since=at
         )
-        record("processes.followed", actor=None, target=follow, at=at, authority_id=process.owner_id, process_id=process.pk)
+        record(
+            "processes.followed", actor=None, target=follow, at=at, authority_id=process.owner_id, process_id=process.pk
+        )
     elif follow.confirmed_at is None:
         follow.language, follow.what, follow.digest, follow.since = language, what, digest, at
         follow.save(update_fields=["language", "what", "digest", "since"])

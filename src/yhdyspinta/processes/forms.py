@@ -51,7 +51,9 @@ class CopyForm(forms.Form):
 
     def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["title"] = forms.WordingField(label=_("Title of the new process"), languages=languages, max_length=150)
+        self.fields["title"] = forms.WordingField(
+            label=_("Title of the new process"), languages=languages, max_length=150
+        )
 
 
 _TEXTS: dict[str, tuple[Any, Any, bool]] = {
@@ -64,7 +66,11 @@ _TEXTS: dict[str, tuple[Any, Any, bool]] = {
     "results_receiver": (_("Who receives the results"), "", False),
     "keywords": (_("Keywords"), _("Separate with commas."), False),
     "contact_title": (_("Contact person's title"), "", False),
-    "privacy_purposes": (_("Why personal data are handled"), _("Shown in the privacy notice linked from each form."), True),
+    "privacy_purposes": (
+        _("Why personal data are handled"),
+        _("Shown in the privacy notice linked from each form."),
+        True,
+    ),
 }
 _REQUIRED = {"title"}
 
@@ -86,7 +92,7 @@ class ProcessForm(forms.Form):
         self._add_facts()
 
     def _add_facts(self) -> None:
-        more = {
+        more: dict[str, Any] = {
             "takes_minutes": forms.IntegerField(
                 label=_("How many minutes taking part takes"), required=False, min_value=1, max_value=600
             ),
@@ -138,7 +144,11 @@ class PhaseForm(forms.Form):
         }
         for name, (label, hint, multiline) in texts.items():
             self.fields[name] = forms.WordingField(
-                label=label, help_text=hint, languages=languages, multiline=multiline, required=name == "title",
+                label=label,
+                help_text=hint,
+                languages=languages,
+                multiline=multiline,
+                required=name == "title",
                 max_length=5_000 if multiline else 150,
             )
         self.fields["starts_at"] = forms.DateTimeField(label=_("Starts"), required=False)

@@ -11,10 +11,15 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 
-
 def gaps_of(process: Process) -> list[Gap]:
     """Everything missing, in the order in which a resident would ask for it."""
-    return [*_text_gaps(process), *_fact_gaps(process), *_way_gaps(process), *_phase_gaps(process), *_method_gaps(process)]
+    return [
+        *_text_gaps(process),
+        *_fact_gaps(process),
+        *_way_gaps(process),
+        *_phase_gaps(process),
+        *_method_gaps(process),
+    ]
 
 
 def _text_gaps(process: Process) -> Iterable[Gap]:

@@ -128,7 +128,9 @@ def end_process_role(*, actor: Person, role: ProcessRole, at: datetime) -> Proce
 
     Raises Refusal: not_your_role, role_has_ended.
     """
-    role = ProcessRole.objects.select_for_update(of=("self",)).select_related("process__owner", "person").get(pk=role.pk)
+    role = (
+        ProcessRole.objects.select_for_update(of=("self",)).select_related("process__owner", "person").get(pk=role.pk)
+    )
     require_staff(actor, "give_roles", role.process)
     if role.ended_at is not None:
         raise Refusal("role_has_ended")

@@ -20,7 +20,7 @@ def authority_of(request: HttpRequest) -> Authority:
     return authority
 
 
-class Moved(Exception):  # noqa: N818 (an answer, not an error)
+class Moved(Exception):
     """The process passed to a successor: the same page stands at another address now."""
 
     def __init__(self, path: str) -> None:
@@ -53,7 +53,9 @@ def public_process(request: HttpRequest, slug: str) -> Process:
 def public_activity(request: HttpRequest, process_slug: str, slug: str, method_key: str) -> Activity:
     """An activity of the address, of the method whose page asks; two queries for the public."""
     authority = authority_of(request)
-    found = Activity.objects.filter(process__owner=authority, process__slug=process_slug, slug=slug, method_key=method_key)
+    found = Activity.objects.filter(
+        process__owner=authority, process__slug=process_slug, slug=slug, method_key=method_key
+    )
     activity = found.select_related("process").annotate(read_at=_Clock()).first()
     if activity is None:
         raise Http404

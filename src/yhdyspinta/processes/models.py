@@ -85,9 +85,7 @@ class ProcessPartner(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["process", "authority"], condition=Q(left_at=None), name="partner_once"
-            )
+            models.UniqueConstraint(fields=["process", "authority"], condition=Q(left_at=None), name="partner_once")
         ]
 
 

@@ -1,8 +1,7 @@
 """What followers hear of a process itself."""
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
@@ -62,6 +61,9 @@ KINDS = (
     NoticeKind("processes.resumed", gettext_lazy("Taking part goes on"), _resumed),
     NoticeKind("processes.cancelled", gettext_lazy("A matter you follow was cancelled"), _cancelled),
     NoticeKind(
-        "processes.handed_over", gettext_lazy("A matter you follow has a new owner"), _handed_over, can_wait_for_digest=True
+        "processes.handed_over",
+        gettext_lazy("A matter you follow has a new owner"),
+        _handed_over,
+        can_wait_for_digest=True,
     ),
 )

@@ -7,7 +7,9 @@ WORDS = {
     "process_cancelled": _("This matter was cancelled, so taking part has ended."),
     "process_paused": _("Taking part is paused for now."),
     "you_are_blocked": _("You cannot take part here before %(until)s. Reason: %(reason)s"),
-    "strong_identification_needed": _("Taking part in this asks for strong identification. Identify yourself and come back."),
+    "strong_identification_needed": _(
+        "Taking part in this asks for strong identification. Identify yourself and come back."
+    ),
     "confirmed_email_needed": _("Taking part in this asks for a confirmed e-mail address. Sign in and come back."),
     "home_elsewhere": _("Only people whose home municipality is in the area can take part in this."),
     "not_your_role": _("Your role does not include this."),

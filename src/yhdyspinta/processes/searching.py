@@ -25,7 +25,7 @@ _SHORTEST_PREFIX: Final = 5
 
 @cache
 def _stemmer(language: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(_STEMMERS.get(language.split("-")[0], "finnish"))
+    return snowballstemmer.stemmer(_STEMMERS.get(language.split("-", maxsplit=1)[0], "finnish"))
 
 
 def words_of(text: str) -> list[str]:
@@ -39,8 +39,9 @@ def terms_of(text: str, language: str) -> str:
     return " ".join([*words, *_stemmer(language).stemWords(words)])
 
 
-def index(process: Process, kind: str, target: str, texts: Mapping[str, tuple[str, str]], *, path: str,
-          at: datetime) -> None:
+def index(
+    process: Process, kind: str, target: str, texts: Mapping[str, tuple[str, str]], *, path: str, at: datetime
+) -> None:
     """Put a text into search, in each of its languages as (title, text); an earlier one of the target is replaced."""
     SearchEntry.objects.filter(target=target).exclude(language__in=texts).delete()
     for language, (title, text) in texts.items():

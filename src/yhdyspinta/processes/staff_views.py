@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.visitors import signed_in
 from yhdyspinta.processes import actions, forms
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.gaps import gaps_of
@@ -53,7 +54,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
     def save() -> HttpResponse:
         process = actions.create_process(
-            actor=request.person,  # type: ignore[attr-defined]
+            actor=signed_in(request),
             owner=authority,
             title=form.cleaned_data["title"],
             blueprint=form.cleaned_data["blueprint"],
@@ -125,7 +126,7 @@ def edit(request: HttpRequest, process: str) -> HttpResponse:
     def save() -> HttpResponse:
         revision = int(form.cleaned_data["revision"] or 0)
         actions.edit_process(
-            actor=request.person,  # type: ignore[attr-defined]
+            actor=signed_in(request),
             process=found,
             facts=form.facts(),
             revision=revision,
@@ -150,8 +151,9 @@ def _conflict(request: HttpRequest, process: Process, form: forms.ProcessForm) -
         for name, mine in vars(written).items()
         if mine != theirs[name] and not (not mine and not theirs[name])
     ]
-    form.data = form.data.copy()
-    form.data["revision"] = str(process.revision)
+    data = request.POST.copy()
+    data["revision"] = str(process.revision)
+    form.data = data
     context = {"form": form, **_frame(process), "theirs": differing}
     return render(request, "processes/edit.html", context, status=409)
 
@@ -173,7 +175,7 @@ def phase(request: HttpRequest, process: str, phase: int | None = None) -> HttpR
     form = forms.PhaseForm(request.POST or None, languages=found.owner.languages, initial=initial)
 
     def save() -> HttpResponse:
-        actor = request.person  # type: ignore[attr-defined]
+        actor = signed_in(request)
         actions.save_phase(actor=actor, process=found, facts=form.facts(), phase=kept, at=clock.now())
         messages.success(request, _("The phase was saved."))
         return redirect(process_address(found, "processes:timeline"))
@@ -193,7 +195,7 @@ def move_phase(request: HttpRequest, process: str, phase: int) -> HttpResponse:
     """One place up or down."""
     found = staff_process(request, process, "edit")
     by = -1 if request.POST.get("direction") == "up" else 1
-    actions.move_phase(actor=request.person, phase=_phase(found, phase), by=by, at=clock.now())  # type: ignore[attr-defined]
+    actions.move_phase(actor=signed_in(request), phase=_phase(found, phase), by=by, at=clock.now())
     return redirect(f"{process_address(found, 'processes:timeline')}#phase-{phase}")
 
 
@@ -203,7 +205,7 @@ def remove_phase(request: HttpRequest, process: str, phase: int) -> HttpResponse
     found = staff_process(request, process, "edit")
     kept = _phase(found, phase)
     if request.method == "POST":
-        actions.remove_phase(actor=request.person, phase=kept, at=clock.now())  # type: ignore[attr-defined]
+        actions.remove_phase(actor=signed_in(request), phase=kept, at=clock.now())
         messages.success(request, _("The phase was removed."))
         return redirect(process_address(found, "processes:timeline"))
     return render(request, "processes/remove_phase.html", {**_frame(found), "phase": kept})
@@ -215,7 +217,7 @@ def publish(request: HttpRequest, process: str) -> HttpResponse:
     found = staff_process(request, process, "publish")
     form = forms.ScheduleForm(request.POST if "publish_at_0" in request.POST or "schedule" in request.POST else None)
     context = {**_frame(found), "gaps": gaps_of(found), "schedule_form": form}
-    actor = request.person  # type: ignore[attr-defined]
+    actor = signed_in(request)
     if request.method == "POST" and "now" in request.POST and not context["gaps"]:
         actions.publish_process(actor=actor, process=found, at=clock.now())
         messages.success(request, _("The process is public."))
@@ -250,7 +252,7 @@ def stop(request: HttpRequest, process: str, how: str) -> HttpResponse:
     form = forms.ReasonForm(request.POST or None, languages=found.owner.duty_languages or ["fi"])
 
     def save() -> HttpResponse:
-        actor = request.person  # type: ignore[attr-defined]
+        actor = signed_in(request)
         action(actor=actor, process=found, reason=form.cleaned_data["reason"], at=clock.now())
         messages.success(request, _("Done. Those who follow are told."))
         return redirect(process_address(found, "processes:overview"))
@@ -264,7 +266,7 @@ def turn(request: HttpRequest, process: str, how: str) -> HttpResponse:
     ability, action = _TURNS[how]
     found = staff_process(request, process, ability)
     if request.method == "POST":
-        action(actor=request.person, process=found, at=clock.now())  # type: ignore[attr-defined]
+        action(actor=signed_in(request), process=found, at=clock.now())
         messages.success(request, _("Done."))
         return redirect(process_address(found, "processes:overview"))
     return render(request, "processes/turn.html", {**_frame(found), "how": how})
@@ -278,7 +280,7 @@ def copy(request: HttpRequest, process: str) -> HttpResponse:
 
     def save() -> HttpResponse:
         made = actions.copy_process(
-            actor=request.person,  # type: ignore[attr-defined]
+            actor=signed_in(request),
             source=found,
             title=form.cleaned_data["title"],
             at=clock.now(),
@@ -306,7 +308,7 @@ def partners(request: HttpRequest, process: str) -> HttpResponse:
     form = forms.ChooseAuthorityForm(request.POST or None, choices=_others(found))
 
     def save() -> HttpResponse:
-        actor = request.person  # type: ignore[attr-defined]
+        actor = signed_in(request)
         actions.add_partner(actor=actor, process=found, authority=_chosen(form), at=clock.now())
         messages.success(request, _("The partner was added."))
         return redirect(process_address(found, "processes:partners"))
@@ -323,7 +325,7 @@ def remove_partner(request: HttpRequest, process: str, partner: str) -> HttpResp
     if partnership is None:
         raise Http404
     if request.method == "POST":
-        actor = request.person  # type: ignore[attr-defined]
+        actor = signed_in(request)
         actions.remove_partner(actor=actor, process=found, authority=partnership.authority, at=clock.now())
         messages.success(request, _("The partner was removed."))
         return redirect(process_address(found, "processes:partners"))
@@ -338,7 +340,7 @@ def hand_over(request: HttpRequest, process: str) -> HttpResponse:
 
     def save() -> HttpResponse:
         successor = _chosen(form)
-        actor = request.person  # type: ignore[attr-defined]
+        actor = signed_in(request)
         passed = actions.hand_over(actor=actor, process=found, successor=successor, at=clock.now())
         messages.success(request, _("The process now belongs to its successor. Old links lead to its new address."))
         return redirect(process_address(passed))

@@ -1,8 +1,7 @@
 """What is sent about invitations and following."""
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
@@ -28,7 +27,9 @@ def _invited(notice: Notice) -> Message:
         paragraphs=(
             _("You have been invited to be: %(role)s (%(place)s).") % {"role": str(role.name), "place": place},
             str(role.purpose),
-            _("The link works once, until %(until)s, for this e-mail address only. Sign in with it, or make an account.")
+            _(
+                "The link works once, until %(until)s, for this e-mail address only. Sign in with it, or make an account."
+            )
             % {"until": moment(invitation.expires_at, language)},
             _("If you did not expect this message, you need not do anything."),
         ),

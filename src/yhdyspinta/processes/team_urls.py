@@ -19,7 +19,9 @@ urlpatterns = [
     path("desk/messages/", team_views.parked_messages, name="parked"),
     path("desk/messages/<int:notice>/again/", team_views.send_message_again, name="send_again"),
     path("desk/processes/<slug:process>/people/", team_views.process_people, name="process_people"),
-    path("desk/processes/<slug:process>/people/<int:role>/end/", team_views.end_role_in_process, name="end_process_role"),
+    path(
+        "desk/processes/<slug:process>/people/<int:role>/end/", team_views.end_role_in_process, name="end_process_role"
+    ),
     path(
         "desk/processes/<slug:process>/people/invitations/<int:invitation>/revoke/",
         team_views.revoke_in_process,

@@ -42,7 +42,10 @@ _MOST = 200
 
 def _desk(authority: Authority) -> dict[str, Any]:
     names = ("people", "blocked", "organisations", "parked")
-    return {"desk_path": address("site:desk", authority), "team": {name: address(f"team:{name}", authority) for name in names}}
+    return {
+        "desk_path": address("site:desk", authority),
+        "team": {name: address(f"team:{name}", authority) for name in names},
+    }
 
 
 def _actor(request: HttpRequest) -> Person:
@@ -79,7 +82,9 @@ def people(request: HttpRequest) -> HttpResponse:
         response = _invite(request, form, authority, None, address("team:people", authority))
         if response is not None:
             return response
-    grants = RoleGrant.objects.filter(authority=authority, ended_at=None).select_related("person").order_by("role", "pk")
+    grants = (
+        RoleGrant.objects.filter(authority=authority, ended_at=None).select_related("person").order_by("role", "pk")
+    )
     context = {
         **_desk(authority),
         "form": form,
@@ -205,7 +210,8 @@ def process_people(request: HttpRequest, process: str) -> HttpResponse:
     found = staff_process(request, process, "give_roles")
     here = process_address(found, "team:process_people")
     form = InviteForm(
-        request.POST if request.method == "POST" else None, roles=[key for key, role in ROLES.items() if role.for_process]
+        request.POST if request.method == "POST" else None,
+        roles=[key for key, role in ROLES.items() if role.for_process],
     )
     if request.method == "POST" and form.is_valid():
         response = _invite(request, form, found.owner, found, here)
@@ -343,7 +349,9 @@ def organisations(request: HttpRequest) -> HttpResponse:
             "path": address("team:organisation_step", authority, organisation=one.pk),
             "people": [
                 {
-                    "name": str(who.person) if not who.person.is_guest else _("Guest %(number)s") % {"number": who.person_id},
+                    "name": str(who.person)
+                    if not who.person.is_guest
+                    else _("Guest %(number)s") % {"number": who.person_id},
                     "is_confirmed": who.confirmed_at is not None,
                     "path": address("team:representation_step", authority, representation=who.pk),
                 }

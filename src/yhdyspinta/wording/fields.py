@@ -56,7 +56,7 @@ class WordingField(models.JSONField):
         loaded = super().to_python(value)
         return Wording(loaded) if isinstance(loaded, dict) else loaded
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 (Django's signature)
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = super().pre_save(model_instance, add)
         if isinstance(value, dict) and not isinstance(value, Wording):
             value = Wording(value)

@@ -36,5 +36,5 @@ for _code in ("se", "smn", "sms"):
 
 def fallback_order(language: str) -> list[str]:
     """Which languages to try for a reader of `language`, best first; an easy-language reader gets the plain twin next."""
-    order = [language, language.split("-")[0], "fi", "sv", "en", "se", "smn", "sms"]
+    order = [language, language.split("-", maxsplit=1)[0], "fi", "sv", "en", "se", "smn", "sms"]
     return list(dict.fromkeys(order))

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 
-class Refusal(Exception):  # noqa: N818 (a refusal is an answer, not an error)
+class Refusal(Exception):
     """What was asked cannot be done, and why: `code` is a key of the registered words, `values` fill them in."""
 
     def __init__(self, code: str, *, status: int = 409, field: str | None = None, **values: Any) -> None:

@@ -40,7 +40,11 @@ def test_the_same_key_gives_the_first_receipt(section):
 
     def send(actor):
         return send_comments(
-            actor=actor, activity=activity, key=key, check=clock.now, facts=SenderFacts(language="fi"),
+            actor=actor,
+            activity=activity,
+            key=key,
+            check=clock.now,
+            facts=SenderFacts(language="fi"),
             comments=[NewComment(thread_id=section.thread_id, text="Kerran.", language="fi")],
         )
 
@@ -56,7 +60,10 @@ def test_a_refused_sending_stores_nothing(section):
 
     with pytest.raises(Refusal), transaction.atomic():
         send_comments(
-            actor=factories.guest(), activity=section.version.document.activity, key=uuid4(), check=too_late,
+            actor=factories.guest(),
+            activity=section.version.document.activity,
+            key=uuid4(),
+            check=too_late,
             facts=SenderFacts(language="fi"),
             comments=[NewComment(thread_id=section.thread_id, text="Myöhässä.", language="fi")],
         )
@@ -85,8 +92,15 @@ def test_editing_keeps_history_and_waits_for_a_check(section):
     with pytest.raises(Refusal, match="changed_meanwhile"):
         edit_comment(actor=aino, comment=comment, text="Kolmas.", revision=1, waits=False, warnings=(), check=clock.now)
     with pytest.raises(Refusal, match="not_yours"):
-        edit_comment(actor=factories.guest(), comment=comment, text="Vieras.", revision=2, waits=False, warnings=(),
-                     check=clock.now)
+        edit_comment(
+            actor=factories.guest(),
+            comment=comment,
+            text="Vieras.",
+            revision=2,
+            waits=False,
+            warnings=(),
+            check=clock.now,
+        )
 
 
 def test_withdrawing_twice_changes_nothing(section):

@@ -17,7 +17,7 @@ PARTICIPATION: Final[dict[str, tuple[str, ...]]] = {
         "Hyvä, että myös luottamushenkilöt mainitaan. Heidät pitää kouluttaa tähän.",
     ),
     "2.1": (
-        "Hyvä, mutta milloin \"lopussa\" on? Kirjatkaa määräaika vastaukselle.",
+        'Hyvä, mutta milloin "lopussa" on? Kirjatkaa määräaika vastaukselle.',
         "Valmistelija kertoo alussa, mihin voi vaikuttaa. Tämä on tärkein lause koko paperissa.",
         "Työaikaa osallistamiseen ei ole varattu. Malli jää paperiksi ilman tunteja.",
         "Meidän kylällä kuultiin vasta, kun päätös oli tehty. Näin ei saa enää käydä.",

@@ -8,7 +8,7 @@ PARTICIPATION: Final[dict[str, tuple[str, ...]]] = {
         "Berätta med ett exempel vad invånarnas ord har ändrat.",
     ),
     "2.1": (
-        "Bra, men när är \"slutet\"? Skriv in en tidsfrist för svaret.",
+        'Bra, men när är "slutet"? Skriv in en tidsfrist för svaret.',
         "Att fråga efter rollen är rätt. Jag är både närståendevårdare och invånare.",
         "Utan arbetstid blir det här bara papper.",
         "På vår ort fick vi veta först när beslutet var fattat. Så får det inte gå igen.",

@@ -65,8 +65,9 @@ def note(verb: str, actor: Person, process: Process, at: datetime, **detail: Any
 
 
 @transaction.atomic
-def create_process(*, actor: Person, owner: Authority, title: Wording, blueprint: str, at: datetime,
-                   opens_on: date | None = None) -> Process:
+def create_process(
+    *, actor: Person, owner: Authority, title: Wording, blueprint: str, at: datetime, opens_on: date | None = None
+) -> Process:
     """Make a draft process with the blueprint's phases and dates.
 
     Raises Refusal("title_missing") without a title in a required language, ("unknown_blueprint"), ("not_your_role").
@@ -110,12 +111,14 @@ def _add_planned(process: Process, planned: blueprints.PlannedPhase, *, position
         ends_at=planned.ends_at,
     )
     if planned.method_key:
-        add_activity(phase, planned.method_key, title=planned.title, opens_at=planned.starts_at,
-                     closes_at=planned.ends_at, at=at)
+        add_activity(
+            phase, planned.method_key, title=planned.title, opens_at=planned.starts_at, closes_at=planned.ends_at, at=at
+        )
 
 
-def add_activity(phase: Phase, method_key: str, *, title: Wording, opens_at: datetime, closes_at: datetime,
-                 at: datetime) -> Activity:
+def add_activity(
+    phase: Phase, method_key: str, *, title: Wording, opens_at: datetime, closes_at: datetime, at: datetime
+) -> Activity:
     """Place a method in a phase, with its first stage open between the instants."""
     method = methods()[method_key]
     taken = Activity.objects.filter(process=phase.process).values_list("slug", flat=True)
@@ -166,7 +169,9 @@ def _require_languages(process: Process, facts: ProcessFacts) -> None:
 
 
 @transaction.atomic
-def save_phase(*, actor: Person, process: Process, facts: PhaseFacts, at: datetime, phase: Phase | None = None) -> Phase:
+def save_phase(
+    *, actor: Person, process: Process, facts: PhaseFacts, at: datetime, phase: Phase | None = None
+) -> Phase:
     """Add a phase at the end, or change one. Raises Refusal("phase_ends_before_it_starts")."""
     process = Process.objects.select_for_update().select_related("owner").get(pk=process.pk)
     require_staff(actor, "edit", process)
@@ -244,25 +249,36 @@ def _shift(source: Process, at: datetime) -> timedelta:
     return timedelta(weeks=(at - min(starts)).days // 7 + 1)
 
 
-def _moved(moment: datetime | None, shift: timedelta) -> datetime | None:
+def _moved(moment: datetime, shift: timedelta) -> datetime:
     """The same local hour, weeks later: the clock changes of spring and autumn do not move it."""
-    return None if moment is None else moment.astimezone(blueprints.HELSINKI) + shift
+    return moment.astimezone(blueprints.HELSINKI) + shift
 
 
 def _copy_phase(phase: Phase, process: Process, shift: timedelta) -> Phase:
     kept: Mapping[str, Any] = {name: getattr(phase, name) for name in vars(PhaseFacts(kind="", title=Wording()))}
-    moved = {"starts_at": _moved(phase.starts_at, shift), "ends_at": _moved(phase.ends_at, shift)}
+    moved = {
+        "starts_at": _moved(phase.starts_at, shift) if phase.starts_at else None,
+        "ends_at": _moved(phase.ends_at, shift) if phase.ends_at else None,
+    }
     return Phase.objects.create(**{**kept, **moved}, process=process, position=phase.position)
 
 
 def _copy_activity(source: Activity, phase: Phase, shift: timedelta, *, at: datetime, actor: Person) -> None:
     target = Activity.objects.create(
-        phase=phase, process=phase.process, method_key=source.method_key, slug=source.slug, title=source.title,
-        settings=source.settings, created_at=at,
+        phase=phase,
+        process=phase.process,
+        method_key=source.method_key,
+        slug=source.slug,
+        title=source.title,
+        settings=source.settings,
+        created_at=at,
     )
     for stage in source.stages.all():
         Stage.objects.create(
-            activity=target, key=stage.key, opens_at=_moved(stage.opens_at, shift), closes_at=_moved(stage.closes_at, shift)
+            activity=target,
+            key=stage.key,
+            opens_at=_moved(stage.opens_at, shift),
+            closes_at=_moved(stage.closes_at, shift),
         )
     method_of(target).start(target, at=at)
     method_of(target).copy(source, target, at=at, actor=actor)

@@ -39,9 +39,20 @@ def draft(county, bertta):
 def whole() -> ProcessFacts:
     both = Wording(fi="Tekstiä.", sv="Text.")
     return ProcessFacts(
-        title=TITLE, summary=both, use_of_results=both, decided_by=both, results_receiver=both, privacy_purposes=both,
-        takes_minutes=10, answers_promised_on=date(2027, 1, 29), six_ways=("opinions",), influence="consult",
-        case_number="ESIM-2026-1", contact_name="Esimerkki Esimerkkilä", contact_phone="000", contact_email="a@example.org",
+        title=TITLE,
+        summary=both,
+        use_of_results=both,
+        decided_by=both,
+        results_receiver=both,
+        privacy_purposes=both,
+        takes_minutes=10,
+        answers_promised_on=date(2027, 1, 29),
+        six_ways=("opinions",),
+        influence="consult",
+        case_number="ESIM-2026-1",
+        contact_name="Esimerkki Esimerkkilä",
+        contact_phone="000",
+        contact_email="a@example.org",
     )
 
 
@@ -109,7 +120,9 @@ def test_the_database_refuses_overlapping_stages(draft):
     stage = activity.stages.get()
     with pytest.raises(IntegrityError), transaction.atomic():
         Stage.objects.create(
-            activity=activity, key="comments", opens_at=stage.closes_at - timedelta(minutes=1),
+            activity=activity,
+            key="comments",
+            opens_at=stage.closes_at - timedelta(minutes=1),
             closes_at=stage.closes_at + timedelta(days=1),
         )
     Stage.objects.create(
@@ -119,7 +132,9 @@ def test_the_database_refuses_overlapping_stages(draft):
 
 def test_the_stage_opens_at_its_first_instant_and_closes_at_its_last():
     now = datetime(2026, 9, 1, 6, tzinfo=ZoneInfo("UTC"))
-    activity = factories.activity(factories.process(factories.authority()), opens_at=now, closes_at=now + timedelta(days=1))
+    activity = factories.activity(
+        factories.process(factories.authority()), opens_at=now, closes_at=now + timedelta(days=1)
+    )
     instant = timedelta(milliseconds=1)
     assert activity.stage_at(now - instant) is None
     assert activity.stage_at(now) == "comments"
@@ -134,7 +149,9 @@ def test_a_partners_coordinator_does_all_but_the_owners_matters(county, bertta):
     assert staff_abilities(cai, process) == frozenset()
     actions.add_partner(actor=bertta, process=process, authority=town, at=clock.now())
     assert may_staff(cai, "answer", process)
-    assert not any(may_staff(cai, ability, process) for ability in ("publish", "close", "give_roles", "choose_partners"))
+    assert not any(
+        may_staff(cai, ability, process) for ability in ("publish", "close", "give_roles", "choose_partners")
+    )
     assert process in Process.objects.of(town)
     actions.remove_partner(actor=bertta, process=process, authority=town, at=clock.now())
     assert staff_abilities(cai, process) == frozenset()

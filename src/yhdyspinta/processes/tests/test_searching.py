@@ -13,23 +13,44 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def entries():
     process = factories.process(factories.authority())
-    index(process, "comment", "comment:1", {"fi": ("Kommentti 1", "Terveyskeskuksen ovi on raskas.")}, path="a/",
-          at=clock.now())
-    index(process, "comment", "comment:2", {"sv": ("Kommentar 2", "Hälsovårdscentralens dörr är tung.")}, path="b/",
-          at=clock.now())
-    index(process, "comment", "comment:3", {"fi": ("Kommentti 3", "Yö on pitkä ja lapset odottavat terveyskeskus")},
-          path="c/", at=clock.now())
+    index(
+        process,
+        "comment",
+        "comment:1",
+        {"fi": ("Kommentti 1", "Terveyskeskuksen ovi on raskas.")},
+        path="a/",
+        at=clock.now(),
+    )
+    index(
+        process,
+        "comment",
+        "comment:2",
+        {"sv": ("Kommentar 2", "Hälsovårdscentralens dörr är tung.")},
+        path="b/",
+        at=clock.now(),
+    )
+    index(
+        process,
+        "comment",
+        "comment:3",
+        {"fi": ("Kommentti 3", "Yö on pitkä ja lapset odottavat terveyskeskus")},
+        path="c/",
+        at=clock.now(),
+    )
     return SearchEntry.objects.all()
 
 
-@pytest.mark.parametrize(("words", "language", "targets"), [
-    ("terveyskeskus", "fi", ["comment:3", "comment:1"]),
-    ("TERVEYSKESKUKSEN ovi", "fi", ["comment:1"]),
-    ("hälsovårdscentral", "sv", ["comment:2"]),
-    ("lapsi", "fi", []),
-    ("yö", "fi", ["comment:3"]),
-    ("   ", "fi", []),
-])
+@pytest.mark.parametrize(
+    ("words", "language", "targets"),
+    [
+        ("terveyskeskus", "fi", ["comment:3", "comment:1"]),
+        ("TERVEYSKESKUKSEN ovi", "fi", ["comment:1"]),
+        ("hälsovårdscentral", "sv", ["comment:2"]),
+        ("lapsi", "fi", []),
+        ("yö", "fi", ["comment:3"]),
+        ("   ", "fi", []),
+    ],
+)
 def test_inflected_words_are_found_exact_ones_first(entries, words, language, targets):
     assert [entry.target for entry in found(entries, words, language)] == targets
 
