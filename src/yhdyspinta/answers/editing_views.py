@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -18,7 +19,6 @@ from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.comparison import comparison
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.ui.messages import tell
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
@@ -67,7 +67,7 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
     }
     if answer.published_at is not None:
         publishing.correct_answer(**values)
-        tell(request, _("The answer was corrected. Its authors are told."))
+        messages.success(request, _("The answer was corrected. Its authors are told."))
         return redirect(_path(answer))
     saved = actions.save_answer(**values)
     if request.POST.get("then") == "publish":
@@ -75,7 +75,7 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
         return redirect(_path(saved, "publish"))
     if request.htmx and request.headers.get("HX-Target") == "saved":  # type: ignore[attr-defined]
         return render(request, "answers/edit.html#saved", {"revision": saved.revision, "saved_at": saved.saved_at})
-    tell(request, _("The draft was saved."))
+    messages.success(request, _("The draft was saved."))
     return redirect(_path(saved))
 
 
@@ -162,10 +162,10 @@ def regroup(request: HttpRequest, process: str, activity: str, number: int) -> H
     try:
         if request.POST.get("do") == "split":
             answer = actions.split_answer(**values, title=Wording())
-            tell(request, _("The chosen comments are now in a draft of their own."))
+            messages.success(request, _("The chosen comments are now in a draft of their own."))
         else:
             actions.remove_from_answer(**values)
-            tell(request, _("The chosen comments wait for an answer again."))
+            messages.success(request, _("The chosen comments wait for an answer again."))
     except Refusal as refusal:
         return _page(request, answer, _form(answer), group_problem=refusal.words, status=422)
     return redirect(_path(answer))
@@ -188,7 +188,7 @@ def publish(request: HttpRequest, process: str, activity: str, number: int) -> H
             )
         except Refusal as refusal:
             return _publish_page(request, answer, comments, refusal)
-        tell(request, _("The answer was published."))
+        messages.success(request, _("The answer was published."))
         return redirect(activity_address(answer.activity, "answers:work"))
     return _publish_page(request, answer, comments, None)
 
@@ -218,7 +218,7 @@ def remove(request: HttpRequest, process: str, activity: str, number: int) -> Ht
     answer = staff_answer(request, process, activity, number)
     if request.method == "POST":
         actions.remove_draft(actor=request.person, answer=answer, at=request.moment)  # type: ignore[attr-defined]
-        tell(request, _("The draft was removed. Its comments wait for an answer again."))
+        messages.success(request, _("The draft was removed. Its comments wait for an answer again."))
         return redirect(activity_address(answer.activity, "answers:work"))
     return render(request, "answers/remove.html", frame(answer.activity) | {"answer": answer, "edit_path": _path(answer)})
 
@@ -229,7 +229,7 @@ def take_back(request: HttpRequest, process: str, activity: str, number: int) ->
     answer = staff_answer(request, process, activity, number)
     if request.method == "POST":
         publishing.unpublish_answer(actor=request.person, answer=answer, at=request.moment)  # type: ignore[attr-defined]
-        tell(request, _("The answer was taken back. Its authors are told."))
+        messages.success(request, _("The answer was taken back. Its authors are told."))
         return redirect(_path(answer))
     return render(
         request, "answers/take_back.html", frame(answer.activity) | {"answer": answer, "edit_path": _path(answer)}

@@ -21,6 +21,7 @@ _EXCERPT = 160
 
 def refuse(form: forms.Form, refusal: Refusal) -> None:
     """Put a refusal at its field, in the language that lacks something when it names one ("body:sv")."""
+    form.is_valid()
     name, _mark, language = (refusal.field or "").partition(":")
     if name not in form.fields:
         form.add_error(None, refusal.words)

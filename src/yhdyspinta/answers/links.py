@@ -20,12 +20,16 @@ def passage_path(answer: Answer, *, language: str | None = None) -> str:
     section = answer.changed_section
     if section is None:
         return ""
-    document = section.version.document
+    version = section.version
     path = activity_address(
-        answer.activity, "comment_rounds:section", language=language, document=document.slug, section=section.anchor
+        answer.activity,
+        "comment_rounds:section",
+        language=language,
+        document=version.document.slug,
+        version=version.number,
+        section=section.anchor,
     )
-    spot = f"#passage-{answer.changed_passage}" if answer.changed_passage else ""
-    return f"{path}?version={section.version.number}{spot}"
+    return f"{path}#passage-{answer.changed_passage}" if answer.changed_passage else path
 
 
 def section_label(section: Section, language: str) -> str:

@@ -40,7 +40,7 @@ class AnswerShown:
 def answers_for(comment_ids: Collection[int], language: str) -> dict[int, AnswerShown]:
     """The published answer or the closure of each comment that has one; two queries however many comments."""
     found = {
-        row.comment_id: _closed(row, language)
+        row.comment_id: closed(row, language)
         for row in Closure.objects.filter(comment__in=comment_ids).select_related("comment__activity__process__owner")
     }
     rows = AnsweredComment.objects.filter(comment__in=comment_ids, answer__published_at__isnull=False)
@@ -89,7 +89,8 @@ def shown(answer: Answer, language: str) -> AnswerShown:
     )
 
 
-def _closed(row: Closure, language: str) -> AnswerShown:
+def closed(row: Closure, language: str) -> AnswerShown:
+    """Why a comment needs no answer, as its reader gets it; no queries when its comment is loaded to the owner."""
     return AnswerShown(
         number=None,
         title=Wording(),

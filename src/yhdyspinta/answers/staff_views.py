@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,10 +15,10 @@ from yhdyspinta.answers import actions, rounds, worklist
 from yhdyspinta.answers.forms import FilterForm, GroupForm, SummaryForm, number_of, numbers_of, refuse
 from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.answers.staff_loading import content_languages, frame, staff_activity
+from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.ui.messages import tell
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -45,7 +46,7 @@ def _work_page(request: HttpRequest, found: Activity, *, form: GroupForm | None 
         "filters": filtering.filters(),
         "form": form,
         "has_drafts": bool(drafts),
-        "chosen": set(request.POST.getlist("comments")),
+        "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
         **_rows(request, found, tab, filtering, drafts),
     }
     return render(request, "answers/work.html", context, status=422 if form.is_bound else 200)
@@ -58,7 +59,8 @@ def _rows(
     if tab in {"waiting", "closed"}:
         source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
         rows, next_path = _page(request, source(found, filtering.filters()), after)
-        return {"comments": [_line(row) for row in rows], "next_path": next_path}
+        chosen = set(numbers_of(request.POST.getlist("comments")))
+        return {"comments": [_line(row, chosen) for row in rows], "next_path": next_path}
     if tab == "drafts":
         shown = drafts
         next_path = ""
@@ -80,9 +82,17 @@ def _page(request: HttpRequest, rows: QuerySet[Comment], after: int) -> tuple[li
     return found, _with(request, after=found[-1].pk) if more else ""
 
 
-def _line(comment: Comment) -> dict[str, Any]:
-    closure = getattr(comment, "closure", None) if comment.handling == Comment.Handling.CLOSED else None
-    return {"line": worklist.line(comment), "closure": closure}
+def _line(comment: Comment, chosen: set[int]) -> dict[str, Any]:
+    reason = comment.closure.reason if comment.handling == Comment.Handling.CLOSED else ""
+    return {
+        "line": worklist.line(comment),
+        "closure": str(CLOSURE_REASONS.get(reason, "")),
+        "checked": comment.pk in chosen,
+    }
+
+
+def _query(request: HttpRequest) -> str:
+    return f"?{request.GET.urlencode()}" if request.GET else ""
 
 
 def _with(request: HttpRequest, **changes: Any) -> str:
@@ -156,14 +166,14 @@ def _close(request: HttpRequest, found: Activity, chosen: list[int], typed: dict
         actor=request.person, activity=found, comments=chosen, reason=typed["reason"], at=request.moment  # type: ignore[attr-defined]
     )
     words = ngettext("%(count)s comment was closed.", "%(count)s comments were closed.", len(closed))
-    tell(request, words % {"count": len(closed)})
+    messages.success(request, words % {"count": len(closed)})
     return activity_address(found, "answers:work")
 
 
 def _reopen(request: HttpRequest, found: Activity, chosen: list[int], _typed: dict[str, Any], _drafts: Any) -> str:
     count = rounds.reopen(actor=request.person, activity=found, comments=chosen, at=request.moment)  # type: ignore[attr-defined]
     words = ngettext("%(count)s comment was opened again.", "%(count)s comments were opened again.", count)
-    tell(request, words % {"count": count})
+    messages.success(request, words % {"count": count})
     return activity_address(found, "answers:work")
 
 
@@ -202,9 +212,9 @@ def _save_summary(request: HttpRequest, found: Activity, form: SummaryForm) -> N
     )
     if request.POST.get("then") == "publish":
         rounds.publish_summary(actor=actor, activity=found, at=at)
-        tell(request, _("The summary was published. Those who follow are told."))
+        messages.success(request, _("The summary was published. Those who follow are told."))
     else:
-        tell(request, _("The summary was saved."))
+        messages.success(request, _("The summary was saved."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -219,7 +229,7 @@ def finish(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         except Refusal as problem:
             refusal = problem
         else:
-            tell(request, _("Everything is marked answered. Those who follow are told."))
+            messages.success(request, _("Everything is marked answered. Those who follow are told."))
             return redirect(activity_address(found, "answers:finish"))
     context = frame(found) | {
         "refusal": refusal,

@@ -45,6 +45,10 @@ class CommentLine:
     channel: str
     sender_id: int
 
+    @property
+    def initial(self) -> str:
+        return self.capacities or f"{self.number}"
+
 
 @dataclass(frozen=True)
 class GroupLine:

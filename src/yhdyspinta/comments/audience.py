@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Sender
@@ -60,22 +60,22 @@ class Audience:
 
 
 def audience(authority: Authority, activity_ids: Collection[int]) -> Audience:
-    """Who sent visible comments in the activities, beside the population of the authority's area; three queries."""
+    """Who sent visible comments in the activities, beside the population of the authority's area; two queries."""
     limit = authority.small_group_limit
+    off_line = Comment.objects.filter(sender=OuterRef("pk"), state=Comment.State.VISIBLE).exclude(channel="online")
     rows = list(
         Sender.objects.filter(activity__in=activity_ids, visible_comments__gt=0).values_list(
-            "capacities", "age_group", "municipality"
+            "capacities", "age_group", "municipality", Exists(off_line)
         )
     )
-    off_line = Comment.objects.filter(activity__in=activity_ids, state=Comment.State.VISIBLE).exclude(channel="online")
     people = _populations(authority) if authority.area_id else {}
-    homes = Counter(home for _, _, home in rows if home)
+    homes = Counter(home for _, _, home, _ in rows if home)
     own = {pk: area for pk, (area, _) in people.items() if area.kind == Area.Kind.MUNICIPALITY}
     return Audience(
         senders=len(rows),
-        off_line=off_line.values("sender").distinct().count() if rows else 0,
-        capacities=_capacities(capacities for capacities, _, _ in rows),
-        ages=_ages(Counter(age for _, age, _ in rows), people.get(authority.area_id or 0), limit),
+        off_line=sum(1 for *_, is_off_line in rows if is_off_line),
+        capacities=_capacities(capacities for capacities, *_ in rows),
+        ages=_ages(Counter(age for _, age, _, _ in rows), people.get(authority.area_id or 0), limit),
         municipalities=_municipalities(homes, people, own, limit),
         municipalities_reached=sum(1 for home in homes if home in own),
         municipalities_all=len(own),

@@ -24,6 +24,8 @@ WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.processes.follow_urls")),
     path("", include("yhdyspinta.processes.urls")),
     path("", include("yhdyspinta.documents.urls")),
+    path("", include("yhdyspinta.answers.urls")),
+    path("", include("yhdyspinta.outcomes.urls")),
     path("", include("yhdyspinta.methods.comment_rounds.urls")),
 ]
 

@@ -1,0 +1,123 @@
+"""Input of the pages about decisions and measures."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.outcomes.actions import OutcomeText
+from yhdyspinta.outcomes.measures import MeasureText, Progress
+from yhdyspinta.outcomes.models import Outcome
+from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.fields import Wording
+
+
+class OutcomeForm(forms.Form):
+    """What was decided, by which body and when."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"] = forms.ChoiceField(label=_("What happened to the matter?"), choices=list(OUTCOMES.items()))
+        self.fields["title"] = forms.WordingField(
+            label=_("The decision in one sentence"), languages=languages, required=False, max_length=200
+        )
+        self.fields["body_name"] = forms.WordingField(
+            label=_("Who decided"), languages=languages, required=False, max_length=200,
+            help_text=_("The body or the office holder."),
+        )
+        self.fields["on"] = forms.DateField(label=_("Day of the decision"))
+        self.fields["section_number"] = forms.TextField(
+            label=_("Section of the minutes"), required=False, max_length=20, width=10, help_text=_("For example 84 §")
+        )
+        self.fields["case_number"] = forms.TextField(label=_("Case number"), required=False, max_length=60, width=20)
+        self.fields["link"] = forms.TextField(
+            label=_("Address of the minutes"), required=False, max_length=200, help_text=_("Begins with https://")
+        )
+        self.fields["explanation"] = forms.WordingField(
+            label=_("What it means for residents"), languages=languages, required=False, multiline=True, rows=5,
+            max_length=5_000,
+        )
+        self.fields["revision"] = forms.HiddenField()
+
+    def text(self) -> OutcomeText:
+        """What was typed, as the action takes it."""
+        typed = self.cleaned_data
+        return OutcomeText(
+            kind=typed["kind"],
+            title=Wording(typed["title"]),
+            body_name=Wording(typed["body_name"]),
+            on=typed["on"],
+            section_number=typed["section_number"],
+            case_number=typed["case_number"],
+            link=typed["link"],
+            explanation=Wording(typed["explanation"]),
+        )
+
+
+class MeasureForm(forms.Form):
+    """One row of 'You said, we decided, done'."""
+
+    def __init__(
+        self, *args: Any, languages: Sequence[str], answers: Iterable[Answer], outcomes: Iterable[Outcome], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        language = get_language() or "fi"
+        words: dict[str, Any] = {"languages": languages, "required": False, "max_length": 500}
+        self.fields["you_said"] = forms.WordingField(label=_("You said"), **words)
+        self.fields["we_decided"] = forms.WordingField(label=_("We decided"), **words)
+        self.fields["promise"] = forms.WordingField(label=_("What will be done"), **words)
+        self.fields["owner_name"] = forms.TextField(
+            label=_("Who sees to it"), required=False, max_length=120, help_text=_("A unit or a person. Shown to residents.")
+        )
+        self.fields["due_on"] = forms.DateField(label=_("Done by"), required=False)
+        self.fields["total_count"] = forms.IntegerField(
+            label=_("How many in all"), required=False, min_value=1, max_value=30_000,
+            help_text=_("When the measure is counted, such as four events. Otherwise leave empty."),
+        )
+        chosen = [(answer.pk, f"{answer.number}. {Wording(answer.title).text(language)}") for answer in answers]
+        self.fields["answer"] = forms.ChoiceField(
+            label=_("Follows from the answer"), choices=[("", _("No answer")), *chosen], required=False, select=True
+        )
+        decided = [(outcome.pk, Wording(outcome.title).text(language)) for outcome in outcomes]
+        self.fields["outcome"] = forms.ChoiceField(
+            label=_("Follows from the decision"), choices=[("", _("No decision")), *decided], required=False, select=True
+        )
+        self.fields["revision"] = forms.HiddenField()
+
+    def text(self) -> MeasureText:
+        """What was typed, as the action takes it."""
+        typed = self.cleaned_data
+        return MeasureText(
+            you_said=Wording(typed["you_said"]),
+            we_decided=Wording(typed["we_decided"]),
+            promise=Wording(typed["promise"]),
+            owner_name=typed["owner_name"],
+            due_on=typed["due_on"],
+            total_count=typed["total_count"],
+            answer_id=int(typed["answer"]) if typed["answer"] else None,
+            outcome_id=int(typed["outcome"]) if typed["outcome"] else None,
+        )
+
+
+class ProgressForm(forms.Form):
+    """How far a measure is."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], is_counted: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"] = forms.ChoiceField(label=_("How far is it?"), choices=list(MEASURE_STATES.items()))
+        if is_counted:
+            self.fields["done_count"] = forms.IntegerField(
+                label=_("How many are done"), required=False, min_value=0, max_value=30_000
+            )
+        self.fields["words"] = forms.WordingField(
+            label=_("In words"), languages=languages, required=False, multiline=True, rows=3, max_length=1_000
+        )
+        self.fields["revision"] = forms.HiddenField()
+
+    def progress(self) -> Progress:
+        """What was typed, as the action takes it."""
+        typed = self.cleaned_data
+        return Progress(typed["state"], Wording(typed["words"]), typed.get("done_count"))

@@ -1,0 +1,294 @@
+"""Staff pages about decisions and measures of a process."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yhdyspinta.answers.forms import number_of, refuse
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.staff_loading import content_languages
+from yhdyspinta.outcomes import actions, measures
+from yhdyspinta.outcomes.forms import MeasureForm, OutcomeForm, ProgressForm
+from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
+from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.models import Process
+from yhdyspinta.ui.forms import Form
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+ABILITY = "decide_outcome"
+_MOST = 300
+
+
+def frame(process: Process) -> dict[str, Any]:
+    """What every page here shows around itself."""
+    return {
+        "process": process,
+        "staff_path": process_address(process, "outcomes:staff"),
+        "results_path": process_address(process, "outcomes:results"),
+        "desk_path": address("site:desk", process.owner),
+    }
+
+
+@require_safe
+def staff(request: HttpRequest, process: str) -> HttpResponse:
+    """What was decided and what is done, with what is still a draft."""
+    owner = staff_process(request, process, ABILITY)
+    today = _today(request)
+    rows = Measure.objects.filter(process=owner).select_related("answer").order_by("-pk")[:_MOST]
+    context = frame(owner) | {
+        "outcomes": [
+            {"outcome": row, "kind": OUTCOMES.get(row.kind, ""), "paths": _outcome_paths(owner, row)}
+            for row in Outcome.objects.filter(process=owner).order_by("-on", "-pk")[:_MOST]
+        ],
+        "measures": [
+            {
+                "measure": row,
+                "state": MEASURE_STATES.get(row.state, ""),
+                "is_late": is_late(row, today),
+                "paths": _measure_paths(owner, row),
+            }
+            for row in rows
+        ],
+        "new_outcome_path": process_address(owner, "outcomes:new_outcome"),
+        "new_measure_path": process_address(owner, "outcomes:new_measure"),
+    }
+    return render(request, "outcomes/staff.html", context)
+
+
+def is_late(measure: Measure, today: date) -> bool:
+    return measure.due_on is not None and measure.due_on < today and measure.state in {"planned", "under_way"}
+
+
+def _today(request: HttpRequest) -> date:
+    return timezone.localtime(request.moment).date()  # type: ignore[attr-defined]
+
+
+def _outcome_paths(process: Process, outcome: Outcome) -> dict[str, str]:
+    names = ("outcome", "publish_outcome", "take_back_outcome")
+    return {name: process_address(process, f"outcomes:{name}", outcome=outcome.pk) for name in names}
+
+
+def _measure_paths(process: Process, measure: Measure) -> dict[str, str]:
+    names = ("measure", "publish_measure", "progress", "remove_measure")
+    return {name: process_address(process, f"outcomes:{name}", measure=measure.pk) for name in names}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def outcome(request: HttpRequest, process: str, outcome: int | None = None) -> HttpResponse:
+    """Write what was decided."""
+    owner = staff_process(request, process, ABILITY)
+    kept = _found(Outcome.objects.filter(process=owner, pk=outcome).first()) if outcome else None
+    first: dict[str, Any] = {"revision": 0, "kind": "decided"}
+    if kept is not None:
+        first = vars(actions.OutcomeText.of(kept)) | {"revision": kept.revision}
+    form = OutcomeForm(request.POST or None, languages=content_languages(owner.owner), initial=first)
+
+    def save() -> str:
+        saved = actions.save_outcome(
+            actor=request.person,  # type: ignore[attr-defined]
+            process=owner,
+            outcome=kept,
+            text=form.text(),
+            revision=number_of(form.cleaned_data["revision"]) or 0,
+            at=request.moment,  # type: ignore[attr-defined]
+        )
+        if request.POST.get("then") == "publish" and saved.published_at is None:
+            return process_address(owner, "outcomes:publish_outcome", outcome=saved.pk)
+        messages.success(request, _("What was decided is saved."))
+        return process_address(owner, "outcomes:staff")
+
+    return _form_page(request, "outcomes/outcome.html", form, save, frame(owner) | {"kept": kept})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def measure(request: HttpRequest, process: str, measure: int | None = None) -> HttpResponse:
+    """Write a measure: what you said, what we decided, what will be done."""
+    owner = staff_process(request, process, ABILITY)
+    kept = _found(Measure.objects.filter(process=owner, pk=measure).first()) if measure else None
+    answers = Answer.objects.filter(activity__process=owner, published_at__isnull=False).order_by("-comment_count", "pk")
+    chosen = list(answers[:_MOST])
+    outcomes = Outcome.objects.filter(process=owner).order_by("-on")[:_MOST]
+    form = MeasureForm(
+        request.POST or None,
+        languages=content_languages(owner.owner),
+        answers=chosen,
+        outcomes=outcomes,
+        initial=_measure_initial(kept, chosen, request.GET.get("answer")),
+    )
+
+    def save() -> str:
+        saved = measures.save_measure(
+            actor=request.person,  # type: ignore[attr-defined]
+            process=owner,
+            measure=kept,
+            text=form.text(),
+            revision=number_of(form.cleaned_data["revision"]) or 0,
+            at=request.moment,  # type: ignore[attr-defined]
+        )
+        if request.POST.get("then") == "publish" and saved.published_at is None:
+            return process_address(owner, "outcomes:publish_measure", measure=saved.pk)
+        messages.success(request, _("The measure is saved."))
+        return process_address(owner, "outcomes:staff")
+
+    return _form_page(request, "outcomes/measure.html", form, save, frame(owner) | {"kept": kept})
+
+
+def _measure_initial(kept: Measure | None, answers: list[Answer], asked: str | None) -> dict[str, Any]:
+    """The measure's own words, or those of the answer that it begins from."""
+    if kept is not None:
+        text = measures.MeasureText.of(kept)
+        return vars(text) | {
+            "answer": text.answer_id or "", "outcome": text.outcome_id or "", "revision": kept.revision
+        }
+    wanted = number_of(asked)
+    answer = next((row for row in answers if row.pk == wanted), None)
+    if answer is None:
+        return {"revision": 0}
+    return {"you_said": answer.title, "we_decided": answer.body, "answer": answer.pk, "revision": 0}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
+    """Tell how far a measure is."""
+    owner = staff_process(request, process, ABILITY)
+    kept = _found(Measure.objects.filter(process=owner, pk=measure).first())
+    kept.process = owner
+    first = {"state": kept.state, "done_count": kept.done_count, "words": kept.status_words, "revision": kept.revision}
+    form = ProgressForm(
+        request.POST or None,
+        languages=content_languages(owner.owner),
+        is_counted=kept.total_count is not None,
+        initial=first,
+    )
+
+    def save() -> str:
+        measures.update_measure(
+            actor=request.person,  # type: ignore[attr-defined]
+            measure=kept,
+            progress=form.progress(),
+            revision=number_of(form.cleaned_data["revision"]) or 0,
+            at=request.moment,  # type: ignore[attr-defined]
+        )
+        messages.success(request, _("The measure is brought up to date."))
+        return process_address(owner, "outcomes:staff")
+
+    history = [
+        {"state": MEASURE_STATES.get(row.state, ""), "words": row.words, "at": row.at}
+        for row in kept.updates.order_by("-pk")[:50]
+    ]
+    return _form_page(
+        request, "outcomes/progress.html", form, save, frame(owner) | {"kept": kept, "history": history}
+    )
+
+
+def _form_page(
+    request: HttpRequest, template: str, form: Form, save: Callable[[], str], context: dict[str, Any]
+) -> HttpResponse:
+    """Show a form, or save it. When two wrote at once both texts are shown, and the typed one can be saved over."""
+    status, differences = 200, []
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                return redirect(save())
+            except Refusal as refusal:
+                refuse(form, refusal)
+                if refusal.code == "changed_meanwhile":
+                    status, differences = 409, _differences(form, refusal)
+    return render(request, template, context | {"form": form, "differences": differences}, status=status)
+
+
+def _differences(form: Form, refusal: Refusal) -> list[dict[str, Any]]:
+    """Where the saved and the typed text differ; the form goes on from the saved revision."""
+    data = form.data.copy()  # type: ignore[attr-defined]
+    data["revision"] = str(refusal.values["revision"])
+    form.data = data
+    rows = []
+    for name, theirs in vars(refusal.values["saved"]).items():
+        mine = getattr(refusal.values["typed"], name)
+        label = form.fields[name].label if name in form.fields else name
+        if isinstance(mine, Wording):
+            rows += [
+                {"label": f"{label} ({CONTENT_LANGUAGES[tag]})", "theirs": theirs.get(tag, ""), "mine": mine.get(tag, "")}
+                for tag in dict.fromkeys([*theirs, *mine])
+                if theirs.get(tag) != mine.get(tag)
+            ]
+        elif mine != theirs and name in form.fields:
+            rows.append({"label": label, "theirs": theirs or "", "mine": mine or ""})
+    return rows
+
+
+def _found(thing: Any) -> Any:
+    if thing is None:
+        raise Http404
+    return thing
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish_outcome(request: HttpRequest, process: str, outcome: int) -> HttpResponse:
+    """Look once more, then publish what was decided."""
+    owner = staff_process(request, process, ABILITY)
+    kept = _found(Outcome.objects.filter(process=owner, pk=outcome).first())
+    kept.process = owner
+    publish = lambda: actions.publish_outcome(actor=request.person, outcome=kept, at=request.moment)  # type: ignore[attr-defined]  # noqa: E731
+    context = frame(owner) | {"kept": kept, "kind": OUTCOMES[kept.kind], "paths": _outcome_paths(owner, kept)}
+    return _publish_page(request, "outcomes/publish_outcome.html", publish, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish_measure(request: HttpRequest, process: str, measure: int) -> HttpResponse:
+    """Look once more, then publish the measure."""
+    owner = staff_process(request, process, ABILITY)
+    kept = _found(Measure.objects.filter(process=owner, pk=measure).first())
+    kept.process = owner
+    publish = lambda: measures.publish_measure(actor=request.person, measure=kept, at=request.moment)  # type: ignore[attr-defined]  # noqa: E731
+    context = frame(owner) | {"kept": kept, "paths": _measure_paths(owner, kept)}
+    return _publish_page(request, "outcomes/publish_measure.html", publish, context)
+
+
+def _publish_page(
+    request: HttpRequest, template: str, publish: Callable[[], Any], context: dict[str, Any]
+) -> HttpResponse:
+    refusal = None
+    if request.method == "POST":
+        try:
+            publish()
+        except Refusal as problem:
+            refusal = problem
+        else:
+            messages.success(request, _("It was published. Those who follow are told."))
+            return redirect(context["staff_path"])
+    return render(request, template, context | {"refusal": refusal}, status=refusal.status if refusal else 200)
+
+
+@require_POST
+def take_back_outcome(request: HttpRequest, process: str, outcome: int) -> HttpResponse:
+    """Take what was published back to a draft."""
+    owner = staff_process(request, process, ABILITY)
+    kept = _found(Outcome.objects.filter(process=owner, pk=outcome).first())
+    kept.process = owner
+    actions.unpublish_outcome(actor=request.person, outcome=kept, at=request.moment)  # type: ignore[attr-defined]
+    messages.success(request, _("It was taken back to a draft."))
+    return redirect(process_address(owner, "outcomes:staff"))
+
+
+@require_POST
+def remove_measure(request: HttpRequest, process: str, measure: int) -> HttpResponse:
+    """Throw away a measure that was never published."""
+    owner = staff_process(request, process, ABILITY)
+    kept = _found(Measure.objects.filter(process=owner, pk=measure).first())
+    kept.process = owner
+    measures.remove_measure(actor=request.person, measure=kept, at=request.moment)  # type: ignore[attr-defined]
+    messages.success(request, _("The draft was removed."))
+    return redirect(process_address(owner, "outcomes:staff"))

@@ -1,0 +1,115 @@
+"""The page that this product exists for: what the comments changed, and what they did not."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from yhdyspinta.comments.audience import Audience
+from yhdyspinta.outcomes.results import Loop, Results, results_of
+from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.loading import public_process
+from yhdyspinta.ui.dates import day
+from yhdyspinta.wording.fields import Wording
+
+
+@require_safe
+def results(request: HttpRequest, process: str) -> HttpResponse:
+    """What the comments changed."""
+    found = public_process(request, process)
+    language = get_language() or "fi"
+    told = results_of(found, language)
+    context = {
+        "process": found,
+        "results": told,
+        "lead": _lead(told),
+        "state_words": _state_words(told, language),
+        "loops": [_loop(row, language) for row in told.loops],
+        "outcomes": [{"outcome": row, "kind": OUTCOMES.get(row.kind, "")} for row in told.outcomes],
+        "chart": _chart(told.audience),
+        "answers_paths": [
+            {"title": activity.title, "path": activity_address(activity, "answers:answers")}
+            for activity in told.activities
+            if told.figures and told.answered
+        ],
+        "process_path": process_address(found),
+        "follow_path": process_address(found, "follows:follow"),
+        "breadcrumbs": [
+            {"text": _("Results"), "href": address("site:results", found.owner)},
+            {"text": Wording(found.title).text(language)},
+        ],
+    }
+    return render(request, "outcomes/results.html", context)
+
+
+def _lead(told: Results) -> str:
+    words = ngettext("%(count)s comment came in.", "%(count)s comments came in.", told.comments)
+    sentences = [words % {"count": told.comments}] if told.comments else []
+    changed, partly = told.count("accepted"), told.count("partly_accepted")
+    if changed:
+        words = ngettext(
+            "%(count)s was taken into account.", "%(count)s were taken into account.", changed
+        )
+        sentences.append(words % {"count": changed})
+    if partly:
+        words = ngettext(
+            "%(count)s was partly taken into account.", "%(count)s were partly taken into account.", partly
+        )
+        sentences.append(words % {"count": partly})
+    if told.count("not_accepted"):
+        sentences.append(_("We also tell what we did not change, and why."))
+    return " ".join(sentences)
+
+
+def _state_words(told: Results, language: str) -> dict[str, str]:
+    """Where answering stands, as a tag."""
+    if told.state == "answered" and told.answered_at:
+        words = ngettext(
+            "Answered %(day)s · %(count)s comment", "Answered %(day)s · all %(count)s comments", told.comments
+        )
+        return {"text": words % {"day": day(told.answered_at, language), "count": told.comments}, "colour": "moss"}
+    if told.state == "partly":
+        words = _("Being answered · %(done)s / %(all)s")
+        return {"text": words % {"done": told.answered, "all": told.answered + told.waiting}, "colour": "amber"}
+    return {}
+
+
+def _loop(row: Loop, language: str) -> dict[str, Any]:
+    """A row as the loop card takes it."""
+    said: dict[str, Any] = {"text": row.you_said.text(language)}
+    if row.comments:
+        words = ngettext("%(count)s comment", "%(count)s comments", row.comments) % {"count": row.comments}
+        said["link"] = {"text": words, "href": row.comments_path}
+    decided: dict[str, Any] = {"text": row.we_decided.text(language)}
+    if row.is_no:
+        decided["heading"] = _("We did not change")
+    if row.changed_path:
+        decided["link"] = {"text": row.changed_label, "href": row.changed_path}
+    return {"said": said, "decided": decided, "done": _done(row, language)}
+
+
+def _done(row: Loop, language: str) -> dict[str, Any]:
+    measure = row.measure
+    if measure is None:
+        if row.passed_to:
+            return {"heading": _("Passed on"), "text": row.passed_to.text(language)}
+        return {"heading": _("Next"), "text": _("Nothing further has been promised.")}
+    words = Wording(measure.status_words).text(language)
+    if measure.total_count:
+        count = _("%(done)s of %(all)s") % {"done": measure.done_count or 0, "all": measure.total_count}
+        words = f"{count}. {words}".strip()
+    if measure.state == "done":
+        strong = day(measure.done_on, language) if measure.done_on else ""
+        return {"done": True, "strong": strong, "text": words or Wording(measure.promise).text(language)}
+    promise = Wording(measure.promise).text(language)
+    due = _("By %(day)s.") % {"day": day(measure.due_on, language)} if measure.due_on else ""
+    text = " ".join(part for part in (promise, words, due, measure.owner_name) if part)
+    return {"heading": str(MEASURE_STATES.get(measure.state, "")), "text": text}
+
+
+def _chart(people: Audience) -> list[dict[str, Any]]:
+    return [{"label": str(group.name), "value": group.count} for group in people.capacities]
