@@ -88,16 +88,18 @@ class _Side:
 
 def comparison(older: DocumentVersion, newer: DocumentVersion, language: str) -> list[SectionChange]:
     """The changes from one version to a later one, in the newer one's order; three queries whatever their length."""
-    before = _sides(older, language)
-    after = _sides(newer, language)
+    sides = _sides([older, newer], language)
+    before, after = sides[older.pk], sides[newer.pk]
     groups = list(_groups(before, after, _ancestors(newer, set(before))))
     moved = _moved(groups)
     return [_change(old, new, moved=index in moved) for index, (old, new) in enumerate(groups)]
 
 
-def _sides(version: DocumentVersion, language: str) -> dict[int, _Side]:
-    sections = version.sections.prefetch_related("texts")
-    return {section.pk: _side(section, language) for section in sections}
+def _sides(versions: Sequence[DocumentVersion], language: str) -> dict[int, dict[int, _Side]]:
+    found: dict[int, dict[int, _Side]] = {version.pk: {} for version in versions}
+    for section in Section.objects.filter(version__in=versions).prefetch_related("texts"):
+        found[section.version_id][section.pk] = _side(section, language)
+    return found
 
 
 def _side(section: Section, language: str) -> _Side:

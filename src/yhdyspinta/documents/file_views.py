@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
-from yhdyspinta.documents.loading import readable_attachment, staff_document
+from yhdyspinta.documents.loading import actor_of, readable_attachment, staff_document
 from yhdyspinta.documents.models import Attachment, Document
 from yhdyspinta.documents.paths import document_frame, document_path
 from yhdyspinta.documents.queries import attachment_line
@@ -62,7 +62,7 @@ def attachments(request: HttpRequest, process: str, activity: str, document: str
 def _add(request: HttpRequest, document: Document, form: forms.AttachmentForm) -> None:
     file = form.cleaned_data["file"]
     actions.add_attachment(
-        actor=request.person,  # type: ignore[attr-defined]
+        actor=actor_of(request),
         document=document,
         content=file.read(),
         file_name=file.name,
@@ -80,6 +80,6 @@ def remove(request: HttpRequest, process: str, activity: str, document: str, att
     file = Attachment.objects.filter(pk=attachment, document=found, removed_at=None).first()
     if file is None:
         raise Http404
-    actions.remove_attachment(actor=request.person, attachment=file, at=clock.now())  # type: ignore[attr-defined]
+    actions.remove_attachment(actor=actor_of(request), attachment=file, at=clock.now())
     messages.success(request, _("The file was removed."))
     return redirect(document_path(found, "attachments"))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.documents.actions import TextFacts
@@ -140,16 +141,24 @@ class SectionForm(forms.Form):
     def take_theirs(self, values: Mapping[str, Any]) -> None:
         """Show what others saved beside what was written; saving again keeps what was written."""
         self.theirs = dict(values.get("texts", {}))
-        self.data = self.data.copy()
-        for language, text in self.theirs.items():
-            self.data[f"revision_{language}"] = str(text["revision"])
+        newer = {f"revision_{language}": str(text["revision"]) for language, text in self.theirs.items()}
         if "questions" in values:
-            self.data["revision"] = str(values["revision"])
+            newer["revision"] = str(values["revision"])
+        begin_again(self, newer)
 
 
 def whole(text: str) -> int:
     """A revision number as the form sends it; anything else is no revision."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
+
+
+def begin_again(form: forms.Form, revisions: Mapping[str, str]) -> None:
+    """Let the form begin from the revisions that stand now, with every typed word kept."""
+    data = QueryDict(mutable=True)
+    data.update(form.data)
+    for name, revision in revisions.items():
+        data[name] = revision
+    form.data = data
 
 
 class ImportForm(forms.Form):
@@ -213,7 +222,7 @@ class ApprovalForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.parts = parts
-        choices = [(NEW, _("A new section")), (BEFORE, _("Joined to the part above"))]
+        choices: list[tuple[str, Any]] = [(NEW, _("A new section")), (BEFORE, _("Joined to the part above"))]
         choices += [(str(section.pk), _section_choice(section, language)) for section in sections]
         for index, part in enumerate(parts):
             self.fields[f"heading_{index}"] = forms.TextField(

@@ -9,7 +9,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.actions.imports import proposed_targets
 from yhdyspinta.documents.importing.parts import Part
-from yhdyspinta.documents.loading import draft_of, staff_document
+from yhdyspinta.documents.loading import actor_of, draft_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentDraftImport
 from yhdyspinta.documents.paths import document_frame, document_path
 from yhdyspinta.documents.staff_views import READ_AND_WRITE, form_page, sent
@@ -43,7 +43,7 @@ def _import(request: HttpRequest, document: Document, form: forms.ImportForm) ->
     cleaned = form.cleaned_data
     file = cleaned["file"]
     return actions.import_draft(
-        actor=request.person,  # type: ignore[attr-defined]
+        actor=actor_of(request),
         document=document,
         language=cleaned["language"],
         source=cleaned["source"],
@@ -76,10 +76,10 @@ def approve(request: HttpRequest, process: str, activity: str, document: str, dr
     if sent(request, form):
         try:
             actions.approve_import(
-                actor=request.person,
+                actor=actor_of(request),
                 draft_import=kept,
                 placings=form.placings(),
-                at=clock.now(),  # type: ignore[attr-defined]
+                at=clock.now(),
             )
         except Refusal as refusal:
             form.refuse(refusal)

@@ -71,4 +71,4 @@ def blocks(markdown: str) -> list[str]:
 
 
 def _opens_block(token: Token) -> bool:
-    return token.level == 0 and token.nesting >= 0 and token.type != "inline"
+    return bool(token.level == 0 and token.nesting >= 0 and token.type != "inline")

@@ -148,9 +148,9 @@ def _read(
     by_document = {version.document_id: version for version in chosen}
     found = []
     for document in documents:
-        version = by_document.get(document.pk)
-        if version is None:
+        if document.pk not in by_document:
             continue
+        version = by_document[document.pk]
         found.append(
             DocumentReading(
                 document=document,
@@ -191,7 +191,7 @@ def version_line(version: DocumentVersion) -> VersionLine:
 
 
 def attachment_line(file: Attachment) -> AttachmentLine:
-    kind = file.file.name.rsplit(".", 1)[-1].upper()
+    kind = file.original_name.rsplit(".", 1)[-1].upper()
     return AttachmentLine(file.pk, Wording(file.name), file.original_name, kind, file.size, file.language)
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
-from yhdyspinta.documents.loading import draft_of, draft_section, staff_document
+from yhdyspinta.documents.loading import actor_of, draft_of, draft_section, staff_document
 from yhdyspinta.documents.models import Document, Section
 from yhdyspinta.documents.paths import document_frame, document_path
 from yhdyspinta.documents.staff_views import READ_AND_WRITE, form_page, sent
@@ -32,9 +32,9 @@ def new_section(request: HttpRequest, process: str, activity: str, document: str
     if sent(request, form):
         try:
             made = actions.add_section(
-                actor=request.person,
+                actor=actor_of(request),
                 version=version,
-                headings=Wording(form.cleaned_data["headings"]),  # type: ignore[attr-defined]
+                headings=Wording(form.cleaned_data["headings"]),
                 after=after,
                 at=clock.now(),
             )
@@ -81,7 +81,7 @@ def section(request: HttpRequest, process: str, activity: str, document: str, se
 
 def _save(request: HttpRequest, section: Section, form: forms.SectionForm) -> dict[str, int]:
     return actions.save_section(
-        actor=request.person,  # type: ignore[attr-defined]
+        actor=actor_of(request),
         section=section,
         texts=form.texts(),
         questions=Wording(form.cleaned_data["questions"]),
@@ -128,12 +128,12 @@ def move(request: HttpRequest, process: str, activity: str, document: str, secti
     found = staff_document(request, process, activity, document, "edit_documents")
     part = draft_section(found, section)
     direction = request.POST.get("direction", "")
-    common = {"actor": request.person, "section": part, "at": clock.now()}  # type: ignore[attr-defined]
+    actor, at = actor_of(request), clock.now()
     if direction in {"up", "down"}:
-        actions.move_section(up=direction == "up", **common)
+        actions.move_section(actor=actor, section=part, up=direction == "up", at=at)
     elif direction in {"deeper", "shallower"}:
         try:
-            actions.set_level(deeper=direction == "deeper", **common)
+            actions.set_level(actor=actor, section=part, deeper=direction == "deeper", at=at)
         except Refusal as refusal:
             messages.warning(request, refusal.words)
     return _back(found, part)
@@ -145,7 +145,7 @@ def join(request: HttpRequest, process: str, activity: str, document: str, secti
     found = staff_document(request, process, activity, document, "edit_documents")
     part = draft_section(found, section)
     if request.method == "POST":
-        actions.join_sections(actor=request.person, section=part, at=clock.now())  # type: ignore[attr-defined]
+        actions.join_sections(actor=actor_of(request), section=part, at=clock.now())
         messages.success(request, _("The sections were joined. Split them again if you change your mind."))
         return _back(found, part)
     following = part.version.sections.filter(position__gt=part.position).prefetch_related("texts").first()
@@ -164,9 +164,9 @@ def split(request: HttpRequest, process: str, activity: str, document: str, sect
     if sent(request, form):
         try:
             made = actions.split_section(
-                actor=request.person,
+                actor=actor_of(request),
                 section=part,
-                passages=form.passages(),  # type: ignore[attr-defined]
+                passages=form.passages(),
                 headings=form.headings(),
                 at=clock.now(),
             )
@@ -184,7 +184,7 @@ def remove(request: HttpRequest, process: str, activity: str, document: str, sec
     found = staff_document(request, process, activity, document, "edit_documents")
     part = draft_section(found, section)
     if request.method == "POST":
-        actions.remove_section(actor=request.person, section=part, at=clock.now())  # type: ignore[attr-defined]
+        actions.remove_section(actor=actor_of(request), section=part, at=clock.now())
         messages.success(request, _("The section was removed from the draft."))
         return _back(found)
     return render(request, "documents/remove_section.html", {**document_frame(found), "section": part})

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.gaps import gaps_of_draft
-from yhdyspinta.documents.loading import staff_activity_of, staff_document
+from yhdyspinta.documents.loading import abilities_of, actor_of, staff_activity_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path, frame_of, list_path
 from yhdyspinta.documents.rows import document_rows, section_rows
@@ -49,7 +49,7 @@ def documents(request: HttpRequest, process: str, activity: str) -> HttpResponse
 
 
 def _may_edit(request: HttpRequest) -> bool:
-    return "edit_documents" in request.abilities  # type: ignore[attr-defined]
+    return "edit_documents" in abilities_of(request)
 
 
 @READ_AND_WRITE
@@ -60,9 +60,9 @@ def new_document(request: HttpRequest, process: str, activity: str) -> HttpRespo
     if sent(request, form):
         try:
             made = actions.create_document(
-                actor=request.person,
+                actor=actor_of(request),
                 activity=found,
-                title=Wording(form.cleaned_data["title"]),  # type: ignore[attr-defined]
+                title=Wording(form.cleaned_data["title"]),
                 summary=Wording(form.cleaned_data["summary"]),
                 at=clock.now(),
             )
@@ -93,7 +93,7 @@ def document(request: HttpRequest, process: str, activity: str, document: str) -
             "rows": section_rows(found, shown, is_draft=draft is not None) if shown else [],
             "gap_count": _gap_count(draft, found),
             "may_edit": _may_edit(request),
-            "may_publish": "publish" in request.abilities,  # type: ignore[attr-defined]
+            "may_publish": "publish" in abilities_of(request),
         },
     )
 
@@ -116,9 +116,9 @@ def details(request: HttpRequest, process: str, activity: str, document: str) ->
         cleaned = form.cleaned_data
         try:
             actions.edit_document(
-                actor=request.person,
+                actor=actor_of(request),
                 document=found,
-                title=Wording(cleaned["title"]),  # type: ignore[attr-defined]
+                title=Wording(cleaned["title"]),
                 summary=Wording(cleaned["summary"]),
                 revision=forms.whole(cleaned["revision"]),
                 at=clock.now(),
@@ -127,8 +127,7 @@ def details(request: HttpRequest, process: str, activity: str, document: str) ->
             form.refuse(refusal)
             if refusal.code == "changed_meanwhile":
                 theirs = dict(refusal.values)
-                form.data = form.data.copy()
-                form.data["revision"] = str(refusal.values["revision"])
+                forms.begin_again(form, {"revision": str(refusal.values["revision"])})
         else:
             messages.success(request, _("Saved."))
             return redirect(document_path(found))
@@ -140,7 +139,7 @@ def move(request: HttpRequest, process: str, activity: str, document: str) -> Ht
     """Change places with the neighbouring document."""
     found = staff_document(request, process, activity, document, "edit_documents")
     up = request.POST.get("direction") == "up"
-    actions.move_document(actor=request.person, document=found, up=up, at=clock.now())  # type: ignore[attr-defined]
+    actions.move_document(actor=actor_of(request), document=found, up=up, at=clock.now())
     return redirect(f"{list_path(found.activity)}#document-{found.slug}")
 
 
@@ -149,7 +148,7 @@ def remove(request: HttpRequest, process: str, activity: str, document: str) -> 
     """Ask before removing a document that was never published."""
     found = staff_document(request, process, activity, document, "edit_documents")
     if request.method == "POST":
-        actions.remove_document(actor=request.person, document=found, at=clock.now())  # type: ignore[attr-defined]
+        actions.remove_document(actor=actor_of(request), document=found, at=clock.now())
         messages.success(request, _("The document was removed."))
         return redirect(list_path(found.activity))
     return render(request, "documents/remove_document.html", document_frame(found))

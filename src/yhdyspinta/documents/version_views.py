@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.gaps import DraftGap, gaps_of_draft
-from yhdyspinta.documents.loading import draft_of, staff_document
+from yhdyspinta.documents.loading import abilities_of, actor_of, draft_of, moment_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path
 from yhdyspinta.documents.queries import comparison, draft_reading
@@ -26,7 +26,7 @@ from yhdyspinta.wording.refusals import Refusal
 def new_version(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
     """Begin a new draft from the last published version."""
     found = staff_document(request, process, activity, document, "edit_documents")
-    actions.start_version(actor=request.person, document=found, at=clock.now())  # type: ignore[attr-defined]
+    actions.start_version(actor=actor_of(request), document=found, at=clock.now())
     messages.success(request, _("A new draft was begun from the published version."))
     return redirect(document_path(found))
 
@@ -45,7 +45,7 @@ def publish(request: HttpRequest, process: str, activity: str, document: str) ->
             form.refuse(refusal)
         else:
             return redirect(document_path(found) if "publish" in request.POST else document_path(found, "publish"))
-    at = request.moment  # type: ignore[attr-defined]
+    at = moment_of(request)
     return form_page(
         request,
         "publish",
@@ -54,14 +54,14 @@ def publish(request: HttpRequest, process: str, activity: str, document: str) ->
         draft=draft,
         gaps=_gap_rows(found, draft),
         is_public=found.activity.process.is_public(at),
-        may_publish="publish" in request.abilities,  # type: ignore[attr-defined]
+        may_publish="publish" in abilities_of(request),
     )
 
 
 def _save(request: HttpRequest, draft: DocumentVersion, form: forms.VersionForm) -> None:
     at = clock.now()
     name, changed = Wording(form.cleaned_data["name"]), Wording(form.cleaned_data["what_changed"])
-    actor = request.person  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if (name, changed) != (Wording(draft.name), Wording(draft.what_changed)):
         actions.edit_version(actor=actor, version=draft, name=name, what_changed=changed, at=at)
         draft.name, draft.what_changed = name, changed
