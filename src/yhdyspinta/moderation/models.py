@@ -33,8 +33,10 @@ class Decision(models.Model):
     kind = models.CharField(max_length=6, choices=Kind)
     reason = models.CharField(max_length=20, blank=True)
     words = models.TextField(blank=True)
+    state_before = models.CharField(max_length=9, blank=True)  # what undoing brings back
     at = models.DateTimeField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    undone_at = models.DateTimeField(null=True)
 
 
 class Mask(models.Model):
