@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.humanize",
     "django_htmx",
     "template_partials",
     "csp",
@@ -86,9 +87,14 @@ INSTALLED_APPS = [
 
 # Where each app tells what its fields are and how data of people is shown, erased and claimed; lowest app first.
 PERSONAL_DATA = [
+    "yhdyspinta.authorities.personal",
     "yhdyspinta.people.personal",
     "yhdyspinta.notices.personal",
     "yhdyspinta.processes.personal",
+    "yhdyspinta.comments.personal",
+    "yhdyspinta.documents.personal",
+    "yhdyspinta.answers.personal",
+    "yhdyspinta.outcomes.personal",
 ]
 
 # The one place where methods are named; the registry in processes reads it.
@@ -228,6 +234,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_FORMS = {"login": "yhdyspinta.people.account_forms.SignInForm"}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
