@@ -57,7 +57,8 @@ def moment(at: date | datetime, language: str) -> str:
     words = day(at, language) + _BEFORE_TIME[_known(language)] + clock(at, language)
     if local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset():
         with override(_known(language)):
-            words += f" ({_('winter time') if local.fold else _('summer time')})"
+            which = _("winter time") if local.fold else _("summer time")
+        words += f" ({which})"
     return words
 
 

@@ -1,9 +1,10 @@
 """Forms that render through our components and clean every text the same way."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -22,6 +23,15 @@ from yhdyspinta.ui.fields import (
 )
 from yhdyspinta.ui.fields_of_time import DateField, DateTimeField
 from yhdyspinta.ui.fields_of_wording import WordingField
+
+#: Codes of messages that do not name their field.
+OWN_CODES: Final = frozenset(
+    {
+        *("required", "invalid", "invalid_choice", "too_long", "invisible", "surrogate", "control", "bidi"),
+        *("min_value", "max_value", "kind", "size", "empty", "missing"),
+        *("year", "no_such_date", "time", "missing_hour", "doubled_hour"),
+    }
+)
 
 __all__ = [
     "ChoiceField",
@@ -53,6 +63,20 @@ class Bound(BoundField):
         return render_component(name, **values)
 
 
+def _told(bound: BoundField) -> list[str]:
+    """The field's messages for the summary, where those of ours need the field's name to be understood."""
+    label = "" if bound.is_hidden else str(bound.label or "").strip()
+    return [
+        f"{label} – {message}" if label and not _stands_alone(problem) else str(message)
+        for problem, message in zip(bound.errors.as_data(), bound.errors, strict=True)
+    ]
+
+
+def _stands_alone(problem: ValidationError) -> bool:
+    code = str(problem.code or "")
+    return code not in OWN_CODES and not code.startswith("language:")
+
+
 class Form(forms.Form):
     """The base of every form: `{{ form.summary }}`, `{{ form.name.rendered }}` or `{{ form.all_fields }}`."""
 
@@ -77,12 +101,12 @@ class Form(forms.Form):
         found: list[dict[str, Any]] = [{"text": str(message)} for message in self.non_field_errors()]
         for name in self.fields:
             bound = self[name]
-            anchor = getattr(bound.field, "anchor", None)
-            href = f"#{anchor(bound) if anchor else bound.auto_id}"
-            if bound.is_hidden:
-                found += [{"text": str(message)} for message in bound.errors]
-            else:
-                found += [{"text": str(message), "href": href} for message in bound.errors]
+            told = [{"text": text} for text in _told(bound)]
+            if not bound.is_hidden:
+                anchor = getattr(bound.field, "anchor", None)
+                href = f"#{anchor(bound) if anchor else bound.auto_id}"
+                told = [{**item, "href": href} for item in told]
+            found += told
         return found
 
     @property

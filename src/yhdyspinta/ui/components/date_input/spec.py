@@ -25,7 +25,7 @@ def prepare(values: dict[str, Any]) -> dict[str, Any]:
     parts = {name: values.get(name) or {"name": name, "value": typed.get(name)} for name in NAMES}
     part_names = {name: part.get("name", name) for name, part in parts.items()}
     labels = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
-    hidden = {name for name in NAMES if name in values and values[name] is None}
+    hidden = {name for name in NAMES if name in values and not values[name]}
     items = [item for item in values.get("items") or [parts[name] for name in NAMES if name not in hidden] if item]
     marked = any(item.get("error") or "govuk-input--error" in (item.get("classes") or "") for item in items)
     prefix = f"{values['name_prefix']}-" if values.get("name_prefix") else ""
