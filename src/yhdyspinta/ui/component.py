@@ -52,7 +52,7 @@ def find_spec(name: str) -> Spec:
 @cache
 def _find_template(name: str) -> Template:
     path = FOLDER / name.replace("-", "_") / "template.html"
-    return Engine.get_default().from_string(path.read_text(encoding="utf-8").strip())  # type: ignore[arg-type]
+    return Engine.get_default().from_string(path.read_text(encoding="utf-8").strip())
 
 
 def check_attributes(name: str, given: set[str], *, complete: bool) -> None:

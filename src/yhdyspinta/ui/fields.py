@@ -303,7 +303,7 @@ class FileField(Look, forms.FileField):
         found = super().to_python(data)
         if found is None:
             return None
-        found.name = clean_text(found.name, multiline=False)
+        found.name = clean_text(found.name or "", multiline=False)
         if self.suffixes and not found.name.lower().endswith(self.suffixes):
             raise ValidationError(
                 _("Choose a file of the kind %(kinds)s."), code="kind", params={"kinds": ", ".join(self.suffixes)}

@@ -44,7 +44,9 @@ SAME = [
     "warning-text",
 ]
 #: What we leave out on purpose: conditional reveal, the enhanced upload and interruption panels.
-LEFT_OUT = re.compile(r'"(conditional|javascript|actions|chooseFilesButtonText|dropInstructionText)":|govuk-panel--interruption')
+LEFT_OUT = re.compile(
+    r'"(conditional|javascript|actions|chooseFilesButtonText|dropInstructionText)":|govuk-panel--interruption'
+)
 
 
 def snake(name):

@@ -2,8 +2,10 @@ from typing import Any
 
 from yhdyspinta.ui.component import Spec
 
-WORDS = ("hide_all_sections", "hide_section", "hide_section_aria_label")
-WORDS += ("show_all_sections", "show_section", "show_section_aria_label")
+WORDS = (
+    *("hide_all_sections", "hide_section", "hide_section_aria_label"),
+    *("show_all_sections", "show_section", "show_section_aria_label"),
+)
 
 
 def prepare(values: dict[str, Any]) -> dict[str, Any]:
