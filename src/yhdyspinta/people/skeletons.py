@@ -34,6 +34,7 @@ _STAFF_WORDS: Final = (
     "myndighet", "asiakaspalvelu", "kundtjänst", "customer service", "yhdyspinta",
 )  # fmt: skip
 _STAFF_NAMES: Final = ("admin", "staff", "official", "virallinen", "officiell", "tuki", "support", "system", "hva")
+_AUTHORITY_ENDINGS: Final = ("hyvinvointialue", "välfärdsområde", "wellbeing services county")
 _LONG_NAME: Final = 12
 
 
@@ -56,6 +57,8 @@ def may_be_shown_as(name: str, authority: Authority) -> bool:
     if not shown:
         return False
     if any(skeleton(word) in shown for word in _STAFF_WORDS):
+        return False
+    if any(shown.endswith(skeleton(ending)) for ending in _AUTHORITY_ENDINGS):
         return False
     names = {skeleton(text) for text in (*authority.name.values(), *authority.name_inflected.values())} - {""}
     if any(taken in shown for taken in names if len(taken) >= _LONG_NAME):
