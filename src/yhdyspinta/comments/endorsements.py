@@ -9,7 +9,7 @@ from yhdyspinta.comments.models import Comment, Endorsement
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
 
-_COUNTER = {"agree": "agree_count", "well_argued": "well_argued_count"}
+COUNTER = {"agree": "agree_count", "well_argued": "well_argued_count"}
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def endorse(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool
         comment=comment, person=actor, kind=Endorsement.Kind(kind), defaults={"at": at}
     )
     if is_new:
-        Comment.objects.filter(pk=comment.pk).update(**{_COUNTER[kind]: F(_COUNTER[kind]) + 1})
+        Comment.objects.filter(pk=comment.pk).update(**{COUNTER[kind]: F(COUNTER[kind]) + 1})
     return is_new
 
 
@@ -32,5 +32,5 @@ def take_back(*, actor: Person, comment: Comment, kind: str) -> bool:
     """Undo the mark; False when there was none."""
     gone, _ = Endorsement.objects.filter(comment=comment, person=actor, kind=kind).delete()
     if gone:
-        Comment.objects.filter(pk=comment.pk).update(**{_COUNTER[kind]: F(_COUNTER[kind]) - 1})
+        Comment.objects.filter(pk=comment.pk).update(**{COUNTER[kind]: F(COUNTER[kind]) - 1})
     return bool(gone)

@@ -16,13 +16,22 @@ def may_comment(person: Someone, activity: Activity, *, at: datetime) -> Permit:
     return YES if activity.stage_at(at) == OPEN else _why_closed(activity, at)
 
 
-def may_finish(activity: Activity, *, began_at: datetime, at: datetime) -> Permit:
+def may_finish(activity: Activity, *, began_at: datetime | None, at: datetime) -> Permit:
     """Who began before closing may finish within the published grace."""
+    closes_at = closing_time(activity)
+    if began_at is None or closes_at is None or activity.stage_at(began_at) != OPEN:
+        return _why_closed(activity, at)
     grace = timedelta(minutes=RoundSettings.of(activity).grace_minutes)
-    if activity.stage_at(began_at) == OPEN and activity.stage_at(at - grace) in {OPEN, None}:
-        closes_at = closing_time(activity)
-        return YES if closes_at is not None and at < closes_at + grace else _why_closed(activity, at)
-    return _why_closed(activity, at)
+    return YES if closes_at <= at < closes_at + grace else _why_closed(activity, at)
+
+
+def may_send(person: Someone, activity: Activity, *, began_at: datetime | None, at: datetime) -> Permit:
+    """The whole question of sending: open now, or begun in time."""
+
+    def rule(person: Someone, activity: Activity, *, at: datetime) -> Permit:
+        return may_comment(person, activity, at=at) or may_finish(activity, began_at=began_at, at=at)
+
+    return may_take_part(person, "comment", activity, at=at, rule=rule)
 
 
 def may_endorse(person: Someone, activity: Activity, *, at: datetime) -> Permit:

@@ -1,0 +1,75 @@
+"""What somebody is writing, kept on the server until it is sent: one draft per person and activity."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+
+from yhdyspinta.comments.models import CommentDraft
+from yhdyspinta.people.models import Person
+from yhdyspinta.people.visitors import Someone
+from yhdyspinta.processes.models import Activity
+
+
+def draft_of(person: Someone, activity: Activity) -> CommentDraft | None:
+    """The person's draft in the activity, if they have begun one."""
+    return CommentDraft.objects.filter(activity=activity, person=person.pk).first() if person.pk is not None else None
+
+
+def items_of(draft: CommentDraft | None) -> dict[str, dict[str, Any]]:
+    """The comments of a draft by their place: a thread, or a thread and the comment that is replied to."""
+    return dict(draft.content.get("comments", {})) if draft is not None else {}
+
+
+def place_of(thread_id: int, parent_id: int | None = None) -> str:
+    return f"{thread_id}-{parent_id}" if parent_id else str(thread_id)
+
+
+def place_in(place: str) -> tuple[int, int | None]:
+    thread, _mark, parent = place.partition("-")
+    return int(thread), int(parent) if parent else None
+
+
+@transaction.atomic
+def save_comments(
+    *, actor: Person, activity: Activity, items: Mapping[str, Mapping[str, Any]], began_at: datetime, at: datetime
+) -> CommentDraft:
+    """Keep what is being written; an empty text takes its place away. The draft remembers when writing began."""
+    draft = _locked(actor, activity, began_at=began_at, at=at)
+    kept = items_of(draft)
+    for place, item in items.items():
+        if item.get("text"):
+            kept[place] = dict(item)
+        else:
+            kept.pop(place, None)
+    draft.content = {**draft.content, "comments": kept}
+    draft.saved_at = at
+    draft.save(update_fields=["content", "saved_at"])
+    return draft
+
+
+@transaction.atomic
+def save_facts(
+    *, actor: Person, activity: Activity, facts: Mapping[str, Any], began_at: datetime, at: datetime
+) -> CommentDraft:
+    """Keep what the sender tells of themselves until the comments are sent."""
+    draft = _locked(actor, activity, began_at=began_at, at=at)
+    draft.content = {**draft.content, "sender": dict(facts)}
+    draft.saved_at = at
+    draft.save(update_fields=["content", "saved_at"])
+    return draft
+
+
+@transaction.atomic
+def throw_away(*, actor: Person, activity: Activity) -> None:
+    """Forget the draft."""
+    CommentDraft.objects.filter(activity=activity, person=actor).delete()
+
+
+def _locked(actor: Person, activity: Activity, *, began_at: datetime, at: datetime) -> CommentDraft:
+    CommentDraft.objects.get_or_create(
+        activity=activity, person=actor, defaults={"key": uuid4(), "began_at": began_at, "saved_at": at}
+    )
+    return CommentDraft.objects.select_for_update().get(activity=activity, person=actor)

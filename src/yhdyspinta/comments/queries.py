@@ -1,0 +1,230 @@
+"""What pages read of comments: sorted, filtered and paged in one query; words ready to be shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from yhdyspinta.comments.models import Comment, Endorsement
+from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.people.models import Representation
+from yhdyspinta.people.visitors import Someone
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+PAGE_LENGTH: Final = 20
+_ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "agreed": ("-agree_count", "-id"),
+    "newest": ("-id",),
+    "oldest": ("id",),
+    "well_argued": ("-well_argued_count", "-id"),
+}
+_MOST = 2_000_000_000
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How a reader wants the comments: order, filters, and the place where the page begins."""
+
+    sort: str = "agreed"
+    capacity: str = ""
+    language: str = ""
+    answered: str = ""  # yes, no
+    quote: str = ""  # yes
+    after: tuple[int, ...] = ()
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """What is asked besides the usual, for links."""
+        kept = {"sort": self.sort if self.sort != "agreed" else ""}
+        kept |= {name: getattr(self, name) for name in ("capacity", "language", "answered", "quote")}
+        return {name: value for name, value in kept.items() if value}
+
+
+def read_wanted(parameters: Mapping[str, str]) -> Wanted:
+    """The wish in an address. Raises Refusal("unknown_choice") for a name outside the fixed lists."""
+    allowed = {
+        "sort": tuple(_ORDERS),
+        "capacity": tuple(CAPACITIES),
+        "language": tuple(CONTENT_LANGUAGES),
+        "answered": ("yes", "no"),
+        "quote": ("yes",),
+    }
+    chosen: dict[str, Any] = {}
+    for name, values in allowed.items():
+        value = parameters.get(name) or ""
+        if value and value not in values:
+            raise Refusal("unknown_choice", status=400)
+        chosen[name] = value
+    chosen["sort"] = chosen["sort"] or "agreed"
+    return Wanted(**chosen, after=_read_after(parameters.get("after") or "", chosen["sort"]))
+
+
+def _read_after(text: str, sort: str) -> tuple[int, ...]:
+    if not text:
+        return ()
+    parts = text.split("-")
+    fits = len(parts) == len(_ORDERS[sort]) and all(part.isascii() and part.isdigit() and len(part) < 11 for part in parts)
+    if not fits or any(int(part) > _MOST for part in parts):
+        raise Refusal("unknown_choice", status=400)
+    return tuple(int(part) for part in parts)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some comments, and where the next ones begin."""
+
+    comments: list[Comment]
+    after: str = ""
+
+
+def commented(person: Someone) -> QuerySet[Comment]:
+    """Comments with all that showing them needs: sender, quote, confirmation, and the reader's own marks."""
+    confirmed = Representation.objects.filter(
+        person=OuterRef("sender__person"), organisation=OuterRef("sender__organisation"), confirmed_at__isnull=False
+    )
+    marks = Endorsement.objects.filter(comment=OuterRef("pk"), person=person.pk)
+    return Comment.objects.select_related("sender__organisation", "quote").annotate(
+        speaks_for_it=Exists(confirmed),
+        agreed=Exists(marks.filter(kind=Endorsement.Kind.AGREE)),
+        well_argued=Exists(marks.filter(kind=Endorsement.Kind.WELL_ARGUED)),
+    )
+
+
+def on_the_page() -> Q:
+    """Visible comments, and stubs of those taken away that have replies."""
+    gone = Q(state__in=(Comment.State.HIDDEN, Comment.State.WITHDRAWN), reply_count__gt=0)
+    return Q(state=Comment.State.VISIBLE) | gone
+
+
+def page_of(comments: QuerySet[Comment], wanted: Wanted) -> Page:
+    """One page of the comments in the wanted order; one query."""
+    found = _filtered(comments, wanted)
+    order = _ORDERS[wanted.sort]
+    if wanted.after:
+        found = found.filter(_beyond(order, wanted.after))
+    rows = list(found.order_by(*order)[: PAGE_LENGTH + 1])
+    if len(rows) <= PAGE_LENGTH:
+        return Page(rows)
+    last = rows[PAGE_LENGTH - 1]
+    return Page(rows[:PAGE_LENGTH], "-".join(str(getattr(last, name.lstrip("-"))) for name in order))
+
+
+def _filtered(comments: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
+    if wanted.capacity:
+        comments = comments.filter(sender__capacities__contains=[wanted.capacity])
+    if wanted.language:
+        comments = comments.filter(language=wanted.language)
+    if wanted.answered == "yes":
+        comments = comments.exclude(handling=Comment.Handling.OPEN)
+    if wanted.answered == "no":
+        comments = comments.filter(handling=Comment.Handling.OPEN)
+    return comments.filter(quote__isnull=False) if wanted.quote else comments
+
+
+def _beyond(order: tuple[str, ...], after: tuple[int, ...]) -> Q:
+    if len(order) == 1:
+        return Q(id__gt=after[0]) if order == ("id",) else Q(id__lt=after[0])
+    name = order[0].lstrip("-")
+    return Q(**{f"{name}__lt": after[0]}) | Q(**{name: after[0], "id__lt": after[1]})
+
+
+@dataclass(frozen=True)
+class CommentShown:
+    """A comment as a reader gets it: plain values. A stub has neither text nor sender."""
+
+    pk: int
+    number: int
+    by: str
+    meta: str
+    initial: str
+    text: str
+    language: str
+    language_mark: str  # set when it is not the page's language
+    quote: str
+    quote_passage: int
+    arrived_at: datetime
+    edited_at: datetime | None
+    stub: str
+    agree_count: int
+    well_argued_count: int
+    reply_count: int
+    agreed: bool
+    well_argued: bool
+    is_mine: bool
+    thread_id: int
+    channel: str
+    answer: Any = None
+    paths: Mapping[str, str] = field(default_factory=dict)
+    replies: tuple["CommentShown", ...] = ()
+    where: str = ""
+
+    @property
+    def number_text(self) -> str:
+        return str(self.number)
+
+    @property
+    def when(self) -> str:
+        return dates.ago(self.arrived_at, get_language() or "fi")
+
+
+def shown(comment: Comment, language: str, person: Someone, **more: Any) -> CommentShown:
+    """The comment in words; what it needs is loaded by `commented`. No queries."""
+    gone = comment.state != Comment.State.VISIBLE
+    by, meta = ("", "") if gone else who_and_what(comment)
+    quote = None if gone else getattr(comment, "quote", None)
+    return CommentShown(
+        pk=comment.pk,
+        number=comment.number,
+        by=by,
+        meta=meta,
+        initial=by,
+        text="" if gone else comment.public_text,
+        language=comment.language,
+        language_mark=comment.language if comment.language != language else "",
+        quote=quote.words if quote else "",
+        quote_passage=quote.passage if quote else 0,
+        arrived_at=comment.arrived_at,
+        edited_at=comment.edited_at,
+        stub=_stub(comment) if gone else "",
+        agree_count=comment.agree_count,
+        well_argued_count=comment.well_argued_count,
+        reply_count=comment.reply_count,
+        agreed=getattr(comment, "agreed", False),
+        well_argued=getattr(comment, "well_argued", False),
+        is_mine=person.pk is not None and comment.sender.person_id == person.pk,
+        thread_id=comment.thread_id,
+        channel=comment.channel,
+        **more,
+    )
+
+
+def _stub(comment: Comment) -> str:
+    if comment.state == Comment.State.WITHDRAWN:
+        return _("The sender withdrew this comment.")
+    return _("This comment is hidden. The reasons are told with the counts of the page.")
+
+
+def who_and_what(comment: Comment) -> tuple[str, str]:
+    """Who speaks and in what capacity, never more than they chose to show. Municipality and age group stay off the page."""
+    sender = comment.sender
+    capacities = capacity_words(sender.capacities)
+    parts: list[str] = []
+    if sender.organisation is not None:
+        sure = bool(sender.organisation.verified_at) and getattr(comment, "speaks_for_it", False)
+        parts.append(sender.organisation.name if sure else _("%(name)s (unconfirmed)") % {"name": sender.organisation.name})
+    if sender.naming != "not_shown" and sender.display_name:
+        parts.insert(0, capacities)
+        return sender.display_name, " · ".join(part for part in parts if part)
+    return capacities or _("Sender"), " · ".join(parts)
+
+
+def capacity_words(capacities: Iterable[str]) -> str:
+    """ "resident, volunteer" with a capital letter first; words are given by the list of capacities."""
+    words = ", ".join(str(CAPACITIES[key]).lower() for key in capacities if key in CAPACITIES)
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,76 @@
+"""What a sender may still do with a receipt besides its comments: tell of themselves, have the code sent again."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Receipt, Sender
+from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.people.capacities import AGE_GROUPS
+from yhdyspinta.people.models import Person
+from yhdyspinta.places.models import Area
+from yhdyspinta.wording.refusals import Refusal
+
+_MOST_AGAIN = 10
+
+
+@transaction.atomic
+def tell_background(
+    *, actor: Person, receipt: Receipt, municipality: Area | None, age_group: str, at: datetime
+) -> Sender:
+    """Store what a sender tells of themselves after sending, once per activity and changeable.
+
+    Raises Refusal("not_yours") or ("unknown_choice").
+    """
+    sender = Sender.objects.select_for_update(of=("self",)).select_related("activity__process").get(pk=receipt.sender_id)
+    if sender.person_id != actor.pk:
+        raise Refusal("not_yours", status=403)
+    if age_group and age_group not in AGE_GROUPS:
+        raise Refusal("unknown_choice", status=422, field="age_group")
+    sender.municipality, sender.age_group = municipality, age_group
+    sender.save(update_fields=["municipality", "age_group"])
+    process = sender.activity.process
+    record(
+        "comments.background_told",
+        actor=actor,
+        target=sender,
+        at=at,
+        authority_id=process.owner_id,
+        process_id=process.pk,
+    )
+    return sender
+
+
+@transaction.atomic
+def send_codes_again(*, authority: Authority, email: str, language: str, kind: str, at: datetime) -> int:
+    """Owe the codes of the address's latest receipts to that address; says nothing of whether there were any."""
+    found = Receipt.objects.filter(
+        sender__email__iexact=email, activity__process__owner=authority, revoked_at=None
+    ).select_related("sender__person", "activity__process")
+    receipts = list(found.order_by("-pk")[:_MOST_AGAIN]) if email else []
+    if not receipts:
+        return 0
+    owe(
+        kind,
+        to=Receiver(language=language, address=receipts[0].sender.email),
+        authority=authority,
+        at=at,
+        once_key=f"{kind}:{receipts[0].pk}:{at.replace(minute=at.minute // 10 * 10):%Y%m%d%H%M}",
+        receipts=[receipt.pk for receipt in receipts],
+    )
+    for receipt in receipts:
+        record(
+            "comments.code_sent_again",
+            actor=receipt.sender.person,
+            target=receipt,
+            at=at,
+            authority_id=authority.pk,
+            process_id=receipt.activity.process_id,
+        )
+    return len(receipts)
+
+
+AGAIN_WITHIN = timedelta(hours=1)
+AGAIN_TIMES = 5

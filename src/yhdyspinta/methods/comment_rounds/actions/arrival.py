@@ -1,0 +1,28 @@
+"""The instant of arrival, decided by the database's clock once the lock is held."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from yhdyspinta.methods.comment_rounds import rules
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require
+
+Clock = Callable[[], datetime]
+
+
+def current(activity: Activity) -> Activity:
+    """The activity as it is now: stages and process may have changed while a lock was waited for."""
+    return Activity.objects.select_related("process__owner").prefetch_related("stages").get(pk=activity.pk)
+
+
+def in_time(actor: Person, activity: Activity, *, began_at: datetime | None, clock: Clock) -> Callable[[], datetime]:
+    """What `comments.actions` ask once they hold the lock: refuses when it is too late, gives the instant otherwise."""
+
+    def check() -> datetime:
+        now = current(activity)
+        at = clock()
+        require(rules.may_send(actor, now, began_at=began_at, at=at))
+        return at
+
+    return check

@@ -1,0 +1,70 @@
+"""What senders do with comments: their own, and those they agree with."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from yhdyspinta.comments.actions import edit_comment, withdraw_comment
+from yhdyspinta.comments.endorsements import endorse, take_back
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.methods.comment_rounds import rules
+from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import WAIT_FOR
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.permissions import require
+from yhdyspinta.wording.refusals import Refusal
+
+MARKS = ("agree", "well_argued")
+
+
+@transaction.atomic
+def edit(*, actor: Person, comment: Comment, text: str, revision: int, clock: Clock) -> Comment:
+    """Change one's own words until the round closes or an answer is given; they are checked again.
+
+    Raises what `rules.may_send` says no with, Refusal("already_answered"), ("no_longer_editable"), ("changed_meanwhile").
+    """
+    warnings = warnings_in(text)
+    activity = comment.activity
+    changed = edit_comment(
+        actor=actor,
+        comment=comment,
+        text=text,
+        revision=revision,
+        waits=RoundSettings.of(activity).checked_before or bool(WAIT_FOR & set(warnings)),
+        warnings=warnings,
+        check=in_time(actor, activity, began_at=None, clock=clock),
+    )
+    follow_state(changed, at=changed.edited_at or clock())
+    return changed
+
+
+@transaction.atomic
+def withdraw(*, actor: Person, comment: Comment, at: datetime) -> Comment:
+    """Take one's own comment off the page, at any time. Raises Refusal("not_yours")."""
+    gone = withdraw_comment(actor=actor, comment=comment, at=at)
+    follow_state(gone, at=at)
+    return gone
+
+
+@transaction.atomic
+def mark(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool:
+    """Agree, or mark a comment well argued; once each. Raises what `rules.may_endorse` says no with."""
+    _require_kind(kind)
+    require(rules.ask(actor, "endorse", comment.activity, at=at))
+    return endorse(actor=actor, comment=comment, kind=kind, at=at)
+
+
+@transaction.atomic
+def take_mark_back(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool:
+    """Undo one's mark."""
+    _require_kind(kind)
+    require(rules.ask(actor, "endorse", comment.activity, at=at))
+    return take_back(actor=actor, comment=comment, kind=kind)
+
+
+def _require_kind(kind: str) -> None:
+    if kind not in MARKS:
+        raise Refusal("unknown_choice", status=400)

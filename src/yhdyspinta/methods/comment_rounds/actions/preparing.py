@@ -1,0 +1,119 @@
+"""What staff decide of a round: its settings, when it is open, and its start as a new one or a copy."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.models import Thread
+from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
+from yhdyspinta.documents.values import draft_name
+from yhdyspinta.methods.comment_rounds.models import RoundThread
+from yhdyspinta.methods.comment_rounds.notices import EXTENDED
+from yhdyspinta.methods.comment_rounds.rules import OPEN
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity, Stage
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.telling import tell_followers
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.refusals import Refusal
+
+
+def start_round(activity: Activity, *, at: datetime) -> None:
+    """Give a new round its place for general comments and its usual settings; harmless twice."""
+    if not RoundThread.objects.filter(activity=activity).exists():
+        RoundThread.objects.create(activity=activity, thread=Thread.objects.create(activity=activity))
+    if "round" not in activity.settings:
+        activity.settings = RoundSettings().stored()
+        activity.save(update_fields=["settings"])
+
+
+@transaction.atomic
+def change_settings(*, actor: Person, activity: Activity, settings: RoundSettings, revision: int, at: datetime) -> Activity:
+    """Set who may comment, how names show and when comments are checked.
+
+    Raises Refusal("changed_meanwhile"), and Refusal("naming_is_promised") once somebody has sent a comment.
+    """
+    held = _held(actor, activity)
+    if held.revision != revision:
+        raise Refusal("changed_meanwhile")
+    if settings.naming != RoundSettings.of(held).naming and held.last_comment_number:
+        raise Refusal("naming_is_promised", status=422, field="naming")
+    held.settings = {**held.settings, **settings.stored()}
+    held.revision += 1
+    held.save(update_fields=["settings", "revision"])
+    _note("comment_rounds.settings_changed", actor, held, at)
+    return held
+
+
+@transaction.atomic
+def set_times(
+    *, actor: Person, activity: Activity, opens_at: datetime, closes_at: datetime, at: datetime, sure: bool = False
+) -> Stage:
+    """Set when the round is open. Followers of a public process are told when an open round is extended.
+
+    Raises Refusal("closes_before_opens"), ("already_open") when the opening of an open round is moved to the future,
+    ("closes_in_the_past"), and ("closing_earlier") until `sure` when the promised time gets shorter.
+    """
+    held = _held(actor, activity)
+    stage = held.stages.select_for_update().filter(key=OPEN).first()
+    if closes_at <= opens_at:
+        raise Refusal("closes_before_opens", status=422, field="closes_at")
+    was_open = stage is not None and stage.opens_at <= at < stage.closes_at
+    if was_open and opens_at > at:
+        raise Refusal("already_open", status=422, field="opens_at")
+    if closes_at <= at and (stage is None or stage.closes_at != closes_at):
+        raise Refusal("closes_in_the_past", status=422, field="closes_at")
+    public = held.process.is_public(at)
+    if public and stage is not None and closes_at < stage.closes_at and not sure:
+        raise Refusal("closing_earlier", status=422, field="sure", time=dates.moment(stage.closes_at, "fi"))
+    extended = was_open and stage is not None and closes_at > stage.closes_at
+    stage = stage or Stage(activity=held, key=OPEN)
+    stage.opens_at, stage.closes_at = opens_at, closes_at
+    stage.opens_shown, stage.closes_shown = dates.moment(opens_at, "fi")[:40], dates.moment(closes_at, "fi")[:40]
+    stage.save()
+    record(
+        "processes.stage_set", actor=actor, target=held, at=at, authority_id=held.process.owner_id,
+        process_id=held.process_id, opens_at=opens_at.isoformat(), closes_at=closes_at.isoformat(),
+    )  # fmt: skip
+    if extended and public:
+        tell_followers(held.process, EXTENDED, at=at, activity=held.slug, closes_at=closes_at.isoformat())
+    return stage
+
+
+def copy_round(*, actor: Person, source: Activity, target: Activity, at: datetime) -> None:
+    """Bring settings and each document's newest text, as a first draft, into the copy."""
+    target.settings = dict(source.settings)
+    target.save(update_fields=["settings"])
+    for document in source.documents.prefetch_related("versions"):
+        versions = list(document.versions.all())
+        copy = Document.objects.create(
+            activity=target, position=document.position, slug=document.slug, title=document.title, summary=document.summary
+        )
+        draft = DocumentVersion.objects.create(document=copy, number=1, name=draft_name(1), created_at=at)
+        if versions:
+            _copy_sections(versions[-1], draft)
+
+
+def _copy_sections(source: DocumentVersion, draft: DocumentVersion) -> None:
+    for section in source.sections.prefetch_related("texts"):
+        copy = Section.objects.create(
+            version=draft, position=section.position, level=section.level, number=section.number, anchor=section.anchor,
+            questions=section.questions,
+        )  # fmt: skip
+        SectionText.objects.bulk_create(
+            SectionText(section=copy, language=text.language, heading=text.heading, body=text.body)
+            for text in section.texts.all()
+        )
+
+
+def _held(actor: Person, activity: Activity) -> Activity:
+    held = Activity.objects.select_for_update(of=("self",)).select_related("process__owner").get(pk=activity.pk)
+    require_staff(actor, "edit", held.process)
+    return held
+
+
+def _note(verb: str, actor: Person, activity: Activity, at: datetime) -> None:
+    process = activity.process
+    record(verb, actor=actor, target=activity, at=at, authority_id=process.owner_id, process_id=process.pk)

@@ -1,0 +1,175 @@
+"""Write, keep and send comments."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from yhdyspinta.comments import drafts
+from yhdyspinta.comments.actions import Arrival, NewComment, NewQuote, SenderFacts, send_comments
+from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender, Thread
+from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.methods.comment_rounds import rules
+from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
+from yhdyspinta.methods.comment_rounds.notices import RECEIVED
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import WAIT_FOR, Sending, hold
+from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.people.models import Organisation, Person
+from yhdyspinta.people.organisations import represent_organisation
+from yhdyspinta.people.skeletons import may_be_shown_as
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require
+from yhdyspinta.wording.refusals import Refusal
+
+
+@transaction.atomic
+def save_items(
+    *, actor: Person, activity: Activity, items: Mapping[str, Mapping[str, Any]], began_at: datetime, at: datetime
+) -> CommentDraft:
+    """Keep what is being written, as long as it could still be sent.
+
+    Raises what `rules.may_send` says no with.
+    """
+    earlier = drafts.draft_of(actor, activity)
+    began = earlier.began_at if earlier is not None else began_at
+    require(rules.may_send(actor, activity, began_at=began, at=at))
+    return drafts.save_comments(actor=actor, activity=activity, items=items, began_at=began, at=at)
+
+
+@transaction.atomic
+def forget_item(*, actor: Person, activity: Activity, place: str, at: datetime) -> None:
+    """Take one comment out of what is being written."""
+    if place in drafts.items_of(drafts.draft_of(actor, activity)):
+        drafts.save_comments(actor=actor, activity=activity, items={place: {}}, began_at=at, at=at)
+
+
+@transaction.atomic
+def save_about(
+    *, actor: Person, activity: Activity, facts: Mapping[str, Any], began_at: datetime, at: datetime
+) -> CommentDraft:
+    """Keep in what capacity somebody writes, and what they are called.
+
+    Raises Refusal("name_reads_as_staff") or what `rules.may_send` says no with.
+    """
+    earlier = drafts.draft_of(actor, activity)
+    began = earlier.began_at if earlier is not None else began_at
+    require(rules.may_send(actor, activity, began_at=began, at=at))
+    name = facts.get("display_name") or ""
+    if name and not may_be_shown_as(name, activity.process.owner):
+        raise Refusal("name_reads_as_staff", status=422, field="display_name")
+    return drafts.save_facts(actor=actor, activity=activity, facts=facts, began_at=began, at=at)
+
+
+@transaction.atomic
+def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: str = "", address: str = "") -> Receipt:
+    """Send everything that the draft with this key holds: one receipt, however often it is asked.
+
+    What looks like spam (`trap` filled in, sent too fast, too many from one `address`) waits for a moderator.
+
+    Raises Refusal("draft_is_gone"), ("who_are_you_missing"), ("place_is_gone") or what the rule says no with.
+    """
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
+    earlier = Receipt.objects.filter(activity=activity, key=key).first()
+    if earlier is not None:
+        return earlier
+    draft = CommentDraft.objects.select_for_update().filter(activity=activity, person=actor, key=key).first()
+    if draft is None:
+        raise Refusal("draft_is_gone", status=409)
+    at = clock()
+    facts = _facts(actor, activity, draft, at=at)
+    texts = tuple(item["text"] for item in drafts.items_of(draft).values())
+    held = hold(
+        Sending(actor, activity, began_at=draft.began_at, at=at, trap=trap, address=address, texts=texts),
+        checked_before=RoundSettings.of(activity).checked_before,
+    )
+    receipt = send_comments(
+        actor=actor,
+        activity=activity,
+        key=key,
+        comments=_new_comments(activity, draft, held),
+        facts=facts,
+        check=in_time(actor, activity, began_at=draft.began_at, clock=clock),
+        arrival=Arrival(),
+    )
+    for comment in receipt.comments.select_related("activity__process"):
+        follow_state(comment, at=receipt.at)
+    if facts.email:
+        owe_receipt(receipt, to=Receiver(language=facts.language, person=actor, address=facts.email))
+    return receipt
+
+
+def owe_receipt(receipt: Receipt, *, to: Receiver) -> None:
+    """The receipt by e-mail, once."""
+    owe(
+        RECEIVED, to=to, authority=receipt.activity.process.owner, at=receipt.at, once_key=f"receipt:{receipt.pk}",
+        receipts=[receipt.pk],
+    )  # fmt: skip
+
+
+def facts_known(draft: CommentDraft | None, sender: Sender | None) -> dict[str, Any] | None:
+    """What is known of the sender: from the draft, or from an earlier sending."""
+    if draft is not None and draft.content.get("sender"):
+        return dict(draft.content["sender"])
+    if sender is None or not sender.capacities:
+        return None
+    return {
+        "capacities": list(sender.capacities),
+        "organisation": sender.organisation.name if sender.organisation else "",
+        "display_name": sender.display_name,
+        "email": sender.email,
+        "wants_news": sender.wants_news,
+        "language": sender.language,
+    }
+
+
+def _facts(actor: Person, activity: Activity, draft: CommentDraft, *, at: datetime) -> SenderFacts:
+    sender = Sender.objects.select_related("organisation").filter(activity=activity, person=actor).first()
+    known = facts_known(draft, sender)
+    if known is None:
+        raise Refusal("who_are_you_missing", status=422)
+    organisation: Organisation | None = None
+    if "organisation" in known["capacities"] and known.get("organisation"):
+        owner = activity.process.owner
+        organisation = represent_organisation(
+            actor=actor, authority=owner, name=known["organisation"], at=at
+        ).organisation
+    return SenderFacts(
+        language=known.get("language") or "fi",
+        capacities=tuple(known["capacities"]),
+        organisation=organisation,
+        naming=RoundSettings.of(activity).naming,
+        display_name=known.get("display_name") or "",
+        email=known.get("email") or "",
+        wants_news=bool(known.get("wants_news")),
+    )
+
+
+def _new_comments(activity: Activity, draft: CommentDraft, held: tuple[bool, tuple[str, ...]]) -> list[NewComment]:
+    items = {drafts.place_in(place): item for place, item in drafts.items_of(draft).items() if item.get("text")}
+    threads = {thread for thread, _parent in items}
+    if Thread.objects.filter(activity=activity, pk__in=threads).count() != len(threads):
+        raise Refusal("place_is_gone", status=409)
+    parents = {parent for _thread, parent in items if parent}
+    visible = Comment.objects.filter(activity=activity, pk__in=parents, state=Comment.State.VISIBLE)
+    if visible.count() != len(parents):
+        raise Refusal("reply_target_is_gone", status=409)
+    return [_new(thread, parent, item, held) for (thread, parent), item in items.items()]
+
+
+def _new(thread: int, parent: int | None, item: Mapping[str, Any], held: tuple[bool, tuple[str, ...]]) -> NewComment:
+    waits_all, extra = held
+    own = warnings_in(item["text"])
+    quote = item.get("quote")
+    return NewComment(
+        thread_id=thread,
+        text=item["text"],
+        language=item.get("language") or "fi",
+        quote=NewQuote(**quote) if quote else None,
+        parent_id=parent,
+        warnings=tuple(dict.fromkeys((*own, *extra))),
+        waits=waits_all or bool(WAIT_FOR & set(own)),
+    )

@@ -1,0 +1,148 @@
+"""The comment round as the platform sees it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext_lazy, ngettext
+
+from yhdyspinta.documents.gaps import gaps_of_draft
+from yhdyspinta.documents.models import DocumentVersion
+from yhdyspinta.methods.comment_rounds import actions, queries, rules
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.methods import Card, DeskItem, Gap, Method, Results, StaffLink
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.fields import Wording
+
+_SOON = timedelta(days=7)
+
+
+class CommentRounds(Method):
+    key = "comment_rounds"
+    name = gettext_lazy("Comment round")
+    path = "comment-round"
+    stages = (rules.OPEN,)
+    abilities = rules.ABILITIES
+    urls = "yhdyspinta.methods.comment_rounds.urls"
+    staff_urls = "yhdyspinta.methods.comment_rounds.urls"
+
+    def start(self, activity: Activity, *, at: datetime) -> None:
+        actions.start_round(activity, at=at)
+
+    def gaps(self, activity: Activity) -> Iterable[Gap]:
+        """A document to read, complete in every duty language, and the times."""
+        found = list(_document_gaps(activity))
+        if rules.opening_time(activity) is None:
+            found.append(Gap(_("The opening and closing times are missing"), _page(activity, "staff_times")))
+        return found
+
+    def desk(self, activities: Sequence[Activity], *, at: datetime) -> Iterable[DeskItem]:
+        oldest = queries.desk_rows(activities)
+        for activity in activities:
+            yield from _desk_items(activity, oldest.get(activity.pk), at)
+
+    def card(self, activity: Activity, *, at: datetime) -> Card:
+        language = get_language() or "fi"
+        status = queries.status_of(activity, at, language)
+        comments = ngettext("%(count)s comment", "%(count)s comments", activity.comment_count)
+        return Card(
+            label=str(self.name),
+            title=activity.process.title,
+            text=activity.process.summary,
+            path=_page(activity, "round"),
+            left=comments % {"count": dates.number(activity.comment_count, language)},
+            right=status.words,
+            closes_at=status.closes_at,
+        )
+
+    def staff_links(self, activity: Activity) -> Sequence[StaffLink]:
+        return (
+            StaffLink(_("Overview"), _page(activity, "staff_round"), "see_desk"),
+            StaffLink(_("Documents"), activity_address(activity, "documents:documents"), "edit_documents"),
+            StaffLink(_("Settings"), _page(activity, "staff_settings"), "edit"),
+            StaffLink(_("Opening times"), _page(activity, "staff_times"), "edit"),
+            StaffLink(_("Answers"), activity_address(activity, "answers:work"), "answer"),
+        )
+
+    def results(self, activity: Activity) -> Results:
+        closed = activity.comment_count - activity.due_count - activity.answered_count
+        return Results(
+            comments=activity.comment_count,
+            senders=activity.sender_count,
+            by_handling={"open": activity.due_count, "answered": activity.answered_count, "closed": closed},
+            answered_on=dates.in_helsinki(activity.answered_at).date() if activity.answered_at else None,
+        )
+
+    def copy(self, source: Activity, target: Activity, *, at: datetime, actor: Person) -> None:
+        actions.copy_round(actor=actor, source=source, target=target, at=at)
+
+    def search_texts(self, activity: Activity) -> Iterable[tuple[str, str, Any, Any, str]]:
+        base = f"processes/{activity.process.slug}/{self.path}/{activity.slug}/documents/"
+        versions = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
+        newest = {version.document_id: version for version in versions.select_related("document").order_by("number")}
+        for version in newest.values():
+            texts: dict[str, list[str]] = {}
+            for section in version.sections.prefetch_related("texts"):
+                for text in section.texts.all():
+                    texts.setdefault(text.language, []).append(f"{section.number} {text.heading}\n{text.body}")
+            words = Wording({language: "\n\n".join(parts) for language, parts in texts.items()})
+            yield (
+                "document",
+                f"document:{version.document_id}",
+                version.document.title,
+                words,
+                f"{base}{version.document.slug}/",
+            )
+
+
+def _page(activity: Activity, name: str) -> str:
+    return activity_address(activity, f"comment_rounds:{name}")
+
+
+def _document_gaps(activity: Activity) -> Iterable[Gap]:
+    path = activity_address(activity, "documents:documents")
+    documents = list(activity.documents.prefetch_related("versions"))
+    if not documents:
+        yield Gap(_("There is no document to comment on"), path)
+    for document in documents:
+        versions = list(document.versions.all())
+        if any(version.published_at is not None for version in versions):
+            continue
+        title = Wording(document.title).text(get_language() or "fi")
+        page = activity_address(activity, "documents:document", document=document.slug)
+        for version in versions:
+            version.document = document
+            document.activity = activity
+            for gap in gaps_of_draft(version):
+                yield Gap(f"{title}: {gap.words}", page)
+        yield Gap(_("%(title)s: the first version has not been fixed for reading") % {"title": title}, page)
+
+
+def _desk_items(activity: Activity, oldest: datetime | None, at: datetime) -> Iterable[DeskItem]:
+    subject = Wording(activity.process.title).text(get_language() or "fi")
+    if activity.waiting_count and oldest is not None:
+        count = activity.waiting_count
+        words = ngettext("%(count)s comment waits to be checked", "%(count)s comments wait to be checked", count)
+        due = oldest + timedelta(hours=activity.process.owner.moderation_hours)
+        path = process_address(activity.process, "moderation:queue")
+        yield DeskItem(_("Check comments"), subject, words % {"count": count}, due, path, "moderate")
+    closes_at, opens_at = rules.closing_time(activity), rules.opening_time(activity)
+    if closes_at is not None and closes_at <= at and activity.due_count:
+        words = ngettext("%(count)s comment without an answer", "%(count)s comments without an answer", activity.due_count)
+        path = activity_address(activity, "answers:work")
+        yield DeskItem(_("Answer comments"), subject, words % {"count": activity.due_count}, _promised(activity), path, "answer")
+    if opens_at is not None and at < opens_at <= at + _SOON:
+        yield DeskItem(_("Check before opening"), subject, _("The round opens soon"), opens_at, _page(activity, "staff_round"), "edit")
+    if closes_at is not None and at < closes_at <= at + _SOON and at >= (opens_at or at):
+        yield DeskItem(_("Remind of the round"), subject, _("The round closes soon"), closes_at, _page(activity, "staff_times"), "edit")
+
+
+def _promised(activity: Activity) -> datetime | None:
+    """The end of the promised day."""
+    day = activity.process.answers_promised_on
+    if day is None:
+        return None
+    return datetime(day.year, day.month, day.day, 23, 59, tzinfo=dates.HELSINKI)

@@ -1,0 +1,113 @@
+"""What a round says to senders and followers."""
+
+from datetime import datetime
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from yhdyspinta.comments.codes import link_token, shown_code
+from yhdyspinta.comments.models import Receipt
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import Message, NoticeKind
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.fields import Wording
+
+RECEIVED = "comment_rounds.received"
+AGAIN = "comment_rounds.code_again"
+EXTENDED = "comment_rounds.extended"
+
+
+def _language() -> str:
+    return (get_language() or "fi").split("-")[0]
+
+
+def _receipts(notice: Notice) -> list[Receipt]:
+    """The receipts of the notice; codes are derived here, at sending, and stored nowhere."""
+    found = Receipt.objects.filter(pk__in=notice.values["receipts"], revoked_at=None)
+    return list(found.select_related("activity__process__owner").order_by("-pk"))
+
+
+def _received(notice: Notice) -> Message:
+    receipts = _receipts(notice)
+    paragraphs = [_("Thank you. Keep this message: with the code or the link you can edit or withdraw your comment, and see the answer.")]
+    for receipt in receipts:
+        process = receipt.activity.process
+        paragraphs.append(Wording(process.title).text(_language()))
+        paragraphs.append(_("Received: %(time)s") % {"time": dates.moment(receipt.at, _language())})
+        paragraphs.append(_("Your code: %(code)s") % {"code": shown_code(receipt)})
+        if process.answers_promised_on:
+            paragraphs.append(
+                _("We answer the comments by %(day)s.") % {"day": dates.day(process.answers_promised_on, _language())}
+            )
+    return Message(
+        subject=_("Your comment was received"),
+        paragraphs=tuple(paragraphs),
+        button_text=_("Open the receipt") if receipts else "",
+        path=_link(notice, receipts),
+    )
+
+
+def _again(notice: Notice) -> Message:
+    receipts = _receipts(notice)
+    lines = [_("You asked for your receipt codes. If you did not, you need not do anything.")]
+    for receipt in receipts:
+        lines.append(
+            _("%(title)s, received %(time)s: %(code)s")
+            % {
+                "title": Wording(receipt.activity.process.title).text(_language()),
+                "time": dates.moment(receipt.at, _language()),
+                "code": shown_code(receipt),
+            }
+        )
+    return Message(
+        subject=_("Your receipt code"),
+        paragraphs=tuple(lines),
+        button_text=_("Open the newest receipt") if receipts else "",
+        path=_link(notice, receipts),
+    )
+
+
+def _link(notice: Notice, receipts: list[Receipt]) -> str:
+    if not receipts:
+        return ""
+    return address("comment_rounds:link", notice.authority, language=_language(), token=link_token(receipts[0]))
+
+
+def _extended(notice: Notice) -> Message:
+    closes_at = datetime.fromisoformat(notice.values["closes_at"])
+    return Message(
+        subject=_("There is more time to comment"),
+        paragraphs=(
+            process_title(notice),
+            _("You can comment until %(time)s.") % {"time": dates.moment(closes_at, _language())},
+        ),
+        button_text=_("Open the page"),
+        path=process_path(notice, f"comment-round/{notice.values['activity']}/"),
+        unsubscribe_path=unsubscribe_path(notice),
+    )
+
+
+KINDS = (
+    NoticeKind(RECEIVED, gettext_lazy("Receipt of a comment"), _received),
+    NoticeKind(AGAIN, gettext_lazy("Receipt code sent again"), _again),
+    NoticeKind(EXTENDED, gettext_lazy("A comment round is open longer"), _extended, can_wait_for_digest=True),
+)
+WORDS = {
+    "commenting_has_not_begun": gettext_lazy("Commenting has not begun yet."),
+    "commenting_has_ended": gettext_lazy("Commenting has ended."),
+    "draft_is_gone": gettext_lazy("There is nothing waiting to be sent. Perhaps you sent it already: see your receipts."),
+    "who_are_you_missing": gettext_lazy("Tell first in what capacity you comment."),
+    "place_is_gone": gettext_lazy("A place you commented on is no longer open. Check your comments."),
+    "reply_target_is_gone": gettext_lazy("A comment you replied to is no longer on the page. Check your comments."),
+    "naming_is_promised": gettext_lazy("Comments have been sent, so how names are shown cannot change any more."),
+    "closes_before_opens": gettext_lazy("The round must close after it opens."),
+    "already_open": gettext_lazy("The round is open, so its opening cannot move to the future."),
+    "closes_in_the_past": gettext_lazy("Choose a closing time that is still to come."),
+    "closing_earlier": gettext_lazy("The promised closing time is %(time)s. Confirm below that the round closes earlier."),
+    "receipt_not_found": gettext_lazy("We found no receipt with this code. Check it, or have it sent again."),
+    "too_many_tries": gettext_lazy("Too many tries. Wait an hour and try again, or call us."),
+    "sent_too_fast": gettext_lazy("The form was sent unusually fast. Check your text and send again."),
+}
+VERBS = {"comment_rounds.settings_changed": gettext_lazy("changed the settings of the comment round")}

@@ -1,0 +1,47 @@
+"""What the pages of a round read: a fixed, small number of queries however much was written."""
+
+from yhdyspinta.methods.comment_rounds.queries.comments import (
+    CommentsPage,
+    all_comments,
+    comment_page,
+    own_comments,
+    section_comments,
+    thread_comments,
+)
+from yhdyspinta.methods.comment_rounds.queries.overview import RoundCounts, counts_of, desk_rows
+from yhdyspinta.methods.comment_rounds.queries.places import Place, place_by_thread, place_of_item, places_of, section_place
+from yhdyspinta.methods.comment_rounds.queries.rounds import (
+    DocumentLine,
+    SectionPage,
+    Status,
+    documents_of,
+    hidden_reasons,
+    phases_of,
+    section_page,
+    status_of,
+)
+
+__all__ = [
+    "CommentsPage",
+    "DocumentLine",
+    "Place",
+    "RoundCounts",
+    "SectionPage",
+    "Status",
+    "all_comments",
+    "comment_page",
+    "counts_of",
+    "desk_rows",
+    "documents_of",
+    "hidden_reasons",
+    "own_comments",
+    "phases_of",
+    "place_by_thread",
+    "place_of_item",
+    "places_of",
+    "section_comments",
+    "section_page",
+    "section_place",
+    "status_of",
+    "thread_comments",
+]

@@ -1,0 +1,125 @@
+"""Where a comment may stand: a section, a document's version as a whole, or the round as a whole."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from yhdyspinta.comments.models import Thread
+from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
+from yhdyspinta.documents.passages import Passage, passages
+from yhdyspinta.methods.comment_rounds.models import RoundThread
+from yhdyspinta.methods.comment_rounds.queries.paths import path_of
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import fallback_order
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place for comments in words, with its page; passages only where words can be quoted."""
+
+    thread_id: int
+    label: str
+    path: str
+    document: str = ""
+    section: str = ""
+    version: int = 0
+    language: str = ""
+    passages: tuple[Passage, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    def passage(self, number: int) -> Passage | None:
+        return next((passage for passage in self.passages if passage.number == number), None)
+
+
+def section_place(activity: Activity, section: Section, language: str) -> Place:
+    """A section of a published version as a place; its version, document and texts are loaded."""
+    text = best_of({text.language: text for text in section.texts.all()}, language)
+    return Place(
+        thread_id=section.thread_id or 0,
+        label=section_label(section.number, text.heading if text else ""),
+        path=path_of(
+            activity, "section", document=section.version.document.slug, version=section.version.number,
+            section=section.anchor,
+        ),  # fmt: skip
+        document=section.version.document.slug,
+        section=section.anchor,
+        version=section.version.number,
+        language=text.language if text else language,
+        passages=passages(text.body) if text else (),
+        questions=tuple(line for line in Wording(section.questions or {}).text(language).splitlines() if line.strip()),
+    )
+
+
+def section_label(number: str, heading: str) -> str:
+    return f"{number} {heading}".strip()
+
+
+def best_of(texts: dict[str, SectionText], language: str) -> SectionText | None:
+    """The text in the reader's language, or the nearest."""
+    return next((texts[tag] for tag in fallback_order(language) if tag in texts), None)
+
+
+def place_of_item(
+    activity: Activity, language: str, *, document: str = "", section: str = "", version: int | None = None
+) -> Place | None:
+    """The place that an address names: a section, a document, or (with neither) the whole round; None if there is none."""
+    if section:
+        found = _sections(activity).filter(version__document__slug=document, anchor=section)
+        found = found.filter(version__number=version) if version else found.order_by("-version__number")
+        chosen = found.first()
+        return section_place(activity, chosen, language) if chosen is not None else None
+    if document:
+        versions = _versions(activity).filter(document__slug=document)
+        versions = versions.filter(number=version) if version else versions.order_by("-number")
+        whole = versions.first()
+        return _whole(activity, whole, language) if whole is not None else None
+    row = RoundThread.objects.filter(activity=activity).first()
+    return _round(activity, row.thread_id) if row is not None else None
+
+
+def place_by_thread(activity: Activity, thread_id: int, language: str) -> Place | None:
+    """The place of one thread."""
+    return places_of(activity, [thread_id], language).get(thread_id)
+
+
+def places_of(activity: Activity, threads: Collection[int], language: str) -> dict[int, Place]:
+    """The places of threads; four queries however many. Threads of unpublished versions or other rounds are left out."""
+    found = {row.thread_id or 0: section_place(activity, row, language) for row in _sections(activity).filter(thread__in=threads)}
+    rest = set(threads) - set(found)
+    if rest:
+        found |= {row.thread_id or 0: _whole(activity, row, language) for row in _versions(activity).filter(thread__in=rest)}
+        rest -= set(found)
+    if rest and Thread.objects.filter(pk__in=rest, round__activity=activity).exists():
+        found |= {pk: _round(activity, pk) for pk in rest if pk in _round_threads(activity)}
+    return found
+
+
+def _round_threads(activity: Activity) -> set[int]:
+    return set(RoundThread.objects.filter(activity=activity).values_list("thread_id", flat=True))
+
+
+def _sections(activity: Activity):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a queryset of sections)
+    rows = Section.objects.filter(version__document__activity=activity, version__published_at__isnull=False)
+    return rows.exclude(thread=None).select_related("version__document").prefetch_related("texts")
+
+
+def _versions(activity: Activity):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a queryset of versions)
+    rows = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
+    return rows.exclude(thread=None).select_related("document")
+
+
+def _whole(activity: Activity, version: DocumentVersion, language: str) -> Place:
+    title, name = Wording(version.document.title).text(language), Wording(version.name).text(language)
+    return Place(
+        thread_id=version.thread_id or 0,
+        label=_("The whole document: %(title)s, %(version)s") % {"title": title, "version": name},
+        path=path_of(activity, "document", document=version.document.slug) + f"?version={version.number}",
+        document=version.document.slug,
+        version=version.number,
+    )
+
+
+def _round(activity: Activity, thread_id: int) -> Place:
+    return Place(thread_id=thread_id, label=_("The whole matter"), path=path_of(activity, "round"))

@@ -1,0 +1,134 @@
+"""Staff pages of a round: how it goes, its settings, its times."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.values import CHANNELS, STATES
+from yhdyspinta.methods.comment_rounds import actions, queries, rules
+from yhdyspinta.methods.comment_rounds.forms import SettingsForm, TimesForm, areas_of
+from yhdyspinta.methods.comment_rounds.queries.paths import path_of
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.loading import staff_activity
+from yhdyspinta.processes.methods import method_of
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+_KEY = "comment_rounds"
+
+
+def _frame(request: HttpRequest, activity: Activity, title: str) -> dict[str, Any]:
+    process = activity.process
+    language = get_language() or "fi"
+    abilities = getattr(request, "abilities", frozenset())
+    return {
+        "activity": activity,
+        "process": process,
+        "status": queries.status_of(activity, request.moment, language),  # type: ignore[attr-defined]
+        "public_path": path_of(activity, "round"),
+        "staff_links": [link for link in method_of(activity).staff_links(activity) if link.ability in abilities],
+        "overview_path": path_of(activity, "staff_round"),
+        "breadcrumbs": [
+            {"text": _("Desk"), "href": address("site:desk", process.owner)},
+            {"text": Wording(process.title).text(language), "href": process_address(process, "processes:overview")},
+            {"text": title, "href": ""},
+        ],
+    }
+
+
+@require_safe
+def overview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Counts by state, channel and capacity, the answers' progress, and the next steps."""
+    found = staff_activity(request, process, activity, _KEY, "see_desk")
+    counts = queries.counts_of(found)
+    context = {
+        **_frame(request, found, _("Comment round")),
+        "counts": counts,
+        "tables": [
+            (_("By state"), [(str(words), counts.states.get(key, 0)) for key, words in STATES.items()]),
+            (_("By channel"), [(str(CHANNELS.get(key, key)), count) for key, count in counts.channels.items()]),
+            (_("Senders by capacity"), [(str(CAPACITIES.get(key, key)), n) for key, n in counts.capacities.items()]),
+        ],
+        "handled": found.comment_count - found.due_count,
+        "steps": method_of(found).desk([found], at=request.moment),  # type: ignore[attr-defined]
+        "settings": RoundSettings.of(found),
+    }
+    return render(request, "comment_rounds/staff_round.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Who may comment, how names are shown, when comments are checked."""
+    found = staff_activity(request, process, activity, _KEY, "edit")
+    former = RoundSettings.of(found)
+    initial = SettingsForm.initial_of(former, found.revision)
+    form = SettingsForm(request.POST or None, areas=areas_of(found.process.owner), initial=initial)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid() and _save_settings(request, found, form, former):
+            messages.success(request, _("The settings were saved."))
+            return HttpResponseRedirect(path_of(found, "staff_round"), status=303)
+    context = {**_frame(request, found, _("Settings")), "form": form, "title": _("Settings of the comment round")}
+    return render(request, "comment_rounds/staff_form.html", context, status=status)
+
+
+def _save_settings(request: HttpRequest, activity: Activity, form: SettingsForm, former: RoundSettings) -> bool:
+    revision = form.cleaned_data["revision"]
+    try:
+        actions.change_settings(
+            actor=request.person,  # type: ignore[attr-defined]
+            activity=activity,
+            settings=form.settings(former),
+            revision=int(revision) if revision.isascii() and revision.isdigit() else 0,
+            at=clock.now(),
+        )
+    except Refusal as refusal:
+        form.refuse(refusal)
+        if refusal.code == "changed_meanwhile":
+            form.data = form.data.copy()
+            form.data["revision"] = str(Activity.objects.values_list("revision", flat=True).get(pk=activity.pk))
+        return False
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def times(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """When the round is open; extending an open one is told to followers."""
+    found = staff_activity(request, process, activity, _KEY, "edit")
+    initial = {"opens_at": rules.opening_time(found), "closes_at": rules.closing_time(found)}
+    form = TimesForm(request.POST or None, initial=initial)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid() and _save_times(request, found, form):
+            messages.success(request, _("The opening times were saved."))
+            return HttpResponseRedirect(path_of(found, "staff_round"), status=303)
+    context = {**_frame(request, found, _("Opening times")), "form": form, "title": _("When the round is open")}
+    return render(request, "comment_rounds/staff_form.html", context, status=status)
+
+
+def _save_times(request: HttpRequest, activity: Activity, form: TimesForm) -> bool:
+    given = form.cleaned_data
+    try:
+        actions.set_times(
+            actor=request.person,  # type: ignore[attr-defined]
+            activity=activity,
+            opens_at=given["opens_at"],
+            closes_at=given["closes_at"],
+            sure=given["sure"],
+            at=clock.now(),
+        )
+    except Refusal as refusal:
+        form.refuse(refusal)
+        return False
+    return True

@@ -1,0 +1,110 @@
+"""What the pages of a round share: loading it, and what stands around its own content."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings as django_settings
+from django.core import signing
+from django.http import HttpRequest
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.methods.comment_rounds import queries, rules
+from yhdyspinta.methods.comment_rounds.queries.paths import path_of
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.people.visitors import someone
+from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.loading import public_activity
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+
+KEY = "comment_rounds"
+_BEGAN = "comment_rounds.began"
+
+
+def language() -> str:
+    return (get_language() or "fi").split("-")[0]
+
+
+def load(request: HttpRequest, process: str, activity: str) -> Activity:
+    return public_activity(request, process, activity, KEY)
+
+
+def moment_of(request: HttpRequest) -> datetime:
+    """The database's instant at which the page was asked for."""
+    at: datetime = request.moment  # type: ignore[attr-defined]
+    return at
+
+
+def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) -> dict[str, Any]:
+    """Status, ways to take part, breadcrumbs; no queries."""
+    process, owner = activity.process, activity.process.owner
+    at = moment_of(request)
+    status = queries.status_of(activity, at, language())
+    settings = RoundSettings.of(activity)
+    trail = [
+        {"text": _("Take part"), "href": address("site:processes", owner)},
+        {"text": Wording(process.title).text(language()), "href": process_address(process)},
+        *({"text": text, "href": href} for text, href in crumbs),
+    ]
+    return {
+        "activity": activity,
+        "process": process,
+        "authority": owner,
+        "status": status,
+        "now": at,
+        "settings": settings,
+        "can_write": bool(rules.ask(someone(request), "comment", activity, at=at)) if status.is_open else False,
+        "breadcrumbs": trail,
+        "links": {name: path_of(activity, name) for name in ("round", "comments", "comment_form", "about", "check", "feed")},
+        "privacy_path": address("site:privacy", owner),
+        "receipts_path": address("comment_rounds:my", owner),
+        "ways": ways_of(owner),
+        "is_public_document": owner.regime == Authority.Regime.AUTHORITY,
+        "naming_words": naming_words(settings),
+    }
+
+
+def naming_words(settings: RoundSettings) -> str:
+    """What becomes of one's name, said beside each form."""
+    if settings.naming == "named":
+        return _("Your name is shown beside your comment.")
+    if settings.naming == "pseudonym":
+        return _("The pseudonym you choose is shown beside your comment.")
+    return _("Your name is not shown on the page.")
+
+
+def ways_of(owner: Authority) -> dict[str, Any]:
+    """How to take part by phone and on paper."""
+    return {
+        "phone": owner.phone,
+        "phone_hours": owner.phone_hours,
+        "paper": owner.paper_way,
+        "post": owner.postal_address,
+    }
+
+
+def began_token(activity: Activity, at: datetime) -> str:
+    """When a form was opened, signed: who opened it before closing may finish within the grace."""
+    return signing.dumps({"activity": activity.pk, "at": at.isoformat()}, salt=_BEGAN)
+
+
+def began_at(activity: Activity, token: str, at: datetime) -> datetime:
+    """The instant in a form's token; a missing, foreign or changed one counts as now."""
+    try:
+        told = signing.loads(token, salt=_BEGAN, max_age=timedelta(days=30)) if token else {}
+    except signing.BadSignature:
+        return at
+    began = parse_datetime(str(told.get("at", ""))) if told.get("activity") == activity.pk else None
+    return began if began is not None and began <= at else at
+
+
+def network_address(request: HttpRequest) -> str:
+    """The sender's network address as our own proxies tell it; what others write into headers does not count."""
+    proxies = django_settings.TRUSTED_PROXIES
+    if not proxies:
+        return str(request.META.get("REMOTE_ADDR", ""))
+    told = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    return told[-proxies] if len(told) >= proxies else ""

@@ -1,0 +1,188 @@
+"""A receipt and what can be done with it: see the answer, edit, withdraw, tell of oneself."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.codes import shown_code
+from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.receipts import tell_background
+from yhdyspinta.methods.comment_rounds import actions, queries, rules
+from yhdyspinta.methods.comment_rounds.forms import BackgroundForm, EditForm, areas_of
+from yhdyspinta.methods.comment_rounds.queries.comments import state_words
+from yhdyspinta.methods.comment_rounds.queries.paths import path_of
+from yhdyspinta.methods.comment_rounds.views.frame import frame, language, load, moment_of
+from yhdyspinta.people.models import Person
+from yhdyspinta.people.visitors import someone
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+_OPENED = "receipts"
+
+
+def remember(request: HttpRequest, receipt: Receipt) -> None:
+    """The holder of a code, a link or a sending's own key may open its receipt again in this session."""
+    opened = [pk for pk in request.session.get(_OPENED, []) if pk != receipt.pk]
+    request.session[_OPENED] = [*opened, receipt.pk][-50:]
+
+
+def _load(request: HttpRequest, process: str, activity: str, pk: int) -> tuple[Activity, Receipt, Person]:
+    """The receipt, for its sender or for who opened it with its code; 404 for others."""
+    found = load(request, process, activity)
+    receipt = Receipt.objects.filter(activity=found, pk=min(pk, 2**62), revoked_at=None).select_related("sender__person").first()
+    if receipt is None or receipt.sender.person is None:
+        raise Http404
+    receipt.activity = found
+    is_own = receipt.sender.person_id == someone(request).pk
+    if not is_own and receipt.pk not in request.session.get(_OPENED, []):
+        raise Http404
+    return found, receipt, receipt.sender.person
+
+
+@require_safe
+def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> HttpResponse:
+    """The code, the time, the date of the answer; each comment with its state and answer."""
+    found, kept, person = _load(request, process, activity, receipt)
+    at = moment_of(request)
+    open_now = bool(rules.may_send(person, found, began_at=None, at=at))
+    rows = [
+        _row(found, kept, comment, shown, open_now=open_now)
+        for comment, shown in queries.own_comments(found, kept, person, language())
+    ]
+    sender = kept.sender
+    asked = not sender.age_group and sender.municipality_id is None
+    initial = {"municipality": str(sender.municipality_id or ""), "age_group": sender.age_group}
+    areas = areas_of(found.process.owner)
+    context = {
+        **frame(request, found, (_("Comment round"), path_of(found, "round")), (_("Receipt"), "")),
+        "receipt": kept,
+        "code": shown_code(kept),
+        "rows": rows,
+        "sender": sender,
+        "background": BackgroundForm(areas=areas, initial=initial),
+        "asked": asked and "later" not in request.GET,
+        "background_path": path_of(found, "background", receipt=kept.pk),
+        "download_path": path_of(found, "download", receipt=kept.pk),
+        "follow_path": process_address(found.process),
+        "about_path": path_of(found, "about"),
+        "own_path": path_of(found, "receipt", receipt=kept.pk),
+        "is_own": sender.person_id == someone(request).pk,
+    }
+    return render(request, "comment_rounds/receipt.html", context)
+
+
+def _row(activity: Activity, kept: Receipt, comment: Comment, shown, *, open_now: bool) -> dict:  # type: ignore[no-untyped-def, type-arg]  # noqa: ANN001
+    is_there = comment.state in {Comment.State.WAITING, Comment.State.VISIBLE}
+    parts = {"receipt": kept.pk, "number": comment.number}
+    return {
+        "comment": comment,
+        "shown": shown,
+        "state": state_words(comment),
+        "edit_path": path_of(activity, "edit", **parts) if is_there and open_now and comment.handling == "open" else "",
+        "withdraw_path": path_of(activity, "withdraw", **parts) if comment.state != Comment.State.WITHDRAWN else "",
+        "appeal_path": appeal_path(activity, comment) if comment.state == Comment.State.HIDDEN else "",
+        "page_path": path_of(activity, "comment", number=comment.number) if comment.state == Comment.State.VISIBLE else "",
+    }
+
+
+def appeal_path(activity: Activity, comment: Comment) -> str:
+    """Moderation's page for asking that a decision be looked at again."""
+    return activity_address(activity, "moderation:appeal", number=comment.number)
+
+
+@require_safe
+def download(request: HttpRequest, process: str, activity: str, receipt: int) -> HttpResponse:
+    """The receipt as a text file."""
+    found, kept, _person = _load(request, process, activity, receipt)
+    comments = list(kept.comments.order_by("number"))
+    page = render(
+        request,
+        "comment_rounds/receipt.txt",
+        {"receipt": kept, "code": shown_code(kept), "comments": comments, "process": found.process,
+         "title": Wording(found.process.title).text(language()), "authority": found.process.owner},
+        content_type="text/plain; charset=utf-8",
+    )  # fmt: skip
+    page.headers["Content-Disposition"] = f'attachment; filename="receipt-{kept.pk}.txt"'
+    return page
+
+
+@require_POST
+def background(request: HttpRequest, process: str, activity: str, receipt: int) -> HttpResponse:
+    """Municipality and age group, each free to leave out."""
+    found, kept, person = _load(request, process, activity, receipt)
+    areas = areas_of(found.process.owner)
+    form = BackgroundForm(request.POST, areas=areas)
+    if form.is_valid():
+        chosen = next((area for area in areas if str(area.pk) == form.cleaned_data["municipality"]), None)
+        tell_background(
+            actor=person, receipt=kept, municipality=chosen, age_group=form.cleaned_data["age_group"],
+            at=moment_of(request),
+        )  # fmt: skip
+        messages.success(request, _("Thank you. Your answers were saved."))
+    else:
+        messages.error(request, _("Choose from the lists."))
+    return HttpResponseRedirect(path_of(found, "receipt", receipt=kept.pk), status=303)
+
+
+def _own(kept: Receipt, activity: Activity, number: int) -> Comment:
+    comment = kept.comments.filter(number=min(number, 2_000_000_000)).select_related("sender").first()
+    if comment is None:
+        raise Http404
+    comment.activity = activity
+    return comment
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, process: str, activity: str, receipt: int, number: int) -> HttpResponse:
+    """Change one's own words; the earlier ones stay in the history."""
+    found, kept, person = _load(request, process, activity, receipt)
+    comment = _own(kept, found, number)
+    form = EditForm(request.POST or None, initial={"text": comment.text, "revision": str(comment.revision)})
+    status = 200
+    if request.method == "POST":
+        if form.is_valid() and _change(request, form, comment, person):
+            messages.success(request, _("Your comment was changed."))
+            return HttpResponseRedirect(path_of(found, "receipt", receipt=kept.pk), status=303)
+        status = 422
+    context = {
+        **frame(request, found, (_("Receipt"), path_of(found, "receipt", receipt=kept.pk)), (_("Edit"), "")),
+        "form": form,
+        "comment": comment,
+        "back_path": path_of(found, "receipt", receipt=kept.pk),
+    }
+    return render(request, "comment_rounds/edit.html", context, status=status)
+
+
+def _change(request: HttpRequest, form: EditForm, comment: Comment, person: Person) -> bool:
+    revision = form.cleaned_data["revision"]
+    try:
+        actions.edit(
+            actor=person, comment=comment, text=form.cleaned_data["text"],
+            revision=int(revision) if revision.isascii() and revision.isdigit() else 0, clock=clock.now,
+        )  # fmt: skip
+    except Refusal as refusal:
+        form.refuse(refusal)
+        return False
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, process: str, activity: str, receipt: int, number: int) -> HttpResponse:
+    """Ask first, then take the comment off the page."""
+    found, kept, person = _load(request, process, activity, receipt)
+    comment = _own(kept, found, number)
+    if request.method == "POST":
+        actions.withdraw(actor=person, comment=comment, at=moment_of(request))
+        messages.success(request, _("Your comment was withdrawn."))
+        return HttpResponseRedirect(path_of(found, "receipt", receipt=kept.pk), status=303)
+    context = {
+        **frame(request, found, (_("Receipt"), path_of(found, "receipt", receipt=kept.pk)), (_("Withdraw"), "")),
+        "comment": comment,
+        "back_path": path_of(found, "receipt", receipt=kept.pk),
+    }
+    return render(request, "comment_rounds/withdraw.html", context)

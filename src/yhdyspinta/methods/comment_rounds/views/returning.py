@@ -1,0 +1,105 @@
+"""Come back to a receipt: with its code, with the link of a mail, or with a code sent again."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.codes import receipt_by_code, receipt_by_token
+from yhdyspinta.comments.models import Receipt
+from yhdyspinta.comments.receipts import AGAIN_TIMES, AGAIN_WITHIN, send_codes_again
+from yhdyspinta.methods.comment_rounds.forms import CodeForm, LostForm
+from yhdyspinta.methods.comment_rounds.notices import AGAIN
+from yhdyspinta.methods.comment_rounds.queries.paths import path_of
+from yhdyspinta.methods.comment_rounds.views.frame import language, ways_of
+from yhdyspinta.methods.comment_rounds.views.receipts import remember
+from yhdyspinta.people.limits import allow
+from yhdyspinta.people.visitors import someone
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.loading import authority_of
+from yhdyspinta.wording.refusals import Refusal
+
+_CODE_TRIES = 30
+
+
+def _crumbs(request: HttpRequest, text: str) -> list[dict[str, str]]:
+    owner = authority_of(request)
+    return [{"text": _("Take part"), "href": address("site:processes", owner)}, {"text": text, "href": ""}]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def my(request: HttpRequest) -> HttpResponse:
+    """Type a code; or see the receipts of this browser's own sender."""
+    owner = authority_of(request)
+    form = CodeForm(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            receipt = receipt_by_code(owner, form.cleaned_data["code"]) if _may_try(request, owner.slug) else None
+            if receipt is not None:
+                return _open(request, receipt)
+            form.refuse(Refusal("receipt_not_found", field="code"))
+    person = someone(request)
+    rows = Receipt.objects.filter(sender__person=person.pk, activity__process__owner=owner, revoked_at=None)
+    own = list(rows.select_related("activity__process__owner").order_by("-pk")[:20]) if person.pk is not None else []
+    context = {
+        "form": form,
+        "own": [{"receipt": row, "path": path_of(row.activity, "receipt", receipt=row.pk)} for row in own],
+        "lost_path": address("comment_rounds:lost", owner),
+        "breadcrumbs": _crumbs(request, _("Your receipts")),
+        "ways": ways_of(owner),
+    }
+    return render(request, "comment_rounds/my.html", context, status=status)
+
+
+def _may_try(request: HttpRequest, slug: str) -> bool:
+    """Tries of one device are limited: 30 an hour."""
+    person = someone(request)
+    key = person.pk or request.META.get("CSRF_COOKIE", "")
+    if not allow(f"receipt-code:{slug}:{key}", times=_CODE_TRIES, within=AGAIN_WITHIN):
+        raise Refusal("too_many_tries", status=429)
+    return True
+
+
+def _open(request: HttpRequest, receipt: Receipt) -> HttpResponse:
+    remember(request, receipt)
+    return HttpResponseRedirect(path_of(receipt.activity, "receipt", receipt=receipt.pk), status=303)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """The link of a mail opens a page with one button; the button opens the receipt."""
+    owner = authority_of(request)
+    receipt = receipt_by_token(owner, token)
+    if receipt is None:
+        raise Refusal("receipt_not_found", status=404)
+    if request.method == "POST":
+        return _open(request, receipt)
+    context = {"breadcrumbs": _crumbs(request, _("Your receipts")), "receipt": receipt, "process": receipt.activity.process}
+    return render(request, "comment_rounds/link.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lost(request: HttpRequest) -> HttpResponse:
+    """Send the codes again to the address given with the comments; the page says the same whether there are any."""
+    owner = authority_of(request)
+    form = LostForm(request.POST or None)
+    sent, status = False, 200
+    if request.method == "POST":
+        if form.is_valid():
+            email = form.cleaned_data["email"]
+            if allow(f"receipt-again:{owner.slug}:{email}", times=AGAIN_TIMES, within=AGAIN_WITHIN):
+                send_codes_again(authority=owner, email=email, language=language(), kind=AGAIN, at=clock.now())
+            sent = True
+        else:
+            status = 422
+    context = {
+        "form": form,
+        "sent": sent,
+        "my_path": address("comment_rounds:my", owner),
+        "breadcrumbs": _crumbs(request, _("A lost code")),
+        "ways": ways_of(owner),
+    }
+    return render(request, "comment_rounds/lost.html", context, status=status)

@@ -1,0 +1,163 @@
+"""Tell in what capacity one writes, check everything, and send."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.drafts import draft_of, items_of, place_in
+from yhdyspinta.comments.models import Comment, Receipt, Sender
+from yhdyspinta.comments.queries import capacity_words
+from yhdyspinta.methods.comment_rounds import actions, queries, rules
+from yhdyspinta.methods.comment_rounds.actions.sending import facts_known
+from yhdyspinta.methods.comment_rounds.forms import AboutForm
+from yhdyspinta.methods.comment_rounds.queries.paths import path_of
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.methods.comment_rounds.views.frame import began_at, began_token, frame, language, load, moment_of, network_address
+from yhdyspinta.methods.comment_rounds.views.receipts import remember
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import TRAP_FIELD
+from yhdyspinta.moderation.values import WARNINGS
+from yhdyspinta.people.visitors import person_who_writes, someone
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.refusals import Refusal
+
+
+def _sender(request: HttpRequest, activity: Activity) -> Sender | None:
+    person = someone(request)
+    return Sender.objects.filter(activity=activity, person=person.pk).select_related("organisation").first()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def about(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """In what capacity: asked once in a round, remembered, changeable."""
+    found = load(request, process, activity)
+    at = moment_of(request)
+    naming = RoundSettings.of(found).naming
+    known = facts_known(draft_of(someone(request), found), _sender(request, found)) or {}
+    form = AboutForm(request.POST or None, naming=naming, initial={**known, "began": began_token(found, at)})
+    status = 200
+    if request.method == "POST":
+        if form.is_valid() and _keep(request, found, form):
+            return HttpResponseRedirect(path_of(found, "check"), status=303)
+        status = 422
+    context = {
+        **frame(request, found, (_("Comment round"), path_of(found, "round")), (_("About you"), "")),
+        "form": form,
+    }
+    return render(request, "comment_rounds/about.html", context, status=status)
+
+
+def _keep(request: HttpRequest, activity: Activity, form: AboutForm) -> bool:
+    at = moment_of(request)
+    began = began_at(activity, form.cleaned_data.get("began") or "", at)
+    try:
+        person = _writer(request, activity, began)
+        actions.save_about(actor=person, activity=activity, facts=form.facts(), began_at=began, at=at)
+    except Refusal as refusal:
+        form.refuse(refusal)
+        return False
+    return True
+
+
+def _writer(request: HttpRequest, activity: Activity, began):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    """Ask before a guest is made: who may not write leaves nothing behind."""
+    at = moment_of(request)
+    draft = draft_of(someone(request), activity)
+    permit = rules.may_send(someone(request), activity, began_at=draft.began_at if draft else began, at=at)
+    if not permit:
+        raise Refusal(permit.why_not, status=403, **permit.values)
+    return person_who_writes(request, at=at, language=language())
+
+
+@require_safe
+def check(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Everything that is about to be sent, each with its way to change it."""
+    return _check_page(request, load(request, process, activity))
+
+
+def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | None = None) -> HttpResponse:
+    draft = draft_of(someone(request), activity)
+    items = items_of(draft)
+    if draft is None or not items:
+        return HttpResponseRedirect(path_of(activity, "round"))
+    facts = facts_known(draft, _sender(request, activity))
+    if facts is None:
+        return HttpResponseRedirect(path_of(activity, "about"))
+    rows, warned = _rows(activity, items)
+    context = {
+        **frame(request, activity, (_("Comment round"), path_of(activity, "round")), (_("Check and send"), "")),
+        "rows": rows,
+        "warned": warned,
+        "facts": facts,
+        "capacities": capacity_words(facts["capacities"]),
+        "key": draft.key,
+        "trap": TRAP_FIELD,
+        "refusal": refusal,
+        "page_failed": refusal is not None,
+        "permit": rules.may_send(someone(request), activity, began_at=draft.began_at, at=moment_of(request)),
+        "send_path": path_of(activity, "send"),
+        "remove_path": path_of(activity, "remove"),
+    }
+    return render(request, "comment_rounds/check.html", context, status=refusal.status if refusal else 200)
+
+
+def _rows(activity: Activity, items: dict) -> tuple[list[dict], list[str]]:  # type: ignore[type-arg]
+    threads = {place_in(key)[0] for key in items}
+    places = queries.places_of(activity, threads, language())
+    parents = {place_in(key)[1] for key in items} - {None}
+    numbers = dict(Comment.objects.filter(activity=activity, pk__in=parents).values_list("pk", "number")) if parents else {}
+    rows, codes = [], {}
+    for key, item in items.items():
+        thread, parent = place_in(key)
+        place = places.get(thread)
+        found = warnings_in(item["text"])
+        codes |= dict.fromkeys(found)
+        form = path_of(activity, "comment_form")
+        query = f"?reply={numbers.get(parent)}" if parent else f"?document={place.document}&section={place.section}&version={place.version}" if place and place.section else f"?document={place.document}" if place and place.document else ""
+        rows.append(
+            {
+                "key": key,
+                "label": place.label if place else "",
+                "reply": numbers.get(parent),
+                "text": item["text"],
+                "quote": (item.get("quote") or {}).get("words", ""),
+                "change": f"{form}{query}",
+                "warnings": [str(WARNINGS[code]) for code in found if code in WARNINGS],
+            }
+        )
+    return rows, [str(WARNINGS[code]) for code in codes if code in WARNINGS]
+
+
+@require_POST
+def remove(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Take a comment out of what is about to be sent."""
+    found = load(request, process, activity)
+    person = someone(request)
+    if person.pk is not None:
+        actions.forget_item(actor=person, activity=found, place=request.POST.get("place", ""), at=moment_of(request))  # type: ignore[arg-type]
+    return HttpResponseRedirect(path_of(found, "check"), status=303)
+
+
+@require_POST
+def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Send, once: a repeated request shows the first receipt."""
+    found = load(request, process, activity)
+    try:
+        key = UUID(request.POST.get("key", ""))
+    except ValueError:
+        return HttpResponseRedirect(path_of(found, "check"), status=303)
+    earlier = Receipt.objects.filter(activity=found, key=key).first()
+    if earlier is None:
+        person = someone(request)
+        if person.pk is None:
+            raise Refusal("draft_is_gone")
+        try:
+            earlier = actions.send(actor=person, activity=found, key=key, clock=clock.now, trap=request.POST.get(TRAP_FIELD, ""), address=network_address(request))  # type: ignore[arg-type]
+        except Refusal as refusal:
+            return _check_page(request, found, refusal)
+    remember(request, earlier)
+    return HttpResponseRedirect(path_of(found, "receipt", receipt=earlier.pk), status=303)
