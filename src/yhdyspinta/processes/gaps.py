@@ -58,7 +58,7 @@ def _fact_gaps(process: Process) -> Iterable[Gap]:
 def _way_gaps(process: Process) -> Iterable[Gap]:
     """The phone and paper way stand beside every form, so the authority must have them."""
     owner = process.owner
-    path = address("site:authority_settings", owner)
+    path = address("authorities:settings", owner)
     if not owner.phone:
         yield Gap(_("The authority's phone way is missing"), path)
     if not owner.postal_address and not owner.paper_way:
