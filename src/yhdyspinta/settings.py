@@ -92,6 +92,7 @@ PERSONAL_DATA = [
     "yhdyspinta.notices.personal",
     "yhdyspinta.processes.personal",
     "yhdyspinta.comments.personal",
+    "yhdyspinta.moderation.personal",
     "yhdyspinta.documents.personal",
     "yhdyspinta.answers.personal",
     "yhdyspinta.outcomes.personal",
@@ -161,6 +162,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "fi"
 LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))]
+WORDING_VALUE = "yhdyspinta.wording.fields.Wording"  # what form fields in several languages clean to
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Helsinki"

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,7 +29,7 @@ OWN_NAMES: Mapping[str, str] = {
 
 
 class WordingField(Look, forms.Field):
-    """Cleans to `{language: text}` without the empty ones.
+    """Cleans to a wording, `{language: text}` without the empty ones, of the kind that the settings name.
 
     `languages` are all that are asked; those in `required_languages` must be filled
     (none unless told, or the first when the field is required).
@@ -67,8 +69,9 @@ class WordingField(Look, forms.Field):
                 texts[language] = text
         if errors:
             raise ValidationError(errors)
-        self.run_validators(texts)
-        return texts
+        found: dict[str, str] = import_string(settings.WORDING_VALUE)(texts)
+        self.run_validators(found)
+        return found
 
     def _clean_one(self, given: str, language: str) -> str:
         text = clean_text(given, multiline=self.multiline)

@@ -107,6 +107,7 @@ def test_good_input_is_cleaned():
     assert found["at"].isoformat() == "2021-09-05T20:59:00+00:00"
     assert found["title"] == {"fi": "Otsikko", "sv": "Rubrik"}
     assert found["body"] == {"fi": "Teksti"}
+    assert found["body"].text("sv") == "Teksti"
     assert found["revision"] == "3"
 
 
