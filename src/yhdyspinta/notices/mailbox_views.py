@@ -50,7 +50,7 @@ def letter_html(request: HttpRequest, letter: int) -> HttpResponse:
     """The letter's HTML part by itself, in a sandbox that runs nothing."""
     _only_in_demo()
     response = HttpResponse(get_object_or_404(Letter, pk=letter).html)
-    response._csp_replace = {  # type: ignore[attr-defined] # noqa: SLF001 (django-csp's way)
+    response._csp_config = {  # type: ignore[attr-defined] # noqa: SLF001 (django-csp's way)
         "default-src": ["'none'"],
         "style-src": ["'unsafe-inline'"],
         "frame-ancestors": ["'none'"],
