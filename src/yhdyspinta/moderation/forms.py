@@ -1,0 +1,106 @@
+"""What moderators, readers and senders fill in."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.moderation.masking import sentences
+from yhdyspinta.moderation.queries import KINDS
+from yhdyspinta.moderation.values import REASONS, REPORT_REASONS, WARNINGS
+from yhdyspinta.ui import forms
+
+KIND_WORDS = {
+    "all": _("Everything that waits"),
+    "waiting": _("Waiting to be checked"),
+    "reported": _("Reported"),
+    "appealed": _("Appealed"),
+    "warned": _("Shown, with a warning"),
+}
+
+
+class FilterForm(forms.Form):
+    """Narrow the queue; an unknown choice is left out."""
+
+    kind = forms.ChoiceField(
+        label=_("Show"), select=True, required=False, choices=[(key, KIND_WORDS[key]) for key in KINDS]
+    )
+    warning = forms.ChoiceField(
+        label=_("Warning"), select=True, required=False, choices=[("", _("Any or none")), *WARNINGS.items()]
+    )
+    document = forms.ChoiceField(label=_("Document"), select=True, required=False, choices=[])
+
+    def __init__(self, *args: Any, documents: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["document"].choices = [("", _("All")), *documents]  # type: ignore[attr-defined]
+
+
+class HideForm(forms.Form):
+    """The reason in a choice and in words."""
+
+    reason = forms.ChoiceField(label=_("Why is it hidden?"), choices=list(REASONS.items()))
+    words = forms.MultilineField(
+        label=_("More to the sender"),
+        help_text=_("Only the sender reads this. They are also told how to appeal."),
+        required=False,
+        max_length=2_000,
+        rows=2,
+        count=False,
+    )
+
+
+class MaskForm(HideForm):
+    """Which words are covered: sentences by ticks, or a stretch chosen with a script."""
+
+    sentences = forms.MultipleChoiceField(label=_("Which sentences are covered?"), required=False, choices=[])
+    start = forms.HiddenField(required=False)
+    end = forms.HiddenField(required=False)
+    revision = forms.HiddenField()
+    field_order = ("revision", "start", "end", "sentences", "reason", "words")
+
+    def __init__(self, *args: Any, text: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].label = _("Why are the words covered?")
+        stretches = [(f"{start}-{end}", text[start:end]) for start, end in sentences(text)]
+        self.fields["sentences"].choices = stretches  # type: ignore[attr-defined]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """What is to be covered; nonsense becomes an empty stretch, which is refused."""
+        found = [whole(part) for part in self.cleaned_data["sentences"]]
+        start, end = self.cleaned_data.get("start") or "", self.cleaned_data.get("end") or ""
+        return [*found, whole(f"{start}-{end}")] if start or end else found
+
+
+def whole(text: str) -> tuple[int, int]:
+    start, _mark, end = text.partition("-")
+    return (number(start), number(end))
+
+
+def number(text: str) -> int:
+    """A small whole number in ASCII digits, otherwise 0."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+class ReportForm(forms.Form):
+    """What is wrong with a comment."""
+
+    reason = forms.ChoiceField(label=_("What is wrong with the comment?"), choices=list(REPORT_REASONS.items()))
+    words = forms.MultilineField(label=_("Tell more"), required=False, max_length=1_000, rows=3)
+
+
+class AppealForm(forms.Form):
+    """Why a decision should be changed."""
+
+    text = forms.MultilineField(
+        label=_("Why should the decision be changed?"), max_length=4_000, rows=6,
+        empty_message=_("Write why the decision should be changed."),
+    )  # fmt: skip
+
+
+class AppealDecisionForm(forms.Form):
+    """Who was right, and the reasons."""
+
+    result = forms.ChoiceField(
+        label=_("What do you decide?"),
+        choices=[("upheld", _("The sender is right: show the words again")), ("dismissed", _("The decision stays"))],
+    )
+    reply = forms.MultilineField(label=_("Reasons to the sender"), required=False, max_length=4_000, rows=4)

@@ -1,0 +1,24 @@
+"""Addresses of moderation: the public ones of reporting and appealing, and the staff's below the desk."""
+
+from django.urls import path
+
+from yhdyspinta.moderation import staff_views, views
+
+app_name = "moderation"
+_PROCESS = "desk/processes/<slug:process>/moderation/"
+_COMMENT = "desk/processes/<slug:process>/activities/<slug:activity>/moderation/<int:number>/"
+
+urlpatterns = [
+    path("processes/<slug:process>/activities/<slug:activity>/comments/<int:number>/report/", views.report, name="report"),
+    path("appeals/<int:decision>/", views.appeal, name="appeal"),
+    path("desk/moderation/", staff_views.authority_queue, name="authority_queue"),
+    path("desk/moderation/decide/", staff_views.decide_in_authority, name="authority_decide"),
+    path("desk/moderation/undo/", staff_views.undo_in_authority, name="authority_undo"),
+    path(_PROCESS, staff_views.queue, name="queue"),
+    path(f"{_PROCESS}decide/", staff_views.decide, name="decide"),
+    path(f"{_PROCESS}undo/", staff_views.undo, name="undo"),
+    path(_COMMENT, staff_views.comment, name="comment"),
+    path(f"{_COMMENT}mask/", staff_views.mask, name="mask"),
+    path(f"{_COMMENT}unmask/", staff_views.unmask, name="unmask"),
+    path(f"{_COMMENT}appeal/", staff_views.decide_appeal, name="decide_appeal"),
+]
