@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import linebreaks
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -40,7 +41,7 @@ def comments_feed(request: HttpRequest, process: str, activity: str) -> HttpResp
         feed.add_item(
             title=f"{name}, {comment.where}" if comment.where else name,
             link=link,
-            description=comment.text,
+            description=linebreaks(comment.text, autoescape=True),  # the summary is HTML
             author_name=comment.by,
             pubdate=comment.arrived_at,
             updateddate=comment.edited_at or comment.arrived_at,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import get_language, gettext_lazy, ngettext
 
@@ -40,6 +41,7 @@ class CommentRounds(Method):
         return found
 
     def desk(self, activities: Sequence[Activity], *, at: datetime) -> Iterable[DeskItem]:
+        prefetch_related_objects(list(activities), "stages")
         oldest = queries.desk_rows(activities)
         for activity in activities:
             yield from _desk_items(activity, oldest.get(activity.pk), at)

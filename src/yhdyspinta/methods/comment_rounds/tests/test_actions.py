@@ -1,0 +1,183 @@
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
+from yhdyspinta.comments.models import Comment, CommentDraft, Receipt
+from yhdyspinta.comments.personal import claim, erase, export
+from yhdyspinta.methods.comment_rounds import actions
+from yhdyspinta.methods.comment_rounds.method import CommentRounds
+from yhdyspinta.methods.comment_rounds.models import RoundThread
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.methods.comment_rounds.tests.conftest import World, make_world
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.people.models import Block
+from yhdyspinta.processes.follows import confirm_follow, follow_by_email
+from yhdyspinta.processes.models import Activity, SearchEntry
+from yhdyspinta.wording.refusals import Refusal
+
+pytestmark = pytest.mark.django_db
+OPENS = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
+CLOSES = datetime(2026, 3, 22, 21, 59, tzinfo=UTC)
+TICK = timedelta(milliseconds=1)
+
+
+@pytest.fixture
+def march() -> World:
+    return make_world(opens_at=OPENS, closes_at=CLOSES)
+
+
+def draft(world: World, began_at: datetime, *, texts: tuple[str, ...] = ("Määräaika puuttuu.",)) -> CommentDraft:
+    sections = world.document.versions.get().sections.all()
+    items = {str(section.thread_id): {"text": text, "language": "fi"} for section, text in zip(sections, texts, strict=False)}
+    return CommentDraft.objects.create(
+        activity=world.activity, person=factories.guest(), key=uuid4(), began_at=began_at, saved_at=began_at,
+        content={"comments": items, "sender": {"capacities": ["resident"], "language": "fi", "email": "aino@example.org"}},
+    )
+
+
+def send_at(world: World, began_at: datetime, at: datetime) -> Receipt:
+    written = draft(world, began_at)
+    return actions.send(actor=written.person, activity=world.activity, key=written.key, clock=lambda: at)
+
+
+@pytest.mark.parametrize("at", [OPENS, OPENS + TICK, CLOSES - TICK])
+def test_t1_open_from_the_first_instant_to_the_last(march, at):
+    assert send_at(march, at - timedelta(minutes=5), at).at == at
+
+
+@pytest.mark.parametrize(("at", "why"), [(OPENS - TICK, "commenting_has_not_begun"), (CLOSES, "commenting_has_ended"), (CLOSES + TICK, "commenting_has_ended")])
+def test_t1_one_tick_outside_is_refused_and_nothing_is_stored(march, at, why):
+    with pytest.raises(Refusal, match=why):
+        send_at(march, at, at)
+    assert not Comment.objects.exists()
+    assert not Notice.objects.exists()
+    assert CommentDraft.objects.exists()  # the text stays
+
+
+@pytest.mark.parametrize(("after", "allowed"), [(timedelta(0), True), (timedelta(minutes=15) - TICK, True), (timedelta(minutes=15), False)])
+def test_t2_who_began_in_time_may_finish_within_the_grace(march, after, allowed):
+    began = CLOSES - TICK
+    if allowed:
+        assert send_at(march, began, CLOSES + after)
+    else:
+        with pytest.raises(Refusal, match="commenting_has_ended"):
+            send_at(march, began, CLOSES + after)
+
+
+def test_t1_times_are_read_again_after_the_lock(march):
+    written = draft(march, OPENS)
+    bertta = factories.staff(march.county)
+    list(march.activity.stages.all())  # what the page had read
+    actions.set_times(actor=bertta, activity=march.activity, opens_at=OPENS, closes_at=OPENS + timedelta(days=1), at=OPENS, sure=True)
+    with pytest.raises(Refusal, match="commenting_has_ended"):
+        actions.send(actor=written.person, activity=march.activity, key=written.key, clock=lambda: OPENS + timedelta(days=2))
+
+
+def test_sending_owes_the_receipt_and_can_be_found(march):
+    receipt = send_at(march, OPENS, OPENS + timedelta(minutes=5))
+    assert Notice.objects.get().values == {"receipts": [receipt.pk]}
+    assert SearchEntry.objects.filter(target=f"comment:{receipt.comments.get().pk}").exists()
+    assert Entry.objects.filter(verb="comments.sent").count() == 1
+    comment = receipt.comments.get()
+    actions.withdraw(actor=receipt.sender.person, comment=comment, at=OPENS + timedelta(minutes=6))
+    assert not SearchEntry.objects.filter(target=f"comment:{comment.pk}").exists()
+
+
+def test_health_words_and_a_filled_trap_wait_for_a_check(march):
+    at = OPENS + timedelta(minutes=5)
+    written = draft(march, OPENS)
+    receipt = actions.send(actor=written.person, activity=march.activity, key=written.key, clock=lambda: at, trap="x")
+    assert receipt.comments.get().state == "waiting"
+
+
+def test_a_blocked_person_is_told_why(world):
+    written = draft(world, clock.now() - timedelta(minutes=1))
+    at = clock.now()
+    Block.objects.create(person=written.person, authority=world.county, reason="Häirintä", since=at - timedelta(days=1), until=at + timedelta(days=1))
+    with pytest.raises(Refusal, match="you_are_blocked"):
+        actions.send(actor=written.person, activity=world.activity, key=written.key, clock=clock.now)
+
+
+def test_extending_an_open_round_is_told_to_followers(world):
+    bertta, at = factories.staff(world.county), clock.now()
+    follow = follow_by_email(process=world.activity.process, email="cai@example.org", language="sv", what="everything", digest="at_once", at=at)
+    confirm_follow(follow=follow, at=at)
+    stage = world.activity.stages.get()
+    actions.set_times(actor=bertta, activity=world.activity, opens_at=stage.opens_at, closes_at=stage.closes_at + timedelta(days=7), at=at)
+    assert Notice.objects.filter(kind="comment_rounds.extended").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "why"),
+    [(timedelta(days=1), timedelta(days=2), "already_open"), (timedelta(days=-7), timedelta(days=-8), "closes_before_opens"),
+     (timedelta(days=-7), timedelta(days=-1), "closes_in_the_past"), (timedelta(days=-7), timedelta(days=1), "closing_earlier")],
+)
+def test_times_that_break_a_promise_are_refused(world, opens, closes, why):
+    bertta, at = factories.staff(world.county), clock.now()
+    with pytest.raises(Refusal, match=why):
+        actions.set_times(actor=bertta, activity=world.activity, opens_at=at + opens, closes_at=at + closes, at=at)
+
+
+def test_a_resident_cannot_prepare_a_round(world):
+    aino, at = factories.person(), clock.now()
+    with pytest.raises(Refusal, match="not_your_role"):
+        actions.set_times(actor=aino, activity=world.activity, opens_at=at, closes_at=at + timedelta(days=1), at=at)
+    with pytest.raises(Refusal, match="not_your_role"):
+        actions.change_settings(actor=aino, activity=world.activity, settings=RoundSettings(), revision=1, at=at)
+
+
+def test_how_names_show_is_promised_once_somebody_has_sent(world):
+    bertta, at = factories.staff(world.county), clock.now()
+    actions.change_settings(actor=bertta, activity=world.activity, settings=RoundSettings(naming="named"), revision=1, at=at)
+    factories.comment(factories.guest(), world.section)
+    with pytest.raises(Refusal, match="naming_is_promised"):
+        actions.change_settings(actor=bertta, activity=world.activity, settings=RoundSettings(), revision=2, at=at)
+    with pytest.raises(Refusal, match="changed_meanwhile"):
+        actions.change_settings(actor=bertta, activity=world.activity, settings=RoundSettings(naming="named"), revision=1, at=at)
+
+
+def test_the_method_starts_copies_and_tells_what_is_missing(world):
+    method, bertta = CommentRounds(), factories.staff(world.county)
+    target = factories.activity(factories.process(world.county, "kopio"), "kopio")
+    method.start(target, at=factories.EPOCH)
+    method.copy(world.activity, target, at=factories.EPOCH, actor=bertta)
+    assert RoundThread.objects.filter(activity=target).count() == 1
+    copied = target.documents.get().versions.get()
+    assert (copied.number, copied.published_at, copied.sections.count()) == (1, None, 3)
+    assert list(method.gaps(world.activity)) == []
+    assert list(method.gaps(target))
+    assert len(list(method.search_texts(world.activity))) == 1
+    assert method.card(world.activity, at=clock.now()).closes_at
+
+
+def test_the_desk_asks_once_however_many_rounds(world, django_assert_num_queries):
+    factories.comment(factories.guest(), world.section, waits=True)
+    at = clock.now()
+    rounds = list(Activity.objects.select_related("process__owner"))
+    with django_assert_num_queries(2):  # the stages, and the oldest that wait
+        items = list(CommentRounds().desk(rounds, at=at))
+    assert items[0].ability == "moderate"
+
+
+def test_p2_claiming_joins_two_senders_and_counts_one(world):
+    aino, guest = factories.person(), factories.guest()
+    factories.comment(aino, world.section)
+    factories.comment(guest, world.section)
+    claim(guest, aino, at=clock.now())
+    world.activity.refresh_from_db()
+    assert (world.activity.sender_count, world.activity.comment_count) == (1, 2)
+    assert len(export(aino)["comments"]) == 2
+
+
+def test_d2_erasure_leaves_the_comment_and_no_name(world):
+    aino = factories.person()
+    comment = factories.comment(aino, world.section, email="aino@example.org")
+    erase(aino, at=clock.now())
+    comment.sender.refresh_from_db()
+    assert (comment.sender.person, comment.sender.email) == (None, "")
+    world.activity.refresh_from_db()
+    assert world.activity.comment_count == 1

@@ -1,0 +1,331 @@
+"""The way of a resident on a phone, no account, no JavaScript."""
+
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.codes import link_token, shown_code
+from yhdyspinta.comments.models import Comment, CommentDraft, Receipt
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.methods.comment_rounds.tests.conftest import make_world
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Stage
+
+pytestmark = pytest.mark.django_db
+HOSTILE = [
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "{{ 7*7 }}", "{% now 'Y' %}",
+    "<b>lihava</b>", "&lt;script&gt;", "</textarea><script>1</script>", "<iframe src=javascript:1>", "javascript:alert(1)",
+    "<a href='//evil'>x</a>", "<style>*{display:none}</style>", "<!-- kommentti -->", "]]>", "<?php echo 1 ?>", "${7*7}",
+    "#{7*7}", "`id`", "$(id)", "'; DROP TABLE comments_comment; --", "1 OR 1=1", "../../etc/passwd", "%0d%0aSet-Cookie: x=1",
+    "=HYPERLINK(\"http://evil\")", "@SUM(1)", "<hx-get>", "<div hx-get=/x>", "<math><mi>x", "<details open ontoggle=alert(1)>",
+    "مرحبا 👨‍👩‍👧‍👦 ǩ",
+]
+
+
+def test_a_visitor_reads_writes_and_gets_a_receipt(world, aino):
+    page = aino.get(world.section_path())
+    assert page.status_code == 200
+    assert "Kohta 1" in page.content.decode()
+    assert "guest" not in aino.cookies
+    answer = aino.post(world.write_path(), {"text": "Hyvä, mutta milloin?", "passage": "2"})
+    assert (answer.status_code, answer.url) == (303, world.path("write/about-you/"))
+    answer = aino.post(answer.url, {"capacities": ["resident", "volunteer"], "email": "aino@example.org"})
+    assert (answer.status_code, answer.url) == (303, world.path("write/check/"))
+    check = aino.get(answer.url).content.decode()
+    assert "Hyvä, mutta milloin?" in check
+    assert "Toinen katkelma" in check
+    world.age_drafts()
+    key = CommentDraft.objects.get().key
+    answer = aino.post(world.path("write/send/"), {"key": str(key)})
+    receipt = Receipt.objects.get()
+    assert answer.url == world.path(f"receipt/{receipt.pk}/")
+    page = aino.get(answer.url).content.decode()
+    assert shown_code(receipt) in page
+    comment = Comment.objects.get()
+    assert (comment.state, comment.quote.passage, comment.quote.words) == ("visible", 2, "Toinen katkelma kohdasta 1.")
+    assert comment.sender.capacities == ["resident", "volunteer"]
+    assert Notice.objects.get(kind="comment_rounds.received").address == "aino@example.org"
+    assert "Hyvä, mutta milloin?" in Client().get(world.section_path()).content.decode()
+
+
+def test_v3_a_repeated_sending_shows_the_first_receipt(world, aino, cai):
+    world.send(aino)
+    receipt = Receipt.objects.get()
+    for client in (aino, cai):  # Cai here is Aino whose cookie was lost with the answer
+        answer = client.post(world.path("write/send/"), {"key": str(receipt.key)})
+        assert answer.url == world.path(f"receipt/{receipt.pk}/")
+        assert client.get(answer.url).status_code == 200
+    assert Comment.objects.count() == 1
+
+
+def test_words_chosen_in_a_passage_are_quoted_from_the_text_itself(world, aino):
+    aino.post(world.write_path(), {"text": "Tästä.", "passage": "1", "start": "0", "end": "11", "words": "keksitty"})
+    item = next(iter(CommentDraft.objects.get().content["comments"].values()))
+    assert (item["quote"]["words"], item["quote"]["start"], item["quote"]["end"]) == ("Ensimmäinen", 0, 11)
+    aino.post(world.write_path(), {"text": "Tästä.", "passage": "1", "start": "5", "end": "9999"})
+    item = next(iter(CommentDraft.objects.get().content["comments"].values()))
+    assert item["quote"]["start"] is None
+
+
+def test_h2_a_failed_form_keeps_every_word(world, aino):
+    answer = aino.post(world.write_path(), {"text": "", "passage": "2"})
+    assert answer.status_code == 422
+    long = "ä" * 10_001
+    answer = aino.post(world.write_path(), {"text": long})
+    assert answer.status_code == 422
+    assert long in answer.content.decode()
+    assert "10" in answer.content.decode()
+    assert not Person.objects.filter(is_guest=True).exists()  # nothing is left of what was refused
+    aino.post(world.write_path(), {"text": "Teksti."})
+    answer = aino.post(world.path("write/about-you/"), {"capacities": ["organisation"], "email": "ei osoite"})
+    assert answer.status_code == 422
+    assert "ei osoite" in answer.content.decode()
+
+
+def test_the_draft_is_there_in_every_language(world, aino):
+    aino.post(world.write_path(), {"text": "Kesken oleva teksti"})
+    for language in ("fi", "sv", "en"):
+        assert "Kesken oleva teksti" in aino.get(world.write_path(language=language)).content.decode()
+        assert "Kesken oleva teksti" in aino.get(world.section_path(language=language)).content.decode()
+    assert "Kesken oleva teksti" not in Client().get(world.section_path()).content.decode()
+
+
+def test_autosave_keeps_and_says_so(world, aino):
+    path = world.write_path().replace("write/?", "write/draft/?")
+    answer = aino.post(path, {"text": "Luonnos"}, HTTP_HX_REQUEST="true")
+    assert answer.status_code == 200
+    assert next(iter(CommentDraft.objects.get().content["comments"].values()))["text"] == "Luonnos"
+
+
+def test_many_sections_are_sent_once(world, aino):
+    sections = list(world.document.versions.get().sections.all())
+    fields = {f"text-{section.thread_id}": f"Kohtaan {section.number}" for section in sections}
+    page = aino.post(world.path("write/many/osallisuus/"), {**fields, "save": "1"})
+    assert page.status_code == 200
+    assert "Kohtaan 3" in page.content.decode()
+    answer = aino.post(world.path("write/many/osallisuus/"), fields)
+    answer = aino.post(answer.url, {"capacities": ["organisation"], "organisation": "Esimerkkilän omaisyhdistys"})
+    world.age_drafts()
+    aino.post(world.path("write/send/"), {"key": str(CommentDraft.objects.get().key)})
+    assert Receipt.objects.count() == 1
+    assert Comment.objects.count() == 3
+    page = Client().get(world.section_path()).content.decode()
+    assert "Esimerkkilän omaisyhdistys (" in page  # not confirmed yet
+
+
+def test_a_reply_stands_under_its_comment_and_a_withdrawn_one_leaves_a_stub(world, aino, cai):
+    first = world.send(aino, "Ensimmäinen ajatus.")
+    answer = cai.post(world.path(f"write/?reply={first.number}"), {"text": "Vastaus ajatukseen."})
+    cai.post(answer.url, {"capacities": ["other"]})
+    world.age_drafts()
+    cai.post(world.path("write/send/"), {"key": str(CommentDraft.objects.latest("pk").key)})
+    reply = Comment.objects.latest("pk")
+    assert (reply.parent_id, reply.thread_id) == (first.pk, first.thread_id)
+    path = world.path(f"receipt/{first.receipt_id}/comments/{first.number}/withdraw/")
+    assert aino.get(path).status_code == 200
+    assert cai.post(path).status_code == 404
+    assert aino.post(path).status_code == 303
+    page = Client().get(world.section_path()).content.decode()
+    assert "Ensimmäinen ajatus." not in page
+    assert "Vastaus ajatukseen." in page
+
+
+def test_editing_keeps_history_until_the_round_closes(world, aino):
+    comment = world.send(aino)
+    path = world.path(f"receipt/{comment.receipt_id}/comments/{comment.number}/edit/")
+    assert aino.post(path, {"text": "Uudet sanat.", "revision": "1"}).status_code == 303
+    comment.refresh_from_db()
+    assert (comment.text, comment.revisions.count()) == ("Uudet sanat.", 1)
+    assert aino.post(path, {"text": "Toiset.", "revision": "1"}).status_code == 422
+    Stage.objects.update(closes_at=clock.now() - timedelta(seconds=1))
+    answer = aino.post(path, {"text": "Myöhässä kirjoitettu.", "revision": "2"})
+    assert answer.status_code == 422
+    assert "Myöhässä kirjoitettu." in answer.content.decode()
+
+
+def test_agree_and_undo_without_javascript_and_with_htmx(world, aino, cai):
+    comment = world.send(aino)
+    path = world.path(f"comments/{comment.number}/mark/")
+    assert cai.post(path, {"kind": "agree"}).status_code == 303
+    assert cai.post(path, {"kind": "agree"}).status_code == 303
+    comment.refresh_from_db()
+    assert comment.agree_count == 1
+    answer = cai.post(path, {"kind": "agree", "undo": "1"}, HTTP_HX_REQUEST="true")
+    assert answer.status_code == 200
+    assert "<html" not in answer.content.decode()
+    comment.refresh_from_db()
+    assert comment.agree_count == 0
+    assert cai.post(path, {"kind": "author__email"}).status_code == 400
+    for target in ("//evil", "https:evil", "/\\evil", "https://evil"):  # I11
+        assert "evil" not in cai.post(path, {"kind": "agree", "back": target}).url
+
+
+def test_a_code_or_a_mail_link_opens_the_receipt(world, aino, cai):
+    comment = world.send(aino, email="aino@example.org")
+    receipt, own = comment.receipt, world.path(f"receipt/{comment.receipt_id}/")
+    assert cai.get(own).status_code == 404
+    base = f"/{world.county.slug}/fi/receipt/"
+    assert cai.post(base, {"code": "AAAA-BBBB-CCCC"}).status_code == 422
+    assert cai.get(f"{base}link/{link_token(receipt)}/").status_code == 200
+    assert cai.get(own).status_code == 404  # a GET opens nothing
+    assert cai.post(f"{base}link/{link_token(receipt)}/").url == own
+    assert cai.get(own).status_code == 200
+    other = Client()
+    assert other.post(base, {"code": shown_code(receipt).lower()}).url == own
+    assert other.get(f"{own}download/").content.decode().count(shown_code(receipt)) == 1
+    assert other.get(f"{base}link/{receipt.nonce}/").status_code == 404
+
+
+def test_a1_a_lost_code_says_the_same_for_every_address(world, aino):
+    world.send(aino, email="aino@example.org")
+    path = f"/{world.county.slug}/fi/receipt/lost/"
+    known = Client().post(path, {"email": "AINO@example.org"}).content.decode()
+    unknown = Client().post(path, {"email": "cai@example.org"}).content.decode()
+    assert "aino@example.org" not in known
+    assert _without_tokens(known) == _without_tokens(unknown)
+    assert Notice.objects.filter(kind="comment_rounds.code_again").count() == 1
+
+
+def _without_tokens(page: str) -> str:
+    return "\n".join(line for line in page.splitlines() if "csrf" not in line)
+
+
+def test_background_is_told_after_sending_and_may_be_left_out(world, aino):
+    comment = world.send(aino)
+    path = world.path(f"receipt/{comment.receipt_id}/background/")
+    assert aino.post(path, {"age_group": "65_over"}).status_code == 303
+    comment.sender.refresh_from_db()
+    assert comment.sender.age_group == "65_over"
+    assert aino.post(path, {"age_group": "tuntematon"}).status_code == 303
+    comment.sender.refresh_from_db()
+    assert comment.sender.age_group == "65_over"
+
+
+def test_p5_fields_that_nobody_may_set_are_ignored(world, aino):
+    extra = {"state": "visible", "sender": "1", "agree_count": "99", "warnings": "", "number": "7", "tenant": "9", "arrived_at": "2001"}
+    aino.post(world.write_path(), {"text": "Henkilötunnukseni on 010190-123X.", **extra})
+    aino.post(world.path("write/about-you/"), {"capacities": ["resident"], **extra})
+    world.age_drafts()
+    aino.post(world.path("write/send/"), {"key": str(CommentDraft.objects.get().key), **extra})
+    comment = Comment.objects.get()
+    assert (comment.number, comment.agree_count) == (1, 0)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_i1_hostile_strings_are_shown_as_text(world, aino, text):
+    comment = world.send(aino, f"Alku {text} loppu", organisation="", email="")
+    Comment.objects.update(state="visible")
+    own = world.path(f"receipt/{comment.receipt_id}/")
+    paths = [world.section_path(), world.path("comments/"), world.path(f"comments/{comment.number}/"), own, f"{own}comments/{comment.number}/edit/", world.path("feed/")]
+    for path in paths:
+        page = aino.get(path)
+        assert page.status_code == 200
+        words = page.content.decode()
+        if path.endswith("feed/"):  # readers take the summary for HTML: it is escaped for them too
+            words = unescape(words)
+        assert escape(text) in words
+        if "<" in text:
+            assert f"Alku {text}" not in words
+
+
+@pytest.mark.parametrize("name", ["sort", "capacity", "language", "answered", "quote", "after"])
+def test_i2_i9_unknown_parameters_are_refused(world, aino, name):
+    for value in ("<script>1</script>", "author__email", "-1", "9" * 40, "٣"):
+        answer = aino.get(world.section_path(), {name: value})
+        assert answer.status_code == 400
+        assert "<script>1" not in answer.content.decode()
+    assert aino.get(world.path("documents/osallisuus/"), {"version": "<script>"}).status_code in {200, 404}
+
+
+def test_i3_hidden_characters_are_refused_or_cleaned(world, aino):
+    for text in ("a\x00b", "a\u202eb", "\u200b\u200b", "a\x07b"):
+        assert aino.post(world.write_path(), {"text": text}).status_code == 422
+    aino.post(world.write_path(), {"text": "kis\u200bsa"})
+    assert next(iter(CommentDraft.objects.get().content["comments"].values()))["text"] == "kissa"
+
+
+def test_i5_a_megabyte_is_refused_with_its_words_kept(world, aino):
+    assert aino.post(world.write_path(), {"text": "a" * 1_000_000}).status_code == 422
+    many = {f"text-{n}": "x" for n in range(1_001)}
+    assert aino.post(world.path("write/many/osallisuus/"), many).status_code == 400
+
+
+def test_w3_every_change_needs_a_token(world):
+    strict = Client(enforce_csrf_checks=True)
+    for path in (world.write_path(), world.path("write/send/"), world.path("write/about-you/")):
+        assert strict.post(path, {"text": "x"}).status_code == 403
+    assert strict.post(world.path("comments/1/mark/"), {"kind": "agree"}, HTTP_HX_REQUEST="true").status_code == 403
+
+
+def test_w4_a_writers_pages_are_not_kept(world, aino):
+    world.send(aino)
+    assert "no-store" in aino.get(world.section_path()).headers["Cache-Control"]
+
+
+def test_p3_a_draft_process_and_another_county_do_not_exist(world, aino):
+    comment = world.send(aino)
+    other = factories.authority("uusimaa", code="02")
+    world.activity.process.published_at = None
+    paths = ["", "feed/", "calendar/", "comments/", f"comments/{comment.number}/", "documents/osallisuus/", "documents/osallisuus/kohta-1/",
+             "documents/osallisuus/v1/kohta-1/", "write/", "write/check/", f"receipt/{comment.receipt_id}/"]
+    for rest in paths:
+        assert aino.get(world.path(rest).replace(world.county.slug, other.slug, 1)).status_code == 404
+    world.activity.process.save()
+    for rest in paths:
+        assert Client().get(world.path(rest)).status_code == 404, rest
+
+
+def test_hidden_and_waiting_comments_are_nowhere(world, aino):
+    comment = world.send(aino, "Piilotettava teksti")
+    for state in ("hidden", "waiting"):
+        Comment.objects.update(state=state)
+        for rest in ("", "feed/", "comments/", "documents/osallisuus/v1/kohta-1/"):
+            assert "Piilotettava" not in Client().get(world.path(rest)).content.decode()
+        assert Client().get(world.path(f"comments/{comment.number}/")).status_code == 404
+
+
+def test_names_follow_the_rounds_setting(db, aino):
+    world = make_world(settings=RoundSettings(naming="pseudonym"))
+    aino.post(world.write_path(), {"text": "Nimimerkillä."})
+    answer = aino.post(world.path("write/about-you/"), {"capacities": ["resident"], "display_name": "Moderaattori"})
+    assert answer.status_code == 422
+    world.send(aino, display_name="Kuusenkerkkä")
+    assert "Kuusenkerkkä" in Client().get(world.section_path()).content.decode()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_page_opens_in_every_language(world, aino, language):
+    comment = world.send(aino)
+    rests = ["", "comments/", "comments/?document=osallisuus", "comments/?place=whole", f"comments/{comment.number}/", "documents/osallisuus/",
+             "documents/osallisuus/v1/kohta-1/", "write/", "write/?document=osallisuus", "write/many/osallisuus/", "write/about-you/",
+             f"write/?reply={comment.number}", f"receipt/{comment.receipt_id}/", "feed/", "calendar/"]
+    for rest in rests:
+        assert aino.get(world.path(rest, language)).status_code == 200, rest
+    assert aino.get(world.path("documents/osallisuus/kohta-1/?version=1", language)).status_code == 302
+    for rest in ("receipt/", "receipt/lost/"):
+        assert aino.get(f"/{world.county.slug}/{language}/{rest}").status_code == 200
+
+
+@pytest.mark.parametrize("rest", ["", "comments/", "documents/osallisuus/", "documents/osallisuus/v1/kohta-1/", "feed/"])
+def test_pages_make_at_most_ten_queries_however_much_there_is(world, rest, django_assert_max_num_queries):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def count() -> int:
+        with CaptureQueriesContext(connection, ) as seen:
+            assert Client().get(world.path(rest)).status_code == 200
+        return len(seen)
+
+    for number in range(3):
+        factories.comment(factories.guest(), world.section, f"Kommentti {number}")
+    few = count()
+    for number in range(40):
+        factories.comment(factories.guest(), world.section, f"Kommentti {number}")
+    assert count() == few
+    assert few <= 10
