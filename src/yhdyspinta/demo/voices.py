@@ -12,7 +12,7 @@ from yhdyspinta.comments.endorsements import endorse
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.demo.content import remarks_fi, remarks_sv
 from yhdyspinta.documents.models import Document, Section
-from yhdyspinta.people.models import Organisation, Person
+from yhdyspinta.people.models import Organisation, Person, Representation
 from yhdyspinta.people.skeletons import skeleton
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
@@ -213,3 +213,28 @@ def _agree(made: list[Comment], crowd: Crowd, until: datetime) -> None:
                 endorse(
                     actor=person, comment=comment, kind=kind, at=min(comment.arrived_at + timedelta(hours=5), until)
                 )
+
+
+def speak_for_the_cast(activity: Activity, people: Mapping[str, Person], *, at: datetime) -> None:
+    """The demo's resident and organisation have each sent something, so that their own pages have content."""
+    section = Section.objects.get(version__document__activity=activity, version__number=1, number="2.3", version__document__position=1)
+    verified = Organisation.objects.filter(authority=activity.process.owner, name=_ORGANISATIONS[0]).first()
+    for key, text, capacities in (
+        ("resident", "Hyvä, että vastaus luvataan. Kertokaa myös, mistä sen löytää.", ("resident", "close_person")),
+        ("organisation", "Yhdistyksemme kokoaa jäsenten kommentit mielellään, kunhan aikaa on neljä viikkoa.", ("organisation",)),
+    ):
+        person = people[key]
+        speaks_for = verified if key == "organisation" else None
+        if speaks_for is not None:
+            Representation.objects.get_or_create(
+                person=person, organisation=speaks_for, defaults={"since": at, "confirmed_at": at}
+            )
+            Organisation.objects.filter(pk=speaks_for.pk).update(verified_at=at)
+        send_comments(
+            actor=person,
+            activity=activity,
+            key=UUID(int=person.pk, version=4),
+            comments=[NewComment(thread_id=section.thread_id or 0, text=text, language="fi")],
+            facts=SenderFacts(language="fi", capacities=capacities, organisation=speaks_for, email=person.email or ""),
+            check=lambda: at,
+        )

@@ -38,6 +38,7 @@ def fill(*, now: datetime, tell: Tell, share: float = 1.0) -> None:
     _answering(county, bertta, now, share)
     tell("an open round with a partner")
     process = _open("open", county, bertta, now, round(170 * share), seed=4)
+    voices.speak_for_the_cast(process.activities.get(), people, at=now - timedelta(days=2))
     actions.add_partner(actor=bertta, process=process, authority=town, at=now - timedelta(days=9))
     tell("an open round in a bilingual county")
     _open("bilingual", authorities[BILINGUAL_COUNTY], karin, now, round(45 * share), seed=5, in_swedish=0.5)

@@ -35,6 +35,7 @@ urlpatterns = [
     path("ready/", health.ready, name="ready"),
     path("", include("yhdyspinta.site.installation_urls")),
     path("mailbox/", include("yhdyspinta.notices.mailbox_urls")),
+    path("", include("yhdyspinta.demo.urls")),
     path("account/", include("yhdyspinta.people.account_urls")),
     path("account/", include("allauth.urls")),
     path("<slug:authority>/<language:language>/", include(WITHIN_AUTHORITY)),
