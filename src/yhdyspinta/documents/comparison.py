@@ -12,6 +12,9 @@ from yhdyspinta.documents.passages import passages
 from yhdyspinta.documents.values import CHANGES
 from yhdyspinta.wording.languages import fallback_order
 
+#: Beyond these a rewritten text is shown as removed and added, so that no page takes long.
+MOST_PAIRS = 2_500
+MOST_WORD_PAIRS = 1_000_000
 _WORDS = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
 
 
@@ -240,10 +243,17 @@ def _line_changes(old: list[tuple[bool, str]], new: list[tuple[bool, str]]) -> I
 
 def _replaced(old: list[tuple[bool, str]], new: list[tuple[bool, str]]) -> Iterator[LineChange]:
     """Lines that speak of the same thing are compared word by word, the others stand as removed and added."""
+    if len(old) * len(new) > MOST_PAIRS:
+        yield from (LineChange(is_heading, (Piece("removed", text),)) for is_heading, text in old)
+        yield from (LineChange(is_heading, (Piece("added", text),)) for is_heading, text in new)
+        return
     rest = list(old)
-    for is_heading, text in new:
-        twin = next((index for index, line in enumerate(rest) if line[0] == is_heading and _alike(line[1], text)), None)
+    for place, (is_heading, text) in enumerate(new):
+        twin = next((index for index, line in enumerate(rest) if _alike(line, (is_heading, text))), None)
         if twin is None:
+            while rest and not any(_alike(rest[0], later) for later in new[place + 1 :]):
+                gone_heading, gone = rest.pop(0)
+                yield LineChange(gone_heading, (Piece("removed", gone),))
             yield LineChange(is_heading, (Piece("added", text),))
             continue
         for gone_heading, gone in rest[:twin]:
@@ -254,14 +264,19 @@ def _replaced(old: list[tuple[bool, str]], new: list[tuple[bool, str]]) -> Itera
         yield LineChange(gone_heading, (Piece("removed", gone),))
 
 
-def _alike(old: str, new: str) -> bool:
-    matcher = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
-    return matcher.real_quick_ratio() > 0.4 and matcher.ratio() > 0.4
+def _alike(old: tuple[bool, str], new: tuple[bool, str]) -> bool:
+    before, after = old[1].split(), new[1].split()
+    if len(before) * len(after) > MOST_WORD_PAIRS:
+        return False
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return old[0] == new[0] and matcher.real_quick_ratio() > 0.4 and matcher.ratio() > 0.4
 
 
 def word_pieces(old: str, new: str) -> Iterator[Piece]:
     """Word by word: what stayed, what went, what came."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
+    if len(before) * len(after) > 4 * MOST_WORD_PAIRS:
+        before, after = [old], [new]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             yield Piece("same", "".join(after[j1:j2]))

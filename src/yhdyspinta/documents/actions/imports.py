@@ -21,6 +21,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
+MOST_PARTS = 300  # the approval form has a few fields for each
 #: Where an imported part goes: a new section, or the part before it; otherwise the number of a section.
 NEW, BEFORE = "new", "before"
 
@@ -50,8 +51,8 @@ def import_draft(
     parts = _read(source, text, content)
     if not any(part.heading or part.body for part in parts):
         raise Refusal("import_empty", field="file" if source == "docx" else "text", status=422)
-    if len(parts) > MOST_SECTIONS:
-        raise Refusal("too_many_sections", most=MOST_SECTIONS, status=422)
+    if len(parts) > MOST_PARTS:
+        raise Refusal("too_many_sections", most=MOST_PARTS, status=422)
     found = DocumentDraftImport.objects.create(
         document=document,
         language=language,
