@@ -87,15 +87,19 @@ INSTALLED_APPS = [
 
 # Where each app tells what its fields are and how data of people is shown, erased and claimed; lowest app first.
 PERSONAL_DATA = [
+    "yhdyspinta.places.personal",
+    "yhdyspinta.audit.personal",
     "yhdyspinta.authorities.personal",
     "yhdyspinta.people.personal",
     "yhdyspinta.notices.personal",
     "yhdyspinta.processes.personal",
     "yhdyspinta.comments.personal",
     "yhdyspinta.moderation.personal",
+    "yhdyspinta.intake.personal",
     "yhdyspinta.documents.personal",
     "yhdyspinta.answers.personal",
     "yhdyspinta.outcomes.personal",
+    "yhdyspinta.methods.comment_rounds.personal",
 ]
 
 # The one place where methods are named; the registry in processes reads it.

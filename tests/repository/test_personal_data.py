@@ -12,7 +12,7 @@ def _fields() -> set[str]:
         for config in apps.get_app_configs()
         if config.name.startswith("yhdyspinta.")
         for model in config.get_models()
-        for field in (*model._meta.concrete_fields, *model._meta.many_to_many)
+        for field in model._meta.concrete_fields
     }
 
 

@@ -55,7 +55,11 @@ def deliver_some(*, at: datetime, limit: int = 200) -> int:
     for pk in list(due(at).values_list("pk", flat=True)[:limit]):
         with transaction.atomic():
             notice = (
-                due(at).select_for_update(skip_locked=True, of=("self",)).select_related("authority").filter(pk=pk).first()
+                due(at)
+                .select_for_update(skip_locked=True, of=("self",))
+                .select_related("authority")
+                .filter(pk=pk)
+                .first()
             )
             if notice is not None:
                 sent += _deliver(notice, at=at)
@@ -93,7 +97,9 @@ def letter(notice: Notice) -> EmailMultiAlternatives:
             "language": notice.language.split("-")[0],
         }
         mail = EmailMultiAlternatives(
-            subject=" ".join(message.subject.split()), body=render_to_string("notices/mail.txt", context), to=[notice.address]
+            subject=" ".join(message.subject.split()),
+            body=render_to_string("notices/mail.txt", context),
+            to=[notice.address],
         )
         mail.attach_alternative(render_to_string("notices/mail.html", context), "text/html")
     if context["unsubscribe"]:

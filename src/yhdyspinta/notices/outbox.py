@@ -72,8 +72,9 @@ class Receiver:
     extra: Mapping[str, Any] = field(default_factory=dict)  # e.g. the nonce of their unsubscribe link
 
 
-def owe(kind: str, *, to: Receiver, authority: Authority, at: datetime, once_key: str | None = None,
-        **values: Any) -> Notice | None:
+def owe(
+    kind: str, *, to: Receiver, authority: Authority, at: datetime, once_key: str | None = None, **values: Any
+) -> Notice | None:
     """Write the message down, inside the transaction of the change. None when it was already owed under the same key.
 
     `values` are numbers, codes and public titles; never a secret. Raises RuntimeError outside a transaction.

@@ -13,8 +13,11 @@ from yhdyspinta.ui.dates import in_helsinki
 DIGEST_HOUR: Final = 7
 
 
-@app.task(
-    queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=5), name="notices.deliver_owed", queueing_lock=None
+@app.task(  # type: ignore[untyped-decorator]
+    queue="mail",
+    retry=RetryStrategy(max_attempts=5, exponential_wait=5),
+    name="notices.deliver_owed",
+    queueing_lock=None,
 )
 def deliver_owed() -> None:
     """Send what is owed, until nothing is due."""
@@ -22,15 +25,15 @@ def deliver_owed() -> None:
         pass
 
 
-@app.periodic(cron="* * * * *")
-@app.task(queue="mail", name="notices.deliver_again", queueing_lock="notices.deliver_again")
+@app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
+@app.task(queue="mail", name="notices.deliver_again", queueing_lock="notices.deliver_again")  # type: ignore[untyped-decorator]
 def deliver_again(timestamp: int) -> None:
     """Each minute: what failed earlier and is due again."""
     deliver_some(at=clock.now())
 
 
-@app.periodic(cron="0 * * * *")
-@app.task(queue="mail", name="notices.daily_summary", queueing_lock="notices.daily_summary")
+@app.periodic(cron="0 * * * *")  # type: ignore[untyped-decorator]
+@app.task(queue="mail", name="notices.daily_summary", queueing_lock="notices.daily_summary")  # type: ignore[untyped-decorator]
 def daily_summary(timestamp: int) -> None:
     """At seven in the morning in Helsinki, summer and winter: yesterday's messages as one."""
     at = clock.now()
@@ -38,8 +41,8 @@ def daily_summary(timestamp: int) -> None:
         owe_digests(at=at)
 
 
-@app.periodic(cron="17 3 * * *")
-@app.task(queue="mail", name="people.forget_tries", queueing_lock="people.forget_tries")
+@app.periodic(cron="17 3 * * *")  # type: ignore[untyped-decorator]
+@app.task(queue="mail", name="people.forget_tries", queueing_lock="people.forget_tries")  # type: ignore[untyped-decorator]
 def forget_tries(timestamp: int) -> None:
     """Each night: tries whose window has ended are forgotten."""
     from yhdyspinta.people.limits import forget_old

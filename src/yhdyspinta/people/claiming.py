@@ -16,7 +16,9 @@ def claim_guest(*, actor: Person, guest: Person, at: datetime) -> Person:
 
     Raises Refusal: guest_is_claimed when it belongs to another account, guest_needs_account for a guest as actor.
     """
-    locked = {one.pk: one for one in Person.objects.select_for_update().filter(pk__in=[guest.pk, actor.pk]).order_by("pk")}
+    locked = {
+        one.pk: one for one in Person.objects.select_for_update().filter(pk__in=[guest.pk, actor.pk]).order_by("pk")
+    }
     person, guest = locked[actor.pk], locked[guest.pk]
     if person.is_guest or not guest.is_guest:
         raise Refusal("guest_needs_account")

@@ -73,7 +73,9 @@ class Person(AbstractBaseUser):
         return self.name
 
     def get_session_auth_hash(self) -> str:
-        return salted_hmac("people.session", f"{self.password}:{self.session_generation}", algorithm="sha256").hexdigest()
+        return salted_hmac(
+            "people.session", f"{self.password}:{self.session_generation}", algorithm="sha256"
+        ).hexdigest()
 
     def get_session_auth_fallback_hash(self) -> Iterator[str]:
         yield from ()

@@ -12,7 +12,7 @@ from yhdyspinta.ui.dates import moment
 
 
 def _authority(notice: Notice) -> str:
-    return notice.authority.name.text(get_language() or "fi")
+    return str(notice.authority.name.text(get_language() or "fi"))
 
 
 def _role(notice: Notice) -> str:
@@ -35,7 +35,8 @@ def _role_ended(notice: Notice) -> Message:
     return Message(
         subject=_("A role of yours has ended"),
         paragraphs=(
-            _("You are no longer: %(role)s (%(authority)s).") % {"role": _role(notice), "authority": _authority(notice)},
+            _("You are no longer: %(role)s (%(authority)s).")
+            % {"role": _role(notice), "authority": _authority(notice)},
         ),
     )
 
@@ -49,7 +50,9 @@ def _blocked(notice: Notice) -> Message:
             _("You cannot take part in the matters of %(authority)s before %(until)s.")
             % {"authority": _authority(notice), "until": until},
             _("Reason: %(reason)s") % {"reason": block.reason},
-            _("You can still read everything and see your own comments. If you think this is wrong, contact the authority."),
+            _(
+                "You can still read everything and see your own comments. If you think this is wrong, contact the authority."
+            ),
         ),
     )
 
@@ -57,9 +60,7 @@ def _blocked(notice: Notice) -> Message:
 def _block_lifted(notice: Notice) -> Message:
     return Message(
         subject=_("You can take part again"),
-        paragraphs=(
-            _("You can again take part in the matters of %(authority)s.") % {"authority": _authority(notice)},
-        ),
+        paragraphs=(_("You can again take part in the matters of %(authority)s.") % {"authority": _authority(notice)},),
     )
 
 

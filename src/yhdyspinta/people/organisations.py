@@ -25,9 +25,7 @@ def represent_organisation(*, actor: Person, authority: Authority, name: str, at
     Raises Refusal: name_missing, name_too_long, name_reads_as_staff.
     """
     organisation = _find_or_add(actor=actor, authority=authority, name=name, at=at)
-    made, is_new = Representation.objects.get_or_create(
-        person=actor, organisation=organisation, defaults={"since": at}
-    )
+    made, is_new = Representation.objects.get_or_create(person=actor, organisation=organisation, defaults={"since": at})
     if is_new:
         record("people.represents", actor=actor, target=organisation, at=at, authority_id=authority.pk)
     return made
@@ -56,13 +54,19 @@ def verify_organisation(*, actor: Person, organisation: Organisation, at: dateti
 
     Raises Refusal: not_your_role.
     """
-    organisation = Organisation.objects.select_for_update(of=("self",)).select_related("authority").get(pk=organisation.pk)
+    organisation = (
+        Organisation.objects.select_for_update(of=("self",)).select_related("authority").get(pk=organisation.pk)
+    )
     require_ability(actor, "moderate", organisation.authority)
     if organisation.verified_at is None:
         organisation.verified_at, organisation.verified_by = at, actor
         organisation.save(update_fields=["verified_at", "verified_by"])
         record(
-            "people.organisation_verified", actor=actor, target=organisation, at=at, authority_id=organisation.authority_id
+            "people.organisation_verified",
+            actor=actor,
+            target=organisation,
+            at=at,
+            authority_id=organisation.authority_id,
         )
     return organisation
 
@@ -73,13 +77,19 @@ def take_back_verification(*, actor: Person, organisation: Organisation, at: dat
 
     Raises Refusal: not_your_role.
     """
-    organisation = Organisation.objects.select_for_update(of=("self",)).select_related("authority").get(pk=organisation.pk)
+    organisation = (
+        Organisation.objects.select_for_update(of=("self",)).select_related("authority").get(pk=organisation.pk)
+    )
     require_ability(actor, "moderate", organisation.authority)
     if organisation.verified_at is not None:
         organisation.verified_at = organisation.verified_by = None
         organisation.save(update_fields=["verified_at", "verified_by"])
         record(
-            "people.organisation_unverified", actor=actor, target=organisation, at=at, authority_id=organisation.authority_id
+            "people.organisation_unverified",
+            actor=actor,
+            target=organisation,
+            at=at,
+            authority_id=organisation.authority_id,
         )
     return organisation
 

@@ -16,14 +16,18 @@ WORDS = {
     "staff_cannot_be_blocked": _("Somebody who works here cannot be blocked. End their roles first."),
     "name_missing": _("Write a name."),
     "name_too_long": _("Shorten the name: %(most)s characters at most."),
-    "name_reads_as_staff": _("Choose another name: this one can be taken for the authority or somebody who works here."),
+    "name_reads_as_staff": _(
+        "Choose another name: this one can be taken for the authority or somebody who works here."
+    ),
     "unknown_language": _("Choose a language from the list."),
     "unknown_choice": _("Choose from the list."),
     "guest_needs_account": _("Sign in first: settings are kept with an account."),
     "organisation_taken": _("An organisation with this name, or one that looks the same, exists already."),
     "guest_is_claimed": _("What was written in this browser belongs to an account already."),
     "is_erased": _("The data has been erased already."),
-    "erase_roles_first": _("You work here in some role. An administrator must end your roles before your data can be erased."),
+    "erase_roles_first": _(
+        "You work here in some role. An administrator must end your roles before your data can be erased."
+    ),
     "too_many_tries": _("Too many tries. Wait a while and try again."),
     "identification_failed": _("The identification did not succeed. Nothing was changed. Start again."),
     "identification_expired": _("The identification took too long or was opened twice. Start again."),

@@ -9,7 +9,17 @@ from django.utils.translation import gettext_lazy as _
 #: Abilities of staff. Publishing, closing, roles and partners stay with the owner's people.
 OWNER_ONLY: Final = frozenset({"publish", "close", "give_roles", "choose_partners", "hand_over"})
 PROCESS_WORK: Final = frozenset(
-    {"see_desk", "edit", "edit_documents", "moderate", "answer", "take_in", "decide_outcome", "see_trail", "see_senders"}
+    {
+        "see_desk",
+        "edit",
+        "edit_documents",
+        "moderate",
+        "answer",
+        "take_in",
+        "decide_outcome",
+        "see_trail",
+        "see_senders",
+    }
 )
 
 
@@ -40,7 +50,9 @@ ROLES: Final = {
             _("Prepares, publishes and closes processes, answers and tells what was decided."),
             PROCESS_WORK | OWNER_ONLY | {"block", "create_process"},
         ),
-        Role("moderator", _("Moderator"), _("Checks comments and handles reports."), frozenset({"see_desk", "moderate"})),
+        Role(
+            "moderator", _("Moderator"), _("Checks comments and handles reports."), frozenset({"see_desk", "moderate"})
+        ),
         Role("answerer", _("Answerer"), _("Writes and publishes answers."), frozenset({"see_desk", "answer"})),
         Role("viewer", _("Viewer"), _("Reads everything, changes nothing."), frozenset({"see_desk"})),
         Role(

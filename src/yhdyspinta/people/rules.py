@@ -13,7 +13,9 @@ ADMINISTRATORS_GIVE: Final = frozenset({"county_admin", "registrar", "data_prote
 
 def roles_in(person: Person, authority: Authority) -> set[str]:
     """The roles that the person has in the authority now."""
-    return set(RoleGrant.objects.filter(person=person, authority=authority, ended_at=None).values_list("role", flat=True))
+    return set(
+        RoleGrant.objects.filter(person=person, authority=authority, ended_at=None).values_list("role", flat=True)
+    )
 
 
 def abilities_in(person: Person, authority: Authority) -> frozenset[str]:

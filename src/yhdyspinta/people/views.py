@@ -58,7 +58,9 @@ def my_data(request: HttpRequest) -> HttpResponse:
     person = someone(request)
     links = _links(request)
     if not isinstance(person, Person):
-        return render(request, "people/my_data_none.html", {"sign_in": f"{reverse('account_login')}?next={request.path}"})
+        return render(
+            request, "people/my_data_none.html", {"sign_in": f"{reverse('account_login')}?next={request.path}"}
+        )
     context: dict[str, Any] = {"links": links, "holder": person, "is_guest": person.is_guest}
     if not person.is_guest:
         context |= _account_facts(person)
@@ -98,7 +100,9 @@ def download(request: HttpRequest) -> HttpResponse:
     if not isinstance(person, Person):
         return _to_sign_in(request)
     response = JsonResponse(
-        personal_registry.export_all(person), encoder=DjangoJSONEncoder, json_dumps_params={"indent": 2, "ensure_ascii": False}
+        personal_registry.export_all(person),
+        encoder=DjangoJSONEncoder,
+        json_dumps_params={"indent": 2, "ensure_ascii": False},
     )
     response.headers["Content-Disposition"] = 'attachment; filename="my-data.json"'
     return response

@@ -44,6 +44,11 @@ FIELDS: Final = {
         "title": "public", "settings": "internal", "created_at": "internal", "revision": "internal",
         "comment_count": "public", "sender_count": "public", "hidden_count": "public", "waiting_count": "internal",
         "due_count": "internal", "answered_count": "public", "answered_at": "public",
+        "last_comment_number": "internal",
+    },
+    "SearchEntry": {
+        "id": "internal", "authority": "public", "process": "public", "kind": "public", "target": "public",
+        "language": "public", "title": "public", "text": "public", "path": "public", "vector": "internal", "at": "public",
     },
     "Stage": {
         "id": "internal", "activity": "public", "key": "public", "opens_at": "public", "closes_at": "public",

@@ -24,9 +24,7 @@ def identity_hash(number: str) -> str:
 
 
 @transaction.atomic
-def identify(
-    *, actor: Person | None, known_as: str, municipality_code: str, language: str, at: datetime
-) -> Person:
+def identify(*, actor: Person | None, known_as: str, municipality_code: str, language: str, at: datetime) -> Person:
     """The person who identified themselves: an earlier account with the same identity, the actor raised, or a new one.
 
     `known_as` is the identity hash. Raises Refusal: account_is_closed, identification_failed.

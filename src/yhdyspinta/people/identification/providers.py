@@ -1,7 +1,7 @@
 """The two providers that an installation may have; absent settings mean that nothing of one is shown."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 
@@ -30,5 +30,5 @@ class Provider:
 
 def provider(key: str) -> Provider | None:
     """The provider for residents or staff; None when the installation has none."""
-    found = settings.IDENTIFICATION.get(key)
+    found: dict[str, Any] | None = settings.IDENTIFICATION.get(key)
     return Provider(key=key, **found) if found else None

@@ -71,7 +71,9 @@ class LocalProvider:
         if found is None or environ.get("HTTP_AUTHORIZATION") != f"Basic {basic}":
             return None
         question, claims = found
-        challenge = base64.urlsafe_b64encode(hashlib.sha256(asked["code_verifier"].encode()).digest()).rstrip(b"=").decode()
+        challenge = (
+            base64.urlsafe_b64encode(hashlib.sha256(asked["code_verifier"].encode()).digest()).rstrip(b"=").decode()
+        )
         if challenge != question["code_challenge"] or asked["redirect_uri"] != question["redirect_uri"]:
             return None
         now = int(time.time())
@@ -81,7 +83,10 @@ class LocalProvider:
 
     def sign(self, token):
         if self.algorithm == "none":
-            parts = [base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode() for part in ({"alg": "none"}, token)]
+            parts = [
+                base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
+                for part in ({"alg": "none"}, token)
+            ]
             return ".".join([*parts, ""])
         if self.algorithm == "HS256":
             public = json.dumps(self.key.as_dict(private=False)).encode()

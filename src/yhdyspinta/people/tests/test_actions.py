@@ -53,7 +53,9 @@ def test_only_administrators_give_the_authoritys_own_roles(county):
     at = clock.now()
     assert "county_admin" not in roles_to_give(bertta, county)
     for role in ("county_admin", "registrar", "data_protection_officer"):
-        refused("role_not_yours_to_give", actions.give_role, actor=bertta, person=aino, authority=county, role=role, at=at)
+        refused(
+            "role_not_yours_to_give", actions.give_role, actor=bertta, person=aino, authority=county, role=role, at=at
+        )
     actions.give_role(actor=bertta, person=aino, authority=county, role="answerer", at=at)
     operator = factories.person("operaattori@example.org", is_operator=True)
     actions.give_role(actor=operator, person=aino, authority=county, role="county_admin", at=at)
@@ -69,7 +71,15 @@ def test_roles_are_refused_to_those_who_may_not_give_them(county):
         refused("not_your_role", actions.give_role, actor=actor, person=aino, authority=county, role="viewer", at=at)
     boss = factories.staff(county, "county_admin", "boss@example.org")
     refused("unknown_role", actions.give_role, actor=boss, person=aino, authority=county, role="king", at=at)
-    refused("guest_needs_account", actions.give_role, actor=boss, person=factories.guest(), authority=county, role="viewer", at=at)
+    refused(
+        "guest_needs_account",
+        actions.give_role,
+        actor=boss,
+        person=factories.guest(),
+        authority=county,
+        role="viewer",
+        at=at,
+    )
     assert RoleGrant.objects.filter(person=aino).count() == 0
 
 
@@ -82,7 +92,14 @@ def test_a_block_has_a_reason_and_an_end_and_can_be_lifted(county):
     bertta = factories.staff(county)
     aino = factories.person()
     at = clock.now()
-    ask = {"actor": bertta, "person": aino, "authority": county, "reason": "Uhkailua", "until": at + timedelta(days=7), "at": at}
+    ask = {
+        "actor": bertta,
+        "person": aino,
+        "authority": county,
+        "reason": "Uhkailua",
+        "until": at + timedelta(days=7),
+        "at": at,
+    }
     refused("block_reason_missing", actions.block_person, **{**ask, "reason": "  "})
     refused("block_ends_in_past", actions.block_person, **{**ask, "until": at})
     refused("block_too_long", actions.block_person, **{**ask, "until": at + timedelta(days=3000)})

@@ -157,7 +157,9 @@ def test_the_page_with_the_button_lets_the_form_go_to_the_provider_only(client, 
     assert f"form-action 'self' {local_provider.issuer}" in response["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("evil", ["//evil.example", "https://evil.example/", "/\\evil.example", "https:evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "evil", ["//evil.example", "https://evil.example/", "/\\evil.example", "https:evil.example", "javascript:alert(1)"]
+)
 def test_i11_the_way_on_stays_here(client, local_provider, evil):
     response = come_back(client, local_provider.agree(ask(client, then=evil), CLAIMS))
     assert response["Location"] == "/"

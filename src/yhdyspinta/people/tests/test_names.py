@@ -40,7 +40,9 @@ def test_nobody_passes_for_staff(name):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["Aino", "Nimimerkki 7", "Huolestunut omainen", "Keskisuomalainen", "Metsän väki", "王小明"])
+@pytest.mark.parametrize(
+    "name", ["Aino", "Nimimerkki 7", "Huolestunut omainen", "Keskisuomalainen", "Metsän väki", "王小明"]
+)
 def test_ordinary_names_can_be_shown(name):
     assert may_be_shown_as(name, factories.authority())
 
@@ -63,7 +65,8 @@ def test_an_organisation_is_unconfirmed_until_staff_confirm():
             verify_organisation(actor=actor, organisation=first.organisation, at=at)
     confirm_representation(actor=bertta, representation=first, at=at)
     first.refresh_from_db()
-    assert first.confirmed_at and first.organisation.verified_at
+    assert first.confirmed_at
+    assert first.organisation.verified_at
     take_back_verification(actor=bertta, organisation=first.organisation, at=at)
     first.organisation.refresh_from_db()
     assert first.organisation.verified_at is None
@@ -72,7 +75,9 @@ def test_an_organisation_is_unconfirmed_until_staff_confirm():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("name", "code"), [("", "name_missing"), ("a" * 200, "name_too_long"), ("Kirjaamo", "name_reads_as_staff")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("", "name_missing"), ("a" * 200, "name_too_long"), ("Kirjaamo", "name_reads_as_staff")]
+)
 def test_an_organisation_needs_a_name_of_its_own(name, code):
     with pytest.raises(Refusal, match=code):
         represent_organisation(actor=factories.person(), authority=factories.authority(), name=name, at=clock.now())

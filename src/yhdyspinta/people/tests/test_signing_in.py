@@ -156,7 +156,9 @@ def test_i12_links_in_mail_are_the_installations_own(client, settings):
     assert settings.BASE_ADDRESS in letter.body
 
 
-@pytest.mark.parametrize("evil", ["//evil.example", "https://evil.example", "/\\evil.example", "https:evil.example", "/%0d%0aLocation:evil"])
+@pytest.mark.parametrize(
+    "evil", ["//evil.example", "https://evil.example", "/\\evil.example", "https:evil.example", "/%0d%0aLocation:evil"]
+)
 def test_i11_signing_in_does_not_lead_away(client, evil):
     aino = known(password=PASSWORD)
     response = client.post(reverse("account_login"), {"login": aino.email, "password": PASSWORD, "next": evil})
@@ -167,7 +169,9 @@ def test_i11_signing_in_does_not_lead_away(client, evil):
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("page", ["account_login", "account_signup", "account_request_login_code", "account_reset_password"])
+@pytest.mark.parametrize(
+    "page", ["account_login", "account_signup", "account_request_login_code", "account_reset_password"]
+)
 def test_pages_stand_in_our_frame_in_three_languages(client, page, language):
     response = client.get(f"{reverse(page)}?language={language}")
     text = response.content.decode()
@@ -221,7 +225,9 @@ def test_a5_a_new_session_asks_for_the_second_factor_again(client):
     bertta = known("bertta@example.org", password=PASSWORD)
     RoleGrant.objects.create(person=bertta, authority=county, role="county_admin", given_at=clock.now())
     TOTP.activate(bertta, secret := "JBSWY3DPEHPK3PXP")
-    response = client.post(reverse("account_login"), {"login": bertta.email, "password": PASSWORD, "next": desk(county)})
+    response = client.post(
+        reverse("account_login"), {"login": bertta.email, "password": PASSWORD, "next": desk(county)}
+    )
     assert response["Location"].startswith(reverse("mfa_authenticate"))
     assert not is_signed_in(client, bertta)
     assert client.post(reverse("mfa_authenticate"), {"code": "000000"}).status_code == 200
@@ -275,7 +281,9 @@ def test_a_passkey_is_offered(client):
     text = client.get(reverse("account_login")).content.decode()
     assert 'id="passkey_login"' in text
     assert reverse("mfa_login_webauthn") in text
-    options = client.get(reverse("mfa_login_webauthn"), headers={"accept": "application/json", "x-requested-with": "XMLHttpRequest"})
+    options = client.get(
+        reverse("mfa_login_webauthn"), headers={"accept": "application/json", "x-requested-with": "XMLHttpRequest"}
+    )
     assert options.json()["request_options"]["publicKey"]["rpId"] == "localhost"
 
 

@@ -72,7 +72,14 @@ def test_what_cannot_be_followed(process):
     refused("unknown_choice", by_email, process=process, what="gossip")
     refused("unknown_choice", by_email, process=process, digest="hourly")
     refused("unknown_language", by_email, process=process, language="xx")
-    refused("guest_needs_account", follows.follow_process, actor=factories.guest(), process=process, what="everything", at=at)
+    refused(
+        "guest_needs_account",
+        follows.follow_process,
+        actor=factories.guest(),
+        process=process,
+        what="everything",
+        at=at,
+    )
     assert not Follow.objects.exists()
 
 
@@ -143,9 +150,7 @@ def test_a_mail_program_stops_with_one_click(process):
 
     follow = by_email(process)
     client = Client(enforce_csrf_checks=True)
-    response = client.post(
-        f"/{process.owner.slug}/fi/unsubscribe/{follow.nonce}/", {"List-Unsubscribe": "One-Click"}
-    )
+    response = client.post(f"/{process.owner.slug}/fi/unsubscribe/{follow.nonce}/", {"List-Unsubscribe": "One-Click"})
     assert response.status_code == 200
     follow.refresh_from_db()
     assert follow.ended_at is not None

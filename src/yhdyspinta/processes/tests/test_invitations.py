@@ -115,7 +115,13 @@ def test_the_token_names_its_purpose_and_authority(county, bertta):
     assert invitations.read_token(county, token) == made
     other = factories.authority("pirkanmaa", code="08")
     refused("invitation_unknown", invitations.read_token, authority=other, token=token)
-    for wrong in (token + "x", "", made.nonce, "\x00", signing.Signer(salt="other").sign_object({"i": made.nonce, "a": county.pk})):
+    for wrong in (
+        token + "x",
+        "",
+        made.nonce,
+        "\x00",
+        signing.Signer(salt="other").sign_object({"i": made.nonce, "a": county.pk}),
+    ):
         refused("invitation_unknown", invitations.read_token, authority=county, token=wrong)
 
 
