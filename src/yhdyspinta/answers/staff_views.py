@@ -107,7 +107,7 @@ def _tabs(found: Activity, tab: str) -> list[dict[str, Any]]:
     counts = {
         "waiting": (_("Unanswered"), max(found.due_count - totals.comments_in_drafts, 0)),
         "drafts": (_("Drafts"), totals.drafts),
-        "done": (_("Done"), totals.published),
+        "done": (_("Published answers"), totals.published),
         "closed": (_("Closed without an answer"), None),
     }
     return [

@@ -97,7 +97,7 @@ def _done(row: Loop, language: str) -> dict[str, Any]:
     if measure is None:
         if row.passed_to:
             return {"heading": _("Passed on"), "text": row.passed_to.text(language)}
-        return {"heading": _("Next"), "text": _("Nothing further has been promised.")}
+        return {"heading": _("What next"), "text": _("Nothing further has been promised.")}
     words = Wording(measure.status_words).text(language)
     if measure.total_count:
         count = _("%(done)s of %(all)s") % {"done": measure.done_count or 0, "all": measure.total_count}

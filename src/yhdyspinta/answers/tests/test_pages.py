@@ -1,0 +1,239 @@
+import pytest
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.answers import actions, rounds
+from yhdyspinta.answers.models import Answer, Closure
+from yhdyspinta.answers.tests.test_actions import (  # noqa: F401
+    WHOLE,
+    activity,
+    bertta,
+    county,
+    document,
+    fresh,
+    new_version,
+    publish,
+    section,
+    start,
+    write,
+)
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.wording.fields import Wording
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(bertta) -> Client:  # noqa: F811
+    return signed_in(bertta)
+
+
+def signed_in(person) -> Client:
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session["second_factor"] = True
+    session.save()
+    return client
+
+
+def path_of(activity, name, language="fi", **parts):  # noqa: F811
+    return activity_address(activity, f"answers:{name}", language=language, **parts)
+
+
+def form_of(answer: Answer, **changes) -> dict[str, str]:
+    return {
+        "title-fi": "Määräaika", "title-sv": "Tidsfrist", "body-fi": "Vastaus.", "body-sv": "Svar.",
+        "handling": "accepted", "is_final": "yes", "revision": str(answer.revision), **changes,
+    }
+
+
+def test_from_comments_to_a_published_answer(desk, section):  # noqa: F811
+    comments = [factories.comment(factories.guest(), section, email=f"a{n}@example.org") for n in range(2)]
+    activity = fresh(comments[0].activity)  # noqa: F811
+    activity.process = comments[0].activity.process
+    response = desk.post(path_of(activity, "group"), {"comments": [c.pk for c in comments], "do": "start"})
+    answer = Answer.objects.get()
+    assert (response.status_code, response.url) == (302, path_of(activity, "edit", number=1))
+    assert answer.title["fi"].startswith("Kirjatkaa")
+    assert desk.get(response.url).context["reach"].told == 2
+    response = desk.post(path_of(activity, "edit", number=1), form_of(answer, then="publish"))
+    assert response.url == path_of(activity, "publish", number=1)
+    assert desk.get(response.url).status_code == 200
+    answer.refresh_from_db()
+    desk.post(response.url, {"revision": answer.revision})
+    assert fresh(activity).answered_count == 2
+    public = Client().get(path_of(activity, "answer", number=1))
+    assert "Vastaus." in public.content.decode()
+    assert Client().get(path_of(activity, "answers", "sv")).status_code == 200
+
+
+def test_a_missing_language_is_shown_at_its_field_and_the_draft_is_kept(desk, bertta, section):  # noqa: F811
+    answer = start(bertta, factories.comment(factories.guest(), section))
+    response = desk.post(path_of(answer.activity, "edit", number=1), form_of(answer, then="publish", **{"body-sv": ""}))
+    assert response.status_code == 422
+    assert 'href="#id_body-sv"' in response.content.decode()
+    assert Answer.objects.get().body == {"fi": "Vastaus."}
+
+
+def test_a_conflict_shows_both_texts(desk, bertta, section):  # noqa: F811
+    answer = start(bertta, factories.comment(factories.guest(), section))
+    old = form_of(answer, **{"body-fi": "Minun tekstini."})
+    write(bertta, answer, body=Wording(fi="Toisen teksti."))
+    page = desk.post(path_of(answer.activity, "edit", number=1), old)
+    assert page.status_code == 409
+    assert "Minun tekstini." in page.content.decode()
+    assert "Toisen teksti." in page.content.decode()
+    answer = Answer.objects.get()
+    assert f'name="revision" value="{answer.revision}"' in page.content.decode()
+    assert desk.post(path_of(answer.activity, "edit", number=1), old | {"revision": answer.revision}).status_code == 302
+    assert Answer.objects.get().body["fi"] == "Minun tekstini."
+
+
+def test_typing_is_saved_without_a_click(desk, bertta, section):  # noqa: F811
+    answer = start(bertta, factories.comment(factories.guest(), section))
+    response = desk.post(
+        path_of(answer.activity, "edit", number=1), form_of(answer), headers={"HX-Request": "true", "HX-Target": "saved"}
+    )
+    assert response.status_code == 200
+    assert 'value="2"' in response.content.decode()
+    assert "<html" not in response.content.decode()
+
+
+def test_closing_without_answer_asks_for_a_reason(desk, section):  # noqa: F811
+    comment = factories.comment(factories.guest(), section)
+    path = path_of(comment.activity, "group")
+    response = desk.post(path, {"comments": [comment.pk], "do": "close"})
+    assert response.status_code == 422
+    assert f'value="{comment.pk}" id="comment-{comment.pk}" checked' in response.content.decode()
+    assert desk.post(path, {"comments": [comment.pk], "do": "close", "reason": "thanks"}).status_code == 302
+    assert Closure.objects.get().reason == "thanks"
+    assert desk.get(path_of(comment.activity, "work") + "?show=closed").status_code == 200
+    assert desk.post(path, {"comments": [comment.pk], "do": "reopen"}).status_code == 302
+    assert not Closure.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [{}, {"comments": "x", "do": "start"}, {"comments": "9" * 30, "do": "start"}, {"do": "nothing"}, {"do": "add", "answer": "77"}],
+)
+def test_bad_input_is_answered_with_a_message(desk, section, bad):  # noqa: F811
+    comment = factories.comment(factories.guest(), section)
+    assert desk.post(path_of(comment.activity, "group"), bad).status_code == 422
+
+
+@pytest.mark.parametrize("query", ["?after=x", "?after=" + "9" * 40, "?show=zzz", "?place=9999&capacity=zz&words=%00"])
+def test_bad_addresses_still_give_a_page(desk, section, query):  # noqa: F811
+    comment = factories.comment(factories.guest(), section)
+    assert desk.get(path_of(comment.activity, "work") + query).status_code == 200
+
+
+def test_the_filters_narrow_the_list(desk, section):  # noqa: F811
+    factories.comment(factories.guest(), section, "Kuka lukee nämä?")
+    comment = factories.comment(factories.guest(), section, "Määräaika puuttuu.")
+    page = desk.get(path_of(comment.activity, "work") + f"?words=määräaika&place={section.thread_id}").content.decode()
+    assert "Määräaika puuttuu." in page
+    assert "Kuka lukee" not in page
+
+
+def test_split_and_remove_from_the_page(desk, bertta, section):  # noqa: F811
+    comments = [factories.comment(factories.guest(), section) for _ in range(5)]
+    answer = start(bertta, *comments)
+    path = path_of(answer.activity, "regroup", number=1)
+    assert desk.post(path, {"do": "split"}).status_code == 422
+    assert desk.post(path, {"do": "split", "comments": comments[0].pk}).url == path_of(answer.activity, "edit", number=2)
+    assert desk.post(path, {"do": "remove", "comments": comments[1].pk}).status_code == 302
+    answer.refresh_from_db()
+    assert answer.comment_count == 3
+    assert desk.post(path_of(answer.activity, "remove", number=2)).status_code == 302
+    assert Answer.objects.count() == 1
+
+
+def test_the_changed_passage_is_chosen_and_compared(desk, bertta, document, section):  # noqa: F811
+    changed = new_version(document)
+    answer = start(bertta, factories.comment(factories.guest(), section))
+    path = path_of(answer.activity, "edit", number=1)
+    assert desk.post(path, form_of(answer, changed=changed.pk)).status_code == 302
+    answer.refresh_from_db()
+    assert "Toinen." in desk.get(path).content.decode()
+    data = form_of(answer, changed=changed.pk, passage="2", passage_of=changed.pk, revision=answer.revision)
+    assert desk.post(path, data).status_code == 302
+    answer.refresh_from_db()
+    assert answer.changed_passage == 2
+    assert desk.get(path_of(answer.activity, "changes", number=1)).status_code == 200
+
+
+def test_correcting_and_taking_back_from_the_page(desk, bertta, section):  # noqa: F811
+    answer = publish(bertta, write(bertta, start(bertta, factories.comment(factories.guest(), section))))
+    path = path_of(answer.activity, "edit", number=1)
+    assert desk.get(path).status_code == 200
+    assert desk.post(path, form_of(answer, **{"body-fi": "Oikaistu."})).status_code == 302
+    public = Client().get(path_of(answer.activity, "answer", number=1)).content.decode()
+    assert "Oikaistu." in public
+    assert "Vastaus 30 päivässä." in public
+    assert desk.get(path_of(answer.activity, "take_back", number=1)).status_code == 200
+    assert desk.post(path_of(answer.activity, "take_back", number=1)).status_code == 302
+    assert Client().get(path_of(answer.activity, "answer", number=1)).status_code == 404
+
+
+def test_the_summary_page(desk, section):  # noqa: F811
+    path = path_of(section.version.document.activity, "summary")
+    assert desk.post(path, {"body-fi": "Tiivistelmä.", "revision": "0", "then": "publish"}).status_code == 422
+    response = desk.post(path, {"body-fi": "Toinen.", "body-sv": "Andra.", "revision": "0"})
+    assert response.status_code == 409
+    assert "Toinen." in response.content.decode()
+    data = {"body-fi": "Tiivistelmä.", "body-sv": "Sammandrag.", "revision": "1", "then": "publish"}
+    assert desk.post(path, data).status_code == 302
+    assert rounds.Summary.objects.get().published_at is not None
+
+
+def test_finishing_lists_what_is_open(desk, bertta, section):  # noqa: F811
+    comment = factories.comment(factories.guest(), section)
+    path = path_of(comment.activity, "finish")
+    assert desk.get(path).status_code == 200
+    assert desk.post(path).status_code == 409
+    publish(bertta, write(bertta, start(bertta, comment)))
+    assert desk.post(path).status_code == 302
+    assert fresh(comment.activity).answered_at is not None
+
+
+def test_pages_are_for_those_who_answer(county, section):  # noqa: F811
+    comment = factories.comment(factories.guest(), section)
+    path = path_of(comment.activity, "work")
+    assert Client().get(path).status_code == 404
+    assert signed_in(factories.person("cai@example.org")).get(path).status_code == 404
+    assert signed_in(factories.staff(county, "moderator", "m@example.org")).get(path).status_code == 403
+    other = factories.staff(factories.authority("uusimaa", code="02"), email="u@example.org")
+    assert signed_in(other).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_same_queries_for_few_and_many(  # noqa: PLR0913
+    desk, bertta, document, section, language, django_assert_max_num_queries  # noqa: F811
+):
+    changed = new_version(document)
+
+    def grow(count):
+        for _ in range(count):
+            comments = [factories.comment(factories.guest(), section) for _ in range(3)]
+            draft = start(bertta, comments[0])
+            write(bertta, draft, changed_section_id=changed.pk, changed_passage=1)
+            publish(bertta, write(bertta, start(bertta, comments[1]), changed_section_id=changed.pk))
+
+    grow(1)
+    counts = []
+    activity = section.version.document.activity  # noqa: F811
+    for more in (0, 6):
+        grow(more)
+        for name, parts in [("work", {}), ("edit", {"number": 1}), ("publish", {"number": 1}), ("finish", {})]:
+            with django_assert_max_num_queries(15) as seen:
+                assert desk.get(path_of(activity, name, language, **parts)).status_code == 200
+            counts.append((name, len(seen)))
+        for name, parts in [("answers", {}), ("answer", {"number": 2})]:
+            with django_assert_max_num_queries(10) as seen:
+                assert Client().get(path_of(activity, name, language, **parts)).status_code == 200
+            counts.append((name, len(seen)))
+    assert counts[:6] == counts[6:]
+    assert Comment.objects.count() == 21
+    assert actions.AnswerText.of(Answer.objects.get(number=1)).changed_passage == 1

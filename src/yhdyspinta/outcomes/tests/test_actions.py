@@ -1,0 +1,153 @@
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.outcomes import actions, measures
+from yhdyspinta.outcomes.actions import OutcomeText
+from yhdyspinta.outcomes.measures import MeasureText, Progress
+from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.processes.models import Follow
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+pytestmark = pytest.mark.django_db
+
+DECIDED = OutcomeText(
+    title=Wording(fi="Mallit hyväksyttiin", sv="Modellerna godkändes"),
+    body_name=Wording(fi="Aluehallitus", sv="Välfärdsområdesstyrelsen"),
+    on=date(2026, 11, 9),
+    section_number="84 §",
+    link="https://example.org/poytakirja",
+)
+PROMISED = MeasureText(
+    you_said=Wording(fi="Määräaika puuttuu.", sv="Tidsfristen saknas."),
+    we_decided=Wording(fi="Vastaus 30 päivässä.", sv="Svar inom 30 dagar."),
+    promise=Wording(fi="Otamme käyttöön.", sv="Vi tar i bruk."),
+    owner_name="Osallisuuspalvelut",
+    due_on=date(2026, 12, 1),
+    total_count=4,
+)
+
+
+@pytest.fixture
+def process():
+    return factories.process(factories.authority("pohjanmaa", code="15", bilingual=True))
+
+
+@pytest.fixture
+def bertta(process):
+    return factories.staff(process.owner)
+
+
+@pytest.fixture
+def followers(process):
+    for what in ("everything", "results"):
+        Follow.objects.create(process=process, email=f"{what}@example.org", language="sv", what=what, nonce=what,
+                              since=clock.now(), confirmed_at=clock.now())
+
+
+def outcome(bertta, process, **changes) -> Outcome:
+    text = OutcomeText(**{**vars(DECIDED), **changes})
+    return actions.save_outcome(actor=bertta, process=process, outcome=None, text=text, revision=0, at=clock.now())
+
+
+def measure(bertta, process, **changes) -> Measure:
+    text = MeasureText(**{**vars(PROMISED), **changes})
+    return measures.save_measure(actor=bertta, process=process, measure=None, text=text, revision=0, at=clock.now())
+
+
+def test_a_decision_is_told_once_to_all_followers(bertta, process, followers):
+    kept = outcome(bertta, process)
+    for _ in range(2):
+        actions.publish_outcome(actor=bertta, outcome=kept, at=clock.now())
+    told = Notice.objects.filter(kind="outcomes.decided").values_list("address", "language")
+    assert sorted(told) == [("everything@example.org", "sv"), ("results@example.org", "sv")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [({"kind": "x"}, "outcome_kind_missing"), ({"on": None}, "outcome_day_missing"),
+     ({"link": "http://example.org"}, "link_not_https"), ({"link": "javascript:alert(1)"}, "link_not_https")],
+)
+def test_a_decision_that_is_not_whole_is_refused(bertta, process, changes, code):
+    with pytest.raises(Refusal, match=code), transaction.atomic():
+        outcome(bertta, process, **changes)
+    assert not Outcome.objects.exists()
+
+
+def test_both_languages_are_required(bertta, process):
+    kept = outcome(bertta, process, title=Wording(fi="Vain suomeksi"))
+    with pytest.raises(Refusal, match="language_missing") as refused:
+        actions.publish_outcome(actor=bertta, outcome=kept, at=clock.now())
+    assert refused.value.field == "title:sv"
+    waiting = measure(bertta, process, promise=Wording(fi="Vain suomeksi"))
+    with pytest.raises(Refusal, match="language_missing"):
+        measures.publish_measure(actor=bertta, measure=waiting, at=clock.now())
+
+
+def test_two_editors_see_both_texts(bertta, process):
+    kept = outcome(bertta, process)
+    actions.save_outcome(actor=bertta, process=process, outcome=kept, text=OutcomeText(**{**vars(DECIDED), "kind": "not_taken"}),
+                         revision=1, at=clock.now())
+    with pytest.raises(Refusal, match="changed_meanwhile") as refused:
+        actions.save_outcome(actor=bertta, process=process, outcome=kept, text=DECIDED, revision=1, at=clock.now())
+    assert refused.value.values["saved"].kind == "not_taken"
+
+
+def test_a_measure_is_done_and_told_once(bertta, process, followers):
+    kept = measures.publish_measure(actor=bertta, measure=measure(bertta, process), at=clock.now())
+    for state, done in [("under_way", 3), ("done", 4), ("done", 4)]:
+        kept = measures.update_measure(
+            actor=bertta, measure=kept, progress=Progress(state, Wording(fi="Pidetty.", sv="Hållet."), done),
+            revision=kept.revision, at=clock.now(),
+        )
+    assert kept.done_on is not None
+    assert kept.updates.count() == 3
+    assert Notice.objects.filter(kind="outcomes.done").count() == 2
+
+
+def test_more_cannot_be_done_than_there_is(bertta, process):
+    kept = measure(bertta, process)
+    with pytest.raises(Refusal, match="more_than_all"):
+        measures.update_measure(actor=bertta, measure=kept, progress=Progress("done", Wording(), 5), revision=1, at=clock.now())
+    with pytest.raises(Refusal, match="measure_state_missing"):
+        measures.update_measure(actor=bertta, measure=kept, progress=Progress("x"), revision=1, at=clock.now())
+
+
+def test_a_measure_needs_somebody_and_its_own_answer(bertta, process):
+    kept = measure(bertta, process, owner_name="")
+    with pytest.raises(Refusal, match="measure_owner_missing"), transaction.atomic():
+        measures.publish_measure(actor=bertta, measure=kept, at=clock.now())
+    with pytest.raises(Refusal, match="answer_not_here"), transaction.atomic():
+        measure(bertta, process, answer_id=999)
+    with pytest.raises(Refusal, match="outcome_not_here"), transaction.atomic():
+        measure(bertta, process, outcome_id=999)
+
+
+def test_a_published_measure_is_not_removed(bertta, process):
+    draft = measure(bertta, process)
+    measures.remove_measure(actor=bertta, measure=draft, at=clock.now())
+    kept = measures.publish_measure(actor=bertta, measure=measure(bertta, process), at=clock.now())
+    with pytest.raises(Refusal, match="measure_is_published"):
+        measures.remove_measure(actor=bertta, measure=kept, at=clock.now())
+
+
+def test_strangers_and_other_roles_decide_nothing(process):
+    for cai in (factories.guest(), factories.staff(process.owner, "answerer", "a@example.org")):
+        with pytest.raises(Refusal, match="not_your_role"), transaction.atomic():
+            outcome(cai, process)
+        with pytest.raises(Refusal, match="not_your_role"), transaction.atomic():
+            measure(cai, process)
+
+
+def test_late_measures_are_told_late(bertta, process):
+    from yhdyspinta.outcomes.staff_views import is_late
+
+    kept = measure(bertta, process)
+    assert is_late(kept, date(2026, 12, 2))
+    assert not is_late(kept, date(2026, 12, 1))
+    assert PROMISED.due_on == date(2026, 12, 1) - timedelta(days=0)

@@ -1,0 +1,190 @@
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.answers import actions as answering
+from yhdyspinta.answers import publishing, rounds
+from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.tests.test_actions import new_version
+from yhdyspinta.answers.tests.test_pages import signed_in
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.counters import change_state
+from yhdyspinta.comments.models import Sender
+from yhdyspinta.outcomes import actions, measures
+from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.results import results_of
+from yhdyspinta.outcomes.tests.test_actions import DECIDED, PROMISED
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.wording.fields import Wording
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def county():
+    return factories.authority("pohjanmaa", code="15", bilingual=True)
+
+
+@pytest.fixture
+def document(county):
+    closed = clock.now() - timedelta(days=1)
+    return factories.document(factories.activity(factories.process(county), closes_at=closed))
+
+
+@pytest.fixture
+def process(document):
+    return document.activity.process
+
+
+@pytest.fixture
+def bertta(county):
+    return factories.staff(county)
+
+
+def answer(bertta, comments, handling, **changes):
+    text = AnswerText(
+        title=Wording(fi=f"Aihe {handling}", sv=f"Ämne {handling}"), body=Wording(fi="Vastaus.", sv="Svar."),
+        handling=handling, reason="cost", reason_words=Wording(fi="Maksaa liikaa.", sv="Kostar för mycket."),
+        passed_to=Wording(fi="Jaosto 14.11.", sv="Sektionen 14.11."), **changes,
+    )
+    made = answering.start_answer(
+        actor=bertta, activity=comments[0].activity, comments=[c.pk for c in comments], title=text.title, at=clock.now()
+    )
+    made = answering.save_answer(actor=bertta, answer=made, text=text, revision=1, at=clock.now())
+    return publishing.publish_answer(actor=bertta, answer=made, revision=made.revision, at=clock.now())
+
+
+def comments(document, count):
+    section = document.versions.first().sections.first()
+    return [factories.comment(factories.guest(), section) for _ in range(count)]
+
+
+def page(process, language="fi", name="outcomes:results"):
+    return Client().get(process_address(process, name, language=language))
+
+
+def test_the_figures_add_up(bertta, document, process):
+    changed = new_version(document)
+    answer(bertta, comments(document, 4), "accepted", changed_section_id=changed.pk)
+    answer(bertta, comments(document, 3), "not_accepted")
+    hidden, *_ = comments(document, 1)
+    answer(bertta, [hidden], "passed_on")
+    hidden.refresh_from_db()
+    change_state(hidden, "hidden")
+    closed, open_one = comments(document, 2)
+    rounds.close_without_answer(
+        actor=bertta, activity=closed.activity, comments=[closed.pk], reason="thanks", at=clock.now()
+    )
+    told = results_of(process, "fi")
+    assert sum(figure.count for figure in told.figures) == told.answered == 7
+    assert told.answered + told.closed + told.waiting == told.comments == 9
+    assert told.state == "partly"
+    assert told.text is not None
+    response = page(process)
+    assert response.status_code == 200
+    assert "Maksaa liikaa." in response.content.decode()
+    assert open_one.handling == "open"
+
+
+def test_before_any_answer_each_state_has_its_words(bertta, document, process):
+    assert results_of(process, "fi").state == "no_comments"
+    assert page(process).status_code == 200
+    comments(document, 1)
+    assert results_of(process, "fi").state == "nothing_yet"
+    assert page(process).status_code == 200
+    values = {"actor": bertta, "activity": document.activity, "at": clock.now()}
+    rounds.save_summary(**values, body=Wording(fi="Tiivistelmä tässä.", sv="Sammandrag."), revision=0)
+    assert "Tiivistelmä tässä." not in page(process).content.decode()
+    rounds.publish_summary(**values)
+    assert results_of(process, "fi").state == "summary_only"
+    assert "Tiivistelmä tässä." in page(process).content.decode()
+
+
+def test_a_round_without_comments_can_be_answered(bertta, document, process):
+    rounds.mark_round_answered(actor=bertta, activity=document.activity, at=clock.now())
+    assert results_of(process, "fi").state == "no_comments"
+    assert page(process, "en").status_code == 200
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_results_take_as_many_queries_for_few_and_many(bertta, document, process, language, django_assert_max_num_queries):
+    changed = new_version(document)
+    counts = []
+    for size in (1, 5):
+        for _ in range(size):
+            made = answer(bertta, comments(document, 2), "accepted", changed_section_id=changed.pk)
+            kept = measures.save_measure(
+                actor=bertta, process=process, measure=None, revision=0, at=clock.now(),
+                text=measures.MeasureText(**{**vars(PROMISED), "answer_id": made.pk}),
+            )
+            measures.publish_measure(actor=bertta, measure=kept, at=clock.now())
+            decided = actions.save_outcome(
+                actor=bertta, process=process, outcome=None, text=DECIDED, revision=0, at=clock.now()
+            )
+            actions.publish_outcome(actor=bertta, outcome=decided, at=clock.now())
+        with django_assert_max_num_queries(10) as seen:
+            assert page(process, language).status_code == 200
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
+def test_what_is_unpublished_is_nowhere(bertta, document, process):
+    kept = measures.save_measure(actor=bertta, process=process, measure=None, text=PROMISED, revision=0, at=clock.now())
+    actions.save_outcome(actor=bertta, process=process, outcome=None, text=DECIDED, revision=0, at=clock.now())
+    text = page(process).content.decode()
+    assert "Määräaika puuttuu." not in text
+    assert "Mallit hyväksyttiin" not in text
+    assert kept.published_at is None
+
+
+def date_of(name, day):
+    return {f"{name}-day": day.day, f"{name}-month": day.month, f"{name}-year": day.year}
+
+
+def test_staff_tell_a_decision_and_a_measure(bertta, process):
+    desk = signed_in(bertta)
+
+    def path(name, **parts):
+        return process_address(process, f"outcomes:{name}", language="fi", **parts)
+
+    data = {"kind": "decided", "title-fi": "Hyväksyttiin", "title-sv": "Godkändes", "body_name-fi": "Aluehallitus",
+            "body_name-sv": "Styrelsen", "revision": "0", "then": "publish", **date_of("on", DECIDED.on)}
+    assert desk.get(path("new_outcome")).status_code == 200
+    assert desk.post(path("new_outcome"), data | {"link": "http://example.org"}).status_code == 422
+    response = desk.post(path("new_outcome"), data)
+    kept = Outcome.objects.get()
+    assert response.url == path("publish_outcome", outcome=kept.pk)
+    assert desk.get(response.url).status_code == 200
+    assert desk.post(response.url).status_code == 302
+    assert desk.post(path("outcome", outcome=kept.pk), data | {"revision": "0"}).status_code == 409
+    data = {"you_said-fi": "a", "you_said-sv": "b", "we_decided-fi": "c", "we_decided-sv": "d", "promise-fi": "e",
+            "promise-sv": "f", "owner_name": "Yksikkö", "revision": "0", "outcome": kept.pk, "then": "save"}
+    assert desk.post(path("new_measure"), data | {"answer": "999"}).status_code == 422
+    assert desk.post(path("new_measure"), data).status_code == 302
+    made = Measure.objects.get()
+    assert desk.get(path("measure", measure=made.pk)).status_code == 200
+    assert desk.get(path("publish_measure", measure=made.pk)).status_code == 200
+    assert desk.post(path("publish_measure", measure=made.pk)).status_code == 302
+    made.refresh_from_db()
+    update = {"state": "done", "words-fi": "Valmis.", "words-sv": "Klar.", "revision": made.revision}
+    assert desk.get(path("progress", measure=made.pk)).status_code == 200
+    assert desk.post(path("progress", measure=made.pk), update).status_code == 302
+    assert desk.post(path("progress", measure=made.pk), update).status_code == 409
+    assert desk.get(path("staff")).status_code == 200
+    text = page(process).content.decode()
+    assert "Valmis." in text
+    assert "Hyväksyttiin" in text
+    assert Client().get(path("staff")).status_code == 404
+
+
+def test_small_groups_are_not_shown(document, process):
+    """D3: counts of what is not public are rounded down, and a group under the limit is left out."""
+    senders = [comment.sender for comment in comments(document, 7)]
+    Sender.objects.filter(pk__in=[s.pk for s in senders[:6]]).update(age_group="15_64")
+    Sender.objects.filter(pk=senders[6].pk).update(age_group="65_over")
+    people = results_of(process, "fi").audience
+    shown = {group.key: group.count for group in people.ages}
+    assert shown == {"under_15": None, "15_64": 5, "65_over": None}
+    assert people.senders == 7

@@ -1,0 +1,131 @@
+"""What waits at the desk beside the methods' own work: measures, appeals, accessibility feedback, letters, mail."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Min, Q, Value
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
+from yhdyspinta.intake.models import Entry
+from yhdyspinta.moderation.models import Appeal
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.methods import DeskItem
+from yhdyspinta.processes.models import Process
+from yhdyspinta.ui.dates import HELSINKI, in_helsinki
+
+APPEAL_DAYS = 7
+_May = Callable[[str, int], bool]
+
+
+def process_items(processes: Sequence[Process], may: _May, *, at: datetime) -> list[DeskItem]:
+    """Late measures, open appeals and answers to be posted, a line for each process; one query for all three."""
+    counts = _counts([process.pk for process in processes], at)
+    found = []
+    for process in processes:
+        for kind, (ability, item) in _KINDS.items():
+            row = counts.get((process.pk, kind))
+            if row is not None and may(ability, process.pk):
+                found.append(item(process, row[0], row[1]))
+    return found
+
+
+def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], tuple[int, Any]]:
+    """By process and kind: how many wait, and since when (or from which day they are late)."""
+    today = in_helsinki(at).date()
+    late = Measure.objects.filter(process__in=process_ids, due_on__lt=today, state__in=["planned", "under_way"])
+    late = late.exclude(published_at=None)
+    appeals = Appeal.objects.filter(decided_at=None, decision__comment__activity__process__in=process_ids)
+    letters = Entry.objects.filter(
+        Q(receipt__comments__answered__answer__published_at__isnull=False) | Q(receipt__comments__handling="closed"),
+        receipt__activity__process__in=process_ids,
+        reply_by__in=["letter", "phone"],
+        told_at=None,
+    )
+    rows = (
+        late.values_list("process_id", Value("measure")).annotate(n=Count("pk"), first=Min("due_on")).order_by()
+    )
+    appealed = (
+        appeals.values_list("decision__comment__activity__process_id", Value("appeal"))
+        .annotate(n=Count("pk"), first=Min("at__date"))
+        .order_by()
+    )
+    posted = (
+        letters.values_list("receipt__activity__process_id", Value("letter"))
+        .annotate(n=Count("pk", distinct=True), first=Min("entered_at__date"))
+        .order_by()
+    )
+    found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
+    for process_id, kind, count, first in rows.union(appealed, posted, all=True):
+        found[process_id, kind] = (count, first)
+    return dict(found)
+
+
+def _subject(process: Process) -> str:
+    return process.title.text(get_language() or "fi")
+
+
+def _end_of(day: Any) -> datetime:
+    return datetime(day.year, day.month, day.day, 23, 59, tzinfo=HELSINKI)
+
+
+def _measure(process: Process, count: int, first: Any) -> DeskItem:
+    words = ngettext("%(count)s measure is late", "%(count)s measures are late", count) % {"count": count}
+    path = process_address(process, "outcomes:staff")
+    return DeskItem(_("Tell how far the measures are"), _subject(process), words, _end_of(first), path, "decide_outcome")
+
+
+def _appeal(process: Process, count: int, first: Any) -> DeskItem:
+    words = ngettext("%(count)s sender has appealed", "%(count)s senders have appealed", count) % {"count": count}
+    path = process_address(process, "moderation:queue")
+    due = _end_of(first) + timedelta(days=APPEAL_DAYS)
+    return DeskItem(_("Decide appeals"), _subject(process), words, due, path, "moderate")
+
+
+def _letter(process: Process, count: int, first: Any) -> DeskItem:
+    words = ngettext(
+        "%(count)s sender waits for a letter or a call", "%(count)s senders wait for a letter or a call", count
+    )
+    path = process_address(process, "intake:letters")
+    return DeskItem(_("Send the answers"), _subject(process), words % {"count": count}, None, path, "take_in")
+
+
+_KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
+    "measure": ("decide_outcome", _measure),
+    "appeal": ("moderate", _appeal),
+    "letter": ("take_in", _letter),
+}
+
+
+def authority_items(authority: Authority, abilities: frozenset[str], *, at: datetime) -> list[DeskItem]:
+    """Accessibility feedback with its two weeks, and mail that could not be sent; for those who administer."""
+    if "administer" not in abilities:
+        return []
+    feedback = AccessibilityFeedback.objects.filter(authority=authority, answered_at=None)
+    parked = Notice.objects.filter(authority=authority, state=Notice.State.PARKED)
+    rows = dict(
+        (kind, (count, first))
+        for kind, count, first in feedback.values_list(Value("feedback"))
+        .annotate(n=Count("pk"), first=Min("due_at"))
+        .order_by()
+        .union(
+            parked.values_list(Value("parked")).annotate(n=Count("pk"), first=Min("owed_at")).order_by(), all=True
+        )
+    )
+    found = []
+    if rows.get("feedback", (0, None))[0]:
+        count, due_at = rows["feedback"]
+        words = ngettext("%(count)s message, answered in two weeks by law", "%(count)s messages, answered in two weeks by law", count)
+        path = address("site:accessibility_feedback_list", authority)
+        found.append(DeskItem(_("Answer accessibility feedback"), "", words % {"count": count}, due_at, path, "administer"))
+    if rows.get("parked", (0, None))[0]:
+        count = rows["parked"][0]
+        words = ngettext("%(count)s message could not be sent", "%(count)s messages could not be sent", count)
+        path = address("team:parked", authority)
+        found.append(DeskItem(_("See to mail"), "", words % {"count": count}, None, path, "administer"))
+    return found

@@ -1,0 +1,111 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from tests import factories
+from yhdyspinta.answers.tests.test_pages import signed_in
+from yhdyspinta.audit import clock
+from yhdyspinta.outcomes import measures
+from yhdyspinta.outcomes.tests.test_actions import PROMISED
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.models import ProcessPartner, ProcessRole
+from yhdyspinta.site.desk import due_words, greeting, waiting_words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def county():
+    return factories.authority("pohjanmaa", code="15", bilingual=True)
+
+
+def closed_round(county, slug="toimintamallit"):
+    process = factories.process(county, slug)
+    activity = factories.activity(process, closes_at=clock.now() - timedelta(days=1))
+    return factories.document(activity).versions.get().sections.first()
+
+
+def page(person, county, language="fi"):
+    return signed_in(person).get(address("site:desk", county, language=language))
+
+
+def tasks(person, county):
+    return [task["href"] for task in page(person, county).context["tasks"]]
+
+
+def test_an_empty_desk_says_so(county):
+    response = page(factories.staff(county), county)
+    assert response.status_code == 200
+    assert response.context["tasks"] == []
+
+
+def test_what_waits_is_shown_to_those_who_can_do_it(county):
+    section = closed_round(county)
+    factories.comment(factories.guest(), section)
+    factories.comment(factories.guest(), section, waits=True)
+    assert len(tasks(factories.staff(county), county)) == 2
+    assert len(tasks(factories.staff(county, "answerer", "a@example.org"), county)) == 1
+    assert len(tasks(factories.staff(county, "moderator", "m@example.org"), county)) == 1
+    assert tasks(factories.staff(county, "viewer", "v@example.org"), county) == []
+
+
+def test_partners_and_holders_of_one_process_have_a_desk(county):
+    section = closed_round(county)
+    factories.comment(factories.guest(), section)
+    process = section.version.document.activity.process
+    town = factories.authority("vaasa", code="x", bilingual=True)
+    ProcessPartner.objects.create(process=process, authority=town, joined_at=clock.now())
+    assert len(tasks(factories.staff(town, email="d@example.org"), town)) == 1
+    holder = factories.person("h@example.org")
+    ProcessRole.objects.create(person=holder, process=process, role="answerer", given_at=clock.now())
+    assert len(tasks(holder, county)) == 1
+
+
+def test_strangers_have_no_desk(county):
+    path = address("site:desk", county, language="fi")
+    assert Client().get(path).status_code == 404
+    assert signed_in(factories.person("cai@example.org")).get(path).status_code == 404
+    bertta = factories.staff(county)
+    client = Client()
+    client.force_login(bertta, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(path).status_code == 403
+
+
+def test_late_measures_wait(county):
+    bertta = factories.staff(county)
+    process = closed_round(county).version.document.activity.process
+    kept = measures.save_measure(
+        actor=bertta, process=process, measure=None, revision=0, at=clock.now(),
+        text=measures.MeasureText(**{**vars(PROMISED), "due_on": datetime(2020, 1, 1, tzinfo=UTC).date()}),
+    )
+    assert tasks(bertta, county) == []
+    measures.publish_measure(actor=bertta, measure=kept, at=clock.now())
+    assert len(tasks(bertta, county)) == 1
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_desk_takes_the_same_queries_for_few_and_many(county, language, django_assert_max_num_queries):
+    admin = factories.staff(county, "county_admin", "admin@example.org")
+    counts = []
+    for first, last in ((0, 3), (3, 12)):
+        for number in range(first, last):
+            factories.comment(factories.guest(), closed_round(county, f"matter-{number}"))
+        with django_assert_max_num_queries(15) as seen:
+            assert page(admin, county, language).status_code == 200
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
+def test_times_are_told_on_the_helsinki_calendar():
+    at = datetime(2026, 6, 1, 6, 0, tzinfo=UTC)
+    with translation.override("en"):
+        assert greeting(at) == "Good morning."
+        assert due_words(at + timedelta(days=12), at) == ("12 days", "moss")
+        assert due_words(at + timedelta(days=2), at) == ("2 days", "amber")
+        assert due_words(at + timedelta(hours=2), at) == ("today", "rose")
+        assert due_words(at - timedelta(days=3), at) == ("3 days late", "rose")
+        assert due_words(None, at) == ("", "")
+        assert waiting_words(3) == "Three matters wait for you."
+        assert waiting_words(0) == "Nothing waits for you."
