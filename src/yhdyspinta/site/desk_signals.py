@@ -121,7 +121,7 @@ def authority_items(authority: Authority, abilities: frozenset[str], *, at: date
     if rows.get("feedback", (0, None))[0]:
         count, due_at = rows["feedback"]
         words = ngettext("%(count)s message, answered in two weeks by law", "%(count)s messages, answered in two weeks by law", count)
-        path = address("site:accessibility_feedback_list", authority)
+        path = address("site:feedback_list", authority)
         found.append(DeskItem(_("Answer accessibility feedback"), "", words % {"count": count}, due_at, path, "administer"))
     if rows.get("parked", (0, None))[0]:
         count = rows["parked"][0]
