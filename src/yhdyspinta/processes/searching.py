@@ -99,3 +99,17 @@ def found(entries: QuerySet[SearchEntry], text: str, language: str) -> QuerySet[
     query = _query(words, language)
     rank = SearchRank(F("vector"), exact) * 10 + SearchRank(F("vector"), query)
     return entries.filter(vector=query).annotate(rank=rank).order_by("-rank", "-at", "-pk")
+
+
+def matching(text: str, query: str, language: str) -> list[tuple[int, int]]:
+    """Where in a text the words of a query stand, in any form: (start, end) of each, in order."""
+    wanted = words_of(query[:_LONGEST_QUERY])[:_MOST_WORDS]
+    stems = {str(_stemmer(language).stemWord(word)) for word in wanted}
+    beginnings = tuple(prefix for word in wanted if (prefix := _prefix(word, language)))
+    return [
+        found_word.span()
+        for found_word in _WORD.finditer(text)
+        if (word := found_word.group().casefold()) in wanted
+        or (beginnings and word.startswith(beginnings))
+        or str(_stemmer(language).stemWord(word)) in stems
+    ]

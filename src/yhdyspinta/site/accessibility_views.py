@@ -1,0 +1,141 @@
+"""The accessibility statement with its feedback, and the staff page where feedback is answered."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
+from yhdyspinta.people.limits import allow
+from yhdyspinta.people.visitors import someone
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.loading import authority_of, staff_authority
+from yhdyspinta.processes.methods import DeskItem
+from yhdyspinta.site import asking
+from yhdyspinta.site.accessibility_actions import answer_feedback, extend_feedback, send_feedback
+from yhdyspinta.site.forms import AnswerFeedbackForm, FeedbackForm
+from yhdyspinta.ui.dates import moment
+from yhdyspinta.ui.paging import keyset
+from yhdyspinta.wording.refusals import Refusal
+
+_RECEIPT = "feedback_receipt"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def statement(request: HttpRequest) -> HttpResponse:
+    """What is accessible and what is not, and the form for telling us."""
+    authority = authority_of(request)
+    initial = {"key": uuid4()}
+    form = FeedbackForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _receive(request, authority, form)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    context = {
+        "authority": authority,
+        "form": form,
+        "receipt": _receipt(request, authority),
+        "breadcrumbs": [],
+    }
+    return render(request, "site/accessibility.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _receive(request: HttpRequest, authority: Authority, form: FeedbackForm) -> HttpResponse:
+    given = form.cleaned_data
+    sender = request.session.session_key or request.META.get("REMOTE_ADDR", "")
+    if not given["website"]:
+        if not allow(f"accessibility:{authority.pk}:{given['email'] or sender}", times=20, within=timedelta(hours=1)):
+            raise Refusal("too_often", status=429)
+        feedback = send_feedback(
+            actor=someone(request), authority=authority, key=given["key"], text=given["text"],
+            page_address=given["page_address"], email=given["email"], language=get_language() or "fi", at=clock.now(),
+        )  # fmt: skip
+        request.session[_RECEIPT] = feedback.pk
+    return redirect(f"{address('site:accessibility', authority)}#receipt")
+
+
+def _receipt(request: HttpRequest, authority: Authority) -> AccessibilityFeedback | None:
+    key = request.session.get(_RECEIPT)
+    return AccessibilityFeedback.objects.filter(authority=authority, pk=key).first() if key else None
+
+
+@require_http_methods(["GET", "HEAD"])
+def feedback_list(request: HttpRequest) -> HttpResponse:
+    """What has come in, newest first, with what is due."""
+    authority = staff_authority(request, "see_desk")
+    rows = AccessibilityFeedback.objects.filter(authority=authority)
+    page = keyset(rows, order=("-number",), after=asking.page_token(request))
+    context = {
+        "rows": [{"row": row, "path": _path(authority, row)} for row in page.items],
+        "pager": asking.pager_urls(request, page, {}),
+        "desk_path": address("site:desk", authority),
+        "at": clock.now(),
+    }
+    return render(request, "site/feedback_list.html", context)
+
+
+def _path(authority: Authority, feedback: AccessibilityFeedback) -> str:
+    return address("site:feedback", authority, number=feedback.number)
+
+
+def _one(request: HttpRequest, number: int, ability: str) -> AccessibilityFeedback:
+    authority = staff_authority(request, ability)
+    found = AccessibilityFeedback.objects.filter(authority=authority, number=number).first()
+    if found is None:
+        raise Http404
+    found.authority = authority
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def feedback(request: HttpRequest, number: int) -> HttpResponse:
+    """One message and its answer."""
+    found = _one(request, number, "administer" if request.method == "POST" else "see_desk")
+    form = AnswerFeedbackForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            answer_feedback(actor=request.person, feedback=found, answer=form.cleaned_data["answer"], at=clock.now())  # type: ignore[attr-defined]
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The answer was saved, and sent where an address was given."))
+            return redirect(address("site:feedback_list", found.authority))
+    context = {
+        "feedback": found,
+        "form": form,
+        "list_path": address("site:feedback_list", found.authority),
+        "extend_path": address("site:extend_feedback", found.authority, number=number),
+    }
+    return render(request, "site/feedback.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+def extend(request: HttpRequest, number: int) -> HttpResponse:
+    """Two more weeks, told to the sender."""
+    found = _one(request, number, "administer")
+    extend_feedback(actor=request.person, feedback=found, at=clock.now())  # type: ignore[attr-defined]
+    messages.success(request, _("Two more weeks were taken."))
+    return redirect(_path(found.authority, found))
+
+
+def waiting_feedback(authority: Authority, language: str, at: datetime) -> list[DeskItem]:
+    """Unanswered feedback for the desk, most urgent first; one query."""
+    rows = AccessibilityFeedback.objects.filter(authority=authority, answered_at=None).order_by("due_at")[:20]
+    return [
+        DeskItem(
+            task=_("Answer feedback on accessibility"),
+            subject=_("Number %(number)s") % {"number": row.number},
+            why=_("The law gives two weeks. Arrived %(at)s") % {"at": moment(row.arrived_at, language)},
+            due_at=row.due_at,
+            path=_path(authority, row),
+            ability="administer",
+        )
+        for row in rows
+    ]

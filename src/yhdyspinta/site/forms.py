@@ -1,0 +1,37 @@
+"""Input of the site's own forms."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.ui import forms
+
+
+class FeedbackForm(forms.Form):
+    """Feedback on accessibility; only the message itself is asked."""
+
+    text = forms.MultilineField(
+        label=_("What did not work, or what do you need in another form?"), max_length=4000, rows=6,
+        help_text=_("Tell which page it was and what you use to read it, if you wish."),
+    )  # fmt: skip
+    page_address = forms.TextField(label=_("Address of the page"), required=False, max_length=300)
+    email = forms.EmailField(
+        label=_("E-mail for the answer"),
+        required=False,
+        help_text=_("Without it, come back to read the answer by phone."),
+    )
+    website = forms.TextField(label=_("Leave this empty"), required=False)  # a trap for machines
+    key = forms.HiddenField()
+
+    def clean_key(self) -> Any:
+        from uuid import UUID
+
+        try:
+            return UUID(self.cleaned_data["key"])
+        except ValueError:
+            raise ValidationError(_("The form was not whole. Reload the page.")) from None
+
+
+class AnswerFeedbackForm(forms.Form):
+    answer = forms.MultilineField(label=_("Answer"), max_length=8000, rows=8)

@@ -1,0 +1,113 @@
+"""What the front page of an authority shows: open now, what changed, upcoming."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.html import strip_tags
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.methods import Card, method_of
+from yhdyspinta.processes.models import Activity, Phase, Process
+from yhdyspinta.processes.values import PHASE_KINDS
+from yhdyspinta.site.states import COLOURS
+from yhdyspinta.ui.dates import moment
+from yhdyspinta.ui.markdown import render_markdown
+from yhdyspinta.wording.fields import Version, Wording
+
+MOST_OPEN = 9
+MOST_LOOPS = 3
+MOST_UPCOMING = 6
+_SHORT = 160
+
+
+def public_processes(authority: Authority, at: datetime) -> QuerySet[Process]:
+    """Every process that the authority's pages show to everybody: its own and those it is a partner in."""
+    return Process.objects.of(authority).published(at)
+
+
+def going_on(authority: Authority, at: datetime) -> QuerySet[Process]:
+    """Those of them that have not been stopped."""
+    return public_processes(authority, at).filter(cancelled_at=None, paused_at=None, archived_at=None)
+
+
+def open_activities(authority: Authority, at: datetime) -> list[Activity]:
+    """What is open now, soonest closing first; two queries."""
+    rows = (
+        Activity.objects.filter(process__in=going_on(authority, at), stages__opens_at__lte=at, stages__closes_at__gt=at)
+        .select_related("process__owner", "phase")
+        .prefetch_related("stages")
+        .order_by("stages__closes_at", "pk")
+    )
+    return list(rows[:MOST_OPEN])
+
+
+def measures_told(authority: Authority, at: datetime) -> list[Measure]:
+    """The measures last told of; one query."""
+    rows = Measure.objects.filter(process__in=public_processes(authority, at), published_at__lte=at)
+    return list(
+        rows.select_related("process__owner", "outcome", "answer").order_by("-published_at", "-pk")[:MOST_LOOPS]
+    )
+
+
+def upcoming_phases(authority: Authority, at: datetime) -> list[Phase]:
+    """Phases that begin later, soonest first; one query."""
+    rows = Phase.objects.filter(process__in=going_on(authority, at), starts_at__gt=at)
+    rows = rows.filter(~Q(kind="answers"), ~Q(kind="follow_up"))
+    return list(rows.select_related("process__owner").order_by("starts_at", "pk")[:MOST_UPCOMING])
+
+
+def version(value: Any, language: str) -> Version:
+    """A text of content, or of a method's card, in the nearest language."""
+    return Wording(value).in_language(language) if isinstance(value, dict) else Version(str(value), language)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    plain = " ".join(unescape(strip_tags(render_markdown(text))).split())
+    return plain if len(plain) <= _SHORT else plain[:_SHORT].rsplit(" ", 1)[0] + "…"
+
+
+def activity_card(activity: Activity, authority: Authority, language: str, at: datetime) -> dict[str, Any]:
+    """An activity as a card: what its method says, and the owner where it is another authority."""
+    card: Card = method_of(activity).card(activity, at=at)
+    title, tag = version(card.title, language)
+    shown: dict[str, Any] = {
+        "heading": title,
+        "href": card.path,
+        "text": shortened(version(card.text, language).text),
+        "tag": {"text": card.label, "colour": COLOURS["open"] if card.closes_at else "moss"},
+        "left": card.left or owner_words(activity.process, authority, language),
+        "right": card.right,
+    }
+    if tag != language:
+        shown["lang"] = tag
+    return shown
+
+
+def owner_words(process: Process, authority: Authority, language: str) -> str:
+    """The owner's name where a partner shows its process."""
+    return process.owner.name.text(language) if process.owner_id != authority.pk else ""
+
+
+def phase_cards(phases: Sequence[Phase], language: str) -> list[dict[str, Any]]:
+    """Upcoming phases as cards; no queries."""
+    cards = []
+    for phase in phases:
+        title, tag = version(phase.title or phase.process.title, language)
+        card: dict[str, Any] = {
+            "heading": title,
+            "href": f"{process_address(phase.process)}#phase-{phase.pk}",
+            "text": shortened(version(phase.description or phase.process.title, language).text),
+            "tag": {"text": str(PHASE_KINDS.get(phase.kind, "")), "colour": "frost"},
+            "left": moment(phase.starts_at, language) if phase.starts_at else "",
+            "right": version(phase.place, language).text,
+        }
+        if tag != language:
+            card["lang"] = tag
+        cards.append(card)
+    return cards

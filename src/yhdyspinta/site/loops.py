@@ -1,0 +1,55 @@
+"""'You said, we decided, done': a measure in the words of its card."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.outcomes.values import MEASURE_STATES
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.ui.dates import day
+from yhdyspinta.wording.fields import Wording
+
+
+def loop_of(measure: Measure, language: str) -> dict[str, Any]:
+    """A measure whose outcome, answer and process are at hand, as the loop card takes it; no queries."""
+    said: dict[str, Any] = {"text": Wording(measure.you_said).text(language)}
+    said["link"] = {"text": _said_by(measure), "href": process_address(measure.process, "outcomes:results")}
+    return {"said": said, "decided": _decided(measure, language), "done": _done(measure, language)}
+
+
+def _said_by(measure: Measure) -> str:
+    count = measure.answer.comment_count if measure.answer else 0
+    if not count:
+        return _("What the comments changed")
+    return ngettext("%(count)s comment", "%(count)s comments", count) % {"count": count}
+
+
+def _decided(measure: Measure, language: str) -> dict[str, Any]:
+    decided: dict[str, Any] = {"text": Wording(measure.we_decided).text(language)}
+    outcome = measure.outcome
+    if outcome is None or outcome.published_at is None:
+        return decided
+    number = f"§ {outcome.section_number}, " if outcome.section_number else ""
+    words = f"{number}{day(outcome.on, language)}"
+    if outcome.link:
+        decided["link"] = {"text": words, "href": outcome.link}
+    else:
+        decided["text"] = f"{decided['text']} {words}"
+    return decided
+
+
+def _done(measure: Measure, language: str) -> dict[str, Any]:
+    done: dict[str, Any] = {"done": measure.state == "done"}
+    if measure.state != "done":
+        done["heading"] = str(MEASURE_STATES.get(measure.state, ""))
+    if measure.total_count:
+        done["strong"] = f"{measure.done_count or 0} / {measure.total_count}."
+    elif measure.done_on and measure.state == "done":
+        done["strong"] = f"{day(measure.done_on, language)}."
+    words = [Wording(measure.status_words or measure.promise).text(language)]
+    if measure.due_on and measure.state not in {"done", "given_up"}:
+        words.append(_("By %(day)s.") % {"day": day(measure.due_on, language)})
+    done["text"] = " ".join(word for word in words if word)
+    return done

@@ -1,0 +1,127 @@
+"""The page of a process, composed of its phases, activities, decisions and measures."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.values import OUTCOMES
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.models import Activity, Phase, Process, ProcessPartner
+from yhdyspinta.processes.values import INFLUENCE_LEVELS, PROCESS_STATES, SIX_WAYS
+from yhdyspinta.site.front import activity_card
+from yhdyspinta.site.loops import loop_of
+from yhdyspinta.site.states import COLOURS, state_of
+from yhdyspinta.ui.dates import day, moment
+from yhdyspinta.wording.fields import Wording
+
+
+def phases_of(process: Process) -> list[Phase]:
+    """The timeline with its activities and their stages; three queries."""
+    activities = Activity.objects.order_by("pk").prefetch_related("stages")
+    phases = list(Phase.objects.filter(process=process).prefetch_related(Prefetch("activities", activities)))
+    for phase in phases:
+        for activity in phase.activities.all():
+            activity.process, activity.phase = process, phase
+    return phases
+
+
+def page_of(process: Process, authority: Authority, language: str, at: datetime) -> dict[str, Any]:
+    """Everything that the page tells; six queries however much there is."""
+    phases = phases_of(process)
+    activities = [activity for phase in phases for activity in phase.activities.all()]
+    state = state_of(process, activities, at)
+    outcomes = list(Outcome.objects.filter(process=process, published_at__lte=at).order_by("-on", "-pk"))
+    measures = _measures(process, outcomes, at)
+    return {
+        "process": process,
+        "state": {"text": str(PROCESS_STATES[state]), "colour": COLOURS.get(state, "")},
+        "is_draft": not process.is_public(at),
+        "phase_items": [_phase_item(phase, language, at) for phase in phases],
+        "phases": [phase for phase in phases if phase.description or phase.place or phase.link or phase.starts_at],
+        "cards": [_with_phase(activity, authority, language, at) for activity in activities],
+        "decisions": [{"outcome": row, "kind": OUTCOMES.get(row.kind, "")} for row in outcomes],
+        "loops": [loop_of(row, language) for row in measures],
+        "has_results": bool(outcomes or measures or any(row.answered_count for row in activities)),
+        "ways": [SIX_WAYS[key] for key in process.six_ways if key in SIX_WAYS],
+        "influence": INFLUENCE_LEVELS.get(process.influence, ""),
+        "partners": partners_of(process, language),
+        "facts": _facts(process, language),
+        "links": _links(process),
+    }
+
+
+def _measures(process: Process, outcomes: Sequence[Outcome], at: datetime) -> list[Measure]:
+    rows = list(Measure.objects.filter(process=process, published_at__lte=at).select_related("answer").order_by("-pk"))
+    by_pk = {outcome.pk: outcome for outcome in outcomes}
+    for row in rows:
+        row.process = process
+        row.outcome = by_pk.get(row.outcome_id) if row.outcome_id else None
+    return rows
+
+
+def partners_of(process: Process, language: str) -> list[str]:
+    """The names of the partner authorities now; one query."""
+    rows = ProcessPartner.objects.filter(process=process, left_at=None).select_related("authority").order_by("pk")
+    return [row.authority.name.text(language) for row in rows]
+
+
+def times_of(phase: Phase) -> tuple[datetime | None, datetime | None]:
+    """When a phase runs: its activities' stages say it exactly, otherwise its own times."""
+    stages = [stage for activity in phase.activities.all() for stage in activity.stages.all()]
+    if stages:
+        return min(stage.opens_at for stage in stages), max(stage.closes_at for stage in stages)
+    return phase.starts_at, phase.ends_at
+
+
+def _phase_item(phase: Phase, language: str, at: datetime) -> dict[str, Any]:
+    starts_at, ends_at = times_of(phase)
+    item: dict[str, Any] = {"text": Wording(phase.title).text(language), "when": _when(phase, language)}
+    if ends_at is not None and ends_at <= at:
+        item["state"] = "done"
+    elif starts_at is not None and starts_at <= at:
+        item["state"] = "now"
+    return item
+
+
+def _when(phase: Phase, language: str) -> str:
+    if phase.when_words:
+        return Wording(phase.when_words).text(language)
+    starts_at, ends_at = times_of(phase)
+    if starts_at and ends_at:
+        first, last = day(starts_at, language), day(ends_at, language)
+        return first if first == last else f"{first} – {last}"
+    return day(starts_at, language) if starts_at else ""
+
+
+def _with_phase(activity: Activity, authority: Authority, language: str, at: datetime) -> dict[str, Any]:
+    return {**activity_card(activity, authority, language, at), "level": 3}
+
+
+def _facts(process: Process, language: str) -> list[dict[str, Any]]:
+    rows: list[tuple[str, str]] = []
+    if process.takes_minutes:
+        rows.append((_("Time it takes"), _("about %(count)s minutes") % {"count": process.takes_minutes}))
+    if process.answers_promised_on:
+        rows.append((_("Answers by"), day(process.answers_promised_on, language)))
+    if process.results_receiver:
+        rows.append((_("Results go to"), Wording(process.results_receiver).text(language)))
+    if process.case_number:
+        rows.append((_("Case number"), process.case_number))
+    if process.published_at:
+        rows.append((_("Published"), moment(process.published_at, language)))
+    return [{"key": {"text": key}, "value": {"text": value}} for key, value in rows]
+
+
+def _links(process: Process) -> dict[str, str]:
+    return {
+        "follow": process_address(process, "follows:follow"),
+        "calendar": process_address(process, "site:calendar"),
+        "feed": process_address(process, "site:process_feed"),
+        "privacy": process_address(process, "site:process_privacy"),
+        "results": process_address(process, "outcomes:results"),
+    }

@@ -1,0 +1,9 @@
+"""The words of refusals of the site."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "feedback_answered": _("This feedback has already been answered."),
+    "feedback_extended": _("Two more weeks have already been taken."),
+    "too_often": _("You have sent several messages in a short time. Try again in an hour, or call us."),
+}

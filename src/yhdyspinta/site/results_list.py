@@ -1,0 +1,109 @@
+"""Processes whose comments have been answered, decided of, or led to something done."""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.values import OUTCOMES
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.site.front import owner_words, public_processes, shortened
+from yhdyspinta.site.loops import loop_of
+from yhdyspinta.ui.dates import day
+from yhdyspinta.ui.paging import Page, keyset
+from yhdyspinta.wording.fields import Wording
+
+_SIZE = 10
+_ORDER = ("-told_at", "-pk")
+
+
+def result_rows(
+    authority: Authority, after: str, language: str, at: datetime
+) -> tuple[Page[Process], list[dict[str, Any]]]:
+    """A page of results, last told first; four queries however many there are."""
+    answers = Answer.objects.filter(activity__process=OuterRef("pk"), published_at__lte=at)
+    outcomes = Outcome.objects.filter(process=OuterRef("pk"), published_at__lte=at)
+    measures = Measure.objects.filter(process=OuterRef("pk"), published_at__lte=at)
+
+    def last(rows: Any) -> Subquery:
+        return Subquery(rows.order_by("-published_at").values("published_at")[:1])
+
+    found = (
+        public_processes(authority, at)
+        .filter(Q(Exists(answers)) | Q(Exists(outcomes)) | Q(Exists(measures)))
+        .annotate(told_at=Coalesce(last(measures), last(outcomes), last(answers), F("published_at")))
+        .select_related("owner")
+    )
+    page = keyset(found, order=_ORDER, after=after, size=_SIZE)
+    return page, _rows(page.items, authority, language, at)
+
+
+def _rows(processes: list[Process], authority: Authority, language: str, at: datetime) -> list[dict[str, Any]]:
+    keys = [process.pk for process in processes]
+    activities, outcomes, measures = defaultdict(list), {}, {}
+    for activity in Activity.objects.filter(process__in=keys):
+        activities[activity.process_id].append(activity)
+    for outcome in Outcome.objects.filter(process__in=keys, published_at__lte=at).order_by("on", "pk"):
+        outcomes[outcome.process_id] = outcome
+    told = Measure.objects.filter(process__in=keys, published_at__lte=at).select_related(
+        "process__owner", "outcome", "answer"
+    )
+    for measure in told.order_by("published_at", "pk"):
+        measures[measure.process_id] = measure
+    return [
+        _row(process, activities[process.pk], outcomes.get(process.pk), measures.get(process.pk), authority, language)
+        for process in processes
+    ]
+
+
+def _row(
+    process: Process,
+    activities: list[Activity],
+    outcome: Outcome | None,
+    measure: Measure | None,
+    authority: Authority,
+    language: str,
+) -> dict[str, Any]:
+    title, tag = Wording(process.title).in_language(language)
+    return {
+        "title": title,
+        "lang": tag if tag != language else "",
+        "path": process_address(process, "outcomes:results"),
+        "owner": owner_words(process, authority, language),
+        "summary": shortened(Wording(process.summary).text(language)),
+        "state": _state(activities, language),
+        "facts": _facts(activities),
+        "decision": _decision(outcome, language) if outcome else "",
+        "loop": loop_of(measure, language) if measure else None,
+    }
+
+
+def _state(activities: list[Activity], language: str) -> dict[str, str]:
+    times = [activity.answered_at for activity in activities]
+    if activities and all(times):
+        return {"text": _("Answered %(day)s") % {"day": day(max(t for t in times if t), language)}, "colour": "moss"}
+    return {"text": _("Being answered"), "colour": "amber"} if any(a.answered_count for a in activities) else {}
+
+
+def _facts(activities: list[Activity]) -> str:
+    comments = sum(activity.comment_count for activity in activities)
+    answered = sum(activity.answered_count for activity in activities)
+    if not comments:
+        return ""
+    words = ngettext("%(count)s comment", "%(count)s comments", comments) % {"count": comments}
+    told = ngettext("%(count)s answered", "%(count)s answered", answered) % {"count": answered}
+    return f"{words}, {told}"
+
+
+def _decision(outcome: Outcome, language: str) -> str:
+    body = Wording(outcome.body_name).text(language)
+    number = f", § {outcome.section_number}" if outcome.section_number else ""
+    return f"{OUTCOMES.get(outcome.kind, '')}: {body} {day(outcome.on, language)}{number}"
