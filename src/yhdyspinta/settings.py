@@ -100,6 +100,7 @@ PERSONAL_DATA = [
     "yhdyspinta.answers.personal",
     "yhdyspinta.outcomes.personal",
     "yhdyspinta.methods.comment_rounds.personal",
+    "yhdyspinta.site.personal",
 ]
 
 # The one place where methods are named; the registry in processes reads it.

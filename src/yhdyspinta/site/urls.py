@@ -19,6 +19,7 @@ register_converter(LanguageConverter, "language")
 
 WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.site.authority_urls")),
+    path("", include("yhdyspinta.site.authorities.urls")),
     path("", include("yhdyspinta.people.urls")),
     path("", include("yhdyspinta.processes.team_urls")),
     path("", include("yhdyspinta.processes.follow_urls")),
@@ -38,6 +39,7 @@ urlpatterns = [
     path("", include("yhdyspinta.demo.urls")),
     path("account/", include("yhdyspinta.people.account_urls")),
     path("account/", include("allauth.urls")),
+    path("installation/<language:language>/", include("yhdyspinta.site.authorities.installation_urls")),
     path("<slug:authority>/<language:language>/", include(WITHIN_AUTHORITY)),
 ]
 

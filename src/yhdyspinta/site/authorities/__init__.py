@@ -1,0 +1,1 @@
+"""Pages of an authority's settings, and the operator's pages of the installation."""

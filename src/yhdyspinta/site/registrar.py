@@ -1,0 +1,274 @@
+"""Everything that an authority has received, in the order in which it arrived."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+from django.core import signing
+from django.core.exceptions import BadRequest
+from django.db import transaction
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.moderation.models import Decision, Mask
+from yhdyspinta.moderation.values import REASONS
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.site.tables import Cell
+from yhdyspinta.ui.dates import HELSINKI, in_helsinki
+from yhdyspinta.wording.fields import Wording
+
+SIZE: Final = 50
+_BATCH: Final = 500
+_SALT: Final = "site.registrar"
+_COMMENT, _FEEDBACK = 0, 1  # of two that arrived at the same instant, which is first
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the registrar wants to see; days are of the Helsinki calendar, both ends included."""
+
+    process: Process | None = None
+    since: date | None = None
+    until: date | None = None
+    channel: str = ""
+
+    @property
+    def takes_feedback(self) -> bool:
+        return self.process is None and self.channel in {"", "online"}
+
+    def times(self) -> Q:
+        """The days as instants, for fields named `arrived_at`."""
+        wanted = Q()
+        if self.since:
+            wanted &= Q(arrived_at__gte=datetime.combine(self.since, time.min, tzinfo=HELSINKI))
+        if self.until:
+            wanted &= Q(arrived_at__lt=datetime.combine(self.until + timedelta(days=1), time.min, tzinfo=HELSINKI))
+        return wanted
+
+
+@dataclass(frozen=True)
+class Received:
+    """One thing that arrived, with its metadata."""
+
+    key: tuple[datetime, int, int]
+    kind: str
+    number: int
+    arrived_at: datetime
+    entered_at: datetime
+    channel: str
+    publicity: str
+    is_public: bool
+    case_number: str
+    process: Wording
+    process_slug: str
+    activity_slug: str
+    method_key: str
+    language: str
+    sender: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    items: list[Received]
+    next_token: str
+
+
+def _comments(authority: Authority, choices: Choices) -> QuerySet[Comment]:
+    hidden = Decision.objects.filter(comment=OuterRef("pk"), kind=Decision.Kind.HIDE, undone_at=None)
+    found = Comment.objects.filter(choices.times(), activity__process__owner=authority)
+    if choices.process is not None:
+        found = found.filter(activity__process=choices.process)
+    if choices.channel:
+        found = found.filter(channel=choices.channel)
+    return found.select_related("activity__process", "sender").annotate(
+        hide_reason=Subquery(hidden.order_by("-pk").values("reason")[:1], output_field=CharField()),
+        has_mask=Exists(Mask.objects.filter(comment=OuterRef("pk"), lifted_at=None)),
+    )
+
+
+def _feedback(authority: Authority, choices: Choices) -> QuerySet[AccessibilityFeedback]:
+    if not choices.takes_feedback:
+        return AccessibilityFeedback.objects.none()
+    return AccessibilityFeedback.objects.filter(choices.times(), authority=authority)
+
+
+def page(authority: Authority, choices: Choices, *, after: str = "", size: int = SIZE) -> Page:
+    """One page, the newest arrival first; four queries however long the list is."""
+    boundary = _read(after) if after else None
+    found = _after(authority, choices, boundary, newest_first=True, size=size + 1)
+    items = found[:size]
+    return Page(items, _write(items[-1].key) if len(found) > size else "")
+
+
+def every(authority: Authority, choices: Choices) -> Iterator[Received]:
+    """Everything, the oldest arrival first, read in batches."""
+    boundary = None
+    while True:
+        found = _after(authority, choices, boundary, newest_first=False, size=_BATCH)
+        yield from found
+        if len(found) < _BATCH:
+            return
+        boundary = found[-1].key
+
+
+def _after(
+    authority: Authority,
+    choices: Choices,
+    boundary: tuple[datetime, int, int] | None,
+    *,
+    newest_first: bool,
+    size: int,
+) -> list[Received]:
+    sources = (
+        (_COMMENT, _comments(authority, choices), _of_comment),
+        (_FEEDBACK, _feedback(authority, choices), _of_feedback),
+    )
+    rows: list[Received] = []
+    for rank, found, made in sources:
+        ordered = found.order_by("-arrived_at", "-pk") if newest_first else found.order_by("arrived_at", "pk")
+        if boundary is not None:
+            ordered = ordered.filter(_beyond(boundary, rank, newest_first=newest_first))
+        rows += [made(row) for row in ordered[:size]]  # type: ignore[operator]
+    rows.sort(key=lambda row: row.key, reverse=newest_first)
+    return rows[:size]
+
+
+def _beyond(boundary: tuple[datetime, int, int], rank: int, *, newest_first: bool) -> Q:
+    """Rows of one kind that come after the boundary in the common order (instant, kind, number)."""
+    at, bound_rank, pk = boundary
+    way = "lt" if newest_first else "gt"
+    further = Q(**{f"arrived_at__{way}": at})
+    if rank == bound_rank:
+        return further | Q(arrived_at=at, **{f"pk__{way}": pk})
+    comes_later = rank < bound_rank if newest_first else rank > bound_rank
+    return further | Q(arrived_at=at) if comes_later else further
+
+
+def _of_comment(comment: Any) -> Received:
+    process: Process = comment.activity.process
+    return Received(
+        key=(comment.arrived_at, _COMMENT, comment.pk),
+        kind=_("Comment"),
+        number=comment.number,
+        arrived_at=comment.arrived_at,
+        entered_at=comment.entered_at,
+        channel=str(CHANNELS.get(comment.channel, comment.channel)),
+        publicity=_publicity(comment),
+        is_public=comment.state == Comment.State.VISIBLE,
+        case_number=process.case_number,
+        process=process.title,
+        process_slug=process.slug,
+        activity_slug=comment.activity.slug,
+        method_key=comment.activity.method_key,
+        language=comment.language,
+        sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
+        text=comment.public_text,
+    )
+
+
+def _publicity(comment: Any) -> str:
+    if comment.state == Comment.State.HIDDEN:
+        reason = REASONS.get(comment.hide_reason or "")
+        return _("Hidden: %(reason)s") % {"reason": reason} if reason else _("Hidden")
+    if comment.state == Comment.State.WITHDRAWN:
+        return _("Withdrawn by its sender")
+    if comment.state == Comment.State.WAITING:
+        return _("Waiting to be checked")
+    return _("Public, a passage is masked") if comment.has_mask else _("Public")
+
+
+def _of_feedback(feedback: AccessibilityFeedback) -> Received:
+    return Received(
+        key=(feedback.arrived_at, _FEEDBACK, feedback.pk),
+        kind=_("Accessibility feedback"),
+        number=feedback.number,
+        arrived_at=feedback.arrived_at,
+        entered_at=feedback.arrived_at,
+        channel=str(CHANNELS["online"]),
+        publicity=_("Not shown on the site"),
+        is_public=False,
+        case_number="",
+        process=Wording(),
+        process_slug="",
+        activity_slug="",
+        method_key="",
+        language=feedback.language,
+        sender="",
+        text=feedback.text,
+    )
+
+
+def _write(key: tuple[datetime, int, int]) -> str:
+    return signing.dumps([key[0].isoformat(), key[1], key[2]], salt=_SALT, compress=True)
+
+
+def _read(token: str) -> tuple[datetime, int, int]:
+    try:
+        at, rank, pk = signing.loads(token, salt=_SALT)
+        return datetime.fromisoformat(at), int(rank), int(pk)
+    except (signing.BadSignature, ValueError, TypeError, UnicodeError):
+        raise BadRequest("The page address is not valid.") from None
+
+
+def head() -> list[str]:
+    """The headings of the export, in the reader's language."""
+    return [
+        _("Kind"),
+        _("Case number"),
+        _("Process"),
+        _("Number"),
+        _("Arrived"),
+        _("Entered"),
+        _("Channel"),
+        _("Publicity"),
+        _("Language"),
+        _("Sender as shown"),
+        _("Text"),
+    ]
+
+
+def cells(row: Received, language: str) -> Sequence[Cell]:
+    """A row of the export."""
+    return [
+        row.kind,
+        row.case_number,
+        row.process.text(language),
+        row.number,
+        _stamp(row.arrived_at),
+        _stamp(row.entered_at),
+        row.channel,
+        row.publicity,
+        row.language,
+        row.sender,
+        row.text,
+    ]
+
+
+def _stamp(at: datetime) -> str:
+    return in_helsinki(at).isoformat(sep=" ", timespec="seconds")
+
+
+@transaction.atomic
+def note_export(*, actor: Person, authority: Authority, choices: Choices, at: datetime) -> None:
+    """A line of the trail: who took a copy of the register, and what they chose."""
+    require_staff(actor, "register", authority)
+    process = choices.process
+    record(
+        "site.register_exported",
+        actor=actor,
+        target=authority,
+        at=at,
+        authority_id=authority.pk,
+        process_id=process.pk if process else None,
+        since=choices.since.isoformat() if choices.since else None,
+        until=choices.until.isoformat() if choices.until else None,
+        channel=choices.channel or None,
+    )

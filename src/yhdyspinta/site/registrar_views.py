@@ -1,0 +1,125 @@
+"""The registrar's pages: everything received, and its export to the case register."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.loading import staff_authority
+from yhdyspinta.processes.methods import methods
+from yhdyspinta.processes.models import Process
+from yhdyspinta.site import registrar
+from yhdyspinta.site.tables import Cell, csv_response
+from yhdyspinta.ui import forms
+
+
+class ReceivedForm(forms.Form):
+    """What the registrar wants to see."""
+
+    since = forms.DateField(label=_("Arrived on or after"), required=False)
+    until = forms.DateField(label=_("Arrived on or before"), required=False)
+
+    def __init__(self, *args: Any, processes: Mapping[str, Process], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.processes = processes
+        language = get_language() or "fi"
+        titles = [(slug, process.title.text(language)) for slug, process in processes.items()]
+        self.fields["process"] = forms.ChoiceField(
+            label=_("Process"), choices=[("", _("All")), *titles], required=False, select=True
+        )
+        self.fields["channel"] = forms.ChoiceField(
+            label=_("Channel"), choices=[("", _("All")), *CHANNELS.items()], required=False, select=True
+        )
+        self.order_fields(["process", "channel", "since", "until"])
+
+    def choices(self) -> registrar.Choices:
+        data = self.cleaned_data
+        return registrar.Choices(
+            process=self.processes.get(data["process"]),
+            since=data["since"],
+            until=data["until"],
+            channel=data["channel"],
+        )
+
+
+def _form(data: Any, authority: Authority) -> ReceivedForm:
+    found = Process.objects.filter(owner=authority).only("pk", "slug", "title").order_by("-pk")[:500]
+    return ReceivedForm(data, processes={process.slug: process for process in found})
+
+
+@require_safe
+def received(request: HttpRequest) -> HttpResponse:
+    """Everything received in the authority's processes, the newest arrival first."""
+    authority = staff_authority(request, "register")
+    form = _form(request.GET, authority)
+    is_whole = form.is_valid()
+    choices = form.choices() if is_whole else registrar.Choices()
+    page = registrar.page(authority, choices, after=request.GET.get("after", ""))
+    kept = [(name, value) for name, value in request.GET.items() if name in _parts(form) and value]
+    context = {
+        "desk_path": address("site:desk", authority),
+        "form": form,
+        "here": address("authorities:received", authority),
+        "export_path": address("authorities:received_export", authority),
+        "kept": kept if is_whole else [],
+        "rows": [{"row": row, "path": _path(authority, row)} for row in page.items],
+        "first_url": "?" + urlencode(kept) if request.GET.get("after") else "",
+        "next_url": "?" + urlencode([*kept, ("after", page.next_token)]) if page.next_token else "",
+    }
+    return render(request, "site/received.html", context, status=200 if is_whole else 422)
+
+
+def _parts(form: ReceivedForm) -> set[str]:
+    """The names of the form's inputs: a date has three."""
+    days = {f"{name}_{part}" for name in ("since", "until") for part in range(3)}
+    return {"process", "channel", "since", "until"} | days
+
+
+def _path(authority: Authority, row: registrar.Received) -> str:
+    if not row.is_public:
+        return ""
+    language = get_language() or "fi"
+    path = methods()[row.method_key].path
+    return (
+        f"/{authority.slug}/{language}/processes/{row.process_slug}/{path}/{row.activity_slug}/comments/{row.number}/"
+    )
+
+
+@require_POST
+def export(request: HttpRequest) -> HttpResponseBase:
+    """The same list as a file, the oldest arrival first; a line of the trail tells who took it."""
+    authority = staff_authority(request, "register")
+    form = _form(request.POST, authority)
+    choices = form.choices() if form.is_valid() else registrar.Choices()
+    at = clock.now()
+    registrar.note_export(actor=signed_in(request), authority=authority, choices=choices, at=at)
+    return _file(authority, choices, f"{authority.slug}-{at:%Y%m%d-%H%M}")
+
+
+def _file(authority: Authority, choices: registrar.Choices, name: str) -> StreamingHttpResponse:
+    language = get_language() or "fi"
+    return csv_response(name, registrar.head(), _rows(authority, choices, language))
+
+
+def _rows(authority: Authority, choices: registrar.Choices, language: str) -> Iterator[Sequence[Cell]]:
+    """Rows in the reader's language: the file is written after the request's own language has been put away."""
+    found = registrar.every(authority, choices)
+    while True:
+        with translation.override(language):
+            row = next(found, None)
+            if row is None:
+                return
+            line = registrar.cells(row, language)
+        yield line

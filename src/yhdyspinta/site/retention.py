@@ -1,0 +1,176 @@
+"""What is deleted when it is no longer needed: each kind once a night, counted, and safe to run again."""
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Exists, Max, Model, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.models import CommentDraft, Sender
+from yhdyspinta.intake.models import Entry
+from yhdyspinta.notices.models import Letter, Notice
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Follow, Invitation, Process
+from yhdyspinta.site.daily import is_late, last_slot, next_slot
+from yhdyspinta.site.models import RetentionCount, RetentionRun
+
+HOUR: Final = 1  # 03:10 in Helsinki in winter, 04:10 in summer
+MINUTE: Final = 10
+DRAFTS: Final = timedelta(days=30)
+GUESTS: Final = timedelta(days=30)
+MESSAGES: Final = timedelta(days=90)
+UNCONFIRMED: Final = timedelta(days=14)
+ENDED: Final = timedelta(days=30)
+
+#: By kind: what is deleted, and when, in words.
+KINDS: Final = {
+    "drafts": (_("Unsent drafts of comments"), _("30 days after the last save")),
+    "guests": (_("Visitors who wrote nothing"), _("30 days after the first visit")),
+    "notices": (_("Messages that were delivered"), _("90 days after sending")),
+    "letters": (_("Copies of messages in the demo’s mailbox"), _("90 days after sending")),
+    "unconfirmed": (_("Follows that were never confirmed"), _("14 days after asking")),
+    "ended": (_("Follows that have ended"), _("30 days after the end")),
+    "invitations": (_("Invitations that were not used"), _("30 days after they expired")),
+    "contacts": (_("Senders’ contact details"), _("when the process’s own time has passed since commenting closed")),
+    "sessions": (_("Sign-ins that have expired"), _("the next night")),
+}
+
+Counts = Counter[int | None]
+
+
+def _deleted(found: QuerySet[Any], owner: str) -> Counts:
+    """Delete the rows and count them by authority."""
+    counts: Counts = Counter()
+    rows = list(found.values_list("pk", owner))
+    for _pk, authority_id in rows:
+        counts[authority_id] += 1
+    found.model._default_manager.filter(pk__in=[pk for pk, _authority in rows]).delete()
+    return counts
+
+
+def _drafts(at: datetime) -> Counts:
+    return _deleted(CommentDraft.objects.filter(saved_at__lt=at - DRAFTS), "activity__process__owner")
+
+
+def _empty_guests(at: datetime) -> QuerySet[Person]:
+    """Guests to whom nothing in the whole database points."""
+    found = Person.objects.filter(is_guest=True, created_at__lt=at - GUESTS)
+    for relation in Person._meta.get_fields(include_hidden=True):  # noqa: SLF001 (Django's documented way)
+        if relation.auto_created and not relation.concrete and (relation.one_to_many or relation.one_to_one):
+            field = relation.field  # type: ignore[union-attr]
+            found = found.exclude(Exists(field.model._base_manager.filter(**{field.name: OuterRef("pk")})))
+    return found
+
+
+def _guests(at: datetime) -> Counts:
+    pks = list(_empty_guests(at).values_list("pk", flat=True))
+    Person.objects.filter(pk__in=pks).delete()
+    return Counter({None: len(pks)})
+
+
+def _notices(at: datetime) -> Counts:
+    delivered = Notice.objects.filter(state__in=(Notice.State.SENT, Notice.State.SHOWN))
+    return _deleted(delivered.filter(owed_at__lt=at - MESSAGES), "authority")
+
+
+def _letters(at: datetime) -> Counts:
+    return Counter({None: Letter.objects.filter(sent_at__lt=at - MESSAGES).delete()[0]})
+
+
+def _unconfirmed(at: datetime) -> Counts:
+    found = Follow.objects.filter(confirmed_at=None, ended_at=None, since__lt=at - UNCONFIRMED)
+    return _deleted(found, "process__owner")
+
+
+def _ended(at: datetime) -> Counts:
+    return _deleted(Follow.objects.filter(ended_at__lt=at - ENDED), "process__owner")
+
+
+def _invitations(at: datetime) -> Counts:
+    unused = Invitation.objects.filter(accepted_at=None)
+    return _deleted(unused.filter(Q(expires_at__lt=at - ENDED) | Q(revoked_at__lt=at - ENDED)), "authority")
+
+
+def kept_until(closed_at: datetime, months: int) -> datetime:
+    """Until when contact details are kept, where commenting closed at the moment."""
+    years, month = divmod(closed_at.month - 1 + months, 12)
+    year = closed_at.year + years
+    day = min(closed_at.day, monthrange(year, month + 1)[1])
+    return closed_at.replace(year=year, month=month + 1, day=day)
+
+
+def _contacts(at: datetime) -> Counts:
+    """Contact details of senders go when the process's time has passed; what they sent is the authority's document."""
+    counts: Counts = Counter()
+    closing = Process.objects.annotate(closed_at=Max("activities__stages__closes_at")).exclude(closed_at=None)
+    for process in closing.only("pk", "owner_id", "retention_months"):
+        if kept_until(process.closed_at, process.retention_months) >= at:
+            continue
+        senders = Sender.objects.filter(activity__process=process).filter(~Q(email="") | Q(wants_news=True))
+        counts[process.owner_id] += senders.update(email="", wants_news=False)
+        entries = Entry.objects.filter(receipt__activity__process=process)
+        entries = entries.exclude(name="", postal_address="", phone="")
+        counts[process.owner_id] += entries.update(name="", postal_address="", phone="")
+    return counts
+
+
+def _sessions(at: datetime) -> Counts:
+    return Counter({None: Session.objects.filter(expire_date__lt=at).delete()[0]})
+
+
+_RULES: Final[dict[str, Callable[[datetime], Counts]]] = {
+    "drafts": _drafts,
+    "notices": _notices,
+    "letters": _letters,
+    "unconfirmed": _unconfirmed,
+    "ended": _ended,
+    "invitations": _invitations,
+    "contacts": _contacts,
+    "sessions": _sessions,
+    "guests": _guests,  # last: the others may leave a guest with nothing
+}
+
+
+@transaction.atomic
+def run(*, at: datetime) -> RetentionRun:
+    """Delete everything whose time has passed, and keep the counts."""
+    made = RetentionRun.objects.create(started_at=at, finished_at=at)
+    totals = {}
+    for kind, rule in _RULES.items():
+        counts = rule(at)
+        totals[kind] = counts.total()
+        RetentionCount.objects.bulk_create(_counted(made, kind, counts))
+    record("site.retention_run", actor=None, target=made, at=at, counts=totals)
+    return made
+
+
+def _counted(made: RetentionRun, kind: str, counts: Counts) -> Iterable[Model]:
+    for authority_id, count in counts.items():
+        if count:
+            yield RetentionCount(run=made, authority_id=authority_id, kind=kind, count=count)
+
+
+def _last() -> RetentionRun | None:
+    return RetentionRun.objects.order_by("-finished_at", "-pk").first()
+
+
+def is_due(at: datetime) -> bool:
+    """Whether the latest night's deletion has not been done yet."""
+    last = _last()
+    return last is None or last.finished_at < last_slot(at, HOUR, MINUTE)
+
+
+def next_run(at: datetime) -> datetime:
+    return next_slot(at, HOUR, MINUTE)
+
+
+def skipped(at: datetime) -> bool:
+    """Whether a night's deletion is missing: the desk of the data protection officer and the operator warns of it."""
+    last = _last()
+    return is_late(last.finished_at if last else None, at, HOUR, MINUTE)
