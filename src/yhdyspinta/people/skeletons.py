@@ -15,7 +15,7 @@ _LOOKS_LIKE: Final = str.maketrans(
         **dict(zip("авекмнорстухѕіјһԁԛԝгпѵ", "abekmhopctyxsijhdqwrnv", strict=True)),
         **dict(zip("αβγεηικνορτυχω", "abyenikvoptuxw", strict=True)),
         **dict(zip("ıɩɑɡɪʟℓ", "iiagill", strict=True)),
-        **dict(zip("013457$@|!", "oleastsall", strict=True)),
+        **dict(zip("013457$@|", "oleastsal", strict=True)),
         "æ": "ae",
         "œ": "oe",
         "ø": "ö",
