@@ -76,8 +76,8 @@ def whole(text: str) -> tuple[int, int]:
 
 
 def number(text: str) -> int:
-    """A small whole number in ASCII digits, otherwise 0."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    """A small whole number in ASCII digits, otherwise -1, which fits nothing."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
 
 
 class ReportForm(forms.Form):

@@ -73,14 +73,14 @@ def _with_context(comments: QuerySet[Comment]) -> QuerySet[Comment]:
         Prefetch("reports", queryset=Report.objects.order_by("pk")),
         Prefetch("decisions", queryset=decisions),
         Prefetch("masks", queryset=Mask.objects.filter(lifted_at=None).order_by("start")),
-        Prefetch("revisions", queryset=Revision.objects.order_by("number")),
         "thread__section__texts",
     )
 
 
 def one_for_staff(activity: Activity, number: int) -> Comment | None:
     """A comment of the activity with everything a moderator sees."""
-    return _with_context(Comment.objects.filter(activity=activity, number=number)).first()
+    found = _with_context(Comment.objects.filter(activity=activity, number=number))
+    return found.prefetch_related(Prefetch("revisions", queryset=Revision.objects.order_by("number"))).first()
 
 
 @dataclass(frozen=True)
@@ -115,12 +115,12 @@ class QueueLine:
     warnings: tuple[str, ...]
     reports: tuple[dict[str, Any], ...]
     appeal: Appeal | None
-    history: tuple[dict[str, Any], ...]
+    history: tuple[dict[str, Any], ...]  # only on the comment's own page
     masks: tuple[Mask, ...]
 
 
-def line(comment: Comment, language: str, *, at: datetime) -> QueueLine:
-    """The comment in words; no queries when it comes from this module."""
+def line(comment: Comment, language: str, *, at: datetime, with_history: bool = False) -> QueueLine:
+    """The comment in words; no queries when it comes from this module (history: from `one_for_staff`)."""
     by, meta = who_and_what(comment)
     owner = comment.activity.process.owner
     due_at = comment.entered_at + timedelta(hours=owner.moderation_hours)
@@ -148,7 +148,7 @@ def line(comment: Comment, language: str, *, at: datetime) -> QueueLine:
         warnings=tuple(str(WARNINGS[code]) for code in comment.warnings if code in WARNINGS),
         reports=tuple(_report(one) for one in comment.reports.all() if one.handled_at is None),
         appeal=open_appeal,
-        history=tuple(_history(comment, decisions)),
+        history=tuple(_history(comment, decisions)) if with_history else (),
         masks=masks,
     )
 

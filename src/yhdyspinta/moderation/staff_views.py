@@ -129,7 +129,7 @@ def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = N
 def _wanted(form: FilterForm) -> queries.Wanted:
     given = form.cleaned_data if form.is_valid() else {}
     kind = given.get("kind") or "all"
-    return queries.Wanted(kind=kind, warning=given.get("warning") or "", document=number(given.get("document") or ""))
+    return queries.Wanted(kind=kind, warning=given.get("warning") or "", document=int(given.get("document") or 0))
 
 
 def _with(request: HttpRequest, token: str) -> str:
@@ -233,7 +233,7 @@ def comment(request: HttpRequest, process: str, activity: str, number: int) -> H
 
 
 def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> HttpResponse:
-    shown = queries.line(row, get_language() or "fi", at=clock.now())
+    shown = queries.line(row, get_language() or "fi", at=clock.now(), with_history=True)
     scope = Scope(row.activity.process.owner, row.activity.process)
     decided_by = shown.appeal.decision.by_id if shown.appeal else None
     context = {

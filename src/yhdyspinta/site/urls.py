@@ -28,6 +28,7 @@ WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.answers.urls")),
     path("", include("yhdyspinta.outcomes.urls")),
     path("", include("yhdyspinta.moderation.urls")),
+    path("", include("yhdyspinta.intake.urls")),
     path("", include("yhdyspinta.methods.comment_rounds.urls")),
 ]
 

@@ -182,7 +182,7 @@ def test_a_visitor_reports_and_becomes_a_guest(section):
     assert visitor.post(path, {"reason": "other", "words": ""}).status_code == 422
     response = visitor.post(path, {"reason": "insult", "words": "Tässä"})
     assert response["Location"].endswith("?sent=yes")
-    assert "guest" in response.cookies
+    assert "guest" in visitor.cookies
     assert visitor.get(response["Location"]).status_code == 200
     visitor.post(path, {"reason": "spam"})
     assert Report.objects.count() == 1

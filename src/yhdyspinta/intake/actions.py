@@ -1,0 +1,207 @@
+"""Comments that came by phone, on paper, by e-mail or at an event: typed by staff for their senders."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments import counters
+from yhdyspinta.comments.actions import (
+    Arrival,
+    NewComment,
+    SenderFacts,
+    edit_comment,
+    send_comments,
+    withdraw_comment,
+)
+from yhdyspinta.comments.models import Comment, Receipt, Thread
+from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.queries import letters_due
+from yhdyspinta.intake.rules import may_enter
+from yhdyspinta.moderation.actions import lift_after_edit
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.people.models import Person
+from yhdyspinta.people.organisations import represent_organisation
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.wording.refusals import Refusal
+
+CHANNELS: Final = ("phone", "paper", "email", "event")
+
+
+@dataclass(frozen=True)
+class Words:
+    """One comment as it was said or written, and the part it is about."""
+
+    thread_id: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """How the sender gets the answer."""
+
+    by: str = Entry.ReplyBy.NONE
+    name: str = ""
+    postal_address: str = ""
+    phone: str = ""
+
+
+@transaction.atomic
+def enter_comments(
+    *, actor: Person, activity: Activity, key: UUID, channel: str, arrived_at: datetime, words: Sequence[Words],
+    facts: SenderFacts, reply: Reply, read_back: bool, at: datetime, organisation: str = "",
+) -> Receipt:  # fmt: skip
+    """Store what a sender gave off line, with the time it arrived; the same key gives the first receipt again.
+
+    Raises Refusal("not_your_role"), ("unknown_channel"), ("not_read_back"), ("comments_missing"), ("place_missing"),
+    what is missing for the reply, or what `rules.may_enter` says no with.
+    """
+    require_staff(actor, "take_in", activity.process)
+    counters.lock_activity(activity)
+    earlier = Receipt.objects.filter(activity=activity, key=key).first()
+    if earlier is not None:
+        return earlier
+    _check_form(activity, channel, words, facts, reply, read_back=read_back)
+
+    def check() -> datetime:
+        permit = may_enter(activity, arrived_at=arrived_at, at=at)
+        if not permit:
+            raise Refusal(permit.why_not, status=422, field="arrived_at")
+        return arrived_at
+
+    sender = _guest(facts.language, at=at)
+    if organisation:
+        owner = activity.process.owner
+        named = represent_organisation(actor=sender, authority=owner, name=organisation, at=at)
+        facts = replace(facts, organisation=named.organisation)
+    receipt = send_comments(
+        actor=sender,
+        activity=activity,
+        key=key,
+        comments=[_new(activity, one, facts.language) for one in words],
+        facts=facts,
+        check=check,
+        arrival=Arrival(channel=channel, entered_by=actor, entered_at=at),
+    )
+    for comment in receipt.comments.select_related("activity__process"):
+        follow_state(comment, at=at)
+    Entry.objects.create(
+        receipt=receipt, entered_by=actor, entered_at=at, read_back_at=at if read_back else None, reply_by=reply.by,
+        name=reply.name, postal_address=reply.postal_address, phone=reply.phone,
+    )  # fmt: skip
+    _note("intake.entered", actor, receipt, at, channel=channel)
+    return receipt
+
+
+def _check_form(
+    activity: Activity, channel: str, words: Sequence[Words], facts: SenderFacts, reply: Reply, *, read_back: bool
+) -> None:
+    if channel not in CHANNELS:
+        raise Refusal("unknown_channel", status=422, field="channel")
+    if not words or not all(one.text.strip() for one in words):
+        raise Refusal("comments_missing", status=422, field="text_1")
+    threads = {one.thread_id for one in words}
+    if Thread.objects.filter(activity=activity, pk__in=threads).count() != len(threads):
+        raise Refusal("place_missing", status=422, field="place_1")
+    if channel == "phone" and not read_back:
+        raise Refusal("not_read_back", status=422, field="read_back")
+    if reply.by == Entry.ReplyBy.LETTER and not (reply.name and reply.postal_address):
+        raise Refusal("postal_address_missing", status=422, field="postal_address")
+    if reply.by == Entry.ReplyBy.PHONE and not reply.phone:
+        raise Refusal("phone_missing", status=422, field="phone")
+    if reply.by == Entry.ReplyBy.EMAIL and not facts.email:
+        raise Refusal("email_missing", status=422, field="email")
+
+
+def _guest(language: str, *, at: datetime) -> Person:
+    """Whom the comment belongs to: a guest whom only the code knows."""
+    made = Person(
+        is_guest=True, guest_token=secrets.token_urlsafe(32)[:43], language=language, created_at=at, email=None
+    )
+    made.set_unusable_password()
+    made.save()
+    return made
+
+
+def _new(activity: Activity, one: Words, language: str) -> NewComment:
+    warnings = warnings_in(one.text)
+    checked_before = bool(activity.settings.get("round", {}).get("checked_before"))
+    return NewComment(
+        thread_id=one.thread_id, text=one.text, language=language, warnings=warnings,
+        waits=checked_before or bool(warnings),
+    )  # fmt: skip
+
+
+def open_receipt(*, actor: Person, receipt: Receipt, at: datetime) -> None:
+    """Write down that a member of staff looked at a receipt with the sender's code."""
+    with transaction.atomic():
+        require_staff(actor, "take_in", receipt.activity.process)
+        _note("intake.receipt_opened", actor, receipt, at)
+
+
+@transaction.atomic
+def edit_for_sender(*, actor: Person, comment: Comment, text: str, revision: int, at: datetime) -> Comment:
+    """Change a comment as its sender asks, while the round is open; it waits to be checked again.
+
+    Raises Refusal("not_your_role"), ("editing_has_ended") or what `comments.actions.edit_comment` raises.
+    """
+    activity = comment.activity
+    require_staff(actor, "take_in", activity.process)
+
+    def check() -> datetime:
+        if activity.stage_at(at) is None:
+            raise Refusal("editing_has_ended")
+        return at
+
+    changed = edit_comment(
+        actor=_sender(comment), comment=comment, text=text, revision=revision, waits=True, warnings=warnings_in(text),
+        check=check,
+    )  # fmt: skip
+    lift_after_edit(actor=_sender(comment), comment=changed, at=at)
+    follow_state(changed, at=at)
+    _note("intake.edited_for_sender", actor, comment.receipt, at, comment=comment.number)
+    return changed
+
+
+@transaction.atomic
+def withdraw_for_sender(*, actor: Person, comment: Comment, at: datetime) -> Comment:
+    """Withdraw a comment as its sender asks. Raises Refusal("not_your_role")."""
+    require_staff(actor, "take_in", comment.activity.process)
+    gone = withdraw_comment(actor=_sender(comment), comment=comment, at=at)
+    follow_state(gone, at=at)
+    _note("intake.withdrawn_for_sender", actor, comment.receipt, at, comment=comment.number)
+    return gone
+
+
+@transaction.atomic
+def mark_told(*, actor: Person, entry: Entry, at: datetime) -> Entry:
+    """The answer was sent as a letter or told by phone; twice changes nothing. Raises Refusal("nothing_to_tell")."""
+    entry = Entry.objects.select_for_update(of=("self",)).select_related("receipt__activity__process__owner").get(pk=entry.pk)
+    process = entry.receipt.activity.process
+    require_staff(actor, "take_in", process)
+    if entry.told_at is not None:
+        return entry
+    if not letters_due(process.owner).filter(pk=entry.pk).exists():
+        raise Refusal("nothing_to_tell")
+    entry.told_at, entry.told_by = at, actor
+    entry.save(update_fields=["told_at", "told_by"])
+    _note("intake.answer_told", actor, entry.receipt, at, how=entry.reply_by)
+    return entry
+
+
+def _sender(comment: Comment) -> Person:
+    if comment.sender.person is None:
+        raise Refusal("not_yours", status=403)
+    return comment.sender.person
+
+
+def _note(verb: str, actor: Person, receipt: Receipt, at: datetime, **detail: object) -> None:
+    process = receipt.activity.process
+    record(verb, actor=actor, target=receipt, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

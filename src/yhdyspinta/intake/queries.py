@@ -1,0 +1,56 @@
+"""What the desk and the intake pages read."""
+
+from collections.abc import Sequence
+
+from django.db.models import Prefetch, QuerySet
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.documents.queries import published_documents, readings
+from yhdyspinta.intake.models import Entry
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.wording.fields import Wording
+
+
+def letters_due(authority: Authority) -> QuerySet[Entry]:
+    """Answers that are published and still to be told by letter or phone, oldest first."""
+    return (
+        Entry.objects.filter(
+            receipt__activity__process__owner=authority,
+            reply_by__in=(Entry.ReplyBy.LETTER, Entry.ReplyBy.PHONE),
+            told_at=None,
+            receipt__comments__answered__answer__published_at__isnull=False,
+            receipt__comments__answered__answer__is_final=True,
+        )
+        .select_related("receipt__activity__process__owner")
+        .order_by("pk")
+        .distinct()
+    )
+
+
+def letters_due_in(processes: Sequence[Process], authority: Authority) -> QuerySet[Entry]:
+    """The same in some processes only."""
+    return letters_due(authority).filter(receipt__activity__process__in=processes)
+
+
+def comments_with_answers(receipt: Receipt) -> list[Comment]:
+    """The comments of a receipt, each with its answer and the reason of closing, if any."""
+    found = receipt.comments.select_related(
+        "activity__process__owner", "sender__person", "receipt", "thread__section", "answered__answer", "closure"
+    )
+    return list(found.prefetch_related(Prefetch("thread__section__texts")).order_by("number"))
+
+
+def places(activity: Activity, language: str) -> list[tuple[str, str]]:
+    """The parts that can be commented on: each document as a whole and its sections; five queries."""
+    found: list[tuple[str, str]] = []
+    for reading in readings(published_documents(activity), language):
+        title = Wording(reading.document.title).text(language)
+        if reading.thread_id:
+            found.append((str(reading.thread_id), title))
+        found += [
+            (str(section.thread_id), f"{title}: {section.number} {section.heading}")
+            for section in reading.sections
+            if section.thread_id
+        ]
+    return found

@@ -1,0 +1,24 @@
+"""When a comment that arrived off line counts: it is its arrival that must be in time, not the typing."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import YES, Permit, no
+
+TYPED_WITHIN: Final = timedelta(days=30)
+
+
+def may_enter(activity: Activity, *, arrived_at: datetime, at: datetime) -> Permit:
+    """Arrived while the activity was open, typed at most 30 days after closing and before it was answered."""
+    if arrived_at > at:
+        return no("arrived_in_the_future")
+    stages = list(activity.stages.all())
+    if not stages or arrived_at < min(stage.opens_at for stage in stages):
+        return no("arrived_too_early")
+    if activity.stage_at(arrived_at) is None:
+        return no("arrived_too_late")
+    closed_at = max(stage.closes_at for stage in stages)
+    if activity.answered_at is not None or at >= closed_at + TYPED_WITHIN:
+        return no("typed_too_late")
+    return YES
