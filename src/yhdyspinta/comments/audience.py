@@ -102,16 +102,18 @@ def _ages(counted: Counter[str], row: tuple[Area, Population] | None, limit: int
     people = _bands(row[1]) if row else {}
     return tuple(
         Group(
-            key, AGE_GROUPS[key], sizes[key], _percent(sizes[key], told), _percent(people.get(key), sum(people.values()))
+            key,
+            AGE_GROUPS[key],
+            sizes[key],
+            _percent(sizes[key], told),
+            _percent(people.get(key), sum(people.values())),
         )
         for key in bands
     )
 
 
 def _bands(population: Population) -> dict[str, int]:
-    return {
-        "under_15": population.under_15, "15_64": population.from_15_to_64, "65_over": population.over_65
-    }
+    return {"under_15": population.under_15, "15_64": population.from_15_to_64, "65_over": population.over_65}
 
 
 def _municipalities(
@@ -123,7 +125,10 @@ def _municipalities(
     ordered = sorted(sizes, key=lambda pk: -sizes[pk])
     return tuple(
         Group(
-            own[pk].code, Wording(own[pk].name), sizes[pk], _percent(sizes[pk], told),
+            own[pk].code,
+            Wording(own[pk].name),
+            sizes[pk],
+            _percent(sizes[pk], told),
             _percent(people[pk][1].total, everybody),
         )
         for pk in ordered

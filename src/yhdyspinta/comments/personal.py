@@ -79,7 +79,13 @@ FIELDS = {
         "end": "public",
         "words": "public",
     },
-    "Revision": {"id": "internal", "comment": "internal", "number": "internal", "text": "personal", "replaced_at": "internal"},
+    "Revision": {
+        "id": "internal",
+        "comment": "internal",
+        "number": "internal",
+        "text": "personal",
+        "replaced_at": "internal",
+    },
     "Endorsement": {"id": "internal", "comment": "public", "person": "personal", "kind": "public", "at": "internal"},
     "CommentDraft": {
         "id": "internal",

@@ -69,7 +69,9 @@ def _read_after(text: str, sort: str) -> tuple[int, ...]:
     if not text:
         return ()
     parts = text.split("-")
-    fits = len(parts) == len(_ORDERS[sort]) and all(part.isascii() and part.isdigit() and len(part) < 11 for part in parts)
+    fits = len(parts) == len(_ORDERS[sort]) and all(
+        part.isascii() and part.isdigit() and len(part) < 11 for part in parts
+    )
     if not fits or any(int(part) > _MOST for part in parts):
         raise Refusal("unknown_choice", status=400)
     return tuple(int(part) for part in parts)
@@ -217,7 +219,9 @@ def who_and_what(comment: Comment) -> tuple[str, str]:
     parts: list[str] = []
     if sender.organisation is not None:
         sure = bool(sender.organisation.verified_at) and getattr(comment, "speaks_for_it", False)
-        parts.append(sender.organisation.name if sure else _("%(name)s (unconfirmed)") % {"name": sender.organisation.name})
+        parts.append(
+            sender.organisation.name if sure else _("%(name)s (unconfirmed)") % {"name": sender.organisation.name}
+        )
     if sender.naming != "not_shown" and sender.display_name:
         parts.insert(0, capacities)
         return sender.display_name, " · ".join(part for part in parts if part)

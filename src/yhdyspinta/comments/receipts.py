@@ -24,7 +24,9 @@ def tell_background(
 
     Raises Refusal("not_yours") or ("unknown_choice").
     """
-    sender = Sender.objects.select_for_update(of=("self",)).select_related("activity__process").get(pk=receipt.sender_id)
+    sender = (
+        Sender.objects.select_for_update(of=("self",)).select_related("activity__process").get(pk=receipt.sender_id)
+    )
     if sender.person_id != actor.pk:
         raise Refusal("not_yours", status=403)
     if age_group and age_group not in AGE_GROUPS:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.values import NAMINGS
@@ -38,9 +37,7 @@ class CommentForm(Form):
     text = MultilineField(
         label=gettext_lazy("Your comment"), rows=6, size="m", empty_message=gettext_lazy("Write your comment.")
     )
-    passage = ChoiceField(
-        label=gettext_lazy("Which passage does it concern?"), select=True, required=False, choices=()
-    )
+    passage = ChoiceField(label=gettext_lazy("Which passage does it concern?"), select=True, required=False, choices=())
     start = HiddenField(required=False, max_length=9)
     end = HiddenField(required=False, max_length=9)
     began = HiddenField(required=False, max_length=300)
@@ -118,7 +115,9 @@ class AboutForm(Form):
         required=False,
         max_length=160,
         autocomplete="organization",
-        help_text=gettext_lazy("Only if you speak for an organisation. Shown as unconfirmed until we have confirmed it."),
+        help_text=gettext_lazy(
+            "Only if you speak for an organisation. Shown as unconfirmed until we have confirmed it."
+        ),
     )
     display_name = TextField(label=gettext_lazy("Your name"), required=False, max_length=80)
     email = EmailField(

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import prefetch_related_objects
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
 
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
@@ -133,13 +133,31 @@ def _desk_items(activity: Activity, oldest: datetime | None, at: datetime) -> It
         yield DeskItem(_("Check comments"), subject, words % {"count": count}, due, path, "moderate")
     closes_at, opens_at = rules.closing_time(activity), rules.opening_time(activity)
     if closes_at is not None and closes_at <= at and activity.due_count:
-        words = ngettext("%(count)s comment without an answer", "%(count)s comments without an answer", activity.due_count)
+        words = ngettext(
+            "%(count)s comment without an answer", "%(count)s comments without an answer", activity.due_count
+        )
         path = activity_address(activity, "answers:work")
-        yield DeskItem(_("Answer comments"), subject, words % {"count": activity.due_count}, _promised(activity), path, "answer")
+        yield DeskItem(
+            _("Answer comments"), subject, words % {"count": activity.due_count}, _promised(activity), path, "answer"
+        )
     if opens_at is not None and at < opens_at <= at + _SOON:
-        yield DeskItem(_("Check before opening"), subject, _("The round opens soon"), opens_at, _page(activity, "staff_round"), "edit")
+        yield DeskItem(
+            _("Check before opening"),
+            subject,
+            _("The round opens soon"),
+            opens_at,
+            _page(activity, "staff_round"),
+            "edit",
+        )
     if closes_at is not None and at < closes_at <= at + _SOON and at >= (opens_at or at):
-        yield DeskItem(_("Remind of the round"), subject, _("The round closes soon"), closes_at, _page(activity, "staff_times"), "edit")
+        yield DeskItem(
+            _("Remind of the round"),
+            subject,
+            _("The round closes soon"),
+            closes_at,
+            _page(activity, "staff_times"),
+            "edit",
+        )
 
 
 def _promised(activity: Activity) -> datetime | None:

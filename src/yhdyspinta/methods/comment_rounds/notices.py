@@ -31,7 +31,11 @@ def _receipts(notice: Notice) -> list[Receipt]:
 
 def _received(notice: Notice) -> Message:
     receipts = _receipts(notice)
-    paragraphs = [_("Thank you. Keep this message: with the code or the link you can edit or withdraw your comment, and see the answer.")]
+    paragraphs = [
+        _(
+            "Thank you. Keep this message: with the code or the link you can edit or withdraw your comment, and see the answer."
+        )
+    ]
     for receipt in receipts:
         process = receipt.activity.process
         paragraphs.append(Wording(process.title).text(_language()))
@@ -97,7 +101,9 @@ KINDS = (
 WORDS = {
     "commenting_has_not_begun": gettext_lazy("Commenting has not begun yet."),
     "commenting_has_ended": gettext_lazy("Commenting has ended."),
-    "draft_is_gone": gettext_lazy("There is nothing waiting to be sent. Perhaps you sent it already: see your receipts."),
+    "draft_is_gone": gettext_lazy(
+        "There is nothing waiting to be sent. Perhaps you sent it already: see your receipts."
+    ),
     "who_are_you_missing": gettext_lazy("Tell first in what capacity you comment."),
     "place_is_gone": gettext_lazy("A place you commented on is no longer open. Check your comments."),
     "reply_target_is_gone": gettext_lazy("A comment you replied to is no longer on the page. Check your comments."),
@@ -105,9 +111,10 @@ WORDS = {
     "closes_before_opens": gettext_lazy("The round must close after it opens."),
     "already_open": gettext_lazy("The round is open, so its opening cannot move to the future."),
     "closes_in_the_past": gettext_lazy("Choose a closing time that is still to come."),
-    "closing_earlier": gettext_lazy("The promised closing time is %(time)s. Confirm below that the round closes earlier."),
+    "closing_earlier": gettext_lazy(
+        "The promised closing time is %(time)s. Confirm below that the round closes earlier."
+    ),
     "receipt_not_found": gettext_lazy("We found no receipt with this code. Check it, or have it sent again."),
     "too_many_tries": gettext_lazy("Too many tries. Wait an hour and try again, or call us."),
-    "sent_too_fast": gettext_lazy("The form was sent unusually fast. Check your text and send again."),
 }
 VERBS = {"comment_rounds.settings_changed": gettext_lazy("changed the settings of the comment round")}

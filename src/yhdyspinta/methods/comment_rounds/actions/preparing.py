@@ -30,7 +30,9 @@ def start_round(activity: Activity, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def change_settings(*, actor: Person, activity: Activity, settings: RoundSettings, revision: int, at: datetime) -> Activity:
+def change_settings(
+    *, actor: Person, activity: Activity, settings: RoundSettings, revision: int, at: datetime
+) -> Activity:
     """Set who may comment, how names show and when comments are checked.
 
     Raises Refusal("changed_meanwhile"), and Refusal("naming_is_promised") once somebody has sent a comment.
@@ -89,7 +91,11 @@ def copy_round(*, actor: Person, source: Activity, target: Activity, at: datetim
     for document in source.documents.prefetch_related("versions"):
         versions = list(document.versions.all())
         copy = Document.objects.create(
-            activity=target, position=document.position, slug=document.slug, title=document.title, summary=document.summary
+            activity=target,
+            position=document.position,
+            slug=document.slug,
+            title=document.title,
+            summary=document.summary,
         )
         draft = DocumentVersion.objects.create(document=copy, number=1, name=draft_name(1), created_at=at)
         if versions:

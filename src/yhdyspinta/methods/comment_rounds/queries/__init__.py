@@ -9,7 +9,13 @@ from yhdyspinta.methods.comment_rounds.queries.comments import (
     thread_comments,
 )
 from yhdyspinta.methods.comment_rounds.queries.overview import RoundCounts, counts_of, desk_rows
-from yhdyspinta.methods.comment_rounds.queries.places import Place, place_by_thread, place_of_item, places_of, section_place
+from yhdyspinta.methods.comment_rounds.queries.places import (
+    Place,
+    place_by_thread,
+    place_of_item,
+    places_of,
+    section_place,
+)
 from yhdyspinta.methods.comment_rounds.queries.rounds import (
     DocumentLine,
     SectionPage,

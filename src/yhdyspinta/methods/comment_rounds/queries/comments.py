@@ -30,12 +30,12 @@ class CommentsPage:
 
 
 def _with_answers(activity: Activity, person: Someone) -> QuerySet[Comment]:
-    return commented(person).filter(activity=activity).select_related(
-        "sender__organisation", "quote", *_ANSWER
-    )
+    return commented(person).filter(activity=activity).select_related("sender__organisation", "quote", *_ANSWER)
 
 
-def thread_comments(activity: Activity, threads: Collection[int], wanted: Wanted, person: Someone, language: str) -> CommentsPage:
+def thread_comments(
+    activity: Activity, threads: Collection[int], wanted: Wanted, person: Someone, language: str
+) -> CommentsPage:
     """The comments of some places with their replies; two queries."""
     rows = _with_answers(activity, person).filter(on_the_page(), thread__in=threads, parent=None)
     found = page_of(rows, wanted)
@@ -44,7 +44,9 @@ def thread_comments(activity: Activity, threads: Collection[int], wanted: Wanted
     return CommentsPage(comments, found.after, wanted)
 
 
-def section_comments(activity: Activity, thread_id: int, wanted: Wanted, person: Someone, language: str) -> CommentsPage:
+def section_comments(
+    activity: Activity, thread_id: int, wanted: Wanted, person: Someone, language: str
+) -> CommentsPage:
     """The comments of a section."""
     return thread_comments(activity, [thread_id], wanted, person, language)
 
@@ -71,7 +73,9 @@ def comment_page(activity: Activity, number: int, person: Someone, language: str
     return _shown(activity, row, person, language, replies=_replies(activity, [row], person, language).get(row.pk, ()))
 
 
-def own_comments(activity: Activity, receipt: Receipt, person: Someone, language: str) -> list[tuple[Comment, CommentShown]]:
+def own_comments(
+    activity: Activity, receipt: Receipt, person: Someone, language: str
+) -> list[tuple[Comment, CommentShown]]:
     """The comments of a receipt, whatever their state, for their sender."""
     rows = _with_answers(activity, person).filter(receipt=receipt).order_by("number")
     return [(row, _shown(activity, row, person, language)) for row in rows]

@@ -40,7 +40,10 @@ def section_place(activity: Activity, section: Section, language: str) -> Place:
         thread_id=section.thread_id or 0,
         label=section_label(section.number, text.heading if text else ""),
         path=path_of(
-            activity, "section", document=section.version.document.slug, version=section.version.number,
+            activity,
+            "section",
+            document=section.version.document.slug,
+            version=section.version.number,
             section=section.anchor,
         ),  # fmt: skip
         document=section.version.document.slug,
@@ -86,10 +89,15 @@ def place_by_thread(activity: Activity, thread_id: int, language: str) -> Place 
 
 def places_of(activity: Activity, threads: Collection[int], language: str) -> dict[int, Place]:
     """The places of threads; four queries however many. Threads of unpublished versions or other rounds are left out."""
-    found = {row.thread_id or 0: section_place(activity, row, language) for row in _sections(activity).filter(thread__in=threads)}
+    found = {
+        row.thread_id or 0: section_place(activity, row, language)
+        for row in _sections(activity).filter(thread__in=threads)
+    }
     rest = set(threads) - set(found)
     if rest:
-        found |= {row.thread_id or 0: _whole(activity, row, language) for row in _versions(activity).filter(thread__in=rest)}
+        found |= {
+            row.thread_id or 0: _whole(activity, row, language) for row in _versions(activity).filter(thread__in=rest)
+        }
         rest -= set(found)
     if rest and Thread.objects.filter(pk__in=rest, round__activity=activity).exists():
         found |= {pk: _round(activity, pk) for pk in rest if pk in _round_threads(activity)}

@@ -44,7 +44,12 @@ def status_of(activity: Activity, at: datetime, language: str) -> Status:
 
 
 def _state(
-    activity: Activity, process: Process, opens_at: datetime | None, closes_at: datetime | None, at: datetime, language: str
+    activity: Activity,
+    process: Process,
+    opens_at: datetime | None,
+    closes_at: datetime | None,
+    at: datetime,
+    language: str,
 ) -> tuple[str, str, str]:
     if process.cancelled_at is not None:
         return "cancelled", _("Cancelled"), "rose"
@@ -190,8 +195,11 @@ def section_page(activity: Activity, *, document: str, number: int, anchor: str,
     published = Q(version__document__versions__published_at__isnull=False)
     section = (
         Section.objects.filter(
-            version__document__activity=activity, version__document__slug=document, version__number=number,
-            version__published_at__isnull=False, anchor=anchor,
+            version__document__activity=activity,
+            version__document__slug=document,
+            version__number=number,
+            version__published_at__isnull=False,
+            anchor=anchor,
         )  # fmt: skip
         .annotate(newest=Max("version__document__versions__number", filter=published))
         .select_related("version__document", "thread")
@@ -255,7 +263,9 @@ def hidden_reasons(activity: Activity) -> list[tuple[int, str]]:
     from yhdyspinta.moderation.models import Decision
 
     latest = (
-        Decision.objects.filter(comment__activity=activity, comment__state=Comment.State.HIDDEN, kind=Decision.Kind.HIDE)
+        Decision.objects.filter(
+            comment__activity=activity, comment__state=Comment.State.HIDDEN, kind=Decision.Kind.HIDE
+        )
         .order_by("comment", "-pk")
         .distinct("comment")
     )
@@ -264,5 +274,3 @@ def hidden_reasons(activity: Activity) -> list[tuple[int, str]]:
         counts[reason] += 1
     rows = sorted(counts.items(), key=lambda row: -row[1])
     return [(count, str(REASONS.get(reason, _("Another reason")))) for reason, count in rows]
-
-

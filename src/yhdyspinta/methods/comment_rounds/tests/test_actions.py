@@ -32,10 +32,19 @@ def march() -> World:
 
 def draft(world: World, began_at: datetime, *, texts: tuple[str, ...] = ("Määräaika puuttuu.",)) -> CommentDraft:
     sections = world.document.versions.get().sections.all()
-    items = {str(section.thread_id): {"text": text, "language": "fi"} for section, text in zip(sections, texts, strict=False)}
+    items = {
+        str(section.thread_id): {"text": text, "language": "fi"} for section, text in zip(sections, texts, strict=False)
+    }
     return CommentDraft.objects.create(
-        activity=world.activity, person=factories.guest(), key=uuid4(), began_at=began_at, saved_at=began_at,
-        content={"comments": items, "sender": {"capacities": ["resident"], "language": "fi", "email": "aino@example.org"}},
+        activity=world.activity,
+        person=factories.guest(),
+        key=uuid4(),
+        began_at=began_at,
+        saved_at=began_at,
+        content={
+            "comments": items,
+            "sender": {"capacities": ["resident"], "language": "fi", "email": "aino@example.org"},
+        },
     )
 
 
@@ -49,7 +58,14 @@ def test_t1_open_from_the_first_instant_to_the_last(march, at):
     assert send_at(march, at - timedelta(minutes=5), at).at == at
 
 
-@pytest.mark.parametrize(("at", "why"), [(OPENS - TICK, "commenting_has_not_begun"), (CLOSES, "commenting_has_ended"), (CLOSES + TICK, "commenting_has_ended")])
+@pytest.mark.parametrize(
+    ("at", "why"),
+    [
+        (OPENS - TICK, "commenting_has_not_begun"),
+        (CLOSES, "commenting_has_ended"),
+        (CLOSES + TICK, "commenting_has_ended"),
+    ],
+)
 def test_t1_one_tick_outside_is_refused_and_nothing_is_stored(march, at, why):
     with pytest.raises(Refusal, match=why):
         send_at(march, at, at)
@@ -58,7 +74,9 @@ def test_t1_one_tick_outside_is_refused_and_nothing_is_stored(march, at, why):
     assert CommentDraft.objects.exists()  # the text stays
 
 
-@pytest.mark.parametrize(("after", "allowed"), [(timedelta(0), True), (timedelta(minutes=15) - TICK, True), (timedelta(minutes=15), False)])
+@pytest.mark.parametrize(
+    ("after", "allowed"), [(timedelta(0), True), (timedelta(minutes=15) - TICK, True), (timedelta(minutes=15), False)]
+)
 def test_t2_who_began_in_time_may_finish_within_the_grace(march, after, allowed):
     began = CLOSES - TICK
     if allowed:
@@ -72,9 +90,13 @@ def test_t1_times_are_read_again_after_the_lock(march):
     written = draft(march, OPENS)
     bertta = factories.staff(march.county)
     list(march.activity.stages.all())  # what the page had read
-    actions.set_times(actor=bertta, activity=march.activity, opens_at=OPENS, closes_at=OPENS + timedelta(days=1), at=OPENS, sure=True)
+    actions.set_times(
+        actor=bertta, activity=march.activity, opens_at=OPENS, closes_at=OPENS + timedelta(days=1), at=OPENS, sure=True
+    )
     with pytest.raises(Refusal, match="commenting_has_ended"):
-        actions.send(actor=written.person, activity=march.activity, key=written.key, clock=lambda: OPENS + timedelta(days=2))
+        actions.send(
+            actor=written.person, activity=march.activity, key=written.key, clock=lambda: OPENS + timedelta(days=2)
+        )
 
 
 def test_sending_owes_the_receipt_and_can_be_found(march):
@@ -97,24 +119,47 @@ def test_health_words_and_a_filled_trap_wait_for_a_check(march):
 def test_a_blocked_person_is_told_why(world):
     written = draft(world, clock.now() - timedelta(minutes=1))
     at = clock.now()
-    Block.objects.create(person=written.person, authority=world.county, reason="Häirintä", since=at - timedelta(days=1), until=at + timedelta(days=1))
+    Block.objects.create(
+        person=written.person,
+        authority=world.county,
+        reason="Häirintä",
+        since=at - timedelta(days=1),
+        until=at + timedelta(days=1),
+    )
     with pytest.raises(Refusal, match="you_are_blocked"):
         actions.send(actor=written.person, activity=world.activity, key=written.key, clock=clock.now)
 
 
 def test_extending_an_open_round_is_told_to_followers(world):
     bertta, at = factories.staff(world.county), clock.now()
-    follow = follow_by_email(process=world.activity.process, email="cai@example.org", language="sv", what="everything", digest="at_once", at=at)
+    follow = follow_by_email(
+        process=world.activity.process,
+        email="cai@example.org",
+        language="sv",
+        what="everything",
+        digest="at_once",
+        at=at,
+    )
     confirm_follow(follow=follow, at=at)
     stage = world.activity.stages.get()
-    actions.set_times(actor=bertta, activity=world.activity, opens_at=stage.opens_at, closes_at=stage.closes_at + timedelta(days=7), at=at)
+    actions.set_times(
+        actor=bertta,
+        activity=world.activity,
+        opens_at=stage.opens_at,
+        closes_at=stage.closes_at + timedelta(days=7),
+        at=at,
+    )
     assert Notice.objects.filter(kind="comment_rounds.extended").count() == 1
 
 
 @pytest.mark.parametrize(
     ("opens", "closes", "why"),
-    [(timedelta(days=1), timedelta(days=2), "already_open"), (timedelta(days=-7), timedelta(days=-8), "closes_before_opens"),
-     (timedelta(days=-7), timedelta(days=-1), "closes_in_the_past"), (timedelta(days=-7), timedelta(days=1), "closing_earlier")],
+    [
+        (timedelta(days=1), timedelta(days=2), "already_open"),
+        (timedelta(days=-7), timedelta(days=-8), "closes_before_opens"),
+        (timedelta(days=-7), timedelta(days=-1), "closes_in_the_past"),
+        (timedelta(days=-7), timedelta(days=1), "closing_earlier"),
+    ],
 )
 def test_times_that_break_a_promise_are_refused(world, opens, closes, why):
     bertta, at = factories.staff(world.county), clock.now()
@@ -132,12 +177,16 @@ def test_a_resident_cannot_prepare_a_round(world):
 
 def test_how_names_show_is_promised_once_somebody_has_sent(world):
     bertta, at = factories.staff(world.county), clock.now()
-    actions.change_settings(actor=bertta, activity=world.activity, settings=RoundSettings(naming="named"), revision=1, at=at)
+    actions.change_settings(
+        actor=bertta, activity=world.activity, settings=RoundSettings(naming="named"), revision=1, at=at
+    )
     factories.comment(factories.guest(), world.section)
     with pytest.raises(Refusal, match="naming_is_promised"):
         actions.change_settings(actor=bertta, activity=world.activity, settings=RoundSettings(), revision=2, at=at)
     with pytest.raises(Refusal, match="changed_meanwhile"):
-        actions.change_settings(actor=bertta, activity=world.activity, settings=RoundSettings(naming="named"), revision=1, at=at)
+        actions.change_settings(
+            actor=bertta, activity=world.activity, settings=RoundSettings(naming="named"), revision=1, at=at
+        )
 
 
 def test_the_method_starts_copies_and_tells_what_is_missing(world):

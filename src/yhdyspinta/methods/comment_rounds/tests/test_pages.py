@@ -19,11 +19,35 @@ from yhdyspinta.processes.models import Stage
 
 pytestmark = pytest.mark.django_db
 HOSTILE = [
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "{{ 7*7 }}", "{% now 'Y' %}",
-    "<b>lihava</b>", "&lt;script&gt;", "</textarea><script>1</script>", "<iframe src=javascript:1>", "javascript:alert(1)",
-    "<a href='//evil'>x</a>", "<style>*{display:none}</style>", "<!-- kommentti -->", "]]>", "<?php echo 1 ?>", "${7*7}",
-    "#{7*7}", "`id`", "$(id)", "'; DROP TABLE comments_comment; --", "1 OR 1=1", "../../etc/passwd", "%0d%0aSet-Cookie: x=1",
-    "=HYPERLINK(\"http://evil\")", "@SUM(1)", "<hx-get>", "<div hx-get=/x>", "<math><mi>x", "<details open ontoggle=alert(1)>",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg onload=alert(1)>",
+    "{{ 7*7 }}",
+    "{% now 'Y' %}",
+    "<b>lihava</b>",
+    "&lt;script&gt;",
+    "</textarea><script>1</script>",
+    "<iframe src=javascript:1>",
+    "javascript:alert(1)",
+    "<a href='//evil'>x</a>",
+    "<style>*{display:none}</style>",
+    "<!-- kommentti -->",
+    "]]>",
+    "<?php echo 1 ?>",
+    "${7*7}",
+    "#{7*7}",
+    "`id`",
+    "$(id)",
+    "'; DROP TABLE comments_comment; --",
+    "1 OR 1=1",
+    "../../etc/passwd",
+    "%0d%0aSet-Cookie: x=1",
+    '=HYPERLINK("http://evil")',
+    "@SUM(1)",
+    "<hx-get>",
+    "<div hx-get=/x>",
+    "<math><mi>x",
+    "<details open ontoggle=alert(1)>",
     "مرحبا 👨‍👩‍👧‍👦 ǩ",
 ]
 
@@ -208,7 +232,15 @@ def test_background_is_told_after_sending_and_may_be_left_out(world, aino):
 
 
 def test_p5_fields_that_nobody_may_set_are_ignored(world, aino):
-    extra = {"state": "visible", "sender": "1", "agree_count": "99", "warnings": "", "number": "7", "tenant": "9", "arrived_at": "2001"}
+    extra = {
+        "state": "visible",
+        "sender": "1",
+        "agree_count": "99",
+        "warnings": "",
+        "number": "7",
+        "tenant": "9",
+        "arrived_at": "2001",
+    }
     aino.post(world.write_path(), {"text": "Henkilötunnukseni on 010190-123X.", **extra})
     aino.post(world.path("write/about-you/"), {"capacities": ["resident"], **extra})
     world.age_drafts()
@@ -222,7 +254,14 @@ def test_i1_hostile_strings_are_shown_as_text(world, aino, text):
     comment = world.send(aino, f"Alku {text} loppu", organisation="", email="")
     Comment.objects.update(state="visible")
     own = world.path(f"receipt/{comment.receipt_id}/")
-    paths = [world.section_path(), world.path("comments/"), world.path(f"comments/{comment.number}/"), own, f"{own}comments/{comment.number}/edit/", world.path("feed/")]
+    paths = [
+        world.section_path(),
+        world.path("comments/"),
+        world.path(f"comments/{comment.number}/"),
+        own,
+        f"{own}comments/{comment.number}/edit/",
+        world.path("feed/"),
+    ]
     for path in paths:
         page = aino.get(path)
         assert page.status_code == 200
@@ -272,8 +311,19 @@ def test_p3_a_draft_process_and_another_county_do_not_exist(world, aino):
     comment = world.send(aino)
     other = factories.authority("uusimaa", code="02")
     world.activity.process.published_at = None
-    paths = ["", "feed/", "calendar/", "comments/", f"comments/{comment.number}/", "documents/osallisuus/", "documents/osallisuus/kohta-1/",
-             "documents/osallisuus/v1/kohta-1/", "write/", "write/check/", f"receipt/{comment.receipt_id}/"]
+    paths = [
+        "",
+        "feed/",
+        "calendar/",
+        "comments/",
+        f"comments/{comment.number}/",
+        "documents/osallisuus/",
+        "documents/osallisuus/kohta-1/",
+        "documents/osallisuus/v1/kohta-1/",
+        "write/",
+        "write/check/",
+        f"receipt/{comment.receipt_id}/",
+    ]
     for rest in paths:
         assert aino.get(world.path(rest).replace(world.county.slug, other.slug, 1)).status_code == 404
     world.activity.process.save()
@@ -302,9 +352,23 @@ def test_names_follow_the_rounds_setting(db, aino):
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_every_page_opens_in_every_language(world, aino, language):
     comment = world.send(aino)
-    rests = ["", "comments/", "comments/?document=osallisuus", "comments/?place=whole", f"comments/{comment.number}/", "documents/osallisuus/",
-             "documents/osallisuus/v1/kohta-1/", "write/", "write/?document=osallisuus", "write/many/osallisuus/", "write/about-you/",
-             f"write/?reply={comment.number}", f"receipt/{comment.receipt_id}/", "feed/", "calendar/"]
+    rests = [
+        "",
+        "comments/",
+        "comments/?document=osallisuus",
+        "comments/?place=whole",
+        f"comments/{comment.number}/",
+        "documents/osallisuus/",
+        "documents/osallisuus/v1/kohta-1/",
+        "write/",
+        "write/?document=osallisuus",
+        "write/many/osallisuus/",
+        "write/about-you/",
+        f"write/?reply={comment.number}",
+        f"receipt/{comment.receipt_id}/",
+        "feed/",
+        "calendar/",
+    ]
     for rest in rests:
         assert aino.get(world.path(rest, language)).status_code == 200, rest
     assert aino.get(world.path("documents/osallisuus/kohta-1/?version=1", language)).status_code == 302
@@ -312,13 +376,15 @@ def test_every_page_opens_in_every_language(world, aino, language):
         assert aino.get(f"/{world.county.slug}/{language}/{rest}").status_code == 200
 
 
-@pytest.mark.parametrize("rest", ["", "comments/", "documents/osallisuus/", "documents/osallisuus/v1/kohta-1/", "feed/"])
+@pytest.mark.parametrize(
+    "rest", ["", "comments/", "documents/osallisuus/", "documents/osallisuus/v1/kohta-1/", "feed/"]
+)
 def test_pages_make_at_most_ten_queries_however_much_there_is(world, rest, django_assert_max_num_queries):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     def count() -> int:
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             assert Client().get(world.path(rest)).status_code == 200
         return len(seen)
 

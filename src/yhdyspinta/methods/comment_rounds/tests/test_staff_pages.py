@@ -23,7 +23,12 @@ def path(world, rest: str = "", authority: str = "") -> str:
 
 def parts(name: str, at) -> dict[str, str]:
     local = dates.in_helsinki(at)
-    return {f"{name}-day": str(local.day), f"{name}-month": str(local.month), f"{name}-year": str(local.year), f"{name}-time": f"{local.hour}.{local.minute:02}"}
+    return {
+        f"{name}-day": str(local.day),
+        f"{name}-month": str(local.month),
+        f"{name}-year": str(local.year),
+        f"{name}-time": f"{local.hour}.{local.minute:02}",
+    }
 
 
 def test_a_coordinator_sees_and_sets_the_round(world):
@@ -31,7 +36,13 @@ def test_a_coordinator_sees_and_sets_the_round(world):
     bertta = staff_client(factories.staff(world.county))
     assert bertta.get(path(world)).status_code == 200
     assert bertta.get(path(world, "settings/")).status_code == 200
-    form = {"level": "0", "naming": "not_shown", "checked_before": "on", "grace_minutes": "10", "revision": str(world.activity.revision)}
+    form = {
+        "level": "0",
+        "naming": "not_shown",
+        "checked_before": "on",
+        "grace_minutes": "10",
+        "revision": str(world.activity.revision),
+    }
     assert bertta.post(path(world, "settings/"), form).status_code == 303
     world.activity.refresh_from_db()
     assert world.activity.settings["round"]["checked_before"] is True
@@ -42,7 +53,13 @@ def test_times_that_cannot_be_are_told_at_the_field(world):
     bertta = staff_client(factories.staff(world.county))
     stage = world.activity.stages.get()
     good = {**parts("opens_at", stage.opens_at), **parts("closes_at", stage.closes_at)}
-    missing = {**good, "closes_at-day": "28", "closes_at-month": "3", "closes_at-year": "2027", "closes_at-time": "3.30"}
+    missing = {
+        **good,
+        "closes_at-day": "28",
+        "closes_at-month": "3",
+        "closes_at-year": "2027",
+        "closes_at-time": "3.30",
+    }
     answer = bertta.post(path(world, "times/"), missing)  # T3: the clocks go forward over it
     assert answer.status_code == 422
     backwards = {**parts("opens_at", stage.closes_at), **parts("closes_at", stage.opens_at)}

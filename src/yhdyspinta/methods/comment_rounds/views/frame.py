@@ -58,7 +58,9 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         "settings": settings,
         "can_write": bool(rules.ask(someone(request), "comment", activity, at=at)) if status.is_open else False,
         "breadcrumbs": trail,
-        "links": {name: path_of(activity, name) for name in ("round", "comments", "comment_form", "about", "check", "feed")},
+        "links": {
+            name: path_of(activity, name) for name in ("round", "comments", "comment_form", "about", "check", "feed")
+        },
         "privacy_path": address("site:privacy", owner),
         "receipts_path": address("comment_rounds:my", owner),
         "ways": ways_of(owner),

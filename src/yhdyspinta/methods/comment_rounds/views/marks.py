@@ -18,7 +18,11 @@ def mark(request: HttpRequest, process: str, activity: str, number: int) -> Http
     """Give a mark or take it back; with htmx only the comment's buttons change."""
     found = load(request, process, activity)
     at = moment_of(request)
-    comment = Comment.objects.filter(activity=found, number=number, state=Comment.State.VISIBLE).select_related("sender").first()
+    comment = (
+        Comment.objects.filter(activity=found, number=number, state=Comment.State.VISIBLE)
+        .select_related("sender")
+        .first()
+    )
     if comment is None:
         raise Http404
     comment.activity = found

@@ -100,7 +100,12 @@ def compare(request: HttpRequest, process: str, activity: str, document: str) ->
         raise Http404
     title = Wording(thing.title).text(language())
     context = {
-        **frame(request, found, (_("Comment round"), path_of(found, "round")), (title, path_of(found, "document", document=document))),
+        **frame(
+            request,
+            found,
+            (_("Comment round"), path_of(found, "round")),
+            (title, path_of(found, "document", document=document)),
+        ),
         "document": thing,
         "versions": versions,
         "older": pair[0],
@@ -123,7 +128,9 @@ def newest_section(request: HttpRequest, process: str, activity: str, document: 
 
 
 @require_safe
-def section(request: HttpRequest, process: str, activity: str, document: str, version: int, section: str) -> HttpResponse:
+def section(
+    request: HttpRequest, process: str, activity: str, document: str, version: int, section: str
+) -> HttpResponse:
     """A section with numbered passages, its comments and the form."""
     found = load(request, process, activity)
     wanted = read_wanted(request.GET)
@@ -213,7 +220,9 @@ def comments(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         **listing(shown, path_of(found, "comments"), **more),
         "place_label": label,
         "hidden": queries.hidden_reasons(found),
-        "form_path": f"{path_of(found, 'comment_form')}?{urlencode({'document': document})}" if document else path_of(found, "comment_form"),
+        "form_path": f"{path_of(found, 'comment_form')}?{urlencode({'document': document})}"
+        if document
+        else path_of(found, "comment_form"),
     }
     if request.htmx and request.htmx.target == "comments":  # type: ignore[attr-defined]
         return render(request, "comment_rounds/_comments.html", context)
@@ -238,5 +247,3 @@ def comment(request: HttpRequest, process: str, activity: str, number: int) -> H
         "parent": {"number": parent, "path": path_of(found, "comment", number=parent)} if parent else None,
     }
     return render(request, "comment_rounds/comment.html", context)
-
-

@@ -34,7 +34,11 @@ def remember(request: HttpRequest, receipt: Receipt) -> None:
 def _load(request: HttpRequest, process: str, activity: str, pk: int) -> tuple[Activity, Receipt, Person]:
     """The receipt, for its sender or for who opened it with its code; 404 for others."""
     found = load(request, process, activity)
-    receipt = Receipt.objects.filter(activity=found, pk=min(pk, 2**62), revoked_at=None).select_related("sender__person").first()
+    receipt = (
+        Receipt.objects.filter(activity=found, pk=min(pk, 2**62), revoked_at=None)
+        .select_related("sender__person")
+        .first()
+    )
     if receipt is None or receipt.sender.person is None:
         raise Http404
     receipt.activity = found
@@ -86,7 +90,9 @@ def _row(activity: Activity, kept: Receipt, comment: Comment, shown, *, open_now
         "edit_path": path_of(activity, "edit", **parts) if is_there and open_now and comment.handling == "open" else "",
         "withdraw_path": path_of(activity, "withdraw", **parts) if comment.state != Comment.State.WITHDRAWN else "",
         "appeal_path": appeal_path(activity, comment) if comment.state == Comment.State.HIDDEN else "",
-        "page_path": path_of(activity, "comment", number=comment.number) if comment.state == Comment.State.VISIBLE else "",
+        "page_path": path_of(activity, "comment", number=comment.number)
+        if comment.state == Comment.State.VISIBLE
+        else "",
     }
 
 

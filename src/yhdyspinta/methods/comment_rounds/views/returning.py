@@ -77,7 +77,11 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         raise Refusal("receipt_not_found", status=404)
     if request.method == "POST":
         return _open(request, receipt)
-    context = {"breadcrumbs": _crumbs(request, _("Your receipts")), "receipt": receipt, "process": receipt.activity.process}
+    context = {
+        "breadcrumbs": _crumbs(request, _("Your receipts")),
+        "receipt": receipt,
+        "process": receipt.activity.process,
+    }
     return render(request, "comment_rounds/link.html", context)
 
 

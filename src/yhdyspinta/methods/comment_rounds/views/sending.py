@@ -16,7 +16,15 @@ from yhdyspinta.methods.comment_rounds.actions.sending import facts_known
 from yhdyspinta.methods.comment_rounds.forms import AboutForm
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
-from yhdyspinta.methods.comment_rounds.views.frame import began_at, began_token, frame, language, load, moment_of, network_address
+from yhdyspinta.methods.comment_rounds.views.frame import (
+    began_at,
+    began_token,
+    frame,
+    language,
+    load,
+    moment_of,
+    network_address,
+)
 from yhdyspinta.methods.comment_rounds.views.receipts import remember
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import TRAP_FIELD
@@ -109,7 +117,9 @@ def _rows(activity: Activity, items: dict) -> tuple[list[dict], list[str]]:  # t
     threads = {place_in(key)[0] for key in items}
     places = queries.places_of(activity, threads, language())
     parents = {place_in(key)[1] for key in items} - {None}
-    numbers = dict(Comment.objects.filter(activity=activity, pk__in=parents).values_list("pk", "number")) if parents else {}
+    numbers = (
+        dict(Comment.objects.filter(activity=activity, pk__in=parents).values_list("pk", "number")) if parents else {}
+    )
     rows, codes = [], {}
     for key, item in items.items():
         thread, parent = place_in(key)
@@ -117,7 +127,15 @@ def _rows(activity: Activity, items: dict) -> tuple[list[dict], list[str]]:  # t
         found = warnings_in(item["text"])
         codes |= dict.fromkeys(found)
         form = path_of(activity, "comment_form")
-        query = f"?reply={numbers.get(parent)}" if parent else f"?document={place.document}&section={place.section}&version={place.version}" if place and place.section else f"?document={place.document}" if place and place.document else ""
+        query = (
+            f"?reply={numbers.get(parent)}"
+            if parent
+            else f"?document={place.document}&section={place.section}&version={place.version}"
+            if place and place.section
+            else f"?document={place.document}"
+            if place and place.document
+            else ""
+        )
         rows.append(
             {
                 "key": key,
@@ -156,7 +174,14 @@ def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         if person.pk is None:
             raise Refusal("draft_is_gone")
         try:
-            earlier = actions.send(actor=person, activity=found, key=key, clock=clock.now, trap=request.POST.get(TRAP_FIELD, ""), address=network_address(request))  # type: ignore[arg-type]
+            earlier = actions.send(
+                actor=person,
+                activity=found,
+                key=key,
+                clock=clock.now,
+                trap=request.POST.get(TRAP_FIELD, ""),
+                address=network_address(request),
+            )  # type: ignore[arg-type]
         except Refusal as refusal:
             return _check_page(request, found, refusal)
     remember(request, earlier)

@@ -220,5 +220,7 @@ def autosave(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     except Http404:
         return HttpResponse(status=204)
     form = CommentForm(request.POST, place=place)
-    kept = form.is_valid() and _keep(request, found, form, place_of(place.thread_id, parent.pk if parent else None), parent, at)
+    kept = form.is_valid() and _keep(
+        request, found, form, place_of(place.thread_id, parent.pk if parent else None), parent, at
+    )
     return render(request, "comment_rounds/_saved.html", {"kept": bool(kept), "now": at})
