@@ -43,8 +43,9 @@ def nearest_passing(colour: str, others: Iterable[str], *, darker: bool) -> str:
     against = tuple(others)
     hue, light, strength = colorsys.rgb_to_hls(*_parts(colour))
     found = colour
-    while lowest_contrast(found, against) < ENOUGH and 0 < light < 1:
-        light = min(max(light + (-0.005 if darker else 0.005), 0), 1)
+    end = 0.0 if darker else 1.0
+    while lowest_contrast(found, against) < ENOUGH and light != end:
+        light = min(max(light + (-0.005 if darker else 0.005), 0.0), 1.0)
         found = _written(colorsys.hls_to_rgb(hue, light, strength))
     return found
 

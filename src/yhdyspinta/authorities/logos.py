@@ -29,7 +29,9 @@ def remade(content: bytes) -> bytes:
                 if max(picture.size) > MOST_SIDE:
                     raise Refusal("logo_too_big", field="logo", status=413)
                 return _written(picture)
-    except (OSError, ValueError, SyntaxError, EOFError, Warning, Image.DecompressionBombError) as problem:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
+        raise Refusal("logo_too_big", field="logo", status=413) from problem
+    except (OSError, ValueError, SyntaxError, EOFError, Warning) as problem:
         raise Refusal("logo_not_a_picture", field="logo", status=415) from problem
 
 

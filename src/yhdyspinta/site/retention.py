@@ -50,7 +50,7 @@ def _deleted(found: QuerySet[Any], owner: str) -> Counts:
     rows = list(found.values_list("pk", owner))
     for _pk, authority_id in rows:
         counts[authority_id] += 1
-    found.model._default_manager.filter(pk__in=[pk for pk, _authority in rows]).delete()
+    found.filter(pk__in=[pk for pk, _authority in rows]).delete()
     return counts
 
 
@@ -64,7 +64,7 @@ def _empty_guests(at: datetime) -> QuerySet[Person]:
     for relation in Person._meta.get_fields(include_hidden=True):  # noqa: SLF001 (Django's documented way)
         if relation.auto_created and not relation.concrete and (relation.one_to_many or relation.one_to_one):
             field = relation.field  # type: ignore[union-attr]
-            found = found.exclude(Exists(field.model._base_manager.filter(**{field.name: OuterRef("pk")})))
+            found = found.exclude(Exists(field.model._base_manager.filter(**{field.name: OuterRef("pk")})))  # noqa: SLF001
     return found
 
 

@@ -153,7 +153,7 @@ def edit_look(
     authority = _locked(authority, revision)
     _check_colour("colour_main", facts.colour_main, (colours.WHITE, colours.PAPER), "colour_not_readable", darker=True)
     _check_colour("colour_accent", facts.colour_accent, (colours.DARK_TEXT,), "accent_not_readable", darker=False)
-    new = dict(vars(facts))
+    new = {**vars(facts), "colour_main": facts.colour_main.lower(), "colour_accent": facts.colour_accent.lower()}
     if logo is not None or authority.logo:
         missing = facts.logo_description.missing(authority.duty_languages)
         if missing:

@@ -1,0 +1,55 @@
+"""E6: no cell of an export starts a formula or a link."""
+
+import csv
+import io
+
+import pytest
+
+from yhdyspinta.site.tables import csv_lines, csv_response, neutral
+
+LEADS = [
+    "=1+1",
+    "+358401234567",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "＝1+1",
+    "|calc",
+    '=HYPERLINK("http://x.example","y")',
+    " =1",
+    "\ufeff=1",
+    "\n=cmd",
+    "＋1",
+    "＠x",
+    "%0A=1",
+    "\u200b=1",
+]
+
+
+@pytest.mark.parametrize("text", LEADS)
+def test_e6_a_lead_stays_text(text):
+    assert neutral(text) == f"'{text}"
+    [row] = csv.reader(io.StringIO("".join(csv_lines(["a"], [[text]])).split("\r\n", 1)[1], newline=""), delimiter=";")
+    assert row[0].startswith("'")
+
+
+def test_e6_numbers_stay_numbers_and_words_stay_words():
+    assert neutral(-5) == -5
+    assert neutral(None) == ""
+    assert neutral("tavallinen = teksti; jossa \"lainaus\"") == "tavallinen = teksti; jossa \"lainaus\""
+    assert neutral("3.5") == "3.5"
+    assert neutral("a\x00b") == "ab"
+
+
+def test_the_file_is_as_spreadsheets_here_expect():
+    body = "".join(csv_lines(["Nimi", "Määrä"], [["Äiti; isä", 3], ["kaksi\nriviä", None]]))
+    assert body == '\ufeffNimi;Määrä\r\n"Äiti; isä";3\r\n"kaksi\nriviä";\r\n'
+
+
+def test_the_download_is_streamed_and_not_kept():
+    response = csv_response("kirjaus", ["a"], iter([["b"]]))
+    assert response.streaming
+    assert response["Content-Disposition"] == 'attachment; filename="kirjaus.csv"'
+    assert response["Cache-Control"] == "no-store, private"
+    assert b"".join(response).startswith(b"\xef\xbb\xbfa")
