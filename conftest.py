@@ -12,6 +12,7 @@ from django.conf import settings
 from tests.template import ensure_template, template_name
 from yhdyspinta.database import external_address, held, instance
 
+pytest_plugins = ["tests.browser", "tests.restoring"]  # a real browser, and tests that really commit
 TEST_SERVER = instance(settings.VAR_DIR, "test")
 TEMPLATE = template_name()
 database = settings.DATABASES["default"]

@@ -1,0 +1,62 @@
+"""After a test that really commits, the database is put back as it was: the trail refuses to be emptied, and it
+should; and what migrations put in (areas, authorities) has to stay for the tests that follow.
+
+Before the first test the test database is copied; after such a test the copy takes its place.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+from psycopg import sql
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _restored(request: pytest.FixtureRequest) -> Iterator[None]:
+    if not any(_commits(item) for item in request.session.items):
+        yield
+        return
+    request.getfixturevalue("django_db_setup")
+    blocker = request.getfixturevalue("django_db_blocker")
+    with blocker.unblock():
+        name = connection.settings_dict["NAME"]
+        kept = f"{name}_kept"
+        connection.close()
+        _copy(name, kept)
+    original = TransactionTestCase._fixture_teardown
+    TransactionTestCase._fixture_teardown = lambda _case: _copy(kept, name)
+    yield
+    TransactionTestCase._fixture_teardown = original
+    with blocker.unblock():
+        _drop(kept)
+
+
+def _commits(item: Any) -> bool:
+    if {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+        return True
+    return any(mark.kwargs.get("transaction") for mark in item.iter_markers("django_db"))
+
+
+def _administrator() -> psycopg.Connection[Any]:
+    parameters = {**connection.get_connection_params(), "dbname": "postgres"}
+    known = ("host", "port", "user", "password", "dbname")
+    chosen = {key: value for key, value in parameters.items() if key in known}
+    return psycopg.connect(**chosen, autocommit=True)
+
+
+def _drop(name: str) -> None:
+    with _administrator() as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _copy(source: str, target: str) -> None:
+    """Make the target a copy of the source, which nobody uses meanwhile."""
+    connection.close()
+    _drop(target)
+    with _administrator() as server:
+        server.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(target), sql.Identifier(source))
+        )
