@@ -17,7 +17,7 @@ from yhdyspinta.processes.models import Activity, Phase, Process, Stage
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def authority(slug: str = "keski-suomi", *, code: str = "13", bilingual: bool = False, **fields: Any) -> Authority:
+def authority(slug: str = "keski-suomi", *, code: str = "15", bilingual: bool = False, **fields: Any) -> Authority:
     """A county that is on."""
     area = Area.objects.filter(kind="county", code=code, authority=None).first()
     languages = ["fi", "sv"] if bilingual else ["fi"]

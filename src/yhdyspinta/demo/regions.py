@@ -9,7 +9,7 @@ from yhdyspinta.demo.cast import BILINGUAL_COUNTY, COUNTY, TOWN
 from yhdyspinta.demo.stories import both
 from yhdyspinta.places.models import Area
 
-_AREAS: Final = {COUNTY: ("county", "13"), BILINGUAL_COUNTY: ("county", "17"), TOWN: ("municipality", "179")}
+_AREAS: Final = {COUNTY: ("county", "15"), BILINGUAL_COUNTY: ("county", "17"), TOWN: ("municipality", "179")}
 
 
 def make_authorities(*, at: datetime) -> dict[str, Authority]:
