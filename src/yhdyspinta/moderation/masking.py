@@ -36,7 +36,8 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 def in_words(public_text: str) -> str:
     """A public text with the mark in the reader's language, for pages, mail and feeds."""
-    return public_text.replace(MASK_MARK, f"[{_('passage hidden by the authority')}]")
+    words = _("passage hidden by the authority")
+    return public_text.replace(MASK_MARK, f"[{words}]")
 
 
 def sentences(text: str) -> list[Span]:
