@@ -31,6 +31,26 @@ def refuse(form: forms.Form, refusal: Refusal) -> None:
         form.add_error(name, refusal.words)
 
 
+class _NotMarkedOptional:
+    """A field that may be empty in a draft or a filter; "(optional)" beside it would mislead or say nothing."""
+
+    def label_values(self, bound: Any) -> dict[str, Any]:
+        values: dict[str, Any] = super().label_values(bound)  # type: ignore[misc]
+        return {**values, "text": str(bound.label)}
+
+
+class _Choice(_NotMarkedOptional, forms.ChoiceField):
+    pass
+
+
+class _Text(_NotMarkedOptional, forms.TextField):
+    pass
+
+
+class _Wording(_NotMarkedOptional, forms.WordingField):
+    pass
+
+
 class AnswerForm(forms.Form):
     """The words and handling of one answer, side by side in each language."""
 
@@ -41,34 +61,34 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         chosen = list(sections)
         self.passage_of = passage_of
-        self.fields["title"] = forms.WordingField(
+        self.fields["title"] = _Wording(
             label=_("What the comments are about"), languages=languages, required=False, max_length=150
         )
-        self.fields["handling"] = forms.ChoiceField(
+        self.fields["handling"] = _Choice(
             label=_("How were the comments taken into account?"),
             choices=list(HANDLINGS.items()),
             required=False,
             inline=True,
         )
-        self.fields["body"] = forms.WordingField(
+        self.fields["body"] = _Wording(
             label=_("Answer"), languages=languages, required=False, multiline=True, rows=6, max_length=8_000
         )
-        self.fields["reason"] = forms.ChoiceField(
+        self.fields["reason"] = _Choice(
             label=_("Why not, or only in part?"),
             choices=[("", _("Choose a reason")), *REASONS.items()],
             required=False,
             select=True,
             help_text=_("Needed when the comments were not taken into account, or only in part."),
         )
-        self.fields["reason_words"] = forms.WordingField(
+        self.fields["reason_words"] = _Wording(
             label=_("The reason in your own words"), languages=languages, required=False, multiline=True, rows=3,
             max_length=3_000,
         )
-        self.fields["passed_to"] = forms.WordingField(
+        self.fields["passed_to"] = _Wording(
             label=_("Where the matter was passed on"), languages=languages, required=False, max_length=300,
             help_text=_("Needed when the comments were passed on. Tell when the matter is handled there."),
         )
-        self.fields["changed"] = forms.ChoiceField(
+        self.fields["changed"] = _Choice(
             label=_("Changed passage"),
             choices=[("", _("The text was not changed")), *((s.pk, _section_words(s)) for s in chosen if s.is_newer)],
             required=False,
@@ -77,12 +97,12 @@ class AnswerForm(forms.Form):
         )
         blocks = next((s.passages for s in chosen if s.pk == passage_of), ())
         if blocks:
-            self.fields["passage"] = forms.ChoiceField(
+            self.fields["passage"] = _Choice(
                 label=_("Which passage changed?"),
                 choices=[("", _("The whole section")), *((p.number, p.text[:_EXCERPT]) for p in blocks)],
                 required=False,
             )
-        self.fields["is_final"] = forms.ChoiceField(
+        self.fields["is_final"] = _Choice(
             label=_("Is this the final answer?"),
             choices=[("yes", _("Final")), ("no", _("Preliminary: the final one follows"))],
             inline=True,
@@ -140,17 +160,17 @@ class GroupForm(forms.Form):
 
     def __init__(self, *args: Any, languages: Sequence[str], drafts: Iterable[Answer] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["title"] = forms.WordingField(
+        self.fields["title"] = _Wording(
             label=_("What the comments are about"), languages=languages, required=False, max_length=150
         )
         language = get_language() or "fi"
-        self.fields["answer"] = forms.ChoiceField(
+        self.fields["answer"] = _Choice(
             label=_("Draft"),
             choices=[(answer.number, Wording(answer.title).text(language) or f"{answer.number}") for answer in drafts],
             required=False,
             select=True,
         )
-        self.fields["reason"] = forms.ChoiceField(
+        self.fields["reason"] = _Choice(
             label=_("Why is no answer needed?"), choices=list(CLOSURE_REASONS.items()), required=False
         )
 
@@ -160,7 +180,7 @@ class SummaryForm(forms.Form):
 
     def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"] = forms.WordingField(
+        self.fields["body"] = _Wording(
             label=_("Summary"), languages=languages, required=False, multiline=True, rows=14, max_length=20_000,
             help_text=_("What was commented on most, what was supported, what was opposed. Markdown."),
         )
@@ -173,13 +193,13 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, sections: Iterable[SectionChoice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = [(s.thread_id, _section_words(s)) for s in sections if s.thread_id]
-        self.fields["place"] = forms.ChoiceField(
+        self.fields["place"] = _Choice(
             label=_("Section"), choices=[("", _("All sections")), *places], required=False, select=True
         )
-        self.fields["capacity"] = forms.ChoiceField(
+        self.fields["capacity"] = _Choice(
             label=_("Capacity"), choices=[("", _("All")), *CAPACITIES.items()], required=False, select=True
         )
-        self.fields["words"] = forms.TextField(label=_("Words"), required=False, max_length=100)
+        self.fields["words"] = _Text(label=_("Words"), required=False, max_length=100)
 
     def filters(self) -> Filters:
         """The filters as far as they can be read; what cannot is left out."""
