@@ -42,13 +42,13 @@ class CommentForm(Form):
     end = HiddenField(required=False, max_length=9)
     began = HiddenField(required=False, max_length=300)
 
-    def __init__(self, *args: Any, place: Place, label: str = "", hint: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, place: Place, label: str = "", is_heading: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.place = place
         if label:
             self.fields["text"].label = label
-        if hint:
-            self.fields["text"].help_text = hint
+        if is_heading:  # on its own page the label is the page's heading
+            self.fields["text"].heading, self.fields["text"].size = True, "l"  # type: ignore[attr-defined]
         if not place.passages:
             del self.fields["passage"], self.fields["start"], self.fields["end"]
             return

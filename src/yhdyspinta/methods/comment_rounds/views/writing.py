@@ -50,7 +50,7 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "end": quote.get("end"),
         "began": began_token(found, at),
     }
-    form = CommentForm(request.POST or None, initial=initial, place=place, label=_label(place, parent))
+    form = CommentForm(request.POST or None, initial=initial, place=place, label=_label(place, parent), is_heading=True)
     status = 200
     if request.method == "POST":
         answer = _keep(request, found, form, key, parent, at)
