@@ -53,6 +53,8 @@ def _frame(request: HttpRequest) -> Frame:
     if isinstance(person, Person) and not person.is_guest:
         frame.person = person.name or person.email
         frame.sign_out_url = reverse("account_logout")
+        if person.is_operator:
+            frame.desk_url = reverse("installation:overview", kwargs={"language": get_language() or "fi"})
     if authority is not None:
         _fill(frame, request, authority)
     return frame

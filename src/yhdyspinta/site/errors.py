@@ -1,5 +1,6 @@
 """Error pages in the person's language that say what to do."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +22,13 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)):
+        return _page(
+            request,
+            413,
+            _("You sent too much at once"),
+            _("Go back: the browser keeps what you wrote. Shorten it or send it in parts, or call us."),
+        )
     return _page(
         request, 400, _("We could not read that"), _("The address or form was not whole. Go back and try again.")
     )
@@ -40,9 +48,22 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(
-        request, 500, _("Something went wrong on our side"), _("Nothing you sent was lost. Try again in a moment.")
-    )
+    """Also without the database: then a page that needs nothing, in three languages."""
+    try:
+        return _page(
+            request, 500, _("Something went wrong on our side"), _("Nothing you sent was lost. Try again in a moment.")
+        )
+    except Exception:  # noqa: BLE001 (the page for errors must not fail, whatever else does)
+        return HttpResponse(_BARE, status=500)
+
+
+_BARE = """<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>Virhe – Fel – Error</title></head><body><main>
+<h1>Palvelussa on vika</h1><p>Yritä hetken päästä uudelleen. Selaimesi säilyttää, mitä kirjoitit: palaa takaisin.</p>
+<section lang="sv"><h1>Ett fel har uppstått i tjänsten</h1><p>Försök igen om en stund. Din webbläsare sparar det du skrev:
+gå tillbaka.</p></section>
+<section lang="en"><h1>Something went wrong on our side</h1><p>Try again in a moment. Your browser keeps what you wrote: go
+back.</p></section></main></body></html>
+"""
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

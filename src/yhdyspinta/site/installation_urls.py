@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+"""Pages above the authorities."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from yhdyspinta.site import installation_views
+
+urlpatterns = [
+    path("", installation_views.front, name="front"),
+    path("robots.txt", installation_views.robots, name="robots"),
+]

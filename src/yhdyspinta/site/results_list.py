@@ -59,30 +59,25 @@ def _rows(processes: list[Process], authority: Authority, language: str, at: dat
     for measure in told.order_by("published_at", "pk"):
         measures[measure.process_id] = measure
     return [
-        _row(process, activities[process.pk], outcomes.get(process.pk), measures.get(process.pk), authority, language)
+        {
+            **_row(process, activities[process.pk], outcomes.get(process.pk), language),
+            "owner": owner_words(process, authority, language),
+            "loop": loop_of(measures[process.pk], language) if process.pk in measures else None,
+        }
         for process in processes
     ]
 
 
-def _row(
-    process: Process,
-    activities: list[Activity],
-    outcome: Outcome | None,
-    measure: Measure | None,
-    authority: Authority,
-    language: str,
-) -> dict[str, Any]:
+def _row(process: Process, activities: list[Activity], outcome: Outcome | None, language: str) -> dict[str, Any]:
     title, tag = Wording(process.title).in_language(language)
     return {
         "title": title,
         "lang": tag if tag != language else "",
         "path": process_address(process, "outcomes:results"),
-        "owner": owner_words(process, authority, language),
         "summary": shortened(Wording(process.summary).text(language)),
         "state": _state(activities, language),
         "facts": _facts(activities),
         "decision": _decision(outcome, language) if outcome else "",
-        "loop": loop_of(measure, language) if measure else None,
     }
 
 

@@ -1,4 +1,6 @@
 import pytest
+from defusedxml.ElementTree import fromstring
+from icalendar import Calendar
 
 from tests import factories
 from yhdyspinta.audit import clock
@@ -52,10 +54,12 @@ def test_preview_opens_the_draft_and_leaves_the_address(client, authority):
     draft = factories.process(authority, "luonnos", published=False)
     page = "/keski-suomi/fi/processes/luonnos/"
     opened = client.get(page, {"preview": preview_token(draft)})
-    assert opened.status_code == 302 and opened.headers["Location"] == page
+    assert opened.status_code == 302
+    assert opened.headers["Location"] == page
     shown = client.get(page)
     assert shown.status_code == 200
-    assert "noindex" in shown.headers["X-Robots-Tag"] and "no-store" in shown.headers["Cache-Control"]
+    assert "noindex" in shown.headers["X-Robots-Tag"]
+    assert "no-store" in shown.headers["Cache-Control"]
 
 
 def test_another_authority_shows_nothing_of_ours_p3(client, process):
@@ -81,7 +85,8 @@ def test_paused_and_cancelled_tell_why(client, process):
 
 def test_email_is_not_for_harvesters(client, process):
     page = client.get("/keski-suomi/fi/processes/toimintamallit/").content.decode()
-    assert "yhteys@example.org" not in page and "yhteys (at) example.org" in page
+    assert "yhteys@example.org" not in page
+    assert "yhteys (at) example.org" in page
 
 
 @pytest.mark.parametrize("path", ["", "processes/", "results/", "search/?q=toimintamallit", "feed/"])
@@ -116,14 +121,11 @@ def test_pages_follow_each_other(client, authority):
 
 
 def test_feeds_are_xml_and_calendar_reads(client, process):
-    from icalendar import Calendar
-    from defusedxml.ElementTree import fromstring
-
     process.title = {"fi": "Otsikko & <merkit> \u0007"}
     process.save()
     for page in ("feed/", "processes/toimintamallit/feed/"):
         assert fromstring(client.get(f"/keski-suomi/fi/{page}").content).tag.endswith("feed")
     calendar = Calendar.from_ical(client.get("/keski-suomi/fi/processes/toimintamallit/calendar.ics").content)
-    events = [part for part in calendar.walk("VEVENT")]
+    events = list(calendar.walk("VEVENT"))
     assert len(events) == 3
     assert any(str(event["dtstart"].params.get("TZID", "")) == "Europe/Helsinki" for event in events)

@@ -1,0 +1,102 @@
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
+from yhdyspinta.authorities.models import AccessibilityFeedback
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.site.accessibility_actions import due_after
+from yhdyspinta.site.accessibility_views import waiting_feedback
+from yhdyspinta.ui.dates import in_helsinki
+
+pytestmark = pytest.mark.django_db
+PAGE = "/keski-suomi/fi/accessibility/"
+
+
+def send(client, **fields):
+    return client.post(PAGE, {"key": str(uuid4()), "text": "Ruudunlukija ohittaa taulukon.", **fields})
+
+
+def test_feedback_gets_a_number_a_time_and_two_weeks(client, authority):
+    assert send(client, email="aino@example.org").status_code == 302
+    feedback = AccessibilityFeedback.objects.get()
+    assert feedback.number == 1
+    assert timedelta(days=14) <= feedback.due_at - feedback.arrived_at < timedelta(days=15)
+    assert "Numero 1" in client.get(PAGE).content.decode() or "1" in client.get(PAGE).content.decode()
+    assert Notice.objects.get().kind == "site.feedback_received"
+    assert Entry.objects.filter(verb="site.feedback_received").exists()
+
+
+def test_due_ends_the_fourteenth_day_in_helsinki_across_the_change_of_the_clock():
+    from datetime import UTC, datetime
+
+    due = in_helsinki(due_after(datetime(2026, 3, 20, 8, tzinfo=UTC)))
+    assert (due.month, due.day, due.hour, due.minute) == (4, 3, 23, 59)
+
+
+def test_the_same_form_sent_twice_is_one_feedback(client, authority):
+    key = str(uuid4())
+    for _ in range(2):
+        assert client.post(PAGE, {"key": key, "text": "Sama viesti"}).status_code == 302
+    assert AccessibilityFeedback.objects.count() == 1
+
+
+def test_bad_forms_keep_what_was_typed(client, authority):
+    response = client.post(PAGE, {"key": str(uuid4()), "text": "Teksti jää", "email": "ei-osoite"})
+    assert response.status_code == 422
+    assert "Teksti jää" in response.content.decode()
+    for bad in ({"text": ""}, {"text": "x" * 4001}, {"text": "x", "key": "nope"}, {"text": "\u202e"}, {}):
+        assert client.post(PAGE, {"key": str(uuid4()), **bad}).status_code == 422
+    assert not AccessibilityFeedback.objects.exists()
+
+
+def test_a_trapped_machine_stores_nothing(client, authority):
+    assert send(client, website="http://spam.example").status_code == 302
+    assert not AccessibilityFeedback.objects.exists()
+
+
+def test_staff_extend_once_and_answer_once(client, sign_in, authority):
+    send(client, email="aino@example.org")
+    due = AccessibilityFeedback.objects.get().due_at
+    admin = sign_in(factories.staff(authority, "county_admin"))
+    assert len(waiting_feedback(authority, "fi", clock.now())) == 1
+    extend = "/keski-suomi/fi/desk/accessibility/1/extend/"
+    assert admin.post(extend).status_code == 302
+    assert admin.post(extend).status_code == 409
+    assert AccessibilityFeedback.objects.get().due_at - due >= timedelta(days=13, hours=22)
+    one = "/keski-suomi/fi/desk/accessibility/1/"
+    assert admin.post(one, {"answer": "Korjattu."}).status_code == 302
+    assert admin.post(one, {"answer": "Toinen."}).status_code == 422
+    assert AccessibilityFeedback.objects.get().answer == "Korjattu."
+    assert [notice.kind for notice in Notice.objects.order_by("pk")] == [
+        "site.feedback_received", "site.feedback_extended", "site.feedback_answered",
+    ]  # fmt: skip
+    assert waiting_feedback(authority, "fi", clock.now()) == []
+    for page in (one, "/keski-suomi/fi/desk/accessibility/"):
+        assert admin.get(page).status_code == 200
+
+
+def test_only_staff_of_the_authority_see_feedback_p2(client, sign_in, authority):
+    send(client)
+    assert client.get("/keski-suomi/fi/desk/accessibility/1/").status_code == 404
+    elsewhere = factories.authority("toinen", code="14")
+    cai = sign_in(factories.staff(elsewhere, "county_admin", "cai@example.org"))
+    assert cai.get("/keski-suomi/fi/desk/accessibility/1/").status_code == 404
+    assert cai.post("/keski-suomi/fi/desk/accessibility/1/", {"answer": "Ei"}).status_code == 404
+    assert cai.get("/toinen/fi/desk/accessibility/1/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_letters_are_worded_in_each_language(client, authority, language):
+    from django.utils import translation
+
+    from yhdyspinta.notices.outbox import kind_of
+
+    send(client, email="aino@example.org")
+    with translation.override(language):
+        message = kind_of(Notice.objects.get()).words(Notice.objects.get())
+    assert message.path == f"/keski-suomi/{language}/accessibility/"
+    assert "1" in message.paragraphs[0]
