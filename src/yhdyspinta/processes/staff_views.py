@@ -40,7 +40,10 @@ def _frame(process: Process) -> dict[str, Any]:
     names = ("overview", "edit", "timeline", "publish", "partners")
     return {
         "process": process,
-        "links": {name: process_address(process, f"processes:{name}") for name in names},
+        "links": {
+            **{name: process_address(process, f"processes:{name}") for name in names},
+            "trail": process_address(process, "authorities:trail"),
+        },
         "public_path": process_address(process),
         "desk_path": address("site:desk", process.owner),
     }
