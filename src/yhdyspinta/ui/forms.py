@@ -6,7 +6,8 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from yhdyspinta.ui.component import render_component
@@ -120,11 +121,9 @@ class Form(forms.Form):
     @property
     def all_fields(self) -> SafeString:
         """Hidden fields, then the others in order."""
-        parts = [str(bound) if bound.is_hidden else self._shown(bound) for bound in self]
-        return mark_safe("\n".join(parts))
-
-    def _shown(self, bound: BoundField) -> str:
-        return str(bound.rendered) if isinstance(bound, Bound) else str(bound)
+        hidden = [(bound.as_hidden(),) for bound in self if bound.is_hidden]
+        shown = [(bound.rendered,) for bound in self if isinstance(bound, Bound) and not bound.is_hidden]
+        return format_html_join("\n", "{}", [*hidden, *shown])
 
     def add_errors(self, errors: Mapping[str | None, Iterable[str]]) -> None:
         """Put an action's refusals at their fields."""
