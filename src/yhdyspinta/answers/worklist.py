@@ -12,6 +12,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.comparison import best_text
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.documents.passages import Passage, passages
+from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
@@ -120,7 +121,7 @@ def line(comment: Comment) -> CommentLine:
     return CommentLine(
         pk=comment.pk,
         number=comment.number,
-        text=comment.public_text,
+        text=in_words(comment.public_text),
         language=comment.language,
         capacities=", ".join(str(CAPACITIES[key]) for key in comment.sender.capacities if key in CAPACITIES),
         place=section.number if section else "",

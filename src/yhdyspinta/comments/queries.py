@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.comments.models import Comment, Endorsement
+from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Representation
 from yhdyspinta.people.visitors import Someone
@@ -186,7 +187,7 @@ def shown(comment: Comment, language: str, person: Someone, **more: Any) -> Comm
         by=by,
         meta=meta,
         initial=by,
-        text="" if gone else comment.public_text,
+        text="" if gone else in_words(comment.public_text),
         language=comment.language,
         language_mark=comment.language if comment.language != language else "",
         quote=quote.words if quote else "",

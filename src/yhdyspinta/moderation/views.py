@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import receipt_by_token
@@ -98,6 +98,20 @@ def appeal(request: HttpRequest, decision: int) -> HttpResponse:
         "action": request.get_full_path(),
     }
     return render(request, "moderation/appeal.html", context, status=status)
+
+
+@require_safe
+def latest(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """From a receipt to the newest decision that keeps words of the comment off the page."""
+    rows = Decision.objects.filter(
+        comment__activity__process__owner=authority_of(request), comment__activity__process__slug=process,
+        comment__activity__slug=activity, comment__number=number, kind__in=("hide", "mask"), undone_at=None,
+    )  # fmt: skip
+    pk = rows.order_by("-pk").values_list("pk", flat=True).first()
+    if pk is None:
+        raise Http404
+    found = _own_decision(request, pk)
+    return redirect(address("moderation:appeal", authority_of(request), decision=found.pk))
 
 
 def _own_decision(request: HttpRequest, pk: int) -> Decision:

@@ -217,6 +217,29 @@ def test_the_sender_appeals_with_the_link_and_nobody_else(county, section, bertt
     assert Decision.objects.filter(kind="show").exists()
 
 
+def test_the_receipt_leads_to_the_newest_decision(section, bertta):
+    comment = factories.comment(factories.guest(), section)
+    decision = actions.decide_hide(actor=bertta, comment=comment, reason="insult", at=clock.now())
+    path = report_path(comment).replace("/report/", "/appeal/")
+    assert Client().get(path).status_code == 404
+    aino = Client()
+    session = aino.session
+    session["receipts"] = [comment.receipt_id]
+    session.save()
+    assert aino.get(path)["Location"] == f"/keski-suomi/fi/appeals/{decision.pk}/"
+    assert aino.get(f"/keski-suomi/fi/appeals/{decision.pk}/").status_code == 200
+
+
+def test_a_mask_shows_in_words_on_every_public_place(section, bertta):
+    comment = factories.comment(factories.guest(), section, "Nimi Matti Esimerkki tässä.")
+    actions.mask(actor=bertta, comment=comment, spans=[(5, 20)], reason="personal_data", revision=1, at=clock.now())
+    round_path = "/keski-suomi/en/processes/toimintamallit/comment-round/kommentointi/"
+    for path in (f"{round_path}comments/{comment.number}/", report_path(comment).replace("/fi/", "/en/")):
+        page = Client().get(path).content.decode()
+        assert "passage hidden by the authority" in page, path
+        assert "Esimerkki tässä" not in page, path
+
+
 def test_w2_looking_changes_nothing(client, section):
     (one,) = waiting(section)
     for path in (f"{QUEUE}decide/", f"{QUEUE}undo/", f"{ONE}{one.number}/mask/", f"{ONE}{one.number}/appeal/"):

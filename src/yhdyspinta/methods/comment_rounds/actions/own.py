@@ -11,6 +11,7 @@ from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.methods.comment_rounds import rules
 from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.moderation.actions import is_masked, lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import WAIT_FOR
 from yhdyspinta.people.models import Person
@@ -28,16 +29,20 @@ def edit(*, actor: Person, comment: Comment, text: str, revision: int, clock: Cl
     """
     warnings = warnings_in(text)
     activity = comment.activity
+    waits = RoundSettings.of(activity).checked_before or bool(WAIT_FOR & set(warnings)) or is_masked(comment)
     changed = edit_comment(
         actor=actor,
         comment=comment,
         text=text,
         revision=revision,
-        waits=RoundSettings.of(activity).checked_before or bool(WAIT_FOR & set(warnings)),
+        waits=waits,
         warnings=warnings,
         check=in_time(actor, activity, began_at=None, clock=clock),
     )
-    follow_state(changed, at=changed.edited_at or clock())
+    at = changed.edited_at or clock()
+    if changed.revision != revision:
+        lift_after_edit(actor=actor, comment=changed, at=at)
+    follow_state(changed, at=at)
     return changed
 
 

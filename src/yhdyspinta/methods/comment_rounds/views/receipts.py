@@ -89,11 +89,17 @@ def _row(activity: Activity, kept: Receipt, comment: Comment, shown, *, open_now
         "state": state_words(comment),
         "edit_path": path_of(activity, "edit", **parts) if is_there and open_now and comment.handling == "open" else "",
         "withdraw_path": path_of(activity, "withdraw", **parts) if comment.state != Comment.State.WITHDRAWN else "",
-        "appeal_path": appeal_path(activity, comment) if comment.state == Comment.State.HIDDEN else "",
+        "appeal_path": appeal_path(activity, comment) if is_kept_off(comment) else "",
         "page_path": path_of(activity, "comment", number=comment.number)
         if comment.state == Comment.State.VISIBLE
         else "",
     }
+
+
+def is_kept_off(comment: Comment) -> bool:
+    """Whether moderators keep the comment, or a passage of it, off the page."""
+    masked = comment.state == Comment.State.VISIBLE and comment.public_text != comment.text
+    return masked or comment.state == Comment.State.HIDDEN
 
 
 def appeal_path(activity: Activity, comment: Comment) -> str:
