@@ -30,7 +30,7 @@ SERVED = ["govuk-frontend", "htmx.org", FONT]
 
 def build(node: str) -> None:
     """Build into a new folder and put it in the old one's place."""
-    partial = BUILT.with_name("built.new")
+    partial = ROOT / "assets" / "built.new"  # outside what is served, so that nobody sees a half-made folder
     shutil.rmtree(partial, ignore_errors=True)
     (partial / "fonts").mkdir(parents=True)
     compile_styles(node, partial / "site.css")
