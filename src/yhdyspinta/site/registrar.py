@@ -1,6 +1,6 @@
 """Everything that an authority has received, in the order in which it arrived."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -127,7 +127,7 @@ def _after(
     newest_first: bool,
     size: int,
 ) -> list[Received]:
-    sources = (
+    sources: tuple[tuple[int, QuerySet[Any], Callable[[Any], Received]], ...] = (
         (_COMMENT, _comments(authority, choices), _of_comment),
         (_FEEDBACK, _feedback(authority, choices), _of_feedback),
     )
@@ -136,7 +136,7 @@ def _after(
         ordered = found.order_by("-arrived_at", "-pk") if newest_first else found.order_by("arrived_at", "pk")
         if boundary is not None:
             ordered = ordered.filter(_beyond(boundary, rank, newest_first=newest_first))
-        rows += [made(row) for row in ordered[:size]]  # type: ignore[operator]
+        rows += [made(row) for row in ordered[:size]]
     rows.sort(key=lambda row: row.key, reverse=newest_first)
     return rows[:size]
 

@@ -67,7 +67,7 @@ def received(request: HttpRequest) -> HttpResponse:
     is_whole = form.is_valid()
     choices = form.choices() if is_whole else registrar.Choices()
     page = registrar.page(authority, choices, after=request.GET.get("after", ""))
-    kept = [(name, value) for name, value in request.GET.items() if name in _parts(form) and value]
+    kept = [(name, str(value)) for name, value in request.GET.items() if name in _parts(form) and value]
     context = {
         "desk_path": address("site:desk", authority),
         "form": form,
@@ -83,8 +83,8 @@ def received(request: HttpRequest) -> HttpResponse:
 
 def _parts(form: ReceivedForm) -> set[str]:
     """The names of the form's inputs: a date has three."""
-    days = {f"{name}_{part}" for name in ("since", "until") for part in range(3)}
-    return {"process", "channel", "since", "until"} | days
+    days = {f"{name}-{part}" for name in ("since", "until") for part in ("day", "month", "year")}
+    return {"process", "channel"} | days
 
 
 def _path(authority: Authority, row: registrar.Received) -> str:

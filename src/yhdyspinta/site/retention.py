@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Exists, Max, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.audit.trail import record
@@ -109,14 +109,14 @@ def _contacts(at: datetime) -> Counts:
     """Contact details of senders go when the process's time has passed; what they sent is the authority's document."""
     counts: Counts = Counter()
     closing = Process.objects.annotate(closed_at=Max("activities__stages__closes_at")).exclude(closed_at=None)
-    for process in closing.only("pk", "owner_id", "retention_months"):
-        if kept_until(process.closed_at, process.retention_months) >= at:
+    for pk, owner_id, months, closed_at in closing.values_list("pk", "owner", "retention_months", "closed_at"):
+        if kept_until(closed_at, months) >= at:
             continue
-        senders = Sender.objects.filter(activity__process=process).filter(~Q(email="") | Q(wants_news=True))
-        counts[process.owner_id] += senders.update(email="", wants_news=False)
-        entries = Entry.objects.filter(receipt__activity__process=process)
+        senders = Sender.objects.filter(activity__process=pk).filter(~Q(email="") | Q(wants_news=True))
+        counts[owner_id] += senders.update(email="", wants_news=False)
+        entries = Entry.objects.filter(receipt__activity__process=pk)
         entries = entries.exclude(name="", postal_address="", phone="")
-        counts[process.owner_id] += entries.update(name="", postal_address="", phone="")
+        counts[owner_id] += entries.update(name="", postal_address="", phone="")
     return counts
 
 
@@ -150,7 +150,7 @@ def run(*, at: datetime) -> RetentionRun:
     return made
 
 
-def _counted(made: RetentionRun, kind: str, counts: Counts) -> Iterable[Model]:
+def _counted(made: RetentionRun, kind: str, counts: Counts) -> Iterable[RetentionCount]:
     for authority_id, count in counts.items():
         if count:
             yield RetentionCount(run=made, authority_id=authority_id, kind=kind, count=count)

@@ -209,7 +209,9 @@ def test_the_installation_asks_the_same_of_3_and_300(operator):
     for wanted in (3, 300):
         for number in range(Authority.objects.count(), wanted):
             Authority.objects.create(slug=f"a{number}", kind="national", name={"fi": f"Järjestö {number}"}, is_on=True)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             assert operator.get("/installation/fi/").status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 15

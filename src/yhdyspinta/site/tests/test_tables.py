@@ -37,7 +37,7 @@ def test_e6_a_lead_stays_text(text):
 def test_e6_numbers_stay_numbers_and_words_stay_words():
     assert neutral(-5) == -5
     assert neutral(None) == ""
-    assert neutral("tavallinen = teksti; jossa \"lainaus\"") == "tavallinen = teksti; jossa \"lainaus\""
+    assert neutral('tavallinen = teksti; jossa "lainaus"') == 'tavallinen = teksti; jossa "lainaus"'
     assert neutral("3.5") == "3.5"
     assert neutral("a\x00b") == "ab"
 

@@ -1,0 +1,264 @@
+"""The registrar's and the data protection officer's day, and the trail in words."""
+
+import csv
+import io
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories
+from yhdyspinta.audit import clock, trail
+from yhdyspinta.audit.models import Entry
+from yhdyspinta.authorities.models import AccessibilityFeedback
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.moderation.models import Decision, Mask
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Process
+from yhdyspinta.site import registrar, retention
+from yhdyspinta.site.models import RetentionCount, RetentionRun
+from yhdyspinta.site.tests.test_authority_pages import browser
+
+pytestmark = pytest.mark.django_db
+
+
+class World:
+    def __init__(self):
+        self.county = factories.authority()
+        self.process = factories.process(self.county, case_number="KSHVA/123/2026")
+        self.activity = factories.activity(self.process)
+        self.section = factories.document(self.activity).versions.get().sections.first()
+        self.risto = factories.staff(self.county, "registrar", "risto@example.org")
+        self.at = clock.now()
+
+    def comment(self, text, number=0, **fields):
+        made = factories.comment(factories.person(f"asukas{uuid4().hex[:8]}@example.org"), self.section, text)
+        if fields:
+            Comment.objects.filter(pk=made.pk).update(**fields)
+        made.refresh_from_db()
+        return made
+
+    def feedback(self, number, arrived_at):
+        return AccessibilityFeedback.objects.create(
+            authority=self.county, number=number, text="Kontrasti on heikko.", language="fi", key=uuid4(),
+            arrived_at=arrived_at, due_at=arrived_at + timedelta(days=14),
+        )  # fmt: skip
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def body(response):
+    return b"".join(response).decode("utf-8-sig") if response.streaming else response.content.decode()
+
+
+def table(response):
+    return list(csv.reader(io.StringIO(body(response), newline=""), delimiter=";"))
+
+
+RECEIVED = "/keski-suomi/{}/desk/received/"
+EXPORT = "/keski-suomi/fi/desk/received/export/"
+
+
+def test_everything_received_with_its_publicity(world):
+    seen = world.comment("Näkyvä")
+    masked = world.comment("Soita X", public_text="Soita ▇", channel="phone")
+    decision = Decision.objects.create(comment=masked, kind="mask", reason="personal_data", at=world.at)
+    Mask.objects.create(comment=masked, start=6, end=7, reason="personal_data", decision=decision)
+    hidden = world.comment("Solvaus", state="hidden")
+    Decision.objects.create(comment=hidden, kind="hide", reason="insult", at=world.at)
+    world.comment("Peruttu", state="withdrawn")
+    world.comment("Odottaa", state="waiting")
+    world.feedback(1, world.at)
+    client = browser(world.risto)
+    page = client.get(RECEIVED.format("en")).content.decode()
+    for words in (
+        "Public",
+        "Public, a passage is masked",
+        "Hidden: Insulting or threatening",
+        "Withdrawn by its sender",
+        "Waiting to be checked",
+        "Accessibility feedback",
+        "KSHVA/123/2026",
+    ):
+        assert words in page
+    link = f"/keski-suomi/en/processes/{world.process.slug}/comment-round/{world.activity.slug}/comments/"
+    assert f"{link}{seen.number}/" in page
+    assert f"{link}{hidden.number}/" not in page
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_pages_open_in_each_language(world, language):
+    world.comment("Näkyvä")
+    tiina = browser(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
+    bertta = browser(factories.staff(world.county))
+    retention.run(at=world.at)
+    assert browser(world.risto).get(RECEIVED.format(language)).status_code == 200
+    assert tiina.get(f"/keski-suomi/{language}/desk/data-protection/").status_code == 200
+    assert bertta.get(f"/keski-suomi/{language}/desk/processes/{world.process.slug}/trail/").status_code == 200
+
+
+def test_others_do_not_find_them(world):
+    elsewhere = factories.authority("pohjanmaa", code="17")
+    cai = browser(factories.staff(elsewhere, "county_admin", "cai@example.org"))
+    viewer = browser(factories.staff(world.county, "viewer", "viewer@example.org"))
+    for client in (Client(), cai, viewer):
+        assert client.get(RECEIVED.format("fi")).status_code == 404
+        assert client.post(EXPORT).status_code == 404
+        assert client.get("/keski-suomi/fi/desk/data-protection/").status_code == 404
+        found = client.get(f"/keski-suomi/fi/desk/processes/{world.process.slug}/trail/")
+        assert found.status_code in {403, 404}
+    assert browser(world.risto).get(EXPORT).status_code == 405
+    assert not Entry.objects.filter(verb="site.register_exported").exists()
+
+
+def test_another_authority_s_comments_are_not_listed(world):
+    world.comment("Meidän")
+    other = factories.authority("pohjanmaa", code="17")
+    cai = browser(factories.staff(other, "registrar", "cai@example.org"))
+    rows = table(cai.post("/pohjanmaa/fi/desk/received/export/"))
+    assert len(rows) == 1
+
+
+def test_the_export_has_metadata_and_leaves_a_line_in_the_trail(world):
+    early, late = world.at - timedelta(days=3), world.at - timedelta(days=1)
+    world.comment('=HYPERLINK("http://x.example")', arrived_at=late, entered_at=world.at, channel="paper")
+    masked = world.comment("Soita 0401234567", public_text="Soita ▇▇▇", arrived_at=early)
+    assert masked.text != masked.public_text
+    world.feedback(1, world.at - timedelta(days=2))
+    response = browser(world.risto).post(EXPORT)
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    head, *rows = table(response)
+    assert len(head) == 11
+    assert [row[10] for row in rows] == ["Soita ▇▇▇", "Kontrasti on heikko.", '\'=HYPERLINK("http://x.example")']
+    assert all("0401234567" not in cell for row in rows for cell in row)
+    assert rows[0][1] == "KSHVA/123/2026"
+    assert rows[2][4] != rows[2][5]
+    assert rows[2][4].endswith(("+02:00", "+03:00"))
+    entry = Entry.objects.get(verb="site.register_exported")
+    assert (entry.actor, entry.authority_id) == (f"person:{world.risto.pk}", world.county.pk)
+
+
+def test_filters_narrow_page_and_export_alike(world):
+    other = factories.process(world.county, "toinen")
+    world.comment("Vanha", arrived_at=world.at - timedelta(days=40))
+    world.comment("Paperilla", channel="paper")
+    world.comment("Verkossa")
+    world.feedback(1, world.at)
+    client = browser(world.risto)
+    day = (world.at - timedelta(days=20)).date()
+    cases = [
+        ({"channel": "paper"}, 1),
+        ({"process": world.process.slug}, 3),
+        ({"process": other.slug}, 0),
+        ({"since-day": day.day, "since-month": day.month, "since-year": day.year}, 3),
+        ({"until-day": day.day, "until-month": day.month, "until-year": day.year}, 1),
+    ]
+    for data, wanted in cases:
+        assert len(client.get(RECEIVED.format("fi"), data).context["rows"]) == wanted, data
+        assert len(table(client.post(EXPORT, data))) == wanted + 1, data
+
+
+@pytest.mark.parametrize(
+    "query", ["channel=smoke", "process=ei-ole", "since-day=40&since-month=1&since-year=2026", "after=x"]
+)
+def test_odd_choices_are_refused_calmly(world, query):
+    assert browser(world.risto).get(RECEIVED.format("fi") + "?" + query).status_code in {400, 422}
+
+
+def test_paging_misses_nothing_and_repeats_nothing(world):
+    for number in range(1, 8):
+        world.comment(f"c{number}", arrived_at=world.at - timedelta(hours=number // 2))
+        world.feedback(number, world.at - timedelta(hours=number // 3))
+    seen, after = [], ""
+    while True:
+        page = registrar.page(world.county, registrar.Choices(), after=after, size=3)
+        seen += [row.key for row in page.items]
+        after = page.next_token
+        if not after:
+            break
+    assert len(seen) == len(set(seen)) == 14
+    assert seen == sorted(seen, reverse=True)
+    assert [row.key for row in registrar.every(world.county, registrar.Choices())] == sorted(seen)
+
+
+def many(world, count):
+    first = Comment.objects.order_by("pk").first() or world.comment("Ensimmäinen")
+    number = Comment.objects.count()
+    Comment.objects.bulk_create(
+        Comment(
+            activity=world.activity, number=1_000 + place, thread=first.thread, sender=first.sender,
+            receipt=first.receipt, text="x", public_text="x", language="fi", state="visible", arrived_at=world.at,
+            entered_at=world.at,
+        )
+        for place in range(number, count)
+    )  # fmt: skip
+    with transaction.atomic():
+        for _place in range(Entry.objects.filter(process_id=world.process.pk).count(), count):
+            trail.record(
+                "processes.edited", actor=world.risto, target=world.process, at=world.at, process_id=world.process.pk
+            )
+    for place in range(Process.objects.count(), count):
+        factories.process(world.county, f"p{place}")
+    for _place in range(RetentionRun.objects.count(), count):
+        run = RetentionRun.objects.create(started_at=world.at, finished_at=world.at)
+        RetentionCount.objects.create(run=run, authority=world.county, kind="drafts", count=3)
+
+
+def test_the_pages_ask_the_same_of_3_and_300(world):
+    admin = browser(factories.staff(world.county, "county_admin", "heikki@example.org"))
+    pages = (
+        RECEIVED.format("fi"),
+        "/keski-suomi/fi/desk/data-protection/",
+        f"/keski-suomi/fi/desk/processes/{world.process.slug}/trail/",
+    )
+    counts = {}
+    for size in (3, 300):
+        many(world, size)
+        for page in pages:
+            with CaptureQueriesContext(connection) as queries:
+                assert admin.get(page).status_code == 200
+            counts.setdefault(page, []).append(len(queries))
+    for page, (few, lots) in counts.items():
+        assert few == lots <= 15, (page, few, lots)
+
+
+def test_the_officer_sees_what_was_deleted_when_and_the_alarm(world):
+    tiina = browser(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
+    page = "/keski-suomi/en/desk/data-protection/"
+    run = retention.run(at=world.at)
+    RetentionCount.objects.create(run=run, authority=world.county, kind="drafts", count=7)
+    other = factories.authority("pohjanmaa", code="17")
+    RetentionCount.objects.create(run=run, authority=other, kind="drafts", count=911)
+    Process.objects.update(privacy_purposes={"en": "To prepare the model together."})
+    shown = tiina.get(page).content.decode()
+    assert "Unsent drafts of comments: 7" in shown
+    assert "911" not in shown
+    assert "To prepare the model together." in shown
+    assert "has not run" not in shown
+    RetentionRun.objects.update(finished_at=world.at - timedelta(days=2))
+    assert "has not run" in tiina.get(page).content.decode()
+
+
+def test_the_trail_tells_in_words_who_did_what(world):
+    bertta = factories.staff(world.county)
+    gone = factories.person("poissa@example.org", erased_at=world.at)
+    guest, aino = factories.guest(), factories.person()
+    with transaction.atomic():
+        for actor in (bertta, gone, guest, aino, None):
+            trail.record(
+                "processes.edited", actor=actor, target=world.process, at=world.at, process_id=world.process.pk
+            )
+    page = f"/keski-suomi/en/desk/processes/{world.process.slug}/trail/"
+    response = browser(bertta).get(page)
+    who = [line["actor"] for line in response.context["lines"]]
+    assert who == ["The service itself", "Participant", "Guest", "Erased person", bertta.name]
+    assert "edited the process" in response.content.decode()
+    assert aino.name not in who
+    Person.objects.filter(pk=bertta.pk).update(name="Bertta Uusinimi")
+    assert "Bertta Uusinimi" in browser(bertta).get(page).content.decode()
