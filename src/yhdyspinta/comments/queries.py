@@ -230,6 +230,6 @@ def who_and_what(comment: Comment) -> tuple[str, str]:
 
 
 def capacity_words(capacities: Iterable[str]) -> str:
-    """ "resident, volunteer" with a capital letter first; words are given by the list of capacities."""
+    """The capacities in words, as one text with a capital letter first."""
     words = ", ".join(str(CAPACITIES[key]).lower() for key in capacities if key in CAPACITIES)
     return words[:1].upper() + words[1:]

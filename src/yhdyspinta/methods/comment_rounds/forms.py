@@ -140,9 +140,9 @@ class AboutForm(Form):
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
-        if "organisation" in found.get("capacities", ()) and not found.get("organisation"):
-            if "organisation" not in self.errors:
-                self.add_error("organisation", _("Write the name of the organisation you speak for."))
+        speaks = "organisation" in found.get("capacities", ())
+        if speaks and not found.get("organisation") and "organisation" not in self.errors:
+            self.add_error("organisation", _("Write the name of the organisation you speak for."))
         if found.get("wants_news") and not found.get("email") and "email" not in self.errors:
             self.add_error("email", _("Write your e-mail address so that we can tell you."))
         return found

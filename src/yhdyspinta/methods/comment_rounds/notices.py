@@ -56,15 +56,15 @@ def _received(notice: Notice) -> Message:
 def _again(notice: Notice) -> Message:
     receipts = _receipts(notice)
     lines = [_("You asked for your receipt codes. If you did not, you need not do anything.")]
-    for receipt in receipts:
-        lines.append(
-            _("%(title)s, received %(time)s: %(code)s")
-            % {
-                "title": Wording(receipt.activity.process.title).text(_language()),
-                "time": dates.moment(receipt.at, _language()),
-                "code": shown_code(receipt),
-            }
-        )
+    lines += [
+        _("%(title)s, received %(time)s: %(code)s")
+        % {
+            "title": Wording(receipt.activity.process.title).text(_language()),
+            "time": dates.moment(receipt.at, _language()),
+            "code": shown_code(receipt),
+        }
+        for receipt in receipts
+    ]
     return Message(
         subject=_("Your receipt code"),
         paragraphs=tuple(lines),

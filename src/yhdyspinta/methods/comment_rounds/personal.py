@@ -1,5 +1,3 @@
-"""A comment round itself holds nothing of people: comments do."""
+"""What the round's own models hold of people: nothing. Comments, senders and receipts are classified in `comments`."""
 
-from typing import Final
-
-FIELDS: Final = {"RoundThread": {"id": "internal", "activity": "public", "thread": "public"}}
+FIELDS = {"RoundThread": {"id": "internal", "activity": "public", "thread": "public"}}

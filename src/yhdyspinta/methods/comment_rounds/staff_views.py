@@ -29,7 +29,7 @@ _KEY = "comment_rounds"
 def _frame(request: HttpRequest, activity: Activity, title: str) -> dict[str, Any]:
     process = activity.process
     language = get_language() or "fi"
-    abilities = getattr(request, "abilities", frozenset())
+    abilities: frozenset[str] = getattr(request, "abilities", frozenset())
     return {
         "activity": activity,
         "process": process,
@@ -95,8 +95,9 @@ def _save_settings(request: HttpRequest, activity: Activity, form: SettingsForm,
     except Refusal as refusal:
         form.refuse(refusal)
         if refusal.code == "changed_meanwhile":
-            form.data = form.data.copy()
-            form.data["revision"] = str(Activity.objects.values_list("revision", flat=True).get(pk=activity.pk))
+            typed = request.POST.copy()
+            typed["revision"] = str(Activity.objects.values_list("revision", flat=True).get(pk=activity.pk))
+            form.data = typed
         return False
     return True
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from yhdyspinta.comments.models import Thread
@@ -45,7 +46,7 @@ def section_place(activity: Activity, section: Section, language: str) -> Place:
             document=section.version.document.slug,
             version=section.version.number,
             section=section.anchor,
-        ),  # fmt: skip
+        ),
         document=section.version.document.slug,
         section=section.anchor,
         version=section.version.number,
@@ -108,12 +109,12 @@ def _round_threads(activity: Activity) -> set[int]:
     return set(RoundThread.objects.filter(activity=activity).values_list("thread_id", flat=True))
 
 
-def _sections(activity: Activity):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a queryset of sections)
+def _sections(activity: Activity) -> QuerySet[Section]:
     rows = Section.objects.filter(version__document__activity=activity, version__published_at__isnull=False)
     return rows.exclude(thread=None).select_related("version__document").prefetch_related("texts")
 
 
-def _versions(activity: Activity):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a queryset of versions)
+def _versions(activity: Activity) -> QuerySet[DocumentVersion]:
     rows = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
     return rows.exclude(thread=None).select_related("document")
 

@@ -1,6 +1,7 @@
 """The round itself: its state in words, its documents, its phases, a section with its neighbours."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,7 +16,7 @@ from yhdyspinta.documents.queries import forward_links
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.queries.places import best_of, section_label
 from yhdyspinta.moderation.values import REASONS
-from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.models import Activity, Process, Stage
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
 
@@ -38,32 +39,24 @@ class Status:
 def status_of(activity: Activity, at: datetime, language: str) -> Status:
     """No queries when stages and process are loaded."""
     stage = next((stage for stage in activity.stages.all() if stage.key == "comments"), None)
-    opens_at, closes_at = (stage.opens_at, stage.closes_at) if stage else (None, None)
-    key, words, colour = _state(activity, activity.process, opens_at, closes_at, at, language)
-    return Status(key, words, colour, opens_at, closes_at)
+    process = activity.process
+    if process.cancelled_at is not None or process.paused_at is not None:
+        key, words = ("cancelled", _("Cancelled")) if process.cancelled_at is not None else ("paused", _("Paused"))
+        return Status(key, words, "rose", stage.opens_at if stage else None, stage.closes_at if stage else None)
+    if stage is None:
+        return Status("upcoming", _("Opening time not set yet"), "frost")
+    return Status(*_by_clock(activity, stage, at, language), opens_at=stage.opens_at, closes_at=stage.closes_at)
 
 
-def _state(
-    activity: Activity,
-    process: Process,
-    opens_at: datetime | None,
-    closes_at: datetime | None,
-    at: datetime,
-    language: str,
-) -> tuple[str, str, str]:
-    if process.cancelled_at is not None:
-        return "cancelled", _("Cancelled"), "rose"
-    if process.paused_at is not None:
-        return "paused", _("Paused"), "rose"
-    if opens_at is None or closes_at is None:
-        return "upcoming", _("Opening time not set yet"), "frost"
-    if at < opens_at:
-        return "upcoming", _("Opens %(time)s") % {"time": dates.moment(opens_at, language)}, "frost"
-    if at < closes_at:
-        return "open", _("Open for comments · closes %(time)s") % {"time": dates.moment(closes_at, language)}, "amber"
+def _by_clock(activity: Activity, stage: Stage, at: datetime, language: str) -> tuple[str, str, str]:
+    if at < stage.opens_at:
+        return "upcoming", _("Opens %(time)s") % {"time": dates.moment(stage.opens_at, language)}, "frost"
+    if at < stage.closes_at:
+        closes = dates.moment(stage.closes_at, language)
+        return "open", _("Open for comments · closes %(time)s") % {"time": closes}, "amber"
     if activity.answered_at is not None:
         return "answered", _("Answered %(day)s") % {"day": dates.day(activity.answered_at, language)}, "moss"
-    return "closed", _("Closed %(day)s · being answered") % {"day": dates.day(closes_at, language)}, "frost"
+    return "closed", _("Closed %(day)s · being answered") % {"day": dates.day(stage.closes_at, language)}, "frost"
 
 
 def phases_of(process: Process, at: datetime, language: str) -> list[dict[str, str]]:
@@ -148,7 +141,7 @@ def documents_of(activity: Activity, language: str) -> list[DocumentLine]:
     return found
 
 
-def _contents(activity: Activity, versions: list[DocumentVersion], language: str) -> dict[int, list[SectionLine]]:
+def _contents(activity: Activity, versions: Sequence[DocumentVersion], language: str) -> dict[int, list[SectionLine]]:
     by_pk = {version.pk: version for version in versions}
     rows = SectionText.objects.filter(section__version__in=versions).order_by("section__position", "pk")
     texts: dict[int, dict[str, SectionText]] = defaultdict(dict)
@@ -200,7 +193,7 @@ def section_page(activity: Activity, *, document: str, number: int, anchor: str,
             version__number=number,
             version__published_at__isnull=False,
             anchor=anchor,
-        )  # fmt: skip
+        )
         .annotate(newest=Max("version__document__versions__number", filter=published))
         .select_related("version__document", "thread")
         .first()

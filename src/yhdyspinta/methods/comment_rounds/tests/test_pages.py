@@ -395,3 +395,35 @@ def test_pages_make_at_most_ten_queries_however_much_there_is(world, rest, djang
         factories.comment(factories.guest(), world.section, f"Kommentti {number}")
     assert count() == few
     assert few <= 10
+
+
+def test_an_older_version_leads_forward_and_versions_compare(world, aino):
+    from yhdyspinta.documents import actions as documents
+
+    bertta, at = factories.staff(world.county), clock.now()
+    comment = world.send(aino)
+    document = world.document
+    document.summary = {"fi": "Malli.", "sv": "Modell."}
+    document.save()
+    draft = documents.start_version(actor=bertta, document=document, at=at)
+    documents.publish_version(actor=bertta, version=draft, at=at)
+    page = Client().get(world.section_path()).content.decode()
+    assert world.path("documents/osallisuus/v2/kohta-1/") in page
+    assert "Kirjatkaa määräaika." in page
+    for rest in ("", "?layout=side", "?older=1&newer=2"):
+        assert Client().get(world.path(f"documents/osallisuus/compare/{rest}")).status_code == 200
+    for rest in ("?older=1&newer=1", "?older=1&newer=9"):
+        assert Client().get(world.path(f"documents/osallisuus/compare/{rest}")).status_code == 404
+    assert Client().get(world.path("documents/osallisuus/?version=1")).status_code == 200
+    assert Client().get(world.path(f"comments/{comment.number}/")).status_code == 200
+
+
+def test_who_may_not_comment_reads_why(db, aino):
+    world = make_world(settings=RoundSettings(level=2))
+    page = aino.get(world.section_path()).content.decode()
+    assert "<textarea" not in page
+    assert "tunnist" in page
+    answer = aino.post(world.write_path(), {"text": "En ole tunnistautunut."})
+    assert answer.status_code == 422
+    assert "En ole tunnistautunut." in answer.content.decode()
+    assert not Person.objects.filter(is_guest=True).exists()

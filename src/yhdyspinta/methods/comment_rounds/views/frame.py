@@ -44,6 +44,7 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
     at = moment_of(request)
     status = queries.status_of(activity, at, language())
     settings = RoundSettings.of(activity)
+    permit = rules.ask(someone(request), "comment", activity, at=at) if status.is_open else None
     trail = [
         {"text": _("Take part"), "href": address("site:processes", owner)},
         {"text": Wording(process.title).text(language()), "href": process_address(process)},
@@ -56,12 +57,13 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         "status": status,
         "now": at,
         "settings": settings,
-        "can_write": bool(rules.ask(someone(request), "comment", activity, at=at)) if status.is_open else False,
+        "can_write": bool(permit),
+        "why_not": permit.words if permit is not None and not permit else "",
         "breadcrumbs": trail,
         "links": {
             name: path_of(activity, name) for name in ("round", "comments", "comment_form", "about", "check", "feed")
         },
-        "privacy_path": address("site:privacy", owner),
+        "privacy_path": process_address(process, "site:process_privacy"),
         "receipts_path": address("comment_rounds:my", owner),
         "ways": ways_of(owner),
         "is_public_document": owner.regime == Authority.Regime.AUTHORITY,

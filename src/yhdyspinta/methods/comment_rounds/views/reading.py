@@ -13,7 +13,8 @@ from yhdyspinta.comments.drafts import draft_of, items_of, place_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import read_wanted
 from yhdyspinta.documents.models import Document
-from yhdyspinta.documents.queries import comparison, reading, versions_to_compare
+from yhdyspinta.documents.queries import reading
+from yhdyspinta.documents.version_views import comparison_context
 from yhdyspinta.methods.comment_rounds import queries
 from yhdyspinta.methods.comment_rounds.forms import CommentForm
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
@@ -93,24 +94,22 @@ def compare(request: HttpRequest, process: str, activity: str, document: str) ->
     versions = list(thing.versions.filter(published_at__isnull=False).order_by("number"))
     if len(versions) < 2:
         raise Http404
-    older = _number(request.GET.get("older")) or versions[-2].number
-    newer = _number(request.GET.get("newer")) or versions[-1].number
-    pair = versions_to_compare(thing, older, newer)
-    if pair is None:
+    by_number = {version.number: version for version in versions}
+    numbers = {_number(request.GET.get(name)) or default.number for name, default in
+               (("older", versions[-2]), ("newer", versions[-1]))}  # fmt: skip
+    chosen = sorted(numbers & set(by_number))
+    if len(chosen) != 2:
         raise Http404
     title = Wording(thing.title).text(language())
+    own = path_of(found, "document", document=document)
+    older, newer = (by_number[number] for number in chosen)
     context = {
         **frame(
-            request,
-            found,
-            (_("Comment round"), path_of(found, "round")),
-            (title, path_of(found, "document", document=document)),
+            request, found, (_("Comment round"), path_of(found, "round")), (title, own), (_("Compare the versions"), "")
         ),
+        **comparison_context(older, newer, language(), side_by_side=request.GET.get("layout") == "side"),
         "document": thing,
         "versions": versions,
-        "older": pair[0],
-        "newer": pair[1],
-        "changes": comparison(*pair, language()),
         "layout": "side" if request.GET.get("layout") == "side" else "inline",
     }
     return render(request, "comment_rounds/compare.html", context)
@@ -129,7 +128,7 @@ def newest_section(request: HttpRequest, process: str, activity: str, document: 
 
 @require_safe
 def section(
-    request: HttpRequest, process: str, activity: str, document: str, version: int, section: str
+    request: HttpRequest, *, process: str, activity: str, document: str, version: int, section: str
 ) -> HttpResponse:
     """A section with numbered passages, its comments and the form."""
     found = load(request, process, activity)

@@ -1,5 +1,7 @@
 """A receipt and what can be done with it: see the answer, edit, withdraw, tell of oneself."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.queries import CommentShown
 from yhdyspinta.comments.receipts import tell_background
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.forms import BackgroundForm, EditForm, areas_of
@@ -80,7 +83,7 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
     return render(request, "comment_rounds/receipt.html", context)
 
 
-def _row(activity: Activity, kept: Receipt, comment: Comment, shown, *, open_now: bool) -> dict:  # type: ignore[no-untyped-def, type-arg]  # noqa: ANN001
+def _row(activity: Activity, kept: Receipt, comment: Comment, shown: CommentShown, *, open_now: bool) -> dict[str, Any]:
     is_there = comment.state in {Comment.State.WAITING, Comment.State.VISIBLE}
     parts = {"receipt": kept.pk, "number": comment.number}
     return {

@@ -1,5 +1,8 @@
 """Tell in what capacity one writes, check everything, and send."""
 
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -29,6 +32,7 @@ from yhdyspinta.methods.comment_rounds.views.receipts import remember
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import TRAP_FIELD
 from yhdyspinta.moderation.values import WARNINGS
+from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.refusals import Refusal
@@ -71,7 +75,7 @@ def _keep(request: HttpRequest, activity: Activity, form: AboutForm) -> bool:
     return True
 
 
-def _writer(request: HttpRequest, activity: Activity, began):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _writer(request: HttpRequest, activity: Activity, began: datetime) -> Person:
     """Ask before a guest is made: who may not write leaves nothing behind."""
     at = moment_of(request)
     draft = draft_of(someone(request), activity)
@@ -113,41 +117,38 @@ def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | Non
     return render(request, "comment_rounds/check.html", context, status=refusal.status if refusal else 200)
 
 
-def _rows(activity: Activity, items: dict) -> tuple[list[dict], list[str]]:  # type: ignore[type-arg]
-    threads = {place_in(key)[0] for key in items}
-    places = queries.places_of(activity, threads, language())
-    parents = {place_in(key)[1] for key in items} - {None}
-    numbers = (
-        dict(Comment.objects.filter(activity=activity, pk__in=parents).values_list("pk", "number")) if parents else {}
-    )
-    rows, codes = [], {}
+def _rows(activity: Activity, items: dict[str, dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
+    """Each comment with its place, its way to be changed, and every warning once."""
+    keys = {key: place_in(key) for key in items}
+    places = queries.places_of(activity, {thread for thread, _parent in keys.values()}, language())
+    parents = {parent for _thread, parent in keys.values() if parent is not None}
+    found = Comment.objects.filter(activity=activity, pk__in=parents) if parents else Comment.objects.none()
+    numbers = dict(found.values_list("pk", "number")) if parents else {}
+    rows, codes = [], dict[str, None]()
     for key, item in items.items():
-        thread, parent = place_in(key)
-        place = places.get(thread)
-        found = warnings_in(item["text"])
-        codes |= dict.fromkeys(found)
-        form = path_of(activity, "comment_form")
-        query = (
-            f"?reply={numbers.get(parent)}"
-            if parent
-            else f"?document={place.document}&section={place.section}&version={place.version}"
-            if place and place.section
-            else f"?document={place.document}"
-            if place and place.document
-            else ""
-        )
+        thread, parent = keys[key]
+        place, reply = places.get(thread), numbers.get(parent) if parent is not None else None
+        codes |= dict.fromkeys(warnings_in(item["text"]))
         rows.append(
             {
                 "key": key,
                 "label": place.label if place else "",
-                "reply": numbers.get(parent),
+                "reply": reply,
                 "text": item["text"],
                 "quote": (item.get("quote") or {}).get("words", ""),
-                "change": f"{form}{query}",
-                "warnings": [str(WARNINGS[code]) for code in found if code in WARNINGS],
+                "change": f"{path_of(activity, 'comment_form')}?{_query(place, reply)}",
             }
         )
     return rows, [str(WARNINGS[code]) for code in codes if code in WARNINGS]
+
+
+def _query(place: queries.Place | None, reply: int | None) -> str:
+    if reply is not None:
+        return urlencode({"reply": reply})
+    if place is None or not place.document:
+        return ""
+    named = {"document": place.document, "section": place.section, "version": place.version}
+    return urlencode({name: value for name, value in named.items() if value})
 
 
 @require_POST
@@ -155,8 +156,8 @@ def remove(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Take a comment out of what is about to be sent."""
     found = load(request, process, activity)
     person = someone(request)
-    if person.pk is not None:
-        actions.forget_item(actor=person, activity=found, place=request.POST.get("place", ""), at=moment_of(request))  # type: ignore[arg-type]
+    if isinstance(person, Person):
+        actions.forget_item(actor=person, activity=found, place=request.POST.get("place", ""), at=moment_of(request))
     return HttpResponseRedirect(path_of(found, "check"), status=303)
 
 
@@ -171,7 +172,7 @@ def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     earlier = Receipt.objects.filter(activity=found, key=key).first()
     if earlier is None:
         person = someone(request)
-        if person.pk is None:
+        if not isinstance(person, Person):
             raise Refusal("draft_is_gone")
         try:
             earlier = actions.send(
@@ -181,7 +182,7 @@ def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
                 clock=clock.now,
                 trap=request.POST.get(TRAP_FIELD, ""),
                 address=network_address(request),
-            )  # type: ignore[arg-type]
+            )
         except Refusal as refusal:
             return _check_page(request, found, refusal)
     remember(request, earlier)

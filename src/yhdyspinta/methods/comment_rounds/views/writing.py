@@ -53,7 +53,7 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     form = CommentForm(request.POST or None, initial=initial, place=place, label=_label(place, parent), is_heading=True)
     status = 200
     if request.method == "POST":
-        answer = _keep(request, found, form, key, parent, at)
+        answer = _keep(request, found, form, key=key, parent=parent, at=at)
         if answer is not None:
             return answer
         status = 422
@@ -108,7 +108,7 @@ def _place(request: HttpRequest, activity: Activity, parent: Comment | None) -> 
 
 
 def _keep(
-    request: HttpRequest, activity: Activity, form: CommentForm, key: str, parent: Comment | None, at: datetime
+    request: HttpRequest, activity: Activity, form: CommentForm, *, key: str, parent: Comment | None, at: datetime
 ) -> HttpResponse | None:
     """Keep the comment in the draft and go on; None when something must be mended."""
     if not form.is_valid():
@@ -221,6 +221,6 @@ def autosave(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         return HttpResponse(status=204)
     form = CommentForm(request.POST, place=place)
     kept = form.is_valid() and _keep(
-        request, found, form, place_of(place.thread_id, parent.pk if parent else None), parent, at
+        request, found, form, key=place_of(place.thread_id, parent.pk if parent else None), parent=parent, at=at
     )
     return render(request, "comment_rounds/_saved.html", {"kept": bool(kept), "now": at})
