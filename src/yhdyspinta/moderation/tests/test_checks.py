@@ -1,3 +1,4 @@
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -43,7 +44,7 @@ def test_plain_dates_raise_no_warning(on, how):
 def test_any_text_is_read_and_findings_lie_in_it_apart(text):
     found = findings(text)
     assert all(0 <= item.start < item.end <= len(text) for item in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(
