@@ -66,6 +66,8 @@ class CommentRounds(Method):
             StaffLink(_("Documents"), activity_address(activity, "documents:documents"), "edit_documents"),
             StaffLink(_("Settings"), _page(activity, "staff_settings"), "edit"),
             StaffLink(_("Opening times"), _page(activity, "staff_times"), "edit"),
+            StaffLink(_("Check comments"), process_address(activity.process, "moderation:queue"), "moderate"),
+            StaffLink(_("Type a comment that came off line"), activity_address(activity, "intake:enter"), "take_in"),
             StaffLink(_("Answers"), activity_address(activity, "answers:work"), "answer"),
         )
 
