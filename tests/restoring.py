@@ -57,6 +57,4 @@ def _copy(source: str, target: str) -> None:
     connection.close()
     _drop(target)
     with _administrator() as server:
-        server.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(target), sql.Identifier(source))
-        )
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(target), sql.Identifier(source)))

@@ -124,23 +124,7 @@ class MultilineField(TextField):
         }
         if not self.count:
             return "textarea", values
-        return "character_count", {**values, "maxlength": self.limit, "threshold": 75, **count_texts()}
-
-
-def count_texts() -> dict[str, Any]:
-    """The counter's words in the reader's language."""
-    return {
-        "textarea_description_text": str(_("You can write up to %{count} characters")),
-        "characters_under_limit_text": {
-            "other": str(_("%{count} characters left")),
-            "one": str(_("%{count} character left")),
-        },
-        "characters_at_limit_text": str(_("No characters left")),
-        "characters_over_limit_text": {
-            "other": str(_("%{count} characters too many")),
-            "one": str(_("%{count} character too many")),
-        },
-    }
+        return "character_count", {**values, "maxlength": self.limit, "threshold": 75}
 
 
 class EmailField(TextField):

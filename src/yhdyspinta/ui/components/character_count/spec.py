@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.html import conditional_escape
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.ui.component import Spec, render_component
@@ -17,8 +18,26 @@ def _translations(key: str, messages: Any) -> dict[str, Any]:
     return {f"data-i18n.{key}": messages}
 
 
+def _own_words() -> dict[str, Any]:
+    """The script speaks English by itself."""
+    if (get_language() or "en").startswith("en"):
+        return {}
+    return {
+        "characters_under_limit_text": {
+            "other": _("%{count} characters left"),
+            "one": _("%{count} character left"),
+        },
+        "characters_at_limit_text": _("No characters left"),
+        "characters_over_limit_text": {
+            "other": _("%{count} characters too many"),
+            "one": _("%{count} character too many"),
+        },
+    }
+
+
 def prepare(values: dict[str, Any]) -> dict[str, Any]:
     """A textarea whose limit is told in words, and counted down where scripts run."""
+    values = {**_own_words(), **values}
     words = values.get("count_type") == "words" or (not values.get("count_type") and bool(values.get("maxwords")))
     limit = values.get("maxwords") or values.get("maxlength")
     control_id = values.get("id") or values["name"]
