@@ -25,13 +25,13 @@ def _restored(request: pytest.FixtureRequest) -> Iterator[None]:
         name = connection.settings_dict["NAME"]
         kept = f"{name}_kept"
         connection.close()
-        _copy(name, kept)
+        copy_database(name, kept)
     original = TransactionTestCase._fixture_teardown
-    TransactionTestCase._fixture_teardown = lambda _case: _copy(kept, name)
+    TransactionTestCase._fixture_teardown = lambda _case: copy_database(kept, name)
     yield
     TransactionTestCase._fixture_teardown = original
     with blocker.unblock():
-        _drop(kept)
+        drop_database(kept)
 
 
 def _commits(item: Any) -> bool:
@@ -47,14 +47,14 @@ def _administrator() -> psycopg.Connection[Any]:
     return psycopg.connect(**chosen, autocommit=True)
 
 
-def _drop(name: str) -> None:
+def drop_database(name: str) -> None:
     with _administrator() as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def _copy(source: str, target: str) -> None:
+def copy_database(source: str, target: str) -> None:
     """Make the target a copy of the source, which nobody uses meanwhile."""
     connection.close()
-    _drop(target)
+    drop_database(target)
     with _administrator() as server:
         server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(target), sql.Identifier(source)))
