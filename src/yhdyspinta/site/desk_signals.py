@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q, Value
+from django.db.models import Count, Min, Value
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -42,7 +42,8 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
     late = late.exclude(published_at=None)
     appeals = Appeal.objects.filter(decided_at=None, decision__comment__activity__process__in=process_ids)
     letters = Entry.objects.filter(
-        Q(receipt__comments__answered__answer__published_at__isnull=False) | Q(receipt__comments__handling="closed"),
+        receipt__comments__answered__answer__published_at__isnull=False,
+        receipt__comments__answered__answer__is_final=True,
         receipt__activity__process__in=process_ids,
         reply_by__in=["letter", "phone"],
         told_at=None,
@@ -91,7 +92,7 @@ def _letter(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext(
         "%(count)s sender waits for a letter or a call", "%(count)s senders wait for a letter or a call", count
     )
-    path = process_address(process, "intake:letters")
+    path = address("intake:letters", process.owner)
     return DeskItem(_("Send the answers"), _subject(process), words % {"count": count}, None, path, "take_in")
 
 

@@ -5,8 +5,10 @@ from django.test import Client
 from django.utils import translation
 
 from tests import factories
+from yhdyspinta.answers.tests.test_actions import publish, start, write
 from yhdyspinta.answers.tests.test_pages import signed_in
 from yhdyspinta.audit import clock
+from yhdyspinta.intake.models import Entry
 from yhdyspinta.outcomes import measures
 from yhdyspinta.outcomes.tests.test_actions import PROMISED
 from yhdyspinta.processes.addresses import address
@@ -110,3 +112,11 @@ def test_times_are_told_on_the_helsinki_calendar():
         assert due_words(None, at) == ("", "")
         assert waiting_words(3) == "Three matters wait for you."
         assert waiting_words(0) == "Nothing waits for you."
+
+
+def test_an_answer_to_be_posted_waits_for_a_letter(county):
+    bertta = factories.staff(county)
+    comment = factories.comment(factories.guest(), closed_round(county))
+    Entry.objects.create(receipt=comment.receipt, entered_by=bertta, entered_at=clock.now(), reply_by="letter")
+    publish(bertta, write(bertta, start(bertta, comment)))
+    assert address("intake:letters", county, language="fi") in tasks(bertta, county)
