@@ -19,7 +19,7 @@ class FeedbackForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail for the answer"),
         required=False,
-        help_text=_("Without it, come back to read the answer by phone."),
+        help_text=_("Without it, read the answer on this page or ask for it by phone."),
     )
     website = forms.TextField(label=_("Leave this empty"), required=False)  # a trap for machines
     key = forms.HiddenField()
