@@ -260,9 +260,10 @@ def _measures(answers: Mapping[str, Answer], outcome: int, on: date) -> list[tup
     ]
 
 
-def let_show(activity: Activity, staff: Person, *, at: datetime) -> None:
-    """What waits to be checked is checked and shown."""
+def let_show(activity: Activity, staff: Person, *, at: datetime, before: datetime | None = None) -> None:
+    """What waits to be checked is checked and shown; only what arrived before an instant, if one is given."""
     from yhdyspinta.moderation.actions import decide_show
 
-    for comment in Comment.objects.filter(activity=activity, state=Comment.State.WAITING):
+    waiting = Comment.objects.filter(activity=activity, state=Comment.State.WAITING)
+    for comment in waiting.filter(arrived_at__lt=before or at):
         decide_show(actor=staff, comment=comment, at=at)

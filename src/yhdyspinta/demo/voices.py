@@ -217,11 +217,17 @@ def _agree(made: list[Comment], crowd: Crowd, until: datetime) -> None:
 
 def speak_for_the_cast(activity: Activity, people: Mapping[str, Person], *, at: datetime) -> None:
     """The demo's resident and organisation have each sent something, so that their own pages have content."""
-    section = Section.objects.get(version__document__activity=activity, version__number=1, number="2.3", version__document__position=1)
+    section = Section.objects.get(
+        version__document__activity=activity, version__number=1, number="2.3", version__document__position=1
+    )
     verified = Organisation.objects.filter(authority=activity.process.owner, name=_ORGANISATIONS[0]).first()
     for key, text, capacities in (
         ("resident", "Hyvä, että vastaus luvataan. Kertokaa myös, mistä sen löytää.", ("resident", "close_person")),
-        ("organisation", "Yhdistyksemme kokoaa jäsenten kommentit mielellään, kunhan aikaa on neljä viikkoa.", ("organisation",)),
+        (
+            "organisation",
+            "Yhdistyksemme kokoaa jäsenten kommentit mielellään, kunhan aikaa on neljä viikkoa.",
+            ("organisation",),
+        ),
     ):
         person = people[key]
         speaks_for = verified if key == "organisation" else None

@@ -62,6 +62,9 @@ def _open(
             seed=seed,
             share_in_swedish=in_swedish,
         )
+        aftermath.let_show(
+            process.activities.get(), coordinator, at=now - timedelta(hours=14), before=now - timedelta(hours=20)
+        )
     return process
 
 

@@ -1,0 +1,7 @@
+"""Static files under hashed names; scripts that import each other are rewritten to the hashed names too."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class HashedStorage(CompressedManifestStaticFilesStorage):
+    support_js_module_import_aggregation = True
