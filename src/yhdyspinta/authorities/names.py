@@ -42,7 +42,20 @@ _ENDINGS: Final = {
 
 #: What no authority may be called in addresses: the installation's own pages stand there.
 RESERVED_SLUGS: Final = frozenset(
-    {"account", "admin", "demo", "desk", "files", "gallery", "health", "installation", "mailbox", "media", "ready", "static"}
+    {
+        "account",
+        "admin",
+        "demo",
+        "desk",
+        "files",
+        "gallery",
+        "health",
+        "installation",
+        "mailbox",
+        "media",
+        "ready",
+        "static",
+    }
 )
 
 TAGLINE: Final = Wording({"fi": "Osallistu ja vaikuta", "sv": "Delta och påverka", "en": "Take part and have a say"})

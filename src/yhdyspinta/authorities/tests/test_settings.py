@@ -103,7 +103,12 @@ def test_others_save_nothing(group, county, admin):
             "duty_language_not_in_use",
             "duty_languages",
         ),
-        (actions.edit_languages, actions.LanguageFacts(("en",), ("en",)), "finnish_or_swedish_needed", "duty_languages"),
+        (
+            actions.edit_languages,
+            actions.LanguageFacts(("en",), ("en",)),
+            "finnish_or_swedish_needed",
+            "duty_languages",
+        ),
         (
             actions.edit_languages,
             actions.LanguageFacts(("fi", "sv", "smn"), ("fi", "sv", "smn")),
