@@ -84,9 +84,7 @@ def remove_from_answer(*, actor: Person, answer: Answer, comments: Collection[in
 
 
 @transaction.atomic
-def split_answer(
-    *, actor: Person, answer: Answer, comments: Collection[int], title: Wording, at: datetime
-) -> Answer:
+def split_answer(*, actor: Person, answer: Answer, comments: Collection[int], title: Wording, at: datetime) -> Answer:
     """Move some comments of a draft into a new draft of their own; the words begin as in the old one."""
     answer = locked_draft(actor, answer)
     remove_from_answer(actor=actor, answer=answer, comments=comments, at=at)
@@ -184,6 +182,12 @@ def note(verb: str, actor: Person, answer: Answer, at: datetime, **detail: Any) 
     """A line of the trail about an answer."""
     process = answer.activity.process
     record(
-        verb, actor=actor, target=answer, at=at, authority_id=process.owner_id, process_id=process.pk,
-        number=answer.number, **detail,
+        verb,
+        actor=actor,
+        target=answer,
+        at=at,
+        authority_id=process.owner_id,
+        process_id=process.pk,
+        number=answer.number,
+        **detail,
     )

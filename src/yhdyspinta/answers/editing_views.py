@@ -96,7 +96,9 @@ def _page(request: HttpRequest, answer: Answer, form: AnswerForm, **more: Any) -
             {"line": line, "path": _path(answer, number=line.number), "current": line.number == answer.number}
             for line in worklist.group_lines(others)
         ],
-        "paths": {name: _path(answer, name) for name in ("edit", "regroup", "publish", "remove", "take_back", "changes")},
+        "paths": {
+            name: _path(answer, name) for name in ("edit", "regroup", "publish", "remove", "take_back", "changes")
+        },
         "public_path": answer_path(answer) if answer.published_at else "",
         "titles": worklist.capacity_words(comment.sender.capacities for comment in comments),
         **more,
@@ -220,7 +222,9 @@ def remove(request: HttpRequest, process: str, activity: str, number: int) -> Ht
         actions.remove_draft(actor=request.person, answer=answer, at=request.moment)  # type: ignore[attr-defined]
         messages.success(request, _("The draft was removed. Its comments wait for an answer again."))
         return redirect(activity_address(answer.activity, "answers:work"))
-    return render(request, "answers/remove.html", frame(answer.activity) | {"answer": answer, "edit_path": _path(answer)})
+    return render(
+        request, "answers/remove.html", frame(answer.activity) | {"answer": answer, "edit_path": _path(answer)}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -246,6 +250,11 @@ def changes(request: HttpRequest, process: str, activity: str, number: int) -> H
     older = worklist.version_before(newer)
     rows = comparison(older, newer, get_language() or "fi") if older else []
     own = [row for row in rows if any(name.pk == answer.changed_section_id for name in row.newer)]
-    context = frame(answer.activity) | {"answer": answer, "rows": own, "older": older, "newer": newer,
-                                        "edit_path": _path(answer)}
+    context = frame(answer.activity) | {
+        "answer": answer,
+        "rows": own,
+        "older": older,
+        "newer": newer,
+        "edit_path": _path(answer),
+    }
     return render(request, "answers/changes.html", context)

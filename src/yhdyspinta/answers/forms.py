@@ -55,7 +55,11 @@ class AnswerForm(forms.Form):
     """The words and handling of one answer, side by side in each language."""
 
     def __init__(
-        self, *args: Any, languages: Sequence[str], sections: Iterable[SectionChoice], passage_of: int | None,
+        self,
+        *args: Any,
+        languages: Sequence[str],
+        sections: Iterable[SectionChoice],
+        passage_of: int | None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -81,11 +85,18 @@ class AnswerForm(forms.Form):
             help_text=_("Needed when the comments were not taken into account, or only in part."),
         )
         self.fields["reason_words"] = _Wording(
-            label=_("The reason in your own words"), languages=languages, required=False, multiline=True, rows=3,
+            label=_("The reason in your own words"),
+            languages=languages,
+            required=False,
+            multiline=True,
+            rows=3,
             max_length=3_000,
         )
         self.fields["passed_to"] = _Wording(
-            label=_("Where the matter was passed on"), languages=languages, required=False, max_length=300,
+            label=_("Where the matter was passed on"),
+            languages=languages,
+            required=False,
+            max_length=300,
             help_text=_("Needed when the comments were passed on. Tell when the matter is handled there."),
         )
         self.fields["changed"] = _Choice(
@@ -181,7 +192,12 @@ class SummaryForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"] = _Wording(
-            label=_("Summary"), languages=languages, required=False, multiline=True, rows=14, max_length=20_000,
+            label=_("Summary"),
+            languages=languages,
+            required=False,
+            multiline=True,
+            rows=14,
+            max_length=20_000,
             help_text=_("What was commented on most, what was supported, what was opposed. Markdown."),
         )
         self.fields["revision"] = forms.HiddenField()

@@ -11,7 +11,11 @@ from yhdyspinta.wording.fields import Wording
 def answer_path(answer: Answer, *, language: str | None = None) -> str:
     """The public page of an answer; the activity and its process and owner are loaded."""
     return process_address(
-        answer.activity.process, "answers:answer", language=language, activity=answer.activity.slug, number=answer.number
+        answer.activity.process,
+        "answers:answer",
+        language=language,
+        activity=answer.activity.slug,
+        number=answer.number,
     )
 
 
@@ -33,6 +37,6 @@ def passage_path(answer: Answer, *, language: str | None = None) -> str:
 
 
 def section_label(section: Section, language: str) -> str:
-    """ "luonnos 2, kohta 2.3" """
+    """As in: luonnos 2, kohta 2.3."""
     version = Wording(section.version.name).text(language)
     return _("%(version)s, section %(number)s") % {"version": version, "number": section.number}

@@ -86,15 +86,17 @@ KINDS = (
     NoticeKind("answers.published", gettext_lazy("Your comment was answered"), _published),
     NoticeKind("answers.corrected", gettext_lazy("The answer to your comment was corrected"), _corrected),
     NoticeKind("answers.taken_back", gettext_lazy("The answer to your comment was taken back"), _taken_back),
+    NoticeKind("answers.new", gettext_lazy("New answers in a matter you follow"), _new, can_wait_for_digest=True),
     NoticeKind(
-        "answers.new", gettext_lazy("New answers in a matter you follow"), _new, can_wait_for_digest=True
-    ),
-    NoticeKind(
-        "answers.summary", gettext_lazy("A summary of the comments has been published"), _summary,
+        "answers.summary",
+        gettext_lazy("A summary of the comments has been published"),
+        _summary,
         can_wait_for_digest=True,
     ),
     NoticeKind(
-        "answers.round_answered", gettext_lazy("All comments have been answered"), _round_answered,
+        "answers.round_answered",
+        gettext_lazy("All comments have been answered"),
+        _round_answered,
         can_wait_for_digest=True,
     ),
 )

@@ -121,7 +121,7 @@ def _require_languages(answer: Answer, field: str, words: Wording) -> None:
 
 def _check_passage(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
     """The changed passage stands in a published version newer than the one that was commented on."""
-    section = Section.objects.select_related("version").prefetch_related("texts").get(pk=answer.changed_section_id)
+    section = Section.objects.select_related("version").prefetch_related("texts").get(pk=answer.changed_section_id or 0)
     version = section.version
     if version.published_at is None or version.published_at > at:
         raise Refusal("passage_not_published", status=422, field="changed")

@@ -64,9 +64,7 @@ def save_summary(*, actor: Person, activity: Activity, body: Wording, revision: 
     Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     summary = Summary.objects.filter(activity=activity).first() or Summary(activity=activity, saved_at=at, revision=0)
     if summary.revision != revision:
-        raise Refusal(
-            "changed_meanwhile", saved=Wording(summary.body), typed=body, revision=summary.revision
-        )
+        raise Refusal("changed_meanwhile", saved=Wording(summary.body), typed=body, revision=summary.revision)
     if summary.pk is not None and summary.body == body:
         return summary
     if summary.published_at is not None:
@@ -142,6 +140,4 @@ def _require_languages(activity: Activity, body: Wording) -> None:
 
 def _record(verb: str, actor: Person | None, activity: Activity, at: datetime, **detail: object) -> None:
     process = activity.process
-    record(
-        verb, actor=actor, target=activity, at=at, authority_id=process.owner_id, process_id=process.pk, **detail
-    )
+    record(verb, actor=actor, target=activity, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

@@ -137,7 +137,11 @@ def group(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def _start(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], _drafts: Any) -> str:
     title = Wording(typed["title"]) or _title_of(found, chosen)
     answer = actions.start_answer(
-        actor=request.person, activity=found, comments=chosen, title=title, at=request.moment  # type: ignore[attr-defined]
+        actor=request.person,  # type: ignore[attr-defined]
+        activity=found,
+        comments=chosen,
+        title=title,
+        at=request.moment,  # type: ignore[attr-defined]
     )
     return activity_address(found, "answers:edit", number=answer.number)
 
@@ -163,7 +167,11 @@ def _add(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[s
 
 def _close(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], _drafts: Any) -> str:
     closed = rounds.close_without_answer(
-        actor=request.person, activity=found, comments=chosen, reason=typed["reason"], at=request.moment  # type: ignore[attr-defined]
+        actor=request.person,  # type: ignore[attr-defined]
+        activity=found,
+        comments=chosen,
+        reason=typed["reason"],
+        at=request.moment,  # type: ignore[attr-defined]
     )
     words = ngettext("%(count)s comment was closed.", "%(count)s comments were closed.", len(closed))
     messages.success(request, words % {"count": len(closed)})
@@ -195,7 +203,7 @@ def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             refuse(form, refusal)
             saved = refusal.values.get("saved")
             if saved is not None:
-                form.data = form.data.copy() | {"revision": str(refusal.values["revision"])}  # type: ignore[operator]
+                form.data = {**form.data.dict(), "revision": str(refusal.values["revision"])}  # type: ignore[attr-defined]
         else:
             return redirect(activity_address(found, "answers:summary"))
     status = 200 if not form.is_bound else 409 if saved is not None else 422
@@ -207,9 +215,7 @@ def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def _save_summary(request: HttpRequest, found: Activity, form: SummaryForm) -> None:
     actor, at = request.person, request.moment  # type: ignore[attr-defined]
     revision = number_of(form.cleaned_data["revision"]) or 0
-    rounds.save_summary(
-        actor=actor, activity=found, body=Wording(form.cleaned_data["body"]), revision=revision, at=at
-    )
+    rounds.save_summary(actor=actor, activity=found, body=Wording(form.cleaned_data["body"]), revision=revision, at=at)
     if request.POST.get("then") == "publish":
         rounds.publish_summary(actor=actor, activity=found, at=at)
         messages.success(request, _("The summary was published. Those who follow are told."))

@@ -68,9 +68,7 @@ def _next(request: HttpRequest, start: int) -> str:
 
 
 def _handling_links(chosen: str) -> list[dict[str, Any]]:
-    return [
-        {"text": words, "href": f"?handling={key}", "current": key == chosen} for key, words in HANDLINGS.items()
-    ]
+    return [{"text": words, "href": f"?handling={key}", "current": key == chosen} for key, words in HANDLINGS.items()]
 
 
 @require_safe

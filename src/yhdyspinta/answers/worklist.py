@@ -164,7 +164,7 @@ def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
 
 
 def capacity_words(capacities: Iterable[Sequence[str]]) -> str:
-    """ "asukas 22 · järjestön edustaja 9": a sender in two capacities is counted in both."""
+    """As in: asukas 22 · järjestön edustaja 9. A sender in two capacities is counted in both."""
     counted = Counter(key for keys in capacities for key in keys if key in CAPACITIES)
     return " · ".join(f"{str(CAPACITIES[key]).lower()} {count}" for key, count in counted.most_common(4))
 

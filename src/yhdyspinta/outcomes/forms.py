@@ -25,7 +25,10 @@ class OutcomeForm(forms.Form):
             label=_("The decision in one sentence"), languages=languages, required=False, max_length=200
         )
         self.fields["body_name"] = forms.WordingField(
-            label=_("Who decided"), languages=languages, required=False, max_length=200,
+            label=_("Who decided"),
+            languages=languages,
+            required=False,
+            max_length=200,
             help_text=_("The body or the office holder."),
         )
         self.fields["on"] = forms.DateField(label=_("Day of the decision"))
@@ -37,7 +40,11 @@ class OutcomeForm(forms.Form):
             label=_("Address of the minutes"), required=False, max_length=200, help_text=_("Begins with https://")
         )
         self.fields["explanation"] = forms.WordingField(
-            label=_("What it means for residents"), languages=languages, required=False, multiline=True, rows=5,
+            label=_("What it means for residents"),
+            languages=languages,
+            required=False,
+            multiline=True,
+            rows=5,
             max_length=5_000,
         )
         self.fields["revision"] = forms.HiddenField()
@@ -61,7 +68,12 @@ class MeasureForm(forms.Form):
     """One row of 'You said, we decided, done'."""
 
     def __init__(
-        self, *args: Any, languages: Sequence[str], answers: Iterable[Answer], outcomes: Iterable[Outcome], **kwargs: Any
+        self,
+        *args: Any,
+        languages: Sequence[str],
+        answers: Iterable[Answer],
+        outcomes: Iterable[Outcome],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "fi"
@@ -70,11 +82,17 @@ class MeasureForm(forms.Form):
         self.fields["we_decided"] = forms.WordingField(label=_("We decided"), **words)
         self.fields["promise"] = forms.WordingField(label=_("What will be done"), **words)
         self.fields["owner_name"] = forms.TextField(
-            label=_("Who sees to it"), required=False, max_length=120, help_text=_("A unit or a person. Shown to residents.")
+            label=_("Who sees to it"),
+            required=False,
+            max_length=120,
+            help_text=_("A unit or a person. Shown to residents."),
         )
         self.fields["due_on"] = forms.DateField(label=_("Done by"), required=False)
         self.fields["total_count"] = forms.IntegerField(
-            label=_("How many in all"), required=False, min_value=1, max_value=30_000,
+            label=_("How many in all"),
+            required=False,
+            min_value=1,
+            max_value=30_000,
             help_text=_("When the measure is counted, such as four events. Otherwise leave empty."),
         )
         chosen = [(answer.pk, f"{answer.number}. {Wording(answer.title).text(language)}") for answer in answers]
@@ -83,7 +101,10 @@ class MeasureForm(forms.Form):
         )
         decided = [(outcome.pk, Wording(outcome.title).text(language)) for outcome in outcomes]
         self.fields["outcome"] = forms.ChoiceField(
-            label=_("Follows from the decision"), choices=[("", _("No decision")), *decided], required=False, select=True
+            label=_("Follows from the decision"),
+            choices=[("", _("No decision")), *decided],
+            required=False,
+            select=True,
         )
         self.fields["revision"] = forms.HiddenField()
 

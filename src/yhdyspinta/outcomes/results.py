@@ -124,7 +124,7 @@ def _answers(activities: Sequence[Activity]) -> list[Answer]:
     own = {activity.pk: activity for activity in activities}
     rows = published_answers(list(own)).select_related(None).select_related("changed_section__version__document")
     rows = rows.annotate(visible=Count("answered", filter=Q(answered__comment__state="visible")))
-    found = list(rows.order_by("-visible", "-pk"))
+    found: list[Answer] = list(rows.order_by("-visible", "-pk"))
     for answer in found:
         answer.activity = own[answer.activity_id]
     return found
@@ -172,7 +172,7 @@ def _loops(measures: Sequence[Measure], answers: Sequence[Answer], language: str
 
 
 def _size(answer: Answer | None) -> int:
-    return answer.visible if answer else 0  # type: ignore[attr-defined,no-any-return]
+    return answer.visible if answer else 0  # type: ignore[attr-defined]
 
 
 def _measure_loop(measure: Measure, answer: Answer | None, language: str) -> Loop:

@@ -116,7 +116,9 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
     """Write a measure: what you said, what we decided, what will be done."""
     owner = staff_process(request, process, ABILITY)
     kept = _found(Measure.objects.filter(process=owner, pk=measure).first()) if measure else None
-    answers = Answer.objects.filter(activity__process=owner, published_at__isnull=False).order_by("-comment_count", "pk")
+    answers = Answer.objects.filter(activity__process=owner, published_at__isnull=False).order_by(
+        "-comment_count", "pk"
+    )
     chosen = list(answers[:_MOST])
     outcomes = Outcome.objects.filter(process=owner).order_by("-on")[:_MOST]
     form = MeasureForm(
@@ -149,7 +151,9 @@ def _measure_initial(kept: Measure | None, answers: list[Answer], asked: str | N
     if kept is not None:
         text = measures.MeasureText.of(kept)
         return vars(text) | {
-            "answer": text.answer_id or "", "outcome": text.outcome_id or "", "revision": kept.revision
+            "answer": text.answer_id or "",
+            "outcome": text.outcome_id or "",
+            "revision": kept.revision,
         }
     wanted = number_of(asked)
     answer = next((row for row in answers if row.pk == wanted), None)
@@ -187,9 +191,7 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
         {"state": MEASURE_STATES.get(row.state, ""), "words": row.words, "at": row.at}
         for row in kept.updates.order_by("-pk")[:50]
     ]
-    return _form_page(
-        request, "outcomes/progress.html", form, save, frame(owner) | {"kept": kept, "history": history}
-    )
+    return _form_page(request, "outcomes/progress.html", form, save, frame(owner) | {"kept": kept, "history": history})
 
 
 def _form_page(
@@ -220,7 +222,11 @@ def _differences(form: Form, refusal: Refusal) -> list[dict[str, Any]]:
         label = form.fields[name].label if name in form.fields else name
         if isinstance(mine, Wording):
             rows += [
-                {"label": f"{label} ({CONTENT_LANGUAGES[tag]})", "theirs": theirs.get(tag, ""), "mine": mine.get(tag, "")}
+                {
+                    "label": f"{label} ({CONTENT_LANGUAGES[tag]})",
+                    "theirs": theirs.get(tag, ""),
+                    "mine": mine.get(tag, ""),
+                }
                 for tag in dict.fromkeys([*theirs, *mine])
                 if theirs.get(tag) != mine.get(tag)
             ]

@@ -51,9 +51,7 @@ def _lead(told: Results) -> str:
     sentences = [words % {"count": told.comments}] if told.comments else []
     changed, partly = told.count("accepted"), told.count("partly_accepted")
     if changed:
-        words = ngettext(
-            "%(count)s was taken into account.", "%(count)s were taken into account.", changed
-        )
+        words = ngettext("%(count)s was taken into account.", "%(count)s were taken into account.", changed)
         sentences.append(words % {"count": changed})
     if partly:
         words = ngettext(

@@ -143,7 +143,7 @@ def greeting(at: datetime) -> str:
 
 
 def waiting_words(count: int) -> str:
-    """ "Kolme asiaa odottaa sinua." """
+    """As in: Kolme asiaa odottaa sinua."""
     if not count:
         return _("Nothing waits for you.")
     words = ngettext("One matter waits for you.", "%(count)s matters wait for you.", count)

@@ -18,6 +18,7 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.dates import HELSINKI, in_helsinki
+from yhdyspinta.wording.fields import Wording
 
 APPEAL_DAYS = 7
 _May = Callable[[str, int], bool]
@@ -48,9 +49,7 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
         reply_by__in=["letter", "phone"],
         told_at=None,
     )
-    rows = (
-        late.values_list("process_id", Value("measure")).annotate(n=Count("pk"), first=Min("due_on")).order_by()
-    )
+    rows = late.values_list("process_id", Value("measure")).annotate(n=Count("pk"), first=Min("due_on")).order_by()
     appealed = (
         appeals.values_list("decision__comment__activity__process_id", Value("appeal"))
         .annotate(n=Count("pk"), first=Min("at__date"))
@@ -68,7 +67,7 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
 
 
 def _subject(process: Process) -> str:
-    return process.title.text(get_language() or "fi")
+    return Wording(process.title).text(get_language() or "fi")
 
 
 def _end_of(day: Any) -> datetime:
@@ -78,7 +77,9 @@ def _end_of(day: Any) -> datetime:
 def _measure(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s measure is late", "%(count)s measures are late", count) % {"count": count}
     path = process_address(process, "outcomes:staff")
-    return DeskItem(_("Tell how far the measures are"), _subject(process), words, _end_of(first), path, "decide_outcome")
+    return DeskItem(
+        _("Tell how far the measures are"), _subject(process), words, _end_of(first), path, "decide_outcome"
+    )
 
 
 def _appeal(process: Process, count: int, first: Any) -> DeskItem:
@@ -109,21 +110,23 @@ def authority_items(authority: Authority, abilities: frozenset[str], *, at: date
         return []
     feedback = AccessibilityFeedback.objects.filter(authority=authority, answered_at=None)
     parked = Notice.objects.filter(authority=authority, state=Notice.State.PARKED)
-    rows = dict(
-        (kind, (count, first))
+    rows = {
+        kind: (count, first)
         for kind, count, first in feedback.values_list(Value("feedback"))
         .annotate(n=Count("pk"), first=Min("due_at"))
         .order_by()
-        .union(
-            parked.values_list(Value("parked")).annotate(n=Count("pk"), first=Min("owed_at")).order_by(), all=True
-        )
-    )
+        .union(parked.values_list(Value("parked")).annotate(n=Count("pk"), first=Min("owed_at")).order_by(), all=True)
+    }
     found = []
     if rows.get("feedback", (0, None))[0]:
         count, due_at = rows["feedback"]
-        words = ngettext("%(count)s message, answered in two weeks by law", "%(count)s messages, answered in two weeks by law", count)
+        words = ngettext(
+            "%(count)s message, answered in two weeks by law", "%(count)s messages, answered in two weeks by law", count
+        )
         path = address("site:feedback_list", authority)
-        found.append(DeskItem(_("Answer accessibility feedback"), "", words % {"count": count}, due_at, path, "administer"))
+        found.append(
+            DeskItem(_("Answer accessibility feedback"), "", words % {"count": count}, due_at, path, "administer")
+        )
     if rows.get("parked", (0, None))[0]:
         count = rows["parked"][0]
         words = ngettext("%(count)s message could not be sent", "%(count)s messages could not be sent", count)

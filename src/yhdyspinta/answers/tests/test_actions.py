@@ -122,9 +122,7 @@ def test_hidden_after_grouping_is_left_out(bertta, section):
 def test_groups_are_split_and_emptied(bertta, section):
     comments = [factories.comment(factories.guest(), section) for _ in range(3)]
     answer = write(bertta, start(bertta, *comments))
-    new = actions.split_answer(
-        actor=bertta, answer=answer, comments=[comments[0].pk], title=Wording(), at=clock.now()
-    )
+    new = actions.split_answer(actor=bertta, answer=answer, comments=[comments[0].pk], title=Wording(), at=clock.now())
     answer.refresh_from_db()
     assert (answer.comment_count, new.comment_count, new.body) == (2, 1, WHOLE.body)
     actions.remove_from_answer(actor=bertta, answer=answer, comments=[c.pk for c in comments[1:]], at=clock.now())
@@ -134,7 +132,9 @@ def test_groups_are_split_and_emptied(bertta, section):
 
 
 def test_both_languages_are_required(bertta, section):
-    answer = write(bertta, start(bertta, factories.comment(factories.guest(), section)), body=Wording(fi="Vain suomeksi."))
+    answer = write(
+        bertta, start(bertta, factories.comment(factories.guest(), section)), body=Wording(fi="Vain suomeksi.")
+    )
     with pytest.raises(Refusal, match="language_missing") as refused, transaction.atomic():
         publish(bertta, answer)
     assert refused.value.field == "body:sv"
@@ -312,7 +312,11 @@ def test_an_answered_comment_is_no_longer_edited(bertta, section):
 def test_the_summary_comes_first_in_both_languages_and_is_told_once(bertta, section):
     activity = section.version.document.activity
     Follow.objects.create(
-        process=activity.process, email="cai@example.org", language="sv", nonce="n", since=clock.now(),
+        process=activity.process,
+        email="cai@example.org",
+        language="sv",
+        nonce="n",
+        since=clock.now(),
         confirmed_at=clock.now(),
     )
     values = {"actor": bertta, "activity": activity, "at": clock.now()}

@@ -44,8 +44,14 @@ def path_of(activity, name, language="fi", **parts):  # noqa: F811
 
 def form_of(answer: Answer, **changes) -> dict[str, str]:
     return {
-        "title-fi": "Määräaika", "title-sv": "Tidsfrist", "body-fi": "Vastaus.", "body-sv": "Svar.",
-        "handling": "accepted", "is_final": "yes", "revision": str(answer.revision), **changes,
+        "title-fi": "Määräaika",
+        "title-sv": "Tidsfrist",
+        "body-fi": "Vastaus.",
+        "body-sv": "Svar.",
+        "handling": "accepted",
+        "is_final": "yes",
+        "revision": str(answer.revision),
+        **changes,
     }
 
 
@@ -94,7 +100,9 @@ def test_a_conflict_shows_both_texts(desk, bertta, section):  # noqa: F811
 def test_typing_is_saved_without_a_click(desk, bertta, section):  # noqa: F811
     answer = start(bertta, factories.comment(factories.guest(), section))
     response = desk.post(
-        path_of(answer.activity, "edit", number=1), form_of(answer), headers={"HX-Request": "true", "HX-Target": "saved"}
+        path_of(answer.activity, "edit", number=1),
+        form_of(answer),
+        headers={"HX-Request": "true", "HX-Target": "saved"},
     )
     assert response.status_code == 200
     assert 'value="2"' in response.content.decode()
@@ -116,7 +124,13 @@ def test_closing_without_answer_asks_for_a_reason(desk, section):  # noqa: F811
 
 @pytest.mark.parametrize(
     "bad",
-    [{}, {"comments": "x", "do": "start"}, {"comments": "9" * 30, "do": "start"}, {"do": "nothing"}, {"do": "add", "answer": "77"}],
+    [
+        {},
+        {"comments": "x", "do": "start"},
+        {"comments": "9" * 30, "do": "start"},
+        {"do": "nothing"},
+        {"do": "add", "answer": "77"},
+    ],
 )
 def test_bad_input_is_answered_with_a_message(desk, section, bad):  # noqa: F811
     comment = factories.comment(factories.guest(), section)
@@ -142,7 +156,9 @@ def test_split_and_remove_from_the_page(desk, bertta, section):  # noqa: F811
     answer = start(bertta, *comments)
     path = path_of(answer.activity, "regroup", number=1)
     assert desk.post(path, {"do": "split"}).status_code == 422
-    assert desk.post(path, {"do": "split", "comments": comments[0].pk}).url == path_of(answer.activity, "edit", number=2)
+    assert desk.post(path, {"do": "split", "comments": comments[0].pk}).url == path_of(
+        answer.activity, "edit", number=2
+    )
     assert desk.post(path, {"do": "remove", "comments": comments[1].pk}).status_code == 302
     answer.refresh_from_db()
     assert answer.comment_count == 3
@@ -209,8 +225,13 @@ def test_pages_are_for_those_who_answer(county, section):  # noqa: F811
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_the_same_queries_for_few_and_many(  # noqa: PLR0913
-    desk, bertta, document, section, language, django_assert_max_num_queries  # noqa: F811
+def test_the_same_queries_for_few_and_many(
+    desk,
+    bertta,
+    document,
+    section,
+    language,
+    django_assert_max_num_queries,  # noqa: F811
 ):
     changed = new_version(document)
 

@@ -46,8 +46,15 @@ def bertta(process):
 @pytest.fixture
 def followers(process):
     for what in ("everything", "results"):
-        Follow.objects.create(process=process, email=f"{what}@example.org", language="sv", what=what, nonce=what,
-                              since=clock.now(), confirmed_at=clock.now())
+        Follow.objects.create(
+            process=process,
+            email=f"{what}@example.org",
+            language="sv",
+            what=what,
+            nonce=what,
+            since=clock.now(),
+            confirmed_at=clock.now(),
+        )
 
 
 def outcome(bertta, process, **changes) -> Outcome:
@@ -70,8 +77,12 @@ def test_a_decision_is_told_once_to_all_followers(bertta, process, followers):
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [({"kind": "x"}, "outcome_kind_missing"), ({"on": None}, "outcome_day_missing"),
-     ({"link": "http://example.org"}, "link_not_https"), ({"link": "javascript:alert(1)"}, "link_not_https")],
+    [
+        ({"kind": "x"}, "outcome_kind_missing"),
+        ({"on": None}, "outcome_day_missing"),
+        ({"link": "http://example.org"}, "link_not_https"),
+        ({"link": "javascript:alert(1)"}, "link_not_https"),
+    ],
 )
 def test_a_decision_that_is_not_whole_is_refused(bertta, process, changes, code):
     with pytest.raises(Refusal, match=code), transaction.atomic():
@@ -91,8 +102,14 @@ def test_both_languages_are_required(bertta, process):
 
 def test_two_editors_see_both_texts(bertta, process):
     kept = outcome(bertta, process)
-    actions.save_outcome(actor=bertta, process=process, outcome=kept, text=OutcomeText(**{**vars(DECIDED), "kind": "not_taken"}),
-                         revision=1, at=clock.now())
+    actions.save_outcome(
+        actor=bertta,
+        process=process,
+        outcome=kept,
+        text=OutcomeText(**{**vars(DECIDED), "kind": "not_taken"}),
+        revision=1,
+        at=clock.now(),
+    )
     with pytest.raises(Refusal, match="changed_meanwhile") as refused:
         actions.save_outcome(actor=bertta, process=process, outcome=kept, text=DECIDED, revision=1, at=clock.now())
     assert refused.value.values["saved"].kind == "not_taken"
@@ -102,8 +119,11 @@ def test_a_measure_is_done_and_told_once(bertta, process, followers):
     kept = measures.publish_measure(actor=bertta, measure=measure(bertta, process), at=clock.now())
     for state, done in [("under_way", 3), ("done", 4), ("done", 4)]:
         kept = measures.update_measure(
-            actor=bertta, measure=kept, progress=Progress(state, Wording(fi="Pidetty.", sv="Hållet."), done),
-            revision=kept.revision, at=clock.now(),
+            actor=bertta,
+            measure=kept,
+            progress=Progress(state, Wording(fi="Pidetty.", sv="Hållet."), done),
+            revision=kept.revision,
+            at=clock.now(),
         )
     assert kept.done_on is not None
     assert kept.updates.count() == 3
@@ -113,7 +133,9 @@ def test_a_measure_is_done_and_told_once(bertta, process, followers):
 def test_more_cannot_be_done_than_there_is(bertta, process):
     kept = measure(bertta, process)
     with pytest.raises(Refusal, match="more_than_all"):
-        measures.update_measure(actor=bertta, measure=kept, progress=Progress("done", Wording(), 5), revision=1, at=clock.now())
+        measures.update_measure(
+            actor=bertta, measure=kept, progress=Progress("done", Wording(), 5), revision=1, at=clock.now()
+        )
     with pytest.raises(Refusal, match="measure_state_missing"):
         measures.update_measure(actor=bertta, measure=kept, progress=Progress("x"), revision=1, at=clock.now())
 

@@ -45,9 +45,13 @@ def bertta(county):
 
 def answer(bertta, comments, handling, **changes):
     text = AnswerText(
-        title=Wording(fi=f"Aihe {handling}", sv=f"Ämne {handling}"), body=Wording(fi="Vastaus.", sv="Svar."),
-        handling=handling, reason="cost", reason_words=Wording(fi="Maksaa liikaa.", sv="Kostar för mycket."),
-        passed_to=Wording(fi="Jaosto 14.11.", sv="Sektionen 14.11."), **changes,
+        title=Wording(fi=f"Aihe {handling}", sv=f"Ämne {handling}"),
+        body=Wording(fi="Vastaus.", sv="Svar."),
+        handling=handling,
+        reason="cost",
+        reason_words=Wording(fi="Maksaa liikaa.", sv="Kostar för mycket."),
+        passed_to=Wording(fi="Jaosto 14.11.", sv="Sektionen 14.11."),
+        **changes,
     )
     made = answering.start_answer(
         actor=bertta, activity=comments[0].activity, comments=[c.pk for c in comments], title=text.title, at=clock.now()
@@ -109,14 +113,20 @@ def test_a_round_without_comments_can_be_answered(bertta, document, process):
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_results_take_as_many_queries_for_few_and_many(bertta, document, process, language, django_assert_max_num_queries):
+def test_results_take_as_many_queries_for_few_and_many(
+    bertta, document, process, language, django_assert_max_num_queries
+):
     changed = new_version(document)
     counts = []
     for size in (1, 5):
         for _ in range(size):
             made = answer(bertta, comments(document, 2), "accepted", changed_section_id=changed.pk)
             kept = measures.save_measure(
-                actor=bertta, process=process, measure=None, revision=0, at=clock.now(),
+                actor=bertta,
+                process=process,
+                measure=None,
+                revision=0,
+                at=clock.now(),
                 text=measures.MeasureText(**{**vars(PROMISED), "answer_id": made.pk}),
             )
             measures.publish_measure(actor=bertta, measure=kept, at=clock.now())
@@ -149,8 +159,16 @@ def test_staff_tell_a_decision_and_a_measure(bertta, process):
     def path(name, **parts):
         return process_address(process, f"outcomes:{name}", language="fi", **parts)
 
-    data = {"kind": "decided", "title-fi": "Hyväksyttiin", "title-sv": "Godkändes", "body_name-fi": "Aluehallitus",
-            "body_name-sv": "Styrelsen", "revision": "0", "then": "publish", **date_of("on", DECIDED.on)}
+    data = {
+        "kind": "decided",
+        "title-fi": "Hyväksyttiin",
+        "title-sv": "Godkändes",
+        "body_name-fi": "Aluehallitus",
+        "body_name-sv": "Styrelsen",
+        "revision": "0",
+        "then": "publish",
+        **date_of("on", DECIDED.on),
+    }
     assert desk.get(path("new_outcome")).status_code == 200
     assert desk.post(path("new_outcome"), data | {"link": "http://example.org"}).status_code == 422
     response = desk.post(path("new_outcome"), data)
@@ -159,8 +177,18 @@ def test_staff_tell_a_decision_and_a_measure(bertta, process):
     assert desk.get(response.url).status_code == 200
     assert desk.post(response.url).status_code == 302
     assert desk.post(path("outcome", outcome=kept.pk), data | {"revision": "0"}).status_code == 409
-    data = {"you_said-fi": "a", "you_said-sv": "b", "we_decided-fi": "c", "we_decided-sv": "d", "promise-fi": "e",
-            "promise-sv": "f", "owner_name": "Yksikkö", "revision": "0", "outcome": kept.pk, "then": "save"}
+    data = {
+        "you_said-fi": "a",
+        "you_said-sv": "b",
+        "we_decided-fi": "c",
+        "we_decided-sv": "d",
+        "promise-fi": "e",
+        "promise-sv": "f",
+        "owner_name": "Yksikkö",
+        "revision": "0",
+        "outcome": kept.pk,
+        "then": "save",
+    }
     assert desk.post(path("new_measure"), data | {"answer": "999"}).status_code == 422
     assert desk.post(path("new_measure"), data).status_code == 302
     made = Measure.objects.get()

@@ -79,7 +79,11 @@ def test_late_measures_wait(county):
     bertta = factories.staff(county)
     process = closed_round(county).version.document.activity.process
     kept = measures.save_measure(
-        actor=bertta, process=process, measure=None, revision=0, at=clock.now(),
+        actor=bertta,
+        process=process,
+        measure=None,
+        revision=0,
+        at=clock.now(),
         text=measures.MeasureText(**{**vars(PROMISED), "due_on": datetime(2020, 1, 1, tzinfo=UTC).date()}),
     )
     assert tasks(bertta, county) == []
