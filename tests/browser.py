@@ -8,7 +8,7 @@
         assert not beyond_the_edge(page)
 
 A test fails when a page of its own breaks the content security policy, throws in a script
-or asks anything of another host. `people` sign in with `sign_in(page, live_server, person)`.
+or asks anything of another host. People sign in with `sign_in(page, live_server, person)`.
 """
 
 import os
@@ -35,7 +35,8 @@ def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     program = os.environ.get("YHDYSPINTA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    options = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+    quiet = ("quic", "background-networking", "component-update", "sync", "gpu", "dev-shm-usage")
+    options = ["--headless=new", "--no-sandbox", "--no-first-run", *(f"--disable-{part}" for part in quiet)]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program or None, args=options)
         yield browser
@@ -135,13 +136,17 @@ def small_targets(page: Any) -> list[str]:
     )
 
 
-def sign_in(page: Any, live_server: Any, person: Any) -> None:
-    """Give the page's browser the session of a person."""
+def sign_in(page: Any, live_server: Any, person: Any, *, second_factor: bool = True) -> None:
+    """Give the page's browser the session of a person, as if a second factor had been given."""
     from django.conf import settings
     from django.test import Client
 
     client = Client()
     client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    if second_factor:
+        session = client.session
+        session["second_factor"] = True
+        session.save()
     page.context.add_cookies(
         [{"name": name, "value": cookie.value, "url": live_server.url} for name, cookie in client.cookies.items()]
     )

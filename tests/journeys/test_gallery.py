@@ -69,3 +69,20 @@ def test_the_order_of_the_header_is_the_same_for_eye_and_keyboard(gallery, open_
             })"""
         )
         assert places == sorted(places), width
+
+
+def test_i4_other_scripts_and_long_words_do_not_break_the_narrow_page(gallery, open_page):
+    page = open_page(width=320)
+    page.goto(gallery("fi"))
+    for text in ("👨‍👩‍👧‍👦" * 40, "مرحبا" * 60, "a" * 600, "W" * 300 + "å" * 300):
+        page.evaluate(
+            """text => {
+                for (const place of [".y-comment__text", ".y-card__heading a", ".y-loop p", ".govuk-tag", ".y-hero__title",
+                    ".y-phases__item", ".govuk-error-message", ".govuk-summary-list__value", ".y-text", ".y-answer p",
+                    ".y-tasks a", ".govuk-breadcrumbs__link", ".y-brand__name", ".y-empty__heading"])
+                    document.querySelector(place).textContent = text;
+            }""",
+            text,
+        )
+        assert beyond_the_edge(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
