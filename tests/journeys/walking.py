@@ -1,0 +1,107 @@
+"""What a person does with a page: opens, reads, presses, writes; and what they notice.
+
+Names of buttons and the interface's words are given in English and looked for in the page's language.
+"""
+
+from typing import Any
+
+from django.utils import translation
+
+from yhdyspinta.audit import clock
+from yhdyspinta.demo.cast import PARTS
+from yhdyspinta.demo.sign_in import sign_in_path
+from yhdyspinta.notices.delivery import deliver_some
+
+PATIENCE = 5_000  # milliseconds
+
+
+class Walker:
+    """One person with one browser."""
+
+    def __init__(self, page: Any, base: str) -> None:
+        self.page = page
+        self.base = base
+        page.set_default_timeout(PATIENCE)
+
+    def sign_in(self, part: str) -> None:
+        """With the link and the one button of the demo."""
+        self.go(sign_in_path(PARTS[part]))
+        self.page.locator("main form button").click()
+
+    def go(self, path: str) -> None:
+        response = self.page.goto(path if path.startswith("http") else self.base + path)
+        assert response is not None
+        assert response.status < 400, f"{response.status} {self.page.url}\n{self.text}"
+
+    @property
+    def path(self) -> str:
+        return str(self.page.url).removeprefix(self.base)
+
+    @property
+    def text(self) -> str:
+        """What stands in the main part."""
+        return str(self.page.locator("main").inner_text())
+
+    @property
+    def heading(self) -> str:
+        return str(self.page.locator("h1").inner_text())
+
+    @property
+    def language(self) -> str:
+        return str(self.page.locator("html").get_attribute("lang"))
+
+    def said(self, words: str) -> str:
+        """The interface's words in the language of the page."""
+        with translation.override(self.language):
+            return translation.gettext(words)
+
+    def sees(self, *words: str) -> None:
+        text = self.text
+        missing = [one for one in words if one not in text and self.said(one) not in text]
+        assert not missing, f"{self.path} lacks {missing}:\n{text}"
+
+    def misses(self, *words: str) -> None:
+        text = self.text
+        there = [one for one in words if one in text or self.said(one) in text]
+        assert not there, f"{self.path} shows {there}:\n{text}"
+
+    def press(self, name: str, *, exact: bool = True, within: str = "main") -> None:
+        """A link or a button by its name, the first of them."""
+        name = self.said(name)
+        part = self.page.locator(within)
+        link = part.get_by_role("link", name=name, exact=exact)
+        found = link.or_(part.get_by_role("button", name=name, exact=exact))
+        assert found.count(), f"{self.path} has nothing called {name!r}:\n{self.text}\n{self.choices()}"
+        found.first.click()
+
+    def write(self, field: str, words: str) -> None:
+        """Into the field of this name."""
+        found = self.page.locator(f"[name='{field}']")
+        assert found.count(), f"{self.path} has no field {field}:\n{self.fields()}"
+        found.first.fill(words)
+
+    def choose(self, field: str, value: str) -> None:
+        """An option of a select, or a box or radio button."""
+        found = self.page.locator(f"select[name='{field}']")
+        if found.count():
+            found.first.select_option(value)
+            return
+        box = self.page.locator(f"input[name='{field}'][value='{value}']")
+        assert box.count(), f"{self.path} has no choice {field}={value}:\n{self.fields()}"
+        box.first.check(force=True)
+
+    def fields(self) -> list[str]:
+        return self.page.locator("main [name]").evaluate_all(  # type: ignore[no-any-return]
+            "all => all.map((one) => `${one.tagName} ${one.type} ${one.name}=${one.value.slice(0, 40)}`)"
+        )
+
+    def choices(self) -> list[str]:
+        return self.page.locator("main a, main button").evaluate_all(  # type: ignore[no-any-return]
+            "all => all.map((one) => `${one.innerText.trim()} -> ${one.getAttribute('href') || one.name}`)"
+        )
+
+
+def post_goes() -> None:
+    """The worker sends what is owed."""
+    while deliver_some(at=clock.now()):
+        pass
