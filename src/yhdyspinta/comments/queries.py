@@ -161,6 +161,7 @@ class CommentShown:
     well_argued: bool
     is_mine: bool
     thread_id: int
+    is_reply: bool
     channel: str
     answer: Any = None
     paths: Mapping[str, str] = field(default_factory=dict)
@@ -202,6 +203,7 @@ def shown(comment: Comment, language: str, person: Someone, **more: Any) -> Comm
         well_argued=getattr(comment, "well_argued", False),
         is_mine=person.pk is not None and comment.sender.person_id == person.pk,
         thread_id=comment.thread_id,
+        is_reply=comment.parent_id is not None,
         channel=comment.channel,
         **more,
     )

@@ -427,3 +427,55 @@ def test_who_may_not_comment_reads_why(db, aino):
     assert answer.status_code == 422
     assert "En ole tunnistautunut." in answer.content.decode()
     assert not Person.objects.filter(is_guest=True).exists()
+
+
+def test_replies_go_one_level_deep_and_only_where_the_round_has_them(world, aino, cai):
+    first = world.send(aino)
+    answer = cai.post(world.path(f"write/?reply={first.number}"), {"text": "Vastaus."})
+    cai.post(answer.url, {"capacities": ["other"]})
+    world.age_drafts()
+    cai.post(world.path("write/send/"), {"key": str(CommentDraft.objects.latest("pk").key)})
+    reply = Comment.objects.latest("pk")
+    assert aino.get(world.path(f"write/?reply={reply.number}")).status_code == 404
+    world.activity.settings = RoundSettings(opens_replies=False).stored()
+    world.activity.save()
+    assert aino.get(world.path(f"write/?reply={first.number}")).status_code == 404
+
+
+def test_w2_reading_changes_nothing(world, aino):
+    comment = world.send(aino)
+    before = (Comment.objects.count(), CommentDraft.objects.count(), Person.objects.count(), Notice.objects.count())
+    for rest in (
+        "",
+        "comments/",
+        f"comments/{comment.number}/",
+        "write/",
+        "write/about-you/",
+        "write/check/",
+        f"receipt/{comment.receipt_id}/",
+    ):
+        for client in (aino, Client()):
+            client.get(world.path(rest))
+            client.head(world.path(rest))
+    for rest in ("write/send/", "write/remove/", f"comments/{comment.number}/mark/", "write/draft/"):
+        assert aino.get(world.path(rest)).status_code == 405
+    assert before == (
+        Comment.objects.count(),
+        CommentDraft.objects.count(),
+        Person.objects.count(),
+        Notice.objects.count(),
+    )
+
+
+def test_a_health_word_is_warned_of_before_sending(world, aino):
+    aino.post(world.write_path(), {"text": "Minulla on diabetes ja käyn usein lääkärissä."})
+    aino.post(world.path("write/about-you/"), {"capacities": ["service_user"]})
+    assert "govuk-warning-text" in aino.get(world.path("write/check/")).content.decode()
+
+
+@pytest.mark.parametrize("rest", ["documents/osallisuus/", "documents/osallisuus/v1/kohta-1/", ""])
+def test_a_writers_pages_stay_within_ten_queries(world, aino, rest, django_assert_max_num_queries):
+    world.send(aino)
+    aino.post(world.write_path(), {"text": "Kesken."})
+    with django_assert_max_num_queries(11):  # the session opens a receipt by its code: one more than a visitor's page
+        assert aino.get(world.path(rest)).status_code == 200

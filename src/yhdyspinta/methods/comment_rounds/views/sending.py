@@ -30,7 +30,7 @@ from yhdyspinta.methods.comment_rounds.views.frame import (
 )
 from yhdyspinta.methods.comment_rounds.views.receipts import remember
 from yhdyspinta.moderation.checks import warnings_in
-from yhdyspinta.moderation.spam import TRAP_FIELD
+from yhdyspinta.moderation.spam import TRAP_FIELD, WAIT_FOR
 from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import person_who_writes, someone
@@ -99,11 +99,12 @@ def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | Non
     facts = facts_known(draft, _sender(request, activity))
     if facts is None:
         return HttpResponseRedirect(path_of(activity, "about"))
-    rows, warned = _rows(activity, items)
+    rows, codes = _rows(activity, items)
     context = {
         **frame(request, activity, (_("Comment round"), path_of(activity, "round")), (_("Check and send"), "")),
         "rows": rows,
-        "warned": warned,
+        "warned": [str(WARNINGS[code]) for code in codes if code in WARNINGS],
+        "will_wait": RoundSettings.of(activity).checked_before or bool(WAIT_FOR & set(codes)),
         "facts": facts,
         "capacities": capacity_words(facts["capacities"]),
         "key": draft.key,
@@ -139,7 +140,7 @@ def _rows(activity: Activity, items: dict[str, dict[str, Any]]) -> tuple[list[di
                 "change": f"{path_of(activity, 'comment_form')}?{_query(place, reply)}",
             }
         )
-    return rows, [str(WARNINGS[code]) for code in codes if code in WARNINGS]
+    return rows, list(codes)
 
 
 def _query(place: queries.Place | None, reply: int | None) -> str:

@@ -16,6 +16,7 @@ from yhdyspinta.methods.comment_rounds.actions.sending import facts_known
 from yhdyspinta.methods.comment_rounds.forms import CommentForm, ManyForm
 from yhdyspinta.methods.comment_rounds.queries import Place
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.views.frame import began_at, began_token, frame, language, load, moment_of
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.models import Activity
@@ -82,9 +83,11 @@ def _parent(request: HttpRequest, activity: Activity) -> Comment | None:
     number = request.GET.get("reply")
     if not number:
         return None
-    rows = Comment.objects.filter(activity=activity, number=_number(number) or 0, state=Comment.State.VISIBLE)
+    rows = Comment.objects.filter(
+        activity=activity, number=_number(number) or 0, state=Comment.State.VISIBLE, parent=None
+    )
     parent = rows.select_related("sender__organisation").first()
-    if parent is None:
+    if parent is None or not RoundSettings.of(activity).opens_replies:
         raise Http404
     return parent
 
