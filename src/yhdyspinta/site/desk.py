@@ -208,6 +208,9 @@ def _links(authority: Authority, reach: Reach) -> list[dict[str, str]]:
         ("block", lazy("Blocked people"), "team:blocked"),
         ("administer", lazy("Messages that could not be sent"), "team:parked"),
         ("administer", lazy("Organisations"), "team:organisations"),
+        ("register", lazy("Everything received"), "authorities:received"),
+        ("see_data_protection", lazy("Data protection"), "authorities:data_protection"),
+        ("administer", lazy("Settings"), "authorities:settings"),
     )
     return [
         {"text": str(text), "href": address(name, authority)}
