@@ -101,7 +101,7 @@ def mark_round_answered(*, actor: Person, activity: Activity, at: datetime) -> A
 
     Raises Refusal("round_is_open"), ("comments_wait_for_moderation") or ("comments_wait_for_answers").
     """
-    require_staff(actor, "answer", activity.process)
+    require_staff(actor, "close", activity.process)
     held = Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     if held.answered_at is not None:
         return held

@@ -30,7 +30,7 @@ class Moved(Exception):
 
 def _moved(request: HttpRequest, authority: Authority, slug: str) -> Moved | None:
     former = FormerAddress.objects.select_related("process__owner").filter(authority=authority, slug=slug).first()
-    if former is None:
+    if former is None or former.process.owner_id == authority.pk or not former.process.is_public(clock.now()):
         return None
     _, _, language, kind, _, rest = request.path.split("/", 5)
     process = former.process
@@ -58,7 +58,7 @@ def public_activity(request: HttpRequest, process_slug: str, slug: str, method_k
     )
     activity = found.select_related("process").annotate(read_at=_Clock()).first()
     if activity is None:
-        raise Http404
+        raise _moved(request, authority, process_slug) or Http404
     process = activity.process
     process.owner = authority
     request.moment = activity.read_at  # type: ignore[attr-defined]

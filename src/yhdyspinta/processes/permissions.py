@@ -131,7 +131,6 @@ def has_any_role(person: Someone, authority: Authority) -> bool:
         return False
     if person.is_operator:
         return True
-    return (
-        RoleGrant.objects.filter(person=person, authority=authority, ended_at=None).exists()
-        or ProcessRole.objects.filter(person=person, process__owner=authority, ended_at=None).exists()
-    )
+    grants = RoleGrant.objects.filter(person=person, authority=authority, ended_at=None)
+    roles = ProcessRole.objects.filter(person=person, process__owner=authority, ended_at=None)
+    return grants.values("pk").union(roles.values("pk")).exists()

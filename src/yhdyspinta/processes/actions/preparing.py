@@ -1,7 +1,7 @@
 """Prepare a process: create it from a blueprint, edit it, lay out its phases, copy an old one."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -224,7 +224,7 @@ def copy_process(*, actor: Person, source: Process, title: Wording, at: datetime
     require_staff(actor, "create_process", source.owner)
     require_staff(actor, "see_desk", source)
     shift = _shift(source, at)
-    facts = {name: getattr(source, name) for name in asdict(ProcessFacts(title=title)) if name not in _NOT_COPIED}
+    facts = {name: getattr(source, name) for name in vars(ProcessFacts(title=title)) if name not in _NOT_COPIED}
     process = Process.objects.create(
         **{**facts, "title": title},
         owner=source.owner,
