@@ -1,12 +1,14 @@
 """What the front page of an authority shows: open now, what changed, upcoming."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import unescape
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.outcomes.models import Measure
@@ -15,7 +17,7 @@ from yhdyspinta.processes.methods import Card, method_of
 from yhdyspinta.processes.models import Activity, Phase, Process
 from yhdyspinta.processes.values import PHASE_KINDS
 from yhdyspinta.site.states import COLOURS
-from yhdyspinta.ui.dates import moment
+from yhdyspinta.ui.dates import day, in_helsinki, moment
 from yhdyspinta.ui.markdown import render_markdown
 from yhdyspinta.wording.fields import Version, Wording
 
@@ -23,6 +25,8 @@ MOST_OPEN = 9
 MOST_LOOPS = 3
 MOST_UPCOMING = 6
 _SHORT = 160
+_SOON = timedelta(days=14)
+_LAST_DAYS = timedelta(days=2)
 
 
 def public_processes(authority: Authority, at: datetime) -> QuerySet[Process]:
@@ -80,13 +84,34 @@ def activity_card(activity: Activity, authority: Authority, language: str, at: d
         "heading": title,
         "href": card.path,
         "text": shortened(version(card.text, language).text),
-        "tag": {"text": card.label, "colour": COLOURS["open"] if card.closes_at else "moss"},
+        "tag": {"text": _label(card, at), "colour": COLOURS["open"] if _is_open(card, at) else "moss"},
         "left": card.left or owner_words(activity.process, authority, language),
-        "right": card.right,
+        "right": _closes(card, language, at) or card.right,
     }
     if tag != language:
         shown["lang"] = tag
     return shown
+
+
+def _is_open(card: Card, at: datetime) -> bool:
+    return card.closes_at is not None and card.closes_at > at
+
+
+def _label(card: Card, at: datetime) -> str:
+    """The kind of participation, and how long is left when it is not long."""
+    if card.closes_at is None or not at < card.closes_at < at + _SOON:
+        return card.label
+    days = (in_helsinki(card.closes_at).date() - in_helsinki(at).date()).days
+    left = ngettext("%(count)s day left", "%(count)s days left", days) % {"count": days} if days else _("last day")
+    return f"{card.label} · {left}"
+
+
+def _closes(card: Card, language: str, at: datetime) -> str:
+    """The closing day; on the last days also the time."""
+    if card.closes_at is None or card.closes_at <= at:
+        return ""
+    when = moment(card.closes_at, language) if card.closes_at < at + _LAST_DAYS else day(card.closes_at, language)
+    return _("closes %(when)s") % {"when": when}
 
 
 def owner_words(process: Process, authority: Authority, language: str) -> str:

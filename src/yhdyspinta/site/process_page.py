@@ -102,7 +102,7 @@ def _with_phase(activity: Activity, authority: Authority, language: str, at: dat
     return {**activity_card(activity, authority, language, at), "level": 3}
 
 
-def _facts(process: Process, language: str) -> list[dict[str, Any]]:
+def _facts(process: Process, language: str) -> list[dict[str, str]]:
     rows: list[tuple[str, str]] = []
     if process.takes_minutes:
         rows.append((_("Time it takes"), _("about %(count)s minutes") % {"count": process.takes_minutes}))
@@ -114,7 +114,7 @@ def _facts(process: Process, language: str) -> list[dict[str, Any]]:
         rows.append((_("Case number"), process.case_number))
     if process.published_at:
         rows.append((_("Published"), moment(process.published_at, language)))
-    return [{"key": {"text": key}, "value": {"text": value}} for key, value in rows]
+    return [{"key": key, "value": value} for key, value in rows]
 
 
 def _links(process: Process) -> dict[str, str]:

@@ -129,3 +129,37 @@ def test_feeds_are_xml_and_calendar_reads(client, process):
     events = list(calendar.walk("VEVENT"))
     assert len(events) == 3
     assert any(str(event["dtstart"].params.get("TZID", "")) == "Europe/Helsinki" for event in events)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_signed_in_people_get_the_same_within_the_limit(sign_in, authority, process, page, django_assert_max_num_queries):
+    client = sign_in(factories.staff(authority))
+    with django_assert_max_num_queries(15):
+        response = client.get(f"/keski-suomi/fi/{page}")
+    assert response.status_code == 200
+    assert "no-store" in response.headers["Cache-Control"] or page == "theme.css"
+
+
+def test_theme_is_kept_for_long_and_holds_the_authority_colours(client, authority):
+    authority.colour_main = "#ffee00"  # white text could not be read on it
+    authority.save()
+    response = client.get(f"/keski-suomi/fi/theme.css?v={authority.revision}")
+    assert "immutable" in response.headers["Cache-Control"]
+    assert "#ffee00" not in response.content.decode()
+    assert client.get("/keski-suomi/fi/logo.png").status_code == 404
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_reading_pages_take_only_reading_w2(client, process, method):
+    for page in ("", "processes/", "results/", "search/", "rights/", "feed/"):
+        assert getattr(client, method)(f"/keski-suomi/fi/{page}").status_code == 405
+
+
+def test_former_address_leads_to_the_successor(client, authority, process):
+    from yhdyspinta.processes.models import FormerAddress
+
+    old = factories.authority("vanha", code="14")
+    FormerAddress.objects.create(authority=old, slug="toimintamallit", process=process, since=clock.now())
+    response = client.get("/vanha/sv/processes/toimintamallit/")
+    assert response.status_code == 301
+    assert response.headers["Location"] == "/keski-suomi/sv/processes/toimintamallit/"
