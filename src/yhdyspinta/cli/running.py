@@ -81,7 +81,7 @@ def bring_up_to_date() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     connection.close()
     if _static_is_old():
-        call_command("collectstatic", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["django_htmx"])
 
 
 def _static_is_old() -> bool:
