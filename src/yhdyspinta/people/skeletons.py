@@ -29,8 +29,8 @@ _OWN_LETTERS: Final = frozenset("åäö")
 #: Words that a resident's name may not hold: they read as somebody who works here.
 _STAFF_WORDS: Final = (
     "moderaattori", "moderator", "moderointi", "moderering", "ylläpito", "ylläpitäjä", "pääkäyttäjä", "administrator",
-    "administratör", "hallinnoija", "koordinaattori", "koordinator", "coordinator", "samordnare", "kirjaamo",
-    "registratorskontor", "tietosuojavastaava", "dataskyddsombud", "data protection officer", "viranomainen",
+    "administratör", "huvudanvändare", "driftansvarig", "hallinnoija", "koordinaattori", "koordinator", "coordinator",
+    "samordnare", "kirjaamo", "registratorskontor", "tietosuojavastaava", "dataskyddsombud", "data protection officer", "viranomainen",
     "myndighet", "asiakaspalvelu", "kundtjänst", "customer service", "yhdyspinta",
 )  # fmt: skip
 _STAFF_NAMES: Final = ("admin", "staff", "official", "virallinen", "officiell", "tuki", "support", "system", "hva")
