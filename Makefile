@@ -1,6 +1,6 @@
 # Only Python 3.11 or newer, make and the package registries are needed. See README.md.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long reset messages format lock
+.PHONY: help setup demo test test-long reset messages format lock docs
 
 PORT ?= 8000
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -45,3 +45,7 @@ format: ## format code and templates
 lock: ## write requirements/*.txt from pyproject.toml
 	$(SETUP) test
 	@.venv/bin/python tools/lock.py
+
+docs: ## write docs/permissions.md from the permission table
+	$(SETUP) test
+	@.venv/bin/python -m tests.contract.print_permissions

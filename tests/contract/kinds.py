@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.test import Client
 
 from tests import factories
+from tests.contract.kind_names import KINDS, STAFF
+from tests.contract.things import make_things
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
@@ -16,29 +19,7 @@ from yhdyspinta.people.skeletons import skeleton
 from yhdyspinta.people.visitors import set_guest_cookie
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
 
-STAFF = (
-    "viewer",
-    "answerer",
-    "moderator",
-    "coordinator",
-    "county_admin",
-    "registrar",
-    "data_protection_officer",
-)
-KINDS = (
-    "visitor",
-    "receipt_holder",
-    "email_confirmed",
-    "strongly_identified",
-    "organisation",
-    "blocked",
-    *STAFF,
-    "partner_coordinator",
-    "coordinator_of_another_process",
-    "coordinator_of_another_authority",
-    "coordinator_without_second_factor",
-    "operator",
-)
+__all__ = ["KINDS", "World", "make_world"]
 
 
 @dataclass
@@ -54,6 +35,7 @@ class World:
     section: Section
     comment: Comment
     people: Mapping[str, Person]
+    things: Mapping[str, Any]  # what the pieces of addresses name
 
     def client(self, kind: str) -> Client:
         """A browser of the kind of person, signed in where they have an account."""
@@ -69,7 +51,7 @@ class World:
             client.cookies = response.cookies
             return client
         client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-        if kind != "coordinator_without_second_factor":
+        if not kind.endswith("_without_second_factor"):
             session = client.session
             session["second_factor"] = True
             session.save()
@@ -96,7 +78,8 @@ def make_world() -> World:
         since=now - timedelta(days=1),
         until=now + timedelta(days=5),
     )
-    return World(county, other, partner, process, other_process, activity, section, comment, people)
+    things = make_things(county, process, activity, comment, factories.guest(), people["coordinator"])
+    return World(county, other, partner, process, other_process, activity, section, comment, people, things)
 
 
 def _people(county: Authority, other: Authority, partner: Authority, other_process: Process) -> dict[str, Person]:
@@ -110,6 +93,7 @@ def _people(county: Authority, other: Authority, partner: Authority, other_proce
         "coordinator_of_another_authority": factories.staff(other, email="toinen@example.org"),
         "coordinator_of_another_process": factories.person("muu@example.org"),
         "coordinator_without_second_factor": factories.staff(county, email="yksi@example.org"),
+        "operator_without_second_factor": factories.person("operaattori2@example.org", is_operator=True),
         "operator": factories.person("operaattori@example.org", is_operator=True),
     }
     made |= {role: factories.staff(county, role, f"{role}@example.org") for role in STAFF}

@@ -1,0 +1,134 @@
+"""P1, P2, W2, W4: every address asked as every kind of person, with GET and with POST."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+from django.db import connection
+
+from tests.contract.addresses import addresses
+from tests.contract.asking import ask, verdict
+from tests.contract.kinds import KINDS, World
+from tests.contract.permission_table import NOBODY, NOBODY_BECAUSE, TABLE
+from tests.contract.print_permissions import PAGE, permissions_page
+
+pytestmark = pytest.mark.django_db
+FOREIGN = ("coordinator_of_another_process", "coordinator_of_another_authority")
+#: A session is opened, renewed and closed by reading: it holds no matter of the product.
+NOT_COUNTED = {"django_session"}
+#: The account library notes a person's own address in its table the first time that they open the page of addresses.
+NOTED_ONCE = ("account_email: account_emailaddress",)
+
+
+@dataclass
+class Observed:
+    verdicts: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    codes: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    writing: list[str] = field(default_factory=list)  # reads that changed a table
+    kept: list[str] = field(default_factory=list)  # pages of persons that a cache may keep
+
+
+@pytest.fixture(scope="module")
+def observed(world: World) -> Observed:
+    found = Observed()
+    clients = {kind: world.client(kind) for kind in KINDS}
+    for address in addresses():
+        path = address.path(world.things)
+        for method in ("GET", "POST"):
+            found.verdicts[address.label, method] = row = {}
+            for kind in KINDS:
+                before = writes() if method == "GET" else {}
+                response = ask(clients[kind], method, path)
+                row[kind] = verdict(response)
+                found.codes[address.label, method, kind] = response.status_code
+                if method == "GET":
+                    found.writing += changed(f"{kind} {address.label}", before)
+                    if kind != "visitor" and is_page(response) and "no-store" not in response.get("Cache-Control", ""):
+                        found.kept.append(f"{kind} {address.label}")
+    return found
+
+
+def is_page(response) -> bool:
+    return response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
+
+
+def writes() -> Mapping[str, int]:
+    """How many rows of each table this transaction wrote so far; what was taken back counts too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables")
+        return dict(cursor.fetchall())
+
+
+def changed(name: str, before: Mapping[str, int]) -> list[str]:
+    return [
+        f"{name}: {table}"
+        for table, count in writes().items()
+        if count != before.get(table, 0) and table not in NOT_COUNTED
+        if not f"{name}: {table}".endswith(NOTED_ONCE)
+    ]
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert {one.label for one in addresses()} == set(TABLE)
+
+
+def test_nobody_is_explained() -> None:
+    assert {name for name, row in TABLE.items() if NOBODY in row} == set(NOBODY_BECAUSE)
+
+
+def expected(label: str, method: str, kind: str) -> str:
+    who = TABLE[label][("GET", "POST").index(method)]
+    if who is None:
+        return "wrong_method"
+    return "in" if kind in who else "out"
+
+
+def test_everybody_gets_in_where_the_table_says(observed: Observed) -> None:
+    wrong = [
+        f"{label} {method} {kind}: {came}, the table says {expected(label, method, kind)}"
+        for (label, method), row in observed.verdicts.items()
+        for kind, came in row.items()
+        if came != expected(label, method, kind) and not signing_in_first(label, method, kind, came)
+    ]
+    assert wrong == []
+
+
+def signing_in_first(label: str, method: str, kind: str, came: str) -> bool:
+    """Where a page asks who one is before it looks at the method."""
+    return expected(label, method, kind) == "wrong_method" and label.startswith("mfa_") and came == "out"
+
+
+def test_p2_the_same_role_elsewhere_finds_nothing(world: World, observed: Observed) -> None:
+    """A coordinator of another process or authority gets 404, not 403, below the desk."""
+    desk = {one.label for one in addresses() if "/desk/" in one.path(world.things)}
+    told = [
+        f"{label} {method} {kind}: {code}"
+        for (label, method, kind), code in observed.codes.items()
+        if kind in FOREIGN and expected(label, method, kind) == "out" and label in desk and code != 404
+    ]
+    assert told == []
+
+
+def test_w2_reading_changes_nothing(observed: Observed) -> None:
+    assert observed.writing == []
+
+
+def test_w4_pages_of_persons_are_kept_by_no_cache(observed: Observed) -> None:
+    assert observed.kept == []
+
+
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
+def test_w2_head_and_options_change_nothing(world: World, method: str) -> None:
+    found = []
+    for kind in ("visitor", "coordinator"):
+        client = world.client(kind)
+        for address in addresses():
+            before = writes()
+            response = ask(client, method, address.path(world.things))
+            assert response.status_code < 500, address
+            found += changed(f"{kind} {method} {address.label}", before)
+    assert found == []
+
+
+def test_the_printed_table_is_up_to_date() -> None:
+    assert PAGE.read_text() == permissions_page(), "run: make docs"

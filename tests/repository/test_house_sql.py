@@ -1,0 +1,51 @@
+"""I10: no SQL is put together from text; raw SQL stands only in the listed places, each reviewed and with its reason."""
+
+import ast
+
+from tests.repository.sources import calls, name_of, trees
+
+RAW: dict[str, str] = {
+    "audit/clock.py": "the database's clock",
+    "audit/trail.py": "the lock and the hash of the chain's next line",
+    "audit/models.py": "the number of the writing transaction, as a column's default",
+    "audit/migrations/0001_initial.py": "the same default",
+    "audit/migrations/0002_refuse_change.py": "triggers that refuse change",
+    "documents/migrations/0002_published_versions_stand.py": "triggers that keep published versions",
+    "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
+    "cli/demo.py": "empties the demo's schema",
+    "cli/running.py": "the time that migrations may take",
+    "database/server.py": "makes the embedded server's database",
+    "site/health.py": "asks whether the database answers",
+}
+NAMES = {"raw", "extra", "RunSQL", "RawSQL"}
+CURSORS = {"execute", "executemany", "copy"}
+
+
+def _uses_raw(tree: ast.AST) -> bool:
+    for name, call in calls(tree):
+        if name in NAMES:
+            return True
+        if name in CURSORS and isinstance(call.func, ast.Attribute) and _is_cursor(call.func.value):
+            return True
+    return False
+
+
+def _is_cursor(node: ast.AST) -> bool:
+    return name_of(node) in {"cursor", "connection"}
+
+
+def test_raw_sql_stands_only_where_it_is_listed() -> None:
+    used = {path for path, tree in trees().items() if _uses_raw(tree)}
+    assert sorted(used - set(RAW)) == []
+    assert sorted(path for path in RAW if path in trees() and path not in used) == []
+
+
+def test_no_sql_is_put_together_from_text() -> None:
+    """An executed statement is one constant text, or one made with psycopg.sql."""
+    found = []
+    for path, tree in trees().items():
+        for name, call in calls(tree):
+            is_sql = name in CURSORS and isinstance(call.func, ast.Attribute) and _is_cursor(call.func.value)
+            if (is_sql or name in NAMES) and call.args and isinstance(call.args[0], ast.JoinedStr | ast.BinOp):
+                found.append(f"{path}:{call.lineno}")
+    assert found == []
