@@ -30,8 +30,8 @@ _OWN_LETTERS: Final = frozenset("åäö")
 _STAFF_WORDS: Final = (
     "moderaattori", "moderator", "moderointi", "moderering", "ylläpito", "ylläpitäjä", "pääkäyttäjä", "administrator",
     "administratör", "huvudanvändare", "driftansvarig", "hallinnoija", "koordinaattori", "koordinator", "coordinator",
-    "samordnare", "kirjaamo", "registratorskontor", "tietosuojavastaava", "dataskyddsombud", "data protection officer", "viranomainen",
-    "myndighet", "asiakaspalvelu", "kundtjänst", "customer service", "yhdyspinta",
+    "samordnare", "kirjaamo", "registratorskontor", "tietosuojavastaava", "dataskyddsombud", "data protection officer",
+    "viranomainen", "myndighet", "asiakaspalvelu", "kundtjänst", "customer service", "yhdyspinta",
 )  # fmt: skip
 _STAFF_NAMES: Final = ("admin", "staff", "official", "virallinen", "officiell", "tuki", "support", "system", "hva")
 _AUTHORITY_ENDINGS: Final = ("hyvinvointialue", "välfärdsområde", "wellbeing services county")
