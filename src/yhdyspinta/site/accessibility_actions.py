@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from yhdyspinta.audit.trail import record
@@ -25,6 +25,7 @@ def due_after(at: datetime) -> datetime:
     return local.replace(hour=23, minute=59, second=0, microsecond=0)
 
 
+@transaction.atomic
 def send_feedback(
     *,
     actor: Someone,
@@ -37,23 +38,7 @@ def send_feedback(
     at: datetime,
 ) -> AccessibilityFeedback:
     """Receive feedback on accessibility; a repeated sending of the same form gives the first receipt."""
-    try:
-        with transaction.atomic():
-            return _receive(actor, authority, key, text, page_address, email, language, at)
-    except IntegrityError:
-        return AccessibilityFeedback.objects.get(authority=authority, key=key)
-
-
-def _receive(
-    actor: Someone,
-    authority: Authority,
-    key: UUID,
-    text: str,
-    page_address: str,
-    email: str,
-    language: str,
-    at: datetime,
-) -> AccessibilityFeedback:
+    key = uuid5(key, str(authority.pk))  # a form's key means nothing in another authority
     Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)  # numbers follow each other
     earlier = AccessibilityFeedback.objects.filter(authority=authority, key=key).first()
     if earlier is not None:

@@ -40,7 +40,7 @@ class Choices:
 
 def processes_chosen(authority: Authority, choices: Choices, language: str, at: datetime) -> QuerySet[Process]:
     """The public processes that fit the choices, with their states."""
-    rows = with_states(public_processes(authority, at), at).select_related("owner")
+    rows: QuerySet[Any] = with_states(public_processes(authority, at), at).select_related("owner")
     if choices.state:
         rows = rows.filter(state=choices.state)
     if choices.influence:

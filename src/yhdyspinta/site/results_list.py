@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,7 +36,7 @@ def result_rows(
     def last(rows: Any) -> Subquery:
         return Subquery(rows.order_by("-published_at").values("published_at")[:1])
 
-    found = (
+    found: QuerySet[Process] = (
         public_processes(authority, at)
         .filter(Q(Exists(answers)) | Q(Exists(outcomes)) | Q(Exists(measures)))
         .annotate(told_at=Coalesce(last(measures), last(outcomes), last(answers), F("published_at")))

@@ -132,7 +132,9 @@ def test_feeds_are_xml_and_calendar_reads(client, process):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_signed_in_people_get_the_same_within_the_limit(sign_in, authority, process, page, django_assert_max_num_queries):
+def test_signed_in_people_get_the_same_within_the_limit(
+    sign_in, authority, process, page, django_assert_max_num_queries
+):
     client = sign_in(factories.staff(authority))
     with django_assert_max_num_queries(15):
         response = client.get(f"/keski-suomi/fi/{page}")
@@ -163,3 +165,24 @@ def test_former_address_leads_to_the_successor(client, authority, process):
     response = client.get("/vanha/sv/processes/toimintamallit/")
     assert response.status_code == 301
     assert response.headers["Location"] == "/keski-suomi/sv/processes/toimintamallit/"
+
+
+HOSTILE = (
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1)", "{{ 7*7 }}", "{% include 'x' %}",
+    "]]><!--", "%s %(x)s %n", "\\u003cscript>", "a\nBEGIN:VEVENT\nSUMMARY:x", "' OR 1=1 --",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_are_shown_as_text_i1_i7(client, process, text):
+    for name in ("title", "summary", "background", "use_of_results", "decided_by", "pause_reason", "privacy_purposes"):
+        setattr(process, name, {"fi": text})
+    process.paused_at = clock.now()
+    process.save()
+    for page in PAGES:
+        response = client.get(f"/keski-suomi/fi/{page}")
+        assert response.status_code == 200
+        assert "<script>alert" not in response.content.decode()
+        assert "<img src=x" not in response.content.decode()
+    events = Calendar.from_ical(client.get("/keski-suomi/fi/processes/toimintamallit/calendar.ics").content)
+    assert len(list(events.walk("VEVENT"))) == 3

@@ -21,7 +21,10 @@ def test_finds_inflected_words_and_marks_them(client, process):
 
 def test_finds_swedish_words(client, process):
     put(process, sv=("Kommentar", "Hälsovårdscentralens dörr är tung."))
-    assert "<mark>Hälsovårdscentralens</mark>" in client.get("/keski-suomi/sv/search/", {"q": "hälsovårdscentral"}).content.decode()
+    assert (
+        "<mark>Hälsovårdscentralens</mark>"
+        in client.get("/keski-suomi/sv/search/", {"q": "hälsovårdscentral"}).content.decode()
+    )
 
 
 def test_draft_paused_and_other_tenants_are_not_found_p3(client, authority, process):
