@@ -21,7 +21,7 @@ def calendar_of(process: Process, phases: Sequence[Phase], language: str, *, at:
     calendar = Calendar()
     calendar.add("prodid", "-//Yhdyspinta//Yhdyspinta//FI")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", Wording(process.title).text(language))
+    calendar.add("x-wr-calname", _line(process.title, language))
     calendar.add("x-wr-timezone", "Europe/Helsinki")
     for event in _events(process, phases, language):
         event.add("dtstamp", at)
@@ -32,18 +32,16 @@ def calendar_of(process: Process, phases: Sequence[Phase], language: str, *, at:
 
 
 def _events(process: Process, phases: Sequence[Phase], language: str) -> list[Any]:
-    title = Wording(process.title).text(language)
+    title = _line(process.title, language)
     events = []
     for phase in phases:
         starts_at, ends_at = times_of(phase)
         if starts_at is not None:
-            name = f"{Wording(phase.title).text(language)}: {title}"
-            events.append(
-                _event(f"phase-{phase.pk}", name, starts_at, ends_at, place=Wording(phase.place).text(language))
-            )
+            name = f"{_line(phase.title, language)}: {title}"
+            events.append(_event(f"phase-{phase.pk}", name, starts_at, ends_at, place=_line(phase.place, language)))
         for activity in phase.activities.all():
             for stage in activity.stages.all():
-                name = _("Closes: %(title)s") % {"title": Wording(activity.title).text(language)}
+                name = _("Closes: %(title)s") % {"title": _line(activity.title, language)}
                 half_hour = timedelta(minutes=30)
                 events.append(_event(f"stage-{stage.pk}", name, stage.closes_at - half_hour, stage.closes_at))
     if process.answers_promised_on:
@@ -53,6 +51,11 @@ def _events(process: Process, phases: Sequence[Phase], language: str) -> list[An
         event.add("dtstart", process.answers_promised_on)
         events.append(event)
     return events
+
+
+def _line(value: Any, language: str) -> str:
+    """The text on one line: a line break would begin a new property of the file."""
+    return " ".join(Wording(value).text(language).split())
 
 
 def _event(key: str, name: str, starts_at: datetime, ends_at: datetime | None, *, place: str = "") -> Any:
