@@ -51,7 +51,13 @@ def compile_styles(node: str, target: Path) -> None:
         target.write_text("", encoding="utf-8")
         return
     compiler = PACKAGES / "sass" / "sass.js"
-    options = ["--style=compressed", "--no-source-map", "--quiet-deps", "--silence-deprecation=import", f"--load-path={PACKAGES}"]
+    options = [
+        "--style=compressed",
+        "--no-source-map",
+        "--quiet-deps",
+        "--silence-deprecation=import",
+        f"--load-path={PACKAGES}",
+    ]
     subprocess.run([node, str(compiler), *options, str(source), str(target)], check=True)
 
 

@@ -279,9 +279,7 @@ if env_text("YHDYSPINTA_OIDC_RESIDENT_ISSUER", ""):
         "client_secret": env_text("YHDYSPINTA_OIDC_RESIDENT_CLIENT_SECRET"),
         "scope": env_text("YHDYSPINTA_OIDC_RESIDENT_SCOPE", "openid"),
         "identity_claim": env_text("YHDYSPINTA_OIDC_RESIDENT_IDENTITY_CLAIM", "urn:oid:1.2.246.21"),
-        "municipality_claim": env_text(
-            "YHDYSPINTA_OIDC_RESIDENT_MUNICIPALITY_CLAIM", "urn:oid:1.2.246.517.2002.2.18"
-        ),
+        "municipality_claim": env_text("YHDYSPINTA_OIDC_RESIDENT_MUNICIPALITY_CLAIM", "urn:oid:1.2.246.517.2002.2.18"),
     }
 if env_text("YHDYSPINTA_OIDC_STAFF_ISSUER", ""):
     IDENTIFICATION["staff"] = {

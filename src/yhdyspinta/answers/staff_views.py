@@ -239,6 +239,7 @@ def finish(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             return redirect(activity_address(found, "answers:finish"))
     context = frame(found) | {
         "refusal": refusal,
+        "may_finish": "close" in request.abilities,  # type: ignore[attr-defined]
         "is_open": found.stages.filter(closes_at__gt=at).exists(),
         "totals": worklist.totals(found),
     }

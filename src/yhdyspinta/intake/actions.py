@@ -183,7 +183,11 @@ def withdraw_for_sender(*, actor: Person, comment: Comment, at: datetime) -> Com
 @transaction.atomic
 def mark_told(*, actor: Person, entry: Entry, at: datetime) -> Entry:
     """The answer was sent as a letter or told by phone; twice changes nothing. Raises Refusal("nothing_to_tell")."""
-    entry = Entry.objects.select_for_update(of=("self",)).select_related("receipt__activity__process__owner").get(pk=entry.pk)
+    entry = (
+        Entry.objects.select_for_update(of=("self",))
+        .select_related("receipt__activity__process__owner")
+        .get(pk=entry.pk)
+    )
     process = entry.receipt.activity.process
     require_staff(actor, "take_in", process)
     if entry.told_at is not None:

@@ -25,17 +25,24 @@ class EntryForm(forms.Form):
     """Everything of one sender: how and when it came, the words, who they are, how they get the answer."""
 
     key = forms.HiddenField()
-    channel = forms.ChoiceField(label=_("How did the comment arrive?"), choices=[(k, CHANNEL_WORDS[k]) for k in CHANNELS])
+    channel = forms.ChoiceField(
+        label=_("How did the comment arrive?"), choices=[(k, CHANNEL_WORDS[k]) for k in CHANNELS]
+    )
     arrived_at = forms.DateTimeField(
         label=_("When did it arrive?"), help_text=_("Arrival before closing counts, though it is typed later.")
     )
     language = forms.ChoiceField(label=_("Language of the comment"), choices=[], select=True)
     capacities = forms.MultipleChoiceField(
-        label=_("In what capacity do they comment?"), help_text=_("Ask; never assume."), choices=list(CAPACITIES.items())
+        label=_("In what capacity do they comment?"),
+        help_text=_("Ask; never assume."),
+        choices=list(CAPACITIES.items()),
     )
     organisation = forms.TextField(label=_("Organisation"), required=False, max_length=160)
     display_name = forms.TextField(
-        label=_("Name that is shown"), help_text=_("Only where names are shown in this round."), required=False, max_length=80
+        label=_("Name that is shown"),
+        help_text=_("Only where names are shown in this round."),
+        required=False,
+        max_length=80,
     )
     reply_by = forms.ChoiceField(label=_("How do they get the answer?"), choices=list(REPLY_WORDS.items()))
     name = forms.TextField(label=_("Name for the letter or call"), required=False, max_length=120)

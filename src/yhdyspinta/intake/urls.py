@@ -9,7 +9,11 @@ urlpatterns = [
     path("desk/processes/<slug:process>/activities/<slug:activity>/intake/", views.enter, name="enter"),
     path("desk/processes/<slug:process>/intake/<int:receipt>/", views.entered, name="entered"),
     path("desk/processes/<slug:process>/intake/<int:receipt>/comments/<int:number>/", views.edit, name="edit"),
-    path("desk/processes/<slug:process>/intake/<int:receipt>/comments/<int:number>/withdraw/", views.withdraw, name="withdraw"),
+    path(
+        "desk/processes/<slug:process>/intake/<int:receipt>/comments/<int:number>/withdraw/",
+        views.withdraw,
+        name="withdraw",
+    ),
     path("desk/intake/find/", views.find, name="find"),
     path("desk/intake/letters/", views.letters, name="letters"),
     path("desk/processes/<slug:process>/intake/<int:receipt>/letter/", views.letter, name="letter"),

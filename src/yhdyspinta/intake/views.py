@@ -62,7 +62,11 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
                 reading = reading and refusal.field == "read_back"
         elif form.is_valid():
             status = 200
-    read = [{"place": dict(places).get(str(one.thread_id), ""), "text": one.text} for one in form.words()] if reading else []
+    read = (
+        [{"place": dict(places).get(str(one.thread_id), ""), "text": one.text} for one in form.words()]
+        if reading
+        else []
+    )
     context = _frame(found.process) | {
         "form": form, "activity": found, "read": read, "posted": _posted(request) if reading else [],
         "here": activity_address(found, "intake:enter"),
@@ -222,7 +226,11 @@ def letters(request: HttpRequest) -> HttpResponse:
         }
         for entry in queries.letters_due(authority)[:_MOST]
     ]
-    context = {"rows": rows, "desk_path": address("site:desk", authority), "find_path": address("intake:find", authority)}
+    context = {
+        "rows": rows,
+        "desk_path": address("site:desk", authority),
+        "find_path": address("intake:find", authority),
+    }
     return render(request, "intake/letters.html", context)
 
 
@@ -233,9 +241,7 @@ def letter(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     kept = _receipt(owner, receipt)
     entry = Entry.objects.get(receipt=kept)
     language = kept.language.split("-")[0]
-    rows = [
-        _row(owner, kept, comment, may_edit=False) for comment in queries.comments_with_answers(kept)
-    ]
+    rows = [_row(owner, kept, comment, may_edit=False) for comment in queries.comments_with_answers(kept)]
     context = _frame(owner) | {
         "entry": entry, "receipt": kept, "rows": [row for row in rows if row["answer"]], "code": shown_code(kept),
         "letter_language": language, "authority": owner.owner, "at": clock.now(),
@@ -253,4 +259,3 @@ def told(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     actions.mark_told(actor=request.person, entry=entry, at=clock.now())  # type: ignore[attr-defined]
     messages.success(request, _("Marked as told."))
     return redirect(address("intake:letters", owner.owner))
-

@@ -16,7 +16,23 @@ _LINK = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"]{2,}", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w+/.§-])(?:\+|00)?\d(?:[ ()-]?\d){5,13}(?![\w/§]|[.-]\d)")
 _DATE_LIKE = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{2,4}|\d{4}-\d{2}-\d{2}(?: \d+)?|\d{4} ?- ?\d{4}")
 #: How numbers of people begin here: mobile 04x and 050, areas 01-09 without 00, and numbers from abroad.
-_PHONE_STARTS: Final = ("04", "050", "013", "014", "015", "016", "017", "018", "019", "02", "03", "05", "06", "08", "09")
+_PHONE_STARTS: Final = (
+    "04",
+    "050",
+    "013",
+    "014",
+    "015",
+    "016",
+    "017",
+    "018",
+    "019",
+    "02",
+    "03",
+    "05",
+    "06",
+    "08",
+    "09",
+)
 
 #: Beginnings of words that tell of somebody's health. "terveyskeskus" and other names of services are not among them.
 _HEALTH: Final = (

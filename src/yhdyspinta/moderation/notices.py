@@ -33,7 +33,9 @@ def _appeal_path(notice: Notice, decision: Decision | None) -> str:
 
 def _against(notice: Notice, subject: str, line: str) -> Message:
     decision = _decision(notice)
-    how = _("If you think that this is wrong, you can ask for it to be looked at again. Your own words are kept as they are.")
+    how = _(
+        "If you think that this is wrong, you can ask for it to be looked at again. Your own words are kept as they are."
+    )
     return Message(
         subject=subject,
         paragraphs=(process_title(notice), line % {"number": notice.values["number"]}, *_why(decision), how),

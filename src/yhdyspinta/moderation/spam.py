@@ -42,7 +42,9 @@ class Sending:
     texts: tuple[str, ...] = ()
 
 
-def hold(sending: Sending, *, warnings: Iterable[str] = (), checked_before: bool = False) -> tuple[bool, tuple[str, ...]]:
+def hold(
+    sending: Sending, *, warnings: Iterable[str] = (), checked_before: bool = False
+) -> tuple[bool, tuple[str, ...]]:
     """Whether the comments of a sending wait for a moderator, and every warning that goes with them.
 
     `warnings` are those of `checks.warnings_in`; `checked_before` is the round's own setting. One query at most.

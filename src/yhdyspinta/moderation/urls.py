@@ -9,9 +9,13 @@ _PROCESS = "desk/processes/<slug:process>/moderation/"
 _COMMENT = "desk/processes/<slug:process>/activities/<slug:activity>/moderation/<int:number>/"
 
 urlpatterns = [
-    path("processes/<slug:process>/activities/<slug:activity>/comments/<int:number>/report/", views.report, name="report"),
+    path(
+        "processes/<slug:process>/activities/<slug:activity>/comments/<int:number>/report/", views.report, name="report"
+    ),
     path("appeals/<int:decision>/", views.appeal, name="appeal"),
-    path("processes/<slug:process>/activities/<slug:activity>/comments/<int:number>/appeal/", views.latest, name="appeal"),
+    path(
+        "processes/<slug:process>/activities/<slug:activity>/comments/<int:number>/appeal/", views.latest, name="appeal"
+    ),
     path("desk/moderation/", staff_views.authority_queue, name="authority_queue"),
     path("desk/moderation/decide/", staff_views.decide_in_authority, name="authority_decide"),
     path("desk/moderation/undo/", staff_views.undo_in_authority, name="authority_undo"),

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(bertta) -> Client:  # noqa: F811
+def desk(bertta) -> Client:
     return signed_in(bertta)
 
 
@@ -38,7 +38,7 @@ def signed_in(person) -> Client:
     return client
 
 
-def path_of(activity, name, language="fi", **parts):  # noqa: F811
+def path_of(activity, name, language="fi", **parts):
     return activity_address(activity, f"answers:{name}", language=language, **parts)
 
 
@@ -55,9 +55,9 @@ def form_of(answer: Answer, **changes) -> dict[str, str]:
     }
 
 
-def test_from_comments_to_a_published_answer(desk, section):  # noqa: F811
+def test_from_comments_to_a_published_answer(desk, section):
     comments = [factories.comment(factories.guest(), section, email=f"a{n}@example.org") for n in range(2)]
-    activity = fresh(comments[0].activity)  # noqa: F811
+    activity = fresh(comments[0].activity)
     activity.process = comments[0].activity.process
     response = desk.post(path_of(activity, "group"), {"comments": [c.pk for c in comments], "do": "start"})
     answer = Answer.objects.get()
@@ -75,7 +75,7 @@ def test_from_comments_to_a_published_answer(desk, section):  # noqa: F811
     assert Client().get(path_of(activity, "answers", "sv")).status_code == 200
 
 
-def test_a_missing_language_is_shown_at_its_field_and_the_draft_is_kept(desk, bertta, section):  # noqa: F811
+def test_a_missing_language_is_shown_at_its_field_and_the_draft_is_kept(desk, bertta, section):
     answer = start(bertta, factories.comment(factories.guest(), section))
     response = desk.post(path_of(answer.activity, "edit", number=1), form_of(answer, then="publish", **{"body-sv": ""}))
     assert response.status_code == 422
@@ -83,7 +83,7 @@ def test_a_missing_language_is_shown_at_its_field_and_the_draft_is_kept(desk, be
     assert Answer.objects.get().body == {"fi": "Vastaus."}
 
 
-def test_a_conflict_shows_both_texts(desk, bertta, section):  # noqa: F811
+def test_a_conflict_shows_both_texts(desk, bertta, section):
     answer = start(bertta, factories.comment(factories.guest(), section))
     old = form_of(answer, **{"body-fi": "Minun tekstini."})
     write(bertta, answer, body=Wording(fi="Toisen teksti."))
@@ -97,7 +97,7 @@ def test_a_conflict_shows_both_texts(desk, bertta, section):  # noqa: F811
     assert Answer.objects.get().body["fi"] == "Minun tekstini."
 
 
-def test_typing_is_saved_without_a_click(desk, bertta, section):  # noqa: F811
+def test_typing_is_saved_without_a_click(desk, bertta, section):
     answer = start(bertta, factories.comment(factories.guest(), section))
     response = desk.post(
         path_of(answer.activity, "edit", number=1),
@@ -109,7 +109,7 @@ def test_typing_is_saved_without_a_click(desk, bertta, section):  # noqa: F811
     assert "<html" not in response.content.decode()
 
 
-def test_closing_without_answer_asks_for_a_reason(desk, section):  # noqa: F811
+def test_closing_without_answer_asks_for_a_reason(desk, section):
     comment = factories.comment(factories.guest(), section)
     path = path_of(comment.activity, "group")
     response = desk.post(path, {"comments": [comment.pk], "do": "close"})
@@ -132,18 +132,18 @@ def test_closing_without_answer_asks_for_a_reason(desk, section):  # noqa: F811
         {"do": "add", "answer": "77"},
     ],
 )
-def test_bad_input_is_answered_with_a_message(desk, section, bad):  # noqa: F811
+def test_bad_input_is_answered_with_a_message(desk, section, bad):
     comment = factories.comment(factories.guest(), section)
     assert desk.post(path_of(comment.activity, "group"), bad).status_code == 422
 
 
 @pytest.mark.parametrize("query", ["?after=x", "?after=" + "9" * 40, "?show=zzz", "?place=9999&capacity=zz&words=%00"])
-def test_bad_addresses_still_give_a_page(desk, section, query):  # noqa: F811
+def test_bad_addresses_still_give_a_page(desk, section, query):
     comment = factories.comment(factories.guest(), section)
     assert desk.get(path_of(comment.activity, "work") + query).status_code == 200
 
 
-def test_the_filters_narrow_the_list(desk, section):  # noqa: F811
+def test_the_filters_narrow_the_list(desk, section):
     factories.comment(factories.guest(), section, "Kuka lukee nämä?")
     comment = factories.comment(factories.guest(), section, "Määräaika puuttuu.")
     page = desk.get(path_of(comment.activity, "work") + f"?words=määräaika&place={section.thread_id}").content.decode()
@@ -151,7 +151,7 @@ def test_the_filters_narrow_the_list(desk, section):  # noqa: F811
     assert "Kuka lukee" not in page
 
 
-def test_split_and_remove_from_the_page(desk, bertta, section):  # noqa: F811
+def test_split_and_remove_from_the_page(desk, bertta, section):
     comments = [factories.comment(factories.guest(), section) for _ in range(5)]
     answer = start(bertta, *comments)
     path = path_of(answer.activity, "regroup", number=1)
@@ -166,7 +166,7 @@ def test_split_and_remove_from_the_page(desk, bertta, section):  # noqa: F811
     assert Answer.objects.count() == 1
 
 
-def test_the_changed_passage_is_chosen_and_compared(desk, bertta, document, section):  # noqa: F811
+def test_the_changed_passage_is_chosen_and_compared(desk, bertta, document, section):
     changed = new_version(document)
     answer = start(bertta, factories.comment(factories.guest(), section))
     path = path_of(answer.activity, "edit", number=1)
@@ -180,7 +180,7 @@ def test_the_changed_passage_is_chosen_and_compared(desk, bertta, document, sect
     assert desk.get(path_of(answer.activity, "changes", number=1)).status_code == 200
 
 
-def test_correcting_and_taking_back_from_the_page(desk, bertta, section):  # noqa: F811
+def test_correcting_and_taking_back_from_the_page(desk, bertta, section):
     answer = publish(bertta, write(bertta, start(bertta, factories.comment(factories.guest(), section))))
     path = path_of(answer.activity, "edit", number=1)
     assert desk.get(path).status_code == 200
@@ -193,7 +193,7 @@ def test_correcting_and_taking_back_from_the_page(desk, bertta, section):  # noq
     assert Client().get(path_of(answer.activity, "answer", number=1)).status_code == 404
 
 
-def test_the_summary_page(desk, section):  # noqa: F811
+def test_the_summary_page(desk, section):
     path = path_of(section.version.document.activity, "summary")
     assert desk.post(path, {"body-fi": "Tiivistelmä.", "revision": "0", "then": "publish"}).status_code == 422
     response = desk.post(path, {"body-fi": "Toinen.", "body-sv": "Andra.", "revision": "0"})
@@ -204,7 +204,7 @@ def test_the_summary_page(desk, section):  # noqa: F811
     assert rounds.Summary.objects.get().published_at is not None
 
 
-def test_finishing_lists_what_is_open(desk, bertta, section):  # noqa: F811
+def test_finishing_lists_what_is_open(desk, bertta, section):
     comment = factories.comment(factories.guest(), section)
     path = path_of(comment.activity, "finish")
     assert desk.get(path).status_code == 200
@@ -214,7 +214,7 @@ def test_finishing_lists_what_is_open(desk, bertta, section):  # noqa: F811
     assert fresh(comment.activity).answered_at is not None
 
 
-def test_pages_are_for_those_who_answer(county, section):  # noqa: F811
+def test_pages_are_for_those_who_answer(county, section):
     comment = factories.comment(factories.guest(), section)
     path = path_of(comment.activity, "work")
     assert Client().get(path).status_code == 404
@@ -231,7 +231,7 @@ def test_the_same_queries_for_few_and_many(
     document,
     section,
     language,
-    django_assert_max_num_queries,  # noqa: F811
+    django_assert_max_num_queries,
 ):
     changed = new_version(document)
 
@@ -244,7 +244,7 @@ def test_the_same_queries_for_few_and_many(
 
     grow(1)
     counts = []
-    activity = section.version.document.activity  # noqa: F811
+    activity = section.version.document.activity
     for more in (0, 6):
         grow(more)
         for name, parts in [("work", {}), ("edit", {"number": 1}), ("publish", {"number": 1}), ("finish", {})]:

@@ -132,8 +132,12 @@ def test_editing_and_withdrawing_for_the_sender_is_in_the_trail(bertta, section)
 def answer(comment):
     now = clock.now()
     made = Answer.objects.create(
-        activity=comment.activity, number=1, body={"fi": "Lisätään määräaika.", "sv": "En tidsfrist läggs till."},
-        created_at=now, saved_at=now, published_at=now,
+        activity=comment.activity,
+        number=1,
+        body={"fi": "Lisätään määräaika.", "sv": "En tidsfrist läggs till."},
+        created_at=now,
+        saved_at=now,
+        published_at=now,
     )
     AnsweredComment.objects.create(answer=made, comment=comment)
 
@@ -186,8 +190,13 @@ def test_paper_is_sent_at_once_and_bad_input_keeps_the_words(bertta, section):
     bad = client.post(ENTER, typed(section, channel="paper", reply_by="letter"))
     assert bad.status_code == 422
     assert "Soitettu kommentti." in bad.content.decode()
-    for more in ({"arrived_at-day": "31", "arrived_at-month": "2"}, {"place_1": "x"}, {"key": "x", "language": "zz"},
-                 {"text_1": "\x00"}, {"arrived_at-year": "9" * 30}):
+    for more in (
+        {"arrived_at-day": "31", "arrived_at-month": "2"},
+        {"place_1": "x"},
+        {"key": "x", "language": "zz"},
+        {"text_1": "\x00"},
+        {"arrived_at-year": "9" * 30},
+    ):
         assert client.post(ENTER, typed(section, **more)).status_code == 422
     assert client.post(ENTER, typed(section, channel="paper")).status_code == 302
     assert Entry.objects.count() == 1
@@ -199,8 +208,14 @@ def test_pages_open_in_three_languages(bertta, section, language):
     answer(receipt.comments.get())
     base = f"/keski-suomi/{language}/desk"
     own = f"{base}/processes/toimintamallit/intake/{receipt.pk}"
-    for path in (ENTER.replace("/fi/", f"/{language}/", 1), f"{own}/", f"{own}/comments/1/", f"{own}/letter/",
-                 f"{base}/intake/find/", f"{base}/intake/letters/"):
+    for path in (
+        ENTER.replace("/fi/", f"/{language}/", 1),
+        f"{own}/",
+        f"{own}/comments/1/",
+        f"{own}/letter/",
+        f"{base}/intake/find/",
+        f"{base}/intake/letters/",
+    ):
         assert client.get(path).status_code == 200, path
 
 

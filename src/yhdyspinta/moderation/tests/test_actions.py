@@ -61,8 +61,11 @@ def test_hiding_asks_for_a_reason_and_a_role(county, section, comment):
     with pytest.raises(Refusal, match="moderation_reason_missing"):
         actions.decide_hide(actor=factories.staff(county, "moderator"), comment=comment, reason="", at=clock.now())
     elsewhere = factories.authority("uusimaa", code="02")
-    for cai in (factories.guest(), factories.staff(county, "viewer", "v@example.org"),
-                factories.staff(elsewhere, "moderator", "m@example.org")):
+    for cai in (
+        factories.guest(),
+        factories.staff(county, "viewer", "v@example.org"),
+        factories.staff(elsewhere, "moderator", "m@example.org"),
+    ):
         with pytest.raises(Refusal, match="not_your_role"):
             actions.decide_hide(actor=cai, comment=comment, reason="spam", at=clock.now())
     assert counts(comment) == (1, 0, 0, 1)
@@ -74,7 +77,8 @@ def test_showing_again_restores_counters_and_tells(bertta, comment):
     actions.decide_show(actor=bertta, comment=comment, at=clock.now())
     assert counts(comment) == (1, 0, 0, 1)
     assert list(Notice.objects.order_by("pk").values_list("kind", flat=True)) == [
-        "moderation.hidden", "moderation.shown_again",
+        "moderation.hidden",
+        "moderation.shown_again",
     ]
 
 
@@ -94,8 +98,9 @@ def test_an_answered_comment_can_be_hidden_and_the_counters_stay_right(bertta, c
 def test_p7_no_action_writes_the_senders_words(bertta, comment):
     """P7: whatever moderators do, the original stays as its sender wrote it."""
     start = TEXT.index("Matti")
-    actions.mask(actor=bertta, comment=comment, spans=[(start, start + 15)], reason="personal_data", revision=1,
-                 at=clock.now())
+    actions.mask(
+        actor=bertta, comment=comment, spans=[(start, start + 15)], reason="personal_data", revision=1, at=clock.now()
+    )
     comment.refresh_from_db()
     assert comment.text == TEXT
     assert comment.public_text == TEXT.replace("Matti Esimerkki", MASK_MARK)
@@ -120,8 +125,12 @@ def test_p7_no_file_of_moderation_or_intake_writes_comment_text():
 
 def test_masks_stay_inside_the_text_and_leave_something(bertta, comment):
     now = clock.now()
-    for spans, why in [([], "mask_outside_text"), ([(5, 5)], "mask_outside_text"), ([(0, 999)], "mask_outside_text"),
-                       ([(0, len(TEXT))], "mask_everything")]:
+    for spans, why in [
+        ([], "mask_outside_text"),
+        ([(5, 5)], "mask_outside_text"),
+        ([(0, 999)], "mask_outside_text"),
+        ([(0, len(TEXT))], "mask_everything"),
+    ]:
         with pytest.raises(Refusal, match=why):
             actions.mask(actor=bertta, comment=comment, spans=spans, reason="insult", revision=1, at=now)
     with pytest.raises(Refusal, match="changed_meanwhile"):
@@ -131,7 +140,9 @@ def test_masks_stay_inside_the_text_and_leave_something(bertta, comment):
 
 def test_sentences_can_be_masked_without_a_script():
     assert [TEXT[start:end] for start, end in sentences(TEXT)] == [
-        "Hyvä luonnos.", "Matti Esimerkki sairastaa.", "Kirjatkaa määräaika.",
+        "Hyvä luonnos.",
+        "Matti Esimerkki sairastaa.",
+        "Kirjatkaa määräaika.",
     ]
     assert masked("abcdef", [(1, 3), (2, 4)]) == f"a{MASK_MARK}ef"
 
@@ -241,7 +252,9 @@ def test_many_are_decided_together_or_not_at_all(section, bertta, comment):
 def test_only_the_decider_undoes(county, bertta, comment):
     decision = actions.decide_hide(actor=bertta, comment=comment, reason="spam", at=clock.now())
     with pytest.raises(Refusal, match="cannot_undo"):
-        actions.undo(actor=factories.staff(county, "coordinator", "t@example.org"), decisions=[decision], at=clock.now())
+        actions.undo(
+            actor=factories.staff(county, "coordinator", "t@example.org"), decisions=[decision], at=clock.now()
+        )
     with pytest.raises(Refusal, match="cannot_undo"):
         actions.undo(actor=bertta, decisions=[decision], at=clock.now() + actions.UNDO_WITHIN)
 
@@ -262,7 +275,9 @@ def test_twice_at_once_is_one_decision_and_one_report(truly_stored, county, sect
     reported = _at_once(lambda _n: appeals.report(actor=cai, comment=comment, reason="spam", at=clock.now()))
     assert sorted(reported) == [False, False, False, True]
     decided = _at_once(
-        lambda _n: actions.decide_hide(actor=bertta, comment=Comment.objects.get(pk=comment.pk), reason="spam", at=clock.now())
+        lambda _n: actions.decide_hide(
+            actor=bertta, comment=Comment.objects.get(pk=comment.pk), reason="spam", at=clock.now()
+        )
     )
     assert len({decision.pk for decision in decided}) == 1
     assert counts(comment) == (0, 1, 0, 0)

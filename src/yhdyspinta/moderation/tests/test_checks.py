@@ -20,7 +20,7 @@ def test_every_identity_code_of_the_last_century_is_found(born, order, mark):
     text = f"Tunnukseni on {code(born, order, mark)}, kiitos."
     assert "identity_code" in warnings_in(text)
     (found,) = (item for item in findings(text) if item.code == "identity_code")
-    assert text[found.start:found.end] == code(born, order, mark)
+    assert text[found.start : found.end] == code(born, order, mark)
 
 
 @given(st.dates(date(2000, 1, 1), date(2026, 1, 1)), st.integers(2, 999), st.sampled_from("ABCDEF"))
