@@ -107,8 +107,15 @@ def _languages(request: HttpRequest) -> list[Link]:
             href = f"{path}?{query}" if query else path
         else:
             href = f"{request.path}?language={code}"
-        found.append({"code": code, "label": code.upper(), "name": CONTENT_LANGUAGES[code], "href": href,
-                      "current": code == current})
+        found.append(
+            {
+                "code": code,
+                "label": code.upper(),
+                "name": CONTENT_LANGUAGES[code],
+                "href": href,
+                "current": code == current,
+            }
+        )
     return found
 
 

@@ -35,7 +35,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(request, 403, _("You cannot open this page"), _("The page is for others. Sign in or go to the front page."))
+    return _page(
+        request, 403, _("You cannot open this page"), _("The page is for others. Sign in or go to the front page.")
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -30,7 +30,9 @@ def front(request: HttpRequest) -> HttpResponse:
         return redirect(address("site:home", rows[0]))
     language = get_language() or "fi"
     shown = sorted((_row(row, language) for row in rows if _has(row, words)), key=lambda row: row["order"])
-    groups = [{"title": title, "rows": [row for row in shown if row["kind"] == kind]} for kind, title in _GROUPS.items()]
+    groups = [
+        {"title": title, "rows": [row for row in shown if row["kind"] == kind]} for kind, title in _GROUPS.items()
+    ]
     context = {"groups": [group for group in groups if group["rows"]], "words": words, "has_any": bool(rows)}
     return render(request, "site/installation.html", context)
 
@@ -53,5 +55,11 @@ def _row(authority: Authority, language: str) -> dict[str, Any]:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may read what is public; staff and personal pages are not for them."""
-    lines = ["User-agent: *", "Disallow: /account/", "Disallow: /installation/", "Disallow: /*/desk/", "Disallow: /*/my-data/"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /account/",
+        "Disallow: /installation/",
+        "Disallow: /*/desk/",
+        "Disallow: /*/my-data/",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
