@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,6 +16,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.loading import public_process
 from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.marking import marked
 
 
 @require_safe
@@ -78,11 +80,11 @@ def _state_words(told: Results, language: str) -> dict[str, str]:
 
 def _loop(row: Loop, language: str) -> dict[str, Any]:
     """A row as the loop card takes it."""
-    said: dict[str, Any] = {"text": row.you_said.text(language)}
+    said: dict[str, Any] = {"text": marked(row.you_said, language)}
     if row.comments:
         words = ngettext("%(count)s comment", "%(count)s comments", row.comments) % {"count": row.comments}
         said["link"] = {"text": words, "href": row.comments_path}
-    decided: dict[str, Any] = {"text": row.we_decided.text(language)}
+    decided: dict[str, Any] = {"text": marked(row.we_decided, language)}
     if row.is_no:
         decided["heading"] = _("We did not change")
     if row.changed_path:
@@ -94,18 +96,18 @@ def _done(row: Loop, language: str) -> dict[str, Any]:
     measure = row.measure
     if measure is None:
         if row.passed_to:
-            return {"heading": _("Passed on"), "text": row.passed_to.text(language)}
+            return {"heading": _("Passed on"), "text": marked(row.passed_to, language)}
         return {"heading": _("What next"), "text": _("Nothing further has been promised.")}
-    words = Wording(measure.status_words).text(language)
+    words = marked(measure.status_words, language)
     if measure.total_count:
         count = _("%(done)s of %(all)s") % {"done": measure.done_count or 0, "all": measure.total_count}
-        words = f"{count}. {words}".strip()
+        words = format_html("{}. {}", count, words)
     if measure.state == "done":
         strong = day(measure.done_on, language) if measure.done_on else ""
-        return {"done": True, "strong": strong, "text": words or Wording(measure.promise).text(language)}
-    promise = Wording(measure.promise).text(language)
+        return {"done": True, "strong": strong, "text": words or marked(measure.promise, language)}
+    promise = marked(measure.promise, language)
     due = _("By %(day)s.") % {"day": day(measure.due_on, language)} if measure.due_on else ""
-    text = " ".join(part for part in (promise, words, due, measure.owner_name) if part)
+    text = format_html_join(" ", "{}", ((part,) for part in (promise, words, due, measure.owner_name) if part))
     return {"heading": str(MEASURE_STATES.get(measure.state, "")), "text": text}
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,12 +10,12 @@ from yhdyspinta.outcomes.models import Measure
 from yhdyspinta.outcomes.values import MEASURE_STATES
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.ui.dates import day
-from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.marking import marked
 
 
 def loop_of(measure: Measure, language: str) -> dict[str, Any]:
     """A measure whose outcome, answer and process are at hand, as the loop card takes it; no queries."""
-    said: dict[str, Any] = {"text": Wording(measure.you_said).text(language)}
+    said: dict[str, Any] = {"text": marked(measure.you_said, language)}
     said["link"] = {"text": _said_by(measure), "href": process_address(measure.process, "outcomes:results")}
     return {"said": said, "decided": _decided(measure, language), "done": _done(measure, language)}
 
@@ -27,7 +28,7 @@ def _said_by(measure: Measure) -> str:
 
 
 def _decided(measure: Measure, language: str) -> dict[str, Any]:
-    decided: dict[str, Any] = {"text": Wording(measure.we_decided).text(language)}
+    decided: dict[str, Any] = {"text": marked(measure.we_decided, language)}
     outcome = measure.outcome
     if outcome is None or outcome.published_at is None:
         return decided
@@ -36,7 +37,7 @@ def _decided(measure: Measure, language: str) -> dict[str, Any]:
     if outcome.link:
         decided["link"] = {"text": words, "href": outcome.link}
     else:
-        decided["text"] = f"{decided['text']} {words}"
+        decided["text"] = format_html("{} {}", decided["text"], words)
     return decided
 
 
@@ -48,8 +49,8 @@ def _done(measure: Measure, language: str) -> dict[str, Any]:
         done["strong"] = f"{measure.done_count or 0} / {measure.total_count}."
     elif measure.done_on and measure.state == "done":
         done["strong"] = f"{day(measure.done_on, language)}."
-    words = [Wording(measure.status_words or measure.promise).text(language)]
+    words = [marked(measure.status_words or measure.promise, language)]
     if measure.due_on and measure.state not in {"done", "given_up"}:
-        words.append(_("By %(day)s.") % {"day": day(measure.due_on, language)})
-    done["text"] = " ".join(word for word in words if word)
+        words.append(format_html("{}", _("By %(day)s.") % {"day": day(measure.due_on, language)}))
+    done["text"] = format_html_join(" ", "{}", ((word,) for word in words if word))
     return done

@@ -17,7 +17,7 @@ from yhdyspinta.site.front import activity_card
 from yhdyspinta.site.loops import loop_of
 from yhdyspinta.site.states import COLOURS, state_of
 from yhdyspinta.ui.dates import day, moment
-from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.marking import marked
 
 
 def phases_of(process: Process) -> list[Phase]:
@@ -80,7 +80,7 @@ def times_of(phase: Phase) -> tuple[datetime | None, datetime | None]:
 
 def _phase_item(phase: Phase, language: str, at: datetime) -> dict[str, Any]:
     starts_at, ends_at = times_of(phase)
-    item: dict[str, Any] = {"text": Wording(phase.title).text(language), "when": _when(phase, language)}
+    item: dict[str, Any] = {"text": marked(phase.title, language), "when": _when(phase, language)}
     if ends_at is not None and ends_at <= at:
         item["state"] = "done"
     elif starts_at is not None and starts_at <= at:
@@ -90,7 +90,7 @@ def _phase_item(phase: Phase, language: str, at: datetime) -> dict[str, Any]:
 
 def _when(phase: Phase, language: str) -> str:
     if phase.when_words:
-        return Wording(phase.when_words).text(language)
+        return marked(phase.when_words, language)
     starts_at, ends_at = times_of(phase)
     if starts_at and ends_at:
         first, last = day(starts_at, language), day(ends_at, language)
@@ -109,7 +109,7 @@ def _facts(process: Process, language: str) -> list[dict[str, str]]:
     if process.answers_promised_on:
         rows.append((_("Answers by"), day(process.answers_promised_on, language)))
     if process.results_receiver:
-        rows.append((_("Results go to"), Wording(process.results_receiver).text(language)))
+        rows.append((_("Results go to"), marked(process.results_receiver, language)))
     if process.case_number:
         rows.append((_("Case number"), process.case_number))
     if process.published_at:

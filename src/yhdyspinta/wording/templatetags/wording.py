@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from yhdyspinta.ui.markdown import render_markdown
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.marking import marked
 
 register = template.Library()
 
@@ -19,18 +20,7 @@ def _reader() -> str:
 @register.simple_tag
 def wording(value: Wording | None) -> SafeString:
     """The text itself; another language than the page's is marked for ear and eye."""
-    if not value:
-        return SafeString("")
-    text, tag = Wording(value).in_language(_reader())
-    if tag == _reader():
-        return format_html("{}", text)
-    return format_html(
-        '<span lang="{}">{}</span> <span class="y-language-note" lang="{}">({})</span>',
-        tag,
-        text,
-        tag,
-        CONTENT_LANGUAGES[tag],
-    )
+    return marked(value)
 
 
 @register.simple_tag

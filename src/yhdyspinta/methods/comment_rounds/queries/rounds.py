@@ -19,6 +19,7 @@ from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.processes.models import Activity, Process, Stage
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.marking import marked
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,8 @@ def phases_of(process: Process, at: datetime, language: str) -> list[dict[str, s
         is_now = begun and not is_over and phase.starts_at is not None
         found.append(
             {
-                "text": Wording(phase.title).text(language),
-                "when": Wording(phase.when_words).text(language) or _dates(phase.starts_at, phase.ends_at),
+                "text": marked(phase.title, language),
+                "when": marked(phase.when_words, language) or _dates(phase.starts_at, phase.ends_at),
                 "state": "done" if is_over else "now" if is_now else "",
             }
         )
