@@ -1,0 +1,284 @@
+"""I2, I9, I12, W3, W8, P5: what somebody may send instead of what a page asks for."""
+
+import re
+from collections.abc import Iterator
+from unittest.mock import patch
+from urllib.parse import quote
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.http import QueryDict
+from django.test import Client
+from django.urls import get_resolver
+
+from tests.contract.addresses import addresses
+from tests.contract.asking import ask
+from tests.contract.forms_of_pages import main_form
+from tests.contract.kinds import World
+from tests.contract.permission_table import TABLE
+
+pytestmark = pytest.mark.django_db
+
+HOSTILE = [
+    quote(text, safe="")
+    for text in (
+        "<script>y7()</script>", '"><img src=x onerror=y7>', "' onfocus='y7", "javascript:y7", "<!--<y7", "</title><y7>",
+        "{{7*7}}", "{% debug %}", "%s%n%x", "${y7}", "' OR '1'='1", "1; DROP TABLE people_person--", "\\", "'", '"',
+        "\x00", "a\x00b", "\r\nX-Y7: 1", "../../../etc/passwd", "//evil.example", "/\\evil.example", "https:evil.example",
+        "-1", "0", "1.5", "1e309", "NaN", "99999999999999999999", "²", "٣", "0x10", "null", "[]", "{}", "__class__",
+        "author__email", "-pk", "\u202etxt", "ä" * 3000, "\ud7ff\U0001f9ea", "2026-13-45", "9999-12-31", "0001-01-01",
+    )
+] + ["%ff%fe", "%c0%af", "%ED%A0%80"]  # fmt: skip
+RAW_MUST_NOT_SHOW = ("<script>y7", "<img src=x onerror=y7", "' onfocus='y7", "<!--<y7", "</title><y7")
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Each address that answers GET, with the kind of person who gets in."""
+    for address in addresses():
+        who = TABLE[address.label][0]
+        if who:
+            yield (
+                address.label,
+                next(kind for kind in ("operator", "receipt_holder", "strongly_identified") if kind in who),
+            )
+
+
+class _Reading(QueryDict):
+    """Notes which names a page reads."""
+
+    names: set[str]
+
+    def get(self, key, default=None):
+        self.names.add(key)
+        return super().get(key, default)
+
+    def __getitem__(self, key):
+        self.names.add(key)
+        return super().__getitem__(key)
+
+    def __contains__(self, key):
+        self.names.add(key)
+        return super().__contains__(key)
+
+    def getlist(self, key, default=None):
+        self.names.add(key)
+        return super().getlist(key, default)
+
+
+def names_read(client: Client, path: str) -> set[str]:
+    """The query parameters that the page looks at, also where a first one leads to a second."""
+    names: set[str] = set()
+
+    class Reading(_Reading):
+        pass
+
+    Reading.names = names
+    with patch("django.core.handlers.wsgi.QueryDict", Reading):
+        ask(client, "GET", path)
+        for value in ("1", "fi", "all"):
+            ask(client, "GET", with_query(path, dict.fromkeys(sorted(names), value)))
+    return {name for name in names if isinstance(name, str)} - {"csrfmiddlewaretoken"}
+
+
+def with_query(path: str, values: dict[str, str]) -> str:
+    base = path.split("?")[0]
+    return f"{base}?{'&'.join(f'{name}={value}' for name, value in values.items())}"
+
+
+def test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was(world: World) -> None:
+    clients: dict[str, Client] = {}
+    paths = {one.label: one.path(world.things) for one in addresses()}
+    broken, echoed, asked = [], [], 0
+    for label, kind in pages():
+        client = clients.setdefault(kind, world.client(kind))
+        names = names_read(client, paths[label])
+        for text in HOSTILE if names else HOSTILE[:1]:
+            response = ask(client, "GET", with_query(paths[label], dict.fromkeys(sorted(names) or ["page"], text)))
+            asked += 1
+            if response.status_code >= 500:
+                broken.append(f"{label} {sorted(names)} {text[:60]}")
+            if is_html(response) and any(raw in response.content.decode() for raw in RAW_MUST_NOT_SHOW):
+                echoed.append(f"{label} {text[:60]}")
+            if 300 <= response.status_code < 400:
+                assert not re.match(r"(https?:)?[/\\]{2}(?!testserver|localhost)|https:evil", response["Location"]), (
+                    label
+                )
+    assert broken == []
+    assert echoed == []
+    assert asked > 500
+
+
+def is_html(response) -> bool:
+    return response.get("Content-Type", "").startswith("text/html") and not response.streaming
+
+
+def test_i12_names_of_hosts_in_headers_change_no_link(world: World) -> None:
+    client = world.client("operator")
+    evil = "evil.example"
+    for one in addresses():
+        if not TABLE[one.label][0] or one.name.startswith(("account", "mfa")):
+            continue
+        response = client.get(
+            one.path(world.things), HTTP_X_FORWARDED_HOST=evil, HTTP_X_FORWARDED_FOR="6.6.6.6", HTTP_X_FORWARDED_PORT="66",
+            HTTP_X_FORWARDED_SERVER=evil, HTTP_FORWARDED=f"host={evil}", HTTP_REFERER=f"https://{evil}/",
+        )  # fmt: skip
+        body = b"".join(response) if response.streaming else response.content
+        assert evil.encode() not in body, one.label
+        assert evil not in response.get("Location", ""), one.label
+
+
+def test_i12_another_host_gets_no_page(world: World) -> None:
+    client = Client(raise_request_exception=False)
+    for one in addresses():
+        if one.name in {"health", "ready"}:
+            continue
+        response = client.get(one.path(world.things), HTTP_HOST="evil.example")
+        assert response.status_code == 400, one.label
+        assert b"evil.example" not in response.content
+
+
+#: Where a mail program sends the change itself (RFC 8058): the secret is in the address.
+WITHOUT_TOKEN = {"follows:unsubscribe"}
+
+
+def test_w3_no_change_without_the_token(world: World) -> None:
+    let_in = []
+    for kind in ("operator", "receipt_holder"):
+        client = world.client(kind)
+        client.handler.enforce_csrf_checks = True
+        for one in addresses():
+            if TABLE[one.label][1] is None or one.label in WITHOUT_TOKEN:
+                continue
+            for extra in ({}, {"HTTP_HX_REQUEST": "true", "HTTP_ORIGIN": "https://evil.example"}):
+                with transaction.atomic():
+                    response = client.post(one.path(world.things), {"csrfmiddlewaretoken": "x" * 64}, **extra)
+                    transaction.set_rollback(True)
+                if response.status_code != 403:
+                    let_in.append(f"{kind} {one.label}: {response.status_code}")
+    assert let_in == []
+
+
+def test_w3_few_pages_are_without_the_token() -> None:
+    found = {
+        f"{pattern.callback.__module__}.{pattern.callback.__name__}"
+        for pattern in _patterns(get_resolver())
+        if getattr(pattern.callback, "csrf_exempt", False)
+    }
+    assert found <= {"yhdyspinta.processes.follow_views.unsubscribe"}
+
+
+def _patterns(resolver):
+    for entry in resolver.url_patterns:
+        yield from _patterns(entry) if hasattr(entry, "url_patterns") else [entry]
+
+
+def _same(content: bytes, path: str) -> str:
+    """Without what differs in any two pages: the address itself, tokens, nonces."""
+    text = content.decode().replace(path, "HERE").replace(quote(path, safe=""), "HERE").replace(quote(path), "HERE")
+    for language in ("fi", "sv", "en"):
+        text = text.replace(re.sub(r"^(/[^/]+/)(fi|sv|en)/", rf"\1{language}/", path), "HERE")
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"', "TOKEN", text)
+
+
+@pytest.mark.parametrize("kind", ["visitor", "email_confirmed", "coordinator_of_another_authority"])
+def test_w8_what_is_secret_looks_like_what_is_not_there(world: World, kind: str) -> None:
+    county, process = world.county.slug, world.process.slug
+    client = world.client(kind)
+    pairs = (
+        (f"/{county}/fi/desk/processes/{process}/", f"/{county}/fi/desk/processes/eiole/"),
+        (f"/{county}/fi/desk/processes/{process}/edit/", f"/{county}/fi/desk/processes/eiole/edit/"),
+        (
+            f"/{county}/fi/processes/{process}/comment-round/{world.activity.slug}/receipt/{world.comment.receipt_id}/",
+            f"/{county}/fi/processes/{process}/comment-round/{world.activity.slug}/receipt/999999/",
+        ),
+        (f"/{county}/fi/appeals/{world.things['decision']}/", f"/{county}/fi/appeals/999999/"),
+        ("/installation/fi/", "/installation/fi/eiole/"),
+    )
+    for secret, none in pairs:
+        one, other = client.get(secret), client.get(none)
+        assert one.status_code == other.status_code == 404, secret
+        assert _same(one.content, secret) == _same(other.content, none), secret
+
+
+GUARDED = {
+    "Process": ("owner_id", "slug", "created_at", "published_at", "unpublished_at", "paused_at", "cancelled_at", "preview_nonce"),
+    "Person": ("email", "is_operator", "is_active", "is_guest", "level", "identity_hash", "is_demo", "guest_token"),
+    "RoleGrant": ("person_id", "authority_id", "role", "ended_at"),
+    "ProcessRole": ("person_id", "process_id", "role", "ended_at"),
+    "Authority": ("slug", "kind", "regime", "is_on", "successor_id"),
+    "Activity": ("process_id", "phase_id", "method_key", "slug", "created_at", "comment_count", "answered_at"),
+    "Stage": ("opens_at", "closes_at"),
+    "Document": ("activity_id", "slug"),
+    "DocumentVersion": ("document_id", "number", "created_at", "published_at"),
+    "Section": ("version_id", "number", "anchor", "thread_id"),
+    "Comment": ("activity_id", "number", "thread_id", "sender_id", "receipt_id", "state", "handling", "agree_count"),
+    "Receipt": ("activity_id", "sender_id", "at", "channel", "revoked_at"),
+    "Answer": ("activity_id", "number", "created_at", "published_at", "comment_count"),
+    "Outcome": ("process_id", "created_at", "published_at"),
+    "Measure": ("process_id", "created_at", "published_at"),
+    "Phase": ("process_id",),
+}  # fmt: skip
+#: address, kind of person, the model whose row it may make or None
+FORMS = (
+    ("processes:edit", "coordinator"),
+    ("processes:phase", "coordinator"),
+    ("comment_rounds:staff_settings", "coordinator"),
+    ("documents:details", "coordinator"),
+    ("documents:section", "coordinator"),
+    ("answers:edit", "coordinator"),
+    ("answers:summary", "coordinator"),
+    ("outcomes:outcome", "coordinator"),
+    ("outcomes:measure", "coordinator"),
+    ("authorities:group", "county_admin"),
+    ("people:settings", "email_confirmed"),
+    ("comment_rounds:edit", "receipt_holder"),
+)
+
+
+def _guarded() -> dict[str, list[tuple]]:
+    models = {model.__name__: model for model in apps.get_models() if model.__module__.startswith("yhdyspinta.")}
+    return {
+        name: list(models[name].objects.order_by("pk").values_list("pk", *fields)) for name, fields in GUARDED.items()
+    }
+
+
+@pytest.mark.parametrize(("name", "kind"), FORMS)
+def test_p5_fields_that_a_form_does_not_have_are_ignored(world: World, name: str, kind: str) -> None:
+    other = world.other
+    address = next(one for one in addresses() if one.name == name)
+    path = address.path(world.things)
+    client = world.client(kind)
+    page = client.get(path)
+    assert page.status_code == 200
+    fields = main_form(page.content.decode())
+    extras = {
+        field.removesuffix("_id"): "2001-01-01" if field.endswith("_at") else "1"
+        for row in GUARDED.values()
+        for field in row
+    }
+    extras |= {
+        "owner": str(other.pk),
+        "authority": str(other.pk),
+        "state": "hidden",
+        "sender": "1",
+        "role": "county_admin",
+    }
+    extras |= {
+        "id": "1",
+        "pk": "1",
+        "is_staff": "on",
+        "is_superuser": "on",
+        "actor": "1",
+        "at": "2001-01-01",
+        "weight": "9",
+    }
+    before = _guarded()
+    with transaction.atomic():
+        response = client.post(path, {**{key: value for key, value in extras.items() if key not in fields}, **fields})
+        after = _guarded()
+        transaction.set_rollback(True)
+    assert response.status_code in {302, 303}, re.findall(
+        r'(?s)class="[^"]*error[^"]*".{0,200}', response.content.decode()
+    )[:5]
+    assert after == before
