@@ -89,8 +89,21 @@ def overview(request: HttpRequest, process: str) -> HttpResponse:
             "is_scheduled": found.published_at is not None and found.published_at > at,
             "abilities": abilities,
             "preview_path": f"{process_address(found)}?{PARAMETER}={preview_token(found)}",
+            "more_links": _more_links(found, abilities),
         },
     )
+
+
+def _more_links(process: Process, abilities: frozenset[str]) -> list[dict[str, str]]:
+    """Pages of others that belong to the process, for those who may use them."""
+    pages = (
+        ("decide_outcome", _("Decisions and measures"), "outcomes:staff"),
+        ("give_roles", _("People and roles"), "team:process_people"),
+        ("see_trail", _("What has been done"), "authorities:trail"),
+    )
+    return [
+        {"words": words, "path": process_address(process, name)} for need, words, name in pages if need in abilities
+    ]
 
 
 def _activity_rows(process: Process) -> list[dict[str, Any]]:

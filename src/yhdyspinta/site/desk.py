@@ -204,6 +204,9 @@ def _links(authority: Authority, reach: Reach) -> list[dict[str, str]]:
     """The authority's own pages that the person may use."""
     pages = (
         ("create_process", lazy("New process"), "processes:create"),
+        ("moderate", lazy("Check comments"), "moderation:authority_queue"),
+        ("take_in", lazy("Find by a receipt's code"), "intake:find"),
+        ("take_in", lazy("Answers to tell by letter or phone"), "intake:letters"),
         ("give_roles", lazy("People and roles"), "team:people"),
         ("block", lazy("Blocked people"), "team:blocked"),
         ("administer", lazy("Messages that could not be sent"), "team:parked"),

@@ -18,6 +18,7 @@ from yhdyspinta.methods.comment_rounds.queries import Place
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.views.frame import began_at, began_token, frame, language, load, moment_of
+from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import Permit
@@ -64,6 +65,7 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "form": form,
         "place": place,
         "parent": parent,
+        "parent_words": in_words(parent.public_text) if parent else "",
         "permit": permit,
         "draft_path": path_of(found, "draft"),
         "query": request.META.get("QUERY_STRING", ""),
