@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from yhdyspinta.comments.models import Comment
 from yhdyspinta.demo import examples
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

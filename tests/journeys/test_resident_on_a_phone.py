@@ -36,7 +36,7 @@ def test_reads_comments_and_comes_back(aino, walker):
     aino.choose("capacities", "close_person")
     aino.press("Continue")
     aino.sees(TEXT, "Rooli kysytään, sitä ei oleteta.", "Not shown on the page")
-    aino.press(aino.page.locator(f"form[action$='/send/'] button").inner_text())
+    aino.press(aino.page.locator("form[action$='/send/'] button").inner_text())
     aino.sees("Thank you. Your comment was received", TEXT, "Edit")
     code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", aino.text)
     assert code, aino.text

@@ -3,14 +3,20 @@
 Names of buttons and the interface's words are given in English and looked for in the page's language.
 """
 
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
+from django.db.models import F
+from django.test import Client
 from django.utils import translation
 
 from yhdyspinta.audit import clock
-from yhdyspinta.demo.cast import PARTS
+from yhdyspinta.comments.models import CommentDraft
+from yhdyspinta.demo.cast import PARTS, SUPPORT
 from yhdyspinta.demo.sign_in import sign_in_path
 from yhdyspinta.notices.delivery import deliver_some
+from yhdyspinta.people.models import Person
 
 PATIENCE = 5_000  # milliseconds
 
@@ -25,8 +31,27 @@ class Walker:
 
     def sign_in(self, part: str) -> None:
         """With the link and the one button of the demo."""
-        self.go(sign_in_path(PARTS[part]))
-        self.page.locator("main form button").click()
+        if part in PARTS:
+            self.go(sign_in_path(PARTS[part]))
+            self.page.locator("main form button").click()
+        else:
+            self._come_in(next(one.email for one in SUPPORT if one.key == part))
+
+    def _come_in(self, email: str) -> None:
+        """As somebody for whom the demo has no link."""
+        client = Client()
+        client.force_login(Person.objects.get(email=email), backend=settings.AUTHENTICATION_BACKENDS[0])
+        session = client.session
+        session["second_factor"] = True
+        session.save()
+        name = settings.SESSION_COOKIE_NAME
+        self.page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": self.base}])
+
+    def may_not(self, path: str) -> None:
+        """The page is refused, with a reason and never with a fault."""
+        response = self.page.goto(self.base + path)
+        assert response is not None
+        assert response.status in {403, 404}, f"{response.status} {path}"
 
     def go(self, path: str) -> None:
         response = self.page.goto(path if path.startswith("http") else self.base + path)
@@ -56,14 +81,14 @@ class Walker:
             return translation.gettext(words)
 
     def sees(self, *words: str) -> None:
-        text = self.text
-        missing = [one for one in words if one not in text and self.said(one) not in text]
-        assert not missing, f"{self.path} lacks {missing}:\n{text}"
+        text = self.text.lower()
+        missing = [one for one in words if one.lower() not in text and self.said(one).lower() not in text]
+        assert not missing, f"{self.path} lacks {missing}:\n{self.text}"
 
     def misses(self, *words: str) -> None:
-        text = self.text
-        there = [one for one in words if one in text or self.said(one) in text]
-        assert not there, f"{self.path} shows {there}:\n{text}"
+        text = self.text.lower()
+        there = [one for one in words if one.lower() in text or self.said(one).lower() in text]
+        assert not there, f"{self.path} shows {there}:\n{self.text}"
 
     def press(self, name: str, *, exact: bool = True, within: str = "main") -> None:
         """A link or a button by its name, the first of them."""
@@ -105,3 +130,15 @@ def post_goes() -> None:
     """The worker sends what is owed."""
     while deliver_some(at=clock.now()):
         pass
+
+
+def letters_to(walker: Walker, address: str) -> str:
+    """What the mailbox shows to an address: the newest letter's words."""
+    walker.go(f"/mailbox/?to={address}")
+    walker.page.locator("main a[href^='/mailbox/']").first.click()
+    return walker.text
+
+
+def ten_minutes_of_writing() -> None:
+    """Every draft was begun ten minutes earlier: nobody writes as fast as a test does."""
+    CommentDraft.objects.update(began_at=F("began_at") - timedelta(minutes=10))
