@@ -31,7 +31,8 @@ _BACKEND = "django.contrib.auth.backends.ModelBackend"
 def next_page(request: HttpRequest) -> str:
     """Where to go on to: a page of ours, or the front page."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
-    return asked if is_own_page(asked) else "/"
+    is_whole = asked.startswith(("/", "http"))  # a bare word is no address, though it leaves no host
+    return asked if is_whole and is_own_page(asked) else "/"
 
 
 @require_safe

@@ -59,11 +59,12 @@ def staff_abilities(person: Someone, target: Authority | Process) -> frozenset[s
 def _process_abilities(person: Person, process: Process) -> frozenset[str]:
     partners = ProcessPartner.objects.filter(process=process, left_at=None).values("authority")
     found = _grants(person, models.Q(authority=process.owner_id) | models.Q(authority__in=partners))
+    owner = models.Value(process.owner_id, output_field=models.BigIntegerField())
+    given = ProcessRole.objects.filter(person=person, process=process, ended_at=None).values_list("role", owner)
     own, partner = set[str](), set[str]()
-    for role, authority_id in found.values_list("role", "authority_id"):
+    for role, authority_id in found.values_list("role", "authority_id").union(given, all=True):
         (own if authority_id == process.owner_id else partner).add(role)
-    given = ProcessRole.objects.filter(person=person, process=process, ended_at=None).values_list("role", flat=True)
-    return _abilities(own) | _abilities(given) | (_abilities(partner) & PARTNER_ABILITIES - OWNER_ONLY)
+    return _abilities(own) | (_abilities(partner) & PARTNER_ABILITIES - OWNER_ONLY)
 
 
 def _grants(person: Person, where: models.Q) -> models.QuerySet[RoleGrant]:

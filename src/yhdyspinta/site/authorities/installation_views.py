@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -48,7 +49,11 @@ def _operator(request: HttpRequest) -> Person:
 
 
 def _sought(request: HttpRequest) -> str:
-    return clean_text(request.GET.get("q", "")[:100], multiline=False)
+    """The words looked for; what is no text looks for nothing."""
+    try:
+        return clean_text(request.GET.get("q", "")[:100], multiline=False)
+    except ValidationError:
+        return ""
 
 
 def _named(words: str) -> Q:
