@@ -82,7 +82,7 @@ def names_read(client: Client, path: str) -> set[str]:
 
 
 def with_query(path: str, values: dict[str, str]) -> str:
-    base = path.split("?")[0]
+    base = path.split("?", maxsplit=1)[0]
     return f"{base}?{'&'.join(f'{name}={value}' for name, value in values.items())}"
 
 

@@ -53,7 +53,9 @@ def make_things(
         "comment_rounds:compare.document": second.slug,
         "comment_rounds:comment_form?": f"document={document.slug}&section=kohta-1",
         "comment_rounds:link.token": link_token(comment.receipt),
-        "phase": Phase.objects.create(process=process, position=2, kind="information", title=_WORDS).pk,
+        "phase": Phase.objects.create(
+            process=process, position=2, kind="preparation", title=_WORDS, description=_WORDS
+        ).pk,
         "partner": process.partnerships.get().authority.slug,
         "uidb36": "1",
         "key": "set-password",
