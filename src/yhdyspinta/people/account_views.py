@@ -31,7 +31,7 @@ _BACKEND = "django.contrib.auth.backends.ModelBackend"
 def next_page(request: HttpRequest) -> str:
     """Where to go on to: a page of ours, or the front page."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
-    is_whole = asked.startswith(("/", "http"))  # a bare word is no address, though it leaves no host
+    is_whole = asked.startswith(("/", "http://", "https://"))  # a bare word is no address, though it leaves no host
     return asked if is_whole and is_own_page(asked) else "/"
 
 
@@ -42,7 +42,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     """Why a second factor is asked, and the way to give it or to set one up, and back."""
     then = next_page(request)
     if request.session.get(SECOND_FACTOR):
-        return redirect(then)
+        return HttpResponseRedirect(then)
     ways = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
     onward = urlencode({"next": then})
     request.session["second_factor_then"] = then
