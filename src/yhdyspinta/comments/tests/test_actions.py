@@ -126,7 +126,7 @@ def test_agreeing_once_each_and_undo(section):
         endorse(actor=comment.sender.person, comment=comment, kind="agree", at=clock.now())
 
 
-def test_the_trail_is_sealed_and_tampering_is_found(section):
+def test_what_was_done_is_sealed_in_the_trail(section):
     factories.comment(factories.guest(), section)
     assert trail.seal() is not None
     assert trail.seal() is None

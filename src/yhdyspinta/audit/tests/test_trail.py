@@ -1,0 +1,226 @@
+"""The trail only grows, its lines are bound together in order, and whoever reaches past that is found out."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import psycopg
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, connection, transaction
+
+from yhdyspinta.audit import trail
+from yhdyspinta.audit.models import Entry, Seal
+
+AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
+VERB = "tried.in_a_test"
+THING = Seal(number=7)  # anything with a kind and a number
+
+
+@pytest.fixture(autouse=True)
+def _verb(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(trail._VERBS, VERB, "Tried")
+
+
+def line(**detail: Any) -> Entry:
+    return trail.record(VERB, actor=None, target=THING, at=AT, **detail)
+
+
+@pytest.fixture
+def sealed(db: None) -> list[Entry]:
+    """Three lines, each under its own seal."""
+    while trail.seal(at=AT):
+        pass
+    lines = []
+    for number in range(3):
+        lines.append(line(number=number))
+        assert trail.seal(at=AT) is not None
+    assert trail.problems() == []
+    return lines
+
+
+def past_the_triggers(statement: str, *values: Any) -> None:
+    """What an intruder with the rights of the database's owner could do; undone with the test's transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(statement, values)
+        cursor.execute("SET LOCAL session_replication_role = origin")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_line_outside_a_transaction_is_refused() -> None:
+    before = Entry.objects.count()
+    with pytest.raises(RuntimeError, match="inside the transaction"):
+        line()
+    assert Entry.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_an_unknown_verb_is_refused() -> None:
+    before = Entry.objects.count()
+    with pytest.raises(ValueError, match="nobody\\.knows"):
+        trail.record("nobody.knows", actor=None, target=THING, at=AT)
+    assert Entry.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_a_line_holds_references_and_its_digest() -> None:
+    kept = Entry.objects.get(pk=line(reason="spam").pk)
+    assert (kept.actor, kept.target, kept.detail) == ("system", "seal:7", {"reason": "spam"})
+    told = {"at": AT, "verb": VERB, "actor": "system", "target": "seal:7", "authority_id": None, "process_id": None}
+    assert kept.digest == trail.digest_of(**told, detail={"reason": "spam"})
+
+
+def test_the_digest_is_of_every_field_and_of_the_moment_in_any_zone() -> None:
+    told: dict[str, Any] = {
+        "at": AT,
+        "verb": VERB,
+        "actor": "person:1",
+        "target": "comment:2",
+        "authority_id": 3,
+        "process_id": 4,
+        "detail": {"a": 1, "b": 2},
+    }
+    digest = trail.digest_of(**told)
+    same = {"at": AT.astimezone(timezone(timedelta(hours=2))), "detail": {"b": 2, "a": 1}}
+    assert trail.digest_of(**{**told, **same}) == digest
+    others = {
+        "at": AT + timedelta(microseconds=1),
+        "verb": "x",
+        "actor": "person:2",
+        "target": "comment:3",
+        "authority_id": None,
+        "process_id": 5,
+        "detail": {"a": 1},
+    }
+    assert len({trail.digest_of(**{**told, field: value}) for field, value in others.items()} | {digest}) == 8
+
+
+def test_a_seal_binds_its_lines_to_the_seal_before(sealed: list[Entry]) -> None:
+    *_, before, last = Seal.objects.order_by("number")
+    assert last.number == before.number + 1
+    assert last.previous_hash == before.hash
+    assert last.entry_ids == [sealed[-1].pk]
+    assert trail.seal(at=AT) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_sealer_waits_for_an_older_open_transaction() -> None:
+    with psycopg.connect(**connection.get_connection_params(), autocommit=False) as slow:
+        older = slow.execute(
+            "INSERT INTO audit_entry (at, verb, actor, target, detail, digest)"
+            " VALUES (%s, %s, 'system', 'seal:7', '{}', %s) RETURNING id",
+            [AT, VERB, trail.digest_of(**_bare())],
+        ).fetchone()
+        with transaction.atomic():
+            newer = line()
+        trail.seal(at=AT)
+        assert newer.pk not in covered()
+        slow.commit()
+    assert older is not None
+    wait_for_older_transactions(newer)
+    assert trail.seal(at=AT) is not None
+    assert {older[0], newer.pk} <= covered()
+    assert trail.problems() == []
+
+
+def _bare() -> dict[str, Any]:
+    names: dict[str, Any] = {"verb": VERB, "actor": "system", "target": "seal:7"}
+    return {"at": AT, **names, "authority_id": None, "process_id": None, "detail": {}}
+
+
+def covered() -> set[int]:
+    return {pk for link in Seal.objects.all() for pk in link.entry_ids}
+
+
+def wait_for_older_transactions(entry: Entry) -> None:
+    """Other test runs may share the server, and their open transactions hold the sealer back as well."""
+    written_by = Entry.objects.values_list("written_by", flat=True).get(pk=entry.pk)
+    with connection.cursor() as cursor:
+        for _ in range(600):
+            cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint > %s", [written_by])
+            if cursor.fetchone()[0]:
+                return
+            cursor.execute("SELECT pg_sleep(0.1)")
+
+
+@pytest.mark.parametrize("table", ["audit_entry", "audit_seal"])
+@pytest.mark.parametrize("statement", ["DELETE FROM {}", "TRUNCATE {}"])
+def test_the_database_refuses_to_remove(sealed: list[Entry], table: str, statement: str) -> None:
+    _refused(statement.format(table))
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE audit_entry SET verb = 'other'", "UPDATE audit_seal SET previous_hash = hash"]
+)
+def test_the_database_refuses_to_change(sealed: list[Entry], statement: str) -> None:
+    _refused(statement)
+
+
+def _refused(statement: str) -> None:
+    counts = (Entry.objects.count(), Seal.objects.count())
+    with (
+        pytest.raises(IntegrityError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+    assert (Entry.objects.count(), Seal.objects.count()) == counts
+    assert trail.problems() == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "at = at + interval '1 second'",
+        "verb = 'other'",
+        "actor = 'person:1'",
+        "target = 'seal:8'",
+        "authority_id = 1",
+        "process_id = 1",
+        "detail = '{}'",
+    ],
+)
+def test_a_changed_line_is_found(sealed: list[Entry], change: str) -> None:
+    past_the_triggers(f"UPDATE audit_entry SET {change} WHERE id = %s", sealed[1].pk)
+    assert trail.problems() == [f"entry {sealed[1].pk} was changed"]
+
+
+def test_a_line_changed_with_its_digest_is_found(sealed: list[Entry]) -> None:
+    digest = trail.digest_of(**{**_bare(), "verb": "other", "detail": {"number": 1}})
+    past_the_triggers("UPDATE audit_entry SET verb = 'other', digest = %s WHERE id = %s", digest, sealed[1].pk)
+    assert trail.problems() == [f"seal {_seal_of(sealed[1]).number} does not fit the chain"]
+
+
+def test_a_removed_line_is_found(sealed: list[Entry]) -> None:
+    past_the_triggers("DELETE FROM audit_entry WHERE id = %s", sealed[1].pk)
+    assert trail.problems() == [f"entry {sealed[1].pk} was removed"]
+
+
+def test_a_removed_seal_breaks_the_chain(sealed: list[Entry]) -> None:
+    gone, after = _seal_of(sealed[1]), _seal_of(sealed[2])
+    past_the_triggers("DELETE FROM audit_seal WHERE number = %s", gone.number)
+    assert trail.problems() == [f"seal {after.number} does not fit the chain"]
+
+
+def test_a_seal_made_anew_does_not_fit_the_next(sealed: list[Entry]) -> None:
+    forged, after = _seal_of(sealed[1]), _seal_of(sealed[2])
+    anew = trail._link(forged.previous_hash, forged.number, [])
+    past_the_triggers("UPDATE audit_seal SET entry_ids = '{}', hash = %s WHERE number = %s", anew, forged.number)
+    assert trail.problems() == [f"seal {after.number} does not fit the chain"]
+
+
+def _seal_of(entry: Entry) -> Seal:
+    return Seal.objects.get(entry_ids__contains=[entry.pk])
+
+
+def test_the_command_seals_and_says_the_trail_is_whole(sealed: list[Entry], capsys: pytest.CaptureFixture[str]) -> None:
+    fresh = line()
+    call_command("audit_verify")
+    assert capsys.readouterr().out == "The trail is whole.\n"
+    assert fresh.pk in covered()
+
+
+def test_the_command_fails_and_says_what_is_wrong(sealed: list[Entry]) -> None:
+    past_the_triggers("DELETE FROM audit_entry WHERE id = %s", sealed[0].pk)
+    with pytest.raises(CommandError, match=f"The trail is broken: entry {sealed[0].pk} was removed"):
+        call_command("audit_verify")
