@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.documents.models import Section
-from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.wording.fields import Wording
 
 
@@ -25,9 +26,8 @@ def passage_path(answer: Answer, *, language: str | None = None) -> str:
     if section is None:
         return ""
     version = section.version
-    path = activity_address(
+    path = method_of(answer.activity).section_path(
         answer.activity,
-        "comment_rounds:section",
         language=language,
         document=version.document.slug,
         version=version.number,

@@ -26,8 +26,10 @@ from yhdyspinta.intake.queries import letters_due
 from yhdyspinta.intake.rules import may_enter
 from yhdyspinta.moderation.actions import lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisation
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.refusals import Refusal
@@ -132,10 +134,10 @@ def _guest(language: str, *, at: datetime) -> Person:
 
 def _new(activity: Activity, one: Words, language: str) -> NewComment:
     warnings = warnings_in(one.text)
-    checked_before = bool(activity.settings.get("round", {}).get("checked_before"))
+    checked_before = method_of(activity).terms(activity).checked_before
     return NewComment(
         thread_id=one.thread_id, text=one.text, language=language, warnings=warnings,
-        waits=checked_before or bool(warnings),
+        waits=must_wait(warnings, checked_before=checked_before, sender_saw=False),
     )  # fmt: skip
 
 

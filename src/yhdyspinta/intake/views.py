@@ -20,6 +20,7 @@ from yhdyspinta.intake.forms import CodeForm, EditForm, EntryForm
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -92,7 +93,7 @@ def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt
         facts=SenderFacts(
             language=given["language"],
             capacities=tuple(given["capacities"]),
-            naming=activity.settings.get("round", {}).get("naming", "not_shown"),
+            naming=method_of(activity).terms(activity).naming,
             display_name=given["display_name"],
             email=given["email"],
         ),

@@ -26,7 +26,7 @@ MOST_LINKS: Final = 2
 _HOUR: Final = timedelta(hours=1)
 _ADDRESS_SECONDS: Final = 600
 #: Warnings that make a comment wait even where comments are checked after publishing.
-WAIT_FOR: Final = frozenset({"identity_code", "health", "too_fast", "many"})
+_WAIT_FOR: Final = frozenset({"identity_code", "health", "too_fast", "many"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,16 @@ class Sending:
     trap: str = ""
     address: str = ""  # the network address, as the web server vouches for it
     texts: tuple[str, ...] = ()
+
+
+def must_wait(warnings: Iterable[str], *, checked_before: bool, sender_saw: bool = True) -> bool:
+    """Whether a comment with these warnings waits for a moderator.
+
+    `checked_before` is the round's own setting. Where the sender did not see the warnings before sending, as when
+    staff type what came by phone or on paper, any warning is enough.
+    """
+    found = set(warnings)
+    return checked_before or bool(found & _WAIT_FOR if sender_saw else found)
 
 
 def hold(
@@ -56,7 +66,7 @@ def hold(
         found.append("many")
     kept = tuple(dict.fromkeys(found))
     links = sum(text.count("://") for text in sending.texts)
-    return checked_before or links > MOST_LINKS or bool(WAIT_FOR & set(kept)), kept
+    return links > MOST_LINKS or must_wait(kept, checked_before=checked_before), kept
 
 
 def _is_fast(sending: Sending) -> bool:

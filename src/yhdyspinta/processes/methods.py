@@ -68,6 +68,14 @@ class Results:
     answered_on: date | None = None
 
 
+@dataclass(frozen=True)
+class Terms:
+    """How an activity takes comments in, whatever way they come."""
+
+    naming: str  # comments.values.NAMINGS
+    checked_before: bool  # moderation before publishing; otherwise after
+
+
 class Method:
     """A kind of participation. Subclasses declare; they decide nothing."""
 
@@ -100,6 +108,16 @@ class Method:
         """The pages where staff work on the activity; no queries."""
         raise NotImplementedError
 
+    def terms(self, activity: Activity) -> Terms:
+        """How comments are taken in, as staff have set it; no queries."""
+        raise NotImplementedError
+
+    def section_path(
+        self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None
+    ) -> str:
+        """The public page of one section of a document; no queries."""
+        raise NotImplementedError
+
     def results(self, activity: Activity) -> Results:
         raise NotImplementedError
 
@@ -117,6 +135,11 @@ def methods() -> Mapping[str, Method]:
     """Every method of the installation by its key, in the order of the settings."""
     found = [import_string(path)() for path in settings.METHODS]
     return {method.key: method for method in found}
+
+
+def urls_of_methods() -> Sequence[str]:
+    """Every module of addresses that the methods name, once each."""
+    return tuple(dict.fromkeys(urls for method in methods().values() for urls in (method.urls, method.staff_urls)))
 
 
 def method_of(activity: Activity) -> Method:

@@ -2,6 +2,7 @@
 
 from django.urls import include, path, register_converter
 
+from yhdyspinta.processes.methods import urls_of_methods
 from yhdyspinta.site import errors, health
 
 
@@ -29,7 +30,7 @@ WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.outcomes.urls")),
     path("", include("yhdyspinta.moderation.urls")),
     path("", include("yhdyspinta.intake.urls")),
-    path("", include("yhdyspinta.methods.comment_rounds.urls")),
+    *(path("", include(urls)) for urls in urls_of_methods()),
 ]
 
 urlpatterns = [

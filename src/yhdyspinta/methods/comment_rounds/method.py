@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.methods import Card, DeskItem, Gap, Method, Results, StaffLink
+from yhdyspinta.processes.methods import Card, DeskItem, Gap, Method, Results, StaffLink, Terms
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
@@ -70,6 +71,16 @@ class CommentRounds(Method):
             StaffLink(_("Type a comment that came off line"), activity_address(activity, "intake:enter"), "take_in"),
             StaffLink(_("Answers"), activity_address(activity, "answers:work"), "answer"),
         )
+
+    def terms(self, activity: Activity) -> Terms:
+        kept = RoundSettings.of(activity)
+        return Terms(naming=kept.naming, checked_before=kept.checked_before)
+
+    def section_path(
+        self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None
+    ) -> str:
+        name = "comment_rounds:section"
+        return activity_address(activity, name, language=language, document=document, version=version, section=section)
 
     def results(self, activity: Activity) -> Results:
         closed = activity.comment_count - activity.due_count - activity.answered_count

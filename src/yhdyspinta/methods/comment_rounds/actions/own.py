@@ -13,7 +13,7 @@ from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.actions import is_masked, lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
-from yhdyspinta.moderation.spam import WAIT_FOR
+from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.wording.refusals import Refusal
@@ -29,7 +29,8 @@ def edit(*, actor: Person, comment: Comment, text: str, revision: int, clock: Cl
     """
     warnings = warnings_in(text)
     activity = comment.activity
-    waits = RoundSettings.of(activity).checked_before or bool(WAIT_FOR & set(warnings)) or is_masked(comment)
+    checked_before = RoundSettings.of(activity).checked_before
+    waits = must_wait(warnings, checked_before=checked_before) or is_masked(comment)
     changed = edit_comment(
         actor=actor,
         comment=comment,

@@ -16,7 +16,7 @@ from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
 from yhdyspinta.methods.comment_rounds.notices import RECEIVED
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.checks import warnings_in
-from yhdyspinta.moderation.spam import WAIT_FOR, Sending, hold
+from yhdyspinta.moderation.spam import Sending, hold, must_wait
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.organisations import represent_organisation
@@ -171,5 +171,5 @@ def _new(thread: int, parent: int | None, item: Mapping[str, Any], held: tuple[b
         quote=NewQuote(**quote) if quote else None,
         parent_id=parent,
         warnings=tuple(dict.fromkeys((*own, *extra))),
-        waits=waits_all or bool(WAIT_FOR & set(own)),
+        waits=must_wait(own, checked_before=waits_all),
     )

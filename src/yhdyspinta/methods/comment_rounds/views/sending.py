@@ -30,7 +30,7 @@ from yhdyspinta.methods.comment_rounds.views.frame import (
 )
 from yhdyspinta.methods.comment_rounds.views.receipts import remember
 from yhdyspinta.moderation.checks import warnings_in
-from yhdyspinta.moderation.spam import TRAP_FIELD, WAIT_FOR
+from yhdyspinta.moderation.spam import TRAP_FIELD, must_wait
 from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import person_who_writes, someone
@@ -104,7 +104,7 @@ def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | Non
         **frame(request, activity, (_("Comment round"), path_of(activity, "round")), (_("Check and send"), "")),
         "rows": rows,
         "warned": [str(WARNINGS[code]) for code in codes if code in WARNINGS],
-        "will_wait": RoundSettings.of(activity).checked_before or bool(WAIT_FOR & set(codes)),
+        "will_wait": must_wait(codes, checked_before=RoundSettings.of(activity).checked_before),
         "facts": facts,
         "capacities": capacity_words(facts["capacities"]),
         "key": draft.key,
