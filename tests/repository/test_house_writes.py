@@ -76,7 +76,7 @@ def test_every_action_says_what_it_does() -> None:
 
 #: Nobody acts in these: the clock does, or somebody whom only a link or an address names.
 WITHOUT_ACTOR: dict[str, str] = {
-    "seal": "the trail seals itself each night",
+    "seal": "the trail seals itself each minute",
     "run": "retention runs each night",
     "owe_digests": "the daily summaries of all",
     "send_codes_again": "whoever holds the address; the page says the same to all",
