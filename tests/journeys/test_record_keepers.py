@@ -23,7 +23,7 @@ def test_the_registrar_sees_and_exports_everything_received(walker):
     risto.sees(process.title["fi"])
     with risto.page.expect_download() as found:
         risto.press("Export with metadata (CSV)")
-    content = open(found.value.path(), encoding="utf-8-sig", newline="").read()
+    content = found.value.path().read_text(encoding="utf-8-sig")
     rows = list(csv.reader(io.StringIO(content), delimiter=";"))
     if len(rows[0]) == 1:
         rows = list(csv.reader(io.StringIO(content)))

@@ -1,0 +1,72 @@
+"""Threats H1, H2, H3 and H5: large text, no pictures, and a way by phone and on paper beside every form."""
+
+import pytest
+
+from tests.browser import beyond_the_edge
+from yhdyspinta.demo import examples
+from yhdyspinta.demo.examples import pages
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+READ = ("home", "process", "round", "document", "section", "comment_form", "results", "accessibility", "privacy")
+
+CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
+    if (!one.getClientRects().length || one.closest(".govuk-visually-hidden, svg, .govuk-skip-link, textarea, select, input")) return false;
+    const style = getComputedStyle(one);
+    const hidden = (value) => value === "hidden" || value === "clip";
+    const ellipsis = style.textOverflow === "ellipsis" && one.scrollWidth > one.clientWidth + 1;
+    const wide = hidden(style.overflowX) && one.scrollWidth > one.clientWidth + 2;
+    const tall = hidden(style.overflowY) && one.scrollHeight > one.clientHeight + 2;
+    return one.innerText?.trim() && (ellipsis || wide || tall);
+}).map((one) => `${one.tagName} ${one.className}: ${one.innerText.slice(0, 40)}`)"""
+
+
+@pytest.mark.parametrize("width", [1280, 640])
+def test_nothing_is_lost_when_text_is_twice_as_large(walker, width):
+    reader = walker(width=width)
+    lost = {}
+    for name in READ:
+        reader.go(pages()[name])
+        reader.page.evaluate("document.documentElement.style.fontSize = '200%'")
+        found = reader.page.evaluate(CUT) + beyond_the_edge(reader.page)
+        if found:
+            lost[name] = found
+    assert lost == {}
+
+
+def test_everything_is_read_without_pictures(walker):
+    reader = walker()
+    reader.page.route("**/*.{png,jpg,svg,webp}", lambda route: route.abort())
+    for name in ("home", "round", "section"):
+        reader.go(pages()[name])
+        unnamed = reader.page.locator("img:not([alt])").count()
+        assert unnamed == 0, name
+        assert reader.heading
+
+
+def test_phone_and_paper_stand_beside_every_form(walker):
+    """The same deadline and the same number wherever residents write."""
+    activity = examples.activity_at("open")
+    process, owner = activity.process, activity.process.owner
+    document = activity.documents.order_by("position")[0]
+    writing = {
+        "section": pages()["section"],
+        "comment_form": pages()["comment_form"],
+        "many": activity_address(activity, "comment_rounds:many", language="fi", document=document.slug),
+        "about": activity_address(activity, "comment_rounds:about", language="fi"),
+        "receipts": address("comment_rounds:my", owner, language="fi"),
+        "lost": address("comment_rounds:lost", owner, language="fi"),
+        "report": activity_address(activity, "moderation:report", language="fi", number=1),
+        "follow": process_address(process, "follows:follow", language="fi"),
+        "accessibility": pages()["accessibility"],
+    }
+    reader = walker(width=390, javascript=False)
+    lacking = []
+    for name, path in writing.items():
+        reader.go(path)
+        whole = reader.page.locator("body").inner_text()
+        assert reader.page.locator("main form[method='post']").count(), name
+        if not ("000 000 0000" in whole and ("Paperilomakkeen" in whole or "Esimerkkikatu 1" in whole)):
+            lacking.append(name)
+    assert lacking == []
