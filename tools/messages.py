@@ -11,6 +11,7 @@ is English. Catalogues carry no dates and no line numbers, so that merging is ca
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import os
 import re
@@ -99,19 +100,32 @@ def sources(app: App, product: Path) -> Iterator[Path]:
 def texts_of(path: Path) -> Iterator[Found]:
     """All texts of one file; a template is first turned into lines of calls."""
     content = path.read_text(encoding="utf-8")
-    if path.suffix != ".py":
+    keywords = dict(KEYWORDS)
+    if path.suffix == ".py":
+        keywords |= other_names(content)
+    else:
         as_calls = templatize(content, origin=str(path))
         content = "\n".join(line.lstrip() for line in as_calls.splitlines())
     source = io.BytesIO(content.encode())
-    for _line, function, arguments, _comments in extract_python(source, list(KEYWORDS), [], {"encoding": "utf-8"}):
-        found = _from_call(function, arguments)
+    for _line, function, arguments, _comments in extract_python(source, list(keywords), [], {"encoding": "utf-8"}):
+        found = _from_call(keywords[function], arguments)
         if found:
             yield found
 
 
-def _from_call(function: str, arguments: str | tuple[str | None, ...]) -> Found | None:
+def other_names(code: str) -> dict[str, tuple[str | int, ...]]:
+    """The names under which a file imports the functions of translation, as in `gettext_lazy as lazy`."""
+    return {
+        name.asname: KEYWORDS[name.name]
+        for line in ast.walk(ast.parse(code))
+        if isinstance(line, ast.ImportFrom) and line.module == "django.utils.translation"
+        for name in line.names
+        if name.asname and name.name in KEYWORDS
+    }
+
+
+def _from_call(wanted: tuple[str | int, ...], arguments: str | tuple[str | None, ...]) -> Found | None:
     given = arguments if isinstance(arguments, tuple) else (arguments,)
-    wanted = KEYWORDS[function]
     context = given[0] if wanted[0] == "c" else None
     texts = given[1:] if wanted[0] == "c" else given
     if not texts or not texts[0]:

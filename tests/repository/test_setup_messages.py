@@ -135,3 +135,13 @@ def test_a_text_translated_in_two_ways_is_found_and_collecting_takes_the_known_o
     assert messages.check(product) == []
     translate(product, {"Comments": "Huomautukset"}, app="notes")
     assert ["translated in different ways" in problem for problem in messages.check(product)] == [True, True]
+
+
+def test_a_text_under_another_name_of_the_function_is_found(product):
+    code = "from django.utils.translation import gettext_lazy as lazy, ngettext as several\n"
+    code += 'WORDS = {2: lazy("Two")}\nDAYS = several("%(n)s night", "%(n)s nights", 2)\n'
+    (product / "letters" / "numbers.py").write_text(code)
+    translate(product)
+    missing = [line.rsplit("missing: ")[-1] for line in messages.check(product) if "missing: " in line]
+    assert len([line for line in missing if line.startswith("'Two'")]) == len(messages.LANGUAGES)
+    assert len([line for line in missing if line.startswith("'%(n)s night'")]) == len(messages.LANGUAGES)

@@ -304,3 +304,15 @@ def test_an_erased_account_is_signed_out_everywhere(client):
     erase_me(actor=aino, at=clock.now() + timedelta(seconds=1))
     response = client.get(reverse("mfa_index"))
     assert response.status_code == 302
+
+
+def test_i7_changing_the_address_needs_no_style_of_its_own(client):
+    aino = known()
+    client.force_login(aino)
+    assert " style=" not in client.get(reverse("account_email")).content.decode()
+    EmailAddress.objects.create(user=aino, email="aino.uusi@example.org", verified=False, primary=False)
+    waiting = client.get(reverse("account_email")).content.decode()
+    assert "aino.uusi@example.org" in waiting
+    assert 'name="action_send"' in waiting
+    assert 'name="action_remove"' in waiting
+    assert " style=" not in waiting

@@ -116,6 +116,9 @@ def test_times_are_told_on_the_helsinki_calendar():
         assert due_words(None, at) == ("", "")
         assert waiting_words(3) == "Three matters wait for you."
         assert waiting_words(0) == "Nothing waits for you."
+    for language, words in (("fi", "Kolme asiaa odottaa sinua."), ("sv", "Tre ärenden väntar på dig.")):
+        with translation.override(language):
+            assert waiting_words(3) == words
 
 
 def test_an_answer_to_be_posted_waits_for_a_letter(county):
