@@ -70,3 +70,33 @@ def test_phone_and_paper_stand_beside_every_form(walker):
         if not ("000 000 0000" in whole and ("Paperilomakkeen" in whole or "Esimerkkikatu 1" in whole)):
             lacking.append(name)
     assert lacking == []
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_failed_form_leads_to_the_field(walker, javascript):
+    """H2: the summary comes first, takes the focus, and each of its lines leads to a field."""
+    reader = walker(width=390, javascript=javascript)
+    reader.go(pages()["section"])
+    reader.page.locator("form#write button[type='submit']").click()
+    summary = reader.page.locator(".govuk-error-summary")
+    assert summary.count() == 1
+    for link in summary.locator("a").all():
+        assert reader.page.locator(link.get_attribute("href")).count() == 1
+    if javascript:
+        reader.page.wait_for_function("document.activeElement.closest('.govuk-error-summary')")
+        summary.locator("a").first.click()
+        assert reader.page.evaluate("document.activeElement.name") == "text"
+
+
+def test_no_bar_is_fixed_over_the_buttons(walker):
+    """H3: nothing stays over the page while it scrolls."""
+    reader = walker(width=320)
+    for name in READ:
+        reader.go(pages()[name])
+        fixed = reader.page.evaluate(
+            """() => [...document.querySelectorAll("body *")]
+                .filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position))
+                .filter((one) => one.getClientRects().length)
+                .map((one) => `${one.tagName} ${one.className}`)"""
+        )
+        assert fixed == [], name
