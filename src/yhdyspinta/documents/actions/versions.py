@@ -71,7 +71,7 @@ def edit_version(
 
 @transaction.atomic
 def publish_version(*, actor: Person, version: DocumentVersion, at: datetime) -> DocumentVersion:
-    """Fix a version: its numbers, its texts, and a place for comments in each section and on the whole.
+    """Publish a version: fix its numbers and texts, and make a place for comments in each section and on the whole.
 
     Comments on earlier versions stay where they are. While the process is not public the version is simply ready;
     otherwise followers are told. Raises Refusal("draft_not_ready") with the `gaps` when something is missing.

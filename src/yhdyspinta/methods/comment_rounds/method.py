@@ -133,7 +133,7 @@ def _document_gaps(activity: Activity) -> Iterable[Gap]:
             document.activity = activity
             for gap in gaps_of_draft(version):
                 yield Gap(f"{title}: {gap.words}", page)
-        yield Gap(_("%(title)s: the first version has not been fixed for reading") % {"title": title}, page)
+        yield Gap(_("%(title)s: the first version has not been published") % {"title": title}, page)
 
 
 def _desk_items(activity: Activity, oldest: datetime | None, at: datetime) -> Iterable[DeskItem]:
