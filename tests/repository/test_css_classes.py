@@ -1,4 +1,4 @@
-"""What templates promise of looks and safety, read from the sources."""
+"""What templates promise of looks, read from the sources."""
 
 import re
 from pathlib import Path
@@ -40,21 +40,3 @@ def test_no_inline_script_or_style():
         if match := bad.search(text):
             found[path.relative_to(ROOT).as_posix()] = match.group()
     assert not found
-
-
-def test_i1_texts_are_marked_safe_in_two_files_only():
-    found = {
-        path.relative_to(PRODUCT).as_posix()
-        for path in PRODUCT.rglob("*.py")
-        if "tests" not in path.parts and re.search(r"\bmark_safe\(", path.read_text(encoding="utf-8"))
-    }
-    assert found == {"ui/component.py", "ui/markdown.py"}
-
-
-def test_i1_no_template_turns_escaping_off():
-    found = [
-        path.relative_to(PRODUCT).as_posix()
-        for path in templates()
-        if re.search(r"\|\s*safe\b|autoescape off", path.read_text(encoding="utf-8"))
-    ]
-    assert found == []
