@@ -80,13 +80,13 @@ def send_comments(
 ) -> Receipt:
     """Store a sending as a whole: one receipt for one or many comments.
 
-    The same key gives the first receipt again. Raises Refusal("nothing_to_send"), ("pseudonym_taken") or what
-    `check` raises; then nothing is stored.
+    The same key gives the same sender the first receipt again. Raises Refusal("key_of_another"), ("nothing_to_send"),
+    ("pseudonym_taken") or what `check` raises; then nothing is stored.
     """
     Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
-    earlier = Receipt.objects.filter(activity=activity, key=key).first()
+    earlier = Receipt.objects.filter(activity=activity, key=key).select_related("sender").first()
     if earlier is not None:
-        return earlier
+        return _first_receipt(earlier, actor, arrival)
     if not comments:
         raise Refusal("nothing_to_send", status=422)
     locked = counters.lock_activity(activity)
@@ -111,6 +111,14 @@ def send_comments(
         channel=arrival.channel,
     )
     return receipt
+
+
+def _first_receipt(earlier: Receipt, actor: Person, arrival: Arrival) -> Receipt:
+    """For who sent it, or for staff who typed it: they make a new guest on every try."""
+    typed_again = arrival.entered_by is not None and earlier.channel == arrival.channel
+    if earlier.sender.person_id != actor.pk and not typed_again:
+        raise Refusal("key_of_another", status=409)
+    return earlier
 
 
 def _new_receipt(
@@ -198,6 +206,8 @@ def edit_comment(
 ) -> Comment:
     """Replace the words of one's own comment, keep the old ones in its history, and have it checked again.
 
+    A comment that waits goes on waiting: only a moderator lets it be read.
+
     Raises Refusal("not_yours"), ("already_answered"), ("no_longer_editable") or ("changed_meanwhile").
     """
     comment = Comment.objects.select_for_update().get(pk=comment.pk)
@@ -215,7 +225,8 @@ def edit_comment(
     comment.text = comment.public_text = text
     comment.edited_at, comment.revision, comment.warnings = at, comment.revision + 1, list(warnings)
     comment.save(update_fields=["text", "public_text", "edited_at", "revision", "warnings"])
-    counters.change_state(comment, Comment.State.WAITING if waits else Comment.State.VISIBLE)
+    if waits:
+        counters.change_state(comment, Comment.State.WAITING)
     _record("comments.edited", actor, comment, at)
     return comment
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 WORDS = {
+    "key_of_another": _("Somebody else has sent this form. Open the form again and send it from there."),
     "nothing_to_send": _("Write at least one comment before you send."),
     "pseudonym_taken": _("Another sender already uses a pseudonym that looks like this. Choose another."),
     "not_yours": _("Only its sender can change this comment."),

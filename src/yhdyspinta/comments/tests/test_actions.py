@@ -6,7 +6,7 @@ from django.db import transaction
 from tests import factories
 from yhdyspinta.audit import clock, trail
 from yhdyspinta.audit.models import Entry
-from yhdyspinta.comments.actions import NewComment, SenderFacts, edit_comment, send_comments, withdraw_comment
+from yhdyspinta.comments.actions import Arrival, NewComment, SenderFacts, edit_comment, send_comments, withdraw_comment
 from yhdyspinta.comments.codes import code_from, link_token, receipt_by_code, receipt_by_token
 from yhdyspinta.comments.endorsements import endorse, take_back
 from yhdyspinta.comments.models import Comment, Receipt
@@ -34,7 +34,7 @@ def test_a_sending_is_counted_once_per_sender(section):
     assert section.thread.visible_count == 2
 
 
-def test_the_same_key_gives_the_first_receipt(section):
+def test_v3_the_same_key_gives_its_sender_and_nobody_else_the_first_receipt(section):
     aino, key = factories.guest(), uuid4()
     activity = section.version.document.activity
 
@@ -50,7 +50,27 @@ def test_the_same_key_gives_the_first_receipt(section):
 
     first = send(aino)
     assert send(aino) == first
-    assert send(factories.guest()) == first  # the answer and its cookie were lost on the way
+    with pytest.raises(Refusal, match="key_of_another"), transaction.atomic():
+        send(factories.guest())
+    assert Comment.objects.count() == 1
+
+
+def test_v3_staff_who_type_again_with_the_same_key_get_the_first_receipt(section):
+    bertta, key = factories.staff(section.version.document.activity.process.owner), uuid4()
+    typed = Arrival(channel="phone", entered_by=bertta, entered_at=clock.now())
+
+    def send():
+        return send_comments(
+            actor=factories.guest(),
+            activity=section.version.document.activity,
+            key=key,
+            check=clock.now,
+            facts=SenderFacts(language="fi"),
+            comments=[NewComment(thread_id=section.thread_id, text="Kerran.", language="fi")],
+            arrival=typed,
+        )
+
+    assert send() == send()
     assert Comment.objects.count() == 1
 
 

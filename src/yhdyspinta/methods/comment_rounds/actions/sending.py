@@ -66,14 +66,14 @@ def save_about(
 
 @transaction.atomic
 def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: str = "", address: str = "") -> Receipt:
-    """Send everything that the draft with this key holds: one receipt, however often it is asked.
+    """Send everything that the draft with this key holds: one receipt, however often its sender asks.
 
     What looks like spam (`trap` filled in, sent too fast, too many from one `address`) waits for a moderator.
 
     Raises Refusal("draft_is_gone"), ("who_are_you_missing"), ("place_is_gone") or what the rule says no with.
     """
     Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
-    earlier = Receipt.objects.filter(activity=activity, key=key).first()
+    earlier = Receipt.objects.filter(activity=activity, key=key, sender__person=actor).first()
     if earlier is not None:
         return earlier
     draft = CommentDraft.objects.select_for_update().filter(activity=activity, person=actor, key=key).first()

@@ -95,6 +95,8 @@ def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | Non
     draft = draft_of(someone(request), activity)
     items = items_of(draft)
     if draft is None or not items:
+        if refusal is not None:
+            raise refusal
         return HttpResponseRedirect(path_of(activity, "round"))
     facts = facts_known(draft, _sender(request, activity))
     if facts is None:
@@ -164,17 +166,17 @@ def remove(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
 @require_POST
 def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """Send, once: a repeated request shows the first receipt."""
+    """Send, once: a repeated request by the same sender shows the first receipt."""
     found = load(request, process, activity)
     try:
         key = UUID(request.POST.get("key", ""))
     except ValueError:
         return HttpResponseRedirect(path_of(found, "check"), status=303)
-    earlier = Receipt.objects.filter(activity=found, key=key).first()
+    person = someone(request)
+    if not isinstance(person, Person):
+        raise Refusal("draft_is_gone")
+    earlier = Receipt.objects.filter(activity=found, key=key, sender__person=person).first()
     if earlier is None:
-        person = someone(request)
-        if not isinstance(person, Person):
-            raise Refusal("draft_is_gone")
         try:
             earlier = actions.send(
                 actor=person,
