@@ -48,7 +48,7 @@ def decide_show(*, actor: Person, comment: Comment, at: datetime) -> Decision | 
     comment = _decidable(actor, comment)
     reported = close_reports(comment, at=at)
     before = comment.state
-    if before == _VISIBLE and not reported and (not comment.warnings or comment.decisions.exists()):
+    if before == _VISIBLE and not reported and (not comment.warnings or _is_decided(comment)):
         return None
     decision = _decide(comment, Decision.Kind.SHOW, actor=actor, at=at)
     counters.change_state(comment, _VISIBLE)
@@ -210,6 +210,12 @@ def _decidable(actor: Person, comment: Comment) -> Comment:
     if comment.state == _WITHDRAWN:
         raise Refusal("withdrawn_by_sender")
     return comment
+
+
+def _is_decided(comment: Comment) -> bool:
+    """Whether a moderator has seen the words as they stand now."""
+    found = comment.decisions.filter(undone_at=None)
+    return (found if comment.edited_at is None else found.filter(at__gte=comment.edited_at)).exists()
 
 
 def _decide(comment: Comment, kind: str, *, actor: Person, at: datetime, reason: str = "", words: str = "") -> Decision:

@@ -34,7 +34,9 @@ def queue(processes: Iterable[Process] | QuerySet[Process], wanted: Wanted) -> Q
     """Everything that waits for a moderator, what many reported first, then the oldest."""
     reports = Report.objects.filter(comment=OuterRef("pk"), handled_at=None)
     appeals = Appeal.objects.filter(decision__comment=OuterRef("pk"), decided_at=None)
-    decided = Decision.objects.filter(comment=OuterRef("pk"))
+    decided = Decision.objects.filter(comment=OuterRef("pk"), undone_at=None).filter(
+        Q(at__gte=OuterRef("edited_at")) | Q(comment__edited_at=None)
+    )
     open_reports = Count("reports", filter=Q(reports__handled_at=None))
     found = (
         Comment.objects.filter(activity__process__in=processes)

@@ -23,6 +23,8 @@ LEAST_TIME: Final = timedelta(seconds=4)
 MOST_BY_PERSON: Final = 30  # comments in an hour in one activity; a form of many sections is within it
 MOST_BY_ADDRESS: Final = 300  # sendings in ten minutes: a library or a hall full of people is within it
 MOST_LINKS: Final = 2
+#: Warnings of how a comment was sent: new words do not undo them.
+OF_SENDING: Final = frozenset({"too_fast", "many"})
 _HOUR: Final = timedelta(hours=1)
 _ADDRESS_SECONDS: Final = 600
 #: Warnings that make a comment wait even where comments are checked after publishing.
@@ -65,8 +67,12 @@ def hold(
     if _is_many(sending):
         found.append("many")
     kept = tuple(dict.fromkeys(found))
-    links = sum(text.count("://") for text in sending.texts)
-    return links > MOST_LINKS or must_wait(kept, checked_before=checked_before), kept
+    return has_many_links(sending.texts) or must_wait(kept, checked_before=checked_before), kept
+
+
+def has_many_links(texts: Iterable[str]) -> bool:
+    """More links than a comment needs."""
+    return sum(text.count("://") for text in texts) > MOST_LINKS
 
 
 def _is_fast(sending: Sending) -> bool:

@@ -9,7 +9,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.actions import edit_comment, withdraw_comment
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.moderation import actions, appeals
+from yhdyspinta.moderation import actions, appeals, queries
 from yhdyspinta.moderation.masking import MASK_MARK, in_words, masked, sentences
 from yhdyspinta.moderation.models import Decision, Mask, Report
 from yhdyspinta.notices.models import Notice
@@ -281,3 +281,18 @@ def test_twice_at_once_is_one_decision_and_one_report(truly_stored, county, sect
     )
     assert len({decision.pk for decision in decided}) == 1
     assert counts(comment) == (0, 1, 0, 0)
+
+
+def test_new_words_after_a_decision_are_queued_again(bertta, comment):
+    process = comment.activity.process
+    wanted = queries.Wanted("warned")
+    Comment.objects.filter(pk=comment.pk).update(warnings=["insult"])
+    actions.decide_show(actor=bertta, comment=comment, at=clock.now())
+    assert not queries.queue([process], wanted)
+    edit_comment(
+        actor=comment.sender.person, comment=comment, text="Soita 000 000 0000.", revision=1, waits=False,
+        warnings=("phone",), check=clock.now,
+    )  # fmt: skip
+    assert list(queries.queue([process], wanted)) == [comment]
+    assert actions.decide_show(actor=bertta, comment=comment, at=clock.now()) is not None
+    assert not queries.queue([process], wanted)

@@ -13,7 +13,7 @@ from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.actions import is_masked, lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
-from yhdyspinta.moderation.spam import must_wait
+from yhdyspinta.moderation.spam import OF_SENDING, has_many_links, must_wait
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.wording.refusals import Refusal
@@ -25,19 +25,21 @@ MARKS = ("agree", "well_argued")
 def edit(*, actor: Person, comment: Comment, text: str, revision: int, clock: Clock) -> Comment:
     """Change one's own words until the round closes or an answer is given; they are checked again.
 
+    A comment that waits for a moderator goes on waiting, and stays marked as sent too fast or as one of many.
+
     Raises what `rules.may_send` says no with, Refusal("already_answered"), ("no_longer_editable"), ("changed_meanwhile").
     """
     warnings = warnings_in(text)
     activity = comment.activity
     checked_before = RoundSettings.of(activity).checked_before
-    waits = must_wait(warnings, checked_before=checked_before) or is_masked(comment)
+    waits = must_wait(warnings, checked_before=checked_before) or has_many_links([text]) or is_masked(comment)
     changed = edit_comment(
         actor=actor,
         comment=comment,
         text=text,
         revision=revision,
         waits=waits,
-        warnings=warnings,
+        warnings=(*warnings, *(code for code in comment.warnings if code in OF_SENDING)),
         check=in_time(actor, activity, began_at=None, clock=clock),
     )
     at = changed.edited_at or clock()

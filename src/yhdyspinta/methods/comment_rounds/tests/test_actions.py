@@ -230,3 +230,22 @@ def test_d2_erasure_leaves_the_comment_and_no_name(world):
     assert (comment.sender.person, comment.sender.email) == (None, "")
     world.activity.refresh_from_db()
     assert world.activity.comment_count == 1
+
+
+@pytest.mark.parametrize("why", [["too_fast"], ["many"], []])
+def test_editing_lets_no_held_comment_out(world, why):
+    aino = factories.guest()
+    comment = factories.comment(aino, world.section, waits=True)
+    Comment.objects.filter(pk=comment.pk).update(warnings=why)
+    comment.refresh_from_db()
+    changed = actions.edit(actor=aino, comment=comment, text="Uudet sanat.", revision=1, clock=clock.now)
+    assert (changed.state, changed.warnings) == ("waiting", why)
+    world.activity.refresh_from_db()
+    assert (world.activity.waiting_count, world.activity.comment_count) == (1, 0)
+
+
+def test_an_edit_with_many_links_waits(world):
+    aino = factories.guest()
+    comment = factories.comment(aino, world.section)
+    text = "https://a.example https://b.example https://c.example"
+    assert actions.edit(actor=aino, comment=comment, text=text, revision=1, clock=clock.now).state == "waiting"
