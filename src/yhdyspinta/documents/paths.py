@@ -1,13 +1,15 @@
 """Addresses that pages of a document show, as plain values."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.documents.models import Document
+from yhdyspinta.documents.queries import AttachmentLine
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
 
 
@@ -17,6 +19,13 @@ def list_path(activity: Activity) -> str:
 
 def document_path(document: Document, name: str = "document", **parts: Any) -> str:
     return activity_address(document.activity, f"documents:{name}", document=document.slug, **parts)
+
+
+def file_links(process: Process, lines: Iterable[AttachmentLine]) -> list[dict[str, Any]]:
+    """The files beside a document, each with the address that gives it out."""
+    return [
+        {"line": line, "path": process_address(process, "documents:attachment", attachment=line.pk)} for line in lines
+    ]
 
 
 def frame_of(activity: Activity) -> dict[str, Any]:

@@ -22,6 +22,7 @@ __all__ = [
     "SectionReading",
     "VersionLine",
     "comparison",
+    "files_of",
     "forward_links",
     "passages",
     "published_documents",
@@ -58,11 +59,6 @@ class SectionReading:
     questions_language: str
     thread_id: int | None
     comment_count: int  # visible comments
-
-    @property
-    def heading_tag(self) -> str:
-        """The document's title is h2, so a chapter is h3."""
-        return f"h{min(self.level + 2, 6)}"
 
 
 @dataclass(frozen=True)
@@ -139,9 +135,7 @@ def _read(
     rows = Section.objects.filter(version__in=chosen).select_related("thread").prefetch_related("texts")
     for section in rows:
         sections[section.version_id].append(_section(section, language))
-    files: dict[int, list[AttachmentLine]] = defaultdict(list)
-    for file in Attachment.objects.filter(document__in=documents, removed_at=None).order_by("pk"):
-        files[file.document_id].append(attachment_line(file))
+    files = files_of([document.pk for document in documents])
     lines: dict[int, list[VersionLine]] = defaultdict(list)
     for version in versions:
         lines[version.document_id].append(version_line(version))
@@ -193,6 +187,14 @@ def version_line(version: DocumentVersion) -> VersionLine:
 def attachment_line(file: Attachment) -> AttachmentLine:
     kind = file.original_name.rsplit(".", 1)[-1].upper()
     return AttachmentLine(file.pk, Wording(file.name), file.original_name, kind, file.size, file.language)
+
+
+def files_of(document_ids: Collection[int]) -> dict[int, list[AttachmentLine]]:
+    """The files beside each document, in the order in which they were added; one query."""
+    files: dict[int, list[AttachmentLine]] = defaultdict(list)
+    for file in Attachment.objects.filter(document__in=document_ids, removed_at=None).order_by("pk"):
+        files[file.document_id].append(attachment_line(file))
+    return files
 
 
 def forward_links(section_ids: Collection[int]) -> dict[int, list[Section]]:

@@ -14,7 +14,7 @@ from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.gaps import DraftGap, gaps_of_draft
 from yhdyspinta.documents.loading import abilities_of, actor_of, draft_of, moment_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentVersion
-from yhdyspinta.documents.paths import document_frame, document_path
+from yhdyspinta.documents.paths import document_frame, document_path, file_links
 from yhdyspinta.documents.queries import comparison, draft_reading
 from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE, form_page, sent
 from yhdyspinta.wording.fields import Wording
@@ -138,4 +138,6 @@ def print_draft(request: HttpRequest, process: str, activity: str, document: str
         raise Http404
     version.document = found
     reading = draft_reading(version, get_language() or "fi")
-    return render(request, "documents/print.html", {**document_frame(found), "reading": reading, "is_staff_page": True})
+    files = file_links(found.activity.process, reading.attachments)
+    context = {**document_frame(found), "reading": reading, "files": files, "is_staff_page": True}
+    return render(request, "documents/print.html", context)

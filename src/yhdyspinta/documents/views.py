@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from yhdyspinta.documents.forms import whole
 from yhdyspinta.documents.loading import public_document
+from yhdyspinta.documents.paths import file_links
 from yhdyspinta.documents.queries import reading
 from yhdyspinta.documents.staff_views import READ
 
@@ -19,4 +20,5 @@ def print_document(request: HttpRequest, process: str, activity: str, document: 
     shown = reading(found, get_language() or "fi", number=number)
     if shown is None:
         raise Http404
-    return render(request, "documents/print.html", {"document": found, "reading": shown})
+    files = file_links(found.activity.process, shown.attachments)
+    return render(request, "documents/print.html", {"document": found, "reading": shown, "files": files})

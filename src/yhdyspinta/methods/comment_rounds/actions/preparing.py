@@ -1,12 +1,14 @@
 """What staff decide of a round: its settings, when it is open, and its start as a new one or a copy."""
 
 from datetime import datetime
+from pathlib import PurePosixPath
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Thread
-from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
+from yhdyspinta.documents.models import Attachment, Document, DocumentVersion, Section, SectionText
 from yhdyspinta.documents.values import draft_name
 from yhdyspinta.methods.comment_rounds.models import RoundThread
 from yhdyspinta.methods.comment_rounds.notices import EXTENDED
@@ -85,7 +87,10 @@ def set_times(
 
 
 def copy_round(*, actor: Person, source: Activity, target: Activity, at: datetime) -> None:
-    """Bring settings and each document's newest text, as a first draft, into the copy."""
+    """Bring settings, files and each document's newest text into the copy, as a first draft.
+
+    The newest text is what was published last; only a document that never was gives its draft.
+    """
     target.settings = dict(source.settings)
     target.save(update_fields=["settings"])
     for document in source.documents.prefetch_related("versions"):
@@ -99,7 +104,9 @@ def copy_round(*, actor: Person, source: Activity, target: Activity, at: datetim
         )
         draft = DocumentVersion.objects.create(document=copy, number=1, name=draft_name(1), created_at=at)
         if versions:
-            _copy_sections(versions[-1], draft)
+            published = [version for version in versions if version.published_at is not None]
+            _copy_sections((published or versions)[-1], draft)
+        _copy_attachments(document, copy, at=at, actor=actor)
 
 
 def _copy_sections(source: DocumentVersion, draft: DocumentVersion) -> None:
@@ -112,6 +119,18 @@ def _copy_sections(source: DocumentVersion, draft: DocumentVersion) -> None:
             SectionText(section=copy, language=text.language, heading=text.heading, body=text.body)
             for text in section.texts.all()
         )
+
+
+def _copy_attachments(source: Document, copy: Document, *, at: datetime, actor: Person) -> None:
+    """Each file again, under a stored name of its own, so that neither copy depends on the other."""
+    for file in source.attachments.filter(removed_at=None).order_by("pk"):
+        kept = Attachment(
+            document=copy, name=file.name, original_name=file.original_name, content_type=file.content_type,
+            size=file.size, language=file.language, added_at=at, added_by=actor,
+        )  # fmt: skip
+        with file.file.open("rb") as stored:
+            kept.file.save(PurePosixPath(file.file.name).name, ContentFile(stored.read()), save=False)
+        kept.save()
 
 
 def _held(actor: Person, activity: Activity) -> Activity:

@@ -9,12 +9,13 @@ from typing import Any
 from django.db.models import Case, CharField, F, Max, Q, Value, When
 from django.utils.translation import gettext as _
 
-from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.documents.passages import Passage, passages
-from yhdyspinta.documents.queries import forward_links
+from yhdyspinta.documents.paths import file_links
+from yhdyspinta.documents.queries import files_of, forward_links
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.queries.places import best_of, section_label
+from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.processes.models import Activity, Process, Stage
 from yhdyspinta.ui import dates
@@ -108,10 +109,11 @@ class DocumentLine:
     comment_count: int
     whole_count: int
     sections: tuple[SectionLine, ...] = field(default=())
+    files: tuple[dict[str, Any], ...] = field(default=())
 
 
 def documents_of(activity: Activity, language: str) -> list[DocumentLine]:
-    """Every document with something to read, newest versions; two queries."""
+    """Every document with something to read, newest versions; three queries."""
     published = Q(document__versions__published_at__isnull=False)
     rows = (
         DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
@@ -122,6 +124,7 @@ def documents_of(activity: Activity, language: str) -> list[DocumentLine]:
     )
     versions = list(rows)
     sections = _contents(activity, versions, language)
+    files = files_of([version.document_id for version in versions])
     found = []
     for version in versions:
         document, lines = version.document, sections[version.pk]
@@ -137,6 +140,7 @@ def documents_of(activity: Activity, language: str) -> list[DocumentLine]:
                 comment_count=whole + sum(line.comment_count for line in lines),
                 whole_count=whole,
                 sections=tuple(lines),
+                files=tuple(file_links(activity.process, files[document.pk])),
             )
         )
     return found
@@ -254,17 +258,5 @@ def hidden_reasons(activity: Activity) -> list[tuple[int, str]]:
     """How many comments are hidden and why, most common first; one query, none when nothing is hidden."""
     if not activity.hidden_count:
         return []
-    from yhdyspinta.moderation.models import Decision
-
-    latest = (
-        Decision.objects.filter(
-            comment__activity=activity, comment__state=Comment.State.HIDDEN, kind=Decision.Kind.HIDE
-        )
-        .order_by("comment", "-pk")
-        .distinct("comment")
-    )
-    counts: dict[str, int] = defaultdict(int)
-    for reason in latest.values_list("reason", flat=True):
-        counts[reason] += 1
-    rows = sorted(counts.items(), key=lambda row: -row[1])
+    rows = hidden_by_reason(activity).items()
     return [(count, str(REASONS.get(reason, _("Another reason")))) for reason, count in rows]

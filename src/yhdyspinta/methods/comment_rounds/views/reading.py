@@ -13,6 +13,7 @@ from yhdyspinta.comments.drafts import draft_of, items_of, place_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import read_wanted
 from yhdyspinta.documents.models import Document
+from yhdyspinta.documents.paths import file_links
 from yhdyspinta.documents.queries import reading
 from yhdyspinta.documents.version_views import comparison_context
 from yhdyspinta.methods.comment_rounds import queries
@@ -23,12 +24,13 @@ from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else None
+    return number_of(text, most_digits=5)
 
 
 @require_safe
@@ -75,6 +77,7 @@ def document(request: HttpRequest, process: str, activity: str, document: str) -
         **frame(request, found, (_("Comment round"), path_of(found, "round")), (title, "")),
         "shown": shown,
         "sections": sections,
+        "files": file_links(found.process, shown.attachments),
         "own_path": own,
         "versions": [{"version": version, "path": f"{own}?version={version.number}"} for version in shown.versions],
         "compare_path": path_of(found, "compare", document=document) if len(shown.versions) > 1 else "",
