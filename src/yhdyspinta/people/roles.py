@@ -1,7 +1,8 @@
 """Roles as data: short keys that are stored and never renamed, their words, and what each may do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -75,3 +76,30 @@ ROLES: Final = {
 #: What coordinators of a partner authority may do in the shared process: everything but the owner's own matters.
 PARTNER_ABILITIES: Final = PROCESS_WORK
 ALL_ABILITIES: Final = frozenset().union(*(role.abilities for role in ROLES.values())) | {"operate"}
+
+
+class Worker(Protocol):
+    """What is asked of somebody before their roles are."""
+
+    @property
+    def is_active(self) -> bool: ...
+    @property
+    def is_guest(self) -> bool: ...
+    @property
+    def is_operator(self) -> bool: ...
+
+
+def abilities_without_roles(person: Worker) -> frozenset[str] | None:
+    """Nothing for guests and closed accounts, everything for the operator; None where roles decide."""
+    if person.is_guest or not person.is_active:
+        return frozenset()
+    return ALL_ABILITIES if person.is_operator else None
+
+
+def abilities_of(own: Iterable[str], partner: Iterable[str] = ()) -> frozenset[str]:
+    """What roles give: `own` in the owner's authority or the process, `partner` in a partner authority."""
+    return _joined(own) | (_joined(partner) & PARTNER_ABILITIES - OWNER_ONLY)
+
+
+def _joined(roles: Iterable[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(ROLES[role].abilities for role in roles if role in ROLES))

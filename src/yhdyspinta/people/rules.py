@@ -4,7 +4,7 @@ from typing import Final
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person, RoleGrant
-from yhdyspinta.people.roles import ALL_ABILITIES, ROLES
+from yhdyspinta.people.roles import ROLES, abilities_of, abilities_without_roles
 from yhdyspinta.wording.refusals import Refusal
 
 #: Roles that look after the whole authority: only its administrators and the operator give and end them.
@@ -20,11 +20,8 @@ def roles_in(person: Person, authority: Authority) -> set[str]:
 
 def abilities_in(person: Person, authority: Authority) -> frozenset[str]:
     """What the person may do in the authority as staff, asked from the database each time."""
-    if not person.is_active or person.is_guest:
-        return frozenset()
-    if person.is_operator:
-        return ALL_ABILITIES
-    return frozenset().union(*(ROLES[role].abilities for role in roles_in(person, authority) if role in ROLES))
+    fixed = abilities_without_roles(person)
+    return abilities_of(roles_in(person, authority)) if fixed is None else fixed
 
 
 def require_ability(person: Person, ability: str, authority: Authority) -> None:

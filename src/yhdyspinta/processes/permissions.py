@@ -9,7 +9,7 @@ from django.db import models
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Block, Person, RoleGrant
-from yhdyspinta.people.roles import ALL_ABILITIES, OWNER_ONLY, PARTNER_ABILITIES, ROLES
+from yhdyspinta.people.roles import abilities_of, abilities_without_roles
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
 from yhdyspinta.wording.refusals import Refusal
@@ -47,12 +47,13 @@ class Rule(Protocol):
 
 def staff_abilities(person: Someone, target: Authority | Process) -> frozenset[str]:
     """Every staff ability that the person has in the authority or process, asked from the database each time."""
-    if not isinstance(person, Person) or person.is_guest or not person.is_active:
+    if not isinstance(person, Person):
         return frozenset()
-    if person.is_operator:
-        return ALL_ABILITIES
+    fixed = abilities_without_roles(person)
+    if fixed is not None:
+        return fixed
     if isinstance(target, Authority):
-        return _abilities(_grants(person, models.Q(authority=target)).values_list("role", flat=True))
+        return abilities_of(_grants(person, models.Q(authority=target)).values_list("role", flat=True))
     return _process_abilities(person, target)
 
 
@@ -64,15 +65,11 @@ def _process_abilities(person: Person, process: Process) -> frozenset[str]:
     own, partner = set[str](), set[str]()
     for role, authority_id in found.values_list("role", "authority_id").union(given, all=True):
         (own if authority_id == process.owner_id else partner).add(role)
-    return _abilities(own) | (_abilities(partner) & PARTNER_ABILITIES - OWNER_ONLY)
+    return abilities_of(own, partner)
 
 
 def _grants(person: Person, where: models.Q) -> models.QuerySet[RoleGrant]:
     return RoleGrant.objects.filter(where, person=person, ended_at=None)
-
-
-def _abilities(roles: Any) -> frozenset[str]:
-    return frozenset().union(*(ROLES[role].abilities for role in roles if role in ROLES))
 
 
 def may_staff(person: Someone, ability: str, target: Authority | Process) -> Permit:

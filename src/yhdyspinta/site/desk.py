@@ -1,7 +1,7 @@
 """The desk: what waits for me, why, and by when; who takes part and who is missing; the processes of the authority."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -19,7 +19,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.audience import Audience, audience
 from yhdyspinta.people.models import Person, RoleGrant
-from yhdyspinta.people.roles import ALL_ABILITIES, OWNER_ONLY, PARTNER_ABILITIES, ROLES
+from yhdyspinta.people.roles import abilities_of, abilities_without_roles
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, has_second_factor
@@ -91,8 +91,9 @@ def _processes(authority: Authority) -> Any:
 
 def reach_of(person: Person, authority: Authority, processes: Sequence[Process]) -> Reach:
     """The person's abilities in the authority and in each process at once; one query."""
-    if person.is_operator:
-        return Reach(ALL_ABILITIES, {process.pk: ALL_ABILITIES for process in processes})
+    fixed = abilities_without_roles(person)
+    if fixed is not None:
+        return Reach(fixed, {process.pk: fixed for process in processes})
     by_authority: dict[int, set[str]] = defaultdict(set)
     by_process: dict[int, set[str]] = defaultdict(set)
     nothing = Value(None, output_field=IntegerField())
@@ -103,16 +104,12 @@ def reach_of(person: Person, authority: Authority, processes: Sequence[Process])
             by_authority[authority_id].add(role)
         else:
             by_process[process_id].add(role)
-    reach = Reach(_abilities(by_authority[authority.pk]))
+    reach = Reach(abilities_of(by_authority[authority.pk]))
     for process in processes:
-        own = _abilities(by_authority[process.owner_id]) | _abilities(by_process[process.pk])
+        own = by_authority[process.owner_id] | by_process[process.pk]
         partner = set[str]().union(*(by_authority[pk] for pk in process.partner_ids if pk))  # type: ignore[attr-defined]
-        reach.in_process[process.pk] = own | (_abilities(partner) & PARTNER_ABILITIES - OWNER_ONLY)
+        reach.in_process[process.pk] = abilities_of(own, partner)
     return reach
-
-
-def _abilities(roles: Iterable[str]) -> frozenset[str]:
-    return frozenset[str]().union(*(ROLES[role].abilities for role in roles if role in ROLES))
 
 
 def _items(
