@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers import actions, publishing, telling, worklist
-from yhdyspinta.answers.forms import AnswerForm, initial_of, number_of, numbers_of, refuse
+from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
 from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import shown
@@ -19,6 +19,7 @@ from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.comparison import comparison
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
@@ -39,7 +40,7 @@ def edit(request: HttpRequest, process: str, activity: str, number: int) -> Http
         except Refusal as refusal:
             if refusal.code == "changed_meanwhile":
                 return _conflict(request, answer, form, refusal)
-            refuse(form, refusal)
+            form.refuse(refusal)
     return _page(request, answer, form)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -13,22 +12,10 @@ from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.answers.worklist import Filters, SectionChoice
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.refusals import Refusal
 
 _EXCERPT = 160
-
-
-def refuse(form: forms.Form, refusal: Refusal) -> None:
-    """Put a refusal at its field, in the language that lacks something when it names one ("body:sv")."""
-    form.is_valid()
-    name, _mark, language = (refusal.field or "").partition(":")
-    if name not in form.fields:
-        form.add_error(None, refusal.words)
-    elif language:
-        form.add_error(name, ValidationError(refusal.words, code=f"language:{language}"))
-    else:
-        form.add_error(name, refusal.words)
 
 
 class _NotMarkedOptional:
@@ -224,12 +211,6 @@ class FilterForm(forms.Form):
         return Filters(
             thread=number_of(read.get("place", "")), capacity=read.get("capacity", ""), words=read.get("words", "")
         )
-
-
-def number_of(text: Any) -> int | None:
-    """A whole number that fits the database, or None."""
-    plain = str(text or "")
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 18 else None
 
 
 def numbers_of(texts: Iterable[str]) -> list[int]:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import open_comments
-from yhdyspinta.answers.models import AnsweredComment, Closure, Summary
+from yhdyspinta.answers.models import Closure, Summary
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.counters import change_handling
@@ -123,12 +123,6 @@ def forget_answered(activity: Activity, *, actor: Person | None, at: datetime) -
     """Something is open again, so the activity is no longer answered; for the caller's transaction."""
     if Activity.objects.filter(pk=activity.pk, answered_at__isnull=False).update(answered_at=None):
         _record("answers.round_reopened", actor, activity, at)
-
-
-def drafted(activity: Activity) -> int:
-    """How many of the comments that wait stand in a draft already."""
-    rows = AnsweredComment.objects.filter(answer__activity=activity, answer__published_at=None)
-    return rows.filter(comment__state=Comment.State.VISIBLE).count()
 
 
 def _require_languages(activity: Activity, body: Wording) -> None:

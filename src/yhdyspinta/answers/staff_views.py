@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers import actions, rounds, worklist
-from yhdyspinta.answers.forms import FilterForm, GroupForm, SummaryForm, number_of, numbers_of, refuse
+from yhdyspinta.answers.forms import FilterForm, GroupForm, SummaryForm, numbers_of
 from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.answers.staff_loading import content_languages, frame, staff_activity
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -130,7 +131,7 @@ def group(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         if form.is_valid():
             return redirect(do(request, found, chosen, form.cleaned_data, drafts))
     except Refusal as refusal:
-        refuse(form, refusal)
+        form.refuse(refusal)
     return _work_page(request, found, form=form)
 
 
@@ -200,7 +201,7 @@ def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         try:
             _save_summary(request, found, form)
         except Refusal as refusal:
-            refuse(form, refusal)
+            form.refuse(refusal)
             saved = refusal.values.get("saved")
             if saved is not None:
                 form.data = {**form.data.dict(), "revision": str(refusal.values["revision"])}  # type: ignore[attr-defined]

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from yhdyspinta.answers.forms import number_of
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import published_answers, shown
 from yhdyspinta.answers.values import HANDLINGS
@@ -16,6 +15,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import public_process
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 
 PAGE = 20

@@ -17,7 +17,7 @@ from yhdyspinta.documents.models import Section
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.documents.values import SOURCES, first_heading
 from yhdyspinta.ui import forms
-from yhdyspinta.wording.fields import Wording
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 
@@ -149,7 +149,8 @@ class SectionForm(forms.Form):
 
 def whole(text: str) -> int:
     """A revision number as the form sends it; anything else is no revision."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
+    found = number_of(text, most_digits=8)
+    return -1 if found is None else found
 
 
 def begin_again(form: forms.Form, revisions: Mapping[str, str]) -> None:
@@ -338,7 +339,3 @@ class AttachmentForm(forms.Form):
             select=True,
             choices=[("", _("Not chosen")), *((tag, CONTENT_LANGUAGES[tag]) for tag in languages)],
         )
-
-
-def wording_of(value: Mapping[str, str]) -> Wording:
-    return Wording(value)

@@ -1,6 +1,5 @@
 """Comments that came by phone, on paper, by e-mail or at an event: typed by staff for their senders."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -29,6 +28,7 @@ from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisation
+from yhdyspinta.people.visitors import make_guest
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
@@ -78,7 +78,7 @@ def enter_comments(
             raise Refusal(permit.why_not, status=422, field="arrived_at")
         return arrived_at
 
-    sender = _guest(facts.language, at=at)
+    sender = make_guest(at=at, language=facts.language)
     if organisation:
         owner = activity.process.owner
         named = represent_organisation(actor=sender, authority=owner, name=organisation, at=at)
@@ -120,16 +120,6 @@ def _check_form(
         raise Refusal("phone_missing", status=422, field="phone")
     if reply.by == Entry.ReplyBy.EMAIL and not facts.email:
         raise Refusal("email_missing", status=422, field="email")
-
-
-def _guest(language: str, *, at: datetime) -> Person:
-    """Whom the comment belongs to: a guest whom only the code knows."""
-    made = Person(
-        is_guest=True, guest_token=secrets.token_urlsafe(32)[:43], language=language, created_at=at, email=None
-    )
-    made.set_unusable_password()
-    made.save()
-    return made
 
 
 def _new(activity: Activity, one: Words, language: str) -> NewComment:

@@ -22,6 +22,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -194,7 +195,7 @@ def edit(request: HttpRequest, process: str, receipt: int, number: int) -> HttpR
                 actor=request.person,  # type: ignore[attr-defined]
                 comment=comment,
                 text=given["text"],
-                revision=int(given["revision"]) if given["revision"].isdecimal() else 0,
+                revision=number_of(given["revision"]) or 0,
                 at=clock.now(),
             )
             messages.success(request, _("The comment was changed. It is checked before it is shown."))

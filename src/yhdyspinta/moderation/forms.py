@@ -8,6 +8,7 @@ from yhdyspinta.moderation.masking import sentences
 from yhdyspinta.moderation.queries import KINDS
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS, WARNINGS
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.text import number_of
 
 KIND_WORDS = {
     "all": _("Everything that waits"),
@@ -77,7 +78,8 @@ def whole(text: str) -> tuple[int, int]:
 
 def number(text: str) -> int:
     """A small whole number in ASCII digits, otherwise -1, which fits nothing."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    found = number_of(text, most_digits=9)
+    return -1 if found is None else found
 
 
 class ReportForm(forms.Form):

@@ -25,6 +25,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.loading import staff_authority, staff_process
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.ui.paging import keyset
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -283,7 +284,7 @@ def mask(request: HttpRequest, process: str, activity: str, number: int) -> Http
             spans=form.spans(),
             reason=given["reason"],
             words=given["words"],
-            revision=int(given["revision"]) if str(given["revision"]).isdecimal() else 0,
+            revision=number_of(given["revision"]) or 0,
             at=clock.now(),
         )
         return _("The passage is covered and the rest of the comment is shown.")

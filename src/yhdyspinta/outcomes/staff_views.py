@@ -11,17 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from yhdyspinta.answers.forms import number_of, refuse
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.staff_loading import content_languages
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.forms import MeasureForm, OutcomeForm, ProgressForm
 from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.queries import is_late
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.forms import Form
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
@@ -64,10 +65,6 @@ def staff(request: HttpRequest, process: str) -> HttpResponse:
         "new_measure_path": process_address(owner, "outcomes:new_measure"),
     }
     return render(request, "outcomes/staff.html", context)
-
-
-def is_late(measure: Measure, today: date) -> bool:
-    return measure.due_on is not None and measure.due_on < today and measure.state in {"planned", "under_way"}
 
 
 def _today(request: HttpRequest) -> date:
@@ -205,7 +202,7 @@ def _form_page(
             try:
                 return redirect(save())
             except Refusal as refusal:
-                refuse(form, refusal)
+                form.refuse(refusal)
                 if refusal.code == "changed_meanwhile":
                     status, differences = 409, _differences(form, refusal)
     return render(request, template, context | {"form": form, "differences": differences}, status=status)

@@ -26,6 +26,7 @@ from yhdyspinta.people.identification.providers import provider
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.people.visitors import someone
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.refusals import Refusal
 
 _PAGE = 20
@@ -151,8 +152,7 @@ def messages_page(request: HttpRequest) -> HttpResponse:
     person = _account(request)
     if person is None:
         return _to_sign_in(request)
-    asked = request.GET.get("before", "")
-    before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 16 else None
+    before = number_of(request.GET.get("before"))
     lines = messages_of(person, before=before, limit=_PAGE + 1)
     context = {
         "lines": lines[:_PAGE],
@@ -171,9 +171,9 @@ def read_all(request: HttpRequest) -> HttpResponse:
     person = _account(request)
     if person is None:
         return _to_sign_in(request)
-    newest = request.POST.get("newest", "")
-    if newest.isascii() and newest.isdecimal() and len(newest) < 16:
-        read_messages(actor=person, up_to=int(newest), at=clock.now())
+    newest = number_of(request.POST.get("newest"))
+    if newest is not None:
+        read_messages(actor=person, up_to=newest, at=clock.now())
     return redirect(_address(request, "people:messages"))
 
 

@@ -59,13 +59,24 @@ def person_who_writes(request: HttpRequest, *, at: datetime, language: str) -> P
     person = someone(request)
     if isinstance(person, Person):
         return person
+    guest = make_guest(at=at, language=language)
+    request.person = guest  # type: ignore[attr-defined]
+    request.new_guest = guest  # type: ignore[attr-defined]
+    return guest
+
+
+def make_guest(*, at: datetime, language: str, token: str = "", is_demo: bool = False) -> Person:
+    """Somebody without an account, known by a token of their own."""
     guest = Person(
-        is_guest=True, guest_token=secrets.token_urlsafe(32)[:43], language=language, created_at=at, email=None
+        is_guest=True,
+        guest_token=token or secrets.token_urlsafe(32)[:43],
+        language=language,
+        created_at=at,
+        email=None,
+        is_demo=is_demo,
     )
     guest.set_unusable_password()
     guest.save()
-    request.person = guest  # type: ignore[attr-defined]
-    request.new_guest = guest  # type: ignore[attr-defined]
     return guest
 
 

@@ -1,6 +1,5 @@
 """Forms that render through our components and clean every text the same way."""
 
-from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django import forms
@@ -125,13 +124,17 @@ class Form(forms.Form):
         shown = [(bound.rendered,) for bound in self if isinstance(bound, Bound) and not bound.is_hidden]
         return format_html_join("\n", "{}", [*hidden, *shown])
 
-    def add_errors(self, errors: Mapping[str | None, Iterable[str]]) -> None:
-        """Put an action's refusals at their fields."""
-        for name, messages in errors.items():
-            for message in messages:
-                self.add_error(name if name in self.fields else None, message)
-
     def refuse(self, refusal: Any) -> None:
-        """Put an action's refusal (a code with words) at the field that it names, or above the form."""
+        """Put an action's refusal (a code with words) at the field that it names, or above the form.
+
+        A field with a language ("body:sv") is that language's own input.
+        """
         self.refused_code = str(refusal.code)
-        self.add_error(refusal.field if refusal.field in self.fields else None, refusal.words)
+        self.is_valid()
+        name, _mark, language = (refusal.field or "").partition(":")
+        if name not in self.fields:
+            self.add_error(None, refusal.words)
+        elif language:
+            self.add_error(name, ValidationError(refusal.words, code=f"language:{language}"))
+        else:
+            self.add_error(name, refusal.words)

@@ -46,6 +46,12 @@ def clean_text(value: str, *, multiline: bool) -> str:
     return text
 
 
+def number_of(text: object, *, most_digits: int = 17) -> int | None:
+    """A whole number that fits the database, or None: never an error, whatever an address or a form carries."""
+    plain = str(text or "")
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= most_digits else None
+
+
 def has_visible(text: str) -> bool:
     """Whether anything in the text can be seen."""
     return any(

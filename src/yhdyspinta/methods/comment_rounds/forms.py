@@ -26,6 +26,7 @@ from yhdyspinta.ui.forms import (
     MultipleChoiceField,
     TextField,
 )
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 
 _SHORT = 70
@@ -58,11 +59,11 @@ class CommentForm(Form):
 
     def quote(self) -> dict[str, Any] | None:
         """What is quoted, in the words of the text itself: never words that were sent."""
-        number = str(self.cleaned_data.get("passage") or "")
-        passage = self.place.passage(int(number)) if number.isdigit() else None
+        number = number_of(self.cleaned_data.get("passage"))
+        passage = self.place.passage(number) if number is not None else None
         if passage is None:
             return None
-        start, end = (_whole_number(self.cleaned_data.get(name)) for name in ("start", "end"))
+        start, end = (number_of(self.cleaned_data.get(name)) for name in ("start", "end"))
         whole = start is None or end is None or not 0 <= start < end <= len(passage.text)
         words = passage.text if whole else passage.text[start:end]
         return {
@@ -77,11 +78,6 @@ class CommentForm(Form):
 
 def _cut(text: str) -> str:
     return text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + " …"
-
-
-def _whole_number(text: Any) -> int | None:
-    value = str(text or "")
-    return int(value) if value.isascii() and value.isdigit() else None
 
 
 class ManyForm(Form):

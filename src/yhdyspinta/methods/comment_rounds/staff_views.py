@@ -20,6 +20,7 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import staff_activity
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -89,7 +90,7 @@ def _save_settings(request: HttpRequest, activity: Activity, form: SettingsForm,
             actor=request.person,  # type: ignore[attr-defined]
             activity=activity,
             settings=form.settings(former),
-            revision=int(revision) if revision.isascii() and revision.isdigit() else 0,
+            revision=number_of(revision) or 0,
             at=clock.now(),
         )
     except Refusal as refusal:

@@ -9,6 +9,7 @@ from yhdyspinta.authorities.actions import ContactFacts, LanguageFacts, LookFact
 from yhdyspinta.authorities.logos import MOST_BYTES
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
@@ -50,8 +51,7 @@ class SettingsForm(forms.Form):
 
     @property
     def revision_number(self) -> int:
-        text = str(self.cleaned_data["revision"])
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+        return number_of(self.cleaned_data["revision"], most_digits=9) or 0
 
     def wording(self, authority: Authority, name: str, label: Any, hint: Any = "", **options: Any) -> None:
         """A text in each language of the authority."""

@@ -25,7 +25,7 @@ from yhdyspinta.processes.loading import has_second_factor
 from yhdyspinta.site import retention, trail_checks
 from yhdyspinta.site.authorities import forms
 from yhdyspinta.ui.paging import Page, keyset
-from yhdyspinta.ui.text import clean_text
+from yhdyspinta.ui.text import clean_text, number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -228,8 +228,7 @@ def regime(request: HttpRequest, which: str) -> HttpResponse:
     form = forms.RegimeForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def save() -> Authority:
-        text = str(form.cleaned_data["revision"])
-        revision = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+        revision = number_of(form.cleaned_data["revision"], most_digits=9) or 0
         return actions.edit_regime(
             actor=operator, authority=found, regime=form.cleaned_data["regime"], revision=revision, at=clock.now()
         )

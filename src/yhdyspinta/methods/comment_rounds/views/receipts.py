@@ -22,6 +22,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -178,7 +179,7 @@ def _change(request: HttpRequest, form: EditForm, comment: Comment, person: Pers
     try:
         actions.edit(
             actor=person, comment=comment, text=form.cleaned_data["text"],
-            revision=int(revision) if revision.isascii() and revision.isdigit() else 0, clock=clock.now,
+            revision=number_of(revision) or 0, clock=clock.now,
         )  # fmt: skip
     except Refusal as refusal:
         form.refuse(refusal)

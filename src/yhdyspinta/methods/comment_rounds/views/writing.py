@@ -22,11 +22,12 @@ from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import Permit
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.refusals import Refusal
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
+    return number_of(text, most_digits=9)
 
 
 def _may_write(request: HttpRequest, activity: Activity, at: datetime, token: str) -> Permit:
