@@ -1,6 +1,6 @@
 """What the desk and the intake pages read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from django.db.models import Prefetch, QuerySet
 
@@ -8,29 +8,28 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.documents.queries import published_documents, readings
 from yhdyspinta.intake.models import Entry
-from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 
 
 def letters_due(authority: Authority) -> QuerySet[Entry]:
     """Answers that are published and still to be told by letter or phone, oldest first."""
-    return (
-        Entry.objects.filter(
-            receipt__activity__process__owner=authority,
-            reply_by__in=(Entry.ReplyBy.LETTER, Entry.ReplyBy.PHONE),
-            told_at=None,
-            receipt__comments__answered__answer__published_at__isnull=False,
-            receipt__comments__answered__answer__is_final=True,
-        )
-        .select_related("receipt__activity__process__owner")
-        .order_by("pk")
-        .distinct()
+    found = _letters_due().filter(receipt__activity__process__owner=authority)
+    return found.select_related("receipt__activity__process__owner").order_by("pk").distinct()
+
+
+def letters_due_in(process_ids: Collection[int]) -> QuerySet[Entry]:
+    """The same in some processes; a row for each answered comment, so count entries apart."""
+    return _letters_due().filter(receipt__activity__process__in=process_ids)
+
+
+def _letters_due() -> QuerySet[Entry]:
+    return Entry.objects.filter(
+        reply_by__in=(Entry.ReplyBy.LETTER, Entry.ReplyBy.PHONE),
+        told_at=None,
+        receipt__comments__answered__answer__published_at__isnull=False,
+        receipt__comments__answered__answer__is_final=True,
     )
-
-
-def letters_due_in(processes: Sequence[Process], authority: Authority) -> QuerySet[Entry]:
-    """The same in some processes only."""
-    return letters_due(authority).filter(receipt__activity__process__in=processes)
 
 
 def comments_with_answers(receipt: Receipt) -> list[Comment]:

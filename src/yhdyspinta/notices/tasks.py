@@ -39,12 +39,3 @@ def daily_summary(timestamp: int) -> None:
     at = clock.now()
     if in_helsinki(at).hour == DIGEST_HOUR:
         owe_digests(at=at)
-
-
-@app.periodic(cron="17 3 * * *")  # type: ignore[untyped-decorator]
-@app.task(queue="mail", name="people.forget_tries", queueing_lock="people.forget_tries")  # type: ignore[untyped-decorator]
-def forget_tries(timestamp: int) -> None:
-    """Each night: tries whose window has ended are forgotten."""
-    from yhdyspinta.people.limits import forget_old
-
-    forget_old()

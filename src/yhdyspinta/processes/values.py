@@ -36,7 +36,6 @@ PROCESS_STATES: Final = {
     "upcoming": _("Upcoming"),
     "open": _("Open"),
     "paused": _("Paused"),
-    "closed": _("Closed"),
     "processing": _("Being processed"),
     "answered": _("Answered"),
     "cancelled": _("Cancelled"),

@@ -1,6 +1,6 @@
 """The accessibility statement with its feedback, and the staff page where feedback is answered."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 from django.contrib import messages
@@ -16,11 +16,9 @@ from yhdyspinta.people.limits import allow
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of, staff_authority
-from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.site import asking
 from yhdyspinta.site.accessibility_actions import answer_feedback, extend_feedback, send_feedback
 from yhdyspinta.site.forms import AnswerFeedbackForm, FeedbackForm
-from yhdyspinta.ui.dates import moment
 from yhdyspinta.ui.paging import keyset
 from yhdyspinta.wording.refusals import Refusal
 
@@ -123,19 +121,3 @@ def extend(request: HttpRequest, number: int) -> HttpResponse:
     extend_feedback(actor=request.person, feedback=found, at=clock.now())  # type: ignore[attr-defined]
     messages.success(request, _("Two more weeks were taken."))
     return redirect(_path(found.authority, found))
-
-
-def waiting_feedback(authority: Authority, language: str, at: datetime) -> list[DeskItem]:
-    """Unanswered feedback for the desk, most urgent first; one query."""
-    rows = AccessibilityFeedback.objects.filter(authority=authority, answered_at=None).order_by("due_at")[:20]
-    return [
-        DeskItem(
-            task=_("Answer feedback on accessibility"),
-            subject=_("Number %(number)s") % {"number": row.number},
-            why=_("The law gives two weeks. Arrived %(at)s") % {"at": moment(row.arrived_at, language)},
-            due_at=row.due_at,
-            path=_path(authority, row),
-            ability="administer",
-        )
-        for row in rows
-    ]

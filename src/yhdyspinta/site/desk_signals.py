@@ -10,10 +10,10 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
-from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.queries import letters_due_in
 from yhdyspinta.moderation.models import Appeal
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.outcomes.queries import late_measures
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Process
@@ -39,16 +39,8 @@ def process_items(processes: Sequence[Process], may: _May, *, at: datetime) -> l
 def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], tuple[int, Any]]:
     """By process and kind: how many wait, and since when (or from which day they are late)."""
     today = in_helsinki(at).date()
-    late = Measure.objects.filter(process__in=process_ids, due_on__lt=today, state__in=["planned", "under_way"])
-    late = late.exclude(published_at=None)
+    late = late_measures(today).filter(process__in=process_ids)
     appeals = Appeal.objects.filter(decided_at=None, decision__comment__activity__process__in=process_ids)
-    letters = Entry.objects.filter(
-        receipt__comments__answered__answer__published_at__isnull=False,
-        receipt__comments__answered__answer__is_final=True,
-        receipt__activity__process__in=process_ids,
-        reply_by__in=["letter", "phone"],
-        told_at=None,
-    )
     rows = late.values_list("process_id", Value("measure")).annotate(n=Count("pk"), first=Min("due_on")).order_by()
     appealed = (
         appeals.values_list("decision__comment__activity__process_id", Value("appeal"))
@@ -56,7 +48,8 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
         .order_by()
     )
     posted = (
-        letters.values_list("receipt__activity__process_id", Value("letter"))
+        letters_due_in(process_ids)
+        .values_list("receipt__activity__process_id", Value("letter"))
         .annotate(n=Count("pk", distinct=True), first=Min("entered_at__date"))
         .order_by()
     )

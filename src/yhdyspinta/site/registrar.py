@@ -7,19 +7,15 @@ from typing import Any, Final
 
 from django.core import signing
 from django.core.exceptions import BadRequest
-from django.db import transaction
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.moderation.models import Decision, Mask
 from yhdyspinta.moderation.values import REASONS
-from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
-from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.site.tables import Cell
 from yhdyspinta.ui.dates import HELSINKI, in_helsinki
 from yhdyspinta.wording.fields import Wording
@@ -254,21 +250,3 @@ def cells(row: Received, language: str) -> Sequence[Cell]:
 
 def _stamp(at: datetime) -> str:
     return in_helsinki(at).isoformat(sep=" ", timespec="seconds")
-
-
-@transaction.atomic
-def note_export(*, actor: Person, authority: Authority, choices: Choices, at: datetime) -> None:
-    """A line of the trail: who took a copy of the register, and what they chose."""
-    require_staff(actor, "register", authority)
-    process = choices.process
-    record(
-        "site.register_exported",
-        actor=actor,
-        target=authority,
-        at=at,
-        authority_id=authority.pk,
-        process_id=process.pk if process else None,
-        since=choices.since.isoformat() if choices.since else None,
-        until=choices.until.isoformat() if choices.until else None,
-        channel=choices.channel or None,
-    )

@@ -21,6 +21,7 @@ from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Process
 from yhdyspinta.site import registrar
+from yhdyspinta.site.register_actions import note_export
 from yhdyspinta.site.tables import Cell, csv_response
 from yhdyspinta.ui import forms
 
@@ -104,7 +105,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     form = _form(request.POST, authority)
     choices = form.choices() if form.is_valid() else registrar.Choices()
     at = clock.now()
-    registrar.note_export(actor=signed_in(request), authority=authority, choices=choices, at=at)
+    note_export(actor=signed_in(request), authority=authority, choices=choices, at=at)
     return _file(authority, choices, f"{authority.slug}-{at:%Y%m%d-%H%M}")
 
 

@@ -9,7 +9,7 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.site.accessibility_actions import due_after
-from yhdyspinta.site.accessibility_views import waiting_feedback
+from yhdyspinta.site.desk_signals import authority_items
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +70,10 @@ def test_staff_extend_once_and_answer_once(client, sign_in, authority):
     send(client, email="aino@example.org")
     due = AccessibilityFeedback.objects.get().due_at
     admin = sign_in(factories.staff(authority, "county_admin"))
-    assert len(waiting_feedback(authority, "fi", clock.now())) == 1
+    able = frozenset({"administer"})
+    (item,) = authority_items(authority, able, at=clock.now())
+    assert (item.due_at, item.path, item.ability) == (due, "/keski-suomi/fi/desk/accessibility/", "administer")
+    assert authority_items(authority, frozenset(), at=clock.now()) == []
     extend = "/keski-suomi/fi/desk/accessibility/1/extend/"
     assert admin.post(extend).status_code == 302
     assert admin.post(extend).status_code == 409
@@ -82,7 +85,7 @@ def test_staff_extend_once_and_answer_once(client, sign_in, authority):
     assert [notice.kind for notice in Notice.objects.order_by("pk")] == [
         "site.feedback_received", "site.feedback_extended", "site.feedback_answered",
     ]  # fmt: skip
-    assert waiting_feedback(authority, "fi", clock.now()) == []
+    assert authority_items(authority, able, at=clock.now()) == []
     for page in (one, "/keski-suomi/fi/desk/accessibility/"):
         assert admin.get(page).status_code == 200
 
