@@ -50,10 +50,6 @@ class Audience:
     limit: int
 
     @property
-    def has_ages(self) -> bool:
-        return any(group.count for group in self.ages)
-
-    @property
     def longest(self) -> int:
         """The largest capacity, for bars."""
         return max((group.count or 0 for group in self.capacities), default=0) or 1

@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import secrets
-from datetime import datetime
 
 from django.conf import settings
 from django.core import signing
@@ -78,7 +77,3 @@ def receipt_by_token(authority: Authority, token: str) -> Receipt | None:
 
 def shown_code(receipt: Receipt) -> str:
     return code_from(receipt.nonce)
-
-
-def is_live(receipt: Receipt, at: datetime) -> bool:
-    return receipt.revoked_at is None or receipt.revoked_at > at

@@ -62,12 +62,6 @@ def save_facts(
     return draft
 
 
-@transaction.atomic
-def throw_away(*, actor: Person, activity: Activity) -> None:
-    """Forget the draft."""
-    CommentDraft.objects.filter(activity=activity, person=actor).delete()
-
-
 def _locked(actor: Person, activity: Activity, *, began_at: datetime, at: datetime) -> CommentDraft:
     CommentDraft.objects.get_or_create(
         activity=activity, person=actor, defaults={"key": uuid4(), "began_at": began_at, "saved_at": at}

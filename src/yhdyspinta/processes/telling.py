@@ -7,8 +7,6 @@ from yhdyspinta.notices.outbox import owe
 from yhdyspinta.processes.follows import receivers
 from yhdyspinta.processes.models import Follow, Process
 
-RESULTS_TOO = frozenset({Follow.What.EVERYTHING, Follow.What.RESULTS})
-
 
 def tell_followers(process: Process, kind: str, *, at: datetime, is_result: bool = False, **values: Any) -> int:
     """Owe each follower the notice, inside the transaction of the change; returns how many.

@@ -1,7 +1,6 @@
 """What addresses may ask of a list: words from fixed lists, short clean texts; anything else is refused with 400."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest, ValidationError
@@ -32,19 +31,6 @@ def short_text(request: HttpRequest, name: str, *, most: int = LONGEST) -> str:
     if len(text) > most:
         raise BadRequest("The text is too long.")
     return text
-
-
-def a_date(request: HttpRequest, name: str) -> date | None:
-    """A date as the browser's date field sends it."""
-    given = request.GET.get(name, "")
-    if not given:
-        return None
-    if not (given.isascii() and len(given) == 10):
-        raise BadRequest("The date cannot be read.")
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise BadRequest("The date cannot be read.") from None
 
 
 def page_token(request: HttpRequest) -> str:

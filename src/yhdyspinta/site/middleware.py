@@ -16,7 +16,6 @@ from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 Respond = Callable[[HttpRequest], HttpResponse]
-_LANGUAGE_KEY = "language"
 
 
 class LanguageMiddleware:
@@ -61,7 +60,8 @@ class PersonMiddleware:
         guest = getattr(request, "new_guest", None)
         if guest is not None:
             set_guest_cookie(response, guest)
-        if request.person.pk is not None:  # type: ignore[attr-defined]
+        if request.person.pk is not None or not request.session.is_empty():  # type: ignore[attr-defined]
+            # A session alone may open a receipt or a draft: what it shows is kept by no browser.
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response
 

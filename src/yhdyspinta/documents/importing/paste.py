@@ -10,7 +10,6 @@ _BULLET = re.compile(r"^\s*[•·▪◦●‣\-–—*]\s+(?=\S)")
 _COUNTED = re.compile(r"^\s*\d{1,3}[.)]\s+(?=\S)")
 _NUMBERED_HEADING = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_].{0,140}$")
 _PAGE_NUMBER = re.compile(r"^\s*(?:[-–—]?\s*\d{1,4}\s*[-–—]?|\d{1,4}\s*[(/]\s*\d{1,4}\s*\)?)\s*$")
-_DOTS = re.compile(r"\.{4,}\s*\d*\s*$")
 _LONGEST_HEADING = 90
 
 
