@@ -9,9 +9,11 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.endorsements import COUNTER
 from yhdyspinta.comments.models import Comment, CommentDraft, Endorsement, Receipt, Sender
 from yhdyspinta.comments.values import STATES
+from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.languages import page_language
 
 FIELDS = {
     "Thread": {"id": "internal", "activity": "public", "visible_count": "public"},
@@ -135,6 +137,14 @@ def export(person: Person) -> dict[str, Any]:
     }
 
 
+def addresses(person: Person) -> set[str]:
+    """Every e-mail address that the person gave with a comment, also one replaced since: the receipt went there."""
+    receipts = Receipt.objects.filter(sender__person=person).values_list("pk", flat=True)
+    sent = Notice.objects.filter(once_key__in=[f"receipt:{pk}" for pk in receipts])
+    given = Sender.objects.filter(person=person)
+    return {*given.values_list("email", flat=True), *sent.values_list("address", flat=True)} - {""}
+
+
 def erase(person: Person, *, at: datetime) -> None:
     """Take the person out: what was received stays as the authority's document, without them; published totals stay."""
     CommentDraft.objects.filter(person=person).delete()
@@ -167,11 +177,19 @@ def _join(sender: Sender, own: Sender) -> None:
     Receipt.objects.filter(sender=sender).update(sender=own)
     if sender.visible_comments and own.visible_comments:
         Activity.objects.filter(pk=own.activity_id).update(sender_count=F("sender_count") - 1)
+    named = ("naming", "display_name", "skeleton", "organisation") if _name_was_shown(sender, own) else ()
+    for name in named:
+        setattr(own, name, getattr(sender, name))
     own.visible_comments += sender.visible_comments
     own.email = own.email or sender.email
     own.wants_news = own.wants_news or sender.wants_news
-    own.save(update_fields=["visible_comments", "email", "wants_news"])
     sender.delete()
+    own.save(update_fields=["visible_comments", "email", "wants_news", *named])
+
+
+def _name_was_shown(sender: Sender, own: Sender) -> bool:
+    """Then it is the name that stays: the other one may still wait to be looked at."""
+    return bool(sender.visible_comments) and not own.visible_comments
 
 
 def _pass_mark(mark: Endorsement, person: Person) -> None:
@@ -206,7 +224,7 @@ def contributions(person: Person) -> list[dict[str, Any]]:
             "text": comment.text,
             "place": comment.activity.process.title,
             "state": str(STATES[comment.state]),
-            "path": f"/{comment.activity.process.owner.slug}/{_language()}/{page_of(comment)}",
+            "path": f"/{comment.activity.process.owner.slug}/{page_language()}/{page_of(comment)}",
         }
         for comment in comments.order_by("-pk")
     ]
@@ -216,12 +234,6 @@ def page_of(comment: Comment) -> str:
     """The comment's own page, after the authority and the language."""
     activity = comment.activity
     return f"processes/{activity.process.slug}/{method_of(activity).path}/{activity.slug}/comments/{comment.number}/"
-
-
-def _language() -> str:
-    from django.utils.translation import get_language
-
-    return (get_language() or "fi").split("-")[0]
 
 
 def takes_part_in(person: Person, authority: Authority) -> bool:

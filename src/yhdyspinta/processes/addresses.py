@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.wording.languages import page_language
 
 
 def address(name: str, authority: Authority, *, language: str | None = None, **parts: Any) -> str:
     """The path of a page in an authority, in the reader's language unless another is given."""
-    return reverse(name, kwargs={"authority": authority.slug, "language": language or _language(), **parts})
+    return reverse(name, kwargs={"authority": authority.slug, "language": language or page_language(), **parts})
 
 
 def process_address(process: Process, name: str = "site:process", *, language: str | None = None, **parts: Any) -> str:
@@ -22,7 +22,3 @@ def process_address(process: Process, name: str = "site:process", *, language: s
 def activity_address(activity: Activity, name: str, *, language: str | None = None, **parts: Any) -> str:
     """The path of a page of an activity, e.g. `comment_rounds:round`."""
     return process_address(activity.process, name, language=language, activity=activity.slug, **parts)
-
-
-def _language() -> str:
-    return (get_language() or "fi").split("-")[0]

@@ -1,7 +1,7 @@
 """What is sent about invitations and following."""
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
@@ -11,15 +11,12 @@ from yhdyspinta.processes.invitations import token_of
 from yhdyspinta.processes.models import Follow, Invitation
 from yhdyspinta.processes.notices import process_path, process_title
 from yhdyspinta.ui.dates import moment
-
-
-def _language() -> str:
-    return (get_language() or "fi").split("-")[0]
+from yhdyspinta.wording.languages import page_language
 
 
 def _invited(notice: Notice) -> Message:
     invitation = Invitation.objects.select_related("process", "authority").get(pk=notice.values["invitation"])
-    language = _language()
+    language = page_language()
     role = ROLES[invitation.role]
     place = (invitation.process.title if invitation.process else invitation.authority.name).text(language)
     return Message(

@@ -3,6 +3,7 @@
 from typing import Final
 
 from django.conf.locale import LANG_INFO
+from django.utils.translation import get_language
 
 EASY_FINNISH: Final = "fi-x-selko"
 EASY_SWEDISH: Final = "sv-x-lattlast"
@@ -38,3 +39,8 @@ def fallback_order(language: str) -> list[str]:
     """Which languages to try for a reader of `language`, best first; an easy-language reader gets the plain twin next."""
     order = [language, language.split("-", maxsplit=1)[0], "fi", "sv", "en", "se", "smn", "sms"]
     return list(dict.fromkeys(order))
+
+
+def page_language() -> str:
+    """The language of the page or message that is being made."""
+    return (get_language() or "fi").split("-")[0]

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yhdyspinta.comments.codes import link_token, shown_code
 from yhdyspinta.comments.models import Receipt
@@ -13,14 +13,11 @@ from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 RECEIVED = "comment_rounds.received"
 AGAIN = "comment_rounds.code_again"
 EXTENDED = "comment_rounds.extended"
-
-
-def _language() -> str:
-    return (get_language() or "fi").split("-")[0]
 
 
 def _receipts(notice: Notice) -> list[Receipt]:
@@ -38,12 +35,13 @@ def _received(notice: Notice) -> Message:
     ]
     for receipt in receipts:
         process = receipt.activity.process
-        paragraphs.append(Wording(process.title).text(_language()))
-        paragraphs.append(_("Received: %(time)s") % {"time": dates.moment(receipt.at, _language())})
+        paragraphs.append(Wording(process.title).text(page_language()))
+        paragraphs.append(_("Received: %(time)s") % {"time": dates.moment(receipt.at, page_language())})
         paragraphs.append(_("Your code: %(code)s") % {"code": shown_code(receipt)})
         if process.answers_promised_on:
             paragraphs.append(
-                _("We answer the comments by %(day)s.") % {"day": dates.day(process.answers_promised_on, _language())}
+                _("We answer the comments by %(day)s.")
+                % {"day": dates.day(process.answers_promised_on, page_language())}
             )
     return Message(
         subject=_("Your comment was received"),
@@ -59,8 +57,8 @@ def _again(notice: Notice) -> Message:
     lines += [
         _("%(title)s, received %(time)s: %(code)s")
         % {
-            "title": Wording(receipt.activity.process.title).text(_language()),
-            "time": dates.moment(receipt.at, _language()),
+            "title": Wording(receipt.activity.process.title).text(page_language()),
+            "time": dates.moment(receipt.at, page_language()),
             "code": shown_code(receipt),
         }
         for receipt in receipts
@@ -76,7 +74,7 @@ def _again(notice: Notice) -> Message:
 def _link(notice: Notice, receipts: list[Receipt]) -> str:
     if not receipts:
         return ""
-    return address("comment_rounds:link", notice.authority, language=_language(), token=link_token(receipts[0]))
+    return address("comment_rounds:link", notice.authority, language=page_language(), token=link_token(receipts[0]))
 
 
 def _extended(notice: Notice) -> Message:
@@ -85,7 +83,7 @@ def _extended(notice: Notice) -> Message:
         subject=_("There is more time to comment"),
         paragraphs=(
             process_title(notice),
-            _("You can comment until %(time)s.") % {"time": dates.moment(closes_at, _language())},
+            _("You can comment until %(time)s.") % {"time": dates.moment(closes_at, page_language())},
         ),
         button_text=_("Open the page"),
         path=process_path(notice, f"comment-round/{notice.values['activity']}/"),
