@@ -92,7 +92,10 @@ def axe(page: Any) -> list[str]:
     """What axe finds wrong on the page (WCAG 2.2 A and AA), each with its place."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false, iframes: false})",
+        RULES,
+    )
     return [
         f"{page.url}: {violation['id']} at {node['target']}: {node.get('failureSummary', '')}"
         for violation in found["violations"]

@@ -1,0 +1,35 @@
+"""Each page in each language, wide and narrow, with the product's scripts and without: axe finds nothing."""
+
+import pytest
+
+from tests.journeys.visiting import every_page, problems_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+#: Each page in each language and at each width at least once; the rest is in the long run.
+SOME = [("fi", 1280, True), ("sv", 320, False), ("en", 320, True)]
+ALL = [
+    (language, width, scripts) for language in ("fi", "sv", "en") for width in (1280, 320) for scripts in (True, False)
+]
+
+
+def _problems(walker, language, width, scripts):
+    found = every_page()
+    assert len(found[""]) > 30
+    assert len(found["coordinator"]) > 30
+    problems = []
+    for part, paths in found.items():
+        if paths:
+            problems += problems_of(walker(part, language=language, width=width, scripts=scripts), paths, language)
+    return problems
+
+
+@pytest.mark.parametrize(("language", "width", "scripts"), SOME)
+def test_every_page(walker, language, width, scripts):
+    assert _problems(walker, language, width, scripts) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("language", "width", "scripts"), [one for one in ALL if one not in SOME])
+def test_every_page_in_every_way(walker, language, width, scripts):
+    assert _problems(walker, language, width, scripts) == []
