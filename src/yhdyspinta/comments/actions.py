@@ -56,6 +56,7 @@ class SenderFacts:
     display_name: str = ""
     email: str = ""
     wants_news: bool = False
+    name_waits: bool = False  # whether a changed name is looked at before it stands beside what is already shown
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,11 @@ def send_comments(
         return _first_receipt(earlier, actor, arrival)
     if not comments:
         raise Refusal("nothing_to_send", status=422)
+    shown = _shown_under_another_name(actor, activity, facts)
     locked = counters.lock_activity(activity)
     at = check()
+    for comment in shown:
+        counters.change_state(comment, Comment.State.WAITING)
     sender = save_sender(actor=actor, activity=activity, facts=facts, at=at)
     receipt = _new_receipt(activity, sender, key=key, channel=arrival.channel, at=at, language=facts.language)
     stored = [
@@ -109,8 +113,25 @@ def send_comments(
         process_id=activity.process_id,
         comments=[comment.number for comment in stored],
         channel=arrival.channel,
+        wait_again=[comment.number for comment in shown],
     )
     return receipt
+
+
+def _shown_under_another_name(actor: Person, activity: Activity, facts: SenderFacts) -> list[Comment]:
+    """The sender's visible comments, locked, when a name that must be looked at first would change beside them."""
+    if not facts.name_waits:
+        return []
+    sender = Sender.objects.filter(activity=activity, person=actor).first()
+    organisation_id = facts.organisation.pk if facts.organisation else None
+    if sender is None or (sender.display_name, sender.organisation_id) == (_name_of(facts), organisation_id):
+        return []
+    visible = Comment.objects.filter(sender=sender, state=Comment.State.VISIBLE).order_by("pk")
+    return list(visible.select_for_update(of=("self",)))
+
+
+def _name_of(facts: SenderFacts) -> str:
+    return facts.display_name if facts.naming != "not_shown" else ""
 
 
 def _first_receipt(earlier: Receipt, actor: Person, arrival: Arrival) -> Receipt:
@@ -179,7 +200,7 @@ def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: da
             "capacities": list(facts.capacities),
             "organisation": facts.organisation,
             "naming": facts.naming,
-            "display_name": facts.display_name if facts.naming != "not_shown" else "",
+            "display_name": _name_of(facts),
             "skeleton": seen_as,
             "email": facts.email,
             "wants_news": facts.wants_news,
@@ -189,7 +210,7 @@ def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: da
             "capacities": list(facts.capacities),
             "organisation": facts.organisation,
             "naming": facts.naming,
-            "display_name": facts.display_name if facts.naming != "not_shown" else "",
+            "display_name": _name_of(facts),
             "skeleton": seen_as,
             "email": facts.email,
             "wants_news": facts.wants_news,

@@ -1,11 +1,13 @@
 """Write, keep and send comments."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from yhdyspinta.comments import drafts
 from yhdyspinta.comments.actions import Arrival, NewComment, NewQuote, SenderFacts, send_comments
@@ -81,25 +83,36 @@ def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: st
         raise Refusal("draft_is_gone", status=409)
     at = clock()
     facts = _facts(actor, activity, draft, at=at)
+    names = name_warnings(facts.display_name, facts.organisation.name if facts.organisation else "")
     texts = tuple(item["text"] for item in drafts.items_of(draft).values())
     held = hold(
         Sending(actor, activity, began_at=draft.began_at, at=at, trap=trap, address=address, texts=texts),
-        checked_before=RoundSettings.of(activity).checked_before,
+        warnings=names,
+        checked_before=bool(names) or RoundSettings.of(activity).checked_before,
     )
+    shown = Comment.objects.filter(activity=activity, sender__person=actor, state=Comment.State.VISIBLE)
+    earlier_shown = list(shown.values_list("pk", flat=True))
     receipt = send_comments(
         actor=actor,
         activity=activity,
         key=key,
         comments=_new_comments(activity, draft, held),
-        facts=facts,
+        facts=replace(facts, name_waits=held[0]),
         check=in_time(actor, activity, began_at=draft.began_at, clock=clock),
         arrival=Arrival(),
     )
-    for comment in receipt.comments.select_related("activity__process"):
+    touched = Comment.objects.filter(Q(receipt=receipt) | Q(pk__in=earlier_shown))
+    for comment in touched.select_related("activity__process"):
         follow_state(comment, at=receipt.at)
     if facts.email:
         owe_receipt(receipt, to=Receiver(language=facts.language, person=actor, address=facts.email))
     return receipt
+
+
+def name_warnings(display_name: str, organisation: str) -> tuple[str, ...]:
+    """What the names beside a comment may hold; any of it is looked at first. An association may be named by illness."""
+    of_organisation = (code for code in warnings_in(organisation) if code != "health")
+    return tuple(dict.fromkeys((*warnings_in(display_name), *of_organisation)))
 
 
 def owe_receipt(receipt: Receipt, *, to: Receiver) -> None:

@@ -9,7 +9,9 @@ from django.utils.html import escape
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.codes import link_token, shown_code
+from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.tests.conftest import make_world
@@ -85,6 +87,34 @@ def test_v3_a_repeated_sending_shows_the_first_receipt(world, aino):
     assert answer.url == world.path(f"receipt/{receipt.pk}/")
     assert aino.get(answer.url).status_code == 200
     assert Comment.objects.count() == 1
+
+
+def test_a_name_is_checked_like_the_words_and_changes_nothing_before_that(db, aino):
+    """I6, D6: an insult or an identity code in a name is shown nowhere before a moderator has seen it."""
+    world = make_world(settings=RoundSettings(naming="named"))
+    speaks = {"capacities": ["organisation"], "display_name": "Aino Esimerkki"}
+    first = world.send(aino, organisation="Kiltti yhdistys ry", **speaks)
+    assert first.state == "visible"
+    second = world.send(aino, organisation="Pormestari on idiootti 131052-308T", **speaks)
+    first.refresh_from_db()
+    assert (first.state, second.state) == ("waiting", "waiting")
+    assert set(second.warnings) >= {"identity_code", "insult"}
+    assert "idiootti" not in Client().get(world.section_path()).content.decode()
+    assert Entry.objects.filter(verb="comments.sent").latest("pk").detail["wait_again"] == [first.number]
+    bertta = Client()
+    for name in ("Bertta Esimerkki", "Vitun virkamies"):
+        comment = world.send(bertta, display_name=name)
+    assert comment.state == "waiting"
+    assert comment.sender.comments.filter(state="visible").count() == 0
+
+
+def test_a_new_name_waits_where_comments_are_checked_before(db, aino):
+    world = make_world(settings=RoundSettings(naming="named", checked_before=True))
+    first = world.send(aino, display_name="Aino Esimerkki")
+    change_state(first, "visible")
+    world.send(aino, display_name="Aino Toinen")
+    first.refresh_from_db()
+    assert first.state == "waiting"
 
 
 def test_p4_somebody_elses_key_opens_no_receipt(world, aino, cai):
@@ -316,6 +346,19 @@ def test_w3_every_change_needs_a_token(world):
 def test_w4_a_writers_pages_are_not_kept(world, aino):
     world.send(aino)
     assert "no-store" in aino.get(world.section_path()).headers["Cache-Control"]
+
+
+def test_w4_a_receipt_opened_by_code_or_link_is_not_kept(world, aino, cai):
+    receipt = world.send(aino).receipt
+    link = f"/keski-suomi/fi/receipt/link/{link_token(receipt)}/"
+    assert "no-store" in cai.get(link).headers["Cache-Control"]
+    cai.post("/keski-suomi/fi/receipt/", {"code": shown_code(receipt)})
+    own = f"receipt/{receipt.pk}/"
+    for rest in (own, f"{own}download/", f"{own}comments/1/edit/", f"{own}comments/1/withdraw/"):
+        answer = cai.get(world.path(rest))
+        assert answer.status_code == 200
+        assert "no-store" in answer.headers["Cache-Control"]
+    assert "no-store" not in Client().get(world.path()).headers.get("Cache-Control", "")
 
 
 def test_p3_a_draft_process_and_another_county_do_not_exist(world, aino):

@@ -15,7 +15,7 @@ from yhdyspinta.comments.drafts import draft_of, items_of, place_in
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.queries import capacity_words
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
-from yhdyspinta.methods.comment_rounds.actions.sending import facts_known
+from yhdyspinta.methods.comment_rounds.actions.sending import facts_known, name_warnings
 from yhdyspinta.methods.comment_rounds.forms import AboutForm
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
@@ -102,11 +102,12 @@ def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | Non
     if facts is None:
         return HttpResponseRedirect(path_of(activity, "about"))
     rows, codes = _rows(activity, items)
+    named = name_warnings(facts.get("display_name") or "", facts.get("organisation") or "")
     context = {
         **frame(request, activity, (_("Comment round"), path_of(activity, "round")), (_("Check and send"), "")),
         "rows": rows,
-        "warned": [str(WARNINGS[code]) for code in codes if code in WARNINGS],
-        "will_wait": must_wait(codes, checked_before=RoundSettings.of(activity).checked_before),
+        "warned": [str(WARNINGS[code]) for code in dict.fromkeys((*codes, *named)) if code in WARNINGS],
+        "will_wait": must_wait(codes, checked_before=bool(named) or RoundSettings.of(activity).checked_before),
         "facts": facts,
         "capacities": capacity_words(facts["capacities"]),
         "key": draft.key,
