@@ -34,5 +34,12 @@ def erase(person: Person, *, at: datetime) -> None:
         Letter.objects.filter(to__iexact=person.email).delete()
 
 
+def forget_address(address: str) -> None:
+    """Messages to an address that somebody gave without an account go, sent or not; an account's own stay."""
+    Notice.objects.filter(address__iexact=address, person=None).delete()
+    if not Person.objects.filter(email__iexact=address).exists():
+        Letter.objects.filter(to__iexact=address).delete()
+
+
 def claim(guest: Person, person: Person, *, at: datetime) -> None:
     Notice.objects.filter(person=guest).update(person=person)

@@ -14,6 +14,7 @@ from typing import Any, Final
 from django.conf import settings
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.notices.personal import forget_address
 from yhdyspinta.people.models import Person
 
 CLASSES: Final = frozenset({"personal", "public", "internal"})
@@ -43,10 +44,16 @@ def export_all(person: Person) -> dict[str, Any]:
 
 
 def erase_all(person: Person, *, at: datetime) -> None:
-    """Take the person out of every app, the highest first, so that what points to them goes before they do."""
+    """Take the person out of every app, the highest first, so that what points to them goes before they do.
+
+    The addresses they gave (`addresses`) are gathered before that, and the messages sent there go last.
+    """
+    found = set[str]().union(*(module.addresses(person) for module in modules() if hasattr(module, "addresses")))
     for module in reversed(modules()):
         if hasattr(module, "erase"):
             module.erase(person, at=at)
+    for address in found:
+        forget_address(address)
 
 
 def claim_all(guest: Person, person: Person, *, at: datetime) -> None:

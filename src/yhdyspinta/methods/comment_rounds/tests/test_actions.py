@@ -6,17 +6,18 @@ import pytest
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
-from yhdyspinta.comments.models import Comment, CommentDraft, Receipt
+from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender
 from yhdyspinta.comments.personal import claim, erase, export
 from yhdyspinta.methods.comment_rounds import actions
 from yhdyspinta.methods.comment_rounds.method import CommentRounds
 from yhdyspinta.methods.comment_rounds.models import RoundThread
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.tests.conftest import World, make_world
-from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.models import Letter, Notice
+from yhdyspinta.people import personal_registry
 from yhdyspinta.people.models import Block
 from yhdyspinta.processes.follows import confirm_follow, follow_by_email
-from yhdyspinta.processes.models import Activity, SearchEntry
+from yhdyspinta.processes.models import Activity, ProcessPartner, SearchEntry
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,22 @@ def test_sending_owes_the_receipt_and_can_be_found(march):
     comment = receipt.comments.get()
     actions.withdraw(actor=receipt.sender.person, comment=comment, at=OPENS + timedelta(minutes=6))
     assert not SearchEntry.objects.filter(target=f"comment:{comment.pk}").exists()
+
+
+def test_d2_erasing_forgets_the_addresses_given_with_comments(march):
+    receipt = send_at(march, OPENS, OPENS + timedelta(minutes=5))
+    aino = receipt.sender.person
+    Sender.objects.update(email="uusi@example.org")  # the receipt went to the address that was given first
+    cai = factories.person("cai@example.org")
+    for to in ("aino@example.org", "uusi@example.org", "cai@example.org"):
+        Letter.objects.create(to=to, subject="Kuitti", text="", html="", headers={}, sent_at=OPENS)
+    Notice.objects.create(kind="comment_rounds.code_again", address="uusi@example.org", language="fi",
+                          authority=march.county, values={"receipts": []}, owed_at=OPENS, state="owed")  # fmt: skip
+    kept = Notice.objects.create(kind="answers.published", person=cai, address="cai@example.org", language="fi",
+                                 authority=march.county, values={}, owed_at=OPENS, state="owed")  # fmt: skip
+    personal_registry.erase_all(aino, at=OPENS + timedelta(days=1))
+    assert Notice.objects.get() == kept
+    assert Letter.objects.get().to == "cai@example.org"
 
 
 def test_health_words_and_a_filled_trap_wait_for_a_check(march):
@@ -249,3 +266,30 @@ def test_an_edit_with_many_links_waits(world):
     comment = factories.comment(aino, world.section)
     text = "https://a.example https://b.example https://c.example"
     assert actions.edit(actor=aino, comment=comment, text=text, revision=1, clock=clock.now).state == "waiting"
+
+
+def test_only_the_owners_people_close_a_round_earlier(world):
+    town, at = factories.authority("jyvaskyla", code="x"), clock.now()
+    ProcessPartner.objects.create(process=world.activity.process, authority=town, joined_at=at)
+    dag, stage = factories.staff(town, email="dag@example.org"), world.activity.stages.get()
+    times = {"activity": world.activity, "opens_at": stage.opens_at, "at": at, "sure": True}
+    with pytest.raises(Refusal, match="not_your_role"):
+        actions.set_times(actor=dag, closes_at=stage.closes_at - timedelta(days=1), **times)
+    actions.set_times(actor=dag, closes_at=stage.closes_at + timedelta(days=1), **times)
+    bertta = factories.staff(world.county)
+    assert actions.set_times(actor=bertta, closes_at=stage.closes_at, **times).closes_at == stage.closes_at
+
+
+def test_a_closed_round_that_opens_again_is_not_answered_and_is_told():
+    world, at = make_world(opens_at=OPENS, closes_at=CLOSES), CLOSES + timedelta(days=9)
+    process = world.activity.process
+    asked = {"email": "cai@example.org", "language": "sv", "what": "everything", "digest": "at_once"}
+    confirm_follow(follow=follow_by_email(process=process, at=at, **asked), at=at)
+    Activity.objects.update(answered_at=at)
+    actions.set_times(
+        actor=factories.staff(world.county), activity=world.activity, opens_at=OPENS, closes_at=at + timedelta(days=7), at=at
+    )  # fmt: skip
+    world.activity.refresh_from_db()
+    assert world.activity.answered_at is None
+    assert Entry.objects.filter(verb="answers.round_reopened").count() == 1
+    assert Notice.objects.filter(kind="comment_rounds.extended").count() == 1
