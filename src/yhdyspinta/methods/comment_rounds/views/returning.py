@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
@@ -68,6 +69,7 @@ def _open(request: HttpRequest, receipt: Receipt) -> HttpResponse:
     return HttpResponseRedirect(path_of(receipt.activity, "receipt", receipt=receipt.pk), status=303)
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """The link of a mail opens a page with one button; the button opens the receipt."""
