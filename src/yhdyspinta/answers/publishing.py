@@ -82,13 +82,13 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
         raise Refusal("not_published_yet")
     comments = _waiting(answer, answered=answer.is_final)
     _keep_former(answer, at=at)
+    forget_answered(answer.activity, actor=actor, at=at)
     for comment in comments:
         change_handling(comment, Comment.Handling.OPEN)
     answer.published_at = answer.published_by = None
     answer.revision += 1
     answer.save()
     searching.unindex(reference(answer))
-    forget_answered(answer.activity, actor=actor, at=at)
     telling.tell_of_answer(answer, comments, "taken_back", at=at)
     note("answers.unpublished", actor, answer, at)
     return answer
@@ -150,10 +150,10 @@ def _waiting(answer: Answer, *, answered: bool = False) -> list[Comment]:
 
 
 def _follow_finality(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
-    for comment in comments:
-        change_handling(comment, Comment.Handling.ANSWERED if answer.is_final else Comment.Handling.OPEN)
     if not answer.is_final:
         forget_answered(answer.activity, actor=None, at=at)
+    for comment in comments:
+        change_handling(comment, Comment.Handling.ANSWERED if answer.is_final else Comment.Handling.OPEN)
 
 
 def _index(answer: Answer, *, at: datetime) -> None:

@@ -50,10 +50,10 @@ def reopen(*, actor: Person, activity: Activity, comments: Collection[int], at: 
     if not chosen:
         raise Refusal("no_comments_chosen", status=422, field="comments")
     Closure.objects.filter(comment__in=chosen).delete()
+    forget_answered(activity, actor=actor, at=at)
     for comment in chosen:
         change_handling(comment, Comment.Handling.OPEN)
     _record("answers.reopened", actor, activity, at, comments=[comment.number for comment in chosen])
-    forget_answered(activity, actor=actor, at=at)
     return len(chosen)
 
 

@@ -10,7 +10,8 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.follows import receivers
-from yhdyspinta.processes.models import Activity, Follow
+from yhdyspinta.processes.models import Activity, Follow, Process
+from yhdyspinta.processes.telling import tell_followers
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,33 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
     if what == "published":
         _followers("answers.new", answer.activity, at=at, once=f"{at:%Y-%m-%d}", skip=told)
     return len(told)
+
+
+def tell_of_outcome(process: Process, kind: str, *, at: datetime, **values: Any) -> int:
+    """Owe the followers, and the senders who asked to hear what was decided, a notice of a decision or a measure.
+
+    Once to an address, also when its owner both follows and has sent comments. Returns how many are told.
+    """
+    follow = receivers(process, what=Follow.What.RESULTS)
+    told = {receiver.address.lower() for receiver in follow if receiver.address}
+    count = tell_followers(process, kind, at=at, is_result=True, **values)
+    asked = Sender.objects.filter(activity__process=process, wants_news=True).select_related("person")
+    for receiver in map(author, asked.order_by("pk")):
+        if receiver is None or receiver.address.lower() in told:
+            continue
+        told.add(receiver.address.lower())
+        count += 1
+        owe(
+            kind,
+            to=receiver,
+            authority=process.owner,
+            at=at,
+            process=process.slug,
+            owner=process.owner.slug,
+            title=dict(process.title),
+            **values,
+        )
+    return count
 
 
 def tell_of_round(kind: str, activity: Activity, *, at: datetime, once: str) -> None:

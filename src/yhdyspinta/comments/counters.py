@@ -1,6 +1,7 @@
 """The one place where a comment's state or handling changes, so that every kept counter follows."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import F
 
@@ -74,6 +75,8 @@ def _handling_counts(handling: str, sign: int) -> dict[str, int]:
 
 
 def _add(activity_id: int, **changes: int) -> None:
-    changed = {name: F(name) + by for name, by in changes.items() if by}
+    changed: dict[str, Any] = {name: F(name) + by for name, by in changes.items() if by}
+    if changes.get("due_count", 0) > 0 or changes.get("waiting_count", 0) > 0:
+        changed["answered_at"] = None  # whatever opened the comment, the activity is no longer answered
     if changed:
         Activity.objects.filter(pk=activity_id).update(**changed)

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db import transaction
 
+from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.models import Comment
@@ -38,6 +39,15 @@ def note(verb: str, actor: Person | None, comment: Comment, at: datetime, **deta
     record(verb, actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)
 
 
+def move(comment: Comment, to: str, *, actor: Person, at: datetime) -> None:
+    """Another state for a locked comment; what waits again for a check or an answer opens an answered activity."""
+    opens = to == Comment.State.WAITING or (to == _VISIBLE and comment.handling == Comment.Handling.OPEN)
+    if opens and comment.state != to:
+        forget_answered(comment.activity, actor=actor, at=at)
+    counters.change_state(comment, to)
+    follow_state(comment, at=at)
+
+
 @transaction.atomic
 def decide_show(*, actor: Person, comment: Comment, at: datetime) -> Decision | None:
     """Let a comment be read: one that waits, one that was hidden, or one that was reported without cause.
@@ -51,8 +61,7 @@ def decide_show(*, actor: Person, comment: Comment, at: datetime) -> Decision | 
     if before == _VISIBLE and not reported and (not comment.warnings or _is_decided(comment)):
         return None
     decision = _decide(comment, Decision.Kind.SHOW, actor=actor, at=at)
-    counters.change_state(comment, _VISIBLE)
-    follow_state(comment, at=at)
+    move(comment, _VISIBLE, actor=actor, at=at)
     note("moderation.reports_dismissed" if before == _VISIBLE else "moderation.shown", actor, comment, at)
     if before == _HIDDEN:
         tell_sender("moderation.shown_again", comment, decision, at=at)
@@ -74,8 +83,7 @@ def decide_hide(*, actor: Person, comment: Comment, reason: str, words: str = ""
         if earlier is not None:
             return earlier
     decision = _decide(comment, Decision.Kind.HIDE, actor=actor, at=at, reason=reason, words=words[:MOST_WORDS])
-    counters.change_state(comment, _HIDDEN)
-    follow_state(comment, at=at)
+    move(comment, _HIDDEN, actor=actor, at=at)
     note("moderation.hidden", actor, comment, at, reason=reason)
     tell_sender("moderation.hidden", comment, decision, at=at)
     return decision
@@ -102,8 +110,7 @@ def mask(
         Mask(comment=comment, start=start, end=end, reason=reason, decision=decision) for start, end in new
     )
     _write_public_text(comment)
-    counters.change_state(comment, _VISIBLE)
-    follow_state(comment, at=at)
+    move(comment, _VISIBLE, actor=actor, at=at)
     note("moderation.masked", actor, comment, at, reason=reason, passages=len(new))
     tell_sender("moderation.masked", comment, decision, at=at)
     return decision
@@ -165,8 +172,7 @@ def _undo_one(comment: Comment, decision: Decision, *, actor: Person, at: dateti
     decision.undone_at = at
     decision.save(update_fields=["undone_at"])
     comment.reports.filter(handled_at=decision.at).update(handled_at=None)
-    counters.change_state(comment, decision.state_before or comment.state)
-    follow_state(comment, at=at)
+    move(comment, decision.state_before or comment.state, actor=actor, at=at)
     note("moderation.undone", actor, comment, at, decision=decision.pk)
     was_told = was == _HIDDEN or decision.kind == Decision.Kind.MASK
     if was_told and comment.state == _VISIBLE:

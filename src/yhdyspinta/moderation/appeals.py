@@ -6,10 +6,8 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 
-from yhdyspinta.comments import counters
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.comments.search_entries import follow_state
-from yhdyspinta.moderation.actions import held, lift, note
+from yhdyspinta.moderation.actions import held, lift, move, note
 from yhdyspinta.moderation.models import Appeal, Decision, Report
 from yhdyspinta.moderation.telling import tell_sender
 from yhdyspinta.moderation.values import REPORT_REASONS
@@ -118,10 +116,9 @@ def _restore(comment: Comment, decision: Decision, *, actor: Person, at: datetim
     if decision.kind == Decision.Kind.MASK:
         lift(comment, decision.masks.all(), at=at)
         kind = Decision.Kind.UNMASK
-    elif before == Comment.State.HIDDEN:
-        counters.change_state(comment, Comment.State.VISIBLE)
+    to = Comment.State.VISIBLE if before == Comment.State.HIDDEN and decision.kind != Decision.Kind.MASK else before
     Decision.objects.create(comment=comment, kind=kind, at=at, by=actor, state_before=before)
-    follow_state(comment, at=at)
+    move(comment, to, actor=actor, at=at)
 
 
 def another_moderator(process: Process, but: Person) -> bool:

@@ -296,3 +296,23 @@ def test_new_words_after_a_decision_are_queued_again(bertta, comment):
     assert list(queries.queue([process], wanted)) == [comment]
     assert actions.decide_show(actor=bertta, comment=comment, at=clock.now()) is not None
     assert not queries.queue([process], wanted)
+
+
+@pytest.mark.parametrize("way", ["show", "undo", "appeal"])
+def test_what_is_shown_again_opens_an_answered_round(bertta, comment, way):
+    decision = actions.decide_hide(actor=bertta, comment=comment, reason="spam", at=clock.now())
+    made = (
+        appeals.appeal(actor=comment.sender.person, decision=decision, text="Ei.", at=clock.now())
+        if way == "appeal"
+        else None
+    )
+    type(comment.activity).objects.update(answered_at=clock.now())
+    if made is not None:
+        appeals.decide_appeal(actor=bertta, appeal=made, is_upheld=True, reply="", at=clock.now())
+    elif way == "undo":
+        actions.undo(actor=bertta, decisions=[decision], at=clock.now())
+    else:
+        actions.decide_show(actor=bertta, comment=comment, at=clock.now())
+    comment.activity.refresh_from_db()
+    assert (comment.activity.due_count, comment.activity.answered_at) == (1, None)
+    assert Entry.objects.filter(verb="answers.round_reopened").count() == 1

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Thread
 from yhdyspinta.documents.models import Attachment, Document, DocumentVersion, Section, SectionText
@@ -58,7 +59,8 @@ def set_times(
     """Set when the round is open. Followers of a public process are told when an open round is extended.
 
     Raises Refusal("closes_before_opens"), ("already_open") when the opening of an open round is moved to the future,
-    ("closes_in_the_past"), and ("closing_earlier") until `sure` when the promised time gets shorter.
+    ("closes_in_the_past"), and ("closing_earlier") until `sure` when the promised time gets shorter. A promised time
+    is made shorter only by those who may close. A round that opens again is no longer answered.
     """
     held = _held(actor, activity)
     stage = held.stages.select_for_update().filter(key=OPEN).first()
@@ -70,9 +72,12 @@ def set_times(
     if closes_at <= at and (stage is None or stage.closes_at != closes_at):
         raise Refusal("closes_in_the_past", status=422, field="closes_at")
     public = held.process.is_public(at)
-    if public and stage is not None and closes_at < stage.closes_at and not sure:
+    earlier = public and stage is not None and closes_at < stage.closes_at
+    if earlier:
+        require_staff(actor, "close", held.process)
+    if earlier and stage is not None and not sure:
         raise Refusal("closing_earlier", status=422, field="sure", time=dates.moment(stage.closes_at, "fi"))
-    extended = was_open and stage is not None and closes_at > stage.closes_at
+    extended = stage is not None and stage.opens_at <= at and closes_at > stage.closes_at
     stage = stage or Stage(activity=held, key=OPEN)
     stage.opens_at, stage.closes_at = opens_at, closes_at
     stage.opens_shown, stage.closes_shown = dates.moment(opens_at, "fi")[:40], dates.moment(closes_at, "fi")[:40]
@@ -81,6 +86,8 @@ def set_times(
         "processes.stage_set", actor=actor, target=held, at=at, authority_id=held.process.owner_id,
         process_id=held.process_id, opens_at=opens_at.isoformat(), closes_at=closes_at.isoformat(),
     )  # fmt: skip
+    if closes_at > at:
+        forget_answered(held, actor=actor, at=at)
     if extended and public:
         tell_followers(held.process, EXTENDED, at=at, activity=held.slug, closes_at=closes_at.isoformat())
     return stage
