@@ -118,6 +118,7 @@ CHANGES: Final = {
 
 def summarise(activity: Activity, staff: Person, *, at: datetime) -> None:
     """The summary that comes before the answers."""
+    activity.refresh_from_db()
     count = activity.comment_count
     body = both(
         f"Saimme {count} kommenttia. Eniten puhutti, miten kommentteihin vastataan ja miten mukaan pääsee ilman verkkoa.",

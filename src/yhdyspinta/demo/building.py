@@ -5,6 +5,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.demo.content.attachments import ATTACHMENTS
+from yhdyspinta.demo.content.questions import QUESTIONS
 from yhdyspinta.demo.stories import DOCUMENTS, Story, both, text_of
 from yhdyspinta.documents import actions as document_actions
 from yhdyspinta.documents.actions.imports import NEW, Placing
@@ -61,7 +63,7 @@ def _tell_more(process: Process, coordinator: Person, at: datetime) -> None:
             ends_at=phase.ends_at,
             place=both("Esimerkkitalo ja etäyhteys", "Exempelhuset och på distans") if is_forum else both("", ""),
         )
-        actions.save_phase(actor=coordinator, process=process, facts=facts, phase=phase, at=at)
+        actions.save_phase(actor=coordinator, process=process, facts=facts, phase=phase, revision=phase.revision, at=at)
 
 
 def add_document(activity: Activity, name: str, coordinator: Person, *, at: datetime) -> Document:
@@ -88,7 +90,37 @@ def add_document(activity: Activity, name: str, coordinator: Person, *, at: date
             for target, part in zip(targets, draft.sections, strict=True)
         ]
         document_actions.approve_import(actor=coordinator, draft_import=draft, placings=placings, at=at)
+    _ask(document, name, coordinator, at)
+    _attach(document, name, coordinator, at)
     return document
+
+
+def _ask(document: Document, name: str, coordinator: Person, at: datetime) -> None:
+    """Guiding questions beside some sections."""
+    questions = QUESTIONS.get(name, {})
+    for section in Section.objects.filter(version__document=document, number__in=questions):
+        document_actions.set_questions(
+            actor=coordinator,
+            section=section,
+            questions=questions[section.number],
+            revision=section.revision,
+            at=at,
+        )
+
+
+def _attach(document: Document, name: str, coordinator: Person, at: datetime) -> None:
+    """Files beside the document."""
+    for file in ATTACHMENTS.get(name, ()):
+        document_actions.add_attachment(
+            actor=coordinator,
+            document=document,
+            content=file.text.encode(),
+            file_name=file.file_name,
+            declared_type="",
+            at=at,
+            name=file.name,
+            language=file.language,
+        )
 
 
 def publish(process: Process, coordinator: Person, *, at: datetime) -> Process:

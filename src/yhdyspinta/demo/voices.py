@@ -1,19 +1,25 @@
 """Invented residents say invented things, through the same action as everybody."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any, Final
 from uuid import UUID
 
-from yhdyspinta.comments.actions import NewComment, SenderFacts, send_comments
+from yhdyspinta.comments.actions import NewComment, NewQuote, SenderFacts, send_comments
 from yhdyspinta.comments.endorsements import endorse
 from yhdyspinta.comments.models import Comment, Receipt, Sender
+from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.demo.content import remarks_fi, remarks_sv
 from yhdyspinta.documents.models import Document, Section
-from yhdyspinta.people.models import Organisation, Person, Representation
+from yhdyspinta.documents.passages import passages
+from yhdyspinta.methods.comment_rounds.actions.sending import owe_receipt
+from yhdyspinta.notices.outbox import Receiver
+from yhdyspinta.people.models import Organisation, Person
+from yhdyspinta.people.organisations import confirm_representation, represent_organisation
 from yhdyspinta.people.skeletons import skeleton
+from yhdyspinta.people.visitors import make_guest
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 
@@ -22,6 +28,7 @@ _REMARKS: Final[Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]] = {
         "participation": remarks_fi.PARTICIPATION,
         "cooperation": remarks_fi.COOPERATION,
         "promises": remarks_fi.PROMISES,
+        "plan": remarks_fi.PLAN,
     },
     "sv": {
         "participation": remarks_sv.PARTICIPATION,
@@ -29,6 +36,9 @@ _REMARKS: Final[Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]] = {
         "promises": remarks_sv.PROMISES,
     },
 }
+Happening = Callable[[], object]
+#: Something else that happens while people comment, and when.
+Meanwhile = tuple[datetime, Happening]
 _TAILS: Final = {"fi": remarks_fi.TAILS, "sv": remarks_sv.TAILS}
 _REPLIES: Final = {"fi": remarks_fi.REPLIES, "sv": remarks_sv.REPLIES}
 _CAPACITIES: Final = (
@@ -55,6 +65,7 @@ _ORGANISATIONS: Final = (
     "Mielen polut Esimerkki ry",
     "Exempelbygdens anhöriga rf",
 )
+_LEAVE_ADDRESS: Final = 0.1
 _AGE_GROUPS: Final = ("15_64", "15_64", "15_64", "65_over", "65_over", "under_15", "not_told", "")
 
 
@@ -72,34 +83,46 @@ class Crowd:
         self.people = self.people if self.people is not None else []
         if self.people and self.random.random() < 0.3:
             return self.random.choice(self.people)
-        guest = Person(
-            is_guest=True,
-            guest_token=f"{self.random.getrandbits(240):x}"[:43],
-            language=language,
-            created_at=at,
-            email=None,
-            is_demo=True,
-        )
-        guest.set_unusable_password()
-        guest.save()
+        return self.newcomer(at, language)
+
+    def newcomer(self, at: datetime, language: str) -> Person:
+        """Somebody who has not been here before."""
+        self.people = self.people if self.people is not None else []
+        token = f"{self.random.getrandbits(240):x}"[:43]
+        guest = make_guest(at=at, language=language, token=token, is_demo=True)
         self.people.append(guest)
         return guest
 
 
 def fill_round(
-    activity: Activity, *, count: int, opened_at: datetime, until: datetime, seed: int, share_in_swedish: float = 0.12
+    activity: Activity,
+    *,
+    count: int,
+    opened_at: datetime,
+    until: datetime,
+    seed: int,
+    share_in_swedish: float = 0.12,
+    meanwhile: Sequence[Meanwhile] = (),
 ) -> list[Comment]:
-    """So many comments between the instants, some of them replies, some agreed with; the same for the same seed."""
+    """So many comments between the instants, some of them replies, some agreed with; the same for the same seed.
+
+    What happens `meanwhile` (oldest first) happens between the comments, so that numbers follow the times.
+    """
     crowd = Crowd(activity, Random(seed), share_in_swedish)
     remarks = list(_shuffled(activity, crowd, count))
     moments = sorted(opened_at + (until - opened_at) * crowd.random.random() ** 1.3 for _ in remarks)
     made: list[Comment] = []
+    coming = list(meanwhile)
     for (section, language, text), at in zip(remarks, moments, strict=True):
+        while coming and coming[0][0] <= at:
+            coming.pop(0)[1]()
         parent = _parent(made, section, crowd.random)
         if parent is not None:
             language = parent.language
             text = crowd.random.choice(_REPLIES[language])
         made += _say(crowd, section, language, text, parent=parent, at=at)
+    for _at, happening in coming:
+        happening()
     _background(activity, crowd.random)
     _agree(made, crowd, until)
     return made
@@ -138,6 +161,7 @@ def _say(
     crowd: Crowd, section: Section, language: str, text: str, *, parent: Comment | None, at: datetime
 ) -> list[Comment]:
     actor = crowd.someone(at, language)
+    facts = _facts(crowd, actor, language)
     receipt = send_comments(
         actor=actor,
         activity=crowd.activity,
@@ -148,24 +172,56 @@ def _say(
                 text=text,
                 language=language,
                 parent_id=parent.pk if parent else None,
+                quote=_quote(section, language) if parent is None and crowd.random.random() < 0.12 else None,
                 waits=crowd.random.random() < 0.02,
             )
         ],
-        facts=_facts(crowd, actor, language),
+        facts=facts,
         check=lambda: at,
     )
-    return list(Receipt.objects.get(pk=receipt.pk).comments.all())
+    return _settle(receipt, facts, actor)
+
+
+def _settle(receipt: Receipt, facts: SenderFacts, actor: Person) -> list[Comment]:
+    """What follows a sending: the comments can be searched, and the receipt goes to the address that was given."""
+    comments = list(Receipt.objects.get(pk=receipt.pk).comments.select_related("activity__process__owner"))
+    for comment in comments:
+        follow_state(comment, at=receipt.at)
+    if facts.email:
+        owe_receipt(receipt, to=Receiver(language=facts.language, person=actor, address=facts.email))
+    return comments
+
+
+def _quote(section: Section, language: str) -> NewQuote | None:
+    """The first sentence of the section, as somebody would select it."""
+    text = section.texts.filter(language=language).first()
+    first = next(iter(passages(text.body)), None) if text else None
+    if first is None:
+        return None
+    words = first.text[: first.text.find(". ") + 1 or None]
+    return NewQuote(language, section.version.number, first.number, words, 0, len(words))
 
 
 def _facts(crowd: Crowd, actor: Person, language: str) -> SenderFacts:
     earlier = Sender.objects.filter(activity=crowd.activity, person=actor).first()
     if earlier is not None:
         return SenderFacts(
-            language=earlier.language, capacities=tuple(earlier.capacities), organisation=earlier.organisation
+            language=earlier.language,
+            capacities=tuple(earlier.capacities),
+            organisation=earlier.organisation,
+            email=earlier.email,
+            wants_news=earlier.wants_news,
         )
     capacities = crowd.random.choice(_CAPACITIES)
     organisation = _organisation(crowd) if "organisation" in capacities else None
-    return SenderFacts(language=language, capacities=capacities, organisation=organisation)
+    email = f"kommentoija.{actor.pk}@example.org" if crowd.random.random() < _LEAVE_ADDRESS else ""
+    return SenderFacts(
+        language=language,
+        capacities=capacities,
+        organisation=organisation,
+        email=email,
+        wants_news=bool(email) and crowd.random.random() < 0.5,
+    )
 
 
 def _organisation(crowd: Crowd) -> Organisation:
@@ -220,7 +276,7 @@ def speak_for_the_cast(activity: Activity, people: Mapping[str, Person], *, at: 
     section = Section.objects.get(
         version__document__activity=activity, version__number=1, number="2.3", version__document__position=1
     )
-    verified = Organisation.objects.filter(authority=activity.process.owner, name=_ORGANISATIONS[0]).first()
+    organisation = _spoken_for(activity, people, at=at)
     for key, text, capacities in (
         ("resident", "Hyvä, että vastaus luvataan. Kertokaa myös, mistä sen löytää.", ("resident", "close_person")),
         (
@@ -230,17 +286,24 @@ def speak_for_the_cast(activity: Activity, people: Mapping[str, Person], *, at: 
         ),
     ):
         person = people[key]
-        speaks_for = verified if key == "organisation" else None
-        if speaks_for is not None:
-            Representation.objects.get_or_create(
-                person=person, organisation=speaks_for, defaults={"since": at, "confirmed_at": at}
-            )
-            Organisation.objects.filter(pk=speaks_for.pk).update(verified_at=at)
-        send_comments(
+        speaks_for = organisation if key == "organisation" else None
+        facts = SenderFacts(
+            language="fi", capacities=capacities, organisation=speaks_for, email=person.email or "", wants_news=True
+        )
+        receipt = send_comments(
             actor=person,
             activity=activity,
             key=UUID(int=person.pk, version=4),
             comments=[NewComment(thread_id=section.thread_id or 0, text=text, language="fi")],
-            facts=SenderFacts(language="fi", capacities=capacities, organisation=speaks_for, email=person.email or ""),
+            facts=facts,
             check=lambda: at,
         )
+        _settle(receipt, facts, person)
+
+
+def _spoken_for(activity: Activity, people: Mapping[str, Person], *, at: datetime) -> Organisation:
+    """The organisation of the demo's representative, confirmed by the county."""
+    owner, earlier = activity.process.owner, at - timedelta(days=1)
+    said = represent_organisation(actor=people["organisation"], authority=owner, name=_ORGANISATIONS[0], at=earlier)
+    confirmed = confirm_representation(actor=people["coordinator"], representation=said, at=at)
+    return Organisation.objects.get(pk=confirmed.organisation_id)

@@ -187,3 +187,43 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "*": ("Kiitos selkeästä tekstistä.", "Tämä kohta on tärkeä."),
 }
+
+PLAN: Final[dict[str, tuple[str, ...]]] = {
+    "1": (
+        "Kolme vuotta on hyvä aika, jos suunnitelmaa voi korjata matkan varrella.",
+        "Kertokaa, mistä asioista ei kysytä, ja miksi. Sekin on tietoa.",
+        "Suunnitelma kannattaa lukea yhdessä koulujen ja terveyskeskuksen väen kanssa.",
+        "Mihin päätöksiin tämä sitoo kaupunginhallituksen?",
+        "Lisätkää alkuun, kuka suunnitelman tilasi ja kuka sen hyväksyy.",
+    ),
+    "2": (
+        "Kesällä ihmiset ovat lomalla. Kuulkaa mieluummin syyskuussa.",
+        "Talvella vastataan: kirjatkaa kuukausi, niin tiedämme, milloin katsoa.",
+        "Vuosikello pitäisi saada ruutuna, jonka voi tulostaa jääkaapin oveen.",
+        "Aiheita pitää voida ehdottaa muulloinkin kuin keväällä.",
+        "Budjetti päätetään marraskuussa. Kuulemisen pitää ehtiä ennen sitä.",
+    ),
+    "3": (
+        "Kaksi keinoa on hyvä. Toinen voisi olla kävely alueella, jota asia koskee.",
+        "Verkon ulkopuolinen keino ei saa olla aina paperilomake. Tulkaa kauppakeskukseen.",
+        "Lähiöraati toimi meillä Kuvitteellisessa kaupunginosassa. Jatkakaa sitä.",
+        "Lapsilta voi kysyä piirtämällä. Se ei ole vähempiarvoista.",
+        "Kirjasto on paras paikka: sinne tulee kaikenlaista väkeä.",
+    ),
+    "4": (
+        "Työaika on luvattava tunteina, muuten osallisuus jää jonkun harrastukseksi.",
+        "Matkojen korvaaminen on reilua. Maksakaa se ilman kymmentä kuittia.",
+        "Vapaaehtoinen tarvitsee myös ihmisen, jolle soittaa.",
+        "Paljonko tämä maksaa? Summa kuuluu suunnitelmaan.",
+    ),
+    "5": (
+        "Hyvä, että mitataan muuttuneita päätöksiä eikä vain osallistujia.",
+        "Puuttuvat ryhmät on tärkein mittari. Mitä teette, kun joku puuttuu?",
+        "Julkaiskaa luvut joka vuosi samassa paikassa, niin niitä voi verrata.",
+        "Kysykää myös niiltä, jotka eivät osallistuneet, miksi eivät.",
+    ),
+    "*": (
+        "Selkeä kohta, kannatan.",
+        "Lyhyempikin riittäisi, mutta asia on hyvä.",
+    ),
+}

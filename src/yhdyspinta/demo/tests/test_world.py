@@ -1,17 +1,31 @@
+from datetime import timedelta
+
 import pytest
 
+from yhdyspinta.answers.models import Summary
 from yhdyspinta.audit import clock, trail
-from yhdyspinta.comments.models import Comment
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.cli.addresses import all_addresses
+from yhdyspinta.comments.models import Comment, Quote
 from yhdyspinta.demo import world
+from yhdyspinta.documents.models import Attachment, Section
+from yhdyspinta.documents.passages import passages
+from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.queries import letters_due
+from yhdyspinta.moderation.models import Appeal
+from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.outcomes.models import Measure
-from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.models import Activity, Follow, Process, SearchEntry
+from yhdyspinta.processes.searching import found
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_world_shows_the_case_at_each_stage():
+def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    settings.EMAIL_BACKEND = "yhdyspinta.notices.delivery.NowhereBackend"
     now = clock.now()
-    world.fill(now=now, tell=lambda what: None, share=0.2)
+    world.fill(now=now, tell=lambda what: None, share=0.15)
     assert world.is_filled()
     county = Process.objects.filter(owner__slug="keski-suomi")
     assert county.count() == 4
@@ -20,8 +34,62 @@ def test_the_world_shows_the_case_at_each_stage():
     assert Measure.objects.filter(state="done").count() == 1
     assert {"fi", "sv"} == set(Comment.objects.values_list("language", flat=True))
     _counters_are_true()
+    _people_hear()
+    _moderators_have_work(now)
+    _words_come_by_every_way(now)
+    _documents_are_furnished()
+    _the_summary_counts_right()
+    assert [address.pattern for address in all_addresses() if not address.example] == []
     trail.seal()
     assert trail.problems() == []
+
+
+def _people_hear():
+    assert Follow.objects.filter(person__isnull=False).exists()
+    assert Follow.objects.exclude(email="").exclude(confirmed_at=None).exists()
+    assert not Notice.objects.filter(state__in=[Notice.State.OWED, Notice.State.PARKED]).exists()
+    assert Notice.objects.filter(person__email="aino.asukas@example.org").exists()
+    kinds = set(Notice.objects.filter(state=Notice.State.SENT).values_list("kind", flat=True))
+    assert {"processes.confirm_follow", "comment_rounds.received", "answers.published"} <= kinds
+    assert Letter.objects.filter(to="seuraaja.yksi@example.org").exists()
+
+
+def _moderators_have_work(now):
+    comments = Comment.objects.filter(activity__process__case_number="KSHVA-2026-0388")
+    assert comments.filter(state="hidden").count() == 2
+    assert comments.filter(masks__isnull=False).count() == 1
+    assert comments.filter(reports__handled_at=None, reports__isnull=False).distinct().count() == 2
+    assert Appeal.objects.filter(decided_at=None).count() == 1
+    assert comments.exclude(edited_at=None).count() == 2
+    recent = comments.filter(state="waiting", arrived_at__gt=now - timedelta(days=1)).exclude(warnings=[])
+    assert {warning for row in recent for warning in row.warnings} >= {"health", "identity_code", "too_fast"}
+    assert recent.count() == 4
+
+
+def _words_come_by_every_way(now):
+    assert Entry.objects.count() == 6
+    assert [entry.name for entry in letters_due(Authority.objects.get(slug="keski-suomi"))] == ["Lempi Esimerkki"]
+    assert Comment.objects.filter(activity__process__owner__slug="jyvaskyla", state="visible").exists()
+    for quote in Quote.objects.select_related("comment__thread__section"):
+        text = quote.comment.thread.section.texts.get(language=quote.language)
+        passage = next(one for one in passages(text.body) if one.number == quote.passage)
+        assert passage.text[quote.start : quote.end] == quote.words
+    assert Quote.objects.exists()
+
+
+def _documents_are_furnished():
+    asked = [section.questions for section in Section.objects.all() if section.questions]
+    assert len(asked) > 10
+    assert all(questions["fi"] and questions["sv"] for questions in asked)
+    assert {attachment.language for attachment in Attachment.objects.all()} == {"fi", "sv"}
+    county = Authority.objects.get(slug="keski-suomi")
+    entries = found(SearchEntry.objects.filter(process__owner=county), "terveyskeskus", "fi")
+    assert {"document", "comment"} & set(entries.values_list("kind", flat=True))
+
+
+def _the_summary_counts_right():
+    for summary in Summary.objects.exclude(published_at=None):
+        assert f"Saimme {summary.activity.comment_count} kommenttia" in summary.body["fi"]
 
 
 def _counters_are_true():
