@@ -1,0 +1,77 @@
+"""Staff pages of blocks."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.people.actions import block_person, lift_block
+from yhdyspinta.people.models import Block, Person
+from yhdyspinta.people.personal_registry import takes_part_in
+from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.loading import staff_authority
+from yhdyspinta.processes.team_forms import BlockForm
+from yhdyspinta.processes.team_frame import MOST, confirmed, desk_values
+from yhdyspinta.wording.refusals import Refusal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def block(request: HttpRequest, person: int) -> HttpResponse:
+    """Block somebody who has taken part here, with a reason and an end."""
+    authority = staff_authority(request, "block")
+    found = Person.objects.filter(pk=person, erased_at=None).first()
+    if found is None or not takes_part_in(found, authority):
+        raise Http404
+    form = BlockForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        at = clock.now()
+        try:
+            block_person(
+                actor=signed_in(request), person=found, authority=authority, reason=form.cleaned_data["reason"],
+                until=at + form.length, at=at,
+            )  # fmt: skip
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The person cannot take part here for the time."))
+            return redirect(address("team:blocked", authority))
+    status = 422 if request.method == "POST" else 200
+    return render(request, "processes/team/block.html", {**desk_values(authority), "form": form}, status=status)
+
+
+@require_safe
+def blocked_people(request: HttpRequest) -> HttpResponse:
+    """Who cannot take part here now, why and until when."""
+    authority = staff_authority(request, "block")
+    found = Block.objects.filter(authority=authority, lifted_at=None, until__gt=clock.now()).select_related("person")
+    rows = [
+        {
+            "name": str(one.person) if not one.person.is_guest else _("Guest %(number)s") % {"number": one.person_id},
+            "reason": one.reason,
+            "since": one.since,
+            "until": one.until,
+            "lift_path": address("team:lift", authority, block=one.pk),
+        }
+        for one in found.order_by("until")[:MOST]
+    ]
+    return render(request, "processes/team/blocked.html", {**desk_values(authority), "rows": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lift(request: HttpRequest, block: int) -> HttpResponse:
+    """Let somebody take part again."""
+    authority = staff_authority(request, "block")
+    found = get_object_or_404(Block, pk=block, authority=authority)
+    return confirmed(
+        request,
+        lambda: lift_block(actor=signed_in(request), block=found, at=clock.now()),
+        done=_("The block was lifted."),
+        back=address("team:blocked", authority),
+        title=_("Lift the block?"),
+        text=found.reason,
+        hint=_("The person can take part again at once, and is told."),
+        button=_("Lift the block"),
+    )
