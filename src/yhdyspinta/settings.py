@@ -109,6 +109,7 @@ METHODS = ["yhdyspinta.methods.comment_rounds.method.CommentRounds"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads at random, so that lengths tell nothing (BREACH)
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "yhdyspinta.site.middleware.LanguageMiddleware",

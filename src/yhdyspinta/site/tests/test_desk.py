@@ -53,6 +53,12 @@ def test_what_waits_is_shown_to_those_who_can_do_it(county):
     assert tasks(factories.staff(county, "viewer", "v@example.org"), county) == []
 
 
+def test_who_takes_part_stands_directly_after_the_tasks(county):
+    factories.comment(factories.guest(), closed_round(county))
+    words = page(factories.staff(county), county).content.decode()
+    assert words.index("y-tasks") < words.index('id="people-title"') < words.index('id="processes-title"')
+
+
 def test_partners_and_holders_of_one_process_have_a_desk(county):
     section = closed_round(county)
     factories.comment(factories.guest(), section)
@@ -127,3 +133,18 @@ def test_an_answer_to_be_posted_waits_for_a_letter(county):
     Entry.objects.create(receipt=comment.receipt, entered_by=bertta, entered_at=clock.now(), reply_by="letter")
     publish(bertta, write(bertta, start(bertta, comment)))
     assert address("intake:letters", county, language="fi") in tasks(bertta, county)
+
+
+def test_reported_comments_and_health_words_are_told_at_the_desk(county):
+    section = closed_round(county)
+    for _time in range(2):
+        appeals.report(actor=factories.guest(), comment=factories.comment(factories.guest(), section), reason="spam", at=clock.now())
+    waiting = factories.comment(factories.guest(), section, waits=True)
+    Comment.objects.filter(pk=waiting.pk).update(warnings=["health"])
+    moderator = factories.staff(county, "moderator", "m@example.org")
+    found = page(moderator, county).context["tasks"]
+    assert len(found) == 2
+    assert any(task["href"].endswith("?kind=reported") for task in found)
+    html = page(moderator, county).content.decode()
+    assert "2 ilmoitettua" in html
+    assert "1 kertoo ehkä terveydestä" in html

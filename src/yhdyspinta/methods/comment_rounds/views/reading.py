@@ -149,6 +149,7 @@ def section(
         **around,
         **listing(comments, path_of(found, "section", document=document, version=version, section=section)),
         "page": page,
+        "phases": queries.phases_of(found.process, around["now"], language()),
         "draft_path": f"{path_of(found, 'draft')}?{urlencode({'document': document, 'section': section, 'version': version})}",
         "document_path": document_path,
         "comment_form": _form(request, found, page, around) if around["can_write"] and page.is_newest else None,
