@@ -209,6 +209,7 @@ TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
     "processes:overview": (TEAM, NO_PAGE),
     "processes:partners": (OWNERS, OWNERS),
     "processes:phase": (EDITORS, EDITORS),
+    "processes:place_method": (EDITORS, EDITORS),
     "processes:publish": (OWNERS, OWNERS),
     "processes:remove_partner": (OWNERS, OWNERS),
     "processes:remove_phase": (EDITORS, EDITORS),

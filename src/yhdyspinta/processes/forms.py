@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.processes.actions import PhaseFacts, ProcessFacts
 from yhdyspinta.processes.blueprints import BLUEPRINTS
+from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Phase, Process
 from yhdyspinta.processes.values import INFLUENCE_LEVELS, PHASE_KINDS, SIX_WAYS
 from yhdyspinta.ui import forms
@@ -154,13 +155,32 @@ class PhaseForm(forms.Form):
         self.fields["starts_at"] = forms.DateTimeField(label=_("Starts"), required=False)
         self.fields["ends_at"] = forms.DateTimeField(label=_("Ends"), required=False)
         self.fields["link"] = LinkField(label=_("Link"), required=False)
+        self.fields["revision"] = forms.HiddenField(required=False)
 
     @classmethod
     def initial_of(cls, phase: Phase) -> dict[str, Any]:
-        return {name: getattr(phase, name) for name in vars(PhaseFacts(kind="", title=Wording()))}
+        return {name: getattr(phase, name) for name in [*vars(PhaseFacts(kind="", title=Wording())), "revision"]}
 
     def facts(self) -> PhaseFacts:
-        return PhaseFacts(**self.cleaned_data)
+        return PhaseFacts(**{name: value for name, value in self.cleaned_data.items() if name != "revision"})
+
+
+class PlaceMethodForm(forms.Form):
+    """A way of taking part in a phase: which, under what name, and when it is open."""
+
+    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(key, method.name) for key, method in methods().items()]
+        self.fields["method_key"] = forms.ChoiceField(label=_("Way of taking part"), choices=choices)
+        self.fields["title"] = forms.WordingField(label=_("Title"), languages=languages, max_length=150)
+        self.fields["opens_at"] = forms.DateTimeField(label=_("Opens"))
+        self.fields["closes_at"] = forms.DateTimeField(label=_("Closes"))
+
+    @classmethod
+    def initial_of(cls, phase: Phase) -> dict[str, Any]:
+        """What the phase already says."""
+        facts = {"title": phase.title, "opens_at": phase.starts_at, "closes_at": phase.ends_at}
+        return {"method_key": next(iter(methods()), ""), **facts}
 
 
 class ReasonForm(forms.Form):

@@ -35,8 +35,25 @@ def _text_gaps(process: Process) -> Iterable[Gap]:
     for field, (words, wording) in texts.items():
         missing = Wording(wording).missing(process.owner.duty_languages)
         if missing:
-            languages = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
-            yield Gap(f"{words}: {languages}", _edit(process, f"{field}-{missing[0]}"))
+            yield Gap(f"{words}: {_listed(missing)}", _edit(process, f"{field}-{missing[0]}"))
+    begun: dict[str, tuple[str, Wording]] = {
+        "background": (_("The background is missing"), process.background),
+        "keywords": (_("The keywords are missing"), process.keywords),
+        "contact_title": (_("The contact person's title is missing"), process.contact_title),
+    }
+    for field, (words, wording) in begun.items():
+        missing = _owed(process, wording)
+        if missing:
+            yield Gap(f"{words}: {_listed(missing)}", _edit(process, f"{field}-{missing[0]}"))
+
+
+def _owed(process: Process, wording: Wording) -> list[str]:
+    """A text that nobody must write is owed in the other languages as soon as it exists in one."""
+    return Wording(wording).missing(process.owner.duty_languages) if wording else []
+
+
+def _listed(languages: Iterable[str]) -> str:
+    return ", ".join(CONTENT_LANGUAGES[tag] for tag in languages)
 
 
 def _fact_gaps(process: Process) -> Iterable[Gap]:
@@ -73,8 +90,14 @@ def _phase_gaps(process: Process) -> Iterable[Gap]:
     for phase in phases:
         missing = Wording(phase.title).missing(process.owner.duty_languages)
         if missing:
-            languages = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
-            yield Gap(_("A phase has no title: %(languages)s") % {"languages": languages}, path)
+            yield Gap(_("A phase has no title: %(languages)s") % {"languages": _listed(missing)}, path)
+        texts = (phase.description, phase.when_words, phase.place, phase.link_text)
+        owed = dict.fromkeys(tag for text in texts for tag in _owed(process, text))
+        if owed:
+            yield Gap(
+                _("A phase has texts that are missing in: %(languages)s") % {"languages": _listed(owed)},
+                process_address(process, "processes:phase", phase=phase.pk),
+            )
 
 
 def _method_gaps(process: Process) -> Iterable[Gap]:

@@ -149,6 +149,7 @@ class Phase(models.Model):
     place = WordingField()
     link = models.URLField(blank=True)
     link_text = WordingField()
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -37,7 +37,7 @@ FIELDS: Final = {
     "Phase": {
         "id": "internal", "process": "public", "position": "public", "kind": "public", "title": "public",
         "description": "public", "when_words": "public", "starts_at": "public", "ends_at": "public", "place": "public",
-        "link": "public", "link_text": "public",
+        "link": "public", "link_text": "public", "revision": "internal",
     },
     "Activity": {
         "id": "internal", "phase": "public", "process": "public", "method_key": "public", "slug": "public",

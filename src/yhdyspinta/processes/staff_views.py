@@ -140,12 +140,11 @@ def edit(request: HttpRequest, process: str) -> HttpResponse:
     )
 
     def save() -> HttpResponse:
-        revision = int(form.cleaned_data["revision"] or 0)
         actions.edit_process(
             actor=signed_in(request),
             process=found,
             facts=form.facts(),
-            revision=revision,
+            revision=_revision(form),
             at=clock.now(),
         )
         messages.success(request, _("Saved."))
@@ -153,25 +152,36 @@ def edit(request: HttpRequest, process: str) -> HttpResponse:
 
     response = _form_page(request, "edit", form, save, **_frame(found), theirs=None)
     if response.status_code == 422 and getattr(form, "refused_code", "") == "changed_meanwhile":
-        return _conflict(request, found, form)
+        found.refresh_from_db()
+        theirs = forms.ProcessForm.initial_of(found)
+        return _conflict(request, "edit", form, theirs=theirs, **_frame(found))
     return response
 
 
-def _conflict(request: HttpRequest, process: Process, form: forms.ProcessForm) -> HttpResponse:
+def _revision(form: forms.ProcessForm | forms.PhaseForm) -> int:
+    """What the form began from; odd words are no revision at all."""
+    text = form.cleaned_data["revision"] or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+def _conflict(
+    request: HttpRequest,
+    template: str,
+    form: forms.ProcessForm | forms.PhaseForm,
+    *,
+    theirs: dict[str, Any],
+    **context: Any,
+) -> HttpResponse:
     """Both texts: what somebody else saved, and what was just written. Saving again keeps the latter."""
-    process.refresh_from_db()
-    theirs = forms.ProcessForm.initial_of(process)
-    written = form.facts()
     differing = [
         {"label": form.fields[name].label, "theirs": theirs[name], "mine": mine}
-        for name, mine in vars(written).items()
+        for name, mine in vars(form.facts()).items()
         if mine != theirs[name] and not (not mine and not theirs[name])
     ]
     data = request.POST.copy()
-    data["revision"] = str(process.revision)
+    data["revision"] = str(theirs["revision"])
     form.data = data
-    context = {"form": form, **_frame(process), "theirs": differing}
-    return render(request, "processes/edit.html", context, status=409)
+    return render(request, f"processes/{template}.html", {"form": form, **context, "theirs": differing}, status=409)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -191,12 +201,38 @@ def phase(request: HttpRequest, process: str, phase: int | None = None) -> HttpR
     form = forms.PhaseForm(request.POST or None, languages=found.owner.languages, initial=initial)
 
     def save() -> HttpResponse:
-        actor = signed_in(request)
-        actions.save_phase(actor=actor, process=found, facts=form.facts(), phase=kept, at=clock.now())
+        actions.save_phase(
+            actor=signed_in(request),
+            process=found,
+            facts=form.facts(),
+            phase=kept,
+            revision=_revision(form),
+            at=clock.now(),
+        )
         messages.success(request, _("The phase was saved."))
         return redirect(process_address(found, "processes:timeline"))
 
-    return _form_page(request, "phase", form, save, **_frame(found), phase=kept)
+    response = _form_page(request, "phase", form, save, **_frame(found), phase=kept)
+    if kept and response.status_code == 422 and getattr(form, "refused_code", "") == "changed_meanwhile":
+        theirs = forms.PhaseForm.initial_of(_phase(found, kept.pk))
+        return _conflict(request, "phase", form, theirs=theirs, **_frame(found), phase=kept)
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def place_method(request: HttpRequest, process: str, phase: int) -> HttpResponse:
+    """Add a way of taking part to a phase."""
+    found = staff_process(request, process, "edit")
+    kept = _phase(found, phase)
+    initial = forms.PlaceMethodForm.initial_of(kept)
+    form = forms.PlaceMethodForm(request.POST or None, languages=found.owner.languages, initial=initial)
+
+    def save() -> HttpResponse:
+        actions.place_method(actor=signed_in(request), phase=kept, at=clock.now(), **form.cleaned_data)
+        messages.success(request, _("The way of taking part was added. Go through what is still missing."))
+        return redirect(process_address(found, "processes:overview"))
+
+    return _form_page(request, "place_method", form, save, **_frame(found), phase=kept)
 
 
 def _phase(process: Process, pk: int) -> Phase:

@@ -19,6 +19,7 @@ VERBS = {
     "processes.phase_saved": _("saved a phase"),
     "processes.phase_removed": _("removed a phase"),
     "processes.phase_moved": _("moved a phase"),
+    "processes.method_placed": _("added a way of taking part"),
     "processes.activity_saved": _("saved an activity"),
     "processes.stage_set": _("set when the activity is open"),
     "processes.preview_renewed": _("made a new preview link"),

@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{_DESK}timeline/<int:phase>/", staff_views.phase, name="phase"),
     path(f"{_DESK}timeline/<int:phase>/move/", staff_views.move_phase, name="move_phase"),
     path(f"{_DESK}timeline/<int:phase>/remove/", staff_views.remove_phase, name="remove_phase"),
+    path(f"{_DESK}timeline/<int:phase>/new-activity/", staff_views.place_method, name="place_method"),
     path(f"{_DESK}publish/", staff_views.publish, name="publish"),
     path(f"{_DESK}<stop:how>/", staff_views.stop, name="stop"),
     path(f"{_DESK}<turn:how>/", staff_views.turn, name="turn"),

@@ -7,9 +7,6 @@ from yhdyspinta.processes.actions.preparing import (
     copy_process,
     create_process,
     edit_process,
-    move_phase,
-    remove_phase,
-    save_phase,
 )
 from yhdyspinta.processes.actions.publishing import (
     archive_process,
@@ -21,6 +18,7 @@ from yhdyspinta.processes.actions.publishing import (
     schedule_process,
     unpublish_process,
 )
+from yhdyspinta.processes.actions.timeline import move_phase, place_method, remove_phase, save_phase
 
 __all__ = [
     "PhaseFacts",
@@ -34,6 +32,7 @@ __all__ = [
     "hand_over",
     "move_phase",
     "pause_process",
+    "place_method",
     "publish_process",
     "remove_partner",
     "remove_phase",

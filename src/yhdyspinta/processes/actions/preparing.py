@@ -148,7 +148,7 @@ def edit_process(*, actor: Person, process: Process, facts: ProcessFacts, revisi
     for name in changed:
         setattr(process, name, _stored(getattr(facts, name)))
     if process.published_at is not None:
-        _require_languages(process, facts)
+        require_languages(process, vars(facts))
     process.revision += 1
     process.save()
     note("processes.edited", actor, process, at, fields=changed)
@@ -159,57 +159,13 @@ def _stored(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _require_languages(process: Process, facts: ProcessFacts) -> None:
+def require_languages(process: Process, facts: Mapping[str, Any]) -> None:
     """A public process keeps its texts in every language that its owner owes."""
-    for name, value in vars(facts).items():
+    for name, value in facts.items():
         if isinstance(value, Wording) and value:
             missing = value.missing(process.owner.duty_languages)
             if missing:
                 raise Refusal("language_missing", status=422, field=name, languages=", ".join(missing))
-
-
-@transaction.atomic
-def save_phase(
-    *, actor: Person, process: Process, facts: PhaseFacts, at: datetime, phase: Phase | None = None
-) -> Phase:
-    """Add a phase at the end, or change one. Raises Refusal("phase_ends_before_it_starts")."""
-    process = Process.objects.select_for_update().select_related("owner").get(pk=process.pk)
-    require_staff(actor, "edit", process)
-    if facts.starts_at and facts.ends_at and facts.ends_at < facts.starts_at:
-        raise Refusal("phase_ends_before_it_starts", status=422, field="ends_at")
-    if phase is None:
-        last = process.phases.order_by("-position").values_list("position", flat=True).first()
-        phase = Phase(process=process, position=(last or 0) + 1)
-    for name, value in vars(facts).items():
-        setattr(phase, name, value)
-    phase.save()
-    note("processes.phase_saved", actor, process, at, phase=phase.pk)
-    return phase
-
-
-@transaction.atomic
-def move_phase(*, actor: Person, phase: Phase, by: int, at: datetime) -> None:
-    """Move a phase one place earlier (-1) or later (+1) in the timeline."""
-    process = Process.objects.select_for_update().select_related("owner").get(pk=phase.process_id)
-    require_staff(actor, "edit", process)
-    phases = list(process.phases.all())
-    place = phases.index(phase)
-    target = min(max(place + by, 0), len(phases) - 1)
-    phases.insert(target, phases.pop(place))
-    for position, each in enumerate(phases, start=1):
-        Phase.objects.filter(pk=each.pk).update(position=position)
-    note("processes.phase_moved", actor, process, at, phase=phase.pk, position=target + 1)
-
-
-@transaction.atomic
-def remove_phase(*, actor: Person, phase: Phase, at: datetime) -> None:
-    """Remove a phase that holds no activity. Raises Refusal("phase_holds_an_activity")."""
-    process = Process.objects.select_for_update().select_related("owner").get(pk=phase.process_id)
-    require_staff(actor, "edit", process)
-    if phase.activities.exists():
-        raise Refusal("phase_holds_an_activity")
-    note("processes.phase_removed", actor, process, at, phase=phase.pk)
-    phase.delete()
 
 
 _NOT_COPIED = {"answers_promised_on", "case_number"}
