@@ -1,8 +1,9 @@
 """What authors and followers hear of answers."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
@@ -37,6 +38,23 @@ def _taken_back(notice: Notice) -> Message:
         notice,
         _("The answer to your comment was taken back"),
         _("The answer was taken back to be worked on. We tell you when there is a new one."),
+        _("See where the matter stands"),
+        process_path(notice, "results/"),
+    )
+
+
+def _closed(notice: Notice) -> Message:
+    numbers = notice.values.get("numbers", [])
+    reason = str(CLOSURE_REASONS.get(notice.values.get("reason", ""), ""))
+    line = ngettext(
+        "Comment %(numbers)s was read. It gets no answer of its own.",
+        "Comments %(numbers)s were read. They get no answer of their own.",
+        len(numbers),
+    ) % {"numbers": ", ".join(str(number) for number in numbers)}
+    return _message(
+        notice,
+        _("Your comment was read"),
+        f"{line} {_('Reason:')} {reason}." if reason else line,
         _("See where the matter stands"),
         process_path(notice, "results/"),
     )
@@ -86,6 +104,7 @@ KINDS = (
     NoticeKind("answers.published", gettext_lazy("Your comment was answered"), _published),
     NoticeKind("answers.corrected", gettext_lazy("The answer to your comment was corrected"), _corrected),
     NoticeKind("answers.taken_back", gettext_lazy("The answer to your comment was taken back"), _taken_back),
+    NoticeKind("answers.closed", gettext_lazy("Your comment was read"), _closed),
     NoticeKind("answers.new", gettext_lazy("New answers in a matter you follow"), _new, can_wait_for_digest=True),
     NoticeKind(
         "answers.summary",

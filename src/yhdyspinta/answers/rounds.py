@@ -24,7 +24,7 @@ from yhdyspinta.wording.refusals import Refusal
 def close_without_answer(
     *, actor: Person, activity: Activity, comments: Collection[int], reason: str, at: datetime
 ) -> list[Closure]:
-    """Close comments that need no answer, with the reason that their senders can read.
+    """Close comments that need no answer, with the reason that their senders are told.
 
     Raises Refusal("closure_reason_missing") or as `actions.start_answer`.
     """
@@ -37,6 +37,7 @@ def close_without_answer(
     closures = Closure.objects.bulk_create(
         Closure(comment=comment, reason=reason, at=at, by=actor) for comment in chosen
     )
+    telling.tell_of_closing(activity, chosen, reason, at=at)
     _record("answers.closed", actor, activity, at, reason=reason, comments=[comment.number for comment in chosen])
     return closures
 

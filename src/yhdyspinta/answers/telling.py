@@ -10,8 +10,7 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.follows import receivers
-from yhdyspinta.processes.models import Activity, Follow, Process
-from yhdyspinta.processes.telling import tell_followers
+from yhdyspinta.processes.models import Activity, Follow
 
 
 @dataclass(frozen=True)
@@ -67,31 +66,21 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
     return len(told)
 
 
-def tell_of_outcome(process: Process, kind: str, *, at: datetime, **values: Any) -> int:
-    """Owe the followers, and the senders who asked to hear what was decided, a notice of a decision or a measure.
-
-    Once to an address, also when its owner both follows and has sent comments. Returns how many are told.
-    """
-    follow = receivers(process, what=Follow.What.RESULTS)
-    told = {receiver.address.lower() for receiver in follow if receiver.address}
-    count = tell_followers(process, kind, at=at, is_result=True, **values)
-    asked = Sender.objects.filter(activity__process=process, wants_news=True).select_related("person")
-    for receiver in map(author, asked.order_by("pk")):
-        if receiver is None or receiver.address.lower() in told:
-            continue
-        told.add(receiver.address.lower())
-        count += 1
-        owe(
-            kind,
-            to=receiver,
-            authority=process.owner,
-            at=at,
-            process=process.slug,
-            owner=process.owner.slug,
-            title=dict(process.title),
-            **values,
-        )
-    return count
+def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *, at: datetime) -> None:
+    """Owe each author one notice: the comment was read and gets no answer of its own, and why."""
+    senders = Sender.objects.filter(comments__in=comments).select_related("person").distinct()
+    for sender in senders.order_by("pk"):
+        receiver = author(sender)
+        if receiver is not None:
+            owe(
+                "answers.closed",
+                to=receiver,
+                authority=activity.process.owner,
+                at=at,
+                reason=reason,
+                numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
+                **values_of(activity),
+            )
 
 
 def tell_of_round(kind: str, activity: Activity, *, at: datetime, once: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Receipt
@@ -13,22 +13,24 @@ from yhdyspinta.wording.fields import Wording
 
 
 def letters_due(authority: Authority) -> QuerySet[Entry]:
-    """Answers that are published and still to be told by letter or phone, oldest first."""
+    """Answers, and reasons for giving none, still to be told by letter or phone, oldest first."""
     found = _letters_due().filter(receipt__activity__process__owner=authority)
-    return found.select_related("receipt__activity__process__owner").order_by("pk").distinct()
+    return found.select_related("receipt__activity__process__owner").order_by("pk")
 
 
 def letters_due_in(process_ids: Collection[int]) -> QuerySet[Entry]:
-    """The same in some processes; a row for each answered comment, so count entries apart."""
+    """The same in some processes."""
     return _letters_due().filter(receipt__activity__process__in=process_ids)
 
 
 def _letters_due() -> QuerySet[Entry]:
+    sent = Comment.objects.filter(receipt=OuterRef("receipt"))
+    answered = sent.filter(answered__answer__published_at__isnull=False, answered__answer__is_final=True)
+    closed = sent.filter(closure__isnull=False)
     return Entry.objects.filter(
+        Exists(answered) | Exists(closed),
         reply_by__in=(Entry.ReplyBy.LETTER, Entry.ReplyBy.PHONE),
         told_at=None,
-        receipt__comments__answered__answer__published_at__isnull=False,
-        receipt__comments__answered__answer__is_final=True,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.codes import receipt_by_code, shown_code
@@ -53,6 +54,7 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     status, reading = 200, False
     if request.method == "POST":
         status = 422
+        _check_before_reading(form)
         reading = form.is_valid() and form.cleaned_data["channel"] == "phone" and request.POST.get("step") != "back"
         is_last = not reading or request.POST.get("step") == "send"
         if form.is_valid() and request.POST.get("step") != "back" and is_last:
@@ -74,6 +76,15 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "here": activity_address(found, "intake:enter"),
     }  # fmt: skip
     return render(request, "intake/read_back.html" if reading else "intake/enter.html", context, status=status)
+
+
+def _check_before_reading(form: EntryForm) -> None:
+    """What is missing for the answer is told before a caller hears their words."""
+    if form.is_valid():
+        try:
+            actions.check_reply(form.reply(), email=form.cleaned_data["email"])
+        except Refusal as refusal:
+            form.refuse(refusal)
 
 
 def _posted(request: HttpRequest) -> list[tuple[str, str]]:
@@ -141,6 +152,7 @@ def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> H
 def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool) -> dict[str, Any]:
     answered = getattr(comment, "answered", None)
     answer = answered.answer if answered is not None and answered.answer.published_at else None
+    closure = getattr(comment, "closure", None)
     paths = {
         name: process_address(process, f"intake:{name}", receipt=receipt.pk, number=comment.number)
         for name in ("edit", "withdraw")
@@ -148,6 +160,7 @@ def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool
     gone = comment.state in {Comment.State.WITHDRAWN, Comment.State.HIDDEN}
     return {
         "comment": comment, "state": STATES[comment.state], "answer": answer, "paths": paths,
+        "closed_because": CLOSURE_REASONS[closure.reason] if closure else "",
         "may_edit": may_edit and not gone and comment.handling == Comment.Handling.OPEN,
         "may_withdraw": comment.state != Comment.State.WITHDRAWN,
     }  # fmt: skip
@@ -245,7 +258,7 @@ def letter(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     language = kept.language.split("-")[0]
     rows = [_row(owner, kept, comment, may_edit=False) for comment in queries.comments_with_answers(kept)]
     context = _frame(owner) | {
-        "entry": entry, "receipt": kept, "rows": [row for row in rows if row["answer"]], "code": shown_code(kept),
+        "entry": entry, "receipt": kept, "rows": [row for row in rows if row["answer"] or row["closed_because"]], "code": shown_code(kept),
         "letter_language": language, "authority": owner.owner, "at": clock.now(),
         "told_path": process_address(owner, "intake:told", receipt=kept.pk),
     }  # fmt: skip

@@ -21,9 +21,11 @@ from yhdyspinta.documents.models import Document
 from yhdyspinta.moderation import actions, appeals, queries
 from yhdyspinta.moderation.forms import AppealDecisionForm, FilterForm, HideForm, MaskForm, number
 from yhdyspinta.moderation.models import Decision
+from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import staff_authority, staff_process
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.ui.paging import keyset
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
@@ -97,9 +99,7 @@ def undo_in_authority(request: HttpRequest) -> HttpResponse:
 
 def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = None, problem: str = "") -> HttpResponse:
     at, language = clock.now(), get_language() or "fi"
-    titles = Document.objects.filter(activity__process__in=scope.processes).order_by("pk").values_list("pk", "title")
-    documents = [(str(pk), Wording(title).text(language)) for pk, title in titles[:_MOST]]
-    filtering = FilterForm(request.GET or None, documents=documents)
+    filtering = FilterForm(request.GET or None, documents=_documents(scope, language))
     wanted = _wanted(filtering)
     found = queries.queue(scope.processes, wanted)
     page = keyset(found, order=queries.ORDER, after=request.GET.get("after") or "", size=PAGE)
@@ -108,6 +108,7 @@ def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = N
         "scope": scope,
         "process": scope.process,
         "lines": [_entry(row, language, at, request, form) for row in page.items],
+        "has_many": len(page.items) > 1,
         "filtering": filtering,
         "narrowed": bool(request.GET),
         "queue_path": scope.path("queue"),
@@ -125,6 +126,16 @@ def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = N
         "desk_path": address("site:desk", scope.authority),
     }
     return render(request, "moderation/queue.html", context, status=422 if context["page_failed"] else 200)
+
+
+def _documents(scope: Scope, language: str) -> list[tuple[str, str]]:
+    """The documents to narrow by; among those of many processes each is named with its own."""
+    rows = Document.objects.filter(activity__process__in=scope.processes).order_by("pk")
+    found = []
+    for pk, title, process in rows.values_list("pk", "title", "activity__process__title")[:_MOST]:
+        of_process = "" if scope.process is not None else f" – {Wording(process).text(language)}"
+        found.append((str(pk), Wording(title).text(language) + of_process))
+    return found
 
 
 def _wanted(form: FilterForm) -> queries.Wanted:
@@ -254,9 +265,18 @@ def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> 
         },
         "decide_path": scope.path("decide"),
         "queue_path": scope.path("queue"),
+        "block_path": _block_path(request, row),
         "desk_path": address("site:desk", scope.authority),
     }
     return render(request, "moderation/comment.html", context, status=422 if failed is not None else 200)
+
+
+def _block_path(request: HttpRequest, row: Comment) -> str:
+    """Where the sender can be blocked, for those who may block; nothing when who sent it is forgotten."""
+    owner, sender = row.activity.process.owner, row.sender.person_id
+    if sender is None or not may_staff(someone(request), "block", owner):
+        return ""
+    return address("team:block", owner, person=sender)
 
 
 def _save(request: HttpRequest, row: Comment, form: Any, save: Callable[[], str]) -> HttpResponse:

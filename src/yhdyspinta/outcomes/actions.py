@@ -7,13 +7,13 @@ from typing import Any
 from django.db import transaction
 
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.telling import tell_of_outcome
 from yhdyspinta.audit.trail import record
 from yhdyspinta.outcomes.models import Outcome
 from yhdyspinta.outcomes.values import OUTCOMES
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.telling import tell_followers
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
@@ -66,7 +66,7 @@ def save_outcome(
 
 @transaction.atomic
 def publish_outcome(*, actor: Person, outcome: Outcome, at: datetime) -> Outcome:
-    """Publish what was decided and tell those who follow the process or asked to hear of it. Publishing twice tells nobody twice."""
+    """Publish what was decided and tell those who follow the process. Publishing twice tells nobody twice."""
     process = outcome.process
     require_staff(actor, "decide_outcome", process)
     outcome = Outcome.objects.select_for_update().get(pk=outcome.pk)
@@ -76,7 +76,7 @@ def publish_outcome(*, actor: Person, outcome: Outcome, at: datetime) -> Outcome
     check_outcome(outcome, process)
     outcome.published_at = at
     outcome.save(update_fields=["published_at"])
-    tell_of_outcome(process, "outcomes.decided", at=at, kind_of_outcome=outcome.kind)
+    tell_followers(process, "outcomes.decided", at=at, is_result=True, kind_of_outcome=outcome.kind)
     note("outcomes.published", actor, outcome, process, at, kind=outcome.kind)
     return outcome
 

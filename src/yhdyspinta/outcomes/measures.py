@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import transaction
 
-from yhdyspinta.answers.telling import tell_of_outcome
 from yhdyspinta.outcomes.actions import note, own_answer, require_languages
 from yhdyspinta.outcomes.models import Measure, MeasureUpdate, Outcome
 from yhdyspinta.outcomes.values import MEASURE_STATES
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.telling import tell_followers
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -87,7 +87,7 @@ def publish_measure(*, actor: Person, measure: Measure, at: datetime) -> Measure
     check_measure(measure, process)
     measure.published_at = at
     measure.save(update_fields=["published_at"])
-    tell_of_outcome(process, "outcomes.measure", at=at)
+    tell_followers(process, "outcomes.measure", at=at, is_result=True)
     note("outcomes.measure_published", actor, measure, process, at)
     return measure
 
@@ -113,7 +113,7 @@ def update_measure(*, actor: Person, measure: Measure, progress: Progress, revis
     measure.save()
     MeasureUpdate.objects.create(measure=measure, state=progress.state, words=progress.words, at=at, by=actor)
     if progress.state == "done" and not was_done and measure.published_at is not None:
-        tell_of_outcome(process, "outcomes.done", at=at)
+        tell_followers(process, "outcomes.done", at=at, is_result=True)
     note("outcomes.measure_updated", actor, measure, process, at, state=progress.state)
     return measure
 

@@ -1,4 +1,4 @@
-"""What waits at the desk beside the methods' own work: measures, appeals, accessibility feedback, letters, mail."""
+"""What waits at the desk beside the methods' own work: measures, appeals, reports, accessibility feedback, letters, mail."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -10,8 +10,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.queries import letters_due_in
-from yhdyspinta.moderation.models import Appeal
+from yhdyspinta.moderation.models import Appeal, Report
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.outcomes.queries import late_measures
 from yhdyspinta.processes.addresses import address, process_address
@@ -25,7 +26,7 @@ _May = Callable[[str, int], bool]
 
 
 def process_items(processes: Sequence[Process], may: _May, *, at: datetime) -> list[DeskItem]:
-    """Late measures, open appeals and answers to be posted, a line for each process; one query for all three."""
+    """Late measures, appeals, reports and answers to be posted, a line for each process; one query for all."""
     counts = _counts([process.pk for process in processes], at)
     found = []
     for process in processes:
@@ -47,14 +48,21 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
         .annotate(n=Count("pk"), first=Min("at__date"))
         .order_by()
     )
+    reports = Report.objects.filter(handled_at=None, comment__activity__process__in=process_ids)
+    reported = (
+        reports.exclude(comment__state=Comment.State.WITHDRAWN)
+        .values_list("comment__activity__process_id", Value("report"))
+        .annotate(n=Count("comment", distinct=True), first=Min("at__date"))
+        .order_by()
+    )
     posted = (
         letters_due_in(process_ids)
         .values_list("receipt__activity__process_id", Value("letter"))
-        .annotate(n=Count("pk", distinct=True), first=Min("entered_at__date"))
+        .annotate(n=Count("pk"), first=Min("entered_at__date"))
         .order_by()
     )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
-    for process_id, kind, count, first in rows.union(appealed, posted, all=True):
+    for process_id, kind, count, first in rows.union(appealed, reported, posted, all=True):
         found[process_id, kind] = (count, first)
     return dict(found)
 
@@ -82,6 +90,13 @@ def _appeal(process: Process, count: int, first: Any) -> DeskItem:
     return DeskItem(_("Decide appeals"), _subject(process), words, due, path, "moderate")
 
 
+def _report(process: Process, count: int, first: Any) -> DeskItem:
+    words = ngettext("%(count)s comment is reported", "%(count)s comments are reported", count) % {"count": count}
+    path = process_address(process, "moderation:queue") + "?kind=reported"
+    due = _end_of(first) + timedelta(hours=process.owner.moderation_hours)
+    return DeskItem(_("Look at what was reported"), _subject(process), words, due, path, "moderate")
+
+
 def _letter(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext(
         "%(count)s sender waits for a letter or a call", "%(count)s senders wait for a letter or a call", count
@@ -93,6 +108,7 @@ def _letter(process: Process, count: int, first: Any) -> DeskItem:
 _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "measure": ("decide_outcome", _measure),
     "appeal": ("moderate", _appeal),
+    "report": ("moderate", _report),
     "letter": ("take_in", _letter),
 }
 

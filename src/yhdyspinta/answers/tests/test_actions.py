@@ -2,11 +2,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 
 from tests import factories
 from yhdyspinta.answers import actions, publishing, rounds
 from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.models import Answer, AnsweredComment, FormerAnswer
+from yhdyspinta.answers.notices import _closed
 from yhdyspinta.answers.queries import answers_for
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
@@ -348,3 +350,18 @@ def test_a_partners_coordinator_answers(section):
     partner = factories.staff(town, email="dag@example.org")
     publish(partner, write(partner, start(partner, factories.comment(factories.guest(), section))))
     assert fresh(section.version.document.activity).answered_count == 1
+
+
+def test_authors_hear_once_that_their_comments_get_no_answer(bertta, section):
+    aino, cai = factories.guest(), factories.guest()
+    comments = [factories.comment(aino, section, email="aino@example.org", language="sv") for _ in range(2)]
+    comments.append(factories.comment(cai, section))
+    activity = comments[0].activity
+    rounds.close_without_answer(
+        actor=bertta, activity=activity, comments=[one.pk for one in comments], reason="thanks", at=clock.now()
+    )
+    notice = Notice.objects.get()
+    assert (notice.kind, notice.address, notice.language) == ("answers.closed", "aino@example.org", "sv")
+    assert notice.values["numbers"] == [comments[0].number, comments[1].number]
+    with translation.override("sv"):
+        assert "1, 2" in " ".join(_closed(notice).paragraphs)

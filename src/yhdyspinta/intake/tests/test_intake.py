@@ -3,10 +3,12 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests import factories
 from yhdyspinta.answers.models import Answer, AnsweredComment
+from yhdyspinta.answers.rounds import close_without_answer
+from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.actions import SenderFacts
@@ -229,3 +231,16 @@ def test_a_receipt_is_found_by_its_code_only_here(county, bertta, section):
         assert elsewhere.get(path).status_code == 404
         assert Client().get(path).status_code == 404
     assert elsewhere.post("/uusimaa/fi/desk/intake/find/", {"code": shown_code(receipt)}).status_code == 422
+
+
+def test_a_caller_whose_comment_gets_no_answer_is_told_why(county, bertta, section):
+    comment = enter(bertta, section).comments.get()
+    close_without_answer(
+        actor=bertta, activity=comment.activity, comments=[comment.pk], reason="thanks", at=clock.now()
+    )
+    assert list(queries.letters_due(county)) == [comment.receipt.entry]
+    path = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{comment.receipt_id}/letter/"
+    with translation.override(comment.receipt.language):
+        assert str(CLOSURE_REASONS["thanks"]) in signed_in(bertta).get(path).content.decode()
+    actions.mark_told(actor=bertta, entry=comment.receipt.entry, at=clock.now())
+    assert not queries.letters_due(county)

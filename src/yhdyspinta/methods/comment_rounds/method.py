@@ -136,14 +136,19 @@ def _document_gaps(activity: Activity) -> Iterable[Gap]:
         yield Gap(_("%(title)s: the first version has not been published") % {"title": title}, page)
 
 
-def _desk_items(activity: Activity, oldest: datetime | None, at: datetime) -> Iterable[DeskItem]:
+def _desk_items(activity: Activity, waiting: tuple[datetime, int] | None, at: datetime) -> Iterable[DeskItem]:
     subject = Wording(activity.process.title).text(get_language() or "fi")
-    if activity.waiting_count and oldest is not None:
+    if activity.waiting_count and waiting is not None:
+        oldest, health = waiting
         count = activity.waiting_count
         words = ngettext("%(count)s comment waits to be checked", "%(count)s comments wait to be checked", count)
         due = oldest + timedelta(hours=activity.process.owner.moderation_hours)
         path = process_address(activity.process, "moderation:queue")
-        yield DeskItem(_("Check comments"), subject, words % {"count": count}, due, path, "moderate")
+        why = words % {"count": count}
+        if health:
+            private = ngettext("%(count)s may tell of health", "%(count)s may tell of health", health)
+            why = f"{why}, {private % {'count': health}}"
+        yield DeskItem(_("Check comments"), subject, why, due, path, "moderate")
     closes_at, opens_at = rules.closing_time(activity), rules.opening_time(activity)
     if closes_at is not None and closes_at <= at and activity.due_count:
         words = ngettext(

@@ -245,3 +245,12 @@ def test_w2_looking_changes_nothing(client, section):
     for path in (f"{QUEUE}decide/", f"{QUEUE}undo/", f"{ONE}{one.number}/mask/", f"{ONE}{one.number}/appeal/"):
         assert client.get(path).status_code == 405
     assert not Decision.objects.exists()
+
+
+def test_only_those_who_may_block_are_shown_the_way(county, client, section):
+    (one,) = waiting(section)
+    path = f"/keski-suomi/fi/desk/people/{one.sender.person_id}/block/"
+    assert path not in client.get(f"{ONE}{one.number}/").content.decode()
+    coordinator = signed_in(factories.staff(county, "coordinator", "c@example.org"))
+    assert path in coordinator.get(f"{ONE}{one.number}/").content.decode()
+    assert coordinator.get(path).status_code == 200

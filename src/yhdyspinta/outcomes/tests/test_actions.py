@@ -173,19 +173,3 @@ def test_late_measures_are_told_late(bertta, process):
     assert is_late(kept, date(2026, 12, 2))
     assert not is_late(kept, date(2026, 12, 1))
     assert PROMISED.due_on == date(2026, 12, 1) - timedelta(days=0)
-
-
-def test_senders_who_asked_to_hear_what_was_decided_are_told_once(bertta, process, followers):
-    section = factories.document(factories.activity(process)).versions.get().sections.first()
-    for email, wants_news in [
-        ("aino@example.org", True), ("Aino@example.org", True), ("results@example.org", True), ("cai@example.org", False)
-    ]:  # fmt: skip
-        sender = factories.comment(factories.guest(), section, email=email).sender
-        sender.wants_news = wants_news
-        sender.save()
-    actions.publish_outcome(actor=bertta, outcome=outcome(bertta, process), at=clock.now())
-    told = Notice.objects.filter(kind="outcomes.decided").order_by("pk").values_list("address", flat=True)
-    assert list(told) == ["everything@example.org", "results@example.org", "aino@example.org"]
-    made = measure(bertta, process)
-    measures.publish_measure(actor=bertta, measure=made, at=clock.now())
-    assert Notice.objects.filter(kind="outcomes.measure", address="aino@example.org").count() == 1

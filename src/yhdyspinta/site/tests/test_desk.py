@@ -8,7 +8,9 @@ from tests import factories
 from yhdyspinta.answers.tests.test_actions import publish, start, write
 from yhdyspinta.answers.tests.test_pages import signed_in
 from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.models import Entry
+from yhdyspinta.moderation import appeals
 from yhdyspinta.outcomes import measures
 from yhdyspinta.outcomes.tests.test_actions import PROMISED
 from yhdyspinta.processes.addresses import address
@@ -138,7 +140,12 @@ def test_an_answer_to_be_posted_waits_for_a_letter(county):
 def test_reported_comments_and_health_words_are_told_at_the_desk(county):
     section = closed_round(county)
     for _time in range(2):
-        appeals.report(actor=factories.guest(), comment=factories.comment(factories.guest(), section), reason="spam", at=clock.now())
+        appeals.report(
+            actor=factories.guest(),
+            comment=factories.comment(factories.guest(), section),
+            reason="spam",
+            at=clock.now(),
+        )
     waiting = factories.comment(factories.guest(), section, waits=True)
     Comment.objects.filter(pk=waiting.pk).update(warnings=["health"])
     moderator = factories.staff(county, "moderator", "m@example.org")

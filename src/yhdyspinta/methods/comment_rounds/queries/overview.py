@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.processes.models import Activity
@@ -38,7 +38,8 @@ def counts_of(activity: Activity) -> RoundCounts:
     return RoundCounts(states, channels, dict(sorted(capacities.items(), key=lambda row: -row[1])))
 
 
-def desk_rows(activities: Collection[Activity]) -> dict[int, datetime]:
-    """When the oldest comment that waits to be checked arrived, by activity; one query."""
-    rows = Comment.objects.filter(activity__in=activities, state=Comment.State.WAITING)
-    return dict(rows.values_list("activity").annotate(oldest=Min("arrived_at")))
+def desk_rows(activities: Collection[Activity]) -> dict[int, tuple[datetime, int]]:
+    """When the oldest comment that waits arrived, and how many may hold health data, by activity; one query."""
+    rows = Comment.objects.filter(activity__in=activities, state=Comment.State.WAITING).values_list("activity")
+    health = Count("pk", filter=Q(warnings__contains=["health"]))
+    return {pk: (oldest, count) for pk, oldest, count in rows.annotate(oldest=Min("arrived_at"), health=health)}
