@@ -114,11 +114,16 @@ def _check_form(
         raise Refusal("place_missing", status=422, field="place_1")
     if channel == "phone" and not read_back:
         raise Refusal("not_read_back", status=422, field="read_back")
+    check_reply(reply, email=facts.email)
+
+
+def check_reply(reply: Reply, *, email: str) -> None:
+    """Raise a Refusal for what is missing for the answer to reach the sender."""
     if reply.by == Entry.ReplyBy.LETTER and not (reply.name and reply.postal_address):
         raise Refusal("postal_address_missing", status=422, field="postal_address")
     if reply.by == Entry.ReplyBy.PHONE and not reply.phone:
         raise Refusal("phone_missing", status=422, field="phone")
-    if reply.by == Entry.ReplyBy.EMAIL and not facts.email:
+    if reply.by == Entry.ReplyBy.EMAIL and not email:
         raise Refusal("email_missing", status=422, field="email")
 
 
