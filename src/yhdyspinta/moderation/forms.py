@@ -23,12 +23,14 @@ class FilterForm(forms.Form):
     """Narrow the queue; an unknown choice is left out."""
 
     kind = forms.ChoiceField(
-        label=_("Show"), select=True, required=False, choices=[(key, KIND_WORDS[key]) for key in KINDS]
-    )
+        label=_("Show"), select=True, required=False, marks_optional=False,
+        choices=[(key, KIND_WORDS[key]) for key in KINDS],
+    )  # fmt: skip
     warning = forms.ChoiceField(
-        label=_("Warning"), select=True, required=False, choices=[("", _("Any or none")), *WARNINGS.items()]
-    )
-    document = forms.ChoiceField(label=_("Document"), select=True, required=False, choices=[])
+        label=_("Warning"), select=True, required=False, marks_optional=False,
+        choices=[("", _("Any or none")), *WARNINGS.items()],
+    )  # fmt: skip
+    document = forms.ChoiceField(label=_("Document"), select=True, required=False, marks_optional=False, choices=[])
 
     def __init__(self, *args: Any, documents: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

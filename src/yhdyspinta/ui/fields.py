@@ -33,11 +33,15 @@ def frame_values(bound: BoundField, look: "Look") -> dict[str, Any]:
 
 
 class Look:
-    """How a field is shown: label `size` (s, m, l, xl), `heading` of the page, `width` in characters."""
+    """How a field is shown: label `size` (s, m, l, xl), `heading` of the page, `width` in characters.
+
+    A filter's fields have `marks_optional` false: all of them may be left as they are.
+    """
 
     size: str = ""
     heading: bool = False
     width: int = 0
+    marks_optional: bool = True
     attributes: Mapping[str, Any]
 
     def take_look(self, options: dict[str, Any]) -> dict[str, Any]:
@@ -45,11 +49,12 @@ class Look:
         self.size = options.pop("size", "")
         self.heading = options.pop("heading", False)
         self.width = options.pop("width", 0)
+        self.marks_optional = options.pop("marks_optional", True)
         self.attributes = options.pop("attributes", {})
         return options
 
     def label_values(self, bound: BoundField) -> dict[str, Any]:
-        optional = "" if bound.field.required else str(_("(optional)"))
+        optional = "" if bound.field.required or not self.marks_optional else str(_("(optional)"))
         text = f"{bound.label} {optional}".strip()
         values: dict[str, Any] = {"text": text, "is_page_heading": self.heading}
         if self.size:
