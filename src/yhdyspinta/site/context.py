@@ -87,7 +87,8 @@ def _nav(request: HttpRequest, authority: Authority) -> list[Link]:
         (_("Results"), address("site:results", authority)),
         (_("Search"), address("site:search", authority)),
     ]
-    here = request.path
+    match = request.resolver_match
+    here = entries[2][1] if match is not None and match.view_name == "outcomes:results" else request.path
     home = entries[0][1]
     return [
         {"text": text, "href": href, "current": here == href or (href != home and here.startswith(href))}

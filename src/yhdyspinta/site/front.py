@@ -123,11 +123,11 @@ def phase_cards(phases: Sequence[Phase], language: str) -> list[dict[str, Any]]:
     """Upcoming phases as cards; no queries."""
     cards = []
     for phase in phases:
-        title, tag = version(phase.title or phase.process.title, language)
+        title, tag = version(phase.process.title, language)
         card: dict[str, Any] = {
             "heading": title,
             "href": f"{process_address(phase.process)}#phase-{phase.pk}",
-            "text": shortened(version(phase.description or phase.process.title, language).text),
+            "text": shortened(version(phase.description or phase.title, language).text),
             "tag": {"text": str(PHASE_KINDS.get(phase.kind, "")), "colour": "frost"},
             "left": moment(phase.starts_at, language) if phase.starts_at else "",
             "right": version(phase.place, language).text,

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.ui.component import Spec, render_component
+from yhdyspinta.ui.dates import number
 
 TEXTAREA = ("name", "id", "label", "hint", "error_message", "rows", "value", "spellcheck", "attributes", "disabled")
 
@@ -61,7 +62,7 @@ def prepare(values: dict[str, Any]) -> dict[str, Any]:
     more = (values.get("count_message") or {}).get("classes") or ""
     message = render_component(
         "hint",
-        text=description.replace("%{count}", str(limit)) if limit else "",
+        text=description.replace("%{count}", number(limit, get_language() or "fi")) if limit else "",
         id=f"{control_id}-info",
         classes=f"govuk-character-count__message {more}".strip(),
     )
