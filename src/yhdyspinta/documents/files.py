@@ -10,7 +10,7 @@ from typing import Final
 
 from PIL import Image
 
-from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened
+from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, without_entities
 from yhdyspinta.wording.refusals import Refusal
 
 CONTENT_TYPES: Final = {
@@ -33,6 +33,8 @@ _ANY: Final = {"", "application/octet-stream", "application/x-zip-compressed", "
 MOST_PIXELS: Final = 40_000_000
 _SAFE: Final = re.compile(r"[^\w.() -]+")
 _ACTIVE_PDF: Final = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b")
+
+_NAME_CODE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")  # a PDF may write any letter of a name as its number
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def checked_file(*, content: bytes, name: str, declared: str) -> CheckedFile:
 def kind_of(content: bytes, name: str) -> str:
     """What the content is, whatever it is called. Text is told from table by the name alone."""
     if content.startswith(b"%PDF-"):
+        content = _NAME_CODE.sub(lambda code: bytes([int(code[1], 16)]), content)
         if b"/Encrypt" in content:
             raise Refusal("file_encrypted_or_old", field="file", status=415)
         if _ACTIVE_PDF.search(content):
@@ -80,9 +83,11 @@ def kind_of(content: bytes, name: str) -> str:
     if content.startswith(b"\xff\xd8\xff"):
         return "jpg"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
-        kind = kind_of_package(opened(content))
+        package = opened(content)
+        kind = kind_of_package(package)
         if kind is None:
             raise Refusal("file_kind_not_taken", field="file", status=415)
+        without_entities(package)
         return kind
     return _kind_of_text(content, name)
 

@@ -33,6 +33,7 @@ WORDS = {
         "The file is protected with a password or in an old format. Save it without protection."
     ),
     "file_has_macros": _("The file has macros or scripts. Save it without them."),
+    "file_links_outside": _("The file fetches something from outside. Save it with the pictures and data in it."),
     "file_not_word": _("The file is not a Word file (.docx)."),
     "file_kind_not_taken": _("Files of this kind are not taken. Use PDF, Word, Excel, ODT, PNG, JPG, text or CSV."),
     "file_not_what_it_says": _("The file's content is %(kind)s, but its name or type says otherwise."),

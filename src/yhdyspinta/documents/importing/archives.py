@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from typing import Final
+from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
 from defusedxml import ElementTree
@@ -51,9 +52,9 @@ def opened(content: bytes) -> ZipFile:
 
 
 def kind_of_package(package: ZipFile) -> str | None:
-    """docx, xlsx or odt by what the package itself says; None for another. Refuses macros and declared entities."""
+    """docx, xlsx or odt by what the package itself says; None for another. Refuses macros and embedded objects."""
     names = set(package.namelist())
-    if any("vbaproject" in name.lower() or name.lower().startswith("basic/") for name in names):
+    if any(_is_active(name.lower()) for name in names):
         raise Refusal("file_has_macros", field="file", status=415)
     if "mimetype" in names:
         return "odt" if part_of(package, "mimetype").strip() == b"application/vnd.oasis.opendocument.text" else None
@@ -63,6 +64,17 @@ def kind_of_package(package: ZipFile) -> str | None:
     if b"macroEnabled" in types:
         raise Refusal("file_has_macros", field="file", status=415)
     return next((kind for kind, main in MAIN_TYPES.items() if main in types), None)
+
+
+def _is_active(name: str) -> bool:
+    """Macros of any kind, Excel's old macro sheets, and objects of other programs."""
+    return (
+        "vbaproject" in name
+        or name.startswith(("basic/", "scripts/", "object "))
+        or "/macrosheets/" in name
+        or "/activex/" in name
+        or "oleobject" in name
+    )
 
 
 def part_of(package: ZipFile, name: str) -> bytes:
@@ -76,11 +88,21 @@ def part_of(package: ZipFile, name: str) -> bytes:
 
 
 def without_entities(package: ZipFile) -> None:
-    """Read every XML part once with a parser that refuses document types and entities."""
+    """Read every XML part once with a parser that refuses document types and entities.
+
+    Nothing may be fetched from outside when the file is opened; links that a reader follows may stay.
+    """
     for name in package.namelist():
-        if not name.endswith((".xml", ".rels")):
+        if not name.lower().endswith((".xml", ".rels")):
             continue
         try:
-            ElementTree.fromstring(part_of(package, name), forbid_dtd=True)
+            read = ElementTree.fromstring(part_of(package, name), forbid_dtd=True)
         except (DefusedXmlException, ElementTree.ParseError, ValueError, LookupError):
             raise Refusal("file_unreadable", field="file", status=415) from None
+        if name.lower().endswith(".rels") and any(map(_fetches, read)):
+            raise Refusal("file_links_outside", field="file", status=415)
+
+
+def _fetches(relationship: Element) -> bool:
+    outside = relationship.get("TargetMode", "").lower() == "external"
+    return outside and not relationship.get("Type", "").endswith("/hyperlink")

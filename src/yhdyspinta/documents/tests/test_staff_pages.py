@@ -1,4 +1,5 @@
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from PIL import Image
 from tests import factories as make
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions
+from yhdyspinta.documents.importing.archives import MAIN_TYPES
 from yhdyspinta.documents.models import Attachment, Document, DocumentDraftImport, Section
 from yhdyspinta.documents.queries import reading
 from yhdyspinta.documents.tests.word_files import operating_model
@@ -413,6 +415,42 @@ def test_e1_e2_files_that_are_not_what_they_say_are_refused(world, draft, conten
     assert refusal.value.status in {413, 415, 422}
     assert refusal.value.words
     assert Attachment.objects.count() == 0
+
+
+def package(*parts: tuple[str, bytes]) -> bytes:
+    """A spreadsheet with more in it than there should be."""
+    types = b'<Types><Override ContentType="' + MAIN_TYPES["xlsx"] + b'"/></Types>'
+    out = BytesIO()
+    with ZipFile(out, "w") as made:
+        for name, content in (("[Content_Types].xml", types), ("xl/workbook.xml", b"<workbook/>"), *parts):
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def relationship(kind: str) -> tuple[str, bytes]:
+    return "xl/_rels/workbook.xml.rels", f'<R><r Type="x/{kind}" Target="//x" TargetMode="External"/></R>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (package(("xl/a.xml", b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>')), "a.xlsx"),
+        (package(relationship("externalLinkPath")), "a.xlsx"),
+        (package(("xl/macrosheets/sheet1.xml", b"<a/>")), "a.xlsx"),
+        (package(("xl/embeddings/oleObject1.bin", b"x")), "a.xlsx"),
+        (b"%PDF-1.7 /J#61vaScript", "a.pdf"),
+    ],
+)
+def test_e4_entities_outside_links_and_active_parts_are_refused(world, draft, content, name):
+    with pytest.raises(Refusal) as refusal:
+        add(world, draft.document, content, name)
+    assert refusal.value.words
+    assert Attachment.objects.count() == 0
+
+
+def test_a_spreadsheet_with_a_link_to_follow_is_taken(world, draft):
+    add(world, draft.document, package(relationship("hyperlink")), "a.xlsx")
+    assert Attachment.objects.count() == 1
 
 
 def test_e3_a_giant_picture_is_refused_before_decoding(world, draft):
