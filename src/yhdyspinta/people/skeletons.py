@@ -16,6 +16,7 @@ _LOOKS_LIKE: Final = str.maketrans(
         **dict(zip("αβγεηικνορτυχω", "abyenikvoptuxw", strict=True)),
         **dict(zip("ıɩɑɡɪʟℓ", "iiagill", strict=True)),
         **dict(zip("013457$@|", "oleastsal", strict=True)),
+        **dict(zip("σδρςⲙⲟⲁⲉⲣⲧⲥᴍᴏᴅᴇʀᴀᴛɴᴊʏᴋᴜᴘᴠʜꜱʙɪʟ", "odpcmoaeptcmoderatnjykupvhsbil", strict=True)),
         "æ": "ae",
         "œ": "oe",
         "ø": "ö",
@@ -35,7 +36,10 @@ _STAFF_WORDS: Final = (
 )  # fmt: skip
 _STAFF_NAMES: Final = ("admin", "staff", "official", "virallinen", "officiell", "tuki", "support", "system", "hva")
 _AUTHORITY_ENDINGS: Final = ("hyvinvointialue", "välfärdsområde", "wellbeing services county")
+#: What a municipality's name is followed by when it speaks as the municipality.
+_MUNICIPAL: Final = ("kaupunki", "kunta", "stad", "kommun", "city", "municipality")
 _LONG_NAME: Final = 12
+_ALIKE: Final = frozenset({"LATIN", "GREEK", "CYRILLIC", "COPTIC", "CHEROKEE", "ARMENIAN", "LISU"})
 
 
 def skeleton(text: str, *, most: int = 80) -> str:
@@ -60,10 +64,35 @@ def may_be_shown_as(name: str, authority: Authority) -> bool:
         return False
     if any(shown.endswith(skeleton(ending)) for ending in _AUTHORITY_ENDINGS):
         return False
-    names = {skeleton(text) for text in (*authority.name.values(), *authority.name_inflected.values())} - {""}
+    if _mixes_scripts(name) or _is_municipality(name, authority):
+        return False
+    names = {skeleton(text) for text in _names_of(authority)} - {""}
     if any(taken in shown for taken in names if len(taken) >= _LONG_NAME):
         return False
     return shown not in names | {skeleton(word) for word in _STAFF_NAMES} | _role_names()
+
+
+def _names_of(authority: Authority) -> list[str]:
+    """The authority's names, and the short one of its address: "Keski-Suomi" is read as the county too."""
+    return [*authority.name.values(), *authority.name_inflected.values(), authority.slug]
+
+
+def _mixes_scripts(name: str) -> bool:
+    """Whether one word has letters of Latin and of a script that looks like it: no word of any language has."""
+    for word in unicodedata.normalize("NFKC", name).split():
+        scripts = {unicodedata.name(letter, "").split(" ", 1)[0] for letter in word if letter.isalpha()}
+        if len(scripts & _ALIKE) > 1:
+            return True
+    return False
+
+
+def _is_municipality(name: str, authority: Authority) -> bool:
+    """Whether the name is the authority's own with its kind: "Jyväskylän kaupunki", "Vasa stad", "City of Vaasa"."""
+    words = [skeleton(word) for word in name.split()]
+    if len(words) < 2 or not {words[0], words[-1]} & {skeleton(kind) for kind in _MUNICIPAL}:
+        return False
+    stems = {skeleton(text.split()[0]) for text in _names_of(authority) if text.split()}
+    return any(word.startswith(stem[: max(len(stem) - 2, 3)]) for word in words for stem in stems)
 
 
 def _role_names() -> set[str]:

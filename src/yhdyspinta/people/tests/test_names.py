@@ -41,6 +41,25 @@ def test_nobody_passes_for_staff(name):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
+    "name",
+    ["ᴍoderaattori", "Mσderaattori", "Ⲙoderaattori", "Keski-Suomi", "Aіno Kоrhonen", "Αino"],
+)  # fmt: skip
+def test_i6_letters_of_other_scripts_and_short_names_pass_for_nobody(name):
+    assert not may_be_shown_as(name, factories.authority())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["Jyväskylän kaupunki", "JYVÄSKYLÄN  KAUPUNKI", "Jyväskylä stad", "City of Jyväskylä"])
+def test_i6_nobody_passes_for_the_municipality(name):
+    named = {"fi": "Jyväskylä", "sv": "Jyväskylä", "en": "Jyväskylä"}
+    town = factories.authority("jyvaskyla", code="179", kind="municipality", name=named, area=None)
+    assert not may_be_shown_as(name, town)
+    assert may_be_shown_as(name, factories.authority())  # a neighbour gives its opinion under its own name
+    assert may_be_shown_as("Kaupungin asukas", town)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
     "name", ["Aino", "Nimimerkki 7", "Huolestunut omainen", "Keskisuomalainen", "Metsän väki", "王小明"]
 )
 def test_ordinary_names_can_be_shown(name):
