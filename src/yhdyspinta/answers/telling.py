@@ -1,7 +1,7 @@
 """Who hears of answers: the authors of the comments, once each, and those who follow the process."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.follows import receivers
+from yhdyspinta.processes.follows import news_follow, receivers
 from yhdyspinta.processes.models import Activity, Follow
 
 
@@ -84,17 +84,23 @@ def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *,
 
 
 def tell_of_round(kind: str, activity: Activity, *, at: datetime, once: str) -> None:
-    """Owe the followers, and the senders who asked for news, a notice that concerns the whole activity."""
+    """Owe the followers, and the senders who asked for news, a notice that concerns the whole activity.
+
+    A sender's address must have been confirmed, and each notice has its way out: both come with their following.
+    """
     told: set[str] = set()
     asked = Sender.objects.filter(activity=activity, wants_news=True).select_related("person")
     for sender in asked.order_by("pk"):
         receiver = author(sender)
         if receiver is None or receiver.address.lower() in told:
             continue
+        follow = news_follow(activity.process, sender.person, sender.email)
+        if follow is None:
+            continue
         told.add(receiver.address.lower())
         owe(
             kind,
-            to=receiver,
+            to=replace(receiver, extra={"unsubscribe": follow.nonce}),
             authority=activity.process.owner,
             at=at,
             once_key=f"{kind}:{activity.pk}:{once}:s{sender.pk}",

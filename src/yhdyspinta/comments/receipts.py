@@ -6,14 +6,13 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.codes import within
 from yhdyspinta.comments.models import Receipt, Sender
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.capacities import AGE_GROUPS
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.wording.refusals import Refusal
-
-_MOST_AGAIN = 10
 
 
 @transaction.atomic
@@ -47,11 +46,9 @@ def tell_background(
 
 @transaction.atomic
 def send_codes_again(*, authority: Authority, email: str, language: str, kind: str, at: datetime) -> int:
-    """Owe the codes of the address's latest receipts to that address; says nothing of whether there were any."""
-    found = Receipt.objects.filter(
-        sender__email__iexact=email, activity__process__owner=authority, revoked_at=None
-    ).select_related("sender__person", "activity__process")
-    receipts = list(found.order_by("-pk")[:_MOST_AGAIN]) if email else []
+    """Owe the codes of the address's receipts to that address; says nothing of whether there were any."""
+    found = Receipt.objects.filter(within(authority), sender__email__iexact=email, revoked_at=None).select_related("sender__person", "activity__process")
+    receipts = list(found.order_by("-pk")) if email else []
     if not receipts:
         return 0
     owe(

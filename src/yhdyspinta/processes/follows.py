@@ -95,6 +95,33 @@ def follow_by_email(*, process: Process, email: str, language: str, what: str, d
     return follow
 
 
+@transaction.atomic
+def follow_for_news(*, actor: Person, process: Process, email: str, language: str, at: datetime) -> None:
+    """Follow the results, as asked with a comment: an address that is not one's own account's is confirmed first.
+
+    Who follows already goes on as before.
+    """
+    is_own = not actor.is_guest and (actor.email or "").lower() == email.lower()
+    if not process.is_public(at) or news_follow(process, actor, email) is not None:
+        return
+    if is_own:
+        follow_process(actor=actor, process=process, what=Follow.What.RESULTS, at=at)
+    else:
+        follow_by_email(
+            process=process, email=email, language=language, what=Follow.What.RESULTS, digest=Person.Digest.AT_ONCE,
+            at=at,
+        )  # fmt: skip
+
+
+def news_follow(process: Process, person: Person | None, email: str) -> Follow | None:
+    """The confirmed following under which news of the process go to a sender: it carries their way out."""
+    found = Follow.objects.filter(process=process, ended_at=None).exclude(confirmed_at=None)
+    whose = Q(email__iexact=email) if email else Q(pk=None)
+    if person is not None and not person.is_guest and email.lower() in {"", (person.email or "").lower()}:
+        whose |= Q(person=person)
+    return found.filter(whose).order_by("pk").first()
+
+
 def confirmation_token(follow: Follow) -> str:
     """The token of the confirming link; only this purpose, and only for its time."""
     return signing.TimestampSigner(salt=_SALT).sign(follow.nonce)

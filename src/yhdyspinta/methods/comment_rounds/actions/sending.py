@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
@@ -19,13 +19,18 @@ from yhdyspinta.methods.comment_rounds.notices import RECEIVED
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import Sending, hold, must_wait
+from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.people.limits import allow
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.organisations import represent_organisation
 from yhdyspinta.people.skeletons import may_be_shown_as
+from yhdyspinta.processes.follows import follow_for_news
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.wording.refusals import Refusal
+
+_MOST_LETTERS: Final = 5
 
 
 @transaction.atomic
@@ -63,6 +68,9 @@ def save_about(
     name = facts.get("display_name") or ""
     if name and not may_be_shown_as(name, activity.process.owner):
         raise Refusal("name_reads_as_staff", status=422, field="display_name")
+    organisation = facts.get("organisation") or ""
+    if organisation and not may_be_shown_as(organisation, activity.process.owner):
+        raise Refusal("name_reads_as_staff", status=422, field="organisation")
     return drafts.save_facts(actor=actor, activity=activity, facts=facts, began_at=began, at=at)
 
 
@@ -104,15 +112,28 @@ def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: st
     touched = Comment.objects.filter(Q(receipt=receipt) | Q(pk__in=earlier_shown))
     for comment in touched.select_related("activity__process"):
         follow_state(comment, at=receipt.at)
-    if facts.email:
+    if facts.email and _may_write_to(facts.email, actor):
         owe_receipt(receipt, to=Receiver(language=facts.language, person=actor, address=facts.email))
+        if facts.wants_news:
+            follow_for_news(actor=actor, process=activity.process, email=facts.email, language=facts.language, at=at)
     return receipt
+
+
+def _may_write_to(email: str, actor: Person) -> bool:
+    """Anybody can give anybody's address: one that is not confirmed gets a few letters a day, and the code is on the page."""
+    is_own = not actor.is_guest and (actor.email or "").lower() == email.lower()
+    return is_own or allow(f"receipt-mail:{email}", times=_MOST_LETTERS, within=timedelta(days=1))
 
 
 def name_warnings(display_name: str, organisation: str) -> tuple[str, ...]:
     """What the names beside a comment may hold; any of it is looked at first. An association may be named by illness."""
     of_organisation = (code for code in warnings_in(organisation) if code != "health")
     return tuple(dict.fromkeys((*warnings_in(display_name), *of_organisation)))
+
+
+def is_mailed(receipt: Receipt) -> bool:
+    """Whether the receipt was sent by e-mail too."""
+    return Notice.objects.filter(once_key=f"receipt:{receipt.pk}").exists()
 
 
 def owe_receipt(receipt: Receipt, *, to: Receiver) -> None:

@@ -4,20 +4,23 @@ from uuid import uuid4
 import pytest
 
 from tests import factories
+from yhdyspinta.answers.telling import tell_of_round
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender
 from yhdyspinta.comments.personal import claim, erase, export
+from yhdyspinta.comments.receipts import send_codes_again
 from yhdyspinta.methods.comment_rounds import actions
 from yhdyspinta.methods.comment_rounds.method import CommentRounds
 from yhdyspinta.methods.comment_rounds.models import RoundThread
+from yhdyspinta.methods.comment_rounds.notices import AGAIN
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.tests.conftest import World, make_world
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.people import personal_registry
 from yhdyspinta.people.models import Block
-from yhdyspinta.processes.follows import confirm_follow, follow_by_email
-from yhdyspinta.processes.models import Activity, ProcessPartner, SearchEntry
+from yhdyspinta.processes.follows import confirm_follow, follow_by_email, unfollow
+from yhdyspinta.processes.models import Activity, Follow, ProcessPartner, SearchEntry
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +127,41 @@ def test_d2_erasing_forgets_the_addresses_given_with_comments(march):
     personal_registry.erase_all(aino, at=OPENS + timedelta(days=1))
     assert Notice.objects.get() == kept
     assert Letter.objects.get().to == "cai@example.org"
+
+
+def test_o6_somebodys_address_gets_few_letters_and_a_lost_code_finds_every_receipt(march):
+    sent = [send_at(march, OPENS, OPENS + timedelta(minutes=5)) for _guest in range(12)]
+    assert Notice.objects.filter(kind="comment_rounds.received").count() == 5
+    send_codes_again(authority=march.county, email="aino@example.org", language="fi", kind=AGAIN, at=OPENS)
+    codes = Notice.objects.get(kind=AGAIN).values["receipts"]
+    assert set(codes) == {receipt.pk for receipt in sent}
+
+
+def test_a2_news_go_to_a_confirmed_address_with_a_way_out(march):
+    written = draft(march, OPENS)
+    written.content["sender"]["wants_news"] = True
+    written.save()
+    at = OPENS + timedelta(minutes=5)
+    receipt = actions.send(actor=written.person, activity=march.activity, key=written.key, clock=lambda: at)
+    sender = receipt.sender
+    Comment.objects.update(state="visible")
+    tell_of_round("answers.summary", march.activity, at=at, once="1")
+    assert not Notice.objects.filter(kind="answers.summary").exists()
+    follow = Follow.objects.get(email=sender.email)
+    assert Notice.objects.filter(kind="processes.confirm_follow", address=sender.email).count() == 1
+    confirm_follow(follow=follow, at=at)
+    tell_of_round("answers.summary", march.activity, at=at, once="1")
+    assert Notice.objects.get(kind="answers.summary").values["unsubscribe"] == follow.nonce
+    unfollow(follow=follow, at=at)
+    tell_of_round("answers.summary", march.activity, at=at, once="2")
+    assert Notice.objects.filter(kind="answers.summary").count() == 1
+
+
+def test_i6_an_organisations_name_is_checked_where_it_is_asked(march):
+    at = OPENS + timedelta(minutes=5)
+    facts = {"capacities": ["organisation"], "organisation": "Ylläpito"}
+    with pytest.raises(Refusal, match="name_reads_as_staff"):
+        actions.save_about(actor=factories.guest(), activity=march.activity, facts=facts, began_at=OPENS, at=at)
 
 
 def test_health_words_and_a_filled_trap_wait_for_a_check(march):

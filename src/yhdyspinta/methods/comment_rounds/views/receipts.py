@@ -14,10 +14,14 @@ from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.comments.queries import CommentShown
 from yhdyspinta.comments.receipts import tell_background
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
+from yhdyspinta.methods.comment_rounds.actions.sending import is_mailed
 from yhdyspinta.methods.comment_rounds.forms import BackgroundForm, EditForm, areas_of
 from yhdyspinta.methods.comment_rounds.queries.comments import state_words
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.frame import frame, language, load, moment_of
+from yhdyspinta.moderation.models import Decision
+from yhdyspinta.moderation.queries import decisions_in_force
+from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, process_address
@@ -58,9 +62,11 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
     found, kept, person = _load(request, process, activity, receipt)
     at = moment_of(request)
     open_now = bool(rules.may_send(person, found, began_at=None, at=at))
+    own = queries.own_comments(found, kept, person, language())
+    decided = decisions_in_force(comment.pk for comment, _shown in own if is_kept_off(comment))
     rows = [
-        _row(found, kept, comment, shown, open_now=open_now)
-        for comment, shown in queries.own_comments(found, kept, person, language())
+        _row(found, kept, comment, shown, open_now=open_now) | {"reasons": _reasons(decided.get(comment.pk, []))}
+        for comment, shown in own
     ]
     sender = kept.sender
     asked = not sender.age_group and sender.municipality_id is None
@@ -71,6 +77,7 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
         "receipt": kept,
         "code": shown_code(kept),
         "rows": rows,
+        "can_edit": any(row["edit_path"] for row in rows),
         "sender": sender,
         "background": BackgroundForm(areas=areas, initial=initial),
         "asked": asked and "later" not in request.GET,
@@ -79,9 +86,15 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
         "follow_path": process_address(found.process),
         "about_path": path_of(found, "about"),
         "own_path": path_of(found, "receipt", receipt=kept.pk),
+        "is_mailed": is_mailed(kept),
         "is_own": sender.person_id == someone(request).pk,
     }
     return render(request, "comment_rounds/receipt.html", context)
+
+
+def _reasons(decisions: list[Decision]) -> list[str]:
+    """Why moderators keep words off the page, as the sender is told."""
+    return [" ".join(part for part in (f"{REASONS.get(one.reason, '')}.", one.words) if part) for one in decisions]
 
 
 def _row(activity: Activity, kept: Receipt, comment: Comment, shown: CommentShown, *, open_now: bool) -> dict[str, Any]:
