@@ -47,7 +47,9 @@ def tell_background(
 @transaction.atomic
 def send_codes_again(*, authority: Authority, email: str, language: str, kind: str, at: datetime) -> int:
     """Owe the codes of the address's receipts to that address; says nothing of whether there were any."""
-    found = Receipt.objects.filter(within(authority), sender__email__iexact=email, revoked_at=None).select_related("sender__person", "activity__process")
+    found = Receipt.objects.filter(within(authority), sender__email__iexact=email, revoked_at=None).select_related(
+        "sender__person", "activity__process"
+    )
     receipts = list(found.order_by("-pk")) if email else []
     if not receipts:
         return 0
