@@ -58,7 +58,7 @@ class Authority(models.Model):
     class Meta:
         verbose_name_plural = "authorities"
         constraints = [
-            models.CheckConstraint(condition=models.Q(small_group_limit__gte=3), name="small_groups_are_hidden"),
+            models.CheckConstraint(condition=models.Q(small_group_limit__gte=5), name="small_groups_are_hidden"),
             models.CheckConstraint(condition=~models.Q(pk=models.F("successor")), name="nobody_succeeds_itself"),
         ]
 

@@ -25,5 +25,5 @@ WORDS = {
     "logo_description_missing": _("Describe the logo in words in: %(languages)s."),
     "answer_days_out_of_range": _("The answer time is from 1 to 365 days."),
     "moderation_hours_out_of_range": _("The time for checking comments is from 1 to 168 hours."),
-    "small_group_out_of_range": _("The smallest group shown is from 3 to 50 people."),
+    "small_group_out_of_range": _("The smallest group shown is from 5 to 50 people."),
 }

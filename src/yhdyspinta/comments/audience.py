@@ -45,7 +45,7 @@ class Audience:
     capacities: tuple[Group, ...]
     ages: tuple[Group, ...]
     municipalities: tuple[Group, ...]  # only those large enough to show
-    municipalities_reached: int
+    municipalities_reached: int  # of those shown: an exact number would tell of small ones
     municipalities_all: int
     limit: int
 
@@ -67,13 +67,14 @@ def audience(authority: Authority, activity_ids: Collection[int]) -> Audience:
     people = _populations(authority) if authority.area_id else {}
     homes = Counter(home for _, _, home, _ in rows if home)
     own = {pk: area for pk, (area, _) in people.items() if area.kind == Area.Kind.MUNICIPALITY}
+    municipalities = _municipalities(homes, people, own, limit)
     return Audience(
         senders=len(rows),
         off_line=sum(1 for *_, is_off_line in rows if is_off_line),
         capacities=_capacities(capacities for capacities, *_ in rows),
         ages=_ages(Counter(age for _, age, _, _ in rows), people.get(authority.area_id or 0), limit),
-        municipalities=_municipalities(homes, people, own, limit),
-        municipalities_reached=sum(1 for home in homes if home in own),
+        municipalities=municipalities,
+        municipalities_reached=len(municipalities),
         municipalities_all=len(own),
         limit=limit,
     )

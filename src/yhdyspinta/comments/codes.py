@@ -42,7 +42,7 @@ def hash_of(code: str) -> str:
     return _keyed("receipt-hash", plain).hex()
 
 
-def _within(authority: Authority) -> Q:
+def within(authority: Authority) -> Q:
     """Processes that the authority owns, or owned before they passed to a successor: a paper code keeps working."""
     owned_before = FormerAddress.objects.filter(authority=authority).values("process")
     return Q(activity__process__owner=authority) | Q(activity__process__in=owned_before)
@@ -51,7 +51,7 @@ def _within(authority: Authority) -> Q:
 def receipt_by_code(authority: Authority, code: str) -> Receipt | None:
     """The receipt that a typed code opens in the authority's processes; None when there is none or it was revoked."""
     return (
-        Receipt.objects.filter(_within(authority), code_hash=hash_of(code), revoked_at=None)
+        Receipt.objects.filter(within(authority), code_hash=hash_of(code), revoked_at=None)
         .select_related("activity__process__owner", "sender__person")
         .first()
     )
@@ -69,7 +69,7 @@ def receipt_by_token(authority: Authority, token: str) -> Receipt | None:
     except signing.BadSignature:
         return None
     return (
-        Receipt.objects.filter(_within(authority), nonce=nonce, revoked_at=None)
+        Receipt.objects.filter(within(authority), nonce=nonce, revoked_at=None)
         .select_related("activity__process__owner", "sender__person")
         .first()
     )

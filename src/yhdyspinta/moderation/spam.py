@@ -3,17 +3,13 @@
 What is caught waits for a moderator. It is never thrown away and its sender gets a receipt like everybody.
 """
 
-import hashlib
-import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.conf import settings
-from django.core.cache import cache
-
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.limits import allow
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity
 
@@ -26,7 +22,7 @@ MOST_LINKS: Final = 2
 #: Warnings of how a comment was sent: new words do not undo them.
 OF_SENDING: Final = frozenset({"too_fast", "many"})
 _HOUR: Final = timedelta(hours=1)
-_ADDRESS_SECONDS: Final = 600
+_TEN_MINUTES: Final = timedelta(minutes=10)
 #: Warnings that make a comment wait even where comments are checked after publishing.
 _WAIT_FOR: Final = frozenset({"identity_code", "health", "too_fast", "many"})
 
@@ -59,7 +55,7 @@ def hold(
 ) -> tuple[bool, tuple[str, ...]]:
     """Whether the comments of a sending wait for a moderator, and every warning that goes with them.
 
-    `warnings` are those of `checks.warnings_in`; `checked_before` is the round's own setting. One query at most.
+    `warnings` are those of `checks.warnings_in`; `checked_before` is the round's own setting.
     """
     found = [*warnings]
     if sending.trap or _is_fast(sending):
@@ -93,12 +89,5 @@ def _over_for_person(sending: Sending) -> bool:
 
 
 def _over_for_address(address: str) -> bool:
-    """Counted under a keyed hash for ten minutes and forgotten: addresses are not stored."""
-    if not address:
-        return False
-    key = "spam:" + hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()[:32]
-    cache.add(key, 0, _ADDRESS_SECONDS)
-    try:
-        return cache.incr(key) > MOST_BY_ADDRESS
-    except ValueError:  # forgotten between the two
-        return False
+    """Counted under a keyed hash for ten minutes, for every web worker alike: addresses are not stored."""
+    return bool(address) and not allow(f"spam:{address}", times=MOST_BY_ADDRESS, within=_TEN_MINUTES)

@@ -197,7 +197,7 @@ def edit_contact(*, actor: Actor, authority: Authority, facts: ContactFacts, rev
 _RANGES = {
     "answer_days": (1, 365, "answer_days_out_of_range"),
     "moderation_hours": (1, 168, "moderation_hours_out_of_range"),
-    "small_group_limit": (3, 50, "small_group_out_of_range"),
+    "small_group_limit": (5, 50, "small_group_out_of_range"),
 }
 
 

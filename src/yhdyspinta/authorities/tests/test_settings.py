@@ -118,7 +118,7 @@ def test_others_save_nothing(group, county, admin):
         (actions.edit_rules, actions.RulesFacts(0, 24, 5), "answer_days_out_of_range", "answer_days"),
         (actions.edit_rules, actions.RulesFacts(366, 24, 5), "answer_days_out_of_range", "answer_days"),
         (actions.edit_rules, actions.RulesFacts(42, 169, 5), "moderation_hours_out_of_range", "moderation_hours"),
-        (actions.edit_rules, actions.RulesFacts(42, 24, 2), "small_group_out_of_range", "small_group_limit"),
+        (actions.edit_rules, actions.RulesFacts(42, 24, 4), "small_group_out_of_range", "small_group_limit"),
         (actions.edit_look, actions.LookFacts("red", "#f2a541"), "colour_unknown", "colour_main"),
         (actions.edit_look, actions.LookFacts("#f2a541", "#f2a541"), "colour_not_readable", "colour_main"),
         (actions.edit_look, actions.LookFacts("#0d4d47", "#0d4d47"), "accent_not_readable", "colour_accent"),

@@ -24,6 +24,9 @@ class RoundSettings:
         return cls(**kept)
 
     def stored(self) -> dict[str, Any]:
-        """The activity's settings value: the round's own and the requirements that permissions read."""
+        """The activity's settings value: the round's own and the requirements that permissions read.
+
+        Who may mark a comment is who may comment: otherwise a level asked for would be gone round with marks.
+        """
         ask = {"level": self.level, "municipalities": list(self.municipalities)}
-        return {"round": asdict(self), "requirements": {"comment": ask, "endorse": {"level": 0}}}
+        return {"round": asdict(self), "requirements": {"comment": ask, "endorse": ask}}

@@ -16,6 +16,7 @@ from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.results import results_of
 from yhdyspinta.outcomes.tests.test_actions import DECIDED, PROMISED
+from yhdyspinta.places.models import Area
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.wording.fields import Wording
 
@@ -216,3 +217,14 @@ def test_small_groups_are_not_shown(document, process):
     shown = {group.key: group.count for group in people.ages}
     assert shown == {"under_15": None, "15_64": 5, "65_over": None}
     assert people.senders == 7
+
+
+def test_d3_the_count_of_municipalities_tells_of_no_small_one(document, process):
+    """D3: only municipalities that are shown are counted; the rest cannot be subtracted out."""
+    homes = list(Area.objects.filter(kind="municipality", county=process.owner.area_id).order_by("pk")[:2])
+    senders = [comment.sender_id for comment in comments(document, 7)]
+    Sender.objects.filter(pk__in=senders[:6]).update(municipality=homes[0])
+    Sender.objects.filter(pk=senders[6]).update(municipality=homes[1])
+    people = results_of(process, "fi").audience
+    assert [group.key for group in people.municipalities] == [homes[0].code]
+    assert people.municipalities_reached == 1

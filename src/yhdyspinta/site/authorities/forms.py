@@ -190,8 +190,8 @@ class RulesForm(SettingsForm):
         )
         self.fields["small_group_limit"] = forms.IntegerField(
             label=_("Smallest group shown in figures"),
-            help_text=_("Smaller groups are left out, so that nobody can be recognised. 3–50."),
-            min_value=3,
+            help_text=_("Smaller groups are left out, so that nobody can be recognised. 5–50."),
+            min_value=5,
             max_value=50,
         )
 

@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 
 from tests import factories
 from yhdyspinta.answers.telling import tell_of_round
@@ -16,6 +17,7 @@ from yhdyspinta.methods.comment_rounds.models import RoundThread
 from yhdyspinta.methods.comment_rounds.notices import AGAIN
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.tests.conftest import World, make_world
+from yhdyspinta.moderation import spam
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.people import personal_registry
 from yhdyspinta.people.models import Block
@@ -331,3 +333,23 @@ def test_a_closed_round_that_opens_again_is_not_answered_and_is_told():
     assert world.activity.answered_at is None
     assert Entry.objects.filter(verb="answers.round_reopened").count() == 1
     assert Notice.objects.filter(kind="comment_rounds.extended").count() == 1
+
+
+def test_many_from_one_address_wait_whichever_worker_counts(world, monkeypatch):
+    monkeypatch.setattr(spam, "MOST_BY_ADDRESS", 1)
+    states = []
+    for _time in range(2):
+        cache.clear()  # another worker remembers nothing of this
+        written = draft(world, clock.now() - timedelta(minutes=1))
+        receipt = actions.send(
+            actor=written.person, activity=world.activity, key=written.key, clock=clock.now, address="192.0.2.1"
+        )
+        states.append(receipt.comments.get().state)
+    assert states == ["visible", "waiting"]
+
+
+def test_marks_ask_for_the_level_that_comments_ask_for():
+    world = make_world(settings=RoundSettings(level=2))
+    comment = factories.comment(factories.person("b@example.org"), world.section)
+    with pytest.raises(Refusal, match="strong_identification_needed"):
+        actions.mark(actor=factories.guest(), comment=comment, kind="agree", at=clock.now())

@@ -15,9 +15,10 @@ from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.tests.conftest import make_world
+from yhdyspinta.methods.comment_rounds.views import marks
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Stage
+from yhdyspinta.processes.models import FormerAddress, Stage
 
 pytestmark = pytest.mark.django_db
 HOSTILE = [
@@ -533,3 +534,25 @@ def test_a_writers_pages_stay_within_ten_queries(world, aino, rest, django_asser
     aino.post(world.write_path(), {"text": "Kesken."})
     with django_assert_max_num_queries(11):  # the session opens a receipt by its code: one more than a visitor's page
         assert aino.get(world.path(rest)).status_code == 200
+
+
+def test_new_guests_behind_one_address_cannot_stuff_marks(world, monkeypatch):
+    comment = factories.comment(factories.guest(), world.section)
+    monkeypatch.setattr(marks, "MOST_BY_ADDRESS", 2)
+    path = world.path(f"comments/{comment.number}/mark/")
+    assert [Client().post(path, {"kind": "agree"}).status_code for _time in range(3)] == [303, 303, 429]
+    comment.refresh_from_db()
+    assert comment.agree_count == 2
+
+
+def test_codes_come_again_from_the_former_owner_after_a_hand_over(world, aino):
+    comment = world.send(aino, email="aino@example.org")
+    successor = factories.authority("uusi", code="x")
+    FormerAddress.objects.create(
+        authority=world.county, process=world.activity.process, slug="vanha", since=clock.now()
+    )
+    type(world.activity.process).objects.update(owner=successor)
+    for owner in (world.county, successor):
+        Notice.objects.all().delete()
+        aino.post(f"/{owner.slug}/fi/receipt/lost/", {"email": "aino@example.org"})
+        assert Notice.objects.get().values["receipts"] == [comment.receipt_id]

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.codes import receipt_by_code, receipt_by_token
+from yhdyspinta.comments.codes import receipt_by_code, receipt_by_token, within
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.comments.receipts import AGAIN_TIMES, AGAIN_WITHIN, send_codes_again
 from yhdyspinta.methods.comment_rounds.forms import CodeForm, LostForm
@@ -43,7 +43,7 @@ def my(request: HttpRequest) -> HttpResponse:
                 return _open(request, receipt)
             form.refuse(Refusal("receipt_not_found", field="code"))
     person = someone(request)
-    rows = Receipt.objects.filter(sender__person=person.pk, activity__process__owner=owner, revoked_at=None)
+    rows = Receipt.objects.filter(within(owner), sender__person=person.pk, revoked_at=None)
     own = list(rows.select_related("activity__process__owner").order_by("-pk")[:20]) if person.pk is not None else []
     context = {
         "form": form,
