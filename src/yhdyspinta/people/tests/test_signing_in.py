@@ -316,3 +316,18 @@ def test_i7_changing_the_address_needs_no_style_of_its_own(client):
     assert 'name="action_send"' in waiting
     assert 'name="action_remove"' in waiting
     assert " style=" not in waiting
+
+
+def test_w5_the_session_has_a_new_id_at_sign_in_and_sign_out(client):
+    aino = known(password=PASSWORD)
+    session = client.session
+    session["before"] = "yes"
+    session.save()
+    client.cookies["sessionid"] = session.session_key
+    client.post(reverse("account_login"), {"login": aino.email, "password": PASSWORD})
+    assert is_signed_in(client, aino)
+    inside = client.session.session_key
+    assert inside != session.session_key
+    client.post(reverse("account_logout"))
+    assert not is_signed_in(client, aino)
+    assert client.session.session_key != inside

@@ -16,7 +16,7 @@ CLOSING = datetime(2021, 9, 5, 20, 59, tzinfo=UTC)
     ("language", "words"),
     [("fi", "su 5.9.2021 klo 23.59"), ("sv", "sö 5.9.2021 kl. 23.59"), ("en", "Sun 5 Sep 2021, 23:59")],
 )
-def test_a_moment_has_weekday_date_and_helsinki_time(language, words):
+def test_t4_a_moment_has_weekday_date_and_helsinki_time(language, words):
     assert dates.moment(CLOSING, language) == words
     assert dates.moment_tag(CLOSING, language) == f'<time datetime="2021-09-05T23:59+03:00">{words}</time>'
 

@@ -136,7 +136,9 @@ def _copy_attachments(source: Document, copy: Document, *, at: datetime, actor: 
             size=file.size, language=file.language, added_at=at, added_by=actor,
         )  # fmt: skip
         with file.file.open("rb") as stored:
-            kept.file.save(PurePosixPath(file.file.name).name, ContentFile(stored.read()), save=False)
+            kept.file.save(
+                PurePosixPath(file.file.name or file.original_name).name, ContentFile(stored.read()), save=False
+            )
         kept.save()
 
 
