@@ -108,7 +108,7 @@ def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = N
         "scope": scope,
         "process": scope.process,
         "lines": [_entry(row, language, at, request, form) for row in page.items],
-        "has_many": len(page.items) > 1,
+        "has_many": len(page.items) > 1 or form is not None,
         "filtering": filtering,
         "narrowed": bool(request.GET),
         "queue_path": scope.path("queue"),
