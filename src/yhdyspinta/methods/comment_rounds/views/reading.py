@@ -83,6 +83,7 @@ def document(request: HttpRequest, process: str, activity: str, document: str) -
         "compare_path": path_of(found, "compare", document=document) if len(shown.versions) > 1 else "",
         "print_path": process_address(found.process, "documents:print", activity=found.slug, document=document),
         "many_path": path_of(found, "many", document=document),
+        "hidden": queries.hidden_reasons(found),
         "whole_path": f"{path_of(found, 'comments')}?{urlencode({'document': document, 'version': shown.version.number})}",
         "whole_form_path": f"{path_of(found, 'comment_form')}?document={document}",
     }
@@ -150,6 +151,7 @@ def section(
         **listing(comments, path_of(found, "section", document=document, version=version, section=section)),
         "page": page,
         "phases": queries.phases_of(found.process, around["now"], language()),
+        "hidden": queries.hidden_reasons(found),
         "draft_path": f"{path_of(found, 'draft')}?{urlencode({'document': document, 'section': section, 'version': version})}",
         "document_path": document_path,
         "comment_form": _form(request, found, page, around) if around["can_write"] and page.is_newest else None,
