@@ -10,6 +10,7 @@ from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
 from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.processes.follows import confirm_follow, follow_for_news
 from yhdyspinta.processes.models import Follow
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -173,3 +174,12 @@ def test_late_measures_are_told_late(bertta, process):
     assert is_late(kept, date(2026, 12, 2))
     assert not is_late(kept, date(2026, 12, 1))
     assert PROMISED.due_on == date(2026, 12, 1) - timedelta(days=0)
+
+
+def test_a_sender_who_asked_hears_what_was_decided_once_the_address_is_confirmed(bertta, process):
+    asked = {"actor": factories.guest(), "process": process, "email": "aino@example.org", "language": "sv"}
+    follow_for_news(at=clock.now(), **asked)
+    confirm_follow(follow=Follow.objects.get(), at=clock.now())
+    actions.publish_outcome(actor=bertta, outcome=outcome(bertta, process), at=clock.now())
+    told = Notice.objects.get(kind="outcomes.decided")
+    assert (told.address, told.language, bool(told.values["unsubscribe"])) == ("aino@example.org", "sv", True)
