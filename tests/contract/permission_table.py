@@ -60,7 +60,7 @@ TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
     "answers:answers": (EVERYBODY, NO_PAGE),
     "answers:changes": (ANSWERERS, NO_PAGE),
     "answers:edit": (ANSWERERS, ANSWERERS),
-    "answers:finish": (ANSWERERS, ANSWERERS),
+    "answers:finish": (ANSWERERS, OWNERS),
     "answers:group": (NO_PAGE, ANSWERERS),
     "answers:publish": (ANSWERERS, ANSWERERS),
     "answers:regroup": (NO_PAGE, ANSWERERS),

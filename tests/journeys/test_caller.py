@@ -69,7 +69,7 @@ def test_from_the_call_to_the_letter(walker):
     letters = address("intake:letters", county, language="fi")
     bertta.go(letters)
     bertta.sees("Kaarina Kuvitteellinen")
-    bertta.press("Open the letter")
+    bertta.press("Open the letter", within="article:has-text('Kaarina Kuvitteellinen')")
     bertta.sees("Kaarina Kuvitteellinen", "Esimerkkikuja 2", TEXT, ANSWER, code[0])
     bertta.page.emulate_media(media="print")
     assert not bertta.page.locator("main form button").is_visible()

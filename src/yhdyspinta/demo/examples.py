@@ -69,6 +69,8 @@ def pages() -> dict[str, str]:
 
 def examples() -> dict[str, str]:
     """For the list of addresses: an example of each piece of an address, and whole addresses where pieces differ."""
+    if not Receipt.objects.filter(sender__person__is_demo=True).exists():
+        return {}  # an installation without the demo world
     answering, answered, opened = activity_at("answering"), activity_at("answered"), activity_at("open")
     document = Document.objects.filter(activity=opened).order_by("position")[0]
     comment = Comment.objects.filter(activity=opened, state=Comment.State.VISIBLE).order_by("number")[0]

@@ -245,7 +245,8 @@ def comment(request: HttpRequest, process: str, activity: str, number: int) -> H
 
 
 def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> HttpResponse:
-    shown = queries.line(row, get_language() or "fi", at=clock.now(), with_history=True)
+    at = request.moment  # type: ignore[attr-defined]
+    shown = queries.line(row, get_language() or "fi", at=at, with_history=True)
     scope = Scope(row.activity.process.owner, row.activity.process)
     decided_by = shown.appeal.decision.by_id if shown.appeal else None
     context = {
