@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.test import Client
+
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.actions import NewComment, SenderFacts, send_comments
@@ -50,6 +52,16 @@ def staff(to: Authority, role: str = "coordinator", email: str = "bertta@example
     who = person(email)
     RoleGrant.objects.create(person=who, authority=to, role=role, given_at=EPOCH)
     return who
+
+
+def signed_in(who: Person) -> Client:
+    """A browser in which the person has signed in with a second factor."""
+    client = Client()
+    client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session["second_factor"] = True
+    session.save()
+    return client
 
 
 def process(owner: Authority, slug: str = "toimintamallit", *, published: bool = True, **fields: Any) -> Process:

@@ -193,30 +193,18 @@ def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: da
     others = Sender.objects.filter(activity=activity, skeleton=seen_as).exclude(person=actor)
     if seen_as is not None and others.exists():
         raise Refusal("pseudonym_taken", status=422, field="display_name")
+    told = {
+        "capacities": list(facts.capacities),
+        "organisation": facts.organisation,
+        "naming": facts.naming,
+        "display_name": _name_of(facts),
+        "skeleton": seen_as,
+        "email": facts.email,
+        "wants_news": facts.wants_news,
+        "language": facts.language,
+    }
     sender, _ = Sender.objects.update_or_create(
-        activity=activity,
-        person=actor,
-        defaults={
-            "capacities": list(facts.capacities),
-            "organisation": facts.organisation,
-            "naming": facts.naming,
-            "display_name": _name_of(facts),
-            "skeleton": seen_as,
-            "email": facts.email,
-            "wants_news": facts.wants_news,
-            "language": facts.language,
-        },
-        create_defaults={
-            "capacities": list(facts.capacities),
-            "organisation": facts.organisation,
-            "naming": facts.naming,
-            "display_name": _name_of(facts),
-            "skeleton": seen_as,
-            "email": facts.email,
-            "wants_news": facts.wants_news,
-            "language": facts.language,
-            "first_at": at,
-        },
+        activity=activity, person=actor, defaults=told, create_defaults={**told, "first_at": at}
     )
     return sender
 

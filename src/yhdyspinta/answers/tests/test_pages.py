@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.answers import actions, rounds
 from yhdyspinta.answers.models import Answer, Closure
 from yhdyspinta.answers.tests.test_actions import (  # noqa: F401
@@ -27,15 +28,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def desk(bertta) -> Client:
     return signed_in(bertta)
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    session = client.session
-    session["second_factor"] = True
-    session.save()
-    return client
 
 
 def path_of(activity, name, language="fi", **parts):

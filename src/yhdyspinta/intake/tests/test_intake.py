@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone, translation
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.rounds import close_without_answer
 from yhdyspinta.answers.values import CLOSURE_REASONS
@@ -22,15 +23,6 @@ from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
 ENTER = "/keski-suomi/fi/desk/processes/toimintamallit/activities/kommentointi/intake/"
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    session = client.session
-    session["second_factor"] = True
-    session.save()
-    return client
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import link_token
 from yhdyspinta.comments.models import Comment
@@ -14,15 +15,6 @@ QUEUE = "/keski-suomi/fi/desk/processes/toimintamallit/moderation/"
 ALL = "/keski-suomi/fi/desk/moderation/"
 ONE = "/keski-suomi/fi/desk/processes/toimintamallit/activities/kommentointi/moderation/"
 HOSTILE = "<script>alert(1)</script> & \"'"
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    session = client.session
-    session["second_factor"] = True
-    session.save()
-    return client
 
 
 @pytest.fixture

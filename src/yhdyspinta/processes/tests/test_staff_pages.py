@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.processes import actions
 from yhdyspinta.processes.models import Process
@@ -17,15 +18,6 @@ DESK = "/keski-suomi/fi/desk"
 @pytest.fixture
 def county():
     return factories.authority(bilingual=True, postal_address="Esimerkkikatu 1")
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    session = client.session
-    session["second_factor"] = True
-    session.save()
-    return client
 
 
 @pytest.fixture
