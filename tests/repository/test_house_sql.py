@@ -6,10 +6,10 @@ from tests.repository.sources import calls, name_of, trees
 
 RAW: dict[str, str] = {
     "audit/clock.py": "the database's clock",
-    "audit/trail.py": "the lock and the hash of the chain's next line",
-    "audit/models.py": "the number of the writing transaction, as a column's default",
+    "audit/trail.py": "one sealer at a time",
     "audit/migrations/0001_initial.py": "the same default",
     "audit/migrations/0002_refuse_change.py": "triggers that refuse change",
+    "audit/migrations/0003_unsealed.py": "the trigger that lists a new line for sealing",
     "documents/migrations/0002_published_versions_stand.py": "triggers that keep published versions",
     "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
     "cli/demo.py": "empties the demo's schema",

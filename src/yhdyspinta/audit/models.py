@@ -1,6 +1,5 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.expressions import RawSQL
 
 
 class Entry(models.Model):
@@ -14,8 +13,6 @@ class Entry(models.Model):
     process_id = models.BigIntegerField(null=True)
     detail = models.JSONField(default=dict)
     digest = models.CharField(max_length=64)
-    #: The writing transaction: the sealer waits until no older one is open, so that no entry slips behind a seal.
-    written_by = models.BigIntegerField(db_default=RawSQL("(pg_current_xact_id()::text::bigint)", []), editable=False)
 
     class Meta:
         indexes = [
@@ -23,6 +20,14 @@ class Entry(models.Model):
             models.Index(fields=["authority_id", "-id"], name="audit_authority"),
             models.Index(fields=["target"], name="audit_target"),
         ]
+
+
+class Unsealed(models.Model):
+    """An entry that waits for its seal: the database puts it here when it is written, the sealer takes it away."""
+
+    entry = models.OneToOneField(
+        Entry, on_delete=models.DO_NOTHING, primary_key=True, related_name="+", db_constraint=False
+    )
 
 
 class Seal(models.Model):

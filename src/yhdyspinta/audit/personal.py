@@ -13,8 +13,8 @@ FIELDS: Final = {
         "process_id": "internal",
         "detail": "internal",
         "digest": "internal",
-        "written_by": "internal",
     },
+    "Unsealed": {"entry": "internal"},
     "Seal": {
         "number": "internal",
         "entry_ids": "internal",

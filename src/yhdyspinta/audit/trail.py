@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from yhdyspinta.audit import clock
-from yhdyspinta.audit.models import Entry, Seal
+from yhdyspinta.audit.models import Entry, Seal, Unsealed
 
 GENESIS = "0" * 64
 SYSTEM = "system"
@@ -83,23 +83,21 @@ def _link(previous_hash: str, number: int, entries: list[Entry]) -> str:
 
 @transaction.atomic
 def seal(*, at: datetime | None = None, limit: int = 5_000) -> Seal | None:
-    """Bind all finished lines that no seal covers into the next link of the chain; None when there are none."""
+    """Bind all finished lines that no seal covers into the next link of the chain; None when there are none.
+
+    Only the lines that wait are looked at. One whose transaction ends late waits for the next seal, whatever its
+    number is.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(7126001)")
-        cursor.execute(
-            "SELECT e.id FROM audit_entry e WHERE e.id NOT IN (SELECT unnest(entry_ids) FROM audit_seal)"
-            " AND (e.written_by < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-            " OR e.written_by = pg_current_xact_id()::text::bigint)"
-            " ORDER BY e.id LIMIT %s",
-            [limit],
-        )
-        ids = [row[0] for row in cursor.fetchall()]
+    ids = list(Unsealed.objects.order_by("pk").values_list("pk", flat=True)[:limit])
     if not ids:
         return None
     last = Seal.objects.order_by("-number").first()
     entries = list(Entry.objects.filter(pk__in=ids).order_by("pk"))
     previous = last.hash if last else GENESIS
     number = last.number + 1 if last else 1
+    Unsealed.objects.filter(pk__in=ids).delete()
     return Seal.objects.create(
         number=number,
         entry_ids=ids,
@@ -111,6 +109,29 @@ def seal(*, at: datetime | None = None, limit: int = 5_000) -> Seal | None:
 
 def problems() -> list[str]:
     """Check every line and link; returns what is wrong, empty when the trail is whole."""
+    newest = Seal.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    found, digests = _changed_lines()
+    loose = set(digests) - set(Unsealed.objects.values_list("pk", flat=True))
+    previous = GENESIS
+    for number, link in enumerate(Seal.objects.order_by("number").iterator(chunk_size=500), start=1):
+        loose.difference_update(link.entry_ids)
+        if link.number > newest:  # sealed while this check was reading
+            continue
+        gone = [pk for pk in link.entry_ids if pk not in digests]
+        found += [f"entry {pk} was removed" for pk in gone]
+        entries = [Entry(pk=pk, digest=digests.get(pk, "")) for pk in link.entry_ids]
+        if (
+            link.number != number
+            or link.previous_hash != previous
+            or (not gone and _link(previous, link.number, entries) != link.hash)
+        ):
+            found.append(f"seal {link.number} does not fit the chain")
+        previous = link.hash
+    return found + [f"entry {pk} is under no seal" for pk in sorted(loose)]
+
+
+def _changed_lines() -> tuple[list[str], dict[int, str]]:
+    """What is wrong in the lines themselves, and the digest of each."""
     found: list[str] = []
     digests: dict[int, str] = {}
     for entry in Entry.objects.order_by("pk").iterator(chunk_size=2_000):
@@ -126,16 +147,4 @@ def problems() -> list[str]:
         if expected != entry.digest:
             found.append(f"entry {entry.pk} was changed")
         digests[entry.pk] = entry.digest
-    previous = GENESIS
-    for number, link in enumerate(Seal.objects.order_by("number").iterator(chunk_size=500), start=1):
-        gone = [pk for pk in link.entry_ids if pk not in digests]
-        found += [f"entry {pk} was removed" for pk in gone]
-        entries = [Entry(pk=pk, digest=digests.get(pk, "")) for pk in link.entry_ids]
-        if (
-            link.number != number
-            or link.previous_hash != previous
-            or (not gone and _link(previous, link.number, entries) != link.hash)
-        ):
-            found.append(f"seal {link.number} does not fit the chain")
-        previous = link.hash
-    return found
+    return found, digests
