@@ -8,6 +8,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.cli.addresses import all_addresses
 from yhdyspinta.comments.models import Comment, Quote
 from yhdyspinta.demo import world
+from yhdyspinta.demo.examples import pages
 from yhdyspinta.documents.models import Attachment, Section
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.intake.models import Entry
@@ -40,8 +41,18 @@ def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
     _documents_are_furnished()
     _the_summary_counts_right()
     assert [address.pattern for address in all_addresses() if not address.example] == []
+    _what_is_gone_is_left_out(now)
     trail.seal()
     assert trail.problems() == []
+
+
+def _what_is_gone_is_left_out(now):
+    Attachment.objects.update(removed_at=now)
+    missing = [address.pattern for address in all_addresses() if not address.example]
+    assert missing
+    assert all("<int:attachment>" in pattern for pattern in missing)
+    Attachment.objects.update(removed_at=None)
+    assert {"home", "round", "section", "receipt", "mailbox"} <= set(pages())
 
 
 def _people_hear():
