@@ -1,16 +1,17 @@
 """Pages one after another, and what must hold on each: axe, one heading, a title, the language, no sideways scroll."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from django.test import Client
-from django.urls import NoReverseMatch, resolve
 
+from tests import factories
 from tests.browser import axe, beyond_the_edge
-from tests.contract.addresses import Address, addresses
+from yhdyspinta.cli.addresses import all_addresses
 from yhdyspinta.demo.cast import COUNTY, PARTS
-from yhdyspinta.demo.examples import examples, pages
+from yhdyspinta.demo.examples import pages
 from yhdyspinta.people.models import Person
 
 #: Whose pages are looked for, in this order: the first who is shown a page visits it.
@@ -19,51 +20,45 @@ WHO = ("", "resident", "coordinator", "county_admin", "registrar", "data_protect
 
 def client_of(part: str) -> Client:
     """A browser without a screen, signed in as the part, for finding out what is shown to whom."""
-    client = Client()
-    if part:
-        client.force_login(Person.objects.get(email=PARTS[part].email))
-        session = client.session
-        session["second_factor"] = True
-        session.save()
-    return client
+    return factories.signed_in(Person.objects.get(email=PARTS[part].email)) if part else Client()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the product's addresses show in the demo world."""
+
+    pages: dict[str, list[str]]  # paths in Finnish of the pages that somebody of the cast is shown, by who they are
+    refused: list[str]  # names of addresses that are refused to, or not found by, everybody
 
 
 @cache
-def every_page() -> dict[str, list[str]]:
-    """The path in Finnish of every page that somebody of the cast is shown, by who they are.
+def every_page() -> Seen:
+    """Ask each address as one part after another until one is shown it.
 
     Looked for once: the demo world is the same in each test of a run.
     """
-    things = examples()
     clients = {part: client_of(part) for part in WHO}
-    found: dict[str, list[str]] = {part: [] for part in WHO}
-    paths = [*pages().values(), *(_path(one, things) for one in addresses())]
-    for path in dict.fromkeys(paths):
+    seen = Seen({part: [] for part in WHO}, [])
+    listed = dict.fromkeys(pages().values(), "pages worth seeing")
+    listed = {one.example: one.name for one in all_addresses() if one.example} | listed
+    for path, name in listed.items():
         could = WHO[2:] if "/desk/" in path else WHO
-        who = next((part for part in could if path and _is_shown(clients[part], path)), None)
+        answers = {part: _ask(clients[part], path) for part in could}
+        who = next((part for part, answer in answers.items() if answer == "page"), None)
         if who is not None:
-            found[who].append(path)
-    return found
+            seen.pages[who].append(path)
+        elif set(answers.values()) == {"refused"}:
+            seen.refused.append(name)
+    return seen
 
 
-def _path(one: Address, things: dict[str, str]) -> str:
-    if one.name in things:
-        return things[one.name]
-    values = dict(things)
-    if one.name.startswith("documents:"):  # the draft that is being prepared has more pages than the published one
-        values |= resolve(things["documents:section"]).kwargs | {"authority": COUNTY, "language": "fi"}
-    try:
-        return one.path(values) if set(one.pieces) <= set(values) else ""
-    except NoReverseMatch:
-        return ""
-
-
-def _is_shown(client: Client, path: str) -> bool:
-    try:
-        response = client.get(path, headers={"host": "localhost"})
-    except ValueError:
-        return False
-    return response.status_code == 200 and response.headers["Content-Type"].startswith("text/html")
+def _ask(client: Client, path: str) -> str:
+    """ "page", "refused", or "other": a file, a redirect, an address that only takes what is sent."""
+    response = client.get(path, headers={"host": "localhost"})
+    if response.status_code >= 400 and response.status_code != 405:
+        return "refused"
+    is_page = response.status_code == 200 and response.headers["Content-Type"].startswith("text/html")
+    return "page" if is_page else "other"
 
 
 def in_language(path: str, language: str) -> str:

@@ -24,18 +24,24 @@ def all_addresses() -> list[Address]:
     """Walk the resolver; an example is made where every part of the address is known."""
     known = _examples()
     return [
-        Address(pattern, name, view, known.get(name) or _example(pattern, known))
+        Address(pattern, name, view, _example(pattern, _values_for(name, known)))
         for pattern, name, view in _walk(get_resolver(), "/", "")
     ]
 
 
-def _examples() -> dict[str, str]:
-    """By route name the whole address, or by parameter name its value."""
+def _examples() -> dict[str, dict[str, str]]:
+    """Values of the pieces of addresses: under "" for all, under "namespace:" or a route's name for those."""
     if find_spec("yhdyspinta.demo.examples") is None:
         return {}
     from yhdyspinta.demo.examples import examples
 
-    return dict(examples())
+    return examples()
+
+
+def _values_for(name: str, known: dict[str, dict[str, str]]) -> dict[str, str]:
+    """The values that hold for a route: its own before its namespace's, those before the general ones."""
+    namespace = name.rpartition(":")[0] + ":"
+    return known.get("", {}) | known.get(namespace, {}) | known.get(name, {})
 
 
 def _walk(resolver: URLResolver, prefix: str, namespace: str) -> Iterator[tuple[str, str, str]]:
@@ -57,7 +63,8 @@ def _example(pattern: str, known: dict[str, str]) -> str | None:
     needed = PARAMETER.findall(pattern)
     if any(name not in known for name in needed):
         return None
-    return PARAMETER.sub(lambda found: known[found[1]], pattern)
+    query = f"?{known['?']}" if "?" in known else ""
+    return PARAMETER.sub(lambda found: known[found[1]], pattern) + query
 
 
 def print_addresses(*, as_json: bool) -> int:

@@ -6,24 +6,32 @@ from typing import Any
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.authorities.models import Authority
+from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.codes import link_token
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.demo.cast import COUNTY, PARTS
 from yhdyspinta.documents.models import Document, DocumentDraftImport
+from yhdyspinta.intake.models import Entry
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.people.models import Block, Organisation, Person, RoleGrant
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.models import Activity, Invitation, Process, ProcessRole
+from yhdyspinta.processes.follows import confirmation_token
+from yhdyspinta.processes.invitations import token_of
+from yhdyspinta.processes.models import Activity, Follow, Invitation, Process, ProcessRole
 
 Examples = dict[str, Callable[[], str]]
+Known = dict[str, dict[str, str]]
+
+#: What signs the link of a part.
+SIGN_IN_SALT = "demo.sign_in"
 
 _CASES = {"open": "KSHVA-2026-0388", "answering": "KSHVA-2026-0302", "answered": "KSHVA-2026-0117",
           "preparing": "KSHVA-2026-0411"}  # fmt: skip
@@ -97,35 +105,31 @@ def _that_exist(examples: Examples) -> dict[str, str]:
     return found
 
 
-def examples() -> dict[str, str]:
-    """For the list of addresses: an example of each piece of an address, and whole addresses where pieces differ."""
+def examples() -> Known:
+    """Examples of the pieces of addresses: for all routes under "", else for a namespace or one route."""
     if not Receipt.objects.filter(sender__person__is_demo=True).exists():
         return {}  # an installation without the demo world
-    opened = activity_at("open")
-    return _that_exist(
-        {
-            "authority": lambda: COUNTY,
-            "language": lambda: "fi",
-            "process": lambda: opened.process.slug,
-            "activity": lambda: opened.slug,
-            "phase": lambda: str(opened.phase_id),
-            "partner": lambda: "jyvaskyla",
-            "how": lambda: "pause",
-            **_in_the_open_round(opened),
-            **_in_other_rounds(),
-            **_in_the_draft(),
-            **_of_people(opened.process),
-            **_of_accounts(),
-        }
-    )
+    scenes = {
+        "": _of_the_open_round(activity_at("open")) | _of_people(activity_at("open").process) | _of_accounts(),
+        "demo:": {"token": lambda: signing.Signer(salt=SIGN_IN_SALT).sign("resident")},
+        **_of_links(activity_at("open").process),
+        **_of_documents(),
+        **_of_answers(),
+        **_of_receipts(),
+    }
+    return {name: _that_exist(scene) for name, scene in scenes.items()}
 
 
-def _in_the_open_round(opened: Activity) -> Examples:
-    """What residents read and send."""
+def _of_the_open_round(opened: Activity) -> Examples:
+    """What residents read and send while a round is open."""
     documents = Document.objects.filter(activity=opened).order_by("position")
     visible = Comment.objects.filter(activity=opened, state=Comment.State.VISIBLE).order_by("number")
-    hidden = Decision.objects.filter(comment__activity=opened, kind=Decision.Kind.HIDE)
-    return {
+    return _place(opened) | {
+        "authority": lambda: COUNTY,
+        "language": lambda: "fi",
+        "phase": lambda: str(opened.phase_id),
+        "partner": lambda: "jyvaskyla",
+        "how": lambda: "pause",
         "document": lambda: documents[0].slug,
         "version": lambda: "1",
         "section": lambda: documents[0].versions.get(number=1).sections.get(number="2.1").anchor,
@@ -133,38 +137,101 @@ def _in_the_open_round(opened: Activity) -> Examples:
         "number": lambda: str(visible[0].number),
         "receipt": lambda: str(_receipt().pk),
         "token": lambda: link_token(_receipt()),
-        "decision": lambda: str(hidden[0].pk),
     }
 
 
-def _in_other_rounds() -> Examples:
-    """Answers and what followed from them."""
+def _place(activity: Activity) -> Examples:
+    return {"process": lambda: activity.process.slug, "activity": lambda: activity.slug}
+
+
+def _of_documents() -> dict[str, Examples]:
+    """Staff's pages of a draft; what only a document of two versions has."""
+
+    def draft() -> Document:
+        return Document.objects.filter(activity=activity_at("preparing"))[0]
+
+    def revised() -> Document:
+        rows = Document.objects.filter(versions__number=2, activity__process__owner__slug=COUNTY)
+        return rows.exclude(versions__published_at=None)[0]
+
+    drafts: Examples = _place(activity_at("preparing")) | {
+        "document": lambda: draft().slug,
+        "section": lambda: str(draft().versions.get(published_at=None).sections.order_by("position")[1].pk),
+        "draft": lambda: str(DocumentDraftImport.objects.filter(document=draft()).order_by("-pk")[0].pk),
+    }
+    compared: Examples = {
+        "process": lambda: revised().activity.process.slug,
+        "activity": lambda: revised().activity.slug,
+        "document": lambda: revised().slug,
+    }
+    opened = _place(activity_at("open"))
+    first: Examples = {"document": lambda: Document.objects.filter(activity=activity_at("open"))[0].slug}
     return {
-        "answer": lambda: str(Answer.objects.filter(activity=activity_at("answering"))[0].number),
-        "outcome": lambda: str(Outcome.objects.filter(process=activity_at("answered").process)[0].pk),
-        "measure": lambda: str(Measure.objects.filter(process=activity_at("answered").process)[0].pk),
+        "documents:": drafts,
+        "documents:print": opened | first,
+        "documents:attachment": opened,
+        "documents:remove_attachment": opened | first,
+        "documents:compare": compared,
+        "comment_rounds:compare": compared,
     }
 
 
-def _in_the_draft() -> Examples:
-    """Addresses that only a draft has."""
-
-    def within(name: str, piece: Callable[[Document], dict[str, int]]) -> Callable[[], str]:
-        def made() -> str:
-            draft = Document.objects.filter(activity=activity_at("preparing"))[0]
-            return activity_address(draft.activity, name, language="fi", document=draft.slug, **piece(draft))
-
-        return made
-
-    def first_section(draft: Document) -> dict[str, int]:
-        return {"section": draft.versions.get(published_at=None).sections.order_by("position")[0].pk}
-
-    def waiting_import(draft: Document) -> dict[str, int]:
-        return {"draft": DocumentDraftImport.objects.filter(document=draft).order_by("-pk")[0].pk}
-
+def _of_answers() -> dict[str, Examples]:
+    """A published answer and one being written; what followed from answers."""
+    written = Answer.objects.filter(activity=activity_at("answering")).order_by("number")
+    drafts = written.filter(published_at=None)
+    answers = _place(activity_at("answering")) | {"number": lambda: str(written.exclude(published_at=None)[0].number)}
+    own = {"number": lambda: str((drafts[0] if drafts else written[0]).number)}
+    answered = activity_at("answered").process
+    changed = Answer.objects.filter(activity__process=answered).exclude(changed_section=None).order_by("number")
     return {
-        "documents:section": within("documents:section", first_section),
-        "documents:approve_import": within("documents:approve_import", waiting_import),
+        "answers:": answers,
+        "answers:publish": _place(activity_at("answering")) | own,
+        "answers:remove": _place(activity_at("answering")) | own,
+        "answers:changes": _place(activity_at("answered")) | {"number": lambda: str(changed[0].number)},
+        "outcomes:": {
+            "process": lambda: answered.slug,
+            "outcome": lambda: str(Outcome.objects.filter(process=answered)[0].pk),
+            "measure": lambda: str(Measure.objects.filter(process=answered)[0].pk),
+        },
+    }
+
+
+def _of_receipts() -> dict[str, Examples]:
+    """Own comments, a comment that was hidden from its author, and a caller's receipt."""
+    hidden = Decision.objects.filter(kind=Decision.Kind.HIDE, comment__activity=activity_at("open")).order_by("pk")
+    calls = Entry.objects.filter(receipt__activity=activity_at("open")).order_by("pk")
+    own: Examples = {"number": lambda: str(_receipt().comments.order_by("number")[0].number)}
+    return {
+        "comment_rounds:edit": own,
+        "comment_rounds:withdraw": own,
+        "moderation:appeal": {
+            "decision": lambda: str(hidden[0].pk),
+            "number": lambda: str(hidden[0].comment.number),
+            "?": lambda: f"receipt={link_token(hidden[0].comment.receipt)}",
+        },
+        "site:feedback": {"number": _feedback},
+        "site:extend_feedback": {"number": _feedback},
+        "intake:": {
+            "receipt": lambda: str(calls[0].receipt_id),
+            "number": lambda: str(calls[0].receipt.comments.order_by("number")[0].number),
+        },
+    }
+
+
+def _feedback() -> str:
+    return str(AccessibilityFeedback.objects.filter(authority__slug=COUNTY).order_by("number")[0].number)
+
+
+def _of_links(process: Process) -> dict[str, Examples]:
+    """What comes by mail: followings and an invitation."""
+    follows = Follow.objects.filter(process=process, ended_at=None).order_by("pk")
+    within = Invitation.objects.filter(process=process, accepted_at=None).order_by("pk")
+    return {
+        "follows:": {"token": lambda: follows.exclude(confirmed_at=None)[0].nonce},
+        "follows:confirm": {"token": lambda: confirmation_token(follows.filter(confirmed_at=None)[0])},
+        "team:invitation": {"token": lambda: token_of(within[0])},
+        "team:revoke_in_process": {"invitation": lambda: str(within[0].pk)},
     }
 
 
@@ -172,20 +239,13 @@ def _of_people(process: Process) -> Examples:
     """Roles, invitations, organisations, blocks and messages of the county."""
     county = process.owner
     organisations = Organisation.objects.filter(authority=county, representations__isnull=False)
-
-    def invitation(within: Process | None) -> int:
-        return int(Invitation.objects.filter(authority=county, process=within, accepted_at=None)[0].pk)
-
-    def revoke_in_process() -> str:
-        return process_address(process, "team:revoke_in_process", language="fi", invitation=invitation(process))
-
+    invitations = Invitation.objects.filter(authority=county, process=None, accepted_at=None)
     return {
         "group": lambda: "contact",
-        "area": lambda: str(Area.objects.filter(kind=Area.Kind.MUNICIPALITY).filter(authority=None)[0].pk),
+        "area": lambda: str(Area.objects.filter(kind=Area.Kind.MUNICIPALITY, authority=None)[0].pk),
         "which": lambda: "jyvaskyla",
         "grant": lambda: str(RoleGrant.objects.filter(authority=county)[0].pk),
-        "invitation": lambda: str(invitation(None)),
-        "team:revoke_in_process": revoke_in_process,
+        "invitation": lambda: str(invitations[0].pk),
         "role": lambda: str(ProcessRole.objects.filter(process=process)[0].pk),
         "person": lambda: str(_resident().pk),
         "block": lambda: str(Block.objects.filter(authority=county)[0].pk),

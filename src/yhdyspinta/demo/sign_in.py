@@ -9,22 +9,20 @@ from django.http import Http404
 from django.urls import reverse
 
 from yhdyspinta.demo.cast import PARTS, Part
-from yhdyspinta.demo.examples import pages
+from yhdyspinta.demo.examples import SIGN_IN_SALT, pages
 from yhdyspinta.people.models import Person
-
-_SALT = "demo.sign_in"
 
 
 def sign_in_path(part: Part) -> str:
     """The address of the page that signs in as the part."""
-    token = signing.Signer(salt=_SALT).sign(part.key)
+    token = signing.Signer(salt=SIGN_IN_SALT).sign(part.key)
     return reverse("demo:sign_in", kwargs={"token": token})
 
 
 def part_of(token: str) -> Part:
     """The part that a link names; 404 for anything else, and always outside the demo."""
     try:
-        key = signing.Signer(salt=_SALT).unsign(token)
+        key = signing.Signer(salt=SIGN_IN_SALT).unsign(token)
     except signing.BadSignature:
         raise Http404 from None
     if not settings.DEMO or key not in PARTS:
