@@ -39,38 +39,17 @@ document.addEventListener("selectionchange", () => {
   }
 });
 
-// A form with data-autosave="address" is saved a moment after typing; the answer is shown in its [data-autosave-state].
-const waiting = new WeakMap();
-async function save(form) {
-  const state = form.querySelector("[data-autosave-state]");
-  try {
-    const answer = await fetch(form.dataset.autosave, {
-      method: "POST", body: new FormData(form), headers: { "HX-Request": "true", "X-Autosave": "1" }
-    });
-    if (state) state.textContent = answer.ok ? form.dataset.savedText || "" : form.dataset.unsavedText || "";
-    if (answer.ok) { unsaved.delete(form); }
-    const revision = answer.headers.get("X-Revision");
-    const field = form.querySelector("[data-autosave-revision]");
-    if (answer.ok && revision && field) field.value = revision;
-  } catch {
-    if (state) state.textContent = form.dataset.unsavedText || "";
-  }
-}
-
 // Leaving a page with unsaved staff text asks first.
 const unsaved = new Set();
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form");
   if (!form) return;
   if (form.hasAttribute("data-guard")) unsaved.add(form);
-  if (form.dataset.autosave) {
-    clearTimeout(waiting.get(form));
-    waiting.set(form, setTimeout(() => save(form), 1500));
-  }
 });
-document.addEventListener("submit", (event) => {
-  unsaved.delete(event.target);
-  clearTimeout(waiting.get(event.target));
+document.addEventListener("submit", (event) => unsaved.delete(event.target));
+// Words that the server keeps while they are typed are safe to leave.
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) unsaved.delete(event.detail.elt);
 });
 window.addEventListener("beforeunload", (event) => {
   if (unsaved.size) event.preventDefault();

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.documents.values import CHANGES
-from yhdyspinta.wording.languages import fallback_order
+from yhdyspinta.wording.reader import best_tag
 
 #: Beyond these a rewritten text is shown as removed and added, so that no page takes long.
 MOST_PAIRS = 2_500
@@ -116,10 +116,8 @@ def _side(section: Section, language: str) -> _Side:
 def best_text(texts: Iterable[SectionText], language: str) -> SectionText | None:
     """The text that a reader of the language gets: their own, or the nearest that exists."""
     by_language = {text.language: text for text in texts if text.heading.strip() or text.body.strip()}
-    for tag in fallback_order(language):
-        if tag in by_language:
-            return by_language[tag]
-    return next(iter(by_language.values()), None)
+    tag = best_tag(by_language, language)
+    return by_language[tag] if tag is not None else next(iter(by_language.values()), None)
 
 
 def _ancestors(newer: DocumentVersion, wanted: set[int]) -> dict[int, set[int]]:

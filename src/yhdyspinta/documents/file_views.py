@@ -13,10 +13,9 @@ from yhdyspinta.documents.loading import actor_of, readable_attachment, staff_do
 from yhdyspinta.documents.models import Attachment, Document
 from yhdyspinta.documents.paths import document_frame, document_path
 from yhdyspinta.documents.queries import attachment_line
-from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE, form_page, sent
+from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE, form_page
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.refusals import Refusal
 
 
 @READ
@@ -40,14 +39,12 @@ def attachments(request: HttpRequest, process: str, activity: str, document: str
     form = forms.AttachmentForm(
         request.POST or None, request.FILES or None, languages=found.activity.process.owner.languages
     )
-    if sent(request, form):
-        try:
-            _add(request, found, form)
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("The file was added."))
-            return redirect(document_path(found, "attachments"))
+
+    def save() -> HttpResponse:
+        _add(request, found, form)
+        messages.success(request, _("The file was added."))
+        return redirect(document_path(found, "attachments"))
+
     rows = [
         {
             "line": attachment_line(file),
@@ -56,7 +53,7 @@ def attachments(request: HttpRequest, process: str, activity: str, document: str
         }
         for file in found.attachments.filter(removed_at=None).order_by("pk")
     ]
-    return form_page(request, "attachments", form, **document_frame(found), rows=rows)
+    return form_page(request, "documents/attachments.html", form, save, **document_frame(found), rows=rows)
 
 
 def _add(request: HttpRequest, document: Document, form: forms.AttachmentForm) -> None:

@@ -10,9 +10,10 @@ from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.actions.imports import proposed_targets
 from yhdyspinta.documents.importing.parts import Part
 from yhdyspinta.documents.loading import actor_of, draft_of, staff_document
-from yhdyspinta.documents.models import Document, DocumentDraftImport
+from yhdyspinta.documents.models import Document, DocumentDraftImport, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path
-from yhdyspinta.documents.staff_views import READ_AND_WRITE, form_page, sent
+from yhdyspinta.documents.staff_views import READ_AND_WRITE
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
@@ -29,14 +30,12 @@ def bring_in(request: HttpRequest, process: str, activity: str, document: str) -
         languages=languages,
         initial={"language": languages[0] if languages else "fi", "source": "docx"},
     )
-    if sent(request, form):
-        try:
-            made = _import(request, found, form)
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect(document_path(found, "approve_import", draft=made.pk))
-    return form_page(request, "import", form, **document_frame(found))
+
+    def save() -> HttpResponse:
+        made = _import(request, found, form)
+        return redirect(document_path(found, "approve_import", draft=made.pk))
+
+    return form_page(request, "documents/import.html", form, save, keeps=True, **document_frame(found))
 
 
 def _import(request: HttpRequest, document: Document, form: forms.ImportForm) -> DocumentDraftImport:
@@ -64,6 +63,12 @@ def approve(request: HttpRequest, process: str, activity: str, document: str, dr
     if kept.used_at is not None:
         messages.info(request, Refusal("import_used").words)
         return redirect(document_path(found))
+    return _approve(request, found, version, kept)
+
+
+def _approve(
+    request: HttpRequest, document: Document, version: DocumentVersion, kept: DocumentDraftImport
+) -> HttpResponse:
     parts = [Part.of(part) for part in kept.sections]
     sections = list(version.sections.prefetch_related("texts"))
     form = forms.ApprovalForm(
@@ -73,25 +78,13 @@ def approve(request: HttpRequest, process: str, activity: str, document: str, dr
         language=kept.language,
         targets=proposed_targets(parts, sections, kept.language),
     )
-    if sent(request, form):
-        try:
-            actions.approve_import(
-                actor=actor_of(request),
-                draft_import=kept,
-                placings=form.placings(),
-                at=clock.now(),
-            )
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("The draft was brought in. Check the sections."))
-            return redirect(document_path(found))
-    return form_page(
-        request,
-        "approve_import",
-        form,
-        **document_frame(found),
-        language=kept.language,
-        language_name=CONTENT_LANGUAGES[kept.language],
-        has_sections=bool(sections),
-    )
+
+    def save() -> HttpResponse:
+        actions.approve_import(actor=actor_of(request), draft_import=kept, placings=form.placings(), at=clock.now())
+        messages.success(request, _("The draft was brought in. Check the sections."))
+        return redirect(document_path(document))
+
+    name = CONTENT_LANGUAGES[kept.language]
+    context = {"language": kept.language, "language_name": name, "has_sections": bool(sections)}
+    page = "documents/approve_import.html"
+    return form_page(request, page, form, save, keeps=True, **document_frame(document), **context)

@@ -12,6 +12,7 @@ from yhdyspinta.documents.models import Attachment, Document, DocumentVersion, S
 from yhdyspinta.documents.passages import Passage, passages
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.reader import is_fallback
 
 __all__ = [
     "DocumentReading",
@@ -53,7 +54,7 @@ class SectionReading:
     anchor: str
     heading: str
     language: str  # what the text is in
-    is_fallback: bool  # it is not in the reader's language: mark it with `lang` and in words
+    is_fallback: bool  # it is not what the reader asked for: mark it in words
     passages: tuple[Passage, ...]
     questions: tuple[str, ...]
     questions_language: str
@@ -161,7 +162,7 @@ def _read(
 
 def _section(section: Section, language: str) -> SectionReading:
     text = best_text(section.texts.all(), language)
-    questions, questions_language = Wording(section.questions or {}).in_language(language)
+    questions, questions_language = Wording(section.questions or {}).for_reader(language)
     return SectionReading(
         pk=section.pk,
         number=section.number,
@@ -169,7 +170,7 @@ def _section(section: Section, language: str) -> SectionReading:
         anchor=section.anchor,
         heading=text.heading if text else "",
         language=text.language if text else language,
-        is_fallback=text is not None and text.language != language,
+        is_fallback=text is not None and is_fallback(text.language, language),
         passages=passages(text.body) if text else (),
         questions=tuple(line.strip() for line in questions.splitlines() if line.strip()),
         questions_language=questions_language,

@@ -1,5 +1,7 @@
 """Staff pages of one section of a draft: write, add, move, join, split, remove."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,8 +13,10 @@ from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.loading import actor_of, draft_of, draft_section, staff_document
 from yhdyspinta.documents.models import Document, Section
 from yhdyspinta.documents.paths import document_frame, document_path
-from yhdyspinta.documents.staff_views import READ_AND_WRITE, form_page, sent
+from yhdyspinta.documents.staff_views import READ_AND_WRITE
+from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -29,20 +33,18 @@ def new_section(request: HttpRequest, process: str, activity: str, document: str
     form = forms.HeadingForm(request.POST or None, languages=found.activity.process.owner.languages)
     asked = request.GET.get("after", "")
     after = version.sections.filter(pk=int(asked)).first() if forms.whole(asked) > 0 else None
-    if sent(request, form):
-        try:
-            made = actions.add_section(
-                actor=actor_of(request),
-                version=version,
-                headings=Wording(form.cleaned_data["headings"]),
-                after=after,
-                at=clock.now(),
-            )
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect(document_path(found, "section", section=made.pk))
-    return form_page(request, "new_section", form, **document_frame(found))
+
+    def save() -> HttpResponse:
+        made = actions.add_section(
+            actor=actor_of(request),
+            version=version,
+            headings=Wording(form.cleaned_data["headings"]),
+            after=after,
+            at=clock.now(),
+        )
+        return redirect(document_path(found, "section", section=made.pk))
+
+    return form_page(request, "documents/new_section.html", form, save, keeps=True, **document_frame(found))
 
 
 @READ_AND_WRITE
@@ -59,23 +61,27 @@ def section(request: HttpRequest, process: str, activity: str, document: str, se
     form = forms.SectionForm(
         request.POST or None, languages=languages, initial=forms.SectionForm.initial_of(part, languages)
     )
-    if sent(request, form):
-        try:
-            _save(request, part, form)
-        except Refusal as refusal:
-            form.refuse(refusal)
-            if refusal.code == "changed_meanwhile":
-                form.take_theirs(refusal.values)
-        else:
-            messages.success(request, _("Saved."))
-            return _back(found, part)
+
+    def save() -> HttpResponse:
+        _save(request, part, form)
+        messages.success(request, _("Saved."))
+        return _back(found, part)
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code == "changed_meanwhile":
+            form.take_theirs(refusal.values)
+        return {}
+
+    context = {"section": part, "autosave_path": document_path(found, "autosave", section=part.pk)}
     return form_page(
         request,
-        "section",
+        "documents/section.html",
         form,
+        save,
+        refused=refused,
+        keeps=True,
         **document_frame(found),
-        section=part,
-        autosave_path=document_path(found, "autosave", section=part.pk),
+        **context,
     )
 
 
@@ -112,6 +118,7 @@ def autosave(request: HttpRequest, process: str, activity: str, document: str, s
     if form.is_valid():
         try:
             revisions = _save(request, draft_section(found, section), form)
+            unsent.forget(request, document_path(found, "section", section=section))
         except Refusal as refusal:
             problem = refusal.words
         except Http404:
@@ -161,21 +168,19 @@ def split(request: HttpRequest, process: str, activity: str, document: str, sect
     found = staff_document(request, process, activity, document, "edit_documents")
     part = draft_section(found, section)
     form = forms.SplitForm(request.POST or None, section=part)
-    if sent(request, form):
-        try:
-            made = actions.split_section(
-                actor=actor_of(request),
-                section=part,
-                passages=form.passages(),
-                headings=form.headings(),
-                at=clock.now(),
-            )
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("The section was split."))
-            return _back(found, made)
-    return form_page(request, "split_section", form, **document_frame(found), section=part)
+
+    def save() -> HttpResponse:
+        made = actions.split_section(
+            actor=actor_of(request),
+            section=part,
+            passages=form.passages(),
+            headings=form.headings(),
+            at=clock.now(),
+        )
+        messages.success(request, _("The section was split."))
+        return _back(found, made)
+
+    return form_page(request, "documents/split_section.html", form, save, **document_frame(found), section=part)
 
 
 @READ_AND_WRITE

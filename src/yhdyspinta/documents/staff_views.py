@@ -15,22 +15,12 @@ from yhdyspinta.documents.loading import abilities_of, actor_of, staff_activity_
 from yhdyspinta.documents.models import Document, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path, frame_of, list_path
 from yhdyspinta.documents.rows import document_rows, section_rows
-from yhdyspinta.ui.forms import Form
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
 
 READ = require_http_methods(["GET", "HEAD"])
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def form_page(request: HttpRequest, name: str, form: Form, **context: Any) -> HttpResponse:
-    """A page with a form: 422 when it was sent, every word kept."""
-    status = 422 if request.method == "POST" else 200
-    return render(request, f"documents/{name}.html", {"form": form, **context}, status=status)
-
-
-def sent(request: HttpRequest, form: Form) -> bool:
-    return request.method == "POST" and form.is_valid()
 
 
 @READ
@@ -57,21 +47,19 @@ def new_document(request: HttpRequest, process: str, activity: str) -> HttpRespo
     """A new document begins with its title."""
     found = staff_activity_of(request, process, activity, "edit_documents")
     form = forms.DocumentForm(request.POST or None, languages=found.process.owner.languages)
-    if sent(request, form):
-        try:
-            made = actions.create_document(
-                actor=actor_of(request),
-                activity=found,
-                title=Wording(form.cleaned_data["title"]),
-                summary=Wording(form.cleaned_data["summary"]),
-                at=clock.now(),
-            )
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("The document was made. Bring in a draft or add sections."))
-            return redirect(document_path(made))
-    return form_page(request, "new_document", form, **frame_of(found))
+
+    def save() -> HttpResponse:
+        made = actions.create_document(
+            actor=actor_of(request),
+            activity=found,
+            title=Wording(form.cleaned_data["title"]),
+            summary=Wording(form.cleaned_data["summary"]),
+            at=clock.now(),
+        )
+        messages.success(request, _("The document was made. Bring in a draft or add sections."))
+        return redirect(document_path(made))
+
+    return form_page(request, "documents/new_document.html", form, save, keeps=True, **frame_of(found))
 
 
 @READ
@@ -111,27 +99,28 @@ def details(request: HttpRequest, process: str, activity: str, document: str) ->
     found = staff_document(request, process, activity, document, "edit_documents")
     initial = {"title": found.title, "summary": found.summary, "revision": found.revision}
     form = forms.DocumentForm(request.POST or None, languages=found.activity.process.owner.languages, initial=initial)
-    theirs: dict[str, Any] = {}
-    if sent(request, form):
+
+    def save() -> HttpResponse:
         cleaned = form.cleaned_data
-        try:
-            actions.edit_document(
-                actor=actor_of(request),
-                document=found,
-                title=Wording(cleaned["title"]),
-                summary=Wording(cleaned["summary"]),
-                revision=forms.whole(cleaned["revision"]),
-                at=clock.now(),
-            )
-        except Refusal as refusal:
-            form.refuse(refusal)
-            if refusal.code == "changed_meanwhile":
-                theirs = dict(refusal.values)
-                forms.begin_again(form, {"revision": str(refusal.values["revision"])})
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(document_path(found))
-    return form_page(request, "details", form, **document_frame(found), theirs=theirs)
+        actions.edit_document(
+            actor=actor_of(request),
+            document=found,
+            title=Wording(cleaned["title"]),
+            summary=Wording(cleaned["summary"]),
+            revision=forms.whole(cleaned["revision"]),
+            at=clock.now(),
+        )
+        messages.success(request, _("Saved."))
+        return redirect(document_path(found))
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        forms.begin_again(form, {"revision": str(refusal.values["revision"])})
+        return {"theirs": refusal.values}
+
+    page = "documents/details.html"
+    return form_page(request, page, form, save, refused=refused, keeps=True, **document_frame(found))
 
 
 @require_POST

@@ -16,10 +16,10 @@ from yhdyspinta.documents.loading import abilities_of, actor_of, draft_of, momen
 from yhdyspinta.documents.models import Document, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path, file_links
 from yhdyspinta.documents.queries import comparison, draft_reading
-from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE, form_page, sent
+from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
-from yhdyspinta.wording.refusals import Refusal
 
 
 @require_POST
@@ -38,24 +38,19 @@ def publish(request: HttpRequest, process: str, activity: str, document: str) ->
     draft = draft_of(found)
     initial = {"name": draft.name, "what_changed": draft.what_changed}
     form = forms.VersionForm(request.POST or None, languages=found.activity.process.owner.languages, initial=initial)
-    if sent(request, form):
-        try:
-            _save(request, draft, form)
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect(document_path(found) if "publish" in request.POST else document_path(found, "publish"))
-    at = moment_of(request)
-    return form_page(
-        request,
-        "publish",
-        form,
+
+    def save() -> HttpResponse:
+        _save(request, draft, form)
+        return redirect(document_path(found) if "publish" in request.POST else document_path(found, "publish"))
+
+    context = {
         **document_frame(found),
-        draft=draft,
-        gaps=_gap_rows(found, draft),
-        is_public=found.activity.process.is_public(at),
-        may_publish="publish" in abilities_of(request),
-    )
+        "draft": draft,
+        "gaps": _gap_rows(found, draft),
+        "is_public": found.activity.process.is_public(moment_of(request)),
+        "may_publish": "publish" in abilities_of(request),
+    }
+    return form_page(request, "documents/publish.html", form, save, keeps=True, **context)
 
 
 def _save(request: HttpRequest, draft: DocumentVersion, form: forms.VersionForm) -> None:

@@ -51,11 +51,12 @@ class Card:
 
 @dataclass(frozen=True)
 class StaffLink:
-    """A page where staff work on an activity, and the ability that it asks for."""
+    """A page where staff work on an activity, the ability that it asks for, and the states when it is needed most."""
 
     words: str
     path: str
     ability: str
+    states: frozenset[str] = frozenset()  # processes.values.PROCESS_STATES
 
 
 @dataclass(frozen=True)

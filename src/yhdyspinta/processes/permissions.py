@@ -121,14 +121,3 @@ def require(permit: Permit) -> None:
 
 def require_staff(person: Someone, ability: str, target: Authority | Process) -> None:
     require(may_staff(person, ability, target))
-
-
-def has_any_role(person: Someone, authority: Authority) -> bool:
-    """Whether the person works here at all: then the frame shows the way to the desk."""
-    if not isinstance(person, Person) or person.is_guest:
-        return False
-    if person.is_operator:
-        return True
-    grants = RoleGrant.objects.filter(person=person, authority=authority, ended_at=None)
-    roles = ProcessRole.objects.filter(person=person, process__owner=authority, ended_at=None)
-    return grants.values("pk").union(roles.values("pk")).exists()

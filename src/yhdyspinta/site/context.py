@@ -1,6 +1,8 @@
 """What the page frame shows on every page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +16,9 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
-from yhdyspinta.processes.permissions import has_any_role
+from yhdyspinta.site.desk_menu import is_desk, staff_menu
+from yhdyspinta.site.desk_reach import work_here
+from yhdyspinta.site.text_choices import TextChoices, text_choices
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES
 
 Link = dict[str, Any]
@@ -30,15 +34,18 @@ class Frame:
     logo_url: str = ""
     nav: list[Link] = field(default_factory=list)
     languages: list[Link] = field(default_factory=list)
+    keeps_unsent: bool = False  # the switch of language sends the form "words", so that nothing typed is lost
     person: str | None = None
     sign_in_url: str = ""
     sign_out_url: str = ""
     desk_url: str = ""
+    public_url: str = ""
     account_url: str = ""
     footer_links: list[Link] = field(default_factory=list)
     theme_css_url: str = ""
     demo: bool = False
     robots: str = ""
+    texts: Callable[[], TextChoices] = TextChoices  # asked when the rest of the page has been made
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -49,6 +56,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def _frame(request: HttpRequest) -> Frame:
     authority: Authority | None = getattr(request, "authority", None)
     frame = Frame(languages=_languages(request), demo=settings.DEMO, sign_in_url=_sign_in(request))
+    frame.texts = partial(text_choices, request)
+    frame.keeps_unsent = getattr(request, "keeps_unsent", False)
     person = someone(request)
     if isinstance(person, Person) and not person.is_guest:
         frame.person = person.name or person.email
@@ -76,7 +85,11 @@ def _fill(frame: Frame, request: HttpRequest, authority: Authority) -> None:
     ]
     if frame.person:
         frame.account_url = address("people:my_data", authority)
-        if has_any_role(someone(request), authority):
+        work = work_here(request, authority)
+        if work.somewhere and is_desk(request):
+            frame.public_url, frame.home_url = frame.home_url, address("site:desk", authority)
+            frame.nav = staff_menu(request, authority, work)
+        elif work.somewhere:
             frame.desk_url = address("site:desk", authority)
 
 

@@ -1,5 +1,6 @@
 """Forms that render through our components and clean every text the same way."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from django import forms
@@ -83,6 +84,9 @@ class Form(forms.Form):
     bound_field_class = Bound
     use_required_attribute = False
     refused_code = ""
+    #: Whether the page keeps the words while they are typed, and since when it holds words that are not saved.
+    keeps_unsent = False
+    unsent_at: datetime | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -161,7 +161,7 @@ def test_f10_the_second_editor_sees_both_texts_and_may_keep_their_own(client, wo
     assert client.post(page, first).status_code == 302
     response = client.post(page, second)
     html = response.content.decode()
-    assert response.status_code == 422
+    assert response.status_code == 409
     assert "Ensimmäisen teksti" in html
     assert "Toisen teksti" in html
     text = section.texts.get(language="fi")

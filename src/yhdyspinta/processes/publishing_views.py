@@ -1,0 +1,79 @@
+"""The staff pages that change where a process stands: publish, pause, cancel, resume, take off, archive."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from yhdyspinta.audit import clock
+from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.processes import actions, forms
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.gaps import gaps_of
+from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.staff_frame import frame
+from yhdyspinta.wording.form_pages import form_page
+
+_CLOSINGS: dict[str, tuple[str, Callable[..., Process]]] = {
+    "pause": ("close", actions.pause_process),
+    "cancel": ("close", actions.cancel_process),
+}
+_TURNS: dict[str, tuple[str, Callable[..., Process]]] = {
+    "resume": ("close", actions.resume_process),
+    "unpublish": ("publish", actions.unpublish_process),
+    "archive": ("close", actions.archive_process),
+    "renew-preview": ("edit", actions.renew_preview),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, process: str) -> HttpResponse:
+    """What is missing, and then publishing now or at a set time."""
+    found = staff_process(request, process, "publish")
+    form = forms.ScheduleForm(request.POST if "publish_at_0" in request.POST or "schedule" in request.POST else None)
+    context = {**frame(found), "gaps": gaps_of(found), "schedule_form": form}
+    actor = signed_in(request)
+    if request.method == "POST" and "now" in request.POST and not context["gaps"]:
+        actions.publish_process(actor=actor, process=found, at=clock.now())
+        messages.success(request, _("The process is public."))
+        return redirect(process_address(found, "processes:overview"))
+
+    def save() -> HttpResponse:
+        moment = form.cleaned_data["publish_at"]
+        actions.schedule_process(actor=actor, process=found, publish_at=moment, at=clock.now())
+        messages.success(request, _("The process becomes public by itself at the time you chose."))
+        return redirect(process_address(found, "processes:overview"))
+
+    return form_page(request, "processes/publish.html", form, save, **context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, process: str, how: str) -> HttpResponse:
+    """Pause or cancel, with the reason that everybody reads."""
+    ability, action = _CLOSINGS[how]
+    found = staff_process(request, process, ability)
+    form = forms.ReasonForm(request.POST or None, languages=found.owner.duty_languages or ["fi"])
+
+    def save() -> HttpResponse:
+        actor = signed_in(request)
+        action(actor=actor, process=found, reason=form.cleaned_data["reason"], at=clock.now())
+        messages.success(request, _("Done. Those who follow are told."))
+        return redirect(process_address(found, "processes:overview"))
+
+    return form_page(request, "processes/stop.html", form, save, keeps=True, **frame(found), how=how)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def turn(request: HttpRequest, process: str, how: str) -> HttpResponse:
+    """Resume, take off the site, archive or renew the preview link: ask, then do."""
+    ability, action = _TURNS[how]
+    found = staff_process(request, process, ability)
+    if request.method == "POST":
+        action(actor=signed_in(request), process=found, at=clock.now())
+        messages.success(request, _("Done."))
+        return redirect(process_address(found, "processes:overview"))
+    return render(request, "processes/turn.html", {**frame(found), "how": how})

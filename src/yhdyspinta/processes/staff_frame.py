@@ -1,0 +1,41 @@
+"""What the staff pages of a process share: the ways between them, and both texts when two wrote at once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.forms import PhaseForm, ProcessForm
+from yhdyspinta.processes.models import Process
+from yhdyspinta.ui.text import number_of
+
+
+def frame(process: Process) -> dict[str, Any]:
+    """What every staff page of a process shows around itself."""
+    names = ("overview", "edit", "timeline", "publish", "partners")
+    return {
+        "process": process,
+        "links": {
+            **{name: process_address(process, f"processes:{name}") for name in names},
+            "trail": process_address(process, "authorities:trail"),
+        },
+        "public_path": process_address(process),
+        "desk_path": address("site:desk", process.owner),
+    }
+
+
+def revision_of(form: ProcessForm | PhaseForm) -> int:
+    """What the form began from; odd words are no revision at all."""
+    return number_of(form.cleaned_data["revision"], most_digits=8) or 0
+
+
+def both_texts(form: ProcessForm | PhaseForm, saved: Mapping[str, Any]) -> dict[str, Any]:
+    """What somebody else saved beside what was just written; the form goes on from the saved, and keeps its words."""
+    differing = [
+        {"label": form.fields[name].label, "theirs": saved[name], "mine": mine}
+        for name, mine in vars(form.facts()).items()
+        if mine != saved[name] and not (not mine and not saved[name])
+    ]
+    data = form.data.copy()  # type: ignore[attr-defined]
+    data["revision"] = str(saved["revision"])
+    form.data = data
+    return {"theirs": differing}
