@@ -8,6 +8,7 @@ from yhdyspinta.methods.comment_rounds.queries.comments import (
     section_comments,
     thread_comments,
 )
+from yhdyspinta.methods.comment_rounds.queries.contents import DocumentLine, documents_of, is_read_at_once
 from yhdyspinta.methods.comment_rounds.queries.overview import RoundCounts, counts_of, desk_rows
 from yhdyspinta.methods.comment_rounds.queries.places import (
     Place,
@@ -16,16 +17,8 @@ from yhdyspinta.methods.comment_rounds.queries.places import (
     places_of,
     section_place,
 )
-from yhdyspinta.methods.comment_rounds.queries.rounds import (
-    DocumentLine,
-    SectionPage,
-    Status,
-    documents_of,
-    hidden_reasons,
-    phases_of,
-    section_page,
-    status_of,
-)
+from yhdyspinta.methods.comment_rounds.queries.rounds import Status, hidden_reasons, phases_of, status_of
+from yhdyspinta.methods.comment_rounds.queries.sections import SectionPage, section_page
 
 __all__ = [
     "CommentsPage",
@@ -40,6 +33,7 @@ __all__ = [
     "desk_rows",
     "documents_of",
     "hidden_reasons",
+    "is_read_at_once",
     "own_comments",
     "phases_of",
     "place_by_thread",

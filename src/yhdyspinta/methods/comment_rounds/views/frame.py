@@ -63,6 +63,7 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         "links": {
             name: path_of(activity, name) for name in ("round", "comments", "comment_form", "about", "check", "feed")
         },
+        "phases_path": f"{process_address(process)}#phases",
         "privacy_path": process_address(process, "site:process_privacy"),
         "receipts_path": address("comment_rounds:my", owner),
         "ways": ways_of(owner),

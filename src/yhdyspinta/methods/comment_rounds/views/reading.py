@@ -38,10 +38,14 @@ def round_page(request: HttpRequest, process: str, activity: str) -> HttpRespons
     """The round: what it is about, its documents, and how to take part."""
     found = load(request, process, activity)
     around = frame(request, found)
+    documents = queries.documents_of(found, language())
+    sections = [section for document in documents for section in document.sections]
     context = {
         **around,
         "phases": queries.phases_of(found.process, around["now"], language()),
-        "documents": queries.documents_of(found, language()),
+        "documents": documents,
+        "at_once": queries.is_read_at_once(documents),
+        "first_path": sections[0].path if sections else "",
         "hidden": queries.hidden_reasons(found),
         "summary": Summary.objects.filter(activity=found, published_at__isnull=False).first(),
         "answers_path": process_address(found.process, "answers:answers", activity=found.slug),
@@ -73,8 +77,10 @@ def document(request: HttpRequest, process: str, activity: str, document: str) -
         for section in shown.sections
     ]  # fmt: skip
     own = path_of(found, "document", document=document)
+    around = frame(request, found, (_("Comment round"), path_of(found, "round")), (title, ""))
     context = {
-        **frame(request, found, (_("Comment round"), path_of(found, "round")), (title, "")),
+        **around,
+        "can_comment_here": around["can_write"] and shown.is_newest,
         "shown": shown,
         "sections": sections,
         "files": file_links(found.process, shown.attachments),
