@@ -7,7 +7,7 @@ else is refused (404, 403, or the way to sign-in).
 
 from typing import Final
 
-from tests.contract.kind_names import KINDS
+from tests.contract.kind_names import KINDS, OF_ANOTHER_PROCESS
 
 Kinds = frozenset[str]
 
@@ -37,7 +37,7 @@ MODERATORS: Final = EDITORS | kinds("moderator")
 OWN_MODERATORS: Final = OWNERS | kinds("moderator")
 OWN_TEAM: Final = OWNERS | kinds("viewer answerer moderator registrar data_protection_officer")
 TEAM: Final = OWN_TEAM | kinds("partner_coordinator")
-DESK: Final = TEAM | kinds("coordinator_of_another_process")
+DESK: Final = TEAM | frozenset(OF_ANOTHER_PROCESS)
 
 #: address: (who gets in with GET, who gets in with POST)
 TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
@@ -226,6 +226,8 @@ TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
     "site:accessibility": (EVERYBODY, EVERYBODY),
     "site:calendar": (EVERYBODY, NO_PAGE),
     "site:desk": (DESK, NO_PAGE),
+    "site:desk_answers": (ANSWERERS_SOMEWHERE, NO_PAGE),
+    "site:desk_processes": (DESK, NO_PAGE),
     "site:extend_feedback": (NO_PAGE, ADMINISTRATORS),
     "site:feed": (EVERYBODY, NO_PAGE),
     "site:feedback": (OWN_TEAM, ADMINISTRATORS),

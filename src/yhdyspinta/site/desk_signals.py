@@ -71,7 +71,8 @@ def _subject(process: Process) -> str:
     return Wording(process.title).text(get_language() or "fi")
 
 
-def _end_of(day: Any) -> datetime:
+def end_of_day(day: Any) -> datetime:
+    """The last minute of a day in Helsinki."""
     return datetime(day.year, day.month, day.day, 23, 59, tzinfo=HELSINKI)
 
 
@@ -79,21 +80,21 @@ def _measure(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s measure is late", "%(count)s measures are late", count) % {"count": count}
     path = process_address(process, "outcomes:staff")
     return DeskItem(
-        _("Tell how far the measures are"), _subject(process), words, _end_of(first), path, "decide_outcome"
+        _("Tell how far the measures are"), _subject(process), words, end_of_day(first), path, "decide_outcome"
     )
 
 
 def _appeal(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s sender has appealed", "%(count)s senders have appealed", count) % {"count": count}
     path = process_address(process, "moderation:queue")
-    due = _end_of(first) + timedelta(days=APPEAL_DAYS)
+    due = end_of_day(first) + timedelta(days=APPEAL_DAYS)
     return DeskItem(_("Decide appeals"), _subject(process), words, due, path, "moderate")
 
 
 def _report(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s comment is reported", "%(count)s comments are reported", count) % {"count": count}
     path = process_address(process, "moderation:queue") + "?kind=reported"
-    due = _end_of(first) + timedelta(hours=process.owner.moderation_hours)
+    due = end_of_day(first) + timedelta(hours=process.owner.moderation_hours)
     return DeskItem(_("Look at what was reported"), _subject(process), words, due, path, "moderate")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
 
-from django.db.models import Case, CharField, DateTimeField, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from yhdyspinta.processes.models import Activity, Process, Stage
@@ -41,6 +41,8 @@ def with_states(processes: QuerySet[Process], at: datetime) -> QuerySet[Process]
     return processes.annotate(
         state=Case(
             When(cancelled_at__isnull=False, then=Value("cancelled")),
+            When(Q(published_at=None) | Q(unpublished_at__isnull=False), then=Value("draft")),
+            When(published_at__gt=at, then=Value("upcoming")),
             When(archived_at__isnull=False, then=Value("archived")),
             When(paused_at__isnull=False, then=Value("paused")),
             When(Exists(open_now), then=Value("open")),

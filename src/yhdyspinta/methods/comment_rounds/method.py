@@ -20,6 +20,10 @@ from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
 
 _SOON = timedelta(days=7)
+#: The states of a process when a staff page is needed most.
+_BEFORE = frozenset({"draft", "upcoming"})
+_OPEN = frozenset({"open", "paused"})
+_AFTER = frozenset({"processing", "answered", "archived"})
 
 
 class CommentRounds(Method):
@@ -63,13 +67,15 @@ class CommentRounds(Method):
 
     def staff_links(self, activity: Activity) -> Sequence[StaffLink]:
         return (
-            StaffLink(_("Overview"), _page(activity, "staff_round"), "see_desk"),
-            StaffLink(_("Documents"), activity_address(activity, "documents:documents"), "edit_documents"),
+            StaffLink(_("Overview"), _page(activity, "staff_round"), "see_desk", _OPEN),
+            StaffLink(_("Documents"), activity_address(activity, "documents:documents"), "edit_documents", _BEFORE),
             StaffLink(_("Settings"), _page(activity, "staff_settings"), "edit"),
-            StaffLink(_("Opening times"), _page(activity, "staff_times"), "edit"),
-            StaffLink(_("Check comments"), process_address(activity.process, "moderation:queue"), "moderate"),
-            StaffLink(_("Type a comment that came off line"), activity_address(activity, "intake:enter"), "take_in"),
-            StaffLink(_("Answers"), activity_address(activity, "answers:work"), "answer"),
+            StaffLink(_("Opening times"), _page(activity, "staff_times"), "edit", _BEFORE),
+            StaffLink(_("Check comments"), process_address(activity.process, "moderation:queue"), "moderate", _OPEN),
+            StaffLink(
+                _("Type a comment that came off line"), activity_address(activity, "intake:enter"), "take_in", _OPEN
+            ),
+            StaffLink(_("Answers"), activity_address(activity, "answers:work"), "answer", _AFTER),
         )
 
     def terms(self, activity: Activity) -> Terms:

@@ -13,8 +13,8 @@ from yhdyspinta.intake.models import Entry
 from yhdyspinta.moderation import appeals
 from yhdyspinta.outcomes import measures
 from yhdyspinta.outcomes.tests.test_actions import PROMISED
-from yhdyspinta.processes.addresses import address
-from yhdyspinta.processes.models import ProcessPartner, ProcessRole
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
 from yhdyspinta.site.desk import due_words, greeting, waiting_words
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,8 @@ def test_what_waits_is_shown_to_those_who_can_do_it(county):
 def test_who_takes_part_stands_directly_after_the_tasks(county):
     factories.comment(factories.guest(), closed_round(county))
     words = page(factories.staff(county), county).content.decode()
-    assert words.index("y-tasks") < words.index('id="people-title"') < words.index('id="processes-title"')
+    assert words.index("y-tasks") < words.index('id="people-title"') < words.index('id="quick-title"')
+    assert 'id="processes-title"' not in words
 
 
 def test_partners_and_holders_of_one_process_have_a_desk(county):
@@ -155,3 +156,102 @@ def test_reported_comments_and_health_words_are_told_at_the_desk(county):
     html = page(moderator, county).content.decode()
     assert "2 ilmoitettua" in html
     assert "1 kertoo ehkä terveydestä" in html
+
+
+def lists(person, county, name, query=""):
+    return signed_in(person).get(address(f"site:{name}", county, language="fi") + query)
+
+
+def menu(response):
+    return [(entry["href"].rsplit("/desk/")[-1], entry["current"]) for entry in response.context["frame"].nav]
+
+
+def test_staff_pages_have_the_menu_of_staff_with_what_the_role_may_open(county):
+    closed_round(county)
+    coordinator, admin = factories.staff(county), factories.staff(county, "county_admin", "admin@example.org")
+    assert menu(page(coordinator, county)) == [
+        ("", True), ("processes/", False), ("answers/", False), ("moderation/", False),
+    ]  # fmt: skip
+    whole = {"", "processes/", "answers/", "moderation/", "received/", "data-protection/", "authority/"}
+    assert {path for path, _current in menu(page(admin, county))} == whole
+    for entry in page(admin, county).context["frame"].nav:
+        found = signed_in(admin).get(entry["href"])
+        assert found.status_code == 200
+        assert [one["href"] for one in found.context["frame"].nav if one["current"]] == [entry["href"]]
+    viewer = factories.staff(county, "viewer", "v@example.org")
+    assert menu(page(viewer, county)) == [("", True), ("processes/", False)]
+    assert signed_in(viewer).get(address("site:desk_answers", county, language="fi")).status_code == 404
+
+
+def test_public_pages_keep_the_menu_of_residents_and_lead_to_the_desk(county):
+    bertta = factories.staff(county)
+    frame = signed_in(bertta).get(address("site:home", county, language="fi")).context["frame"]
+    assert frame.nav[0]["href"] == address("site:home", county, language="fi")
+    assert frame.desk_url == address("site:desk", county, language="fi")
+    frame = page(bertta, county).context["frame"]
+    assert (frame.public_url, frame.desk_url) == (address("site:home", county, language="fi"), "")
+    cai = signed_in(factories.person("cai@example.org"))
+    assert cai.get(address("site:desk", county, language="fi")).status_code == 404
+
+
+def test_answering_pages_mark_answers_in_the_menu(county):
+    activity = closed_round(county).version.document.activity
+    found = signed_in(factories.staff(county)).get(activity_address(activity, "answers:work", language="fi"))
+    assert [path for path, current in menu(found) if current] == ["answers/"]
+
+
+def test_processes_are_listed_by_state_and_page(county, django_assert_max_num_queries):
+    bertta = factories.staff(county)
+    closed_round(county)
+    draft = factories.process(county, "luonnos")
+    Process.objects.filter(pk=draft.pk).update(published_at=None)
+    rows = lists(bertta, county, "desk_processes").context["rows"]
+    assert [str(row["state"]) for row in rows] == ["Luonnos", "Käsittelyssä"]
+    links = [link["href"] for link in rows[1]["links"]]
+    assert len(links) == 2
+    assert any("/answers/" in link for link in links)
+    assert any(link.endswith("/outcomes/") for link in links)
+    only = lists(bertta, county, "desk_processes", "?state=draft").context["rows"]
+    assert [row["path"] for row in only] == [process_address(draft, "processes:overview", language="fi")]
+    assert lists(bertta, county, "desk_processes", "?state=nothing").status_code == 400
+    for number in range(22):
+        factories.process(county, f"asia-{number}")
+    client = signed_in(bertta)
+    for name in ("desk_processes", "desk_answers"):
+        with django_assert_max_num_queries(15):
+            client.get(address(f"site:{name}", county, language="fi"))
+    first = lists(bertta, county, "desk_processes")
+    assert len(first.context["rows"]) == 20
+    second = signed_in(bertta).get(first.context["pager"]["next_url"])
+    assert len(second.context["rows"]) == 4
+    assert lists(bertta, county, "desk_processes", "?after=x").status_code == 400
+
+
+def test_rounds_are_listed_by_what_waits(county):
+    bertta = factories.staff(county)
+    section = closed_round(county)
+    factories.comment(factories.guest(), section)
+    answered = factories.activity(factories.process(county, "vastattu"), closes_at=clock.now() - timedelta(days=1))
+    Activity.objects.filter(pk=answered.pk).update(answered_at=clock.now())
+    rows = lists(bertta, county, "desk_answers").context["rows"]
+    assert [(row["unanswered"], row["answered"]) for row in rows] == [(1, 0)]
+    assert rows[0]["path"] == activity_address(section.version.document.activity, "answers:work", language="fi")
+    assert len(lists(bertta, county, "desk_answers", "?show=answered").context["rows"]) == 1
+    assert len(lists(bertta, county, "desk_answers", "?show=all").context["rows"]) == 2
+    assert lists(bertta, county, "desk_answers", "?show=none").status_code == 400
+
+
+def test_lists_hold_only_the_person_s_own_processes(county):
+    process = closed_round(county).version.document.activity.process
+    factories.process(county, "muu")
+    holder = factories.person("h@example.org")
+    ProcessRole.objects.create(person=holder, process=process, role="answerer", given_at=clock.now())
+    own = process_address(process, "processes:overview", language="fi")
+    assert [row["path"] for row in lists(holder, county, "desk_processes").context["rows"]] == [own]
+    town = factories.authority("vaasa", code="x", bilingual=True)
+    ProcessPartner.objects.create(process=process, authority=town, joined_at=clock.now())
+    dagny = factories.staff(town, email="d@example.org")
+    for authority in (town, county):
+        assert [row["path"] for row in lists(dagny, authority, "desk_processes").context["rows"]] == [own]
+    stranger = factories.staff(factories.authority("kainuu", code="y"), email="k@example.org")
+    assert lists(stranger, county, "desk_processes").status_code == 404

@@ -1,0 +1,128 @@
+"""What a person may do as staff of an authority: there, in each of its processes, and which pages the menu offers."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import IntegerField, Prefetch, Q, QuerySet, Value
+from django.http import Http404, HttpRequest
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.models import Person, RoleGrant
+from yhdyspinta.people.roles import OWNER_ONLY, PARTNER_ABILITIES, ROLES, abilities_of, abilities_without_roles
+from yhdyspinta.people.visitors import Someone, someone
+from yhdyspinta.processes.loading import authority_of, has_second_factor
+from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
+from yhdyspinta.wording.refusals import Refusal
+
+
+@dataclass
+class Reach:
+    """What a person may do: in the authority, and in each of its processes."""
+
+    in_authority: frozenset[str] = frozenset()
+    in_process: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def may(self, ability: str, process_id: int) -> bool:
+        return ability in self.in_process.get(process_id, frozenset())
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a person may do in the authority itself, and somewhere in it: in at least one of its processes."""
+
+    in_authority: frozenset[str] = frozenset()
+    somewhere: frozenset[str] = frozenset()
+
+
+def work_of(person: Someone, authority: Authority) -> Work:
+    """The person's abilities at the desk of the authority; one query."""
+    if not isinstance(person, Person):
+        return Work()
+    fixed = abilities_without_roles(person)
+    if fixed is not None:
+        return Work(fixed, fixed)
+    shared = Process.objects.of(authority).order_by()
+    partners = ProcessPartner.objects.filter(process__owner=authority, left_at=None).values("authority")
+    grants = RoleGrant.objects.filter(person=person, ended_at=None)
+    given = ProcessRole.objects.filter(person=person, ended_at=None, process__in=shared)
+    rows = grants.filter(authority=authority).values_list("role", Value("authority"))
+    beside = (
+        grants.filter(authority__in=shared.values("owner")).values_list("role", Value("process")),
+        given.values_list("role", Value("process")),
+        grants.filter(authority__in=partners).values_list("role", Value("partner")),
+    )
+    found: dict[str, set[str]] = defaultdict(set)
+    for role, where in rows.union(*beside):
+        found[where].add(role)
+    own = found["authority"]
+    return Work(abilities_of(own), abilities_of(own | found["process"], found["partner"]))
+
+
+def work_here(request: HttpRequest, authority: Authority) -> Work:
+    """The abilities of whoever asks, read once for a page and its frame."""
+    found: Work | None = getattr(request, "work", None)
+    if found is None:
+        found = work_of(someone(request), authority)
+        request.work = found  # type: ignore[attr-defined]
+    return found
+
+
+def staff_desk(request: HttpRequest) -> tuple[Person, Authority, Work]:
+    """The person, the authority and the abilities for a page of the desk; 404 for those who do not work here."""
+    authority = authority_of(request)
+    person = someone(request)
+    work = work_here(request, authority)
+    if not isinstance(person, Person) or not work.somewhere:
+        raise Http404
+    if not has_second_factor(request, person):
+        raise Refusal("second_factor_needed", status=403)
+    return person, authority, work
+
+
+def processes_with(person: Person, authority: Authority, ability: str) -> QuerySet[Process]:
+    """The processes that the authority owns or shares and where the person has the ability."""
+    found = Process.objects.of(authority)
+    fixed = abilities_without_roles(person)
+    if fixed is not None:
+        return found if ability in fixed else found.none()
+    roles = [key for key, role in ROLES.items() if ability in role.abilities]
+    grants = RoleGrant.objects.filter(person=person, ended_at=None, role__in=roles).values("authority")
+    given = ProcessRole.objects.filter(person=person, ended_at=None, role__in=roles).values("process")
+    where = Q(owner__in=grants) | Q(pk__in=given)
+    if ability in PARTNER_ABILITIES - OWNER_ONLY:
+        where |= Q(pk__in=ProcessPartner.objects.filter(authority__in=grants, left_at=None).values("process"))
+    return found.filter(where)
+
+
+def with_work(processes: QuerySet[Process]) -> QuerySet[Any]:
+    """The processes with their owners, partners, activities and stages: what `reach_of` and `state_of` ask."""
+    partners = ArrayAgg("partnerships__authority", filter=Q(partnerships__left_at=None), default=Value([]))
+    rounds = Activity.objects.prefetch_related("stages").order_by("pk")
+    found = processes.select_related("owner").annotate(partner_ids=partners)
+    return found.prefetch_related(Prefetch("activities", queryset=rounds))
+
+
+def reach_of(person: Person, authority: Authority, processes: Sequence[Process]) -> Reach:
+    """The person's abilities in the authority and in each process at once; one query."""
+    fixed = abilities_without_roles(person)
+    if fixed is not None:
+        return Reach(fixed, {process.pk: fixed for process in processes})
+    by_authority: dict[int, set[str]] = defaultdict(set)
+    by_process: dict[int, set[str]] = defaultdict(set)
+    nothing = Value(None, output_field=IntegerField())
+    grants = RoleGrant.objects.filter(person=person, ended_at=None).values_list("role", "authority_id", nothing)
+    given = ProcessRole.objects.filter(person=person, ended_at=None).values_list("role", nothing, "process_id")
+    for role, authority_id, process_id in grants.union(given):
+        if authority_id is not None:
+            by_authority[authority_id].add(role)
+        else:
+            by_process[process_id].add(role)
+    reach = Reach(abilities_of(by_authority[authority.pk]))
+    for process in processes:
+        own = by_authority[process.owner_id] | by_process[process.pk]
+        partner = set[str]().union(*(by_authority[pk] for pk in process.partner_ids if pk))  # type: ignore[attr-defined]
+        reach.in_process[process.pk] = abilities_of(own, partner)
+    return reach
