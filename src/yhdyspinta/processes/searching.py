@@ -6,12 +6,13 @@ A text is put into search in the transaction that makes it public, and taken out
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Final
 
 import snowballstemmer
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 
 from yhdyspinta.processes.models import Process, SearchEntry
 
@@ -91,14 +92,22 @@ def _query(words: list[str], language: str) -> SearchQuery:
 
 
 def found(entries: QuerySet[SearchEntry], text: str, language: str) -> QuerySet[SearchEntry]:
-    """The entries that have every word of the text in some form, exact hits first, newest first among equals."""
+    """The entries that have every word of the text in some form, exact hits first, newest first among equals.
+
+    Each entry is compared in its own language's inflection: who reads in Swedish finds a Finnish comment too. Forms in
+    the reader's language order the hits.
+    """
     words = words_of(text[:_LONGEST_QUERY])[:_MOST_WORDS]
     if not words:
         return entries.none()
     exact = SearchQuery(" & ".join(f"'{word}'" for word in words), config="simple", search_type="raw")
-    query = _query(words, language)
-    rank = SearchRank(F("vector"), exact) * 10 + SearchRank(F("vector"), query)
-    return entries.filter(vector=query).annotate(rank=rank).order_by("-rank", "-at", "-pk")
+    own = Q(pk=None)
+    for tag in _STEMMERS:
+        own |= Q(language__startswith=tag, vector=_query(words, tag))
+    others = ~reduce(or_, (Q(language__startswith=tag) for tag in _STEMMERS))
+    own |= others & Q(vector=_query(words, language))
+    rank = SearchRank(F("vector"), exact) * 10 + SearchRank(F("vector"), _query(words, language))
+    return entries.filter(own).annotate(rank=rank).order_by("-rank", "-at", "-pk")
 
 
 def matching(text: str, query: str, language: str) -> list[tuple[int, int]]:

@@ -55,6 +55,12 @@ def test_inflected_words_are_found_exact_ones_first(entries, words, language, ta
     assert [entry.target for entry in found(entries, words, language)] == targets
 
 
+def test_who_reads_in_another_language_finds_each_entry_in_its_own_inflection(entries):
+    assert {entry.target for entry in found(entries, "terveyskeskus", "sv")} == {"comment:1", "comment:3"}
+    assert [entry.target for entry in found(entries, "hälsovårdscentral", "fi")] == ["comment:2"]
+    assert [entry.target for entry in found(entries, "hälsovårdscentral", "en")] == ["comment:2"]
+
+
 def test_a_text_taken_out_is_not_found(entries):
     unindex("comment:3")
     assert [entry.target for entry in found(entries, "terveyskeskus", "fi")] == ["comment:1"]
