@@ -113,6 +113,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "yhdyspinta.site.middleware.LanguageMiddleware",
+    "yhdyspinta.site.middleware.TextMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -199,6 +200,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 GUEST_COOKIE = "guest"
+TEXT_COOKIE = "text"
 if PRODUCTION:
     SECURE_SSL_REDIRECT = env_flag("YHDYSPINTA_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -208,6 +210,7 @@ if PRODUCTION:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, GUEST_COOKIE = "__Host-session", "__Host-csrf", "__Host-guest"
+    TEXT_COOKIE = "__Host-text"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -26,12 +26,13 @@ def test_w5_cookies_of_production_are_bound_to_the_host() -> None:
     code = (
         "import json; from django.conf import settings as s;"
         f"print(json.dumps([[getattr(s, f'{{n}}_{{p}}') for p in ('NAME', 'SECURE', 'HTTPONLY', 'SAMESITE', 'PATH', "
-        f"'DOMAIN')] for n in {names!r}] + [s.GUEST_COOKIE]))"
+        f"'DOMAIN')] for n in {names!r}] + [s.GUEST_COOKIE, s.TEXT_COOKIE]))"
     )
     environment = {**os.environ, **PRODUCTION, "DJANGO_SETTINGS_MODULE": "yhdyspinta.settings"}
     told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-    *cookies, guest = json.loads(told.stdout)
+    *cookies, guest, text = json.loads(told.stdout)
     assert guest.startswith("__Host-")
+    assert text.startswith("__Host-")
     for name, *rest in cookies:
         assert name.startswith("__Host-")
         assert rest == [True, True, "Lax", "/", None]

@@ -38,5 +38,5 @@ def passage_path(answer: Answer, *, language: str | None = None) -> str:
 
 def section_label(section: Section, language: str) -> str:
     """As in: luonnos 2, kohta 2.3."""
-    version = Wording(section.version.name).text(language)
+    version = Wording(section.version.name).for_reader(language).text
     return _("%(version)s, section %(number)s") % {"version": version, "number": section.number}

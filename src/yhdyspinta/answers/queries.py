@@ -61,7 +61,7 @@ def published_answers(activity_ids: Collection[int]) -> QuerySet[Answer]:
 
 def unit_name(authority: Authority, language: str) -> str:
     """Who answers: the unit that looks after taking part, or the authority itself."""
-    return Wording(authority.contact_unit).text(language) or Wording(authority.name).text(language)
+    return (Wording(authority.contact_unit) or Wording(authority.name)).for_reader(language).text
 
 
 def shown(answer: Answer, language: str) -> AnswerShown:

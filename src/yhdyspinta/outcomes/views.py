@@ -16,7 +16,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.loading import public_process
 from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.marking import marked
+from yhdyspinta.wording.marking import marked, spoken
 
 
 @require_safe
@@ -42,7 +42,7 @@ def results(request: HttpRequest, process: str) -> HttpResponse:
         "follow_path": process_address(found, "follows:follow"),
         "breadcrumbs": [
             {"text": _("Results"), "href": address("site:results", found.owner)},
-            {"text": Wording(found.title).text(language)},
+            {"text": spoken(Wording(found.title).for_reader(language), language)},
         ],
     }
     return render(request, "outcomes/results.html", context)

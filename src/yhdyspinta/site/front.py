@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,6 +21,7 @@ from yhdyspinta.site.states import COLOURS
 from yhdyspinta.ui.dates import day, in_helsinki, moment
 from yhdyspinta.ui.markdown import render_markdown
 from yhdyspinta.wording.fields import Version, Wording
+from yhdyspinta.wording.marking import spoken
 
 MOST_OPEN = 9
 MOST_LOOPS = 3
@@ -67,7 +69,18 @@ def upcoming_phases(authority: Authority, at: datetime) -> list[Phase]:
 
 def version(value: Any, language: str) -> Version:
     """A text of content, or of a method's card, in the nearest language."""
-    return Wording(value).in_language(language) if isinstance(value, dict) else Version(str(value), language)
+    return Wording(value).for_reader(language) if isinstance(value, dict) else Version(str(value), language)
+
+
+def title_of(value: Any, language: str) -> SafeString:
+    """A text of content for a card or a link."""
+    return spoken(version(value, language), language)
+
+
+def lead_of(value: Any, language: str) -> SafeString:
+    """The beginning of a text of content for a card."""
+    text, tag = version(value, language)
+    return spoken(Version(shortened(text), tag), language)
 
 
 def shortened(text: str) -> str:
@@ -79,18 +92,14 @@ def shortened(text: str) -> str:
 def activity_card(activity: Activity, authority: Authority, language: str, at: datetime) -> dict[str, Any]:
     """An activity as a card: what its method says, and the owner where it is another authority."""
     card: Card = method_of(activity).card(activity, at=at)
-    title, tag = version(card.title, language)
-    shown: dict[str, Any] = {
-        "heading": title,
+    return {
+        "heading": title_of(card.title, language),
         "href": card.path,
-        "text": shortened(version(card.text, language).text),
+        "text": lead_of(card.text, language),
         "tag": {"text": _label(card, at), "colour": COLOURS["open"] if _is_open(card, at) else "moss"},
         "left": card.left or owner_words(activity.process, authority, language),
         "right": _closes(card, language, at) or card.right,
     }
-    if tag != language:
-        shown["lang"] = tag
-    return shown
 
 
 def _is_open(card: Card, at: datetime) -> bool:
@@ -116,23 +125,19 @@ def _closes(card: Card, language: str, at: datetime) -> str:
 
 def owner_words(process: Process, authority: Authority, language: str) -> str:
     """The owner's name where a partner shows its process."""
-    return process.owner.name.text(language) if process.owner_id != authority.pk else ""
+    return process.owner.name.for_reader(language).text if process.owner_id != authority.pk else ""
 
 
 def phase_cards(phases: Sequence[Phase], language: str) -> list[dict[str, Any]]:
     """Upcoming phases as cards; no queries."""
-    cards = []
-    for phase in phases:
-        title, tag = version(phase.process.title, language)
-        card: dict[str, Any] = {
-            "heading": title,
+    return [
+        {
+            "heading": title_of(phase.process.title, language),
             "href": f"{process_address(phase.process)}#phase-{phase.pk}",
-            "text": shortened(version(phase.description or phase.title, language).text),
+            "text": lead_of(phase.description or phase.title, language),
             "tag": {"text": str(PHASE_KINDS.get(phase.kind, "")), "colour": "frost"},
             "left": moment(phase.starts_at, language) if phase.starts_at else "",
-            "right": version(phase.place, language).text,
+            "right": title_of(phase.place, language),
         }
-        if tag != language:
-            card["lang"] = tag
-        cards.append(card)
-    return cards
+        for phase in phases
+    ]

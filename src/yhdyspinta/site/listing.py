@@ -15,10 +15,9 @@ from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Activity, Process, SearchEntry
 from yhdyspinta.processes.searching import found
 from yhdyspinta.processes.values import PROCESS_STATES
-from yhdyspinta.site.front import owner_words, public_processes, shortened
+from yhdyspinta.site.front import lead_of, owner_words, public_processes, title_of
 from yhdyspinta.site.states import COLOURS, NEVER, with_states
 from yhdyspinta.ui.dates import day, moment
-from yhdyspinta.wording.fields import Wording
 
 ORDERS: Final = {"newest": ("-published_at", "-pk"), "closing": ("closes_at", "pk")}
 SIZE: Final = 20
@@ -64,12 +63,11 @@ def process_cards(rows: Sequence[Process], authority: Authority, language: str) 
 
 
 def _card(process: Process, activities: Sequence[Activity], authority: Authority, language: str) -> dict[str, Any]:
-    title, tag = Wording(process.title).in_language(language)
     state: str = process.state  # type: ignore[attr-defined]
     card: dict[str, Any] = {
-        "heading": title,
+        "heading": title_of(process.title, language),
         "href": process_address(process),
-        "text": shortened(Wording(process.summary).text(language)),
+        "text": lead_of(process.summary, language),
         "tag": {"text": _tag_words(state, activities), "colour": COLOURS.get(state, "")},
         "left": _left(activities) or owner_words(process, authority, language),
         "right": _right(process, state, language),
@@ -77,8 +75,6 @@ def _card(process: Process, activities: Sequence[Activity], authority: Authority
     }
     if _left(activities) and owner_words(process, authority, language):
         card["left"] = f"{card['left']} · {owner_words(process, authority, language)}"
-    if tag != language:
-        card["lang"] = tag
     return card
 
 

@@ -6,13 +6,16 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
 from yhdyspinta.processes.loading import Moved
 from yhdyspinta.site.errors import refusal_page
+from yhdyspinta.site.text_choices import ORDINARY, asked_text, is_reader_page
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
+from yhdyspinta.wording.reader import reading
 from yhdyspinta.wording.refusals import Refusal
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -74,6 +77,34 @@ class PersonMiddleware:
         if authority is None or language not in INTERFACE_LANGUAGES:
             raise Http404
         request.authority = authority  # type: ignore[attr-defined]
+
+
+class TextMiddleware:
+    """The text that a reader chose, on public pages only; kept in a cookie that the browser forgets when it closes."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_reader_page(request):
+            return self.get_response(request)
+        asked = asked_text(request)
+        with reading(asked or request.COOKIES.get(settings.TEXT_COOKIE, "")):
+            response = self.get_response(request)
+        if asked == ORDINARY:
+            _keep_text(response, "", max_age=0)
+        elif asked:
+            _keep_text(response, asked)
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ("Cookie",))
+        return response
+
+
+def _keep_text(response: HttpResponse, text: str, *, max_age: int | None = None) -> None:
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(
+        settings.TEXT_COOKIE, text, max_age=max_age, httponly=True, samesite="Lax", secure=secure, path="/"
+    )
 
 
 class RefusalMiddleware:

@@ -67,7 +67,7 @@ def _measures(process: Process, outcomes: Sequence[Outcome], at: datetime) -> li
 def partners_of(process: Process, language: str) -> list[str]:
     """The names of the partner authorities now; one query."""
     rows = ProcessPartner.objects.filter(process=process, left_at=None).select_related("authority").order_by("pk")
-    return [row.authority.name.text(language) for row in rows]
+    return [row.authority.name.for_reader(language).text for row in rows]
 
 
 def times_of(phase: Phase) -> tuple[datetime | None, datetime | None]:

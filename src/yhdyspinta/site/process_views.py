@@ -15,6 +15,7 @@ from yhdyspinta.processes.loading import authority_of, public_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER
 from yhdyspinta.site.calendars import calendar_of
+from yhdyspinta.site.front import title_of
 from yhdyspinta.site.process_page import page_of, partners_of, phases_of
 from yhdyspinta.wording.fields import Wording
 
@@ -34,7 +35,10 @@ def process(request: HttpRequest, process: str) -> HttpResponse:
         "contact_email": readable_email(found.contact_email),
         "share_address": absolute(path),
         "share_mail": f"mailto:?subject={quote(title)}&body={quote(absolute(path))}",
-        "breadcrumbs": [{"text": _("Take part"), "href": address("site:processes", found.owner)}, {"text": title}],
+        "breadcrumbs": [
+            {"text": _("Take part"), "href": address("site:processes", found.owner)},
+            {"text": title_of(found.title, language)},
+        ],
     }
     response = render(request, "site/process.html", context)
     if context["is_draft"]:
@@ -76,7 +80,7 @@ def privacy(request: HttpRequest, process: str) -> HttpResponse:
         "authority": found.owner,
         "partners": partners_of(found, language),
         "breadcrumbs": [
-            {"text": Wording(found.title).text(language), "href": process_address(found)},
+            {"text": title_of(found.title, language), "href": process_address(found)},
             {"text": _("Privacy notice")},
         ],
     }

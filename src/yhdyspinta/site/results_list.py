@@ -15,7 +15,7 @@ from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.values import OUTCOMES
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.site.front import owner_words, public_processes, shortened
+from yhdyspinta.site.front import lead_of, owner_words, public_processes, title_of
 from yhdyspinta.site.loops import loop_of
 from yhdyspinta.ui.dates import day
 from yhdyspinta.ui.paging import Page, keyset
@@ -69,12 +69,10 @@ def _rows(processes: list[Process], authority: Authority, language: str, at: dat
 
 
 def _row(process: Process, activities: list[Activity], outcome: Outcome | None, language: str) -> dict[str, Any]:
-    title, tag = Wording(process.title).in_language(language)
     return {
-        "title": title,
-        "lang": tag if tag != language else "",
+        "title": title_of(process.title, language),
         "path": process_address(process, "outcomes:results"),
-        "summary": shortened(Wording(process.summary).text(language)),
+        "summary": lead_of(process.summary, language),
         "state": _state(activities, language),
         "facts": _facts(activities),
         "decision": _decision(outcome, language) if outcome else "",
@@ -99,6 +97,6 @@ def _facts(activities: list[Activity]) -> str:
 
 
 def _decision(outcome: Outcome, language: str) -> str:
-    body = Wording(outcome.body_name).text(language)
+    body = Wording(outcome.body_name).for_reader(language).text
     number = f", § {outcome.section_number}" if outcome.section_number else ""
     return f"{OUTCOMES.get(outcome.kind, '')}: {body} {day(outcome.on, language)}{number}"

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.db import models
 
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, fallback_order
+from yhdyspinta.wording.reader import best_tag
 
 
 class Version(NamedTuple):
@@ -28,6 +29,14 @@ class Wording(dict[str, str]):
             if tag in self:
                 return Version(self[tag], tag)
         return Version(next(iter(self.values()), ""), next(iter(self), language))
+
+    def for_reader(self, language: str) -> Version:
+        """The text on a page in `language`: as its reader chose (`wording.reader`), or the nearest that exists.
+
+        Only for what is shown: what is kept or sent takes `in_language` or `text`, which know of no choice.
+        """
+        tag = best_tag(self, language)
+        return Version(self[tag], tag) if tag is not None else self.in_language(language)
 
     def text(self, language: str) -> str:
         return self.in_language(language).text

@@ -22,6 +22,12 @@ CONTENT_LANGUAGES: Final[dict[str, str]] = {
 
 INTERFACE_LANGUAGES: Final = ("fi", "sv", "en")
 
+#: Content that a reader may choose beside the language of the page.
+TEXT_LANGUAGES: Final = ("se", "smn", "sms", EASY_FINNISH, EASY_SWEDISH)
+
+#: Easy language is one choice: it goes with the language of the page.
+EASY_OF: Final[dict[str, str]] = {"fi": EASY_FINNISH, "sv": EASY_SWEDISH}
+
 # Django does not know the Sámi languages: without these its language tools refuse them.
 for _code in ("se", "smn", "sms"):
     LANG_INFO.setdefault(
@@ -39,6 +45,11 @@ def fallback_order(language: str) -> list[str]:
     """Which languages to try for a reader of `language`, best first; an easy-language reader gets the plain twin next."""
     order = [language, language.split("-", maxsplit=1)[0], "fi", "sv", "en", "se", "smn", "sms"]
     return list(dict.fromkeys(order))
+
+
+def html_lang(tag: str) -> str:
+    """What `lang` says of a content language: easy Finnish is Finnish to a screen reader."""
+    return tag.split("-x-", maxsplit=1)[0]
 
 
 def page_language() -> str:

@@ -163,3 +163,42 @@ def number(value: Any) -> str:
 def markdown(value: str | None) -> SafeString:
     """Staff text written in Markdown, cleaned."""
     return render_markdown(value or "")
+
+
+class LateNode(template.Node):
+    """A part of a page that is made when the rest has been."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        return self.nodelist.render(context)
+
+
+class WithLateNode(template.Node):
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        made: dict[int, str] = {}
+        for is_late in (False, True):
+            for place, node in enumerate(self.nodelist):
+                if isinstance(node, LateNode) == is_late:
+                    made[place] = node.render_annotated(context)
+        return SafeString("".join(made[place] for place in range(len(self.nodelist))))
+
+
+@register.tag
+def late(parser: Parser, token: Token) -> LateNode:
+    """`{% late %}…{% endlate %}` directly inside `with_late`: stands in its place, and is made last."""
+    nodelist = parser.parse(("endlate",))
+    parser.delete_first_token()
+    return LateNode(nodelist)
+
+
+@register.tag
+def with_late(parser: Parser, token: Token) -> WithLateNode:
+    """`{% with_late %}{% late %}header{% endlate %} main {% endwith_late %}`: the header knows what the main part held."""
+    nodelist = parser.parse(("endwith_late",))
+    parser.delete_first_token()
+    return WithLateNode(nodelist)

@@ -1,20 +1,16 @@
-"""Show content in the reader's language, or the nearest one, marked with `lang`."""
+"""Show content as the reader chose, in the page's language or the nearest one, marked with `lang`."""
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from yhdyspinta.ui.markdown import render_markdown
+from yhdyspinta.wording import languages
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
-from yhdyspinta.wording.marking import marked
+from yhdyspinta.wording.marking import marked, name_of
+from yhdyspinta.wording.reader import chosen_text, is_fallback
 
 register = template.Library()
-
-
-def _reader() -> str:
-    return get_language() or "fi"
 
 
 @register.simple_tag
@@ -26,20 +22,25 @@ def wording(value: Wording | None) -> SafeString:
 @register.simple_tag
 def wording_plain(value: Wording | None) -> str:
     """The bare text, for attributes and titles."""
-    return Wording(value or {}).text(_reader())
+    return Wording(value or {}).for_reader(languages.page_language()).text
 
 
 @register.simple_tag
 def wording_html(value: Wording | None) -> SafeString:
-    """Markdown content as HTML, in a block that names its language when it is not the page's."""
+    """Markdown content as HTML, in a block that names its language when it is not what the reader expects."""
     if not value:
         return SafeString("")
-    text, tag = Wording(value).in_language(_reader())
-    if tag == _reader():
+    page = languages.page_language()
+    text, tag = Wording(value).for_reader(page)
+    if tag == page and not chosen_text():
         return format_html('<div class="y-prose">{}</div>', render_markdown(text))
+    note = format_html('<p class="y-language-note">{}</p>', name_of(tag)) if is_fallback(tag, page) and text else ""
     return format_html(
-        '<div class="y-prose" lang="{}"><p class="y-language-note">{}</p>{}</div>',
-        tag,
-        CONTENT_LANGUAGES[tag],
-        render_markdown(text),
+        '<div class="y-prose" lang="{}">{}{}</div>', languages.html_lang(tag), note, render_markdown(text)
     )
+
+
+@register.filter
+def html_lang(tag: str) -> str:
+    """What `lang` says of a content language."""
+    return languages.html_lang(tag)
