@@ -38,6 +38,7 @@ OWN_MODERATORS: Final = OWNERS | kinds("moderator")
 OWN_TEAM: Final = OWNERS | kinds("viewer answerer moderator registrar data_protection_officer")
 TEAM: Final = OWN_TEAM | kinds("partner_coordinator")
 DESK: Final = TEAM | frozenset(OF_ANOTHER_PROCESS)
+ANSWERERS_SOMEWHERE: Final = ANSWERERS | kinds("coordinator_of_another_process")
 
 #: address: (who gets in with GET, who gets in with POST)
 TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
