@@ -11,7 +11,9 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.values import OUTCOMES
 from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Phase, Process, ProcessPartner
+from yhdyspinta.processes.timeline import in_time_order
 from yhdyspinta.processes.values import INFLUENCE_LEVELS, PROCESS_STATES, SIX_WAYS
 from yhdyspinta.site.front import activity_card
 from yhdyspinta.site.loops import loop_of
@@ -27,7 +29,7 @@ def phases_of(process: Process) -> list[Phase]:
     for phase in phases:
         for activity in phase.activities.all():
             activity.process, activity.phase = process, phase
-    return phases
+    return in_time_order(phases, lambda phase: times_of(phase)[0])
 
 
 def page_of(process: Process, authority: Authority, language: str, at: datetime) -> dict[str, Any]:
@@ -42,7 +44,7 @@ def page_of(process: Process, authority: Authority, language: str, at: datetime)
         "state": {"text": str(PROCESS_STATES[state]), "colour": COLOURS.get(state, "")},
         "is_draft": not process.is_public(at),
         "phase_items": [_phase_item(phase, language, at) for phase in phases],
-        "phases": [phase for phase in phases if phase.description or phase.place or phase.link or phase.starts_at],
+        "phases": [_phase_row(phase, language, at) for phase in phases],
         "cards": [_with_phase(activity, authority, language, at) for activity in activities],
         "decisions": [{"outcome": row, "kind": OUTCOMES.get(row.kind, "")} for row in outcomes],
         "loops": [loop_of(row, language) for row in measures],
@@ -86,6 +88,17 @@ def _phase_item(phase: Phase, language: str, at: datetime) -> dict[str, Any]:
     elif starts_at is not None and starts_at <= at:
         item["state"] = "now"
     return item
+
+
+def _phase_row(phase: Phase, language: str, at: datetime) -> dict[str, Any]:
+    """A phase in the list: what is placed on a day and in a place tells its time of day too."""
+    cards = [method_of(activity).card(activity, at=at) for activity in phase.activities.all()]
+    return {
+        "phase": phase,
+        "when": _when(phase, language),
+        "is_event": bool(phase.place and phase.starts_at),
+        "activities": [{"text": card.label, "href": card.path} for card in cards],
+    }
 
 
 def _when(phase: Phase, language: str) -> str:

@@ -16,7 +16,7 @@ from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.values import INFLUENCE_LEVELS, PROCESS_STATES
 from yhdyspinta.site import asking, front
 from yhdyspinta.site.listing import ORDERS, SIZE, Choices, process_cards, processes_chosen
-from yhdyspinta.site.loops import loop_of
+from yhdyspinta.site.loops import named_loop_of
 from yhdyspinta.site.results_list import result_rows
 from yhdyspinta.site.states import PUBLIC_STATES
 from yhdyspinta.ui.paging import keyset
@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "hero_actions": _hero_actions(authority, is_open=bool(activities)),
         "open_cards": [front.activity_card(row, authority, language, at) for row in activities],
-        "loops": [loop_of(row, language) for row in front.measures_told(authority, at)],
+        "loops": [named_loop_of(row, language) for row in front.measures_told(authority, at)],
         "upcoming": front.phase_cards(front.upcoming_phases(authority, at), language),
         "processes_path": address("site:processes", authority),
         "results_path": address("site:results", authority),

@@ -8,5 +8,6 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "decided": {"text": "Vastaus viimeistään 30 päivää kierroksen jälkeen."},
         "done": {"done": True, "strong": "Käytössä 1.11. alkaen.", "text": "Seuraamme vuosittain."},
         "level": 4,
+        "matter": {"text": "Järjestöyhteistyön ja osallisuuden toimintamallit", "href": "#main"},
     }
 }

@@ -1,4 +1,4 @@
-"""You said, we decided, done."""
+"""You said, we decided, done; `matter` {text, href} names what it is about where that is not told around it."""
 
 from typing import Any
 
@@ -19,6 +19,6 @@ def prepare(values: dict[str, Any]) -> dict[str, Any]:
 
 SPEC = Spec(
     required=("said", "decided", "done"),
-    optional=("level",),
+    optional=("level", "matter"),
     prepare=prepare,
 )
