@@ -35,16 +35,22 @@ def publish(request: HttpRequest, process: str) -> HttpResponse:
     """What is missing, and then publishing now or at a set time."""
     found = staff_process(request, process, "publish")
     form = forms.ScheduleForm(request.POST if "publish_at_0" in request.POST or "schedule" in request.POST else None)
-    context = {**frame(found), "gaps": gaps_of(found), "schedule_form": form}
-    actor = signed_in(request)
+    actor, at = signed_in(request), clock.now()
+    context = {
+        **frame(found),
+        "gaps": gaps_of(found),
+        "schedule_form": form,
+        "is_public": found.is_public(at),
+        "is_scheduled": found.published_at is not None and found.published_at > at and found.unpublished_at is None,
+    }
     if request.method == "POST" and "now" in request.POST and not context["gaps"]:
-        actions.publish_process(actor=actor, process=found, at=clock.now())
+        actions.publish_process(actor=actor, process=found, at=at)
         messages.success(request, _("The process is public."))
         return redirect(process_address(found, "processes:overview"))
 
     def save() -> HttpResponse:
         moment = form.cleaned_data["publish_at"]
-        actions.schedule_process(actor=actor, process=found, publish_at=moment, at=clock.now())
+        actions.schedule_process(actor=actor, process=found, publish_at=moment, at=at)
         messages.success(request, _("The process becomes public by itself at the time you chose."))
         return redirect(process_address(found, "processes:overview"))
 

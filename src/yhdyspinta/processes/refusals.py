@@ -22,6 +22,7 @@ WORDS = {
     "phase_ends_before_it_starts": _("The phase must end after it starts."),
     "phase_holds_an_activity": _("The phase holds an activity, so it cannot be removed."),
     "not_ready_to_publish": _("The process cannot be published yet: %(count)s things are missing."),
+    "already_public": _("The process is public already. Take it off the site first if you want to publish it later."),
     "time_has_passed": _("Choose a time in the future."),
     "reason_missing": _("Write the reason in: %(languages)s."),
     "owner_is_no_partner": _("Choose another authority that uses the service."),

@@ -14,10 +14,7 @@ def frame(process: Process) -> dict[str, Any]:
     names = ("overview", "edit", "timeline", "publish", "partners")
     return {
         "process": process,
-        "links": {
-            **{name: process_address(process, f"processes:{name}") for name in names},
-            "trail": process_address(process, "authorities:trail"),
-        },
+        "links": {name: process_address(process, f"processes:{name}") for name in names},
         "public_path": process_address(process),
         "desk_path": address("site:desk", process.owner),
     }

@@ -44,8 +44,13 @@ def publish_process(*, actor: Person, process: Process, at: datetime) -> Process
 
 @transaction.atomic
 def schedule_process(*, actor: Person, process: Process, publish_at: datetime, at: datetime) -> Process:
-    """Set the instant of publishing; the clock opens it. Raises Refusal("time_has_passed") or ("not_ready_to_publish")."""
+    """Set the instant of publishing; the clock opens it.
+
+    Raises Refusal("already_public"), ("time_has_passed") or ("not_ready_to_publish").
+    """
     process = _locked(process, actor, "publish")
+    if process.is_public(at):
+        raise Refusal("already_public", status=409)
     if publish_at <= at:
         raise Refusal("time_has_passed", status=422, field="publish_at")
     _require_whole(process)

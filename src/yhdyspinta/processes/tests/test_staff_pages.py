@@ -57,6 +57,13 @@ def test_a_title_is_asked_and_the_words_stay(county, bertta):
     assert "Bara svenska" in answer.content.decode()
 
 
+def test_what_publishing_needs_is_not_called_optional(bertta, draft):
+    page = bertta.get(f"{DESK}/processes/{draft.slug}/edit/").content.decode()
+    assert "Tiivistelmä (tarvitaan ennen julkaisua)" in page
+    assert "Asianumero (tarvitaan ennen julkaisua)" in page
+    assert "Asiasanat (vapaaehtoinen)" in page
+
+
 def test_saving_texts_and_facts(bertta, draft):
     answer = bertta.post(f"{DESK}/processes/{draft.slug}/edit/", everything())
     assert answer.status_code == 302, answer.content.decode()[:3000]
@@ -109,6 +116,29 @@ def test_publishing_lists_what_is_missing_and_changes_nothing(bertta, draft):
     assert answer.status_code in {200, 422}
     draft.refresh_from_db()
     assert draft.published_at is None
+
+
+def test_a_public_process_is_not_published_again_nor_hidden_by_a_later_time(bertta, county):
+    process = factories.process(county)
+    factories.activity(process)
+    path = f"{DESK}/processes/{process.slug}/publish/"
+    shown = bertta.get(path).content.decode()
+    assert "Prosessi on ollut julkinen" in shown
+    assert "Julkaise nyt" not in shown
+    later = {"schedule": "", "publish_at_0": "1", "publish_at_1": "6", "publish_at_2": "2030", "publish_at_3": "9.00"}
+    bertta.post(path, later)
+    process.refresh_from_db()
+    assert process.is_public(clock.now())
+
+
+def test_a_set_time_is_told_and_can_be_taken_back(bertta, county):
+    process = factories.process(county, published_at=clock.now() + timedelta(days=2))
+    factories.activity(process)
+    shown = bertta.get(f"{DESK}/processes/{process.slug}/publish/").content.decode()
+    assert "Peru julkaisuaika" in shown
+    bertta.post(f"{DESK}/processes/{process.slug}/unpublish/")
+    process.refresh_from_db()
+    assert not process.is_public(clock.now() + timedelta(days=3))
 
 
 def test_a_phase_can_be_added_moved_and_removed(bertta, draft):
