@@ -1,9 +1,9 @@
 // Makes pages calmer where scripts run; every page works without this file.
 import {
-  Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink
+  Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, Radios, SkipLink
 } from "./govuk-frontend.min.js";
 
-const COMPONENTS = [Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
+const COMPONENTS = [Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, Radios, SkipLink];
 
 function start(root) {
   for (const Component of COMPONENTS) {

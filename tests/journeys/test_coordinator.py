@@ -122,7 +122,7 @@ def _bring_in(karin, desk):
     karin.go(f"{document}import/")
     karin.choose("language", "sv")
     karin.choose("source", "markdown")
-    karin.write("text", MARKDOWN)
+    karin.write("markdown", MARKDOWN)
     karin.page.locator("main form button").last.click()
     chosen = karin.page.locator("main [name='target_0'] option:checked").inner_text()
     assert "Nykytila" in chosen  # aligned with the Finnish section of the same place

@@ -6,8 +6,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from yhdyspinta.audit import clock
-from yhdyspinta.documents import actions, forms
+from yhdyspinta.documents import actions
 from yhdyspinta.documents.actions.imports import proposed_targets
+from yhdyspinta.documents.import_forms import ApprovalForm, ImportForm
 from yhdyspinta.documents.importing.parts import Part
 from yhdyspinta.documents.loading import actor_of, draft_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentDraftImport, DocumentVersion
@@ -24,11 +25,11 @@ def bring_in(request: HttpRequest, process: str, activity: str, document: str) -
     found = staff_document(request, process, activity, document, "edit_documents")
     draft_of(found)
     languages = found.activity.process.owner.languages
-    form = forms.ImportForm(
+    form = ImportForm(
         request.POST or None,
         request.FILES or None,
         languages=languages,
-        initial={"language": languages[0] if languages else "fi", "source": "docx"},
+        initial={"language": languages[0] if languages else "fi"},
     )
 
     def save() -> HttpResponse:
@@ -38,7 +39,7 @@ def bring_in(request: HttpRequest, process: str, activity: str, document: str) -
     return form_page(request, "documents/import.html", form, save, keeps=True, **document_frame(found))
 
 
-def _import(request: HttpRequest, document: Document, form: forms.ImportForm) -> DocumentDraftImport:
+def _import(request: HttpRequest, document: Document, form: ImportForm) -> DocumentDraftImport:
     cleaned = form.cleaned_data
     file = cleaned["file"]
     return actions.import_draft(
@@ -46,7 +47,7 @@ def _import(request: HttpRequest, document: Document, form: forms.ImportForm) ->
         document=document,
         language=cleaned["language"],
         source=cleaned["source"],
-        text=cleaned["text"],
+        text=form.text(),
         content=file.read() if file and cleaned["source"] == "docx" else b"",
         at=clock.now(),
     )
@@ -71,7 +72,7 @@ def _approve(
 ) -> HttpResponse:
     parts = [Part.of(part) for part in kept.sections]
     sections = list(version.sections.prefetch_related("texts"))
-    form = forms.ApprovalForm(
+    form = ApprovalForm(
         request.POST or None,
         parts=parts,
         sections=sections,

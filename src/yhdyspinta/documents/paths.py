@@ -71,3 +71,9 @@ def document_frame(document: Document) -> dict[str, Any]:
 def in_words(value: Any) -> str:
     """A title in the reader's language, for links."""
     return Wording(value).text(get_language() or "fi")
+
+
+def languages_of(activity: Activity) -> dict[str, list[str]]:
+    """For forms: the languages that the process's owner writes in, and those that publishing needs."""
+    owner = activity.process.owner
+    return {"languages": owner.languages, "needed": owner.duty_languages}

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yhdyspinta.audit import clock
-from yhdyspinta.documents import actions, forms
+from yhdyspinta.documents import actions
+from yhdyspinta.documents import section_forms as forms
 from yhdyspinta.documents.loading import actor_of, draft_of, draft_section, staff_document
 from yhdyspinta.documents.models import Document, Section
-from yhdyspinta.documents.paths import document_frame, document_path
+from yhdyspinta.documents.paths import document_frame, document_path, languages_of
+from yhdyspinta.documents.revisions import whole
 from yhdyspinta.documents.staff_views import READ_AND_WRITE
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
@@ -30,9 +32,9 @@ def new_section(request: HttpRequest, process: str, activity: str, document: str
     """A new section, after another or at the end."""
     found = staff_document(request, process, activity, document, "edit_documents")
     version = draft_of(found)
-    form = forms.HeadingForm(request.POST or None, languages=found.activity.process.owner.languages)
+    form = forms.HeadingForm(request.POST or None, **languages_of(found.activity))
     asked = request.GET.get("after", "")
-    after = version.sections.filter(pk=int(asked)).first() if forms.whole(asked) > 0 else None
+    after = version.sections.filter(pk=int(asked)).first() if whole(asked) > 0 else None
 
     def save() -> HttpResponse:
         made = actions.add_section(
@@ -59,7 +61,7 @@ def section(request: HttpRequest, process: str, activity: str, document: str, se
             raise
         return _gone(request, found, forms.SectionForm(request.POST, languages=languages))
     form = forms.SectionForm(
-        request.POST or None, languages=languages, initial=forms.SectionForm.initial_of(part, languages)
+        request.POST or None, **languages_of(found.activity), initial=forms.SectionForm.initial_of(part, languages)
     )
 
     def save() -> HttpResponse:
@@ -91,7 +93,7 @@ def _save(request: HttpRequest, section: Section, form: forms.SectionForm) -> di
         section=section,
         texts=form.texts(),
         questions=Wording(form.cleaned_data["questions"]),
-        revision=forms.whole(form.cleaned_data["revision"]),
+        revision=whole(form.cleaned_data["revision"]),
         at=clock.now(),
     )
 

@@ -13,7 +13,8 @@ from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.loading import abilities_of, actor_of, staff_activity_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentVersion
-from yhdyspinta.documents.paths import document_frame, document_path, frame_of, list_path
+from yhdyspinta.documents.paths import document_frame, document_path, frame_of, languages_of, list_path
+from yhdyspinta.documents.revisions import begin_again, whole
 from yhdyspinta.documents.rows import document_rows, section_rows
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
@@ -46,7 +47,7 @@ def _may_edit(request: HttpRequest) -> bool:
 def new_document(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """A new document begins with its title."""
     found = staff_activity_of(request, process, activity, "edit_documents")
-    form = forms.DocumentForm(request.POST or None, languages=found.process.owner.languages)
+    form = forms.DocumentForm(request.POST or None, **languages_of(found))
 
     def save() -> HttpResponse:
         made = actions.create_document(
@@ -98,7 +99,7 @@ def details(request: HttpRequest, process: str, activity: str, document: str) ->
     """A document's title and summary. When somebody else saved meanwhile, both texts are shown."""
     found = staff_document(request, process, activity, document, "edit_documents")
     initial = {"title": found.title, "summary": found.summary, "revision": found.revision}
-    form = forms.DocumentForm(request.POST or None, languages=found.activity.process.owner.languages, initial=initial)
+    form = forms.DocumentForm(request.POST or None, **languages_of(found.activity), initial=initial)
 
     def save() -> HttpResponse:
         cleaned = form.cleaned_data
@@ -107,7 +108,7 @@ def details(request: HttpRequest, process: str, activity: str, document: str) ->
             document=found,
             title=Wording(cleaned["title"]),
             summary=Wording(cleaned["summary"]),
-            revision=forms.whole(cleaned["revision"]),
+            revision=whole(cleaned["revision"]),
             at=clock.now(),
         )
         messages.success(request, _("Saved."))
@@ -116,7 +117,7 @@ def details(request: HttpRequest, process: str, activity: str, document: str) ->
     def refused(refusal: Refusal) -> dict[str, Any]:
         if refusal.code != "changed_meanwhile":
             return {}
-        forms.begin_again(form, {"revision": str(refusal.values["revision"])})
+        begin_again(form, {"revision": str(refusal.values["revision"])})
         return {"theirs": refusal.values}
 
     page = "documents/details.html"

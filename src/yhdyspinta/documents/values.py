@@ -28,7 +28,7 @@ CHANGES: Final = {
 
 SOURCES: Final = {
     "paste": _("Paste text"),
-    "markdown": _("Markdown"),
+    "markdown": _("Text with Markdown marks"),
     "docx": _("Word file (.docx)"),
 }
 

@@ -14,7 +14,7 @@ from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.gaps import DraftGap, gaps_of_draft
 from yhdyspinta.documents.loading import abilities_of, actor_of, draft_of, moment_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentVersion
-from yhdyspinta.documents.paths import document_frame, document_path, file_links
+from yhdyspinta.documents.paths import document_frame, document_path, file_links, languages_of
 from yhdyspinta.documents.queries import comparison, draft_reading
 from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
 from yhdyspinta.wording.fields import Wording
@@ -37,7 +37,7 @@ def publish(request: HttpRequest, process: str, activity: str, document: str) ->
     found = staff_document(request, process, activity, document, "edit_documents")
     draft = draft_of(found)
     initial = {"name": draft.name, "what_changed": draft.what_changed}
-    form = forms.VersionForm(request.POST or None, languages=found.activity.process.owner.languages, initial=initial)
+    form = forms.VersionForm(request.POST or None, **languages_of(found.activity), initial=initial)
 
     def save() -> HttpResponse:
         _save(request, draft, form)

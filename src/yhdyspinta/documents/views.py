@@ -4,10 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from yhdyspinta.documents.forms import whole
 from yhdyspinta.documents.loading import public_document
 from yhdyspinta.documents.paths import file_links
 from yhdyspinta.documents.queries import reading
+from yhdyspinta.documents.revisions import whole
 from yhdyspinta.documents.staff_views import READ
 
 

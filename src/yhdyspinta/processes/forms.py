@@ -31,9 +31,11 @@ class LinkField(forms.TextField):
 class CreateForm(forms.Form):
     """A new process: its name and a timeline to start from."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["title"] = forms.WordingField(label=_("Title"), languages=languages, max_length=150)
+        self.fields["title"] = forms.WordingField(
+            label=_("Title"), languages=languages, needed_languages=needed, max_length=150
+        )
         self.fields["blueprint"] = forms.ChoiceField(
             label=_("Timeline to start from"),
             choices=[(key, blueprint.name) for key, blueprint in BLUEPRINTS.items()],
@@ -50,10 +52,10 @@ class CreateForm(forms.Form):
 class CopyForm(forms.Form):
     """A copy of an old process needs a name of its own."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"] = forms.WordingField(
-            label=_("Title of the new process"), languages=languages, max_length=150
+            label=_("Title of the new process"), languages=languages, needed_languages=needed, max_length=150
         )
 
 
@@ -61,7 +63,7 @@ _TEXTS: dict[str, tuple[Any, Any, bool]] = {
     # name: (label, hint, many lines)
     "title": (_("Title"), _("Say in everyday words what people can have a say in."), False),
     "summary": (_("Summary"), _("Two or three sentences. Shown in lists and at the top of the page."), True),
-    "background": (_("Background"), _("What is being prepared and why. Markdown."), True),
+    "background": (_("Background"), _("What is being prepared and why. May have headings, lists and links."), True),
     "use_of_results": (_("What the results are used for"), _("Be concrete: what can still change?"), True),
     "decided_by": (_("Who decides, and when"), "", True),
     "results_receiver": (_("Who receives the results"), "", False),
@@ -73,13 +75,16 @@ _TEXTS: dict[str, tuple[Any, Any, bool]] = {
         True,
     ),
 }
-_REQUIRED = {"title"}
+#: What `gaps.py` asks before a process becomes public.
+_BEFORE_PUBLISHING: Final = frozenset(
+    {"summary", "use_of_results", "decided_by", "results_receiver", "privacy_purposes"}
+)
 
 
 class ProcessForm(forms.Form):
     """Everything that staff write of a process, side by side in each language."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, (label, hint, multiline) in _TEXTS.items():
             self.fields[name] = forms.WordingField(
@@ -87,7 +92,9 @@ class ProcessForm(forms.Form):
                 help_text=hint,
                 languages=languages,
                 multiline=multiline,
-                required=name in _REQUIRED,
+                required=name == "title",
+                before_publishing=name in _BEFORE_PUBLISHING,
+                needed_languages=needed if name in {"title", *_BEFORE_PUBLISHING} else (),
                 max_length=20_000 if multiline else 200,
             )
         self._add_facts()
@@ -95,21 +102,40 @@ class ProcessForm(forms.Form):
     def _add_facts(self) -> None:
         more: dict[str, Any] = {
             "takes_minutes": forms.IntegerField(
-                label=_("How many minutes taking part takes"), required=False, min_value=1, max_value=600
+                label=_("How many minutes taking part takes"),
+                required=False,
+                before_publishing=True,
+                min_value=1,
+                max_value=600,
             ),
-            "answers_promised_on": forms.DateField(label=_("You promise to answer by"), required=False),
+            "answers_promised_on": forms.DateField(
+                label=_("You promise to answer by"), required=False, before_publishing=True
+            ),
             "six_ways": forms.MultipleChoiceField(
-                label=_("Statutory ways of taking part (611/2021 29 §)"), choices=list(SIX_WAYS.items()), required=False
+                label=_("Statutory ways of taking part (611/2021 29 §)"),
+                choices=list(SIX_WAYS.items()),
+                required=False,
+                before_publishing=True,
             ),
             "influence": forms.ChoiceField(
-                label=_("Level of influence"), choices=list(INFLUENCE_LEVELS.items()), required=False
+                label=_("Level of influence"),
+                choices=list(INFLUENCE_LEVELS.items()),
+                required=False,
+                before_publishing=True,
             ),
-            "case_number": forms.TextField(label=_("Case number"), required=False, max_length=60),
-            "contact_name": forms.TextField(label=_("Contact person's name"), required=False, max_length=120),
-            "contact_phone": forms.TextField(label=_("Contact person's phone number"), required=False, max_length=40),
+            "case_number": forms.TextField(
+                label=_("Case number"), required=False, before_publishing=True, max_length=60
+            ),
+            "contact_name": forms.TextField(
+                label=_("Contact person's name"), required=False, before_publishing=True, max_length=120
+            ),
+            "contact_phone": forms.TextField(
+                label=_("Contact person's phone number"), required=False, before_publishing=True, max_length=40
+            ),
             "contact_email": forms.EmailField(
                 label=_("Contact person's e-mail address"),
                 required=False,
+                before_publishing=True,
                 help_text=_("Shown so that programs which harvest addresses cannot read it."),
             ),
             "retention_months": forms.IntegerField(
@@ -133,7 +159,7 @@ class ProcessForm(forms.Form):
 class PhaseForm(forms.Form):
     """A phase of the timeline: with times, or only words."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"] = forms.ChoiceField(label=_("What happens in the phase"), choices=list(PHASE_KINDS.items()))
         texts = {
@@ -150,6 +176,7 @@ class PhaseForm(forms.Form):
                 languages=languages,
                 multiline=multiline,
                 required=name == "title",
+                needed_languages=needed if name == "title" else (),
                 max_length=5_000 if multiline else 150,
             )
         self.fields["starts_at"] = forms.DateTimeField(label=_("Starts"), required=False)
@@ -168,11 +195,13 @@ class PhaseForm(forms.Form):
 class PlaceMethodForm(forms.Form):
     """A way of taking part in a phase: which, under what name, and when it is open."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(key, method.name) for key, method in methods().items()]
         self.fields["method_key"] = forms.ChoiceField(label=_("Way of taking part"), choices=choices)
-        self.fields["title"] = forms.WordingField(label=_("Title"), languages=languages, max_length=150)
+        self.fields["title"] = forms.WordingField(
+            label=_("Title"), languages=languages, needed_languages=needed, max_length=150
+        )
         self.fields["opens_at"] = forms.DateTimeField(label=_("Opens"))
         self.fields["closes_at"] = forms.DateTimeField(label=_("Closes"))
 

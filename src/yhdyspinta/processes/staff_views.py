@@ -25,7 +25,7 @@ from yhdyspinta.wording.refusals import Refusal
 def create(request: HttpRequest) -> HttpResponse:
     """A new process from a blueprint."""
     authority = staff_authority(request, "create_process")
-    form = forms.CreateForm(request.POST or None, languages=authority.languages)
+    form = forms.CreateForm(request.POST or None, languages=authority.languages, needed=authority.duty_languages)
 
     def save() -> HttpResponse:
         process = actions.create_process(
@@ -110,7 +110,10 @@ def edit(request: HttpRequest, process: str) -> HttpResponse:
     """The texts and facts of a process, in each language side by side."""
     found = staff_process(request, process, "edit")
     form = forms.ProcessForm(
-        request.POST or None, languages=found.owner.languages, initial=forms.ProcessForm.initial_of(found)
+        request.POST or None,
+        languages=found.owner.languages,
+        needed=found.owner.duty_languages,
+        initial=forms.ProcessForm.initial_of(found),
     )
 
     def save() -> HttpResponse:
@@ -137,7 +140,7 @@ def edit(request: HttpRequest, process: str) -> HttpResponse:
 def copy(request: HttpRequest, process: str) -> HttpResponse:
     """A new draft with everything staff prepared in this one."""
     found = staff_process(request, process, "create_process")
-    form = forms.CopyForm(request.POST or None, languages=found.owner.languages)
+    form = forms.CopyForm(request.POST or None, languages=found.owner.languages, needed=found.owner.duty_languages)
 
     def save() -> HttpResponse:
         made = actions.copy_process(

@@ -33,7 +33,9 @@ def phase(request: HttpRequest, process: str, phase: int | None = None) -> HttpR
     found = staff_process(request, process, "edit")
     kept = _phase(found, phase) if phase is not None else None
     initial = forms.PhaseForm.initial_of(kept) if kept else {"kind": "participation"}
-    form = forms.PhaseForm(request.POST or None, languages=found.owner.languages, initial=initial)
+    form = forms.PhaseForm(
+        request.POST or None, languages=found.owner.languages, needed=found.owner.duty_languages, initial=initial
+    )
 
     def save() -> HttpResponse:
         actions.save_phase(
@@ -63,7 +65,9 @@ def place_method(request: HttpRequest, process: str, phase: int) -> HttpResponse
     found = staff_process(request, process, "edit")
     kept = _phase(found, phase)
     initial = forms.PlaceMethodForm.initial_of(kept)
-    form = forms.PlaceMethodForm(request.POST or None, languages=found.owner.languages, initial=initial)
+    form = forms.PlaceMethodForm(
+        request.POST or None, languages=found.owner.languages, needed=found.owner.duty_languages, initial=initial
+    )
 
     def save() -> HttpResponse:
         actions.place_method(actor=signed_in(request), phase=kept, at=clock.now(), **form.cleaned_data)

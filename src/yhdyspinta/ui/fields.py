@@ -35,13 +35,15 @@ def frame_values(bound: BoundField, look: "Look") -> dict[str, Any]:
 class Look:
     """How a field is shown: label `size` (s, m, l, xl), `heading` of the page, `width` in characters.
 
-    A filter's fields have `marks_optional` false: all of them may be left as they are.
+    A filter's fields have `marks_optional` false: all of them may be left as they are. What a draft may lack but the
+    public may not is marked with `before_publishing`.
     """
 
     size: str = ""
     heading: bool = False
     width: int = 0
     marks_optional: bool = True
+    before_publishing: bool = False
     attributes: Mapping[str, Any]
 
     def take_look(self, options: dict[str, Any]) -> dict[str, Any]:
@@ -50,12 +52,13 @@ class Look:
         self.heading = options.pop("heading", False)
         self.width = options.pop("width", 0)
         self.marks_optional = options.pop("marks_optional", True)
+        self.before_publishing = options.pop("before_publishing", False)
         self.attributes = options.pop("attributes", {})
         return options
 
     def label_values(self, bound: BoundField) -> dict[str, Any]:
-        optional = "" if bound.field.required or not self.marks_optional else str(_("(optional)"))
-        text = f"{bound.label} {optional}".strip()
+        mark = _("(needed before publishing)") if self.before_publishing else _("(optional)")
+        text = str(bound.label) if bound.field.required or not self.marks_optional else f"{bound.label} {mark}".strip()
         values: dict[str, Any] = {"text": text, "is_page_heading": self.heading}
         if self.size:
             values["classes"] = f"govuk-label--{self.size}"
@@ -209,12 +212,22 @@ class _Choosing(Look):
 
 
 class ChoiceField(_Choosing, forms.ChoiceField):
-    """One of several: radio buttons, or a select with `select=True`. `hints` maps a value to its explanation."""
+    """One of several: radio buttons, or a select with `select=True`. `hints` maps a value to its explanation.
+
+    `reveals` maps a value to the name of the field that stands beneath it; with scripts it shows when that is chosen.
+    """
 
     def __init__(
-        self, *, select: bool = False, inline: bool = False, hints: Mapping[str, Text] | None = None, **options: Any
+        self,
+        *,
+        select: bool = False,
+        inline: bool = False,
+        hints: Mapping[str, Text] | None = None,
+        reveals: Mapping[str, str] | None = None,
+        **options: Any,
     ) -> None:
         self.select = select
+        self.reveals = reveals or {}
         self.inline = inline
         self.hints = hints or {}
         super().__init__(**self.take_look(options))
@@ -238,6 +251,9 @@ class ChoiceField(_Choosing, forms.ChoiceField):
                 **frame_values(bound, self),
             }
         values = self.group_values(bound, chosen)
+        for item in values["items"]:
+            if revealed := self.reveals.get(item["value"]):
+                item["conditional"] = {"html": bound.form[revealed].rendered}  # type: ignore[attr-defined]
         if self.inline:
             values["classes"] = "govuk-radios--inline"
         return "radios", values

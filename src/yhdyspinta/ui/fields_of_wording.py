@@ -32,7 +32,8 @@ class WordingField(Look, forms.Field):
     """Cleans to a wording, `{language: text}` without the empty ones, of the kind that the settings name.
 
     `languages` are all that are asked; those in `required_languages` must be filled
-    (none unless told, or the first when the field is required).
+    (none unless told, or the first when the field is required); those in `needed_languages` before publishing.
+    Those in `folded_languages` stand folded below the others until they have words or a problem.
     """
 
     def __init__(
@@ -40,6 +41,8 @@ class WordingField(Look, forms.Field):
         *,
         languages: Iterable[str],
         required_languages: Iterable[str] | None = None,
+        needed_languages: Iterable[str] = (),
+        folded_languages: Iterable[str] = (),
         multiline: bool = False,
         rows: int = 5,
         max_length: int | None = None,
@@ -53,6 +56,8 @@ class WordingField(Look, forms.Field):
         super().__init__(**self.take_look(options))
         first = self.languages[:1] if self.required else ()
         self.required_languages = tuple(required_languages) if required_languages is not None else first
+        self.needed_languages = tuple(needed_languages)
+        self.folded_languages = frozenset(folded_languages)
         self.messages: dict[str, str] = {}
 
     def clean(self, value: Any) -> dict[str, str]:
@@ -119,9 +124,20 @@ class WordingField(Look, forms.Field):
             "value": typed.get(language) or "",
             "attributes": {"lang": language, **self.attributes},
         }
+        if hint := self._hint(language):
+            values["hint"] = {"text": hint}
         if language in problems:
             values["error_message"] = {"text": problems[language], "visually_hidden_text": _("Error")}
+        folded = language in self.folded_languages and not values["value"] and language not in problems
         if not self.multiline:
-            return {"component": "input", "values": values}
+            return {"component": "input", "values": values, "folded": folded}
         values.update(rows=self.rows, maxlength=self.limit, threshold=75)
-        return {"component": "character_count", "values": values}
+        return {"component": "character_count", "values": values, "folded": folded}
+
+    def _hint(self, language: str) -> str:
+        """What is asked of one language, where it is not the same for all of them."""
+        if language in self.required_languages or not self.needed_languages:
+            return ""
+        if language not in self.needed_languages:
+            return _("Optional") if self.required or self.before_publishing else ""
+        return _("Needed before publishing") if self.required else ""

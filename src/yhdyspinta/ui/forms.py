@@ -123,9 +123,11 @@ class Form(forms.Form):
 
     @property
     def all_fields(self) -> SafeString:
-        """Hidden fields, then the others in order."""
-        hidden = [(bound.as_hidden(),) for bound in self if bound.is_hidden]
-        shown = [(bound.rendered,) for bound in self if isinstance(bound, Bound) and not bound.is_hidden]
+        """Hidden fields, then the others in order; a field that a choice reveals stands beneath that choice."""
+        revealed = {name for field in self.fields.values() for name in getattr(field, "reveals", {}).values()}
+        own = [self[name] for name in self.fields if name not in revealed]
+        hidden = [(bound.as_hidden(),) for bound in own if bound.is_hidden]
+        shown = [(bound.rendered,) for bound in own if isinstance(bound, Bound) and not bound.is_hidden]
         return format_html_join("\n", "{}", [*hidden, *shown])
 
     def refuse(self, refusal: Any) -> None:

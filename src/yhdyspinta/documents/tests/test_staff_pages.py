@@ -259,6 +259,37 @@ def test_a_wrong_import_is_told_at_its_field_and_the_text_stays(client, world, d
     assert client.post(page, {"language": "xx", "source": "zip", "text": ""}).status_code == 422
 
 
+def test_each_way_of_bringing_in_has_its_field_and_none_is_chosen_beforehand(client, world, draft):
+    page = desk(world, "osallisuus/import/", "en")
+    html = client.get(page).content.decode()
+    assert 'name="source" type="radio" value="paste" data-aria-controls' in html
+    assert 'value="docx" checked' not in html
+    assert html.index('value="paste"') < html.index('name="text"') < html.index('value="markdown"')
+    assert html.index('value="markdown"') < html.index('name="markdown"') < html.index('value="docx"')
+    assert html.index('value="docx"') < html.index('name="file"')
+    assert "(optional)" not in html
+    assert "#id_source" in client.post(page, {"language": "fi", "text": "Säilyy"}).content.decode()
+    wrong = client.post(page, {"language": "fi", "source": "markdown", "text": "Säilyy", "markdown": ""})
+    assert wrong.status_code == 422
+    assert 'href="#id_markdown"' in wrong.content.decode()
+    assert "Säilyy" in wrong.content.decode()
+    assert (
+        client.post(page, {"language": "fi", "source": "markdown", "markdown": "# Otsikko\n\nTeksti"}).status_code
+        == 302
+    )
+    assert DocumentDraftImport.objects.get().sections[0]["heading"] == "Otsikko"
+
+
+def test_what_publishing_needs_is_not_called_optional(client, world, draft):
+    section = draft.sections.first()
+    html = client.get(desk(world, f"osallisuus/sections/{section.pk}/", "en")).content.decode()
+    assert html.count("Heading (needed before publishing)") == 2  # Finnish and Swedish are owed, English is not
+    assert "Heading (optional)" in html
+    assert "Guiding questions (optional)" in html
+    details = client.get(desk(world, "osallisuus/details/", "sv")).content.decode()
+    assert "Behövs före publicering" in details
+
+
 def test_split_join_move_and_remove_by_buttons(client, world, draft):
     one, two, three = draft.sections.all()
 

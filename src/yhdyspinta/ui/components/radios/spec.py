@@ -12,8 +12,8 @@ def prepare(values: dict[str, Any]) -> dict[str, Any]:
         hint = (item.get("hint") or {}).get("classes") or ""
         item["label_classes"] = f"govuk-radios__label {own}".strip()
         item["hint_classes"] = f"govuk-radios__hint {hint}".strip()
-        outer = ""
-        item["described"] = " ".join(part for part in (outer, item["hint_id"]) if part)
+        item["described"] = item["hint_id"]
+        item["conditional_id"] = f"conditional-{item['id']}" if (item.get("conditional") or {}).get("html") else ""
     return found
 
 
