@@ -179,6 +179,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS: list[Path] = []
 MEDIA_ROOT = VAR_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o640
+VIRUS_CHECK = env_text("YHDYSPINTA_VIRUS_CHECK", "")  # ui/virus_check.py tells its forms
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "yhdyspinta.ui.storage.HashedStorage"},

@@ -71,6 +71,7 @@ def test_the_doctor_finds_a_sound_installation(installation):
     done = installation.run("doctor")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "embedded" in done.stdout
+    assert "virus check: off, uploaded files are kept unchecked" in done.stdout
     assert "WRONG" not in done.stdout
 
 
@@ -82,6 +83,7 @@ def test_the_doctor_tells_how_to_mend(installation, tmp_path):
         YHDYSPINTA_MAIL="django.core.mail.backends.smtp.EmailBackend",
         YHDYSPINTA_MAIL_HOST="127.0.0.1",
         YHDYSPINTA_MAIL_PORT=str(free_port()),
+        YHDYSPINTA_VIRUS_CHECK=f"tcp:127.0.0.1:{free_port()}",
     )
     done = wrong.run("doctor")
     assert done.returncode == 1
@@ -91,6 +93,7 @@ def test_the_doctor_tells_how_to_mend(installation, tmp_path):
     assert "WRONG  static files" in done.stdout
     assert "Run yhdyspinta migrate" in done.stdout
     assert "WRONG  mail" in done.stdout
+    assert "WRONG  virus check: the virus check gives no answer" in done.stdout
     assert "Traceback" not in done.stderr
 
 

@@ -17,6 +17,7 @@ CALLS_OUT = {
     "cli/running.py": "whether our own port is free",
     "people/identification/conversation.py": "the identity provider of the settings",
     "database/server.py": "the embedded database",
+    "ui/virus_check.py": "the configured virus check",
 }
 CLIENTS = {"requests", "httpx", "aiohttp", "socket", "smtplib", "ftplib", "http.client", "urllib.request", "urllib3"}
 

@@ -155,6 +155,25 @@ def check_mail() -> str:
     return f"{settings.EMAIL_HOST} answers"
 
 
+def check_uploads() -> str:
+    """The virus check knows a clean file, where one is configured."""
+    from django.conf import settings
+
+    from yhdyspinta.ui.virus_check import NotChecked, is_harmful
+
+    if not settings.VIRUS_CHECK:
+        return "off, uploaded files are kept unchecked (YHDYSPINTA_VIRUS_CHECK)"
+    try:
+        if is_harmful([b"A clean file."]):
+            raise Wrong("the virus check calls a clean file harmful", "Check YHDYSPINTA_VIRUS_CHECK.")
+    except NotChecked as problem:
+        raise Wrong(
+            f"the virus check gives no answer ({problem})",
+            "Start it, or mend YHDYSPINTA_VIRUS_CHECK: until then no file can be uploaded.",
+        ) from problem
+    return "the virus check answers"
+
+
 def check_time() -> str:
     """Finnish summer and winter time are known, and our clock agrees with the database's."""
     from django.db.utils import Error
@@ -186,4 +205,5 @@ CHECKS: dict[str, Callable[[], str]] = {
     "disk": check_disk,
     "static files": check_static,
     "mail": check_mail,
+    "virus check": check_uploads,
 }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from yhdyspinta.ui.text import clean_text
+from yhdyspinta.ui.virus_check import refuse_harmful
 
 Text = Any  # str or a lazy translation
 TOO_LONG = ngettext_lazy(
@@ -291,7 +292,9 @@ class ConfirmField(Look, forms.BooleanField):
 
 
 class FileField(Look, forms.FileField):
-    """A file of an allowed kind and size."""
+    """A file of an allowed kind and size, which the installation's virus check has passed."""
+
+    default_validators = [refuse_harmful]
 
     def __init__(self, *, suffixes: Iterable[str] = (), most_bytes: int = 10_000_000, **options: Any) -> None:
         self.suffixes = tuple(suffix.lower() for suffix in suffixes)
