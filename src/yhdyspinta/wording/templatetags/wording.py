@@ -41,6 +41,12 @@ def wording_html(value: Wording | None) -> SafeString:
 
 
 @register.filter
+def language_name(tag: str) -> str:
+    """What the language of a text is called beside it."""
+    return name_of(tag)
+
+
+@register.filter
 def html_lang(tag: str) -> str:
     """What `lang` says of a content language."""
     return languages.html_lang(tag)

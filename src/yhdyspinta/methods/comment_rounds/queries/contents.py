@@ -17,6 +17,7 @@ from yhdyspinta.methods.comment_rounds.queries.places import best_of, section_la
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.reader import is_fallback
 
 #: A round of at most so many sections is read on its own page; a longer one is chosen from by section.
 MOST_READ_AT_ONCE: Final = 12
@@ -153,5 +154,5 @@ def line_of(
     return SectionLine(
         section_label(section.number, heading), path, section.level,
         section.thread.visible_count if section.thread else 0,
-        anchor=section.anchor, number=section.number, heading=heading, language=spoken, is_fallback=spoken != language,
+        anchor=section.anchor, number=section.number, heading=heading, language=spoken, is_fallback=is_fallback(spoken, language),
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """Where a comment may stand: a section, a document's version as a whole, or the round as a whole."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from yhdyspinta.methods.comment_rounds.models import RoundThread
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import fallback_order
+from yhdyspinta.wording.reader import best_tag
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Place:
     language: str = ""
     passages: tuple[Passage, ...] = ()
     questions: tuple[str, ...] = ()
+
+    def offsets(self, quote: Mapping[str, Any]) -> tuple[int | None, int | None]:
+        """Where a kept quote begins and ends; nothing when it was chosen in the text of another language."""
+        same = quote.get("language") == self.language
+        return (quote.get("start"), quote.get("end")) if same else (None, None)
 
     def passage(self, number: int) -> Passage | None:
         return next((passage for passage in self.passages if passage.number == number), None)
@@ -52,7 +58,9 @@ def section_place(activity: Activity, section: Section, language: str) -> Place:
         version=section.version.number,
         language=text.language if text else language,
         passages=passages(text.body) if text else (),
-        questions=tuple(line for line in Wording(section.questions or {}).text(language).splitlines() if line.strip()),
+        questions=tuple(
+            line for line in Wording(section.questions or {}).for_reader(language).text.splitlines() if line.strip()
+        ),
     )
 
 
@@ -61,8 +69,9 @@ def section_label(number: str, heading: str) -> str:
 
 
 def best_of(texts: dict[str, SectionText], language: str) -> SectionText | None:
-    """The text in the reader's language, or the nearest."""
-    return next((texts[tag] for tag in fallback_order(language) if tag in texts), None)
+    """The text that the reader chose, the one in the page's language, or the nearest."""
+    tag = best_tag(texts, language)
+    return texts[tag] if tag is not None else None
 
 
 def place_of_item(
@@ -120,7 +129,8 @@ def _versions(activity: Activity) -> QuerySet[DocumentVersion]:
 
 
 def _whole(activity: Activity, version: DocumentVersion, language: str) -> Place:
-    title, name = Wording(version.document.title).text(language), Wording(version.name).text(language)
+    title = Wording(version.document.title).for_reader(language).text
+    name = Wording(version.name).for_reader(language).text
     return Place(
         thread_id=version.thread_id or 0,
         label=_("The whole document: %(title)s, %(version)s") % {"title": title, "version": name},

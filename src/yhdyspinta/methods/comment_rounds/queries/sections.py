@@ -35,6 +35,7 @@ class SectionPage:
     language: str
     passages: tuple[Passage, ...]
     questions: tuple[str, ...]
+    questions_language: str
     comment_count: int
     near: tuple[SectionLine, ...]
     previous: SectionLine | None
@@ -49,6 +50,7 @@ def section_page(activity: Activity, *, document: str, number: int, anchor: str,
     if section is None:
         return None
     text, lines = _text_and_lines(activity, section, language)
+    questions = Wording(section.questions or {}).for_reader(language)
     place = next((at for at, line in enumerate(lines) if line.is_current), 0)
     is_newest = section.newest == number  # type: ignore[attr-defined]
     return SectionPage(
@@ -59,7 +61,8 @@ def section_page(activity: Activity, *, document: str, number: int, anchor: str,
         heading=text.heading if text else "",
         language=text.language if text else language,
         passages=passages(text.words) if text else (),  # type: ignore[attr-defined]
-        questions=tuple(line for line in Wording(section.questions or {}).text(language).splitlines() if line.strip()),
+        questions=tuple(line for line in questions.text.splitlines() if line.strip()),
+        questions_language=questions.language,
         comment_count=section.thread.visible_count if section.thread else 0,
         near=_near(lines, place),
         previous=lines[place - 1] if place > 0 else None,
@@ -126,7 +129,7 @@ def _forward(activity: Activity, pk: int, language: str) -> tuple[dict[str, Any]
         text = best_of({text.language: text for text in section.texts.all()}, language)
         document, number = section.version.document.slug, section.version.number
         path = path_of(activity, "section", document=document, version=number, section=section.anchor)
-        name = Wording(section.version.name).text(language)
+        name = Wording(section.version.name).for_reader(language).text
         label = section_label(section.number, text.heading if text else "")
         found.append({"href": path, "text": f"{name}: {label}"})
     return tuple(found)

@@ -19,6 +19,7 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import public_activity
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.marking import spoken
 
 KEY = "comment_rounds"
 _BEGAN = "comment_rounds.began"
@@ -47,7 +48,7 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
     permit = rules.ask(someone(request), "comment", activity, at=at) if status.is_open else None
     trail = [
         {"text": _("Take part"), "href": address("site:processes", owner)},
-        {"text": Wording(process.title).text(language()), "href": process_address(process)},
+        {"text": spoken(Wording(process.title).for_reader(language())), "href": process_address(process)},
         *({"text": text, "href": href} for text, href in crumbs),
     ]
     return {

@@ -27,6 +27,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.marking import spoken
 
 
 def _number(text: str | None) -> int | None:
@@ -70,7 +71,7 @@ def document(request: HttpRequest, process: str, activity: str, document: str) -
     shown = reading(_document(found, document), language(), number=number)
     if shown is None:
         raise Http404
-    title = Wording(shown.document.title).text(language())
+    title = spoken(Wording(shown.document.title).for_reader(language()))
     sections = [
         {"section": section, "path": path_of(found, "section", document=document, version=shown.version.number,
                                              section=section.anchor)}
@@ -110,7 +111,7 @@ def compare(request: HttpRequest, process: str, activity: str, document: str) ->
     chosen = sorted(numbers & set(by_number))
     if len(chosen) != 2:
         raise Http404
-    title = Wording(thing.title).text(language())
+    title = spoken(Wording(thing.title).for_reader(language()))
     own = path_of(found, "document", document=document)
     older, newer = (by_number[number] for number in chosen)
     context = {
@@ -146,7 +147,7 @@ def section(
     page = queries.section_page(found, document=document, number=version, anchor=section, language=language())
     if page is None:
         raise Http404
-    title = Wording(page.version.document.title).text(language())
+    title = spoken(Wording(page.version.document.title).for_reader(language()))
     document_path = f"{path_of(found, 'document', document=document)}?version={version}"
     around = frame(request, found, (_("Comment round"), path_of(found, "round")), (title, document_path))
     person = someone(request)
@@ -175,11 +176,12 @@ def _form(request: HttpRequest, activity: Activity, page: queries.SectionPage, a
     )
     kept = items_of(draft_of(someone(request), activity)).get(place_of(place.thread_id), {})
     quote = kept.get("quote") or {}
+    start, end = place.offsets(quote)
     initial = {
         "text": kept.get("text", ""),
         "passage": str(quote.get("passage") or _number(request.GET.get("passage")) or ""),
-        "start": quote.get("start"),
-        "end": quote.get("end"),
+        "start": start,
+        "end": end,
         "began": began_token(activity, around["now"]),
     }
     label = _("Comment on section %(number)s") % {"number": page.section.number}

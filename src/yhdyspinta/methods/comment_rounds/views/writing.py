@@ -46,11 +46,12 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     key = place_of(place.thread_id, parent.pk if parent else None)
     kept = items_of(draft_of(someone(request), found)).get(key, {})
     quote = kept.get("quote") or {}
+    start, end = place.offsets(quote)
     initial = {
         "text": kept.get("text", ""),
         "passage": str(quote.get("passage") or _number(request.GET.get("passage")) or ""),
-        "start": quote.get("start"),
-        "end": quote.get("end"),
+        "start": start,
+        "end": end,
         "began": began_token(found, at),
     }
     form = CommentForm(request.POST or None, initial=initial, place=place, label=_label(place, parent), is_heading=True)
