@@ -25,3 +25,7 @@ NAMINGS: Final = {
     "pseudonym": _("A pseudonym is shown"),
     "not_shown": _("Name is not shown"),
 }
+
+#: A comment may have so many letters; a draft keeps more, so that nothing typed is lost before it is shortened.
+MOST_LETTERS: Final = 10_000
+MOST_KEPT: Final = 100_000

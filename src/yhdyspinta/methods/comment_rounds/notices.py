@@ -104,6 +104,7 @@ WORDS = {
     ),
     "who_are_you_missing": gettext_lazy("Tell first in what capacity you comment."),
     "place_is_gone": gettext_lazy("A place you commented on is no longer open. Check your comments."),
+    "comment_too_long": gettext_lazy("A comment is longer than %(most)s characters. Shorten it before sending."),
     "reply_target_is_gone": gettext_lazy("A comment you replied to is no longer on the page. Check your comments."),
     "naming_is_promised": gettext_lazy("Comments have been sent, so how names are shown cannot change any more."),
     "closes_before_opens": gettext_lazy("The round must close after it opens."),

@@ -13,6 +13,7 @@ from yhdyspinta.comments import drafts
 from yhdyspinta.comments.actions import Arrival, NewComment, NewQuote, SenderFacts, send_comments
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender, Thread
 from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.methods.comment_rounds import rules
 from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
 from yhdyspinta.methods.comment_rounds.notices import RECEIVED
@@ -30,7 +31,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.wording.refusals import Refusal
 
-_MOST_LETTERS: Final = 5
+_MOST_MAILS: Final = 5
 
 
 @transaction.atomic
@@ -80,7 +81,8 @@ def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: st
 
     What looks like spam (`trap` filled in, sent too fast, too many from one `address`) waits for a moderator.
 
-    Raises Refusal("draft_is_gone"), ("who_are_you_missing"), ("place_is_gone") or what the rule says no with.
+    Raises Refusal("draft_is_gone"), ("who_are_you_missing"), ("place_is_gone"), ("comment_too_long") or what
+    the rule says no with.
     """
     Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
     earlier = Receipt.objects.filter(activity=activity, key=key, sender__person=actor).first()
@@ -122,7 +124,7 @@ def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: st
 def _may_write_to(email: str, actor: Person) -> bool:
     """Anybody can give anybody's address: one that is not confirmed gets a few letters a day, and the code is on the page."""
     is_own = not actor.is_guest and (actor.email or "").lower() == email.lower()
-    return is_own or allow(f"receipt-mail:{email}", times=_MOST_LETTERS, within=timedelta(days=1))
+    return is_own or allow(f"receipt-mail:{email}", times=_MOST_MAILS, within=timedelta(days=1))
 
 
 def name_warnings(display_name: str, organisation: str) -> tuple[str, ...]:
@@ -196,6 +198,8 @@ def _new_comments(activity: Activity, draft: CommentDraft, held: tuple[bool, tup
 
 def _new(thread: int, parent: int | None, item: Mapping[str, Any], held: tuple[bool, tuple[str, ...]]) -> NewComment:
     waits_all, extra = held
+    if len(item["text"]) > MOST_LETTERS:
+        raise Refusal("comment_too_long", status=422, most=MOST_LETTERS)
     own = warnings_in(item["text"])
     quote = item.get("quote")
     return NewComment(

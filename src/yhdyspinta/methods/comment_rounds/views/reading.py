@@ -20,6 +20,7 @@ from yhdyspinta.methods.comment_rounds import queries
 from yhdyspinta.methods.comment_rounds.forms import CommentForm
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.frame import began_token, frame, language, load
+from yhdyspinta.methods.comment_rounds.views.keeping import with_errors
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import process_address
@@ -185,7 +186,7 @@ def _form(request: HttpRequest, activity: Activity, page: queries.SectionPage, a
         "began": began_token(activity, around["now"]),
     }
     label = _("Comment on section %(number)s") % {"number": page.section.number}
-    return CommentForm(initial=initial, place=place, label=label)
+    return with_errors(CommentForm(initial=initial, place=place, label=label), kept)
 
 
 def listing(comments: queries.CommentsPage, path: str, **more: str) -> dict[str, Any]:

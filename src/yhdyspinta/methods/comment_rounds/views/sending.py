@@ -28,6 +28,7 @@ from yhdyspinta.methods.comment_rounds.views.frame import (
     moment_of,
     network_address,
 )
+from yhdyspinta.methods.comment_rounds.views.keeping import is_too_long
 from yhdyspinta.methods.comment_rounds.views.receipts import remember
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import TRAP_FIELD, must_wait
@@ -102,6 +103,9 @@ def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | Non
     if facts is None:
         return HttpResponseRedirect(path_of(activity, "about"))
     rows, codes = _rows(activity, items)
+    too_long = next((row for row in rows if is_too_long(row["text"])), None)
+    if too_long is not None:  # its own page tells what to mend
+        return HttpResponseRedirect(too_long["change"], status=303)
     named = name_warnings(facts.get("display_name") or "", facts.get("organisation") or "")
     context = {
         **frame(request, activity, (_("Comment round"), path_of(activity, "round")), (_("Check and send"), "")),

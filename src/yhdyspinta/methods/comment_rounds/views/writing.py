@@ -18,6 +18,7 @@ from yhdyspinta.methods.comment_rounds.queries import Place
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.views.frame import began_at, began_token, frame, language, load, moment_of
+from yhdyspinta.methods.comment_rounds.views.keeping import kept_of, with_errors
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.models import Activity
@@ -57,10 +58,11 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     form = CommentForm(request.POST or None, initial=initial, place=place, label=_label(place, parent), is_heading=True)
     status = 200
     if request.method == "POST":
-        answer = _keep(request, found, form, key=key, parent=parent, at=at)
-        if answer is not None:
-            return answer
+        if _keep(request, found, form, key=key, parent=parent, at=at) and form.is_valid():
+            return HttpResponseRedirect(next_step(request, found), status=303)
         status = 422
+    else:
+        form = with_errors(form, kept)
     permit = _may_write(request, found, at, form["began"].value() or "")
     context = {
         **frame(request, found, (_("Comment round"), path_of(found, "round")), (place.label, "")),
@@ -116,30 +118,35 @@ def _place(request: HttpRequest, activity: Activity, parent: Comment | None) -> 
 
 def _keep(
     request: HttpRequest, activity: Activity, form: CommentForm, *, key: str, parent: Comment | None, at: datetime
-) -> HttpResponse | None:
-    """Keep the comment in the draft and go on; None when something must be mended."""
-    if not form.is_valid():
-        return None
+) -> bool:
+    """Keep the comment in the draft, also one that is too long to go on with."""
+    text = kept_of(form)
+    if not text:
+        return False
     token = form.cleaned_data.get("began") or ""
     permit = _may_write(request, activity, at, token)
     if not permit:
         form.refuse(Refusal(permit.why_not, **permit.values))
-        return None
-    item: dict[str, Any] = {"text": form.cleaned_data["text"], "language": language()}
+        return False
+    person = person_who_writes(request, at=at, language=language())
+    items = {key: _item(form, text, parent)}
+    try:
+        actions.save_items(actor=person, activity=activity, items=items, began_at=began_at(activity, token, at), at=at)
+    except Refusal as refusal:
+        form.refuse(refusal)
+        return False
+    return True
+
+
+def _item(form: CommentForm, text: str, parent: Comment | None) -> dict[str, Any]:
+    """A comment as the draft keeps it."""
+    item: dict[str, Any] = {"text": text, "language": language()}
     quote = form.quote() if form.place.passages else None
     if quote:
         item["quote"] = quote
     if parent is not None:
         item["parent"] = parent.pk
-    person = person_who_writes(request, at=at, language=language())
-    try:
-        actions.save_items(
-            actor=person, activity=activity, items={key: item}, began_at=began_at(activity, token, at), at=at
-        )
-    except Refusal as refusal:
-        form.refuse(refusal)
-        return None
-    return HttpResponseRedirect(next_step(request, activity), status=303)
+    return item
 
 
 def next_step(request: HttpRequest, activity: Activity) -> str:
@@ -196,14 +203,15 @@ def _places(activity: Activity, document: str) -> list[Place]:
 def _keep_many(
     request: HttpRequest, activity: Activity, form: ManyForm, kept: dict[str, dict[str, Any]], at: datetime
 ) -> bool:
-    if not form.is_valid():
-        return False
+    is_valid = form.is_valid()
     token = form.cleaned_data.get("began") or ""
     permit = _may_write(request, activity, at, token)
     if not permit:
         form.refuse(Refusal(permit.why_not, **permit.values))
         return False
-    texts = form.texts()
+    texts = {place.thread_id: kept_of(form, f"text-{place.thread_id}") for place in form.places}
+    if not is_valid and not any(texts.values()):
+        return False
     if not any(texts.values()):
         form.add_error(None, _("Write at least one comment."))
         return False
@@ -213,7 +221,7 @@ def _keep_many(
     }
     person = person_who_writes(request, at=at, language=language())
     actions.save_items(actor=person, activity=activity, items=items, began_at=began_at(activity, token, at), at=at)
-    return True
+    return is_valid
 
 
 @require_POST
@@ -227,7 +235,6 @@ def autosave(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     except Http404:
         return HttpResponse(status=204)
     form = CommentForm(request.POST, place=place)
-    kept = form.is_valid() and _keep(
-        request, found, form, key=place_of(place.thread_id, parent.pk if parent else None), parent=parent, at=at
-    )
-    return render(request, "comment_rounds/_saved.html", {"kept": bool(kept), "now": at})
+    key = place_of(place.thread_id, parent.pk if parent else None)
+    kept = _keep(request, found, form, key=key, parent=parent, at=at)
+    return render(request, "comment_rounds/_saved.html", {"kept": kept, "now": at})
