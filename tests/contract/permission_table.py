@@ -38,7 +38,7 @@ OWN_MODERATORS: Final = OWNERS | kinds("moderator")
 OWN_TEAM: Final = OWNERS | kinds("viewer answerer moderator registrar data_protection_officer")
 TEAM: Final = OWN_TEAM | kinds("partner_coordinator")
 DESK: Final = TEAM | frozenset(OF_ANOTHER_PROCESS)
-ANSWERERS_SOMEWHERE: Final = ANSWERERS | kinds("coordinator_of_another_process")
+ANSWERERS_SOMEWHERE: Final = ANSWERERS | kinds("answerer_of_another_process coordinator_of_another_process")
 
 #: address: (who gets in with GET, who gets in with POST)
 TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
@@ -126,6 +126,7 @@ TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
     "documents:publish": (EDITORS, EDITORS),
     "documents:remove": (EDITORS, EDITORS),
     "documents:remove_attachment": (NO_PAGE, EDITORS),
+    "documents:remove_draft": (EDITORS, EDITORS),
     "documents:remove_section": (EDITORS, EDITORS),
     "documents:section": (EDITORS, EDITORS),
     "documents:split_section": (EDITORS, EDITORS),
@@ -212,6 +213,7 @@ TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
     "processes:phase": (EDITORS, EDITORS),
     "processes:place_method": (EDITORS, EDITORS),
     "processes:publish": (OWNERS, OWNERS),
+    "processes:remove": (OWNERS, OWNERS),
     "processes:remove_partner": (OWNERS, OWNERS),
     "processes:remove_phase": (EDITORS, EDITORS),
     "processes:stop": (OWNERS, OWNERS),

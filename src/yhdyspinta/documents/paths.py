@@ -48,6 +48,7 @@ def document_frame(document: Document) -> dict[str, Any]:
         "details",
         "move",
         "remove",
+        "remove_draft",
         "new_version",
         "publish",
         "versions",

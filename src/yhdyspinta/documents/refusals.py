@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "document_gone": _("The document was removed meanwhile."),
     "document_published": _("The document has a published version, so it cannot be removed."),
+    "only_version": _("The draft is the document's only version. Remove the document instead."),
     "section_gone": _("The section was removed meanwhile."),
     "section_gone_meanwhile": _("The section was removed meanwhile. Your text is below: copy it to another section."),
     "version_published": _("A published version never changes. Begin a new version."),

@@ -8,6 +8,7 @@ VERBS = {
     "documents.removed": _("removed a document that was never published"),
     "documents.moved": _("changed the order of documents"),
     "documents.version_started": _("began a new version of a document"),
+    "documents.draft_removed": _("threw a draft of a document away"),
     "documents.version_edited": _("edited a version's name or what changed"),
     "documents.version_published": _("published a version of a document"),
     "documents.section_saved": _("wrote a section's text"),

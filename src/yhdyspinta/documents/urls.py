@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_DOCUMENT}move/", staff_views.move, name="move"),
     path(f"{_DOCUMENT}remove/", staff_views.remove, name="remove"),
     path(f"{_DOCUMENT}new-version/", version_views.new_version, name="new_version"),
+    path(f"{_DOCUMENT}remove-draft/", version_views.remove_draft, name="remove_draft"),
     path(f"{_DOCUMENT}publish/", version_views.publish, name="publish"),
     path(f"{_DOCUMENT}versions/", version_views.versions, name="versions"),
     path(f"{_DOCUMENT}compare/", version_views.compare, name="compare"),

@@ -32,6 +32,20 @@ def new_version(request: HttpRequest, process: str, activity: str, document: str
 
 
 @READ_AND_WRITE
+def remove_draft(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
+    """Ask, then throw the draft away; the published version stays."""
+    found = staff_document(request, process, activity, document, "edit_documents")
+    draft = draft_of(found)
+    if request.method == "POST":
+        actions.remove_draft(actor=actor_of(request), version=draft, at=clock.now())
+        messages.success(request, _("The draft was thrown away. The published version is as it was."))
+        return redirect(document_path(found))
+    published = found.versions.filter(published_at__isnull=False).order_by("-number").first()
+    context = {**document_frame(found), "draft": draft, "published": published}
+    return render(request, "documents/remove_draft.html", context)
+
+
+@READ_AND_WRITE
 def publish(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
     """What is still missing, the version's name and what changed; and the button that fixes it for good."""
     found = staff_document(request, process, activity, document, "edit_documents")

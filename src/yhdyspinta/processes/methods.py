@@ -93,6 +93,14 @@ class Method:
         """Make what a new activity needs of the method's own."""
         raise NotImplementedError
 
+    def has_begun(self, activity: Activity) -> bool:
+        """Whether something of it was published or anybody took part: then it stays."""
+        raise NotImplementedError
+
+    def clear(self, activity: Activity) -> None:
+        """Take away what staff prepared in an activity that has not begun, with what the method made for it."""
+        raise NotImplementedError
+
     def gaps(self, activity: Activity) -> Iterable[Gap]:
         """What is missing before the process may be published."""
         raise NotImplementedError

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 from yhdyspinta.audit import clock
 from yhdyspinta.people.visitors import signed_in
 from yhdyspinta.processes import actions, forms
-from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.gaps import gaps_of
 from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.staff_frame import frame
 from yhdyspinta.wording.form_pages import form_page
@@ -83,3 +84,17 @@ def turn(request: HttpRequest, process: str, how: str) -> HttpResponse:
         messages.success(request, _("Done."))
         return redirect(process_address(found, "processes:overview"))
     return render(request, "processes/turn.html", {**frame(found), "how": how})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest, process: str) -> HttpResponse:
+    """Show what goes, and ask; only a draft that was never published can be removed."""
+    found = staff_process(request, process, "publish")
+    if request.method == "POST":
+        actions.remove_process(actor=signed_in(request), process=found, at=clock.now())
+        messages.success(request, _("The process was removed."))
+        return redirect(address("site:desk", found.owner))
+    activities = list(found.activities.select_related("process__owner"))
+    begun = found.published_at is not None or any(method_of(activity).has_begun(activity) for activity in activities)
+    context = {**frame(found), "activities": activities, "begun": begun}
+    return render(request, "processes/remove.html", context)

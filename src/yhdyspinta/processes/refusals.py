@@ -23,6 +23,12 @@ WORDS = {
     "phase_holds_an_activity": _("The phase holds an activity, so it cannot be removed."),
     "not_ready_to_publish": _("The process cannot be published yet: %(count)s things are missing."),
     "already_public": _("The process is public already. Take it off the site first if you want to publish it later."),
+    "was_published": _(
+        "The process has been published or has a time of publishing, so it cannot be removed. Take it off the site."
+    ),
+    "taken_part_in": _(
+        "A document of the process is published or somebody has commented, so it cannot be removed. Archive it instead."
+    ),
     "time_has_passed": _("Choose a time in the future."),
     "reason_missing": _("Write the reason in: %(languages)s."),
     "owner_is_no_partner": _("Choose another authority that uses the service."),

@@ -11,6 +11,7 @@ VERBS = {
     "processes.paused": _("paused the process"),
     "processes.resumed": _("resumed the process"),
     "processes.cancelled": _("cancelled the process"),
+    "processes.removed": _("removed a process that was never published"),
     "processes.archived": _("archived the process"),
     "processes.copied": _("copied the process"),
     "processes.handed_over": _("handed the process over"),

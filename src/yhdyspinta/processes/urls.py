@@ -35,6 +35,7 @@ urlpatterns = [
     path(f"{_DESK}publish/", publishing_views.publish, name="publish"),
     path(f"{_DESK}<stop:how>/", publishing_views.stop, name="stop"),
     path(f"{_DESK}<turn:how>/", publishing_views.turn, name="turn"),
+    path(f"{_DESK}remove/", publishing_views.remove, name="remove"),
     path(f"{_DESK}copy/", staff_views.copy, name="copy"),
     path(f"{_DESK}partners/", partner_views.partners, name="partners"),
     path(f"{_DESK}partners/<slug:partner>/remove/", partner_views.remove_partner, name="remove_partner"),

@@ -20,7 +20,7 @@ from yhdyspinta.documents.actions.sections import (
     set_questions,
     split_section,
 )
-from yhdyspinta.documents.actions.versions import edit_version, publish_version, start_version
+from yhdyspinta.documents.actions.versions import edit_version, publish_version, remove_draft, start_version
 
 __all__ = [
     "TextFacts",
@@ -37,6 +37,7 @@ __all__ = [
     "publish_version",
     "remove_attachment",
     "remove_document",
+    "remove_draft",
     "remove_section",
     "save_section",
     "save_section_text",

@@ -58,6 +58,26 @@ def _copy_sections(source: DocumentVersion, draft: DocumentVersion) -> None:
 
 
 @transaction.atomic
+def remove_draft(*, actor: Person, version: DocumentVersion, at: datetime) -> None:
+    """Throw a draft away; the published version before it stays as it is.
+
+    Raises Refusal("only_version") for the first draft: then the document itself is removed.
+    """
+    version = locked_draft(actor, version)
+    if not version.document.versions.filter(published_at__isnull=False).exists():
+        raise Refusal("only_version")
+    noted(
+        "documents.draft_removed",
+        actor=actor,
+        target=version,
+        document=version.document,
+        at=at,
+        number=version.number,
+    )
+    version.delete()
+
+
+@transaction.atomic
 def edit_version(
     *, actor: Person, version: DocumentVersion, name: Wording, what_changed: Wording, at: datetime
 ) -> DocumentVersion:

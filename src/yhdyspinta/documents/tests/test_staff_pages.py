@@ -497,3 +497,22 @@ def test_e3_a_giant_picture_is_refused_before_decoding(world, draft):
 def test_e2_long_names_are_shortened(world, draft):
     kept = add(world, draft.document, operating_model(), "x" * 300 + ".docx")
     assert len(kept.original_name) <= 125
+
+
+def test_a_draft_is_thrown_away_and_the_published_version_stays(client, world, draft):
+    page = desk(world, "osallisuus/remove-draft/")
+    assert draft.document.versions.count() == 2
+    assert "Heitä luonnos pois" in client.get(page).content.decode()
+    assert draft.document.versions.count() == 2
+    assert client.post(page).status_code == 302
+    assert draft.document.versions.get().published_at is not None
+    assert Section.objects.filter(version__document=draft.document).exists()
+    assert client.post(page).status_code == 404
+
+
+def test_the_only_draft_of_a_document_is_not_thrown_away_alone(client, world):
+    client.post(desk(world, "new-document/"), {"title-fi": "Malli", "title-sv": "Modell"})
+    page = desk(world, "malli/remove-draft/")
+    assert 'method="post"' not in client.get(page).content.decode().split("<main")[1]
+    assert client.post(page).status_code == 409
+    assert Document.objects.get(slug="malli").versions.count() == 1

@@ -38,6 +38,13 @@ class CommentRounds(Method):
     def start(self, activity: Activity, *, at: datetime) -> None:
         actions.start_round(activity, at=at)
 
+    def has_begun(self, activity: Activity) -> bool:
+        published = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
+        return published.exists() or activity.senders.exists() or activity.comments.exists()
+
+    def clear(self, activity: Activity) -> None:
+        actions.clear_round(activity)
+
     def gaps(self, activity: Activity) -> Iterable[Gap]:
         """A document to read, complete in every duty language, and the times."""
         found = list(_document_gaps(activity))

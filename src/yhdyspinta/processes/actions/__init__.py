@@ -18,6 +18,7 @@ from yhdyspinta.processes.actions.publishing import (
     schedule_process,
     unpublish_process,
 )
+from yhdyspinta.processes.actions.removing import remove_process
 from yhdyspinta.processes.actions.timeline import move_phase, place_method, remove_phase, save_phase
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "publish_process",
     "remove_partner",
     "remove_phase",
+    "remove_process",
     "renew_preview",
     "resume_process",
     "save_phase",

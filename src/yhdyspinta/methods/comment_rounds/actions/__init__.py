@@ -1,11 +1,18 @@
 """Every write of a comment round: residents' and staff's."""
 
 from yhdyspinta.methods.comment_rounds.actions.own import edit, mark, take_mark_back, withdraw
-from yhdyspinta.methods.comment_rounds.actions.preparing import change_settings, copy_round, set_times, start_round
+from yhdyspinta.methods.comment_rounds.actions.preparing import (
+    change_settings,
+    clear_round,
+    copy_round,
+    set_times,
+    start_round,
+)
 from yhdyspinta.methods.comment_rounds.actions.sending import forget_item, save_about, save_items, send
 
 __all__ = [
     "change_settings",
+    "clear_round",
     "copy_round",
     "edit",
     "forget_item",

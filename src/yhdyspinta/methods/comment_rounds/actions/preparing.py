@@ -32,6 +32,12 @@ def start_round(activity: Activity, *, at: datetime) -> None:
         activity.save(update_fields=["settings"])
 
 
+def clear_round(activity: Activity) -> None:
+    """Take away the documents and the places for comments of a round that has not begun."""
+    activity.documents.all().delete()
+    RoundThread.objects.filter(activity=activity).delete()
+
+
 @transaction.atomic
 def change_settings(
     *, actor: Person, activity: Activity, settings: RoundSettings, revision: int, at: datetime
