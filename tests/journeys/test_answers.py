@@ -65,7 +65,7 @@ def _close_the_others(ville, activity):
     ville.go(activity_address(activity, "answers:finish", language="fi"))
     ville.sees("Still open")
     ville.misses("Mark everything answered and tell")
-    ville.go(activity_address(activity, "answers:work", language="fi"))
+    ville.go(activity_address(activity, "answers:work", language="fi") + "?place=")
     for box in ville.page.locator("input[name='comments']").all():
         box.check(force=True)
     ville.choose("reason", "thanks")

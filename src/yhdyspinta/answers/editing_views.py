@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers import actions, publishing, telling, worklist
-from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
+from yhdyspinta.answers.forms import AnswerForm, Languages, initial_of, numbers_of
 from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import shown
@@ -51,7 +52,7 @@ def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
     sections = worklist.section_choices(answer.activity, language, with_passages=passage_of)
     return AnswerForm(
         data,
-        languages=content_languages(answer.activity.process.owner),
+        languages=Languages.of(answer.activity.process.owner),
         sections=sections,
         passage_of=passage_of,
         initial=initial_of(answer) | initial,
@@ -154,24 +155,33 @@ def _path(answer: Answer, name: str = "edit", *, number: int | None = None) -> s
 
 @require_POST
 def regroup(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
-    """Take the chosen comments out of the draft, or split them into a draft of their own."""
+    """Take the chosen comments out of the draft, or split them into a draft of their own; typed words are saved."""
     answer = staff_answer(request, process, activity, number)
-    values: dict[str, Any] = {
-        "actor": request.person,  # type: ignore[attr-defined]
-        "answer": answer,
-        "comments": numbers_of(request.POST.getlist("comments")),
-        "at": request.moment,  # type: ignore[attr-defined]
-    }
+    form = _form(answer, request.POST) if "revision" in request.POST else None
     try:
-        if request.POST.get("do") == "split":
-            answer = actions.split_answer(**values, title=Wording())
-            messages.success(request, _("The chosen comments are now in a draft of their own."))
-        else:
-            actions.remove_from_answer(**values)
-            messages.success(request, _("The chosen comments wait for an answer again."))
+        with transaction.atomic():
+            if form is not None and not form.is_valid():
+                return _page(request, answer, form)
+            return redirect(_path(_regrouped(request, answer, form)))
     except Refusal as refusal:
-        return _page(request, answer, _form(answer), group_problem=refusal.words, status=422)
-    return redirect(_path(answer))
+        if form is not None and refusal.code == "changed_meanwhile":
+            return _conflict(request, answer, form, refusal)
+        return _page(request, answer, form or _form(answer), group_problem=refusal.words, status=422)
+
+
+def _regrouped(request: HttpRequest, answer: Answer, form: AnswerForm | None) -> Answer:
+    """Save the typed words and move the chosen comments; the answer to go on with."""
+    common: dict[str, Any] = {"actor": request.person, "at": request.moment}  # type: ignore[attr-defined]
+    if form is not None:
+        answer = actions.save_answer(**common, answer=answer, text=form.text(), revision=form.revision_typed())
+    chosen = numbers_of(request.POST.getlist("comments"))
+    if request.POST.get("do") == "split":
+        new = actions.split_answer(**common, answer=answer, comments=chosen, title=Wording())
+        messages.success(request, _("The chosen comments are now in a draft of their own."))
+        return new
+    actions.remove_from_answer(**common, answer=answer, comments=chosen)
+    messages.success(request, _("The chosen comments wait for an answer again."))
+    return answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

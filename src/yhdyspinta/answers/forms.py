@@ -1,21 +1,40 @@
 """Input of the answering pages."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
-from yhdyspinta.answers.worklist import Filters, SectionChoice
+from yhdyspinta.answers.worklist import Filters, PlaceLine, SectionChoice
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 
 _EXCERPT = 160
+
+
+@dataclass(frozen=True)
+class Languages:
+    """The languages of an answer: those that the authority owes, and those that it may add."""
+
+    owed: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return self.owed + self.beside
+
+    @classmethod
+    def of(cls, owner: Authority) -> "Languages":
+        owed = tuple(owner.duty_languages)
+        return cls(owed, tuple(tag for tag in owner.languages if tag not in owed))
 
 
 class _NotMarkedOptional:
@@ -35,35 +54,49 @@ class _Text(_NotMarkedOptional, forms.TextField):
 
 
 class _Wording(_NotMarkedOptional, forms.WordingField):
-    pass
+    """The languages that the authority owes stand side by side; the others are folded below until they have words."""
+
+    def __init__(self, *, languages: Languages, **options: Any) -> None:
+        super().__init__(languages=languages.all, folded_languages=languages.beside, required=False, **options)
+
+
+def _title(languages: Languages) -> _Wording:
+    return _Wording(label=_("What the comments are about"), languages=languages, max_length=150)
 
 
 class AnswerForm(forms.Form):
     """The words and handling of one answer, side by side in each language."""
 
     def __init__(
-        self,
-        *args: Any,
-        languages: Sequence[str],
-        sections: Iterable[SectionChoice],
-        passage_of: int | None,
-        **kwargs: Any,
+        self, *args: Any, languages: Languages, sections: Iterable[SectionChoice], passage_of: int | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         chosen = list(sections)
         self.passage_of = passage_of
-        self.fields["title"] = _Wording(
-            label=_("What the comments are about"), languages=languages, required=False, max_length=150
+        self._ask_words(languages)
+        self._ask_reasons(languages)
+        self._ask_changes(chosen, passage_of)
+        self.fields["is_final"] = _Choice(
+            label=_("Is this the final answer?"),
+            choices=[("yes", _("Final")), ("no", _("Preliminary: the final one follows"))],
+            inline=True,
         )
+        self.fields["revision"] = forms.HiddenField()
+        self.fields["passage_of"] = forms.HiddenField(required=False)
+
+    def _ask_words(self, languages: Languages) -> None:
+        """What the group is about, how it was handled, and the answer."""
+        self.fields["title"] = _title(languages)
         self.fields["handling"] = _Choice(
             label=_("How were the comments taken into account?"),
             choices=list(HANDLINGS.items()),
             required=False,
             inline=True,
         )
-        self.fields["body"] = _Wording(
-            label=_("Answer"), languages=languages, required=False, multiline=True, rows=6, max_length=8_000
-        )
+        self.fields["body"] = _Wording(label=_("Answer"), languages=languages, multiline=True, rows=6, max_length=8_000)
+
+    def _ask_reasons(self, languages: Languages) -> None:
+        """Why not, and where the matter was passed on."""
         self.fields["reason"] = _Choice(
             label=_("Why not, or only in part?"),
             choices=[("", _("Choose a reason")), *REASONS.items()],
@@ -72,20 +105,17 @@ class AnswerForm(forms.Form):
             help_text=_("Needed when the comments were not taken into account, or only in part."),
         )
         self.fields["reason_words"] = _Wording(
-            label=_("The reason in your own words"),
-            languages=languages,
-            required=False,
-            multiline=True,
-            rows=3,
-            max_length=3_000,
+            label=_("The reason in your own words"), languages=languages, multiline=True, rows=3, max_length=3_000
         )
         self.fields["passed_to"] = _Wording(
             label=_("Where the matter was passed on"),
             languages=languages,
-            required=False,
             max_length=300,
             help_text=_("Needed when the comments were passed on. Tell when the matter is handled there."),
         )
+
+    def _ask_changes(self, chosen: Sequence[SectionChoice], passage_of: int | None) -> None:
+        """The section that changed, and the passage of the section that is already chosen."""
         self.fields["changed"] = _Choice(
             label=_("Changed passage"),
             choices=[("", _("The text was not changed")), *((s.pk, _section_words(s)) for s in chosen if s.is_newer)],
@@ -100,13 +130,6 @@ class AnswerForm(forms.Form):
                 choices=[("", _("The whole section")), *((p.number, p.text[:_EXCERPT]) for p in blocks)],
                 required=False,
             )
-        self.fields["is_final"] = _Choice(
-            label=_("Is this the final answer?"),
-            choices=[("yes", _("Final")), ("no", _("Preliminary: the final one follows"))],
-            inline=True,
-        )
-        self.fields["revision"] = forms.HiddenField()
-        self.fields["passage_of"] = forms.HiddenField(required=False)
 
     def text(self) -> AnswerText:
         """What was typed, as the action takes it."""
@@ -153,14 +176,17 @@ def _section_words(section: SectionChoice) -> str:
     return f"{document}, {version}: {section.number} {section.heading}"
 
 
+def _whole_words(place: PlaceLine) -> str:
+    title = place.document.text(get_language() or "fi")
+    return f"{title}: {gettext('the whole draft')}" if title else gettext("the whole draft")
+
+
 class GroupForm(forms.Form):
     """What is done with the chosen comments of the work list."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], drafts: Iterable[Answer] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Languages, drafts: Iterable[Answer] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["title"] = _Wording(
-            label=_("What the comments are about"), languages=languages, required=False, max_length=150
-        )
+        self.fields["title"] = _title(languages)
         language = get_language() or "fi"
         self.fields["answer"] = _Choice(
             label=_("Draft"),
@@ -176,12 +202,11 @@ class GroupForm(forms.Form):
 class SummaryForm(forms.Form):
     """What came in, in words."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"] = _Wording(
             label=_("Summary"),
             languages=languages,
-            required=False,
             multiline=True,
             rows=14,
             max_length=20_000,
@@ -193,9 +218,13 @@ class SummaryForm(forms.Form):
 class FilterForm(forms.Form):
     """Which comments are shown in the work list."""
 
-    def __init__(self, *args: Any, sections: Iterable[SectionChoice], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sections: Iterable[SectionChoice], waiting: Iterable[PlaceLine] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         places = [(s.thread_id, _section_words(s)) for s in sections if s.thread_id]
+        known = {pk for pk, _words in places}
+        places += [(place.thread_id, _whole_words(place)) for place in waiting if place.thread_id not in known]
         self.fields["place"] = _Choice(
             label=_("Section"), choices=[("", _("All sections")), *places], required=False, select=True
         )

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers import actions, rounds, worklist
-from yhdyspinta.answers.forms import FilterForm, GroupForm, SummaryForm, numbers_of
+from yhdyspinta.answers.forms import FilterForm, GroupForm, Languages, SummaryForm, numbers_of
 from yhdyspinta.answers.models import Answer, Summary
-from yhdyspinta.answers.staff_loading import content_languages, frame, staff_activity
+from yhdyspinta.answers.staff_loading import frame, staff_activity
 from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.answers.worklist import Filters
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
@@ -33,13 +34,16 @@ def work(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     return _work_page(request, staff_activity(request, process, activity))
 
 
-def _work_page(request: HttpRequest, found: Activity, *, form: GroupForm | None = None) -> HttpResponse:
+def _work_page(
+    request: HttpRequest, found: Activity, *, form: GroupForm | None = None, all_chosen: bool = False
+) -> HttpResponse:
     tab = request.GET.get("show", "waiting")
     tab = tab if tab in worklist.TABS else "waiting"
     sections = worklist.section_choices(found, get_language() or "fi")
-    filtering = FilterForm(request.GET, sections=sections)
+    places = worklist.waiting_places(found, sections) if tab == "waiting" else []
+    filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
     drafts = list(worklist.groups(found, published=False)[:200])
-    form = form or GroupForm(languages=content_languages(found.process.owner), drafts=drafts)
+    form = form or GroupForm(languages=Languages.of(found.process.owner), drafts=drafts)
     context = frame(found) | {
         "tab": tab,
         "tabs": _tabs(found, tab),
@@ -48,19 +52,44 @@ def _work_page(request: HttpRequest, found: Activity, *, form: GroupForm | None 
         "form": form,
         "has_drafts": bool(drafts),
         "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
-        **_rows(request, found, tab, filtering, drafts),
+        **_places(places, filtering.filters()),
+        **_rows(request, found, tab, filtering, drafts, all_chosen=all_chosen),
     }
-    return render(request, "answers/work.html", context, status=422 if form.is_bound else 200)
+    return render(request, "answers/work.html", context, status=422 if form.is_bound and not all_chosen else 200)
+
+
+def _asked(request: HttpRequest, places: list[worklist.PlaceLine]) -> Any:
+    """What the address asks; without a choice of place or words, the largest group is open."""
+    asked = request.GET.copy()
+    if places and not any(name in asked for name in ("place", "capacity", "words")):
+        asked["place"] = str(places[0].thread_id)
+    return asked
+
+
+def _places(places: list[worklist.PlaceLine], filters: Filters) -> dict[str, Any]:
+    """The groups of what waits, and the one that is open."""
+    rows = [{"place": place, "current": place.thread_id == filters.thread} for place in places]
+    return {
+        "places": rows,
+        "place": next((row["place"] for row in rows if row["current"]), None),
+        "waiting_count": sum(place.count for place in places),
+    }
 
 
 def _rows(
-    request: HttpRequest, found: Activity, tab: str, filtering: FilterForm, drafts: list[Answer]
+    request: HttpRequest,
+    found: Activity,
+    tab: str,
+    filtering: FilterForm,
+    drafts: list[Answer],
+    *,
+    all_chosen: bool,
 ) -> dict[str, Any]:
     after = number_of(request.GET.get("after")) or 0
     if tab in {"waiting", "closed"}:
         source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
         rows, next_path = _page(request, source(found, filtering.filters()), after)
-        chosen = set(numbers_of(request.POST.getlist("comments")))
+        chosen = {row.pk for row in rows} if all_chosen else set(numbers_of(request.POST.getlist("comments")))
         return {"comments": [_line(row, chosen) for row in rows], "next_path": next_path}
     if tab == "drafts":
         shown = drafts
@@ -123,8 +152,10 @@ def group(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = staff_activity(request, process, activity)
     chosen = numbers_of(request.POST.getlist("comments"))
     drafts = list(worklist.groups(found, published=False)[:200])
-    form = GroupForm(request.POST, languages=content_languages(found.process.owner), drafts=drafts)
-    do = _DOINGS.get(request.POST.get("do", ""))
+    form = GroupForm(request.POST, languages=Languages.of(found.process.owner), drafts=drafts)
+    if request.POST.get("do") == "choose_all":
+        return _work_page(request, found, form=form, all_chosen=True)
+    do = _DOINGS.get(request.POST.get("do", "start"))  # the Enter key presses no button
     try:
         if do is None:
             raise Refusal("unknown_choice", status=422)
@@ -195,7 +226,7 @@ def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = staff_activity(request, process, activity)
     kept = Summary.objects.filter(activity=found).first()
     first = {"body": kept.body if kept else {}, "revision": kept.revision if kept else 0}
-    form = SummaryForm(request.POST or None, languages=content_languages(found.process.owner), initial=first)
+    form = SummaryForm(request.POST or None, languages=Languages.of(found.process.owner), initial=first)
     saved = None
     if request.method == "POST" and form.is_valid():
         try:

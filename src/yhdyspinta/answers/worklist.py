@@ -66,6 +66,18 @@ class GroupLine:
 
 
 @dataclass(frozen=True)
+class PlaceLine:
+    """A place of the drafts in the list of what waits: how many comments, and in what capacities."""
+
+    thread_id: int
+    number: str  # empty when the comments concern the whole
+    heading: str
+    document: Wording
+    count: int
+    capacities: str
+
+
+@dataclass(frozen=True)
 class SectionChoice:
     """A section of a published version that an answer can point at, or that comments can be filtered by."""
 
@@ -87,6 +99,38 @@ def waiting_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
     """Those that wait for an answer and stand in no draft, oldest first."""
     found = _lines(Comment.objects.filter(activity=activity, handling=Comment.Handling.OPEN, answered=None))
     return _filtered(found, filters)
+
+
+def waiting_places(activity: Activity, sections: Sequence[SectionChoice]) -> list[PlaceLine]:
+    """What waits, by the place that it concerns, the largest group first; one query."""
+    rows = (
+        waiting_comments(activity, Filters())
+        .order_by()
+        .values_list("thread", "sender__capacities", "thread__document_version__document__title")
+        .annotate(count=Count("pk"))
+    )
+    known = {section.thread_id: section for section in sections}
+    counts: Counter[int] = Counter()
+    capacities: dict[int, Counter[str]] = defaultdict(Counter)
+    wholes: dict[int, Any] = {}
+    for thread_id, keys, whole, count in rows:
+        counts[thread_id] += count
+        wholes[thread_id] = whole
+        for key in keys:
+            capacities[thread_id][key] += count
+    found = [_place(pk, known.get(pk), wholes[pk], count, capacities[pk]) for pk, count in counts.items()]
+    return sorted(found, key=lambda place: (-place.count, _by_number(place.number), place.thread_id))
+
+
+def _place(thread_id: int, section: SectionChoice | None, whole: Any, count: int, keys: Counter[str]) -> PlaceLine:
+    return PlaceLine(
+        thread_id=thread_id,
+        number=section.number if section else "",
+        heading=section.heading if section else "",
+        document=section.document if section else Wording(whole),
+        count=count,
+        capacities=_counted_words(keys),
+    )
 
 
 def closed_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
@@ -165,8 +209,12 @@ def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
 
 def capacity_words(capacities: Iterable[Sequence[str]]) -> str:
     """As in: asukas 22 · järjestön edustaja 9. A sender in two capacities is counted in both."""
-    counted = Counter(key for keys in capacities for key in keys if key in CAPACITIES)
-    return " · ".join(f"{str(CAPACITIES[key]).lower()} {count}" for key, count in counted.most_common(4))
+    return _counted_words(Counter(key for keys in capacities for key in keys))
+
+
+def _counted_words(counted: Counter[str]) -> str:
+    known = [(key, count) for key, count in counted.most_common() if key in CAPACITIES]
+    return " · ".join(f"{str(CAPACITIES[key]).lower()} {count}" for key, count in known[:4])
 
 
 def _by_number(number: str) -> tuple[int, ...]:

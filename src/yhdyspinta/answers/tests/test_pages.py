@@ -18,7 +18,7 @@ from yhdyspinta.answers.tests.test_actions import (  # noqa: F401
     start,
     write,
 )
-from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.wording.fields import Wording
 
@@ -158,6 +158,63 @@ def test_split_and_remove_from_the_page(desk, bertta, section):
     assert Answer.objects.count() == 1
 
 
+@pytest.mark.parametrize("do", ["remove", "split"])
+def test_regrouping_saves_what_was_typed(desk, bertta, section, do):
+    answer = start(bertta, *[factories.comment(factories.guest(), section) for _ in range(3)])
+    path = path_of(answer.activity, "regroup", number=1)
+    chosen = str(answer.answered.first().comment_id)
+    typed = form_of(answer, do=do, comments=chosen, **{"body-fi": "Vielä tallentamatta."})
+    assert desk.post(path, typed).status_code == 302
+    answer.refresh_from_db()
+    assert (answer.body["fi"], answer.comment_count) == ("Vielä tallentamatta.", 2)
+    none_chosen = {**form_of(answer, do=do), "body-fi": "Uusia sanoja."}
+    page = desk.post(path, none_chosen)
+    assert page.status_code == 422
+    assert "Uusia sanoja." in page.content.decode()
+    stale = form_of(answer, do=do, comments=str(answer.answered.first().comment_id), revision="1")
+    page = desk.post(path, {**stale, "body-fi": "Toisen sanat."})
+    assert page.status_code == 409
+    assert "Toisen sanat." in page.content.decode()
+    answer.refresh_from_db()
+    assert answer.comment_count == 2
+
+
+def test_what_waits_opens_by_section(desk, bertta, document, section):
+    other = section.version.sections.exclude(pk=section.pk).first()
+    for keys in (["resident"], ["resident"], ["professional"]):
+        comment = factories.comment(factories.guest(), section, "Ryhmän sana.")
+        Sender.objects.filter(pk=comment.sender_id).update(capacities=keys)
+    factories.comment(factories.guest(), other, "Muu sana.")
+    page = desk.get(path_of(comment.activity, "work"))
+    places = [(row["place"].number, row["place"].count, row["current"]) for row in page.context["places"]]
+    assert places == [(section.number, 3, True), (other.number, 1, False)]
+    assert page.context["places"][0]["place"].capacities == "asukas 2 · ammattilainen 1"
+    assert "Muu sana." not in page.content.decode()
+    everything = desk.get(path_of(comment.activity, "work") + "?place=").content.decode()
+    assert "Muu sana." in everything
+    assert "Ryhmän sana." in everything
+
+
+def test_all_shown_are_chosen_at_once_and_words_stay(desk, section):
+    comments = [factories.comment(factories.guest(), section) for _ in range(3)]
+    page = desk.post(path_of(comments[0].activity, "group"), {"do": "choose_all", "title-fi": "Yhteinen asia"})
+    assert page.status_code == 200
+    assert page.content.decode().count(" checked") == 3
+    assert "Yhteinen asia" in page.content.decode()
+
+
+def test_the_work_list_asks_as_often_for_many(desk, section, django_assert_max_num_queries):
+    counts = []
+    for number in (3, 30):
+        for _ in range(number):
+            comment = factories.comment(factories.guest(), section)
+        path = path_of(comment.activity, "work")
+        with django_assert_max_num_queries(15) as seen:
+            assert desk.get(path).status_code == 200
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
 def test_the_changed_passage_is_chosen_and_compared(desk, bertta, document, section):
     changed = new_version(document)
     answer = start(bertta, factories.comment(factories.guest(), section))
@@ -240,7 +297,7 @@ def test_the_same_queries_for_few_and_many(
     for more in (0, 6):
         grow(more)
         for name, parts in [("work", {}), ("edit", {"number": 1}), ("publish", {"number": 1}), ("finish", {})]:
-            with django_assert_max_num_queries(15) as seen:
+            with django_assert_max_num_queries(25) as seen:
                 assert desk.get(path_of(activity, name, language, **parts)).status_code == 200
             counts.append((name, len(seen)))
         for name, parts in [("answers", {}), ("answer", {"number": 2})]:
