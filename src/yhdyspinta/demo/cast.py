@@ -1,11 +1,14 @@
 """The people of the demo world: plainly invented, with addresses that lead nowhere."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.people.models import Person, RoleGrant
+from yhdyspinta.people.actions import confirm_email
+from yhdyspinta.people.models import Person
+from yhdyspinta.people.operators import make_operator
+from yhdyspinta.processes.invitations import accept_invitation, invite
 
 COUNTY: Final = "keski-suomi"
 BILINGUAL_COUNTY: Final = "pohjanmaa"
@@ -22,7 +25,6 @@ class Part:
     authority: str
     role: str = ""
     language: str = "fi"
-    level: int = Person.Level.EMAIL
     is_operator: bool = False
 
 
@@ -64,20 +66,34 @@ SUPPORT: Final = (
 )
 
 
-def make_people(authorities: dict[str, Authority], at: datetime) -> dict[str, Person]:
-    """Everybody of the cast with their roles, by the key of their part."""
-    made = {}
-    for part in (*PARTS.values(), *SUPPORT):
-        person = Person.objects.create_user(
-            email=part.email,
-            name=part.name,
-            language=part.language,
-            level=part.level,
-            is_operator=part.is_operator,
-            is_demo=True,
-            created_at=at,
-        )
+def make_operator_of_demo(at: datetime) -> Person:
+    """The operator signs up first: somebody has to switch the authorities on and invite the first administrators."""
+    person = _sign_up(PARTS["operator"], at)
+    return make_operator(actor=None, email=person.email or "", name=person.name, at=at)
+
+
+def make_people(authorities: dict[str, Authority], operator: Person, at: datetime) -> dict[str, Person]:
+    """Everybody of the cast, by the key of their part; administrators invite first, then everybody else is invited."""
+    people = {"operator": operator}
+    parts = [part for part in (*PARTS.values(), *SUPPORT) if not part.is_operator]
+    for part in sorted(parts, key=lambda part: part.role != "county_admin"):
+        person = people[part.key] = _sign_up(part, at)
         if part.role:
-            RoleGrant.objects.create(person=person, authority=authorities[part.authority], role=part.role, given_at=at)
-        made[part.key] = person
-    return made
+            by_operator = part.role == "county_admin" or part.authority != COUNTY
+            giver = operator if by_operator else people["county_admin"]
+            _take_role(part, person, authorities[part.authority], giver, at)
+    return people
+
+
+def _sign_up(part: Part, at: datetime) -> Person:
+    """An account whose e-mail address was confirmed, as a code sent to it does."""
+    person = Person.objects.create_user(
+        email=part.email, name=part.name, language=part.language, is_demo=True, created_at=at
+    )
+    return confirm_email(actor=person, at=at)
+
+
+def _take_role(part: Part, person: Person, authority: Authority, giver: Person, at: datetime) -> None:
+    """An invitation comes by e-mail, and its link is followed the next hour."""
+    offer = invite(actor=giver, authority=authority, role=part.role, email=part.email, at=at)
+    accept_invitation(actor=person, invitation=offer, at=at + timedelta(hours=1))

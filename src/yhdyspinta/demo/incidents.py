@@ -4,59 +4,48 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any, Final
+from typing import Final
 
-from yhdyspinta.comments import drafts
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.demo.remarks import Remark
+from yhdyspinta.demo.sending import HASTY, LEISURELY, Address, Placed, sections_of, send
 from yhdyspinta.demo.voices import Crowd, Meanwhile
-from yhdyspinta.documents.models import Section
 from yhdyspinta.methods.comment_rounds import actions as rounds
 from yhdyspinta.moderation.actions import decide_hide, mask
 from yhdyspinta.moderation.appeals import appeal, report
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 
-_LEISURELY: Final = timedelta(minutes=7)
-_HASTY: Final = timedelta(seconds=2)
-
-
-@dataclass(frozen=True)
-class Remark:
-    """A comment that is sent through the round's own form."""
-
-    section: str
-    text: str
-    language: str = "fi"
-    capacity: str = "resident"
-    email: str = ""
-
-
 INSULT: Final = Remark("3.2", "Valmistelijat ovat idiootteja, kun eivät tätäkään ymmärrä.")
-ROADS: Final = Remark(
-    "2.2", "Tiet ovat niin huonossa kunnossa, ettei kukaan pääse talvella minnekään.", email="talvitie@example.org"
-)
+ROADS: Final = Remark("2.2", "Tiet ovat niin huonossa kunnossa, ettei kukaan pääse talvella minnekään.")
 PHONE: Final = Remark(
-    "2.2",
-    "Meillä on tyhjä kerhohuone, jossa voi kokoontua. Soita Matille, 040 000 0000. Kahvit keitetään aina.",
-    email="kerhohuone@example.org",
+    "2.2", "Meillä on tyhjä kerhohuone, jossa voi kokoontua. Soita Matille, 040 000 0000. Kahvit keitetään aina."
 )
 ADVERTISEMENT: Final = Remark("3.2", "Tulkaa kaikki hyvinvointikurssille, nyt puoleen hintaan! Paikkoja on enää kolme.")
 BITTER: Final = Remark("2.3", "Virkamiehet eivät näitä kuitenkaan lue. Turha vaiva.")
 FIRST_WORDS: Final = (
     (Remark("3.1", "Palkio pitää maksaa heti."), "Palkkio pitää maksaa kahden viikon kuluessa tehtävästä."),
     (
-        Remark("4", "Seurannasta pitää kertoa kaikille.", capacity="volunteer"),
+        Remark("4", "Seurannasta pitää kertoa kaikille.", capacities=("volunteer",)),
         "Seurannasta pitää kertoa kaikille, myös niille, jotka eivät käytä verkkoa: paikallislehti ja kirjasto.",
     ),
 )
 HEALTH: Final = (
     Remark(
-        "2.2", "Sairastan itse enkä jaksa lähteä iltaisin. Voisiko foorumiin osallistua kotoa?", capacity="service_user"
+        "2.2",
+        "Sairastan itse enkä jaksa lähteä iltaisin. Voisiko foorumiin osallistua kotoa?",
+        capacities=("service_user",),
     ),
-    Remark("2.1", "Min mamma har demens och jag talar för henne. Var kan jag göra det?", "sv", "close_person"),
+    Remark("2.1", "Min mamma har demens och jag talar för henne. Var kan jag göra det?", "sv", ("close_person",)),
 )
 CODE: Final = Remark("2.3", "Löytyykö vastaus tunnuksellani 010170-960F, vai pitääkö soittaa?")
 COPIED: Final = Remark("1", "Hyvä malli, kannatan.")
+REGRETTED: Final = Remark("3.3", "Nuorisovaltuusto voitaisiin minusta lakkauttaa, kun siellä ei käy kukaan.")
+CORRECTING: Final = Remark(
+    "3.3",
+    "Meidän kunnassamme käy joka kerta kaksitoista nuorta. Tule katsomaan ennen kuin lakkautat.",
+    capacities=("volunteer",),
+)
 
 
 def in_open_round(activity: Activity, staff: Mapping[str, Person], *, now: datetime) -> list[Meanwhile]:
@@ -76,10 +65,11 @@ def in_open_round(activity: Activity, staff: Mapping[str, Person], *, now: datet
         ),
         ago(6, scene.is_masked(PHONE, "Soita Matille, 040 000 0000.", first)),
         *(ago(5 - place, scene.is_edited(*words)) for place, words in enumerate(FIRST_WORDS)),
+        ago(4.5, scene.is_withdrawn(REGRETTED, CORRECTING)),
         ago(3, scene.is_reported(ADVERTISEMENT, ("spam", "spam", "off_topic"))),
         ago(2, scene.is_reported(BITTER, ("insult",))),
         *recent,
-        ago(0.1, scene.sends(COPIED, taking=_HASTY)),
+        ago(0.1, scene.sends(COPIED, taking=HASTY)),
     ]
 
 
@@ -93,14 +83,14 @@ class _Scene:
     activity: Activity
     crowd: Crowd
 
-    def sends(self, remark: Remark, *, taking: timedelta = _LEISURELY) -> Callable[[datetime], Comment]:
+    def sends(self, remark: Remark, *, taking: timedelta = LEISURELY) -> Callable[[datetime], Comment]:
         return lambda at: say(self.crowd, remark, at=at, taking=taking)
 
     def is_hidden(
         self, remark: Remark, moderator: Person, reason: str, words: str, protest: str = ""
     ) -> Callable[[datetime], object]:
         def happen(at: datetime) -> None:
-            comment = say(self.crowd, remark, at=at)
+            comment = say(self.crowd, remark, at=at, email="talvitie@example.org" if protest else "")
             later = at + timedelta(hours=3)
             decision = decide_hide(actor=moderator, comment=comment, reason=reason, words=words, at=later)
             if protest:
@@ -110,7 +100,7 @@ class _Scene:
 
     def is_masked(self, remark: Remark, passage: str, moderator: Person) -> Callable[[datetime], object]:
         def happen(at: datetime) -> None:
-            comment = say(self.crowd, remark, at=at)
+            comment = say(self.crowd, remark, at=at, email="kerhohuone@example.org")
             start = remark.text.index(passage)
             mask(
                 actor=moderator, comment=comment, spans=[(start, start + len(passage))], reason="personal_data",
@@ -129,6 +119,18 @@ class _Scene:
 
         return happen
 
+    def is_withdrawn(self, remark: Remark, reply: Remark) -> Callable[[datetime], object]:
+        """Taken back after somebody replied: the reply stays, and a stub above it."""
+
+        def happen(at: datetime) -> None:
+            comment = say(self.crowd, remark, at=at)
+            later = at + timedelta(hours=6)
+            placed = Placed(sections_of(self.activity)[reply.section], reply)
+            send(self.activity, self.crowd.newcomer(later, reply.language), [placed], at=later, parent=comment)
+            rounds.withdraw(actor=sender(comment), comment=comment, at=later + timedelta(hours=2))
+
+        return happen
+
     def is_reported(self, remark: Remark, reasons: tuple[str, ...]) -> Callable[[datetime], object]:
         def happen(at: datetime) -> None:
             comment = say(self.crowd, remark, at=at)
@@ -139,21 +141,13 @@ class _Scene:
         return happen
 
 
-def say(crowd: Crowd, remark: Remark, *, at: datetime, taking: timedelta = _LEISURELY) -> Comment:
-    """Somebody new writes, tells who they are and sends, as the form does."""
-    actor, activity = crowd.newcomer(at, remark.language), crowd.activity
-    section = Section.objects.get(
-        version__document__activity=activity, version__document__position=1, version__number=1, number=remark.section
-    )
-    began = at - taking
-    item: dict[str, Any] = {"text": remark.text, "language": remark.language}
-    rounds.save_items(
-        actor=actor, activity=activity, items={drafts.place_of(section.thread_id or 0): item}, began_at=began, at=began
-    )
-    facts = {"capacities": [remark.capacity], "language": remark.language, "email": remark.email}
-    draft = rounds.save_about(actor=actor, activity=activity, facts=facts, began_at=began, at=at)
-    receipt = rounds.send(actor=actor, activity=activity, key=draft.key, clock=lambda: at)
-    return Comment.objects.select_related("sender__person", "activity__process__owner").get(receipt=receipt)
+def say(crowd: Crowd, remark: Remark, *, at: datetime, email: str = "", taking: timedelta = LEISURELY) -> Comment:
+    """Somebody new says something of the first document."""
+    actor = crowd.newcomer(at, remark.language)
+    placed = Placed(sections_of(crowd.activity)[remark.section], remark)
+    return send(crowd.activity, actor, [placed], at=at, address=Address(email, wants_news=bool(email)), taking=taking)[
+        0
+    ]
 
 
 def sender(comment: Comment) -> Person:

@@ -6,8 +6,8 @@ from typing import Final
 from uuid import UUID
 
 from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.demo.sending import sections_of
 from yhdyspinta.demo.voices import Happening, Meanwhile
-from yhdyspinta.documents.models import Section
 from yhdyspinta.intake.actions import Reply, Words, enter_comments
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
@@ -28,12 +28,31 @@ class Heard:
 
 WHILE_OPEN: Final = (
     Heard(
+        "paper", "2.2", "Lomake tuli lehden välissä, kiitos siitä. Terveyskeskuksen neuvonnassa niitä ei ollut.",
+        ("service_user",),
+        reply=Reply(by="letter", name="Aune Esimerkki", postal_address="Esimerkkitie 8, 00000 Esimerkkilä"),
+        typed_after=timedelta(days=1),
+    ),
+    Heard(
+        "phone", "2.1", "Olen hoitanut vaimoani yhdeksän vuotta. Minulta ei ole kysytty kertaakaan, miten kotona oikeasti menee.",
+        ("close_person",), reply=Reply(by="phone", name="Reino Esimerkki", phone="000 000 0003"),
+        typed_after=timedelta(minutes=20),
+    ),
+    Heard(
+        "event", "3.2", "Foorumin etäryhmä: kuva riittää, mutta ääni ei. Kokeilkaa laitteet edellisenä päivänä.",
+        ("resident", "service_user"), typed_after=timedelta(hours=20),
+    ),
+    Heard(
         "phone", "2.2", "Kuulen huonosti, mutta puhelimessa pärjään. Tilaisuuteen tarvitsisin kyydin ja induktiosilmukan.",
         reply=Reply(by="phone", name="Eino Esimerkki", phone="000 000 0001"), typed_after=timedelta(minutes=10),
     ),
     Heard(
         "paper", "3.2", "Pitäkää foorumi kerran myös meidän kylätalolla. Saliin mahtuu sata ihmistä.",
         reply=Reply(by="letter", name="Helmi Esimerkki", postal_address="Esimerkkitie 2, 00000 Esimerkkilä"),
+    ),
+    Heard(
+        "email", "4", "Seurannasta pitäisi saada kunnittainen sivu, jonka voi lukea kahvihuoneessa ääneen.",
+        ("professional",), reply=Reply(by="email"), email="kahvihuone@example.org",
     ),
     Heard(
         "event", "2.1", "Foorumin pienryhmä: valmistelijan pitäisi tulla käymään silloin, kun asiaa vasta mietitään.",
@@ -51,6 +70,11 @@ WHILE_ANSWERED: Final = (
         reply=Reply(by="phone", name="Toivo Esimerkki", phone="000 000 0002"), typed_after=timedelta(minutes=15),
     ),
     Heard(
+        "phone", "2", "Avain on naapurilla ja koira pitää viedä ulos. Joka viikko selitän sen uudelle ihmiselle.",
+        ("service_user",), reply=Reply(by="phone", name="Sylvi Esimerkki", phone="000 000 0004"),
+        typed_after=timedelta(minutes=15),
+    ),
+    Heard(
         "email", "3", "Kaukana asuva läheinen kaipaa viestin myös silloin, kun kaikki on hyvin.", ("close_person",),
         reply=Reply(by="email"), email="laheinen@example.org",
     ),
@@ -58,19 +82,17 @@ WHILE_ANSWERED: Final = (
 
 
 def typed(activity: Activity, staff: Person, heard: tuple[Heard, ...], *, first: datetime) -> list[Meanwhile]:
-    """The comments with the instants at which they were typed; they arrived a day apart from the first."""
+    """The comments with the instants at which they were typed; they arrived eight hours apart from the first."""
     found = []
     for place, one in enumerate(heard):
-        arrived_at = first + timedelta(days=place)
+        arrived_at = first + timedelta(hours=8 * place)
         found.append((arrived_at + one.typed_after, _entering(activity, staff, one, place, arrived_at)))
     return sorted(found, key=lambda entry: entry[0])
 
 
 def _entering(activity: Activity, staff: Person, heard: Heard, place: int, arrived_at: datetime) -> Happening:
     def happen() -> None:
-        section = Section.objects.get(
-            version__document__activity=activity, version__document__position=1, version__number=1, number=heard.section
-        )
+        section = sections_of(activity)[heard.section]
         enter_comments(
             actor=staff,
             activity=activity,

@@ -3,33 +3,40 @@
 from datetime import datetime
 from typing import Final
 
-from yhdyspinta.authorities.actions import switch_on
+from yhdyspinta.authorities.actions import ContactFacts, edit_contact, switch_on
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.demo.cast import BILINGUAL_COUNTY, COUNTY, TOWN
 from yhdyspinta.demo.stories import both
+from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 
-_AREAS: Final = {COUNTY: ("county", "15"), BILINGUAL_COUNTY: ("county", "17"), TOWN: ("municipality", "179")}
+#: Keski-Suomi, Pohjanmaa and Jyväskylä.
+_AREAS: Final = (("county", "15"), ("county", "17"), ("municipality", "179"))
 
 
-def make_authorities(*, at: datetime) -> dict[str, Authority]:
-    """Switch the demo's authorities on, by their slugs."""
+def make_authorities(operator: Person, *, at: datetime) -> dict[str, Authority]:
+    """The operator switches the demo's authorities on and gives their contacts, by their slugs."""
     made = {}
-    for slug, (kind, code) in _AREAS.items():
-        authority = switch_on(actor=None, area=Area.objects.get(kind=kind, code=code), at=at)
-        Authority.objects.filter(pk=authority.pk).update(
-            slug=slug,
-            phone="000 000 0000",
-            email="osallisuus@example.org",
-            contact_unit=both("Osallisuuspalvelut", "Delaktighetstjänster", "Participation services"),
-            phone_hours=both("arkisin klo 9–15", "vardagar kl. 9–15", "weekdays 9–15"),
-            postal_address="Osallisuuspalvelut, Esimerkkikatu 1, 00000 Esimerkkilä",
-            paper_way=both(
-                "Paperilomakkeen saa kirjastosta ja terveysasemalta.",
-                "Pappersblanketten finns på biblioteket och hälsostationen.",
-                "Paper forms are found in libraries and health centres.",
-            ),
+    for kind, code in _AREAS:
+        authority = switch_on(actor=operator, area=Area.objects.get(kind=kind, code=code), at=at)
+        authority = edit_contact(
+            actor=operator, authority=authority, facts=_contact(authority), revision=authority.revision, at=at
         )
-        authority.refresh_from_db()
-        made[slug] = authority
+        made[authority.slug] = authority
     return made
+
+
+def _contact(authority: Authority) -> ContactFacts:
+    unit = both("Osallisuuspalvelut", "Delaktighetstjänster", "Participation services")
+    return ContactFacts(
+        contact_unit=unit,
+        email=f"osallisuus.{authority.slug}@example.org",
+        phone="000 000 0000",
+        phone_hours=both("arkisin klo 9–15", "vardagar kl. 9–15", "weekdays 9–15"),
+        postal_address="Osallisuuspalvelut, Esimerkkikatu 1, 00000 Esimerkkilä",
+        paper_way=both(
+            "Paperilomakkeen saa kirjastosta ja terveysasemalta.",
+            "Pappersblanketten finns på biblioteket och hälsostationen.",
+            "Paper forms are found in libraries and health centres.",
+        ),
+        privacy_contact=authority.privacy_contact,
+    )

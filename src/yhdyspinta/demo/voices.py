@@ -1,71 +1,34 @@
-"""Invented residents say invented things, through the same action as everybody."""
+"""Invented residents say invented things, each once, while a round is open; some reply and agree."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
-from yhdyspinta.comments.actions import NewComment, NewQuote, SenderFacts, send_comments
-from yhdyspinta.comments.endorsements import endorse
-from yhdyspinta.comments.models import Comment, Receipt, Sender
-from yhdyspinta.comments.search_entries import follow_state
-from yhdyspinta.demo.content import remarks_fi, remarks_sv
-from yhdyspinta.documents.models import Document, Section
-from yhdyspinta.documents.passages import passages
-from yhdyspinta.methods.comment_rounds.actions.sending import owe_receipt
-from yhdyspinta.notices.outbox import Receiver
-from yhdyspinta.people.models import Organisation, Person
-from yhdyspinta.people.organisations import confirm_representation, represent_organisation
-from yhdyspinta.people.skeletons import skeleton
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.receipts import tell_background
+from yhdyspinta.demo.remarks import Remark, remarks_of
+from yhdyspinta.demo.sending import Address, Placed, sections_of, send
+from yhdyspinta.demo.stories import Story
+from yhdyspinta.methods.comment_rounds.actions import mark
+from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import make_guest
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 
-_REMARKS: Final[Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]] = {
-    "fi": {
-        "participation": remarks_fi.PARTICIPATION,
-        "cooperation": remarks_fi.COOPERATION,
-        "promises": remarks_fi.PROMISES,
-        "plan": remarks_fi.PLAN,
-    },
-    "sv": {
-        "participation": remarks_sv.PARTICIPATION,
-        "cooperation": remarks_sv.COOPERATION,
-        "promises": remarks_sv.PROMISES,
-    },
-}
 Happening = Callable[[], object]
-#: Something else that happens while people comment, and when.
+#: Something that happens while people comment, and when.
 Meanwhile = tuple[datetime, Happening]
-_TAILS: Final = {"fi": remarks_fi.TAILS, "sv": remarks_sv.TAILS}
-_REPLIES: Final = {"fi": remarks_fi.REPLIES, "sv": remarks_sv.REPLIES}
-_CAPACITIES: Final = (
-    ("resident",),
-    ("resident",),
-    ("resident",),
-    ("resident", "service_user"),
-    ("service_user",),
-    ("close_person",),
-    ("resident", "close_person"),
-    ("professional",),
-    ("professional",),
-    ("organisation",),
-    ("organisation",),
-    ("elected_official",),
-    ("expert_by_experience",),
-    ("volunteer", "resident"),
-)
-_ORGANISATIONS: Final = (
-    "Esimerkkilän omaisyhdistys ry",
-    "Mallilan kyläyhdistys ry",
-    "Kuvitellun kaupungin eläkeläiset ry",
-    "Esimerkin näkövammaiset ry",
-    "Mielen polut Esimerkki ry",
-    "Exempelbygdens anhöriga rf",
-)
-_LEAVE_ADDRESS: Final = 0.1
+_LEAVES_ADDRESS: Final = 0.14
+_WANTS_NEWS: Final = 0.6
+_CONFIRMS: Final = 0.8
+_QUOTES: Final = 0.15
+_TELLS: Final = 0.66
+#: A short remark has little of its writer in it: some of them may come from one person.
+_SHORT: Final = 20
+_MOST_TOGETHER: Final = 3
+_MOST_MARKS: Final = 11
 _AGE_GROUPS: Final = ("15_64", "15_64", "15_64", "65_over", "65_over", "under_15", "not_told", "")
 
 
@@ -75,235 +38,149 @@ class Crowd:
 
     activity: Activity
     random: Random
-    share_in_swedish: float = 0.12
-    people: list[Person] | None = None
-
-    def someone(self, at: datetime, language: str) -> Person:
-        """An old face three times out of ten, otherwise a new guest."""
-        self.people = self.people if self.people is not None else []
-        if self.people and self.random.random() < 0.3:
-            return self.random.choice(self.people)
-        return self.newcomer(at, language)
+    people: list[Person] = field(default_factory=list)
+    speakers: dict[str, Person] = field(default_factory=dict)
+    addresses: dict[int, Address] = field(default_factory=dict)
+    towns: list[Area] = field(default_factory=list)
 
     def newcomer(self, at: datetime, language: str) -> Person:
         """Somebody who has not been here before."""
-        self.people = self.people if self.people is not None else []
         token = f"{self.random.getrandbits(240):x}"[:43]
         guest = make_guest(at=at, language=language, token=token, is_demo=True)
         self.people.append(guest)
         return guest
 
+    def speaker(self, remark: Remark, at: datetime) -> tuple[Person, bool]:
+        """Who says the remark, and whether for the first time; an organisation speaks through one person."""
+        known = self.speakers.get(remark.organisation) if remark.organisation else None
+        if known is not None:
+            return known, False
+        person = self.newcomer(at, remark.language)
+        if remark.organisation:
+            self.speakers[remark.organisation] = person
+        return person, True
+
+    def address(self, person: Person, remark: Remark) -> Address:
+        """Organisations leave an address, of the others one in seven; the same at every sending."""
+        if person.pk not in self.addresses:
+            leaves = bool(remark.organisation) or self.random.random() < _LEAVES_ADDRESS
+            wants_news, confirms = self.random.random() < _WANTS_NEWS, self.random.random() < _CONFIRMS
+            email = f"kommentoija.{person.pk}@example.org"
+            self.addresses[person.pk] = Address(email, wants_news, confirms) if leaves else Address()
+        return self.addresses[person.pk]
+
 
 def fill_round(
     activity: Activity,
+    story: Story,
     *,
-    count: int,
     opened_at: datetime,
     until: datetime,
     seed: int,
-    share_in_swedish: float = 0.12,
+    share: float = 1.0,
     meanwhile: Sequence[Meanwhile] = (),
-) -> list[Comment]:
-    """So many comments between the instants, some of them replies, some agreed with; the same for the same seed.
+) -> None:
+    """What is said in a story, between the instants, with replies and agreement; the same for the same seed.
 
-    What happens `meanwhile` (oldest first) happens between the comments, so that numbers follow the times.
+    What happens `meanwhile` happens between the comments, so that numbers follow the times.
     """
-    crowd = Crowd(activity, Random(seed), share_in_swedish)
-    remarks = list(_shuffled(activity, crowd, count))
-    moments = sorted(opened_at + (until - opened_at) * crowd.random.random() ** 1.3 for _ in remarks)
+    crowd = Crowd(activity, Random(seed), towns=_towns(activity))
+    groups = _together(_placed(activity, story, crowd.random))
     made: list[Comment] = []
-    coming = list(meanwhile)
-    for (section, language, text), at in zip(remarks, moments, strict=True):
-        while coming and coming[0][0] <= at:
-            coming.pop(0)[1]()
-        parent = _parent(made, section, crowd.random)
-        if parent is not None:
-            language = parent.language
-            text = crowd.random.choice(_REPLIES[language])
-        made += _say(crowd, section, language, text, parent=parent, at=at)
-    for _at, happening in coming:
+    events: list[Meanwhile] = list(meanwhile)
+    for group in groups[: max(round(len(groups) * share), 1)]:
+        at = opened_at + (until - opened_at) * crowd.random.random() ** 1.3
+        events += _sending(crowd, group, at, until, made)
+    for _at, happening in sorted(events, key=lambda event: event[0]):
         happening()
-    _background(activity, crowd.random)
     _agree(made, crowd, until)
-    return made
 
 
-def _shuffled(activity: Activity, crowd: Crowd, count: int) -> Iterator[tuple[Section, str, str]]:
-    """Remarks for the sections of the activity's documents, each fitting its section and language."""
-    pool: list[tuple[Section, str, str]] = []
-    for document in activity.documents.all():
-        name = _content_of(document)
-        version = document.versions.order_by("number").first()
-        for section in Section.objects.filter(version=version):
-            for language, tails in _TAILS.items():
-                remarks = _REMARKS[language].get(name, {})
-                fitting = remarks.get(section.number, ()) + remarks.get("*", ())
-                pool += [(section, language, remark + tail) for remark in fitting for tail in dict.fromkeys(tails)]
-    crowd.random.shuffle(pool)
-    swedish = round(count * crowd.share_in_swedish)
-    yield from [entry for entry in pool if entry[1] == "sv"][:swedish]
-    yield from [entry for entry in pool if entry[1] == "fi"][: count - swedish]
+def _placed(activity: Activity, story: Story, random: Random) -> list[Placed]:
+    """Everything that is said in a story, shuffled, each at its section."""
+    found: list[Placed] = []
+    for position, document in enumerate(story.documents, start=1):
+        sections = sections_of(activity, position)
+        for remark in remarks_of(story.key, document):
+            quotes = random.random() < _QUOTES
+            found += [Placed(sections[remark.section], remark, quotes)] * remark.times
+    random.shuffle(found)
+    return found
 
 
-def _content_of(document: Document) -> str:
-    from yhdyspinta.demo.stories import DOCUMENTS
-
-    return next((name for name, (title, _) in DOCUMENTS.items() if title["fi"] == document.title.get("fi")), "")
-
-
-def _parent(made: list[Comment], section: Section, random: Random) -> Comment | None:
-    """Every tenth remark answers an earlier one of the same section."""
-    earlier = [comment for comment in made if comment.thread_id == section.thread_id and comment.parent_id is None]
-    return random.choice(earlier) if earlier and random.random() < 0.1 else None
-
-
-def _say(
-    crowd: Crowd, section: Section, language: str, text: str, *, parent: Comment | None, at: datetime
-) -> list[Comment]:
-    actor = crowd.someone(at, language)
-    facts = _facts(crowd, actor, language)
-    receipt = send_comments(
-        actor=actor,
-        activity=crowd.activity,
-        key=UUID(int=crowd.random.getrandbits(128), version=4),
-        comments=[
-            NewComment(
-                thread_id=section.thread_id or 0,
-                text=text,
-                language=language,
-                parent_id=parent.pk if parent else None,
-                quote=_quote(section, language) if parent is None and crowd.random.random() < 0.12 else None,
-                waits=crowd.random.random() < 0.02,
-            )
-        ],
-        facts=facts,
-        check=lambda: at,
-    )
-    return _settle(receipt, facts, actor)
+def _together(placed: Iterable[Placed]) -> list[list[Placed]]:
+    """Remarks that come in one sending: an organisation's, and short ones of people in the same capacity."""
+    groups: list[list[Placed]] = []
+    growing: dict[object, list[Placed]] = {}
+    for one in placed:
+        remark = one.remark
+        alone = remark.times > 1 or (not remark.organisation and remark.words > _SHORT)
+        key = (remark.language, remark.capacities, remark.organisation)
+        group = None if alone else growing.get(key)
+        if group is None or len(group) >= _MOST_TOGETHER or any(other.section.pk == one.section.pk for other in group):
+            groups.append(group := [])
+            if not alone:
+                growing[key] = group
+        group.append(one)
+    return groups
 
 
-def _settle(receipt: Receipt, facts: SenderFacts, actor: Person) -> list[Comment]:
-    """What follows a sending: the comments can be searched, and the receipt goes to the address that was given."""
-    comments = list(Receipt.objects.get(pk=receipt.pk).comments.select_related("activity__process__owner"))
-    for comment in comments:
-        follow_state(comment, at=receipt.at)
-    if facts.email:
-        owe_receipt(receipt, to=Receiver(language=facts.language, person=actor, address=facts.email))
+def _sending(
+    crowd: Crowd, group: list[Placed], at: datetime, until: datetime, made: list[Comment]
+) -> Iterator[Meanwhile]:
+    """The sending of a group, and the replies that follow it."""
+    said: dict[int, Comment] = {}
+
+    def happen() -> None:
+        for place, comment in enumerate(_say(crowd, group, at)):
+            said[place] = comment
+            made.append(comment)
+
+    def replying(place: int, reply: Remark, later: datetime) -> Happening:
+        return lambda: made.extend(
+            _say(crowd, [Placed(group[place].section, reply)], later, parent=said[place]) if place in said else []
+        )
+
+    yield at, happen
+    for place, one in enumerate(group):
+        for reply in one.remark.replies:
+            later = min(at + timedelta(hours=crowd.random.uniform(2, 40)), until)
+            yield later, replying(place, reply, later)
+
+
+def _say(crowd: Crowd, placed: list[Placed], at: datetime, parent: Comment | None = None) -> list[Comment]:
+    remark = placed[0].remark
+    person, is_new = crowd.speaker(remark, at)
+    comments = send(crowd.activity, person, placed, at=at, parent=parent, address=crowd.address(person, remark))
+    if is_new and crowd.random.random() < _TELLS:
+        tell_background(
+            actor=person,
+            receipt=comments[0].receipt,
+            municipality=crowd.random.choice(crowd.towns),
+            age_group=crowd.random.choice(_AGE_GROUPS),
+            at=at,
+        )
     return comments
 
 
-def _quote(section: Section, language: str) -> NewQuote | None:
-    """The first sentence of the section, as somebody would select it."""
-    text = section.texts.filter(language=language).first()
-    first = next(iter(passages(text.body)), None) if text else None
-    if first is None:
-        return None
-    words = first.text[: first.text.find(". ") + 1 or None]
-    return NewQuote(language, section.version.number, first.number, words, 0, len(words))
-
-
-def _facts(crowd: Crowd, actor: Person, language: str) -> SenderFacts:
-    earlier = Sender.objects.filter(activity=crowd.activity, person=actor).first()
-    if earlier is not None:
-        return SenderFacts(
-            language=earlier.language,
-            capacities=tuple(earlier.capacities),
-            organisation=earlier.organisation,
-            email=earlier.email,
-            wants_news=earlier.wants_news,
-        )
-    capacities = crowd.random.choice(_CAPACITIES)
-    organisation = _organisation(crowd) if "organisation" in capacities else None
-    email = f"kommentoija.{actor.pk}@example.org" if crowd.random.random() < _LEAVE_ADDRESS else ""
-    return SenderFacts(
-        language=language,
-        capacities=capacities,
-        organisation=organisation,
-        email=email,
-        wants_news=bool(email) and crowd.random.random() < 0.5,
-    )
-
-
-def _organisation(crowd: Crowd) -> Organisation:
-    name = crowd.random.choice(_ORGANISATIONS)
-    made, _ = Organisation.objects.get_or_create(
-        authority=crowd.activity.process.owner,
-        skeleton=skeleton(name),
-        defaults={"name": name, "created_at": crowd.activity.created_at},
-    )
-    return made
-
-
-def _background(activity: Activity, random: Random) -> None:
-    """Two senders of three tell their municipality or age group, as they would after sending."""
-    towns = _towns(activity)
-    for sender in activity.senders.all():
-        if random.random() < 0.66:
-            told: dict[str, Any] = {"municipality": random.choice(towns), "age_group": random.choice(_AGE_GROUPS)}
-            Sender.objects.filter(pk=sender.pk).update(**told)
-
-
 def _towns(activity: Activity) -> list[Area]:
+    """The municipalities of the county, its largest three times as likely."""
     area = activity.process.owner.area
-    if area is None:
-        return list(Area.objects.filter(kind=Area.Kind.MUNICIPALITY)[:3])
-    found = list(area.municipalities.order_by("code")) or [area]
-    return sorted(found, key=_people_in, reverse=True)[:9] * 2 + found
+    found = list(area.municipalities.order_by("code").prefetch_related("populations")) if area else []
+    likely = sorted(found, key=_people_in, reverse=True)[:9] * 2 + found
+    return likely or [area for area in (area,) if area is not None]
 
 
 def _people_in(town: Area) -> int:
-    population = town.populations.first()
-    return population.total if population else 0
+    return next((population.total for population in town.populations.all()), 0)
 
 
 def _agree(made: list[Comment], crowd: Crowd, until: datetime) -> None:
     """Some comments gather agreement, most a little, a few much."""
-    people = crowd.people or []
     for comment in made:
-        if comment.state != Comment.State.VISIBLE:
-            continue
-        liking = min(int(crowd.random.paretovariate(1.1)) - 1, 25, len(people) - 1)
-        for person in crowd.random.sample(people, max(liking, 0)):
+        liking = min(int(crowd.random.paretovariate(1.5)) - 1, _MOST_MARKS, len(crowd.people) - 1)
+        for person in crowd.random.sample(crowd.people, max(liking, 0)):
             if person.pk != comment.sender.person_id:
                 kind = "agree" if crowd.random.random() < 0.75 else "well_argued"
-                endorse(
-                    actor=person, comment=comment, kind=kind, at=min(comment.arrived_at + timedelta(hours=5), until)
-                )
-
-
-def speak_for_the_cast(activity: Activity, people: Mapping[str, Person], *, at: datetime) -> None:
-    """The demo's resident and organisation have each sent something, so that their own pages have content."""
-    section = Section.objects.get(
-        version__document__activity=activity, version__number=1, number="2.3", version__document__position=1
-    )
-    organisation = _spoken_for(activity, people, at=at)
-    for key, text, capacities in (
-        ("resident", "Hyvä, että vastaus luvataan. Kertokaa myös, mistä sen löytää.", ("resident", "close_person")),
-        (
-            "organisation",
-            "Yhdistyksemme kokoaa jäsenten kommentit mielellään, kunhan aikaa on neljä viikkoa.",
-            ("organisation",),
-        ),
-    ):
-        person = people[key]
-        speaks_for = organisation if key == "organisation" else None
-        facts = SenderFacts(
-            language="fi", capacities=capacities, organisation=speaks_for, email=person.email or "", wants_news=True
-        )
-        receipt = send_comments(
-            actor=person,
-            activity=activity,
-            key=UUID(int=person.pk, version=4),
-            comments=[NewComment(thread_id=section.thread_id or 0, text=text, language="fi")],
-            facts=facts,
-            check=lambda: at,
-        )
-        _settle(receipt, facts, person)
-
-
-def _spoken_for(activity: Activity, people: Mapping[str, Person], *, at: datetime) -> Organisation:
-    """The organisation of the demo's representative, confirmed by the county."""
-    owner, earlier = activity.process.owner, at - timedelta(days=1)
-    said = represent_organisation(actor=people["organisation"], authority=owner, name=_ORGANISATIONS[0], at=earlier)
-    confirmed = confirm_representation(actor=people["coordinator"], representation=said, at=at)
-    return Organisation.objects.get(pk=confirmed.organisation_id)
+                at = min(comment.arrived_at + timedelta(hours=5), until)
+                mark(actor=person, comment=comment, kind=kind, at=at)

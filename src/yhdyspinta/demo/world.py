@@ -1,19 +1,20 @@
 """The demo world: case A at each of its stages, a bilingual county and a municipality, built by the real actions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.demo import aftermath, building, followers, incidents, offline, team, voices
-from yhdyspinta.demo.cast import BILINGUAL_COUNTY, COUNTY, TOWN, make_people
+from yhdyspinta.demo import accessibility, aftermath, building, followers, incidents, offline, regulars, team, voices
+from yhdyspinta.demo.cast import BILINGUAL_COUNTY, COUNTY, TOWN, make_operator_of_demo, make_people
 from yhdyspinta.demo.regions import make_authorities
 from yhdyspinta.demo.stories import STORIES
 from yhdyspinta.notices.delivery import deliver_some
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes import actions
-from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.models import Activity, Process
 
 Tell = Callable[[str], None]
 
@@ -25,15 +26,34 @@ def is_filled() -> bool:
 @transaction.atomic
 def fill(*, now: datetime, tell: Tell, share: float = 1.0) -> None:
     """Make the whole world, or nothing. `share` of the comments: tests ask for fewer."""
+    with _nothing_halfway():
+        _make(now, tell, share)
+    tell("letters")
+    while deliver_some(at=now):
+        pass
+
+
+@contextmanager
+def _nothing_halfway() -> Iterator[None]:
+    """Actions inside actions set no savepoints here: whatever fails takes the whole world with it, in half the time."""
+    connection.features.uses_savepoints = False
+    try:
+        yield
+    finally:
+        connection.features.uses_savepoints = True
+
+
+def _make(now: datetime, tell: Tell, share: float) -> None:
     long_ago = now - timedelta(days=250)
     tell("authorities and people")
-    authorities = make_authorities(at=long_ago)
-    people = make_people(authorities, long_ago)
+    operator = make_operator_of_demo(long_ago)
+    authorities = make_authorities(operator, at=long_ago)
+    people = make_people(authorities, operator, long_ago)
     bertta, karin, pekka = people["coordinator"], people["swedish_coordinator"], people["partner_coordinator"]
     county, town = authorities[COUNTY], authorities[TOWN]
     tell("a round that is being prepared")
     process = building.prepare(STORIES["preparing"], county, bertta, now=now)
-    team.bring_corrected_text(process.activities.get().documents.get(), people, at=now - timedelta(hours=5))
+    team.bring_corrected_text(round_of(process).documents.get(), people, at=now - timedelta(hours=5))
     tell("a round that was answered, with its measures")
     _answered(county, people, now, share)
     tell("a round that is being answered")
@@ -41,57 +61,71 @@ def fill(*, now: datetime, tell: Tell, share: float = 1.0) -> None:
     tell("an open round with a partner")
     process = _published("open", county, bertta, now)
     followers.gather(process, [people["resident"], people["organisation"]], at=now - timedelta(days=9))
-    _comments(process, bertta, now, round(170 * share), seed=4, meanwhile=_incidents(process, people, now))
-    voices.speak_for_the_cast(process.activities.get(), people, at=now - timedelta(hours=1))
+    _comments("open", process, bertta, now, share, seed=4, meanwhile=_meanwhile(process, people, now))
     team.invite_people(process, people, at=now - timedelta(days=3))
-    advertisement = process.activities.get().comments.get(text=incidents.ADVERTISEMENT.text)
+    advertisement = round_of(process).comments.get(text=incidents.ADVERTISEMENT.text)
     team.block_advertiser(incidents.sender(advertisement), process, people, at=now - timedelta(days=1))
     actions.add_partner(actor=bertta, process=process, authority=town, at=now - timedelta(days=9))
+    accessibility.say_what_does_not_work(county, at=now - timedelta(days=2))
     tell("an open round in a bilingual county")
     process = _published("bilingual", authorities[BILINGUAL_COUNTY], karin, now)
     followers.gather(process, [people["swedish_resident"]], at=now - timedelta(days=7))
-    _comments(process, karin, now, round(45 * share), seed=5, in_swedish=0.5)
+    _comments("bilingual", process, karin, now, share, seed=5, meanwhile=_in_swedish(process, people, now))
     tell("an open round in a municipality")
     process = _published("town", town, pekka, now)
-    _comments(process, pekka, now, round(25 * share), seed=6, in_swedish=0)
-    tell("letters")
-    while deliver_some(at=now):
-        pass
+    _comments("town", process, pekka, now, share, seed=6)
+
+
+def round_of(process: Process) -> Activity:
+    """The process's round with all that its rules ask, so that hundreds of sendings need not fetch it."""
+    rounds = Activity.objects.select_related("process__owner__area").prefetch_related("stages")
+    return rounds.get(process=process)
 
 
 def _published(key: str, owner: Authority, coordinator: Person, now: datetime) -> Process:
     process = building.prepare(STORIES[key], owner, coordinator, now=now)
-    opens_at = process.activities.get().stages.get().opens_at
+    opens_at = round_of(process).stages.get().opens_at
     return building.publish(process, coordinator, at=opens_at - timedelta(days=4))
 
 
-def _incidents(process: Process, people: Mapping[str, Person], now: datetime) -> list[voices.Meanwhile]:
-    """What happens in the open round beside people's comments, oldest first."""
-    activity = process.activities.get()
+def _meanwhile(process: Process, people: Mapping[str, Person], now: datetime) -> list[voices.Meanwhile]:
+    """What happens in the open round beside people's comments."""
+    activity = round_of(process)
     found = incidents.in_open_round(activity, people, now=now)
     found += offline.typed(activity, people["coordinator"], offline.WHILE_OPEN, first=now - timedelta(days=7))
-    return sorted(found, key=lambda entry: entry[0])
+    found += _regular("open", activity, people, now - timedelta(hours=2))
+    given = now - timedelta(days=2)
+    return [*found, (given, lambda: regulars.organisation_gives_statement(activity, people, at=given))]
+
+
+def _regular(story: str, activity: Activity, people: Mapping[str, Person], at: datetime) -> Iterator[voices.Meanwhile]:
+    yield at, lambda: regulars.resident_sends(story, activity, people["resident"], at=at)
+
+
+def _in_swedish(process: Process, people: Mapping[str, Person], now: datetime) -> list[voices.Meanwhile]:
+    activity, at = round_of(process), now - timedelta(days=3)
+    return [(at, lambda: regulars.swedish_resident_sends(activity, people["swedish_resident"], at=at))]
 
 
 def _comments(
+    key: str,
     process: Process,
     coordinator: Person,
     now: datetime,
-    count: int,
+    share: float,
     *,
     seed: int,
-    in_swedish: float = 0.1,
     meanwhile: Sequence[voices.Meanwhile] = (),
 ) -> None:
     """An open round's comments until an hour ago; what waited until yesterday was checked."""
-    activity = process.activities.get()
+    activity = round_of(process)
     voices.fill_round(
         activity,
-        count=count,
+        STORIES[key],
         opened_at=activity.stages.get().opens_at,
         until=now - timedelta(hours=1),
         seed=seed,
-        share_in_swedish=in_swedish,
+        share=share,
         meanwhile=meanwhile,
     )
     aftermath.let_show(activity, coordinator, at=now - timedelta(hours=14), before=now - timedelta(hours=20))
@@ -102,31 +136,38 @@ def _closed(
     owner: Authority,
     people: Mapping[str, Person],
     now: datetime,
-    count: int,
+    share: float,
     *,
     seed: int,
     heard: tuple[offline.Heard, ...] = (),
 ) -> Process:
+    """A round that has closed, with everything that came while it was open."""
     staff = people["coordinator"]
     process = _published(key, owner, staff, now)
-    activity = process.activities.get()
+    activity = round_of(process)
     stage = activity.stages.get()
     followers.gather(process, [people["resident"]], at=stage.opens_at + timedelta(hours=3))
+    first = stage.closes_at - timedelta(days=len(heard), hours=5)
+    meanwhile = [
+        *offline.typed(activity, staff, heard, first=first),
+        *_regular(key, activity, people, stage.opens_at + timedelta(days=2)),
+    ]
     voices.fill_round(
         activity,
-        count=count,
+        STORIES[key],
         opened_at=stage.opens_at,
         until=stage.closes_at - timedelta(minutes=30),
         seed=seed,
-        meanwhile=offline.typed(activity, staff, heard, first=stage.closes_at - timedelta(days=len(heard), hours=5)),
+        share=share,
+        meanwhile=meanwhile,
     )
     return process
 
 
 def _answering(owner: Authority, people: Mapping[str, Person], now: datetime, share: float) -> None:
     staff = people["coordinator"]
-    process = _closed("answering", owner, people, now, round(70 * share), seed=3, heard=offline.WHILE_ANSWERED)
-    activity = process.activities.get()
+    process = _closed("answering", owner, people, now, share, seed=3, heard=offline.WHILE_ANSWERED)
+    activity = round_of(process)
     aftermath.let_show(activity, staff, at=now - timedelta(days=14))
     aftermath.summarise(activity, staff, at=now - timedelta(days=8))
     aftermath.answer_sections(activity, staff, at=now - timedelta(days=3), share=0.4)
@@ -134,8 +175,8 @@ def _answering(owner: Authority, people: Mapping[str, Person], now: datetime, sh
 
 def _answered(owner: Authority, people: Mapping[str, Person], now: datetime, share: float) -> None:
     staff = people["coordinator"]
-    process = _closed("answered", owner, people, now, round(110 * share), seed=2)
-    activity = process.activities.get()
+    process = _closed("answered", owner, people, now, share, seed=2)
+    activity = round_of(process)
     closes_at = activity.stages.get().closes_at
     aftermath.let_show(activity, staff, at=closes_at + timedelta(days=1))
     aftermath.summarise(activity, staff, at=closes_at + timedelta(days=10))

@@ -4,10 +4,13 @@ import pytest
 
 from yhdyspinta.answers.models import Summary
 from yhdyspinta.audit import clock, trail
+from yhdyspinta.audit.models import Entry as TrailLine
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.cli.addresses import all_addresses
-from yhdyspinta.comments.models import Comment, Quote
+from yhdyspinta.comments.audience import audience
+from yhdyspinta.comments.models import Comment, Quote, Receipt, Sender
 from yhdyspinta.demo import world
+from yhdyspinta.demo.cast import PARTS, SUPPORT
 from yhdyspinta.demo.examples import pages
 from yhdyspinta.documents.models import Attachment, Section
 from yhdyspinta.documents.passages import passages
@@ -16,7 +19,8 @@ from yhdyspinta.intake.queries import letters_due
 from yhdyspinta.moderation.models import Appeal
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.outcomes.models import Measure
-from yhdyspinta.processes.models import Activity, Follow, Process, SearchEntry
+from yhdyspinta.people.models import Person, RoleGrant
+from yhdyspinta.processes.models import Activity, Follow, Invitation, Process, SearchEntry
 from yhdyspinta.processes.searching import found
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +39,8 @@ def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
     assert Measure.objects.filter(state="done").count() == 1
     assert {"fi", "sv"} == set(Comment.objects.values_list("language", flat=True))
     _counters_are_true()
+    _roles_were_offered_and_taken()
+    _senders_are_seen()
     _people_hear()
     _moderators_have_work(now)
     _words_come_by_every_way(now)
@@ -53,6 +59,26 @@ def _what_is_gone_is_left_out(now):
     assert all("<int:attachment>" in pattern for pattern in missing)
     Attachment.objects.update(removed_at=None)
     assert {"home", "round", "section", "receipt", "mailbox"} <= set(pages())
+
+
+def _roles_were_offered_and_taken():
+    for part in (*PARTS.values(), *SUPPORT):
+        person = Person.objects.get(email=part.email)
+        assert person.level == Person.Level.EMAIL
+        if part.role:
+            assert person.pk in Invitation.objects.filter(role=part.role).values_list("accepted_by", flat=True)
+    assert not RoleGrant.objects.filter(given_by=None).exists()
+    assert TrailLine.objects.filter(verb="authorities.contact_edited").count() == 3
+
+
+def _senders_are_seen():
+    statement = Receipt.objects.get(sender__person__email="olli.omainen@example.org")
+    assert statement.comments.count() == 10
+    withdrawn = Comment.objects.get(state="withdrawn")
+    assert withdrawn.reply_count == 1
+    asked = set(Sender.objects.filter(wants_news=True).values_list("email", flat=True))
+    follows = Follow.objects.filter(email__in=asked).exclude(confirmed_at=None)
+    assert follows.exists()
 
 
 def _people_hear():
@@ -78,8 +104,11 @@ def _moderators_have_work(now):
 
 
 def _words_come_by_every_way(now):
-    assert Entry.objects.count() == 6
-    assert [entry.name for entry in letters_due(Authority.objects.get(slug="keski-suomi"))] == ["Lempi Esimerkki"]
+    entries = Entry.objects.filter(receipt__activity__process__case_number="KSHVA-2026-0388")
+    assert {"phone", "paper", "event", "email"} == set(entries.values_list("receipt__channel", flat=True))
+    county = Authority.objects.get(slug="keski-suomi")
+    assert sorted(entry.name for entry in letters_due(county)) == ["Lempi Esimerkki", "Sylvi Esimerkki"]
+    assert audience(county, [entries[0].receipt.activity_id]).off_line >= 6
     assert Comment.objects.filter(activity__process__owner__slug="jyvaskyla", state="visible").exists()
     for quote in Quote.objects.select_related("comment__thread__section"):
         text = quote.comment.thread.section.texts.get(language=quote.language)
