@@ -8,7 +8,7 @@ from typing import Any
 from django.test import Client
 
 from tests import factories
-from tests.contract.kind_names import KINDS, STAFF
+from tests.contract.kind_names import KINDS, PROCESS_ROLES, STAFF
 from tests.contract.things import make_things
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
@@ -50,17 +50,12 @@ class World:
             set_guest_cookie(response, person)
             client.cookies = response.cookies
             return client
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-        if not kind.endswith("_without_second_factor"):
-            session = client.session
-            session["second_factor"] = True
-            session.save()
-        return client
+        return factories.signed_in(person, second_factor=not kind.endswith("_without_second_factor"))
 
 
 def make_world() -> World:
     """Everything that the table's addresses name."""
-    county = factories.authority(bilingual=False, postal_address="Esimerkkikatu 1")
+    county = factories.authority(bilingual=False, postal_address={"fi": "Esimerkkikatu 1", "sv": "Esimerkkikatu 1"})
     other = factories.authority("keski-uusimaa", code="02")
     partner = factories.authority("jyvaskyla", code="", kind="municipality")
     process = factories.process(county)
@@ -90,19 +85,16 @@ def _people(county: Authority, other: Authority, partner: Authority, other_proce
         "organisation": factories.person("jarjesto@example.org"),
         "blocked": factories.person("estetty@example.org"),
         "partner_coordinator": factories.staff(partner, email="kumppani@example.org"),
-        "coordinator_of_another_authority": factories.staff(other, email="toinen@example.org"),
-        "coordinator_of_another_process": factories.person("muu@example.org"),
         "coordinator_without_second_factor": factories.staff(county, email="yksi@example.org"),
         "operator_without_second_factor": factories.person("operaattori2@example.org", is_operator=True),
         "operator": factories.person("operaattori@example.org", is_operator=True),
     }
     made |= {role: factories.staff(county, role, f"{role}@example.org") for role in STAFF}
-    ProcessRole.objects.create(
-        person=made["coordinator_of_another_process"],
-        process=other_process,
-        role="coordinator",
-        given_at=factories.EPOCH,
-    )
+    for role in STAFF:
+        made[f"{role}_of_another_authority"] = factories.staff(other, role, f"{role}@toinen.example.org")
+    for role in PROCESS_ROLES:
+        made[f"{role}_of_another_process"] = who = factories.person(f"{role}@muu.example.org")
+        ProcessRole.objects.create(person=who, process=other_process, role=role, given_at=factories.EPOCH)
     name = "Esimerkkilän omaisyhdistys ry"
     organisation = Organisation.objects.create(
         authority=county, name=name, skeleton=skeleton(name), created_at=factories.EPOCH, verified_at=factories.EPOCH

@@ -48,7 +48,8 @@ def county(world):
     """A bilingual county with nothing in it, whose coordinator is Karin."""
     county = switch_on(actor=None, area=Area.objects.get(kind="county", code="05"), at=clock.now())
     assert set(county.duty_languages) == {"fi", "sv"}
-    county.phone, county.postal_address = "000 000 0000", "Esimerkkikatu 1, 00000 Esimerkkilä"
+    address = "Esimerkkikatu 1, 00000 Esimerkkilä"
+    county.phone, county.postal_address = "000 000 0000", {"fi": address, "sv": address}
     county.save()
     karin = Person.objects.get(email="karin.koordinator@example.org")
     RoleGrant.objects.create(person=karin, authority=county, role="coordinator", given_at=clock.now())

@@ -32,8 +32,8 @@ class Authority(models.Model):
     name = WordingField()
     name_inflected = WordingField()  # "Keski-Suomen hyvinvointialueen": the form that sentences need
     tagline = WordingField()
-    languages = ArrayField(models.CharField(max_length=12), default=list)  # content languages staff may use
-    duty_languages = ArrayField(models.CharField(max_length=12), default=list)  # must exist before publishing
+    languages = ArrayField(models.CharField(max_length=16), default=list)  # content languages staff may use
+    duty_languages = ArrayField(models.CharField(max_length=16), default=list)  # must exist before publishing
 
     logo = models.FileField(upload_to="logos/", blank=True)
     logo_description = WordingField()
@@ -44,7 +44,7 @@ class Authority(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
     phone_hours = WordingField()
-    postal_address = models.TextField(blank=True)
+    postal_address = WordingField()
     paper_way = WordingField()  # where paper forms are found and left
 
     answer_days = models.PositiveSmallIntegerField(default=42)

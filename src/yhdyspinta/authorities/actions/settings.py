@@ -54,7 +54,7 @@ class ContactFacts:
     email: str = ""
     phone: str = ""
     phone_hours: Wording = field(default_factory=Wording)
-    postal_address: str = ""
+    postal_address: Wording = field(default_factory=Wording)
     paper_way: Wording = field(default_factory=Wording)
     privacy_contact: Wording = field(default_factory=Wording)
 

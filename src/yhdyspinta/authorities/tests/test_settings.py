@@ -51,7 +51,7 @@ CASES = {
     "contact": (
         actions.edit_contact,
         actions.ContactFacts(
-            phone="000 123", phone_hours=both("9-15"), paper_way=both("Kirjasto"), postal_address="Katu 1\n00000"
+            phone="000 123", phone_hours=both("9-15"), paper_way=both("Kirjasto"), postal_address=both("Katu 1\n00000")
         ),
     ),
     "rules": (actions.edit_rules, actions.RulesFacts(30, 48, 10)),

@@ -39,7 +39,7 @@ def refused(code, act, **values):
     assert caught.value.code == code
 
 
-def test_an_invitation_gives_the_role_once(county, bertta):
+def test_a2_an_invitation_gives_the_role_once(county, bertta):
     aino = factories.person()
     made = offer(county, bertta)
     at = clock.now()
@@ -65,7 +65,7 @@ def test_an_invitation_to_a_process_gives_a_role_there_only(county, bertta):
     refused("role_has_ended", invitations.end_process_role, actor=bertta, role=role, at=clock.now())
 
 
-def test_late_revoked_and_for_somebody_else(county, bertta):
+def test_a2_late_revoked_and_for_somebody_else(county, bertta):
     aino, cai = factories.person(), factories.person("cai@example.org")
     made = offer(county, bertta)
     at = made.invited_at
@@ -109,7 +109,7 @@ def test_a_second_offer_replaces_the_first(county, bertta):
     assert second.revoked_at is None
 
 
-def test_the_token_names_its_purpose_and_authority(county, bertta):
+def test_a2_the_token_names_its_purpose_and_authority(county, bertta):
     made = offer(county, bertta)
     token = invitations.token_of(made)
     assert invitations.read_token(county, token) == made
@@ -135,7 +135,7 @@ def test_the_mail_is_in_the_receivers_language_and_leads_to_the_page(county, ber
     assert f"{settings.BASE_ADDRESS}/{county.slug}/{language}/invitation/{invitations.token_of(made)}/" in mail.body
 
 
-def test_the_page_changes_nothing_before_its_button(client, county, bertta):
+def test_a2_the_page_changes_nothing_before_its_button(client, county, bertta):
     aino = factories.person()
     path = f"/{county.slug}/fi/invitation/{invitations.token_of(offer(county, bertta))}/"
     assert client.get(path).status_code == 200

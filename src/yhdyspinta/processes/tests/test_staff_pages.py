@@ -17,7 +17,7 @@ DESK = "/keski-suomi/fi/desk"
 
 @pytest.fixture
 def county():
-    return factories.authority(bilingual=True, postal_address="Esimerkkikatu 1")
+    return factories.authority(bilingual=True, postal_address={"fi": "Esimerkkikatu 1", "sv": "Esimerkkikatu 1"})
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ TITLE = Wording(fi="Toinen kierros", sv="Andra rundan")
 
 @pytest.fixture
 def county():
-    return factories.authority(bilingual=True, postal_address="Esimerkkikatu 1")
+    return factories.authority(bilingual=True, postal_address={"fi": "Esimerkkikatu 1", "sv": "Esimerkkikatu 1"})
 
 
 @pytest.fixture

@@ -157,9 +157,7 @@ class ContactForm(SettingsForm):
             max_length=1_000,
         )
         self.fields["email"] = forms.EmailField(label=_("E-mail address"), required=False)
-        self.fields["postal_address"] = forms.MultilineField(
-            label=_("Postal address"), required=False, rows=3, max_length=300, count=False
-        )
+        self.wording(authority, "postal_address", _("Postal address"), multiline=True, rows=3, max_length=300)
         self.wording(
             authority,
             "privacy_contact",

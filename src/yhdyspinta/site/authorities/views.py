@@ -21,6 +21,7 @@ from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.site.authorities import forms
 from yhdyspinta.site.authorities.installation_views import installation_path
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
@@ -99,22 +100,20 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
     chosen = GROUPS[group]
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = chosen.form(*sent, authority=authority)
-    context = {**_frame(authority), "form": form, "title": chosen.title, "group": group, "authority": authority}
+    context = {**_frame(authority), "title": chosen.title, "group": group, "authority": authority}
     if group == "look" and authority.logo:
         context["logo_path"] = address("site:logo", authority) + f"?v={authority.revision}"
         context["remove_path"] = address("authorities:remove_logo", authority)
-    if request.method == "POST" and form.is_valid():
-        try:
-            _save(request, chosen, form, authority)
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(context["settings_path"])
-    status = 422 if request.method == "POST" else 200
-    if form.refused_code == "changed_meanwhile":
-        status, context["theirs"] = 409, _differing(request, form, authority)
-    return render(request, "authorities/group.html", context, status=status)
+
+    def save() -> HttpResponse:
+        _save(request, chosen, form, authority)
+        messages.success(request, _("Saved."))
+        return redirect(context["settings_path"])
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        return {"theirs": _differing(request, form, authority)} if refusal.code == "changed_meanwhile" else {}
+
+    return form_page(request, "authorities/group.html", form, save, refused=refused, keeps=True, **context)
 
 
 def _save(request: HttpRequest, chosen: Group, form: forms.SettingsForm, authority: Authority) -> None:

@@ -218,3 +218,24 @@ def test_the_installation_asks_the_same_of_3_and_300(operator):
     with CaptureQueriesContext(connection) as queries:
         assert operator.get("/installation/fi/areas/").status_code == 200
     assert len(queries) <= 15
+
+
+def test_the_postal_address_is_given_and_shown_in_each_language(admin, county):
+    data = sent(admin.get(path(county, "contact/")))
+    one = {**data, "postal_address-fi": "Esimerkkikatu 1"}
+    refused = admin.post(path(county, "contact/"), one)
+    assert refused.status_code == 422
+    assert "#id_postal_address-" in refused.content.decode()
+    both = {**one, "postal_address-sv": "Exempelgatan 1"}
+    assert admin.post(path(county, "contact/"), both).status_code == 302
+    for language, street in (("fi", "Esimerkkikatu 1"), ("sv", "Exempelgatan 1")):
+        shown = Client().get(f"/{county.slug}/{language}/accessibility/").content.decode()
+        assert street in shown
+
+
+def test_settings_keep_unsaved_words_when_the_language_changes(admin, county):
+    data = sent(admin.get(path(county, "contact/")))
+    answer = admin.post(path(county, "contact/"), {**data, "phone": "000 999", "switch_to": "sv"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, path(county, "contact/", "sv"))
+    assert "000 999" in admin.get(path(county, "contact/", "sv")).content.decode()
+    assert Authority.objects.get(pk=county.pk).phone != "000 999"

@@ -43,7 +43,7 @@ def test_h1_the_whole_way_needs_no_script(world, aino):
 
 
 def test_h5_every_page_of_taking_part_tells_the_phone_and_paper_way(world):
-    Authority.objects.filter(pk=world.county.pk).update(phone="014 000 0000", postal_address="Esimerkkikatu 1")
+    Authority.objects.filter(pk=world.county.pk).update(phone="014 000 0000", postal_address={"fi": "Esimerkkikatu 1"})
     comment = factories.comment(factories.guest(), world.section)
     for path in [*pages(world), world.path(f"comments/{comment.number}/")]:
         response = Client().get(path)
