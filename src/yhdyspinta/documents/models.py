@@ -78,7 +78,7 @@ class SectionText(models.Model):
     """A section in one language: heading and Markdown. Its blocks, counted from 1, are the passages."""
 
     section = models.ForeignKey(Section, models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=16)
     heading = models.CharField(max_length=300)
     body = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
@@ -94,7 +94,7 @@ class DocumentDraftImport(models.Model):
     """A draft brought in from paste, Markdown or Word, waiting for staff to approve its mends and its sections."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="imports")
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=16)
     source = models.CharField(max_length=10)  # paste, markdown, docx
     #: [{"heading", "level", "body", "mends": [{"before", "after", "accepted"}]}]
     sections = models.JSONField(default=list)
@@ -115,7 +115,7 @@ class Attachment(models.Model):
     original_name = models.CharField(max_length=200)
     content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
-    language = models.CharField(max_length=12, blank=True)
+    language = models.CharField(max_length=16, blank=True)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     removed_at = models.DateTimeField(null=True)

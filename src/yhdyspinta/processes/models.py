@@ -264,7 +264,7 @@ class SearchEntry(models.Model):
     process = models.ForeignKey(Process, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10)  # process, document, comment, answer
     target = models.CharField(max_length=60)  # "comment:7"
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=16)
     title = models.TextField()
     text = models.TextField()
     path = models.CharField(max_length=300)  # after the authority and language
