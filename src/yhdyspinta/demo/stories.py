@@ -7,6 +7,7 @@ from typing import Final
 
 from yhdyspinta.processes.actions import ProcessFacts
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import EASY_FINNISH, EASY_SWEDISH
 
 _CONTENT = Path(__file__).parent / "content"
 
@@ -18,6 +19,11 @@ def text_of(name: str, language: str) -> str:
 
 def both(fi: str, sv: str, en: str = "") -> Wording:
     return Wording(fi=fi, sv=sv, en=en)
+
+
+def with_easy(ordinary: Wording, fi: str, sv: str) -> Wording:
+    """A text with its easy-language twins."""
+    return Wording({**ordinary, EASY_FINNISH: fi, EASY_SWEDISH: sv})
 
 
 #: Title and summary of each document.
@@ -120,23 +126,39 @@ STORIES: Final = {
         ),
         Story(
             "open",
-            both(
-                "Järjestöyhteistyön ja osallisuuden toimintamallit",
-                "Modeller för organisationssamarbete och delaktighet",
-                "Models for cooperation with organisations and for participation",
+            with_easy(
+                both(
+                    "Järjestöyhteistyön ja osallisuuden toimintamallit",
+                    "Modeller för organisationssamarbete och delaktighet",
+                    "Models for cooperation with organisations and for participation",
+                ),
+                "Miten asukkaat ja järjestöt voivat vaikuttaa?",
+                "Hur kan invånare och organisationer påverka?",
             ),
-            both(
-                "Kommentoi kahden toimintamallin luonnosta kohta kohdalta.",
-                "Kommentera utkasten till två verksamhetsmodeller punkt för punkt.",
-                "Comment on two drafts section by section.",
+            with_easy(
+                both(
+                    "Kommentoi kahden toimintamallin luonnosta kohta kohdalta.",
+                    "Kommentera utkasten till två verksamhetsmodeller punkt för punkt.",
+                    "Comment on two drafts section by section.",
+                ),
+                "Teemme kaksi ohjetta. Ohjeissa kerrotaan, miten asukkaat ja järjestöt voivat vaikuttaa palveluihin. "
+                "Lue ohjeet ja kerro, mitä ajattelet niistä.",
+                "Vi gör två anvisningar. I dem berättar vi hur invånare och organisationer kan påverka tjänsterna. "
+                "Läs anvisningarna och berätta vad du tycker om dem.",
             ),
-            both(
-                "Malleihin on koottu keskeiset periaatteet ja hyvät käytännöt. Tavoitteena ovat yhteiset käytännöt "
-                "järjestöjen kanssa ja paremmat mahdollisuudet kehittää palveluja yhdessä asukkaiden kanssa.\n\n"
-                "Maakunnallinen osallisuusfoorumi järjestetään kierroksen puolivälissä. Luonnoksia voi kommentoida myös siellä.",
-                "I modellerna har vi samlat centrala principer och god praxis. Målet är gemensamma arbetssätt med "
-                "organisationerna och bättre möjligheter att utveckla tjänster tillsammans med invånarna.\n\n"
-                "Det regionala delaktighetsforumet ordnas i mitten av rundan. Utkasten kan kommenteras också där.",
+            with_easy(
+                both(
+                    "Malleihin on koottu keskeiset periaatteet ja hyvät käytännöt. Tavoitteena ovat yhteiset käytännöt "
+                    "järjestöjen kanssa ja paremmat mahdollisuudet kehittää palveluja yhdessä asukkaiden kanssa.\n\n"
+                    "Maakunnallinen osallisuusfoorumi järjestetään kierroksen puolivälissä. Luonnoksia voi kommentoida myös siellä.",
+                    "I modellerna har vi samlat centrala principer och god praxis. Målet är gemensamma arbetssätt med "
+                    "organisationerna och bättre möjligheter att utveckla tjänster tillsammans med invånarna.\n\n"
+                    "Det regionala delaktighetsforumet ordnas i mitten av rundan. Utkasten kan kommenteras också där.",
+                ),
+                "Haluamme suunnitella palveluja yhdessä asukkaiden ja järjestöjen kanssa. Siksi kysymme, mitä sinä ajattelet.\n\n"
+                "Voit kirjoittaa ajatuksesi tänne. Voit myös tulla tilaisuuteen, jossa puhumme ohjeista.",
+                "Vi vill planera tjänsterna tillsammans med invånare och organisationer. Därför frågar vi vad du tycker.\n\n"
+                "Du kan skriva dina tankar här. Du kan också komma till ett möte där vi talar om anvisningarna.",
             ),
             ("participation", "cooperation"),
             10,

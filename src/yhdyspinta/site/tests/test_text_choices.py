@@ -5,6 +5,11 @@ import re
 import pytest
 
 from tests import factories
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Quote
+from yhdyspinta.documents.models import Attachment, DocumentDraftImport, SectionText
+from yhdyspinta.processes.models import SearchEntry
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.reader import chosen_text
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +160,11 @@ def test_staff_pages_show_texts_as_they_are(client, process, sign_in):
 def test_nothing_is_left_after_the_request(client, process):
     client.get(PAGE, {"text": "se"})
     assert chosen_text() == ""
+
+
+def test_every_content_language_fits_where_languages_are_kept():
+    fields = [
+        *(Authority._meta.get_field(name).base_field for name in ("languages", "duty_languages")),
+        *(model._meta.get_field("language") for model in (SectionText, DocumentDraftImport, Attachment, Quote, SearchEntry)),
+    ]  # fmt: skip
+    assert min(field.max_length for field in fields) >= max(len(tag) for tag in CONTENT_LANGUAGES)
