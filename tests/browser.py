@@ -8,7 +8,7 @@
         assert not beyond_the_edge(page)
 
 A test fails when a page of its own breaks the content security policy, throws in a script
-or asks anything of another host. People sign in with `sign_in(page, live_server, person)`.
+or asks anything of another host. People sign in with `sign_in(page, live_server.url, person)`.
 """
 
 import os
@@ -139,17 +139,11 @@ def small_targets(page: Any) -> list[str]:
     )
 
 
-def sign_in(page: Any, live_server: Any, person: Any, *, second_factor: bool = True) -> None:
+def sign_in(page: Any, address: str, person: Any, *, second_factor: bool = True) -> None:
     """Give the page's browser the session of a person, as if a second factor had been given."""
-    from django.conf import settings
-    from django.test import Client
+    from tests.factories import signed_in
 
-    client = Client()
-    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    if second_factor:
-        session = client.session
-        session["second_factor"] = True
-        session.save()
+    client = signed_in(person, second_factor=second_factor)
     page.context.add_cookies(
-        [{"name": name, "value": cookie.value, "url": live_server.url} for name, cookie in client.cookies.items()]
+        [{"name": name, "value": cookie.value, "url": address} for name, cookie in client.cookies.items()]
     )

@@ -10,6 +10,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.actions import NewComment, SenderFacts, send_comments
 from yhdyspinta.comments.models import Comment, Thread
+from yhdyspinta.comments.receipts import confirm_address
 from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.models import Person, RoleGrant
@@ -54,13 +55,14 @@ def staff(to: Authority, role: str = "coordinator", email: str = "bertta@example
     return who
 
 
-def signed_in(who: Person) -> Client:
-    """A browser in which the person has signed in with a second factor."""
+def signed_in(who: Person, *, second_factor: bool = True) -> Client:
+    """A browser in which the person has signed in, with a second factor unless told."""
     client = Client()
     client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
-    session = client.session
-    session["second_factor"] = True
-    session.save()
+    if second_factor:
+        session = client.session
+        session["second_factor"] = True
+        session.save()
     return client
 
 
@@ -160,10 +162,11 @@ def comment(
     *,
     waits: bool = False,
     email: str = "",
+    confirmed: bool = True,
     language: str = "fi",
     at: datetime | None = None,
 ) -> Comment:
-    """A comment on a section, sent through the real action."""
+    """A comment on a section, sent through the real action; an address is confirmed unless told."""
     moment = at or clock.now()
     receipt = send_comments(
         actor=by,
@@ -173,4 +176,6 @@ def comment(
         facts=SenderFacts(language=language, capacities=("resident",), email=email),
         check=lambda: moment,
     )
+    if email and confirmed:
+        confirm_address(receipt=receipt, at=moment)
     return receipt.comments.get()

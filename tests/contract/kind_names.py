@@ -9,6 +9,10 @@ STAFF = (
     "registrar",
     "data_protection_officer",
 )
+#: Roles that are given in one process too; each also held in another process, to find nothing with it here.
+PROCESS_ROLES = ("viewer", "answerer", "moderator", "coordinator")
+OF_ANOTHER_PROCESS = tuple(f"{role}_of_another_process" for role in PROCESS_ROLES)
+OF_ANOTHER_AUTHORITY = tuple(f"{role}_of_another_authority" for role in STAFF)
 KINDS = (
     "visitor",
     "receipt_holder",
@@ -18,8 +22,8 @@ KINDS = (
     "blocked",
     *STAFF,
     "partner_coordinator",
-    "coordinator_of_another_process",
-    "coordinator_of_another_authority",
+    *OF_ANOTHER_PROCESS,
+    *OF_ANOTHER_AUTHORITY,
     "coordinator_without_second_factor",
     "operator_without_second_factor",
     "operator",

@@ -8,6 +8,7 @@ from django.test import Client, override_settings
 
 from tests.contract.addresses import addresses
 from tests.contract.asking import ask, verdict
+from tests.contract.kind_names import OF_ANOTHER_AUTHORITY, OF_ANOTHER_PROCESS
 from tests.contract.kinds import World
 from tests.contract.permission_table import EVERYBODY, TABLE
 from yhdyspinta.answers.models import Answer
@@ -24,8 +25,8 @@ STATES = {
     "scheduled": lambda at: {"published_at": at + timedelta(days=1)},
     "unpublished": lambda at: {"unpublished_at": at - timedelta(days=1)},
 }
-OUTSIDERS = ("visitor", "receipt_holder", "email_confirmed", "coordinator_of_another_process",
-             "coordinator_of_another_authority", "coordinator_without_second_factor")  # fmt: skip
+OUTSIDERS = ("visitor", "receipt_holder", "email_confirmed", *OF_ANOTHER_PROCESS, *OF_ANOTHER_AUTHORITY,
+             "coordinator_without_second_factor")  # fmt: skip
 SECRET = "Salaperäinen asia"
 
 

@@ -6,11 +6,10 @@ Names of buttons and the interface's words are given in English and looked for i
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db.models import F
-from django.test import Client
 from django.utils import translation
 
+from tests.browser import sign_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import CommentDraft
 from yhdyspinta.demo.cast import PARTS, SUPPORT
@@ -39,13 +38,7 @@ class Walker:
 
     def _come_in(self, email: str) -> None:
         """As somebody for whom the demo has no link."""
-        client = Client()
-        client.force_login(Person.objects.get(email=email), backend=settings.AUTHENTICATION_BACKENDS[0])
-        session = client.session
-        session["second_factor"] = True
-        session.save()
-        name = settings.SESSION_COOKIE_NAME
-        self.page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": self.base}])
+        sign_in(self.page, self.base, Person.objects.get(email=email))
 
     def may_not(self, path: str) -> None:
         """The page is refused, with a reason and never with a fault."""
