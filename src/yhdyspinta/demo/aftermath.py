@@ -1,7 +1,6 @@
 """What staff of the demo do after a round: group, answer, tell the outcome, and see the measures done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -13,88 +12,13 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.publishing import publish_answer
 from yhdyspinta.answers.rounds import close_without_answer, mark_round_answered, publish_summary, save_summary
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.demo.content.replies import REPLIES, Reply, summary_of
 from yhdyspinta.demo.stories import both
 from yhdyspinta.documents.models import Section
 from yhdyspinta.outcomes.actions import OutcomeText, publish_outcome, save_outcome
 from yhdyspinta.outcomes.measures import MeasureText, Progress, publish_measure, save_measure, update_measure
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.wording.fields import Wording
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What is answered to the comments of a section."""
-
-    title: Wording
-    body: Wording
-    handling: str
-    reason: str = ""
-    reason_words: Wording = field(default_factory=Wording)
-    changed: bool = False
-
-
-REPLIES: Final[Mapping[str, Reply]] = {
-    "2.3": Reply(
-        both("Määräaika vastaukselle", "Tidsfrist för svaret"),
-        both(
-            "Lisätään: vastaus annetaan viimeistään 30 päivää kierroksen päättymisestä, ja kommentoijalle kerrotaan, mikä tekstissä muuttui.",
-            "Vi lägger till: svaret ges senast 30 dagar efter att rundan avslutats, och kommentatorn får veta vad som ändrades i texten.",
-        ),
-        "accepted",
-        changed=True,
-    ),
-    "3.2": Reply(
-        both("Foorumi myös illalla", "Forum också på kvällen"),
-        both(
-            "Joka toinen foorumi pidetään illalla ja foorumi kiertää alueen kunnissa. Lapsiparkkia kokeillaan ensi vuonna.",
-            "Vartannat forum ordnas på kvällen och forumet cirkulerar i kommunerna. Barnpassning prövas nästa år.",
-        ),
-        "accepted",
-        changed=True,
-    ),
-    "2.2": Reply(
-        both("Kuljetukset ja tulkkaus", "Transporter och tolkning"),
-        both(
-            "Tulkkaus luvataan jokaiseen tilaisuuteen pyynnöstä. Kuljetuksista sovitaan kuntien kanssa erikseen.",
-            "Tolkning utlovas på begäran vid varje tillfälle. Om transporterna avtalas separat med kommunerna.",
-        ),
-        "partly_accepted",
-        "looked_into",
-        both(
-            "Kuljetusten kustannukset selvitetään talousarvion yhteydessä.",
-            "Kostnaderna för transporter utreds i samband med budgeten.",
-        ),
-    ),
-    "2.1": Reply(
-        both("Työaika osallistamiseen", "Arbetstid för delaktighet"),
-        both(
-            "Työaikaa ei voi päättää tässä mallissa: asia kuuluu henkilöstösuunnitelmaan. Viemme kommentit sen valmisteluun.",
-            "Arbetstiden kan inte avgöras i den här modellen: den hör till personalplanen. Vi för kommentarerna till beredningen av den.",
-        ),
-        "not_accepted",
-        "not_in_power",
-        both("Asiasta päätetään henkilöstösuunnitelmassa.", "Saken avgörs i personalplanen."),
-    ),
-    "3.1": Reply(
-        both("Palkkiot ja tuki", "Arvoden och stöd"),
-        both(
-            "Palkkio maksetaan kuukauden kuluessa. Tuki tehtävän jälkeen kirjataan ohjeeseen.",
-            "Arvodet betalas inom en månad. Stödet efter uppdraget skrivs in i anvisningen.",
-        ),
-        "accepted",
-    ),
-    "*": Reply(
-        both("Muut huomiot kohtaan", "Övriga synpunkter på punkten"),
-        both(
-            "Kiitos kommenteista. Teksti on käyty läpi ja sitä on selkeytetty.",
-            "Tack för kommentarerna. Texten har gåtts igenom och förtydligats.",
-        ),
-        "partly_accepted",
-        "other_needs",
-        both("Yksityiskohdat jätetään käytännön ohjeisiin.", "Detaljerna lämnas till de praktiska anvisningarna."),
-    ),
-}
 
 CHANGES: Final = {
     "2.3": {
@@ -116,20 +40,16 @@ CHANGES: Final = {
 }
 
 
-def summarise(activity: Activity, staff: Person, *, at: datetime) -> None:
+def summarise(story: str, activity: Activity, staff: Person, *, at: datetime) -> None:
     """The summary that comes before the answers."""
     activity.refresh_from_db()
-    count = activity.comment_count
-    body = both(
-        f"Saimme {count} kommenttia. Eniten puhutti, miten kommentteihin vastataan ja miten mukaan pääsee ilman verkkoa.",
-        f"Vi fick {count} kommentarer. Mest diskuterades hur kommentarerna besvaras och hur man kan delta utan internet.",
-    )
+    body = summary_of(story, activity.comment_count)
     save_summary(actor=staff, activity=activity, body=body, revision=0, at=at)
     publish_summary(actor=staff, activity=activity, at=at)
 
 
-def answer_sections(activity: Activity, staff: Person, *, at: datetime, share: float = 1.0) -> list[Answer]:
-    """One answer to the comments of each section; replies between residents and thanks are closed."""
+def answer_sections(story: str, activity: Activity, staff: Person, *, at: datetime) -> list[Answer]:
+    """One answer to the comments of each section that staff have got to; replies between residents and thanks are closed."""
     talk = list(_open(activity).filter(parent__isnull=False).values_list("pk", flat=True))
     if talk:
         close_without_answer(actor=staff, activity=activity, comments=talk, reason="conversation", at=at)
@@ -137,10 +57,13 @@ def answer_sections(activity: Activity, staff: Person, *, at: datetime, share: f
         Section.objects.filter(version__document__activity=activity, version__number=1).order_by("position")
     )
     made = []
-    for section in sections[: round(len(sections) * share)]:
+    for section in sections:
+        reply = REPLIES[story].get(section.number)
+        if reply is None:
+            continue
         comments = list(_open(activity).filter(thread=section.thread_id).values_list("pk", flat=True))
         if comments:
-            made.append(_answer(activity, staff, section, comments, at=at))
+            made.append(_answer(activity, staff, section, reply, comments, at=at))
     return made
 
 
@@ -148,17 +71,13 @@ def _open(activity: Activity) -> QuerySet[Comment]:
     return Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN)
 
 
-def _answer(activity: Activity, staff: Person, section: Section, comments: list[int], *, at: datetime) -> Answer:
-    reply = REPLIES.get(section.number, REPLIES["*"])
-    title = (
-        Wording({tag: f"{text} {section.number}" for tag, text in reply.title.items()})
-        if reply is REPLIES["*"]
-        else reply.title
-    )
-    answer = answering.start_answer(actor=staff, activity=activity, comments=comments, title=title, at=at)
+def _answer(
+    activity: Activity, staff: Person, section: Section, reply: Reply, comments: list[int], *, at: datetime
+) -> Answer:
+    answer = answering.start_answer(actor=staff, activity=activity, comments=comments, title=reply.title, at=at)
     newer = section.successors.filter(version__published_at__isnull=False).first() if reply.changed else None
     text = AnswerText(
-        title=title,
+        title=reply.title,
         body=reply.body,
         handling=reply.handling,
         reason=reply.reason,

@@ -169,8 +169,8 @@ def _answering(owner: Authority, people: Mapping[str, Person], now: datetime, sh
     process = _closed("answering", owner, people, now, share, seed=3, heard=offline.WHILE_ANSWERED)
     activity = round_of(process)
     aftermath.let_show(activity, staff, at=now - timedelta(days=14))
-    aftermath.summarise(activity, staff, at=now - timedelta(days=8))
-    aftermath.answer_sections(activity, staff, at=now - timedelta(days=3), share=0.4)
+    aftermath.summarise("answering", activity, staff, at=now - timedelta(days=8))
+    aftermath.answer_sections("answering", activity, staff, at=now - timedelta(days=3))
 
 
 def _answered(owner: Authority, people: Mapping[str, Person], now: datetime, share: float) -> None:
@@ -179,9 +179,9 @@ def _answered(owner: Authority, people: Mapping[str, Person], now: datetime, sha
     activity = round_of(process)
     closes_at = activity.stages.get().closes_at
     aftermath.let_show(activity, staff, at=closes_at + timedelta(days=1))
-    aftermath.summarise(activity, staff, at=closes_at + timedelta(days=10))
+    aftermath.summarise("answered", activity, staff, at=closes_at + timedelta(days=10))
     building.second_version(activity.documents.get(), staff, dict(aftermath.CHANGES), at=closes_at + timedelta(days=30))
-    answers = aftermath.answer_sections(activity, staff, at=closes_at + timedelta(days=34))
+    answers = aftermath.answer_sections("answered", activity, staff, at=closes_at + timedelta(days=34))
     aftermath.finish(activity, staff, at=closes_at + timedelta(days=36))
     decided = closes_at + timedelta(days=60)
     aftermath.decide(process, staff, answers, on=decided.date(), at=decided)
