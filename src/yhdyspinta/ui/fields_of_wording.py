@@ -87,8 +87,7 @@ class WordingField(Look, forms.Field):
         return text
 
     def _marked(self, problem: ValidationError, language: str) -> ValidationError:
-        text = f"{OWN_NAMES.get(language, language)}: {problem.messages[0]}"
-        return ValidationError(text, code=f"language:{language}")
+        return ValidationError(problem.messages[0], code=f"language:{language}")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         before = initial if isinstance(initial, Mapping) else {}

@@ -1,7 +1,7 @@
 """Forms that render through our components and clean every text the same way."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -23,16 +23,7 @@ from yhdyspinta.ui.fields import (
     TextField,
 )
 from yhdyspinta.ui.fields_of_time import DateField, DateTimeField
-from yhdyspinta.ui.fields_of_wording import WordingField
-
-#: Codes of messages that do not name their field.
-OWN_CODES: Final = frozenset(
-    {
-        *("required", "invalid", "invalid_choice", "too_long", "invisible", "surrogate", "control", "bidi"),
-        *("min_value", "max_value", "kind", "size", "empty", "missing"),
-        *("year", "no_such_date", "time", "missing_hour", "doubled_hour"),
-    }
-)
+from yhdyspinta.ui.fields_of_wording import OWN_NAMES, WordingField
 
 __all__ = [
     "ChoiceField",
@@ -65,17 +56,32 @@ class Bound(BoundField):
 
 
 def _told(bound: BoundField) -> list[str]:
-    """The field's messages for the summary, where those of ours need the field's name to be understood."""
-    label = "" if bound.is_hidden else str(bound.label or "").strip()
+    """The field's messages for the summary: the field's name, its language when there are several, what to do."""
+    if bound.is_hidden:
+        return [str(message) for message in bound.errors]
     return [
-        f"{label} – {message}" if label and not _stands_alone(problem) else str(message)
+        f"{_name(bound, problem)} {message}".strip()
         for problem, message in zip(bound.errors.as_data(), bound.errors, strict=True)
     ]
 
 
-def _stands_alone(problem: ValidationError) -> bool:
+def _name(bound: BoundField, problem: ValidationError) -> str:
+    label = str(bound.label or "").strip()
     code = str(problem.code or "")
-    return code not in OWN_CODES and not code.startswith("language:")
+    spoken = getattr(bound.field, "attributes", {}).get("lang", "")
+    language = OWN_NAMES.get(code.removeprefix("language:") if code.startswith("language:") else spoken, "")
+    if language and language not in label and len(getattr(bound.field, "languages", "..")) > 1:
+        label = f"{label} ({language})"
+    return label if not label or label.endswith((":", "?", ".", "!")) else f"{label}:"
+
+
+def _href(bound: BoundField, problem: ValidationError) -> str:
+    """The control in which the problem is."""
+    code = str(problem.code or "")
+    if code.startswith("language:"):
+        return f"#{bound.auto_id}-{code.removeprefix('language:')}"
+    anchor = getattr(bound.field, "anchor", None)
+    return f"#{anchor(bound) if anchor else bound.auto_id}"
 
 
 class Form(forms.Form):
@@ -105,12 +111,9 @@ class Form(forms.Form):
         found: list[dict[str, Any]] = [{"text": str(message)} for message in self.non_field_errors()]
         for name in self.fields:
             bound = self[name]
-            told = [{"text": text} for text in _told(bound)]
-            if not bound.is_hidden:
-                anchor = getattr(bound.field, "anchor", None)
-                href = f"#{anchor(bound) if anchor else bound.auto_id}"
-                told = [{**item, "href": href} for item in told]
-            found += told
+            problems = bound.errors.as_data()
+            hrefs = [{} if bound.is_hidden else {"href": _href(bound, problem)} for problem in problems]
+            found += [{"text": text, **href} for text, href in zip(_told(bound), hrefs, strict=True)]
         return found
 
     @property

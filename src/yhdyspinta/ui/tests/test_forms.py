@@ -161,10 +161,13 @@ def test_a_wording_is_filled_from_what_is_stored_and_a_wrong_language_is_named()
     assert 'value="Vanha"' in form.all_fields
     with override("en"):
         form = Everything(data(WRONG), a_file())
-        assert form["title"].errors == ["svenska: Fill in this field."]
+        assert form["title"].errors == ["Fill in this field."]
+        assert [told["text"] for told in form.error_list if told["href"] == "#id_title-sv"] == [
+            "Title (svenska): Fill in this field."
+        ]
         told = {item["href"]: item["text"] for item in form.error_list}
-        assert told["#id_title-sv"] == "Title – svenska: Fill in this field."
-        assert told["#id_name"] == "Name – Fill in this field."
+        assert told["#id_title-sv"] == "Title (svenska): Fill in this field."
+        assert told["#id_name"] == "Name: Fill in this field."
 
 
 def test_a_required_wording_asks_the_first_language():
