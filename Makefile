@@ -46,6 +46,7 @@ lock: ## write requirements/*.txt from pyproject.toml
 	$(SETUP) test
 	@.venv/bin/python tools/lock.py
 
-docs: ## write docs/permissions.md from the permission table
+docs: ## write docs/permissions.md and docs/threats.md from the tests
 	$(SETUP) test
 	@.venv/bin/python -m tests.contract.print_permissions
+	@.venv/bin/python -m tests.repository.threats

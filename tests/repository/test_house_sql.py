@@ -34,13 +34,13 @@ def _is_cursor(node: ast.AST) -> bool:
     return name_of(node) in {"cursor", "connection"}
 
 
-def test_raw_sql_stands_only_where_it_is_listed() -> None:
+def test_i10_raw_sql_stands_only_where_it_is_listed() -> None:
     used = {path for path, tree in trees().items() if _uses_raw(tree)}
     assert sorted(used - set(RAW)) == []
     assert sorted(path for path in RAW if path in trees() and path not in used) == []
 
 
-def test_no_sql_is_put_together_from_text() -> None:
+def test_i10_no_sql_is_put_together_from_text() -> None:
     """An executed statement is one constant text, or one made with psycopg.sql."""
     found = []
     for path, tree in trees().items():

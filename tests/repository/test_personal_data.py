@@ -16,7 +16,7 @@ def _fields() -> set[str]:
     }
 
 
-def test_every_field_is_classed():
+def test_d1_every_field_is_classed():
     assert sorted(_fields() - set(classified())) == []
 
 

@@ -27,7 +27,7 @@ def come_back(client, answer, kind="identify"):
     return client.get(f"{reverse(f'sign_in:{kind}_back')}?{answer}")
 
 
-def test_a_visitor_identifies_and_the_number_is_kept_nowhere(client, local_provider, caplog):
+def test_a6_a_visitor_identifies_and_the_number_is_kept_nowhere(client, local_provider, caplog):
     caplog.set_level(logging.DEBUG)
     question = ask(client, then="/keski-suomi/fi/")
     assert question["code_challenge_method"] == "S256"
@@ -89,7 +89,7 @@ def test_an_account_cannot_get_a_second_identity(client, local_provider):
         {"exp": "soon"},
     ],
 )
-def test_a_token_that_does_not_fit_is_refused(client, local_provider, spoil):
+def test_a6_a_token_that_does_not_fit_is_refused(client, local_provider, spoil):
     question = ask(client)
     local_provider.spoil = spoil
     response = come_back(client, local_provider.agree(question, CLAIMS))
@@ -98,14 +98,14 @@ def test_a_token_that_does_not_fit_is_refused(client, local_provider, spoil):
 
 
 @pytest.mark.parametrize("algorithm", ["none", "HS256"])
-def test_only_public_key_signatures_count(client, local_provider, algorithm):
+def test_a6_only_public_key_signatures_count(client, local_provider, algorithm):
     question = ask(client)
     local_provider.algorithm = algorithm
     assert come_back(client, local_provider.agree(question, CLAIMS)).status_code == 400
     assert Person.objects.count() == 0
 
 
-def test_keys_change_and_an_old_key_is_refused(client, local_provider):
+def test_a6_keys_change_and_an_old_key_is_refused(client, local_provider):
     old = local_provider.key
     local_provider.key = local_provider.new_key()
     local_provider.published = [old, local_provider.key]
@@ -115,7 +115,7 @@ def test_keys_change_and_an_old_key_is_refused(client, local_provider):
     assert come_back(client, local_provider.agree(ask(client), CLAIMS)).status_code == 400
 
 
-def test_state_is_asked_for_and_works_once(client, local_provider):
+def test_a6_state_is_asked_for_and_works_once(client, local_provider):
     question = ask(client)
     answer = local_provider.agree(question, CLAIMS)
     assert come_back(client, answer.replace("state=", "state=x")).status_code == 400
@@ -127,7 +127,7 @@ def test_state_is_asked_for_and_works_once(client, local_provider):
     assert come_back(client, f"code=again&state={question['state']}").status_code == 400
 
 
-def test_an_answer_to_somebody_elses_question_is_refused(client, local_provider):
+def test_a6_an_answer_to_somebody_elses_question_is_refused(client, local_provider):
     from django.test import Client
 
     question = ask(Client())
