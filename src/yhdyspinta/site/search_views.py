@@ -20,7 +20,9 @@ from yhdyspinta.processes.searching import found, matching, words_of
 from yhdyspinta.site import asking
 from yhdyspinta.site.front import public_processes
 from yhdyspinta.ui.paging import keyset
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, fallback_order
+from yhdyspinta.wording.languages import html_lang
+from yhdyspinta.wording.marking import name_of
+from yhdyspinta.wording.reader import is_fallback, reading_order
 
 KINDS: Final = {
     "process": gettext_lazy("Matters"),
@@ -72,18 +74,18 @@ def _grouped(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _shown(entry: SearchEntry, text: str, language: str) -> dict[str, Any]:
-    process = entry.process
+    process, order = entry.process, reading_order(language)
     return {
         "kind": entry.kind,
         "target": entry.target,
         "title": marked(entry.title, text, entry.language, whole=True),
         "excerpt": marked(entry.text, text, entry.language),
-        "lang": entry.language if entry.language != language else "",
-        "language_name": CONTENT_LANGUAGES.get(entry.language, ""),
+        "lang": html_lang(entry.language),
+        "language_name": name_of(entry.language) if is_fallback(entry.language, language) else "",
         "path": f"/{process.owner.slug}/{language}/{entry.path}",
         "process": process.title if entry.kind != "process" else "",
         "at": entry.at,
-        "place": fallback_order(language).index(entry.language) if entry.language in fallback_order(language) else 99,
+        "place": order.index(entry.language) if entry.language in order else len(order),
     }
 
 

@@ -55,14 +55,19 @@ def fell_back() -> bool:
     return now is not None and bool(chosen_text()) and now.fell_back
 
 
+def reading_order(language: str) -> list[str]:
+    """Which languages to try for the reader of a page in `language`, best first."""
+    chosen = chosen_text()
+    return list(dict.fromkeys([chosen, *fallback_order(language)] if chosen else fallback_order(language)))
+
+
 def best_tag(existing: Iterable[str], language: str) -> str | None:
     """Of the languages that a text exists in, the chosen one, or the nearest to `language`; None when none is near."""
     tags, now, chosen = set(existing), _READING.get(), chosen_text()
     if now is not None:
         now.met |= tags
         now.fell_back |= bool(tags) and chosen not in tags
-    order = [chosen, *fallback_order(language)] if chosen else fallback_order(language)
-    return next((tag for tag in order if tag in tags), None)
+    return next((tag for tag in reading_order(language) if tag in tags), None)
 
 
 def is_fallback(tag: str, language: str) -> bool:

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from tests import factories
+from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Quote
 from yhdyspinta.documents.models import Attachment, DocumentDraftImport, SectionText
+from yhdyspinta.processes.indexing import index_process
 from yhdyspinta.processes.models import SearchEntry
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.reader import chosen_text
@@ -168,3 +170,10 @@ def test_every_content_language_fits_where_languages_are_kept():
         *(model._meta.get_field("language") for model in (SectionText, DocumentDraftImport, Attachment, Quote, SearchEntry)),
     ]  # fmt: skip
     assert min(field.max_length for field in fields) >= max(len(tag) for tag in CONTENT_LANGUAGES)
+
+
+def test_search_prefers_the_chosen_text_and_names_the_others(client, process):
+    index_process(process, at=clock.now())
+    client.get(PAGE, {"text": "se"})
+    page = client.get("/keski-suomi/fi/search/", {"q": "Doaibmanmállet"}).content.decode()
+    assert '<a href="/keski-suomi/fi/processes/toimintamallit/" lang="se"><mark>Doaibmanmállet</mark></a>' in page

@@ -184,7 +184,7 @@ class WithLateNode(template.Node):
         for is_late in (False, True):
             for place, node in enumerate(self.nodelist):
                 if isinstance(node, LateNode) == is_late:
-                    made[place] = node.render_annotated(context)
+                    made[place] = str(node.render_annotated(context))
         return SafeString("".join(made[place] for place in range(len(self.nodelist))))
 
 
