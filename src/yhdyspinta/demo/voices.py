@@ -41,7 +41,7 @@ class Crowd:
     people: list[Person] = field(default_factory=list)
     speakers: dict[str, Person] = field(default_factory=dict)
     addresses: dict[int, Address] = field(default_factory=dict)
-    towns: list[Area] = field(default_factory=list)
+    towns: dict[Area, float] = field(default_factory=dict)
 
     def newcomer(self, at: datetime, language: str) -> Person:
         """Somebody who has not been here before."""
@@ -156,23 +156,22 @@ def _say(crowd: Crowd, placed: list[Placed], at: datetime, parent: Comment | Non
         tell_background(
             actor=person,
             receipt=comments[0].receipt,
-            municipality=crowd.random.choice(crowd.towns),
+            municipality=crowd.random.choices(list(crowd.towns), list(crowd.towns.values()))[0],
             age_group=crowd.random.choice(_AGE_GROUPS),
             at=at,
         )
     return comments
 
 
-def _towns(activity: Activity) -> list[Area]:
-    """The municipalities of the county, its largest three times as likely."""
+def _towns(activity: Activity) -> dict[Area, float]:
+    """The municipalities of the county and how likely a sender lives there: people of small ones take part a little more."""
     area = activity.process.owner.area
     found = list(area.municipalities.order_by("code").prefetch_related("populations")) if area else []
-    likely = sorted(found, key=_people_in, reverse=True)[:9] * 2 + found
-    return likely or [area for area in (area,) if area is not None]
+    return {town: _people_in(town) ** 0.8 for town in found} or ({area: 1.0} if area else {})
 
 
 def _people_in(town: Area) -> int:
-    return next((population.total for population in town.populations.all()), 0)
+    return next((population.total for population in town.populations.all()), 1)
 
 
 def _agree(made: list[Comment], crowd: Crowd, until: datetime) -> None:

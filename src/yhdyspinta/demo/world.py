@@ -71,8 +71,9 @@ def _make(now: datetime, tell: Tell, share: float) -> None:
     process = _published("bilingual", authorities[BILINGUAL_COUNTY], karin, now)
     followers.gather(process, [people["swedish_resident"]], at=now - timedelta(days=7))
     _comments("bilingual", process, karin, now, share, seed=5, meanwhile=_in_swedish(process, people, now))
-    tell("an open round in a municipality")
+    tell("an open round in a municipality, with the county as its partner")
     process = _published("town", town, pekka, now)
+    actions.add_partner(actor=pekka, process=process, authority=county, at=now - timedelta(days=6))
     _comments("town", process, pekka, now, share, seed=6)
 
 

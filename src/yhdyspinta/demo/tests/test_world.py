@@ -35,6 +35,13 @@ def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
     county = Process.objects.filter(owner__slug="keski-suomi")
     assert county.count() == 4
     assert county.filter(published_at=None).count() == 1
+    open_now = Process.objects.of(Authority.objects.get(slug="keski-suomi")).filter(
+        activities__stages__closes_at__gt=now
+    )
+    assert set(open_now.exclude(published_at=None).values_list("owner__slug", flat=True)) == {
+        "keski-suomi",
+        "jyvaskyla",
+    }
     assert Activity.objects.filter(answered_at__isnull=False).count() == 1
     assert Measure.objects.filter(state="done").count() == 1
     assert {"fi", "sv"} == set(Comment.objects.values_list("language", flat=True))
