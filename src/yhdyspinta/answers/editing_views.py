@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,7 +21,7 @@ from yhdyspinta.documents.comparison import comparison
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 FIRST_SHOWN = 3
@@ -48,7 +47,7 @@ def edit(request: HttpRequest, process: str, activity: str, number: int) -> Http
 def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
     typed = number_of(data.get("changed")) if data is not None else None
     passage_of = answer.changed_section_id if data is None else typed
-    language = get_language() or "fi"
+    language = page_language()
     sections = worklist.section_choices(answer.activity, language, with_passages=passage_of)
     return AnswerForm(
         data,
@@ -212,7 +211,7 @@ def _publish_page(
     languages = [tag for tag in content_languages(answer.activity.process.owner) if answer.body.get(tag)]
     context = frame(answer.activity) | {
         "answer": answer,
-        "view": shown(answer, get_language() or "fi"),
+        "view": shown(answer, page_language()),
         "texts": [
             {"tag": tag, "name": CONTENT_LANGUAGES[tag], "title": answer.title.get(tag, ""), "body": answer.body[tag]}
             for tag in languages
@@ -259,7 +258,7 @@ def changes(request: HttpRequest, process: str, activity: str, number: int) -> H
         raise Http404
     newer = answer.changed_section.version
     older = worklist.version_before(newer)
-    rows = comparison(older, newer, get_language() or "fi") if older else []
+    rows = comparison(older, newer, page_language()) if older else []
     own = [row for row in rows if any(name.pk == answer.changed_section_id for name in row.newer)]
     context = frame(answer.activity) | {
         "answer": answer,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.actions import AnswerText
@@ -16,6 +16,7 @@ from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 _EXCERPT = 160
 
@@ -171,13 +172,13 @@ def initial_of(answer: Answer) -> dict[str, Any]:
 
 
 def _section_words(section: SectionChoice) -> str:
-    language = get_language() or "fi"
+    language = page_language()
     version, document = section.version.text(language), section.document.text(language)
     return f"{document}, {version}: {section.number} {section.heading}"
 
 
 def _whole_words(place: PlaceLine) -> str:
-    title = place.document.text(get_language() or "fi")
+    title = place.document.text(page_language())
     return f"{title}: {gettext('the whole draft')}" if title else gettext("the whole draft")
 
 
@@ -187,7 +188,7 @@ class GroupForm(forms.Form):
     def __init__(self, *args: Any, languages: Languages, drafts: Iterable[Answer] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"] = _title(languages)
-        language = get_language() or "fi"
+        language = page_language()
         self.fields["answer"] = _Choice(
             label=_("Draft"),
             choices=[(answer.number, Wording(answer.title).text(language) or f"{answer.number}") for answer in drafts],

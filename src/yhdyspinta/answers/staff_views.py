@@ -7,8 +7,8 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers import actions, rounds, worklist
@@ -22,6 +22,7 @@ from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 PAGE = 20
@@ -39,7 +40,7 @@ def _work_page(
 ) -> HttpResponse:
     tab = request.GET.get("show", "waiting")
     tab = tab if tab in worklist.TABS else "waiting"
-    sections = worklist.section_choices(found, get_language() or "fi")
+    sections = worklist.section_choices(found, page_language())
     places = worklist.waiting_places(found, sections) if tab == "waiting" else []
     filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
     drafts = list(worklist.groups(found, published=False)[:200])

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.answers.models import Answer
@@ -17,6 +16,7 @@ from yhdyspinta.processes.loading import public_process
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 PAGE = 20
 
@@ -51,7 +51,7 @@ def answers(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         rows = rows.filter(handling=handling)
     start = min(number_of(request.GET.get("after")) or 0, 100_000)
     page = list(rows[start : start + PAGE + 1])
-    language = get_language() or "fi"
+    language = page_language()
     context = _frame(found) | {
         "answers": [{"view": shown(answer, language), "count": answer.comment_count} for answer in page[:PAGE]],
         "next_path": _next(request, start) if len(page) > PAGE else "",
@@ -83,7 +83,7 @@ def answer(request: HttpRequest, process: str, activity: str, number: int) -> Ht
     page = list(comments.select_related("sender", "thread__section").order_by("pk")[: PAGE + 1])
     context = _frame(found) | {
         "answer": row,
-        "view": shown(row, get_language() or "fi"),
+        "view": shown(row, page_language()),
         "comments": [line(comment) for comment in page[:PAGE]],
         "next_path": f"?after={page[PAGE - 1].pk}" if len(page) > PAGE else "",
         "former": _former(row) if row.corrected_at else [],

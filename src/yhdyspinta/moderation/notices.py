@@ -1,7 +1,7 @@
 """What senders hear of decisions on their comments."""
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yhdyspinta.comments.codes import link_token
 from yhdyspinta.moderation.models import Decision
@@ -9,6 +9,7 @@ from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.processes.notices import process_path, process_title
+from yhdyspinta.wording.languages import page_language
 
 
 def _decision(notice: Notice) -> Decision | None:
@@ -26,7 +27,7 @@ def _why(decision: Decision | None) -> tuple[str, ...]:
 def _appeal_path(notice: Notice, decision: Decision | None) -> str:
     if decision is None:
         return process_path(notice)
-    language = (get_language() or "fi").split("-")[0]
+    language = page_language()
     token = link_token(decision.comment.receipt)
     return f"/{notice.values['owner']}/{language}/appeals/{decision.pk}/?receipt={token}"
 

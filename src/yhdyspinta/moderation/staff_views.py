@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.audit import clock
@@ -29,6 +29,7 @@ from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.ui.paging import keyset
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY: Final = "moderate"
@@ -98,7 +99,7 @@ def undo_in_authority(request: HttpRequest) -> HttpResponse:
 
 
 def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = None, problem: str = "") -> HttpResponse:
-    at, language = clock.now(), get_language() or "fi"
+    at, language = clock.now(), page_language()
     filtering = FilterForm(request.GET or None, documents=_documents(scope, language))
     wanted = _wanted(filtering)
     found = queries.queue(scope.processes, wanted)
@@ -246,7 +247,7 @@ def comment(request: HttpRequest, process: str, activity: str, number: int) -> H
 
 def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> HttpResponse:
     at = request.moment  # type: ignore[attr-defined]
-    shown = queries.line(row, get_language() or "fi", at=at, with_history=True)
+    shown = queries.line(row, page_language(), at=at, with_history=True)
     scope = Scope(row.activity.process.owner, row.activity.process)
     decided_by = shown.appeal.decision.by_id if shown.appeal else None
     context = {
@@ -328,7 +329,7 @@ def decide_appeal(request: HttpRequest, process: str, activity: str, number: int
     """Decide what a sender asked."""
     row = _comment(_activity(request, process, activity), number)
     form = AppealDecisionForm(request.POST, auto_id="appeal_%s")
-    waiting = queries.line(row, get_language() or "fi", at=clock.now()).appeal
+    waiting = queries.line(row, page_language(), at=clock.now()).appeal
     if waiting is None:
         raise Http404
 

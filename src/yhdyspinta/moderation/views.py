@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.audit import clock
@@ -19,6 +18,7 @@ from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, public_process
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -59,7 +59,7 @@ def report(request: HttpRequest, process: str, activity: str, number: int) -> Ht
 
 def _report(request: HttpRequest, comment: Comment, form: ReportForm) -> None:
     at = clock.now()
-    person = person_who_writes(request, at=at, language=get_language() or "fi")
+    person = person_who_writes(request, at=at, language=page_language())
     given = form.cleaned_data
     appeals.report(actor=person, comment=comment, reason=given["reason"], words=given["words"], at=at)
 
