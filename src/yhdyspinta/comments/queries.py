@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.comments.models import Comment, Endorsement
@@ -15,7 +14,7 @@ from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Representation
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.ui import dates
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 PAGE_LENGTH: Final = 20
@@ -174,7 +173,7 @@ class CommentShown:
 
     @property
     def when(self) -> str:
-        return dates.ago(self.arrived_at, get_language() or "fi")
+        return dates.ago(self.arrived_at, page_language())
 
 
 def shown(comment: Comment, language: str, person: Someone, **more: Any) -> CommentShown:

@@ -25,6 +25,7 @@ from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY: Final = "take_in"
@@ -48,7 +49,7 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     if found is None:
         raise Http404
     found.process = owner
-    places = queries.places(found, get_language() or "fi")
+    places = queries.places(found, page_language())
     start = {"channel": "phone", "reply_by": "none", "language": get_language(), "arrived_at": clock.now()}
     form = EntryForm(request.POST or None, places=places, initial=start)
     status, reading = 200, False
@@ -235,7 +236,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "entry": entry,
-            "title": Wording(entry.receipt.activity.process.title).text(get_language() or "fi"),
+            "title": Wording(entry.receipt.activity.process.title).text(page_language()),
             "letter_path": process_address(entry.receipt.activity.process, "intake:letter", receipt=entry.receipt_id),
             "told_path": process_address(entry.receipt.activity.process, "intake:told", receipt=entry.receipt_id),
         }

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.models import Answer
@@ -13,6 +12,7 @@ from yhdyspinta.outcomes.models import Outcome
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 
 class OutcomeForm(forms.Form):
@@ -76,7 +76,7 @@ class MeasureForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        language = get_language() or "fi"
+        language = page_language()
         words: dict[str, Any] = {"languages": languages, "required": False, "max_length": 500}
         self.fields["you_said"] = forms.WordingField(label=_("You said"), **words)
         self.fields["we_decided"] = forms.WordingField(label=_("We decided"), **words)

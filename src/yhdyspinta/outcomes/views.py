@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.comments.audience import Audience
@@ -16,6 +16,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.loading import public_process
 from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import marked, spoken
 
 
@@ -23,7 +24,7 @@ from yhdyspinta.wording.marking import marked, spoken
 def results(request: HttpRequest, process: str) -> HttpResponse:
     """What the comments changed."""
     found = public_process(request, process)
-    language = get_language() or "fi"
+    language = page_language()
     told = results_of(found, language)
     context = {
         "process": found,

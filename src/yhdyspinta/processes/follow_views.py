@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -19,6 +18,7 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.follow_forms import FollowForm
 from yhdyspinta.processes.loading import authority_of, public_process
 from yhdyspinta.processes.models import Follow, Process
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _MAILS_A_DAY = 20
@@ -55,7 +55,7 @@ def _follow(request: HttpRequest, process: Process, person: Person | None, form:
     email = data["email"]
     if not allow(f"follow-mail:{email}", times=_MAILS_A_DAY, within=timedelta(days=1)):
         raise Refusal("too_many_tries", field="email")
-    language = (get_language() or "fi").split("-")[0]
+    language = page_language()
     follows.follow_by_email(
         process=process, email=email, language=language, what=data["what"], digest=data["digest"], at=at
     )

@@ -1,28 +1,29 @@
 """What followers hear of a process itself."""
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 
 def process_title(notice: Notice) -> str:
     """The process's title in the receiver's language."""
-    return Wording(notice.values.get("title", {})).text(get_language() or "fi")
+    return Wording(notice.values.get("title", {})).text(page_language())
 
 
 def process_path(notice: Notice, rest: str = "") -> str:
     """The process's page in the receiver's language; `rest` is what follows it."""
-    language = (get_language() or "fi").split("-")[0]
+    language = page_language()
     return f"/{notice.values['owner']}/{language}/processes/{notice.values['process']}/{rest}"
 
 
 def unsubscribe_path(notice: Notice) -> str:
     """Where the receiver stops following, if they follow by e-mail."""
     token = notice.values.get("unsubscribe", "")
-    language = (get_language() or "fi").split("-")[0]
+    language = page_language()
     return f"/{notice.values['owner']}/{language}/unsubscribe/{token}/" if token else ""
 
 

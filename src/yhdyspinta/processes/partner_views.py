@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,10 +15,11 @@ from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.staff_frame import frame
 from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import page_language
 
 
 def _others(process: Process) -> list[tuple[str, str]]:
-    language = get_language() or "fi"
+    language = page_language()
     found = Authority.objects.on().exclude(pk=process.owner_id)
     return sorted(((authority.slug, authority.name.text(language)) for authority in found), key=lambda pair: pair[1])
 

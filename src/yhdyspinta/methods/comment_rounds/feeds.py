@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
@@ -17,6 +16,7 @@ from yhdyspinta.people.visitors import VISITOR
 from yhdyspinta.processes.loading import public_activity
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 _KEY = "comment_rounds"
 
@@ -25,7 +25,7 @@ _KEY = "comment_rounds"
 def comments_feed(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The newest comments as Atom, the same for everybody."""
     found = public_activity(request, process, activity, _KEY)
-    language = (get_language() or "fi").split("-")[0]
+    language = page_language()
     title = Wording(found.process.title).text(language)
     feed = Atom1Feed(
         title=_("Comments: %(title)s") % {"title": title},
@@ -56,7 +56,7 @@ def comments_feed(request: HttpRequest, process: str, activity: str) -> HttpResp
 def calendar(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The round's opening and closing as a calendar file, in Helsinki time."""
     found = public_activity(request, process, activity, _KEY)
-    language = (get_language() or "fi").split("-")[0]
+    language = page_language()
     title = Wording(found.process.title).text(language)
     page = absolute(path_of(found, "round"))
     file = Calendar()

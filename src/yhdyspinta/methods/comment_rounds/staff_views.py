@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,6 +21,7 @@ from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _KEY = "comment_rounds"
@@ -29,7 +29,7 @@ _KEY = "comment_rounds"
 
 def _frame(request: HttpRequest, activity: Activity, title: str) -> dict[str, Any]:
     process = activity.process
-    language = get_language() or "fi"
+    language = page_language()
     abilities: frozenset[str] = getattr(request, "abilities", frozenset())
     return {
         "activity": activity,

@@ -7,7 +7,6 @@ from django.conf import settings as django_settings
 from django.core import signing
 from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
@@ -19,6 +18,7 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import public_activity
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import spoken
 
 KEY = "comment_rounds"
@@ -26,7 +26,7 @@ _BEGAN = "comment_rounds.began"
 
 
 def language() -> str:
-    return (get_language() or "fi").split("-")[0]
+    return page_language()
 
 
 def load(request: HttpRequest, process: str, activity: str) -> Activity:
