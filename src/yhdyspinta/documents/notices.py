@@ -1,16 +1,17 @@
 """What followers hear of documents."""
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 
 def _version_published(notice: Notice) -> Message:
-    language = get_language() or "fi"
+    language = page_language()
     document = Wording(notice.values.get("document", {})).text(language)
     name = Wording(notice.values.get("name", {})).text(language)
     return Message(

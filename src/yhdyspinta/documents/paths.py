@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.documents.models import Document
@@ -11,6 +10,7 @@ from yhdyspinta.documents.queries import AttachmentLine
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 
 def list_path(activity: Activity) -> str:
@@ -71,7 +71,7 @@ def document_frame(document: Document) -> dict[str, Any]:
 
 def in_words(value: Any) -> str:
     """A title in the reader's language, for links."""
-    return Wording(value).text(get_language() or "fi")
+    return Wording(value).text(page_language())
 
 
 def languages_of(activity: Activity) -> dict[str, list[str]]:

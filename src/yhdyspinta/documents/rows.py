@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
-
 from yhdyspinta.documents.comparison import best_text
 from yhdyspinta.documents.models import Document, DocumentVersion, Section
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.documents.paths import document_path
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def section_rows(document: Document, version: DocumentVersion, *, is_draft: bool
 
 def _row(section: Section, languages: list[str], base: str, is_first: bool, is_last: bool) -> SectionRow:
     own = {text.language: text for text in section.texts.all()}
-    shown = best_text(own.values(), get_language() or "fi")
+    shown = best_text(own.values(), page_language())
     counts = {tag: len(passages(text.body)) for tag, text in own.items()}
     names: tuple[str, ...] = ("save", "move", "join", "split", "remove")
     links: dict[str, Any] = {}

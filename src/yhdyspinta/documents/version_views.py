@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,7 +18,7 @@ from yhdyspinta.documents.queries import comparison, draft_reading
 from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 
 @require_POST
@@ -114,7 +113,7 @@ def compare(request: HttpRequest, process: str, activity: str, document: str) ->
         return redirect(document_path(found, "versions"))
     older, newer = (by_number[number] for number in chosen)
     language = request.GET.get("in", "")
-    language = language if language in CONTENT_LANGUAGES else get_language() or "fi"
+    language = language if language in CONTENT_LANGUAGES else page_language()
     context = {
         **document_frame(found),
         **comparison_context(older, newer, language, side_by_side=request.GET.get("view") == "side"),
@@ -146,7 +145,7 @@ def print_draft(request: HttpRequest, process: str, activity: str, document: str
     if version is None:
         raise Http404
     version.document = found
-    reading = draft_reading(version, get_language() or "fi")
+    reading = draft_reading(version, page_language())
     files = file_links(found.activity.process, reading.attachments)
     context = {**document_frame(found), "reading": reading, "files": files, "is_staff_page": True}
     return render(request, "documents/print.html", context)

@@ -2,13 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from yhdyspinta.documents.loading import public_document
 from yhdyspinta.documents.paths import file_links
 from yhdyspinta.documents.queries import reading
 from yhdyspinta.documents.revisions import whole
 from yhdyspinta.documents.staff_views import READ
+from yhdyspinta.wording.languages import page_language
 
 
 @READ
@@ -17,7 +17,7 @@ def print_document(request: HttpRequest, process: str, activity: str, document: 
     found = public_document(request, process, activity, document)
     asked = request.GET.get("version", "")
     number = whole(asked) if asked else None
-    shown = reading(found, get_language() or "fi", number=number)
+    shown = reading(found, page_language(), number=number)
     if shown is None:
         raise Http404
     files = file_links(found.activity.process, shown.attachments)

@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,6 +22,7 @@ from yhdyspinta.people.identification.providers import Provider, provider
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.signing_in import SECOND_FACTOR, raise_session
 from yhdyspinta.people.visitors import someone
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -73,7 +73,7 @@ def _begin(request: HttpRequest, key: str, template: str, back: str) -> HttpResp
     if request.method == "POST":
         to = conversation.begin(
             asked, request.session, back_to=absolute(reverse(back)), then=next_page(request),
-            language=(get_language() or "fi").split("-")[0], at=clock.now(),
+            language=page_language(), at=clock.now(),
         )  # fmt: skip
         return HttpResponseRedirect(to)
     response = render(request, template, {"next": next_page(request)})
@@ -109,7 +109,7 @@ def back_resident(request: HttpRequest) -> HttpResponse:
         actor=actor if isinstance(actor, Person) else None,
         known_as=identity_hash(str(claims.get(asked.identity_claim, ""))),
         municipality_code=str(claims.get(asked.municipality_claim, "")),
-        language=(get_language() or "fi").split("-")[0],
+        language=page_language(),
         at=at,
     )
     _sign_in(request, person)

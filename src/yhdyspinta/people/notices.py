@@ -1,6 +1,5 @@
 """What we tell people about their roles, blocks and organisations."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -9,10 +8,11 @@ from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.people.models import Block
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.ui.dates import moment
+from yhdyspinta.wording.languages import page_language
 
 
 def _authority(notice: Notice) -> str:
-    return str(notice.authority.name.text(get_language() or "fi"))
+    return str(notice.authority.name.text(page_language()))
 
 
 def _role(notice: Notice) -> str:
@@ -27,7 +27,7 @@ def _role_given(notice: Notice) -> Message:
             str(ROLES[notice.values["role"]].purpose),
         ),
         button_text=_("Open the desk"),
-        path=f"/{notice.authority.slug}/{(get_language() or 'fi').split('-')[0]}/desk/",
+        path=f"/{notice.authority.slug}/{page_language()}/desk/",
     )
 
 
@@ -43,7 +43,7 @@ def _role_ended(notice: Notice) -> Message:
 
 def _blocked(notice: Notice) -> Message:
     block = Block.objects.get(pk=notice.values["block"])
-    until = moment(block.until, get_language() or "fi")
+    until = moment(block.until, page_language())
     return Message(
         subject=_("You cannot take part for a time"),
         paragraphs=(

@@ -9,7 +9,6 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,6 +26,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _PAGE = 20
@@ -36,7 +36,7 @@ def _address(request: HttpRequest, name: str) -> str:
     authority: Authority | None = getattr(request, "authority", None)
     if authority is None:
         raise Http404
-    return reverse(name, kwargs={"authority": authority.slug, "language": (get_language() or "fi").split("-")[0]})
+    return reverse(name, kwargs={"authority": authority.slug, "language": page_language()})
 
 
 def _links(request: HttpRequest) -> dict[str, str]:
