@@ -6,7 +6,6 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,6 +19,7 @@ from yhdyspinta.site import asking
 from yhdyspinta.site.accessibility_actions import answer_feedback, extend_feedback, send_feedback
 from yhdyspinta.site.forms import AnswerFeedbackForm, FeedbackForm
 from yhdyspinta.ui.paging import keyset
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _RECEIPT = "feedback_receipt"
@@ -53,7 +53,7 @@ def _receive(request: HttpRequest, authority: Authority, form: FeedbackForm) -> 
             raise Refusal("too_often", status=429)
         feedback = send_feedback(
             actor=someone(request), authority=authority, key=given["key"], text=given["text"],
-            page_address=given["page_address"], email=given["email"], language=get_language() or "fi", at=clock.now(),
+            page_address=given["page_address"], email=given["email"], language=page_language(), at=clock.now(),
         )  # fmt: skip
         request.session[_RECEIPT] = feedback.pk
     return redirect(f"{address('site:accessibility', authority)}#receipt")

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
@@ -19,7 +18,7 @@ from yhdyspinta.processes.addresses import address
 from yhdyspinta.site.desk_menu import is_desk, staff_menu
 from yhdyspinta.site.desk_reach import work_here
 from yhdyspinta.site.text_choices import TextChoices, text_choices
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 
 Link = dict[str, Any]
 
@@ -63,14 +62,14 @@ def _frame(request: HttpRequest) -> Frame:
         frame.person = person.name or person.email
         frame.sign_out_url = reverse("account_logout")
         if person.is_operator:
-            frame.desk_url = reverse("installation:overview", kwargs={"language": get_language() or "fi"})
+            frame.desk_url = reverse("installation:overview", kwargs={"language": page_language()})
     if authority is not None:
         _fill(frame, request, authority)
     return frame
 
 
 def _fill(frame: Frame, request: HttpRequest, authority: Authority) -> None:
-    language = get_language() or "fi"
+    language = page_language()
     frame.authority_name = authority.name.text(language)
     frame.tagline = authority.tagline.text(language) or _("Take part and have a say")
     frame.home_url = address("site:home", authority)
@@ -111,7 +110,7 @@ def _nav(request: HttpRequest, authority: Authority) -> list[Link]:
 
 def _languages(request: HttpRequest) -> list[Link]:
     """The same page in each interface language."""
-    current = get_language() or "fi"
+    current = page_language()
     parts = request.path.split("/")
     found = []
     for code in INTERFACE_LANGUAGES:

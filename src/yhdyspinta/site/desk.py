@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
@@ -22,6 +22,7 @@ from yhdyspinta.site.desk_reach import Reach, processes_with, reach_of, staff_de
 from yhdyspinta.site.desk_signals import authority_items, process_items
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 SOON = timedelta(days=7)
 _NUMBERS: Final = {
@@ -139,11 +140,11 @@ def _people(authority: Authority, activities: Sequence[Activity]) -> dict[str, A
         "people": people,
         "age_rows": _age_rows(people),
         "home_rows": [
-            {"label": group.name.text(get_language() or "fi"), "value": group.share, "compared": group.population_share}
+            {"label": group.name.text(page_language()), "value": group.share, "compared": group.population_share}
             for group in people.municipalities[:12]
         ],
         "stats": stats,
-        "authority_name": Wording(authority.name).text(get_language() or "fi"),
+        "authority_name": Wording(authority.name).text(page_language()),
     }
 
 

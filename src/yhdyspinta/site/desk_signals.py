@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Min, Value
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
@@ -20,6 +20,7 @@ from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.dates import HELSINKI, in_helsinki
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 APPEAL_DAYS = 7
 _May = Callable[[str, int], bool]
@@ -68,7 +69,7 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
 
 
 def _subject(process: Process) -> str:
-    return Wording(process.title).text(get_language() or "fi")
+    return Wording(process.title).text(page_language())
 
 
 def end_of_day(day: Any) -> datetime:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,6 +18,7 @@ from yhdyspinta.processes.loading import authority_of, public_process
 from yhdyspinta.processes.models import Process, Stage
 from yhdyspinta.site.front import public_processes, shortened
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 _MOST = 50
 Event = tuple[datetime, str, str, str]  # when, key, title, path
@@ -28,7 +28,7 @@ Event = tuple[datetime, str, str, str]  # when, key, title, path
 def authority_feed(request: HttpRequest) -> HttpResponse:
     """The newest processes of the authority."""
     authority = authority_of(request)
-    language, at = get_language() or "fi", clock.now()
+    language, at = page_language(), clock.now()
     feed = _feed(authority.name.text(language), address("site:home", authority), request.path, language)
     rows = public_processes(authority, at).select_related("owner").order_by("-published_at", "-pk")[:_MOST]
     for row in rows:
@@ -49,7 +49,7 @@ def process_feed(request: HttpRequest, process: str) -> HttpResponse:
     """What has happened in the process: opened, closed, answered, decided, done."""
     found = public_process(request, process)
     at: datetime = request.moment  # type: ignore[attr-defined]
-    language = get_language() or "fi"
+    language = page_language()
     feed = _feed(Wording(found.title).text(language), process_address(found), request.path, language)
     for when, key, title, path in sorted(_events(found, language, at), reverse=True)[:_MOST]:
         feed.add_item(

@@ -4,7 +4,6 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -12,6 +11,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.site import asking
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 _GROUPS: Final = {
     Authority.Kind.COUNTY: _("Wellbeing services counties"),
@@ -28,7 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
     rows = list(Authority.objects.on())
     if len(rows) == 1 and not words:
         return redirect(address("site:home", rows[0]))
-    language = get_language() or "fi"
+    language = page_language()
     shown = sorted((_row(row, language) for row in rows if _has(row, words)), key=lambda row: row["order"])
     groups = [
         {"title": title, "rows": [row for row in shown if row["kind"] == kind]} for kind, title in _GROUPS.items()

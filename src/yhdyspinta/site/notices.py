@@ -1,13 +1,14 @@
 """What senders of accessibility feedback hear."""
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.ui.dates import moment
+from yhdyspinta.wording.languages import page_language
 
 
 def _feedback(notice: Notice) -> AccessibilityFeedback:
@@ -16,7 +17,7 @@ def _feedback(notice: Notice) -> AccessibilityFeedback:
 
 def _received(notice: Notice) -> Message:
     feedback = _feedback(notice)
-    language = get_language() or "fi"
+    language = page_language()
     words = {
         "number": feedback.number,
         "at": moment(feedback.arrived_at, language),
@@ -31,7 +32,7 @@ def _received(notice: Notice) -> Message:
 
 def _extended(notice: Notice) -> Message:
     feedback = _feedback(notice)
-    words = {"number": feedback.number, "due": moment(feedback.due_at, get_language() or "fi")}
+    words = {"number": feedback.number, "due": moment(feedback.due_at, page_language())}
     return _message(
         feedback,
         _("We need two more weeks for your feedback"),

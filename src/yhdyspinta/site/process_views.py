@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,13 +17,14 @@ from yhdyspinta.site.calendars import calendar_of
 from yhdyspinta.site.front import title_of
 from yhdyspinta.site.process_page import page_of, partners_of, phases_of
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 
 @require_safe
 def process(request: HttpRequest, process: str) -> HttpResponse:
     """What is being prepared, how to take part, who decides, and what came of it."""
     found = public_process(request, process)
-    language = get_language() or "fi"
+    language = page_language()
     if PARAMETER in request.GET and not found.is_public(request.moment):  # type: ignore[attr-defined]
         return _remember_preview(request, found)
     path = process_address(found)
@@ -64,7 +64,7 @@ def readable_email(address_given: str) -> str:
 def calendar(request: HttpRequest, process: str) -> HttpResponse:
     """Phases and deadlines as a calendar file."""
     found = public_process(request, process)
-    body = calendar_of(found, phases_of(found), get_language() or "fi", at=request.moment)  # type: ignore[attr-defined]
+    body = calendar_of(found, phases_of(found), page_language(), at=request.moment)  # type: ignore[attr-defined]
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.ics"'
     return response
@@ -74,7 +74,7 @@ def calendar(request: HttpRequest, process: str) -> HttpResponse:
 def privacy(request: HttpRequest, process: str) -> HttpResponse:
     """How personal data are handled in the process; linked from each of its forms."""
     found = public_process(request, process)
-    language = get_language() or "fi"
+    language = page_language()
     context: dict[str, Any] = {
         "process": found,
         "authority": found.owner,

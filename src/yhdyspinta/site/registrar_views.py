@@ -8,7 +8,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -24,6 +23,7 @@ from yhdyspinta.site import registrar
 from yhdyspinta.site.register_actions import note_export
 from yhdyspinta.site.tables import Cell, csv_response
 from yhdyspinta.ui import forms
+from yhdyspinta.wording.languages import page_language
 
 
 class ReceivedForm(forms.Form):
@@ -35,7 +35,7 @@ class ReceivedForm(forms.Form):
     def __init__(self, *args: Any, processes: Mapping[str, Process], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.processes = processes
-        language = get_language() or "fi"
+        language = page_language()
         titles = [(slug, process.title.text(language)) for slug, process in processes.items()]
         self.fields["process"] = forms.ChoiceField(
             label=_("Process"), choices=[("", _("All")), *titles], required=False, select=True
@@ -91,7 +91,7 @@ def _parts(form: ReceivedForm) -> set[str]:
 def _path(authority: Authority, row: registrar.Received) -> str:
     if not row.is_public:
         return ""
-    language = get_language() or "fi"
+    language = page_language()
     path = methods()[row.method_key].path
     return (
         f"/{authority.slug}/{language}/processes/{row.process_slug}/{path}/{row.activity_slug}/comments/{row.number}/"
@@ -110,7 +110,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
 
 
 def _file(authority: Authority, choices: registrar.Choices, name: str) -> StreamingHttpResponse:
-    language = get_language() or "fi"
+    language = page_language()
     return csv_response(name, registrar.head(), _rows(authority, choices, language))
 
 

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
@@ -20,7 +20,7 @@ from yhdyspinta.processes.searching import found, matching, words_of
 from yhdyspinta.site import asking
 from yhdyspinta.site.front import public_processes
 from yhdyspinta.ui.paging import keyset
-from yhdyspinta.wording.languages import html_lang
+from yhdyspinta.wording.languages import html_lang, page_language
 from yhdyspinta.wording.marking import name_of
 from yhdyspinta.wording.reader import is_fallback, reading_order
 
@@ -39,7 +39,7 @@ _AROUND: Final = 110
 def search(request: HttpRequest) -> HttpResponse:
     """Find texts in any inflection."""
     authority = authority_of(request)
-    language, at = get_language() or "fi", clock.now()
+    language, at = page_language(), clock.now()
     text = asking.short_text(request, "q")
     kind = asking.one_of(request, "kind", KINDS)
     context: dict[str, Any] = {

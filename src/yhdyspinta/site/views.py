@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,13 +19,14 @@ from yhdyspinta.site.loops import named_loop_of
 from yhdyspinta.site.results_list import result_rows
 from yhdyspinta.site.states import PUBLIC_STATES
 from yhdyspinta.ui.paging import keyset
+from yhdyspinta.wording.languages import page_language
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What is open now, what changed because people took part, and what comes next."""
     authority = authority_of(request)
-    language, at = get_language() or "fi", clock.now()
+    language, at = page_language(), clock.now()
     activities = front.open_activities(authority, at)
     context = {
         "hero_actions": _hero_actions(authority, is_open=bool(activities)),
@@ -51,7 +51,7 @@ def _hero_actions(authority: Authority, *, is_open: bool) -> list[dict[str, str]
 def processes(request: HttpRequest) -> HttpResponse:
     """Everything that residents can or could take part in."""
     authority = authority_of(request)
-    language, at = get_language() or "fi", clock.now()
+    language, at = page_language(), clock.now()
     choices = Choices(
         state=asking.one_of(request, "state", PUBLIC_STATES),
         method=asking.one_of(request, "method", methods()),
@@ -98,7 +98,7 @@ def _select(
 def results(request: HttpRequest) -> HttpResponse:
     """Processes that have answers, decisions or measures."""
     authority = authority_of(request)
-    language, at = get_language() or "fi", clock.now()
+    language, at = page_language(), clock.now()
     page, rows = result_rows(authority, asking.page_token(request), language, at)
     context = {
         "rows": rows,

@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -27,6 +26,7 @@ from yhdyspinta.site.authorities import forms
 from yhdyspinta.ui.paging import Page, keyset
 from yhdyspinta.ui.text import clean_text, number_of
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _MOST_OPERATORS = 100
@@ -34,7 +34,7 @@ _MOST_OPERATORS = 100
 
 def installation_path(name: str = "overview", **parts: Any) -> str:
     """The path of an operator's page in the reader's language."""
-    language = (get_language() or "fi").split("-")[0]
+    language = page_language()
     return reverse(f"installation:{name}", kwargs={"language": language, **parts})
 
 
@@ -153,7 +153,7 @@ def switch_on(request: HttpRequest, area: int) -> HttpResponse:
     found = Area.objects.filter(pk=area).first()
     if found is None:
         raise Http404
-    name = found.name.text(get_language() or "fi")
+    name = found.name.text(page_language())
     return _confirm(
         request,
         lambda: actions.switch_on(actor=operator, area=found, at=clock.now()),
@@ -176,7 +176,7 @@ def switch_off(request: HttpRequest, which: str) -> HttpResponse:
     """Take an authority's pages off."""
     operator = _operator(request)
     found = _authority(which)
-    name = found.name.text(get_language() or "fi")
+    name = found.name.text(page_language())
     return _confirm(
         request,
         lambda: actions.switch_off(actor=operator, authority=found, at=clock.now()),
@@ -193,7 +193,7 @@ def switch_on_again(request: HttpRequest, which: str) -> HttpResponse:
     """Bring an authority's pages back."""
     operator = _operator(request)
     found = _authority(which)
-    name = found.name.text(get_language() or "fi")
+    name = found.name.text(page_language())
     return _confirm(
         request,
         lambda: actions.switch_on_again(actor=operator, authority=found, at=clock.now()),
@@ -233,7 +233,7 @@ def regime(request: HttpRequest, which: str) -> HttpResponse:
             actor=operator, authority=found, regime=form.cleaned_data["regime"], revision=revision, at=clock.now()
         )
 
-    name = found.name.text(get_language() or "fi")
+    name = found.name.text(page_language())
     return _form(request, form, save, title=_("Legal regime: %(name)s") % {"name": name}, button=_("Save"))
 
 
