@@ -1,14 +1,14 @@
 """Every threat has a test that names it, and the page that tells of them is up to date."""
 
-from tests.repository.threats import PAGE, THREATS, tests_of_threats, threats_page
+from tests.repository.threats import PAGE, THREATS, named_by_tests, threats_page
 
 
 def test_every_threat_has_a_test_of_its_number() -> None:
-    assert [number for number in THREATS if number not in tests_of_threats()] == []
+    assert [number for number in THREATS if number not in named_by_tests()] == []
 
 
 def test_no_test_names_an_unknown_threat() -> None:
-    assert {number: names for number, names in tests_of_threats().items() if number not in THREATS} == {}
+    assert {number: names for number, names in named_by_tests().items() if number not in THREATS} == {}
 
 
 def test_the_page_is_up_to_date() -> None:

@@ -70,7 +70,7 @@ THREATS: Final = {
 NUMBER: Final = re.compile(r"(?<=_)([a-z]\d{1,2})(?=_)", re.ASCII)
 
 
-def tests_of_threats() -> dict[str, list[tuple[str, str]]]:
+def named_by_tests() -> dict[str, list[tuple[str, str]]]:
     """The file and name of every test that names a threat, by number; numbers of no list are left in."""
     found: dict[str, list[tuple[str, str]]] = {}
     for file in sorted([*(ROOT / "src").rglob("test_*.py"), *(ROOT / "tests").rglob("test_*.py")]):
@@ -82,7 +82,7 @@ def tests_of_threats() -> dict[str, list[tuple[str, str]]]:
 
 def threats_page() -> str:
     rows = []
-    found = tests_of_threats()
+    found = named_by_tests()
     for number, words in THREATS.items():
         files: dict[str, list[str]] = {}
         for file, name in found.get(number, []):
