@@ -7,7 +7,8 @@ from datetime import datetime
 
 from django.db.models import Max, Q, QuerySet
 
-from yhdyspinta.documents.comparison import LineChange, Piece, SectionChange, best_text, comparison
+from yhdyspinta.documents.comparison import SectionChange, best_text, comparison
+from yhdyspinta.documents.line_changes import LineChange, Piece
 from yhdyspinta.documents.models import Attachment, Document, DocumentVersion, Section
 from yhdyspinta.documents.passages import Passage, passages
 from yhdyspinta.processes.models import Activity

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from yhdyspinta.documents.comparison import Piece, best_text, plain_lines, word_pieces
+from yhdyspinta.documents.comparison import best_text
+from yhdyspinta.documents.line_changes import Piece, plain_lines, word_pieces
 from yhdyspinta.documents.models import Section, SectionText
 
 _MOST_LINES = 6

@@ -11,17 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from yhdyspinta.ui.component import render_component
-from yhdyspinta.ui.fields import (
-    ChoiceField,
-    ConfirmField,
-    EmailField,
-    FileField,
-    HiddenField,
-    IntegerField,
-    MultilineField,
-    MultipleChoiceField,
-    TextField,
-)
+from yhdyspinta.ui.fields import EmailField, FileField, HiddenField, IntegerField, MultilineField, TextField
+from yhdyspinta.ui.fields_of_choice import ChoiceField, ConfirmField, MultipleChoiceField
 from yhdyspinta.ui.fields_of_time import DateField, DateTimeField
 from yhdyspinta.ui.fields_of_wording import OWN_NAMES, WordingField
 

@@ -1,6 +1,7 @@
 """Every write of documents: who may, on which ground, in one transaction with its line in the trail."""
 
 from yhdyspinta.documents.actions.attachments import add_attachment, remove_attachment
+from yhdyspinta.documents.actions.dividing import join_sections, split_section
 from yhdyspinta.documents.actions.documents import (
     create_document,
     edit_document,
@@ -11,14 +12,12 @@ from yhdyspinta.documents.actions.imports import approve_import, import_draft
 from yhdyspinta.documents.actions.sections import (
     TextFacts,
     add_section,
-    join_sections,
     move_section,
     remove_section,
     save_section,
     save_section_text,
     set_level,
     set_questions,
-    split_section,
 )
 from yhdyspinta.documents.actions.versions import edit_version, publish_version, remove_draft, start_version
 

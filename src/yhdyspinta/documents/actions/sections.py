@@ -1,4 +1,4 @@
-"""Sections of a draft: written, added, joined, split, moved, removed. What a section came from is kept right."""
+"""Sections of a draft: written, added, moved, removed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from yhdyspinta.documents.actions.locks import MOST_SECTIONS, drafted_section, l
 from yhdyspinta.documents.actions.order import ordered, renumber
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.documents.numbering import DEEPEST, anchor_for
-from yhdyspinta.documents.texts import SplitText, joined_body, split_text
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
@@ -34,7 +33,7 @@ def save_section_text(
     meanwhile. Saving again within a quarter of an hour adds no further line to the trail.
     """
     section = drafted_section(actor, section)
-    _check_text(language, heading, body)
+    check_text(language, heading, body)
     text = SectionText.objects.select_for_update().filter(section=section, language=language).first()
     if text is None:
         text = SectionText(section=section, language=language, revision=0)
@@ -111,7 +110,8 @@ def save_section(
     return revisions
 
 
-def _check_text(language: str, heading: str, body: str) -> None:
+def check_text(language: str, heading: str, body: str) -> None:
+    """Refuse a language that is not known and texts that are too long."""
     if language not in CONTENT_LANGUAGES:
         raise Refusal("language_unknown", status=422)
     if len(heading) > LONGEST_HEADING:
@@ -130,7 +130,7 @@ def add_section(
     if len(sections) >= MOST_SECTIONS:
         raise Refusal("too_many_sections", most=MOST_SECTIONS)
     for language, heading in headings.items():
-        _check_text(language, heading, "")
+        check_text(language, heading, "")
     place = next((index + 1 for index, other in enumerate(sections) if after and other.pk == after.pk), len(sections))
     level = sections[place - 1].level if place else 1
     section = make_section(version, headings, level, {other.anchor for other in sections}, len(sections) + 1)
@@ -151,89 +151,6 @@ def make_section(
         if heading
     )
     return section
-
-
-@transaction.atomic
-def join_sections(*, actor: Person, section: Section, at: datetime) -> Section:
-    """Join a section with the one after it. The joined one comes from everything that the two came from.
-
-    Raises Refusal("no_next_section") for the last one.
-    """
-    section = drafted_section(actor, section)
-    sections = ordered(section.version)
-    place = next(index for index, other in enumerate(sections) if other.pk == section.pk)
-    if place + 1 >= len(sections):
-        raise Refusal("no_next_section")
-    gone = sections[place + 1]
-    texts = {text.language: text for text in section.texts.all()}
-    for other in gone.texts.all():
-        own = texts.get(other.language) or SectionText(section=section, language=other.language, revision=0)
-        if own.revision:
-            own.body = joined_body(own.body, other.heading, other.body)
-        else:
-            own.heading, own.body = other.heading, other.body
-        own.revision += 1
-        own.save()
-    section.predecessors.add(*gone.predecessors.all())
-    section.questions = _joined_questions(section.questions, gone.questions)
-    section.revision += 1
-    section.save(update_fields=["questions", "revision"])
-    gone.delete()
-    renumber([other for other in sections if other.pk != gone.pk])
-    noted("documents.sections_joined", actor=actor, target=section, document=section.version.document, at=at)
-    return section
-
-
-def _joined_questions(first: Wording, second: Wording) -> Wording:
-    tags = [*first, *(tag for tag in second if tag not in first)]
-    return Wording({tag: "\n".join(text for text in (first.get(tag, ""), second.get(tag, "")) if text) for tag in tags})
-
-
-@transaction.atomic
-def split_section(
-    *, actor: Person, section: Section, passages: Mapping[str, int], headings: Mapping[str, str], at: datetime
-) -> Section:
-    """Split a section before a passage, in each language before its own; returns the new, latter section.
-
-    Both come from what the section came from. A language that is not named keeps its whole text in the first one.
-    Raises Refusal("split_nowhere") when nothing would be left or taken.
-    """
-    section = drafted_section(actor, section)
-    sections = ordered(section.version)
-    if len(sections) >= MOST_SECTIONS:
-        raise Refusal("too_many_sections", most=MOST_SECTIONS)
-    texts = {text.language: text for text in section.texts.all()}
-    parts = {
-        language: split_text(texts[language].body, number, headings.get(language, ""))
-        for language, number in passages.items()
-        if language in texts
-    }
-    if not parts:
-        raise Refusal("split_nowhere", field="passages", status=422)
-    for language, part in parts.items():
-        _check_text(language, part.heading, part.after)
-    place = next(index for index, other in enumerate(sections) if other.pk == section.pk)
-    latter = _latter(section, parts, {other.anchor for other in sections}, len(sections) + 1)
-    for language, part in parts.items():
-        text = texts[language]
-        text.body, text.revision = part.before, text.revision + 1
-        text.save(update_fields=["body", "revision"])
-    renumber([*sections[: place + 1], latter, *sections[place + 1 :]])
-    noted("documents.section_split", actor=actor, target=section, document=section.version.document, at=at)
-    return latter
-
-
-def _latter(section: Section, parts: Mapping[str, SplitText], anchors: set[str], position: int) -> Section:
-    latter = make_section(section.version, {}, section.level, anchors, position)
-    heading = str(Wording({language: part.heading for language, part in parts.items()}))
-    latter.anchor = anchor_for(heading, anchors)
-    latter.save(update_fields=["anchor"])
-    SectionText.objects.bulk_create(
-        SectionText(section=latter, language=language, heading=part.heading, body=part.after)
-        for language, part in parts.items()
-    )
-    latter.predecessors.set(section.predecessors.all())
-    return latter
 
 
 @transaction.atomic

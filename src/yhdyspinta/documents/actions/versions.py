@@ -102,12 +102,7 @@ def publish_version(*, actor: Person, version: DocumentVersion, at: datetime) ->
     gaps = gaps_of_draft(version)
     if gaps:
         raise Refusal("draft_not_ready", status=422, gaps=gaps, count=len(gaps))
-    activity = version.document.activity
-    threads = Thread.objects.bulk_create(Thread(activity=activity) for _count in range(len(sections) + 1))
-    for section, thread in zip(sections, threads, strict=False):
-        section.thread = thread
-    Section.objects.bulk_update(sections, ["thread"])
-    version.thread = threads[-1]
+    _give_threads(version, sections)
     version.published_at = at  # last: from now on the database refuses every change
     version.save(update_fields=["thread", "published_at"])
     noted(
@@ -118,17 +113,33 @@ def publish_version(*, actor: Person, version: DocumentVersion, at: datetime) ->
         at=at,
         number=version.number,
     )
-    process = process_of(version.document)
-    if process.is_public(at) and version.number > 1:
-        from yhdyspinta.processes.telling import tell_followers
-
-        tell_followers(
-            process,
-            "documents.version_published",
-            at=at,
-            document=dict(version.document.title),
-            name=dict(version.name),
-            activity=activity.slug,
-            slug=version.document.slug,
-        )
+    _tell(version, at)
     return version
+
+
+def _give_threads(version: DocumentVersion, sections: list[Section]) -> None:
+    """A place for comments in each section and on the whole."""
+    activity = version.document.activity
+    threads = Thread.objects.bulk_create(Thread(activity=activity) for _count in range(len(sections) + 1))
+    for section, thread in zip(sections, threads, strict=False):
+        section.thread = thread
+    Section.objects.bulk_update(sections, ["thread"])
+    version.thread = threads[-1]
+
+
+def _tell(version: DocumentVersion, at: datetime) -> None:
+    """Followers hear of a new version of a document that they have been able to read."""
+    process = process_of(version.document)
+    if not process.is_public(at) or version.number == 1:
+        return
+    from yhdyspinta.processes.telling import tell_followers
+
+    tell_followers(
+        process,
+        "documents.version_published",
+        at=at,
+        document=dict(version.document.title),
+        name=dict(version.name),
+        activity=version.document.activity.slug,
+        slug=version.document.slug,
+    )

@@ -266,7 +266,8 @@ def test_a_failed_action_leaves_nothing(world, draft, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr("yhdyspinta.documents.actions.sections.noted", fail)
+    for module in ("sections", "dividing"):
+        monkeypatch.setattr(f"yhdyspinta.documents.actions.{module}.noted", fail)
     for action in (actions.join_sections, actions.remove_section):
         with pytest.raises(RuntimeError), transaction.atomic():
             action(actor=world.bertta, section=draft.sections.first(), at=world.at)

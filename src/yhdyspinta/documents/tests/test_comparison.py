@@ -1,6 +1,6 @@
 import time
 
-from yhdyspinta.documents.comparison import LineChange, _line_changes, plain_lines, word_pieces
+from yhdyspinta.documents.line_changes import LineChange, line_changes, plain_lines, word_pieces
 
 
 def said(change: LineChange) -> list[tuple[str, str]]:
@@ -13,7 +13,7 @@ def test_words_are_compared_one_by_one():
 
 
 def test_a_rewritten_paragraph_is_removed_and_then_added():
-    changes = list(_line_changes([(False, "Toinen katkelma")], [(False, "Kokonaan uusi kappale")]))
+    changes = list(line_changes([(False, "Toinen katkelma")], [(False, "Kokonaan uusi kappale")]))
     assert [said(change) for change in changes] == [
         [("removed", "Toinen katkelma")],
         [("added", "Kokonaan uusi kappale")],
@@ -23,7 +23,7 @@ def test_a_rewritten_paragraph_is_removed_and_then_added():
 def test_both_sides_keep_their_whole_text():
     old = [(False, "yksi kaksi kolme"), (False, "neljä"), (False, "viisi kuusi seitsemän")]
     new = [(True, "otsikko"), (False, "yksi kaksi neljä"), (False, "viisi kuusi")]
-    changes = list(_line_changes(old, new))
+    changes = list(line_changes(old, new))
     assert "".join(piece.text for change in changes for piece in change.older) == "".join(text for _h, text in old)
     assert "".join(piece.text for change in changes for piece in change.newer) == "".join(text for _h, text in new)
 
@@ -35,8 +35,8 @@ def test_list_items_and_table_rows_are_lines_of_their_own():
 def test_a_long_rewritten_text_is_compared_quickly():
     start = time.perf_counter()
     changes = list(
-        _line_changes([(False, f"a{i} b" * 40) for i in range(400)], [(False, f"c{i} d" * 40) for i in range(400)])
+        line_changes([(False, f"a{i} b" * 40) for i in range(400)], [(False, f"c{i} d" * 40) for i in range(400)])
     )
-    changes += list(_line_changes([(False, "sana " * 20_000)], [(False, "toinen " * 20_000)]))
+    changes += list(line_changes([(False, "sana " * 20_000)], [(False, "toinen " * 20_000)]))
     assert len(changes) == 802
     assert time.perf_counter() - start < 5
