@@ -7,8 +7,8 @@ from typing import Any
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.comments.receivers import receiver_of
 from yhdyspinta.notices.outbox import Receiver, owe
-from yhdyspinta.people.models import Person
 from yhdyspinta.processes.follows import news_follow, receivers
 from yhdyspinta.processes.models import Activity, Follow
 
@@ -28,16 +28,7 @@ class Reach:
 def reach(senders: Iterable[Sender]) -> Reach:
     """Who will be told; the senders come with their person."""
     unique = {sender.pk: sender for sender in senders}
-    return Reach(len(unique), sum(1 for sender in unique.values() if author(sender) is not None))
-
-
-def author(sender: Sender) -> Receiver | None:
-    """Where a sender is told: the address left with the comment, or that of their account; None without either."""
-    person = sender.person if sender.person is not None and not sender.person.is_guest else None
-    address = sender.email or (person.email if person is not None else "") or ""
-    if person is None and not address:
-        return None
-    return Receiver(language=sender.language, person=person, address=address, digest=Person.Digest.AT_ONCE)
+    return Reach(len(unique), sum(1 for sender in unique.values() if receiver_of(sender) is not None))
 
 
 def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: datetime) -> int:
@@ -47,7 +38,7 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
     """
     told: set[str] = set()
     for sender in {comment.sender_id: comment.sender for comment in comments}.values():
-        receiver = author(sender)
+        receiver = receiver_of(sender)
         if receiver is None:
             continue
         told.add(receiver.address.lower())
@@ -70,7 +61,7 @@ def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *,
     """Owe each author one notice: the comment was read and gets no answer of its own, and why."""
     senders = Sender.objects.filter(comments__in=comments).select_related("person").distinct()
     for sender in senders.order_by("pk"):
-        receiver = author(sender)
+        receiver = receiver_of(sender)
         if receiver is not None:
             owe(
                 "answers.closed",
@@ -91,11 +82,11 @@ def tell_of_round(kind: str, activity: Activity, *, at: datetime, once: str) -> 
     told: set[str] = set()
     asked = Sender.objects.filter(activity=activity, wants_news=True).select_related("person")
     for sender in asked.order_by("pk"):
-        receiver = author(sender)
-        if receiver is None or receiver.address.lower() in told:
-            continue
         follow = news_follow(activity.process, sender.person, sender.email)
         if follow is None:
+            continue
+        receiver = receiver_of(sender) or Receiver(language=sender.language, address=sender.email)
+        if receiver.address.lower() in told:
             continue
         told.add(receiver.address.lower())
         owe(

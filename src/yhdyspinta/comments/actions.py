@@ -200,6 +200,7 @@ def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: da
         "display_name": _name_of(facts),
         "skeleton": seen_as,
         "email": facts.email,
+        "email_confirmed_at": _confirmed_at(actor, facts.email),
         "wants_news": facts.wants_news,
         "language": facts.language,
     }
@@ -207,6 +208,12 @@ def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: da
         activity=activity, person=actor, defaults=told, create_defaults={**told, "first_at": at}
     )
     return sender
+
+
+def _confirmed_at(actor: Person, email: str) -> datetime | None:
+    """When the same sender confirmed the same address, here or in another activity."""
+    earlier = Sender.objects.filter(person=actor, email__iexact=email).exclude(email_confirmed_at=None)
+    return earlier.values_list("email_confirmed_at", flat=True).first() if email else None
 
 
 @transaction.atomic

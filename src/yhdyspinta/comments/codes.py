@@ -57,15 +57,31 @@ def receipt_by_code(authority: Authority, code: str) -> Receipt | None:
     )
 
 
-def link_token(receipt: Receipt) -> str:
-    """What a mail link carries: works again, only for this receipt, until it is revoked."""
-    return signing.Signer(salt=_SALT).sign(receipt.nonce)
+def link_token(receipt: Receipt, mailed_to: str = "") -> str:
+    """What a mail link carries: works again, only for this receipt, until it is revoked.
+
+    With the address that it is mailed to, opening it shows whose the address is.
+    """
+    return signing.Signer(salt=_SALT).sign(f"{receipt.nonce}.{_seal(mailed_to)}" if mailed_to else receipt.nonce)
+
+
+def shows_address(receipt: Receipt, token: str) -> bool:
+    """Whether the link was mailed to the address that the receipt's sender gives now; the sender is loaded."""
+    try:
+        seal = signing.Signer(salt=_SALT).unsign(token).partition(".")[2]
+    except signing.BadSignature:
+        return False
+    return bool(receipt.sender.email) and hmac.compare_digest(seal, _seal(receipt.sender.email))
+
+
+def _seal(address: str) -> str:
+    return _keyed("receipt-address", address.lower())[:8].hex()
 
 
 def receipt_by_token(authority: Authority, token: str) -> Receipt | None:
     """The receipt of a mail link, within the same authority."""
     try:
-        nonce = signing.Signer(salt=_SALT).unsign(token)
+        nonce = signing.Signer(salt=_SALT).unsign(token).partition(".")[0]
     except signing.BadSignature:
         return None
     return (

@@ -25,6 +25,9 @@ class Sender(models.Model):
     display_name = models.CharField(max_length=80, blank=True)
     skeleton = models.CharField(max_length=80, null=True)  # the pseudonym as the eye reads it
     email = models.EmailField(blank=True)
+    email_confirmed_at = models.DateTimeField(
+        null=True
+    )  # shown to be its owner's: before that only the receipt goes there
     wants_news = models.BooleanField(default=False)
     municipality = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
     age_group = models.CharField(max_length=12, blank=True)
@@ -114,7 +117,7 @@ class Quote(models.Model):
     """The passage that a comment speaks of: language, version, passage, offsets and the words themselves."""
 
     comment = models.OneToOneField(Comment, models.CASCADE, related_name="quote")
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=16)
     version = models.PositiveIntegerField()
     passage = models.PositiveSmallIntegerField()
     start = models.PositiveIntegerField(null=True)  # characters from the passage's start; null is the whole passage

@@ -181,10 +181,11 @@ def _join(sender: Sender, own: Sender) -> None:
     for name in named:
         setattr(own, name, getattr(sender, name))
     own.visible_comments += sender.visible_comments
-    own.email = own.email or sender.email
+    if not own.email:
+        own.email, own.email_confirmed_at = sender.email, sender.email_confirmed_at
     own.wants_news = own.wants_news or sender.wants_news
     sender.delete()
-    own.save(update_fields=["visible_comments", "email", "wants_news", *named])
+    own.save(update_fields=["visible_comments", "email", "email_confirmed_at", "wants_news", *named])
 
 
 def _name_was_shown(sender: Sender, own: Sender) -> bool:

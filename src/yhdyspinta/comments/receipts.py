@@ -45,6 +45,32 @@ def tell_background(
 
 
 @transaction.atomic
+def confirm_address(*, receipt: Receipt, at: datetime) -> Sender:
+    """The sender opened a link mailed to the address they gave: it is theirs, and what concerns them goes there.
+
+    Confirming again changes nothing.
+    """
+    sender = (
+        Sender.objects.select_for_update(of=("self",)).select_related("activity__process").get(pk=receipt.sender_id)
+    )
+    if sender.email_confirmed_at is not None or not sender.email:
+        return sender
+    same = Sender.objects.filter(person=sender.person_id, email__iexact=sender.email, email_confirmed_at=None)
+    (same if sender.person_id else Sender.objects.filter(pk=sender.pk)).update(email_confirmed_at=at)
+    sender.email_confirmed_at = at
+    process = sender.activity.process
+    record(
+        "comments.address_confirmed",
+        actor=sender.person,
+        target=sender,
+        at=at,
+        authority_id=process.owner_id,
+        process_id=process.pk,
+    )
+    return sender
+
+
+@transaction.atomic
 def send_codes_again(*, authority: Authority, email: str, language: str, kind: str, at: datetime) -> int:
     """Owe the codes of the address's receipts to that address; says nothing of whether there were any."""
     found = Receipt.objects.filter(within(authority), sender__email__iexact=email, revoked_at=None).select_related(

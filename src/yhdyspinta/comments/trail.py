@@ -7,5 +7,6 @@ VERBS = {
     "comments.edited": _("edited a comment"),
     "comments.withdrawn": _("withdrew a comment"),
     "comments.code_sent_again": _("had the receipt code sent again"),
+    "comments.address_confirmed": _("confirmed their e-mail address"),
     "comments.background_told": _("told about themselves"),
 }

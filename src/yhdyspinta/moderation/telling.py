@@ -1,23 +1,23 @@
-"""The sender is told of every decision that touches their words: by mail where they left an address."""
+"""The sender is told of every decision that touches their words: by mail where they left an address and confirmed it."""
 
 from datetime import datetime
 
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.receivers import receiver_of
 from yhdyspinta.moderation.models import Decision
-from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.notices.outbox import owe
 
 
 def tell_sender(kind: str, comment: Comment, decision: Decision, *, at: datetime, once: str = "") -> None:
     """Owe the sender a notice of the decision. Without an address the receipt page tells it."""
     sender = comment.sender
-    person = sender.person if sender.person is not None and not sender.person.is_guest else None
-    address = sender.email or (person.email if person is not None else "") or ""
-    if person is None and not address:
+    receiver = receiver_of(sender)
+    if receiver is None:
         return
     process = comment.activity.process
     owe(
         kind,
-        to=Receiver(language=sender.language, person=person, address=address),
+        to=receiver,
         authority=process.owner,
         at=at,
         once_key=f"{kind}:{decision.pk}{once}",

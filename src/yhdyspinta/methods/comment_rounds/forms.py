@@ -119,7 +119,9 @@ class AboutForm(Form):
     email = EmailField(
         label=gettext_lazy("Your e-mail address"),
         required=False,
-        help_text=gettext_lazy("If you give it, we send the receipt and the answer there. It is not shown to anybody."),
+        help_text=gettext_lazy(
+            "If you give it, we send the receipt there, and the answers after you have confirmed the address with the link in it. It is not shown to anybody."
+        ),
     )
     wants_news = ConfirmField(label=gettext_lazy("Also tell me what was decided"), required=False)
     began = HiddenField(required=False, max_length=300)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from yhdyspinta.comments.codes import link_token, shown_code
 from yhdyspinta.comments.models import Receipt
+from yhdyspinta.comments.receivers import is_confirmed
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.processes.addresses import address
@@ -23,7 +24,7 @@ EXTENDED = "comment_rounds.extended"
 def _receipts(notice: Notice) -> list[Receipt]:
     """The receipts of the notice; codes are derived here, at sending, and stored nowhere."""
     found = Receipt.objects.filter(pk__in=notice.values["receipts"], revoked_at=None)
-    return list(found.select_related("activity__process__owner").order_by("-pk"))
+    return list(found.select_related("activity__process__owner", "sender__person").order_by("-pk"))
 
 
 def _received(notice: Notice) -> Message:
@@ -43,6 +44,12 @@ def _received(notice: Notice) -> Message:
                 _("We answer the comments by %(day)s.")
                 % {"day": dates.day(process.answers_promised_on, page_language())}
             )
+    if any(not is_confirmed(receipt.sender) for receipt in receipts):
+        paragraphs.append(
+            _(
+                "Open the receipt with the button to confirm that this address is yours. After that we send the answers here too. If you do not, they wait on the receipt's page, and we send nothing more about the comment to this address."
+            )
+        )
     return Message(
         subject=_("Your comment was received"),
         paragraphs=tuple(paragraphs),
@@ -74,7 +81,9 @@ def _again(notice: Notice) -> Message:
 def _link(notice: Notice, receipts: list[Receipt]) -> str:
     if not receipts:
         return ""
-    return address("comment_rounds:link", notice.authority, language=page_language(), token=link_token(receipts[0]))
+    return address(
+        "comment_rounds:link", notice.authority, language=page_language(), token=link_token(receipts[0], notice.address)
+    )
 
 
 def _extended(notice: Notice) -> Message:

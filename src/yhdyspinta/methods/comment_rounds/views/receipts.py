@@ -13,6 +13,7 @@ from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.comments.queries import CommentShown
 from yhdyspinta.comments.receipts import tell_background
+from yhdyspinta.comments.receivers import is_confirmed
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.actions.sending import is_mailed
 from yhdyspinta.methods.comment_rounds.forms import BackgroundForm, EditForm, areas_of
@@ -87,6 +88,7 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
         "about_path": path_of(found, "about"),
         "own_path": path_of(found, "receipt", receipt=kept.pk),
         "is_mailed": is_mailed(kept),
+        "is_confirmed": is_confirmed(sender),
         "is_own": sender.person_id == someone(request).pk,
     }
     return render(request, "comment_rounds/receipt.html", context)

@@ -1,5 +1,6 @@
 """Come back to a receipt: with its code, with the link of a mail, or with a code sent again."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -7,9 +8,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.codes import receipt_by_code, receipt_by_token, within
+from yhdyspinta.comments.codes import receipt_by_code, receipt_by_token, shows_address, within
 from yhdyspinta.comments.models import Receipt
-from yhdyspinta.comments.receipts import AGAIN_TIMES, AGAIN_WITHIN, send_codes_again
+from yhdyspinta.comments.receipts import AGAIN_TIMES, AGAIN_WITHIN, confirm_address, send_codes_again
+from yhdyspinta.comments.receivers import is_confirmed
 from yhdyspinta.methods.comment_rounds.forms import CodeForm, LostForm
 from yhdyspinta.methods.comment_rounds.notices import AGAIN
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
@@ -77,10 +79,15 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     receipt = receipt_by_token(owner, token)
     if receipt is None:
         raise Refusal("receipt_not_found", status=404)
+    will_confirm = shows_address(receipt, token) and not is_confirmed(receipt.sender)
     if request.method == "POST":
+        if will_confirm:
+            confirm_address(receipt=receipt, at=clock.now())
+            messages.success(request, _("Your e-mail address was confirmed. Answers to your comments are sent there."))
         return _open(request, receipt)
     context = {
         "breadcrumbs": _crumbs(request, _("Your receipts")),
+        "will_confirm": will_confirm,
         "receipt": receipt,
         "process": receipt.activity.process,
     }

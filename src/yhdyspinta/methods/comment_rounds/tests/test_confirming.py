@@ -1,0 +1,92 @@
+"""An address that nobody confirmed gets the receipt and nothing else."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.codes import link_token, shows_address
+from yhdyspinta.comments.models import Sender
+from yhdyspinta.comments.receipts import confirm_address
+from yhdyspinta.comments.receivers import is_confirmed, receiver_of
+from yhdyspinta.notices.delivery import deliver_some
+from yhdyspinta.notices.models import Notice
+
+pytestmark = pytest.mark.django_db
+EMAIL = "aino@example.org"
+
+
+def _letter_link() -> str:
+    deliver_some(at=clock.now())
+    found = re.search(r"https?://[^/\s]+(/\S+/receipt/link/\S+/)", str(mail.outbox[0].body))
+    assert found
+    return found[1]
+
+
+def test_the_button_behind_the_letters_link_confirms_the_address(world, aino, cai):
+    comment = world.send(aino, email=EMAIL)
+    sender = comment.sender
+    assert receiver_of(sender) is None
+    page = aino.get(world.path(f"receipt/{comment.receipt_id}/"))
+    assert "Vahvista viestin linkistä" in page.content.decode()
+    link = _letter_link()
+    assert cai.get(link).status_code == 200
+    sender.refresh_from_db()
+    assert not is_confirmed(sender)  # looking confirms nothing
+    assert cai.post(link).status_code == 303
+    assert cai.post(link).status_code == 303
+    sender.refresh_from_db()
+    assert is_confirmed(sender)
+    receiver = receiver_of(sender)
+    assert receiver is not None
+    assert receiver.address == EMAIL
+
+
+def test_the_code_or_an_older_letter_confirms_nothing(world, aino, cai):
+    comment = world.send(aino, email=EMAIL)
+    receipt = comment.receipt
+    cai.post(f"/{world.county.slug}/fi/receipt/link/{link_token(receipt)}/")
+    Sender.objects.update(email="toinen@example.org")
+    cai.post(f"/{world.county.slug}/fi/receipt/link/{link_token(receipt, EMAIL)}/")
+    assert Sender.objects.get().email_confirmed_at is None
+    assert not shows_address(receipt, "väärä")
+
+
+def test_a_changed_address_must_be_confirmed_again_and_the_same_one_need_not(world, aino):
+    comment = world.send(aino, email=EMAIL)
+    confirm_address(receipt=comment.receipt, at=clock.now())
+    world.send(aino, "Toinen.", email=EMAIL)
+    assert is_confirmed(Sender.objects.get())
+    world.send(aino, "Kolmas.", email="toinen@example.org")
+    assert not is_confirmed(Sender.objects.get())
+
+
+def test_a_signed_in_persons_own_address_is_confirmed(world):
+    who = factories.person(EMAIL)
+    comment = world.send(factories.signed_in(who), email=EMAIL)
+    assert is_confirmed(comment.sender)
+    assert "lähetetään sähköpostiisi" in factories.signed_in(who).get(
+        world.path(f"receipt/{comment.receipt_id}/")
+    ).content.decode()  # fmt: skip
+
+
+def test_only_the_receipt_goes_to_an_address_that_is_not_confirmed(world, aino):
+    from yhdyspinta.answers.telling import reach, tell_of_closing
+
+    comment = world.send(aino, email=EMAIL)
+    tell_of_closing(world.activity, [comment], "duplicate", at=clock.now())
+    assert [notice.kind for notice in Notice.objects.filter(address=EMAIL)] == ["comment_rounds.received"]
+    assert reach([comment.sender]).not_told == 1
+    confirm_address(receipt=comment.receipt, at=clock.now())
+    tell_of_closing(world.activity, [comment], "duplicate", at=clock.now())
+    assert Notice.objects.filter(address=EMAIL).count() == 2
+
+
+def test_a_visitor_with_somebody_elses_address_confirms_nothing_by_reading_the_page(world, aino):
+    comment = world.send(aino, email=EMAIL)
+    aino.get(world.path(f"receipt/{comment.receipt_id}/"))
+    Client().get(world.section_path())
+    assert not is_confirmed(Sender.objects.get())
