@@ -86,6 +86,8 @@ def _answer(
         changed_passage=1 if newer else None,
     )
     answer = answering.save_answer(actor=staff, answer=answer, text=text, revision=answer.revision, at=at)
+    if reply.is_draft:
+        return answer
     return publish_answer(actor=staff, answer=answer, revision=answer.revision, at=at)
 
 

@@ -18,6 +18,7 @@ class Reply:
     reason: str = ""
     reason_words: Wording = field(default_factory=Wording)
     changed: bool = False
+    is_draft: bool = False  # still being written
 
 
 _PARTICIPATION: Final[Mapping[str, Reply]] = {
@@ -133,6 +134,15 @@ _PROMISES: Final[Mapping[str, Reply]] = {
         "partly_accepted",
         "cost",
         both("Viiden työntekijän raja vaatii lisää vakituisia tehtäviä.", "Gränsen fem kräver fler fasta tjänster."),
+    ),
+    "3": Reply(
+        both("Läheisen jaksaminen", "Hur den anhöriga orkar"),
+        both(
+            "Jaksamista kysytään neljä kertaa vuodessa, ja jokaisesta keskustelusta kirjataan yksi sovittu asia ja päivä, jolloin siihen palataan.",
+            "Vi frågar fyra gånger om året hur den anhöriga orkar, och efter varje samtal skrivs en avtalad sak och en dag för uppföljning upp.",
+        ),
+        "accepted",
+        is_draft=True,
     ),
 }
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from yhdyspinta.answers.models import Summary
+from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.audit import clock, trail
 from yhdyspinta.audit.models import Entry as TrailLine
 from yhdyspinta.authorities.models import Authority
@@ -48,6 +48,7 @@ def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
     _counters_are_true()
     _roles_were_offered_and_taken()
     _senders_are_seen()
+    _answers_are_on_their_way()
     _people_hear()
     _moderators_have_work(now)
     _words_come_by_every_way(now)
@@ -86,6 +87,14 @@ def _senders_are_seen():
     asked = set(Sender.objects.filter(wants_news=True).values_list("email", flat=True))
     follows = Follow.objects.filter(email__in=asked).exclude(confirmed_at=None)
     assert follows.exists()
+
+
+def _answers_are_on_their_way():
+    answers = Answer.objects.filter(activity__process__case_number="KSHVA-2026-0302")
+    assert answers.filter(published_at=None).count() == 1
+    assert answers.exclude(published_at=None).count() == 2
+    told = Notice.objects.filter(kind="answers.published", person__email="aino.asukas@example.org")
+    assert told.filter(state=Notice.State.SENT).count() == 2
 
 
 def _people_hear():
