@@ -8,6 +8,7 @@ from typing import Any, Final
 from yhdyspinta.comments import drafts
 from yhdyspinta.comments.actions import NewQuote
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.receipts import confirm_address
 from yhdyspinta.demo.remarks import Remark
 from yhdyspinta.documents.models import Section
 from yhdyspinta.documents.passages import passages
@@ -31,7 +32,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Address:
-    """An e-mail address that a sender leaves; most of those who want news confirm it."""
+    """An e-mail address that a sender leaves; most open the links mailed to it."""
 
     email: str = ""
     wants_news: bool = False
@@ -64,7 +65,8 @@ def send(
         actor=actor, activity=activity, facts=_facts(placed[0].remark, address), began_at=began, at=at
     )
     receipt = rounds.send(actor=actor, activity=activity, key=draft.key, clock=lambda: at)
-    if address.wants_news and address.confirms:
+    if address.email and address.confirms:
+        confirm_address(receipt=receipt, at=at + timedelta(minutes=8))
         _confirm(activity, address.email, at=at + timedelta(minutes=9))
     found = Comment.objects.filter(receipt=receipt).select_related(
         "sender__person", "receipt", "activity__process__owner"

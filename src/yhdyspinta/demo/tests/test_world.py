@@ -87,6 +87,7 @@ def _senders_are_seen():
     asked = set(Sender.objects.filter(wants_news=True).values_list("email", flat=True))
     follows = Follow.objects.filter(email__in=asked).exclude(confirmed_at=None)
     assert follows.exists()
+    assert Sender.objects.filter(email__startswith="talvitie").exclude(email_confirmed_at=None).exists()
 
 
 def _answers_are_on_their_way():
