@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.forms.utils import flatatt
-from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
+from django.template.base import FilterExpression, NodeList, Parser, TextNode, Token, token_kwargs
 from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -185,7 +185,7 @@ class WithLateNode(template.Node):
             for place, node in enumerate(self.nodelist):
                 if isinstance(node, LateNode) == is_late:
                     made[place] = str(node.render_annotated(context))
-        return SafeString("".join(made[place] for place in range(len(self.nodelist))))
+        return NodeList(TextNode(made[place]) for place in range(len(self.nodelist))).render(context)
 
 
 @register.tag
