@@ -13,9 +13,10 @@ from yhdyspinta.documents.loading import actor_of, readable_attachment, staff_do
 from yhdyspinta.documents.models import Attachment, Document
 from yhdyspinta.documents.paths import document_frame, document_path
 from yhdyspinta.documents.queries import attachment_line
-from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE, form_page
+from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 
 
 @READ

@@ -1,5 +1,7 @@
 """Staff pages for bringing in a draft: choose the source, then approve mends and sections."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -86,6 +88,6 @@ def _approve(
         return redirect(document_path(document))
 
     name = CONTENT_LANGUAGES[kept.language]
-    context = {"language": kept.language, "language_name": name, "has_sections": bool(sections)}
+    context: dict[str, Any] = {"language": kept.language, "language_name": name, "has_sections": bool(sections)}
     page = "documents/approve_import.html"
     return form_page(request, page, form, save, keeps=True, **document_frame(document), **context)

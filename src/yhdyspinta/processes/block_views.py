@@ -15,7 +15,7 @@ from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.team_forms import BlockForm
 from yhdyspinta.processes.team_frame import MOST, confirmed, desk_values
-from yhdyspinta.wording.refusals import Refusal
+from yhdyspinta.wording.form_pages import form_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,20 +26,16 @@ def block(request: HttpRequest, person: int) -> HttpResponse:
     if found is None or not takes_part_in(found, authority):
         raise Http404
     form = BlockForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+
+    def save() -> HttpResponse:
         at = clock.now()
-        try:
-            block_person(
-                actor=signed_in(request), person=found, authority=authority, reason=form.cleaned_data["reason"],
-                until=at + form.length, at=at,
-            )  # fmt: skip
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("The person cannot take part here for the time."))
-            return redirect(address("team:blocked", authority))
-    status = 422 if request.method == "POST" else 200
-    return render(request, "processes/team/block.html", {**desk_values(authority), "form": form}, status=status)
+        reason = form.cleaned_data["reason"]
+        until = at + form.length
+        block_person(actor=signed_in(request), person=found, authority=authority, reason=reason, until=until, at=at)
+        messages.success(request, _("The person cannot take part here for the time."))
+        return redirect(address("team:blocked", authority))
+
+    return form_page(request, "processes/team/block.html", form, save, keeps=True, **desk_values(authority))
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """Pages of following: ask, confirm, change, stop. Links from mail open a page with one button."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.follow_forms import FollowForm
 from yhdyspinta.processes.loading import authority_of, public_process
 from yhdyspinta.processes.models import Follow, Process
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -105,19 +107,16 @@ def preferences(request: HttpRequest, token: str) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     initial = {"what": follow.what, "digest": follow.digest}
     form = FollowForm(posted, asks_email=False, asks_often=follow.person_id is None, initial=initial)
-    if posted is not None and form.is_valid():
-        try:
-            digest = form.cleaned_data.get("digest", follow.digest)
-            follows.change_follow(follow=follow, what=form.cleaned_data["what"], digest=digest, at=clock.now())
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(address("follows:preferences", authority_of(request), token=follow.nonce))
-    context = {
-        "form": form,
+
+    def save() -> HttpResponse:
+        digest = form.cleaned_data.get("digest", follow.digest)
+        follows.change_follow(follow=follow, what=form.cleaned_data["what"], digest=digest, at=clock.now())
+        messages.success(request, _("Saved."))
+        return redirect(address("follows:preferences", authority_of(request), token=follow.nonce))
+
+    context: dict[str, Any] = {
         "process": follow.process,
         "process_path": process_address(follow.process),
         "unsubscribe_path": address("follows:unsubscribe", authority_of(request), token=follow.nonce),
     }
-    return render(request, "processes/following.html", context, status=422 if posted is not None else 200)
+    return form_page(request, "processes/following.html", form, save, **context)

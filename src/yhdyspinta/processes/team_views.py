@@ -25,7 +25,7 @@ from yhdyspinta.processes.loading import authority_of, staff_authority, staff_pr
 from yhdyspinta.processes.models import Invitation, Process, ProcessRole
 from yhdyspinta.processes.team_forms import InviteForm
 from yhdyspinta.processes.team_frame import MOST, confirmed, desk_values
-from yhdyspinta.wording.refusals import Refusal
+from yhdyspinta.wording.form_pages import form_page
 
 # --- Of an authority ------------------------------------------------------------
 
@@ -37,16 +37,15 @@ def people(request: HttpRequest) -> HttpResponse:
     actor = signed_in(request)
     may_give = roles_to_give(actor, authority)
     form = InviteForm(request.POST if request.method == "POST" else None, roles=may_give)
-    if request.method == "POST" and form.is_valid():
-        response = _invite(request, form, authority, None, address("team:people", authority))
-        if response is not None:
-            return response
+
+    def save() -> HttpResponse:
+        return _invite(request, form, authority, None, address("team:people", authority))
+
     grants = (
         RoleGrant.objects.filter(authority=authority, ended_at=None).select_related("person").order_by("role", "pk")
     )
     context = {
         **desk_values(authority),
-        "form": form,
         "rows": [
             {
                 "name": str(grant.person),
@@ -60,7 +59,7 @@ def people(request: HttpRequest) -> HttpResponse:
         ],
         "offers": _offers(_open(authority, None), lambda one: address("team:revoke", authority, invitation=one.pk)),
     }
-    return render(request, "processes/team/people.html", context, status=422 if request.method == "POST" else 200)
+    return form_page(request, "processes/team/people.html", form, save, **context)
 
 
 def _open(authority: Authority, process: Process | None) -> QuerySet[Invitation]:
@@ -79,16 +78,12 @@ def _offers(found: QuerySet[Invitation], path_of: Callable[[Invitation], str]) -
 
 def _invite(
     request: HttpRequest, form: InviteForm, authority: Authority, process: Process | None, back: str
-) -> HttpResponse | None:
+) -> HttpResponse:
     data = form.cleaned_data
-    try:
-        invitations.invite(
-            actor=signed_in(request), authority=authority, process=process, role=data["role"], email=data["email"],
-            at=clock.now(),
-        )  # fmt: skip
-    except Refusal as refusal:
-        form.refuse(refusal)
-        return None
+    invitations.invite(
+        actor=signed_in(request), authority=authority, process=process, role=data["role"], email=data["email"],
+        at=clock.now(),
+    )  # fmt: skip
     messages.success(request, _("The invitation was sent. It can be used for two weeks."))
     return redirect(back)
 
@@ -172,16 +167,15 @@ def process_people(request: HttpRequest, process: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         roles=[key for key, role in ROLES.items() if role.for_process],
     )
-    if request.method == "POST" and form.is_valid():
-        response = _invite(request, form, found.owner, found, here)
-        if response is not None:
-            return response
+
+    def save() -> HttpResponse:
+        return _invite(request, form, found.owner, found, here)
+
     roles = ProcessRole.objects.filter(process=found, ended_at=None).select_related("person").order_by("role", "pk")
     context = {
         **desk_values(found.owner),
         "process": found,
         "overview_path": process_address(found, "processes:overview"),
-        "form": form,
         "rows": [
             {
                 "name": str(one.person),
@@ -197,7 +191,7 @@ def process_people(request: HttpRequest, process: str) -> HttpResponse:
             _open(found.owner, found), lambda one: process_address(found, "team:revoke_in_process", invitation=one.pk)
         ),
     }
-    return render(request, "processes/team/people.html", context, status=422 if request.method == "POST" else 200)
+    return form_page(request, "processes/team/people.html", form, save, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
