@@ -1,5 +1,7 @@
 """The demo's mailbox pages."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -7,8 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.notices.models import Letter
+from yhdyspinta.ui.paging import keyset
 
-_MOST = 50
+_SIZE = 50
 
 
 def _only_in_demo() -> None:
@@ -18,17 +21,23 @@ def _only_in_demo() -> None:
 
 @require_safe
 def letters(request: HttpRequest) -> HttpResponse:
-    """The newest letters, those to one address when it is asked."""
+    """Letters, newest first; those to one address when it is asked."""
     _only_in_demo()
     to = request.GET.get("to", "").replace("\x00", "").strip()[:254]
-    found = Letter.objects.order_by("-pk").only("pk", "to", "subject", "sent_at")
+    found = Letter.objects.only("pk", "to", "subject", "sent_at")
     if to:
         found = found.filter(to__iexact=to)
+    page = keyset(found, order=("-pk",), after=request.GET.get("after", "")[:500], size=_SIZE)
     rows = [
         {"to": one.to, "subject": one.subject, "at": one.sent_at, "path": reverse("mailbox_letter", args=[one.pk])}
-        for one in found[:_MOST]
+        for one in page.items
     ]
-    return render(request, "notices/mailbox.html", {"rows": rows, "to": to})
+    kept = {"to": to} if to else {}
+    urls = {
+        name: f"?{urlencode({**kept, 'after': token})}" if token else ""
+        for name, token in (("previous_url", page.previous_token), ("next_url", page.next_token))
+    }
+    return render(request, "notices/mailbox.html", {"rows": rows, "to": to, **urls})
 
 
 @require_safe
