@@ -35,6 +35,11 @@ class Group:
         """Whether it is under half of its share of the population."""
         return self.population_share is not None and (self.share or 0) * 2 < self.population_share
 
+    @property
+    def difference(self) -> int:
+        """How far its share of the senders is from its share of the population, in percentage points."""
+        return abs((self.share or 0) - (self.population_share or 0))
+
 
 @dataclass(frozen=True)
 class Audience:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.audience import Audience, audience
+from yhdyspinta.comments.audience import Audience, Group, audience
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.methods import DeskItem, desk_of
 from yhdyspinta.processes.models import Activity, Process
@@ -29,6 +29,7 @@ _NUMBERS: Final = {
     2: lazy("Two"), 3: lazy("Three"), 4: lazy("Four"), 5: lazy("Five"), 6: lazy("Six"), 7: lazy("Seven"),
     8: lazy("Eight"), 9: lazy("Nine"), 10: lazy("Ten"),
 }  # fmt: skip
+_MOST_HOMES: Final = 8
 
 
 @require_safe
@@ -127,6 +128,7 @@ def _links(authority: Authority, reach: Reach) -> list[dict[str, str]]:
 def _people(authority: Authority, activities: Sequence[Activity]) -> dict[str, Any]:
     """Who takes part in what is going on, and the figures beside it."""
     people = audience(authority, [activity.pk for activity in activities])
+    homes = sorted(people.municipalities, key=lambda group: -group.difference)
     all_comments = sum(activity.comment_count for activity in activities)
     handled = all_comments - sum(activity.due_count for activity in activities)
     stats = [{"value": str(people.senders), "text": ngettext("sender", "senders", people.senders)}]
@@ -139,13 +141,16 @@ def _people(authority: Authority, activities: Sequence[Activity]) -> dict[str, A
     return {
         "people": people,
         "age_rows": _age_rows(people),
-        "home_rows": [
-            {"label": group.name.text(page_language()), "value": group.share, "compared": group.population_share}
-            for group in people.municipalities[:12]
-        ],
+        "home_rows": [_home_row(group) for group in homes[:_MOST_HOMES]],
+        "home_others": [_home_row(group) for group in homes[_MOST_HOMES:]],
         "stats": stats,
         "authority_name": Wording(authority.name).text(page_language()),
     }
+
+
+def _home_row(group: Group) -> dict[str, Any]:
+    row = {"label": group.name.text(page_language()), "value": group.share, "compared": group.population_share}
+    return {**row, "compared_words": _("under 1 %")} if group.population_share == 0 else row
 
 
 def _age_rows(people: Audience) -> list[dict[str, Any]]:

@@ -14,14 +14,14 @@ def _shown(value: Any, unit: str) -> str:
 
 
 def _bar(row: Mapping[str, Any], most: float, unit: str) -> dict[str, Any]:
-    """A row: label, value (None when the group is too small to show), compared (such as the population)."""
+    """A row: label, value (None when the group is too small to show), compared (such as the population), perhaps in words."""
     value, compared = row.get("value"), row.get("compared")
     return {
         "label": row["label"],
         "width": f"{100 * float(value or 0) / most:.1f}",
         "shown": _shown(value, unit) or row.get("hidden") or "–",
         "mark": f"{min(99.0, 100 * float(compared) / most):.1f}" if compared is not None else "",
-        "compared": _shown(compared, unit),
+        "compared": row.get("compared_words") or _shown(compared, unit),
         "low": compared is not None and value is not None and float(value) * 2 < float(compared),
     }
 
