@@ -14,6 +14,7 @@ from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Representation
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.ui import dates
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -68,13 +69,11 @@ def read_wanted(parameters: Mapping[str, str]) -> Wanted:
 def _read_after(text: str, sort: str) -> tuple[int, ...]:
     if not text:
         return ()
-    parts = text.split("-")
-    fits = len(parts) == len(_ORDERS[sort]) and all(
-        part.isascii() and part.isdigit() and len(part) < 11 for part in parts
-    )
-    if not fits or any(int(part) > _MOST for part in parts):
+    found = [number_of(part, most_digits=10) for part in text.split("-")]
+    numbers = tuple(number for number in found if number is not None and number <= _MOST)
+    if len(numbers) != len(found) or len(numbers) != len(_ORDERS[sort]):
         raise Refusal("unknown_choice", status=400)
-    return tuple(int(part) for part in parts)
+    return numbers
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from yhdyspinta.ui.text import clean_text
+from yhdyspinta.ui.text import clean_text, number_of
 from yhdyspinta.ui.virus_check import refuse_harmful
 
 Text = Any  # str or a lazy translation
@@ -171,9 +171,10 @@ class IntegerField(Look, forms.IntegerField):
         text = clean_text(str(value), multiline=False).replace(" ", "") if value not in self.empty_values else ""
         if not text:
             return None
-        if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) <= 12):
+        number = number_of(text.removeprefix("-"), most_digits=12)
+        if number is None:
             raise ValidationError(_("Write a whole number in digits."), code="invalid")
-        return int(text)
+        return -number if text.startswith("-") else number
 
     def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
         return "input", {

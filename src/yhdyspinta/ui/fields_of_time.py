@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.ui.dates import HELSINKI, in_helsinki
 from yhdyspinta.ui.fields import Look, frame_values
-from yhdyspinta.ui.text import clean_text
+from yhdyspinta.ui.text import clean_text, number_of
 
 Parts = dict[str, str]
 LAST_YEAR = 2200
@@ -36,8 +36,7 @@ class PartsWidget(forms.Widget):
 
 
 def _digits(text: str) -> int | None:
-    text = clean_text(text, multiline=False)
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
+    return number_of(clean_text(text, multiline=False), most_digits=4)
 
 
 def read_date(parts: Mapping[str, str]) -> date:
