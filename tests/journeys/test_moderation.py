@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.walking import letters_to, post_goes, ten_minutes_of_writing
+from tests.journeys.walking import confirms_address, letters_to, post_goes, ten_minutes_of_writing
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.demo import examples
 from yhdyspinta.processes.addresses import process_address
@@ -16,7 +16,7 @@ EMAIL = "kirjoittaja@example.org"
 
 
 def _sends(one, *, slowly):
-    """Somebody sends the comment with an e-mail address; what is sent in a moment waits to be checked."""
+    """Somebody sends the comment with an e-mail address and confirms it; what is sent in a moment waits to be checked."""
     one.go(examples.pages()["section"])
     one.write("text", TEXT)
     one.press("Continue")
@@ -26,6 +26,8 @@ def _sends(one, *, slowly):
     if slowly:
         ten_minutes_of_writing()
     one.page.locator("form[action$='/send/'] button").click()
+    one.sees("Your code")
+    confirms_address(one, EMAIL)
     one.sees("Your code")
 
 

@@ -132,6 +132,14 @@ def letters_to(walker: Walker, address: str) -> str:
     return walker.text
 
 
+def confirms_address(walker: Walker, address: str) -> None:
+    """Opens the receipt through its letter, which shows that the address is the sender's."""
+    post_goes()
+    letters_to(walker, address)
+    walker.page.locator("main a[href*='/receipt/link/']").first.click()
+    walker.page.locator("main form button").first.click()
+
+
 def ten_minutes_of_writing() -> None:
     """Every draft was begun ten minutes earlier: nobody writes as fast as a test does."""
     CommentDraft.objects.update(began_at=F("began_at") - timedelta(minutes=10))
