@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.moderation import staff_views, views
+from yhdyspinta.moderation import comment_views, queue_views, views
 
 app_name = "moderation"
 _PROCESS = "desk/processes/<slug:process>/moderation/"
@@ -16,14 +16,14 @@ urlpatterns = [
     path(
         "processes/<slug:process>/activities/<slug:activity>/comments/<int:number>/appeal/", views.latest, name="appeal"
     ),
-    path("desk/moderation/", staff_views.authority_queue, name="authority_queue"),
-    path("desk/moderation/decide/", staff_views.decide_in_authority, name="authority_decide"),
-    path("desk/moderation/undo/", staff_views.undo_in_authority, name="authority_undo"),
-    path(_PROCESS, staff_views.queue, name="queue"),
-    path(f"{_PROCESS}decide/", staff_views.decide, name="decide"),
-    path(f"{_PROCESS}undo/", staff_views.undo, name="undo"),
-    path(_COMMENT, staff_views.comment, name="comment"),
-    path(f"{_COMMENT}mask/", staff_views.mask, name="mask"),
-    path(f"{_COMMENT}unmask/", staff_views.unmask, name="unmask"),
-    path(f"{_COMMENT}appeal/", staff_views.decide_appeal, name="decide_appeal"),
+    path("desk/moderation/", queue_views.authority_queue, name="authority_queue"),
+    path("desk/moderation/decide/", queue_views.decide_in_authority, name="authority_decide"),
+    path("desk/moderation/undo/", queue_views.undo_in_authority, name="authority_undo"),
+    path(_PROCESS, queue_views.queue, name="queue"),
+    path(f"{_PROCESS}decide/", queue_views.decide, name="decide"),
+    path(f"{_PROCESS}undo/", queue_views.undo, name="undo"),
+    path(_COMMENT, comment_views.comment, name="comment"),
+    path(f"{_COMMENT}mask/", comment_views.mask, name="mask"),
+    path(f"{_COMMENT}unmask/", comment_views.unmask, name="unmask"),
+    path(f"{_COMMENT}appeal/", comment_views.decide_appeal, name="decide_appeal"),
 ]

@@ -1,60 +1,33 @@
-"""Moderators' pages: the queue, a comment with its history, and the decisions."""
+"""Moderators' queue: of a process, or of all processes of an authority; deciding one or many, and undoing."""
 
-from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core import signing
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
-from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Document
-from yhdyspinta.moderation import actions, appeals, queries
-from yhdyspinta.moderation.forms import AppealDecisionForm, FilterForm, HideForm, MaskForm, number
+from yhdyspinta.moderation import actions, queries
+from yhdyspinta.moderation.forms import FilterForm, HideForm, number
 from yhdyspinta.moderation.models import Decision
-from yhdyspinta.people.visitors import someone
-from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.moderation.staff_loading import ABILITY, Scope
+from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.loading import staff_authority, staff_process
-from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.ui.paging import keyset
-from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
-ABILITY: Final = "moderate"
 PAGE: Final = 25
 _UNDO: Final = "moderation.undo"
 _MOST: Final = 200
-
-
-class Scope:
-    """Whose queue it is: one process, or all processes of an authority."""
-
-    def __init__(self, authority: Authority, process: Process | None = None) -> None:
-        self.authority = authority
-        self.process = process
-
-    @property
-    def processes(self) -> QuerySet[Process]:
-        if self.process is not None:
-            return Process.objects.filter(pk=self.process.pk)
-        return Process.objects.filter(owner=self.authority)
-
-    def path(self, name: str) -> str:
-        if self.process is not None:
-            return process_address(self.process, f"moderation:{name}")
-        return address(f"moderation:authority_{name}", self.authority)
 
 
 def _of_process(request: HttpRequest, slug: str) -> Scope:
@@ -185,15 +158,17 @@ def _decide(request: HttpRequest, scope: Scope) -> HttpResponse:
         if refusal.status == 403:
             raise
         return _queue_page(request, scope, problem=refusal.words)
-    count = len(comments)
-    said = (
-        ngettext("%(count)s comment is now hidden.", "%(count)s comments are now hidden.", count)
-        if hides
-        else ngettext("%(count)s comment is now shown.", "%(count)s comments are now shown.", count)
-    )
-    messages.success(request, said % {"count": count})
+    messages.success(request, _said(len(comments), hides=hides))
     request.session[_UNDO] = signing.dumps([one.pk for one in made], salt=_UNDO)
     return redirect(_back(request, scope))
+
+
+def _said(count: int, *, hides: bool) -> str:
+    if hides:
+        words = ngettext("%(count)s comment is now hidden.", "%(count)s comments are now hidden.", count)
+    else:
+        words = ngettext("%(count)s comment is now shown.", "%(count)s comments are now shown.", count)
+    return words % {"count": count}
 
 
 def _undo_token(request: HttpRequest) -> str:
@@ -220,127 +195,3 @@ def _back(request: HttpRequest, scope: Scope) -> str:
     asked = request.POST.get("next") or ""
     own = url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith(scope.path("queue"))
     return asked if own else scope.path("queue")
-
-
-def _activity(request: HttpRequest, process: str, slug: str) -> Activity:
-    owner = staff_process(request, process, ABILITY)
-    found = Activity.objects.filter(process=owner, slug=slug).first()
-    if found is None:
-        raise Http404
-    found.process = owner
-    return found
-
-
-def _comment(activity: Activity, number: int) -> Comment:
-    found = queries.one_for_staff(activity, number)
-    if found is None:
-        raise Http404
-    return found
-
-
-@require_safe
-def comment(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
-    """One comment with its context and history, and everything that can be decided of it."""
-    found = _activity(request, process, activity)
-    return _comment_page(request, _comment(found, number))
-
-
-def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> HttpResponse:
-    at = request.moment  # type: ignore[attr-defined]
-    shown = queries.line(row, page_language(), at=at, with_history=True)
-    scope = Scope(row.activity.process.owner, row.activity.process)
-    decided_by = shown.appeal.decision.by_id if shown.appeal else None
-    context = {
-        "line": shown,
-        "process": row.activity.process,
-        "text": row.text,
-        "form": failed,
-        "hide_form": HideForm(auto_id="hide_%s"),
-        "mask_form": failed
-        if isinstance(failed, MaskForm)
-        else MaskForm(auto_id="mask_%s", text=row.text, initial={"revision": row.revision}),
-        "appeal_form": failed if isinstance(failed, AppealDecisionForm) else AppealDecisionForm(auto_id="appeal_%s"),
-        "is_own_decision": decided_by is not None and decided_by == request.person.pk,  # type: ignore[attr-defined]
-        "paths": {
-            name: activity_address(row.activity, f"moderation:{name}", number=row.number)
-            for name in ("comment", "mask", "unmask", "decide_appeal")
-        },
-        "decide_path": scope.path("decide"),
-        "queue_path": scope.path("queue"),
-        "block_path": _block_path(request, row),
-        "desk_path": address("site:desk", scope.authority),
-    }
-    return render(request, "moderation/comment.html", context, status=422 if failed is not None else 200)
-
-
-def _block_path(request: HttpRequest, row: Comment) -> str:
-    """Where the sender can be blocked, for those who may block; nothing when who sent it is forgotten."""
-    owner, sender = row.activity.process.owner, row.sender.person_id
-    if sender is None or not may_staff(someone(request), "block", owner):
-        return ""
-    return address("team:block", owner, person=sender)
-
-
-def _save(request: HttpRequest, row: Comment, form: Any, save: Callable[[], str]) -> HttpResponse:
-    """Do it and go back to the queue, or show the comment again with the reason why not."""
-    if form.is_valid():
-        try:
-            messages.success(request, save())
-            return redirect(process_address(row.activity.process, "moderation:queue"))
-        except Refusal as refusal:
-            form.refuse(refusal)
-    return _comment_page(request, row, failed=form)
-
-
-@require_POST
-def mask(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
-    """Cover passages of a comment."""
-    row = _comment(_activity(request, process, activity), number)
-    form = MaskForm(request.POST, auto_id="mask_%s", text=row.text)
-
-    def save() -> str:
-        given = form.cleaned_data
-        actions.mask(
-            actor=request.person,  # type: ignore[attr-defined]
-            comment=row,
-            spans=form.spans(),
-            reason=given["reason"],
-            words=given["words"],
-            revision=number_of(given["revision"]) or 0,
-            at=clock.now(),
-        )
-        return _("The passage is covered and the rest of the comment is shown.")
-
-    return _save(request, row, form, save)
-
-
-@require_POST
-def unmask(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
-    """Lift every mask of a comment."""
-    row = _comment(_activity(request, process, activity), number)
-    keys = [one.pk for one in row.masks.all()]
-    actions.unmask(actor=request.person, comment=row, mask_ids=keys, at=clock.now())  # type: ignore[attr-defined]
-    messages.success(request, _("The comment is shown as its sender wrote it."))
-    return redirect(process_address(row.activity.process, "moderation:queue"))
-
-
-@require_http_methods(["POST"])
-def decide_appeal(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
-    """Decide what a sender asked."""
-    row = _comment(_activity(request, process, activity), number)
-    form = AppealDecisionForm(request.POST, auto_id="appeal_%s")
-    waiting = queries.line(row, page_language(), at=clock.now()).appeal
-    if waiting is None:
-        raise Http404
-
-    def save() -> str:
-        appeals.decide_appeal(
-            actor=request.person,  # type: ignore[attr-defined]
-            appeal=waiting,
-            is_upheld=form.cleaned_data["result"] == "upheld",
-            reply=form.cleaned_data["reply"],
-            at=clock.now(),
-        )
-        return _("The appeal is decided and the sender is told.")
-
-    return _save(request, row, form, save)

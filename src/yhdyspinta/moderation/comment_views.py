@@ -1,0 +1,129 @@
+"""One comment before a moderator: its history, covering passages, and what its sender asked."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.moderation import actions, appeals, queries
+from yhdyspinta.moderation.forms import AppealDecisionForm, HideForm, MaskForm
+from yhdyspinta.moderation.staff_loading import Scope, comment_of, staff_activity
+from yhdyspinta.people.visitors import someone
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.permissions import may_staff
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.refusals import Refusal
+
+
+@require_safe
+def comment(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """One comment with its context and history, and everything that can be decided of it."""
+    return _comment_page(request, comment_of(staff_activity(request, process, activity), number))
+
+
+def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> HttpResponse:
+    at = request.moment  # type: ignore[attr-defined]
+    shown = queries.line(row, page_language(), at=at, with_history=True)
+    scope = Scope(row.activity.process.owner, row.activity.process)
+    decided_by = shown.appeal.decision.by_id if shown.appeal else None
+    context = {
+        "line": shown,
+        "process": row.activity.process,
+        "text": row.text,
+        "form": failed,
+        "hide_form": HideForm(auto_id="hide_%s"),
+        "mask_form": failed
+        if isinstance(failed, MaskForm)
+        else MaskForm(auto_id="mask_%s", text=row.text, initial={"revision": row.revision}),
+        "appeal_form": failed if isinstance(failed, AppealDecisionForm) else AppealDecisionForm(auto_id="appeal_%s"),
+        "is_own_decision": decided_by is not None and decided_by == request.person.pk,  # type: ignore[attr-defined]
+        "paths": {
+            name: activity_address(row.activity, f"moderation:{name}", number=row.number)
+            for name in ("comment", "mask", "unmask", "decide_appeal")
+        },
+        "decide_path": scope.path("decide"),
+        "queue_path": scope.path("queue"),
+        "block_path": _block_path(request, row),
+        "desk_path": address("site:desk", scope.authority),
+    }
+    return render(request, "moderation/comment.html", context, status=422 if failed is not None else 200)
+
+
+def _block_path(request: HttpRequest, row: Comment) -> str:
+    """Where the sender can be blocked, for those who may block; nothing when who sent it is forgotten."""
+    owner, sender = row.activity.process.owner, row.sender.person_id
+    if sender is None or not may_staff(someone(request), "block", owner):
+        return ""
+    return address("team:block", owner, person=sender)
+
+
+def _save(request: HttpRequest, row: Comment, form: Any, save: Callable[[], str]) -> HttpResponse:
+    """Do it and go back to the queue, or show the comment again with the reason why not."""
+    if form.is_valid():
+        try:
+            messages.success(request, save())
+            return redirect(process_address(row.activity.process, "moderation:queue"))
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return _comment_page(request, row, failed=form)
+
+
+@require_POST
+def mask(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Cover passages of a comment."""
+    row = comment_of(staff_activity(request, process, activity), number)
+    form = MaskForm(request.POST, auto_id="mask_%s", text=row.text)
+
+    def save() -> str:
+        given = form.cleaned_data
+        actions.mask(
+            actor=request.person,  # type: ignore[attr-defined]
+            comment=row,
+            spans=form.spans(),
+            reason=given["reason"],
+            words=given["words"],
+            revision=number_of(given["revision"]) or 0,
+            at=clock.now(),
+        )
+        return _("The passage is covered and the rest of the comment is shown.")
+
+    return _save(request, row, form, save)
+
+
+@require_POST
+def unmask(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Lift every mask of a comment."""
+    row = comment_of(staff_activity(request, process, activity), number)
+    keys = [one.pk for one in row.masks.all()]
+    actions.unmask(actor=request.person, comment=row, mask_ids=keys, at=clock.now())  # type: ignore[attr-defined]
+    messages.success(request, _("The comment is shown as its sender wrote it."))
+    return redirect(process_address(row.activity.process, "moderation:queue"))
+
+
+@require_http_methods(["POST"])
+def decide_appeal(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Decide what a sender asked."""
+    row = comment_of(staff_activity(request, process, activity), number)
+    form = AppealDecisionForm(request.POST, auto_id="appeal_%s")
+    waiting = queries.line(row, page_language(), at=clock.now()).appeal
+    if waiting is None:
+        raise Http404
+
+    def save() -> str:
+        appeals.decide_appeal(
+            actor=request.person,  # type: ignore[attr-defined]
+            appeal=waiting,
+            is_upheld=form.cleaned_data["result"] == "upheld",
+            reply=form.cleaned_data["reply"],
+            at=clock.now(),
+        )
+        return _("The appeal is decided and the sender is told.")
+
+    return _save(request, row, form, save)
