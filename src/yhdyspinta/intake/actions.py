@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.actions import (
@@ -71,35 +72,46 @@ def enter_comments(
     if earlier is not None:
         return earlier
     _check_form(activity, channel, words, facts, reply, read_back=read_back)
-
-    def check() -> datetime:
-        permit = may_enter(activity, arrived_at=arrived_at, at=at)
-        if not permit:
-            raise Refusal(permit.why_not, status=422, field="arrived_at")
-        return arrived_at
-
+    forget_answered(activity, actor=actor, at=at)  # what comes late opens a round that was marked answered
     sender = make_guest(at=at, language=facts.language)
-    if organisation:
-        owner = activity.process.owner
-        named = represent_organisation(actor=sender, authority=owner, name=organisation, at=at)
-        facts = replace(facts, organisation=named.organisation)
     receipt = send_comments(
         actor=sender,
         activity=activity,
         key=key,
         comments=[_new(activity, one, facts.language) for one in words],
-        facts=facts,
-        check=check,
+        facts=_named(sender, facts, activity, organisation, at),
+        check=lambda: _arrived(activity, arrived_at, at),
         arrival=Arrival(channel=channel, entered_by=actor, entered_at=at),
     )
     for comment in receipt.comments.select_related("activity__process"):
         follow_state(comment, at=at)
+    _keep_entry(receipt, actor, reply, at, read_back=read_back)
+    return receipt
+
+
+def _arrived(activity: Activity, arrived_at: datetime, at: datetime) -> datetime:
+    """When it arrived, if what arrived then may be entered now."""
+    permit = may_enter(activity, arrived_at=arrived_at, at=at)
+    if not permit:
+        raise Refusal(permit.why_not, status=422, field="arrived_at")
+    return arrived_at
+
+
+def _named(sender: Person, facts: SenderFacts, activity: Activity, organisation: str, at: datetime) -> SenderFacts:
+    """The facts with the organisation that the sender speaks for, if they named one."""
+    if not organisation:
+        return facts
+    found = represent_organisation(actor=sender, authority=activity.process.owner, name=organisation, at=at)
+    return replace(facts, organisation=found.organisation)
+
+
+def _keep_entry(receipt: Receipt, actor: Person, reply: Reply, at: datetime, *, read_back: bool) -> None:
+    """Who typed it, how the answer reaches the sender, and the line of the trail."""
     Entry.objects.create(
         receipt=receipt, entered_by=actor, entered_at=at, read_back_at=at if read_back else None, reply_by=reply.by,
         name=reply.name, postal_address=reply.postal_address, phone=reply.phone,
     )  # fmt: skip
-    _note("intake.entered", actor, receipt, at, channel=channel)
-    return receipt
+    _note("intake.entered", actor, receipt, at, channel=receipt.channel)
 
 
 def _check_form(

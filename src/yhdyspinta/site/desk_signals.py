@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Value
+from django.db.models import Count, DateField, Exists, F, Min, OuterRef, Sum, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.queries import letters_due_in
@@ -17,7 +19,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.outcomes.queries import late_measures
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.methods import DeskItem
-from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.ui.dates import HELSINKI, in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -63,9 +65,24 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
         .order_by()
     )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
-    for process_id, kind, count, first in rows.union(appealed, reported, posted, all=True):
+    for process_id, kind, count, first in rows.union(appealed, reported, posted, _reopened(process_ids), all=True):
         found[process_id, kind] = (count, first)
     return dict(found)
+
+
+def _reopened(process_ids: Sequence[int]) -> Any:
+    """Rounds that were marked answered and no longer are, with how many of their comments wait."""
+    marked = Entry.objects.filter(
+        verb="answers.round_answered", target=Concat(Value("activity:"), Cast(OuterRef("pk"), TextField()))
+    )
+    found = Activity.objects.filter(
+        Exists(marked), process__in=process_ids, answered_at=None, process__archived_at=None
+    )
+    return (
+        found.values_list("process_id", Value("reopened"))
+        .annotate(n=Sum(F("due_count") + F("waiting_count")), first=Value(None, DateField()))
+        .order_by()
+    )
 
 
 def _subject(process: Process) -> str:
@@ -107,11 +124,21 @@ def _letter(process: Process, count: int, first: Any) -> DeskItem:
     return DeskItem(_("Send the answers"), _subject(process), words % {"count": count}, None, path, "take_in")
 
 
+def _again(process: Process, count: int, _first: Any) -> DeskItem:
+    words = _("The round is no longer marked answered")
+    if count:
+        came = ngettext("%(count)s comment waits", "%(count)s comments wait", count) % {"count": count}
+        words = f"{words}: {came}"
+    path = address("site:desk_answers", process.owner)
+    return DeskItem(_("Mark the round answered again"), _subject(process), words, None, path, "close")
+
+
 _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "measure": ("decide_outcome", _measure),
     "appeal": ("moderate", _appeal),
     "report": ("moderate", _report),
     "letter": ("take_in", _letter),
+    "reopened": ("close", _again),
 }
 
 

@@ -1,6 +1,6 @@
 """The comment round as the platform sees it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.methods import Card, DeskItem, Gap, Method, Results, StaffLink, Terms
@@ -149,18 +150,17 @@ def _document_gaps(activity: Activity) -> Iterable[Gap]:
         yield Gap(_("%(title)s: the first version has not been published") % {"title": title}, page)
 
 
-def _desk_items(activity: Activity, waiting: tuple[datetime, int] | None, at: datetime) -> Iterable[DeskItem]:
+def _desk_items(
+    activity: Activity, waiting: tuple[datetime, Mapping[str, int]] | None, at: datetime
+) -> Iterable[DeskItem]:
     subject = Wording(activity.process.title).text(get_language() or "fi")
     if activity.waiting_count and waiting is not None:
-        oldest, health = waiting
+        oldest, warned = waiting
         count = activity.waiting_count
         words = ngettext("%(count)s comment waits to be checked", "%(count)s comments wait to be checked", count)
         due = oldest + timedelta(hours=activity.process.owner.moderation_hours)
         path = process_address(activity.process, "moderation:queue")
-        why = words % {"count": count}
-        if health:
-            private = ngettext("%(count)s may tell of health", "%(count)s may tell of health", health)
-            why = f"{why}, {private % {'count': health}}"
+        why = ", ".join([words % {"count": count}, *_warned_words(warned)])
         yield DeskItem(_("Check comments"), subject, why, due, path, "moderate")
     closes_at, opens_at = rules.closing_time(activity), rules.opening_time(activity)
     if closes_at is not None and closes_at <= at and activity.due_count:
@@ -189,6 +189,20 @@ def _desk_items(activity: Activity, waiting: tuple[datetime, int] | None, at: da
             _page(activity, "staff_times"),
             "edit",
         )
+
+
+def _warned_words(warned: Mapping[str, int]) -> Iterable[str]:
+    """What the checks warn of, each with how many comments."""
+    for code, count in warned.items():
+        if code == "identity_code":
+            words = ngettext(
+                "%(count)s may hold a personal identity code", "%(count)s may hold a personal identity code", count
+            )
+            yield words % {"count": count}
+        elif code == "health":
+            yield ngettext("%(count)s may tell of health", "%(count)s may tell of health", count) % {"count": count}
+        else:
+            yield f"{str(WARNINGS[code]).lower()}: {count}"
 
 
 def _promised(activity: Activity) -> datetime | None:

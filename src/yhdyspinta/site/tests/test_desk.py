@@ -1,14 +1,19 @@
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.utils import translation
 
 from tests import factories
+from yhdyspinta.answers import rounds
 from yhdyspinta.answers.tests.test_actions import publish, start, write
 from yhdyspinta.answers.tests.test_pages import signed_in
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry as Line
+from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake.actions import Reply, Words, enter_comments
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.moderation import appeals
 from yhdyspinta.outcomes import measures
@@ -148,7 +153,7 @@ def test_reported_comments_and_health_words_are_told_at_the_desk(county):
             at=clock.now(),
         )
     waiting = factories.comment(factories.guest(), section, waits=True)
-    Comment.objects.filter(pk=waiting.pk).update(warnings=["health"])
+    Comment.objects.filter(pk=waiting.pk).update(warnings=["identity_code", "health", "phone"])
     moderator = factories.staff(county, "moderator", "m@example.org")
     found = page(moderator, county).context["tasks"]
     assert len(found) == 2
@@ -156,6 +161,8 @@ def test_reported_comments_and_health_words_are_told_at_the_desk(county):
     html = page(moderator, county).content.decode()
     assert "2 ilmoitettua" in html
     assert "1 kertoo ehkä terveydestä" in html
+    assert "yhdessä voi olla henkilötunnus" in html
+    assert "mahdollinen puhelinnumero: 1" in html
 
 
 def lists(person, county, name, query=""):
@@ -255,3 +262,24 @@ def test_lists_hold_only_the_person_s_own_processes(county):
         assert [row["path"] for row in lists(dagny, authority, "desk_processes").context["rows"]] == [own]
     stranger = factories.staff(factories.authority("kainuu", code="y"), email="k@example.org")
     assert lists(stranger, county, "desk_processes").status_code == 404
+
+
+def test_what_comes_after_everything_was_answered_is_in_the_trail_and_on_the_desk(county):
+    bertta, section, at = factories.staff(county), closed_round(county), clock.now()
+    activity = section.version.document.activity
+    rounds.mark_round_answered(actor=bertta, activity=activity, at=at)
+    assert tasks(bertta, county) == []
+    enter_comments(
+        actor=bertta, activity=activity, key=uuid4(), channel="paper", arrived_at=at - timedelta(days=2),
+        words=[Words(section.thread_id, "Kirjeenä tullut.")], facts=SenderFacts(language="fi", capacities=("resident",)),
+        reply=Reply("none"), read_back=False, at=at,
+    )  # fmt: skip
+    assert Line.objects.filter(verb="answers.round_reopened", process_id=activity.process_id).count() == 1
+    told = next(item for item in page(bertta, county).context["tasks"] if "/desk/answers/" in item["href"])
+    assert told["why"] == "Kierros ei ole enää merkitty vastatuksi: 1 kommentti odottaa"
+    answerer = factories.staff(county, "answerer", "a@example.org")
+    assert not [path for path in tasks(answerer, county) if path.endswith("/desk/answers/")]
+    comment = Comment.objects.get()
+    rounds.close_without_answer(actor=bertta, activity=activity, comments=[comment.pk], reason="thanks", at=at)
+    rounds.mark_round_answered(actor=bertta, activity=activity, at=at)
+    assert tasks(bertta, county) == []

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Count, Min, Q
 
 from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.processes.models import Activity
 
 
@@ -38,8 +39,11 @@ def counts_of(activity: Activity) -> RoundCounts:
     return RoundCounts(states, channels, dict(sorted(capacities.items(), key=lambda row: -row[1])))
 
 
-def desk_rows(activities: Collection[Activity]) -> dict[int, tuple[datetime, int]]:
-    """When the oldest comment that waits arrived, and how many may hold health data, by activity; one query."""
-    rows = Comment.objects.filter(activity__in=activities, state=Comment.State.WAITING).values_list("activity")
-    health = Count("pk", filter=Q(warnings__contains=["health"]))
-    return {pk: (oldest, count) for pk, oldest, count in rows.annotate(oldest=Min("arrived_at"), health=health)}
+def desk_rows(activities: Collection[Activity]) -> dict[int, tuple[datetime, dict[str, int]]]:
+    """When the oldest comment that waits arrived, and how many the checks warn of what, by activity; one query."""
+    rows = Comment.objects.filter(activity__in=activities, state=Comment.State.WAITING).values("activity")
+    warned = {code: Count("pk", filter=Q(warnings__contains=[code])) for code in WARNINGS}
+    return {
+        row["activity"]: (row["oldest"], {code: row[code] for code in WARNINGS if row[code]})
+        for row in rows.annotate(oldest=Min("arrived_at"), **warned)
+    }
