@@ -113,7 +113,7 @@ def update_measure(*, actor: Person, measure: Measure, progress: Progress, revis
     measure.save()
     MeasureUpdate.objects.create(measure=measure, state=progress.state, words=progress.words, at=at, by=actor)
     if progress.state == "done" and not was_done and measure.published_at is not None:
-        tell_followers(process, "outcomes.done", at=at, is_result=True)
+        tell_followers(process, "outcomes.done", at=at, is_result=True, **_told(measure))
     note("outcomes.measure_updated", actor, measure, process, at, state=progress.state)
     return measure
 
@@ -146,6 +146,15 @@ def _check_progress(measure: Measure, progress: Progress) -> None:
 
 def _progress(measure: Measure) -> Progress:
     return Progress(measure.state, Wording(measure.status_words), measure.done_count)
+
+
+def _told(measure: Measure) -> dict[str, Any]:
+    """What a letter says of a measure: what was decided, what was promised, and what came of it."""
+    return {
+        "decided": dict(measure.we_decided),
+        "promise": dict(measure.promise),
+        "done": dict(measure.status_words),
+    }
 
 
 def _locked(actor: Person, measure: Measure) -> tuple[Measure, Any]:

@@ -1,12 +1,13 @@
 """What followers hear of decisions and measures."""
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.outcomes.values import OUTCOMES
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
+from yhdyspinta.wording.fields import Wording
 
 
 def _decided(notice: Notice) -> Message:
@@ -23,19 +24,24 @@ def _measure(notice: Notice) -> Message:
 
 
 def _done(notice: Notice) -> Message:
-    return _message(
-        notice,
-        _("Something was done in a matter you follow"),
-        _("What was promised because of the comments has been done."),
-    )
+    """The measure by its own words: what was decided, what was promised, what was done."""
+    said = ((_("Decided: %(words)s"), "decided"), (_("Promised: %(words)s"), "promise"), (_("Done: %(words)s"), "done"))
+    lines = [text % {"words": words} for text, name in said if (words := _words(notice, name))]
+    first = _("What was promised because of the comments has been done.")
+    return _message(notice, _("Something was done in a matter you follow"), first, *lines)
 
 
-def _message(notice: Notice, subject: str, line: str) -> Message:
+def _words(notice: Notice, name: str) -> str:
+    """Something that the notice carries in several languages, in the receiver's; letters owed before carry none."""
+    return Wording(notice.values.get(name) or {}).text(get_language() or "fi")
+
+
+def _message(notice: Notice, subject: str, *lines: str) -> Message:
     return Message(
         subject=subject,
-        paragraphs=tuple(text for text in (process_title(notice), line) if text),
+        paragraphs=tuple(text for text in (process_title(notice), *lines) if text),
         button_text=_("See what the comments changed"),
-        path=process_path(notice, "results/"),
+        path=process_path(notice, "results/#loops-title" if notice.values.get("promise") else "results/"),
         unsubscribe_path=unsubscribe_path(notice),
     )
 

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 
 from tests import factories
 from yhdyspinta.audit import clock
@@ -10,6 +11,7 @@ from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
 from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.notices import KINDS
 from yhdyspinta.processes.follows import confirm_follow, follow_for_news
 from yhdyspinta.processes.models import Follow
 from yhdyspinta.wording.fields import Wording
@@ -129,6 +131,13 @@ def test_a_measure_is_done_and_told_once(bertta, process, followers):
     assert kept.done_on is not None
     assert kept.updates.count() == 3
     assert Notice.objects.filter(kind="outcomes.done").count() == 2
+    with translation.override("fi"):
+        letter = next(kind for kind in KINDS if kind.key == "outcomes.done").words(
+            Notice.objects.filter(kind="outcomes.done").first()
+        )
+    said = "\n".join(letter.paragraphs)
+    assert all(words in said for words in (PROMISED.we_decided["fi"], PROMISED.promise["fi"], "Pidetty."))
+    assert letter.path.endswith("/results/#loops-title")
 
 
 def test_more_cannot_be_done_than_there_is(bertta, process):
