@@ -15,6 +15,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import authority_of
 from yhdyspinta.site.front import public_processes
+from yhdyspinta.site.grounds import ground_of
 from yhdyspinta.ui import gallery as ui_gallery
 
 _BUILT: Final = Path(ui.__file__).parent / "static" / "built" / "licences.json"
@@ -33,7 +34,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
     authority = authority_of(request)
     rows = public_processes(authority, clock.now()).select_related("owner").order_by("-published_at", "-pk")[:100]
     notices = [{"title": row.title, "path": process_address(row, "site:process_privacy")} for row in rows]
-    return render(request, "site/privacy.html", {"authority": authority, "notices": notices})
+    context = {"authority": authority, "notices": notices, "ground": ground_of(authority)}
+    return render(request, "site/privacy.html", context)
 
 
 @require_safe

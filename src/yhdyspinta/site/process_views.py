@@ -15,6 +15,7 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER
 from yhdyspinta.site.calendars import calendar_of
 from yhdyspinta.site.front import title_of
+from yhdyspinta.site.grounds import ground_of
 from yhdyspinta.site.process_page import page_of, partners_of, phases_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -78,6 +79,7 @@ def privacy(request: HttpRequest, process: str) -> HttpResponse:
     context: dict[str, Any] = {
         "process": found,
         "authority": found.owner,
+        "ground": ground_of(found.owner),
         "partners": partners_of(found, language),
         "breadcrumbs": [
             {"text": title_of(found.title, language), "href": process_address(found)},

@@ -7,7 +7,6 @@ from django.db.models import Max, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
@@ -17,6 +16,7 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.models import Process, ProcessPartner
 from yhdyspinta.site import retention
+from yhdyspinta.site.grounds import ground_of
 from yhdyspinta.site.models import RetentionCount, RetentionRun
 from yhdyspinta.ui.paging import keyset
 
@@ -33,7 +33,7 @@ def data_protection(request: HttpRequest) -> HttpResponse:
     context = {
         "desk_path": address("site:desk", authority),
         "privacy_path": address("site:privacy", authority),
-        "ground": _ground(authority),
+        "ground": ground_of(authority),
         "processes": [_process(process, authority) for process in page.items],
         "kinds": [{"name": name, "when": when} for name, when in retention.KINDS.values()],
         "runs": _runs(authority),
@@ -54,12 +54,6 @@ def _processes(authority: Authority) -> Any:
         .prefetch_related(Prefetch("partnerships", partners, to_attr="present_partners"))
         .annotate(closed_at=Max("activities__stages__closes_at"))
     )
-
-
-def _ground(authority: Authority) -> str:
-    if authority.regime == Authority.Regime.ASSOCIATION:
-        return _("The controller’s legitimate interest: GDPR article 6(1)(f).")
-    return _("A task in the public interest: GDPR article 6(1)(e) and section 4 of the Data Protection Act 1050/2018.")
 
 
 def _process(process: Any, authority: Authority) -> dict[str, Any]:

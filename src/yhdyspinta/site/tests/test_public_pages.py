@@ -4,6 +4,7 @@ from icalendar import Calendar
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import Authority
 
 pytestmark = pytest.mark.django_db
 PAGES = (
@@ -32,6 +33,13 @@ def test_hostile_parameters_are_refused_or_ignored_i2_i9(client, process, page, 
         response = client.get(f"/keski-suomi/fi/{page}", {name: bad})
         assert response.status_code in {200, 400}
         assert b"><script>" not in response.content
+
+
+@pytest.mark.parametrize(("regime", "article"), [("authority", "6(1)(e)"), ("association", "6(1)(f)")])
+def test_privacy_pages_tell_the_ground_of_who_is_responsible(client, authority, process, regime, article):
+    Authority.objects.filter(pk=authority.pk).update(regime=regime)
+    for page in ("privacy/", "processes/toimintamallit/privacy/"):
+        assert f"GDPR article {article}" in client.get(f"/keski-suomi/en/{page}").content.decode()
 
 
 def test_unknown_order_is_refused_i9(client, process):
