@@ -41,7 +41,7 @@ def processes(request: HttpRequest) -> HttpResponse:
     person, authority, work = staff_desk(request)
     at = clock.now()
     state = asking.one_of(request, "state", PROCESS_STATES)
-    found = with_states(processes_with(person, authority, "see_desk"), at)
+    found: QuerySet[Any] = with_states(processes_with(person, authority, "see_desk"), at)
     if state:
         found = found.filter(state=state)
     page = keyset(with_work(found), order=("-pk",), after=asking.page_token(request), size=SIZE)

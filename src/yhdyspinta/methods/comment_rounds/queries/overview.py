@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Min, Q
 
@@ -41,7 +42,7 @@ def counts_of(activity: Activity) -> RoundCounts:
 
 def desk_rows(activities: Collection[Activity]) -> dict[int, tuple[datetime, dict[str, int]]]:
     """When the oldest comment that waits arrived, and how many the checks warn of what, by activity; one query."""
-    rows = Comment.objects.filter(activity__in=activities, state=Comment.State.WAITING).values("activity")
+    rows: Any = Comment.objects.filter(activity__in=activities, state=Comment.State.WAITING).values("activity")
     warned = {code: Count("pk", filter=Q(warnings__contains=[code])) for code in WARNINGS}
     return {
         row["activity"]: (row["oldest"], {code: row[code] for code in WARNINGS if row[code]})
