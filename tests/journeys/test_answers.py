@@ -58,7 +58,7 @@ def _answer_one(ville, activity):
     ville.page.locator("button[name='then'][value='publish']").click()
     ville.sees(ANSWER, "Changed passage")
     ville.press("Publish and tell")
-    return Answer.objects.order_by("-published_at")[0]
+    return Answer.objects.filter(published_at__isnull=False).order_by("-published_at")[0]
 
 
 def _close_the_others(ville, activity):
@@ -141,5 +141,5 @@ def test_from_the_answer_to_the_deed(walker):
     assert subjects.count(LIISA) >= 4, subjects
     letter = letters_to(liisa, LIISA)
     assert liisa.said("What was promised because of the comments has been done.") in letter or results in letter, letter
-    liisa.page.locator(f"main a[href$='{results}']").first.click()
+    liisa.page.locator(f"main a[href*='{results}']").first.click()
     liisa.sees(PROMISE)
