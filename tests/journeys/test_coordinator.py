@@ -29,6 +29,8 @@ SWEDISH = {
     "results_receiver": "Välfärdsområdesfullmäktige",
     "privacy_purposes": "Vi behandlar uppgifter för att ta emot kommentarer.",
 }
+PHONE = "000 111 2222"
+POSTAL = {"fi": "Esimerkkikatu 1, 00000 Esimerkkilä", "sv": "Exempelgatan 1, 00000 Exempelby"}
 MARKDOWN = """# Lägesbild
 
 Servicen ska finnas nära.
@@ -45,15 +47,28 @@ Vi berättar varje år hur det har gått.
 
 @pytest.fixture
 def county(world):
-    """A bilingual county with nothing in it, whose coordinator is Karin."""
+    """A bilingual county with nothing in it, whose administrator is Heikki and whose coordinator is Karin."""
     county = switch_on(actor=None, area=Area.objects.get(kind="county", code="05"), at=clock.now())
     assert set(county.duty_languages) == {"fi", "sv"}
-    address = "Esimerkkikatu 1, 00000 Esimerkkilä"
-    county.phone, county.postal_address = "000 000 0000", {"fi": address, "sv": address}
-    county.save()
-    karin = Person.objects.get(email="karin.koordinator@example.org")
-    RoleGrant.objects.create(person=karin, authority=county, role="coordinator", given_at=clock.now())
+    for email, role in (
+        ("heikki.hallinta@example.org", "county_admin"),
+        ("karin.koordinator@example.org", "coordinator"),
+    ):
+        person = Person.objects.get(email=email)
+        RoleGrant.objects.create(person=person, authority=county, role=role, given_at=clock.now())
     return county
+
+
+def _tell_contacts(heikki, county):
+    """The phone and paper way of the county, in both languages, as its administrator sets them."""
+    heikki.go(f"/{county.slug}/fi/desk/authority/")
+    heikki.page.locator("main a[href$='/desk/authority/contact/']").first.click()
+    heikki.write("phone", PHONE)
+    for language, words in POSTAL.items():
+        heikki.write(f"postal_address-{language}", words)
+    heikki.page.locator("main form button").last.click()
+    heikki.go(f"/{county.slug}/fi/desk/authority/contact/")
+    assert heikki.page.locator("[name='phone']").input_value() == PHONE
 
 
 def _word_file():
@@ -132,6 +147,7 @@ def _bring_in(karin, desk):
 
 
 def test_from_an_empty_county_to_an_open_round(county, walker):
+    _tell_contacts(walker("county_admin"), county)
     karin = walker("swedish_coordinator")
     process = _begin(karin, county)
     overview = f"/{county.slug}/fi/desk/processes/{process.slug}/"
@@ -168,4 +184,5 @@ def test_from_an_empty_county_to_an_open_round(county, walker):
         resident.sees(texts["summary"])
         resident.press(heading, exact=False)
         assert heading in resident.heading
+        resident.sees(PHONE, POSTAL[language])
         assert resident.page.locator("main [lang]:not([lang='fi'], [lang='sv'])").count() == 0

@@ -1,12 +1,15 @@
 """(b) Aino reads on her phone, without an account and without JavaScript, comments and comes back with her code."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from tests.browser import beyond_the_edge
+from tests.journeys.walking import ten_minutes_of_writing
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.demo import examples
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -50,9 +53,34 @@ def test_reads_comments_and_comes_back(aino, walker):
     elsewhere.write("text", f"{TEXT} Kaksi viikkoa riittää.")
     elsewhere.press("Save")
     elsewhere.sees("Your comment was changed.", f"{TEXT} Kaksi viikkoa riittää.", "edited")
+    assert Comment.objects.order_by("-pk")[0].revision == 2
+
+
+def test_where_comments_are_checked_first_an_edited_one_waits_on(aino, walker):
+    """Moderation before publishing: nobody reads the comment before its edit, nor after."""
+    activity = examples.activity_at("open")
+    activity.settings = replace(RoundSettings.of(activity), checked_before=True).stored()
+    activity.save()
+    _writes_about_the_second_passage(aino)
+    aino.choose("capacities", "resident")
+    aino.press("Continue")
+    ten_minutes_of_writing()  # it waits for the round's sake, not for having come in a moment
+    aino.page.locator("form[action$='/send/'] button").click()
+    aino.sees(TEXT, "Waiting to be checked")
     comment = Comment.objects.order_by("-pk")[0]
-    assert comment.revision == 2
-    elsewhere.misses("Not answered yet" if comment.state == "waiting" else "Waiting")
+    assert comment.state == "waiting"
+    reader = walker()
+    reader.may_not(f"{examples.pages()['round']}comments/{comment.number}/")
+
+    aino.press("Edit")
+    aino.write("text", f"{TEXT} Kaksi viikkoa riittää.")
+    aino.press("Save")
+    aino.sees("Your comment was changed.", "Kaksi viikkoa riittää.", "Waiting to be checked")
+    comment.refresh_from_db()
+    assert (comment.state, comment.revision) == ("waiting", 2)
+    reader.may_not(f"{examples.pages()['round']}comments/{comment.number}/")
+    reader.go(examples.pages()["section"])
+    reader.misses(TEXT)
 
 
 def test_sending_twice_gives_the_same_receipt(aino):
