@@ -23,7 +23,10 @@ TITLE = Wording(fi="Osallisuuden toimintamalli", sv="Modell för delaktighet")
 
 @pytest.fixture
 def county():
-    return factories.authority(bilingual=True, postal_address={"fi": "Esimerkkikatu 1, 00000 Esimerkkilä", "sv": "Esimerkkikatu 1, 00000 Esimerkkilä"})
+    return factories.authority(
+        bilingual=True,
+        postal_address={"fi": "Esimerkkikatu 1, 00000 Esimerkkilä", "sv": "Esimerkkikatu 1, 00000 Esimerkkilä"},
+    )
 
 
 @pytest.fixture
