@@ -78,6 +78,12 @@ class WordingField(Look, forms.Field):
         self.run_validators(found)
         return found
 
+    def _clean_bound_field(self, bf: BoundField) -> dict[str, str]:
+        """What was typed, beside the texts in languages that are no longer asked: a form never drops those."""
+        typed: dict[str, str] = super()._clean_bound_field(bf)  # type: ignore[misc]
+        kept = {tag: text for tag, text in (bf.initial or {}).items() if tag not in self.languages}
+        return type(typed)({**kept, **typed}) if kept else typed
+
     def _clean_one(self, given: str, language: str) -> str:
         text = clean_text(given, multiline=self.multiline)
         if len(text) > self.limit:

@@ -170,6 +170,18 @@ def test_a_wording_is_filled_from_what_is_stored_and_a_wrong_language_is_named()
         assert told["#id_name"] == "Name: Fill in this field."
 
 
+def test_texts_in_languages_that_are_no_longer_asked_stay():
+    class Titled(forms.Form):
+        title = forms.WordingField(label="Title", languages=("fi", "sv"))
+
+    form = Titled(
+        {"title-fi": "Uusi", "title-sv": ""}, initial={"title": {"fi": "Vanha", "sv": "Gammal", "se": "Vuodju"}}
+    )
+    assert form.is_valid()
+    assert form.cleaned_data["title"] == {"fi": "Uusi", "se": "Vuodju"}
+    assert hasattr(form.cleaned_data["title"], "in_language")
+
+
 def test_a_required_wording_asks_the_first_language():
     class One(forms.Form):
         title = forms.WordingField(label="Title", languages=("sv", "fi"))
