@@ -20,24 +20,16 @@ if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govu
 start(document);
 document.addEventListener("htmx:load", (event) => start(event.detail.elt));
 
-// Words chosen in a section fill the quote fields of the comment form.
-document.addEventListener("selectionchange", () => {
-  const selection = document.getSelection();
-  const words = selection ? selection.toString().trim() : "";
-  if (!words || words.length > 2000) return;
-  const node = selection.anchorNode;
-  const section = (node instanceof Element ? node : node?.parentElement)?.closest("[data-quote-section]");
-  if (!section || !section.contains(selection.focusNode)) return;
-  for (const form of document.querySelectorAll(`form[data-quote-for="${CSS.escape(section.dataset.quoteSection)}"]`)) {
-    const quote = form.querySelector("[data-quote-text]");
-    if (!quote) continue;
-    quote.value = words;
-    quote.dispatchEvent(new Event("input", { bubbles: true }));
-    const passage = (node instanceof Element ? node : node.parentElement).closest("[data-passage]");
-    const number = form.querySelector("[data-quote-passage]");
-    if (passage && number) number.value = passage.dataset.passage;
-  }
-});
+// The minutes that are left count down in words, by the server's clock.
+for (const left of document.querySelectorAll("[data-until]")) {
+  const late = Date.now() - Date.parse(left.dataset.now);
+  const tell = () => {
+    const minutes = Math.ceil((Date.parse(left.dataset.until) + late - Date.now()) / 60000);
+    const words = minutes > 1 ? left.dataset.many.replace("#", minutes) : minutes > 0 ? left.dataset.one : left.dataset.over;
+    if (left.textContent !== words) left.textContent = words;
+  };
+  setInterval(tell, 5000);
+}
 
 // Leaving a page with unsaved staff text asks first.
 const unsaved = new Set();

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from yhdyspinta.comments.codes import link_token, shown_code
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.comments.receivers import is_confirmed
+from yhdyspinta.methods.comment_rounds.rules import closing_time
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.processes.addresses import address
@@ -39,6 +40,12 @@ def _received(notice: Notice) -> Message:
         paragraphs.append(Wording(process.title).text(page_language()))
         paragraphs.append(_("Received: %(time)s") % {"time": dates.moment(receipt.at, page_language())})
         paragraphs.append(_("Your code: %(code)s") % {"code": shown_code(receipt)})
+        closes_at = closing_time(receipt.activity)
+        if closes_at is not None and closes_at > receipt.at:
+            paragraphs.append(
+                _("You can edit the comment until %(time)s, if it is not answered before that.")
+                % {"time": dates.moment(closes_at, page_language())}
+            )
         if process.answers_promised_on:
             paragraphs.append(
                 _("We answer the comments by %(day)s.")

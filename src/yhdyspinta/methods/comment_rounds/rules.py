@@ -21,8 +21,12 @@ def may_finish(activity: Activity, *, began_at: datetime | None, at: datetime) -
     closes_at = closing_time(activity)
     if began_at is None or closes_at is None or activity.stage_at(began_at) != OPEN:
         return _why_closed(activity, at)
-    grace = timedelta(minutes=RoundSettings.of(activity).grace_minutes)
-    return YES if closes_at <= at < closes_at + grace else _why_closed(activity, at)
+    return YES if closes_at <= at < closes_at + grace_of(activity) else _why_closed(activity, at)
+
+
+def grace_of(activity: Activity) -> timedelta:
+    """How long after closing who began in time may still send."""
+    return timedelta(minutes=RoundSettings.of(activity).grace_minutes)
 
 
 def may_send(person: Someone, activity: Activity, *, began_at: datetime | None, at: datetime) -> Permit:

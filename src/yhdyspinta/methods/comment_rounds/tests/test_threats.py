@@ -1,13 +1,18 @@
 """Threats that every page of a round must withstand; the numbers are those of the threat list."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core import mail
 from django.test import Client
 
 from tests import factories
+from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.models import Comment, CommentDraft
+from yhdyspinta.notices.delivery import deliver_some
+from yhdyspinta.processes.models import Stage
 
 pytestmark = pytest.mark.django_db
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
@@ -51,3 +56,45 @@ def test_h5_every_page_of_taking_part_tells_the_phone_and_paper_way(world):
         page = response.content.decode()
         assert "014 000 0000" in page, path
         assert "Esimerkkikatu 1" in page, path
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fi", "Aikaa on 25 minuuttia."), ("sv", "25 minuter kvar."), ("en", "25 minutes left.")]
+)
+def test_t2_the_last_hour_counts_down_in_words(world, language, words):
+    Stage.objects.update(closes_at=clock.now() + timedelta(minutes=25))
+    page = Client().get(world.write_path(language=language)).content.decode()
+    assert words in page
+    Stage.objects.update(closes_at=clock.now() + timedelta(hours=2))
+    assert "data-until" not in Client().get(world.write_path(language=language)).content.decode()
+
+
+def test_t2_who_began_in_time_reads_until_when_it_can_be_sent(world, aino):
+    assert aino.post(world.write_path(), {"text": "Aloitin ajoissa."}).status_code == 303
+    assert aino.post(world.path("write/about-you/"), {"capacities": ["resident"]}).status_code == 303
+    CommentDraft.objects.update(began_at=clock.now() - timedelta(minutes=20))
+    Stage.objects.update(closes_at=clock.now() - timedelta(minutes=5))
+    page = aino.get(world.path("write/check/")).content.decode()
+    assert "aloitit ajoissa" in page
+    assert "Aikaa on 10 minuuttia." in page
+    late = Client().get(world.write_path()).content.decode()
+    assert "aloitit ajoissa" not in late
+
+
+@pytest.mark.parametrize(
+    ("closes_at", "told", "in_calendar"),
+    [
+        (datetime(2031, 7, 1, 20, 59, tzinfo=UTC), "ti 1.7.2031 klo 23.59", "20310701T235900"),  # summer time
+        (datetime(2031, 12, 1, 21, 59, tzinfo=UTC), "ma 1.12.2031 klo 23.59", "20311201T235900"),
+    ],
+)
+def test_t4_page_mail_and_calendar_tell_the_same_helsinki_time(world, aino, closes_at, told, in_calendar):
+    Stage.objects.update(closes_at=closes_at)
+    world.send(aino, email="aino@example.org")
+    assert told in Client().get(world.path()).content.decode()
+    calendar = Client().get(world.path("calendar/")).content.decode()
+    assert f"TZID=Europe/Helsinki:{in_calendar}" in calendar
+    deliver_some(at=clock.now())
+    letter = next(one for one in mail.outbox if one.to == ["aino@example.org"])
+    assert told in letter.body
+    assert told in letter.alternatives[0].content

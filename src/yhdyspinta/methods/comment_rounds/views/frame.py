@@ -1,5 +1,6 @@
 """What the pages of a round share: loading it, and what stands around its own content."""
 
+import math
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,6 +24,7 @@ from yhdyspinta.wording.marking import spoken
 
 KEY = "comment_rounds"
 _BEGAN = "comment_rounds.began"
+_LAST_HOUR = timedelta(hours=1)
 
 
 def language() -> str:
@@ -70,7 +72,18 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         "ways": ways_of(owner),
         "is_public_document": owner.regime == Authority.Regime.AUTHORITY,
         "naming_words": naming_words(settings),
+        "time_left": time_left(activity, at),
     }
+
+
+def time_left(activity: Activity, at: datetime) -> dict[str, Any] | None:
+    """In the last hour, and in the grace after it: until when one can send, and the minutes left; else nothing."""
+    closes_at = rules.closing_time(activity)
+    if closes_at is None or at < closes_at - _LAST_HOUR:
+        return None
+    until = closes_at if at < closes_at else closes_at + rules.grace_of(activity)
+    minutes = math.ceil((until - at) / timedelta(minutes=1))
+    return {"until": until, "minutes": minutes, "is_grace": at >= closes_at} if minutes > 0 else None
 
 
 def naming_words(settings: RoundSettings) -> str:
