@@ -24,6 +24,7 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
@@ -91,7 +92,7 @@ def outcome(request: HttpRequest, process: str, outcome: int | None = None) -> H
         first = vars(actions.OutcomeText.of(kept)) | {"revision": kept.revision}
     form = OutcomeForm(request.POST or None, languages=content_languages(owner.owner), initial=first)
 
-    def save() -> str:
+    def save() -> HttpResponse:
         saved = actions.save_outcome(
             actor=request.person,  # type: ignore[attr-defined]
             process=owner,
@@ -101,9 +102,9 @@ def outcome(request: HttpRequest, process: str, outcome: int | None = None) -> H
             at=request.moment,  # type: ignore[attr-defined]
         )
         if request.POST.get("then") == "publish" and saved.published_at is None:
-            return process_address(owner, "outcomes:publish_outcome", outcome=saved.pk)
+            return redirect(process_address(owner, "outcomes:publish_outcome", outcome=saved.pk))
         messages.success(request, _("What was decided is saved."))
-        return process_address(owner, "outcomes:staff")
+        return redirect(process_address(owner, "outcomes:staff"))
 
     return _form_page(request, "outcomes/outcome.html", form, save, frame(owner) | {"kept": kept})
 
@@ -126,7 +127,7 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
         initial=_measure_initial(kept, chosen, request.GET.get("answer")),
     )
 
-    def save() -> str:
+    def save() -> HttpResponse:
         saved = measures.save_measure(
             actor=request.person,  # type: ignore[attr-defined]
             process=owner,
@@ -136,9 +137,9 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
             at=request.moment,  # type: ignore[attr-defined]
         )
         if request.POST.get("then") == "publish" and saved.published_at is None:
-            return process_address(owner, "outcomes:publish_measure", measure=saved.pk)
+            return redirect(process_address(owner, "outcomes:publish_measure", measure=saved.pk))
         messages.success(request, _("The measure is saved."))
-        return process_address(owner, "outcomes:staff")
+        return redirect(process_address(owner, "outcomes:staff"))
 
     return _form_page(request, "outcomes/measure.html", form, save, frame(owner) | {"kept": kept})
 
@@ -173,7 +174,7 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
         initial=first,
     )
 
-    def save() -> str:
+    def save() -> HttpResponse:
         measures.update_measure(
             actor=request.person,  # type: ignore[attr-defined]
             measure=kept,
@@ -182,7 +183,7 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
             at=request.moment,  # type: ignore[attr-defined]
         )
         messages.success(request, _("The measure is brought up to date."))
-        return process_address(owner, "outcomes:staff")
+        return redirect(process_address(owner, "outcomes:staff"))
 
     history = [
         {"state": MEASURE_STATES.get(row.state, ""), "words": row.words, "at": row.at}
@@ -192,20 +193,14 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
 
 
 def _form_page(
-    request: HttpRequest, template: str, form: Form, save: Callable[[], str], context: dict[str, Any]
+    request: HttpRequest, template: str, form: Form, save: Callable[[], HttpResponse], context: dict[str, Any]
 ) -> HttpResponse:
-    """Show a form, or save it. When two wrote at once both texts are shown, and the typed one can be saved over."""
-    status, differences = 200, []
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                return redirect(save())
-            except Refusal as refusal:
-                form.refuse(refusal)
-                if refusal.code == "changed_meanwhile":
-                    status, differences = 409, _differences(form, refusal)
-    return render(request, template, context | {"form": form, "differences": differences}, status=status)
+    """The form, its unsaved words kept; when two wrote at once both texts are shown, and the typed can be saved over."""
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        return {"differences": _differences(form, refusal)} if refusal.code == "changed_meanwhile" else {}
+
+    return form_page(request, template, form, save, refused=refused, keeps=True, **context)
 
 
 def _differences(form: Form, refusal: Refusal) -> list[dict[str, Any]]:
