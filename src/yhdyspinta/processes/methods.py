@@ -7,12 +7,13 @@ from functools import cache
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.processes.permissions import Rule
 
 
@@ -101,6 +102,20 @@ class Method:
         """Take away what staff prepared in an activity that has not begun, with what the method made for it."""
         raise NotImplementedError
 
+    def is_complete(self, activity: Activity, *, at: datetime) -> bool:
+        """Whether nothing is left to do, neither for residents nor for staff; the stages are at hand, no queries.
+
+        When every activity of a process is complete, the process is shown as answered. Unless the method says
+        otherwise, that is once the last stage has closed. Whoever changes this changes `where_complete` alike.
+        """
+        closings = [stage.closes_at for stage in activity.stages.all()]
+        return bool(closings) and max(closings) <= at
+
+    def where_complete(self, *, at: datetime) -> Q:
+        """What `is_complete` says, as a condition on activities: lists ask the database."""
+        stages = Stage.objects.filter(activity=OuterRef("pk"))
+        return Q(Exists(stages)) & ~Q(Exists(stages.filter(closes_at__gt=at)))
+
     def gaps(self, activity: Activity) -> Iterable[Gap]:
         """What is missing before the process may be published."""
         raise NotImplementedError
@@ -153,6 +168,14 @@ def urls_of_methods() -> Sequence[str]:
 
 def method_of(activity: Activity) -> Method:
     return methods()[activity.method_key]
+
+
+def complete_activities(*, at: datetime) -> Q:
+    """The condition on activities that each one's own method calls complete."""
+    found = Q(pk__in=())
+    for key, method in methods().items():
+        found |= Q(method_key=key) & method.where_complete(at=at)
+    return found
 
 
 def desk_of(authority: Authority, activities: Sequence[Activity], *, at: datetime) -> list[DeskItem]:

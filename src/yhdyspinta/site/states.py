@@ -7,6 +7,7 @@ from typing import Final
 from django.db.models import Case, CharField, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from yhdyspinta.processes.methods import complete_activities, method_of
 from yhdyspinta.processes.models import Activity, Process, Stage
 
 #: The states that a visitor can choose between in lists, in their order.
@@ -25,7 +26,7 @@ def state_of(process: Process, activities: Iterable[Activity], at: datetime) -> 
         ("archived", process.archived_at is not None),
         ("paused", process.paused_at is not None),
         ("open", any(activity.stage_at(at) for activity in found)),
-        ("answered", bool(found) and all(activity.answered_at for activity in found)),
+        ("answered", bool(found) and all(method_of(activity).is_complete(activity, at=at) for activity in found)),
         ("processing", any(stage.opens_at <= at for activity in found for stage in activity.stages.all())),
     ):
         if holds:
@@ -46,7 +47,7 @@ def with_states(processes: QuerySet[Process], at: datetime) -> QuerySet[Process]
             When(archived_at__isnull=False, then=Value("archived")),
             When(paused_at__isnull=False, then=Value("paused")),
             When(Exists(open_now), then=Value("open")),
-            When(Exists(activities) & ~Exists(activities.filter(answered_at=None)), then=Value("answered")),
+            When(Exists(activities) & ~Exists(activities.exclude(complete_activities(at=at))), then=Value("answered")),
             When(Exists(stages.filter(opens_at__lte=at)), then=Value("processing")),
             default=Value("upcoming"),
             output_field=CharField(),

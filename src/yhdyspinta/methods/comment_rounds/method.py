@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
@@ -45,6 +45,13 @@ class CommentRounds(Method):
 
     def clear(self, activity: Activity) -> None:
         actions.clear_round(activity)
+
+    def is_complete(self, activity: Activity, *, at: datetime) -> bool:
+        """Once staff have recorded that every comment is answered."""
+        return activity.answered_at is not None
+
+    def where_complete(self, *, at: datetime) -> Q:
+        return Q(answered_at__isnull=False)
 
     def gaps(self, activity: Activity) -> Iterable[Gap]:
         """A document to read, complete in every duty language, and the times."""
