@@ -27,6 +27,7 @@ FIELDS = {
         "display_name": "personal",
         "skeleton": "personal",
         "email": "personal",
+        "email_confirmed_at": "personal",
         "wants_news": "personal",
         "municipality": "personal",
         "age_group": "personal",
@@ -115,6 +116,7 @@ def export(person: Person) -> dict[str, Any]:
                 "naming": sender.naming,
                 "display_name": sender.display_name,
                 "email": sender.email,
+                "email_confirmed_at": sender.email_confirmed_at,
                 "wants_news": sender.wants_news,
                 "municipality": dict(sender.municipality.name) if sender.municipality else {},
                 "age_group": sender.age_group,
@@ -152,8 +154,8 @@ def erase(person: Person, *, at: datetime) -> None:
     Receipt.objects.filter(sender__person=person).update(revoked_at=at)
     Comment.objects.filter(entered_by=person).update(entered_by=None)
     Sender.objects.filter(person=person).update(
-        person=None, display_name="", skeleton=None, naming="not_shown", email="", wants_news=False, municipality=None,
-        age_group="",
+        person=None, display_name="", skeleton=None, naming="not_shown", email="", email_confirmed_at=None,
+        wants_news=False, municipality=None, age_group="",
     )  # fmt: skip
 
 
