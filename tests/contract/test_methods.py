@@ -38,7 +38,7 @@ def activity_of(method: Method, world: World) -> Activity:
 
 @each_method
 def test_the_manifest_is_complete(method: Method) -> None:
-    for name in ("key", "name", "path", "stages", "abilities", "urls", "staff_urls"):
+    for name in ("key", "name", "path", "slug", "stages", "abilities", "urls", "staff_urls"):
         assert getattr(method, name, None), name
     assert method.key == method.key.lower()
     assert str(method.name)

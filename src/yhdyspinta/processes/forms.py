@@ -193,7 +193,10 @@ class PhaseForm(forms.Form):
 
 
 class PlaceMethodForm(forms.Form):
-    """A way of taking part in a phase: which, under what name, and when it is open."""
+    """A way of taking part in a phase: which, under what name, and when it begins and ends.
+
+    The method shares the time between its stages (`Method.first_stages`); its own page of times changes each.
+    """
 
     def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

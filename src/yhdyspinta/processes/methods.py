@@ -61,6 +61,15 @@ class StaffLink:
 
 
 @dataclass(frozen=True)
+class StageTimes:
+    """A stage of an activity, between two instants."""
+
+    key: str
+    opens_at: datetime
+    closes_at: datetime
+
+
+@dataclass(frozen=True)
 class Results:
     """What an activity gives to whoever comes after: plain values."""
 
@@ -85,6 +94,9 @@ class Method:
     name: ClassVar[Promise | str]
     #: The piece of address between a process and the activity: /processes/<process>/<path>/<activity>/.
     path: ClassVar[str]
+    #: The last piece of that address for an activity whose title gives none.
+    slug: ClassVar[str]
+    #: What an activity is open for, one after the other.
     stages: ClassVar[Sequence[str]]
     abilities: ClassVar[Mapping[str, Rule]]
     urls: ClassVar[str]
@@ -93,6 +105,15 @@ class Method:
     def start(self, activity: Activity, *, at: datetime) -> None:
         """Make what a new activity needs of the method's own."""
         raise NotImplementedError
+
+    def first_stages(self, *, opens_at: datetime, closes_at: datetime) -> Sequence[StageTimes]:
+        """The stages of a new activity when staff have said only when taking part begins and ends.
+
+        Unless the method says otherwise, its stages follow one another and share the time evenly.
+        """
+        share = (closes_at - opens_at) / len(self.stages)
+        turns = [opens_at + number * share for number in range(len(self.stages))]
+        return [StageTimes(*row) for row in zip(self.stages, turns, [*turns[1:], closes_at], strict=True)]
 
     def has_begun(self, activity: Activity) -> bool:
         """Whether something of it was published or anybody took part: then it stays."""

@@ -31,6 +31,7 @@ class CommentRounds(Method):
     key = "comment_rounds"
     name = gettext_lazy("Comment round")
     path = "comment-round"
+    slug = "kierros"
     stages = (rules.OPEN,)
     abilities = rules.ABILITIES
     urls = "yhdyspinta.methods.comment_rounds.urls"

@@ -119,18 +119,19 @@ def _add_planned(process: Process, planned: blueprints.PlannedPhase, *, position
 def add_activity(
     phase: Phase, method_key: str, *, title: Wording, opens_at: datetime, closes_at: datetime, at: datetime
 ) -> Activity:
-    """Place a method in a phase, with its first stage open between the instants."""
+    """Place a method in a phase, with its stages between the instants."""
     method = methods()[method_key]
     taken = Activity.objects.filter(process=phase.process).values_list("slug", flat=True)
     activity = Activity.objects.create(
         phase=phase,
         process=phase.process,
         method_key=method_key,
-        slug=free_slug(title.text("fi"), taken, default="kierros"),  # type: ignore[arg-type]
+        slug=free_slug(title.text("fi"), taken, default=method.slug),  # type: ignore[arg-type]
         title=title,
         created_at=at,
     )
-    Stage.objects.create(activity=activity, key=method.stages[0], opens_at=opens_at, closes_at=closes_at)
+    for stage in method.first_stages(opens_at=opens_at, closes_at=closes_at):
+        Stage.objects.create(activity=activity, key=stage.key, opens_at=stage.opens_at, closes_at=stage.closes_at)
     method.start(activity, at=at)
     return activity
 
