@@ -274,6 +274,8 @@ MFA_TOTP_ISSUER = "Yhdyspinta"
 # Signing in by OpenID Connect: residents strongly (Suomi.fi and its like), staff by their directory. Off without an issuer.
 # The key of identity hashes outlives the secret key: losing it makes known people strangers.
 IDENTITY_KEY = env_text("YHDYSPINTA_IDENTITY_KEY", SECRET_KEY)
+# Lines and seals of the audit trail are keyed: who reaches only the database cannot make them anew.
+TRAIL_KEY = env_text("YHDYSPINTA_TRAIL_KEY", SECRET_KEY)
 IDENTIFICATION: dict[str, dict[str, object]] = {}
 if env_text("YHDYSPINTA_OIDC_RESIDENT_ISSUER", ""):
     if PRODUCTION:

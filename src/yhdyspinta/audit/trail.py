@@ -1,10 +1,12 @@
 """Write the trail, seal it into a chain, and check the chain."""
 
 import hashlib
+import hmac
 import json
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, models, transaction
 
 from yhdyspinta.audit import clock
@@ -39,10 +41,15 @@ def digest_of(
     process_id: int | None,
     detail: dict[str, Any],
 ) -> str:
-    """SHA-256 of the line in canonical form."""
+    """HMAC-SHA256 of the line in canonical form, under the installation's key of the trail."""
     stamp = at.astimezone(UTC).isoformat(timespec="microseconds")
     line = [stamp, verb, actor, target, authority_id, process_id, detail]
-    return hashlib.sha256(json.dumps(line, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return _keyed(json.dumps(line, sort_keys=True, ensure_ascii=False))
+
+
+def _keyed(text: str) -> str:
+    """Who can write into the database but does not have the key cannot make a line or a seal that fits."""
+    return hmac.new(f"trail:{settings.TRAIL_KEY}".encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
 def record(
@@ -78,7 +85,7 @@ def record(
 
 def _link(previous_hash: str, number: int, entries: list[Entry]) -> str:
     body = json.dumps([previous_hash, number, [[e.pk, e.digest] for e in entries]])
-    return hashlib.sha256(body.encode()).hexdigest()
+    return _keyed(body)
 
 
 @transaction.atomic
@@ -105,6 +112,20 @@ def seal(*, at: datetime | None = None, limit: int = 5_000) -> Seal | None:
         hash=_link(previous, number, entries),
         sealed_at=at or clock.now(),
     )
+
+
+def head() -> str:
+    """The newest seal as "number:hash": noted outside the installation, it shows a chain that was made anew."""
+    last = Seal.objects.order_by("-number").first()
+    return f"{last.number}:{last.hash}" if last else f"0:{GENESIS}"
+
+
+def holds(noted: str) -> bool:
+    """Whether the chain still has a head that was noted earlier. Raises ValueError for what is no head."""
+    number, mark, link = noted.strip().partition(":")
+    if not mark or not number.isdecimal() or len(link) != len(GENESIS):
+        raise ValueError("A noted head is a number, a colon and 64 signs.")
+    return int(number) == 0 or Seal.objects.filter(number=int(number), hash=link).exists()
 
 
 def problems() -> list[str]:

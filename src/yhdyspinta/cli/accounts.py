@@ -1,7 +1,7 @@
 """Operators and the audit trail, from the machine itself."""
 
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.core.validators import validate_email
 
 from yhdyspinta.audit import clock
@@ -20,7 +20,10 @@ def create_admin(email: str, name: str) -> int:
     return 0
 
 
-def verify_audit() -> int:
-    """Check every line and link of the audit trail."""
-    call_command("audit_verify")
+def verify_audit(noted: str) -> int:
+    """Check every line and link of the audit trail, and that it still has a head noted earlier."""
+    try:
+        call_command("audit_verify", noted=noted)
+    except CommandError as error:
+        raise Problem(str(error)) from error
     return 0

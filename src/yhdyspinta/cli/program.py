@@ -83,7 +83,8 @@ def _add_care(add: Callable[..., argparse.ArgumentParser]) -> None:
     add("doctor", _doctor, "look for what is wrong, and say how to mend it", more="Exit code 1 if anything is.")
     urls = add("urls", _urls, "list every address pattern, with an example in the demo world")
     urls.add_argument("--json", action="store_true", help="as JSON")
-    add("audit-verify", _audit_verify, "check that the audit trail's chain is whole")
+    audit = add("audit-verify", _audit_verify, "check that the audit trail's chain is whole, and print its head")
+    audit.add_argument("--noted", default="", help="a head that an earlier check printed: fails if the chain lost it")
 
 
 def _port(text: str) -> int:
@@ -210,4 +211,4 @@ def _audit_verify(given: argparse.Namespace) -> int:
     with _ready():
         from yhdyspinta.cli.accounts import verify_audit
 
-        return verify_audit()
+        return verify_audit(given.noted)

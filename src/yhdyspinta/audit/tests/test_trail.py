@@ -255,7 +255,7 @@ def _seal_of(entry: Entry) -> Seal:
 def test_the_command_seals_and_says_the_trail_is_whole(sealed: list[Entry], capsys: pytest.CaptureFixture[str]) -> None:
     fresh = line()
     call_command("audit_verify")
-    assert capsys.readouterr().out == "The trail is whole.\n"
+    assert capsys.readouterr().out == f"The trail is whole.\nHead: {trail.head()}\n"
     assert fresh.pk in covered()
 
 
@@ -263,3 +263,45 @@ def test_the_command_fails_and_says_what_is_wrong(sealed: list[Entry]) -> None:
     past_the_triggers("DELETE FROM audit_entry WHERE id = %s", sealed[0].pk)
     with pytest.raises(CommandError, match=f"The trail is broken: entry {sealed[0].pk} was removed"):
         call_command("audit_verify")
+
+
+def _made_anew(entry: Entry, **changes: Any) -> None:
+    """What somebody with the rights of the tables' owner does: change a line and make every digest and seal fit it."""
+    told = {
+        name: getattr(entry, name) for name in ("at", "verb", "actor", "target", "authority_id", "process_id", "detail")
+    }
+    past_the_triggers(
+        "UPDATE audit_entry SET actor = %s, digest = %s WHERE id = %s",
+        changes["actor"], trail.digest_of(**{**told, **changes}), entry.pk,
+    )  # fmt: skip
+    previous = trail.GENESIS
+    for link in Seal.objects.order_by("number"):
+        entries = list(Entry.objects.filter(pk__in=link.entry_ids).order_by("pk"))
+        own = trail._link(previous, link.number, entries)
+        past_the_triggers(
+            "UPDATE audit_seal SET previous_hash = %s, hash = %s WHERE number = %s", previous, own, link.number
+        )
+        previous = own
+
+
+def test_without_the_key_a_chain_made_anew_does_not_fit(sealed: list[Entry], settings: Any) -> None:
+    own, settings.TRAIL_KEY = settings.TRAIL_KEY, "somebody else's"
+    _made_anew(sealed[1], actor="person:99")
+    settings.TRAIL_KEY = own
+    assert f"entry {sealed[1].pk} was changed" in trail.problems()
+
+
+def test_with_the_key_a_chain_made_anew_has_lost_the_noted_head(sealed: list[Entry]) -> None:
+    noted = trail.head()
+    line()
+    call_command("audit_verify", noted=noted)
+    _made_anew(sealed[1], actor="person:99")
+    assert trail.problems() == []
+    with pytest.raises(CommandError, match="made anew"):
+        call_command("audit_verify", noted=noted)
+
+
+@pytest.mark.parametrize("noted", ["7", "x:" + "0" * 64, "7:abc", ":" + "0" * 64])
+def test_what_is_no_head_is_refused_in_words(sealed: list[Entry], noted: str) -> None:
+    with pytest.raises(CommandError, match="a number, a colon"):
+        call_command("audit_verify", noted=noted)
