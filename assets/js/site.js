@@ -1,9 +1,9 @@
 // Makes pages calmer where scripts run; every page works without this file.
 import {
-  Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, Radios, SkipLink
+  Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink
 } from "./govuk-frontend.min.js";
 
-const COMPONENTS = [Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, Radios, SkipLink];
+const COMPONENTS = [Accordion, Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
 
 function start(root) {
   for (const Component of COMPONENTS) {

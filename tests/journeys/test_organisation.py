@@ -15,7 +15,7 @@ TEN = [f"Yhdistyksen {number}. huomio: kirjatkaa tähän järjestöjen osuus." f
 def test_ten_sections_at_once(walker):
     olli = walker("organisation")
     olli.go(examples.pages()["round"])
-    olli.press("Comment on many sections at once")
+    olli.press("Comment on many sections at once", exact=False)
     boxes = olli.page.locator("textarea[name^='text-']")
     assert boxes.count() >= 10
     for place, words in enumerate(TEN):

@@ -35,7 +35,7 @@ class _Choosing(Look):
 class ChoiceField(_Choosing, forms.ChoiceField):
     """One of several: radio buttons, or a select with `select=True`. `hints` maps a value to its explanation.
 
-    `reveals` maps a value to the name of the field that stands beneath it; with scripts it shows when that is chosen.
+    `reveals` maps a value to the name of the field that stands beneath it and shows when that is chosen.
     """
 
     def __init__(

@@ -173,7 +173,10 @@ def edit(request: HttpRequest, process: str, activity: str, receipt: int, number
     """Change one's own words; the earlier ones stay in the history."""
     found, kept, person = _load(request, process, activity, receipt)
     comment = _own(kept, found, number)
-    form = EditForm(request.POST or None, initial={"text": comment.text, "revision": str(comment.revision)})
+    form = EditForm(
+        request.POST if request.method == "POST" else None,
+        initial={"text": comment.text, "revision": str(comment.revision)},
+    )
     status = 200
     if request.method == "POST":
         if form.is_valid() and _change(request, form, comment, person):

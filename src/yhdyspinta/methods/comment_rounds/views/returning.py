@@ -35,7 +35,7 @@ def _crumbs(request: HttpRequest, text: str) -> list[dict[str, str]]:
 def my(request: HttpRequest) -> HttpResponse:
     """Type a code; or see the receipts of this browser's own sender."""
     owner = authority_of(request)
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         status = 422
@@ -98,7 +98,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 def lost(request: HttpRequest) -> HttpResponse:
     """Send the codes again to the address given with the comments; the page says the same whether there are any."""
     owner = authority_of(request)
-    form = LostForm(request.POST or None)
+    form = LostForm(request.POST if request.method == "POST" else None)
     sent, status = False, 200
     if request.method == "POST":
         if form.is_valid():

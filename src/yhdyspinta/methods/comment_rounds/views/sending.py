@@ -51,7 +51,11 @@ def about(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     at = moment_of(request)
     naming = RoundSettings.of(found).naming
     known = facts_known(draft_of(someone(request), found), _sender(request, found)) or {}
-    form = AboutForm(request.POST or None, naming=naming, initial={**known, "began": began_token(found, at)})
+    form = AboutForm(
+        request.POST if request.method == "POST" else None,
+        naming=naming,
+        initial={**known, "began": began_token(found, at)},
+    )
     status = 200
     if request.method == "POST":
         if form.is_valid() and _keep(request, found, form):

@@ -55,7 +55,13 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "end": end,
         "began": began_token(found, at),
     }
-    form = CommentForm(request.POST or None, initial=initial, place=place, label=_label(place, parent), is_heading=True)
+    form = CommentForm(
+        request.POST if request.method == "POST" else None,
+        initial=initial,
+        place=place,
+        label=_label(place, parent),
+        is_heading=True,
+    )
     status = 200
     if request.method == "POST":
         if _keep(request, found, form, key=key, parent=parent, at=at) and form.is_valid():
@@ -165,7 +171,11 @@ def many(request: HttpRequest, process: str, activity: str, document: str) -> Ht
     places = _places(found, document)
     items = items_of(draft_of(someone(request), found))
     initial = {f"text-{place.thread_id}": items.get(str(place.thread_id), {}).get("text", "") for place in places}
-    form = ManyForm(request.POST or None, places=places, initial={**initial, "began": began_token(found, at)})
+    form = ManyForm(
+        request.POST if request.method == "POST" else None,
+        places=places,
+        initial={**initial, "began": began_token(found, at)},
+    )
     status, saved = 200, False
     if request.method == "POST":
         saved = _keep_many(request, found, form, items, at)
