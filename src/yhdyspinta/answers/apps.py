@@ -8,11 +8,14 @@ class AnswersConfig(AppConfig):
     def ready(self) -> None:
         from yhdyspinta.answers.notices import KINDS
         from yhdyspinta.answers.refusals import WORDS
+        from yhdyspinta.answers.search_entries import published_answers
         from yhdyspinta.answers.trail import VERBS
         from yhdyspinta.audit.trail import register_verbs
         from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.processes.indexing import register_texts
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
+        register_texts(published_answers)

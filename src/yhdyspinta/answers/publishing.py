@@ -8,14 +8,13 @@ from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import AnswerText, locked, locked_draft, note, write
 from yhdyspinta.answers.models import Answer, FormerAnswer
 from yhdyspinta.answers.rounds import forget_answered
+from yhdyspinta.answers.search_entries import follow_publication
 from yhdyspinta.answers.values import NEEDS_REASON
-from yhdyspinta.audit.trail import reference
 from yhdyspinta.comments.counters import change_handling
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes import searching
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
@@ -39,7 +38,7 @@ def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime
             change_handling(comment, Comment.Handling.ANSWERED)
     answer.published_at, answer.published_by, answer.comment_count = at, actor, len(comments)
     answer.save()
-    _index(answer, at=at)
+    follow_publication(answer, at=at)
     telling.tell_of_answer(answer, comments, "published", at=at)
     note("answers.published", actor, answer, at, comments=len(comments), is_final=answer.is_final)
     return answer
@@ -67,7 +66,7 @@ def correct_answer(*, actor: Person, answer: Answer, text: AnswerText, revision:
         _follow_finality(answer, comments, at=at)
     answer.saved_at = answer.corrected_at = at
     answer.save()
-    _index(answer, at=at)
+    follow_publication(answer, at=at)
     became_final = answer.is_final and not before.is_final
     telling.tell_of_answer(answer, comments, "published" if became_final else "corrected", at=at)
     note("answers.corrected", actor, answer, at, revision=answer.revision)
@@ -88,7 +87,7 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     answer.published_at = answer.published_by = None
     answer.revision += 1
     answer.save()
-    searching.unindex(reference(answer))
+    follow_publication(answer, at=at)
     telling.tell_of_answer(answer, comments, "taken_back", at=at)
     note("answers.unpublished", actor, answer, at)
     return answer
@@ -154,14 +153,6 @@ def _follow_finality(answer: Answer, comments: list[Comment], *, at: datetime) -
         forget_answered(answer.activity, actor=None, at=at)
     for comment in comments:
         change_handling(comment, Comment.Handling.ANSWERED if answer.is_final else Comment.Handling.OPEN)
-
-
-def _index(answer: Answer, *, at: datetime) -> None:
-    """Put the published words into search, in each language that they have."""
-    title, body = Wording(answer.title), Wording(answer.body)
-    texts = {tag: (title.text(tag), body[tag]) for tag in body}
-    path = f"processes/{answer.activity.process.slug}/answers/{answer.activity.slug}/{answer.number}/"
-    searching.index(answer.activity.process, "answer", reference(answer), texts, path=path, at=at)
 
 
 def _keep_former(answer: Answer, *, at: datetime) -> None:

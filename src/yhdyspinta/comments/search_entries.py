@@ -1,5 +1,6 @@
 """A visible comment can be found with search; one that is taken away cannot."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -8,17 +9,33 @@ from django.utils.translation import override
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.processes import searching
+from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.searching import PublicText
 
 
 def follow_state(comment: Comment, *, at: datetime) -> None:
     """Put the comment into search or take it out, as its state says; inside the transaction of the change."""
-    target = f"comment:{comment.pk}"
     if comment.state != Comment.State.VISIBLE:
-        searching.unindex(target)
+        searching.unindex(_target(comment))
         return
+    found = _public_text(comment)
+    searching.index(comment.activity.process, found.kind, found.target, found.texts, path=found.path, at=at)
+
+
+def visible_comments(process: Process) -> Iterator[PublicText]:
+    """Every comment that can be read in the process, as search holds it; one query."""
+    visible = Comment.objects.filter(activity__process=process, state=Comment.State.VISIBLE)
+    for comment in visible.select_related("activity__process").order_by("pk").iterator(chunk_size=500):
+        yield _public_text(comment)
+
+
+def _target(comment: Comment) -> str:
+    return f"comment:{comment.pk}"
+
+
+def _public_text(comment: Comment) -> PublicText:
     base = comment.language.split("-")[0]
     with override(base if base in {"fi", "sv", "en"} else "fi"):
         title = _("Comment %(number)s") % {"number": comment.number}
-    process = comment.activity.process
     texts = {comment.language: (title, comment.public_text)}
-    searching.index(process, "comment", target, texts, path=page_of(comment), at=at)
+    return PublicText("comment", _target(comment), texts, page_of(comment), comment.edited_at or comment.arrived_at)

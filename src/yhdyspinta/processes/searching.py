@@ -4,11 +4,13 @@ A text is put into search in the transaction that makes it public, and taken out
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, reduce
+from itertools import islice
 from operator import or_
-from typing import Final
+from typing import Any, Final
 
 import snowballstemmer
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
@@ -22,6 +24,19 @@ _LONGEST_TEXT: Final = 60_000
 _LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 8
 _SHORTEST_PREFIX: Final = 5
+_AT_ONCE: Final = 500
+_REPLACED: Final = ("authority", "process", "kind", "title", "text", "path", "vector", "at")
+
+
+@dataclass(frozen=True)
+class PublicText:
+    """A text that anybody may find, in each of its languages, and its page after the authority and the language."""
+
+    kind: str  # process, document, comment, answer
+    target: str
+    texts: Mapping[str, tuple[str, str]]  # by language: title and text
+    path: str
+    at: datetime
 
 
 @cache
@@ -45,24 +60,45 @@ def index(
 ) -> None:
     """Put a text into search, in each of its languages as (title, text); an earlier one of the target is replaced."""
     SearchEntry.objects.filter(target=target).exclude(language__in=texts).delete()
-    for language, (title, text) in texts.items():
-        entry, _ = SearchEntry.objects.update_or_create(
-            target=target,
+    SearchEntry.objects.bulk_create(
+        _entries(process, PublicText(kind, target, texts, path, at)),
+        update_conflicts=True,
+        unique_fields=["target", "language"],
+        update_fields=_REPLACED,
+    )
+
+
+def index_all(process: Process, found: Iterable[PublicText]) -> None:
+    """Make search hold exactly these texts of a process; a few statements however many there are."""
+    unindex_process(process)
+    rows = (row for text in found for row in _entries(process, text))
+    while some := list(islice(rows, _AT_ONCE)):
+        SearchEntry.objects.bulk_create(some)
+
+
+def _entries(process: Process, found: PublicText) -> list[SearchEntry]:
+    return [
+        SearchEntry(
+            authority_id=process.owner_id,
+            process=process,
+            kind=found.kind,
+            target=found.target,
             language=language,
-            defaults={
-                "authority_id": process.owner_id,
-                "process": process,
-                "kind": kind,
-                "title": title,
-                "text": text[:_LONGEST_TEXT],
-                "path": path,
-                "at": at,
-            },
+            title=title,
+            text=text[:_LONGEST_TEXT],
+            path=found.path,
+            vector=_vector(title, text, language),
+            at=found.at,
         )
-        vector = SearchVector(Value(terms_of(title, language)), config="simple", weight="A") + SearchVector(
-            Value(terms_of(text, language)), config="simple", weight="B"
-        )
-        SearchEntry.objects.filter(pk=entry.pk).update(vector=vector)
+        for language, (title, text) in found.texts.items()
+    ]
+
+
+def _vector(title: str, text: str, language: str) -> Any:
+    """Computed by the database as the row is written; words of the title weigh more."""
+    return SearchVector(Value(terms_of(title, language)), config="simple", weight="A") + SearchVector(
+        Value(terms_of(text, language)), config="simple", weight="B"
+    )
 
 
 def unindex(target: str) -> None:

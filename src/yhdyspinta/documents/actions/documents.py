@@ -5,10 +5,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.text import slugify
 
-from yhdyspinta.documents.actions.locks import locked_document, noted
+from yhdyspinta.documents.actions.locks import hold_process, locked_document, noted, process_of
 from yhdyspinta.documents.models import Document, DocumentVersion
 from yhdyspinta.documents.values import draft_name
 from yhdyspinta.people.models import Person
+from yhdyspinta.processes.indexing import index_process
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.fields import Wording
@@ -63,6 +64,7 @@ def edit_document(
     Raises Refusal("changed_meanwhile") with the other editor's `title`, `summary` and `revision` when somebody saved
     after the form was opened.
     """
+    hold_process(document)
     document = locked_document(actor, document)
     if document.revision != revision:
         raise Refusal("changed_meanwhile", title=document.title, summary=document.summary, revision=document.revision)
@@ -71,6 +73,7 @@ def edit_document(
     document.title, document.summary = title, summary
     document.revision += 1
     document.save(update_fields=["title", "summary", "revision"])
+    index_process(process_of(document), at=at)
     noted("documents.edited", actor=actor, target=document, document=document, at=at)
     return document
 

@@ -29,6 +29,11 @@ def locked_document(actor: Person, document: Document, *, ability: str = "edit_d
     return found
 
 
+def hold_process(document: Document) -> None:
+    """Lock the document's process, before the document: what search holds of it is then written in turn."""
+    Process.objects.select_for_update(of=("self",)).filter(activities__documents=document.pk).first()
+
+
 def locked_draft(actor: Person, version: DocumentVersion, *, ability: str = "edit_documents") -> DocumentVersion:
     """The version, locked, once the actor may work on it and it is still a draft."""
     found = (

@@ -5,12 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from yhdyspinta.comments.models import Thread
-from yhdyspinta.documents.actions.locks import locked_document, locked_draft, noted, process_of
+from yhdyspinta.documents.actions.locks import hold_process, locked_document, locked_draft, noted, process_of
 from yhdyspinta.documents.actions.order import ordered, renumber
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
 from yhdyspinta.documents.values import draft_name
 from yhdyspinta.people.models import Person
+from yhdyspinta.processes.indexing import index_process
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -96,6 +97,7 @@ def publish_version(*, actor: Person, version: DocumentVersion, at: datetime) ->
     Comments on earlier versions stay where they are. While the process is not public the version is simply ready;
     otherwise followers are told. Raises Refusal("draft_not_ready") with the `gaps` when something is missing.
     """
+    hold_process(version.document)
     version = locked_draft(actor, version, ability="publish")
     sections = ordered(version)
     renumber(sections)
@@ -113,6 +115,7 @@ def publish_version(*, actor: Person, version: DocumentVersion, at: datetime) ->
         at=at,
         number=version.number,
     )
+    index_process(process_of(version.document), at=at)
     _tell(version, at)
     return version
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.actions.preparing import note
-from yhdyspinta.processes.indexing import index_process
+from yhdyspinta.processes.indexing import reindex_process
 from yhdyspinta.processes.models import FormerAddress, Process, ProcessPartner
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.slugs import free_slug
@@ -65,7 +65,6 @@ def hand_over(*, actor: Person, process: Process, successor: Authority, at: date
     process.save(update_fields=["owner", "slug"])
     ProcessPartner.objects.filter(process=process, authority=successor, left_at=None).update(left_at=at)
     note("processes.handed_over", actor, process, at, former=former.pk, successor=successor.pk)
-    if process.published_at is not None:
-        index_process(process, at=at)
+    reindex_process(process, at=at)
     tell_followers(process, "processes.handed_over", at=at)
     return process

@@ -11,6 +11,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes import blueprints
+from yhdyspinta.processes.indexing import index_process
 from yhdyspinta.processes.methods import method_of, methods
 from yhdyspinta.processes.models import Activity, Phase, Process, Stage
 from yhdyspinta.processes.permissions import require_staff
@@ -152,6 +153,7 @@ def edit_process(*, actor: Person, process: Process, facts: ProcessFacts, revisi
         require_languages(process, vars(facts))
     process.revision += 1
     process.save()
+    index_process(process, at=at)
     note("processes.edited", actor, process, at, fields=changed)
     return process
 

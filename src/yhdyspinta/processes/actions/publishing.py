@@ -7,7 +7,7 @@ from django.db import transaction
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.actions.preparing import note
 from yhdyspinta.processes.gaps import gaps_of
-from yhdyspinta.processes.indexing import index_process, unindex_process
+from yhdyspinta.processes.indexing import reindex_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.preview import new_nonce
@@ -37,7 +37,7 @@ def publish_process(*, actor: Person, process: Process, at: datetime) -> Process
     _require_whole(process)
     process.published_at, process.unpublished_at = at, None
     process.save(update_fields=["published_at", "unpublished_at"])
-    index_process(process, at=at)
+    reindex_process(process, at=at)
     note("processes.published", actor, process, at)
     return process
 
@@ -56,7 +56,7 @@ def schedule_process(*, actor: Person, process: Process, publish_at: datetime, a
     _require_whole(process)
     process.published_at, process.unpublished_at = publish_at, None
     process.save(update_fields=["published_at", "unpublished_at"])
-    index_process(process, at=at)
+    reindex_process(process, at=at)
     note("processes.scheduled", actor, process, at)
     return process
 
@@ -67,7 +67,7 @@ def unpublish_process(*, actor: Person, process: Process, at: datetime) -> Proce
     process = _locked(process, actor, "publish")
     process.unpublished_at = at
     process.save(update_fields=["unpublished_at"])
-    unindex_process(process)
+    reindex_process(process, at=at)
     note("processes.unpublished", actor, process, at)
     return process
 

@@ -105,6 +105,5 @@ def place_method(
     phase = process.phases.get(pk=phase.pk)
     activity = add_activity(phase, method_key, title=title, opens_at=opens_at, closes_at=closes_at, at=at)
     note("processes.method_placed", actor, process, at, activity=activity.pk, method=method_key)
-    if process.is_public(at):
-        index_process(process, at=at)
+    index_process(process, at=at)
     return activity
