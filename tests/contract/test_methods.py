@@ -14,11 +14,14 @@ from tests import factories
 from tests.contract.kinds import KINDS, World
 from tests.contract.method_table import METHOD_TABLE
 from yhdyspinta.audit import clock
+from yhdyspinta.comments.values import NAMINGS
 from yhdyspinta.people.roles import ALL_ABILITIES
 from yhdyspinta.people.visitors import VISITOR
-from yhdyspinta.processes.methods import Card, Gap, Method, Results, methods
+from yhdyspinta.processes.methods import Card, Gap, Method, methods
 from yhdyspinta.processes.models import Activity, Phase
 from yhdyspinta.processes.permissions import may_take_part
+from yhdyspinta.processes.taking_comments import CommentResults, TakesComments, comment_method_of
+from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "methods"
@@ -44,8 +47,14 @@ def test_the_manifest_is_complete(method: Method) -> None:
     assert str(method.name)
     for module in (method.urls, method.staff_urls):
         assert import_string(f"{module}.urlpatterns")
-    own = {name for name in vars(Method) if not name.startswith("_") and callable(getattr(Method, name))}
-    assert own <= {name for name in vars(type(method)) if callable(getattr(type(method), name))}
+
+
+def test_a_method_that_leaves_something_unsaid_is_refused() -> None:
+    class Half(Method):
+        key = "half"
+
+    with pytest.raises(TypeError, match="abstract"):
+        Half()  # type: ignore[abstract]
 
 
 @each_method
@@ -116,10 +125,21 @@ def test_card_and_links_ask_nothing_of_the_database(method: Method, world: World
 
 
 @each_method
-def test_results_are_plain_values(method: Method, world: World) -> None:
-    found = method.results(Activity.objects.get(pk=world.activity.pk))
-    assert isinstance(found, Results)
+def test_a_method_that_takes_comments_tells_their_terms_and_figures(method: Method, world: World) -> None:
+    activity = Activity.objects.select_related("process__owner").get(pk=world.activity.pk)
+    if not isinstance(method, TakesComments):
+        with pytest.raises(Refusal, match="takes_no_comments"):
+            comment_method_of(activity)
+        return
+    assert comment_method_of(activity) is methods()[method.key]
+    with CaptureQueriesContext(connection) as queries:
+        terms, found = method.terms(activity), method.comment_results(activity)
+        path = method.section_path(activity, document="asiakirja", version=1, section="kohta-1")
+    assert len(queries) == 0
+    assert terms.naming in NAMINGS
+    assert isinstance(found, CommentResults)
     assert found.comments >= 0
+    assert resolve(path)
 
 
 @each_method

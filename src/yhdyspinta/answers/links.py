@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.documents.models import Section
 from yhdyspinta.processes.addresses import process_address
-from yhdyspinta.processes.methods import method_of
+from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.fields import Wording
 
 
@@ -26,7 +26,7 @@ def passage_path(answer: Answer, *, language: str | None = None) -> str:
     if section is None:
         return ""
     version = section.version
-    path = method_of(answer.activity).section_path(
+    path = comment_method_of(answer.activity).section_path(
         answer.activity,
         language=language,
         document=version.document.slug,

@@ -30,9 +30,9 @@ from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisation
 from yhdyspinta.people.visitors import make_guest
-from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.refusals import Refusal
 
 CHANNELS: Final = ("phone", "paper", "email", "event")
@@ -141,7 +141,7 @@ def check_reply(reply: Reply, *, email: str) -> None:
 
 def _new(activity: Activity, one: Words, language: str) -> NewComment:
     warnings = warnings_in(one.text)
-    checked_before = method_of(activity).terms(activity).checked_before
+    checked_before = comment_method_of(activity).terms(activity).checked_before
     return NewComment(
         thread_id=one.thread_id, text=one.text, language=language, warnings=warnings,
         waits=must_wait(warnings, checked_before=checked_before, sender_saw=False),

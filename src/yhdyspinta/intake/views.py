@@ -21,8 +21,8 @@ from yhdyspinta.intake.forms import CodeForm, EditForm, EntryForm
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
-from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -106,7 +106,7 @@ def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt
         facts=SenderFacts(
             language=given["language"],
             capacities=tuple(given["capacities"]),
-            naming=method_of(activity).terms(activity).naming,
+            naming=comment_method_of(activity).terms(activity).naming,
             display_name=given["display_name"],
             email=given["email"],
         ),

@@ -15,6 +15,7 @@ from yhdyspinta.comments.audience import Audience, audience
 from yhdyspinta.outcomes.changed_text import ChangedText, changed_text
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
 
 _BIGGEST = 3
@@ -82,7 +83,8 @@ class Results:
 
 def results_of(process: Process, language: str) -> Results:
     """Everything the page tells; nine queries however many comments there are."""
-    activities = list(Activity.objects.filter(process=process).select_related("summary").order_by("pk"))
+    commented = Activity.objects.filter(method_key__in=keys_of_comment_methods(), process=process)
+    activities = list(commented.select_related("summary").order_by("pk"))
     for activity in activities:
         activity.process = process
     answers = _answers(activities)

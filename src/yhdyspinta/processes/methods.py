@@ -1,8 +1,9 @@
 """What a Method is, and the registry: the platform asks it and never compares keys."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar
 
@@ -69,26 +70,12 @@ class StageTimes:
     closes_at: datetime
 
 
-@dataclass(frozen=True)
-class Results:
-    """What an activity gives to whoever comes after: plain values."""
+class Method(ABC):
+    """A kind of participation. Subclasses declare; they decide nothing.
 
-    comments: int = 0
-    senders: int = 0
-    by_handling: Mapping[str, int] = field(default_factory=dict)
-    answered_on: date | None = None
-
-
-@dataclass(frozen=True)
-class Terms:
-    """How an activity takes comments in, whatever way they come."""
-
-    naming: str  # comments.values.NAMINGS
-    checked_before: bool  # moderation before publishing; otherwise after
-
-
-class Method:
-    """A kind of participation. Subclasses declare; they decide nothing."""
+    What is abstract every method writes; the rest has an answer that a method may replace. What only some kinds have
+    stands in a subclass of its own: a method that takes comments is a `taking_comments.TakesComments`.
+    """
 
     key: ClassVar[str]
     name: ClassVar[Promise | str]
@@ -102,9 +89,9 @@ class Method:
     urls: ClassVar[str]
     staff_urls: ClassVar[str]
 
+    @abstractmethod
     def start(self, activity: Activity, *, at: datetime) -> None:
         """Make what a new activity needs of the method's own."""
-        raise NotImplementedError
 
     def first_stages(self, *, opens_at: datetime, closes_at: datetime) -> Sequence[StageTimes]:
         """The stages of a new activity when staff have said only when taking part begins and ends.
@@ -115,13 +102,13 @@ class Method:
         turns = [opens_at + number * share for number in range(len(self.stages))]
         return [StageTimes(*row) for row in zip(self.stages, turns, [*turns[1:], closes_at], strict=True)]
 
+    @abstractmethod
     def has_begun(self, activity: Activity) -> bool:
         """Whether something of it was published or anybody took part: then it stays."""
-        raise NotImplementedError
 
+    @abstractmethod
     def clear(self, activity: Activity) -> None:
         """Take away what staff prepared in an activity that has not begun, with what the method made for it."""
-        raise NotImplementedError
 
     def is_complete(self, activity: Activity, *, at: datetime) -> bool:
         """Whether nothing is left to do, neither for residents nor for staff; the stages are at hand, no queries.
@@ -137,42 +124,29 @@ class Method:
         stages = Stage.objects.filter(activity=OuterRef("pk"))
         return Q(Exists(stages)) & ~Q(Exists(stages.filter(closes_at__gt=at)))
 
+    @abstractmethod
     def gaps(self, activity: Activity) -> Iterable[Gap]:
         """What is missing before the process may be published."""
-        raise NotImplementedError
 
+    @abstractmethod
     def desk(self, activities: Sequence[Activity], *, at: datetime) -> Iterable[DeskItem]:
         """What waits for staff in these activities; one query however many there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def card(self, activity: Activity, *, at: datetime) -> Card:
         """How the activity shows in lists; no queries."""
-        raise NotImplementedError
 
+    @abstractmethod
     def staff_links(self, activity: Activity) -> Sequence[StaffLink]:
         """The pages where staff work on the activity; no queries."""
-        raise NotImplementedError
 
-    def terms(self, activity: Activity) -> Terms:
-        """How comments are taken in, as staff have set it; no queries."""
-        raise NotImplementedError
-
-    def section_path(
-        self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None
-    ) -> str:
-        """The public page of one section of a document; no queries."""
-        raise NotImplementedError
-
-    def results(self, activity: Activity) -> Results:
-        raise NotImplementedError
-
+    @abstractmethod
     def copy(self, source: Activity, target: Activity, *, at: datetime, actor: Person) -> None:
         """Bring everything staff prepared into the copy; nothing of what residents did."""
-        raise NotImplementedError
 
+    @abstractmethod
     def search_texts(self, activity: Activity) -> Iterable[tuple[str, str, Any, Any, str]]:
         """Public texts: (kind, target, title wording, text wording, path after the language)."""
-        raise NotImplementedError
 
 
 @cache

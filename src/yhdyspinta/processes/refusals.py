@@ -16,6 +16,7 @@ WORDS = {
     "second_factor_needed": _("Confirm your sign-in with a second factor first."),
     "changed_meanwhile": _("Somebody else changed this while you were writing. Both texts are shown below."),
     "title_missing": _("Give the process a title."),
+    "takes_no_comments": _("No comments are taken here."),
     "unknown_method": _("Choose one of the ways of taking part."),
     "closes_before_it_opens": _("It must close after it opens."),
     "unknown_blueprint": _("Choose one of the timelines."),

@@ -16,6 +16,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.processes.values import PROCESS_STATES
 from yhdyspinta.site import asking
 from yhdyspinta.site.desk import due_words
@@ -102,7 +103,9 @@ def rounds(request: HttpRequest) -> HttpResponse:
     show = asking.one_of(request, "show", _SHOW, default="waiting")
     mine = processes_with(person, authority, "answer").filter(cancelled_at=None)
     promised = Coalesce("process__answers_promised_on", Value(_NO_PROMISE), output_field=DateField())
-    found: QuerySet[Any] = Activity.objects.filter(_SHOW[show][1], process__in=mine.values("pk"))
+    found: QuerySet[Any] = Activity.objects.filter(
+        _SHOW[show][1], method_key__in=keys_of_comment_methods(), process__in=mine.values("pk")
+    )
     found = found.select_related("process__owner").annotate(promised=promised)
     page = keyset(found, order=("promised", "pk"), after=asking.page_token(request), size=SIZE)
     context = {

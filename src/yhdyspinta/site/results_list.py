@@ -15,6 +15,7 @@ from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.values import OUTCOMES
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.site.front import lead_of, owner_words, public_processes, title_of
 from yhdyspinta.site.loops import loop_of
 from yhdyspinta.ui.dates import day
@@ -49,7 +50,7 @@ def result_rows(
 def _rows(processes: list[Process], authority: Authority, language: str, at: datetime) -> list[dict[str, Any]]:
     keys = [process.pk for process in processes]
     activities, outcomes, measures = defaultdict(list), {}, {}
-    for activity in Activity.objects.filter(process__in=keys):
+    for activity in Activity.objects.filter(method_key__in=keys_of_comment_methods(), process__in=keys):
         activities[activity.process_id].append(activity)
     for outcome in Outcome.objects.filter(process__in=keys, published_at__lte=at).order_by("on", "pk"):
         outcomes[outcome.process_id] = outcome

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
@@ -15,8 +15,9 @@ from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.methods import Card, DeskItem, Gap, Method, Results, StaffLink, Terms
+from yhdyspinta.processes.methods import Card, DeskItem, Gap, StaffLink
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_comments import CommentResults, TakesComments, Terms
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
 
@@ -27,7 +28,7 @@ _OPEN = frozenset({"open", "paused"})
 _AFTER = frozenset({"processing", "answered", "archived"})
 
 
-class CommentRounds(Method):
+class CommentRounds(TakesComments):
     key = "comment_rounds"
     name = gettext_lazy("Comment round")
     path = "comment-round"
@@ -46,13 +47,6 @@ class CommentRounds(Method):
 
     def clear(self, activity: Activity) -> None:
         actions.clear_round(activity)
-
-    def is_complete(self, activity: Activity, *, at: datetime) -> bool:
-        """Once staff have recorded that every comment is answered."""
-        return activity.answered_at is not None
-
-    def where_complete(self, *, at: datetime) -> Q:
-        return Q(answered_at__isnull=False)
 
     def gaps(self, activity: Activity) -> Iterable[Gap]:
         """A document to read, complete in every duty language, and the times."""
@@ -104,9 +98,9 @@ class CommentRounds(Method):
         name = "comment_rounds:section"
         return activity_address(activity, name, language=language, document=document, version=version, section=section)
 
-    def results(self, activity: Activity) -> Results:
+    def comment_results(self, activity: Activity) -> CommentResults:
         closed = activity.comment_count - activity.due_count - activity.answered_count
-        return Results(
+        return CommentResults(
             comments=activity.comment_count,
             senders=activity.sender_count,
             by_handling={"open": activity.due_count, "answered": activity.answered_count, "closed": closed},

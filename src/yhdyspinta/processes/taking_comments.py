@@ -1,0 +1,68 @@
+"""What a method says besides when it takes comments. A method that takes none has nothing to do with this file."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from yhdyspinta.processes.methods import Method, method_of, methods
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.refusals import Refusal
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How an activity takes comments in, whatever way they come."""
+
+    naming: str  # comments.values.NAMINGS
+    checked_before: bool  # moderation before publishing; otherwise after
+
+
+@dataclass(frozen=True)
+class CommentResults:
+    """What the comments of an activity give to whoever comes after: plain values."""
+
+    comments: int = 0
+    senders: int = 0
+    by_handling: Mapping[str, int] = field(default_factory=dict)
+    answered_on: date | None = None
+
+
+class TakesComments(Method):
+    """A method in which residents write comments: they are checked, typed in for others, and answered."""
+
+    def is_complete(self, activity: Activity, *, at: datetime) -> bool:
+        """Once staff have recorded that every comment is answered."""
+        return activity.answered_at is not None
+
+    def where_complete(self, *, at: datetime) -> Q:
+        return Q(answered_at__isnull=False)
+
+    @abstractmethod
+    def terms(self, activity: Activity) -> Terms:
+        """How comments are taken in, as staff have set it; no queries."""
+
+    @abstractmethod
+    def section_path(
+        self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None
+    ) -> str:
+        """The public page of one section of a document; no queries."""
+
+    @abstractmethod
+    def comment_results(self, activity: Activity) -> CommentResults:
+        """How many comments and senders there are, and how the comments were handled; no queries."""
+
+
+def comment_method_of(activity: Activity) -> TakesComments:
+    """The method of an activity that takes comments. Raises Refusal("takes_no_comments") for another."""
+    method = method_of(activity)
+    if not isinstance(method, TakesComments):
+        raise Refusal("takes_no_comments", status=404)
+    return method
+
+
+def keys_of_comment_methods() -> Sequence[str]:
+    """The keys of the methods whose activities take comments: what tells of answering asks for these only."""
+    return [key for key, method in methods().items() if isinstance(method, TakesComments)]
