@@ -16,7 +16,6 @@ HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 _PREPARATION_WEEKS = 3
 _OPEN_DAYS = 20  # three weeks, from a Monday to the third Sunday
 _FORUM_AFTER_DAYS = 8  # a Tuesday, near the middle
-_ANSWER_WEEKS = 6
 
 
 @dataclass(frozen=True)
@@ -73,12 +72,15 @@ def _at(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), tzinfo=HELSINKI)
 
 
-def planned_phases(key: str, *, today: date, opens_on: date | None = None) -> Sequence[PlannedPhase]:
-    """The blueprint's phases from today on: commenting opens on a Monday, three weeks from now at the earliest."""
+def planned_phases(key: str, *, today: date, answer_days: int, opens_on: date | None = None) -> Sequence[PlannedPhase]:
+    """The blueprint's phases from today on: commenting opens on a Monday, three weeks from now at the earliest.
+
+    Answers are due `answer_days` after it closes.
+    """
     opens = opens_on or _next_monday(today + timedelta(weeks=_PREPARATION_WEEKS))
     closes = opens + timedelta(days=_OPEN_DAYS)
     forum = opens + timedelta(days=_FORUM_AFTER_DAYS)
-    answered = closes + timedelta(weeks=_ANSWER_WEEKS)
+    answered = closes + timedelta(days=answer_days)
     phases = [
         PlannedPhase("preparation", _title("preparation"), _at(today, 9), _at(opens, 9)),
         PlannedPhase("participation", _title("participation"), _at(opens, 9), _at(closes, 23, 59), "comment_rounds"),

@@ -79,7 +79,7 @@ def create_process(
     if blueprint not in blueprints.BLUEPRINTS:
         raise Refusal("unknown_blueprint", status=422, field="blueprint")
     today = at.astimezone(blueprints.HELSINKI).date()
-    planned = blueprints.planned_phases(blueprint, today=today, opens_on=opens_on)
+    planned = blueprints.planned_phases(blueprint, today=today, answer_days=owner.answer_days, opens_on=opens_on)
     process = Process.objects.create(
         owner=owner,
         slug=_slug(owner, title),

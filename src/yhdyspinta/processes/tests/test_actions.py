@@ -70,10 +70,21 @@ def test_a_blueprint_makes_a_whole_timeline(draft):
 
 @pytest.mark.parametrize("today", [date(2026, 3, 10), date(2026, 10, 10), date(2026, 12, 31)])
 def test_the_forum_falls_within_the_round(today):
-    phases = {phase.kind: phase for phase in planned_phases("round_with_forum", today=today)}
+    phases = {phase.kind: phase for phase in planned_phases("round_with_forum", today=today, answer_days=42)}
     round_, forum = phases["participation"], phases["forum"]
     assert round_.starts_at < forum.starts_at < forum.ends_at < round_.ends_at
     assert (round_.starts_at.hour, round_.ends_at.hour, round_.ends_at.minute) == (9, 23, 59)
+
+
+@pytest.mark.parametrize("days", [1, 14, 365])
+def test_answers_are_planned_and_promised_by_the_authoritys_answer_time(county, bertta, days):
+    county.answer_days = days
+    county.save()
+    made = actions.create_process(actor=bertta, owner=county, title=TITLE, blueprint="round", at=clock.now())
+    round_, answers = made.phases.get(kind="participation"), made.phases.get(kind="answers")
+    closing = round_.ends_at.astimezone(HELSINKI).date()
+    assert answers.starts_at < answers.ends_at <= made.phases.get(kind="follow_up").starts_at
+    assert made.answers_promised_on == answers.ends_at.astimezone(HELSINKI).date() == closing + timedelta(days=days)
 
 
 def test_somebody_elses_coordinator_cannot_create(county):

@@ -176,7 +176,10 @@ class RulesForm(SettingsForm):
     def add_fields(self, authority: Authority) -> None:
         self.fields["answer_days"] = forms.IntegerField(
             label=_("Answer time in days"),
-            help_text=_("Proposed as the date of answers when a round closes. 1–365."),
+            help_text=_(
+                "A new matter's timeline and the day by which answers are promised are proposed so many days after "
+                "commenting closes. Matters made before do not change. 1–365."
+            ),
             min_value=1,
             max_value=365,
         )
