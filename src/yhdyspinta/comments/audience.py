@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.comments.models import BackgroundTotal, Comment, Sender
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.places.models import Area, Population
 from yhdyspinta.wording.fields import Wording
@@ -61,7 +61,7 @@ class Audience:
 
 
 def audience(authority: Authority, activity_ids: Collection[int]) -> Audience:
-    """Who sent visible comments in the activities, beside the population of the authority's area; two queries."""
+    """Who sent visible comments in the activities, beside the population of the authority's area; three queries."""
     limit = authority.small_group_limit
     off_line = Comment.objects.filter(sender=OuterRef("pk"), state=Comment.State.VISIBLE).exclude(channel="online")
     rows = list(
@@ -71,18 +71,28 @@ def audience(authority: Authority, activity_ids: Collection[int]) -> Audience:
     )
     people = _populations(authority) if authority.area_id else {}
     homes = Counter(home for _, _, home, _ in rows if home)
+    told_ages = Counter(age for _, age, _, _ in rows)
+    for age, home, count in _former(activity_ids):
+        told_ages.update({age: count} if age else {})
+        homes.update({home: count} if home else {})
     own = {pk: area for pk, (area, _) in people.items() if area.kind == Area.Kind.MUNICIPALITY}
     municipalities = _municipalities(homes, people, own, limit)
     return Audience(
         senders=len(rows),
         off_line=sum(1 for *_, is_off_line in rows if is_off_line),
         capacities=_capacities(capacities for capacities, *_ in rows),
-        ages=_ages(Counter(age for _, age, _, _ in rows), people.get(authority.area_id or 0), limit),
+        ages=_ages(told_ages, people.get(authority.area_id or 0), limit),
         municipalities=municipalities,
         municipalities_reached=len(municipalities),
         municipalities_all=len(own),
         limit=limit,
     )
+
+
+def _former(activity_ids: Collection[int]) -> Iterable[tuple[str, int | None, int]]:
+    """What senders told whose own rows no longer tell it."""
+    totals = BackgroundTotal.objects.filter(activity__in=activity_ids)
+    return totals.values_list("age_group", "municipality", "count")
 
 
 def _populations(authority: Authority) -> dict[int, tuple[Area, Population]]:

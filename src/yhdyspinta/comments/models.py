@@ -43,6 +43,22 @@ class Sender(models.Model):
         ]
 
 
+class BackgroundTotal(models.Model):
+    """Senders of one age group, or of one municipality, whose own row no longer tells it: the totals outlive it."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="background_totals")
+    age_group = models.CharField(max_length=12, blank=True)
+    municipality = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "age_group", "municipality"], name="background_once", nulls_distinct=False
+            )
+        ]
+
+
 class Receipt(models.Model):
     """What a sender gets for one sending: a code, a time, and the date of the answer. One receipt may hold many comments."""
 

@@ -35,6 +35,13 @@ FIELDS = {
         "first_at": "internal",
         "visible_comments": "internal",
     },
+    "BackgroundTotal": {
+        "id": "internal",
+        "activity": "public",
+        "age_group": "internal",
+        "municipality": "internal",
+        "count": "internal",
+    },
     "Receipt": {
         "id": "internal",
         "activity": "public",

@@ -18,6 +18,7 @@ from yhdyspinta.processes.models import Process, ProcessPartner
 from yhdyspinta.site import retention
 from yhdyspinta.site.grounds import ground_of
 from yhdyspinta.site.models import RetentionCount, RetentionRun
+from yhdyspinta.site.retention_of_documents import kept_until
 from yhdyspinta.ui.paging import keyset
 
 _RUNS = 30
@@ -63,7 +64,7 @@ def _process(process: Any, authority: Authority) -> dict[str, Any]:
         "purposes": process.privacy_purposes,
         "case_number": process.case_number,
         "months": process.retention_months,
-        "until": retention.kept_until(closed_at, process.retention_months) if closed_at else None,
+        "until": kept_until(closed_at, process.retention_months) if closed_at else None,
         "controllers": [process.owner.name, *(one.authority.name for one in process.present_partners)],
         "notice_path": process_address(process, "site:process_privacy") if process.published_at else "",
     }

@@ -1,6 +1,5 @@
 """What is deleted when it is no longer needed: each kind once a night, counted, and safe to run again."""
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -8,15 +7,15 @@ from typing import Any, Final
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.models import CommentDraft, Sender
-from yhdyspinta.intake.models import Entry
+from yhdyspinta.comments.models import CommentDraft
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Follow, Invitation, Process
+from yhdyspinta.processes.models import Follow, Invitation
+from yhdyspinta.site import retention_of_documents
 from yhdyspinta.site.daily import is_late, last_slot, next_slot
 from yhdyspinta.site.models import RetentionCount, RetentionRun
 
@@ -28,6 +27,8 @@ MESSAGES: Final = timedelta(days=90)
 UNCONFIRMED: Final = timedelta(days=14)
 ENDED: Final = timedelta(days=30)
 
+_OWN_TIME: Final = _("when the process’s own time has passed since commenting closed")
+
 #: By kind: what is deleted, and when, in words.
 KINDS: Final = {
     "drafts": (_("Unsent drafts of comments"), _("30 days after the last save")),
@@ -37,7 +38,13 @@ KINDS: Final = {
     "unconfirmed": (_("Follows that were never confirmed"), _("14 days after asking")),
     "ended": (_("Follows that have ended"), _("30 days after the end")),
     "invitations": (_("Invitations that were not used"), _("30 days after they expired")),
-    "contacts": (_("Senders’ contact details"), _("when the process’s own time has passed since commenting closed")),
+    "contacts": (_("Senders’ contact details"), _OWN_TIME),
+    "background": (_("Age groups and municipalities of senders; totals stay"), _OWN_TIME),
+    "unseen": (_("Words of withdrawn and hidden comments, and masked passages"), _OWN_TIME),
+    "revisions": (_("Former wordings of edited comments"), _OWN_TIME),
+    "reports": (_("Reports on comments"), _OWN_TIME),
+    "appeals": (_("Words of decided appeals and of moderators’ decisions"), _OWN_TIME),
+    "feedback": (_("Words and addresses of accessibility feedback"), _("24 months after the answer")),
     "sessions": (_("Sign-ins that have expired"), _("the next night")),
 }
 
@@ -97,29 +104,6 @@ def _invitations(at: datetime) -> Counts:
     return _deleted(unused.filter(Q(expires_at__lt=at - ENDED) | Q(revoked_at__lt=at - ENDED)), "authority")
 
 
-def kept_until(closed_at: datetime, months: int) -> datetime:
-    """Until when contact details are kept, where commenting closed at the moment."""
-    years, month = divmod(closed_at.month - 1 + months, 12)
-    year = closed_at.year + years
-    day = min(closed_at.day, monthrange(year, month + 1)[1])
-    return closed_at.replace(year=year, month=month + 1, day=day)
-
-
-def _contacts(at: datetime) -> Counts:
-    """Contact details of senders go when the process's time has passed; what they sent is the authority's document."""
-    counts: Counts = Counter()
-    closing = Process.objects.annotate(closed_at=Max("activities__stages__closes_at")).exclude(closed_at=None)
-    for pk, owner_id, months, closed_at in closing.values_list("pk", "owner", "retention_months", "closed_at"):
-        if kept_until(closed_at, months) >= at:
-            continue
-        senders = Sender.objects.filter(activity__process=pk).filter(~Q(email="") | Q(wants_news=True))
-        counts[owner_id] += senders.update(email="", wants_news=False)
-        entries = Entry.objects.filter(receipt__activity__process=pk)
-        entries = entries.exclude(name="", postal_address="", phone="")
-        counts[owner_id] += entries.update(name="", postal_address="", phone="")
-    return counts
-
-
 def _sessions(at: datetime) -> Counts:
     return Counter({None: Session.objects.filter(expire_date__lt=at).delete()[0]})
 
@@ -131,7 +115,7 @@ _RULES: Final[dict[str, Callable[[datetime], Counts]]] = {
     "unconfirmed": _unconfirmed,
     "ended": _ended,
     "invitations": _invitations,
-    "contacts": _contacts,
+    **retention_of_documents.RULES,
     "sessions": _sessions,
     "guests": _guests,  # last: the others may leave a guest with nothing
 }

@@ -16,6 +16,7 @@ from yhdyspinta.processes.models import Follow, Invitation, Process, Stage
 from yhdyspinta.site import retention, tasks, trail_checks
 from yhdyspinta.site.daily import installed_at, is_late, last_slot, next_slot
 from yhdyspinta.site.models import RetentionCount, RetentionRun, TrailCheck
+from yhdyspinta.site.retention_of_documents import kept_until
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +106,7 @@ def test_contact_details_go_when_the_process_has_had_its_time(activity):
 )
 def test_months_end_where_the_calendar_does(closed, months, until):
     moment = datetime.fromisoformat(closed).replace(tzinfo=UTC)
-    assert retention.kept_until(moment, months).date().isoformat() == until
+    assert kept_until(moment, months).date().isoformat() == until
 
 
 def test_the_day_s_slot_is_found():

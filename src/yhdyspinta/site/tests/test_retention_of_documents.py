@@ -1,0 +1,154 @@
+"""D5: when a process has had its time: words nobody may read go, documents and published totals stay."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import AccessibilityFeedback
+from yhdyspinta.comments.audience import audience
+from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
+from yhdyspinta.moderation.masking import MASK_MARK, masked
+from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
+from yhdyspinta.places.models import Area
+from yhdyspinta.processes.models import Process, Stage
+from yhdyspinta.site import retention
+from yhdyspinta.site.tests.test_authority_pages import browser
+
+pytestmark = pytest.mark.django_db
+
+
+class World:
+    """A round whose own time, a year from when it closed, ended five days ago."""
+
+    def __init__(self):
+        self.at = clock.now()
+        self.county = factories.authority()
+        self.activity = factories.activity(factories.process(self.county))
+        self.section = factories.document(self.activity).versions.get().sections.first()
+
+    def comment(self, text, **fields):
+        made = factories.comment(factories.person(f"asukas{uuid4().hex[:8]}@example.org"), self.section, text)
+        Comment.objects.filter(pk=made.pk).update(**fields or {"text": text})
+        made.refresh_from_db()
+        return made
+
+    def end(self):
+        closed = self.at - timedelta(days=370)
+        Process.objects.update(retention_months=12)
+        Stage.objects.update(opens_at=closed - timedelta(days=20), closes_at=closed)
+
+    def run(self):
+        run = retention.run(at=self.at)
+        return {line.kind: line.count for line in run.counts.all() if line.authority == self.county}
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def test_words_nobody_may_read_go_and_documents_stay(world):
+    seen = world.comment("Näkyvä")
+    for state in ("withdrawn", "hidden"):
+        world.comment("Pois otettu", state=state)
+    assert world.run() == {}
+    world.end()
+    assert world.run() == {"unseen": 2}
+    gone = Comment.objects.exclude(pk=seen.pk).values_list("state", "text", "public_text")
+    assert sorted(gone) == [("hidden", "", ""), ("withdrawn", "", "")]
+    seen.refresh_from_db()
+    assert (seen.text, seen.public_text) == ("Näkyvä", "Näkyvä")
+    assert world.run() == {}
+
+
+def test_masked_passages_go_and_the_masks_stand_on_their_marks(world):
+    words = "Soita Ainolle numeroon 000 tai 111 heti."
+    spans = [(6, 13), (23, 26), (25, 34)]
+    made = world.comment(words, public_text=masked(words, spans))
+    decision = Decision.objects.create(comment=made, kind="mask", reason="personal_data", at=world.at)
+    for start, end in spans:
+        Mask.objects.create(comment=made, start=start, end=end, reason="personal_data", decision=decision)
+    world.end()
+    assert world.run() == {"unseen": 1}
+    left = Comment.objects.get()
+    assert left.text == left.public_text == f"Soita {MASK_MARK} numeroon {MASK_MARK} heti."
+    assert {left.text[mask.start : mask.end] for mask in Mask.objects.all()} == {MASK_MARK}
+    assert masked(left.text, Mask.objects.values_list("start", "end")) == left.public_text
+    assert world.run() == {}
+
+
+def test_former_wordings_reports_and_appeals_go_and_what_was_decided_stays(world):
+    made = world.comment("Solvaus", state="hidden")
+    other = world.comment("Toinen", state="hidden")
+    Revision.objects.create(comment=made, number=1, text="Ennen", replaced_at=world.at)
+    Report.objects.create(comment=made, person=factories.person(), reason="other", words="Minusta", at=world.at)
+    decided, waits = (
+        Decision.objects.create(comment=one, kind="hide", reason="insult", words="Perustelu", at=world.at)
+        for one in (made, other)
+    )
+    Appeal.objects.create(decision=decided, text="Eri mieltä", at=world.at, decided_at=world.at, reply="Ei muutu")
+    Appeal.objects.create(decision=waits, text="Odottaa", at=world.at)
+    world.end()
+    assert world.run() == {"unseen": 2, "revisions": 1, "reports": 1, "appeals": 2}
+    assert not Revision.objects.exists()
+    assert not Report.objects.exists()
+    decided.refresh_from_db()
+    assert (decided.reason, decided.words, decided.appeal.text, decided.appeal.reply) == ("insult", "", "", "")
+    waits.refresh_from_db()
+    assert (waits.words, waits.appeal.text) == ("Perustelu", "Odottaa")
+    assert world.run() == {}
+
+
+def test_age_and_municipality_leave_the_sender_and_published_totals_stay(world):
+    home = Area.objects.filter(kind="municipality", county=world.county.area).first()
+    for _number in range(12):
+        world.comment("Mielipide")
+    Sender.objects.update(age_group="65_over", municipality=home)
+    before = audience(world.county, [world.activity.pk])
+    assert {group.key: group.count for group in before.ages}["65_over"]
+    world.end()
+    assert world.run() == {"background": 12}
+    assert set(Sender.objects.values_list("age_group", "municipality")) == {("", None)}
+    assert audience(world.county, [world.activity.pk]) == before
+    assert not BackgroundTotal.objects.exclude(age_group="").exclude(municipality=None).exists()
+    assert world.run() == {}
+
+
+def test_feedback_is_forgotten_two_years_after_its_answer(world):
+    for number, days in ((1, 735), (2, 725), (3, None)):
+        AccessibilityFeedback.objects.create(
+            authority=world.county, number=number, text="Kontrasti", email="a@example.org", language="fi", key=uuid4(),
+            arrived_at=world.at - timedelta(days=740), due_at=world.at,
+            answered_at=days and world.at - timedelta(days=days), answer="Korjattu",
+        )  # fmt: skip
+    assert world.run() == {"feedback": 1}
+    kept = AccessibilityFeedback.objects.order_by("number").values_list("text", "email", "answer")
+    assert list(kept) == [("", "", "")] + 2 * [("Kontrasti", "a@example.org", "Korjattu")]
+    assert world.run() == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "about_feedback"),
+    [
+        ("fi", "60 kuukauden kuluttua kommentoinnin päättymisestä", "24 kuukautta vastauksesta"),
+        ("sv", "60 månader efter att kommenteringen har avslutats", "24 månader efter svaret"),
+        ("en", "60 months after commenting has closed", "24 months after the answer"),
+    ],
+)
+def test_the_notices_and_the_officer_s_page_tell_the_rules(world, language, words, about_feedback):
+    notice = Client().get(f"/keski-suomi/{language}/processes/{world.activity.process.slug}/privacy/")
+    assert words in notice.content.decode()
+    assert about_feedback in Client().get(f"/keski-suomi/{language}/privacy/").content.decode()
+    tiina = browser(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
+    world.comment("Pois otettu", state="withdrawn")
+    world.end()
+    world.run()
+    page = tiina.get(f"/keski-suomi/{language}/desk/data-protection/").content.decode()
+    with translation.override(language):
+        assert all(str(name) in page for name, _when in retention.KINDS.values())
+    assert about_feedback in page
