@@ -17,6 +17,7 @@ refused: 404 where they may not know that the thing exists, 403 where their role
 A dash means that the address does not answer the method (405). Of the staff of another process or authority only the
 coordinator asks for what is open to all; the other roles ask for everything else.
 """
+_WHEN: Final = "Asked before the first stage, in each stage by its name, and after the last has closed."
 
 
 def permissions_page() -> str:
@@ -60,7 +61,7 @@ def _abilities() -> list[str]:
     rows = [
         f"| {method} | {ability} | {when} | {_members(who)} |" for (method, ability, when), who in METHOD_TABLE.items()
     ]
-    head = ["## What a method offers to those who take part", ""]
+    head = ["## What a method offers to those who take part", "", _WHEN, ""]
     return [*head, "| method | ability | when | who may |", "| --- | --- | --- | --- |", *rows]
 
 
