@@ -11,6 +11,7 @@ from yhdyspinta.comments.receivers import receiver_of
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.processes.follows import news_follow, receivers
 from yhdyspinta.processes.models import Activity, Follow
+from yhdyspinta.ui.mail_addresses import address_key
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
         receiver = receiver_of(sender)
         if receiver is None:
             continue
-        told.add(receiver.address.lower())
+        told.add(address_key(receiver.address))
         owe(
             f"answers.{what}",
             to=receiver,
@@ -86,9 +87,9 @@ def tell_of_round(kind: str, activity: Activity, *, at: datetime, once: str) -> 
         if follow is None:
             continue
         receiver = receiver_of(sender) or Receiver(language=sender.language, address=sender.email)
-        if receiver.address.lower() in told:
+        if address_key(receiver.address) in told:
             continue
-        told.add(receiver.address.lower())
+        told.add(address_key(receiver.address))
         owe(
             kind,
             to=replace(receiver, extra={"unsubscribe": follow.nonce}),
@@ -102,7 +103,7 @@ def tell_of_round(kind: str, activity: Activity, *, at: datetime, once: str) -> 
 
 def _followers(kind: str, activity: Activity, *, at: datetime, once: str, skip: set[str]) -> None:
     for receiver in receivers(activity.process, what=Follow.What.EVERYTHING):
-        if receiver.address and receiver.address.lower() in skip:
+        if receiver.address and address_key(receiver.address) in skip:
             continue
         who = receiver.extra.get("unsubscribe") or (receiver.person.pk if receiver.person else receiver.address)
         owe(

@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from yhdyspinta.places.models import Area
+from yhdyspinta.ui.mail_addresses import AddressField
 from yhdyspinta.wording.fields import WordingField
 
 
@@ -78,7 +79,7 @@ class AccessibilityFeedback(models.Model):
     number = models.PositiveIntegerField()
     text = models.TextField()
     page_address = models.CharField(max_length=300, blank=True)
-    email = models.EmailField(blank=True)
+    email = AddressField(blank=True)
     language = models.CharField(max_length=12)
     key = models.UUIDField(unique=True)  # a repeated sending gives the same receipt
     arrived_at = models.DateTimeField()

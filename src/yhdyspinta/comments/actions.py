@@ -118,6 +118,31 @@ def send_comments(
     return receipt
 
 
+@transaction.atomic
+def add_comments(
+    *, receipt: Receipt, comments: Sequence[NewComment], check: Check, arrival: Arrival, after: int
+) -> list[Comment]:
+    """Store more comments of one sender under a receipt that they have; the sender is counted once.
+
+    `after` is how many it held when the form was opened: the same words again change nothing.
+    Raises Refusal("receipt_has_grown") or what `check` raises.
+    """
+    locked = counters.lock_activity(receipt.activity)
+    later = list(receipt.comments.order_by("number")[after:])
+    if later:
+        if [one.text for one in later] == [one.text for one in comments]:
+            return later
+        raise Refusal("receipt_has_grown", status=409)
+    at = check()
+    stored = [
+        _store(new, locked, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
+        for place, new in enumerate(comments, start=1)
+    ]
+    Activity.objects.filter(pk=locked.pk).update(last_comment_number=locked.last_comment_number + len(stored))
+    counters.count_new(stored)
+    return stored
+
+
 def _shown_under_another_name(actor: Person, activity: Activity, facts: SenderFacts) -> list[Comment]:
     """The sender's visible comments, locked, when a name that must be looked at first would change beside them."""
     if not facts.name_waits:
@@ -212,7 +237,7 @@ def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: da
 
 def _confirmed_at(actor: Person, email: str) -> datetime | None:
     """When the same sender confirmed the same address, here or in another activity."""
-    earlier = Sender.objects.filter(person=actor, email__iexact=email).exclude(email_confirmed_at=None)
+    earlier = Sender.objects.filter(person=actor, email=email).exclude(email_confirmed_at=None)
     return earlier.values_list("email_confirmed_at", flat=True).first() if email else None
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.processes.models import FormerAddress
+from yhdyspinta.ui.mail_addresses import address_key
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks or sounds like something else
 _LENGTH = 12  # 30 ** 12: about 59 bits
@@ -75,7 +76,7 @@ def shows_address(receipt: Receipt, token: str) -> bool:
 
 
 def _seal(address: str) -> str:
-    return _keyed("receipt-address", address.lower())[:8].hex()
+    return _keyed("receipt-address", address_key(address))[:8].hex()
 
 
 def receipt_by_token(authority: Authority, token: str) -> Receipt | None:

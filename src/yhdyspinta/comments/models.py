@@ -5,6 +5,7 @@ from django.db.models import Q
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.mail_addresses import AddressField
 
 
 class Thread(models.Model):
@@ -24,7 +25,7 @@ class Sender(models.Model):
     naming = models.CharField(max_length=10, default="not_shown")
     display_name = models.CharField(max_length=80, blank=True)
     skeleton = models.CharField(max_length=80, null=True)  # the pseudonym as the eye reads it
-    email = models.EmailField(blank=True)
+    email = AddressField(blank=True)
     email_confirmed_at = models.DateTimeField(
         null=True
     )  # shown to be its owner's: before that only the receipt goes there

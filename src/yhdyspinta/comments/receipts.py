@@ -55,7 +55,7 @@ def confirm_address(*, receipt: Receipt, at: datetime) -> Sender:
     )
     if sender.email_confirmed_at is not None or not sender.email:
         return sender
-    same = Sender.objects.filter(person=sender.person_id, email__iexact=sender.email, email_confirmed_at=None)
+    same = Sender.objects.filter(person=sender.person_id, email=sender.email, email_confirmed_at=None)
     (same if sender.person_id else Sender.objects.filter(pk=sender.pk)).update(email_confirmed_at=at)
     sender.email_confirmed_at = at
     process = sender.activity.process
@@ -73,7 +73,7 @@ def confirm_address(*, receipt: Receipt, at: datetime) -> Sender:
 @transaction.atomic
 def send_codes_again(*, authority: Authority, email: str, language: str, kind: str, at: datetime) -> int:
     """Owe the codes of the address's receipts to that address; says nothing of whether there were any."""
-    found = Receipt.objects.filter(within(authority), sender__email__iexact=email, revoked_at=None).select_related(
+    found = Receipt.objects.filter(within(authority), sender__email=email, revoked_at=None).select_related(
         "sender__person", "activity__process"
     )
     receipts = list(found.order_by("-pk")) if email else []

@@ -3,6 +3,7 @@
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
+from yhdyspinta.ui.mail_addresses import same_address
 
 
 def receiver_of(sender: Sender) -> Receiver | None:
@@ -23,5 +24,5 @@ def is_confirmed(sender: Sender) -> bool:
     if not sender.email:
         return False
     person = sender.person
-    is_own = person is not None and not person.is_guest and (person.email or "").lower() == sender.email.lower()
+    is_own = person is not None and not person.is_guest and same_address(person.email, sender.email)
     return is_own or sender.email_confirmed_at is not None

@@ -13,6 +13,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.notices.outbox import kind_of
+from yhdyspinta.ui.mail_addresses import address_key
 
 TRIES = 5
 _BASE_PAUSE = timedelta(minutes=1)
@@ -26,7 +27,7 @@ class NowhereBackend(BaseEmailBackend):
             html = next((body for body, kind in message.alternatives if kind == "text/html"), "")
             for to in message.recipients():
                 Letter.objects.create(
-                    to=to,
+                    to=address_key(to),
                     subject=message.subject[:200],
                     text=message.body,
                     html=html,

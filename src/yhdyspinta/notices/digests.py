@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Item, Message, NoticeKind, Receiver, kind_of, owe
+from yhdyspinta.ui.mail_addresses import address_key
 
 _MOST: Final = 50
 
@@ -24,7 +25,7 @@ def owe_digests(*, at: datetime) -> int:
     )
     groups: dict[tuple[str, str], list[Notice]] = {}
     for notice in waiting:
-        groups.setdefault((notice.address.lower(), notice.language), []).append(notice)
+        groups.setdefault((address_key(notice.address), notice.language), []).append(notice)
     for (_address, language), notices in groups.items():
         for start in range(0, len(notices), _MOST):
             _owe_one(notices[start : start + _MOST], language, at)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.notices.models import Letter
+from yhdyspinta.ui.mail_addresses import address_key
 from yhdyspinta.ui.paging import keyset
 
 _SIZE = 50
@@ -26,7 +27,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     to = request.GET.get("to", "").replace("\x00", "").strip()[:254]
     found = Letter.objects.only("pk", "to", "subject", "sent_at")
     if to:
-        found = found.filter(to__iexact=to)
+        found = found.filter(to=address_key(to))
     page = keyset(found, order=("-pk",), after=request.GET.get("after", "")[:500], size=_SIZE)
     rows = [
         {"to": one.to, "subject": one.subject, "at": one.sent_at, "path": reverse("mailbox_letter", args=[one.pk])}

@@ -2,6 +2,7 @@ from django.db import models
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
+from yhdyspinta.ui.mail_addresses import AddressField
 
 
 class Notice(models.Model):
@@ -16,7 +17,7 @@ class Notice(models.Model):
 
     kind = models.CharField(max_length=60)
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="notices")
-    address = models.EmailField(blank=True)
+    address = AddressField(blank=True)
     language = models.CharField(max_length=12)
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="notices")
     #: Numbers, codes and public titles that the words need; secrets are derived when it is sent.

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.people.models import Person
+from yhdyspinta.ui.mail_addresses import address_key
 
 FIELDS: Final = {
     "Notice": {
@@ -30,15 +31,15 @@ def erase(person: Person, *, at: datetime) -> None:
     """Messages of the person go, sent or not."""
     Notice.objects.filter(person=person).delete()
     if person.email:
-        Notice.objects.filter(address__iexact=person.email).delete()
-        Letter.objects.filter(to__iexact=person.email).delete()
+        Notice.objects.filter(address=person.email).delete()
+        Letter.objects.filter(to=address_key(person.email)).delete()
 
 
 def forget_address(address: str) -> None:
     """Messages to an address that somebody gave without an account go, sent or not; an account's own stay."""
-    Notice.objects.filter(address__iexact=address, person=None).delete()
-    if not Person.objects.filter(email__iexact=address).exists():
-        Letter.objects.filter(to__iexact=address).delete()
+    Notice.objects.filter(address=address, person=None).delete()
+    if not Person.objects.filter(email=address).exists():
+        Letter.objects.filter(to=address_key(address)).delete()
 
 
 def claim(guest: Person, person: Person, *, at: datetime) -> None:

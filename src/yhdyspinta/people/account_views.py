@@ -22,6 +22,7 @@ from yhdyspinta.people.identification.providers import Provider, provider
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.signing_in import SECOND_FACTOR, raise_session
 from yhdyspinta.people.visitors import someone
+from yhdyspinta.ui.mail_addresses import address_key
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -124,9 +125,9 @@ def back_staff(request: HttpRequest) -> HttpResponse:
     claims, then = conversation.finish(
         asked, request.session, request.GET.dict(), back_to=absolute(reverse("sign_in:staff_back")), at=clock.now()
     )
-    email = str(claims.get("email", "")) if claims.get("email_verified") is True else ""
-    person = Person.objects.filter(email__iexact=email, is_guest=False, is_active=True).first() if email else None
-    if person is None or not EmailAddress.objects.filter(user=person, email__iexact=email, verified=True).exists():
+    email = address_key(str(claims.get("email", ""))) if claims.get("email_verified") is True else ""
+    person = Person.objects.filter(email=email, is_guest=False, is_active=True).first() if email else None
+    if person is None or not EmailAddress.objects.filter(user=person, email=email, verified=True).exists():
         raise Refusal("no_staff_account", status=403)
     _sign_in(request, person)
     if _used_two_factors(asked, claims):

@@ -22,6 +22,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.models import Person
+from yhdyspinta.ui.mail_addresses import plain_address
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 
 _log = logging.getLogger(__name__)
@@ -34,6 +35,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def format_email_subject(self, subject: str) -> str:
         return subject
+
+    def clean_email(self, email: str) -> str:
+        """Accounts have addresses in the one form that can be compared."""
+        return plain_address(super().clean_email(email))
 
     def is_safe_url(self, url: str) -> bool:
         """Only our own pages: no other host, whatever the request says its host is."""
@@ -118,7 +123,7 @@ def _page_language() -> str:
 
 
 def _language_of(email: str, context: dict[str, Any]) -> str:
-    person = context.get("user") or Person.objects.filter(email__iexact=email).first()
+    person = context.get("user") or Person.objects.filter(email=email).first()
     language = str(getattr(person, "language", "") or _page_language()).split("-")[0]
     return language if language in INTERFACE_LANGUAGES else settings.LANGUAGE_CODE
 

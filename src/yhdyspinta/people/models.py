@@ -8,6 +8,7 @@ from django.utils.crypto import salted_hmac
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.places.models import Area
+from yhdyspinta.ui.mail_addresses import AddressField
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -18,7 +19,7 @@ class PersonManager(BaseUserManager["Person"]):
         return person
 
     def get_by_natural_key(self, username: str | None) -> "Person":
-        return self.get(email__iexact=username)
+        return self.get(email=username)
 
 
 class Person(AbstractBaseUser):
@@ -34,7 +35,7 @@ class Person(AbstractBaseUser):
         DAILY = "daily"
         NEVER = "never"
 
-    email = models.EmailField(null=True)
+    email = AddressField(null=True)
     name = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=12, default="fi")
     is_guest = models.BooleanField(default=False)

@@ -11,7 +11,7 @@ from yhdyspinta.people.models import Person
 @transaction.atomic
 def make_operator(*, actor: Person | None, email: str, name: str, at: datetime) -> Person:
     """Make the person of this address an operator, and the person too when there is none; harmless twice."""
-    person = Person.objects.select_for_update().filter(email__iexact=email, is_guest=False).first()
+    person = Person.objects.select_for_update().filter(email=email, is_guest=False).first()
     if person is None:
         person = Person.objects.create_user(email, None, name=name, created_at=at)
     if not person.is_operator:

@@ -12,6 +12,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Follow, FormerAddress, Process
+from yhdyspinta.ui.mail_addresses import same_address
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
@@ -76,7 +77,7 @@ def follow_by_email(*, process: Process, email: str, language: str, what: str, d
     _check(process, what, digest, at)
     if language not in INTERFACE_LANGUAGES:
         raise Refusal("unknown_language", field="language")
-    follow = Follow.objects.select_for_update().filter(process=process, email__iexact=email, ended_at=None).first()
+    follow = Follow.objects.select_for_update().filter(process=process, email=email, ended_at=None).first()
     if follow is None:
         follow = Follow.objects.create(
             process=process, email=email, language=language, what=what, digest=digest, nonce=_nonce(), since=at
@@ -101,7 +102,7 @@ def follow_for_news(*, actor: Person, process: Process, email: str, language: st
 
     Who follows already goes on as before.
     """
-    is_own = not actor.is_guest and (actor.email or "").lower() == email.lower()
+    is_own = not actor.is_guest and same_address(actor.email, email)
     if not process.is_public(at) or news_follow(process, actor, email) is not None:
         return
     if is_own:
@@ -116,8 +117,8 @@ def follow_for_news(*, actor: Person, process: Process, email: str, language: st
 def news_follow(process: Process, person: Person | None, email: str) -> Follow | None:
     """The confirmed following under which news of the process go to a sender: it carries their way out."""
     found = Follow.objects.filter(process=process, ended_at=None).exclude(confirmed_at=None)
-    whose = Q(email__iexact=email) if email else Q(pk=None)
-    if person is not None and not person.is_guest and email.lower() in {"", (person.email or "").lower()}:
+    whose = Q(email=email) if email else Q(pk=None)
+    if person is not None and not person.is_guest and (not email or same_address(email, person.email)):
         whose |= Q(person=person)
     return found.filter(whose).order_by("pk").first()
 

@@ -17,6 +17,7 @@ from yhdyspinta.people.roles import ROLES
 from yhdyspinta.people.rules import require_giver
 from yhdyspinta.processes.models import Invitation, Process, ProcessRole
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.ui.mail_addresses import address_key, same_address
 from yhdyspinta.wording.refusals import Refusal
 
 VALID_FOR: Final = timedelta(days=14)
@@ -56,7 +57,7 @@ def invite(
     Raises Refusal: not_your_role, unknown_role, role_not_yours_to_give, role_is_given.
     """
     _require_giver(actor, role, authority, process)
-    email = email.strip().lower()
+    email = address_key(email.strip())
     if _has_role(email, role, authority, process):
         raise Refusal("role_is_given", field="email")
     _open_ones(authority, process).filter(role=role, email=email).update(revoked_at=at)
@@ -68,7 +69,7 @@ def invite(
         "processes.invited", actor=actor, target=invitation, at=at, authority_id=authority.pk,
         process_id=process.pk if process else None, role=role,
     )  # fmt: skip
-    known = Person.objects.filter(email__iexact=email).first()
+    known = Person.objects.filter(email=email).first()
     language = known.language if known else (authority.languages or ["fi"])[0]
     owe(
         "processes.invited", to=Receiver(language=language, address=email), authority=authority, at=at,
@@ -169,7 +170,7 @@ def _require_giver(actor: Person | None, role: str, authority: Authority, proces
 
 
 def _has_role(email: str, role: str, authority: Authority, process: Process | None) -> bool:
-    who = {"person__email__iexact": email, "role": role, "ended_at": None}
+    who = {"person__email": email, "role": role, "ended_at": None}
     if process is None:
         return RoleGrant.objects.filter(authority=authority, **who).exists()
     return ProcessRole.objects.filter(process=process, **who).exists()
@@ -180,7 +181,7 @@ def _open_ones(authority: Authority, process: Process | None) -> QuerySet[Invita
 
 
 def _is_own(person: Person, invitation: Invitation) -> bool:
-    return person.level >= Person.Level.EMAIL and (person.email or "").lower() == invitation.email.lower()
+    return person.level >= Person.Level.EMAIL and same_address(person.email, invitation.email)
 
 
 def _give(invitation: Invitation, person: Person, at: datetime) -> None:

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
+from yhdyspinta.ui.mail_addresses import AddressField
 from yhdyspinta.wording.fields import WordingField
 
 
@@ -125,7 +126,7 @@ class Invitation(models.Model):
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="invitations")
     process = models.ForeignKey(Process, models.CASCADE, null=True, related_name="invitations")
     role = models.CharField(max_length=30)
-    email = models.EmailField()
+    email = AddressField()
     nonce = models.CharField(max_length=22, unique=True)
     invited_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     invited_at = models.DateTimeField()
@@ -237,7 +238,7 @@ class Follow(models.Model):
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="follows")
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="follows")
-    email = models.EmailField(blank=True)
+    email = AddressField(blank=True)
     language = models.CharField(max_length=12)
     what = models.CharField(max_length=10, choices=What, default=What.EVERYTHING)
     digest = models.CharField(max_length=8, choices=Person.Digest, default=Person.Digest.AT_ONCE)

@@ -73,7 +73,7 @@ def export(person: Person) -> dict[str, Any]:
 def _follows(person: Person) -> Any:
     mine = Q(person=person)
     if person.email and person.level >= Person.Level.EMAIL:
-        mine |= Q(email__iexact=person.email)
+        mine |= Q(email=person.email)
     return Follow.objects.filter(mine).order_by("pk")
 
 
@@ -83,7 +83,7 @@ def erase(person: Person, *, at: datetime) -> None:
     ProcessRole.objects.filter(person=person).delete()
     Invitation.objects.filter(accepted_by=person).update(email="erased@invalid.example", accepted_by=None)
     if person.email:
-        Invitation.objects.filter(email__iexact=person.email).delete()
+        Invitation.objects.filter(email=person.email).delete()
 
 
 def claim(guest: Person, person: Person, *, at: datetime) -> None:

@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from yhdyspinta.ui.mail_addresses import plain_address
 from yhdyspinta.ui.text import clean_text, number_of
 from yhdyspinta.ui.virus_check import refuse_harmful
 
@@ -137,7 +137,7 @@ class MultilineField(TextField):
 
 
 class EmailField(TextField):
-    """An e-mail address."""
+    """An e-mail address, in the form in which it is stored and compared."""
 
     input_type = "email"
 
@@ -145,13 +145,10 @@ class EmailField(TextField):
         options.setdefault("max_length", 254)
         options.setdefault("autocomplete", "email")
         super().__init__(**options)
-        self.check = EmailValidator(_("Write the e-mail address like name@example.fi."))
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)
-        if text:
-            self.check(text)
-        return text
+        return plain_address(text) if text else ""
 
     def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
         name, values = super().component(bound)

@@ -29,6 +29,7 @@ from yhdyspinta.people.skeletons import may_be_shown_as
 from yhdyspinta.processes.follows import follow_for_news
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
+from yhdyspinta.ui.mail_addresses import same_address
 from yhdyspinta.wording.refusals import Refusal
 
 _MOST_MAILS: Final = 5
@@ -123,7 +124,7 @@ def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: st
 
 def _may_write_to(email: str, actor: Person) -> bool:
     """Anybody can give anybody's address: one that is not confirmed gets a few letters a day, and the code is on the page."""
-    is_own = not actor.is_guest and (actor.email or "").lower() == email.lower()
+    is_own = not actor.is_guest and same_address(actor.email, email)
     return is_own or allow(f"receipt-mail:{email}", times=_MOST_MAILS, within=timedelta(days=1))
 
 

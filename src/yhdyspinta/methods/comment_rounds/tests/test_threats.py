@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -10,8 +11,12 @@ from django.test import Client
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.models import Comment, CommentDraft
+from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender
+from yhdyspinta.comments.receipts import send_codes_again
+from yhdyspinta.methods.comment_rounds.notices import AGAIN
+from yhdyspinta.moderation.actions import decide_hide
 from yhdyspinta.notices.delivery import deliver_some
+from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.models import Stage
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +63,28 @@ def test_h5_every_page_of_taking_part_tells_the_phone_and_paper_way(world):
         assert "Esimerkkikatu 1" in page, path
 
 
+def test_h5_so_does_every_form_for_a_comment_that_was_sent(world, aino):
+    Authority.objects.filter(pk=world.county.pk).update(phone="014 000 0000", postal_address={"fi": "Esimerkkikatu 1"})
+    comment = world.send(aino)
+    own = f"receipt/{comment.receipt_id}/"
+    decision = decide_hide(
+        actor=factories.staff(world.county), comment=world.send(aino, "Toinen."), reason="insult", at=clock.now()
+    )
+    county = f"/{world.county.slug}/fi"
+    for path in (
+        world.path(own),
+        world.path(f"{own}comments/{comment.number}/edit/"),
+        world.path(f"{own}comments/{comment.number}/withdraw/"),
+        f"{county}/processes/toimintamallit/activities/kommentointi/comments/{comment.number}/report/",
+        f"{county}/appeals/{decision.pk}/",
+        f"{county}/processes/toimintamallit/follow/",
+    ):
+        page = aino.get(path).content.decode()
+        assert "<form" in page.partition("<main")[2], path
+        assert "014 000 0000" in page, path
+        assert "Esimerkkikatu 1" in page, path
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("fi", "Aikaa on 25 minuuttia."), ("sv", "25 minuter kvar."), ("en", "25 minutes left.")]
 )
@@ -98,3 +125,20 @@ def test_t4_page_mail_and_calendar_tell_the_same_helsinki_time(world, aino, clos
     letter = next(one for one in mail.outbox if one.to == ["aino@example.org"])
     assert told in letter.body
     assert told in letter.alternatives[0].content
+
+
+@pytest.mark.parametrize("lookalike", ["a\u0131no@example.org", "aino@example.or\u0261", "ain\u043e@example.org"])
+def test_a2_a_lookalike_address_gets_no_codes_of_another(world, aino, lookalike):
+    theirs = world.send(aino, email="Aino@example.org")
+    Sender.objects.create(activity=world.activity, email=lookalike, language="fi", first_at=clock.now())
+    mine = Receipt.objects.create(
+        activity=world.activity, sender=Sender.objects.get(email=lookalike), key=uuid4(), nonce="n" * 22,
+        code_hash="h", at=clock.now(), language="fi",
+    )  # fmt: skip
+    asked = {"authority": world.county, "language": "fi", "kind": AGAIN, "at": clock.now()}
+    assert send_codes_again(email="AINO@example.org", **asked) == 1
+    notice = Notice.objects.get(kind=AGAIN)
+    assert notice.address == "aino@example.org"
+    assert notice.values["receipts"] == [theirs.receipt_id]
+    assert send_codes_again(email=lookalike, **asked) == 1
+    assert Notice.objects.filter(kind=AGAIN).latest("pk").values["receipts"] == [mine.pk]
