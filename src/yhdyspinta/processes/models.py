@@ -214,6 +214,7 @@ class Stage(models.Model):
     #: What staff saw when they chose the instant; instants do not move when time-zone data changes.
     opens_shown = models.CharField(max_length=40, blank=True)
     closes_shown = models.CharField(max_length=40, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["opens_at"]

@@ -52,7 +52,7 @@ FIELDS: Final = {
     },
     "Stage": {
         "id": "internal", "activity": "public", "key": "public", "opens_at": "public", "closes_at": "public",
-        "opens_shown": "internal", "closes_shown": "internal",
+        "opens_shown": "internal", "closes_shown": "internal", "revision": "internal",
     },
     "Follow": {
         "id": "internal", "process": "personal", "person": "personal", "email": "personal", "language": "personal",

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.visitors import Someone
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.processes.permissions import YES, Permit, Rule, may_take_part, no
 
 OPEN = "comments"
@@ -43,12 +43,19 @@ def may_endorse(person: Someone, activity: Activity, *, at: datetime) -> Permit:
     return may_comment(person, activity, at=at)
 
 
+def stage_of(activity: Activity) -> Stage | None:
+    """When the round is open, once that has been set; no queries when the stages are loaded."""
+    return next((stage for stage in activity.stages.all() if stage.key == OPEN), None)
+
+
 def closing_time(activity: Activity) -> datetime | None:
-    return next((stage.closes_at for stage in activity.stages.all() if stage.key == OPEN), None)
+    stage = stage_of(activity)
+    return stage.closes_at if stage else None
 
 
 def opening_time(activity: Activity) -> datetime | None:
-    return next((stage.opens_at for stage in activity.stages.all() if stage.key == OPEN), None)
+    stage = stage_of(activity)
+    return stage.opens_at if stage else None
 
 
 def _why_closed(activity: Activity, at: datetime) -> Permit:

@@ -20,6 +20,7 @@ from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.telling import tell_followers
 from yhdyspinta.ui import dates
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -60,16 +61,19 @@ def change_settings(
 
 @transaction.atomic
 def set_times(
-    *, actor: Person, activity: Activity, opens_at: datetime, closes_at: datetime, at: datetime, sure: bool = False
-) -> Stage:
+    *, actor: Person, activity: Activity, opens_at: datetime, closes_at: datetime, at: datetime, sure: bool = False,
+    revision: int | None = None,
+) -> Stage:  # fmt: skip
     """Set when the round is open. Followers of a public process are told when an open round is extended.
 
-    Raises Refusal("closes_before_opens"), ("already_open") when the opening of an open round is moved to the future,
+    Raises Refusal("changed_meanwhile") with what is `saved` when somebody set the times after `revision` (0 is before
+    the first ones), ("closes_before_opens"), ("already_open") when the opening of an open round is moved to the future,
     ("closes_in_the_past"), and ("closing_earlier") until `sure` when the promised time gets shorter. A promised time
     is made shorter only by those who may close. A round that opens again is no longer answered.
     """
     held = _held(actor, activity)
     stage = held.stages.select_for_update().filter(key=OPEN).first()
+    _require_unchanged(stage, revision)
     if closes_at <= opens_at:
         raise Refusal("closes_before_opens", status=422, field="closes_at")
     was_open = stage is not None and stage.opens_at <= at < stage.closes_at
@@ -82,9 +86,10 @@ def set_times(
     if earlier:
         require_staff(actor, "close", held.process)
     if earlier and stage is not None and not sure:
-        raise Refusal("closing_earlier", status=422, field="sure", time=dates.moment(stage.closes_at, "fi"))
+        raise Refusal("closing_earlier", status=422, field="sure", time=dates.moment(stage.closes_at, page_language()))
     extended = stage is not None and stage.opens_at <= at and closes_at > stage.closes_at
-    stage = stage or Stage(activity=held, key=OPEN)
+    stage = stage or Stage(activity=held, key=OPEN, revision=0)
+    stage.revision += 1
     stage.opens_at, stage.closes_at = opens_at, closes_at
     stage.opens_shown, stage.closes_shown = dates.moment(opens_at, "fi")[:40], dates.moment(closes_at, "fi")[:40]
     stage.save()
@@ -97,6 +102,14 @@ def set_times(
     if extended and public:
         tell_followers(held.process, EXTENDED, at=at, activity=held.slug, closes_at=closes_at.isoformat())
     return stage
+
+
+def _require_unchanged(stage: Stage | None, revision: int | None) -> None:
+    """Refuse when somebody set the times after the revision that staff saw."""
+    current = stage.revision if stage else 0
+    if revision not in {None, current}:
+        saved = {"opens_at": stage.opens_at, "closes_at": stage.closes_at} if stage else {}
+        raise Refusal("changed_meanwhile", saved=saved, revision=current)
 
 
 def copy_round(*, actor: Person, source: Activity, target: Activity, at: datetime) -> None:
