@@ -17,6 +17,7 @@ from yhdyspinta.processes.loading import staff_authority, staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER, preview_token
 from yhdyspinta.processes.staff_frame import both_texts, frame, revision_of
+from yhdyspinta.processes.timeline import runs_in
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
 
@@ -56,7 +57,7 @@ def overview(request: HttpRequest, process: str) -> HttpResponse:
         {
             **frame(found),
             "gaps": gaps_of(found),
-            "phases": found.phases.all(),
+            "runs": runs_in(found),
             "activities": _activity_rows(found),
             "state": state_words(found, at),
             "is_public": found.is_public(at),

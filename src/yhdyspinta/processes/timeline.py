@@ -1,22 +1,86 @@
-"""The order of phases in time."""
+"""When phases run, and their order in time: the one truth for every page, calendar and list."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from yhdyspinta.processes.models import Phase
+from django.db.models import Max, Min, Prefetch
+
+from yhdyspinta.processes.models import Activity, Phase, Process
 
 
-def own_start(phase: Phase) -> datetime | None:
-    """When a phase itself says that it begins."""
-    return phase.starts_at
+@dataclass(frozen=True)
+class Run:
+    """A phase and when it runs."""
+
+    phase: Phase
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+    def state(self, at: datetime) -> str:
+        """Whether it is done, goes on now, or neither."""
+        if self.ends_at is not None and self.ends_at <= at:
+            return "done"
+        return "now" if self.starts_at is not None and self.starts_at <= at else ""
 
 
-def in_time_order(phases: Iterable[Phase], starts: Callable[[Phase], datetime | None] = own_start) -> list[Phase]:
-    """Phases by when they begin; one without a time stays behind the one that it was placed after."""
+def phases_with_activities(process: Process) -> list[Phase]:
+    """The phases, their activities and their stages; three queries."""
+    activities = Activity.objects.order_by("pk").prefetch_related("stages")
+    phases = list(Phase.objects.filter(process=process).prefetch_related(Prefetch("activities", activities)))
+    for phase in phases:
+        for activity in phase.activities.all():
+            activity.process, activity.phase = process, phase
+    return phases
+
+
+def runs_of(phases: Iterable[Phase]) -> list[Run]:
+    """Phases in their order in time; no queries when they come from `phases_with_activities`.
+
+    An activity's stages say exactly when its phase runs, otherwise the phase's own times do. Preparing ends at the
+    latest when the taking part opens.
+    """
+    return _runs([(phase, *_open(phase)) for phase in phases])
+
+
+def runs_in(process: Process) -> list[Run]:
+    """The same for a page that shows no activities; one query."""
+    phases = Phase.objects.filter(process=process).annotate(
+        opens_at=Min("activities__stages__opens_at"), closes_at=Max("activities__stages__closes_at")
+    )
+    return _runs([(phase, phase.opens_at, phase.closes_at) for phase in phases])
+
+
+def _open(phase: Phase) -> tuple[datetime | None, datetime | None]:
+    stages = [stage for activity in phase.activities.all() for stage in activity.stages.all()]
+    first = min((stage.opens_at for stage in stages), default=None)
+    return first, max((stage.closes_at for stage in stages), default=None)
+
+
+def _runs(rows: Sequence[tuple[Phase, datetime | None, datetime | None]]) -> list[Run]:
+    opened = min((opens_at for _phase, opens_at, _closes_at in rows if opens_at), default=None)
+    return _in_time_order(
+        [
+            Run(phase, opens_at, closes_at) if opens_at else _planned(phase, opened)
+            for phase, opens_at, closes_at in rows
+        ]
+    )
+
+
+def _planned(phase: Phase, opened: datetime | None) -> Run:
+    starts_at, ends_at = phase.starts_at, phase.ends_at
+    if phase.kind == "preparation" and opened is not None:
+        starts_at = min(starts_at, opened) if starts_at else None
+        ends_at = min(ends_at, opened) if ends_at else None
+    return Run(phase, starts_at, ends_at)
+
+
+def _in_time_order(runs: Sequence[Run]) -> list[Run]:
+    """By when they begin; one without a time stays behind the one that it was placed after."""
     latest: datetime | None = None
     keyed = []
-    for place, phase in enumerate(phases):
-        latest = starts(phase) or latest
-        keyed.append((latest is not None, latest, place, phase))
-    keyed.sort(key=lambda row: (row[0], row[1].timestamp() if row[1] else 0, row[2]))
+    for place, run in enumerate(runs):
+        latest = run.starts_at or latest
+        keyed.append((latest is not None, latest.timestamp() if latest else 0, place, run))
+    keyed.sort(key=lambda row: row[:3])
     return [row[3] for row in keyed]

@@ -15,6 +15,7 @@ from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Phase, Process
 from yhdyspinta.processes.staff_frame import both_texts, frame, revision_of
+from yhdyspinta.processes.timeline import phases_with_activities, runs_of
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
 
@@ -23,8 +24,10 @@ from yhdyspinta.wording.refusals import Refusal
 def timeline(request: HttpRequest, process: str) -> HttpResponse:
     """The phases in their order, each with its buttons."""
     found = staff_process(request, process, "edit")
-    phases = found.phases.prefetch_related("activities")
-    return render(request, "processes/timeline.html", {**frame(found), "phases": phases})
+    phases = phases_with_activities(found)
+    runs = {run.phase.pk: run for run in runs_of(phases)}
+    rows = [{"phase": phase, "run": runs[phase.pk]} for phase in phases]
+    return render(request, "processes/timeline.html", {**frame(found), "rows": rows})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

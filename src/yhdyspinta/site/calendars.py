@@ -10,20 +10,20 @@ from icalendar import Calendar, Event
 
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import process_address
-from yhdyspinta.processes.models import Phase, Process
-from yhdyspinta.site.process_page import times_of
+from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.timeline import Run
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 
 
-def calendar_of(process: Process, phases: Sequence[Phase], language: str, *, at: datetime) -> bytes:
+def calendar_of(process: Process, runs: Sequence[Run], language: str, *, at: datetime) -> bytes:
     """The process's phases, the closing of each activity, and the day by which answers were promised."""
     calendar = Calendar()
     calendar.add("prodid", "-//Yhdyspinta//Yhdyspinta//FI")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _line(process.title, language))
     calendar.add("x-wr-timezone", "Europe/Helsinki")
-    for event in _events(process, phases, language):
+    for event in _events(process, runs, language):
         event.add("dtstamp", at)
         event.add("url", absolute(process_address(process, language=language)))
         calendar.add_component(event)
@@ -31,14 +31,16 @@ def calendar_of(process: Process, phases: Sequence[Phase], language: str, *, at:
     return bytes(calendar.to_ical())
 
 
-def _events(process: Process, phases: Sequence[Phase], language: str) -> list[Any]:
+def _events(process: Process, runs: Sequence[Run], language: str) -> list[Any]:
     title = _line(process.title, language)
     events = []
-    for phase in phases:
-        starts_at, ends_at = times_of(phase)
-        if starts_at is not None:
+    for run in runs:
+        phase = run.phase
+        if run.starts_at is not None:
             name = f"{_line(phase.title, language)}: {title}"
-            events.append(_event(f"phase-{phase.pk}", name, starts_at, ends_at, place=_line(phase.place, language)))
+            events.append(
+                _event(f"phase-{phase.pk}", name, run.starts_at, run.ends_at, place=_line(phase.place, language))
+            )
         for activity in phase.activities.all():
             for stage in activity.stages.all():
                 name = _("Closes: %(title)s") % {"title": _line(activity.title, language)}

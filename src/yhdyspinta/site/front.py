@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from html import unescape
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -60,11 +61,13 @@ def measures_told(authority: Authority, at: datetime) -> list[Measure]:
     )
 
 
-def upcoming_phases(authority: Authority, at: datetime) -> list[Phase]:
+def upcoming_phases(authority: Authority, at: datetime) -> list[Any]:
     """Phases that begin later, soonest first; one query."""
-    rows = Phase.objects.filter(process__in=going_on(authority, at), starts_at__gt=at)
+    begins_at = Coalesce(Min("activities__stages__opens_at"), F("starts_at"))
+    rows = Phase.objects.filter(process__in=going_on(authority, at)).annotate(begins_at=begins_at)
+    rows = rows.filter(begins_at__gt=at)
     rows = rows.filter(~Q(kind="answers"), ~Q(kind="follow_up"))
-    return list(rows.select_related("process__owner").order_by("starts_at", "pk")[:MOST_UPCOMING])
+    return list(rows.select_related("process__owner").order_by("begins_at", "pk")[:MOST_UPCOMING])
 
 
 def version(value: Any, language: str) -> Version:
@@ -97,7 +100,7 @@ def activity_card(activity: Activity, authority: Authority, language: str, at: d
         "href": card.path,
         "text": lead_of(card.text, language),
         "tag": {"text": _label(card, at), "colour": COLOURS["open"] if _is_open(card, at) else "moss"},
-        "left": card.left or owner_words(activity.process, authority, language),
+        "left": " · ".join(filter(None, [owner_words(activity.process, authority, language), card.left])),
         "right": _closes(card, language, at) or card.right,
     }
 
@@ -128,7 +131,7 @@ def owner_words(process: Process, authority: Authority, language: str) -> str:
     return process.owner.name.for_reader(language).text if process.owner_id != authority.pk else ""
 
 
-def phase_cards(phases: Sequence[Phase], language: str) -> list[dict[str, Any]]:
+def phase_cards(phases: Sequence[Any], authority: Authority, language: str) -> list[dict[str, Any]]:
     """Upcoming phases as cards; no queries."""
     return [
         {
@@ -136,7 +139,9 @@ def phase_cards(phases: Sequence[Phase], language: str) -> list[dict[str, Any]]:
             "href": f"{process_address(phase.process)}#phase-{phase.pk}",
             "text": lead_of(phase.description or phase.title, language),
             "tag": {"text": str(PHASE_KINDS.get(phase.kind, "")), "colour": "frost"},
-            "left": moment(phase.starts_at, language) if phase.starts_at else "",
+            "left": " · ".join(
+                [*filter(None, [owner_words(phase.process, authority, language)]), moment(phase.begins_at, language)]
+            ),
             "right": title_of(phase.place, language),
         }
         for phase in phases

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
@@ -12,8 +11,8 @@ from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.values import OUTCOMES
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.methods import method_of
-from yhdyspinta.processes.models import Activity, Phase, Process, ProcessPartner
-from yhdyspinta.processes.timeline import in_time_order
+from yhdyspinta.processes.models import Activity, Process, ProcessPartner
+from yhdyspinta.processes.timeline import Run, phases_with_activities, runs_of
 from yhdyspinta.processes.values import INFLUENCE_LEVELS, PROCESS_STATES, SIX_WAYS
 from yhdyspinta.site.front import activity_card
 from yhdyspinta.site.loops import loop_of
@@ -22,20 +21,10 @@ from yhdyspinta.ui.dates import day, moment
 from yhdyspinta.wording.marking import marked
 
 
-def phases_of(process: Process) -> list[Phase]:
-    """The timeline with its activities and their stages; three queries."""
-    activities = Activity.objects.order_by("pk").prefetch_related("stages")
-    phases = list(Phase.objects.filter(process=process).prefetch_related(Prefetch("activities", activities)))
-    for phase in phases:
-        for activity in phase.activities.all():
-            activity.process, activity.phase = process, phase
-    return in_time_order(phases, lambda phase: times_of(phase)[0])
-
-
 def page_of(process: Process, authority: Authority, language: str, at: datetime) -> dict[str, Any]:
     """Everything that the page tells; six queries however much there is."""
-    phases = phases_of(process)
-    activities = [activity for phase in phases for activity in phase.activities.all()]
+    runs = runs_of(phases_with_activities(process))
+    activities = [activity for run in runs for activity in run.phase.activities.all()]
     state = state_of(process, activities, at)
     outcomes = list(Outcome.objects.filter(process=process, published_at__lte=at).order_by("-on", "-pk"))
     measures = _measures(process, outcomes, at)
@@ -43,8 +32,8 @@ def page_of(process: Process, authority: Authority, language: str, at: datetime)
         "process": process,
         "state": {"text": str(PROCESS_STATES[state]), "colour": COLOURS.get(state, "")},
         "is_draft": not process.is_public(at),
-        "phase_items": [_phase_item(phase, language, at) for phase in phases],
-        "phases": [_phase_row(phase, language, at) for phase in phases],
+        "phase_items": [_phase_item(run, language, at) for run in runs],
+        "phases": [_phase_row(run, language, at) for run in runs],
         "cards": [_with_phase(activity, authority, language, at) for activity in activities],
         "decisions": [{"outcome": row, "kind": OUTCOMES.get(row.kind, "")} for row in outcomes],
         "loops": [loop_of(row, language) for row in measures],
@@ -72,39 +61,27 @@ def partners_of(process: Process, language: str) -> list[str]:
     return [row.authority.name.for_reader(language).text for row in rows]
 
 
-def times_of(phase: Phase) -> tuple[datetime | None, datetime | None]:
-    """When a phase runs: its activities' stages say it exactly, otherwise its own times."""
-    stages = [stage for activity in phase.activities.all() for stage in activity.stages.all()]
-    if stages:
-        return min(stage.opens_at for stage in stages), max(stage.closes_at for stage in stages)
-    return phase.starts_at, phase.ends_at
+def _phase_item(run: Run, language: str, at: datetime) -> dict[str, Any]:
+    return {"text": marked(run.phase.title, language), "when": _when(run, language), "state": run.state(at)}
 
 
-def _phase_item(phase: Phase, language: str, at: datetime) -> dict[str, Any]:
-    starts_at, ends_at = times_of(phase)
-    item: dict[str, Any] = {"text": marked(phase.title, language), "when": _when(phase, language)}
-    if ends_at is not None and ends_at <= at:
-        item["state"] = "done"
-    elif starts_at is not None and starts_at <= at:
-        item["state"] = "now"
-    return item
-
-
-def _phase_row(phase: Phase, language: str, at: datetime) -> dict[str, Any]:
+def _phase_row(run: Run, language: str, at: datetime) -> dict[str, Any]:
     """A phase in the list: what is placed on a day and in a place tells its time of day too."""
+    phase = run.phase
     cards = [method_of(activity).card(activity, at=at) for activity in phase.activities.all()]
     return {
         "phase": phase,
-        "when": _when(phase, language),
-        "is_event": bool(phase.place and phase.starts_at),
+        "run": run,
+        "when": _when(run, language),
+        "is_event": bool(phase.place and run.starts_at),
         "activities": [{"text": card.label, "href": card.path} for card in cards],
     }
 
 
-def _when(phase: Phase, language: str) -> str:
-    if phase.when_words:
-        return marked(phase.when_words, language)
-    starts_at, ends_at = times_of(phase)
+def _when(run: Run, language: str) -> str:
+    if run.phase.when_words:
+        return marked(run.phase.when_words, language)
+    starts_at, ends_at = run.starts_at, run.ends_at
     if starts_at and ends_at:
         first, last = day(starts_at, language), day(ends_at, language)
         return first if first == last else f"{first} – {last}"

@@ -13,10 +13,11 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, public_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER
+from yhdyspinta.processes.timeline import phases_with_activities, runs_of
 from yhdyspinta.site.calendars import calendar_of
 from yhdyspinta.site.front import title_of
 from yhdyspinta.site.grounds import ground_of
-from yhdyspinta.site.process_page import page_of, partners_of, phases_of
+from yhdyspinta.site.process_page import page_of, partners_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
@@ -65,7 +66,7 @@ def readable_email(address_given: str) -> str:
 def calendar(request: HttpRequest, process: str) -> HttpResponse:
     """Phases and deadlines as a calendar file."""
     found = public_process(request, process)
-    body = calendar_of(found, phases_of(found), page_language(), at=request.moment)  # type: ignore[attr-defined]
+    body = calendar_of(found, runs_of(phases_with_activities(found)), page_language(), at=request.moment)  # type: ignore[attr-defined]
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.ics"'
     return response

@@ -32,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "hero_actions": _hero_actions(authority, is_open=bool(activities)),
         "open_cards": [front.activity_card(row, authority, language, at) for row in activities],
         "loops": [named_loop_of(row, language) for row in front.measures_told(authority, at)],
-        "upcoming": front.phase_cards(front.upcoming_phases(authority, at), language),
+        "upcoming": front.phase_cards(front.upcoming_phases(authority, at), authority, language),
         "processes_path": address("site:processes", authority),
         "results_path": address("site:results", authority),
         "feed_path": address("site:feed", authority),

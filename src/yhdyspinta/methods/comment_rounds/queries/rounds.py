@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.processes.models import Activity, Process, Stage
-from yhdyspinta.processes.timeline import in_time_order
+from yhdyspinta.processes.timeline import runs_in
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.marking import marked
 
@@ -53,19 +53,14 @@ def _by_clock(activity: Activity, stage: Stage, at: datetime, language: str) -> 
 
 def phases_of(process: Process, at: datetime, language: str) -> list[dict[str, str]]:
     """The phase line; one query."""
-    found = []
-    for phase in in_time_order(process.phases.all()):
-        is_over = phase.ends_at is not None and phase.ends_at <= at
-        begun = phase.starts_at is None or phase.starts_at <= at
-        is_now = begun and not is_over and phase.starts_at is not None
-        found.append(
-            {
-                "text": marked(phase.title, language),
-                "when": marked(phase.when_words, language) or _dates(phase.starts_at, phase.ends_at),
-                "state": "done" if is_over else "now" if is_now else "",
-            }
-        )
-    return found
+    return [
+        {
+            "text": marked(run.phase.title, language),
+            "when": marked(run.phase.when_words, language) or _dates(run.starts_at, run.ends_at),
+            "state": run.state(at),
+        }
+        for run in runs_in(process)
+    ]
 
 
 def _dates(starts_at: datetime | None, ends_at: datetime | None) -> str:
