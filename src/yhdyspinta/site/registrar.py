@@ -1,29 +1,29 @@
 """Everything that an authority has received, in the order in which it arrived."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.core import signing
 from django.core.exceptions import BadRequest
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
-from yhdyspinta.moderation.models import Decision, Mask
-from yhdyspinta.moderation.values import REASONS
+from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
+from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.processes.models import Process
-from yhdyspinta.site.tables import Cell
-from yhdyspinta.ui.dates import HELSINKI, in_helsinki
+from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.wording.fields import Wording
 
+_Row = TypeVar("_Row", bound=Model)
 SIZE: Final = 50
 _BATCH: Final = 500
 _SALT: Final = "site.registrar"
-_COMMENT, _FEEDBACK = 0, 1  # of two that arrived at the same instant, which is first
+_COMMENT, _FEEDBACK, _APPEAL, _REPORT = range(4)  # of two that arrived at the same instant, which is first
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,13 @@ class Choices:
     channel: str = ""
 
     @property
+    def takes_online(self) -> bool:
+        """Whether what comes only through the site is wanted."""
+        return self.channel in {"", "online"}
+
+    @property
     def takes_feedback(self) -> bool:
-        return self.process is None and self.channel in {"", "online"}
+        return self.process is None and self.takes_online
 
     def times(self) -> Q:
         """The days as instants, for fields named `arrived_at`."""
@@ -96,8 +101,29 @@ def _feedback(authority: Authority, choices: Choices) -> QuerySet[AccessibilityF
     return AccessibilityFeedback.objects.filter(choices.times(), authority=authority)
 
 
+def _appeals(authority: Authority, choices: Choices) -> QuerySet[Appeal]:
+    found = Appeal.objects.select_related("decision__comment__activity__process")
+    return _of_comments(found, "decision__comment__", authority, choices)
+
+
+def _reports(authority: Authority, choices: Choices) -> QuerySet[Report]:
+    found = Report.objects.select_related("comment__activity__process")
+    return _of_comments(found, "comment__", authority, choices)
+
+
+def _of_comments(found: QuerySet[_Row], path: str, authority: Authority, choices: Choices) -> QuerySet[_Row]:
+    """Those of the authority's comments that fit the choices; they come through the site only."""
+    found = found.annotate(arrived_at=F("at"))
+    if not choices.takes_online:
+        return found.none()
+    wanted: dict[str, Any] = {f"{path}activity__process__owner": authority}
+    if choices.process is not None:
+        wanted[f"{path}activity__process"] = choices.process
+    return found.filter(choices.times(), **wanted)
+
+
 def page(authority: Authority, choices: Choices, *, after: str = "", size: int = SIZE) -> Page:
-    """One page, the newest arrival first; four queries however long the list is."""
+    """One page, the newest arrival first; six queries however long the list is."""
     boundary = _read(after) if after else None
     found = _after(authority, choices, boundary, newest_first=True, size=size + 1)
     items = found[:size]
@@ -126,6 +152,8 @@ def _after(
     sources: tuple[tuple[int, QuerySet[Any], Callable[[Any], Received]], ...] = (
         (_COMMENT, _comments(authority, choices), _of_comment),
         (_FEEDBACK, _feedback(authority, choices), _of_feedback),
+        (_APPEAL, _appeals(authority, choices), _of_appeal),
+        (_REPORT, _reports(authority, choices), _of_report),
     )
     rows: list[Received] = []
     for rank, found, made in sources:
@@ -202,6 +230,38 @@ def _of_feedback(feedback: AccessibilityFeedback) -> Received:
     )
 
 
+def _of_appeal(appeal: Any) -> Received:
+    return _about(appeal.decision.comment, appeal, _APPEAL, _("Appeal"), appeal.text)
+
+
+def _of_report(report: Any) -> Received:
+    reason = str(REPORT_REASONS.get(report.reason, report.reason))
+    return _about(report.comment, report, _REPORT, _("Report"), f"{reason}. {report.words}".strip())
+
+
+def _about(comment: Comment, row: Any, rank: int, kind: str, text: str) -> Received:
+    """What was sent about a comment: it has the comment's number and is never public."""
+    process = comment.activity.process
+    return Received(
+        key=(row.at, rank, row.pk),
+        kind=kind,
+        number=comment.number,
+        arrived_at=row.at,
+        entered_at=row.at,
+        channel=str(CHANNELS["online"]),
+        publicity=_("Not public"),
+        is_public=False,
+        case_number=process.case_number,
+        process=process.title,
+        process_slug=process.slug,
+        activity_slug=comment.activity.slug,
+        method_key=comment.activity.method_key,
+        language="",
+        sender="",
+        text=text,
+    )
+
+
 def _write(key: tuple[datetime, int, int]) -> str:
     return signing.dumps([key[0].isoformat(), key[1], key[2]], salt=_SALT, compress=True)
 
@@ -212,41 +272,3 @@ def _read(token: str) -> tuple[datetime, int, int]:
         return datetime.fromisoformat(at), int(rank), int(pk)
     except (signing.BadSignature, ValueError, TypeError, UnicodeError):
         raise BadRequest("The page address is not valid.") from None
-
-
-def head() -> list[str]:
-    """The headings of the export, in the reader's language."""
-    return [
-        _("Kind"),
-        _("Case number"),
-        _("Process"),
-        _("Number"),
-        _("Arrived"),
-        _("Entered"),
-        _("Channel"),
-        _("Publicity"),
-        _("Language"),
-        _("Sender as shown"),
-        _("Text"),
-    ]
-
-
-def cells(row: Received, language: str) -> Sequence[Cell]:
-    """A row of the export."""
-    return [
-        row.kind,
-        row.case_number,
-        row.process.text(language),
-        row.number,
-        _stamp(row.arrived_at),
-        _stamp(row.entered_at),
-        row.channel,
-        row.publicity,
-        row.language,
-        row.sender,
-        row.text,
-    ]
-
-
-def _stamp(at: datetime) -> str:
-    return in_helsinki(at).isoformat(sep=" ", timespec="seconds")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
@@ -19,7 +19,7 @@ from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Process
-from yhdyspinta.site import registrar
+from yhdyspinta.site import register_file, registrar
 from yhdyspinta.site.register_actions import note_export
 from yhdyspinta.site.tables import Cell, csv_response
 from yhdyspinta.ui import forms
@@ -65,20 +65,29 @@ def received(request: HttpRequest) -> HttpResponse:
     """Everything received in the authority's processes, the newest arrival first."""
     authority = staff_authority(request, "register")
     form = _form(request.GET, authority)
+    return _list(request, authority, form, request.GET)
+
+
+def _list(request: HttpRequest, authority: Authority, form: ReceivedForm, given: QueryDict) -> HttpResponse:
+    """The page with what fits the choices; where one is not valid, everything, and the error at its field (422)."""
     is_whole = form.is_valid()
     choices = form.choices() if is_whole else registrar.Choices()
-    page = registrar.page(authority, choices, after=request.GET.get("after", ""))
-    kept = [(name, str(value)) for name, value in request.GET.items() if name in _parts(form) and value]
+    after = request.GET.get("after", "")
+    page = registrar.page(authority, choices, after=after)
+    kept = [(name, str(value)) for name, value in given.items() if name in _parts(form) and value]
+    here = address("authorities:received", authority)
     context = {
         "desk_path": address("site:desk", authority),
         "form": form,
-        "here": address("authorities:received", authority),
+        "here": here,
         "export_path": address("authorities:received_export", authority),
-        "kept": kept if is_whole else [],
+        "kept": kept,
         "rows": [{"row": row, "path": _path(authority, row)} for row in page.items],
-        "first_url": "?" + urlencode(kept) if request.GET.get("after") else "",
-        "next_url": "?" + urlencode([*kept, ("after", page.next_token)]) if page.next_token else "",
+        "first_url": f"{here}?{urlencode(kept)}" if after else "",
+        "next_url": f"{here}?{urlencode([*kept, ('after', page.next_token)])}" if page.next_token else "",
     }
+    if not is_whole:
+        context |= {"first_url": "", "next_url": ""}
     return render(request, "site/received.html", context, status=200 if is_whole else 422)
 
 
@@ -103,7 +112,9 @@ def export(request: HttpRequest) -> HttpResponseBase:
     """The same list as a file, the oldest arrival first; a line of the trail tells who took it."""
     authority = staff_authority(request, "register")
     form = _form(request.POST, authority)
-    choices = form.choices() if form.is_valid() else registrar.Choices()
+    if not form.is_valid():
+        return _list(request, authority, form, request.POST)
+    choices = form.choices()
     at = clock.now()
     note_export(actor=signed_in(request), authority=authority, choices=choices, at=at)
     return _file(authority, choices, f"{authority.slug}-{at:%Y%m%d-%H%M}")
@@ -111,7 +122,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
 
 def _file(authority: Authority, choices: registrar.Choices, name: str) -> StreamingHttpResponse:
     language = page_language()
-    return csv_response(name, registrar.head(), _rows(authority, choices, language))
+    return csv_response(name, register_file.head(), _rows(authority, choices, language))
 
 
 def _rows(authority: Authority, choices: registrar.Choices, language: str) -> Iterator[Sequence[Cell]]:
@@ -122,5 +133,5 @@ def _rows(authority: Authority, choices: registrar.Choices, language: str) -> It
             row = next(found, None)
             if row is None:
                 return
-            line = registrar.cells(row, language)
+            line = register_file.cells(row, language)
         yield line

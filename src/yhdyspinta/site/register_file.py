@@ -1,0 +1,48 @@
+"""The register's list as a file: its headings and its rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from yhdyspinta.site.registrar import Received
+from yhdyspinta.site.tables import Cell
+from yhdyspinta.ui.dates import in_helsinki
+
+
+def head() -> list[str]:
+    """The headings of the export, in the reader's language."""
+    return [
+        _("Kind"),
+        _("Case number"),
+        _("Process"),
+        _("Number"),
+        _("Arrived"),
+        _("Entered"),
+        _("Channel"),
+        _("Publicity"),
+        _("Language"),
+        _("Sender as shown"),
+        _("Text"),
+    ]
+
+
+def cells(row: Received, language: str) -> Sequence[Cell]:
+    """A row of the export."""
+    return [
+        row.kind,
+        row.case_number,
+        row.process.text(language),
+        row.number,
+        _stamp(row.arrived_at),
+        _stamp(row.entered_at),
+        row.channel,
+        row.publicity,
+        row.language,
+        row.sender,
+        row.text,
+    ]
+
+
+def _stamp(at: datetime) -> str:
+    return in_helsinki(at).isoformat(sep=" ", timespec="seconds")
