@@ -1,17 +1,20 @@
 """Who takes part and who is missing, without showing anybody.
 
 What a sender tells of their age and municipality is not public on their comments. Counts of those are therefore
-rounded down to a multiple of the authority's small-group limit, and a group below it is not shown at all: no two
-tables and no two days can be subtracted into a smaller group. Capacities stand on the comments and are counted as
-they are.
+rounded down to a multiple of the authority's small-group limit, and a group below it is not shown at all. Where the
+steps of the rounding stand is a secret of the installation, another one for each group and the same in every table and
+on every day: subtracting tables or days gives steps only, and who adds made-up senders one by one until a group shows
+learns a range as wide as the limit, not a number. Capacities stand on the comments and are counted as they are.
 """
 
+import hmac
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, Value
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Sender
@@ -61,27 +64,24 @@ class Audience:
 
 
 def audience(authority: Authority, activity_ids: Collection[int]) -> Audience:
-    """Who sent visible comments in the activities, beside the population of the authority's area; three queries."""
+    """Who sent visible comments in the activities, beside the population of the authority's area; two queries."""
     limit = authority.small_group_limit
-    off_line = Comment.objects.filter(sender=OuterRef("pk"), state=Comment.State.VISIBLE).exclude(channel="online")
-    rows = list(
-        Sender.objects.filter(activity__in=activity_ids, visible_comments__gt=0).values_list(
-            "capacities", "age_group", "municipality", Exists(off_line)
-        )
-    )
+    rows = _rows(activity_ids)
+    senders = [row for row in rows if row.is_sender]
     people = _populations(authority) if authority.area_id else {}
-    homes = Counter(home for _, _, home, _ in rows if home)
-    told_ages = Counter(age for _, age, _, _ in rows)
-    for age, home, count in _former(activity_ids):
-        told_ages.update({age: count} if age else {})
-        homes.update({home: count} if home else {})
+    homes: Counter[int] = Counter()
+    told_ages: Counter[str] = Counter()
+    for row in rows:
+        homes.update({row.home: row.how_many} if row.home else {})
+        told_ages.update({row.age: row.how_many} if row.age else {})
     own = {pk: area for pk, (area, _) in people.items() if area.kind == Area.Kind.MUNICIPALITY}
-    municipalities = _municipalities(homes, people, own, limit)
+    rounded = _Rounding(authority)
+    municipalities = _municipalities(homes, people, own, rounded)
     return Audience(
-        senders=len(rows),
-        off_line=sum(1 for *_, is_off_line in rows if is_off_line),
-        capacities=_capacities(capacities for capacities, *_ in rows),
-        ages=_ages(told_ages, people.get(authority.area_id or 0), limit),
+        senders=len(senders),
+        off_line=sum(row.is_off_line for row in senders),
+        capacities=_capacities(row.capacities for row in senders),
+        ages=_ages(told_ages, people.get(authority.area_id or 0), rounded),
         municipalities=municipalities,
         municipalities_reached=len(municipalities),
         municipalities_all=len(own),
@@ -89,10 +89,28 @@ def audience(authority: Authority, activity_ids: Collection[int]) -> Audience:
     )
 
 
-def _former(activity_ids: Collection[int]) -> Iterable[tuple[str, int | None, int]]:
-    """What senders told whose own rows no longer tell it."""
-    totals = BackgroundTotal.objects.filter(activity__in=activity_ids)
-    return totals.values_list("age_group", "municipality", "count")
+class _Row(NamedTuple):
+    """What one sender told, or how many told it whose own rows no longer do."""
+
+    capacities: list[str]
+    age: str
+    home: int | None
+    is_off_line: bool
+    is_sender: bool
+    how_many: int
+
+
+def _rows(activity_ids: Collection[int]) -> list[_Row]:
+    """Senders of visible comments, and what others told before it was forgotten; one query."""
+    off_line = Comment.objects.filter(sender=OuterRef("pk"), state=Comment.State.VISIBLE).exclude(channel="online")
+    senders = Sender.objects.filter(activity__in=activity_ids, visible_comments__gt=0).values_list(
+        "capacities", "age_group", "municipality", Exists(off_line), Value(True), Value(1)
+    )
+    none = Value([], output_field=Sender._meta.get_field("capacities"))  # noqa: SLF001 (Django's documented way)
+    former = BackgroundTotal.objects.filter(activity__in=activity_ids).values_list(
+        none, "age_group", "municipality", Value(False), Value(False), "count"
+    )
+    return [_Row(*row) for row in senders.union(former, all=True)]
 
 
 def _populations(authority: Authority) -> dict[int, tuple[Area, Population]]:
@@ -107,9 +125,9 @@ def _capacities(given: Iterable[Collection[str]]) -> tuple[Group, ...]:
     return tuple(Group(key, CAPACITIES[key], count) for key, count in counted.most_common())
 
 
-def _ages(counted: Counter[str], row: tuple[Area, Population] | None, limit: int) -> tuple[Group, ...]:
+def _ages(counted: Counter[str], row: tuple[Area, Population] | None, rounded: "_Rounding") -> tuple[Group, ...]:
     bands = [key for key in AGE_GROUPS if key != "not_told"]
-    sizes = {key: _rounded(counted[key], limit) for key in bands}
+    sizes = {key: rounded(key, counted[key]) for key in bands}
     told = sum(size or 0 for size in sizes.values())
     people = _bands(row[1]) if row else {}
     return tuple(
@@ -129,9 +147,12 @@ def _bands(population: Population) -> dict[str, int]:
 
 
 def _municipalities(
-    homes: Counter[int], people: dict[int, tuple[Area, Population]], own: dict[int, Area], limit: int
+    homes: Counter[int],
+    people: dict[int, tuple[Area, Population]],
+    own: dict[int, Area],
+    rounded: "_Rounding",
 ) -> tuple[Group, ...]:
-    sizes = {pk: size for pk in own if (size := _rounded(homes[pk], limit))}
+    sizes = {pk: size for pk in own if (size := rounded(own[pk].code, homes[pk]))}
     told = sum(sizes.values())
     everybody = sum(people[pk][1].total for pk in own)
     ordered = sorted(sizes, key=lambda pk: -sizes[pk])
@@ -147,8 +168,18 @@ def _municipalities(
     )
 
 
-def _rounded(count: int, limit: int) -> int | None:
-    return count // limit * limit or None
+class _Rounding:
+    """Rounds a group's count down in steps of the limit, from a place that only the installation knows."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.limit = authority.small_group_limit
+        self.salt = f"audience:{authority.pk}:"
+
+    def __call__(self, group: str, count: int) -> int | None:
+        """The shown size of the group, at most the true one; None below the limit."""
+        keyed = hmac.new(settings.SECRET_KEY.encode(), f"{self.salt}{group}".encode(), "sha256").digest()
+        place = int.from_bytes(keyed[:8], "big") % self.limit
+        return max(count - place, 0) // self.limit * self.limit or None
 
 
 def _percent(part: int | None, whole: int) -> int | None:
