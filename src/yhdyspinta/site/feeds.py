@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -36,7 +37,7 @@ def authority_feed(request: HttpRequest) -> HttpResponse:
         feed.add_item(
             title=_clean(Wording(row.title).text(language)),
             link=absolute(path),
-            description=_clean(shortened(Wording(row.summary).text(language))),
+            description=escape(_clean(shortened(Wording(row.summary).text(language)))),  # readers take it for HTML
             unique_id=_id(f"process:{row.pk}"),
             pubdate=row.published_at,
             updateddate=row.published_at,
