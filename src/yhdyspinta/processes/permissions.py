@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from django.db import models
 
@@ -43,6 +43,33 @@ class Rule(Protocol):
     """What a method says of one ability in one of its activities."""
 
     def __call__(self, person: Someone, activity: Activity, *, at: datetime) -> Permit: ...
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """What staff ask of those who use one ability of an activity, whatever its method.
+
+    It is kept in `Activity.settings["requirements"][<ability>]`. A method that lets staff ask for something writes
+    `stored_requirements` among its settings; `may_take_part` reads it before the method's own rule. Without it an
+    ability is open to everybody.
+    """
+
+    level: int = Person.Level.GUEST  # the least level of identification: people.Person.Level
+    municipalities: tuple[str, ...] = ()  # codes of home municipalities; empty is everybody
+
+    @classmethod
+    def of(cls, activity: Activity, ability: str) -> Self:
+        kept = activity.settings.get("requirements", {}).get(ability, {})
+        return cls(level=int(kept.get("level", 0)), municipalities=tuple(kept.get("municipalities") or ()))
+
+
+def stored_requirements(asked: Mapping[str, Requirement]) -> dict[str, Any]:
+    """The piece of an activity's settings that holds what is asked, by ability."""
+    kept = {
+        ability: {"level": int(each.level), "municipalities": list(each.municipalities)}
+        for ability, each in asked.items()
+    }
+    return {"requirements": kept}
 
 
 def staff_abilities(person: Someone, target: Authority | Process) -> frozenset[str]:
@@ -101,14 +128,12 @@ def may_take_part(person: Someone, ability: str, activity: Activity, *, at: date
 
 def _requirements(person: Someone, ability: str, activity: Activity) -> Permit:
     """What staff ask of those who use this ability: a level of identification, a home municipality."""
-    asked = activity.settings.get("requirements", {}).get(ability, {})
-    level = int(asked.get("level", 0))
-    if person.level < level:
-        return no("strong_identification_needed" if level == Person.Level.STRONG else "confirmed_email_needed")
-    homes = asked.get("municipalities")
-    if homes:
+    asked = Requirement.of(activity, ability)
+    if person.level < asked.level:
+        return no("strong_identification_needed" if asked.level == Person.Level.STRONG else "confirmed_email_needed")
+    if asked.municipalities:
         home = person.home_municipality if isinstance(person, Person) else None
-        if home is None or home.code not in homes:
+        if home is None or home.code not in asked.municipalities:
             return no("home_elsewhere")
     return YES
 

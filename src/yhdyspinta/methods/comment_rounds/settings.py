@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import Requirement, stored_requirements
 
 
 @dataclass(frozen=True)
@@ -28,5 +29,5 @@ class RoundSettings:
 
         Who may mark a comment is who may comment: otherwise a level asked for would be gone round with marks.
         """
-        ask = {"level": self.level, "municipalities": list(self.municipalities)}
-        return {"round": asdict(self), "requirements": {"comment": ask, "endorse": ask}}
+        ask = Requirement(level=self.level, municipalities=self.municipalities)
+        return {"round": asdict(self), **stored_requirements({"comment": ask, "endorse": ask})}
