@@ -18,6 +18,7 @@ from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, public_process
+from yhdyspinta.wording import unsent
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -32,7 +33,13 @@ def report(request: HttpRequest, process: str, activity: str, number: int) -> Ht
     comment = found.first()
     if comment is None:
         raise Http404
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    other = unsent.answer(request)
+    if other is not None:
+        return other
+    sent = request.GET.get("sent") == "yes"
+    if not sent:
+        unsent.recall(request, form)
     context = {
         "form": form,
         "comment": comment,
@@ -40,7 +47,7 @@ def report(request: HttpRequest, process: str, activity: str, number: int) -> Ht
         "process": owner,
         "process_path": process_address(owner),
         "hours": owner.owner.moderation_hours,
-        "sent": request.GET.get("sent") == "yes",
+        "sent": sent,
     }
     status = 200
     if request.method == "POST":
@@ -48,6 +55,7 @@ def report(request: HttpRequest, process: str, activity: str, number: int) -> Ht
         if form.is_valid():
             try:
                 _report(request, comment, form)
+                unsent.forget(request)
                 return redirect(f"{request.path}?sent=yes")
             except Refusal as refusal:
                 if refusal.status not in {409, 422, 429}:
@@ -70,7 +78,13 @@ def appeal(request: HttpRequest, decision: int) -> HttpResponse:
     found = _own_decision(request, decision)
     comment, process = found.comment, found.comment.activity.process
     earlier = Appeal.objects.filter(decision=found).first()
-    form = AppealForm(request.POST or None)
+    form = AppealForm(request.POST if request.method == "POST" else None)
+    other = unsent.answer(request)
+    if other is not None:
+        return other
+    can_appeal = earlier is None and appeals.in_force(found)
+    if can_appeal:
+        unsent.recall(request, form)
     status = 200
     if request.method == "POST":
         status = 422
@@ -80,6 +94,7 @@ def appeal(request: HttpRequest, decision: int) -> HttpResponse:
                 if sender is None:
                     raise Http404
                 appeals.appeal(actor=sender, decision=found, text=form.cleaned_data["text"], at=clock.now())
+                unsent.forget(request)
                 return redirect(request.get_full_path())
             except Refusal as refusal:
                 form.refuse(refusal)
@@ -91,7 +106,7 @@ def appeal(request: HttpRequest, decision: int) -> HttpResponse:
         "pieces": pieces(comment.text, found.masks.filter(lifted_at=None)),
         "comment": comment,
         "earlier": earlier,
-        "can_appeal": earlier is None and appeals.in_force(found),
+        "can_appeal": can_appeal,
         "process": process,
         "process_path": process_address(process),
         "home_path": address("site:home", process.owner),

@@ -38,13 +38,12 @@ def follow(request: HttpRequest, process: str) -> HttpResponse:
     person = _account(request)
     posted = request.POST if request.method == "POST" else None
     form = FollowForm(posted, asks_email=person is None, asks_often=person is None)
-    context = {"process": found, "process_path": process_address(found), "form": form}
-    if request.method == "POST" and form.is_valid():
-        try:
-            return _follow(request, found, person, form)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    return render(request, "processes/follow.html", context, status=422 if posted is not None else 200)
+    context: dict[str, Any] = {"process": found, "process_path": process_address(found)}
+
+    def save() -> HttpResponse:
+        return _follow(request, found, person, form)
+
+    return form_page(request, "processes/follow.html", form, save, keeps=True, **context)
 
 
 def _follow(request: HttpRequest, process: Process, person: Person | None, form: FollowForm) -> HttpResponse:
@@ -61,6 +60,7 @@ def _follow(request: HttpRequest, process: Process, person: Person | None, form:
     follows.follow_by_email(
         process=process, email=email, language=language, what=data["what"], digest=data["digest"], at=at
     )
+    request.keeps_unsent = ""  # type: ignore[attr-defined]  # the page has no form
     return render(request, "processes/follow_sent.html", {"process_path": process_address(process), "email": email})
 
 
@@ -119,4 +119,4 @@ def preferences(request: HttpRequest, token: str) -> HttpResponse:
         "process_path": process_address(follow.process),
         "unsubscribe_path": address("follows:unsubscribe", authority_of(request), token=follow.nonce),
     }
-    return form_page(request, "processes/following.html", form, save, **context)
+    return form_page(request, "processes/following.html", form, save, keeps=True, **context)

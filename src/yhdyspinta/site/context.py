@@ -33,7 +33,7 @@ class Frame:
     logo_url: str = ""
     nav: list[Link] = field(default_factory=list)
     languages: list[Link] = field(default_factory=list)
-    keeps_unsent: bool = False  # the switch of language sends the form "words", so that nothing typed is lost
+    keeps_unsent: str = ""  # the form that the switch of language sends, so that nothing typed is lost
     person: str | None = None
     sign_in_url: str = ""
     sign_out_url: str = ""
@@ -56,7 +56,7 @@ def _frame(request: HttpRequest) -> Frame:
     authority: Authority | None = getattr(request, "authority", None)
     frame = Frame(languages=_languages(request), demo=settings.DEMO, sign_in_url=_sign_in(request))
     frame.texts = partial(text_choices, request)
-    frame.keeps_unsent = getattr(request, "keeps_unsent", False)
+    frame.keeps_unsent = getattr(request, "keeps_unsent", "")
     person = someone(request)
     if isinstance(person, Person) and not person.is_guest:
         frame.person = person.name or person.email

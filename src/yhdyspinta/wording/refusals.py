@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 
 class Refusal(Exception):
@@ -24,7 +25,9 @@ class Refusal(Exception):
         return str(text) % self.values if text is not None else _("This cannot be done now.")
 
 
-_WORDS: dict[str, Promise | str] = {}
+_WORDS: dict[str, Promise | str] = {
+    "too_much_to_keep": gettext_lazy("The text is too long to be kept unsent. Go back, and send or save it in parts."),
+}
 
 
 def register_words(words: Mapping[str, Promise | str]) -> None:

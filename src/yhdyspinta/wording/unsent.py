@@ -4,7 +4,7 @@ They are kept while somebody types (with scripts), and when they change the lang
 same form in any language begins from them. Nobody else sees them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,62 +15,93 @@ from django.utils.datastructures import MultiValueDict
 
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
 
 MOST_FORMS: Final = 5
 MOST_CHARACTERS: Final = 1_500_000
+MOST_OF_VISITOR: Final = 200_000  # who has no account keeps less
 _KEPT: Final = "unsent"
 _NOT_WORDS: Final = frozenset({"csrfmiddlewaretoken", "switch_to", "unsent"})
 
 
-def answer(request: HttpRequest) -> HttpResponse | None:
+def answer(
+    request: HttpRequest, *, page: str = "", place: str = "", keeps: Callable[[], bool] | None = None
+) -> HttpResponse | None:
     """The answer when a form was sent for something else than saving: to keep it, to throw it away, to change language.
 
-    The request has passed the page's own rule.
+    The request has passed the page's own rule. `page` is where the form stands, when it is sent to another address;
+    `place` tells it from other forms of that address. What the page itself `keeps`, the session does not.
     """
     if request.method != "POST":
         return None
     at = timezone.now()  # only told to the one who typed
+    page = page or request.get_full_path()
+    place = place or page.partition("?")[0]
     language = request.POST.get("switch_to", "")
-    if language in INTERFACE_LANGUAGES:
-        _keep(request, at)
-        return HttpResponseRedirect(_in_language(request.get_full_path(), language), status=303)
-    if request.POST.get("unsent") == "keep":
-        _keep(request, at)
-        return render(request, "ui/_kept.html", {"at": at})
+    if language in INTERFACE_LANGUAGES or request.POST.get("unsent") == "keep":
+        if keeps is not None and keeps():
+            forget(request, place)
+        else:
+            _keep(request, place, at)
+        if language not in INTERFACE_LANGUAGES:
+            return render(request, "ui/_kept.html", {"at": at})
+        return HttpResponseRedirect(_in_language(page, language), status=303)
     if request.POST.get("unsent") == "forget":
-        forget(request)
-        return HttpResponseRedirect(request.get_full_path(), status=303)
+        forget(request, place)
+        return HttpResponseRedirect(page, status=303)
     return None
 
 
-def recall(request: HttpRequest, form: Form) -> None:
-    """Begin a form from the words kept for this page, and let its page keep them while they are typed."""
-    request.keeps_unsent = form.keeps_unsent = True  # type: ignore[attr-defined]
-    kept = request.session.get(_KEPT, {}).get(_place(request.path))
-    if kept is None or form.is_bound:
+def recall(request: HttpRequest, form: Form, *, place: str = "", form_id: str = "words", afresh: bool = False) -> None:
+    """Begin a form from the words kept for this page, and let its page keep them while they are typed.
+
+    A form that was made `afresh` from what was sent has the newest words already.
+    """
+    form.keeps_unsent = True
+    request.keeps_unsent = form_id  # type: ignore[attr-defined]
+    kept = request.session.get(_KEPT, {}).get(_place(place or request.path))
+    if kept is None or form.is_bound or afresh:
         return
-    words: MultiValueDict[str, str] = MultiValueDict(kept["words"])
-    for name, field in form.fields.items():
-        if not field.widget.needs_multipart_form:
-            form.initial[name] = field.widget.value_from_datadict(words, MultiValueDict(), form.add_prefix(name))
+    begin(form, MultiValueDict(kept["words"]))
     form.unsent_at = datetime.fromisoformat(kept["at"])
 
 
-def forget(request: HttpRequest, path: str = "") -> None:
+def kept_words(request: HttpRequest) -> MultiValueDict[str, str]:
+    """What is kept for this page, for a form whose fields depend on it."""
+    return MultiValueDict(request.session.get(_KEPT, {}).get(_place(request.path), {}).get("words", {}))
+
+
+def begin(form: Form, words: MultiValueDict[str, str]) -> None:
+    """Let a form that was not sent begin from words that were typed; nothing in them is judged yet."""
+    for name, field in form.fields.items():
+        if not field.widget.needs_multipart_form:
+            form.initial[name] = field.widget.value_from_datadict(words, MultiValueDict(), form.add_prefix(name))
+
+
+def forget(request: HttpRequest, place: str = "") -> None:
     """The words were saved or are not wanted."""
     kept = dict(request.session.get(_KEPT, {}))
-    if kept.pop(_place(path or request.path), None) is not None:
+    if kept.pop(_place(place or request.path), None) is not None:
         request.session[_KEPT] = kept
 
 
-def _keep(request: HttpRequest, at: datetime) -> None:
-    """Keep what was sent; the oldest forms give way."""
+def _keep(request: HttpRequest, place: str, at: datetime) -> None:
+    """Keep what was sent; the oldest forms give way. Raises Refusal("too_much_to_keep")."""
     words = {name: values for name, values in request.POST.lists() if name not in _NOT_WORDS}
-    kept = {place: form for place, form in request.session.get(_KEPT, {}).items() if place != _place(request.path)}
-    room = MOST_CHARACTERS - _length(words) - sum(_length(form["words"]) for form in kept.values())
+    own = _place(place)
+    kept = {name: form for name, form in request.session.get(_KEPT, {}).items() if name != own}
+    most = MOST_CHARACTERS if _has_account(request) else MOST_OF_VISITOR
+    if _length(words) > most:
+        raise Refusal("too_much_to_keep", status=413)
+    room = most - _length(words) - sum(_length(form["words"]) for form in kept.values())
     while kept and (room < 0 or len(kept) >= MOST_FORMS):
         room += _length(kept.pop(next(iter(kept)))["words"])
-    request.session[_KEPT] = {**kept, _place(request.path): {"words": words, "at": at.isoformat()}}
+    request.session[_KEPT] = {**kept, own: {"words": words, "at": at.isoformat()}}
+
+
+def _has_account(request: HttpRequest) -> bool:
+    person = getattr(request, "person", None)
+    return getattr(person, "pk", None) is not None and not getattr(person, "is_guest", True)
 
 
 def _length(words: Mapping[str, list[Any]]) -> int:

@@ -206,7 +206,7 @@ def test_editing_keeps_history_until_the_round_closes(world, aino):
     assert aino.post(path, {"text": "Uudet sanat.", "revision": "1"}).status_code == 303
     comment.refresh_from_db()
     assert (comment.text, comment.revisions.count()) == ("Uudet sanat.", 1)
-    assert aino.post(path, {"text": "Toiset.", "revision": "1"}).status_code == 422
+    assert aino.post(path, {"text": "Toiset.", "revision": "1"}).status_code == 409
     Stage.objects.update(closes_at=clock.now() - timedelta(seconds=1))
     answer = aino.post(path, {"text": "Myöhässä kirjoitettu.", "revision": "2"})
     assert answer.status_code == 422

@@ -26,6 +26,7 @@ from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.marking import spoken
@@ -154,23 +155,29 @@ def section(
     person = someone(request)
     thread = page.section.thread_id or 0
     comments = queries.section_comments(found, thread, wanted, person, language())
+    query = urlencode({"document": document, "section": section, "version": version})
+    form_path = f"{path_of(found, 'comment_form')}?{query}"
     context = {
         **around,
         **listing(comments, path_of(found, "section", document=document, version=version, section=section)),
         "page": page,
         "phases": queries.phases_of(found.process, around["now"], language()),
         "hidden": queries.hidden_reasons(found),
-        "draft_path": f"{path_of(found, 'draft')}?{urlencode({'document': document, 'section': section, 'version': version})}",
+        "draft_path": f"{path_of(found, 'draft')}?{query}",
         "document_path": document_path,
-        "comment_form": _form(request, found, page, around) if around["can_write"] and page.is_newest else None,
-        "form_path": f"{path_of(found, 'comment_form')}?{urlencode({'document': document, 'section': section, 'version': version})}",
+        "comment_form": _form(request, found, page, around, form_path)
+        if around["can_write"] and page.is_newest
+        else None,
+        "form_path": form_path,
     }
     if request.htmx and request.htmx.target == "comments":  # type: ignore[attr-defined]
         return render(request, "comment_rounds/_comments.html", context)
     return render(request, "comment_rounds/section.html", context)
 
 
-def _form(request: HttpRequest, activity: Activity, page: queries.SectionPage, around: dict[str, Any]) -> CommentForm:
+def _form(
+    request: HttpRequest, activity: Activity, page: queries.SectionPage, around: dict[str, Any], form_path: str
+) -> CommentForm:
     """The form on the section's page, with what was being written there."""
     place = queries.Place(
         thread_id=page.section.thread_id or 0, label=page.label, path="", language=page.language, passages=page.passages
@@ -186,7 +193,9 @@ def _form(request: HttpRequest, activity: Activity, page: queries.SectionPage, a
         "began": began_token(activity, around["now"]),
     }
     label = _("Comment on section %(number)s") % {"number": page.section.number}
-    return with_errors(CommentForm(initial=initial, place=place, label=label), kept)
+    form = CommentForm(initial=initial, place=place, label=label)
+    unsent.recall(request, form, place=form_path, form_id="write")
+    return form if form.unsent_at else with_errors(form, kept)
 
 
 def listing(comments: queries.CommentsPage, path: str, **more: str) -> dict[str, Any]:

@@ -28,8 +28,9 @@ from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.refusals import Refusal
+from yhdyspinta.wording.form_pages import form_page
 
 _OPENED = "receipts"
 
@@ -72,7 +73,10 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
     sender = kept.sender
     asked = not sender.age_group and sender.municipality_id is None
     initial = {"municipality": str(sender.municipality_id or ""), "age_group": sender.age_group}
-    areas = areas_of(found.process.owner)
+    background_form = BackgroundForm(areas=areas_of(found.process.owner), initial=initial)
+    is_asked = asked and "later" not in request.GET
+    if is_asked:
+        unsent.recall(request, background_form)
     context = {
         **frame(request, found, (_("Comment round"), path_of(found, "round")), (_("Receipt"), "")),
         "receipt": kept,
@@ -80,8 +84,8 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
         "rows": rows,
         "can_edit": any(row["edit_path"] for row in rows),
         "sender": sender,
-        "background": BackgroundForm(areas=areas, initial=initial),
-        "asked": asked and "later" not in request.GET,
+        "background": background_form,
+        "asked": is_asked,
         "background_path": path_of(found, "background", receipt=kept.pk),
         "download_path": path_of(found, "download", receipt=kept.pk),
         "follow_path": process_address(found.process),
@@ -146,9 +150,14 @@ def download(request: HttpRequest, process: str, activity: str, receipt: int) ->
 def background(request: HttpRequest, process: str, activity: str, receipt: int) -> HttpResponse:
     """Municipality and age group, each free to leave out."""
     found, kept, person = _load(request, process, activity, receipt)
+    page = path_of(found, "receipt", receipt=kept.pk)
+    other = unsent.answer(request, page=page)
+    if other is not None:
+        return other
     areas = areas_of(found.process.owner)
     form = BackgroundForm(request.POST, areas=areas)
     if form.is_valid():
+        unsent.forget(request, page)
         chosen = next((area for area in areas if str(area.pk) == form.cleaned_data["municipality"]), None)
         tell_background(
             actor=person, receipt=kept, municipality=chosen, age_group=form.cleaned_data["age_group"],
@@ -157,7 +166,7 @@ def background(request: HttpRequest, process: str, activity: str, receipt: int) 
         messages.success(request, _("Thank you. Your answers were saved."))
     else:
         messages.error(request, _("Choose from the lists."))
-    return HttpResponseRedirect(path_of(found, "receipt", receipt=kept.pk), status=303)
+    return HttpResponseRedirect(page, status=303)
 
 
 def _own(kept: Receipt, activity: Activity, number: int) -> Comment:
@@ -177,32 +186,23 @@ def edit(request: HttpRequest, process: str, activity: str, receipt: int, number
         request.POST if request.method == "POST" else None,
         initial={"text": comment.text, "revision": str(comment.revision)},
     )
-    status = 200
-    if request.method == "POST":
-        if form.is_valid() and _change(request, form, comment, person):
-            messages.success(request, _("Your comment was changed."))
-            return HttpResponseRedirect(path_of(found, "receipt", receipt=kept.pk), status=303)
-        status = 422
-    context = {
-        **frame(request, found, (_("Receipt"), path_of(found, "receipt", receipt=kept.pk)), (_("Edit"), "")),
-        "form": form,
-        "comment": comment,
-        "back_path": path_of(found, "receipt", receipt=kept.pk),
-    }
-    return render(request, "comment_rounds/edit.html", context, status=status)
+    back_path = path_of(found, "receipt", receipt=kept.pk)
 
-
-def _change(request: HttpRequest, form: EditForm, comment: Comment, person: Person) -> bool:
-    revision = form.cleaned_data["revision"]
-    try:
+    def save() -> HttpResponse:
+        given = form.cleaned_data
         actions.edit(
-            actor=person, comment=comment, text=form.cleaned_data["text"],
-            revision=number_of(revision) or 0, clock=clock.now,
+            actor=person, comment=comment, text=given["text"], revision=number_of(given["revision"]) or 0,
+            clock=clock.now,
         )  # fmt: skip
-    except Refusal as refusal:
-        form.refuse(refusal)
-        return False
-    return True
+        messages.success(request, _("Your comment was changed."))
+        return HttpResponseRedirect(back_path, status=303)
+
+    context = {
+        **frame(request, found, (_("Receipt"), back_path), (_("Edit"), "")),
+        "comment": comment,
+        "back_path": back_path,
+    }
+    return form_page(request, "comment_rounds/edit.html", form, save, keeps=True, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -21,6 +21,7 @@ from yhdyspinta.people.limits import allow
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of
+from yhdyspinta.wording import unsent
 from yhdyspinta.wording.refusals import Refusal
 
 _CODE_TRIES = 30
@@ -99,9 +100,15 @@ def lost(request: HttpRequest) -> HttpResponse:
     """Send the codes again to the address given with the comments; the page says the same whether there are any."""
     owner = authority_of(request)
     form = LostForm(request.POST if request.method == "POST" else None)
+    other = unsent.answer(request)
+    if other is not None:
+        return other
+    unsent.recall(request, form)
     sent, status = False, 200
     if request.method == "POST":
         if form.is_valid():
+            unsent.forget(request)
+            request.keeps_unsent = ""  # type: ignore[attr-defined]  # the page has no form now
             email = form.cleaned_data["email"]
             if allow(f"receipt-again:{owner.slug}:{email}", times=AGAIN_TIMES, within=AGAIN_WITHIN):
                 send_codes_again(authority=owner, email=email, language=language(), kind=AGAIN, at=clock.now())

@@ -36,6 +36,7 @@ from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -56,28 +57,15 @@ def about(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         naming=naming,
         initial={**known, "began": began_token(found, at)},
     )
-    status = 200
-    if request.method == "POST":
-        if form.is_valid() and _keep(request, found, form):
-            return HttpResponseRedirect(path_of(found, "check"), status=303)
-        status = 422
-    context = {
-        **frame(request, found, (_("Comment round"), path_of(found, "round")), (_("About you"), "")),
-        "form": form,
-    }
-    return render(request, "comment_rounds/about.html", context, status=status)
 
+    def save() -> HttpResponse:
+        began = began_at(found, form.cleaned_data.get("began") or "", at)
+        person = _writer(request, found, began)
+        actions.save_about(actor=person, activity=found, facts=form.facts(), began_at=began, at=at)
+        return HttpResponseRedirect(path_of(found, "check"), status=303)
 
-def _keep(request: HttpRequest, activity: Activity, form: AboutForm) -> bool:
-    at = moment_of(request)
-    began = began_at(activity, form.cleaned_data.get("began") or "", at)
-    try:
-        person = _writer(request, activity, began)
-        actions.save_about(actor=person, activity=activity, facts=form.facts(), began_at=began, at=at)
-    except Refusal as refusal:
-        form.refuse(refusal)
-        return False
-    return True
+    around = frame(request, found, (_("Comment round"), path_of(found, "round")), (_("About you"), ""))
+    return form_page(request, "comment_rounds/about.html", form, save, keeps=True, **around)
 
 
 def _writer(request: HttpRequest, activity: Activity, began: datetime) -> Person:

@@ -24,6 +24,7 @@ from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import Permit
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording import unsent
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -62,12 +63,23 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         label=_label(place, parent),
         is_heading=True,
     )
+    here = request.get_full_path()
+    other = unsent.answer(
+        request,
+        page=f"{place.path}#write" if request.POST.get("here") == "section" and place.section else "",
+        place=here,
+        keeps=lambda: _keep(request, found, form, key=key, parent=parent, at=at),
+    )
+    if other is not None:
+        return other
+    unsent.recall(request, form, place=here, form_id="write")
     status = 200
     if request.method == "POST":
         if _keep(request, found, form, key=key, parent=parent, at=at) and form.is_valid():
+            unsent.forget(request, here)
             return HttpResponseRedirect(next_step(request, found), status=303)
         status = 422
-    else:
+    elif form.unsent_at is None:
         form = with_errors(form, kept)
     permit = _may_write(request, found, at, form["began"].value() or "")
     context = {
@@ -176,9 +188,15 @@ def many(request: HttpRequest, process: str, activity: str, document: str) -> Ht
         places=places,
         initial={**initial, "began": began_token(found, at)},
     )
+    other = unsent.answer(request, keeps=lambda: _keep_many(request, found, form, items, at))
+    if other is not None:
+        return other
+    unsent.recall(request, form)
     status, saved = 200, False
     if request.method == "POST":
         saved = _keep_many(request, found, form, items, at)
+        if saved:
+            unsent.forget(request)
         if saved and not request.POST.get("save"):
             return HttpResponseRedirect(next_step(request, found), status=303)
         status = 200 if saved else 422
@@ -247,4 +265,7 @@ def autosave(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     form = CommentForm(request.POST, place=place)
     key = place_of(place.thread_id, parent.pk if parent else None)
     kept = _keep(request, found, form, key=key, parent=parent, at=at)
+    if kept:
+        query = request.META.get("QUERY_STRING", "")
+        unsent.forget(request, path_of(found, "comment_form") + (f"?{query}" if query else ""))
     return render(request, "comment_rounds/_saved.html", {"kept": kept, "now": at})
