@@ -1,0 +1,77 @@
+"""A4: a hall of people behind one address takes part. I5: what is too much is refused at once, and nothing breaks."""
+
+import json
+import time
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from yhdyspinta.comments.models import Comment, CommentDraft, Sender
+
+pytestmark = pytest.mark.django_db
+AT_ONCE = 1.0  # seconds
+
+
+def test_a4_two_hundred_people_behind_one_address_take_part(world):
+    began = time.monotonic()
+    for number in range(200):
+        client = Client(REMOTE_ADDR="192.0.2.7")
+        assert client.post(world.write_path(), {"text": f"Oppilas {number} ehdottaa määräaikaa."}).status_code == 303
+        assert client.post(world.path("write/about-you/"), {"capacities": ["resident"]}).status_code == 303
+        world.age_drafts()
+        answer = client.post(world.path("write/send/"), {"key": str(CommentDraft.objects.latest("pk").key)})
+        assert answer.status_code == 303
+    assert Comment.objects.filter(state="visible").count() == 200
+    assert Sender.objects.count() == 200
+    assert time.monotonic() - began < 300
+
+
+@pytest.fixture
+def quick():
+    """Ask, and tell the status; slower than a second is a failure."""
+
+    def ask(client, path, *arguments, **options):
+        began = time.monotonic()
+        response = client.post(path, *arguments, **options)
+        assert time.monotonic() - began < AT_ONCE, path
+        assert response.status_code < 500, path
+        return response.status_code
+
+    return ask
+
+
+def doors(world):
+    county = f"/{world.county.slug}/fi"
+    return [
+        world.write_path(), world.path("write/about-you/"), world.path("write/send/"),
+        f"{county}/receipt/", f"{county}/accessibility/", f"{county}/processes/{world.activity.process.slug}/follow/",
+        "/account/login/", "/account/signup/",
+    ]  # fmt: skip
+
+
+def test_i5_too_much_is_refused_within_a_second_at_every_door(world, quick):
+    client = Client()
+    client.get(world.write_path())  # what is made at the first request only is not counted
+    files = [SimpleUploadedFile(f"{number}.txt", b"x") for number in range(101)]
+    deep = "[" * 50 + "]" * 50
+    strange = ["1" + "0" * 30, "1e309", "-0", "٣", "１２", "NaN", "0x10", deep, json.dumps({"a": deep})]
+    for path in doors(world):
+        assert quick(client, path, {f"field-{number}": "x" for number in range(1_001)}) in {400, 413}, path
+        assert quick(client, path, {"file": files}) in {400, 413}, path
+        for file in files:
+            file.seek(0)
+        quick(client, path, {"text": "a" * 1_000_000, "email": "a" * 1_000_000, "code": "a" * 1_000_000})
+        quick(client, path, deep, content_type="application/json")
+        quick(client, path, deep * 10_000, content_type="application/json")
+        for text in strange:
+            quick(
+                client, path, dict.fromkeys(("text", "key", "code", "number", "email", "capacities", "age_group"), text)
+            )
+    assert not Comment.objects.exists()
+
+
+def test_i5_the_browsers_reports_take_deep_json(world, quick):
+    for body in ("[" * 50 + "]" * 50, "[" * 100_000, '{"a":' * 50 + "1" + "}" * 50, "1e309", "1" + "0" * 30):
+        quick(Client(), world.path("write/save/"), body, content_type="application/json")
+        quick(Client(), world.path("comments/1/mark/"), body, content_type="application/json")
