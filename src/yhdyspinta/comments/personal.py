@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.endorsements import COUNTER
@@ -225,18 +225,22 @@ def _pass_draft(draft: CommentDraft, person: Person) -> None:
     draft.delete()
 
 
-def contributions(person: Person) -> list[dict[str, Any]]:
-    """What the person has sent, for their own page."""
+def contributions(person: Person, *, before: tuple[datetime, int] | None, most: int) -> list[dict[str, Any]]:
+    """The newest of what the person has sent, for their own page; those after a place given as time and number."""
     comments = Comment.objects.filter(sender__person=person).select_related("activity__process__owner")
+    if before is not None:
+        at, pk = before
+        comments = comments.filter(Q(arrived_at__lt=at) | Q(arrived_at=at, pk__lt=pk))
     return [
         {
             "at": comment.arrived_at,
+            "number": comment.pk,
             "text": comment.text,
             "place": comment.activity.process.title,
             "state": str(STATES[comment.state]),
             "path": f"/{comment.activity.process.owner.slug}/{page_language()}/{page_of(comment)}",
         }
-        for comment in comments.order_by("-pk")
+        for comment in comments.order_by("-arrived_at", "-pk")[:most]
     ]
 
 

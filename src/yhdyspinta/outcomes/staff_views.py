@@ -22,6 +22,7 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.forms import Form
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
@@ -47,12 +48,17 @@ def staff(request: HttpRequest, process: str) -> HttpResponse:
     """What was decided and what is done, with what is still a draft."""
     owner = staff_process(request, process, ABILITY)
     today = _today(request)
-    rows = Measure.objects.filter(process=owner).select_related("answer").order_by("-pk")[:_MOST]
+    told = Outcome.objects.filter(process=owner)
+    outcomes, outcome_ways = paged(request, told, order=("-on", "-pk"), name="decisions")
+    done = Measure.objects.filter(process=owner).select_related("answer")
+    rows, measure_ways = paged(request, done, order=("-pk",), name="measures")
     context = frame(owner) | {
         "outcomes": [
             {"outcome": row, "kind": OUTCOMES.get(row.kind, ""), "paths": _outcome_paths(owner, row)}
-            for row in Outcome.objects.filter(process=owner).order_by("-on", "-pk")[:_MOST]
+            for row in outcomes
         ],
+        "outcome_ways": outcome_ways,
+        "measure_ways": measure_ways,
         "measures": [
             {
                 "measure": row,

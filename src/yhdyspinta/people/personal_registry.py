@@ -12,12 +12,15 @@ from types import ModuleType
 from typing import Any, Final
 
 from django.conf import settings
+from django.core import signing
+from django.core.exceptions import BadRequest
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.notices.personal import forget_address
 from yhdyspinta.people.models import Person
 
 CLASSES: Final = frozenset({"personal", "public", "internal"})
+_SALT: Final = "people.contributions"
 
 
 @cache
@@ -63,10 +66,26 @@ def claim_all(guest: Person, person: Person, *, at: datetime) -> None:
             module.claim(guest, person, at=at)
 
 
-def contributions(person: Person) -> list[dict[str, Any]]:
-    """What the person has written, newest first: {"at", "text", "place", "state", "path"} as plain values."""
-    found = [line for module in modules() if hasattr(module, "contributions") for line in module.contributions(person)]
-    return sorted(found, key=lambda line: line["at"], reverse=True)
+def contributions(person: Person, *, after: str = "", size: int = 50) -> tuple[list[dict[str, Any]], str]:
+    """What the person has written, newest first: {"at", "text", "place", "state", "path"} as plain values.
+
+    One page, and the token of the next one; a token that is not ours is a BadRequest (400).
+    """
+    before = _place(after) if after else None
+    writers = [module for module in modules() if hasattr(module, "contributions")]
+    found = [line for module in writers for line in module.contributions(person, before=before, most=size + 1)]
+    found.sort(key=lambda line: (line["at"], line["number"]), reverse=True)
+    lines = found[:size]
+    more = len(found) > size
+    return lines, signing.dumps([lines[-1]["at"].isoformat(), lines[-1]["number"]], salt=_SALT) if more else ""
+
+
+def _place(token: str) -> tuple[datetime, int]:
+    try:
+        at, number = signing.loads(token, salt=_SALT)
+        return datetime.fromisoformat(at), int(number)
+    except (signing.BadSignature, ValueError, TypeError, UnicodeError):
+        raise BadRequest("The page address is not valid.") from None
 
 
 def takes_part_in(person: Person, authority: Authority) -> bool:

@@ -9,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -142,8 +143,9 @@ def contributions(request: HttpRequest) -> HttpResponse:
     person = someone(request)
     if not isinstance(person, Person):
         return _to_sign_in(request)
-    lines = personal_registry.contributions(person)
-    return render(request, "people/contributions.html", {"lines": lines[:200], "links": _links(request)})
+    lines, more = personal_registry.contributions(person, after=request.GET.get("after", ""))
+    context = {"lines": lines, "older_url": "?" + urlencode({"after": more}) if more else "", "links": _links(request)}
+    return render(request, "people/contributions.html", context)
 
 
 @require_safe

@@ -14,7 +14,8 @@ from yhdyspinta.people.visitors import signed_in
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.team_forms import BlockForm
-from yhdyspinta.processes.team_frame import MOST, confirmed, desk_values
+from yhdyspinta.processes.team_frame import confirmed, desk_values
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.form_pages import form_page
 
 
@@ -42,7 +43,8 @@ def block(request: HttpRequest, person: int) -> HttpResponse:
 def blocked_people(request: HttpRequest) -> HttpResponse:
     """Who cannot take part here now, why and until when."""
     authority = staff_authority(request, "block")
-    found = Block.objects.filter(authority=authority, lifted_at=None, until__gt=clock.now()).select_related("person")
+    now = Block.objects.filter(authority=authority, lifted_at=None, until__gt=clock.now()).select_related("person")
+    found, ways = paged(request, now, order=("until", "pk"))
     rows = [
         {
             "name": str(one.person) if not one.person.is_guest else _("Guest %(number)s") % {"number": one.person_id},
@@ -51,9 +53,9 @@ def blocked_people(request: HttpRequest) -> HttpResponse:
             "until": one.until,
             "lift_path": address("team:lift", authority, block=one.pk),
         }
-        for one in found.order_by("until")[:MOST]
+        for one in found
     ]
-    return render(request, "processes/team/blocked.html", {**desk_values(authority), "rows": rows})
+    return render(request, "processes/team/blocked.html", {**desk_values(authority), "rows": rows, "ways": ways})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

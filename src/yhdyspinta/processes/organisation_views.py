@@ -1,6 +1,7 @@
 """Staff pages of organisations and those who speak for them."""
 
 from django.contrib import messages
+from django.db.models import Case, IntegerField, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,18 +18,17 @@ from yhdyspinta.people.organisations import (
 from yhdyspinta.people.visitors import signed_in
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
-from yhdyspinta.processes.team_frame import MOST, desk_values
+from yhdyspinta.processes.team_frame import desk_values
+from yhdyspinta.ui.paging import paged
 
 
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     """Organisations that take part here, and who says they speak for them; the unconfirmed first."""
     authority = staff_authority(request, "moderate")
-    found = (
-        Organisation.objects.filter(authority=authority)
-        .prefetch_related("representations__person")
-        .order_by("verified_at", "name")[:MOST]
-    )
+    is_verified = Case(When(verified_at=None, then=0), default=1, output_field=IntegerField())
+    every = Organisation.objects.filter(authority=authority).annotate(is_verified=is_verified)
+    found, ways = paged(request, every.prefetch_related("representations__person"), order=("is_verified", "name", "pk"))
     rows = [
         {
             "name": one.name,
@@ -47,7 +47,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
         }
         for one in found
     ]
-    return render(request, "processes/team/organisations.html", {**desk_values(authority), "rows": rows})
+    return render(request, "processes/team/organisations.html", {**desk_values(authority), "rows": rows, "ways": ways})
 
 
 @require_POST

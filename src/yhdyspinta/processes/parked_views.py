@@ -14,7 +14,8 @@ from yhdyspinta.notices.queries import parked_of
 from yhdyspinta.people.visitors import signed_in
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
-from yhdyspinta.processes.team_frame import MOST, desk_values
+from yhdyspinta.processes.team_frame import desk_values
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -23,6 +24,7 @@ def parked_messages(request: HttpRequest) -> HttpResponse:
     """Messages that could not be sent after five tries."""
     authority = staff_authority(request, "administer")
     names = kinds()
+    found, ways = paged(request, parked_of(authority), order=("-pk",))
     rows = [
         {
             "name": names[one.kind].name if one.kind in names else one.kind,
@@ -31,9 +33,9 @@ def parked_messages(request: HttpRequest) -> HttpResponse:
             "problem": one.problem,
             "path": address("team:send_again", authority, notice=one.pk),
         }
-        for one in parked_of(authority)[:MOST]
+        for one in found
     ]
-    return render(request, "processes/team/parked.html", {**desk_values(authority), "rows": rows})
+    return render(request, "processes/team/parked.html", {**desk_values(authority), "rows": rows, "ways": ways})
 
 
 @require_POST

@@ -11,8 +11,6 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.wording.refusals import Refusal
 
-MOST = 200
-
 
 def desk_values(authority: Authority) -> dict[str, Any]:
     names = ("people", "blocked", "organisations", "parked")

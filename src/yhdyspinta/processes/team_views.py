@@ -1,6 +1,6 @@
 """Staff pages of roles and invitations, of an authority and of a process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -24,7 +24,8 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
 from yhdyspinta.processes.models import Invitation, Process, ProcessRole
 from yhdyspinta.processes.team_forms import InviteForm
-from yhdyspinta.processes.team_frame import MOST, confirmed, desk_values
+from yhdyspinta.processes.team_frame import confirmed, desk_values
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.form_pages import form_page
 
 # --- Of an authority ------------------------------------------------------------
@@ -41,9 +42,9 @@ def people(request: HttpRequest) -> HttpResponse:
     def save() -> HttpResponse:
         return _invite(request, form, authority, None, address("team:people", authority))
 
-    grants = (
-        RoleGrant.objects.filter(authority=authority, ended_at=None).select_related("person").order_by("role", "pk")
-    )
+    grants = RoleGrant.objects.filter(authority=authority, ended_at=None, role__in=ROLES).select_related("person")
+    rows, ways = paged(request, grants, order=("role", "pk"))
+    offers, offer_ways = paged(request, _open(authority, None), order=("-pk",), name="invitations")
     context = {
         **desk_values(authority),
         "rows": [
@@ -54,25 +55,26 @@ def people(request: HttpRequest) -> HttpResponse:
                 "since": grant.given_at,
                 "end_path": address("team:end_role", authority, grant=grant.pk) if grant.role in may_give else "",
             }
-            for grant in grants[:MOST]
-            if grant.role in ROLES
+            for grant in rows
         ],
-        "offers": _offers(_open(authority, None), lambda one: address("team:revoke", authority, invitation=one.pk)),
+        "ways": ways,
+        "offer_ways": offer_ways,
+        "offers": _offers(offers, lambda one: address("team:revoke", authority, invitation=one.pk)),
     }
     return form_page(request, "processes/team/people.html", form, save, **context)
 
 
 def _open(authority: Authority, process: Process | None) -> QuerySet[Invitation]:
     return Invitation.objects.filter(
-        authority=authority, process=process, accepted_at=None, revoked_at=None, expires_at__gt=clock.now()
-    ).order_by("-pk")
+        authority=authority, process=process, accepted_at=None, revoked_at=None, expires_at__gt=clock.now(),
+        role__in=ROLES,
+    )  # fmt: skip
 
 
-def _offers(found: QuerySet[Invitation], path_of: Callable[[Invitation], str]) -> list[dict[str, Any]]:
+def _offers(found: Iterable[Invitation], path_of: Callable[[Invitation], str]) -> list[dict[str, Any]]:
     return [
         {"email": one.email, "role": ROLES[one.role].name, "until": one.expires_at, "revoke_path": path_of(one)}
-        for one in found[:MOST]
-        if one.role in ROLES
+        for one in found
     ]
 
 
@@ -171,7 +173,9 @@ def process_people(request: HttpRequest, process: str) -> HttpResponse:
     def save() -> HttpResponse:
         return _invite(request, form, found.owner, found, here)
 
-    roles = ProcessRole.objects.filter(process=found, ended_at=None).select_related("person").order_by("role", "pk")
+    roles = ProcessRole.objects.filter(process=found, ended_at=None, role__in=ROLES).select_related("person")
+    rows, ways = paged(request, roles, order=("role", "pk"))
+    offers, offer_ways = paged(request, _open(found.owner, found), order=("-pk",), name="invitations")
     context = {
         **desk_values(found.owner),
         "process": found,
@@ -184,12 +188,11 @@ def process_people(request: HttpRequest, process: str) -> HttpResponse:
                 "since": one.given_at,
                 "end_path": process_address(found, "team:end_process_role", role=one.pk),
             }
-            for one in roles[:MOST]
-            if one.role in ROLES
+            for one in rows
         ],
-        "offers": _offers(
-            _open(found.owner, found), lambda one: process_address(found, "team:revoke_in_process", invitation=one.pk)
-        ),
+        "ways": ways,
+        "offer_ways": offer_ways,
+        "offers": _offers(offers, lambda one: process_address(found, "team:revoke_in_process", invitation=one.pk)),
     }
     return form_page(request, "processes/team/people.html", form, save, **context)
 

@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 from django.core import signing
 from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.http import urlencode
 
 Row = TypeVar("Row", bound=Model)
 SALT = "ui.paging"
@@ -45,6 +47,16 @@ def keyset(queryset: QuerySet[Row], *, order: Sequence[str], after: str = "", si
         next_token=_write(rows[-1], order, backwards=False) if has_next else "",
         previous_token=_write(rows[0], order, backwards=True) if has_previous else "",
     )
+
+
+def paged(
+    request: HttpRequest, queryset: QuerySet[Row], *, order: Sequence[str], size: int = 50, name: str = "after"
+) -> tuple[list[Row], dict[str, str]]:
+    """The page that the address asks for, and its ways on; `name` tells lists on the same page apart."""
+    page = keyset(queryset, order=order, after=request.GET.get(name, ""), size=size)
+    others = [(key, value) for key, value in request.GET.items() if key != name]
+    ways = {"previous_url": page.previous_token, "next_url": page.next_token}
+    return page.items, {way: "?" + urlencode([*others, (name, token)]) if token else "" for way, token in ways.items()}
 
 
 def _turn(name: str) -> str:
