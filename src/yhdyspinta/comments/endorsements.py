@@ -17,7 +17,8 @@ def endorse(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool
     """Record the mark; False when the person had already given it. Raises Refusal("own_comment") or ("not_visible")."""
     if comment.sender.person_id == actor.pk:
         raise Refusal("own_comment")
-    if not Comment.objects.filter(pk=comment.pk, state=Comment.State.VISIBLE).exists():
+    locked = Comment.objects.select_for_update(no_key=True).filter(pk=comment.pk, state=Comment.State.VISIBLE)
+    if locked.first() is None:
         raise Refusal("not_visible", status=404)
     _, is_new = Endorsement.objects.get_or_create(
         comment=comment, person=actor, kind=Endorsement.Kind(kind), defaults={"at": at}

@@ -32,7 +32,7 @@ def report(*, actor: Person, comment: Comment, reason: str, words: str = "", at:
         raise Refusal("report_reason_missing", status=422, field="reason")
     if reason == "other" and not words.strip():
         raise Refusal("report_words_missing", status=422, field="words")
-    comment = Comment.objects.select_related("activity__process", "sender").get(pk=comment.pk)
+    comment = held(comment.pk)
     if comment.sender.person_id == actor.pk:
         raise Refusal("own_report")
     if comment.state != Comment.State.VISIBLE:

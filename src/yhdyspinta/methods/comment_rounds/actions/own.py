@@ -11,7 +11,7 @@ from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.methods.comment_rounds import rules
 from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
-from yhdyspinta.moderation.actions import is_masked, lift_after_edit
+from yhdyspinta.moderation.actions import held, is_masked, lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import OF_SENDING, has_many_links, must_wait
 from yhdyspinta.people.models import Person
@@ -30,6 +30,7 @@ def edit(*, actor: Person, comment: Comment, text: str, revision: int, clock: Cl
     Raises what `rules.may_send` says no with, Refusal("already_answered"), ("no_longer_editable"), ("changed_meanwhile").
     """
     warnings = warnings_in(text)
+    comment = held(comment.pk)  # a moderator who masks it now comes before or after, never between
     activity = comment.activity
     checked_before = RoundSettings.of(activity).checked_before
     waits = must_wait(warnings, checked_before=checked_before) or has_many_links([text]) or is_masked(comment)
