@@ -11,7 +11,9 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Block, Person, RoleGrant
 from yhdyspinta.people.roles import abilities_of, abilities_without_roles
 from yhdyspinta.people.visitors import Someone
+from yhdyspinta.places.naming import municipality_names
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -134,7 +136,8 @@ def _requirements(person: Someone, ability: str, activity: Activity) -> Permit:
     if asked.municipalities:
         home = person.home_municipality if isinstance(person, Person) else None
         if home is None or home.code not in asked.municipalities:
-            return no("home_elsewhere")
+            homes = municipality_names(asked.municipalities, page_language())
+            return no("home_elsewhere", municipalities=homes)
     return YES
 
 

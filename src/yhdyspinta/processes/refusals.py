@@ -11,7 +11,7 @@ WORDS = {
         "Taking part in this asks for strong identification. Identify yourself and come back."
     ),
     "confirmed_email_needed": _("Taking part in this asks for a confirmed e-mail address. Sign in and come back."),
-    "home_elsewhere": _("Only people whose home municipality is in the area can take part in this."),
+    "home_elsewhere": _("You can take part in this if your home municipality is one of these: %(municipalities)s."),
     "not_your_role": _("Your role does not include this."),
     "second_factor_needed": _("Confirm your sign-in with a second factor first."),
     "changed_meanwhile": _("Somebody else changed this while you were writing. Both texts are shown below."),

@@ -19,6 +19,7 @@ from yhdyspinta.documents.version_views import comparison_context
 from yhdyspinta.methods.comment_rounds import queries
 from yhdyspinta.methods.comment_rounds.forms import CommentForm
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
+from yhdyspinta.methods.comment_rounds.views.audience import audience_of
 from yhdyspinta.methods.comment_rounds.views.frame import began_token, frame, language, load
 from yhdyspinta.methods.comment_rounds.views.keeping import with_errors
 from yhdyspinta.people.capacities import CAPACITIES
@@ -49,6 +50,8 @@ def round_page(request: HttpRequest, process: str, activity: str) -> HttpRespons
         "documents": documents,
         "at_once": queries.is_read_at_once(documents),
         "first_path": sections[0].path if sections else "",
+        "audience": audience_of(request, around["settings"]),
+        "asks_more": someone(request).level < around["settings"].level,
         "hidden": queries.hidden_reasons(found),
         "summary": Summary.objects.filter(activity=found, published_at__isnull=False).first(),
         "answers_path": process_address(found.process, "answers:answers", activity=found.slug),
