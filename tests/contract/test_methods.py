@@ -22,9 +22,10 @@ from yhdyspinta.people.roles import ALL_ABILITIES
 from yhdyspinta.people.visitors import VISITOR
 from yhdyspinta.processes.actions.preparing import add_activity
 from yhdyspinta.processes.methods import Card, Gap, Method, StageTimes, complete_activities, methods
-from yhdyspinta.processes.models import Activity, Phase, Process
+from yhdyspinta.processes.models import Activity, Phase, Process, SearchEntry
 from yhdyspinta.processes.permissions import may_take_part
 from yhdyspinta.processes.taking_comments import CommentResults, TakesComments, comment_method_of
+from yhdyspinta.site.search_views import kinds
 from yhdyspinta.site.states import state_of, with_states
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -203,7 +204,8 @@ def test_search_texts_are_public_and_lead_somewhere(method: Method, activity: Ac
     texts = list(method.search_texts(Activity.objects.select_related("process__owner").get(pk=activity.pk)))
     assert texts
     for kind, target, title, words, path in texts:
-        assert kind
+        assert kind in kinds()
+        assert len(kind) <= SearchEntry._meta.get_field("kind").max_length
         assert target
         assert title
         assert "Salainen luonnos" not in str(words)

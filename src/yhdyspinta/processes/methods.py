@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -86,6 +87,8 @@ class Method(ABC):
     #: What an activity is open for, one after the other.
     stages: ClassVar[Sequence[str]]
     abilities: ClassVar[Mapping[str, Rule]]
+    #: Kinds of `search_texts` that only this method has, each with its heading; a kind is ten letters at most.
+    search_kinds: ClassVar[Mapping[str, Promise | str]] = MappingProxyType({})
     urls: ClassVar[str]
     staff_urls: ClassVar[str]
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.processes.loading import authority_of
+from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import SearchEntry
 from yhdyspinta.processes.searching import found, matching, words_of
 from yhdyspinta.site import asking
@@ -24,7 +26,7 @@ from yhdyspinta.wording.languages import html_lang, page_language
 from yhdyspinta.wording.marking import name_of
 from yhdyspinta.wording.reader import is_fallback, reading_order
 
-KINDS: Final = {
+_KINDS: Final[dict[str, Promise | str]] = {
     "process": gettext_lazy("Matters"),
     "document": gettext_lazy("Documents"),
     "comment": gettext_lazy("Comments"),
@@ -35,17 +37,22 @@ _ORDER: Final = ("-rank", "-pk")
 _AROUND: Final = 110
 
 
+def kinds() -> dict[str, Promise | str]:
+    """What can be found, with its heading: what every process has, then what single methods add."""
+    return _KINDS | {kind: words for method in methods().values() for kind, words in method.search_kinds.items()}
+
+
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Find texts in any inflection."""
     authority = authority_of(request)
     language, at = page_language(), clock.now()
     text = asking.short_text(request, "q")
-    kind = asking.one_of(request, "kind", KINDS)
+    kind = asking.one_of(request, "kind", kinds())
     context: dict[str, Any] = {
         "text": text,
         "kinds": [{"value": "", "text": _("All"), "selected": not kind}]
-        + [{"value": key, "text": str(words), "selected": key == kind} for key, words in KINDS.items()],
+        + [{"value": key, "text": str(words), "selected": key == kind} for key, words in kinds().items()],
         "clear_url": request.path,
         "searched": bool(words_of(text)),
     }
@@ -69,7 +76,7 @@ def _grouped(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for row in rows:
         if row["target"] not in best or row["place"] < best[row["target"]]["place"]:
             best[row["target"]] = row
-    groups = [(words, [row for row in best.values() if row["kind"] == key]) for key, words in KINDS.items()]
+    groups = [(words, [row for row in best.values() if row["kind"] == key]) for key, words in kinds().items()]
     return [{"words": words, "rows": own} for words, own in groups if own]
 
 

@@ -38,6 +38,7 @@ class ShowOfHands(Method):
     slug = "kadennosto"
     stages = ("suggestions", "hands")
     abilities = {"suggest": may_suggest, "raise_hand": may_raise_hand}
+    search_kinds = {"question": "Questions"}
     urls = "tests.contract.show_of_hands.urls"
     staff_urls = "tests.contract.show_of_hands.urls"
 
