@@ -144,6 +144,7 @@ TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
     "installation:switch_off": (OPERATORS, OPERATORS),
     "installation:switch_on": (OPERATORS, OPERATORS),
     "installation:switch_on_again": (OPERATORS, OPERATORS),
+    "intake:add": (EDITORS, EDITORS),
     "intake:edit": (EDITORS, EDITORS),
     "intake:enter": (EDITORS, EDITORS),
     "intake:entered": (EDITORS, NO_PAGE),

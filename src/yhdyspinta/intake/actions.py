@@ -15,6 +15,7 @@ from yhdyspinta.comments.actions import (
     Arrival,
     NewComment,
     SenderFacts,
+    add_comments,
     edit_comment,
     send_comments,
     withdraw_comment,
@@ -71,7 +72,8 @@ def enter_comments(
     earlier = Receipt.objects.filter(activity=activity, key=key).first()
     if earlier is not None:
         return earlier
-    _check_form(activity, channel, words, facts, reply, read_back=read_back)
+    _check_words(activity, channel, words, read_back=read_back)
+    check_reply(reply, email=facts.email)
     forget_answered(activity, actor=actor, at=at)  # what comes late opens a round that was marked answered
     sender = make_guest(at=at, language=facts.language)
     receipt = send_comments(
@@ -86,6 +88,41 @@ def enter_comments(
     for comment in receipt.comments.select_related("activity__process"):
         follow_state(comment, at=at)
     _keep_entry(receipt, actor, reply, at, read_back=read_back)
+    return receipt
+
+
+@transaction.atomic
+def add_to_receipt(
+    *, actor: Person, receipt: Receipt, after: int, channel: str, arrived_at: datetime, words: Sequence[Words],
+    language: str, read_back: bool, at: datetime,
+) -> Receipt:  # fmt: skip
+    """Store more of what the same sender said or wrote, under the code that they have.
+
+    Raises what `enter_comments` does of the words and the time, and Refusal("receipt_has_grown") or ("not_yours").
+    """
+    activity = receipt.activity
+    require_staff(actor, "take_in", activity.process)
+    counters.lock_activity(activity)
+    if receipt.sender.person is None:
+        raise Refusal("not_yours", status=403)
+    _check_words(activity, channel, words, read_back=read_back)
+    held = set(receipt.comments.values_list("pk", flat=True))
+    if len(held) <= after:
+        forget_answered(activity, actor=actor, at=at)  # what comes late opens a round that was marked answered
+    stored = add_comments(
+        receipt=receipt,
+        comments=[_new(activity, one, language) for one in words],
+        check=lambda: _arrived(activity, arrived_at, at),
+        arrival=Arrival(channel=channel, entered_by=actor, entered_at=at),
+        after=after,
+    )
+    new = [comment for comment in stored if comment.pk not in held]
+    if new:
+        for comment in new:
+            follow_state(comment, at=at)
+        if read_back:
+            Entry.objects.filter(receipt=receipt).update(read_back_at=at)
+        _note("intake.added", actor, receipt, at, channel=channel, comments=[comment.number for comment in new])
     return receipt
 
 
@@ -114,9 +151,7 @@ def _keep_entry(receipt: Receipt, actor: Person, reply: Reply, at: datetime, *, 
     _note("intake.entered", actor, receipt, at, channel=receipt.channel)
 
 
-def _check_form(
-    activity: Activity, channel: str, words: Sequence[Words], facts: SenderFacts, reply: Reply, *, read_back: bool
-) -> None:
+def _check_words(activity: Activity, channel: str, words: Sequence[Words], *, read_back: bool) -> None:
     if channel not in CHANNELS:
         raise Refusal("unknown_channel", status=422, field="channel")
     if not words or not all(one.text.strip() for one in words):
@@ -126,7 +161,6 @@ def _check_form(
         raise Refusal("place_missing", status=422, field="place_1")
     if channel == "phone" and not read_back:
         raise Refusal("not_read_back", status=422, field="read_back")
-    check_reply(reply, email=facts.email)
 
 
 def check_reply(reply: Reply, *, email: str) -> None:
@@ -199,9 +233,9 @@ def mark_told(*, actor: Person, entry: Entry, at: datetime) -> Entry:
     )
     process = entry.receipt.activity.process
     require_staff(actor, "take_in", process)
-    if entry.told_at is not None:
-        return entry
     if not letters_due(process.owner).filter(pk=entry.pk).exists():
+        if entry.told_at is not None:
+            return entry
         raise Refusal("nothing_to_tell")
     entry.told_at, entry.told_by = at, actor
     entry.save(update_fields=["told_at", "told_by"])

@@ -1,5 +1,6 @@
 """What staff type of a comment that came off line."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,9 +10,11 @@ from yhdyspinta.intake.actions import CHANNELS, Reply, Words
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
-MOST = 3
+FIRST = 3
+MOST = 30
 CHANNEL_WORDS = {"phone": _("By phone"), "paper": _("On paper"), "email": _("By e-mail"), "event": _("At an event")}
 REPLY_WORDS = {
     Entry.ReplyBy.LETTER: _("By letter"),
@@ -21,10 +24,15 @@ REPLY_WORDS = {
 }
 
 
-class EntryForm(forms.Form):
-    """Everything of one sender: how and when it came, the words, who they are, how they get the answer."""
+def boxes_of(words: Mapping[str, Any]) -> int:
+    """How many comments the form had room for when it was sent."""
+    return min(max(number_of(str(words.get("boxes") or ""), most_digits=3) or FIRST, FIRST), MOST)
 
-    key = forms.HiddenField()
+
+class WordsForm(forms.Form):
+    """How and when it came, and the words: a box for each comment, and more when they are asked for."""
+
+    boxes = forms.HiddenField(required=False, max_length=3)
     channel = forms.ChoiceField(
         label=_("How did the comment arrive?"), choices=[(k, CHANNEL_WORDS[k]) for k in CHANNELS]
     )
@@ -32,6 +40,58 @@ class EntryForm(forms.Form):
         label=_("When did it arrive?"), help_text=_("Arrival before closing counts, though it is typed later.")
     )
     language = forms.ChoiceField(label=_("Language of the comment"), choices=[], select=True)
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], boxes: int = FIRST, **options: Any) -> None:
+        options["initial"] = {**(options.get("initial") or {}), "boxes": str(boxes)}
+        super().__init__(*args, **options)
+        self.count = boxes
+        self.fields["language"].choices = list(CONTENT_LANGUAGES.items())  # type: ignore[attr-defined]
+        for number in range(1, boxes + 1):
+            self._add_box(number, places)
+        own = [f"{name}_{number}" for number in range(1, boxes + 1) for name in ("place", "text")]
+        first = [name for name in ("key", "after") if name in self.fields]
+        self.order_fields([*first, "boxes", "channel", "arrived_at", "language", *own])
+
+    def _add_box(self, number: int, places: list[tuple[str, str]]) -> None:
+        needed = number == 1
+        place: Any = forms.ChoiceField(
+            label=_("Which part is comment %(number)s about?") % {"number": number}, select=True, required=needed,
+            choices=[("", _("Choose")), *places],
+        )  # fmt: skip
+        text: Any = forms.MultilineField(
+            label=_("Comment %(number)s, in the sender's own words") % {"number": number}, required=needed
+        )
+        self.fields[f"place_{number}"], self.fields[f"text_{number}"] = place, text
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether another comment may be added."""
+        return self.count < MOST
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        for number in range(2, self.count + 1):
+            if found.get(f"text_{number}") and not found.get(f"place_{number}"):
+                self.add_error(f"place_{number}", _("Choose which part each comment is about."))
+        return found
+
+    def words(self) -> list[Words]:
+        """Each comment that was written."""
+        given = self.cleaned_data
+        pairs = [(given.get(f"place_{n}") or "", given.get(f"text_{n}") or "") for n in range(1, self.count + 1)]
+        return [Words(int(place or 0), text) for place, text in pairs if text]
+
+
+class MoreForm(WordsForm):
+    """More comments of a sender who has a code."""
+
+    after = forms.HiddenField(max_length=6)  # how many comments the receipt held when the form was opened
+
+
+class EntryForm(WordsForm):
+    """Everything of one sender: how and when it came, the words, who they are, how they get the answer."""
+
+    key = forms.HiddenField()
     capacities = forms.MultipleChoiceField(
         label=_("In what capacity do they comment?"),
         help_text=_("Ask; never assume."),
@@ -52,34 +112,15 @@ class EntryForm(forms.Form):
     phone = forms.TextField(label=_("Phone number"), required=False, max_length=40)
     email = forms.EmailField(label=_("E-mail address"), required=False, autocomplete="off")
 
-    def __init__(self, *args: Any, places: list[tuple[str, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
         options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
         super().__init__(*args, **options)
-        self.fields["language"].choices = list(CONTENT_LANGUAGES.items())  # type: ignore[attr-defined]
-        for number in range(1, MOST + 1):
-            needed = number == 1
-            place: Any = forms.ChoiceField(
-                label=_("Which part is comment %(number)s about?") % {"number": number}, select=True, required=needed,
-                choices=[("", _("Choose")), *places],
-            )  # fmt: skip
-            text: Any = forms.MultilineField(
-                label=_("Comment %(number)s, in the sender's own words") % {"number": number}, required=needed
-            )
-            self.fields[f"place_{number}"], self.fields[f"text_{number}"] = place, text
-        own = [f"{name}_{number}" for number in range(1, MOST + 1) for name in ("place", "text")]
-        self.order_fields(["key", "channel", "arrived_at", "language", *own])
 
     def clean_key(self) -> UUID:
         try:
             return UUID(self.cleaned_data["key"])
         except ValueError:
             return uuid4()
-
-    def words(self) -> list[Words]:
-        """Each comment that was written."""
-        given = self.cleaned_data
-        pairs = [(given.get(f"place_{n}") or "", given.get(f"text_{n}") or "") for n in range(1, MOST + 1)]
-        return [Words(int(place or 0), text) for place, text in pairs if text]
 
     def reply(self) -> Reply:
         given = self.cleaned_data

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Receipt
@@ -13,7 +13,7 @@ from yhdyspinta.wording.fields import Wording
 
 
 def letters_due(authority: Authority) -> QuerySet[Entry]:
-    """Answers, and reasons for giving none, still to be told by letter or phone, oldest first."""
+    """Answers, and reasons for giving none, still to be told by letter or phone, also those after an earlier telling."""
     found = _letters_due().filter(receipt__activity__process__owner=authority)
     return found.select_related("receipt__activity__process__owner").order_by("pk")
 
@@ -24,13 +24,16 @@ def letters_due_in(process_ids: Collection[int]) -> QuerySet[Entry]:
 
 
 def _letters_due() -> QuerySet[Entry]:
+    told = OuterRef("told_at")
     sent = Comment.objects.filter(receipt=OuterRef("receipt"))
     answered = sent.filter(answered__answer__published_at__isnull=False, answered__answer__is_final=True)
     closed = sent.filter(closure__isnull=False)
+    by_then = Exists(answered.filter(answered__answer__published_at__gt=told)) | Exists(
+        closed.filter(closure__at__gt=told)
+    )
     return Entry.objects.filter(
-        Exists(answered) | Exists(closed),
+        Q(told_at=None) & (Exists(answered) | Exists(closed)) | by_then,
         reply_by__in=(Entry.ReplyBy.LETTER, Entry.ReplyBy.PHONE),
-        told_at=None,
     )
 
 

@@ -15,6 +15,7 @@ WORDS = {
     "place_missing": _("Choose which part each comment is about."),
     "comments_missing": _("Write the comment."),
     "code_not_found": _("No receipt has this code. Check it with the caller, letter by letter."),
+    "receipt_has_grown": _("Somebody added a comment to this receipt meanwhile. Read it, and add what is missing."),
     "editing_has_ended": _("The round has closed, so the comment can no longer be changed. It can be withdrawn."),
     "nothing_to_tell": _("There is no published answer to tell yet."),
 }

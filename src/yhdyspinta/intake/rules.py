@@ -18,7 +18,12 @@ def may_enter(activity: Activity, *, arrived_at: datetime, at: datetime) -> Perm
         return no("arrived_too_early")
     if activity.stage_at(arrived_at) is None:
         return no("arrived_too_late")
-    closed_at = max(stage.closes_at for stage in stages)
-    if activity.answered_at is not None or at >= closed_at + TYPED_WITHIN:
-        return no("typed_too_late")
-    return YES
+    return YES if may_still_type(activity, at=at) else no("typed_too_late")
+
+
+def may_still_type(activity: Activity, *, at: datetime) -> bool:
+    """Whether anything that arrived in time may be typed now."""
+    stages = list(activity.stages.all())
+    if not stages or at < min(stage.opens_at for stage in stages) or activity.answered_at is not None:
+        return False
+    return at < max(stage.closes_at for stage in stages) + TYPED_WITHIN

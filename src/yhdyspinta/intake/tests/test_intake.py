@@ -236,3 +236,108 @@ def test_a_caller_whose_comment_gets_no_answer_is_told_why(county, bertta, secti
         assert str(CLOSURE_REASONS["thanks"]) in signed_in(bertta).get(path).content.decode()
     actions.mark_told(actor=bertta, entry=comment.receipt.entry, at=clock.now())
     assert not queries.letters_due(county)
+
+
+def boxes(section, count, **more):
+    return {f"place_{n}": section.thread_id for n in range(1, count + 1)} | {
+        f"text_{n}": f"Paperilla numero {n}." for n in range(1, count + 1)
+    } | {"boxes": count, **more}  # fmt: skip
+
+
+def test_a_paper_with_many_comments_is_one_sender_and_one_code(bertta, section):
+    client = signed_in(bertta)
+    page = client.post(ENTER, typed(section, channel="paper", boxes="3", step="more", text_2="Toinen asia."))
+    shown = page.content.decode()
+    assert page.status_code == 200
+    assert 'name="text_4"' in shown
+    assert "Soitettu kommentti." in shown
+    assert "Toinen asia." in shown
+    assert "govuk-error" not in shown
+    assert 'name="text_5"' in client.post(ENTER, typed(section, boxes="4", step="more")).content.decode()
+    assert 'name="text_31"' not in client.post(ENTER, typed(section, boxes="999", step="more")).content.decode()
+    assert not Receipt.objects.exists()
+    lacking = client.post(ENTER, typed(section, channel="paper", boxes="4", text_4="Ilman paikkaa."))
+    assert lacking.status_code == 422
+    assert "#place_4" in lacking.content.decode() or "id_place_4" in lacking.content.decode()
+    assert client.post(ENTER, typed(section, **boxes(section, 12, channel="paper"))).status_code == 302
+    assert Receipt.objects.get().comments.count() == 12
+
+
+def test_the_words_survive_a_change_of_language(bertta, section):
+    client = signed_in(bertta)
+    assert 'name="switch_to"' in client.get(ENTER).content.decode()
+    answer = client.post(ENTER, typed(section, **boxes(section, 5, switch_to="sv")))
+    assert answer.status_code == 303
+    swedish = client.get(answer.headers["Location"]).content.decode()
+    assert "Paperilla numero 5." in swedish
+    assert "govuk-error" not in swedish
+    read = client.post(ENTER, typed(section)).content.decode()
+    assert 'form="words" name="switch_to"' in read
+    assert 'id="words"' in read
+
+
+def more_of(section, **more):
+    data = typed(section, **more)
+    return {name: data[name] for name in data if name not in {"key", "capacities", "reply_by"}} | {"after": "1", **more}
+
+
+def test_a_second_call_joins_the_same_sender_and_code(bertta, section):
+    receipt, client = enter(bertta, section), signed_in(bertta)
+    own = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{receipt.pk}/"
+    found = client.post("/keski-suomi/fi/desk/intake/find/", {"code": shown_code(receipt)})
+    assert f'href="{own}add/"' in client.get(found["Location"]).content.decode()
+    assert client.get(f"{own}add/").status_code == 200
+    data = more_of(section, text_1="Vielä yksi asia.")
+    read = client.post(f"{own}add/", data)
+    assert "Vielä yksi asia." in read.content.decode()
+    assert receipt.comments.count() == 1
+    assert client.post(f"{own}add/", {**data, "step": "send"}).status_code == 422
+    sent = {**data, "step": "send", "read_back": "on"}
+    for _once_and_again in range(2):
+        assert client.post(f"{own}add/", sent)["Location"] == own
+    assert [one.text for one in receipt.comments.order_by("number")] == ["Puhelimessa sanottua.", "Vielä yksi asia."]
+    assert (Receipt.objects.count(), Person.objects.filter(is_guest=True).count()) == (1, 1)
+    receipt.activity.refresh_from_db()
+    assert receipt.activity.comment_count == 2
+    assert Line.objects.filter(verb="intake.added").count() == 1
+    other = client.post(f"{own}add/", {**sent, "text_1": "Toisen virkailijan lisäys."})
+    assert other.status_code == 422
+    assert "Toisen virkailijan lisäys." in other.content.decode()
+
+
+def test_adding_follows_the_same_rules(county, bertta, section):
+    receipt, now = enter(bertta, section), clock.now()
+    closes_at = section.version.document.activity.stages.get().closes_at
+    given = {
+        "receipt": receipt, "after": 1, "channel": "phone", "arrived_at": now, "read_back": True, "at": now,
+        "words": [Words(section.thread_id, "Lisää.")], "language": "fi",
+    }  # fmt: skip
+    for more, why in (
+        ({"read_back": False}, "not_read_back"),
+        ({"words": []}, "comments_missing"),
+        ({"arrived_at": closes_at, "at": closes_at}, "arrived_too_late"),
+        ({"actor": factories.staff(county, "viewer", "v@example.org")}, "not_your_role"),
+    ):
+        with pytest.raises(Refusal, match=why):
+            actions.add_to_receipt(**{"actor": bertta, **given, **more})
+    assert receipt.comments.count() == 1
+
+
+def test_an_answer_to_what_was_added_later_is_told_too(county, bertta, section):
+    receipt = enter(bertta, section)
+    answer(receipt.comments.get())
+    actions.mark_told(actor=bertta, entry=receipt.entry, at=clock.now())
+    assert not queries.letters_due(county)
+    now = clock.now()
+    actions.add_to_receipt(
+        actor=bertta, receipt=receipt, after=1, channel="paper", arrived_at=now, language="fi", read_back=False, at=now,
+        words=[Words(section.thread_id, "Lisää.")],
+    )  # fmt: skip
+    assert not queries.letters_due(county)
+    close_without_answer(
+        actor=bertta, activity=receipt.activity, comments=[receipt.comments.latest("number").pk], reason="thanks",
+        at=clock.now(),
+    )  # fmt: skip
+    assert list(queries.letters_due(county)) == [receipt.entry]
+    actions.mark_told(actor=bertta, entry=receipt.entry, at=clock.now())
+    assert not queries.letters_due(county)
