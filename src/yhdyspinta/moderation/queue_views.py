@@ -17,9 +17,9 @@ from yhdyspinta.documents.models import Document
 from yhdyspinta.moderation import actions, queries
 from yhdyspinta.moderation.forms import FilterForm, HideForm, number
 from yhdyspinta.moderation.models import Decision
-from yhdyspinta.moderation.staff_loading import ABILITY, Scope
+from yhdyspinta.moderation.staff_loading import ABILITY, Scope, authority_scope
 from yhdyspinta.processes.addresses import activity_address, address
-from yhdyspinta.processes.loading import staff_authority, staff_process
+from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.ui.paging import keyset
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -35,10 +35,6 @@ def _of_process(request: HttpRequest, slug: str) -> Scope:
     return Scope(process.owner, process)
 
 
-def _of_authority(request: HttpRequest) -> Scope:
-    return Scope(staff_authority(request, ABILITY))
-
-
 @require_safe
 def queue(request: HttpRequest, process: str) -> HttpResponse:
     """What waits for a moderator in one process."""
@@ -48,7 +44,7 @@ def queue(request: HttpRequest, process: str) -> HttpResponse:
 @require_safe
 def authority_queue(request: HttpRequest) -> HttpResponse:
     """What waits for a moderator in all processes of the authority."""
-    return _queue_page(request, _of_authority(request))
+    return _queue_page(request, authority_scope(request))
 
 
 @require_POST
@@ -58,7 +54,7 @@ def decide(request: HttpRequest, process: str) -> HttpResponse:
 
 @require_POST
 def decide_in_authority(request: HttpRequest) -> HttpResponse:
-    return _decide(request, _of_authority(request))
+    return _decide(request, authority_scope(request))
 
 
 @require_POST
@@ -68,7 +64,7 @@ def undo(request: HttpRequest, process: str) -> HttpResponse:
 
 @require_POST
 def undo_in_authority(request: HttpRequest) -> HttpResponse:
-    return _undo(request, _of_authority(request))
+    return _undo(request, authority_scope(request))
 
 
 def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = None, problem: str = "") -> HttpResponse:

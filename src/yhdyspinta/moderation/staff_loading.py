@@ -8,30 +8,46 @@ from django.http import Http404, HttpRequest
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation import queries
+from yhdyspinta.people.models import Person
+from yhdyspinta.people.visitors import signed_in, someone
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.loading import authority_of, has_second_factor, staff_authority, staff_process
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.reach import processes_with
 
 ABILITY: Final = "moderate"
 
 
 class Scope:
-    """Whose queue it is: one process, or all processes of an authority."""
+    """Whose queue it is: one process, or all that an authority owns or shares and where the person moderates."""
 
-    def __init__(self, authority: Authority, process: Process | None = None) -> None:
+    def __init__(self, authority: Authority, process: Process | None = None, person: Person | None = None) -> None:
         self.authority = authority
         self.process = process
+        self.person = person
 
     @property
     def processes(self) -> QuerySet[Process]:
         if self.process is not None:
             return Process.objects.filter(pk=self.process.pk)
-        return Process.objects.filter(owner=self.authority)
+        if self.person is None:
+            return Process.objects.none()
+        return processes_with(self.person, self.authority, ABILITY)
 
     def path(self, name: str) -> str:
         if self.process is not None:
             return process_address(self.process, f"moderation:{name}")
         return address(f"moderation:authority_{name}", self.authority)
+
+
+def authority_scope(request: HttpRequest) -> Scope:
+    """The queue of an authority, for its moderators and for those who moderate in one of its processes."""
+    authority, person = authority_of(request), someone(request)
+    if isinstance(person, Person) and has_second_factor(request, person):
+        scope = Scope(authority, person=person)
+        if scope.processes.exists():
+            return scope
+    return Scope(staff_authority(request, ABILITY), person=signed_in(request))
 
 
 def staff_activity(request: HttpRequest, process: str, slug: str) -> Activity:

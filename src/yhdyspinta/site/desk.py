@@ -18,7 +18,8 @@ from yhdyspinta.comments.audience import Audience, Group, audience
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.methods import DeskItem, desk_of
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.site.desk_reach import Reach, processes_with, reach_of, staff_desk, with_work
+from yhdyspinta.processes.reach import processes_with
+from yhdyspinta.site.desk_reach import Reach, reach_of, staff_desk, with_work
 from yhdyspinta.site.desk_signals import authority_items, process_items
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording

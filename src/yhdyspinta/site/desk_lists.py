@@ -16,11 +16,12 @@ from yhdyspinta.audit import clock
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.reach import processes_with
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.processes.values import PROCESS_STATES
 from yhdyspinta.site import asking
 from yhdyspinta.site.desk import due_words
-from yhdyspinta.site.desk_reach import processes_with, reach_of, staff_desk, with_work
+from yhdyspinta.site.desk_reach import reach_of, staff_desk, with_work
 from yhdyspinta.site.desk_signals import end_of_day
 from yhdyspinta.site.states import COLOURS, with_states
 from yhdyspinta.ui.paging import keyset

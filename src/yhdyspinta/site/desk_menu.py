@@ -15,7 +15,7 @@ _PAGES: Final[tuple[tuple[Promise, str, str, bool], ...]] = (
     (_("Desk"), "site:desk", "see_desk", False),
     (_("Processes"), "site:desk_processes", "see_desk", False),
     (_("Answers"), "site:desk_answers", "answer", False),
-    (_("Checking"), "moderation:authority_queue", "moderate", True),
+    (_("Checking"), "moderation:authority_queue", "moderate", False),
     (_("Register"), "authorities:received", "register", True),
     (_("Data protection"), "authorities:data_protection", "see_data_protection", True),
     (_("Settings"), "authorities:settings", "administer", True),

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person, RoleGrant
-from yhdyspinta.people.roles import OWNER_ONLY, PARTNER_ABILITIES, ROLES, abilities_of, abilities_without_roles
+from yhdyspinta.people.roles import abilities_of, abilities_without_roles
 from yhdyspinta.people.visitors import Someone, someone
 from yhdyspinta.processes.loading import authority_of, has_second_factor
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
@@ -80,21 +80,6 @@ def staff_desk(request: HttpRequest) -> tuple[Person, Authority, Work]:
     if not has_second_factor(request, person):
         raise Refusal("second_factor_needed", status=403)
     return person, authority, work
-
-
-def processes_with(person: Person, authority: Authority, ability: str) -> QuerySet[Process]:
-    """The processes that the authority owns or shares and where the person has the ability."""
-    found = Process.objects.of(authority)
-    fixed = abilities_without_roles(person)
-    if fixed is not None:
-        return found if ability in fixed else found.none()
-    roles = [key for key, role in ROLES.items() if ability in role.abilities]
-    grants = RoleGrant.objects.filter(person=person, ended_at=None, role__in=roles).values("authority")
-    given = ProcessRole.objects.filter(person=person, ended_at=None, role__in=roles).values("process")
-    where = Q(owner__in=grants) | Q(pk__in=given)
-    if ability in PARTNER_ABILITIES - OWNER_ONLY:
-        where |= Q(pk__in=ProcessPartner.objects.filter(authority__in=grants, left_at=None).values("process"))
-    return found.filter(where)
 
 
 def with_work(processes: QuerySet[Process]) -> QuerySet[Any]:

@@ -104,7 +104,7 @@ def _measure(process: Process, count: int, first: Any) -> DeskItem:
 
 def _appeal(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s sender has appealed", "%(count)s senders have appealed", count) % {"count": count}
-    path = process_address(process, "moderation:queue")
+    path = process_address(process, "moderation:queue") + "?kind=appealed"
     due = end_of_day(first) + timedelta(days=APPEAL_DAYS)
     return DeskItem(_("Decide appeals"), _subject(process), words, due, path, "moderate")
 

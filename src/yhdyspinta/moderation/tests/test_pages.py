@@ -246,3 +246,24 @@ def test_only_those_who_may_block_are_shown_the_way(county, client, section):
     coordinator = signed_in(factories.staff(county, "coordinator", "c@example.org"))
     assert path in coordinator.get(f"{ONE}{one.number}/").content.decode()
     assert coordinator.get(path).status_code == 200
+
+
+def test_a_partners_moderator_sees_the_shared_process_in_the_queues_and_keeps_the_menu(county, section):
+    """The desk of a partner lists the shared process's work: its queue has the same, and nothing else of the owner."""
+    (shared,) = waiting(section, text="Yhteinen asia.")
+    other = factories.document(factories.activity(factories.process(county, "oma"))).versions.get().sections.first()
+    waiting(other, text="Vain omistajan asia.")
+    town = factories.authority("jyvaskyla", code="02", name={"fi": "Esimerkkilä"})
+    section.version.document.activity.process.partnerships.create(authority=town, joined_at=factories.EPOCH)
+    partner = signed_in(factories.staff(town, email="kumppani@example.org"))
+    for path in (ALL.replace("keski-suomi", "jyvaskyla"), ALL):
+        page = partner.get(path).content.decode()
+        assert "Yhteinen asia." in page
+        assert "Vain omistajan" not in page
+    assert f'href="{ALL}"' in partner.get(QUEUE).content.decode()
+    decide = f"{ALL.replace('keski-suomi', 'jyvaskyla')}decide/"
+    assert partner.post(decide, {"comments": [shared.pk], "do": "show"}).status_code == 302
+    shared.refresh_from_db()
+    assert shared.state == "visible"
+    section.version.document.activity.process.partnerships.update(left_at=clock.now())
+    assert partner.get(ALL).status_code == 404
