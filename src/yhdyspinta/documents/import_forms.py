@@ -33,7 +33,7 @@ class ImportForm(forms.Form):
             label=_("How the text comes in"), choices=list(SOURCES.items()), reveals=FIELDS
         )
         own: dict[str, Any] = {"required": False, "marks_optional": False}
-        text: dict[str, Any] = {**own, "rows": 12, "count": False, "max_length": 1_000_000}
+        text: dict[str, Any] = {**own, "rows": 12, "count": False, "max_length": 500_000}
         self.fields["text"] = forms.MultilineField(
             label=_("Text to bring in"),
             help_text=_("Numbered headings, such as 2.1 Residents as partners, begin a new section."),

@@ -7,12 +7,11 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from django.utils.safestring import SafeString
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from yhdyspinta.ui.markdown import render_markdown
+from yhdyspinta.ui.markdown import block_parser, render_markdown
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_PARSER = block_parser()
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:?")
 
 

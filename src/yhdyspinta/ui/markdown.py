@@ -4,8 +4,11 @@ import re
 from typing import Final
 
 import nh3
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 TAGS: Final = {
     *("p", "br", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote"),
@@ -15,7 +18,31 @@ ATTRIBUTES: Final = {tag: {"lang"} | ({"href"} if tag == "a" else set()) for tag
 SCHEMES: Final = {"https", "mailto", "tel"}
 _OUTSIDE: Final = re.compile(r"^[\s\x00-\x20]*[/\\][\s\x00-\x20]*[/\\]")
 
+#: Marks that may open something in one paragraph: beyond these the cost would grow with their square.
+MOST_MARKS: Final = 3_000
+LONGEST: Final = 200_000
+_MARKS: Final = "[*_!`<"
+
+
+def _inline(state: StateCore) -> None:
+    """Marks within each paragraph; one with more marks than any text has is shown as it was written."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if sum(map(token.content.count, _MARKS)) > MOST_MARKS:
+            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def block_parser() -> MarkdownIt:
+    """Divides a text into its blocks and leaves the marks within them unread: the cost grows with the text alone."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable("inline")
+
+
 _parser: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
+_parser.core.ruler.at("inline", _inline)
 
 
 def _keep_attribute(tag: str, attribute: str, value: str) -> str | None:
@@ -40,6 +67,6 @@ def clean_html(markup: str) -> SafeString:
 
 def render_markdown(text: str) -> SafeString:
     """Staff Markdown as clean HTML; a first-level heading becomes second-level, since the page has its own."""
-    markup = str(_parser.render(text))
+    markup = str(_parser.render(text)) if len(text) <= LONGEST else f"<p>{escape(text)}</p>"
     markup = markup.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
     return clean_html(markup)

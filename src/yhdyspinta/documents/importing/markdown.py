@@ -2,13 +2,12 @@
 
 import re
 
-from markdown_it import MarkdownIt
-
 from yhdyspinta.documents.importing.mends import unbroken, with_mends
 from yhdyspinta.documents.importing.parts import Part, clean, without_number
 from yhdyspinta.documents.importing.paste import with_levels
+from yhdyspinta.ui.markdown import block_parser
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_PARSER = block_parser().disable("reference")
 _FOOTNOTE = re.compile(r"^\[\^(?P<mark>[^\]\s]{1,20})\]:[ ]*(?P<text>.*(?:\n(?:[ ]{2,}|\t).*\S.*)*)", re.MULTILINE)
 _MARK = re.compile(r"\[\^([^\]\s]{1,20})\]")
 

@@ -1,0 +1,27 @@
+"""O7: the cost of reading a text grows with its length, whatever is written in it."""
+
+import time
+
+import pytest
+
+from yhdyspinta.documents.importing.markdown import parts_of_markdown
+from yhdyspinta.documents.importing.paste import parts_of_paste
+from yhdyspinta.ui.markdown import LONGEST, render_markdown
+
+HEAVY = ("a-\n", "*a_ ", "[a](", "[", "![", "a", "a\u00ad", "ab-", "**a", "<a ", "[^a]:")
+SOON = 2.0
+
+
+@pytest.mark.parametrize("words", HEAVY)
+@pytest.mark.parametrize("read", [parts_of_markdown, parts_of_paste, render_markdown])
+def test_o7_no_text_takes_long_to_read(read, words):
+    text = words * (120_000 // len(words))
+    began = time.process_time()
+    read(text)
+    assert time.process_time() - began < SOON
+
+
+def test_o7_a_paragraph_of_nothing_but_marks_is_shown_as_written():
+    assert render_markdown("[" * 9_000).count("[") == 9_000
+    assert "<strong>lihava</strong>" in render_markdown("**lihava**")
+    assert render_markdown("<b>" * LONGEST).startswith("<p>&lt;b&gt;")
