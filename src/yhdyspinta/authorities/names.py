@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.text import slugify
 
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.places.models import Area
 from yhdyspinta.wording.fields import Wording
 
@@ -72,6 +73,11 @@ def inflected(name: Wording) -> Wording:
     """The genitive of an official name in each language where its ending is known; other languages are left out."""
     forms = {tag: _inflected(text, tag) for tag, text in name.items()}
     return Wording({tag: text for tag, text in forms.items() if text})
+
+
+def genitive(authority: Authority, language: str) -> str:
+    """The name as a sentence of exactly that language needs it, or nothing: then the sentence must do without."""
+    return str(authority.name_inflected.get(language, ""))
 
 
 def _inflected(text: str, language: str) -> str:

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from yhdyspinta.audit import clock
+from yhdyspinta.authorities.names import genitive
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.notices.outbox import kind_of
@@ -95,6 +96,7 @@ def letter(notice: Notice) -> EmailMultiAlternatives:
             "unsubscribe": absolute(message.unsubscribe_path) if message.unsubscribe_path else "",
             "items": [(item, absolute(item.path) if item.path else "") for item in message.items],
             "authority_name": notice.authority.name.text(notice.language),
+            "name_of": genitive(notice.authority, notice.language.split("-")[0]),
             "language": notice.language.split("-")[0],
         }
         mail = EmailMultiAlternatives(

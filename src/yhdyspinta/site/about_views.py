@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta import ui
 from yhdyspinta.audit import clock
+from yhdyspinta.authorities.names import genitive
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import authority_of
 from yhdyspinta.site.front import public_processes
 from yhdyspinta.site.grounds import ground_of
 from yhdyspinta.ui import gallery as ui_gallery
+from yhdyspinta.wording.languages import page_language
 
 _BUILT: Final = Path(ui.__file__).parent / "static" / "built" / "licences.json"
 _PACKAGES: Final = Path(__file__).parent / "licences.json"
@@ -34,7 +36,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
     authority = authority_of(request)
     rows = public_processes(authority, clock.now()).select_related("owner").order_by("-published_at", "-pk")[:100]
     notices = [{"title": row.title, "path": process_address(row, "site:process_privacy")} for row in rows]
-    context = {"authority": authority, "notices": notices, "ground": ground_of(authority)}
+    context = {
+        "authority": authority,
+        "name_of": genitive(authority, page_language()),
+        "notices": notices,
+        "ground": ground_of(authority),
+    }
     return render(request, "site/privacy.html", context)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
+from yhdyspinta.authorities.names import genitive
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
@@ -38,6 +39,7 @@ def statement(request: HttpRequest) -> HttpResponse:
             form.refuse(refusal)
     context = {
         "authority": authority,
+        "name_of": genitive(authority, page_language()),
         "form": form,
         "receipt": _receipt(request, authority),
         "breadcrumbs": [],

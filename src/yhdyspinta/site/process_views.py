@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from yhdyspinta.authorities.names import genitive
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, public_process
@@ -80,6 +81,7 @@ def privacy(request: HttpRequest, process: str) -> HttpResponse:
     context: dict[str, Any] = {
         "process": found,
         "authority": found.owner,
+        "name_of": genitive(found.owner, language),
         "ground": ground_of(found.owner),
         "partners": partners_of(found, language),
         "breadcrumbs": [

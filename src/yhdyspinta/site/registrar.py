@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from django.core import signing
 from django.core.exceptions import BadRequest
-from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
@@ -19,7 +19,6 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.wording.fields import Wording
 
-_Row = TypeVar("_Row", bound=Model)
 SIZE: Final = 50
 _BATCH: Final = 500
 _SALT: Final = "site.registrar"
@@ -111,15 +110,15 @@ def _reports(authority: Authority, choices: Choices) -> QuerySet[Report]:
     return _of_comments(found, "comment__", authority, choices)
 
 
-def _of_comments(found: QuerySet[_Row], path: str, authority: Authority, choices: Choices) -> QuerySet[_Row]:
+def _of_comments(found: QuerySet[Any], path: str, authority: Authority, choices: Choices) -> QuerySet[Any]:
     """Those of the authority's comments that fit the choices; they come through the site only."""
-    found = found.annotate(arrived_at=F("at"))
+    dated: QuerySet[Any] = found.annotate(arrived_at=F("at"))
     if not choices.takes_online:
-        return found.none()
+        return dated.none()
     wanted: dict[str, Any] = {f"{path}activity__process__owner": authority}
     if choices.process is not None:
         wanted[f"{path}activity__process"] = choices.process
-    return found.filter(choices.times(), **wanted)
+    return dated.filter(choices.times(), **wanted)
 
 
 def page(authority: Authority, choices: Choices, *, after: str = "", size: int = SIZE) -> Page:

@@ -54,7 +54,7 @@ def paged(
 ) -> tuple[list[Row], dict[str, str]]:
     """The page that the address asks for, and its ways on; `name` tells lists on the same page apart."""
     page = keyset(queryset, order=order, after=request.GET.get(name, ""), size=size)
-    others = [(key, value) for key, value in request.GET.items() if key != name]
+    others = [(key, str(value)) for key, value in request.GET.items() if key != name]
     ways = {"previous_url": page.previous_token, "next_url": page.next_token}
     return page.items, {way: "?" + urlencode([*others, (name, token)]) if token else "" for way, token in ways.items()}
 

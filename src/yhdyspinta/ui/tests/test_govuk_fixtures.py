@@ -43,6 +43,20 @@ SAME = [
     "textarea",
     "warning-text",
 ]
+#: The package's parts that we make otherwise or do without, each with its reason.
+OTHERWISE = {
+    "header": "page_header: the authority's own mark, colours and menu, not the crown and address of another government",
+    "generic-header": "page_header: beside the name stand menu, languages, easy texts and the person, in one row",
+    "service-navigation": "page_header: the menu wraps instead of folding behind a button, so it works without scripts",
+    "language-navigation": "page_header: short labels, and on a form a button that takes unsaved words along",
+    "footer": "page_footer: no crown, no other government's licence",
+    "cookie-banner": "only necessary cookies are set, so nothing is asked",
+    "exit-this-page": "nothing here endangers who is seen reading it",
+    "feedback": "feedback goes to the authority through the accessibility statement",
+    "password-input": "sign-in uses codes, passkeys and the framework's own password field",
+    "phase-banner": "the service has no phases of its own",
+    "tabs": "sections stand under headings, nothing is behind a tab",
+}
 #: What we leave out on purpose: conditional reveal (but for radios), the enhanced upload and interruption panels.
 LEFT_OUT = re.compile(
     r'"(conditional|javascript|actions|chooseFilesButtonText|dropInstructionText)":|govuk-panel--interruption'
@@ -81,6 +95,28 @@ def is_left_out(name, fixture):
     if name == "file-upload" and "value" in fixture["options"]:
         return True  # a file input cannot be given a value
     return bool(LEFT_OUT.search(text)) and name in {"checkboxes", "radios", "file-upload", "panel"}
+
+
+def test_every_part_of_the_package_is_the_same_or_has_a_reason():
+    found = {path.parent.name for path in (PACKAGE / "components").glob("*/fixtures.json")}
+    if not found:
+        pytest.skip(f"govuk-frontend is not installed at {PACKAGE}: run make setup.")
+    assert not set(SAME) & set(OTHERWISE)
+    assert found == {*SAME, *OTHERWISE}
+
+
+def test_the_languages_of_our_header_say_what_the_package_s_say():
+    """Not the same HTML, but the same meaning to assistive technology: a name, the current one, a language for each."""
+    languages = [
+        {"code": "fi", "label": "FI", "name": "Suomi", "current": True},
+        {"code": "sv", "label": "SV", "name": "Svenska", "href": "/sv/"},
+    ]
+    with override("en"):
+        html = render_component("page_header", frame={"authority_name": "X", "home_url": "/", "languages": languages})
+    theirs = next(one["html"] for one in examples("language-navigation"))
+    for said in ('aria-label="Language"', 'aria-current="true"', "lang=", "hreflang="):
+        assert said in theirs
+        assert said in html
 
 
 @pytest.mark.parametrize("name", SAME)
