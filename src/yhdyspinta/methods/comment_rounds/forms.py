@@ -14,6 +14,7 @@ from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
+from yhdyspinta.processes.models import Stage
 from yhdyspinta.ui.forms import (
     ChoiceField,
     ConfirmField,
@@ -255,6 +256,18 @@ class TimesForm(Form):
         label=gettext_lazy("The round may close earlier than was promised"), required=False,
         help_text=gettext_lazy("Only needed when you shorten a published round."),
     )  # fmt: skip
+    revision = HiddenField(max_length=9)
+
+    @staticmethod
+    def initial_of(stage: Stage | None) -> dict[str, Any]:
+        """The times as they are; 0 where none have been set."""
+        if stage is None:
+            return {"revision": "0"}
+        return {"opens_at": stage.opens_at, "closes_at": stage.closes_at, "revision": str(stage.revision)}
+
+    def times(self) -> dict[str, Any]:
+        """What was typed, once it is valid."""
+        return {name: self.cleaned_data[name] for name in ("opens_at", "closes_at", "sure")}
 
 
 def areas_of(authority: Authority) -> list[Area]:

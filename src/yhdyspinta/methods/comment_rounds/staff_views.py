@@ -15,12 +15,15 @@ from yhdyspinta.methods.comment_rounds.forms import SettingsForm, TimesForm, are
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.people.visitors import signed_in
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import staff_activity
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -73,64 +76,46 @@ def settings(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     former = RoundSettings.of(found)
     initial = SettingsForm.initial_of(former, found.revision)
     form = SettingsForm(request.POST or None, areas=areas_of(found.process.owner), initial=initial)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid() and _save_settings(request, found, form, former):
-            messages.success(request, _("The settings were saved."))
-            return HttpResponseRedirect(path_of(found, "staff_round"), status=303)
-    context = {**_frame(request, found, _("Settings")), "form": form, "title": _("Settings of the comment round")}
-    return render(request, "comment_rounds/staff_form.html", context, status=status)
 
-
-def _save_settings(request: HttpRequest, activity: Activity, form: SettingsForm, former: RoundSettings) -> bool:
-    revision = form.cleaned_data["revision"]
-    try:
+    def save() -> HttpResponse:
         actions.change_settings(
-            actor=request.person,  # type: ignore[attr-defined]
-            activity=activity,
+            actor=signed_in(request),
+            activity=found,
             settings=form.settings(former),
-            revision=number_of(revision) or 0,
+            revision=number_of(form.cleaned_data["revision"]) or 0,
             at=clock.now(),
         )
-    except Refusal as refusal:
-        form.refuse(refusal)
-        if refusal.code == "changed_meanwhile":
-            typed = request.POST.copy()
-            typed["revision"] = str(Activity.objects.values_list("revision", flat=True).get(pk=activity.pk))
-            form.data = typed
-        return False
-    return True
+        messages.success(request, _("The settings were saved."))
+        return HttpResponseRedirect(path_of(found, "staff_round"), status=303)
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        found.refresh_from_db(fields=["settings", "revision"])
+        saved, typed = RoundSettings.of(found), form.settings(former)
+        return both_texts(form, saved=vars(saved), typed=vars(typed), revision=found.revision)
+
+    context = _frame(request, found, _("Settings")) | {"title": _("Settings of the comment round")}
+    return form_page(request, "comment_rounds/staff_form.html", form, save, refused=refused, keeps=True, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def times(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """When the round is open; extending an open one is told to followers."""
     found = staff_activity(request, process, activity, _KEY, "edit")
-    initial = {"opens_at": rules.opening_time(found), "closes_at": rules.closing_time(found)}
-    form = TimesForm(request.POST or None, initial=initial)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid() and _save_times(request, found, form):
-            messages.success(request, _("The opening times were saved."))
-            return HttpResponseRedirect(path_of(found, "staff_round"), status=303)
-    context = {**_frame(request, found, _("Opening times")), "form": form, "title": _("When the round is open")}
-    return render(request, "comment_rounds/staff_form.html", context, status=status)
+    form = TimesForm(request.POST or None, initial=TimesForm.initial_of(rules.stage_of(found)))
 
+    def save() -> HttpResponse:
+        revision = number_of(form.cleaned_data["revision"]) or 0
+        actions.set_times(actor=signed_in(request), activity=found, at=clock.now(), revision=revision, **form.times())
+        messages.success(request, _("The opening times were saved."))
+        return HttpResponseRedirect(path_of(found, "staff_round"), status=303)
 
-def _save_times(request: HttpRequest, activity: Activity, form: TimesForm) -> bool:
-    given = form.cleaned_data
-    try:
-        actions.set_times(
-            actor=request.person,  # type: ignore[attr-defined]
-            activity=activity,
-            opens_at=given["opens_at"],
-            closes_at=given["closes_at"],
-            sure=given["sure"],
-            at=clock.now(),
-        )
-    except Refusal as refusal:
-        form.refuse(refusal)
-        return False
-    return True
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        told = refusal.values
+        return both_texts(form, saved=told["saved"], typed=form.times(), revision=told["revision"])
+
+    context = _frame(request, found, _("Opening times")) | {"title": _("When the round is open")}
+    return form_page(request, "comment_rounds/staff_form.html", form, save, refused=refused, keeps=True, **context)

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -46,13 +48,13 @@ def test_a_coordinator_sees_and_sets_the_round(world):
     assert bertta.post(path(world, "settings/"), form).status_code == 303
     world.activity.refresh_from_db()
     assert world.activity.settings["round"]["checked_before"] is True
-    assert bertta.post(path(world, "settings/"), form).status_code == 422  # somebody saved meanwhile
+    assert bertta.post(path(world, "settings/"), form).status_code == 409  # somebody saved meanwhile
 
 
 def test_times_that_cannot_be_are_told_at_the_field(world):
     bertta = staff_client(factories.staff(world.county))
     stage = world.activity.stages.get()
-    good = {**parts("opens_at", stage.opens_at), **parts("closes_at", stage.closes_at)}
+    good = {**parts("opens_at", stage.opens_at), **parts("closes_at", stage.closes_at), "revision": "1"}
     missing = {
         **good,
         "closes_at-day": "28",
@@ -77,3 +79,46 @@ def test_p2_others_find_nothing(world, rest):
     viewer = staff_client(factories.staff(world.county, "viewer", "viivi@example.org"))
     assert viewer.get(path(world, rest)).status_code == (200 if not rest else 403)
     assert clock.now()
+
+
+def test_f10_the_second_to_set_the_times_sees_both(world):
+    bertta = staff_client(factories.staff(world.county))
+    dag = staff_client(factories.staff(world.county, email="dag@example.org"))
+    stage = world.activity.stages.get()
+    first, second = (stage.closes_at + timedelta(days=days) for days in (1, 2))
+    opens = parts("opens_at", stage.opens_at)
+    assert 'name="revision" value="1"' in bertta.get(path(world, "times/")).content.decode()
+    form = {**opens, "revision": "1"}
+    assert bertta.post(path(world, "times/"), {**form, **parts("closes_at", first)}).status_code == 303
+    typed = {**form, **parts("closes_at", second)}
+    page = dag.post(path(world, "times/"), typed)
+    assert page.status_code == 409
+    told = page.context["differences"]
+    assert [(row["theirs"], row["mine"]) for row in told] == [(dates.moment(first, "fi"), dates.moment(second, "fi"))]
+    assert dates.moment(first, "fi") in page.content.decode()
+    stage.refresh_from_db()
+    assert (dates.moment(stage.closes_at, "fi"), stage.revision) == (dates.moment(first, "fi"), 2)
+    assert dag.post(path(world, "times/"), {**typed, "revision": "2"}).status_code == 303
+    stage.refresh_from_db()
+    assert dates.moment(stage.closes_at, "fi") == dates.moment(second, "fi")
+
+
+def test_f10_the_second_to_change_the_settings_sees_both(world):
+    bertta = staff_client(factories.staff(world.county))
+    form = {"level": "0", "naming": "not_shown", "grace_minutes": "10", "revision": "1"}
+    assert bertta.post(path(world, "settings/"), {**form, "opens_replies": "on"}).status_code == 303
+    page = bertta.post(path(world, "settings/"), {**form, "grace_minutes": "30", "opens_replies": "on"})
+    assert page.status_code == 409
+    assert [(row["theirs"], row["mine"]) for row in page.context["differences"]] == [("10", "30")]
+    world.activity.refresh_from_db()
+    assert world.activity.settings["round"]["grace_minutes"] == 10
+
+
+def test_the_promised_time_is_told_in_the_readers_language(world):
+    bertta = staff_client(factories.staff(world.county))
+    stage = world.activity.stages.get()
+    sooner = {**parts("opens_at", stage.opens_at), **parts("closes_at", stage.closes_at - timedelta(days=1))}
+    page = bertta.post(path(world, "times/").replace("/fi/", "/sv/"), {**sooner, "revision": "1"})
+    assert page.status_code == 422
+    assert dates.moment(stage.closes_at, "sv") in page.content.decode()
+    assert dates.moment(stage.closes_at, "fi") not in page.content.decode()
