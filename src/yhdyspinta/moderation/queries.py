@@ -10,10 +10,12 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefet
 from yhdyspinta.comments.models import Comment, Revision
 from yhdyspinta.comments.queries import who_and_what
 from yhdyspinta.moderation.checks import findings
+from yhdyspinta.moderation.deadlines import appeal_due, report_due
 from yhdyspinta.moderation.masking import joined
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS, WARNINGS
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 
 KINDS: Final = ("all", "waiting", "reported", "appealed", "warned")
@@ -112,7 +114,7 @@ class QueueLine:
     language: str
     channel: str
     arrived_at: datetime
-    due_at: datetime
+    due_at: datetime | None  # None when nothing waits
     is_late: bool
     warnings: tuple[str, ...]
     reports: tuple[dict[str, Any], ...]
@@ -125,11 +127,11 @@ def line(comment: Comment, language: str, *, at: datetime, with_history: bool = 
     """The comment in words; no queries when it comes from this module (history: from `one_for_staff`)."""
     by, meta = who_and_what(comment)
     owner = comment.activity.process.owner
-    due_at = comment.entered_at + timedelta(hours=owner.moderation_hours)
     masks = tuple(comment.masks.all())
     decisions = list(comment.decisions.all())
     open_appeal = next((a for d in decisions if (a := getattr(d, "appeal", None)) and a.decided_at is None), None)
     quote = getattr(comment, "quote", None)
+    due_at = _due_at(comment, owner.moderation_hours, open_appeal)
     return QueueLine(
         pk=comment.pk,
         number=comment.number,
@@ -146,13 +148,20 @@ def line(comment: Comment, language: str, *, at: datetime, with_history: bool = 
         channel=comment.channel,
         arrived_at=comment.arrived_at,
         due_at=due_at,
-        is_late=due_at <= at,
+        is_late=due_at is not None and due_at <= at,
         warnings=tuple(str(WARNINGS[code]) for code in comment.warnings if code in WARNINGS),
         reports=tuple(_report(one) for one in comment.reports.all() if one.handled_at is None),
         appeal=open_appeal,
         history=tuple(_history(comment, decisions)) if with_history else (),
         masks=masks,
     )
+
+
+def _due_at(comment: Comment, hours: int, appeal: Appeal | None) -> datetime | None:
+    """The first of what the comment waits for: its check, a look at the reports, the decision of an appeal."""
+    due = [comment.entered_at + timedelta(hours=hours)] if comment.state == Comment.State.WAITING else []
+    due += [report_due(in_helsinki(one.at).date(), hours) for one in comment.reports.all() if one.handled_at is None]
+    return min([*due, *([appeal_due(in_helsinki(appeal.at).date())] if appeal else [])], default=None)
 
 
 def pieces(text: str, masks: Iterable[Mask]) -> tuple[Piece, ...]:

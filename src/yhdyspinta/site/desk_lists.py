@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
+from yhdyspinta.moderation.deadlines import end_of_day
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process
@@ -22,7 +23,6 @@ from yhdyspinta.processes.values import PROCESS_STATES
 from yhdyspinta.site import asking
 from yhdyspinta.site.desk import due_words
 from yhdyspinta.site.desk_reach import reach_of, staff_desk, with_work
-from yhdyspinta.site.desk_signals import end_of_day
 from yhdyspinta.site.states import COLOURS, with_states
 from yhdyspinta.ui.paging import keyset
 

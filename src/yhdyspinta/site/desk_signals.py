@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, DateField, Exists, F, Min, OuterRef, Sum, TextField, Value
@@ -14,17 +14,17 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.queries import letters_due_in
+from yhdyspinta.moderation.deadlines import appeal_due, end_of_day, report_due
 from yhdyspinta.moderation.models import Appeal, Report
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.outcomes.queries import late_measures
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.ui.dates import HELSINKI, in_helsinki
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
-APPEAL_DAYS = 7
 _May = Callable[[str, int], bool]
 
 
@@ -89,11 +89,6 @@ def _subject(process: Process) -> str:
     return Wording(process.title).text(page_language())
 
 
-def end_of_day(day: Any) -> datetime:
-    """The last minute of a day in Helsinki."""
-    return datetime(day.year, day.month, day.day, 23, 59, tzinfo=HELSINKI)
-
-
 def _measure(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s measure is late", "%(count)s measures are late", count) % {"count": count}
     path = process_address(process, "outcomes:staff")
@@ -105,14 +100,14 @@ def _measure(process: Process, count: int, first: Any) -> DeskItem:
 def _appeal(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s sender has appealed", "%(count)s senders have appealed", count) % {"count": count}
     path = process_address(process, "moderation:queue") + "?kind=appealed"
-    due = end_of_day(first) + timedelta(days=APPEAL_DAYS)
+    due = appeal_due(first)
     return DeskItem(_("Decide appeals"), _subject(process), words, due, path, "moderate")
 
 
 def _report(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s comment is reported", "%(count)s comments are reported", count) % {"count": count}
     path = process_address(process, "moderation:queue") + "?kind=reported"
-    due = end_of_day(first) + timedelta(hours=process.owner.moderation_hours)
+    due = report_due(first, process.owner.moderation_hours)
     return DeskItem(_("Look at what was reported"), _subject(process), words, due, path, "moderate")
 
 

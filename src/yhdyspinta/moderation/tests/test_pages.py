@@ -267,3 +267,16 @@ def test_a_partners_moderator_sees_the_shared_process_in_the_queues_and_keeps_th
     assert shared.state == "visible"
     section.version.document.activity.process.partnerships.update(left_at=clock.now())
     assert partner.get(ALL).status_code == 404
+
+
+def test_a_reported_comment_tells_in_the_queue_by_when_it_is_looked_at(client, section):
+    """The desk calls a report late: its line in the queue does too, and a comment without a wait has no time."""
+    one = factories.comment(factories.guest(), section, "Ilmoitettu kommentti.")
+    Report.objects.create(comment=one, person=factories.person("r@example.org"), reason="spam", at=factories.EPOCH)
+    assert "myöhässä" in client.get(f"{QUEUE}?kind=reported").content.decode()
+    Report.objects.update(at=clock.now())
+    page = client.get(f"{QUEUE}?kind=reported").content.decode()
+    assert "myöhässä" not in page
+    assert "tarkistettava viimeistään" in page
+    Report.objects.update(handled_at=clock.now())
+    assert "tarkistettava" not in client.get(f"{ONE}{one.number}/").content.decode()
