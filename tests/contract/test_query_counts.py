@@ -12,26 +12,94 @@ from tests.contract.addresses import addresses
 from tests.contract.asking import ask
 from tests.contract.kinds import World
 from tests.contract.permission_table import TABLE
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
-from yhdyspinta.processes.models import Process
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.people.models import Organisation, Person, Representation, RoleGrant
+from yhdyspinta.processes.models import Follow, Process, ProcessRole
 
 pytestmark = pytest.mark.django_db
 PUBLIC, STAFF = 10, 15
 #: What the test itself, the session and the account library ask; no page's own doing.
 NOT_COUNTED = re.compile(r"^(SAVEPOINT|RELEASE|ROLLBACK)")
-LIBRARY = ("account_", "mfa_", "demo:", "sign_in:")
-
 
 #: Asks each app for the person's own data: the number is that of the apps, however much data there is.
 OVER = {"people:download": 25}
 
 
 def grow(world: World, count: int) -> None:
-    """So many comments on each of the document's first sections, sections in the draft, and processes beside it."""
+    """So many more of everything that pages list."""
+    grow_comments(world, count)
+    grow_beside(world, count)
+    grow_work(world, count)
+
+
+def grow_work(world: World, count: int) -> None:
+    """Answers, outcomes, measures, people's roles, followers, organisations, notices and lines of the trail."""
+    now, words = clock.now(), {"fi": "Sanat", "sv": "Ord", "en": "Words"}
+    start = Answer.objects.count() + 100
+    Answer.objects.bulk_create(
+        Answer(
+            activity=world.activity, number=start + place, title=words, body=words, handling="accepted", created_at=now,
+            saved_at=now, published_at=now if place % 2 else None,
+        )
+        for place in range(count)
+    )  # fmt: skip
+    Outcome.objects.bulk_create(
+        Outcome(process=world.process, kind="decided", title=words, on=now.date(), created_at=now, published_at=now)
+        for _ in range(count)
+    )
+    Measure.objects.bulk_create(
+        Measure(
+            process=world.process, promise=words, we_decided=words, owner_name="Yksikkö", created_at=now, published_at=now
+        )
+        for _ in range(count)
+    )  # fmt: skip
+    people = Person.objects.bulk_create(
+        Person(email=f"kasvu-{start}-{place}@example.org", name=f"Kasvu {place}", created_at=now)
+        for place in range(count)
+    )
+    RoleGrant.objects.bulk_create(
+        RoleGrant(person=one, authority=world.county, role="viewer", given_at=now) for one in people
+    )
+    ProcessRole.objects.bulk_create(
+        ProcessRole(person=one, process=world.process, role="viewer", given_at=now) for one in people
+    )
+    Follow.objects.bulk_create(
+        Follow(process=world.process, person=one, language="fi", nonce=uuid4().hex[:22], since=now) for one in people
+    )
+    organisations = Organisation.objects.bulk_create(
+        Organisation(
+            authority=world.county, name=f"Yhdistys {start} {place}", skeleton=f"y {start} {place}", created_at=now
+        )
+        for place in range(count)
+    )
+    Representation.objects.bulk_create(
+        Representation(person=one, organisation=organisation, since=now)
+        for one, organisation in zip(people, organisations, strict=True)
+    )
+    Notice.objects.bulk_create(
+        Notice(
+            kind="processes.paused", person=world.people[kind], language="fi", authority=world.county, owed_at=now,
+            values={"process": world.process.slug, "owner": world.county.slug, "title": words}, state="parked",
+        )
+        for _ in range(count)
+        for kind in ("email_confirmed", "coordinator", "operator")
+    )  # fmt: skip
+    for one in people:
+        record(
+            "processes.role_ended", actor=one, target=one, at=now, authority_id=world.county.pk,
+            process_id=world.process.pk, role="viewer",
+        )  # fmt: skip
+
+
+def grow_comments(world: World, count: int) -> None:
+    """Comments on the document's first section."""
     now = clock.now()
-    section = world.section
     senders = Sender.objects.bulk_create(
         Sender(activity=world.activity, person=factories.guest(), language="fi", first_at=now, capacities=["resident"])
         for _ in range(count)
@@ -53,6 +121,11 @@ def grow(world: World, count: int) -> None:
         copy.state = "waiting" if place % 3 == 0 else "visible"
         copies.append(copy)
     Comment.objects.bulk_create(copies)
+
+
+def grow_beside(world: World, count: int) -> None:
+    """Sections in the draft, and processes beside it."""
+    now, section = clock.now(), world.section
     draft = DocumentVersion.objects.get(document=section.version.document, number=2)
     made = Section.objects.bulk_create(
         Section(version=draft, position=100 + count + place, number=str(place), anchor=f"lisa-{count}-{place}")
@@ -79,7 +152,7 @@ def counted(world: World) -> dict[str, int]:
     }
     for one in addresses():
         who = TABLE[one.label][0]
-        if not who or one.name.startswith(LIBRARY):
+        if not who:
             continue
         kind = next(
             (
