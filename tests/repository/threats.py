@@ -66,6 +66,7 @@ THREATS: Final = {
     "H1": "Every journey works without scripts, by keyboard, at 320 px and with large text",
     "H2": "A failed form keeps every word and leads to what is wrong",
     "H3": "Nothing covers a button; nothing needs dragging, speed or colour",
+    "H4": "Unsent, sent and changed words are told apart, with the way to change them",
     "H5": "Every page of taking part tells the phone and paper way",
     "V3": "A repeated request shows the first receipt",
     "V10": "A changed line of the trail is found by the daily check",
