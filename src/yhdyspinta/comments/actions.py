@@ -120,13 +120,15 @@ def send_comments(
 
 @transaction.atomic
 def add_comments(
-    *, receipt: Receipt, comments: Sequence[NewComment], check: Check, arrival: Arrival, after: int
+    *, actor: Person, receipt: Receipt, comments: Sequence[NewComment], check: Check, arrival: Arrival, after: int
 ) -> list[Comment]:
     """Store more comments of one sender under a receipt that they have; the sender is counted once.
 
     `after` is how many it held when the form was opened: the same words again change nothing.
-    Raises Refusal("receipt_has_grown") or what `check` raises.
+    Raises Refusal("not_yours"), ("receipt_has_grown") or what `check` raises.
     """
+    if receipt.sender.person_id != actor.pk:
+        raise Refusal("not_yours", status=403)
     locked = counters.lock_activity(receipt.activity)
     later = list(receipt.comments.order_by("number")[after:])
     if later:

@@ -103,13 +103,15 @@ def add_to_receipt(
     activity = receipt.activity
     require_staff(actor, "take_in", activity.process)
     counters.lock_activity(activity)
-    if receipt.sender.person is None:
+    sender = receipt.sender.person
+    if sender is None:
         raise Refusal("not_yours", status=403)
     _check_words(activity, channel, words, read_back=read_back)
     held = set(receipt.comments.values_list("pk", flat=True))
     if len(held) <= after:
         forget_answered(activity, actor=actor, at=at)  # what comes late opens a round that was marked answered
     stored = add_comments(
+        actor=sender,
         receipt=receipt,
         comments=[_new(activity, one, language) for one in words],
         check=lambda: _arrived(activity, arrived_at, at),
