@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import receipt_by_code, shown_code
 from yhdyspinta.comments.models import Comment, Receipt
@@ -88,6 +88,8 @@ def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool
     return {
         "comment": comment, "state": STATES[comment.state], "answer": answer, "paths": paths,
         "closed_because": CLOSURE_REASONS[closure.reason] if closure else "",
+        "handling": HANDLINGS.get(answer.handling, "") if answer else "",
+        "reason": REASONS.get(answer.reason, "") if answer else "",
         "may_edit": may_edit and not gone and comment.handling == Comment.Handling.OPEN,
         "may_withdraw": comment.state != Comment.State.WITHDRAWN,
     }  # fmt: skip
@@ -189,6 +191,7 @@ def letter(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
         "letter_language": language, "authority": owner.owner, "at": clock.now(),
         "told_path": process_address(owner, "intake:told", receipt=kept.pk),
         "is_due": queries.letters_due(owner.owner).filter(pk=entry.pk).exists(),
+        "receipt_path": process_address(owner, "intake:entered", receipt=kept.pk), "back_words": _("Back to the receipt"),
     }  # fmt: skip
     with translation.override(language if language in {"fi", "sv", "en"} else "fi"):
         return render(request, "intake/letter.html", context)

@@ -9,7 +9,7 @@ from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.rounds import close_without_answer
-from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.actions import SenderFacts
@@ -129,6 +129,8 @@ def answer(comment):
         activity=comment.activity,
         number=1,
         body={"fi": "Lisätään määräaika.", "sv": "En tidsfrist läggs till."},
+        handling="partly_accepted",
+        reason="cost",
         created_at=now,
         saved_at=now,
         published_at=now,
@@ -147,6 +149,10 @@ def test_a_published_answer_waits_to_be_told(county, bertta, section):
     letter = client.get(f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{receipt.pk}/letter/").content.decode()
     assert "En tidsfrist läggs till." in letter
     assert "Esimerkkitie 1" in letter
+    with translation.override("sv"):  # the letter's own language
+        assert str(HANDLINGS["partly_accepted"]) in letter
+        assert str(REASONS["cost"]) in letter
+    assert "Takaisin kuittiin" in letter
     told = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{receipt.pk}/told/"
     assert client.post(told).status_code == 302
     assert client.post(told).status_code == 302
