@@ -235,7 +235,7 @@ def _of_appeal(appeal: Any) -> Received:
 
 def _of_report(report: Any) -> Received:
     reason = str(REPORT_REASONS.get(report.reason, report.reason))
-    return _about(report.comment, report, _REPORT, _("Report"), f"{reason}. {report.words}".strip())
+    return _about(report.comment, report, _REPORT, _("Report on a comment"), f"{reason}. {report.words}".strip())
 
 
 def _about(comment: Comment, row: Any, rank: int, kind: str, text: str) -> Received:
