@@ -15,12 +15,15 @@ from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import shown
 from yhdyspinta.answers.staff_loading import content_languages, frame, staff_answer
-from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.comparison import comparison
+from yhdyspinta.people.visitors import signed_in
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording import unsent
+from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -31,17 +34,19 @@ FIRST_SHOWN = 3
 def edit(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """Write an answer; for a published one, correct it."""
     answer = staff_answer(request, process, activity, number)
-    if request.method != "POST":
-        return _page(request, answer, _form(answer))
-    form = _form(answer, request.POST)
-    if form.is_valid():
-        try:
-            return _save(request, answer, form)
-        except Refusal as refusal:
-            if refusal.code == "changed_meanwhile":
-                return _conflict(request, answer, form, refusal)
-            form.refuse(refusal)
-    return _page(request, answer, form)
+    form = _form(answer, request.POST or None)
+    if request.method == "POST" and _is_autosave(request):
+        return _autosaved(request, answer, form)
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code == "changed_meanwhile":
+            return _both_texts(form, refusal)
+        answer.refresh_from_db(fields=["revision"])
+        go_on_from(form, answer.revision)
+        return {}
+
+    save = lambda: _save(request, answer, form)  # noqa: E731
+    return form_page(request, "answers/edit.html", form, save, refused=refused, keeps=True, **_context(answer))
 
 
 def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
@@ -58,14 +63,19 @@ def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
     )
 
 
-def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpResponse:
-    values: dict[str, Any] = {
-        "actor": request.person,  # type: ignore[attr-defined]
+def _values(request: HttpRequest, answer: Answer, form: AnswerForm) -> dict[str, Any]:
+    """What both saving a draft and correcting a published answer take."""
+    return {
+        "actor": signed_in(request),
         "answer": answer,
         "text": form.text(),
         "revision": form.revision_typed(),
         "at": request.moment,  # type: ignore[attr-defined]
     }
+
+
+def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpResponse:
+    values = _values(request, answer, form)
     if answer.published_at is not None:
         publishing.correct_answer(**values)
         messages.success(request, _("The answer was corrected. Its authors are told."))
@@ -74,22 +84,34 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
     if request.POST.get("then") == "publish":
         publishing.check_ready(saved, worklist.comments_of(saved), at=request.moment)  # type: ignore[attr-defined]
         return redirect(_path(saved, "publish"))
-    if request.htmx and request.headers.get("HX-Target") == "saved":  # type: ignore[attr-defined]
-        return render(request, "answers/edit.html#saved", {"revision": saved.revision, "saved_at": saved.saved_at})
     messages.success(request, _("The draft was saved."))
     return redirect(_path(saved))
 
 
-def _page(request: HttpRequest, answer: Answer, form: AnswerForm, **more: Any) -> HttpResponse:
+def _is_autosave(request: HttpRequest) -> bool:
+    return bool(request.htmx) and request.headers.get("HX-Target") == "saved"  # type: ignore[attr-defined]
+
+
+def _autosaved(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpResponse:
+    """Save a draft while it is written, and tell it in one line; what does not fit yet waits for the button."""
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    try:
+        saved = actions.save_answer(**_values(request, answer, form))
+    except Refusal as refusal:
+        if refusal.code != "changed_meanwhile":
+            raise
+        return render(request, "answers/edit.html#saved", {"conflict": refusal.words})
+    unsent.forget(request)
+    return render(request, "answers/edit.html#saved", {"revision": saved.revision, "saved_at": saved.saved_at})
+
+
+def _context(answer: Answer) -> dict[str, Any]:
     comments = worklist.comments_of(answer)
-    if form.is_bound and form.is_valid() is False and "revision" in form.fields:
-        answer.refresh_from_db(fields=["revision"])
-        form.data = _with_revision(form, answer.revision)
     others = list(worklist.groups(answer.activity, published=False)[:12])
     lines = [worklist.line(comment) for comment in comments]
-    context = frame(answer.activity) | {
+    return frame(answer.activity) | {
         "answer": answer,
-        "form": form,
         "first": lines[:FIRST_SHOWN],
         "rest": lines[FIRST_SHOWN:],
         "reach": telling.reach(comment.sender for comment in comments),
@@ -102,50 +124,13 @@ def _page(request: HttpRequest, answer: Answer, form: AnswerForm, **more: Any) -
         },
         "public_path": answer_path(answer) if answer.published_at else "",
         "titles": worklist.capacity_words(comment.sender.capacities for comment in comments),
-        **more,
     }
-    status = more.get("status", 422 if form.is_bound else 200)
-    return render(request, "answers/edit.html", context, status=status)
 
 
-def _with_revision(form: AnswerForm, revision: int) -> Any:
-    data = form.data.copy()  # type: ignore[attr-defined]
-    data["revision"] = str(revision)
-    return data
-
-
-def _conflict(request: HttpRequest, answer: Answer, form: AnswerForm, refusal: Refusal) -> HttpResponse:
-    """Show both texts: the saved one to read, the typed one in the form, which now saves over it."""
-    if request.htmx and request.headers.get("HX-Target") == "saved":  # type: ignore[attr-defined]
-        return render(request, "answers/edit.html#saved", {"conflict": refusal.words})
-    again = _form(answer, _with_revision(form, refusal.values["revision"]))
-    again.is_valid()
-    rows = differences(refusal.values["saved"], form.text())
-    return _page(request, answer, again, differences=rows, status=409)
-
-
-def differences(saved: actions.AnswerText, typed: actions.AnswerText) -> list[dict[str, str]]:
-    """Where two texts of an answer differ, language by language, in words."""
-    rows = []
-    labels = {
-        "title": _("What the comments are about"),
-        "body": _("Answer"),
-        "reason_words": _("The reason in your own words"),
-        "passed_to": _("Where the matter was passed on"),
-    }
-    for name, label in labels.items():
-        ours, theirs = Wording(getattr(typed, name)), Wording(getattr(saved, name))
-        for tag in dict.fromkeys([*ours, *theirs]):
-            if ours.get(tag) != theirs.get(tag):
-                label_here = f"{label} ({CONTENT_LANGUAGES[tag]})"
-                rows.append({"label": label_here, "theirs": theirs.get(tag, ""), "mine": ours.get(tag, "")})
-    if saved.handling != typed.handling:
-        words = [str(HANDLINGS.get(text.handling, "")) for text in (saved, typed)]
-        rows.append({"label": _("How were the comments taken into account?"), "theirs": words[0], "mine": words[1]})
-    if saved.reason != typed.reason:
-        words = [str(REASONS.get(text.reason, "")) for text in (saved, typed)]
-        rows.append({"label": _("Why not, or only in part?"), "theirs": words[0], "mine": words[1]})
-    return rows
+def _both_texts(form: AnswerForm, refusal: Refusal) -> dict[str, Any]:
+    """The saved text to read, the typed one in the form, which now saves over it."""
+    told = refusal.values
+    return both_texts(form, saved=vars(told["saved"]), typed=vars(form.text()), revision=told["revision"])
 
 
 def _path(answer: Answer, name: str = "edit", *, number: int | None = None) -> str:
@@ -160,12 +145,18 @@ def regroup(request: HttpRequest, process: str, activity: str, number: int) -> H
     try:
         with transaction.atomic():
             if form is not None and not form.is_valid():
-                return _page(request, answer, form)
+                return _again(request, answer, form)
             return redirect(_path(_regrouped(request, answer, form)))
     except Refusal as refusal:
         if form is not None and refusal.code == "changed_meanwhile":
-            return _conflict(request, answer, form, refusal)
-        return _page(request, answer, form or _form(answer), group_problem=refusal.words, status=422)
+            form.refuse(refusal)
+            return _again(request, answer, form, status=409, **_both_texts(form, refusal))
+        return _again(request, answer, form or _form(answer), group_problem=refusal.words)
+
+
+def _again(request: HttpRequest, answer: Answer, form: AnswerForm, *, status: int = 422, **more: Any) -> HttpResponse:
+    """The page of the answer with what was typed, when regrouping was refused."""
+    return render(request, "answers/edit.html", _context(answer) | {"form": form} | more, status=status)
 
 
 def _regrouped(request: HttpRequest, answer: Answer, form: AnswerForm | None) -> Answer:
@@ -173,6 +164,7 @@ def _regrouped(request: HttpRequest, answer: Answer, form: AnswerForm | None) ->
     common: dict[str, Any] = {"actor": request.person, "at": request.moment}  # type: ignore[attr-defined]
     if form is not None:
         answer = actions.save_answer(**common, answer=answer, text=form.text(), revision=form.revision_typed())
+        unsent.forget(request, _path(answer))
     chosen = numbers_of(request.POST.getlist("comments"))
     if request.POST.get("do") == "split":
         new = actions.split_answer(**common, answer=answer, comments=chosen, title=Wording())

@@ -21,7 +21,9 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -228,21 +230,20 @@ def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     kept = Summary.objects.filter(activity=found).first()
     first = {"body": kept.body if kept else {}, "revision": kept.revision if kept else 0}
     form = SummaryForm(request.POST or None, languages=Languages.of(found.process.owner), initial=first)
-    saved = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            _save_summary(request, found, form)
-        except Refusal as refusal:
-            form.refuse(refusal)
-            saved = refusal.values.get("saved")
-            if saved is not None:
-                form.data = {**form.data.dict(), "revision": str(refusal.values["revision"])}  # type: ignore[attr-defined]
-        else:
-            return redirect(activity_address(found, "answers:summary"))
-    status = 200 if not form.is_bound else 409 if saved is not None else 422
-    return render(
-        request, "answers/summary.html", frame(found) | {"form": form, "kept": kept, "saved": saved}, status=status
-    )
+
+    def save() -> HttpResponse:
+        _save_summary(request, found, form)
+        return redirect(activity_address(found, "answers:summary"))
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            go_on_from(form, Summary.objects.get(activity=found).revision)
+            return {}
+        told = refusal.values
+        return both_texts(form, saved={"body": told["saved"]}, typed=form.cleaned_data, revision=told["revision"])
+
+    context = frame(found) | {"kept": kept}
+    return form_page(request, "answers/summary.html", form, save, refused=refused, keeps=True, **context)
 
 
 def _save_summary(request: HttpRequest, found: Activity, form: SummaryForm) -> None:

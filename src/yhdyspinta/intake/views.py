@@ -18,11 +18,14 @@ from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.forms import CodeForm, EditForm
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.rules import may_still_type
+from yhdyspinta.people.visitors import signed_in
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -130,22 +133,26 @@ def edit(request: HttpRequest, process: str, receipt: int, number: int) -> HttpR
     owner, kept, comment = _comment(request, process, receipt, number)
     form = EditForm(request.POST or None, initial={"text": comment.text, "revision": comment.revision})
     back = process_address(owner, "intake:entered", receipt=kept.pk)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            actions.edit_for_sender(
-                actor=request.person,  # type: ignore[attr-defined]
-                comment=comment,
-                text=given["text"],
-                revision=number_of(given["revision"]) or 0,
-                at=clock.now(),
-            )
-            messages.success(request, _("The comment was changed. It is checked before it is shown."))
-            return redirect(back)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    context = frame(owner) | {"form": form, "comment": comment, "back": back}
-    return render(request, "intake/edit.html", context, status=422 if request.method == "POST" else 200)
+
+    def save() -> HttpResponse:
+        actions.edit_for_sender(
+            actor=signed_in(request),
+            comment=comment,
+            text=form.cleaned_data["text"],
+            revision=number_of(form.cleaned_data["revision"]) or 0,
+            at=clock.now(),
+        )
+        messages.success(request, _("The comment was changed. It is checked before it is shown."))
+        return redirect(back)
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        comment.refresh_from_db(fields=["text", "revision"])
+        return both_texts(form, saved={"text": comment.text}, typed=form.cleaned_data, revision=comment.revision)
+
+    context = frame(owner) | {"comment": comment, "back": back}
+    return form_page(request, "intake/edit.html", form, save, refused=refused, keeps=True, **context)
 
 
 @require_POST

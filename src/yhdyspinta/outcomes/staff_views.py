@@ -24,9 +24,8 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import form_page
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY = "decide_outcome"
@@ -204,33 +203,12 @@ def _form_page(
     """The form, its unsaved words kept; when two wrote at once both texts are shown, and the typed can be saved over."""
 
     def refused(refusal: Refusal) -> dict[str, Any]:
-        return {"differences": _differences(form, refusal)} if refusal.code == "changed_meanwhile" else {}
+        if refusal.code != "changed_meanwhile":
+            return {}
+        told = refusal.values
+        return both_texts(form, saved=vars(told["saved"]), typed=vars(told["typed"]), revision=told["revision"])
 
     return form_page(request, template, form, save, refused=refused, keeps=True, **context)
-
-
-def _differences(form: Form, refusal: Refusal) -> list[dict[str, Any]]:
-    """Where the saved and the typed text differ; the form goes on from the saved revision."""
-    data = form.data.copy()  # type: ignore[attr-defined]
-    data["revision"] = str(refusal.values["revision"])
-    form.data = data
-    rows = []
-    for name, theirs in vars(refusal.values["saved"]).items():
-        mine = getattr(refusal.values["typed"], name)
-        label = form.fields[name].label if name in form.fields else name
-        if isinstance(mine, Wording):
-            rows += [
-                {
-                    "label": f"{label} ({CONTENT_LANGUAGES[tag]})",
-                    "theirs": theirs.get(tag, ""),
-                    "mine": mine.get(tag, ""),
-                }
-                for tag in dict.fromkeys([*theirs, *mine])
-                if theirs.get(tag) != mine.get(tag)
-            ]
-        elif mine != theirs and name in form.fields:
-            rows.append({"label": label, "theirs": theirs or "", "mine": mine or ""})
-    return rows
 
 
 def _found(thing: Any) -> Any:

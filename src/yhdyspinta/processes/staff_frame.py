@@ -1,6 +1,5 @@
-"""What the staff pages of a process share: the ways between them, and both texts when two wrote at once."""
+"""What the staff pages of a process share: the ways between them, and what a form began from."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from yhdyspinta.processes.addresses import address, process_address
@@ -23,16 +22,3 @@ def frame(process: Process) -> dict[str, Any]:
 def revision_of(form: ProcessForm | PhaseForm) -> int:
     """What the form began from; odd words are no revision at all."""
     return number_of(form.cleaned_data["revision"], most_digits=8) or 0
-
-
-def both_texts(form: ProcessForm | PhaseForm, saved: Mapping[str, Any]) -> dict[str, Any]:
-    """What somebody else saved beside what was just written; the form goes on from the saved, and keeps its words."""
-    differing = [
-        {"label": form.fields[name].label, "theirs": saved[name], "mine": mine}
-        for name, mine in vars(form.facts()).items()
-        if mine != saved[name] and not (not mine and not saved[name])
-    ]
-    data = form.data.copy()  # type: ignore[attr-defined]
-    data["revision"] = str(saved["revision"])
-    form.data = data
-    return {"theirs": differing}

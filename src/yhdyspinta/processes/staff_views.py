@@ -16,8 +16,9 @@ from yhdyspinta.processes.gaps import gaps_of
 from yhdyspinta.processes.loading import staff_authority, staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER, preview_token
-from yhdyspinta.processes.staff_frame import both_texts, frame, revision_of
+from yhdyspinta.processes.staff_frame import frame, revision_of
 from yhdyspinta.processes.timeline import runs_in
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
 
@@ -132,7 +133,8 @@ def edit(request: HttpRequest, process: str) -> HttpResponse:
         if refusal.code != "changed_meanwhile":
             return {}
         found.refresh_from_db()
-        return both_texts(form, forms.ProcessForm.initial_of(found))
+        saved = forms.ProcessForm.initial_of(found)
+        return both_texts(form, saved=saved, typed=vars(form.facts()), revision=found.revision)
 
     return form_page(request, "processes/edit.html", form, save, refused=refused, keeps=True, **frame(found))
 

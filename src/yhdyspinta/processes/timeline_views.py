@@ -14,8 +14,9 @@ from yhdyspinta.processes import actions, forms
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Phase, Process
-from yhdyspinta.processes.staff_frame import both_texts, frame, revision_of
+from yhdyspinta.processes.staff_frame import frame, revision_of
 from yhdyspinta.processes.timeline import phases_with_activities, runs_of
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
 
@@ -55,7 +56,8 @@ def phase(request: HttpRequest, process: str, phase: int | None = None) -> HttpR
     def refused(refusal: Refusal) -> dict[str, Any]:
         if kept is None or refusal.code != "changed_meanwhile":
             return {}
-        return both_texts(form, forms.PhaseForm.initial_of(_phase(found, kept.pk)))
+        saved = forms.PhaseForm.initial_of(_phase(found, kept.pk))
+        return both_texts(form, saved=saved, typed=vars(form.facts()), revision=saved["revision"])
 
     return form_page(
         request, "processes/phase.html", form, save, refused=refused, keeps=True, **frame(found), phase=kept

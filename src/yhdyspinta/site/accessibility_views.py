@@ -1,6 +1,7 @@
 """The accessibility statement with its feedback, and the staff page where feedback is answered."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -13,13 +14,14 @@ from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.authorities.names import genitive
 from yhdyspinta.people.limits import allow
-from yhdyspinta.people.visitors import someone
+from yhdyspinta.people.visitors import signed_in, someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of, staff_authority
 from yhdyspinta.site import asking
 from yhdyspinta.site.accessibility_actions import answer_feedback, extend_feedback, send_feedback
 from yhdyspinta.site.forms import AnswerFeedbackForm, FeedbackForm
 from yhdyspinta.ui.paging import keyset
+from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -32,19 +34,13 @@ def statement(request: HttpRequest) -> HttpResponse:
     authority = authority_of(request)
     initial = {"key": uuid4()}
     form = FeedbackForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            return _receive(request, authority, form)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    context = {
+    context: dict[str, Any] = {
         "authority": authority,
         "name_of": genitive(authority, page_language()),
-        "form": form,
         "receipt": _receipt(request, authority),
         "breadcrumbs": [],
     }
-    return render(request, "site/accessibility.html", context, status=422 if request.method == "POST" else 200)
+    return form_page(request, "site/accessibility.html", form, lambda: _receive(request, authority, form), **context)
 
 
 def _receive(request: HttpRequest, authority: Authority, form: FeedbackForm) -> HttpResponse:
@@ -99,27 +95,24 @@ def feedback(request: HttpRequest, number: int) -> HttpResponse:
     """One message and its answer."""
     found = _one(request, number, "administer" if request.method == "POST" else "see_desk")
     form = AnswerFeedbackForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            answer_feedback(actor=request.person, feedback=found, answer=form.cleaned_data["answer"], at=clock.now())  # type: ignore[attr-defined]
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("The answer was saved, and sent where an address was given."))
-            return redirect(address("site:feedback_list", found.authority))
-    context = {
+
+    def save() -> HttpResponse:
+        answer_feedback(actor=signed_in(request), feedback=found, answer=form.cleaned_data["answer"], at=clock.now())
+        messages.success(request, _("The answer was saved, and sent where an address was given."))
+        return redirect(address("site:feedback_list", found.authority))
+
+    context: dict[str, Any] = {
         "feedback": found,
-        "form": form,
         "list_path": address("site:feedback_list", found.authority),
         "extend_path": address("site:extend_feedback", found.authority, number=number),
     }
-    return render(request, "site/feedback.html", context, status=422 if request.method == "POST" else 200)
+    return form_page(request, "site/feedback.html", form, save, keeps=True, **context)
 
 
 @require_POST
 def extend(request: HttpRequest, number: int) -> HttpResponse:
     """Two more weeks, told to the sender."""
     found = _one(request, number, "administer")
-    extend_feedback(actor=request.person, feedback=found, at=clock.now())  # type: ignore[attr-defined]
+    extend_feedback(actor=signed_in(request), feedback=found, at=clock.now())
     messages.success(request, _("Two more weeks were taken."))
     return redirect(_path(found.authority, found))

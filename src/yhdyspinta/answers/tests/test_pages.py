@@ -307,3 +307,28 @@ def test_the_same_queries_for_few_and_many(
     assert counts[:6] == counts[6:]
     assert Comment.objects.count() == 21
     assert actions.AnswerText.of(Answer.objects.get(number=1)).changed_passage == 1
+
+
+def test_a_correction_keeps_unsaved_words_when_the_language_is_changed(desk, bertta, section):
+    answer = write(bertta, start(bertta, factories.comment(factories.guest(), section)))
+    path = path_of(answer.activity, "edit", number=1)
+    page = desk.post(path, form_of(answer, switch_to="sv", **{"body-fi": "Vielä kesken."}))
+    assert page.status_code == 303
+    shown = desk.get(page.url).content.decode()
+    assert "Vielä kesken." in shown
+    assert 'id="words"' in shown
+    assert "y-unsent" in shown
+    assert desk.post(path, form_of(answer)).status_code == 302
+    assert "y-unsent" not in desk.get(path).content.decode()
+
+
+def test_typing_over_somebody_elses_words_is_told_and_not_saved(desk, bertta, section):
+    answer = start(bertta, factories.comment(factories.guest(), section))
+    old = form_of(answer, **{"body-fi": "Minun tekstini."})
+    write(bertta, answer, body=Wording(fi="Toisen teksti."))
+    path, typing = path_of(answer.activity, "edit", number=1), {"HX-Request": "true", "HX-Target": "saved"}
+    told = desk.post(path, old, headers=typing)
+    assert told.status_code == 200
+    assert "<html" not in told.content.decode()
+    assert Answer.objects.get().body["fi"] == "Toisen teksti."
+    assert desk.post(path, {**old, "handling": "zzz"}, headers=typing).status_code == 422

@@ -23,9 +23,12 @@ from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import has_second_factor
 from yhdyspinta.site import retention, trail_checks
 from yhdyspinta.site.authorities import forms
+from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.paging import Page, keyset
 from yhdyspinta.ui.text import clean_text, number_of
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import Refused, form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -233,19 +236,23 @@ def regime(request: HttpRequest, which: str) -> HttpResponse:
             actor=operator, authority=found, regime=form.cleaned_data["regime"], revision=revision, at=clock.now()
         )
 
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        found.refresh_from_db()
+        return both_texts(form, saved={"regime": found.regime}, typed=form.cleaned_data, revision=found.revision)
+
     name = found.name.text(page_language())
-    return _form(request, form, save, title=_("Legal regime: %(name)s") % {"name": name}, button=_("Save"))
+    return _form(request, form, save, refused, title=_("Legal regime: %(name)s") % {"name": name}, button=_("Save"))
 
 
-def _form(request: HttpRequest, form: Any, save: Callable[[], Authority], **words: str) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        try:
-            save()
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(installation_path())
-    status = 422 if request.method == "POST" else 200
-    context = {**_frame(), "form": form, "back": installation_path(), **words}
-    return render(request, "authorities/installation_form.html", context, status=status)
+def _form(
+    request: HttpRequest, form: Form, act: Callable[[], Authority], refused: Refused | None = None, **words: str
+) -> HttpResponse:
+    def save() -> HttpResponse:
+        act()
+        messages.success(request, _("Saved."))
+        return redirect(installation_path())
+
+    context = _frame() | {"back": installation_path()} | words
+    return form_page(request, "authorities/installation_form.html", form, save, refused=refused, keeps=True, **context)

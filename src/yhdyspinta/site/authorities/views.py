@@ -20,6 +20,7 @@ from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.site.authorities import forms
 from yhdyspinta.site.authorities.installation_views import installation_path
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
@@ -111,7 +112,11 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
         return redirect(context["settings_path"])
 
     def refused(refusal: Refusal) -> dict[str, Any]:
-        return {"theirs": _differing(request, form, authority)} if refusal.code == "changed_meanwhile" else {}
+        if refusal.code != "changed_meanwhile":
+            return {}
+        authority.refresh_from_db()
+        saved = {name: getattr(authority, name) for name in form.fact_names()}
+        return both_texts(form, saved=saved, typed=vars(form.facts()), revision=authority.revision)
 
     return form_page(request, "authorities/group.html", form, save, refused=refused, keeps=True, **context)
 
@@ -128,28 +133,6 @@ def _save(request: HttpRequest, chosen: Group, form: forms.SettingsForm, authori
         at=clock.now(),
         **more,
     )
-
-
-def _differing(request: HttpRequest, form: forms.SettingsForm, authority: Authority) -> list[dict[str, Any]]:
-    """Where somebody else's saved text differs from what was written; saving again keeps the latter."""
-    authority.refresh_from_db()
-    written = form.facts()
-    data = request.POST.copy()
-    data["revision"] = str(authority.revision)
-    form.data = data
-    rows = []
-    for name in form.fact_names():
-        theirs, mine = getattr(authority, name), getattr(written, name)
-        theirs = tuple(theirs) if isinstance(theirs, list) else theirs
-        if theirs != mine and (theirs or mine):
-            rows.append({"label": form.fields[name].label, "theirs": _plain(theirs), "mine": _plain(mine)})
-    return rows
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, Wording):
-        return "; ".join(f"{CONTENT_LANGUAGES[tag]}: {text}" for tag, text in value.items())
-    return ", ".join(CONTENT_LANGUAGES[tag] for tag in value) if isinstance(value, tuple) else str(value)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -201,7 +201,9 @@ def test_a_national_organisation_is_added(operator):
     page = operator.get("/installation/sv/authorities/liitto/regime/")
     changed = {**sent(page), "regime": "authority"}
     assert operator.post("/installation/sv/authorities/liitto/regime/", changed).status_code == 302
-    assert operator.post("/installation/sv/authorities/liitto/regime/", changed).status_code == 422
+    again = operator.post("/installation/sv/authorities/liitto/regime/", {**changed, "regime": "association"})
+    assert again.status_code == 409
+    assert "y-conflict" in again.content.decode()
 
 
 def test_the_installation_asks_the_same_of_3_and_300(operator):
