@@ -1,4 +1,4 @@
-"""Value lists of answers: stored keys and their words (domain.md section 9)."""
+"""Value lists of answers: stored keys and their words."""
 
 from typing import Final
 

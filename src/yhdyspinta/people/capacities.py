@@ -1,4 +1,4 @@
-"""In what capacity somebody takes part: asked, never assumed (domain.md section 9, 'writer's role')."""
+"""In what capacity somebody takes part: asked, never assumed."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Ready-made timelines: what phases a new process gets, and when (domain.md section 11)."""
+"""Ready-made timelines: what phases a new process gets, and when."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
