@@ -123,6 +123,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "yhdyspinta.site.middleware.PersonMiddleware",
     "yhdyspinta.site.middleware.RefusalMiddleware",
+    "yhdyspinta.site.middleware.CleanQueryMiddleware",
 ]
 
 ROOT_URLCONF = "yhdyspinta.site.urls"

@@ -109,6 +109,20 @@ def test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was(world:
     assert asked > 500
 
 
+def test_i2_i3_a_nul_or_half_a_character_in_any_one_parameter_breaks_no_page(world: World) -> None:
+    clients: dict[str, Client] = {}
+    paths = {one.label: one.path(world.things) for one in addresses()}
+    wrong = []
+    for label, kind in pages():
+        client = clients.setdefault(kind, world.client(kind))
+        for name in sorted(names_read(client, paths[label]) | {"document", "section"}):
+            for text, most in (("%00", 404), ("a%00b", 404), ("%ED%A0%80", 499)):
+                status = ask(client, "GET", with_query(paths[label], {name: text})).status_code
+                if status > most or (most == 404 and status < 400):
+                    wrong.append(f"{label} {name} {text}: {status}")
+    assert wrong == []
+
+
 def is_html(response) -> bool:
     return response.get("Content-Type", "").startswith("text/html") and not response.streaming
 

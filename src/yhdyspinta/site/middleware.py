@@ -1,9 +1,11 @@
 """What every request needs before its page: language, authority, person; and refusals as pages."""
 
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -18,6 +20,7 @@ from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 from yhdyspinta.wording.reader import reading
 from yhdyspinta.wording.refusals import Refusal
 
+_BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -120,3 +123,16 @@ class RefusalMiddleware:
         if isinstance(exception, Moved):
             return HttpResponsePermanentRedirect(exception.path)
         return refusal_page(request, exception) if isinstance(exception, Refusal) else None
+
+
+class CleanQueryMiddleware:
+    """What an address asks reaches no view with a NUL or half a character in it: the database takes neither."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = (text for name, values in request.GET.lists() for text in (name, *values))
+        if any(_BROKEN.search(text) for text in (request.path, *asked)):
+            raise BadRequest("Not a text.")
+        return self.get_response(request)
