@@ -402,13 +402,14 @@ def test_e5_attachments_are_saved_never_opened(client, world, draft):
     assert Client().get(f"/keski-suomi/fi/processes/toimintamallit/files/{kept.pk}/").status_code == 404
 
 
-def test_p3_an_attachment_of_a_draft_is_for_staff_only(client, world):
+def test_p3_a5_an_attachment_of_a_draft_is_for_staff_only(client, world):
     document = actions.create_document(
         actor=world.bertta, activity=world.activity, title=Wording(fi="Malli"), at=world.at
     )
     kept = add(world, document, b"a;b\n1;2\n", "taulu.csv", "text/csv")
     page = f"/keski-suomi/fi/processes/toimintamallit/files/{kept.pk}/"
     assert Client().get(page).status_code == 404
+    assert make.signed_in(world.bertta, second_factor=False).get(page).status_code == 404
     response = client.get(page)
     assert response.status_code == 200
     response.close()
