@@ -33,8 +33,11 @@ def neutral(value: Cell) -> str | int:
 
 
 def csv_lines(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    """The file line by line, as Finnish and Swedish spreadsheets expect it: semicolons, UTF-8 with its mark."""
-    writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
+    """The file line by line, as Finnish and Swedish spreadsheets expect it: semicolons, UTF-8 with its mark.
+
+    Every cell is quoted, so that a reader who divides at commas makes no new cells of a text.
+    """
+    writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     yield BOM + str(writer.writerow([neutral(cell) for cell in head]))
     for row in rows:
         yield str(writer.writerow([neutral(cell) for cell in row]))

@@ -34,6 +34,14 @@ def test_e6_a_lead_stays_text(text):
     assert row[0].startswith("'")
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_e6_no_reader_makes_a_formula_of_the_middle_of_a_cell(delimiter):
+    cells = ["hyva,=cmd|' /C calc'!A0,+1+1", "a;=1", "b\t=1", 'c","=1']
+    body = "".join(csv_lines(["a"], [[cell] for cell in cells])).removeprefix("\ufeff")
+    rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
+    assert [row[0] for row in rows[1:]] == cells
+
+
 def test_e6_numbers_stay_numbers_and_words_stay_words():
     assert neutral(-5) == -5
     assert neutral(None) == ""
@@ -44,7 +52,7 @@ def test_e6_numbers_stay_numbers_and_words_stay_words():
 
 def test_the_file_is_as_spreadsheets_here_expect():
     body = "".join(csv_lines(["Nimi", "Määrä"], [["Äiti; isä", 3], ["kaksi\nriviä", None]]))
-    assert body == '\ufeffNimi;Määrä\r\n"Äiti; isä";3\r\n"kaksi\nriviä";\r\n'
+    assert body == '\ufeff"Nimi";"Määrä"\r\n"Äiti; isä";"3"\r\n"kaksi\nriviä";""\r\n'
 
 
 def test_the_download_is_streamed_and_not_kept():
@@ -52,4 +60,4 @@ def test_the_download_is_streamed_and_not_kept():
     assert response.streaming
     assert response["Content-Disposition"] == 'attachment; filename="kirjaus.csv"'
     assert response["Cache-Control"] == "no-store, private"
-    assert b"".join(response).startswith(b"\xef\xbb\xbfa")
+    assert b"".join(response).startswith(b'\xef\xbb\xbf"a"')
