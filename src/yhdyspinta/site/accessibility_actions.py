@@ -36,8 +36,12 @@ def send_feedback(
     email: str,
     language: str,
     at: datetime,
+    is_told: bool = True,
 ) -> AccessibilityFeedback:
-    """Receive feedback on accessibility; a repeated sending of the same form gives the first receipt."""
+    """Receive feedback on accessibility; a repeated sending of the same form gives the first receipt.
+
+    Without `is_told` no letter says that it came; the page does.
+    """
     key = uuid5(key, str(authority.pk))  # a form's key means nothing in another authority
     Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)  # numbers follow each other
     earlier = AccessibilityFeedback.objects.filter(authority=authority, key=key).first()
@@ -50,7 +54,8 @@ def send_feedback(
     )  # fmt: skip
     who = actor if isinstance(actor, Person) else None
     record("site.feedback_received", actor=who, target=feedback, authority_id=authority.pk, at=at, number=last + 1)
-    _tell(feedback, "site.feedback_received", at=at)
+    if is_told:
+        _tell(feedback, "site.feedback_received", at=at)
     return feedback
 
 

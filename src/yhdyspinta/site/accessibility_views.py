@@ -26,6 +26,7 @@ from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _RECEIPT = "feedback_receipt"
+_MOST_MAILS = 3
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,9 +53,15 @@ def _receive(request: HttpRequest, authority: Authority, form: FeedbackForm) -> 
         feedback = send_feedback(
             actor=someone(request), authority=authority, key=given["key"], text=given["text"],
             page_address=given["page_address"], email=given["email"], language=page_language(), at=clock.now(),
+            is_told=_may_write_to(given["email"]),
         )  # fmt: skip
         request.session[_RECEIPT] = feedback.pk
     return redirect(f"{address('site:accessibility', authority)}#receipt")
+
+
+def _may_write_to(email: str) -> bool:
+    """Anybody can leave anybody's address: one address gets a few letters a day, from all authorities together."""
+    return bool(email) and allow(f"feedback-mail:{email}", times=_MOST_MAILS, within=timedelta(days=1))
 
 
 def _receipt(request: HttpRequest, authority: Authority) -> AccessibilityFeedback | None:

@@ -2,6 +2,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
@@ -111,3 +112,14 @@ def test_letters_are_worded_in_each_language(client, authority, language):
         message = kind_of(Notice.objects.get()).words(Notice.objects.get())
     assert message.path == f"/keski-suomi/{language}/accessibility/"
     assert "1" in message.paragraphs[0]
+
+
+def test_o7_an_address_that_is_not_confirmed_gets_a_few_letters_a_day(authority):
+    factories.authority("toinen", code="14")
+    for number in range(5):
+        page = PAGE if number % 2 else PAGE.replace("keski-suomi", "toinen")
+        response = Client().post(page, {"key": str(uuid4()), "text": "Kuva", "email": "Aino@example.org"})
+        assert response.status_code == 302
+        assert response["Location"] == f"{page}#receipt"
+    assert AccessibilityFeedback.objects.count() == 5
+    assert Notice.objects.filter(kind="site.feedback_received").count() == 3
