@@ -11,9 +11,11 @@ from django.test import Client
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender
 from yhdyspinta.comments.receipts import send_codes_again
 from yhdyspinta.methods.comment_rounds.notices import AGAIN
+from yhdyspinta.methods.comment_rounds.views import returning
 from yhdyspinta.moderation.actions import decide_hide
 from yhdyspinta.notices.delivery import deliver_some
 from yhdyspinta.notices.models import Notice
@@ -142,3 +144,14 @@ def test_a2_a_lookalike_address_gets_no_codes_of_another(world, aino, lookalike)
     assert notice.values["receipts"] == [theirs.receipt_id]
     assert send_codes_again(email=lookalike, **asked) == 1
     assert Notice.objects.filter(kind=AGAIN).latest("pk").values["receipts"] == [mine.pk]
+
+
+def test_a4_code_tries_are_limited_by_network_address_too_with_room_for_a_hall(world, aino, monkeypatch):
+    assert returning._NETWORK_TRIES >= 200
+    monkeypatch.setattr(returning, "_NETWORK_TRIES", 3)
+    path, wrong = f"/{world.county.slug}/fi/receipt/", {"code": "2222-2222-2222"}
+    assert [Client().post(path, wrong).status_code for _ in range(3)] == [422] * 3
+    assert Client().post(path, wrong).status_code == 429
+    code = shown_code(world.send(aino).receipt)
+    assert Client().post(path, {"code": code}).status_code == 429
+    assert Client(REMOTE_ADDR="192.0.2.7").post(path, {"code": code}).status_code == 303

@@ -17,6 +17,7 @@ from yhdyspinta.methods.comment_rounds.notices import AGAIN
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.frame import language, ways_of
 from yhdyspinta.methods.comment_rounds.views.receipts import remember
+from yhdyspinta.people.accounts import client_address
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
@@ -25,6 +26,7 @@ from yhdyspinta.wording import unsent
 from yhdyspinta.wording.refusals import Refusal
 
 _CODE_TRIES = 30
+_NETWORK_TRIES = 300
 
 
 def _crumbs(request: HttpRequest, text: str) -> list[dict[str, str]]:
@@ -59,10 +61,13 @@ def my(request: HttpRequest) -> HttpResponse:
 
 
 def _may_try(request: HttpRequest, slug: str) -> bool:
-    """Tries of one device are limited: 30 an hour."""
+    """Tries are limited: 30 an hour of one device, and 300 of one network address, where a whole hall may be."""
     person = someone(request)
     key = person.pk or request.META.get("CSRF_COOKIE", "")
-    if not allow(f"receipt-code:{slug}:{key}", times=_CODE_TRIES, within=AGAIN_WITHIN):
+    network = f"receipt-code-network:{client_address(request)}"
+    if not allow(f"receipt-code:{slug}:{key}", times=_CODE_TRIES, within=AGAIN_WITHIN) or not allow(
+        network, times=_NETWORK_TRIES, within=AGAIN_WITHIN
+    ):
         raise Refusal("too_many_tries", status=429)
     return True
 
