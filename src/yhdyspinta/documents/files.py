@@ -4,6 +4,7 @@ import re
 import secrets
 import unicodedata
 import warnings
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
@@ -33,6 +34,9 @@ _ANY: Final = {"", "application/octet-stream", "application/x-zip-compressed", "
 MOST_PIXELS: Final = 40_000_000
 _SAFE: Final = re.compile(r"[^\w.() -]+")
 _ACTIVE_PDF: Final = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b")
+
+_PACKED_OBJECTS: Final = re.compile(rb"/ObjStm\b[^<>]{0,500}>>\s{0,4}stream\r?\n")
+_MOST_UNPACKED: Final = 20_000_000
 
 _NAME_CODE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")  # a PDF may write any letter of a name as its number
 
@@ -72,10 +76,11 @@ def checked_file(*, content: bytes, name: str, declared: str) -> CheckedFile:
 def kind_of(content: bytes, name: str) -> str:
     """What the content is, whatever it is called. Text is told from table by the name alone."""
     if content.startswith(b"%PDF-"):
+        packed = content
         content = _NAME_CODE.sub(lambda code: bytes([int(code[1], 16)]), content)
         if b"/Encrypt" in content:
             raise Refusal("file_encrypted_or_old", field="file", status=415)
-        if _ACTIVE_PDF.search(content):
+        if _ACTIVE_PDF.search(content) or _hides_actions(packed):
             raise Refusal("file_has_macros", field="file", status=415)
         return "pdf"
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -90,6 +95,21 @@ def kind_of(content: bytes, name: str) -> str:
         without_entities(package)
         return kind
     return _kind_of_text(content, name)
+
+
+def _hides_actions(content: bytes) -> bool:
+    """Whether a packed list of objects holds what runs; one that cannot be read within the limit counts as such."""
+    left = _MOST_UNPACKED
+    for found in _PACKED_OBJECTS.finditer(content):
+        try:
+            unpacked = zlib.decompressobj().decompress(memoryview(content)[found.end() :], left)
+        except zlib.error:
+            return True
+        left -= len(unpacked)
+        plain = _NAME_CODE.sub(lambda code: bytes([int(code[1], 16)]), unpacked)
+        if left <= 0 or _ACTIVE_PDF.search(plain):
+            return True
+    return False
 
 
 def _kind_of_text(content: bytes, name: str) -> str:
