@@ -63,6 +63,7 @@ THREATS: Final = {
     "T3": "Impossible and doubled hours are refused or asked about",
     "T4": "Dates are shown in Helsinki time with the weekday",
     "O6": "Bursts and one-address campaigns are held back or flagged",
+    "O7": "What one request may cost is bounded, and so are letters to one address",
     "H1": "Every journey works without scripts, by keyboard, at 320 px and with large text",
     "H2": "A failed form keeps every word and leads to what is wrong",
     "H3": "Nothing covers a button; nothing needs dragging, speed or colour",

@@ -1,4 +1,4 @@
-"""A2, A7: addresses that look alike are one address or none."""
+"""A2: addresses that look alike are one address or none."""
 
 import pytest
 from django.core.exceptions import ValidationError
