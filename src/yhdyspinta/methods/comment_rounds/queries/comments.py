@@ -76,9 +76,10 @@ def comment_page(activity: Activity, number: int, person: Someone, language: str
 def own_comments(
     activity: Activity, receipt: Receipt, person: Someone, language: str
 ) -> list[tuple[Comment, CommentShown]]:
-    """The comments of a receipt, whatever their state, for their sender."""
-    rows = _with_answers(activity, person).filter(receipt=receipt).order_by("number")
-    return [(row, _shown(activity, row, person, language)) for row in rows]
+    """The comments of a receipt, whatever their state, for their sender, each with its place."""
+    rows = list(_with_answers(activity, person).filter(receipt=receipt).order_by("number"))
+    places = places_of(activity, {row.thread_id for row in rows}, language)
+    return [(row, _shown(activity, row, person, language, where=_label(places.get(row.thread_id)))) for row in rows]
 
 
 def _replies(

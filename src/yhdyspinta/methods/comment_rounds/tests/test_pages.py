@@ -73,6 +73,8 @@ def test_a_visitor_reads_writes_and_gets_a_receipt(world, aino):
     page = aino.get(answer.url).content.decode()
     assert shown_code(receipt) in page
     comment = Comment.objects.get()
+    heading = page.split(f'id="own-{comment.number}">')[1].split("</h3>")[0]
+    assert "Kohta 1" in heading
     assert (comment.state, comment.quote.passage, comment.quote.words) == ("visible", 2, "Toinen katkelma kohdasta 1.")
     assert comment.sender.capacities == ["resident", "volunteer"]
     assert Notice.objects.get(kind="comment_rounds.received").address == "aino@example.org"
