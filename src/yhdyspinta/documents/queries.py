@@ -30,7 +30,6 @@ __all__ = [
     "published_documents",
     "reading",
     "readings",
-    "versions_to_compare",
 ]
 
 
@@ -239,11 +238,3 @@ def _newest_only(sections: QuerySet[Section]) -> dict[int, Section]:
     newest = Max("version__document__versions__number", filter=is_published)
     found = sections.annotate(newest_number=newest).prefetch_related("texts").order_by("position")
     return {section.pk: section for section in found if section.version.number == section.newest_number}
-
-
-def versions_to_compare(document: Document, older: int, newer: int) -> tuple[DocumentVersion, DocumentVersion] | None:
-    """Two published versions by their numbers, the older first; None where one does not exist."""
-    found = {version.number: version for version in _published([document])}
-    if older not in found or newer not in found or older == newer:
-        return None
-    return found[min(older, newer)], found[max(older, newer)]

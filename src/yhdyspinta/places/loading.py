@@ -9,7 +9,6 @@ from django.db import transaction
 from yhdyspinta.places.models import Area, Population
 
 DATA = Path(__file__).parent / "data"
-SOURCE = "Statistics Finland and the National Land Survey of Finland, CC BY 4.0"
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -111,12 +111,6 @@ def form_summary(form: Form) -> SafeString:
     return form.summary
 
 
-@register.simple_tag
-def form_fields(form: Form) -> SafeString:
-    """Every field in order, the hidden ones first."""
-    return form.all_fields
-
-
 @register.filter
 def html_attributes(values: Mapping[str, Any] | None) -> SafeString:
     """` name="value"` for each, escaped; a true value is a bare name, false and none are left out."""
@@ -145,12 +139,6 @@ def moment_tag(value: Any) -> SafeString:
 def day(value: Any) -> str:
     """A date with the weekday."""
     return dates.day(value, get_language() or "fi") if value else ""
-
-
-@register.filter
-def ago(value: Any, now: Any = None) -> str:
-    """How long since, in words."""
-    return dates.ago(value, get_language() or "fi", now=now) if value else ""
 
 
 @register.filter
