@@ -57,6 +57,7 @@ def overview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     context = {
         **_frame(request, found, _("Comment round")),
         "counts": counts,
+        "is_public": found.process.is_public(request.moment),  # type: ignore[attr-defined]
         "tables": [
             (_("By state"), [(str(words), counts.states.get(key, 0)) for key, words in STATES.items()]),
             (_("By channel"), [(str(CHANNELS.get(key, key)), count) for key, count in counts.channels.items()]),

@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.processes.models import Process
 from yhdyspinta.ui import dates
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +123,12 @@ def test_the_promised_time_is_told_in_the_readers_language(world):
     assert page.status_code == 422
     assert dates.moment(stage.closes_at, "sv") in page.content.decode()
     assert dates.moment(stage.closes_at, "fi") not in page.content.decode()
+
+
+def test_a_round_of_a_draft_process_is_not_called_open(world):
+    bertta = staff_client(factories.staff(world.county))
+    assert "Julkinen sivu" in bertta.get(path(world)).content.decode()
+    Process.objects.update(published_at=None)
+    page = bertta.get(path(world)).content.decode()
+    assert "Ei vielä julkinen" in page
+    assert "Julkinen sivu" not in page
