@@ -127,8 +127,8 @@ def test_the_promised_time_is_told_in_the_readers_language(world):
 
 def test_a_round_of_a_draft_process_is_not_called_open(world):
     bertta = staff_client(factories.staff(world.county))
-    assert "Julkinen sivu" in bertta.get(path(world)).content.decode()
+    assert ">Julkinen sivu</a>" in bertta.get(path(world)).content.decode()
     Process.objects.update(published_at=None)
     page = bertta.get(path(world)).content.decode()
     assert "Ei vielä julkinen" in page
-    assert "Julkinen sivu" not in page
+    assert ">Julkinen sivu</a>" not in page
