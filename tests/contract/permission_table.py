@@ -34,6 +34,7 @@ OWNERS: Final = kinds("coordinator county_admin operator")  # the owner's own; n
 EDITORS: Final = OWNERS | kinds("partner_coordinator")
 ANSWERERS: Final = EDITORS | kinds("answerer")
 MODERATORS: Final = EDITORS | kinds("moderator")
+OWN_MODERATORS: Final = OWNERS | kinds("moderator")
 MODERATORS_SOMEWHERE: Final = MODERATORS | kinds("moderator_of_another_process coordinator_of_another_process")
 OWN_TEAM: Final = OWNERS | kinds("viewer answerer moderator registrar data_protection_officer")
 TEAM: Final = OWN_TEAM | kinds("partner_coordinator")
@@ -255,12 +256,12 @@ TABLE: Final[dict[str, tuple[Kinds | None, Kinds | None]]] = {
     "team:end_role": (OWNERS, OWNERS),
     "team:invitation": (EVERYBODY, INVITED),
     "team:lift": (OWNERS, OWNERS),
-    "team:organisation_step": (NO_PAGE, MODERATORS_SOMEWHERE),
-    "team:organisations": (MODERATORS_SOMEWHERE, NO_PAGE),
+    "team:organisation_step": (NO_PAGE, OWN_MODERATORS),
+    "team:organisations": (OWN_MODERATORS, NO_PAGE),
     "team:parked": (ADMINISTRATORS, NO_PAGE),
     "team:people": (OWNERS, OWNERS),
     "team:process_people": (OWNERS, OWNERS),
-    "team:representation_step": (NO_PAGE, MODERATORS_SOMEWHERE),
+    "team:representation_step": (NO_PAGE, OWN_MODERATORS),
     "team:revoke": (OWNERS, OWNERS),
     "team:revoke_in_process": (OWNERS, OWNERS),
     "team:send_again": (NO_PAGE, ADMINISTRATORS),

@@ -79,6 +79,7 @@ def add_passkey(page, *, alone):
 
 
 def sign_out(page, address):
+    page.wait_for_load_state("networkidle")
     page.goto(address + reverse("account_logout"))
     page.locator("main form button").first.click()
     page.wait_for_load_state()

@@ -104,7 +104,7 @@ def test_sending_twice_gives_the_same_receipt(aino):
 
 def test_changing_the_language_keeps_what_was_typed(aino):
     _writes_about_the_second_passage(aino)
-    aino.page.locator("header a[lang='sv'], header [hreflang='sv']").first.click()
+    aino.page.locator("header :is(a, button)[lang='sv']").first.click()
     assert aino.language == "sv"
     aino.choose("capacities", "resident")
     aino.press("Continue")
@@ -119,7 +119,7 @@ def test_typed_text_survives_the_language_switch_in_the_middle_of_writing(walker
     area = aino.page.locator("textarea[name='text']")
     with aino.page.expect_response(lambda response: "/write/draft/" in response.url):
         area.press_sequentially(TEXT)
-    aino.page.locator("header a[lang='sv'], header [hreflang='sv']").first.click()
+    aino.page.locator("header :is(a, button)[lang='sv']").first.click()
     assert aino.language == "sv"
     assert aino.page.locator("textarea[name='text']").input_value() == TEXT
 

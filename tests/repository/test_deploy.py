@@ -13,7 +13,7 @@ from yhdyspinta.cli.program import parser
 DEPLOY = ROOT / "deploy"
 COMPOSE = DEPLOY / "compose"
 UNITS = sorted([*(DEPLOY / "single").glob("*.service"), *(DEPLOY / "single").glob("*.timer")])
-COMMANDS = re.compile(r"\.venv/bin/yhdyspinta ([a-z]+)")
+COMMANDS = re.compile(r"\.venv/bin/yhdyspinta ([a-z-]+)")
 
 
 def commands() -> set[str]:

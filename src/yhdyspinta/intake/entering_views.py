@@ -80,9 +80,8 @@ def add(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
 
 
 def _activity_of(receipt: Receipt, process: Process) -> Activity:
-    activity = Activity.objects.prefetch_related("stages").get(pk=receipt.activity_id)
+    activity = receipt.activity
     activity.process = process
-    receipt.activity = activity
     return activity
 
 

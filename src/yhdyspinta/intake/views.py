@@ -46,6 +46,7 @@ def frame(process: Process) -> dict[str, Any]:
 def receipt_in(process: Process, pk: int) -> Receipt:
     """A receipt of the process that staff typed; 404 for any other."""
     rows = Receipt.objects.select_related("sender__person", "activity__process__owner", "entry")
+    rows = rows.prefetch_related("activity__stages")
     found = rows.filter(pk=pk, activity__process=process, entry__isnull=False).first()
     if found is None:
         raise Http404

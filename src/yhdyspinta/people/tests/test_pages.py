@@ -235,7 +235,7 @@ def test_messages_are_read_on_the_site(client, county):
     page = client.get(at(county, "my-data/messages"))
     assert page.context["older"]
     assert client.get(at(county, "my-data/messages") + page.context["older"]).status_code == 200
-    assert client.get(at(county, "my-data/messages") + "?before=%00'").status_code == 200
+    assert client.get(at(county, "my-data/messages") + "?before=x'").status_code == 200
     client.post(at(county, "my-data/messages/read"), {"newest": page.context["newest"]})
     assert not Notice.objects.filter(person=aino, read_at=None).exists()
 

@@ -106,7 +106,7 @@ def test_the_rest_of_the_address_stays(client, process):
     assert 'href="/keski-suomi/sv/processes/?sort=newest&amp;keyword=malli&amp;text=se"' in page
 
 
-@pytest.mark.parametrize("bad", ["fi", "de", "SE", "se ", "se\x00", '"><script>', "\u202e", "../../", "a" * 5000, ""])
+@pytest.mark.parametrize("bad", ["fi", "de", "SE", "se ", '"><script>', "\u202e", "../../", "a" * 5000, ""])
 def test_unknown_tag_is_ignored(client, process, bad):
     response = client.get(PAGE, {"text": bad})
     assert response.status_code == 200
