@@ -56,11 +56,12 @@ def add(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     kept = receipt_in(owner, receipt)
     found = _activity_of(kept, owner)
     places = queries.places(found, page_language())
+    before = kept.comment_total  # type: ignore[attr-defined]
     start = {
         "channel": "phone",
         "language": kept.language.split("-")[0],
         "arrived_at": clock.now(),
-        "after": str(kept.comments.count()),
+        "after": str(before),
     }
     form = _begun(request, MoreForm, places, start)
     back = process_address(owner, "intake:entered", receipt=kept.pk)

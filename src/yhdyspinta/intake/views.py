@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -46,7 +47,7 @@ def frame(process: Process) -> dict[str, Any]:
 def receipt_in(process: Process, pk: int) -> Receipt:
     """A receipt of the process that staff typed; 404 for any other."""
     rows = Receipt.objects.select_related("sender__person", "activity__process__owner", "entry")
-    rows = rows.prefetch_related("activity__stages")
+    rows = rows.prefetch_related("activity__stages").annotate(comment_total=Count("comments"))
     found = rows.filter(pk=pk, activity__process=process, entry__isnull=False).first()
     if found is None:
         raise Http404

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
 from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.queries import AnswerShown, closed, shown
 from yhdyspinta.comments import queries as base
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.comments.queries import CommentShown, Wanted, commented, on_the_page, page_of
+from yhdyspinta.documents.models import SectionText
 from yhdyspinta.methods.comment_rounds.queries.paths import comment_paths
 from yhdyspinta.methods.comment_rounds.queries.places import Place, places_of
 from yhdyspinta.people.visitors import Someone
@@ -76,10 +78,19 @@ def comment_page(activity: Activity, number: int, person: Someone, language: str
 def own_comments(
     activity: Activity, receipt: Receipt, person: Someone, language: str
 ) -> list[tuple[Comment, CommentShown]]:
-    """The comments of a receipt, whatever their state, for their sender, each with its place."""
-    rows = list(_with_answers(activity, person).filter(receipt=receipt).order_by("number"))
-    places = places_of(activity, {row.thread_id for row in rows}, language)
-    return [(row, _shown(activity, row, person, language, where=_label(places.get(row.thread_id)))) for row in rows]
+    """The comments of a receipt, whatever their state, for their sender, each with the section that it is about."""
+    rows = _with_answers(activity, person).filter(receipt=receipt).order_by("number")
+    texts = SectionText.objects.filter(section__thread=OuterRef("thread")).exclude(heading="")
+    nearest = texts.order_by(Case(When(language=language, then=0), default=1), "pk")
+    named = rows.annotate(
+        about_number=F("thread__section__number"), about_heading=Subquery(nearest.values("heading")[:1])
+    )
+    return [(row, _shown(activity, row, person, language, where=_about(row))) for row in named]
+
+
+def _about(row: Any) -> str:
+    """The number and heading of a comment's section; nothing for one on a whole document or matter."""
+    return f"{row.about_number} {row.about_heading or ''}".strip() if row.about_number else ""
 
 
 def _replies(
