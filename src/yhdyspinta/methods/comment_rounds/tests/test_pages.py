@@ -19,38 +19,6 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import FormerAddress, Stage
 
 pytestmark = pytest.mark.django_db
-HOSTILE = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "'><svg onload=alert(1)>",
-    "{{ 7*7 }}",
-    "{% now 'Y' %}",
-    "<b>lihava</b>",
-    "&lt;script&gt;",
-    "</textarea><script>1</script>",
-    "<iframe src=javascript:1>",
-    "javascript:alert(1)",
-    "<a href='//evil'>x</a>",
-    "<style>*{display:none}</style>",
-    "<!-- kommentti -->",
-    "]]>",
-    "<?php echo 1 ?>",
-    "${7*7}",
-    "#{7*7}",
-    "`id`",
-    "$(id)",
-    "'; DROP TABLE comments_comment; --",
-    "1 OR 1=1",
-    "../../etc/passwd",
-    "%0d%0aSet-Cookie: x=1",
-    '=HYPERLINK("http://evil")',
-    "@SUM(1)",
-    "<hx-get>",
-    "<div hx-get=/x>",
-    "<math><mi>x",
-    "<details open ontoggle=alert(1)>",
-    "مرحبا 👨‍👩‍👧‍👦 ǩ",
-]
 
 
 def test_a_visitor_reads_writes_and_gets_a_receipt(world, aino):
