@@ -32,6 +32,7 @@ def _restored(request: pytest.FixtureRequest) -> Iterator[None]:
     TransactionTestCase._fixture_teardown = original
     with blocker.unblock():
         drop_database(kept)
+        _close_sessions(name)
 
 
 def _commits(item: Any) -> bool:
@@ -50,6 +51,13 @@ def _administrator() -> psycopg.Connection[Any]:
 def drop_database(name: str) -> None:
     with _administrator() as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _close_sessions(name: str) -> None:
+    """A server thread whose browser went away mid-answer may still hold the database that is about to be dropped."""
+    connection.close()
+    with _administrator() as server:
+        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
 def copy_database(source: str, target: str) -> None:
