@@ -17,8 +17,9 @@ from yhdyspinta.answers.queries import shown
 from yhdyspinta.answers.staff_loading import content_languages, frame, staff_answer
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.comparison import comparison
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.conflicts import both_texts, go_on_from
@@ -66,11 +67,11 @@ def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
 def _values(request: HttpRequest, answer: Answer, form: AnswerForm) -> dict[str, Any]:
     """What both saving a draft and correcting a published answer take."""
     return {
-        "actor": signed_in(request),
+        "actor": actor_of(request),
         "answer": answer,
         "text": form.text(),
         "revision": form.revision_typed(),
-        "at": request.moment,  # type: ignore[attr-defined]
+        "at": moment_of(request),
     }
 
 
@@ -82,7 +83,7 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
         return redirect(_path(answer))
     saved = actions.save_answer(**values)
     if request.POST.get("then") == "publish":
-        publishing.check_ready(saved, worklist.comments_of(saved), at=request.moment)  # type: ignore[attr-defined]
+        publishing.check_ready(saved, worklist.comments_of(saved), at=moment_of(request))
         return redirect(_path(saved, "publish"))
     messages.success(request, _("The draft was saved."))
     return redirect(_path(saved))
@@ -161,7 +162,7 @@ def _again(request: HttpRequest, answer: Answer, form: AnswerForm, *, status: in
 
 def _regrouped(request: HttpRequest, answer: Answer, form: AnswerForm | None) -> Answer:
     """Save the typed words and move the chosen comments; the answer to go on with."""
-    common: dict[str, Any] = {"actor": request.person, "at": request.moment}  # type: ignore[attr-defined]
+    common: dict[str, Any] = {"actor": actor_of(request), "at": moment_of(request)}
     if form is not None:
         answer = actions.save_answer(**common, answer=answer, text=form.text(), revision=form.revision_typed())
         unsent.forget(request, _path(answer))
@@ -185,10 +186,10 @@ def publish(request: HttpRequest, process: str, activity: str, number: int) -> H
     if request.method == "POST":
         try:
             publishing.publish_answer(
-                actor=request.person,  # type: ignore[attr-defined]
+                actor=actor_of(request),
                 answer=answer,
                 revision=number_of(request.POST.get("revision")) or 0,
-                at=request.moment,  # type: ignore[attr-defined]
+                at=moment_of(request),
             )
         except Refusal as refusal:
             return _publish_page(request, answer, comments, refusal)
@@ -221,7 +222,7 @@ def remove(request: HttpRequest, process: str, activity: str, number: int) -> Ht
     """Throw a draft away, after asking."""
     answer = staff_answer(request, process, activity, number)
     if request.method == "POST":
-        actions.remove_draft(actor=request.person, answer=answer, at=request.moment)  # type: ignore[attr-defined]
+        actions.remove_draft(actor=actor_of(request), answer=answer, at=moment_of(request))
         messages.success(request, _("The draft was removed. Its comments wait for an answer again."))
         return redirect(activity_address(answer.activity, "answers:work"))
     return render(
@@ -234,7 +235,7 @@ def take_back(request: HttpRequest, process: str, activity: str, number: int) ->
     """Take a published answer back to a draft, after asking."""
     answer = staff_answer(request, process, activity, number)
     if request.method == "POST":
-        publishing.unpublish_answer(actor=request.person, answer=answer, at=request.moment)  # type: ignore[attr-defined]
+        publishing.unpublish_answer(actor=actor_of(request), answer=answer, at=moment_of(request))
         messages.success(request, _("The answer was taken back. Its authors are told."))
         return redirect(_path(answer))
     return render(

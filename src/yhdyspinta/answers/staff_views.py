@@ -18,7 +18,9 @@ from yhdyspinta.answers.staff_loading import frame, staff_activity
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.answers.worklist import Filters
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts, go_on_from
@@ -172,11 +174,11 @@ def group(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def _start(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], _drafts: Any) -> str:
     title = Wording(typed["title"]) or _title_of(found, chosen)
     answer = actions.start_answer(
-        actor=request.person,  # type: ignore[attr-defined]
+        actor=actor_of(request),
         activity=found,
         comments=chosen,
         title=title,
-        at=request.moment,  # type: ignore[attr-defined]
+        at=moment_of(request),
     )
     return activity_address(found, "answers:edit", number=answer.number)
 
@@ -196,17 +198,17 @@ def _add(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[s
     if answer is None:
         raise Refusal("unknown_choice", status=422, field="answer")
     answer.activity = found
-    actions.add_to_answer(actor=request.person, answer=answer, comments=chosen, at=request.moment)  # type: ignore[attr-defined]
+    actions.add_to_answer(actor=actor_of(request), answer=answer, comments=chosen, at=moment_of(request))
     return activity_address(found, "answers:edit", number=answer.number)
 
 
 def _close(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], _drafts: Any) -> str:
     closed = rounds.close_without_answer(
-        actor=request.person,  # type: ignore[attr-defined]
+        actor=actor_of(request),
         activity=found,
         comments=chosen,
         reason=typed["reason"],
-        at=request.moment,  # type: ignore[attr-defined]
+        at=moment_of(request),
     )
     words = ngettext("%(count)s comment was closed.", "%(count)s comments were closed.", len(closed))
     messages.success(request, words % {"count": len(closed)})
@@ -214,7 +216,7 @@ def _close(request: HttpRequest, found: Activity, chosen: list[int], typed: dict
 
 
 def _reopen(request: HttpRequest, found: Activity, chosen: list[int], _typed: dict[str, Any], _drafts: Any) -> str:
-    count = rounds.reopen(actor=request.person, activity=found, comments=chosen, at=request.moment)  # type: ignore[attr-defined]
+    count = rounds.reopen(actor=actor_of(request), activity=found, comments=chosen, at=moment_of(request))
     words = ngettext("%(count)s comment was opened again.", "%(count)s comments were opened again.", count)
     messages.success(request, words % {"count": count})
     return activity_address(found, "answers:work")
@@ -247,7 +249,7 @@ def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
 
 def _save_summary(request: HttpRequest, found: Activity, form: SummaryForm) -> None:
-    actor, at = request.person, request.moment  # type: ignore[attr-defined]
+    actor, at = actor_of(request), moment_of(request)
     revision = number_of(form.cleaned_data["revision"]) or 0
     rounds.save_summary(actor=actor, activity=found, body=Wording(form.cleaned_data["body"]), revision=revision, at=at)
     if request.POST.get("then") == "publish":
@@ -261,11 +263,11 @@ def _save_summary(request: HttpRequest, found: Activity, form: SummaryForm) -> N
 def finish(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Record that everything is answered, or see what is still open."""
     found = staff_activity(request, process, activity)
-    at = request.moment  # type: ignore[attr-defined]
+    at = moment_of(request)
     refusal = None
     if request.method == "POST":
         try:
-            rounds.mark_round_answered(actor=request.person, activity=found, at=at)  # type: ignore[attr-defined]
+            rounds.mark_round_answered(actor=actor_of(request), activity=found, at=at)
         except Refusal as problem:
             refusal = problem
         else:
@@ -273,7 +275,7 @@ def finish(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             return redirect(activity_address(found, "answers:finish"))
     context = frame(found) | {
         "refusal": refusal,
-        "may_finish": "close" in request.abilities,  # type: ignore[attr-defined]
+        "may_finish": "close" in abilities_here(request),
         "is_open": found.stages.filter(closes_at__gt=at).exists(),
         "totals": worklist.totals(found),
     }

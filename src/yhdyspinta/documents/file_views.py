@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
-from yhdyspinta.documents.loading import actor_of, readable_attachment, staff_document
+from yhdyspinta.documents.loading import readable_attachment, staff_document
 from yhdyspinta.documents.models import Attachment, Document
 from yhdyspinta.documents.paths import document_frame, document_path
 from yhdyspinta.documents.queries import attachment_line
 from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page

@@ -1,36 +1,12 @@
 """Documents reach a view only through these: what somebody may not see does not exist for them (404)."""
 
-from datetime import datetime
-
 from django.http import Http404, HttpRequest
 
-from yhdyspinta.audit import clock
 from yhdyspinta.documents.models import Attachment, Document, DocumentVersion, Section
-from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.loading import has_second_factor, public_process, staff_process
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.permissions import staff_abilities
-
-
-def actor_of(request: HttpRequest) -> Person:
-    """Who acts: a loader has found a role for them, so they are signed in."""
-    person = someone(request)
-    if not isinstance(person, Person):
-        raise Http404
-    return person
-
-
-def abilities_of(request: HttpRequest) -> frozenset[str]:
-    """What the loader found that they may do in the process."""
-    found: frozenset[str] = getattr(request, "abilities", frozenset())
-    return found
-
-
-def moment_of(request: HttpRequest) -> datetime:
-    """The request's instant, read once by the loader."""
-    found: datetime = getattr(request, "moment", None) or clock.now()
-    return found
 
 
 def staff_activity_of(request: HttpRequest, process: str, activity: str, ability: str) -> Activity:

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_POST
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions
 from yhdyspinta.documents import section_forms as forms
-from yhdyspinta.documents.loading import actor_of, draft_of, draft_section, staff_document
+from yhdyspinta.documents.loading import draft_of, draft_section, staff_document
 from yhdyspinta.documents.models import Document, Section
 from yhdyspinta.documents.paths import document_frame, document_path, languages_of
 from yhdyspinta.documents.revisions import whole
 from yhdyspinta.documents.staff_views import READ_AND_WRITE
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.gaps import gaps_of_draft
-from yhdyspinta.documents.loading import abilities_of, actor_of, staff_activity_of, staff_document
+from yhdyspinta.documents.loading import staff_activity_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path, frame_of, languages_of, list_path
 from yhdyspinta.documents.revisions import begin_again, whole
 from yhdyspinta.documents.rows import document_rows, section_rows
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.loading import abilities_here
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
@@ -40,7 +42,7 @@ def documents(request: HttpRequest, process: str, activity: str) -> HttpResponse
 
 
 def _may_edit(request: HttpRequest) -> bool:
-    return "edit_documents" in abilities_of(request)
+    return "edit_documents" in abilities_here(request)
 
 
 @READ_AND_WRITE
@@ -82,7 +84,7 @@ def document(request: HttpRequest, process: str, activity: str, document: str) -
             "rows": section_rows(found, shown, is_draft=draft is not None) if shown else [],
             "gap_count": _gap_count(draft, found),
             "may_edit": _may_edit(request),
-            "may_publish": "publish" in abilities_of(request),
+            "may_publish": "publish" in abilities_here(request),
         },
     )
 

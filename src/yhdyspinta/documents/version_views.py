@@ -11,11 +11,13 @@ from django.views.decorators.http import require_POST
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.gaps import DraftGap, gaps_of_draft
-from yhdyspinta.documents.loading import abilities_of, actor_of, draft_of, moment_of, staff_document
+from yhdyspinta.documents.loading import draft_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path, file_links, languages_of
 from yhdyspinta.documents.queries import comparison, draft_reading
 from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
@@ -61,7 +63,7 @@ def publish(request: HttpRequest, process: str, activity: str, document: str) ->
         "draft": draft,
         "gaps": _gap_rows(found, draft),
         "is_public": found.activity.process.is_public(moment_of(request)),
-        "may_publish": "publish" in abilities_of(request),
+        "may_publish": "publish" in abilities_here(request),
     }
     return form_page(request, "documents/publish.html", form, save, keeps=True, **context)
 

@@ -15,7 +15,7 @@ from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.forms import MOST, EntryForm, MoreForm, WordsForm, boxes_of
 from yhdyspinta.intake.views import ABILITY, frame, receipt_in
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Activity, Process
@@ -69,7 +69,7 @@ def add(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     def save() -> HttpResponse:
         given = form.cleaned_data
         actions.add_to_receipt(
-            actor=signed_in(request), receipt=kept, after=number_of(given["after"]) or 0, channel=given["channel"],
+            actor=actor_of(request), receipt=kept, after=number_of(given["after"]) or 0, channel=given["channel"],
             arrived_at=given["arrived_at"], words=form.words(), language=given["language"],
             read_back=request.POST.get("read_back") == "on", at=clock.now(),
         )  # fmt: skip
@@ -154,7 +154,7 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt:
     given = form.cleaned_data
     return actions.enter_comments(
-        actor=signed_in(request),
+        actor=actor_of(request),
         activity=activity,
         key=given["key"],
         channel=given["channel"],

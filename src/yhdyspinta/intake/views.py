@@ -19,7 +19,7 @@ from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.forms import CodeForm, EditForm
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.rules import may_still_type
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
 from yhdyspinta.processes.models import Activity, Process
@@ -110,7 +110,7 @@ def find(request: HttpRequest) -> HttpResponse:
         receipt = receipt_by_code(authority, form.cleaned_data["code"])
         if receipt is not None and hasattr(receipt, "entry"):
             process = receipt.activity.process
-            actions.open_receipt(actor=request.person, receipt=receipt, at=clock.now())  # type: ignore[attr-defined]
+            actions.open_receipt(actor=actor_of(request), receipt=receipt, at=clock.now())
             return redirect(process_address(process, "intake:entered", receipt=receipt.pk))
         form.refuse(Refusal("code_not_found", status=422, field="code"))
     context = {"form": form, "desk_path": address("site:desk", authority)}
@@ -138,7 +138,7 @@ def edit(request: HttpRequest, process: str, receipt: int, number: int) -> HttpR
 
     def save() -> HttpResponse:
         actions.edit_for_sender(
-            actor=signed_in(request),
+            actor=actor_of(request),
             comment=comment,
             text=form.cleaned_data["text"],
             revision=number_of(form.cleaned_data["revision"]) or 0,
@@ -161,7 +161,7 @@ def edit(request: HttpRequest, process: str, receipt: int, number: int) -> HttpR
 def withdraw(request: HttpRequest, process: str, receipt: int, number: int) -> HttpResponse:
     """Withdraw a comment as its sender asks."""
     owner, kept, comment = _comment(request, process, receipt, number)
-    actions.withdraw_for_sender(actor=request.person, comment=comment, at=clock.now())  # type: ignore[attr-defined]
+    actions.withdraw_for_sender(actor=actor_of(request), comment=comment, at=clock.now())
     messages.success(request, _("The comment was withdrawn."))
     return redirect(process_address(owner, "intake:entered", receipt=kept.pk))
 
@@ -211,6 +211,6 @@ def told(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     """The letter was sent, or the answer was told by phone."""
     owner = staff_process(request, process, ABILITY)
     entry = Entry.objects.get(receipt=receipt_in(owner, receipt))
-    actions.mark_told(actor=request.person, entry=entry, at=clock.now())  # type: ignore[attr-defined]
+    actions.mark_told(actor=actor_of(request), entry=entry, at=clock.now())
     messages.success(request, _("Marked as told."))
     return redirect(address("intake:letters", owner.owner))

@@ -14,8 +14,9 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation import actions, appeals, queries
 from yhdyspinta.moderation.forms import AppealDecisionForm, HideForm, MaskForm
 from yhdyspinta.moderation.staff_loading import Scope, comment_of, staff_activity
-from yhdyspinta.people.visitors import someone
+from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
@@ -29,7 +30,7 @@ def comment(request: HttpRequest, process: str, activity: str, number: int) -> H
 
 
 def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> HttpResponse:
-    at = request.moment  # type: ignore[attr-defined]
+    at = moment_of(request)
     shown = queries.line(row, page_language(), at=at, with_history=True)
     scope = Scope(row.activity.process.owner, row.activity.process)
     decided_by = shown.appeal.decision.by_id if shown.appeal else None
@@ -43,7 +44,7 @@ def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> 
         if isinstance(failed, MaskForm)
         else MaskForm(auto_id="mask_%s", text=row.text, initial={"revision": row.revision}),
         "appeal_form": failed if isinstance(failed, AppealDecisionForm) else AppealDecisionForm(auto_id="appeal_%s"),
-        "is_own_decision": decided_by is not None and decided_by == request.person.pk,  # type: ignore[attr-defined]
+        "is_own_decision": decided_by is not None and decided_by == actor_of(request).pk,
         "paths": {
             name: activity_address(row.activity, f"moderation:{name}", number=row.number)
             for name in ("comment", "mask", "unmask", "decide_appeal")
@@ -84,7 +85,7 @@ def mask(request: HttpRequest, process: str, activity: str, number: int) -> Http
     def save() -> str:
         given = form.cleaned_data
         actions.mask(
-            actor=request.person,  # type: ignore[attr-defined]
+            actor=actor_of(request),
             comment=row,
             spans=form.spans(),
             reason=given["reason"],
@@ -102,7 +103,7 @@ def unmask(request: HttpRequest, process: str, activity: str, number: int) -> Ht
     """Lift every mask of a comment."""
     row = comment_of(staff_activity(request, process, activity), number)
     keys = [one.pk for one in row.masks.all()]
-    actions.unmask(actor=request.person, comment=row, mask_ids=keys, at=clock.now())  # type: ignore[attr-defined]
+    actions.unmask(actor=actor_of(request), comment=row, mask_ids=keys, at=clock.now())
     messages.success(request, _("The comment is shown as its sender wrote it."))
     return redirect(process_address(row.activity.process, "moderation:queue"))
 
@@ -118,7 +119,7 @@ def decide_appeal(request: HttpRequest, process: str, activity: str, number: int
 
     def save() -> str:
         appeals.decide_appeal(
-            actor=request.person,  # type: ignore[attr-defined]
+            actor=actor_of(request),
             appeal=waiting,
             is_upheld=form.cleaned_data["result"] == "upheld",
             reply=form.cleaned_data["reply"],

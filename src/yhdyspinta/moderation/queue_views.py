@@ -18,6 +18,7 @@ from yhdyspinta.moderation import actions, queries
 from yhdyspinta.moderation.forms import FilterForm, HideForm, number
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.moderation.staff_loading import ABILITY, Scope, authority_scope
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.ui.paging import keyset
@@ -143,7 +144,7 @@ def _decide(request: HttpRequest, scope: Scope) -> HttpResponse:
     given = form.cleaned_data if hides and comments else {}
     try:
         made = actions.decide_many(
-            actor=request.person,  # type: ignore[attr-defined]
+            actor=actor_of(request),
             comments=comments,
             kind=Decision.Kind.HIDE if hides else Decision.Kind.SHOW,
             reason=given.get("reason", ""),
@@ -179,7 +180,7 @@ def _undo(request: HttpRequest, scope: Scope) -> HttpResponse:
         return _queue_page(request, scope, problem=Refusal("cannot_undo").words)
     decisions = list(Decision.objects.filter(pk__in=keys, comment__activity__process__in=scope.processes))
     try:
-        count = actions.undo(actor=request.person, decisions=decisions, at=clock.now())  # type: ignore[attr-defined]
+        count = actions.undo(actor=actor_of(request), decisions=decisions, at=clock.now())
     except Refusal as refusal:
         return _queue_page(request, scope, problem=refusal.words)
     said = ngettext("%(count)s decision was undone.", "%(count)s decisions were undone.", count)

@@ -9,7 +9,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation import queries
 from yhdyspinta.people.models import Person
-from yhdyspinta.people.visitors import signed_in, someone
+from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, has_second_factor, staff_authority, staff_process
 from yhdyspinta.processes.models import Activity, Process
@@ -47,7 +47,7 @@ def authority_scope(request: HttpRequest) -> Scope:
         scope = Scope(authority, person=person)
         if scope.processes.exists():
             return scope
-    return Scope(staff_authority(request, ABILITY), person=signed_in(request))
+    return Scope(staff_authority(request, ABILITY), person=actor_of(request))
 
 
 def staff_activity(request: HttpRequest, process: str, slug: str) -> Activity:

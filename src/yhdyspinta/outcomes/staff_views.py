@@ -18,8 +18,9 @@ from yhdyspinta.outcomes.forms import MeasureForm, OutcomeForm, ProgressForm
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.queries import is_late
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.loading import moment_of, staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.paging import paged
@@ -74,7 +75,7 @@ def staff(request: HttpRequest, process: str) -> HttpResponse:
 
 
 def _today(request: HttpRequest) -> date:
-    return timezone.localtime(request.moment).date()  # type: ignore[attr-defined]
+    return timezone.localtime(moment_of(request)).date()
 
 
 def _outcome_paths(process: Process, outcome: Outcome) -> dict[str, str]:
@@ -99,12 +100,12 @@ def outcome(request: HttpRequest, process: str, outcome: int | None = None) -> H
 
     def save() -> HttpResponse:
         saved = actions.save_outcome(
-            actor=request.person,  # type: ignore[attr-defined]
+            actor=actor_of(request),
             process=owner,
             outcome=kept,
             text=form.text(),
             revision=number_of(form.cleaned_data["revision"]) or 0,
-            at=request.moment,  # type: ignore[attr-defined]
+            at=moment_of(request),
         )
         if request.POST.get("then") == "publish" and saved.published_at is None:
             return redirect(process_address(owner, "outcomes:publish_outcome", outcome=saved.pk))
@@ -134,12 +135,12 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
 
     def save() -> HttpResponse:
         saved = measures.save_measure(
-            actor=request.person,  # type: ignore[attr-defined]
+            actor=actor_of(request),
             process=owner,
             measure=kept,
             text=form.text(),
             revision=number_of(form.cleaned_data["revision"]) or 0,
-            at=request.moment,  # type: ignore[attr-defined]
+            at=moment_of(request),
         )
         if request.POST.get("then") == "publish" and saved.published_at is None:
             return redirect(process_address(owner, "outcomes:publish_measure", measure=saved.pk))
@@ -181,11 +182,11 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
 
     def save() -> HttpResponse:
         measures.update_measure(
-            actor=request.person,  # type: ignore[attr-defined]
+            actor=actor_of(request),
             measure=kept,
             progress=form.progress(),
             revision=number_of(form.cleaned_data["revision"]) or 0,
-            at=request.moment,  # type: ignore[attr-defined]
+            at=moment_of(request),
         )
         messages.success(request, _("The measure is brought up to date."))
         return redirect(process_address(owner, "outcomes:staff"))
@@ -223,7 +224,7 @@ def publish_outcome(request: HttpRequest, process: str, outcome: int) -> HttpRes
     owner = staff_process(request, process, ABILITY)
     kept = _found(Outcome.objects.filter(process=owner, pk=outcome).first())
     kept.process = owner
-    publish = lambda: actions.publish_outcome(actor=request.person, outcome=kept, at=request.moment)  # type: ignore[attr-defined]  # noqa: E731
+    publish = lambda: actions.publish_outcome(actor=actor_of(request), outcome=kept, at=moment_of(request))  # noqa: E731
     context = frame(owner) | {"kept": kept, "kind": OUTCOMES[kept.kind], "paths": _outcome_paths(owner, kept)}
     return _publish_page(request, "outcomes/publish_outcome.html", publish, context)
 
@@ -234,7 +235,7 @@ def publish_measure(request: HttpRequest, process: str, measure: int) -> HttpRes
     owner = staff_process(request, process, ABILITY)
     kept = _found(Measure.objects.filter(process=owner, pk=measure).first())
     kept.process = owner
-    publish = lambda: measures.publish_measure(actor=request.person, measure=kept, at=request.moment)  # type: ignore[attr-defined]  # noqa: E731
+    publish = lambda: measures.publish_measure(actor=actor_of(request), measure=kept, at=moment_of(request))  # noqa: E731
     context = frame(owner) | {"kept": kept, "paths": _measure_paths(owner, kept)}
     return _publish_page(request, "outcomes/publish_measure.html", publish, context)
 
@@ -260,7 +261,7 @@ def take_back_outcome(request: HttpRequest, process: str, outcome: int) -> HttpR
     owner = staff_process(request, process, ABILITY)
     kept = _found(Outcome.objects.filter(process=owner, pk=outcome).first())
     kept.process = owner
-    actions.unpublish_outcome(actor=request.person, outcome=kept, at=request.moment)  # type: ignore[attr-defined]
+    actions.unpublish_outcome(actor=actor_of(request), outcome=kept, at=moment_of(request))
     messages.success(request, _("It was taken back to a draft."))
     return redirect(process_address(owner, "outcomes:staff"))
 
@@ -271,6 +272,6 @@ def remove_measure(request: HttpRequest, process: str, measure: int) -> HttpResp
     owner = staff_process(request, process, ABILITY)
     kept = _found(Measure.objects.filter(process=owner, pk=measure).first())
     kept.process = owner
-    measures.remove_measure(actor=request.person, measure=kept, at=request.moment)  # type: ignore[attr-defined]
+    measures.remove_measure(actor=actor_of(request), measure=kept, at=moment_of(request))
     messages.success(request, _("The draft was removed."))
     return redirect(process_address(owner, "outcomes:staff"))

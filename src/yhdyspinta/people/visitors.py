@@ -46,8 +46,8 @@ def someone(request: HttpRequest) -> Someone:
     return found
 
 
-def signed_in(request: HttpRequest) -> Person:
-    """The person behind the request, where a loader has made sure that there is one."""
+def actor_of(request: HttpRequest) -> Person:
+    """Who acts: the person behind the request, where a loader has made sure that there is one."""
     person = someone(request)
     if not isinstance(person, Person):
         raise Http404

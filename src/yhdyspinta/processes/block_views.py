@@ -10,7 +10,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.people.actions import block_person, lift_block
 from yhdyspinta.people.models import Block, Person
 from yhdyspinta.people.personal_registry import takes_part_in
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.team_forms import BlockForm
@@ -32,7 +32,7 @@ def block(request: HttpRequest, person: int) -> HttpResponse:
         at = clock.now()
         reason = form.cleaned_data["reason"]
         until = at + form.length
-        block_person(actor=signed_in(request), person=found, authority=authority, reason=reason, until=until, at=at)
+        block_person(actor=actor_of(request), person=found, authority=authority, reason=reason, until=until, at=at)
         messages.success(request, _("The person cannot take part here for the time."))
         return redirect(address("team:blocked", authority))
 
@@ -65,7 +65,7 @@ def lift(request: HttpRequest, block: int) -> HttpResponse:
     found = get_object_or_404(Block, pk=block, authority=authority)
     return confirmed(
         request,
-        lambda: lift_block(actor=signed_in(request), block=found, at=clock.now()),
+        lambda: lift_block(actor=actor_of(request), block=found, at=clock.now()),
         done=_("The block was lifted."),
         back=address("team:blocked", authority),
         title=_("Lift the block?"),

@@ -1,5 +1,7 @@
 """Objects reach a view only through these: what somebody may not see does not exist for them (404)."""
 
+from datetime import datetime
+
 from django.db.models import DateTimeField, Func, prefetch_related_objects
 from django.http import Http404, HttpRequest
 
@@ -18,6 +20,18 @@ def authority_of(request: HttpRequest) -> Authority:
     if authority is None:
         raise Http404
     return authority
+
+
+def abilities_here(request: HttpRequest) -> frozenset[str]:
+    """What the loader found that they may do in the process."""
+    found: frozenset[str] = getattr(request, "abilities", frozenset())
+    return found
+
+
+def moment_of(request: HttpRequest) -> datetime:
+    """The request's instant, read once by the loader."""
+    found: datetime = getattr(request, "moment", None) or clock.now()
+    return found
 
 
 class Moved(Exception):

@@ -15,7 +15,7 @@ from yhdyspinta.people.organisations import (
     take_back_verification,
     verify_organisation,
 )
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.team_frame import desk_values
@@ -56,7 +56,7 @@ def organisation_step(request: HttpRequest, organisation: int) -> HttpResponse:
     authority = staff_authority(request, "moderate")
     found = get_object_or_404(Organisation, pk=organisation, authority=authority)
     act = take_back_verification if request.POST.get("step") == "take_back" else verify_organisation
-    act(actor=signed_in(request), organisation=found, at=clock.now())
+    act(actor=actor_of(request), organisation=found, at=clock.now())
     messages.success(request, _("Saved."))
     return redirect(address("team:organisations", authority))
 
@@ -67,8 +67,8 @@ def representation_step(request: HttpRequest, representation: int) -> HttpRespon
     authority = staff_authority(request, "moderate")
     found = get_object_or_404(Representation, pk=representation, organisation__authority=authority)
     if request.POST.get("step") == "end":
-        end_representation(actor=signed_in(request), representation=found, at=clock.now())
+        end_representation(actor=actor_of(request), representation=found, at=clock.now())
     else:
-        confirm_representation(actor=signed_in(request), representation=found, at=clock.now())
+        confirm_representation(actor=actor_of(request), representation=found, at=clock.now())
     messages.success(request, _("Saved."))
     return redirect(address("team:organisations", authority))

@@ -11,7 +11,7 @@ from yhdyspinta.notices.actions import send_again
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import kinds
 from yhdyspinta.notices.queries import parked_of
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.team_frame import desk_values
@@ -44,7 +44,7 @@ def send_message_again(request: HttpRequest, notice: int) -> HttpResponse:
     authority = staff_authority(request, "administer")
     found = get_object_or_404(Notice, pk=notice, authority=authority)
     try:
-        send_again(actor=signed_in(request), notice=found, at=clock.now())
+        send_again(actor=actor_of(request), notice=found, at=clock.now())
     except Refusal as refusal:
         messages.error(request, refusal.words)
     else:

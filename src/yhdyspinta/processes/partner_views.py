@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes import actions, forms
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import staff_process
@@ -35,7 +35,7 @@ def partners(request: HttpRequest, process: str) -> HttpResponse:
     form = forms.ChooseAuthorityForm(request.POST or None, choices=_others(found))
 
     def save() -> HttpResponse:
-        actor = signed_in(request)
+        actor = actor_of(request)
         actions.add_partner(actor=actor, process=found, authority=_chosen(form), at=clock.now())
         messages.success(request, _("The partner was added."))
         return redirect(process_address(found, "processes:partners"))
@@ -52,7 +52,7 @@ def remove_partner(request: HttpRequest, process: str, partner: str) -> HttpResp
     if partnership is None:
         raise Http404
     if request.method == "POST":
-        actor = signed_in(request)
+        actor = actor_of(request)
         actions.remove_partner(actor=actor, process=found, authority=partnership.authority, at=clock.now())
         messages.success(request, _("The partner was removed."))
         return redirect(process_address(found, "processes:partners"))
@@ -67,7 +67,7 @@ def hand_over(request: HttpRequest, process: str) -> HttpResponse:
 
     def save() -> HttpResponse:
         successor = _chosen(form)
-        actor = signed_in(request)
+        actor = actor_of(request)
         passed = actions.hand_over(actor=actor, process=found, successor=successor, at=clock.now())
         messages.success(request, _("The process now belongs to its successor. Old links lead to its new address."))
         return redirect(process_address(passed))

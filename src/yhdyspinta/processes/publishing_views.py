@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes import actions, forms
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.gaps import gaps_of
@@ -36,7 +36,7 @@ def publish(request: HttpRequest, process: str) -> HttpResponse:
     """What is missing, and then publishing now or at a set time."""
     found = staff_process(request, process, "publish")
     form = forms.ScheduleForm(request.POST if "publish_at_0" in request.POST or "schedule" in request.POST else None)
-    actor, at = signed_in(request), clock.now()
+    actor, at = actor_of(request), clock.now()
     context = {
         **frame(found),
         "gaps": gaps_of(found),
@@ -66,7 +66,7 @@ def stop(request: HttpRequest, process: str, how: str) -> HttpResponse:
     form = forms.ReasonForm(request.POST or None, languages=found.owner.duty_languages or ["fi"])
 
     def save() -> HttpResponse:
-        actor = signed_in(request)
+        actor = actor_of(request)
         action(actor=actor, process=found, reason=form.cleaned_data["reason"], at=clock.now())
         messages.success(request, _("Done. Those who follow are told."))
         return redirect(process_address(found, "processes:overview"))
@@ -80,7 +80,7 @@ def turn(request: HttpRequest, process: str, how: str) -> HttpResponse:
     ability, action = _TURNS[how]
     found = staff_process(request, process, ability)
     if request.method == "POST":
-        action(actor=signed_in(request), process=found, at=clock.now())
+        action(actor=actor_of(request), process=found, at=clock.now())
         messages.success(request, _("Done."))
         return redirect(process_address(found, "processes:overview"))
     return render(request, "processes/turn.html", {**frame(found), "how": how})
@@ -91,7 +91,7 @@ def remove(request: HttpRequest, process: str) -> HttpResponse:
     """Show what goes, and ask; only a draft that was never published can be removed."""
     found = staff_process(request, process, "publish")
     if request.method == "POST":
-        actions.remove_process(actor=signed_in(request), process=found, at=clock.now())
+        actions.remove_process(actor=actor_of(request), process=found, at=clock.now())
         messages.success(request, _("The process was removed."))
         return redirect(address("site:desk", found.owner))
     activities = list(found.activities.select_related("process__owner"))

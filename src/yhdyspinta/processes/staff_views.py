@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes import actions, forms
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.gaps import gaps_of
-from yhdyspinta.processes.loading import staff_authority, staff_process
+from yhdyspinta.processes.loading import abilities_here, moment_of, staff_authority, staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER, preview_token
 from yhdyspinta.processes.staff_frame import frame, revision_of
@@ -31,7 +31,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
     def save() -> HttpResponse:
         process = actions.create_process(
-            actor=signed_in(request),
+            actor=actor_of(request),
             owner=authority,
             title=form.cleaned_data["title"],
             blueprint=form.cleaned_data["blueprint"],
@@ -50,8 +50,8 @@ def create(request: HttpRequest) -> HttpResponse:
 def overview(request: HttpRequest, process: str) -> HttpResponse:
     """Where a process stands and what its staff can do next."""
     found = staff_process(request, process, "see_desk")
-    at = request.moment  # type: ignore[attr-defined]
-    abilities = request.abilities  # type: ignore[attr-defined]
+    at = moment_of(request)
+    abilities = abilities_here(request)
     return render(
         request,
         "processes/overview.html",
@@ -120,7 +120,7 @@ def edit(request: HttpRequest, process: str) -> HttpResponse:
 
     def save() -> HttpResponse:
         actions.edit_process(
-            actor=signed_in(request),
+            actor=actor_of(request),
             process=found,
             facts=form.facts(),
             revision=revision_of(form),
@@ -147,7 +147,7 @@ def copy(request: HttpRequest, process: str) -> HttpResponse:
 
     def save() -> HttpResponse:
         made = actions.copy_process(
-            actor=signed_in(request),
+            actor=actor_of(request),
             source=found,
             title=form.cleaned_data["title"],
             at=clock.now(),

@@ -18,7 +18,7 @@ from yhdyspinta.people.actions import end_role
 from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.people.rules import roles_to_give
-from yhdyspinta.people.visitors import signed_in, someone
+from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes import invitations
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
@@ -35,7 +35,7 @@ from yhdyspinta.wording.form_pages import form_page
 def people(request: HttpRequest) -> HttpResponse:
     """Who has which role in the authority, open invitations, and a new one."""
     authority = staff_authority(request, "give_roles")
-    actor = signed_in(request)
+    actor = actor_of(request)
     may_give = roles_to_give(actor, authority)
     form = InviteForm(request.POST if request.method == "POST" else None, roles=may_give)
 
@@ -83,7 +83,7 @@ def _invite(
 ) -> HttpResponse:
     data = form.cleaned_data
     invitations.invite(
-        actor=signed_in(request), authority=authority, process=process, role=data["role"], email=data["email"],
+        actor=actor_of(request), authority=authority, process=process, role=data["role"], email=data["email"],
         at=clock.now(),
     )  # fmt: skip
     messages.success(request, _("The invitation was sent. It can be used for two weeks."))
@@ -99,7 +99,7 @@ def end_authority_role(request: HttpRequest, grant: int) -> HttpResponse:
     )
     return confirmed(
         request,
-        lambda: end_role(actor=signed_in(request), grant=found, at=clock.now()),
+        lambda: end_role(actor=actor_of(request), grant=found, at=clock.now()),
         done=_("The role has ended."),
         back=address("team:people", authority),
         title=_("End the role?"),
@@ -120,7 +120,7 @@ def revoke(request: HttpRequest, invitation: int) -> HttpResponse:
 def _revoke(request: HttpRequest, found: Invitation, back: str) -> HttpResponse:
     return confirmed(
         request,
-        lambda: invitations.revoke_invitation(actor=signed_in(request), invitation=found, at=clock.now()),
+        lambda: invitations.revoke_invitation(actor=actor_of(request), invitation=found, at=clock.now()),
         done=_("The invitation was taken back."),
         back=back,
         title=_("Take the invitation back?"),
@@ -206,7 +206,7 @@ def end_role_in_process(request: HttpRequest, process: str, role: int) -> HttpRe
     )
     return confirmed(
         request,
-        lambda: invitations.end_process_role(actor=signed_in(request), role=held, at=clock.now()),
+        lambda: invitations.end_process_role(actor=actor_of(request), role=held, at=clock.now()),
         done=_("The role has ended."),
         back=process_address(found, "team:process_people"),
         title=_("End the role?"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.audit import clock
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes import actions, forms
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import staff_process
@@ -43,7 +43,7 @@ def phase(request: HttpRequest, process: str, phase: int | None = None) -> HttpR
 
     def save() -> HttpResponse:
         actions.save_phase(
-            actor=signed_in(request),
+            actor=actor_of(request),
             process=found,
             facts=form.facts(),
             phase=kept,
@@ -75,7 +75,7 @@ def place_method(request: HttpRequest, process: str, phase: int) -> HttpResponse
     )
 
     def save() -> HttpResponse:
-        actions.place_method(actor=signed_in(request), phase=kept, at=clock.now(), **form.cleaned_data)
+        actions.place_method(actor=actor_of(request), phase=kept, at=clock.now(), **form.cleaned_data)
         messages.success(request, _("The way of taking part was added. Go through what is still missing."))
         return redirect(process_address(found, "processes:overview"))
 
@@ -94,7 +94,7 @@ def move_phase(request: HttpRequest, process: str, phase: int) -> HttpResponse:
     """One place up or down."""
     found = staff_process(request, process, "edit")
     by = -1 if request.POST.get("direction") == "up" else 1
-    actions.move_phase(actor=signed_in(request), phase=_phase(found, phase), by=by, at=clock.now())
+    actions.move_phase(actor=actor_of(request), phase=_phase(found, phase), by=by, at=clock.now())
     return redirect(f"{process_address(found, 'processes:timeline')}#phase-{phase}")
 
 
@@ -104,7 +104,7 @@ def remove_phase(request: HttpRequest, process: str, phase: int) -> HttpResponse
     found = staff_process(request, process, "edit")
     kept = _phase(found, phase)
     if request.method == "POST":
-        actions.remove_phase(actor=signed_in(request), phase=kept, at=clock.now())
+        actions.remove_phase(actor=actor_of(request), phase=kept, at=clock.now())
         messages.success(request, _("The phase was removed."))
         return redirect(process_address(found, "processes:timeline"))
     return render(request, "processes/remove_phase.html", {**frame(found), "phase": kept})

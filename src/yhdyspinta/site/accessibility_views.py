@@ -14,7 +14,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.authorities.names import genitive
 from yhdyspinta.people.limits import allow
-from yhdyspinta.people.visitors import signed_in, someone
+from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of, staff_authority
 from yhdyspinta.site import asking
@@ -104,7 +104,7 @@ def feedback(request: HttpRequest, number: int) -> HttpResponse:
     form = AnswerFeedbackForm(request.POST or None)
 
     def save() -> HttpResponse:
-        answer_feedback(actor=signed_in(request), feedback=found, answer=form.cleaned_data["answer"], at=clock.now())
+        answer_feedback(actor=actor_of(request), feedback=found, answer=form.cleaned_data["answer"], at=clock.now())
         messages.success(request, _("The answer was saved, and sent where an address was given."))
         return redirect(address("site:feedback_list", found.authority))
 
@@ -120,6 +120,6 @@ def feedback(request: HttpRequest, number: int) -> HttpResponse:
 def extend(request: HttpRequest, number: int) -> HttpResponse:
     """Two more weeks, told to the sender."""
     found = _one(request, number, "administer")
-    extend_feedback(actor=signed_in(request), feedback=found, at=clock.now())
+    extend_feedback(actor=actor_of(request), feedback=found, at=clock.now())
     messages.success(request, _("Two more weeks were taken."))
     return redirect(_path(found.authority, found))

@@ -15,7 +15,7 @@ from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.loading import authority_of, public_process
+from yhdyspinta.processes.loading import authority_of, moment_of, public_process
 from yhdyspinta.processes.models import Process, Stage
 from yhdyspinta.site.front import public_processes, shortened
 from yhdyspinta.wording.fields import Wording
@@ -49,7 +49,7 @@ def authority_feed(request: HttpRequest) -> HttpResponse:
 def process_feed(request: HttpRequest, process: str) -> HttpResponse:
     """What has happened in the process: opened, closed, answered, decided, done."""
     found = public_process(request, process)
-    at: datetime = request.moment  # type: ignore[attr-defined]
+    at: datetime = moment_of(request)
     language = page_language()
     feed = _feed(Wording(found.title).text(language), process_address(found), request.path, language)
     for when, key, title, path in sorted(_events(found, language, at), reverse=True)[:_MOST]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.authorities.names import genitive
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.loading import authority_of, public_process
+from yhdyspinta.processes.loading import authority_of, moment_of, public_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER
 from yhdyspinta.processes.timeline import phases_with_activities, runs_of
@@ -28,12 +28,12 @@ def process(request: HttpRequest, process: str) -> HttpResponse:
     """What is being prepared, how to take part, who decides, and what came of it."""
     found = public_process(request, process)
     language = page_language()
-    if PARAMETER in request.GET and not found.is_public(request.moment):  # type: ignore[attr-defined]
+    if PARAMETER in request.GET and not found.is_public(moment_of(request)):
         return _remember_preview(request, found)
     path = process_address(found)
     title = Wording(found.title).text(language)
     context = {
-        **page_of(found, authority_of(request), language, request.moment),  # type: ignore[attr-defined]
+        **page_of(found, authority_of(request), language, moment_of(request)),
         "authority": found.owner,
         "contact_email": readable_email(found.contact_email),
         "share_address": absolute(path),
@@ -67,7 +67,7 @@ def readable_email(address_given: str) -> str:
 def calendar(request: HttpRequest, process: str) -> HttpResponse:
     """Phases and deadlines as a calendar file."""
     found = public_process(request, process)
-    body = calendar_of(found, runs_of(phases_with_activities(found)), page_language(), at=request.moment)  # type: ignore[attr-defined]
+    body = calendar_of(found, runs_of(phases_with_activities(found)), page_language(), at=moment_of(request))
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.ics"'
     return response

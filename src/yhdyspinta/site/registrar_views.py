@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.values import CHANNELS
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.methods import methods
@@ -116,7 +116,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
         return _list(request, authority, form, request.POST)
     choices = form.choices()
     at = clock.now()
-    note_export(actor=signed_in(request), authority=authority, choices=choices, at=at)
+    note_export(actor=actor_of(request), authority=authority, choices=choices, at=at)
     return _file(authority, choices, f"{authority.slug}-{at:%Y%m%d-%H%M}")
 
 

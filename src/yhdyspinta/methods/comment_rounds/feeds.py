@@ -13,7 +13,7 @@ from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.rules import closing_time, opening_time
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.visitors import VISITOR
-from yhdyspinta.processes.loading import public_activity
+from yhdyspinta.processes.loading import moment_of, public_activity
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -69,7 +69,7 @@ def calendar(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         event = Event()
         event.add("uid", f"{found.pk}-{at:%Y%m%d%H%M}@yhdyspinta")
         event.add("summary", f"{text}: {title}")
-        event.add("dtstamp", request.moment)  # type: ignore[attr-defined]
+        event.add("dtstamp", moment_of(request))
         event.add("dtstart", dates.in_helsinki(at))
         event.add("dtend", dates.in_helsinki(at))
         event.add("url", page)

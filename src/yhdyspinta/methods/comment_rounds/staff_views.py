@@ -15,9 +15,9 @@ from yhdyspinta.methods.comment_rounds.forms import SettingsForm, TimesForm, are
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.capacities import CAPACITIES
-from yhdyspinta.people.visitors import signed_in
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.loading import staff_activity
+from yhdyspinta.processes.loading import moment_of, staff_activity
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
@@ -37,7 +37,7 @@ def _frame(request: HttpRequest, activity: Activity, title: str) -> dict[str, An
     return {
         "activity": activity,
         "process": process,
-        "status": queries.status_of(activity, request.moment, language),  # type: ignore[attr-defined]
+        "status": queries.status_of(activity, moment_of(request), language),
         "public_path": path_of(activity, "round"),
         "staff_links": [link for link in method_of(activity).staff_links(activity) if link.ability in abilities],
         "overview_path": path_of(activity, "staff_round"),
@@ -57,14 +57,14 @@ def overview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     context = {
         **_frame(request, found, _("Comment round")),
         "counts": counts,
-        "is_public": found.process.is_public(request.moment),  # type: ignore[attr-defined]
+        "is_public": found.process.is_public(moment_of(request)),
         "tables": [
             (_("By state"), [(str(words), counts.states.get(key, 0)) for key, words in STATES.items()]),
             (_("By channel"), [(str(CHANNELS.get(key, key)), count) for key, count in counts.channels.items()]),
             (_("Senders by capacity"), [(str(CAPACITIES.get(key, key)), n) for key, n in counts.capacities.items()]),
         ],
         "handled": found.comment_count - found.due_count,
-        "steps": method_of(found).desk([found], at=request.moment),  # type: ignore[attr-defined]
+        "steps": method_of(found).desk([found], at=moment_of(request)),
         "settings": RoundSettings.of(found),
     }
     return render(request, "comment_rounds/staff_round.html", context)
@@ -80,7 +80,7 @@ def settings(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
     def save() -> HttpResponse:
         actions.change_settings(
-            actor=signed_in(request),
+            actor=actor_of(request),
             activity=found,
             settings=form.settings(former),
             revision=number_of(form.cleaned_data["revision"]) or 0,
@@ -108,7 +108,7 @@ def times(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
     def save() -> HttpResponse:
         revision = number_of(form.cleaned_data["revision"]) or 0
-        actions.set_times(actor=signed_in(request), activity=found, at=clock.now(), revision=revision, **form.times())
+        actions.set_times(actor=actor_of(request), activity=found, at=clock.now(), revision=revision, **form.times())
         messages.success(request, _("The opening times were saved."))
         return HttpResponseRedirect(path_of(found, "staff_round"), status=303)
 

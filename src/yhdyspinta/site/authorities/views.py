@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities import actions
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.people.visitors import signed_in, someone
+from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.site.authorities import forms
@@ -126,7 +126,7 @@ def _save(request: HttpRequest, chosen: Group, form: forms.SettingsForm, authori
     if form.cleaned_data.get("logo"):
         more["logo"] = form.cleaned_data["logo"].read()
     chosen.action(
-        actor=signed_in(request),
+        actor=actor_of(request),
         authority=authority,
         facts=form.facts(),
         revision=form.revision_number,
@@ -140,7 +140,7 @@ def remove_logo(request: HttpRequest) -> HttpResponse:
     """Ask first, then show the name instead."""
     authority = staff_authority(request, "administer")
     if request.method == "POST":
-        actions.remove_logo(actor=signed_in(request), authority=authority, revision=authority.revision, at=clock.now())
+        actions.remove_logo(actor=actor_of(request), authority=authority, revision=authority.revision, at=clock.now())
         messages.success(request, _("The logo was removed."))
         return redirect(address("authorities:settings", authority))
     context = {

@@ -16,7 +16,7 @@ from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.loading import public_activity
+from yhdyspinta.processes.loading import moment_of, public_activity
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -33,12 +33,6 @@ def language() -> str:
 
 def load(request: HttpRequest, process: str, activity: str) -> Activity:
     return public_activity(request, process, activity, KEY)
-
-
-def moment_of(request: HttpRequest) -> datetime:
-    """The database's instant at which the page was asked for."""
-    at: datetime = request.moment  # type: ignore[attr-defined]
-    return at
 
 
 def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) -> dict[str, Any]:

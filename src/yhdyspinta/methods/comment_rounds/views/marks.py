@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
-from yhdyspinta.methods.comment_rounds.views.frame import language, load, moment_of, network_address
+from yhdyspinta.methods.comment_rounds.views.frame import language, load, network_address
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import person_who_writes, someone
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.wording.refusals import Refusal
 

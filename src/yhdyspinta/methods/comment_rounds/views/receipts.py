@@ -19,13 +19,14 @@ from yhdyspinta.methods.comment_rounds.actions.sending import is_mailed
 from yhdyspinta.methods.comment_rounds.forms import BackgroundForm, EditForm, areas_of
 from yhdyspinta.methods.comment_rounds.queries.comments import state_words
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
-from yhdyspinta.methods.comment_rounds.views.frame import frame, language, load, moment_of
+from yhdyspinta.methods.comment_rounds.views.frame import frame, language, load
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.moderation.queries import decisions_in_force
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent

@@ -25,7 +25,6 @@ from yhdyspinta.methods.comment_rounds.views.frame import (
     frame,
     language,
     load,
-    moment_of,
     network_address,
 )
 from yhdyspinta.methods.comment_rounds.views.keeping import is_too_long
@@ -35,6 +34,7 @@ from yhdyspinta.moderation.spam import TRAP_FIELD, must_wait
 from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import person_who_writes, someone
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal

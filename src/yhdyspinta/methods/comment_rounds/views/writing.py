@@ -17,10 +17,11 @@ from yhdyspinta.methods.comment_rounds.forms import CommentForm, ManyForm
 from yhdyspinta.methods.comment_rounds.queries import Place
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
-from yhdyspinta.methods.comment_rounds.views.frame import began_at, began_token, frame, language, load, moment_of
+from yhdyspinta.methods.comment_rounds.views.frame import began_at, began_token, frame, language, load
 from yhdyspinta.methods.comment_rounds.views.keeping import kept_of, with_errors
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import person_who_writes, someone
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import Permit
 from yhdyspinta.ui.text import number_of
