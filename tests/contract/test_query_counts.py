@@ -55,7 +55,8 @@ def grow_work(world: World, count: int) -> None:
     )
     Measure.objects.bulk_create(
         Measure(
-            process=world.process, promise=words, we_decided=words, owner_name="Yksikkö", created_at=now, published_at=now
+            process=world.process, promise=words, we_decided=words, owner_name={"fi": "Yksikkö"}, created_at=now,
+            published_at=now,
         )
         for _ in range(count)
     )  # fmt: skip

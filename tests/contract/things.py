@@ -112,7 +112,7 @@ def _answers(process: Process, activity: Activity, second: Document) -> dict[str
     draft = Answer.objects.create(number=2, handling="accepted", changed_section=changed, **common)
     outcome = Outcome.objects.create(process=process, kind="decided", title=_WORDS, on=now.date(), created_at=now)
     measure = Measure.objects.create(
-        process=process, promise=_WORDS, we_decided=_WORDS, owner_name="Yksikkö", created_at=now
+        process=process, promise=_WORDS, we_decided=_WORDS, owner_name={"fi": "Yksikkö"}, created_at=now
     )
     staff = ("edit", "regroup", "publish", "remove", "changes")
     return {

@@ -95,7 +95,7 @@ def _measure(bertta, process, answer):
     bertta.write("you_said-fi", "Käynnin siirtymisestä pitää kertoa.")
     bertta.write("we_decided-fi", "Muutoksesta kerrotaan aina.")
     bertta.write("promise-fi", PROMISE)
-    bertta.write("owner_name", "Kotihoito")
+    bertta.write("owner_name-fi", "Kotihoito")
     for part, value in (("day", "31"), ("month", "12"), ("year", "2026")):
         bertta.write(f"due_on-{part}", value)
     bertta.choose("answer", str(answer.pk))

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers import actions, publishing, telling, worklist
-from yhdyspinta.answers.forms import AnswerForm, Languages, initial_of, numbers_of
+from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
+from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import shown
-from yhdyspinta.answers.staff_loading import content_languages, frame, staff_answer
+from yhdyspinta.answers.staff_loading import frame, staff_answer
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.comparison import comparison
 from yhdyspinta.people.visitors import actor_of
@@ -201,7 +202,7 @@ def publish(request: HttpRequest, process: str, activity: str, number: int) -> H
 def _publish_page(
     request: HttpRequest, answer: Answer, comments: list[Comment], refusal: Refusal | None
 ) -> HttpResponse:
-    languages = [tag for tag in content_languages(answer.activity.process.owner) if answer.body.get(tag)]
+    languages = [tag for tag in Languages.of(answer.activity.process.owner).all if answer.body.get(tag)]
     context = frame(answer.activity) | {
         "answer": answer,
         "view": shown(answer, page_language()),

@@ -1,17 +1,16 @@
 """Input of the answering pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.answers.worklist import Filters, PlaceLine, SectionChoice
-from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
@@ -19,23 +18,6 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
 _EXCERPT = 160
-
-
-@dataclass(frozen=True)
-class Languages:
-    """The languages of an answer: those that the authority owes, and those that it may add."""
-
-    owed: tuple[str, ...]
-    beside: tuple[str, ...] = ()
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        return self.owed + self.beside
-
-    @classmethod
-    def of(cls, owner: Authority) -> "Languages":
-        owed = tuple(owner.duty_languages)
-        return cls(owed, tuple(tag for tag in owner.languages if tag not in owed))
 
 
 class _NotMarkedOptional:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import AnswerText, locked, locked_draft, note, write
+from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Answer, FormerAnswer
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
@@ -15,8 +16,6 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.people.models import Person
-from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -99,23 +98,16 @@ def check_ready(answer: Answer, comments: list[Comment], *, at: datetime) -> Non
         raise Refusal("answer_without_comments", status=422, field="comments")
     if not answer.handling:
         raise Refusal("handling_missing", status=422, field="handling")
-    _require_languages(answer, "title", answer.title)
-    _require_languages(answer, "body", answer.body)
+    require_languages(answer.activity.process, "title", answer.title)
+    require_languages(answer.activity.process, "body", answer.body)
     if answer.handling in NEEDS_REASON:
         if not answer.reason:
             raise Refusal("reason_missing", status=422, field="reason")
-        _require_languages(answer, "reason_words", answer.reason_words)
+        require_languages(answer.activity.process, "reason_words", answer.reason_words)
     if answer.handling == "passed_on":
-        _require_languages(answer, "passed_to", answer.passed_to)
+        require_languages(answer.activity.process, "passed_to", answer.passed_to)
     if answer.changed_section_id is not None:
         _check_passage(answer, comments, at=at)
-
-
-def _require_languages(answer: Answer, field: str, words: Wording) -> None:
-    missing = Wording(words).missing(answer.activity.process.owner.duty_languages)
-    if missing:
-        names = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
-        raise Refusal("language_missing", status=422, field=f"{field}:{missing[0]}", languages=names)
 
 
 def _check_passage(answer: Answer, comments: list[Comment], *, at: datetime) -> None:

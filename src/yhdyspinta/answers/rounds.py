@@ -7,6 +7,7 @@ from django.db import transaction
 
 from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import open_comments
+from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Closure, Summary
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.audit.trail import record
@@ -16,7 +17,6 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -69,7 +69,7 @@ def save_summary(*, actor: Person, activity: Activity, body: Wording, revision: 
     if summary.pk is not None and summary.body == body:
         return summary
     if summary.published_at is not None:
-        _require_languages(activity, body)
+        require_languages(activity.process, "body", body)
     summary.body, summary.saved_at, summary.revision = body, at, summary.revision + 1
     summary.save()
     _record("answers.summary_saved", actor, activity, at, revision=summary.revision)
@@ -86,7 +86,7 @@ def publish_summary(*, actor: Person, activity: Activity, at: datetime) -> Summa
     summary = Summary.objects.select_for_update().filter(activity=activity).first()
     if summary is None or not any(summary.body.values()):
         raise Refusal("summary_missing", status=422, field="body")
-    _require_languages(activity, summary.body)
+    require_languages(activity.process, "body", summary.body)
     if summary.published_at is not None:
         return summary
     summary.published_at = at
@@ -124,13 +124,6 @@ def forget_answered(activity: Activity, *, actor: Person | None, at: datetime) -
     """Something is open again, so the activity is no longer answered; for the caller's transaction."""
     if Activity.objects.filter(pk=activity.pk, answered_at__isnull=False).update(answered_at=None):
         _record("answers.round_reopened", actor, activity, at)
-
-
-def _require_languages(activity: Activity, body: Wording) -> None:
-    missing = Wording(body).missing(activity.process.owner.duty_languages)
-    if missing:
-        names = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
-        raise Refusal("language_missing", status=422, field=f"body:{missing[0]}", languages=names)
 
 
 def _record(verb: str, actor: Person | None, activity: Activity, at: datetime, **detail: object) -> None:

@@ -52,11 +52,5 @@ def frame(activity: Activity) -> dict[str, Any]:
         "all_due": all_due,
         "percent": round(100 * activity.answered_count / all_due) if all_due else 100,
         "promised_on": process.answers_promised_on,
-        "languages": content_languages(process.owner),
         "conflict_title": _("Somebody else saved while you were writing"),
     }
-
-
-def content_languages(owner: Any) -> list[str]:
-    """The owner's languages, those that it owes first."""
-    return list(dict.fromkeys([*owner.duty_languages, *owner.languages]))

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers import actions, rounds, worklist
-from yhdyspinta.answers.forms import FilterForm, GroupForm, Languages, SummaryForm, numbers_of
+from yhdyspinta.answers.forms import FilterForm, GroupForm, SummaryForm, numbers_of
+from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.answers.staff_loading import frame, staff_activity
 from yhdyspinta.answers.values import CLOSURE_REASONS

@@ -139,7 +139,7 @@ def _measures(answers: Mapping[str, Answer], outcome: int, on: date) -> list[tup
                     "Svaret ges inom 30 dagar efter att rundan avslutats.",
                 ),
                 promise=both("Määräaika otetaan käyttöön kaikilla kierroksilla.", "Tidsfristen införs i alla rundor."),
-                owner_name="Osallisuuspalvelut",
+                owner_name=both("Osallisuuspalvelut", "Delaktighetstjänster"),
                 due_on=on + timedelta(days=30),
                 outcome_id=outcome,
                 answer_id=answer("Määräaika vastaukselle"),
@@ -154,7 +154,7 @@ def _measures(answers: Mapping[str, Answer], outcome: int, on: date) -> list[tup
                 ),
                 we_decided=both("Joka toinen foorumi pidetään illalla.", "Vartannat forum ordnas på kvällen."),
                 promise=both("Neljä foorumia vuodessa, kaksi illalla.", "Fyra forum om året, två på kvällen."),
-                owner_name="Osallisuuspalvelut",
+                owner_name=both("Osallisuuspalvelut", "Delaktighetstjänster"),
                 due_on=on + timedelta(days=300),
                 total_count=4,
                 outcome_id=outcome,
@@ -171,7 +171,7 @@ def _measures(answers: Mapping[str, Answer], outcome: int, on: date) -> list[tup
                 promise=both(
                     "Ohje tulkkauksesta ja sopimus kuljetuksista.", "Anvisning om tolkning och avtal om transporter."
                 ),
-                owner_name="Hankintapalvelut",
+                owner_name=both("Hankintapalvelut", "Upphandlingstjänster"),
                 due_on=on + timedelta(days=120),
                 total_count=2,
                 outcome_id=outcome,

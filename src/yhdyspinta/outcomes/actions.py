@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.audit.trail import record
 from yhdyspinta.outcomes.models import Outcome
@@ -15,7 +16,6 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.telling import tell_followers
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -108,17 +108,10 @@ def _check_fields(text: OutcomeText) -> None:
 
 def check_outcome(outcome: Outcome, process: Process) -> None:
     """Refuse to publish what lacks a language that the owner owes."""
-    require_languages(process, outcome, "title", "body_name")
+    require_languages(process, "title", outcome.title)
+    require_languages(process, "body_name", outcome.body_name)
     if outcome.explanation:
-        require_languages(process, outcome, "explanation")
-
-
-def require_languages(process: Process, thing: Any, *names: str) -> None:
-    for name in names:
-        missing = Wording(getattr(thing, name)).missing(process.owner.duty_languages)
-        if missing:
-            words = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
-            raise Refusal("language_missing", status=422, field=f"{name}:{missing[0]}", languages=words)
+        require_languages(process, "explanation", outcome.explanation)
 
 
 def own_answer(process: Process, pk: int | None) -> Answer | None:

@@ -1,10 +1,11 @@
 """Input of the pages about decisions and measures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
@@ -15,19 +16,23 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
 
+class _Wording(forms.WordingField):
+    """The languages that the authority owes stand side by side; the others are folded below until they have words."""
+
+    def __init__(self, *, languages: Languages, **options: Any) -> None:
+        super().__init__(languages=languages.all, folded_languages=languages.beside, required=False, **options)
+
+
 class OutcomeForm(forms.Form):
     """What was decided, by which body and when."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"] = forms.ChoiceField(label=_("What happened to the matter?"), choices=list(OUTCOMES.items()))
-        self.fields["title"] = forms.WordingField(
-            label=_("The decision in one sentence"), languages=languages, required=False, max_length=200
-        )
-        self.fields["body_name"] = forms.WordingField(
+        self.fields["title"] = _Wording(label=_("The decision in one sentence"), languages=languages, max_length=200)
+        self.fields["body_name"] = _Wording(
             label=_("Who decided"),
             languages=languages,
-            required=False,
             max_length=200,
             help_text=_("The body or the office holder."),
         )
@@ -39,10 +44,9 @@ class OutcomeForm(forms.Form):
         self.fields["link"] = forms.TextField(
             label=_("Address of the minutes"), required=False, max_length=200, help_text=_("Begins with https://")
         )
-        self.fields["explanation"] = forms.WordingField(
+        self.fields["explanation"] = _Wording(
             label=_("What it means for residents"),
             languages=languages,
-            required=False,
             multiline=True,
             rows=5,
             max_length=5_000,
@@ -70,20 +74,20 @@ class MeasureForm(forms.Form):
     def __init__(
         self,
         *args: Any,
-        languages: Sequence[str],
+        languages: Languages,
         answers: Iterable[Answer],
         outcomes: Iterable[Outcome],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         language = page_language()
-        words: dict[str, Any] = {"languages": languages, "required": False, "max_length": 500}
-        self.fields["you_said"] = forms.WordingField(label=_("You said"), **words)
-        self.fields["we_decided"] = forms.WordingField(label=_("We decided"), **words)
-        self.fields["promise"] = forms.WordingField(label=_("What will be done"), **words)
-        self.fields["owner_name"] = forms.TextField(
+        words: dict[str, Any] = {"languages": languages, "max_length": 500}
+        self.fields["you_said"] = _Wording(label=_("You said"), **words)
+        self.fields["we_decided"] = _Wording(label=_("We decided"), **words)
+        self.fields["promise"] = _Wording(label=_("What will be done"), **words)
+        self.fields["owner_name"] = _Wording(
             label=_("Who sees to it"),
-            required=False,
+            languages=languages,
             max_length=120,
             help_text=_("A unit or a person. Shown to residents."),
         )
@@ -115,7 +119,7 @@ class MeasureForm(forms.Form):
             you_said=Wording(typed["you_said"]),
             we_decided=Wording(typed["we_decided"]),
             promise=Wording(typed["promise"]),
-            owner_name=typed["owner_name"],
+            owner_name=Wording(typed["owner_name"]),
             due_on=typed["due_on"],
             total_count=typed["total_count"],
             answer_id=int(typed["answer"]) if typed["answer"] else None,
@@ -126,15 +130,15 @@ class MeasureForm(forms.Form):
 class ProgressForm(forms.Form):
     """How far a measure is."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], is_counted: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Languages, is_counted: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["state"] = forms.ChoiceField(label=_("How far is it?"), choices=list(MEASURE_STATES.items()))
         if is_counted:
             self.fields["done_count"] = forms.IntegerField(
                 label=_("How many are done"), required=False, min_value=0, max_value=30_000
             )
-        self.fields["words"] = forms.WordingField(
-            label=_("In words"), languages=languages, required=False, multiline=True, rows=3, max_length=1_000
+        self.fields["words"] = _Wording(
+            label=_("In words"), languages=languages, multiline=True, rows=3, max_length=1_000
         )
         self.fields["revision"] = forms.HiddenField()
 

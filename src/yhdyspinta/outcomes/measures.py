@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
-from yhdyspinta.outcomes.actions import note, own_answer, require_languages
+from yhdyspinta.answers.languages import require_languages
+from yhdyspinta.outcomes.actions import note, own_answer
 from yhdyspinta.outcomes.models import Measure, MeasureUpdate, Outcome
 from yhdyspinta.outcomes.values import MEASURE_STATES
 from yhdyspinta.people.models import Person
@@ -24,7 +25,7 @@ class MeasureText:
     you_said: Wording = field(default_factory=Wording)
     we_decided: Wording = field(default_factory=Wording)
     promise: Wording = field(default_factory=Wording)
-    owner_name: str = ""
+    owner_name: Wording = field(default_factory=Wording)
     due_on: date | None = None
     total_count: int | None = None
     answer_id: int | None = None
@@ -67,7 +68,7 @@ def save_measure(
         setattr(measure, part.name, getattr(text, part.name))
     if measure.total_count is not None and (measure.done_count or 0) > measure.total_count:
         raise Refusal("fewer_than_done", status=422, field="total_count")
-    if measure.owner_id is None and text.owner_name and actor.name == text.owner_name:
+    if measure.owner_id is None and actor.name in text.owner_name.values():
         measure.owner = actor
     if measure.published_at is not None:
         check_measure(measure, process)
@@ -130,11 +131,13 @@ def remove_measure(*, actor: Person, measure: Measure, at: datetime) -> None:
 
 def check_measure(measure: Measure, process: Process) -> None:
     """Refuse to publish a measure without its words or its owner."""
-    require_languages(process, measure, "you_said", "we_decided", "promise")
+    for name in ("you_said", "we_decided", "promise"):
+        require_languages(process, name, getattr(measure, name))
     if measure.status_words:
-        require_languages(process, measure, "status_words")
+        require_languages(process, "status_words", measure.status_words)
     if not measure.owner_name:
         raise Refusal("measure_owner_missing", status=422, field="owner_name")
+    require_languages(process, "owner_name", measure.owner_name)
 
 
 def _check_progress(measure: Measure, progress: Progress) -> None:

@@ -36,7 +36,7 @@ class Measure(models.Model):
     you_said = WordingField()
     we_decided = WordingField()
     promise = WordingField()  # what will be done
-    owner_name = models.CharField(max_length=120)
+    owner_name = WordingField()  # who sees to it, as residents read it
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="measures")
     due_on = models.DateField(null=True)
     state = models.CharField(max_length=10, default="planned")

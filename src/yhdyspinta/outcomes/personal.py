@@ -65,7 +65,7 @@ def export(person: Person) -> dict[str, Any]:
 
 def erase(person: Person, *, at: datetime) -> None:
     """Forget who saw to a measure or told of it; what was done stays public."""
-    Measure.objects.filter(owner=person).update(owner=None, owner_name="")
+    Measure.objects.filter(owner=person).update(owner=None, owner_name={})
     MeasureUpdate.objects.filter(by=person).update(by=None)
 
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.staff_loading import content_languages
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.forms import MeasureForm, OutcomeForm, ProgressForm
 from yhdyspinta.outcomes.models import Measure, Outcome
@@ -96,7 +96,7 @@ def outcome(request: HttpRequest, process: str, outcome: int | None = None) -> H
     first: dict[str, Any] = {"revision": 0, "kind": "decided"}
     if kept is not None:
         first = vars(actions.OutcomeText.of(kept)) | {"revision": kept.revision}
-    form = OutcomeForm(request.POST or None, languages=content_languages(owner.owner), initial=first)
+    form = OutcomeForm(request.POST or None, languages=Languages.of(owner.owner), initial=first)
 
     def save() -> HttpResponse:
         saved = actions.save_outcome(
@@ -127,7 +127,7 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
     outcomes = Outcome.objects.filter(process=owner).order_by("-on")[:_MOST]
     form = MeasureForm(
         request.POST or None,
-        languages=content_languages(owner.owner),
+        languages=Languages.of(owner.owner),
         answers=chosen,
         outcomes=outcomes,
         initial=_measure_initial(kept, chosen, request.GET.get("answer")),
@@ -175,7 +175,7 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
     first = {"state": kept.state, "done_count": kept.done_count, "words": kept.status_words, "revision": kept.revision}
     form = ProgressForm(
         request.POST or None,
-        languages=content_languages(owner.owner),
+        languages=Languages.of(owner.owner),
         is_counted=kept.total_count is not None,
         initial=first,
     )

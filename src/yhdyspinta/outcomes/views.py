@@ -108,7 +108,8 @@ def _done(row: Loop, language: str) -> dict[str, Any]:
         return {"done": True, "strong": strong, "text": words or marked(measure.promise, language)}
     promise = marked(measure.promise, language)
     due = _("By %(day)s.") % {"day": day(measure.due_on, language)} if measure.due_on else ""
-    text = format_html_join(" ", "{}", ((part,) for part in (promise, words, due, measure.owner_name) if part))
+    owner = marked(measure.owner_name, language)
+    text = format_html_join(" ", "{}", ((part,) for part in (promise, words, due, owner) if part))
     return {"heading": str(MEASURE_STATES.get(measure.state, "")), "text": text}
 
 

@@ -30,7 +30,7 @@ PROMISED = MeasureText(
     you_said=Wording(fi="Määräaika puuttuu.", sv="Tidsfristen saknas."),
     we_decided=Wording(fi="Vastaus 30 päivässä.", sv="Svar inom 30 dagar."),
     promise=Wording(fi="Otamme käyttöön.", sv="Vi tar i bruk."),
-    owner_name="Osallisuuspalvelut",
+    owner_name=Wording(fi="Osallisuuspalvelut", sv="Delaktighetstjänster"),
     due_on=date(2026, 12, 1),
     total_count=4,
 )
@@ -151,7 +151,7 @@ def test_more_cannot_be_done_than_there_is(bertta, process):
 
 
 def test_a_measure_needs_somebody_and_its_own_answer(bertta, process):
-    kept = measure(bertta, process, owner_name="")
+    kept = measure(bertta, process, owner_name=Wording())
     with pytest.raises(Refusal, match="measure_owner_missing"), transaction.atomic():
         measures.publish_measure(actor=bertta, measure=kept, at=clock.now())
     with pytest.raises(Refusal, match="answer_not_here"), transaction.atomic():
