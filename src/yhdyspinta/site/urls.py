@@ -36,12 +36,12 @@ WITHIN_AUTHORITY = [
 urlpatterns = [
     path("health/", health.health, name="health"),
     path("ready/", health.ready, name="ready"),
-    path("", include("yhdyspinta.site.installation_urls")),
+    path("", include("yhdyspinta.site.entrance_urls")),
     path("mailbox/", include("yhdyspinta.notices.mailbox_urls")),
     path("", include("yhdyspinta.demo.urls")),
     path("account/", include("yhdyspinta.people.account_urls")),
     path("account/", include("allauth.urls")),
-    path("installation/<language:language>/", include("yhdyspinta.site.authorities.installation_urls")),
+    path("installation/<language:language>/", include("yhdyspinta.site.authorities.operator_urls")),
     path("<slug:authority>/<language:language>/", include(WITHIN_AUTHORITY)),
 ]
 

@@ -19,7 +19,7 @@ from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.site.authorities import forms
-from yhdyspinta.site.authorities.installation_views import installation_path
+from yhdyspinta.site.authorities.operator_views import installation_path
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from yhdyspinta.site.authorities import installation_views as views
+from yhdyspinta.site.authorities import operator_views as views
 
 app_name = "installation"
 urlpatterns = [
