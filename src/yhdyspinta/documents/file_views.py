@@ -11,7 +11,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.loading import readable_attachment, staff_document
 from yhdyspinta.documents.models import Attachment, Document
-from yhdyspinta.documents.paths import document_frame, document_path
+from yhdyspinta.documents.paths import document_frame, document_path, languages_of
 from yhdyspinta.documents.queries import attachment_line
 from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
 from yhdyspinta.people.visitors import actor_of
@@ -38,9 +38,7 @@ def attachment(request: HttpRequest, process: str, attachment: int) -> HttpRespo
 def attachments(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
     """The files beside a document, and a form for one more."""
     found = staff_document(request, process, activity, document, "edit_documents")
-    form = forms.AttachmentForm(
-        request.POST or None, request.FILES or None, languages=found.activity.process.owner.languages
-    )
+    form = forms.AttachmentForm(request.POST or None, request.FILES or None, **languages_of(found.activity))
 
     def save() -> HttpResponse:
         _add(request, found, form)

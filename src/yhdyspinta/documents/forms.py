@@ -17,12 +17,17 @@ class DocumentForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"] = forms.WordingField(
-            label=_("Title"), languages=languages, needed_languages=needed, max_length=150
+            label=_("Title"),
+            languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
+            needed_languages=needed,
+            max_length=150,
         )
         self.fields["summary"] = forms.WordingField(
             label=_("Summary"),
             help_text=_("One or two sentences: what the document is about."),
             languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
             multiline=True,
             required=False,
             max_length=2_000,
@@ -36,12 +41,17 @@ class VersionForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"] = forms.WordingField(
-            label=_("Version's name"), languages=languages, needed_languages=needed, max_length=80
+            label=_("Version's name"),
+            languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
+            needed_languages=needed,
+            max_length=80,
         )
         self.fields["what_changed"] = forms.WordingField(
             label=_("What changed"),
             help_text=_("In a few sentences for those who read the version before. Leave empty in the first version."),
             languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
             multiline=True,
             required=False,
             max_length=2_000,
@@ -51,7 +61,7 @@ class VersionForm(forms.Form):
 class AttachmentForm(forms.Form):
     """A file beside a document."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"] = forms.FileField(
             label=_("File"),
@@ -61,7 +71,11 @@ class AttachmentForm(forms.Form):
             help_text=_("PDF, Word, Excel, ODT, PNG, JPG, text or CSV. At most 5 MB."),
         )
         self.fields["name"] = forms.WordingField(
-            label=_("Name shown to readers"), languages=languages, required=False, max_length=150
+            label=_("Name shown to readers"),
+            languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
+            required=False,
+            max_length=150,
         )
         self.fields["language"] = forms.ChoiceField(
             label=_("Language of the file"),

@@ -23,6 +23,7 @@ class HeadingForm(forms.Form):
         self.fields["headings"] = forms.WordingField(
             label=_("Heading of the section"),
             languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
             needed_languages=needed,
             max_length=LONGEST_HEADING,
         )
@@ -38,6 +39,7 @@ class Column:
     body: Any
     revision: Any
     theirs: Mapping[str, Any] | None
+    is_folded: bool
 
 
 class SectionForm(forms.Form):
@@ -46,6 +48,7 @@ class SectionForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.languages = languages
+        self.may_wait = forms.not_owed(languages, needed)
         self.theirs: dict[str, Mapping[str, Any]] = {}
         for language in languages:
             spoken = {"lang": language}
@@ -64,6 +67,7 @@ class SectionForm(forms.Form):
             label=_("Guiding questions"),
             help_text=_("One question on each line. Readers see them above the comment form."),
             languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
             multiline=True,
             required=False,
             max_length=2_000,
@@ -92,9 +96,24 @@ class SectionForm(forms.Form):
                 self[f"body_{language}"],
                 self[f"revision_{language}"],
                 self.theirs.get(language),
+                self._is_folded(language),
             )
             for language in self.languages
         ]
+
+    @property
+    def open_columns(self) -> list[Column]:
+        return [column for column in self.columns if not column.is_folded]
+
+    @property
+    def folded_columns(self) -> list[Column]:
+        return [column for column in self.columns if column.is_folded]
+
+    def _is_folded(self, language: str) -> bool:
+        """A language that nobody must write stands folded until it has words or a problem."""
+        fields = [self[f"{name}_{language}"] for name in ("heading", "body")]
+        busy = language in self.theirs or any(field.value() or field.errors for field in fields)
+        return language in self.may_wait and not busy
 
     def texts(self) -> dict[str, TextFacts]:
         """What was written; a language that was empty and stays so is left out."""

@@ -34,7 +34,11 @@ class CreateForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"] = forms.WordingField(
-            label=_("Title"), languages=languages, needed_languages=needed, max_length=150
+            label=_("Title"),
+            languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
+            needed_languages=needed,
+            max_length=150,
         )
         self.fields["blueprint"] = forms.ChoiceField(
             label=_("Timeline to start from"),
@@ -55,7 +59,11 @@ class CopyForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"] = forms.WordingField(
-            label=_("Title of the new process"), languages=languages, needed_languages=needed, max_length=150
+            label=_("Title of the new process"),
+            languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
+            needed_languages=needed,
+            max_length=150,
         )
 
 
@@ -91,6 +99,7 @@ class ProcessForm(forms.Form):
                 label=label,
                 help_text=hint,
                 languages=languages,
+                folded_languages=forms.not_owed(languages, needed),
                 multiline=multiline,
                 required=name == "title",
                 before_publishing=name in _BEFORE_PUBLISHING,
@@ -174,6 +183,7 @@ class PhaseForm(forms.Form):
                 label=label,
                 help_text=hint,
                 languages=languages,
+                folded_languages=forms.not_owed(languages, needed),
                 multiline=multiline,
                 required=name == "title",
                 needed_languages=needed if name == "title" else (),
@@ -203,7 +213,11 @@ class PlaceMethodForm(forms.Form):
         choices = [(key, method.name) for key, method in methods().items()]
         self.fields["method_key"] = forms.ChoiceField(label=_("Way of taking part"), choices=choices)
         self.fields["title"] = forms.WordingField(
-            label=_("Title"), languages=languages, needed_languages=needed, max_length=150
+            label=_("Title"),
+            languages=languages,
+            folded_languages=forms.not_owed(languages, needed),
+            needed_languages=needed,
+            max_length=150,
         )
         self.fields["opens_at"] = forms.DateTimeField(label=_("Opens"))
         self.fields["closes_at"] = forms.DateTimeField(label=_("Closes"))

@@ -28,6 +28,12 @@ OWN_NAMES: Mapping[str, str] = {
 }
 
 
+def not_owed(languages: Iterable[str], owed: Iterable[str]) -> tuple[str, ...]:
+    """Which of the languages may wait, for `folded_languages`: those beside the owed ones, none where none is owed."""
+    first = frozenset(owed)
+    return tuple(language for language in languages if language not in first) if first else ()
+
+
 class WordingField(Look, forms.Field):
     """Cleans to a wording, `{language: text}` without the empty ones, of the kind that the settings name.
 
@@ -54,10 +60,12 @@ class WordingField(Look, forms.Field):
         self.limit = max_length or (20_000 if multiline else 200)
         options.setdefault("widget", PartsWidget(self.languages))
         super().__init__(**self.take_look(options))
-        first = self.languages[:1] if self.required else ()
+        folded = frozenset(folded_languages)
+        self.open_languages = tuple(one for one in self.languages if one not in folded) or self.languages
+        first = self.open_languages[:1] if self.required else ()
         self.required_languages = tuple(required_languages) if required_languages is not None else first
         self.needed_languages = tuple(needed_languages)
-        self.folded_languages = frozenset(folded_languages)
+        self.folded_languages = folded - frozenset(self.required_languages)
         self.messages: dict[str, str] = {}
 
     def clean(self, value: Any) -> dict[str, str]:
@@ -103,7 +111,7 @@ class WordingField(Look, forms.Field):
     def anchor(self, bound: BoundField) -> str:
         codes = [getattr(problem, "code", "") or "" for problem in bound.errors.as_data()]
         wrong = next((code.removeprefix("language:") for code in codes if code.startswith("language:")), "")
-        return f"{bound.auto_id}-{wrong or self.languages[0]}"
+        return f"{bound.auto_id}-{wrong or self.open_languages[0]}"
 
     def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
         value = bound.value()

@@ -14,7 +14,7 @@ from yhdyspinta.ui.component import render_component
 from yhdyspinta.ui.fields import EmailField, FileField, HiddenField, IntegerField, MultilineField, TextField
 from yhdyspinta.ui.fields_of_choice import ChoiceField, ConfirmField, MultipleChoiceField
 from yhdyspinta.ui.fields_of_time import DateField, DateTimeField
-from yhdyspinta.ui.fields_of_wording import OWN_NAMES, WordingField
+from yhdyspinta.ui.fields_of_wording import OWN_NAMES, WordingField, not_owed
 
 __all__ = [
     "ChoiceField",
@@ -30,6 +30,7 @@ __all__ = [
     "MultipleChoiceField",
     "TextField",
     "WordingField",
+    "not_owed",
 ]
 
 

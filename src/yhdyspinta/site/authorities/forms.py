@@ -56,7 +56,10 @@ class SettingsForm(forms.Form):
     def wording(self, authority: Authority, name: str, label: Any, hint: Any = "", **options: Any) -> None:
         """A text in each language of the authority."""
         options.setdefault("required", False)
-        self.fields[name] = forms.WordingField(label=label, help_text=hint, languages=authority.languages, **options)
+        folded = forms.not_owed(authority.languages, authority.duty_languages)
+        self.fields[name] = forms.WordingField(
+            label=label, help_text=hint, languages=authority.languages, folded_languages=folded, **options
+        )
 
 
 def _kept(value: Any) -> Any:
@@ -208,7 +211,11 @@ class NationalForm(forms.Form):
     """A national organisation."""
 
     name = forms.WordingField(
-        label=_("Name"), languages=("fi", "sv", "en"), required_languages=("fi", "sv"), max_length=120
+        label=_("Name"),
+        languages=("fi", "sv", "en"),
+        required_languages=("fi", "sv"),
+        folded_languages=("en",),
+        max_length=120,
     )
     slug = forms.TextField(
         label=_("Address"), help_text=_("Small letters, digits and hyphens. For example: liitto."), max_length=60
