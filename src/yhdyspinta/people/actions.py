@@ -23,24 +23,6 @@ def receiver_of(person: Person) -> Receiver:
 
 
 @transaction.atomic
-def give_role(*, actor: Person, person: Person, authority: Authority, role: str, at: datetime) -> RoleGrant:
-    """Give somebody a role in an authority and tell them.
-
-    Raises Refusal: not_your_role, unknown_role, role_not_yours_to_give, role_is_given, guest_needs_account.
-    """
-    require_giver(actor, role, authority)
-    person = Person.objects.select_for_update().get(pk=person.pk)
-    if person.is_guest or person.erased_at is not None:
-        raise Refusal("guest_needs_account")
-    if role in roles_in(person, authority):
-        raise Refusal("role_is_given", field="role")
-    grant = RoleGrant.objects.create(person=person, authority=authority, role=role, given_at=at, given_by=actor)
-    record("people.role_given", actor=actor, target=person, at=at, authority_id=authority.pk, role=role)
-    owe("people.role_given", to=receiver_of(person), authority=authority, at=at, role=role)
-    return grant
-
-
-@transaction.atomic
 def end_role(*, actor: Person, grant: RoleGrant, at: datetime) -> RoleGrant:
     """End a role: it stops working at the person's next request.
 

@@ -19,18 +19,6 @@ def _role(notice: Notice) -> str:
     return str(ROLES[notice.values["role"]].name)
 
 
-def _role_given(notice: Notice) -> Message:
-    return Message(
-        subject=_("You have a new role"),
-        paragraphs=(
-            _("You are now: %(role)s (%(authority)s).") % {"role": _role(notice), "authority": _authority(notice)},
-            str(ROLES[notice.values["role"]].purpose),
-        ),
-        button_text=_("Open the desk"),
-        path=f"/{notice.authority.slug}/{page_language()}/desk/",
-    )
-
-
 def _role_ended(notice: Notice) -> Message:
     return Message(
         subject=_("A role of yours has ended"),
@@ -75,7 +63,6 @@ def _representation_confirmed(notice: Notice) -> Message:
 
 
 KINDS = (
-    NoticeKind("people.role_given", _lazy("A new role"), _role_given),
     NoticeKind("people.role_ended", _lazy("A role has ended"), _role_ended),
     NoticeKind("people.blocked", _lazy("A block"), _blocked),
     NoticeKind("people.block_lifted", _lazy("A block was lifted"), _block_lifted),

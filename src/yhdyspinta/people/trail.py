@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS = {
     "people.made_operator": _("made somebody an operator of the installation"),
-    "people.role_given": _("gave a role"),
     "people.role_ended": _("ended a role"),
     "people.blocked": _("blocked somebody from taking part"),
     "people.block_lifted": _("lifted a block"),

@@ -215,7 +215,7 @@ def test_an_organisation_is_confirmed_on_its_page(client, county):
 def test_a_parked_message_is_shown_and_sent_again(client, county):
     bertta = factories.staff(county, "county_admin")
     notice = Notice.objects.create(
-        kind="people.role_given", address="x@example.org", language="fi", authority=county, values={"role": "viewer"},
+        kind="people.role_ended", address="x@example.org", language="fi", authority=county, values={"role": "viewer"},
         owed_at=clock.now(), state=Notice.State.PARKED, tries=5, problem="ConnectionRefusedError",
     )  # fmt: skip
     sign_in(client, bertta)

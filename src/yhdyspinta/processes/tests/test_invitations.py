@@ -7,10 +7,12 @@ from django.core import signing
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
 from yhdyspinta.notices.delivery import letter
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.actions import end_role
 from yhdyspinta.people.models import Person, RoleGrant
+from yhdyspinta.people.rules import roles_to_give
 from yhdyspinta.processes import invitations
 from yhdyspinta.processes.models import Invitation, ProcessRole
 from yhdyspinta.processes.permissions import staff_abilities
@@ -78,6 +80,34 @@ def test_a2_late_revoked_and_for_somebody_else(county, bertta):
     invitations.revoke_invitation(actor=bertta, invitation=made, at=at)
     refused("invitation_revoked", accept, actor=aino, invitation=made, at=at)
     assert not RoleGrant.objects.filter(person__in=[aino, cai, unsure]).exists()
+
+
+def test_only_administrators_offer_the_authoritys_own_roles(county, bertta):
+    boss = factories.staff(county, "county_admin", "boss@example.org")
+    operator = factories.person("operaattori@example.org", is_operator=True)
+    for role in ("county_admin", "registrar", "data_protection_officer"):
+        assert role not in roles_to_give(bertta, county)
+        refused("role_not_yours_to_give", offer, county=county, bertta=bertta, role=role)
+        assert offer(county, boss, role=role).role == role
+        assert offer(county, operator, role=role).role == role
+
+
+def test_a_role_that_somebody_has_is_not_offered_again(county, bertta):
+    aino = factories.person()
+    invitations.accept_invitation(actor=aino, invitation=offer(county, bertta), at=clock.now())
+    refused("role_is_given", offer, county=county, bertta=bertta)
+    assert "processes.role_given" in Entry.objects.values_list("verb", flat=True)
+
+
+def test_nothing_stays_of_an_offer_whose_message_fails(county, bertta, monkeypatch):
+    def broken(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr(invitations, "owe", broken)
+    with pytest.raises(RuntimeError):
+        offer(county, bertta)
+    assert not Invitation.objects.exists()
+    assert not Entry.objects.exists()
 
 
 def test_an_offer_falls_with_its_giver(county, bertta):
