@@ -9,14 +9,17 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 
 ABILITY = "answer"
 
 
 def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
-    """The activity, of whatever method, for somebody who answers in its process."""
+    """The activity, of a method that takes comments, for somebody who answers in its process."""
     owner = staff_process(request, process, ABILITY)
-    found = Activity.objects.filter(process=owner, slug=activity).first()
+    found = Activity.objects.filter(
+        process=owner, slug=activity, method_key__in=keys_of_comment_methods()
+    ).first()
     if found is None:
         raise Http404
     found.process = owner
@@ -27,7 +30,10 @@ def staff_answer(request: HttpRequest, process: str, activity: str, number: int)
     """An answer with its activity and process loaded."""
     owner = staff_process(request, process, ABILITY)
     found = Answer.objects.select_related("activity", "changed_section__version__document").filter(
-        activity__process=owner, activity__slug=activity, number=number
+        activity__process=owner,
+        activity__slug=activity,
+        activity__method_key__in=keys_of_comment_methods(),
+        number=number,
     )
     answer = found.first()
     if answer is None:

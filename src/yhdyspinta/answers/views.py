@@ -14,6 +14,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import public_process
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -23,7 +24,7 @@ PAGE = 20
 
 def _activity(request: HttpRequest, process: str, slug: str) -> Activity:
     owner = public_process(request, process)
-    found = Activity.objects.filter(process=owner, slug=slug).first()
+    found = Activity.objects.filter(process=owner, slug=slug, method_key__in=keys_of_comment_methods()).first()
     if found is None:
         raise Http404
     found.process = owner

@@ -19,7 +19,7 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.processes.taking_comments import comment_method_of
+from yhdyspinta.processes.taking_comments import comment_method_of, keys_of_comment_methods
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.languages import page_language
@@ -33,7 +33,8 @@ Save = Callable[[], HttpResponse]
 def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Type a comment; a phone call has its words read back before they are sent."""
     owner = staff_process(request, process, ABILITY)
-    found = Activity.objects.filter(process=owner, slug=activity).prefetch_related("stages").first()
+    rows = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods())
+    found = rows.prefetch_related("stages").first()
     if found is None:
         raise Http404
     found.process = owner
