@@ -41,37 +41,23 @@ if (queue && help) {
   for (const item of queue.children) item.tabIndex = 0;
 }
 
-// Words chosen in the comment fill the form that covers them. Offsets count characters as the server does.
-document.addEventListener("selectionchange", () => {
-  const selection = document.getSelection();
-  if (!selection || !selection.rangeCount || selection.isCollapsed) return;
-  const range = selection.getRangeAt(0);
-  const start = range.startContainer.parentElement?.closest("[data-maskable]");
-  if (!start || !start.contains(range.endContainer)) return;
-  const form = document.getElementById(start.dataset.maskable);
-  if (!form) return;
-  const before = place(start, range.startContainer, range.startOffset);
-  const after = place(start, range.endContainer, range.endOffset);
-  form.elements.start.value = before;
-  form.elements.end.value = after;
-  const told = document.querySelector(`[data-mask-chosen="${CSS.escape(form.id)}"]`);
-  if (told) {
-    told.hidden = false;
-    told.textContent = `${told.dataset.words} ”${selection.toString()}”`;
-  }
-});
+// Words chosen in the comment can be added to the field that says what is covered.
+const comment = document.querySelector("[data-maskable]");
+const add = document.querySelector("[data-mask-add]");
+const field = comment && document.getElementById(comment.dataset.maskable);
 
-function place(root, node, offset) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  let count = 0;
-  while (walker.nextNode()) {
-    const text = walker.currentNode;
-    if (text === node) return count + length(text.data.slice(0, offset));
-    if (!text.parentElement.closest(".govuk-visually-hidden")) count += length(text.data);
-  }
-  return count;
-}
-
-function length(text) {
-  return Array.from(text).length;
+if (add && field) {
+  let chosen = "";
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    if (!selection || !selection.rangeCount || selection.isCollapsed) return;
+    if (!comment.contains(selection.getRangeAt(0).commonAncestorContainer)) return;
+    chosen = selection.toString().trim();
+    add.hidden = !chosen;
+  });
+  add.querySelector("button").addEventListener("click", () => {
+    field.value = [field.value.trim(), chosen].filter(Boolean).join("\n");
+    add.hidden = true;
+    field.focus();
+  });
 }

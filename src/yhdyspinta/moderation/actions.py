@@ -96,14 +96,14 @@ def mask(
     """Cover passages of a comment visibly and let the rest be read; the original stays for those who may see it.
 
     `spans` count characters of the text that the moderator saw, whose `revision` comes along. Raises
-    Refusal("moderation_reason_missing"), ("mask_outside_text"), ("mask_everything"), ("changed_meanwhile"),
+    Refusal("moderation_reason_missing"), ("mask_outside_text"), ("mask_everything"), ("edited_meanwhile"),
     ("not_your_role") or ("withdrawn_by_sender").
     """
     require_reason(reason)
     comment = _decidable(actor, comment)
     if comment.revision != revision:
-        raise Refusal("changed_meanwhile")
-    new = _checked(comment, spans)
+        raise Refusal("edited_meanwhile")
+    new = require_coverable(comment, spans)
     close_reports(comment, at=at)
     decision = _decide(comment, Decision.Kind.MASK, actor=actor, at=at, reason=reason, words=words[:MOST_WORDS])
     Mask.objects.bulk_create(
@@ -230,11 +230,11 @@ def _decide(comment: Comment, kind: str, *, actor: Person, at: datetime, reason:
     )
 
 
-def _checked(comment: Comment, spans: Sequence[Span]) -> list[Span]:
+def require_coverable(comment: Comment, spans: Sequence[Span]) -> list[Span]:
     """The spans in order, refused when they lie outside the text or leave nothing of it."""
     inside = all(0 <= start < end <= len(comment.text) for start, end in spans)
     if not spans or not inside:
-        raise Refusal("mask_outside_text", status=422, field="sentences")
+        raise Refusal("mask_outside_text", status=422, field="passages")
     found = joined(spans)
     kept = {(one.start, one.end) for one in comment.masks.filter(lifted_at=None)}
     left, place = [], 0
@@ -242,7 +242,7 @@ def _checked(comment: Comment, spans: Sequence[Span]) -> list[Span]:
         left.append(comment.text[place:start])
         place = end
     if not "".join(left).strip():
-        raise Refusal("mask_everything", status=422, field="sentences")
+        raise Refusal("mask_everything", status=422, field="passages")
     return found
 
 

@@ -14,6 +14,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation import actions, appeals, queries
 from yhdyspinta.moderation.forms import AppealDecisionForm, HideForm, MaskForm
 from yhdyspinta.moderation.staff_loading import Scope, comment_of, staff_activity
+from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of
@@ -45,16 +46,20 @@ def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> 
         else MaskForm(auto_id="mask_%s", text=row.text, initial={"revision": row.revision}),
         "appeal_form": failed if isinstance(failed, AppealDecisionForm) else AppealDecisionForm(auto_id="appeal_%s"),
         "is_own_decision": decided_by is not None and decided_by == actor_of(request).pk,
-        "paths": {
-            name: activity_address(row.activity, f"moderation:{name}", number=row.number)
-            for name in ("comment", "mask", "unmask", "decide_appeal")
-        },
+        "paths": _paths(row),
         "decide_path": scope.path("decide"),
         "queue_path": scope.path("queue"),
         "block_path": _block_path(request, row),
         "desk_path": address("site:desk", scope.authority),
     }
-    return render(request, "moderation/comment.html", context, status=422 if failed is not None else 200)
+    return render(
+        request, "moderation/comment.html", context, status=422 if failed is not None and failed.failed else 200
+    )
+
+
+def _paths(row: Comment) -> dict[str, str]:
+    names = ("comment", "mask", "unmask", "decide_appeal")
+    return {name: activity_address(row.activity, f"moderation:{name}", number=row.number) for name in names}
 
 
 def _block_path(request: HttpRequest, row: Comment) -> str:
@@ -78,24 +83,59 @@ def _save(request: HttpRequest, row: Comment, form: Any, save: Callable[[], str]
 
 @require_POST
 def mask(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
-    """Cover passages of a comment."""
+    """Cover passages of a comment: first what would stay is shown, and then it is done."""
     row = comment_of(staff_activity(request, process, activity), number)
-    form = MaskForm(request.POST, auto_id="mask_%s", text=row.text)
+    given = request.POST.copy()
+    is_new = number_of(given.get("revision")) != row.revision
+    if is_new:  # the ticks were at other sentences
+        given["revision"] = str(row.revision)
+        given.setlist("sentences", [])
+    form = MaskForm(given, auto_id="mask_%s", text=row.text)
+    if is_new:
+        form.refuse(Refusal("edited_meanwhile"))
+    wanted = given.get("do")
+    if wanted == "change":
+        return _comment_page(request, row, failed=form)
+    if wanted == "cover":
+        return _save(request, row, form, lambda: _cover(request, row, form))
+    return _check(request, row, form)
 
-    def save() -> str:
-        given = form.cleaned_data
-        actions.mask(
-            actor=actor_of(request),
-            comment=row,
-            spans=form.spans(),
-            reason=given["reason"],
-            words=given["words"],
-            revision=number_of(given["revision"]) or 0,
-            at=clock.now(),
-        )
-        return _("The passage is covered and the rest of the comment is shown.")
 
-    return _save(request, row, form, save)
+def _cover(request: HttpRequest, row: Comment, form: MaskForm) -> str:
+    given = form.cleaned_data
+    actions.mask(
+        actor=actor_of(request),
+        comment=row,
+        spans=form.spans(),
+        reason=given["reason"],
+        words=given["words"],
+        revision=number_of(given["revision"]) or 0,
+        at=clock.now(),
+    )
+    return _("The passage is covered and the rest of the comment is shown.")
+
+
+def _check(request: HttpRequest, row: Comment, form: MaskForm) -> HttpResponse:
+    """What readers would see, before it is decided."""
+    try:
+        spans = actions.require_coverable(row, form.spans()) if form.is_valid() else []
+    except Refusal as refusal:
+        form.refuse(refusal)
+    if form.failed:
+        return _comment_page(request, row, failed=form)
+    covered = [*spans, *queries.spans_of(row.masks.all())]
+    context = {
+        "form": form,
+        "pieces": queries.pieces(row.text, covered),
+        "reason": REASONS[form.cleaned_data["reason"]],
+        "words": form.cleaned_data["words"],
+        "language": row.language,
+        "number": row.number,
+        "paths": _paths(row),
+        "queue_path": process_address(row.activity.process, "moderation:queue"),
+        "desk_path": address("site:desk", row.activity.process.owner),
+    }
+    return render(request, "moderation/mask.html", context)
 
 
 @require_POST

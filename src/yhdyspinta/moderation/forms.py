@@ -1,15 +1,20 @@
 """What moderators, readers and senders fill in."""
 
-from typing import Any
+from typing import Any, Final
 
+from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from yhdyspinta.moderation.masking import sentences
+from yhdyspinta.moderation.masking import Span, lines_of, occurrences, sentences
 from yhdyspinta.moderation.queries import KINDS
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS, WARNINGS
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
 
+MOST_PASSAGES: Final = 5_000  # characters
+MOST_NAMED: Final = 5  # passages that a message repeats
 KIND_WORDS = {
     "all": _("Everything that waits"),
     "waiting": _("Waiting to be checked"),
@@ -52,25 +57,52 @@ class HideForm(forms.Form):
 
 
 class MaskForm(HideForm):
-    """Which words are covered: sentences by ticks, or a stretch chosen with a script."""
+    """Which words are covered: whole sentences by ticks, and passages as they stand in the comment."""
 
     sentences = forms.MultipleChoiceField(label=_("Which sentences are covered?"), required=False, choices=[])
-    start = forms.HiddenField(required=False)
-    end = forms.HiddenField(required=False)
+    passages = forms.MultilineField(
+        label=_("Which words are covered?"),
+        help_text=_(
+            "Write or paste the words exactly as they stand in the comment, each passage on its own line. Every place "
+            "where they occur is covered, also inside a longer word."
+        ),
+        required=False,
+        max_length=MOST_PASSAGES,
+        rows=3,
+        count=False,
+    )
     revision = forms.HiddenField()
-    field_order = ("revision", "start", "end", "sentences", "reason", "words")
+    field_order = ("revision", "passages", "sentences", "reason", "words")
 
     def __init__(self, *args: Any, text: str, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.original = text
         self.fields["reason"].label = _("Why are the words covered?")
         stretches = [(f"{start}-{end}", text[start:end]) for start, end in sentences(text)]
         self.fields["sentences"].choices = stretches  # type: ignore[attr-defined]
 
-    def spans(self) -> list[tuple[int, int]]:
+    def clean_passages(self) -> str:
+        """The passages, each found in the comment."""
+        written = str(self.cleaned_data["passages"])
+        missing = [line for line in lines_of(written) if not occurrences(self.original, line)]
+        if missing:
+            named = ", ".join(f"”{Truncator(line).chars(60)}”" for line in missing[:MOST_NAMED])
+            raise ValidationError(
+                ngettext(
+                    "The comment does not have these words: %(words)s. Copy them exactly as they stand.",
+                    "%(count)s passages are not in the comment: %(words)s. Copy them exactly as they stand.",
+                    len(missing),
+                )
+                % {"count": len(missing), "words": named}
+            )
+        return written
+
+    def spans(self) -> list[Span]:
         """What is to be covered; nonsense becomes an empty stretch, which is refused."""
         found = [whole(part) for part in self.cleaned_data["sentences"]]
-        start, end = self.cleaned_data.get("start") or "", self.cleaned_data.get("end") or ""
-        return [*found, whole(f"{start}-{end}")] if start or end else found
+        for line in lines_of(self.cleaned_data["passages"]):
+            found += occurrences(self.original, line)
+        return found
 
 
 def whole(text: str) -> tuple[int, int]:

@@ -43,3 +43,16 @@ def in_words(public_text: str) -> str:
 def sentences(text: str) -> list[Span]:
     """Where the sentences stand, so that one can be masked without a script."""
     return [match.span() for match in _SENTENCE.finditer(text) if match.group().strip()]
+
+
+def lines_of(passages: str) -> list[str]:
+    """What was written to be covered, one passage a line, each once."""
+    return list(dict.fromkeys(line for written in passages.split("\n") if (line := " ".join(written.split()))))
+
+
+def occurrences(text: str, passage: str) -> list[Span]:
+    """Every place of exactly these words in the text; a space stands for any space or change of line."""
+    words = passage.split()
+    if not words:
+        return []
+    return [match.span() for match in re.finditer(r"\s+".join(re.escape(word) for word in words), text)]

@@ -11,7 +11,7 @@ from yhdyspinta.comments.models import Comment, Revision
 from yhdyspinta.comments.queries import who_and_what
 from yhdyspinta.moderation.checks import findings
 from yhdyspinta.moderation.deadlines import appeal_due, report_due
-from yhdyspinta.moderation.masking import joined
+from yhdyspinta.moderation.masking import Span, joined
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS, WARNINGS
 from yhdyspinta.processes.models import Activity, Process
@@ -143,7 +143,7 @@ def line(comment: Comment, language: str, *, at: datetime, with_history: bool = 
         place=_place(comment, language),
         parent_text=comment.parent.public_text if comment.parent else "",
         quote=quote.words if quote else "",
-        pieces=pieces(comment.text, masks),
+        pieces=pieces(comment.text, spans_of(masks)),
         language=comment.language,
         channel=comment.channel,
         arrived_at=comment.arrived_at,
@@ -164,9 +164,13 @@ def _due_at(comment: Comment, hours: int, appeal: Appeal | None) -> datetime | N
     return min([*due, *([appeal_due(in_helsinki(appeal.at).date())] if appeal else [])], default=None)
 
 
-def pieces(text: str, masks: Iterable[Mask]) -> tuple[Piece, ...]:
-    """The original with its masks and with what the checks point at."""
-    marks = [(start, end, "masked", "") for start, end in joined((mask.start, mask.end) for mask in masks)]
+def spans_of(masks: Iterable[Mask]) -> list[Span]:
+    return [(mask.start, mask.end) for mask in masks]
+
+
+def pieces(text: str, covered: Iterable[Span]) -> tuple[Piece, ...]:
+    """The original with what is covered of it and with what the checks point at."""
+    marks = [(start, end, "masked", "") for start, end in joined(covered)]
     for finding in findings(text):
         if all(finding.end <= start or finding.start >= end for start, end, *_ in marks):
             marks.append((finding.start, finding.end, "warned", str(WARNINGS[finding.code])))

@@ -13,7 +13,7 @@ from yhdyspinta.moderation import appeals
 from yhdyspinta.moderation.forms import AppealForm, ReportForm
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.moderation.models import Appeal, Decision
-from yhdyspinta.moderation.queries import pieces
+from yhdyspinta.moderation.queries import pieces, spans_of
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.addresses import address, process_address
@@ -103,7 +103,7 @@ def appeal(request: HttpRequest, decision: int) -> HttpResponse:
         "form": form,
         "decision": found,
         "reason": REASONS.get(found.reason, ""),
-        "pieces": pieces(comment.text, found.masks.filter(lifted_at=None)),
+        "pieces": pieces(comment.text, spans_of(found.masks.filter(lifted_at=None))),
         "comment": comment,
         "earlier": earlier,
         "can_appeal": can_appeal,
