@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.repository.notice_kinds import senders, sent
 from tests.repository.sources import calls, first_text, is_action_module, name_of, trees
 from yhdyspinta.audit import trail
 from yhdyspinta.notices.outbox import kinds
@@ -159,12 +160,15 @@ def test_every_verb_of_the_trail_has_its_words() -> None:
     assert missing == []
 
 
+def test_the_check_of_notices_sees_what_passes_them_on() -> None:
+    assert {"tell_followers", "tell_of_round", "tell_of_answer", "tell_sender"} <= set(senders())
+    seen = {one.kind for one in sent()}
+    assert {"processes.paused", "answers.summary", "answers.corrected", "outcomes.decided"} <= seen
+
+
 def test_every_notice_is_registered() -> None:
-    missing = [
-        f"{path}:{call.lineno} {kind}"
-        for path, tree in trees().items()
-        for name, call in calls(tree)
-        if name in {"owe", "_owe"} and (kind := first_text(call)) is not None
-        if kind not in kinds()
-    ]
-    assert missing == []
+    assert [one for one in sent() if one.kind not in kinds()] == []
+
+
+def test_every_registered_notice_is_sent_by_somebody() -> None:
+    assert set(kinds()) - {one.kind for one in sent()} == set()
