@@ -14,7 +14,7 @@ WORDS = {
     "home_elsewhere": _("You can take part in this if your home municipality is one of these: %(municipalities)s."),
     "not_your_role": _("Your role does not include this."),
     "second_factor_needed": _("Confirm your sign-in with a second factor first."),
-    "changed_meanwhile": _("Somebody else changed this while you were writing. Both texts are shown below."),
+    "changed_meanwhile": _("This was changed while you were writing. Both texts are shown below."),
     "title_missing": _("Give the process a title."),
     "takes_no_comments": _("No comments are taken here."),
     "unknown_method": _("Choose one of the ways of taking part."),

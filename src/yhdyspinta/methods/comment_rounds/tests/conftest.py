@@ -1,7 +1,7 @@
 """One set-up: a county with an open round of one document; Aino takes part without an account."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -12,6 +12,9 @@ from yhdyspinta.comments.models import Comment, CommentDraft
 from yhdyspinta.documents.models import Document, Section
 from yhdyspinta.methods.comment_rounds.actions import start_round
 from yhdyspinta.processes.models import Activity
+
+OPENS = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
+CLOSES = datetime(2026, 3, 22, 21, 59, tzinfo=UTC)
 
 
 @dataclass
@@ -74,3 +77,8 @@ def aino() -> Client:
 @pytest.fixture
 def cai() -> Client:
     return Client()
+
+
+@pytest.fixture
+def march() -> World:
+    return make_world(opens_at=OPENS, closes_at=CLOSES)

@@ -30,8 +30,10 @@ from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.refusals import Refusal
 
 _OPENED = "receipts"
 
@@ -71,32 +73,38 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
         _row(found, kept, comment, shown, open_now=open_now) | {"reasons": _reasons(decided.get(comment.pk, []))}
         for comment, shown in own
     ]
-    sender = kept.sender
-    asked = not sender.age_group and sender.municipality_id is None
-    initial = {"municipality": str(sender.municipality_id or ""), "age_group": sender.age_group}
-    background_form = BackgroundForm(areas=areas_of(found.process.owner), initial=initial)
-    is_asked = asked and "later" not in request.GET
-    if is_asked:
-        unsent.recall(request, background_form)
     context = {
         **frame(request, found, (_("Comment round"), path_of(found, "round")), (_("Receipt"), "")),
+        **_questions(request, found, kept),
         "receipt": kept,
         "code": shown_code(kept),
         "rows": rows,
         "can_edit": any(row["edit_path"] for row in rows),
-        "sender": sender,
-        "background": background_form,
-        "asked": is_asked,
-        "background_path": path_of(found, "background", receipt=kept.pk),
+        "sender": kept.sender,
         "download_path": path_of(found, "download", receipt=kept.pk),
         "follow_path": process_address(found.process),
         "about_path": path_of(found, "about"),
         "own_path": path_of(found, "receipt", receipt=kept.pk),
         "is_mailed": is_mailed(kept),
-        "is_confirmed": is_confirmed(sender),
-        "is_own": sender.person_id == someone(request).pk,
+        "is_confirmed": is_confirmed(kept.sender),
+        "is_own": kept.sender.person_id == someone(request).pk,
     }
     return render(request, "comment_rounds/receipt.html", context)
+
+
+def _questions(request: HttpRequest, activity: Activity, kept: Receipt) -> dict[str, Any]:
+    """Home municipality and age, asked until they are told or put off."""
+    sender = kept.sender
+    initial = {"municipality": str(sender.municipality_id or ""), "age_group": sender.age_group}
+    form = BackgroundForm(areas=areas_of(activity.process.owner), initial=initial)
+    is_asked = not sender.age_group and sender.municipality_id is None and "later" not in request.GET
+    if is_asked:
+        unsent.recall(request, form)
+    return {
+        "background": form,
+        "asked": is_asked,
+        "background_path": path_of(activity, "background", receipt=kept.pk),
+    }
 
 
 def _reasons(decisions: list[Decision]) -> list[str]:
@@ -198,12 +206,18 @@ def edit(request: HttpRequest, process: str, activity: str, receipt: int, number
         messages.success(request, _("Your comment was changed."))
         return HttpResponseRedirect(back_path, status=303)
 
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        now = _own(kept, found, number)
+        return both_texts(form, saved={"text": now.text}, typed=form.cleaned_data, revision=now.revision)
+
     context = {
         **frame(request, found, (_("Receipt"), back_path), (_("Edit"), "")),
         "comment": comment,
         "back_path": back_path,
     }
-    return form_page(request, "comment_rounds/edit.html", form, save, keeps=True, **context)
+    return form_page(request, "comment_rounds/edit.html", form, save, refused=refused, keeps=True, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
