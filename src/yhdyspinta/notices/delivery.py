@@ -38,13 +38,6 @@ class NowhereBackend(BaseEmailBackend):
         return len(email_messages)
 
 
-def deliver_after_commit() -> None:
-    """Wake the worker once the change is stored."""
-    from yhdyspinta.notices.tasks import deliver_owed
-
-    deliver_owed.defer()
-
-
 def due(at: datetime) -> models.QuerySet[Notice]:
     """What is to be sent now, oldest first."""
     ready = models.Q(next_try_at=None) | models.Q(next_try_at__lte=at)

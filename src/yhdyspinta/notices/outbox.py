@@ -3,14 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection, transaction
 from django.utils.functional import Promise
+from procrastinate.contrib.django import app
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Person
+
+MAIL_QUEUE: Final = "mail"
+DELIVER_OWED: Final = "notices.deliver_owed"  # the task that sends what is owed
 
 
 @dataclass(frozen=True)
@@ -103,10 +107,13 @@ def owe(
 
 def wake_after_commit() -> None:
     """Wake the worker once, however many messages the transaction owes."""
-    from yhdyspinta.notices.delivery import deliver_after_commit
+    if not any(entry[1] is _wake for entry in connection.run_on_commit):
+        transaction.on_commit(_wake, robust=True)
 
-    if not any(entry[1] is deliver_after_commit for entry in connection.run_on_commit):
-        transaction.on_commit(deliver_after_commit, robust=True)
+
+def _wake() -> None:
+    """The task goes by its name: `tasks` imports delivery, which imports this."""
+    app.configure_task(DELIVER_OWED, queue=MAIL_QUEUE).defer()
 
 
 def _first_state(kind: str, to: Receiver) -> str:

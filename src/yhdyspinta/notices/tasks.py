@@ -8,15 +8,16 @@ from procrastinate.contrib.django import app
 from yhdyspinta.audit import clock
 from yhdyspinta.notices.delivery import deliver_some
 from yhdyspinta.notices.digests import owe_digests
+from yhdyspinta.notices.outbox import DELIVER_OWED, MAIL_QUEUE
 from yhdyspinta.ui.dates import in_helsinki
 
 DIGEST_HOUR: Final = 7
 
 
 @app.task(  # type: ignore[untyped-decorator]
-    queue="mail",
+    queue=MAIL_QUEUE,
     retry=RetryStrategy(max_attempts=5, exponential_wait=5),
-    name="notices.deliver_owed",
+    name=DELIVER_OWED,
     queueing_lock=None,
 )
 def deliver_owed() -> None:
@@ -26,14 +27,14 @@ def deliver_owed() -> None:
 
 
 @app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
-@app.task(queue="mail", name="notices.deliver_again", queueing_lock="notices.deliver_again")  # type: ignore[untyped-decorator]
+@app.task(queue=MAIL_QUEUE, name="notices.deliver_again", queueing_lock="notices.deliver_again")  # type: ignore[untyped-decorator]
 def deliver_again(timestamp: int) -> None:
     """Each minute: what failed earlier and is due again."""
     deliver_some(at=clock.now())
 
 
 @app.periodic(cron="0 * * * *")  # type: ignore[untyped-decorator]
-@app.task(queue="mail", name="notices.daily_summary", queueing_lock="notices.daily_summary")  # type: ignore[untyped-decorator]
+@app.task(queue=MAIL_QUEUE, name="notices.daily_summary", queueing_lock="notices.daily_summary")  # type: ignore[untyped-decorator]
 def daily_summary(timestamp: int) -> None:
     """At seven in the morning in Helsinki, summer and winter: yesterday's messages as one."""
     at = clock.now()

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests import factories
 from yhdyspinta.audit import clock
@@ -63,14 +64,13 @@ def test_the_same_key_owes_once(county):
     assert Notice.objects.count() == 1
 
 
-def test_many_messages_wake_the_worker_once(county, django_capture_on_commit_callbacks, monkeypatch):
-    woken = []
-    monkeypatch.setattr(tasks.deliver_owed, "defer", lambda: woken.append(1))
+def test_many_messages_wake_the_worker_once(county, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True) as callbacks:
         for number in range(5):
             news(county, f"seuraaja{number}@example.org")
     assert len(callbacks) == 1
-    assert woken == [1]
+    job = ProcrastinateJob.objects.get()
+    assert (job.task_name, job.queue_name) == (tasks.deliver_owed.name, tasks.deliver_owed.queue)
 
 
 def test_delivery_sends_text_and_html_with_our_own_links(county, settings):
