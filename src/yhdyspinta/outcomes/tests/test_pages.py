@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.answers import actions as answering
 from yhdyspinta.answers import publishing, rounds
 from yhdyspinta.answers.actions import AnswerText
-from yhdyspinta.answers.tests.test_actions import new_version
-from yhdyspinta.answers.tests.test_pages import signed_in
+from yhdyspinta.answers.tests.scene import new_version
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.audience import audience
 from yhdyspinta.comments.counters import change_state

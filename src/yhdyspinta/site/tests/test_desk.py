@@ -6,9 +6,9 @@ from django.test import Client
 from django.utils import translation
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.answers import rounds
-from yhdyspinta.answers.tests.test_actions import publish, start, write
-from yhdyspinta.answers.tests.test_pages import signed_in
+from yhdyspinta.answers.tests.scene import publish, start, write
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.actions import SenderFacts

@@ -1,0 +1,124 @@
+"""The pages of a round that is answered: what waits, the summary, the end."""
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from tests.factories import signed_in
+from yhdyspinta.answers import rounds
+from yhdyspinta.answers.models import Closure
+from yhdyspinta.answers.tests.scene import fresh, path_of, publish, start, write
+from yhdyspinta.comments.models import Sender
+
+pytestmark = pytest.mark.django_db
+
+
+def test_closing_without_answer_asks_for_a_reason(desk, section):
+    comment = factories.comment(factories.guest(), section)
+    path = path_of(comment.activity, "group")
+    response = desk.post(path, {"comments": [comment.pk], "do": "close"})
+    assert response.status_code == 422
+    assert f'value="{comment.pk}" id="comment-{comment.pk}" checked' in response.content.decode()
+    assert desk.post(path, {"comments": [comment.pk], "do": "close", "reason": "thanks"}).status_code == 302
+    assert Closure.objects.get().reason == "thanks"
+    assert desk.get(path_of(comment.activity, "work") + "?show=closed").status_code == 200
+    assert desk.post(path, {"comments": [comment.pk], "do": "reopen"}).status_code == 302
+    assert not Closure.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {},
+        {"comments": "x", "do": "start"},
+        {"comments": "9" * 30, "do": "start"},
+        {"do": "nothing"},
+        {"do": "add", "answer": "77"},
+    ],
+)
+def test_bad_input_is_answered_with_a_message(desk, section, bad):
+    comment = factories.comment(factories.guest(), section)
+    assert desk.post(path_of(comment.activity, "group"), bad).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "query", ["?after=x", "?after=" + "9" * 40, "?show=zzz", "?place=9999&capacity=zz&words=%E2%80%AE"]
+)
+def test_bad_addresses_still_give_a_page(desk, section, query):
+    comment = factories.comment(factories.guest(), section)
+    assert desk.get(path_of(comment.activity, "work") + query).status_code == 200
+
+
+def test_the_filters_narrow_the_list(desk, section):
+    factories.comment(factories.guest(), section, "Kuka lukee nämä?")
+    comment = factories.comment(factories.guest(), section, "Määräaika puuttuu.")
+    page = desk.get(path_of(comment.activity, "work") + f"?words=määräaika&place={section.thread_id}").content.decode()
+    assert "Määräaika puuttuu." in page
+    assert "Kuka lukee" not in page
+
+
+def test_what_waits_opens_by_section(desk, bertta, document, section):
+    other = section.version.sections.exclude(pk=section.pk).first()
+    for keys in (["resident"], ["resident"], ["professional"]):
+        comment = factories.comment(factories.guest(), section, "Ryhmän sana.")
+        Sender.objects.filter(pk=comment.sender_id).update(capacities=keys)
+    factories.comment(factories.guest(), other, "Muu sana.")
+    page = desk.get(path_of(comment.activity, "work"))
+    places = [(row["place"].number, row["place"].count, row["current"]) for row in page.context["places"]]
+    assert places == [(section.number, 3, True), (other.number, 1, False)]
+    assert page.context["places"][0]["place"].capacities == "asukas 2 · ammattilainen 1"
+    assert "Muu sana." not in page.content.decode()
+    everything = desk.get(path_of(comment.activity, "work") + "?place=").content.decode()
+    assert "Muu sana." in everything
+    assert "Ryhmän sana." in everything
+
+
+def test_all_shown_are_chosen_at_once_and_words_stay(desk, section):
+    comments = [factories.comment(factories.guest(), section) for _ in range(3)]
+    page = desk.post(path_of(comments[0].activity, "group"), {"do": "choose_all", "title-fi": "Yhteinen asia"})
+    assert page.status_code == 200
+    assert page.content.decode().count(" checked") == 3
+    assert "Yhteinen asia" in page.content.decode()
+
+
+def test_the_work_list_asks_as_often_for_many(desk, section, django_assert_max_num_queries):
+    counts = []
+    for number in (3, 30):
+        for _ in range(number):
+            comment = factories.comment(factories.guest(), section)
+        path = path_of(comment.activity, "work")
+        with django_assert_max_num_queries(15) as seen:
+            assert desk.get(path).status_code == 200
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
+def test_the_summary_page(desk, section):
+    path = path_of(section.version.document.activity, "summary")
+    assert desk.post(path, {"body-fi": "Tiivistelmä.", "revision": "0", "then": "publish"}).status_code == 422
+    response = desk.post(path, {"body-fi": "Toinen.", "body-sv": "Andra.", "revision": "0"})
+    assert response.status_code == 409
+    assert "Toinen." in response.content.decode()
+    data = {"body-fi": "Tiivistelmä.", "body-sv": "Sammandrag.", "revision": "1", "then": "publish"}
+    assert desk.post(path, data).status_code == 302
+    assert rounds.Summary.objects.get().published_at is not None
+
+
+def test_finishing_lists_what_is_open(desk, bertta, section):
+    comment = factories.comment(factories.guest(), section)
+    path = path_of(comment.activity, "finish")
+    assert desk.get(path).status_code == 200
+    assert desk.post(path).status_code == 409
+    publish(bertta, write(bertta, start(bertta, comment)))
+    assert desk.post(path).status_code == 302
+    assert fresh(comment.activity).answered_at is not None
+
+
+def test_pages_are_for_those_who_answer(county, section):
+    comment = factories.comment(factories.guest(), section)
+    path = path_of(comment.activity, "work")
+    assert Client().get(path).status_code == 404
+    assert signed_in(factories.person("cai@example.org")).get(path).status_code == 404
+    assert signed_in(factories.staff(county, "moderator", "m@example.org")).get(path).status_code == 403
+    other = factories.staff(factories.authority("uusimaa", code="02"), email="u@example.org")
+    assert signed_in(other).get(path).status_code == 404
