@@ -80,7 +80,7 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
     values = _values(request, answer, form)
     if answer.published_at is not None:
         publishing.correct_answer(**values)
-        messages.success(request, _("The answer was corrected. Its authors are told."))
+        messages.success(request, _("The answer was corrected. Its senders are told."))
         return redirect(_path(answer))
     saved = actions.save_answer(**values)
     if request.POST.get("then") == "publish":
@@ -237,7 +237,7 @@ def take_back(request: HttpRequest, process: str, activity: str, number: int) ->
     answer = staff_answer(request, process, activity, number)
     if request.method == "POST":
         publishing.unpublish_answer(actor=actor_of(request), answer=answer, at=moment_of(request))
-        messages.success(request, _("The answer was taken back. Its authors are told."))
+        messages.success(request, _("The answer was taken back. Its senders are told."))
         return redirect(_path(answer))
     return render(
         request, "answers/take_back.html", frame(answer.activity) | {"answer": answer, "edit_path": _path(answer)}

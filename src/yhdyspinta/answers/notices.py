@@ -1,4 +1,4 @@
-"""What authors and followers hear of answers."""
+"""What senders and followers hear of answers."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext

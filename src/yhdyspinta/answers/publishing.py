@@ -1,4 +1,4 @@
-"""Publish an answer, correct it, or take it back; its authors and the process's followers are told."""
+"""Publish an answer, correct it, or take it back; its senders and the process's followers are told."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ from yhdyspinta.wording.refusals import Refusal
 
 @transaction.atomic
 def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime) -> Answer:
-    """Publish the answer: its comments are answered, their authors and the followers are told.
+    """Publish the answer: its comments are answered, their senders and the followers are told.
 
     A preliminary answer is shown and told, but its comments keep waiting for the final one. Raises
     Refusal("changed_meanwhile"), ("already_published"), or what `check_ready` raises.
@@ -45,7 +45,7 @@ def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime
 
 @transaction.atomic
 def correct_answer(*, actor: Person, answer: Answer, text: AnswerText, revision: int, at: datetime) -> Answer:
-    """Change a published answer: the old words stay in its history, it is marked corrected, authors are told.
+    """Change a published answer: the old words stay in its history, it is marked corrected, senders are told.
 
     Raises Refusal("changed_meanwhile"), ("not_published_yet"), or what `check_ready` raises.
     """
@@ -74,7 +74,7 @@ def correct_answer(*, actor: Person, answer: Answer, text: AnswerText, revision:
 
 @transaction.atomic
 def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
-    """Take a published answer back to a draft; its comments wait for an answer again, and their authors are told."""
+    """Take a published answer back to a draft; its comments wait for an answer again, and their senders are told."""
     answer = locked(actor, answer)
     if answer.published_at is None:
         raise Refusal("not_published_yet")

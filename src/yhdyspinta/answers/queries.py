@@ -4,12 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.links import answer_path, passage_path, section_label
 from yhdyspinta.answers.models import Answer, AnsweredComment, Closure
 from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.wording.fields import Wording
 
 
@@ -47,6 +49,22 @@ def answers_for(comment_ids: Collection[int], language: str) -> dict[int, Answer
     for row in rows.select_related(*[f"answer__{path}" for path in PATHS]):
         found[row.comment_id] = shown(row.answer, language)
     return found
+
+
+def comments_in_drafts(activity_ids: Collection[int]) -> dict[int, int]:
+    """How many of the unanswered comments stand in a draft answer already, by activity; one query."""
+    rows = AnsweredComment.objects.filter(
+        answer__activity__in=activity_ids,
+        answer__published_at=None,
+        comment__state=Comment.State.VISIBLE,
+        comment__handling=Comment.Handling.OPEN,
+    )
+    return dict(rows.values_list("answer__activity").annotate(count=Count("pk")).order_by())
+
+
+def words_of_drafts(count: int) -> str:
+    """What is said after a count of unanswered comments: how many of them stand in a draft answer; empty when none."""
+    return _("%(count)s of them in a draft answer") % {"count": count} if count else ""
 
 
 #: What an answer needs loaded before it is shown.

@@ -17,9 +17,7 @@ ABILITY = "answer"
 def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
     """The activity, of a method that takes comments, for somebody who answers in its process."""
     owner = staff_process(request, process, ABILITY)
-    found = Activity.objects.filter(
-        process=owner, slug=activity, method_key__in=keys_of_comment_methods()
-    ).first()
+    found = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods()).first()
     if found is None:
         raise Http404
     found.process = owner

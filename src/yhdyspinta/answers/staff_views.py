@@ -15,6 +15,7 @@ from yhdyspinta.answers import actions, rounds, worklist
 from yhdyspinta.answers.forms import FilterForm, GroupForm, SummaryForm, numbers_of
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer, Summary
+from yhdyspinta.answers.queries import words_of_drafts
 from yhdyspinta.answers.staff_loading import frame, staff_activity
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.answers.worklist import Filters
@@ -50,9 +51,11 @@ def _work_page(
     filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
     drafts = list(worklist.groups(found, published=False)[:200])
     form = form or GroupForm(languages=Languages.of(found.process.owner), drafts=drafts)
+    totals = worklist.totals(found)
     context = frame(found) | {
         "tab": tab,
-        "tabs": _tabs(found, tab),
+        "tabs": _tabs(found, tab, totals),
+        "words_of_drafts": words_of_drafts(totals.comments_in_drafts),
         "filtering": filtering,
         "filters": filtering.filters(),
         "form": form,
@@ -61,6 +64,7 @@ def _work_page(
         **_places(places, filtering.filters()),
         **_rows(request, found, tab, filtering, drafts, all_chosen=all_chosen),
     }
+    form.whole_anchor = "comments" if context.get("comments") else ""
     return render(request, "answers/work.html", context, status=422 if form.is_bound and not all_chosen else 200)
 
 
@@ -138,8 +142,7 @@ def _with(request: HttpRequest, **changes: Any) -> str:
     return f"?{query.urlencode()}"
 
 
-def _tabs(found: Activity, tab: str) -> list[dict[str, Any]]:
-    totals = worklist.totals(found)
+def _tabs(found: Activity, tab: str, totals: worklist.Totals) -> list[dict[str, Any]]:
     counts = {
         "waiting": (_("Unanswered"), max(found.due_count - totals.comments_in_drafts, 0)),
         "drafts": (_("Drafts"), totals.drafts),

@@ -1,4 +1,4 @@
-"""Who hears of answers: the authors of the comments, once each, and those who follow the process."""
+"""Who hears of answers: the senders of the comments, once each, and those who follow the process."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -33,7 +33,7 @@ def reach(senders: Iterable[Sender]) -> Reach:
 
 
 def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: datetime) -> int:
-    """Owe each author one notice however many of their comments the answer has; then the followers, once a day.
+    """Owe each sender one notice however many of their comments the answer has; then the followers, once a day.
 
     `what` is published, corrected or taken_back; followers hear only of what was published.
     """
@@ -59,7 +59,7 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
 
 
 def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *, at: datetime) -> None:
-    """Owe each author one notice: the comment was read and gets no answer of its own, and why."""
+    """Owe each sender one notice: the comment was read and gets no answer of its own, and why."""
     senders = Sender.objects.filter(comments__in=comments).select_related("person").distinct()
     for sender in senders.order_by("pk"):
         receiver = receiver_of(sender)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
+from yhdyspinta.answers.queries import comments_in_drafts, words_of_drafts
 from yhdyspinta.audit import clock
 from yhdyspinta.moderation.deadlines import end_of_day
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -109,17 +110,18 @@ def rounds(request: HttpRequest) -> HttpResponse:
     )
     found = found.select_related("process__owner").annotate(promised=promised)
     page = keyset(found, order=("promised", "pk"), after=asking.page_token(request), size=SIZE)
+    drafted = comments_in_drafts([activity.pk for activity in page.items])
     context = {
         "tabs": [
             {"text": str(text), "href": f"?show={key}", "current": key == show} for key, (text, _where) in _SHOW.items()
         ],
-        "rows": [_round(activity, at) for activity in page.items],
+        "rows": [_round(activity, at, drafted.get(activity.pk, 0)) for activity in page.items],
         "pager": asking.pager_urls(request, page, {"show": show}),
     }
     return render(request, "site/desk_answers.html", context)
 
 
-def _round(activity: Activity, at: datetime) -> dict[str, Any]:
+def _round(activity: Activity, at: datetime, drafted: int) -> dict[str, Any]:
     promised = activity.process.answers_promised_on
     due, colour = due_words(end_of_day(promised) if promised and activity.due_count else None, at)
     return {
@@ -127,6 +129,7 @@ def _round(activity: Activity, at: datetime) -> dict[str, Any]:
         "activity": activity.title,
         "path": activity_address(activity, "answers:work"),
         "unanswered": activity.due_count,
+        "words_of_drafts": words_of_drafts(drafted),
         "answered": activity.answered_count,
         "promised_on": promised,
         "due": due,

@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from yhdyspinta.answers.queries import comments_in_drafts, words_of_drafts
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
@@ -58,8 +59,9 @@ class CommentRounds(TakesComments):
     def desk(self, activities: Sequence[Activity], *, at: datetime) -> Iterable[DeskItem]:
         prefetch_related_objects(list(activities), "stages")
         oldest = queries.desk_rows(activities)
+        drafted = comments_in_drafts([activity.pk for activity in activities if activity.due_count])
         for activity in activities:
-            yield from _desk_items(activity, oldest.get(activity.pk), at)
+            yield from _desk_items(activity, oldest.get(activity.pk), drafted.get(activity.pk, 0), at)
 
     def card(self, activity: Activity, *, at: datetime) -> Card:
         language = get_language() or "fi"
@@ -153,7 +155,7 @@ def _document_gaps(activity: Activity) -> Iterable[Gap]:
 
 
 def _desk_items(
-    activity: Activity, waiting: tuple[datetime, Mapping[str, int]] | None, at: datetime
+    activity: Activity, waiting: tuple[datetime, Mapping[str, int]] | None, drafted: int, at: datetime
 ) -> Iterable[DeskItem]:
     subject = Wording(activity.process.title).text(get_language() or "fi")
     if activity.waiting_count and waiting is not None:
@@ -166,13 +168,9 @@ def _desk_items(
         yield DeskItem(_("Check comments"), subject, why, due, path, "moderate")
     closes_at, opens_at = rules.closing_time(activity), rules.opening_time(activity)
     if closes_at is not None and closes_at <= at and activity.due_count:
-        words = ngettext(
-            "%(count)s comment without an answer", "%(count)s comments without an answer", activity.due_count
-        )
         path = activity_address(activity, "answers:work")
-        yield DeskItem(
-            _("Answer comments"), subject, words % {"count": activity.due_count}, _promised(activity), path, "answer"
-        )
+        why = _unanswered_words(activity.due_count, drafted)
+        yield DeskItem(_("Answer comments"), subject, why, _promised(activity), path, "answer")
     if opens_at is not None and at < opens_at <= at + _SOON:
         yield DeskItem(
             _("Check before opening"),
@@ -191,6 +189,12 @@ def _desk_items(
             _page(activity, "staff_times"),
             "edit",
         )
+
+
+def _unanswered_words(count: int, drafted: int) -> str:
+    """How many comments wait for an answer, and how many of them stand in a draft already."""
+    words = ngettext("%(count)s comment without an answer", "%(count)s comments without an answer", count)
+    return ", ".join(filter(None, (words % {"count": count}, words_of_drafts(drafted))))
 
 
 def _warned_words(warned: Mapping[str, int]) -> Iterable[str]:
