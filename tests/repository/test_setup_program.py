@@ -38,6 +38,7 @@ def test_help_tells_every_command():
         "createadmin",
         "backup",
         "restore",
+        "reindex",
         "doctor",
         "urls",
         "audit-verify",

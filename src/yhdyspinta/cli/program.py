@@ -80,6 +80,12 @@ def _add_care(add: Callable[..., argparse.ArgumentParser]) -> None:
     restore = add("restore", _restore, "read a backup into this installation", more="Stop web and worker first.")
     restore.add_argument("file", type=Path, help="file that `yhdyspinta backup` wrote")
     restore.add_argument("--into-non-empty", action="store_true", help="replace what this installation holds")
+    add(
+        "reindex",
+        _reindex,
+        "make the search anew from what is public",
+        more="Safe to run again while pages are served.",
+    )
     add("doctor", _doctor, "look for what is wrong, and say how to mend it", more="Exit code 1 if anything is.")
     urls = add("urls", _urls, "list every address pattern, with an example in the demo world")
     urls.add_argument("--json", action="store_true", help="as JSON")
@@ -192,6 +198,13 @@ def _restore(given: argparse.Namespace) -> int:
         from yhdyspinta.cli.backup import restore
 
         return restore(given.file, into_non_empty=given.into_non_empty)
+
+
+def _reindex(given: argparse.Namespace) -> int:
+    with _ready():
+        from yhdyspinta.cli.search import reindex
+
+        return reindex()
 
 
 def _doctor(given: argparse.Namespace) -> int:

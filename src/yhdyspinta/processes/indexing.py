@@ -5,11 +5,12 @@ Every change of what is public ends here, in its own transaction: `index_process
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from yhdyspinta.processes import searching
 from yhdyspinta.processes.methods import method_of
-from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.models import Process, SearchEntry
 from yhdyspinta.processes.searching import PublicText
 from yhdyspinta.wording.fields import Wording
 
@@ -34,9 +35,16 @@ def index_process(process: Process, *, at: datetime) -> None:
         searching.index(process, text.kind, text.target, text.texts, path=text.path, at=text.at)
 
 
-def reindex_process(process: Process, *, at: datetime) -> None:
-    """Make search hold exactly what is public of the process, comments and answers too. Call it with it locked."""
-    searching.index_all(process, _all_texts(process, at) if _is_published(process) else ())
+def reindex_process(process: Process, *, at: datetime, keeps_days: bool = False) -> None:
+    """Make search hold exactly what is public of the process, comments and answers too. Call it with it locked.
+
+    With `keeps_days` what search held already keeps its time: nothing has changed for the readers.
+    """
+    texts: Iterable[PublicText] = _all_texts(process, at) if _is_published(process) else ()
+    if keeps_days:
+        known = dict(SearchEntry.objects.filter(process=process).values_list("target", "at"))
+        texts = [replace(text, at=known.get(text.target, text.at)) for text in texts]
+    searching.index_all(process, texts)
 
 
 def _is_published(process: Process) -> bool:

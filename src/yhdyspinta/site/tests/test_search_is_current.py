@@ -7,6 +7,7 @@ import pytest
 from tests import factories
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.audit import clock
+from yhdyspinta.cli.search import reindex
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.documents import actions as document_actions
 from yhdyspinta.documents.models import SectionText
@@ -14,6 +15,7 @@ from yhdyspinta.moderation.actions import decide_hide
 from yhdyspinta.processes import actions
 from yhdyspinta.processes.actions import ProcessFacts
 from yhdyspinta.processes.models import SearchEntry
+from yhdyspinta.processes.rebuilding_search import rebuild_search
 from yhdyspinta.processes.searching import found
 from yhdyspinta.wording.fields import Wording
 
@@ -157,3 +159,29 @@ def test_an_answer_taken_back_is_not_found_after_publishing_again(world):
     world.unpublish()
     world.publish()
     assert hits("saranat") == set()
+
+
+def test_the_operators_command_restores_what_search_has_lost(capsys):
+    world = World()
+    reindex()  # the answer of this world was never put into search
+    entries = SearchEntry.objects.order_by("target", "language")
+    before = list(entries.values_list("target", "language", "title", "text", "path"))
+    kept = dict(entries.filter(target__startswith="process:").values_list("language", "at"))
+    entries.filter(target__startswith="comment:").delete()
+    entries.filter(target__startswith="document:").delete()
+    SearchEntry.objects.filter(target__startswith="process:").update(title="vanhentunut")
+    assert reindex() == 0
+    assert list(entries.values_list("target", "language", "title", "text", "path")) == before
+    assert dict(entries.filter(target__startswith="process:").values_list("language", "at")) == kept
+    assert any(target.startswith("answer:") for target, *_ in before)
+    assert "1 of 1 processes" in capsys.readouterr().out
+    world.unpublish()
+    reindex()
+    assert not entries.exists()
+
+
+def test_rebuilding_tells_how_far_it_is_after_each_batch():
+    county = factories.authority()
+    for number in range(5):
+        factories.process(county, f"malli-{number}")
+    assert list(rebuild_search(at=clock.now(), batch=2)) == [(2, 5), (4, 5), (5, 5)]
