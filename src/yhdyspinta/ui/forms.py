@@ -82,6 +82,8 @@ class Form(forms.Form):
     bound_field_class = Bound
     use_required_attribute = False
     refused_code = ""
+    #: The id of the control that messages about the whole form lead to, where there is one.
+    whole_anchor = ""
     #: Whether the page keeps the words while they are typed, and since when it holds words that are not saved.
     keeps_unsent = False
     unsent_at: datetime | None = None
@@ -100,7 +102,8 @@ class Form(forms.Form):
         """Every message with the address of its field."""
         if not self.failed:
             return []
-        found: list[dict[str, Any]] = [{"text": str(message)} for message in self.non_field_errors()]
+        whole = {"href": f"#{self.whole_anchor}"} if self.whole_anchor else {}
+        found: list[dict[str, Any]] = [{"text": str(message), **whole} for message in self.non_field_errors()]
         for name in self.fields:
             bound = self[name]
             problems = bound.errors.as_data()
