@@ -17,6 +17,7 @@ from yhdyspinta.people.limits import allow
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of, staff_authority
+from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.site import asking
 from yhdyspinta.site.accessibility_actions import answer_feedback, extend_feedback, send_feedback
 from yhdyspinta.site.forms import AnswerFeedbackForm, FeedbackForm
@@ -110,6 +111,7 @@ def feedback(request: HttpRequest, number: int) -> HttpResponse:
 
     context: dict[str, Any] = {
         "feedback": found,
+        "may_answer": bool(may_staff(actor_of(request), "administer", found.authority)),
         "list_path": address("site:feedback_list", found.authority),
         "extend_path": address("site:extend_feedback", found.authority, number=number),
     }
