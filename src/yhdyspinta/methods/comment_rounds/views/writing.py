@@ -242,7 +242,7 @@ def _keep_many(
     if not is_valid and not any(texts.values()):
         return False
     if not any(texts.values()):
-        form.add_error(None, _("Write at least one comment."))
+        form.add_error(f"text-{form.places[0].thread_id}", _("Write at least one comment."))
         return False
     items = {
         str(thread): {**kept.get(str(thread), {}), "text": text, "language": language()} if text else {}
