@@ -20,6 +20,21 @@ if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govu
 start(document);
 document.addEventListener("htmx:load", (event) => start(event.detail.elt));
 
+// A menu of the header closes when one goes elsewhere, and with Escape.
+const openMenus = () => document.querySelectorAll("details.y-me[open]");
+for (const kind of ["click", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+  });
+}
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of openMenus()) {
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    menu.open = false;
+  }
+});
+
 // The minutes that are left count down in words, by the server's clock.
 for (const left of document.querySelectorAll("[data-until]")) {
   const late = Date.now() - Date.parse(left.dataset.now);

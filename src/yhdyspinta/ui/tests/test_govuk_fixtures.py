@@ -47,7 +47,7 @@ SAME = [
 OTHERWISE = {
     "header": "page_header: the authority's own mark, colours and menu, not the crown and address of another government",
     "generic-header": "page_header: beside the name stand menu, languages, easy texts and the person, in one row",
-    "service-navigation": "page_header: the menu wraps instead of folding behind a button, so it works without scripts",
+    "service-navigation": "page_header: a short menu wraps and the staff's long one folds into details, so both work without scripts",
     "language-navigation": "page_header: short labels, and on a form a button that takes unsaved words along",
     "footer": "page_footer: no crown, no other government's licence",
     "cookie-banner": "only necessary cookies are set, so nothing is asked",

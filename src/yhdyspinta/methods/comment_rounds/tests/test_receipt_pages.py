@@ -55,7 +55,7 @@ def test_who_edits_in_two_windows_sees_both_texts_and_chooses(world, aino):
     assert second.status_code == 409
     assert '<td class="y-prewrap">Ensimmäisessä ikkunassa.</td><td class="y-prewrap">Toisessa ikkunassa.</td>' in page
     assert "joku muu" not in page.lower()
-    assert main_form(page)["text"] == "Toisessa ikkunassa."
+    assert main_form(page)["text"] == ["Toisessa ikkunassa."]
     assert aino.post(path, main_form(page)).status_code == 303
     comment.refresh_from_db()
     assert comment.text == "Toisessa ikkunassa."
