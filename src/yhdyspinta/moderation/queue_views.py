@@ -17,10 +17,9 @@ from yhdyspinta.documents.models import Document
 from yhdyspinta.moderation import actions, queries
 from yhdyspinta.moderation.forms import FilterForm, HideForm, number
 from yhdyspinta.moderation.models import Decision
-from yhdyspinta.moderation.staff_loading import ABILITY, Scope, authority_scope
+from yhdyspinta.moderation.staff_loading import Scope, scope_of
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address
-from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.ui.paging import keyset
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -31,41 +30,22 @@ _UNDO: Final = "moderation.undo"
 _MOST: Final = 200
 
 
-def _of_process(request: HttpRequest, slug: str) -> Scope:
-    process = staff_process(request, slug, ABILITY)
-    return Scope(process.owner, process)
-
-
 @require_safe
-def queue(request: HttpRequest, process: str) -> HttpResponse:
-    """What waits for a moderator in one process."""
-    return _queue_page(request, _of_process(request, process))
-
-
-@require_safe
-def authority_queue(request: HttpRequest) -> HttpResponse:
-    """What waits for a moderator in all processes of the authority."""
-    return _queue_page(request, authority_scope(request))
+def queue(request: HttpRequest, process: str = "") -> HttpResponse:
+    """What waits for a moderator in one process, or in all processes of the authority."""
+    return _queue_page(request, scope_of(request, process))
 
 
 @require_POST
-def decide(request: HttpRequest, process: str) -> HttpResponse:
-    return _decide(request, _of_process(request, process))
+def decide(request: HttpRequest, process: str = "") -> HttpResponse:
+    """Show or hide one or many; what is refused is said above the queue and nothing is done."""
+    return _decide(request, scope_of(request, process))
 
 
 @require_POST
-def decide_in_authority(request: HttpRequest) -> HttpResponse:
-    return _decide(request, authority_scope(request))
-
-
-@require_POST
-def undo(request: HttpRequest, process: str) -> HttpResponse:
-    return _undo(request, _of_process(request, process))
-
-
-@require_POST
-def undo_in_authority(request: HttpRequest) -> HttpResponse:
-    return _undo(request, authority_scope(request))
+def undo(request: HttpRequest, process: str = "") -> HttpResponse:
+    """Take back what was just decided."""
+    return _undo(request, scope_of(request, process))
 
 
 def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = None, problem: str = "") -> HttpResponse:
@@ -75,6 +55,8 @@ def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = N
     found = queries.queue(scope.processes, wanted)
     page = keyset(found, order=queries.ORDER, after=request.GET.get("after") or "", size=PAGE)
     chosen = set(request.POST.getlist("comments"))
+    if form is not None and page.items:
+        form.whole_anchor = f"choose-{page.items[0].pk}"
     context = {
         "scope": scope,
         "process": scope.process,
@@ -126,13 +108,12 @@ def _entry(row: Comment, language: str, at: Any, request: HttpRequest, form: Hid
     return {
         "line": queries.line(row, language, at=at),
         "path": activity_address(row.activity, "moderation:comment", number=row.number),
-        "checked": str(row.pk) in request.POST.getlist("comments") and form is not None,
+        "checked": str(row.pk) in request.POST.getlist("comments"),
         "form": HideForm(auto_id=f"c{row.pk}_%s"),
     }
 
 
 def _decide(request: HttpRequest, scope: Scope) -> HttpResponse:
-    """Show or hide one or many; what is refused is said above the queue and nothing is done."""
     keys = [number(text) for text in request.POST.getlist("comments")[:_MOST]]
     comments = list(Comment.objects.filter(pk__in=keys, activity__process__in=scope.processes))
     if len(comments) != len(set(keys)):
@@ -154,7 +135,10 @@ def _decide(request: HttpRequest, scope: Scope) -> HttpResponse:
     except Refusal as refusal:
         if refusal.status == 403:
             raise
-        return _queue_page(request, scope, problem=refusal.words)
+        if not hides:
+            return _queue_page(request, scope, problem=refusal.words)
+        form.refuse(refusal)
+        return _queue_page(request, scope, form=form)
     messages.success(request, _said(len(comments), hides=hides))
     request.session[_UNDO] = signing.dumps([one.pk for one in made], salt=_UNDO)
     return redirect(_back(request, scope))

@@ -40,7 +40,15 @@ class Scope:
         return address(f"moderation:authority_{name}", self.authority)
 
 
-def authority_scope(request: HttpRequest) -> Scope:
+def scope_of(request: HttpRequest, process: str = "") -> Scope:
+    """The scope that the address names: a process, or without one the authority."""
+    if not process:
+        return _authority_scope(request)
+    found = staff_process(request, process, ABILITY)
+    return Scope(found.owner, found)
+
+
+def _authority_scope(request: HttpRequest) -> Scope:
     """The queue of an authority, for its moderators and for those who moderate in one of its processes."""
     authority, person = authority_of(request), someone(request)
     if isinstance(person, Person) and has_second_factor(request, person):

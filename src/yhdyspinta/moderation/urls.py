@@ -16,9 +16,9 @@ urlpatterns = [
     path(
         "processes/<slug:process>/activities/<slug:activity>/comments/<int:number>/appeal/", views.latest, name="appeal"
     ),
-    path("desk/moderation/", queue_views.authority_queue, name="authority_queue"),
-    path("desk/moderation/decide/", queue_views.decide_in_authority, name="authority_decide"),
-    path("desk/moderation/undo/", queue_views.undo_in_authority, name="authority_undo"),
+    path("desk/moderation/", queue_views.queue, name="authority_queue"),
+    path("desk/moderation/decide/", queue_views.decide, name="authority_decide"),
+    path("desk/moderation/undo/", queue_views.undo, name="authority_undo"),
     path(_PROCESS, queue_views.queue, name="queue"),
     path(f"{_PROCESS}decide/", queue_views.decide, name="decide"),
     path(f"{_PROCESS}undo/", queue_views.undo, name="undo"),
