@@ -40,7 +40,12 @@ def note(verb: str, actor: Person | None, comment: Comment, at: datetime, **deta
 
 
 def move(comment: Comment, to: str, *, actor: Person, at: datetime) -> None:
-    """Another state for a locked comment; what waits again for a check or an answer opens an answered activity."""
+    """Another state for a locked comment; what waits again for a check or an answer opens an answered activity.
+
+    Raises Refusal("words_removed"): a comment whose words have had their time is not shown.
+    """
+    if to == _VISIBLE and not comment.text:
+        raise Refusal("words_removed", number=comment.number)
     opens = to == Comment.State.WAITING or (to == _VISIBLE and comment.handling == Comment.Handling.OPEN)
     if opens and comment.state != to:
         forget_answered(comment.activity, actor=actor, at=at)
@@ -52,8 +57,8 @@ def move(comment: Comment, to: str, *, actor: Person, at: datetime) -> None:
 def decide_show(*, actor: Person, comment: Comment, at: datetime) -> Decision | None:
     """Let a comment be read: one that waits, one that was hidden, or one that was reported without cause.
 
-    None when it is visible already and nothing was asked of it. Raises Refusal("not_your_role") or
-    ("withdrawn_by_sender").
+    None when it is visible already and nothing was asked of it. Raises Refusal("not_your_role"), ("withdrawn_by_sender")
+    or ("words_removed").
     """
     comment = _decidable(actor, comment)
     reported = close_reports(comment, at=at)
@@ -118,7 +123,10 @@ def mask(
 
 @transaction.atomic
 def unmask(*, actor: Person, comment: Comment, mask_ids: Sequence[int], at: datetime) -> Decision:
-    """Lift masks from a comment. Raises Refusal("not_masked"), ("not_your_role") or ("withdrawn_by_sender")."""
+    """Lift masks from a comment.
+
+    Raises Refusal("not_masked"), ("masked_words_removed"), ("not_your_role") or ("withdrawn_by_sender").
+    """
     comment = _decidable(actor, comment)
     if not lift(comment, comment.masks.filter(pk__in=mask_ids), at=at):
         raise Refusal("not_masked")
@@ -149,7 +157,7 @@ def decide_many(
 def undo(*, actor: Person, decisions: Sequence[Decision], at: datetime) -> int:
     """Take back what one has just decided, while nothing newer stands on it. Returns how many were undone.
 
-    Raises Refusal("cannot_undo") or ("not_your_role"); then none is undone.
+    Raises Refusal("cannot_undo"), ("words_removed"), ("masked_words_removed") or ("not_your_role"); then none is undone.
     """
     for given in sorted(decisions, key=lambda one: one.comment_id):
         comment = held(given.comment_id)
@@ -180,11 +188,21 @@ def _undo_one(comment: Comment, decision: Decision, *, actor: Person, at: dateti
 
 
 def lift(comment: Comment, masks: "Iterable[Mask]", *, at: datetime) -> int:
-    """Lift some masks of a locked comment and bring its public text up to date; returns how many there were."""
+    """Lift some masks of a locked comment and bring its public text up to date; returns how many there were.
+
+    Raises Refusal("masked_words_removed"): of what has had its time only the marks are left.
+    """
     lifted = Mask.objects.filter(pk__in=[one.pk for one in masks], lifted_at=None).update(lifted_at=at)
     if lifted:
+        if not has_masked_words(comment):
+            raise Refusal("masked_words_removed", number=comment.number)
         _write_public_text(comment)
     return lifted
+
+
+def has_masked_words(comment: Comment) -> bool:
+    """Whether the original of a masked comment still holds more than the public sees."""
+    return comment.text != comment.public_text
 
 
 @transaction.atomic

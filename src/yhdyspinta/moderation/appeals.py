@@ -89,7 +89,7 @@ def decide_appeal(*, actor: Person, appeal: Appeal, is_upheld: bool, reply: str,
     """Decide an appeal: the sender was right and the words come back, or the decision stays, with reasons.
 
     Raises Refusal("somebody_else_decides") where another moderator could, ("appeal_decided"), ("appeal_reply_missing"),
-    ("not_your_role").
+    ("words_removed"), ("masked_words_removed"), ("not_your_role").
     """
     comment = held(appeal.decision.comment_id)
     require_staff(actor, "moderate", comment.activity.process)

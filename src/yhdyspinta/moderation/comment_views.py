@@ -34,6 +34,9 @@ def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> 
     at = moment_of(request)
     shown = queries.line(row, page_language(), at=at, with_history=True)
     scope = Scope(row.activity.process.owner, row.activity.process)
+    appeal_form = failed if isinstance(failed, AppealDecisionForm) else AppealDecisionForm(auto_id="appeal_%s")
+    if not shown.can_uphold:
+        appeal_form.offer_no_showing()
     decided_by = shown.appeal.decision.by_id if shown.appeal else None
     context = {
         "line": shown,
@@ -44,7 +47,7 @@ def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> 
         "mask_form": failed
         if isinstance(failed, MaskForm)
         else MaskForm(auto_id="mask_%s", text=row.text, initial={"revision": row.revision}),
-        "appeal_form": failed if isinstance(failed, AppealDecisionForm) else AppealDecisionForm(auto_id="appeal_%s"),
+        "appeal_form": appeal_form,
         "is_own_decision": decided_by is not None and decided_by == actor_of(request).pk,
         "paths": _paths(row),
         "decide_path": scope.path("decide"),

@@ -132,11 +132,18 @@ class AppealForm(forms.Form):
     )  # fmt: skip
 
 
+STAYS = ("dismissed", _("The decision stays"))
+
+
 class AppealDecisionForm(forms.Form):
     """Who was right, and the reasons."""
 
     result = forms.ChoiceField(
         label=_("What do you decide?"),
-        choices=[("upheld", _("The sender is right: show the words again")), ("dismissed", _("The decision stays"))],
+        choices=[("upheld", _("The sender is right: show the words again")), STAYS],
     )
     reply = forms.MultilineField(label=_("Reasons to the sender"), required=False, max_length=4_000, rows=4)
+
+    def offer_no_showing(self) -> None:
+        """The words are gone: what is shown is only that the decision stays."""
+        self.fields["result"].choices = [STAYS]  # type: ignore[attr-defined]

@@ -121,6 +121,9 @@ class QueueLine:
     appeal: Appeal | None
     history: tuple[dict[str, Any], ...]  # only on the comment's own page
     masks: tuple[Mask, ...]
+    has_words: bool  # false when retention has deleted them: then the comment cannot be shown
+    can_uphold: bool  # whether what the appeal asks for can still be done
+    can_lift: bool
 
 
 def line(comment: Comment, language: str, *, at: datetime, with_history: bool = False) -> QueueLine:
@@ -130,6 +133,7 @@ def line(comment: Comment, language: str, *, at: datetime, with_history: bool = 
     masks = tuple(comment.masks.all())
     decisions = list(comment.decisions.all())
     open_appeal = next((a for d in decisions if (a := getattr(d, "appeal", None)) and a.decided_at is None), None)
+    of_mask = open_appeal is not None and open_appeal.decision.kind == Decision.Kind.MASK
     quote = getattr(comment, "quote", None)
     due_at = _due_at(comment, owner.moderation_hours, open_appeal)
     return QueueLine(
@@ -154,6 +158,9 @@ def line(comment: Comment, language: str, *, at: datetime, with_history: bool = 
         appeal=open_appeal,
         history=tuple(_history(comment, decisions)) if with_history else (),
         masks=masks,
+        has_words=bool(comment.text),
+        can_uphold=comment.text != comment.public_text if of_mask else bool(comment.text),
+        can_lift=bool(masks) and comment.text != comment.public_text,
     )
 
 

@@ -9,6 +9,14 @@ WORDS = {
     "mask_outside_text": _("Write the words that are to be covered, or choose a sentence."),
     "edited_meanwhile": _("The sender has edited the comment meanwhile. Read it again before you decide."),
     "mask_everything": _("A mask cannot cover the whole comment. Hide the comment instead."),
+    "words_removed": _(
+        "The words of comment %(number)s have been deleted because their retention period has passed. The comment cannot "
+        "be shown."
+    ),
+    "masked_words_removed": _(
+        "The covered words of comment %(number)s have been deleted because their retention period has passed. The covers "
+        "cannot be lifted."
+    ),
     "not_masked": _("This passage is not masked."),
     "own_report": _("You cannot report your own comment. You can withdraw it with your receipt."),
     "report_reason_missing": _("Choose what is wrong."),

@@ -40,7 +40,7 @@ KINDS: Final = {
     "invitations": (_("Invitations that were not used"), _("30 days after they expired")),
     "contacts": (_("Senders’ contact details"), _OWN_TIME),
     "background": (_("Age groups and municipalities of senders; totals stay"), _OWN_TIME),
-    "unseen": (_("Words of withdrawn and hidden comments, and masked passages"), _OWN_TIME),
+    "unseen": (_("Words of withdrawn, hidden and never checked comments, and masked passages"), _OWN_TIME),
     "revisions": (_("Former wordings of edited comments"), _OWN_TIME),
     "reports": (_("Reports on comments"), _OWN_TIME),
     "appeals": (_("Words of decided appeals and of moderators’ decisions"), _OWN_TIME),

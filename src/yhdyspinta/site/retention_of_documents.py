@@ -22,6 +22,8 @@ from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.processes.models import Process
 
 FEEDBACK_MONTHS: Final = 24
+#: Comments that nobody may read; one that nobody ever checked is no more the public's than one that was hidden.
+UNSEEN: Final = (Comment.State.WITHDRAWN, Comment.State.HIDDEN, Comment.State.WAITING)
 
 Counts = Counter[int | None]
 
@@ -69,10 +71,8 @@ def _add_up(senders: QuerySet[Sender], what: str) -> None:
 
 
 def _unseen(process: int) -> int:
-    """Words of withdrawn and hidden comments, and the passages that are masked."""
-    gone = Comment.objects.filter(
-        activity__process=process, state__in=(Comment.State.WITHDRAWN, Comment.State.HIDDEN)
-    ).exclude(text="", public_text="")
+    """Words of withdrawn, hidden and never checked comments, and the passages that are masked."""
+    gone = Comment.objects.filter(activity__process=process, state__in=UNSEEN).exclude(text="", public_text="")
     found = Comment.objects.filter(activity__process=process, masks__lifted_at=None, masks__isnull=False)
     masked = list(found.exclude(text=F("public_text")).exclude(text="").distinct().exclude(pk__in=gone))
     for comment in masked:

@@ -54,13 +54,13 @@ def world():
 
 def test_words_nobody_may_read_go_and_documents_stay(world):
     seen = world.comment("Näkyvä")
-    for state in ("withdrawn", "hidden"):
+    for state in ("withdrawn", "hidden", "waiting"):
         world.comment("Pois otettu", state=state)
     assert world.run() == {}
     world.end()
-    assert world.run() == {"unseen": 2}
+    assert world.run() == {"unseen": 3}
     gone = Comment.objects.exclude(pk=seen.pk).values_list("state", "text", "public_text")
-    assert sorted(gone) == [("hidden", "", ""), ("withdrawn", "", "")]
+    assert sorted(gone) == [("hidden", "", ""), ("waiting", "", ""), ("withdrawn", "", "")]
     seen.refresh_from_db()
     assert (seen.text, seen.public_text) == ("Näkyvä", "Näkyvä")
     assert world.run() == {}
