@@ -31,6 +31,7 @@ class SectionText:
     name: str
     heading: str
     passage_count: int
+    is_owed: bool
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,15 @@ def section_rows(document: Document, version: DocumentVersion, *, is_draft: bool
     sections = list(version.sections.prefetch_related("texts"))
     base = document_path(document)
     last = len(sections) - 1
+    owed = owner.duty_languages or owner.languages[:1]
+    languages = {tag: tag in owed for tag in owner.languages}
     return [
-        _row(section, list(owner.languages), base if is_draft else "", index == 0, index == last)
+        _row(section, languages, base if is_draft else "", index == 0, index == last)
         for index, section in enumerate(sections)
     ]
 
 
-def _row(section: Section, languages: list[str], base: str, is_first: bool, is_last: bool) -> SectionRow:
+def _row(section: Section, languages: dict[str, bool], base: str, is_first: bool, is_last: bool) -> SectionRow:
     own = {text.language: text for text in section.texts.all()}
     shown = best_text(own.values(), page_language())
     counts = {tag: len(passages(text.body)) for tag, text in own.items()}
@@ -92,8 +95,8 @@ def _row(section: Section, languages: list[str], base: str, is_first: bool, is_l
         links = {"edit": f"{base}sections/{section.pk}/", "new": f"{base}sections/new/?after={section.pk}"}
         links |= {name: f"{base}sections/{section.pk}/{name}/" for name in names}
     texts = tuple(
-        SectionText(tag, CONTENT_LANGUAGES[tag], own[tag].heading if tag in own else "", counts.get(tag, 0))
-        for tag in languages
+        SectionText(tag, CONTENT_LANGUAGES[tag], own[tag].heading if tag in own else "", counts.get(tag, 0), is_owed)
+        for tag, is_owed in languages.items()
     )
     return SectionRow(
         section.pk,
