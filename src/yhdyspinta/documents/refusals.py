@@ -18,6 +18,14 @@ WORDS = {
     "too_many_attachments": _("A document can have at most %(most)s attachments."),
     "heading_too_long": _("The heading can have at most %(most)s characters."),
     "body_too_long": _("The text can have at most %(most)s characters. Divide it into sections."),
+    "import_section_too_long": _(
+        "The text of the section “%(heading)s” has %(length)s characters and can have at most %(most)s. "
+        "Divide it with headings."
+    ),
+    "import_section_without_heading_too_long": _(
+        "The text before the first heading has %(length)s characters and can have at most %(most)s. "
+        "Divide it with headings."
+    ),
     "language_unknown": _("Choose a language from the list."),
     "no_next_section": _("This is the last section: there is none to join it with."),
     "split_nowhere": _("Choose a passage after the first one: the section is split before it."),

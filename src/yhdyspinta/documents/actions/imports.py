@@ -53,11 +53,14 @@ def import_draft(
         raise Refusal("import_empty", field="file" if source == "docx" else "text", status=422)
     if len(parts) > MOST_PARTS:
         raise Refusal("too_many_sections", most=MOST_PARTS, status=422)
+    parts = [_fitting(part) for part in parts]
+    for part in parts:
+        _require_length(part.heading, part.body, field="file" if source == "docx" else "text")
     found = DocumentDraftImport.objects.create(
         document=document,
         language=language,
         source=source,
-        sections=[_fitting(part).stored() for part in parts],
+        sections=[part.stored() for part in parts],
         created_at=at,
         created_by=actor,
     )
@@ -79,6 +82,14 @@ def _fitting(part: Part) -> Part:
     cut = cut if cut > 0 else LONGEST_HEADING
     body = "\n\n".join(piece for piece in (part.heading[cut:].strip(), part.body) if piece)
     return Part(part.heading[:cut].strip(), part.level, body, part.mends)
+
+
+def _require_length(heading: str, body: str, *, field: str | None = None) -> None:
+    """A section brought in may be as long as one that is written in the form, and no longer."""
+    if len(body) <= LONGEST_BODY:
+        return
+    code = "import_section_too_long" if heading else "import_section_without_heading_too_long"
+    raise Refusal(code, field=field, status=422, heading=heading, length=len(body), most=LONGEST_BODY)
 
 
 @transaction.atomic
@@ -133,6 +144,8 @@ def _place(version: DocumentVersion, language: str, parts: Sequence[Part], placi
             gathered[current.pk] = (heading, body)
     if len(sections) > MOST_SECTIONS:
         raise Refusal("too_many_sections", most=MOST_SECTIONS, status=422)
+    for heading, body in gathered.values():
+        _require_length(heading, body)
     renumber(sections)
     _write_texts(language, gathered)
 
@@ -143,8 +156,6 @@ def _approved(part: Part, placing: Placing, language: str) -> tuple[str, str]:
     body = mended(part.body, accepted)
     if len(heading) > LONGEST_HEADING:
         raise Refusal("heading_too_long", status=422, most=LONGEST_HEADING)
-    if len(body) > LONGEST_BODY:
-        raise Refusal("body_too_long", status=422, most=LONGEST_BODY)
     return heading, body
 
 

@@ -12,7 +12,7 @@ from docx.oxml.parser import parse_xml
 
 from yhdyspinta.documents.importing.archives import kind_of_package, opened, without_entities
 from yhdyspinta.documents.importing.mends import unbroken, with_mends
-from yhdyspinta.documents.importing.parts import Part, clean, escaped, without_number
+from yhdyspinta.documents.importing.parts import Part, clean, without_number
 from yhdyspinta.documents.importing.paste import (
     Line,
     gathered,
@@ -20,6 +20,7 @@ from yhdyspinta.documents.importing.paste import (
     with_guessed_headings,
     with_levels,
 )
+from yhdyspinta.documents.importing.word_facts import links_of, ordered_levels, styles_of
 from yhdyspinta.documents.importing.word_runs import Reference, Runs, run_texts
 from yhdyspinta.wording.refusals import Refusal
 
@@ -54,7 +55,7 @@ def parts_of_word(content: bytes) -> list[Part]:
     without_entities(package)
     try:
         document = docx.Document(BytesIO(content))
-        reading = Reading(_styles(document), _ordered(document), _links(document), {})
+        reading = Reading(styles_of(document), ordered_levels(document), links_of(document), {})
         reading.notes = _notes(document, reading)
         _read_blocks(document.element.body, reading)
     except (KeyError, ValueError, AttributeError, TypeError, IndexError, RecursionError):
@@ -236,58 +237,6 @@ def _row(cells: list[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _styles(document: Any) -> dict[str, tuple[str, str | None, Any]]:
-    found = {}
-    for style in document.styles.element.iter(qn("w:style")):
-        name, base = style.find(qn("w:name")), style.find(qn("w:basedOn"))
-        found[style.get(qn("w:styleId"), "")] = (
-            name.get(qn("w:val"), "") if name is not None else "",
-            base.get(qn("w:val")) if base is not None else None,
-            style,
-        )
-    return found
-
-
-def _ordered(document: Any) -> dict[tuple[str, int], bool]:
-    """Which levels of which lists are numbered."""
-    part = next(
-        (
-            rel.target_part
-            for rel in document.part.rels.values()
-            if rel.reltype == RELATIONSHIP_TYPE.NUMBERING and not rel.is_external
-        ),
-        None,
-    )
-    if part is None:
-        return {}
-    element = part.element
-    formats: dict[str, dict[int, bool]] = {}
-    for abstract in element.iter(qn("w:abstractNum")):
-        formats[abstract.get(qn("w:abstractNumId"))] = {
-            int(level.get(qn("w:ilvl"))): (
-                level.find(qn("w:numFmt")) is not None
-                and level.find(qn("w:numFmt")).get(qn("w:val")) not in {"bullet", "none"}
-            )
-            for level in abstract.iter(qn("w:lvl"))
-        }
-    return {
-        (num.get(qn("w:numId")), depth): is_ordered
-        for num in element.iter(qn("w:num"))
-        for reference in [num.find(qn("w:abstractNumId"))]
-        if reference is not None
-        for depth, is_ordered in formats.get(reference.get(qn("w:val")), {}).items()
-    }
-
-
-def _links(document: Any) -> dict[str, str]:
-    """Outward links that stay: https only."""
-    return {
-        key: rel.target_ref
-        for key, rel in document.part.rels.items()
-        if rel.is_external and rel.reltype == RELATIONSHIP_TYPE.HYPERLINK and rel.target_ref.startswith("https://")
-    }
-
-
 def _notes(document: Any, reading: Reading) -> dict[tuple[str, str], str]:
     found = {}
     kinds = {RELATIONSHIP_TYPE.FOOTNOTES: "footnote", RELATIONSHIP_TYPE.ENDNOTES: "endnote"}
@@ -301,6 +250,3 @@ def _notes(document: Any, reading: Reading) -> dict[tuple[str, str], str]:
             if words:
                 found[(kind, note.get(qn("w:id")))] = words
     return found
-
-
-__all__ = ["escaped", "parts_of_word"]
