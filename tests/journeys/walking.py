@@ -93,9 +93,12 @@ class Walker:
         found.first.click()
 
     def write(self, field: str, words: str) -> None:
-        """Into the field of this name."""
+        """Into the field of this name; one that is folded is opened first."""
         found = self.page.locator(f"[name='{field}']")
         assert found.count(), f"{self.path} has no field {field}:\n{self.fields()}"
+        folded = self.page.locator(f"details:not([open]):has([name='{field}']) > summary")
+        if folded.count():
+            folded.first.click()
         found.first.fill(words)
 
     def choose(self, field: str, value: str) -> None:
