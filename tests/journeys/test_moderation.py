@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.walking import confirms_address, letters_to, post_goes, ten_minutes_of_writing
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.demo import examples
-from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -117,3 +117,64 @@ def test_the_queue_with_keys_alone(walker):
         page.keyboard.press("a")
     comment.refresh_from_db()
     assert comment.state == Comment.State.VISIBLE
+
+
+MASKED = "Soita Matti Esimerkille. Matti tietää paremmin, kirjatkaa määräaika."
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_chosen_words_are_masked_after_a_look_at_what_stays(walker, width):
+    activity = examples.activity_at("open")
+    comment = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, masks=None).earliest("pk")
+    Comment.objects.filter(pk=comment.pk).update(text=MASKED, public_text=MASKED, state=Comment.State.WAITING)
+    maija = walker("moderator", width=width)
+    page = maija.page
+    maija.go(activity_address(activity, "moderation:comment", language="fi", number=comment.number))
+    _cards_stand_apart(page, in_columns=width > 900)
+    words = page.locator("[data-maskable]")
+    assert page.locator("[data-mask-add]").is_hidden()
+    words.evaluate(
+        """(element) => {
+          const range = document.createRange();
+          range.setStart(element.firstChild, 6);
+          range.setEnd(element.firstChild, 11);
+          document.getSelection().addRange(range);
+        }"""
+    )
+    page.locator("[data-mask-add] button").click()
+    field = page.locator("textarea[name='passages']")
+    assert field.input_value() == "Matti"
+    field.fill("Matti\nEsimerkille\nMaija")
+    page.locator("#mask input[name='reason'][value='personal_data']").check(force=True)
+    maija.press("Check what stays")
+    maija.sees("Maija")
+    assert page.title().startswith(maija.said("Error"))
+    field.fill(field.input_value().replace("Maija", ""))
+    maija.press("Check what stays")
+    shown = page.locator("[data-stays]").inner_text()
+    assert "Matti" not in shown
+    assert "kirjatkaa määräaika." in shown
+    maija.press("Change")
+    assert field.input_value().split() == ["Matti", "Esimerkille"]
+    maija.press("Check what stays")
+    maija.press("Cover and show the rest")
+    comment.refresh_from_db()
+    assert (comment.state, comment.text) == (Comment.State.VISIBLE, MASKED)
+    assert comment.public_text == "Soita [▒▒▒] [▒▒▒]. [▒▒▒] tietää paremmin, kirjatkaa määräaika."
+
+
+def _cards_stand_apart(page, *, in_columns):
+    """The cards of a comment's page leave the same room between them, and two columns begin at one height."""
+    boxes = page.locator("main .y-card").evaluate_all(
+        "(cards) => cards.map((card) => card.getBoundingClientRect()).map(({left, top, bottom}) => [left, top, bottom])"
+    )
+    (left, top, bottom), below, mask = boxes
+    assert below[0] == left
+    assert 12 <= below[1] - bottom <= 30
+    if in_columns:
+        assert mask[1] == top
+    else:
+        assert mask[0] == left
+        assert 12 <= mask[1] - below[2] <= 30
+    history = page.locator("main .y-split + h2, main .y-split + p").bounding_box()
+    assert 24 <= history["y"] - max(mask[2], below[2]) <= 60

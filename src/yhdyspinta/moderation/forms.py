@@ -68,6 +68,7 @@ class MaskForm(HideForm):
         ),
         required=False,
         max_length=MOST_PASSAGES,
+        size="s",
         rows=3,
         count=False,
     )
