@@ -4,35 +4,13 @@ What differs between authorities is data, not settings. docs/how-to/settings.md
 lists each name; a missing or wrong value stops the start with a hint.
 """
 
-import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.database import database_settings
-
-
-def env_text(name: str, default: str | None = None) -> str:
-    value = os.environ.get(name, default)
-    if value is None:
-        raise ImproperlyConfigured(f"{name} is missing: set it in the environment (docs/how-to/settings.md).")
-    return value
-
-
-def env_flag(name: str, *, default: bool) -> bool:
-    value = os.environ.get(name, "yes" if default else "no").lower()
-    if value not in {"yes", "no"}:
-        raise ImproperlyConfigured(f"{name} is {value!r}: write yes or no.")
-    return value == "yes"
-
-
-def env_number(name: str, default: int) -> int:
-    value = os.environ.get(name, str(default))
-    if not value.isdecimal():
-        raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number.")
-    return int(value)
-
+from yhdyspinta.environment import env_flag, env_number, env_text
 
 BASE_DIR = Path(env_text("YHDYSPINTA_HOME", str(Path(__file__).resolve().parents[2])))
 VAR_DIR = Path(env_text("YHDYSPINTA_VAR", str(BASE_DIR / "var")))
