@@ -1,13 +1,20 @@
 """What stands in deploy/ names only what exists: commands, files, settings, services and volumes."""
 
+import json
 import re
+import shlex
+import subprocess
+import sys
 from configparser import ConfigParser
+from fnmatch import fnmatch
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
+from django.urls import resolve
 
-from tests.repository.sources import ROOT
+from tests.repository.sources import PRODUCT, ROOT
 from yhdyspinta.cli.program import parser
 
 DEPLOY = ROOT / "deploy"
@@ -28,6 +35,17 @@ def described() -> set[str]:
 
 def compose() -> dict:
     return yaml.safe_load((COMPOSE / "compose.yaml").read_text())
+
+
+def dockerfile(word: str) -> list[str]:
+    """What follows an instruction of the Dockerfile, wherever it stands."""
+    return re.findall(rf"^{word} (.+)$", (COMPOSE / "Dockerfile").read_text(), re.MULTILINE)
+
+
+def example(name: str) -> dict[str, str]:
+    """The settings that settings.example holds."""
+    lines = (DEPLOY / name / "settings.example").read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
 
 
 def unit(file: Path) -> ConfigParser:
@@ -57,8 +75,7 @@ def test_a_unit_has_its_parts_and_names_real_commands(file: Path) -> None:
 
 @pytest.mark.parametrize("name", ["single", "compose"])
 def test_example_settings_are_described_and_hold_no_secret(name: str) -> None:
-    text = (DEPLOY / name / "settings.example").read_text()
-    kept = dict(line.split("=", 1) for line in text.splitlines() if line and not line.startswith("#"))
+    kept = example(name)
     assert set(kept) <= described()
     assert kept["YHDYSPINTA_SECRET_KEY"] == ""
     assert {"YHDYSPINTA_ADDRESS", "YHDYSPINTA_HOSTS", "DATABASE_URL", "YHDYSPINTA_MAIL_FROM"} <= set(kept)
@@ -95,3 +112,73 @@ def test_the_dockerfile_copies_what_exists_and_starts_a_real_command() -> None:
     assert started[1] in commands()
     assert "\nUSER yhdyspinta\n" in text
     assert set(re.findall(r"\b(YHDYSPINTA_[A-Z_]+)=", text)) <= described()
+
+
+def test_every_setting_that_the_containers_name_is_described_and_read() -> None:
+    named = set(example("compose")) | set(re.findall(r"\bYHDYSPINTA_[A-Z_]+", (COMPOSE / "compose.yaml").read_text()))
+    named |= set(re.findall(r"\b(YHDYSPINTA_[A-Z_]+)=", " ".join(dockerfile("ENV"))))
+    read = (PRODUCT / "settings.py").read_text()
+    assert {"YHDYSPINTA_MODE", "YHDYSPINTA_VAR", "YHDYSPINTA_HOSTS"} <= named <= described()
+    assert [name for name in named if f'"{name}"' not in read] == []
+
+
+@pytest.mark.parametrize("name", ["single", "compose"])
+def test_production_starts_with_the_example_once_the_secret_is_filled_in(name: str, tmp_path: Path) -> None:
+    given = example(name) | {"YHDYSPINTA_SECRET_KEY": "x7" * 30, "YHDYSPINTA_VAR": str(tmp_path)}
+    environment = given | {"YHDYSPINTA_MODE": "production", "PYTHONPATH": str(ROOT / "src")}
+    told = "import json; from yhdyspinta import settings as s; print(json.dumps([s.DEBUG, s.DEMO, s.ALLOWED_HOSTS]))"
+    done = subprocess.run(
+        [sys.executable, "-c", told], env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [False, False, given["YHDYSPINTA_HOSTS"].split(",")]
+
+
+def test_the_containers_commands_are_understood_and_agree_on_the_port() -> None:
+    started = json.loads(dockerfile("CMD")[0])
+    serve = parser().parse_args(started)
+    services = compose()["services"]
+    for service in services.values():
+        if "command" in service:
+            parser().parse_args(service["command"])
+    inner = services["web"]["ports"][0].rpartition(":")[2]
+    assert [str(serve.port), inner] == [inner, dockerfile("EXPOSE")[0]]
+    assert serve.host == "0.0.0.0", "what listens inside a container only on itself is reached by nobody"
+
+
+def test_the_containers_health_is_asked_at_a_page_that_exists() -> None:
+    services = compose()["services"]
+    kind, python, option, script = services["web"]["healthcheck"]["test"]
+    assert (kind, option) == ("CMD", "-c")
+    compile(script, "healthcheck", "exec")
+    (asked,) = re.findall(r"http://[^\"]+", script)
+    assert resolve(urlsplit(asked).path).url_name == "ready"
+    assert str(urlsplit(asked).port) == dockerfile("EXPOSE")[0]
+    assert Path(python).parent == Path(json.loads(dockerfile("ENTRYPOINT")[0])[0]).parent
+    kind, command = services["database"]["healthcheck"]["test"]
+    assert kind == "CMD-SHELL"
+    assert f"--username {services['database']['environment']['POSTGRES_USER']}" in " ".join(shlex.split(command))
+
+
+def test_the_containers_reach_their_database_and_keep_their_files() -> None:
+    read = compose()
+    database = urlsplit(example("compose")["DATABASE_URL"])
+    server = read["services"]["database"]
+    assert database.hostname in read["services"]
+    assert database.username == server["environment"]["POSTGRES_USER"]
+    assert database.path.strip("/") == server["environment"]["POSTGRES_DB"]
+    assert int(server["image"].removeprefix("postgres:")) >= 15  # docs/how-to/settings.md
+    (kept,) = re.findall(r"YHDYSPINTA_VAR=(\S+)", " ".join(dockerfile("ENV")))
+    for name in ("web", "worker", "migrate"):
+        service = read["services"][name]
+        assert [volume.split(":")[1] for volume in service["volumes"]] == [kept] == dockerfile("VOLUME")
+        assert service["read_only"], "only the volume and /tmp can be written"
+        assert service["env_file"] in (COMPOSE / ".gitignore").read_text().split()
+    assert "POSTGRES_PASSWORD" in (ROOT / "docs" / "how-to" / "install.md").read_text()
+
+
+def test_nothing_that_the_image_needs_is_left_out_of_it() -> None:
+    left_out = [line for line in (ROOT / ".dockerignore").read_text().splitlines() if line and line[0] != "#"]
+    copied = [source for line in dockerfile("COPY(?! --from)") for source in line.split()[:-1]]
+    assert {"Makefile", "pyproject.toml", "requirements", "tools", "assets", "src"} <= set(copied)
+    assert [one for one in copied if any(fnmatch(one, pattern.strip("/")) for pattern in left_out)] == []
