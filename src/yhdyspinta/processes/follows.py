@@ -74,6 +74,17 @@ def follow_by_email(*, process: Process, email: str, language: str, what: str, d
 
     Raises Refusal: not_public, unknown_choice, unknown_language.
     """
+    follow = _asked(process=process, email=email, language=language, what=what, digest=digest, at=at)
+    owe(
+        "processes.confirm_follow", to=Receiver(language=language, address=follow.email), authority=process.owner, at=at,
+        once_key=f"confirm-follow:{follow.pk}:{at:%Y%m%d%H}", follow=follow.pk,
+        process=process.slug, owner=process.owner.slug, title=dict(process.title),
+    )  # fmt: skip
+    return follow
+
+
+def _asked(*, process: Process, email: str, language: str, what: str, digest: str, at: datetime) -> Follow:
+    """The address's following of the process, which waits until somebody confirms it."""
     _check(process, what, digest, at)
     if language not in INTERFACE_LANGUAGES:
         raise Refusal("unknown_language", field="language")
@@ -88,30 +99,31 @@ def follow_by_email(*, process: Process, email: str, language: str, what: str, d
     elif follow.confirmed_at is None:
         follow.language, follow.what, follow.digest, follow.since = language, what, digest, at
         follow.save(update_fields=["language", "what", "digest", "since"])
-    owe(
-        "processes.confirm_follow", to=Receiver(language=language, address=follow.email), authority=process.owner, at=at,
-        once_key=f"confirm-follow:{follow.pk}:{at:%Y%m%d%H}", follow=follow.pk,
-        process=process.slug, owner=process.owner.slug, title=dict(process.title),
-    )  # fmt: skip
     return follow
 
 
 @transaction.atomic
-def follow_for_news(*, actor: Person, process: Process, email: str, language: str, at: datetime) -> None:
-    """Follow the results, as asked with a comment: an address that is not one's own account's is confirmed first.
+def follow_for_news(*, actor: Person, process: Process, email: str, language: str, at: datetime) -> Follow | None:
+    """Follow the results, as asked with a comment. Who follows already goes on as before.
 
-    Who follows already goes on as before.
+    An address that is not one's own account's is confirmed first: gives the follow that waits for that, and whoever
+    calls asks for it in the message that they send there anyway.
     """
     is_own = not actor.is_guest and same_address(actor.email, email)
     if not process.is_public(at) or news_follow(process, actor, email) is not None:
-        return
+        return None
     if is_own:
         follow_process(actor=actor, process=process, what=Follow.What.RESULTS, at=at)
-    else:
-        follow_by_email(
-            process=process, email=email, language=language, what=Follow.What.RESULTS, digest=Person.Digest.AT_ONCE,
-            at=at,
-        )  # fmt: skip
+        return None
+    return _asked(
+        process=process, email=email, language=language, what=Follow.What.RESULTS, digest=Person.Digest.AT_ONCE, at=at
+    )
+
+
+def waiting_follow(process: Process, email: str) -> Follow | None:
+    """The address's following of the process, when it still waits to be confirmed."""
+    found = Follow.objects.filter(process=process, email=email, ended_at=None, confirmed_at=None)
+    return found.first() if email else None
 
 
 def news_follow(process: Process, person: Person | None, email: str) -> Follow | None:

@@ -176,6 +176,25 @@ class EditForm(Form):
     revision = HiddenField(max_length=9)
 
 
+class ConfirmForm(Form):
+    """What the receipt's letter asked to confirm: one press confirms it all, and each can be left out."""
+
+    asked = HiddenField(required=False, max_length=3)
+    answers = ConfirmField(
+        label=gettext_lazy("This address is mine: send the answers to my comments here too"), required=False
+    )
+    news = ConfirmField(label=gettext_lazy("Tell me by e-mail what is decided in this matter"), required=False)
+
+    @staticmethod
+    def initial_of() -> dict[str, Any]:
+        return {"asked": "yes", "answers": True, "news": True}
+
+    def takes(self, name: str) -> bool:
+        """Whether it is confirmed; a press that was not asked what to leave out leaves nothing."""
+        given = self.cleaned_data
+        return bool(given[name]) if given.get("asked") else True
+
+
 class CodeForm(Form):
     """The code of a receipt."""
 

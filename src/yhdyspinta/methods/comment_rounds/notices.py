@@ -12,6 +12,7 @@ from yhdyspinta.methods.comment_rounds.rules import closing_time
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.models import Follow
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
@@ -36,33 +37,59 @@ def _received(notice: Notice) -> Message:
         )
     ]
     for receipt in receipts:
-        process = receipt.activity.process
-        paragraphs.append(Wording(process.title).text(page_language()))
-        paragraphs.append(_("Received: %(time)s") % {"time": dates.moment(receipt.at, page_language())})
-        paragraphs.append(_("Your code: %(code)s") % {"code": shown_code(receipt)})
-        closes_at = closing_time(receipt.activity)
-        if closes_at is not None and closes_at > receipt.at:
-            paragraphs.append(
-                _("You can edit the comment until %(time)s, if it is not answered before that.")
-                % {"time": dates.moment(closes_at, page_language())}
-            )
-        if process.answers_promised_on:
-            paragraphs.append(
-                _("We answer the comments by %(day)s.")
-                % {"day": dates.day(process.answers_promised_on, page_language())}
-            )
-    if any(not is_confirmed(receipt.sender) for receipt in receipts):
-        paragraphs.append(
-            _(
-                "Open the receipt with the button to confirm that this address is yours. After that we send the answers here too. If you do not, they wait on the receipt's page, and we send nothing more about the comment to this address."
-            )
-        )
+        paragraphs += _about(receipt)
+    follow = Follow.objects.filter(pk=notice.values.get("follow"), ended_at=None, confirmed_at=None).first()
+    asked = _to_confirm(any(not is_confirmed(receipt.sender) for receipt in receipts), follow is not None)
     return Message(
         subject=_("Your comment was received"),
-        paragraphs=tuple(paragraphs),
+        paragraphs=(*paragraphs, asked) if asked else tuple(paragraphs),
         button_text=_("Open the receipt") if receipts else "",
         path=_link(notice, receipts),
+        unsubscribe_path=_way_out(notice, follow),
     )
+
+
+def _about(receipt: Receipt) -> list[str]:
+    """What was received and when, its code, and what happens next."""
+    process, language = receipt.activity.process, page_language()
+    lines = [
+        Wording(process.title).text(language),
+        _("Received: %(time)s") % {"time": dates.moment(receipt.at, language)},
+        _("Your code: %(code)s") % {"code": shown_code(receipt)},
+    ]
+    closes_at = closing_time(receipt.activity)
+    if closes_at is not None and closes_at > receipt.at:
+        until = _("You can edit the comment until %(time)s, if it is not answered before that.")
+        lines.append(until % {"time": dates.moment(closes_at, language)})
+    if process.answers_promised_on:
+        lines.append(
+            _("We answer the comments by %(day)s.") % {"day": dates.day(process.answers_promised_on, language)}
+        )
+    return lines
+
+
+def _to_confirm(address: bool, news: bool) -> str:
+    """What opening the receipt confirms, when anything waits for that."""
+    if address and news:
+        return _(
+            "Open the receipt with the button to confirm two things: that this address is yours, so that we send the answers here too, and that you want to hear here what is decided in this matter. You can leave either out on the page that opens. If you do nothing, the answers wait on the receipt's page, and we send nothing more to this address."
+        )
+    if news:
+        return _(
+            "Open the receipt with the button to confirm that you want to hear here what is decided in this matter. If you do nothing, we send no messages of it."
+        )
+    if address:
+        return _(
+            "Open the receipt with the button to confirm that this address is yours. After that we send the answers here too. If you do not, they wait on the receipt's page, and we send nothing more about the comment to this address."
+        )
+    return ""
+
+
+def _way_out(notice: Notice, follow: Follow | None) -> str:
+    """Where the news that the letter speaks of are stopped; the receipt itself comes once."""
+    if follow is None:
+        return ""
+    return address("follows:unsubscribe", notice.authority, language=page_language(), token=follow.nonce)
 
 
 def _again(notice: Notice) -> Message:

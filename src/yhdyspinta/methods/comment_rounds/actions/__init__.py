@@ -1,6 +1,6 @@
 """Every write of a comment round: residents' and staff's."""
 
-from yhdyspinta.methods.comment_rounds.actions.own import edit, mark, take_mark_back, withdraw
+from yhdyspinta.methods.comment_rounds.actions.own import confirm, edit, mark, take_mark_back, withdraw
 from yhdyspinta.methods.comment_rounds.actions.preparing import (
     change_settings,
     clear_round,
@@ -13,6 +13,7 @@ from yhdyspinta.methods.comment_rounds.actions.sending import forget_item, save_
 __all__ = [
     "change_settings",
     "clear_round",
+    "confirm",
     "copy_round",
     "edit",
     "forget_item",

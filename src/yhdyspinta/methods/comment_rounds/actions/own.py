@@ -6,7 +6,8 @@ from django.db import transaction
 
 from yhdyspinta.comments.actions import edit_comment, withdraw_comment
 from yhdyspinta.comments.endorsements import endorse, take_back
-from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.receipts import confirm_address
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.methods.comment_rounds import rules
 from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
@@ -15,6 +16,8 @@ from yhdyspinta.moderation.actions import held, is_masked, lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import OF_SENDING, has_many_links, must_wait
 from yhdyspinta.people.models import Person
+from yhdyspinta.processes.follows import confirm_follow
+from yhdyspinta.processes.models import Follow
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.wording.refusals import Refusal
 
@@ -48,6 +51,15 @@ def edit(*, actor: Person, comment: Comment, text: str, revision: int, clock: Cl
         lift_after_edit(actor=actor, comment=changed, at=at)
     follow_state(changed, at=at)
     return changed
+
+
+@transaction.atomic
+def confirm(*, receipt: Receipt, answers: bool, news: Follow | None, at: datetime) -> None:
+    """What the receipt's letter asked to confirm, each by itself: that the address takes answers, and that it takes news."""
+    if answers:
+        confirm_address(receipt=receipt, at=at)
+    if news is not None:
+        confirm_follow(follow=news, at=at)
 
 
 @transaction.atomic

@@ -101,8 +101,7 @@ def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: st
         warnings=names,
         checked_before=bool(names) or RoundSettings.of(activity).checked_before,
     )
-    shown = Comment.objects.filter(activity=activity, sender__person=actor, state=Comment.State.VISIBLE)
-    earlier_shown = list(shown.values_list("pk", flat=True))
+    earlier_shown = _shown(actor, activity)
     receipt = send_comments(
         actor=actor,
         activity=activity,
@@ -115,11 +114,30 @@ def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: st
     touched = Comment.objects.filter(Q(receipt=receipt) | Q(pk__in=earlier_shown))
     for comment in touched.select_related("activity__process"):
         follow_state(comment, at=receipt.at)
-    if facts.email and _may_write_to(facts.email, actor):
-        owe_receipt(receipt, to=Receiver(language=facts.language, person=actor, address=facts.email))
-        if facts.wants_news:
-            follow_for_news(actor=actor, process=activity.process, email=facts.email, language=facts.language, at=at)
+    _mail_receipt(receipt, actor, facts, at=at)
     return receipt
+
+
+def _shown(actor: Person, activity: Activity) -> list[int]:
+    """The comments of theirs that are shown now: a new name may take them back to wait."""
+    shown = Comment.objects.filter(activity=activity, sender__person=actor, state=Comment.State.VISIBLE)
+    return list(shown.values_list("pk", flat=True))
+
+
+def _mail_receipt(receipt: Receipt, actor: Person, facts: SenderFacts, *, at: datetime) -> None:
+    """The receipt to the address that was given; the same letter asks to confirm the news that were asked for."""
+    if not facts.email or not _may_write_to(facts.email, actor):
+        return
+    waiting = None
+    if facts.wants_news:
+        waiting = follow_for_news(
+            actor=actor, process=receipt.activity.process, email=facts.email, language=facts.language, at=at
+        )
+    owe_receipt(
+        receipt,
+        to=Receiver(language=facts.language, person=actor, address=facts.email),
+        follow=waiting.pk if waiting else None,
+    )
 
 
 def _may_write_to(email: str, actor: Person) -> bool:
@@ -139,11 +157,12 @@ def is_mailed(receipt: Receipt) -> bool:
     return Notice.objects.filter(once_key=f"receipt:{receipt.pk}").exists()
 
 
-def owe_receipt(receipt: Receipt, *, to: Receiver) -> None:
-    """The receipt by e-mail, once."""
+def owe_receipt(receipt: Receipt, *, to: Receiver, follow: int | None = None) -> None:
+    """The receipt by e-mail, once; with a `follow` that waits, it asks to confirm that too."""
+    asked = {"follow": follow} if follow else {}
     owe(
         RECEIVED, to=to, authority=receipt.activity.process.owner, at=receipt.at, once_key=f"receipt:{receipt.pk}",
-        receipts=[receipt.pk],
+        receipts=[receipt.pk], **asked,
     )  # fmt: skip
 
 

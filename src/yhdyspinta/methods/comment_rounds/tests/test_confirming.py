@@ -7,6 +7,7 @@ from django.core import mail
 from django.test import Client
 
 from tests import factories
+from tests.contract.forms_of_pages import main_form
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import link_token, shows_address
 from yhdyspinta.comments.models import Sender
@@ -14,6 +15,7 @@ from yhdyspinta.comments.receipts import confirm_address
 from yhdyspinta.comments.receivers import is_confirmed, receiver_of
 from yhdyspinta.notices.delivery import deliver_some
 from yhdyspinta.notices.models import Notice
+from yhdyspinta.processes.models import Follow
 
 pytestmark = pytest.mark.django_db
 EMAIL = "aino@example.org"
@@ -90,3 +92,66 @@ def test_a_visitor_with_somebody_elses_address_confirms_nothing_by_reading_the_p
     aino.get(world.path(f"receipt/{comment.receipt_id}/"))
     Client().get(world.section_path())
     assert not is_confirmed(Sender.objects.get())
+
+
+def _news(world, client):
+    """Somebody sends a comment and asks for news; gives the link of the one letter that they get."""
+    world.send(client, email=EMAIL, wants_news="on")
+    link = _letter_link()
+    assert len(mail.outbox) == 1
+    return link
+
+
+def test_one_letter_and_one_press_confirm_the_address_and_the_news(world, aino, cai):
+    link = _news(world, aino)
+    letter = str(mail.outbox[0].body)
+    assert "kaksi asiaa" in letter
+    assert f"/unsubscribe/{Follow.objects.get().nonce}/" in letter
+    page = cai.get(link).content.decode()
+    assert page.count("checked") == 2
+    assert Follow.objects.get().confirmed_at is None  # looking confirms nothing
+    fields = main_form(page)
+    assert cai.post(link, fields).status_code == 303
+    assert cai.post(link, fields).status_code == 303
+    assert is_confirmed(Sender.objects.get())
+    assert Follow.objects.get().confirmed_at is not None
+    assert "checked" not in cai.get(link).content.decode()
+
+
+@pytest.mark.parametrize("kept", ["answers", "news"])
+def test_either_can_be_left_out(world, aino, cai, kept):
+    link = _news(world, aino)
+    assert cai.post(link, {"asked": "yes", kept: "on"}).status_code == 303
+    assert is_confirmed(Sender.objects.get()) is (kept == "answers")
+    assert bool(Follow.objects.get().confirmed_at) is (kept == "news")
+
+
+def test_news_are_stopped_by_themselves(world, aino, cai):
+    link = _news(world, aino)
+    cai.post(link)
+    cai.post(f"/{world.county.slug}/fi/unsubscribe/{Follow.objects.get().nonce}/")
+    assert Follow.objects.get().ended_at is not None
+    assert is_confirmed(Sender.objects.get())
+
+
+def test_a_later_comment_asks_only_for_what_still_waits(world, aino, cai):
+    link = _news(world, aino)
+    cai.post(link, {"asked": "yes", "answers": "on"})
+    world.send(aino, "Toinen.", email=EMAIL, wants_news="on")
+    deliver_some(at=clock.now())
+    letter = str(mail.outbox[-1].body)
+    assert "kaksi asiaa" not in letter
+    assert "mitä asiassa päätetään" in letter
+    cai.post(link)
+    world.send(aino, "Kolmas.", email=EMAIL, wants_news="on")
+    deliver_some(at=clock.now())
+    assert len(mail.outbox) == 3
+    assert "vahvistat" not in str(mail.outbox[-1].body)
+
+
+def test_a_code_and_an_older_address_confirm_no_news(world, aino, cai):
+    _news(world, aino)
+    receipt = Sender.objects.get().receipts.get()
+    cai.post(f"/{world.county.slug}/fi/receipt/link/{link_token(receipt)}/")
+    cai.post(f"/{world.county.slug}/fi/receipt/link/{link_token(receipt, 'toinen@example.org')}/")
+    assert Follow.objects.get().confirmed_at is None

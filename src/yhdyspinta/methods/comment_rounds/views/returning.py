@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import receipt_by_code, receipt_by_token, shows_address, within
 from yhdyspinta.comments.models import Receipt
-from yhdyspinta.comments.receipts import AGAIN_TIMES, AGAIN_WITHIN, confirm_address, send_codes_again
+from yhdyspinta.comments.receipts import AGAIN_TIMES, AGAIN_WITHIN, send_codes_again
 from yhdyspinta.comments.receivers import is_confirmed
-from yhdyspinta.methods.comment_rounds.forms import CodeForm, LostForm
+from yhdyspinta.methods.comment_rounds import actions
+from yhdyspinta.methods.comment_rounds.forms import CodeForm, ConfirmForm, LostForm
 from yhdyspinta.methods.comment_rounds.notices import AGAIN
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.frame import language, ways_of
@@ -21,7 +22,9 @@ from yhdyspinta.people.accounts import client_address
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.follows import waiting_follow
 from yhdyspinta.processes.loading import authority_of
+from yhdyspinta.processes.models import Follow
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.refusals import Refusal
 
@@ -85,19 +88,36 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     receipt = receipt_by_token(owner, token)
     if receipt is None:
         raise Refusal("receipt_not_found", status=404)
-    will_confirm = shows_address(receipt, token) and not is_confirmed(receipt.sender)
-    if request.method == "POST":
-        if will_confirm:
-            confirm_address(receipt=receipt, at=clock.now())
-            messages.success(request, _("Your e-mail address was confirmed. Answers to your comments are sent there."))
+    is_mailed = shows_address(receipt, token)
+    will_confirm = is_mailed and not is_confirmed(receipt.sender)
+    news = waiting_follow(receipt.activity.process, receipt.sender.email) if is_mailed else None
+    form = ConfirmForm(request.POST if request.method == "POST" else None, initial=ConfirmForm.initial_of())
+    if not will_confirm:
+        del form.fields["answers"]
+    if request.method == "POST" and form.is_valid():
+        _confirm(request, receipt, form, will_confirm=will_confirm, news=news)
         return _open(request, receipt)
     context = {
         "breadcrumbs": _crumbs(request, _("Your receipts")),
         "will_confirm": will_confirm,
+        "form": form if news else None,
         "receipt": receipt,
         "process": receipt.activity.process,
     }
     return render(request, "comment_rounds/link.html", context)
+
+
+def _confirm(
+    request: HttpRequest, receipt: Receipt, form: ConfirmForm, *, will_confirm: bool, news: Follow | None
+) -> None:
+    """Do what the button says, and say what was done."""
+    answers = will_confirm and form.takes("answers")
+    kept = news if news is not None and form.takes("news") else None
+    actions.confirm(receipt=receipt, answers=answers, news=kept, at=clock.now())
+    if answers:
+        messages.success(request, _("Your e-mail address was confirmed. Answers to your comments are sent there."))
+    if kept is not None:
+        messages.success(request, _("Confirmed: we tell you by e-mail what is decided in this matter."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
