@@ -97,24 +97,14 @@ def send_comments(
         counters.change_state(comment, Comment.State.WAITING)
     sender = save_sender(actor=actor, activity=activity, facts=facts, at=at)
     receipt = _new_receipt(activity, sender, key=key, channel=arrival.channel, at=at, language=facts.language)
-    stored = [
-        _store(new, locked, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
-        for place, new in enumerate(comments, start=1)
-    ]
-    Activity.objects.filter(pk=activity.pk).update(last_comment_number=locked.last_comment_number + len(stored))
-    counters.count_new(stored)
+    stored = _store_all(comments, locked, receipt, at=at, arrival=arrival)
     CommentDraft.objects.filter(activity=activity, person=actor).delete()
     record(
-        "comments.sent",
-        actor=arrival.entered_by or actor,
-        target=receipt,
-        at=at,
-        authority_id=activity.process.owner_id,
-        process_id=activity.process_id,
-        comments=[comment.number for comment in stored],
-        channel=arrival.channel,
+        "comments.sent", actor=arrival.entered_by or actor, target=receipt, at=at,
+        authority_id=activity.process.owner_id, process_id=activity.process_id,
+        comments=[comment.number for comment in stored], channel=arrival.channel,
         wait_again=[comment.number for comment in shown],
-    )
+    )  # fmt: skip
     return receipt
 
 
@@ -136,13 +126,7 @@ def add_comments(
             return later
         raise Refusal("receipt_has_grown", status=409)
     at = check()
-    stored = [
-        _store(new, locked, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
-        for place, new in enumerate(comments, start=1)
-    ]
-    Activity.objects.filter(pk=locked.pk).update(last_comment_number=locked.last_comment_number + len(stored))
-    counters.count_new(stored)
-    return stored
+    return _store_all(comments, locked, receipt, at=at, arrival=arrival)
 
 
 def _shown_under_another_name(actor: Person, activity: Activity, facts: SenderFacts) -> list[Comment]:
@@ -183,6 +167,19 @@ def _new_receipt(
         at=at,
         language=language,
     )
+
+
+def _store_all(
+    comments: Sequence[NewComment], locked: Activity, receipt: Receipt, *, at: datetime, arrival: Arrival
+) -> list[Comment]:
+    """Store the comments under the activity's next numbers, and count them."""
+    stored = [
+        _store(new, locked, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
+        for place, new in enumerate(comments, start=1)
+    ]
+    Activity.objects.filter(pk=locked.pk).update(last_comment_number=locked.last_comment_number + len(stored))
+    counters.count_new(stored)
+    return stored
 
 
 def _store(

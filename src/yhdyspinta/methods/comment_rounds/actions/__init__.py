@@ -8,7 +8,7 @@ from yhdyspinta.methods.comment_rounds.actions.preparing import (
     set_times,
     start_round,
 )
-from yhdyspinta.methods.comment_rounds.actions.sending import forget_item, save_about, save_items, send
+from yhdyspinta.methods.comment_rounds.actions.sending import forget_item, forget_items, save_about, save_items, send
 
 __all__ = [
     "change_settings",
@@ -17,6 +17,7 @@ __all__ = [
     "copy_round",
     "edit",
     "forget_item",
+    "forget_items",
     "mark",
     "save_about",
     "save_items",

@@ -74,19 +74,8 @@ def set_times(
     held = _held(actor, activity)
     stage = held.stages.select_for_update().filter(key=OPEN).first()
     _require_unchanged(stage, revision)
-    if closes_at <= opens_at:
-        raise Refusal("closes_before_opens", status=422, field="closes_at")
-    was_open = stage is not None and stage.opens_at <= at < stage.closes_at
-    if was_open and opens_at > at:
-        raise Refusal("already_open", status=422, field="opens_at")
-    if closes_at <= at and (stage is None or stage.closes_at != closes_at):
-        raise Refusal("closes_in_the_past", status=422, field="closes_at")
-    public = held.process.is_public(at)
-    earlier = public and stage is not None and closes_at < stage.closes_at
-    if earlier:
-        require_staff(actor, "close", held.process)
-    if earlier and stage is not None and not sure:
-        raise Refusal("closing_earlier", status=422, field="sure", time=dates.moment(stage.closes_at, page_language()))
+    _require_possible(stage, opens_at, closes_at, at)
+    _require_promise_kept(actor, held, stage, closes_at, at=at, sure=sure)
     extended = stage is not None and stage.opens_at <= at and closes_at > stage.closes_at
     stage = stage or Stage(activity=held, key=OPEN, revision=0)
     stage.revision += 1
@@ -99,9 +88,31 @@ def set_times(
     )  # fmt: skip
     if closes_at > at:
         forget_answered(held, actor=actor, at=at)
-    if extended and public:
+    if extended and held.process.is_public(at):
         tell_followers(held.process, EXTENDED, at=at, activity=held.slug, closes_at=closes_at.isoformat())
     return stage
+
+
+def _require_possible(stage: Stage | None, opens_at: datetime, closes_at: datetime, at: datetime) -> None:
+    """Refuse times that cannot be: what is over stays as it was."""
+    if closes_at <= opens_at:
+        raise Refusal("closes_before_opens", status=422, field="closes_at")
+    was_open = stage is not None and stage.opens_at <= at < stage.closes_at
+    if was_open and opens_at > at:
+        raise Refusal("already_open", status=422, field="opens_at")
+    if closes_at <= at and (stage is None or stage.closes_at != closes_at):
+        raise Refusal("closes_in_the_past", status=422, field="closes_at")
+
+
+def _require_promise_kept(
+    actor: Person, activity: Activity, stage: Stage | None, closes_at: datetime, *, at: datetime, sure: bool
+) -> None:
+    """A time that the public was promised gets shorter only by those who may close, and when they are sure."""
+    if stage is None or closes_at >= stage.closes_at or not activity.process.is_public(at):
+        return
+    require_staff(actor, "close", activity.process)
+    if not sure:
+        raise Refusal("closing_earlier", status=422, field="sure", time=dates.moment(stage.closes_at, page_language()))
 
 
 def _require_unchanged(stage: Stage | None, revision: int | None) -> None:

@@ -57,6 +57,14 @@ def forget_item(*, actor: Person, activity: Activity, place: str, at: datetime) 
 
 
 @transaction.atomic
+def forget_items(*, actor: Person, activity: Activity, at: datetime) -> None:
+    """Take away everything that is being written; what was told of oneself stays for the next time."""
+    kept = drafts.items_of(drafts.draft_of(actor, activity))
+    if kept:
+        drafts.save_comments(actor=actor, activity=activity, items={place: {} for place in kept}, began_at=at, at=at)
+
+
+@transaction.atomic
 def save_about(
     *, actor: Person, activity: Activity, facts: Mapping[str, Any], began_at: datetime, at: datetime
 ) -> CommentDraft:

@@ -17,7 +17,13 @@ from yhdyspinta.methods.comment_rounds.queries.places import (
     places_of,
     section_place,
 )
-from yhdyspinta.methods.comment_rounds.queries.rounds import Status, hidden_reasons, phases_of, status_of
+from yhdyspinta.methods.comment_rounds.queries.rounds import (
+    Status,
+    hidden_reasons,
+    phases_of,
+    status_of,
+    summary_and_unsent,
+)
 from yhdyspinta.methods.comment_rounds.queries.sections import SectionPage, section_page
 
 __all__ = [
@@ -43,5 +49,6 @@ __all__ = [
     "section_page",
     "section_place",
     "status_of",
+    "summary_and_unsent",
     "thread_comments",
 ]

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from yhdyspinta.answers.models import Summary
+from yhdyspinta.comments.models import CommentDraft
 from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.moderation.values import REASONS
+from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity, Process, Stage
 from yhdyspinta.processes.timeline import runs_in
 from yhdyspinta.ui import dates
@@ -77,3 +81,16 @@ def hidden_reasons(activity: Activity) -> list[tuple[int, str]]:
         return []
     rows = hidden_by_reason(activity).items()
     return [(count, str(REASONS.get(reason, _("Another reason")))) for reason, count in rows]
+
+
+def summary_and_unsent(activity: Activity, person: Someone) -> tuple[Summary | None, int]:
+    """The published summary of what came in, and how many comments the person left unsent; one query for both."""
+    rows = Activity.objects.filter(pk=activity.pk).select_related("summary")
+    if person.pk is not None:
+        drafts = CommentDraft.objects.filter(activity=OuterRef("pk"), person=person.pk)
+        rows = rows.annotate(unsent=Subquery(drafts.values("content")[:1]))
+    row = rows.get()
+    summary: Summary | None = getattr(row, "summary", None)
+    kept = getattr(row, "unsent", None) or {}
+    published = summary if summary is not None and summary.published_at is not None else None
+    return published, len(kept.get("comments", ()))

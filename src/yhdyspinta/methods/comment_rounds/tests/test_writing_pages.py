@@ -1,7 +1,9 @@
 """The way of a resident on a phone, no account, no JavaScript."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.codes import shown_code
@@ -164,3 +166,23 @@ def test_a_health_word_is_warned_of_before_sending(world, aino):
     aino.post(world.write_path(), {"text": "Minulla on diabetes ja käyn usein lääkärissä."})
     aino.post(world.path("write/about-you/"), {"capacities": ["service_user"]})
     assert "govuk-warning-text" in aino.get(world.path("write/check/")).content.decode()
+
+
+def test_the_rounds_page_tells_of_what_was_left_unsent(world, aino, cai):
+    aino.post(world.write_path(), {"text": "Jäi kesken."})
+    page = aino.get(world.path()).content.decode()
+    assert "Sinulla on täällä kommentti, jota et ole lähettänyt." in page
+    assert world.path("write/check/") in page
+    assert "et ole lähettänyt" not in cai.get(world.path()).content.decode()
+    cai.post(world.path("write/remove/"), {"all": "yes"})
+    assert "Jäi kesken." in aino.get(world.section_path()).content.decode()
+    removed = aino.post(world.path("write/remove/"), {"all": "yes"}, follow=True)
+    assert removed.redirect_chain == [(world.path(), 303)]
+    assert "et ole lähettänyt" not in removed.content.decode()
+    assert "Jäi kesken." not in aino.get(world.section_path()).content.decode()
+
+
+def test_who_has_not_written_is_not_asked_for_a_draft(world, cai):
+    with CaptureQueriesContext(connection) as asked:
+        cai.get(world.path())
+    assert not [query for query in asked if "commentdraft" in query["sql"]]

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from yhdyspinta.answers.models import Summary
 from yhdyspinta.comments.drafts import draft_of, items_of, place_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import read_wanted
@@ -44,6 +43,7 @@ def round_page(request: HttpRequest, process: str, activity: str) -> HttpRespons
     around = frame(request, found)
     documents = queries.documents_of(found, language())
     sections = [section for document in documents for section in document.sections]
+    summary, unsent_count = queries.summary_and_unsent(found, someone(request))
     context = {
         **around,
         "phases": queries.phases_of(found.process, around["now"], language()),
@@ -53,7 +53,9 @@ def round_page(request: HttpRequest, process: str, activity: str) -> HttpRespons
         "audience": audience_of(request, around["settings"]),
         "asks_more": someone(request).level < around["settings"].level,
         "hidden": queries.hidden_reasons(found),
-        "summary": Summary.objects.filter(activity=found, published_at__isnull=False).first(),
+        "unsent_count": unsent_count,
+        "remove_path": path_of(found, "remove"),
+        "summary": summary,
         "answers_path": process_address(found.process, "answers:answers", activity=found.slug),
         "calendar_path": path_of(found, "calendar"),
     }

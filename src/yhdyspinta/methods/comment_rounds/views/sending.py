@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -153,9 +154,14 @@ def _query(place: queries.Place | None, reply: int | None) -> str:
 
 @require_POST
 def remove(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """Take a comment out of what is about to be sent."""
+    """Take a comment, or all of them, out of what is about to be sent."""
     found = load(request, process, activity)
     person = someone(request)
+    if "all" in request.POST:
+        if isinstance(person, Person):
+            actions.forget_items(actor=person, activity=found, at=moment_of(request))
+            messages.success(request, _("Your unsent comments were removed."))
+        return HttpResponseRedirect(path_of(found, "round"), status=303)
     if isinstance(person, Person):
         actions.forget_item(actor=person, activity=found, place=request.POST.get("place", ""), at=moment_of(request))
     return HttpResponseRedirect(path_of(found, "check"), status=303)

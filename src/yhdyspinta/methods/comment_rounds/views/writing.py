@@ -1,5 +1,6 @@
 """Write comments: one, or many at once; kept as a draft until they are sent."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -48,18 +49,9 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     place = _place(request, found, parent)
     key = place_of(place.thread_id, parent.pk if parent else None)
     kept = items_of(draft_of(someone(request), found)).get(key, {})
-    quote = kept.get("quote") or {}
-    start, end = place.offsets(quote)
-    initial = {
-        "text": kept.get("text", ""),
-        "passage": str(quote.get("passage") or _number(request.GET.get("passage")) or ""),
-        "start": start,
-        "end": end,
-        "began": began_token(found, at),
-    }
     form = CommentForm(
         request.POST if request.method == "POST" else None,
-        initial=initial,
+        initial=_initial(request, place, kept) | {"began": began_token(found, at)},
         place=place,
         label=_label(place, parent),
         is_heading=True,
@@ -82,18 +74,32 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         status = 422
     elif form.unsent_at is None:
         form = with_errors(form, kept)
-    permit = _may_write(request, found, at, form["began"].value() or "")
     context = {
-        **frame(request, found, (_("Comment round"), path_of(found, "round")), (place.label, "")),
+        **_around(request, found, place, parent),
         "form": form,
+        "permit": _may_write(request, found, at, form["began"].value() or ""),
+    }
+    return render(request, "comment_rounds/write.html", context, status=status)
+
+
+def _initial(request: HttpRequest, place: Place, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """What the form begins with: what the draft holds of this place."""
+    quote = kept.get("quote") or {}
+    start, end = place.offsets(quote)
+    passage = str(quote.get("passage") or _number(request.GET.get("passage")) or "")
+    return {"text": kept.get("text", ""), "passage": passage, "start": start, "end": end}
+
+
+def _around(request: HttpRequest, activity: Activity, place: Place, parent: Comment | None) -> dict[str, Any]:
+    """What stands around the form: where one writes, and what one replies to."""
+    return {
+        **frame(request, activity, (_("Comment round"), path_of(activity, "round")), (place.label, "")),
         "place": place,
         "parent": parent,
         "parent_words": in_words(parent.public_text) if parent else "",
-        "permit": permit,
-        "draft_path": path_of(found, "draft"),
+        "draft_path": path_of(activity, "draft"),
         "query": request.META.get("QUERY_STRING", ""),
     }
-    return render(request, "comment_rounds/write.html", context, status=status)
 
 
 def _label(place: Place, parent: Comment | None) -> str:
