@@ -66,6 +66,8 @@ def in_language(path: str, language: str) -> str:
     for start in (f"/{COUNTY}", "/installation"):
         if path.startswith(f"{start}/fi/"):
             return f"{start}/{language}/{path.removeprefix(f'{start}/fi/')}"
+    if path.startswith(("/account/", "/demo/")):  # addresses without a language: it is chosen with a parameter
+        return f"{path}{'&' if '?' in path else '?'}language={language}"
     return path
 
 
