@@ -117,6 +117,7 @@ WITHOUT_ACTOR: dict[str, str] = {
     "run": "retention runs each night",
     "owe_digests": "the daily summaries of all",
     "confirm_address": "whoever holds the link",
+    "confirm_from_letter": "whoever holds the link",
     "send_codes_again": "whoever holds the address; the page says the same to all",
     "follow_by_email": "somebody without an account",
     "confirm_follow": "whoever holds the link",

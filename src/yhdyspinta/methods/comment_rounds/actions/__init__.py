@@ -1,6 +1,6 @@
 """Every write of a comment round: residents' and staff's."""
 
-from yhdyspinta.methods.comment_rounds.actions.own import confirm, edit, mark, take_mark_back, withdraw
+from yhdyspinta.methods.comment_rounds.actions.own import confirm_from_letter, edit, mark, take_mark_back, withdraw
 from yhdyspinta.methods.comment_rounds.actions.preparing import (
     change_settings,
     clear_round,
@@ -13,7 +13,7 @@ from yhdyspinta.methods.comment_rounds.actions.sending import forget_item, forge
 __all__ = [
     "change_settings",
     "clear_round",
-    "confirm",
+    "confirm_from_letter",
     "copy_round",
     "edit",
     "forget_item",

@@ -54,7 +54,7 @@ def edit(*, actor: Person, comment: Comment, text: str, revision: int, clock: Cl
 
 
 @transaction.atomic
-def confirm(*, receipt: Receipt, answers: bool, news: Follow | None, at: datetime) -> None:
+def confirm_from_letter(*, receipt: Receipt, answers: bool, news: Follow | None, at: datetime) -> None:
     """What the receipt's letter asked to confirm, each by itself: that the address takes answers, and that it takes news."""
     if answers:
         confirm_address(receipt=receipt, at=at)

@@ -113,7 +113,7 @@ def _confirm(
     """Do what the button says, and say what was done."""
     answers = will_confirm and form.takes("answers")
     kept = news if news is not None and form.takes("news") else None
-    actions.confirm(receipt=receipt, answers=answers, news=kept, at=clock.now())
+    actions.confirm_from_letter(receipt=receipt, answers=answers, news=kept, at=clock.now())
     if answers:
         messages.success(request, _("Your e-mail address was confirmed. Answers to your comments are sent there."))
     if kept is not None:
