@@ -116,6 +116,7 @@ WITHOUT_ACTOR: dict[str, str] = {
     "seal": "the trail seals itself each minute",
     "run": "retention runs each night",
     "owe_digests": "the daily summaries of all",
+    "confirm": "whoever holds the link of a receipt's letter",
     "confirm_address": "whoever holds the link",
     "confirm_from_letter": "whoever holds the link",
     "send_codes_again": "whoever holds the address; the page says the same to all",

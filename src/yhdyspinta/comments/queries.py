@@ -103,17 +103,17 @@ def on_the_page() -> Q:
     return Q(state=Comment.State.VISIBLE) | gone
 
 
-def page_of(comments: QuerySet[Comment], wanted: Wanted) -> Page:
-    """One page of the comments in the wanted order; one query."""
+def page_of(comments: QuerySet[Comment], wanted: Wanted, *, length: int = PAGE_LENGTH) -> Page:
+    """One page of the comments in the wanted order, at most `length` of them; one query."""
     found = _filtered(comments, wanted)
     order = _ORDERS[wanted.sort]
     if wanted.after:
         found = found.filter(_beyond(order, wanted.after))
-    rows = list(found.order_by(*order)[: PAGE_LENGTH + 1])
-    if len(rows) <= PAGE_LENGTH:
+    rows = list(found.order_by(*order)[: length + 1])
+    if len(rows) <= length:
         return Page(rows)
-    last = rows[PAGE_LENGTH - 1]
-    return Page(rows[:PAGE_LENGTH], "-".join(str(getattr(last, name.lstrip("-"))) for name in order))
+    last = rows[length - 1]
+    return Page(rows[:length], "-".join(str(getattr(last, name.lstrip("-"))) for name in order))
 
 
 def _filtered(comments: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.answers.queries import AnswerShown, closed, shown
 from yhdyspinta.comments import queries as base
 from yhdyspinta.comments.models import Comment, Receipt
-from yhdyspinta.comments.queries import CommentShown, Wanted, commented, on_the_page, page_of
+from yhdyspinta.comments.queries import PAGE_LENGTH, CommentShown, Wanted, commented, on_the_page, page_of
 from yhdyspinta.documents.models import SectionText
 from yhdyspinta.methods.comment_rounds.queries.paths import comment_paths
 from yhdyspinta.methods.comment_rounds.queries.places import Place, places_of
@@ -20,6 +20,7 @@ from yhdyspinta.processes.models import Activity
 
 _ANSWER = ("answered__answer__changed_section__version__document", "closure")
 _MOST_REPLIES = 200
+BESIDE_THE_TEXT = 6  # comments of a section at a time
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,17 @@ def _with_answers(activity: Activity, person: Someone) -> QuerySet[Comment]:
 
 
 def thread_comments(
-    activity: Activity, threads: Collection[int], wanted: Wanted, person: Someone, language: str
+    activity: Activity,
+    threads: Collection[int],
+    wanted: Wanted,
+    person: Someone,
+    language: str,
+    *,
+    length: int = PAGE_LENGTH,
 ) -> CommentsPage:
     """The comments of some places with their replies; two queries."""
     rows = _with_answers(activity, person).filter(on_the_page(), thread__in=threads, parent=None)
-    found = page_of(rows, wanted)
+    found = page_of(rows, wanted, length=length)
     replies = _replies(activity, found.comments, person, language)
     comments = tuple(_shown(activity, row, person, language, replies=replies.get(row.pk, ())) for row in found.comments)
     return CommentsPage(comments, found.after, wanted)
@@ -49,8 +56,8 @@ def thread_comments(
 def section_comments(
     activity: Activity, thread_id: int, wanted: Wanted, person: Someone, language: str
 ) -> CommentsPage:
-    """The comments of a section."""
-    return thread_comments(activity, [thread_id], wanted, person, language)
+    """The comments of a section: a few at a time, since they stand beside its text."""
+    return thread_comments(activity, [thread_id], wanted, person, language, length=BESIDE_THE_TEXT)
 
 
 def all_comments(activity: Activity, wanted: Wanted, person: Someone, language: str) -> CommentsPage:
