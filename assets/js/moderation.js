@@ -52,7 +52,7 @@ if (add && field) {
     const selection = document.getSelection();
     if (!selection || !selection.rangeCount || selection.isCollapsed) return;
     if (!comment.contains(selection.getRangeAt(0).commonAncestorContainer)) return;
-    chosen = selection.toString().trim();
+    chosen = selection.toString().replace(/\s+/g, " ").trim(); // one passage, also over a change of line
     add.hidden = !chosen;
   });
   add.querySelector("button").addEventListener("click", () => {

@@ -51,8 +51,14 @@ def lines_of(passages: str) -> list[str]:
 
 
 def occurrences(text: str, passage: str) -> list[Span]:
-    """Every place of exactly these words in the text; a space stands for any space or change of line."""
+    """Every place of exactly these words in the text, also where two places overlap; a space stands for any white space."""
     words = passage.split()
     if not words:
         return []
-    return [match.span() for match in re.finditer(r"\s+".join(re.escape(word) for word in words), text)]
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+    found: list[Span] = []
+    match = pattern.search(text)
+    while match:
+        found.append(match.span())
+        match = pattern.search(text, match.start() + 1)
+    return found

@@ -72,6 +72,11 @@ def test_the_same_words_are_found_wherever_they_stand():
     assert [text[start:end] for start, end in occurrences(text, "Matti Esimerkki ja")] == ["Matti  Esimerkki\nja"]
     assert [text[start:end] for start, end in occurrences(text, "(a.b)")] == ["(a.b)"]
     assert occurrences(text, "a?b") == occurrences(text, " ") == []
+
+
+def test_places_that_overlap_are_all_covered():
+    assert masked("Aku Aku Aku", occurrences("Aku Aku Aku", "Aku Aku")) == MASK_MARK
+    assert masked("sanana", occurrences("sanana", "ana")) == f"s{MASK_MARK}"
     assert lines_of(" Matti \n\nMatti  Esimerkki\nMatti") == ["Matti", "Matti Esimerkki"]
 
 
