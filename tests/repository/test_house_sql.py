@@ -7,6 +7,7 @@ from tests.repository.sources import calls, name_of, trees
 RAW: dict[str, str] = {
     "audit/clock.py": "the database's clock",
     "audit/trail.py": "one sealer at a time",
+    "processes/searching.py": "all of a process made anew and changes of single texts take turns",
     "audit/migrations/0001_initial.py": "the same default",
     "audit/migrations/0002_refuse_change.py": "triggers that refuse change",
     "audit/migrations/0003_unsealed.py": "the trigger that lists a new line for sealing",

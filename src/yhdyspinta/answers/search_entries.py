@@ -14,7 +14,7 @@ from yhdyspinta.wording.fields import Wording
 def follow_publication(answer: Answer, *, at: datetime) -> None:
     """Put the answer's words into search or take them out; inside the transaction of the change."""
     if answer.published_at is None:
-        searching.unindex(reference(answer))
+        searching.unindex(answer.activity.process, reference(answer))
         return
     found = _public_text(answer, at)
     searching.index(answer.activity.process, found.kind, found.target, found.texts, path=found.path, at=at)

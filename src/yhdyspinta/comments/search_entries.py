@@ -16,7 +16,7 @@ from yhdyspinta.processes.searching import PublicText
 def follow_state(comment: Comment, *, at: datetime) -> None:
     """Put the comment into search or take it out, as its state says; inside the transaction of the change."""
     if comment.state != Comment.State.VISIBLE:
-        searching.unindex(_target(comment))
+        searching.unindex(comment.activity.process, _target(comment))
         return
     found = _public_text(comment)
     searching.index(comment.activity.process, found.kind, found.target, found.texts, path=found.path, at=at)

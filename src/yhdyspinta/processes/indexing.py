@@ -40,6 +40,7 @@ def reindex_process(process: Process, *, at: datetime, keeps_days: bool = False)
 
     With `keeps_days` what search held already keeps its time: nothing has changed for the readers.
     """
+    searching.hold(process)
     texts: Iterable[PublicText] = _all_texts(process, at) if _is_published(process) else ()
     if keeps_days:
         known = dict(SearchEntry.objects.filter(process=process).values_list("target", "at"))

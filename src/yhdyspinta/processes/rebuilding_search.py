@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from yhdyspinta.processes.indexing import reindex_process
 from yhdyspinta.processes.models import Process
+
+#: What the database says when two waited for each other, or one waited too long: the same may work the next time.
+_PASSING: Final = frozenset({"40P01", "40001", "55P03"})
+_TRIES: Final = 5
 
 
 def rebuild_search(*, at: datetime, batch: int = 50) -> Iterator[tuple[int, int]]:
@@ -16,14 +21,27 @@ def rebuild_search(*, at: datetime, batch: int = 50) -> Iterator[tuple[int, int]
     """
     keys = list(Process.objects.order_by("pk").values_list("pk", flat=True))
     for done, key in enumerate(keys, start=1):
-        _rebuild(key, at)
+        _rebuild_in_turn(key, at)
         if done % batch == 0 or done == len(keys):
             yield done, len(keys)
+
+
+def _rebuild_in_turn(key: int, at: datetime) -> None:
+    """One process; tried again when others who write at the same time were in the way."""
+    for left in reversed(range(_TRIES)):
+        try:
+            _rebuild(key, at)
+        except OperationalError as error:
+            if not left or getattr(error.__cause__, "sqlstate", None) not in _PASSING:
+                raise
+        else:
+            return
 
 
 @transaction.atomic
 def _rebuild(key: int, at: datetime) -> None:
     """One process, locked; nothing of one that has been removed meanwhile."""
-    process = Process.objects.select_for_update(of=("self",)).select_related("owner").filter(pk=key).first()
+    held = Process.objects.select_for_update(of=("self",), no_key=True)
+    process = held.select_related("owner").filter(pk=key).first()
     if process is not None:
         reindex_process(process, at=process.published_at or at, keeps_days=True)

@@ -1,6 +1,7 @@
 """Search over public texts, with the inflection of Finnish and Swedish: stems stand beside the words.
 
-A text is put into search in the transaction that makes it public, and taken out in the one that hides it.
+A text is put into search in the transaction that makes it public, and taken out in the one that hides it. Changes of
+one text go side by side; making all of a process anew waits for them, and they for it, so nothing old is written late.
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import Any, Final
 
 import snowballstemmer
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.db import connection
 from django.db.models import F, Q, QuerySet, Value
 
 from yhdyspinta.processes.models import Process, SearchEntry
@@ -59,6 +61,7 @@ def index(
     process: Process, kind: str, target: str, texts: Mapping[str, tuple[str, str]], *, path: str, at: datetime
 ) -> None:
     """Put a text into search, in each of its languages as (title, text); an earlier one of the target is replaced."""
+    _take_turn(process)
     SearchEntry.objects.filter(target=target).exclude(language__in=texts).delete()
     SearchEntry.objects.bulk_create(
         _entries(process, PublicText(kind, target, texts, path, at)),
@@ -68,8 +71,27 @@ def index(
     )
 
 
+def hold(process: Process) -> None:
+    """Let nobody else change what search holds of the process until the end of the transaction.
+
+    Who has changed a text and not yet told search is waited for, or waits. Take it before reading the texts, and before
+    changing the process's owner or address.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(7126002, %s::integer)", [process.pk])
+
+
+def _take_turn(process: Process) -> None:
+    """Beside other changes of single texts, never while all of the process is made anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(7126002, %s::integer)", [process.pk])
+
+
 def index_all(process: Process, found: Iterable[PublicText]) -> None:
-    """Make search hold exactly these texts of a process; a few statements however many there are."""
+    """Make search hold exactly these texts of a process; a few statements however many there are.
+
+    Call it with the process held, and the texts read since.
+    """
     unindex_process(process)
     rows = (row for text in found for row in _entries(process, text))
     while some := list(islice(rows, _AT_ONCE)):
@@ -101,8 +123,9 @@ def _vector(title: str, text: str, language: str) -> Any:
     )
 
 
-def unindex(target: str) -> None:
-    """Take a text out of search."""
+def unindex(process: Process, target: str) -> None:
+    """Take a text of a process out of search."""
+    _take_turn(process)
     SearchEntry.objects.filter(target=target).delete()
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
+from yhdyspinta.processes import searching
 from yhdyspinta.processes.actions.preparing import note
 from yhdyspinta.processes.indexing import reindex_process
 from yhdyspinta.processes.models import FormerAddress, Process, ProcessPartner
@@ -16,7 +17,10 @@ from yhdyspinta.wording.refusals import Refusal
 
 
 def _locked(process: Process, actor: Person, ability: str) -> Process:
-    locked = Process.objects.select_for_update(of=("self",)).select_related("owner").get(pk=process.pk)
+    held = Process.objects.select_for_update(
+        of=("self",), no_key=True
+    )  # rows that point to it may be written meanwhile
+    locked = held.select_related("owner").get(pk=process.pk)
     require_staff(actor, ability, locked)
     return locked
 
@@ -57,6 +61,7 @@ def hand_over(*, actor: Person, process: Process, successor: Authority, at: date
     former = process.owner
     if successor.pk == former.pk or not successor.is_on:
         raise Refusal("no_such_successor", status=422, field="successor")
+    searching.hold(process)
     FormerAddress.objects.update_or_create(
         authority=former, slug=process.slug, defaults={"process": process, "since": at}
     )

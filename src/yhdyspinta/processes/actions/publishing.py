@@ -17,7 +17,10 @@ from yhdyspinta.wording.refusals import Refusal
 
 
 def _locked(process: Process, actor: Person, ability: str) -> Process:
-    locked = Process.objects.select_for_update(of=("self",)).select_related("owner").get(pk=process.pk)
+    held = Process.objects.select_for_update(
+        of=("self",), no_key=True
+    )  # rows that point to it may be written meanwhile
+    locked = held.select_related("owner").get(pk=process.pk)
     require_staff(actor, ability, locked)
     return locked
 

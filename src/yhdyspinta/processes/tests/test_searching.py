@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tests import factories
 from yhdyspinta.audit import clock
-from yhdyspinta.processes.models import SearchEntry
+from yhdyspinta.processes.models import Process, SearchEntry
 from yhdyspinta.processes.searching import found, index, unindex
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_who_reads_in_another_language_finds_each_entry_in_its_own_inflection(en
 
 
 def test_a_text_taken_out_is_not_found(entries):
-    unindex("comment:3")
+    unindex(Process.objects.get(), "comment:3")
     assert [entry.target for entry in found(entries, "terveyskeskus", "fi")] == ["comment:1"]
 
 
