@@ -75,11 +75,12 @@ def _fact_gaps(process: Process) -> Iterable[Gap]:
 def _way_gaps(process: Process) -> Iterable[Gap]:
     """The phone and paper way stand beside every form, so the authority must have them."""
     owner = process.owner
-    path = address("authorities:settings", owner)
+    path = address("authorities:group", owner, group="contact")
     if not owner.phone:
-        yield Gap(_("The authority's phone way is missing"), path)
+        yield Gap(_("The authority's phone way is missing"), f"{path}#id_phone", "administer")
     if not owner.postal_address and not owner.paper_way:
-        yield Gap(_("The authority's paper way is missing"), path)
+        tag = next(iter(owner.duty_languages or owner.languages), "fi")
+        yield Gap(_("The authority's paper way is missing"), f"{path}#id_paper_way-{tag}", "administer")
 
 
 def _phase_gaps(process: Process) -> Iterable[Gap]:

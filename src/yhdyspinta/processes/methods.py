@@ -21,10 +21,11 @@ from yhdyspinta.processes.permissions import Rule
 
 @dataclass(frozen=True)
 class Gap:
-    """Something that must exist before publishing: what is missing, and where to add it."""
+    """Something that must exist before publishing: what is missing, where to add it, and who may."""
 
     words: str
     path: str
+    ability: str = "edit"
 
 
 @dataclass(frozen=True)

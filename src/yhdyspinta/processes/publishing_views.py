@@ -12,8 +12,8 @@ from yhdyspinta.audit import clock
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes import actions, forms
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.gaps import gaps_of
-from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.loading import abilities_here, staff_process
+from yhdyspinta.processes.mending import missing_from
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.staff_frame import frame
@@ -39,9 +39,10 @@ def publish(request: HttpRequest, process: str) -> HttpResponse:
     actor, at = actor_of(request), clock.now()
     context = {
         **frame(found),
-        "gaps": gaps_of(found),
+        "gaps": missing_from(found, abilities_here(request), at=at),
         "schedule_form": form,
         "is_public": found.is_public(at),
+        "is_over": found.cancelled_at is not None or found.archived_at is not None,
         "is_scheduled": found.published_at is not None and found.published_at > at and found.unpublished_at is None,
     }
     if request.method == "POST" and "now" in request.POST and not context["gaps"]:

@@ -12,8 +12,8 @@ from yhdyspinta.audit import clock
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes import actions, forms
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.gaps import gaps_of
 from yhdyspinta.processes.loading import abilities_here, moment_of, staff_authority, staff_process
+from yhdyspinta.processes.mending import missing_from
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER, preview_token
 from yhdyspinta.processes.staff_frame import frame, revision_of
@@ -57,11 +57,12 @@ def overview(request: HttpRequest, process: str) -> HttpResponse:
         "processes/overview.html",
         {
             **frame(found),
-            "gaps": gaps_of(found),
+            "gaps": missing_from(found, abilities, at=at),
             "runs": runs_in(found),
             "activities": _activity_rows(found),
             "state": state_words(found, at),
             "is_public": found.is_public(at),
+            "is_ready": "edit" in abilities and not found.is_public(at) and found.cancelled_at is None,
             "is_scheduled": found.published_at is not None and found.published_at > at,
             "abilities": abilities,
             "preview_path": f"{process_address(found)}?{PARAMETER}={preview_token(found)}",

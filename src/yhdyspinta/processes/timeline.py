@@ -48,7 +48,8 @@ def runs_in(process: Process) -> list[Run]:
     phases = Phase.objects.filter(process=process).annotate(
         opens_at=Min("activities__stages__opens_at"), closes_at=Max("activities__stages__closes_at")
     )
-    return _runs([(phase, phase.opens_at, phase.closes_at) for phase in phases])
+    placed = phases.order_by("position", "pk")  # grouping forgets the order of the model
+    return _runs([(phase, phase.opens_at, phase.closes_at) for phase in placed])
 
 
 def _open(phase: Phase) -> tuple[datetime | None, datetime | None]:
@@ -73,6 +74,21 @@ def _planned(phase: Phase, opened: datetime | None) -> Run:
         starts_at = min(starts_at, opened) if starts_at else None
         ends_at = min(ends_at, opened) if ends_at else None
     return Run(phase, starts_at, ends_at)
+
+
+def moved(runs: Sequence[Run], place: int, by: int) -> list[Run]:
+    """The runs with one of them moved; times go first, so only some moves change the order in time."""
+    order = list(runs)
+    order.insert(min(max(place + by, 0), len(order) - 1), order.pop(place))
+    return order
+
+
+def moves_of(runs: Sequence[Run], place: int) -> list[str]:
+    """Which ways the run can be moved in the order that is shown: earlier, later, or neither."""
+    ways = {"up": -1, "down": 1}
+    return [
+        way for way, by in ways.items() if (_in_time_order(moved(runs, place, by)).index(runs[place]) - place) * by > 0
+    ]
 
 
 def _in_time_order(runs: Sequence[Run]) -> list[Run]:

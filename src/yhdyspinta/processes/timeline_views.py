@@ -15,7 +15,7 @@ from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Phase, Process
 from yhdyspinta.processes.staff_frame import frame, revision_of
-from yhdyspinta.processes.timeline import phases_with_activities, runs_of
+from yhdyspinta.processes.timeline import moves_of, phases_with_activities, runs_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
@@ -23,11 +23,10 @@ from yhdyspinta.wording.refusals import Refusal
 
 @require_http_methods(["GET", "HEAD"])
 def timeline(request: HttpRequest, process: str) -> HttpResponse:
-    """The phases in their order, each with its buttons."""
+    """The phases in their order in time, as everybody sees them, each with its buttons."""
     found = staff_process(request, process, "edit")
-    phases = phases_with_activities(found)
-    runs = {run.phase.pk: run for run in runs_of(phases)}
-    rows = [{"phase": phase, "run": runs[phase.pk]} for phase in phases]
+    runs = runs_of(phases_with_activities(found))
+    rows = [{"phase": run.phase, "run": run, "moves": moves_of(runs, place)} for place, run in enumerate(runs)]
     return render(request, "processes/timeline.html", {**frame(found), "rows": rows})
 
 

@@ -10,6 +10,7 @@ from yhdyspinta.processes.indexing import index_process
 from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Activity, Phase, Process
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.timeline import moved, runs_in
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -52,15 +53,14 @@ def save_phase(
 
 @transaction.atomic
 def move_phase(*, actor: Person, phase: Phase, by: int, at: datetime) -> None:
-    """Move a phase one place earlier (-1) or later (+1) in the timeline."""
+    """Move a phase one place earlier (-1) or later (+1) in the order that pages show."""
     process = _held(actor, phase.process_id)
-    phases = list(process.phases.all())
-    place = phases.index(phase)
-    target = min(max(place + by, 0), len(phases) - 1)
-    phases.insert(target, phases.pop(place))
+    runs = runs_in(process)
+    place = [run.phase for run in runs].index(phase)
+    phases = [run.phase for run in moved(runs, place, by)]
     for position, each in enumerate(phases, start=1):
         Phase.objects.filter(pk=each.pk).update(position=position)
-    note("processes.phase_moved", actor, process, at, phase=phase.pk, position=target + 1)
+    note("processes.phase_moved", actor, process, at, phase=phase.pk, position=phases.index(phase) + 1)
 
 
 @transaction.atomic
