@@ -22,7 +22,7 @@ from yhdyspinta.site.states import COLOURS
 from yhdyspinta.ui.dates import day, in_helsinki, moment
 from yhdyspinta.ui.markdown import render_markdown
 from yhdyspinta.wording.fields import Version, Wording
-from yhdyspinta.wording.marking import spoken
+from yhdyspinta.wording.marking import named, spoken
 
 MOST_OPEN = 9
 MOST_LOOPS = 3
@@ -81,9 +81,9 @@ def title_of(value: Any, language: str) -> SafeString:
 
 
 def lead_of(value: Any, language: str) -> SafeString:
-    """The beginning of a text of content for a card."""
+    """The beginning of a text of content for a card; another language than the page's is named after it."""
     text, tag = version(value, language)
-    return spoken(Version(shortened(text), tag), language)
+    return named(Version(shortened(text), tag), language)
 
 
 def shortened(text: str) -> str:

@@ -17,7 +17,12 @@ def marked(value: Mapping[str, str] | None, language: str | None = None) -> Safe
     The text that the reader chose carries its `lang`; a text in neither that nor the page's language also its name.
     """
     page = language or page_language()
-    text, tag = Wording(value or {}).for_reader(page)
+    return named(Wording(value or {}).for_reader(page), page)
+
+
+def named(version: Version, page: str) -> SafeString:
+    """A text on a page in the language, escaped and marked as `marked` does."""
+    text, tag = version
     if tag == page or not text:
         return format_html("{}", text)
     if tag == chosen_text():
@@ -32,7 +37,7 @@ def marked(value: Mapping[str, str] | None, language: str | None = None) -> Safe
 
 
 def spoken(version: Version, language: str | None = None) -> SafeString:
-    """A text on a page in `language`, escaped; in another language it carries `lang` and no words: for cards and links."""
+    """A text on a page in `language`, escaped; in another language it carries `lang` and no words: for links."""
     if html_lang(version.language) == (language or page_language()) or not version.text:
         return format_html("{}", version.text)
     return format_html('<span lang="{}">{}</span>', html_lang(version.language), version.text)

@@ -197,3 +197,11 @@ def test_hostile_words_are_shown_as_text_i1_i7(client, process, text):
         assert "<img src=x" not in response.content.decode()
     events = Calendar.from_ical(client.get("/keski-suomi/fi/processes/toimintamallit/calendar.ics").content)
     assert len(list(events.walk("VEVENT"))) == 3
+
+
+def test_a_card_names_the_language_of_words_that_are_not_in_the_pages(client, process):
+    process.summary = {"fi": "Kerro, mitä toimintamallista puuttuu."}
+    process.save()
+    page = client.get("/keski-suomi/en/processes/").content.decode()
+    assert '<span lang="fi">Kerro, mitä toimintamallista puuttuu.</span> <span class="y-language-note"' in page
+    assert "y-language-note" not in client.get("/keski-suomi/fi/processes/").content.decode()

@@ -113,3 +113,25 @@ def test_codes_come_again_from_the_former_owner_after_a_hand_over(world, aino):
         Notice.objects.all().delete()
         aino.post(f"/{owner.slug}/fi/receipt/lost/", {"email": "aino@example.org"})
         assert Notice.objects.get().values["receipts"] == [comment.receipt_id]
+
+
+def test_the_receipt_of_what_was_withdrawn_promises_and_asks_nothing(world, aino):
+    comment = world.send(aino)
+    path = world.path(f"receipt/{comment.receipt_id}/")
+    before = aino.get(path).content.decode()
+    assert "Kaksi vapaaehtoista kysymystä" in before
+    assert "/follow/\"" in before
+    aino.post(f"{path}comments/{comment.number}/withdraw/")
+    after = aino.get(path).content.decode()
+    assert "Peruit" in after
+    assert "Kaksi vapaaehtoista kysymystä" not in after
+    assert "Vastaamme tämän sivun kommentteihin" not in after
+
+
+def test_the_receipt_shows_what_stays_of_a_masked_comment(world, aino):
+    comment = world.send(aino, "Soita Matille heti.")
+    Comment.objects.filter(pk=comment.pk).update(public_text="Soita [▒▒▒] heti.")
+    page = aino.get(world.path(f"receipt/{comment.receipt_id}/")).content.decode()
+    assert "Soita Matille heti." in page
+    assert "Sivulla näkyy:" in page
+    assert "Pyydä peittämisen uutta käsittelyä" in page

@@ -73,16 +73,18 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
         _row(found, kept, comment, shown, open_now=open_now) | {"reasons": _reasons(decided.get(comment.pk, []))}
         for comment, shown in own
     ]
+    is_there = any(comment.state != Comment.State.WITHDRAWN for comment, _shown in own)
     context = {
         **frame(request, found, (_("Comment round"), path_of(found, "round")), (_("Receipt"), "")),
-        **_questions(request, found, kept),
+        **(_questions(request, found, kept) if is_there else {}),
         "receipt": kept,
         "code": shown_code(kept),
         "rows": rows,
+        "is_there": is_there,
         "can_edit": any(row["edit_path"] for row in rows),
         "sender": kept.sender,
         "download_path": path_of(found, "download", receipt=kept.pk),
-        "follow_path": process_address(found.process),
+        "follow_path": process_address(found.process, "follows:follow"),
         "about_path": path_of(found, "about"),
         "own_path": path_of(found, "receipt", receipt=kept.pk),
         "is_mailed": is_mailed(kept),
@@ -122,6 +124,7 @@ def _row(activity: Activity, kept: Receipt, comment: Comment, shown: CommentShow
         "edit_path": path_of(activity, "edit", **parts) if is_there and open_now and comment.handling == "open" else "",
         "withdraw_path": path_of(activity, "withdraw", **parts) if comment.state != Comment.State.WITHDRAWN else "",
         "appeal_path": appeal_path(activity, comment) if is_kept_off(comment) else "",
+        "is_masked": comment.state == Comment.State.VISIBLE and comment.public_text != comment.text,
         "page_path": path_of(activity, "comment", number=comment.number)
         if comment.state == Comment.State.VISIBLE
         else "",
