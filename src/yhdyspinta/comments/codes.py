@@ -58,21 +58,34 @@ def receipt_by_code(authority: Authority, code: str) -> Receipt | None:
     )
 
 
-def link_token(receipt: Receipt, mailed_to: str = "") -> str:
+def link_token(receipt: Receipt, mailed_to: str = "", follow: str = "") -> str:
     """What a mail link carries: works again, only for this receipt, until it is revoked.
 
-    With the address that it is mailed to, opening it shows whose the address is.
+    With the address that it is mailed to, opening it shows whose the address is; with the nonce of a follow, it names
+    the one that the letter asks to confirm.
     """
-    return signing.Signer(salt=_SALT).sign(f"{receipt.nonce}.{_seal(mailed_to)}" if mailed_to else receipt.nonce)
+    parts = [receipt.nonce, *([_seal(mailed_to)] if mailed_to else []), *([follow] if mailed_to and follow else [])]
+    return signing.Signer(salt=_SALT).sign(".".join(parts))
 
 
 def shows_address(receipt: Receipt, token: str) -> bool:
     """Whether the link was mailed to the address that the receipt's sender gives now; the sender is loaded."""
-    try:
-        seal = signing.Signer(salt=_SALT).unsign(token).partition(".")[2]
-    except signing.BadSignature:
-        return False
+    seal = _part(token, 1)
     return bool(receipt.sender.email) and hmac.compare_digest(seal, _seal(receipt.sender.email))
+
+
+def follow_named(token: str) -> str:
+    """The nonce of the follow that the link's letter asks to confirm; empty when it asks for none."""
+    return _part(token, 2)
+
+
+def _part(token: str, place: int) -> str:
+    """One of what the link carries; empty where it carries less, or was changed."""
+    try:
+        parts = signing.Signer(salt=_SALT).unsign(token).split(".")
+    except signing.BadSignature:
+        return ""
+    return parts[place] if place < len(parts) else ""
 
 
 def _seal(address: str) -> str:
@@ -81,9 +94,8 @@ def _seal(address: str) -> str:
 
 def receipt_by_token(authority: Authority, token: str) -> Receipt | None:
     """The receipt of a mail link, within the same authority."""
-    try:
-        nonce = signing.Signer(salt=_SALT).unsign(token).partition(".")[0]
-    except signing.BadSignature:
+    nonce = _part(token, 0)
+    if not nonce:
         return None
     return (
         Receipt.objects.filter(within(authority), nonce=nonce, revoked_at=None)

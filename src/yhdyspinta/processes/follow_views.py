@@ -70,7 +70,7 @@ def confirm(request: HttpRequest, process: str, token: str) -> HttpResponse:
     found = public_process(request, process)
     follow = follows.read_confirmation(found, token)
     if request.method == "POST":
-        follows.confirm_follow(follow=follow, at=clock.now())
+        follows.confirm_follow(follow=follow, what=follows.what_of_confirmation(token), at=clock.now())
         messages.success(request, _("Confirmed: you get messages of this matter now."))
         return redirect(process_address(found))
     context = {"process": found, "process_path": process_address(found), "email": follow.email}

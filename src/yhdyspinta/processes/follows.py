@@ -115,15 +115,32 @@ def follow_for_news(*, actor: Person, process: Process, email: str, language: st
     if is_own:
         follow_process(actor=actor, process=process, what=Follow.What.RESULTS, at=at)
         return None
-    return _asked(
-        process=process, email=email, language=language, what=Follow.What.RESULTS, digest=Person.Digest.AT_ONCE, at=at
-    )
+    waiting = Follow.objects.select_for_update().filter(process=process, email=email, ended_at=None).first()
+    if waiting is None:
+        return _asked(
+            process=process,
+            email=email,
+            language=language,
+            what=Follow.What.RESULTS,
+            digest=Person.Digest.AT_ONCE,
+            at=at,
+        )
+    waiting.since = at  # what was asked on the follow page, and how often, stays as it was
+    waiting.save(update_fields=["since"])
+    return waiting
 
 
-def waiting_follow(process: Process, email: str) -> Follow | None:
-    """The address's following of the process, when it still waits to be confirmed."""
-    found = Follow.objects.filter(process=process, email=email, ended_at=None, confirmed_at=None)
-    return found.first() if email else None
+def waiting_follow(process: Process, nonce: str, *, asked_at: datetime, at: datetime) -> Follow | None:
+    """The follow that a letter of `asked_at` names, while it can still be confirmed: in two weeks, in a public process."""
+    if not nonce or asked_at <= at - CONFIRM_WITHIN or not process.is_public(at):
+        return None
+    waiting = Follow.objects.filter(process=process, nonce=nonce, ended_at=None, confirmed_at=None)
+    return waiting.filter(since__gt=at - CONFIRM_WITHIN).first()
+
+
+def is_followed(process: Process, nonce: str) -> bool:
+    """Whether the follow was confirmed and goes on."""
+    return Follow.objects.filter(process=process, nonce=nonce, ended_at=None).exclude(confirmed_at=None).exists()
 
 
 def news_follow(process: Process, person: Person | None, email: str) -> Follow | None:
@@ -137,7 +154,7 @@ def news_follow(process: Process, person: Person | None, email: str) -> Follow |
 
 def confirmation_token(follow: Follow) -> str:
     """The token of the confirming link; only this purpose, and only for its time."""
-    return signing.TimestampSigner(salt=_SALT).sign(follow.nonce)
+    return signing.TimestampSigner(salt=_SALT).sign(f"{follow.nonce}.{follow.what}")
 
 
 def read_confirmation(process: Process, token: str) -> Follow:
@@ -146,10 +163,15 @@ def read_confirmation(process: Process, token: str) -> Follow:
     Raises Refusal("follow_link_old") for a late, changed or foreign token.
     """
     try:
-        nonce = signing.TimestampSigner(salt=_SALT).unsign(token, max_age=CONFIRM_WITHIN)
+        signed = signing.TimestampSigner(salt=_SALT).unsign(token, max_age=CONFIRM_WITHIN)
     except (signing.BadSignature, UnicodeError):
         raise Refusal("follow_link_old", status=410) from None
-    return _found(process.owner_id, nonce, process=process)
+    return _found(process.owner_id, signed.partition(".")[0], process=process)
+
+
+def what_of_confirmation(token: str) -> str:
+    """What the letter of a confirming link was asked for; empty when it does not say. The token is read already."""
+    return token.partition(":")[0].partition(".")[2]
 
 
 def follow_of_link(authority_id: int, nonce: str) -> Follow:
@@ -172,14 +194,24 @@ def _found(authority_id: int, nonce: str, *, process: Process | None = None, end
 
 
 @transaction.atomic
-def confirm_follow(*, follow: Follow, at: datetime) -> Follow:
-    """The address was shown to be its owner's: messages begin. Confirming again changes nothing."""
+def confirm_follow(*, follow: Follow, at: datetime, what: str = "") -> Follow:
+    """The address was shown to be its owner's: messages begin. Confirming again changes nothing.
+
+    With `what`, that is confirmed and no more, whatever somebody has asked since. Who confirmed the results in one
+    letter and everything in another hears of everything.
+
+    Raises Refusal("follow_link_old") or ("unknown_choice").
+    """
     follow = _lock(follow)
     if follow.ended_at is not None:
         raise Refusal("follow_link_old", status=410)
-    if follow.confirmed_at is None:
-        follow.confirmed_at = at
-        follow.save(update_fields=["confirmed_at"])
+    _choices(what or follow.what, follow.digest)
+    is_new = follow.confirmed_at is None
+    if what and (is_new or what == Follow.What.EVERYTHING):
+        follow.what = what
+    follow.confirmed_at = follow.confirmed_at or at
+    follow.save(update_fields=["confirmed_at", "what"])
+    if is_new:
         _record("processes.follow_confirmed", follow, at)
     return follow
 

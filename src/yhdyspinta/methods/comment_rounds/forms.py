@@ -179,20 +179,20 @@ class EditForm(Form):
 class ConfirmForm(Form):
     """What the receipt's letter asked to confirm: one press confirms it all, and each can be left out."""
 
-    asked = HiddenField(required=False, max_length=3)
-    answers = ConfirmField(
-        label=gettext_lazy("This address is mine: send the answers to my comments here too"), required=False
-    )
-    news = ConfirmField(label=gettext_lazy("Tell me by e-mail what is decided in this matter"), required=False)
-
-    @staticmethod
-    def initial_of() -> dict[str, Any]:
-        return {"asked": "yes", "answers": True, "news": True}
+    asked = HiddenField(required=False, max_length=3, initial="yes")  # the page had the boxes
+    answers = ConfirmField(required=False, initial=True,
+                           label=gettext_lazy("This address is mine: send the answers to my comments here too"))  # fmt: skip
+    news = ConfirmField(required=False, initial=True,
+                        label=gettext_lazy("Tell me by e-mail what is decided in this matter"))  # fmt: skip
 
     def takes(self, name: str) -> bool:
-        """Whether it is confirmed; a press that was not asked what to leave out leaves nothing."""
-        given = self.cleaned_data
-        return bool(given[name]) if given.get("asked") else True
+        """Whether its box was shown and ticked."""
+        return self.cleaned_data.get("asked") == "yes" and bool(self.cleaned_data.get(name))
+
+    def show_only(self, *names: str) -> None:
+        """Leave out the boxes of what does not wait."""
+        for name in {"answers", "news"} - set(names):
+            del self.fields[name]
 
 
 class CodeForm(Form):

@@ -10,7 +10,7 @@ from yhdyspinta.comments.models import Receipt
 from yhdyspinta.comments.receivers import is_confirmed
 from yhdyspinta.methods.comment_rounds.rules import closing_time
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import Message, NoticeKind
+from yhdyspinta.notices.outbox import Item, Message, NoticeKind
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.models import Follow
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
@@ -44,7 +44,7 @@ def _received(notice: Notice) -> Message:
         subject=_("Your comment was received"),
         paragraphs=(*paragraphs, asked) if asked else tuple(paragraphs),
         button_text=_("Open the receipt") if receipts else "",
-        path=_link(notice, receipts),
+        path=_link(notice, link_token(receipts[0], notice.address, follow.nonce if follow else "")) if receipts else "",
         unsubscribe_path=_way_out(notice, follow),
     )
 
@@ -93,31 +93,26 @@ def _way_out(notice: Notice, follow: Follow | None) -> str:
 
 
 def _again(notice: Notice) -> Message:
-    receipts = _receipts(notice)
-    lines = [_("You asked for your receipt codes. If you did not, you need not do anything.")]
-    lines += [
-        _("%(title)s, received %(time)s: %(code)s")
-        % {
-            "title": Wording(receipt.activity.process.title).text(page_language()),
-            "time": dates.moment(receipt.at, page_language()),
-            "code": shown_code(receipt),
-        }
-        for receipt in receipts
-    ]
+    """Each receipt with its own code and link. The links confirm nothing: anybody may have given the address."""
     return Message(
         subject=_("Your receipt code"),
-        paragraphs=tuple(lines),
-        button_text=_("Open the newest receipt") if receipts else "",
-        path=_link(notice, receipts),
+        paragraphs=(_("You asked for your receipt codes. If you did not, you need not do anything."),),
+        items=tuple(_opened_again(notice, receipt) for receipt in _receipts(notice)),
     )
 
 
-def _link(notice: Notice, receipts: list[Receipt]) -> str:
-    if not receipts:
-        return ""
-    return address(
-        "comment_rounds:link", notice.authority, language=page_language(), token=link_token(receipts[0], notice.address)
+def _opened_again(notice: Notice, receipt: Receipt) -> Item:
+    language = page_language()
+    received = _("Received: %(time)s") % {"time": dates.moment(receipt.at, language)}
+    return Item(
+        heading=Wording(receipt.activity.process.title).text(language),
+        text=f"{received} · {_('Your code: %(code)s') % {'code': shown_code(receipt)}}",
+        path=_link(notice, link_token(receipt)),
     )
+
+
+def _link(notice: Notice, token: str) -> str:
+    return address("comment_rounds:link", notice.authority, language=page_language(), token=token)
 
 
 def _extended(notice: Notice) -> Message:

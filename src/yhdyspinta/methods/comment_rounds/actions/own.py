@@ -59,7 +59,7 @@ def confirm_from_letter(*, receipt: Receipt, answers: bool, news: Follow | None,
     if answers:
         confirm_address(receipt=receipt, at=at)
     if news is not None:
-        confirm_follow(follow=news, at=at)
+        confirm_follow(follow=news, what=Follow.What.RESULTS, at=at)  # the letter and its page speak of no more
 
 
 @transaction.atomic

@@ -1,5 +1,8 @@
 """Come back to a receipt: with its code, with the link of a mail, or with a code sent again."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -8,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.codes import receipt_by_code, receipt_by_token, shows_address, within
+from yhdyspinta.comments.codes import follow_named, receipt_by_code, receipt_by_token, shows_address, within
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.comments.receipts import AGAIN_TIMES, AGAIN_WITHIN, send_codes_again
 from yhdyspinta.comments.receivers import is_confirmed
@@ -21,8 +24,8 @@ from yhdyspinta.methods.comment_rounds.views.receipts import remember
 from yhdyspinta.people.accounts import client_address
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.visitors import someone
-from yhdyspinta.processes.addresses import address
-from yhdyspinta.processes.follows import waiting_follow
+from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.follows import is_followed, waiting_follow
 from yhdyspinta.processes.loading import authority_of
 from yhdyspinta.processes.models import Follow
 from yhdyspinta.wording import unsent
@@ -80,43 +83,65 @@ def _open(request: HttpRequest, receipt: Receipt) -> HttpResponse:
     return HttpResponseRedirect(path_of(receipt.activity, "receipt", receipt=receipt.pk), status=303)
 
 
+@dataclass(frozen=True)
+class _Waiting:
+    """What the letter of a link asked to confirm, as it is now."""
+
+    answers: bool
+    news: Follow | None
+    is_late: bool  # the letter asked to confirm news, and that can no longer be done with it
+
+    @property
+    def names(self) -> list[str]:
+        return [name for name, waits in (("answers", self.answers), ("news", self.news)) if waits]
+
+
+def _waiting(receipt: Receipt, token: str, at: datetime) -> _Waiting:
+    """Only what this letter told of, and only while the sender's address is the one that it went to."""
+    if not shows_address(receipt, token):
+        return _Waiting(answers=False, news=None, is_late=False)
+    process, named = receipt.activity.process, follow_named(token)
+    news = waiting_follow(process, named, asked_at=receipt.at, at=at)
+    is_late = bool(named) and news is None and not is_followed(process, named)
+    return _Waiting(answers=not is_confirmed(receipt.sender), news=news, is_late=is_late)
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:
-    """The link of a mail opens a page with one button; the button opens the receipt."""
-    owner = authority_of(request)
+    """The link of a mail opens a page with one button; the button opens the receipt and confirms what is ticked."""
+    owner, at = authority_of(request), clock.now()
     receipt = receipt_by_token(owner, token)
     if receipt is None:
         raise Refusal("receipt_not_found", status=404)
-    is_mailed = shows_address(receipt, token)
-    will_confirm = is_mailed and not is_confirmed(receipt.sender)
-    news = waiting_follow(receipt.activity.process, receipt.sender.email) if is_mailed else None
-    form = ConfirmForm(request.POST if request.method == "POST" else None, initial=ConfirmForm.initial_of())
-    if not will_confirm:
-        del form.fields["answers"]
-    if request.method == "POST" and form.is_valid():
-        _confirm(request, receipt, form, will_confirm=will_confirm, news=news)
-        return _open(request, receipt)
+    waiting, status, process = _waiting(receipt, token, at), 200, receipt.activity.process
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            if not (waiting.is_late and form.takes("news")):
+                _confirm(request, receipt, form, waiting, at)
+                return _open(request, receipt)
+            status = 410
+    form.show_only(*waiting.names)
     context = {
         "breadcrumbs": _crumbs(request, _("Your receipts")),
-        "will_confirm": will_confirm,
-        "form": form if news else None,
-        "receipt": receipt,
-        "process": receipt.activity.process,
+        "waiting": waiting,
+        "form": form,
+        "process": process,
+        "follow_path": process_address(process, "follows:follow") if process.is_public(at) else "",
     }
-    return render(request, "comment_rounds/link.html", context)
+    return render(request, "comment_rounds/link.html", context, status=status)
 
 
-def _confirm(
-    request: HttpRequest, receipt: Receipt, form: ConfirmForm, *, will_confirm: bool, news: Follow | None
-) -> None:
+def _confirm(request: HttpRequest, receipt: Receipt, form: ConfirmForm, waiting: _Waiting, at: datetime) -> None:
     """Do what the button says, and say what was done."""
-    answers = will_confirm and form.takes("answers")
-    kept = news if news is not None and form.takes("news") else None
-    actions.confirm_from_letter(receipt=receipt, answers=answers, news=kept, at=clock.now())
+    answers = waiting.answers and form.takes("answers")
+    news = waiting.news if form.takes("news") else None
+    actions.confirm_from_letter(receipt=receipt, answers=answers, news=news, at=at)
     if answers:
         messages.success(request, _("Your e-mail address was confirmed. Answers to your comments are sent there."))
-    if kept is not None:
+    if news is not None:
         messages.success(request, _("Confirmed: we tell you by e-mail what is decided in this matter."))
 
 
