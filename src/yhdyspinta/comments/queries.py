@@ -1,7 +1,7 @@
 """What pages read of comments: sorted, filtered and paged in one query; words ready to be shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -114,6 +114,13 @@ def page_of(comments: QuerySet[Comment], wanted: Wanted, *, length: int = PAGE_L
         return Page(rows)
     last = rows[length - 1]
     return Page(rows[:length], "-".join(str(getattr(last, name.lstrip("-"))) for name in order))
+
+
+def beginning_with(comment: Comment, wanted: Wanted) -> Wanted:
+    """The same order and filters, on the page whose first comment this is."""
+    order = _ORDERS[wanted.sort]
+    before = comment.pk - 1 if order[-1] == "id" else comment.pk + 1
+    return replace(wanted, after=(*(getattr(comment, name.lstrip("-")) for name in order[:-1]), before))
 
 
 def _filtered(comments: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:

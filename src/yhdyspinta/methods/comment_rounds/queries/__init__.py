@@ -1,10 +1,12 @@
 """What the pages of a round read: a fixed, small number of queries however much was written."""
 
 from yhdyspinta.methods.comment_rounds.queries.comments import (
+    BESIDE_THE_TEXT,
     CommentsPage,
     all_comments,
     comment_page,
     own_comments,
+    page_that_shows,
     section_comments,
     thread_comments,
 )
@@ -27,6 +29,7 @@ from yhdyspinta.methods.comment_rounds.queries.rounds import (
 from yhdyspinta.methods.comment_rounds.queries.sections import SectionPage, section_page
 
 __all__ = [
+    "BESIDE_THE_TEXT",
     "CommentsPage",
     "DocumentLine",
     "Place",
@@ -41,6 +44,7 @@ __all__ = [
     "hidden_reasons",
     "is_read_at_once",
     "own_comments",
+    "page_that_shows",
     "phases_of",
     "place_by_thread",
     "place_of_item",

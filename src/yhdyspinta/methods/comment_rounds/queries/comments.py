@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 from yhdyspinta.answers.queries import AnswerShown, closed, shown
 from yhdyspinta.comments import queries as base
 from yhdyspinta.comments.models import Comment, Receipt
-from yhdyspinta.comments.queries import PAGE_LENGTH, CommentShown, Wanted, commented, on_the_page, page_of
+from yhdyspinta.comments.queries import (
+    PAGE_LENGTH,
+    CommentShown,
+    Wanted,
+    beginning_with,
+    commented,
+    on_the_page,
+    page_of,
+)
 from yhdyspinta.documents.models import SectionText
 from yhdyspinta.methods.comment_rounds.queries.paths import comment_paths
 from yhdyspinta.methods.comment_rounds.queries.places import Place, places_of
@@ -68,6 +76,24 @@ def all_comments(activity: Activity, wanted: Wanted, person: Someone, language: 
         _shown(activity, row, person, language, where=_label(places.get(row.thread_id))) for row in found.comments
     )
     return CommentsPage(comments, found.after, wanted)
+
+
+def page_that_shows(comment: Comment, wanted: Wanted, *, threads: Collection[int], length: int) -> Wanted | None:
+    """The page of a list where the comment stands now: the wanted one, or else the one that begins with it.
+
+    With `threads` it stands in their list, a reply beneath its parent; without, among every comment of the round.
+    None when the list does not hold it. At most three queries.
+    """
+    rows = Comment.objects.filter(activity=comment.activity_id)
+    if threads:
+        rows = rows.filter(on_the_page(), thread__in=threads, parent=None)
+    else:
+        rows = rows.filter(state=Comment.State.VISIBLE)
+    top = rows.filter(pk=(comment.parent_id if threads else None) or comment.pk).first()
+    if top is None:
+        return None
+    pages = (wanted, beginning_with(top, wanted))
+    return next((page for page in pages if top in page_of(rows, page, length=length).comments), None)
 
 
 def _label(place: Place | None) -> str:

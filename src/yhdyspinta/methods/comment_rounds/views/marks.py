@@ -1,14 +1,16 @@
 """Agree with a comment, or mark it well argued."""
 
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_POST
 
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.queries import PAGE_LENGTH, Wanted, read_wanted
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.frame import language, load, network_address
@@ -17,6 +19,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.permissions import require
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.refusals import Refusal
 
 MOST_BY_PERSON: Final = 200
@@ -44,7 +47,7 @@ def mark(request: HttpRequest, process: str, activity: str, number: int) -> Http
     if request.htmx:  # type: ignore[attr-defined]
         shown = queries.comment_page(found, number, person, language())
         return render(request, "comment_rounds/_marks.html", {"comment": shown, "can_mark": True})
-    return HttpResponseRedirect(_back(request, path_of(found, "comment", number=number), number), status=303)
+    return HttpResponseRedirect(_back(comment, request.POST.get("back", "")), status=303)
 
 
 def _limit(person: Person, address: str, comment: Comment) -> None:
@@ -59,9 +62,45 @@ def _limit(person: Person, address: str, comment: Comment) -> None:
         raise Refusal("too_many_tries", status=429)
 
 
-def _back(request: HttpRequest, default: str, number: int) -> str:
-    """The page where the button was, when it is one of ours."""
-    target = request.POST.get("back", "")
-    if target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None):
-        return f"{target.split('#')[0]}#comment-{number}"
-    return default
+def _back(comment: Comment, target: str) -> str:
+    """The page where the button was when it shows the comment still: a mark moves it in the order. Else its own page."""
+    path, _question, query = target.partition("#")[0].partition("?")
+    asked = QueryDict(query, mutable=True)
+    try:
+        wanted = _list_page(comment, path, asked)
+    except (Refusal, Resolver404):
+        wanted = None
+    anchor = f"#comment-{comment.number}"
+    if wanted is None:
+        return path_of(comment.activity, "comment", number=comment.number) + anchor
+    asked.pop("after", None)
+    if wanted.after:
+        asked["after"] = "-".join(str(number) for number in wanted.after)
+    return f"{path}?{asked.urlencode()}{anchor}" if asked else f"{path}{anchor}"
+
+
+def _list_page(comment: Comment, path: str, asked: QueryDict) -> Wanted | None:
+    """The page of the list at the address on which the comment stands; None when the address is no list of this round.
+
+    Raises Refusal or Resolver404 for an address that is not ours.
+    """
+    if not path.startswith(path_of(comment.activity, "round")):
+        return None
+    page = resolve(path)
+    name, wanted = page.url_name, read_wanted(asked)
+    if name == "comments" and not asked.get("document") and asked.get("place") != "whole":
+        return queries.page_that_shows(comment, wanted, threads=(), length=PAGE_LENGTH)
+    if name not in {"section", "comments"} or not _is_of(comment, {**asked.dict(), "section": "", **page.kwargs}):
+        return None
+    length = queries.BESIDE_THE_TEXT if name == "section" else PAGE_LENGTH
+    return queries.page_that_shows(comment, wanted, threads=(comment.thread_id,), length=length)
+
+
+def _is_of(comment: Comment, named: Mapping[str, Any]) -> bool:
+    """Whether the comment is on the section, document or matter that an address names."""
+    document = str(named.get("document", "")).replace("\x00", "")
+    place = queries.place_of_item(
+        comment.activity, language(), document=document, section=named["section"],
+        version=number_of(named.get("version"), most_digits=5),
+    )  # fmt: skip
+    return place is not None and place.thread_id == comment.thread_id
