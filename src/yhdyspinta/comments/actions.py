@@ -196,6 +196,7 @@ def _store(
         public_text=new.text,
         language=new.language,
         state=Comment.State.WAITING if new.waits else Comment.State.VISIBLE,
+        was_shown=not new.waits,
         channel=arrival.channel,
         arrived_at=at,
         entered_at=arrival.entered_at or at,

@@ -28,12 +28,13 @@ def count_new(comments: Iterable[Comment]) -> None:
 
 
 def change_state(comment: Comment, to: str) -> None:
-    """Move a locked comment to another state and keep the counters true. Saves only the state."""
+    """Move a locked comment to another state and keep the counters true. Saves the state and that it was shown."""
     if comment.state == to:
         return
     _shift(comment, out_of=comment.state)
     comment.state = to
-    comment.save(update_fields=["state"])
+    comment.was_shown = comment.was_shown or to == VISIBLE
+    comment.save(update_fields=["state", "was_shown"])
     _shift(comment, into=to)
 
 

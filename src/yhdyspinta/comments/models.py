@@ -101,6 +101,7 @@ class Comment(models.Model):
     public_text = models.TextField()  # as shown: masked passages are replaced by the mask mark
     language = models.CharField(max_length=12)
     state = models.CharField(max_length=9, choices=State)
+    was_shown = models.BooleanField(default=False)  # whether the public could ever read it, also before it waited again
     handling = models.CharField(max_length=8, choices=Handling, default=Handling.OPEN)
     channel = models.CharField(max_length=10, default="online")
     arrived_at = models.DateTimeField()

@@ -64,6 +64,7 @@ FIELDS = {
         "parent": "public",
         "text": "personal",
         "public_text": "public",
+        "was_shown": "internal",
         "language": "public",
         "state": "public",
         "handling": "public",

@@ -22,8 +22,15 @@ from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.processes.models import Process
 
 FEEDBACK_MONTHS: Final = 24
-#: Comments that nobody may read; one that nobody ever checked is no more the public's than one that was hidden.
-UNSEEN: Final = (Comment.State.WITHDRAWN, Comment.State.HIDDEN, Comment.State.WAITING)
+#: Comments that nobody may read: one that nobody ever checked is no more the public's than one that was hidden. One that
+#: was shown and waits again is a document like those that are shown.
+UNSEEN: Final = Q(state__in=(Comment.State.WITHDRAWN, Comment.State.HIDDEN)) | Q(
+    state=Comment.State.WAITING, was_shown=False
+)
+#: Its words are what an appeal asks to have back, until it is decided; who has withdrawn them asks for nothing.
+_APPEALED: Final = Q(pk__in=Appeal.objects.filter(decided_at=None).values("decision__comment")) & ~Q(
+    state=Comment.State.WITHDRAWN
+)
 
 Counts = Counter[int | None]
 
@@ -71,9 +78,10 @@ def _add_up(senders: QuerySet[Sender], what: str) -> None:
 
 
 def _unseen(process: int) -> int:
-    """Words of withdrawn, hidden and never checked comments, and the passages that are masked."""
-    gone = Comment.objects.filter(activity__process=process, state__in=UNSEEN).exclude(text="", public_text="")
-    found = Comment.objects.filter(activity__process=process, masks__lifted_at=None, masks__isnull=False)
+    """Words of withdrawn, hidden and never checked comments, and masked passages, but of what waits for an appeal."""
+    comments = Comment.objects.filter(activity__process=process).exclude(_APPEALED)
+    gone = comments.filter(UNSEEN).exclude(text="", public_text="")
+    found = comments.filter(masks__lifted_at=None, masks__isnull=False)
     masked = list(found.exclude(text=F("public_text")).exclude(text="").distinct().exclude(pk__in=gone))
     for comment in masked:
         _forget_masked(comment)

@@ -51,8 +51,8 @@ def test_a_hidden_comment_without_words_is_not_shown_again(bertta, client, comme
 
 def test_an_appeal_over_words_that_are_gone_can_only_be_dismissed(county, bertta, comment):
     decision = actions.decide_hide(actor=bertta, comment=comment, reason="insult", at=clock.now())
-    made = appeals.appeal(actor=comment.sender.person, decision=decision, text="Väärin.", at=clock.now())
     time_passes()
+    made = appeals.appeal(actor=comment.sender.person, decision=decision, text="Väärin.", at=clock.now())
     other = signed_in(factories.staff(county, "coordinator", "toinen@example.org"))
     page = f"{ONE}{comment.number}/"
     shown = other.get(page).content.decode()

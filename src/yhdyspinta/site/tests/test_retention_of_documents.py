@@ -10,7 +10,9 @@ from django.utils import translation
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback
+from yhdyspinta.comments.actions import edit_comment
 from yhdyspinta.comments.audience import audience
+from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
 from yhdyspinta.moderation.masking import MASK_MARK, masked
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
@@ -55,7 +57,7 @@ def world():
 def test_words_nobody_may_read_go_and_documents_stay(world):
     seen = world.comment("Näkyvä")
     for state in ("withdrawn", "hidden", "waiting"):
-        world.comment("Pois otettu", state=state)
+        world.comment("Pois otettu", state=state, was_shown=state == "hidden")
     assert world.run() == {}
     world.end()
     assert world.run() == {"unseen": 3}
@@ -94,7 +96,7 @@ def test_former_wordings_reports_and_appeals_go_and_what_was_decided_stays(world
     Appeal.objects.create(decision=decided, text="Eri mieltä", at=world.at, decided_at=world.at, reply="Ei muutu")
     Appeal.objects.create(decision=waits, text="Odottaa", at=world.at)
     world.end()
-    assert world.run() == {"unseen": 2, "revisions": 1, "reports": 1, "appeals": 2}
+    assert world.run() == {"unseen": 1, "revisions": 1, "reports": 1, "appeals": 2}
     assert not Revision.objects.exists()
     assert not Report.objects.exists()
     decided.refresh_from_db()
@@ -102,6 +104,40 @@ def test_former_wordings_reports_and_appeals_go_and_what_was_decided_stays(world
     waits.refresh_from_db()
     assert (waits.words, waits.appeal.text) == ("Perustelu", "Odottaa")
     assert world.run() == {}
+
+
+def test_the_words_that_an_undecided_appeal_asks_for_stay_until_it_is_decided(world):
+    hidden = world.comment("Piilotettu", state="hidden")
+    gone = world.comment("Peruttu", state="withdrawn")
+    masked_one = world.comment("Soita 000 heti.", public_text=masked("Soita 000 heti.", [(6, 9)]))
+    for one, kind in ((hidden, "hide"), (gone, "hide"), (masked_one, "mask")):
+        decision = Decision.objects.create(comment=one, kind=kind, reason="insult", at=world.at)
+        Appeal.objects.create(decision=decision, text="Väärin", at=world.at)
+    Mask.objects.create(comment=masked_one, start=6, end=9, reason="insult", decision=decision)
+    world.end()
+    assert world.run() == {"unseen": 1}
+    texts = Comment.objects.order_by("pk").values_list("text", flat=True)
+    assert list(texts) == ["Piilotettu", "", "Soita 000 heti."]
+    Appeal.objects.update(decided_at=world.at)
+    assert world.run() == {"unseen": 2, "appeals": 3}
+    assert list(texts.all()) == ["", "", f"Soita {MASK_MARK} heti."]
+
+
+def test_a_comment_that_was_shown_and_waits_again_keeps_its_words(world):
+    again, never = world.comment("Näytettiin ensin"), world.comment("Näytetään")
+    edit_comment(
+        actor=again.sender.person, comment=again, text="Muutettiin sitten", revision=1, waits=True, warnings=(),
+        check=lambda: world.at,
+    )  # fmt: skip
+    Comment.objects.filter(pk=never.pk).update(state="waiting", was_shown=False)
+    let = Comment.objects.get(pk=never.pk)
+    change_state(let, "visible")
+    change_state(let, "waiting")
+    never = world.comment("Kukaan ei tarkistanut", state="waiting", was_shown=False)
+    world.end()
+    assert world.run() == {"unseen": 1, "revisions": 1}
+    kept = Comment.objects.exclude(pk=never.pk).order_by("pk").values_list("state", "text")
+    assert list(kept) == [("waiting", "Muutettiin sitten"), ("waiting", "Näytetään")]
 
 
 def test_age_and_municipality_leave_the_sender_and_published_totals_stay(world):
