@@ -120,10 +120,10 @@ def test_the_receipt_of_what_was_withdrawn_promises_and_asks_nothing(world, aino
     path = world.path(f"receipt/{comment.receipt_id}/")
     before = aino.get(path).content.decode()
     assert "Kaksi vapaaehtoista kysymystä" in before
-    assert "/follow/\"" in before
+    assert '/follow/"' in before
     aino.post(f"{path}comments/{comment.number}/withdraw/")
     after = aino.get(path).content.decode()
-    assert "Peruit" in after
+    assert "Olet perunut kommentin" in after
     assert "Kaksi vapaaehtoista kysymystä" not in after
     assert "Vastaamme tämän sivun kommentteihin" not in after
 
