@@ -9,6 +9,7 @@ from django.db import transaction
 from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.outcomes.actions import note, own_answer
 from yhdyspinta.outcomes.models import Measure, MeasureUpdate, Outcome
+from yhdyspinta.outcomes.owners import person_named
 from yhdyspinta.outcomes.values import MEASURE_STATES
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
@@ -64,12 +65,13 @@ def save_measure(
         measure = Measure.objects.select_for_update().get(pk=measure.pk, process=process)
         if measure.revision != revision:
             raise Refusal("changed_meanwhile", saved=MeasureText.of(measure), typed=text, revision=measure.revision)
+    named_before = measure.owner_name
     for part in fields(MeasureText):
         setattr(measure, part.name, getattr(text, part.name))
     if measure.total_count is not None and (measure.done_count or 0) > measure.total_count:
         raise Refusal("fewer_than_done", status=422, field="total_count")
-    if measure.owner_id is None and actor.name in text.owner_name.values():
-        measure.owner = actor
+    if measure.owner_name != named_before:
+        measure.owner = person_named(measure.owner_name, process, actor)
     if measure.published_at is not None:
         check_measure(measure, process)
     measure.revision += 1

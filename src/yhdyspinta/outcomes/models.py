@@ -30,7 +30,7 @@ class Outcome(models.Model):
 class Measure(models.Model):
     """What is done because of it: owner, due date and how far it is. One row of 'You said, we decided, done'."""
 
-    process = models.ForeignKey(Process, models.CASCADE, related_name="measures")
+    process = models.ForeignKey(Process, models.CASCADE, related_name="measures")  # the person so named
     outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, related_name="measures")
     answer = models.ForeignKey(Answer, models.SET_NULL, null=True, related_name="measures")
     you_said = WordingField()

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from yhdyspinta.outcomes.models import Measure, MeasureUpdate
+from yhdyspinta.outcomes.owners import without
 from yhdyspinta.people.models import Person
+from yhdyspinta.wording.fields import Wording
 
 FIELDS = {
     "Outcome": {
@@ -64,8 +66,12 @@ def export(person: Person) -> dict[str, Any]:
 
 
 def erase(person: Person, *, at: datetime) -> None:
-    """Forget who saw to a measure or told of it; what was done stays public."""
-    Measure.objects.filter(owner=person).update(owner=None, owner_name={})
+    """Forget who saw to a measure or told of it; what was done, and the unit's or authority's name, stay public."""
+    for measure in (
+        Measure.objects.select_for_update(of=("self",)).filter(owner=person).select_related("process__owner")
+    ):
+        name = without(measure.owner_name, person, Wording(measure.process.owner.name))
+        Measure.objects.filter(pk=measure.pk).update(owner=None, owner_name=name)
     MeasureUpdate.objects.filter(by=person).update(by=None)
 
 
