@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation.actions import held, lift, move, note
@@ -123,10 +123,16 @@ def _restore(comment: Comment, decision: Decision, *, actor: Person, at: datetim
 
 def another_moderator(process: Process, but: Person) -> bool:
     """Whether somebody else could decide in the process."""
+    return other_moderators(process, but).exists()
+
+
+def other_moderators(process: Process, but: Person) -> QuerySet[Person]:
+    """Who else could decide in the process; one query."""
     partners = ProcessPartner.objects.filter(process=process, left_at=None).values("authority")
     grants = Q(authority=process.owner_id)
     if "moderate" in PARTNER_ABILITIES:
         grants |= Q(authority__in=partners)
-    others = RoleGrant.objects.filter(grants, role__in=_MODERATING, ended_at=None, person__is_active=True)
-    given = ProcessRole.objects.filter(process=process, role__in=_MODERATING, ended_at=None, person__is_active=True)
-    return others.exclude(person=but).exists() or given.exclude(person=but).exists()
+    others = RoleGrant.objects.filter(grants, role__in=_MODERATING, ended_at=None)
+    given = ProcessRole.objects.filter(process=process, role__in=_MODERATING, ended_at=None)
+    able = Q(pk__in=others.values("person")) | Q(pk__in=given.values("person"))
+    return Person.objects.filter(able, is_active=True).exclude(pk=but.pk).order_by("name", "pk")

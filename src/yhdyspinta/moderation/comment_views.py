@@ -23,6 +23,8 @@ from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
+_MOST_NAMED = 5
+
 
 @require_safe
 def comment(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
@@ -37,7 +39,7 @@ def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> 
     appeal_form = failed if isinstance(failed, AppealDecisionForm) else AppealDecisionForm(auto_id="appeal_%s")
     if not shown.can_uphold:
         appeal_form.offer_no_showing()
-    decided_by = shown.appeal.decision.by_id if shown.appeal else None
+    is_own = shown.appeal is not None and shown.appeal.decision.by_id == actor_of(request).pk
     context = {
         "line": shown,
         "process": row.activity.process,
@@ -48,7 +50,8 @@ def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> 
         if isinstance(failed, MaskForm)
         else MaskForm(auto_id="mask_%s", text=row.text, initial={"revision": row.revision}),
         "appeal_form": appeal_form,
-        "is_own_decision": decided_by is not None and decided_by == actor_of(request).pk,
+        "is_own_decision": is_own,
+        "appeal_deciders": _names_of_others(request, row) if is_own else [],
         "paths": _paths(row),
         "decide_path": scope.path("decide"),
         "queue_path": scope.path("queue"),
@@ -58,6 +61,12 @@ def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> 
     return render(
         request, "moderation/comment.html", context, status=422 if failed is not None and failed.failed else 200
     )
+
+
+def _names_of_others(request: HttpRequest, row: Comment) -> list[str]:
+    """Who decides the appeal in place of the person who decided first; nobody where they are the only moderator."""
+    others = appeals.other_moderators(row.activity.process, actor_of(request))
+    return [str(person) for person in others[:_MOST_NAMED]]
 
 
 def _paths(row: Comment) -> dict[str, str]:

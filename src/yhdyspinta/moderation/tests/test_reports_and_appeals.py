@@ -139,3 +139,18 @@ def test_the_receipt_leads_to_the_newest_decision(section, bertta):
     session.save()
     assert aino.get(path)["Location"] == f"/keski-suomi/fi/appeals/{decision.pk}/"
     assert aino.get(f"/keski-suomi/fi/appeals/{decision.pk}/").status_code == 200
+
+
+def test_whoever_decided_first_gets_no_form_but_the_name_of_who_decides(county, bertta, comment):
+    client, path = factories.signed_in(bertta), f"{ONE}{comment.number}/"
+    decision = actions.mask(actor=bertta, comment=comment, spans=[(0, 4)], reason="insult", revision=1, at=clock.now())
+    appeals.appeal(actor=comment.sender.person, decision=decision, text="Ei ole.", at=clock.now())
+    alone = client.get(path).content.decode()
+    assert "toista moderaattoria ei ole" in alone
+    assert f'action="{path}appeal/"' in alone
+    other = factories.staff(county, "moderator", "toinen@example.org")
+    page = client.get(path).content.decode()
+    assert f'action="{path}appeal/"' not in page
+    assert "ratkaisee toinen moderaattori" in page
+    assert "Toinen" in page
+    assert f'action="{path}appeal/"' in factories.signed_in(other).get(path).content.decode()
