@@ -5,6 +5,7 @@ import pytest
 from tests.journeys.walking import confirms_address, letters_to, post_goes, ten_minutes_of_writing
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.demo import examples
+from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.processes.addresses import activity_address, process_address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -160,7 +161,7 @@ def test_chosen_words_are_masked_after_a_look_at_what_stays(walker, width):
     maija.press("Cover and show the rest")
     comment.refresh_from_db()
     assert (comment.state, comment.text) == (Comment.State.VISIBLE, MASKED)
-    assert comment.public_text == "Soita [▒▒▒] [▒▒▒]. [▒▒▒] tietää paremmin, kirjatkaa määräaika."
+    assert comment.public_text == f"Soita {MASK_MARK} {MASK_MARK}. {MASK_MARK} tietää paremmin, kirjatkaa määräaika."
 
 
 def _cards_stand_apart(page, *, in_columns):

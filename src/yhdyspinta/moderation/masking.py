@@ -7,7 +7,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 #: What `Comment.public_text` holds in the place of a masked passage: the same in every language, also in exports.
-MASK_MARK: Final = "[▒▒▒]"
+#: The joiners in it cannot be seen, and `clean_text` takes them out of whatever people write: nobody can type a mask.
+MASK_MARK: Final = "[\u2060▒▒▒\u2060]"
 _SENTENCE = re.compile(r"[^\s][^.!?\n]*(?:[.!?]+(?=\s|$)|(?=\n)|$|[.!?])", re.UNICODE)
 
 Span = tuple[int, int]

@@ -8,6 +8,7 @@ from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import edit_comment
 from yhdyspinta.moderation import actions
+from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.moderation.tests.scene import ONE, QUEUE, report_path, waiting
 
@@ -34,7 +35,7 @@ def test_masking_by_sentence(client, section):
     (one,) = waiting(section, text="Ensin tämä. Sitten nimi Matti.")
     assert mask(client, one, sentences=["12-30"], do="cover").status_code == 302
     one.refresh_from_db()
-    assert one.public_text == "Ensin tämä. [▒▒▒]"
+    assert one.public_text == f"Ensin tämä. {MASK_MARK}"
     assert client.post(f"{ONE}{one.number}/unmask/").status_code == 302
     one.refresh_from_db()
     assert one.public_text == one.text == "Ensin tämä. Sitten nimi Matti."
@@ -50,7 +51,7 @@ def test_words_written_to_the_field_are_covered_wherever_they_stand(client, sect
     assert (one.state, one.public_text) == ("waiting", LETTER)
     assert mask(client, one, do="cover", **written).status_code == 302
     one.refresh_from_db()
-    assert one.public_text == "Soita [▒▒▒] Esimerkille. [▒▒▒] tietää: [▒▒▒]. Kirjatkaa määräaika."
+    assert one.public_text == f"Soita {MASK_MARK} Esimerkille. {MASK_MARK} tietää: {MASK_MARK}. Kirjatkaa määräaika."
     assert (one.state, one.text) == ("visible", LETTER)
 
 
