@@ -100,6 +100,8 @@ def unpublish_outcome(*, actor: Person, outcome: Outcome, at: datetime) -> Outco
 def _check_fields(text: OutcomeText) -> None:
     if text.kind not in OUTCOMES:
         raise Refusal("outcome_kind_missing", status=422, field="kind")
+    if not text.title:
+        raise Refusal("outcome_title_missing", status=422, field="title")
     if text.on is None:
         raise Refusal("outcome_day_missing", status=422, field="on")
     if text.link and not text.link.startswith("https://"):

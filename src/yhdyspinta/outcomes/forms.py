@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.languages import Languages
@@ -20,20 +21,51 @@ class _Wording(forms.WordingField):
     """The languages that the authority owes stand side by side; the others are folded below until they have words."""
 
     def __init__(self, *, languages: Languages, **options: Any) -> None:
-        super().__init__(languages=languages.all, folded_languages=languages.beside, required=False, **options)
+        needed = languages.owed if options.get("before_publishing") else ()
+        super().__init__(
+            languages=languages.all,
+            folded_languages=languages.beside,
+            needed_languages=needed,
+            required=False,
+            **options,
+        )
 
 
-class OutcomeForm(forms.Form):
+class _Draft(forms.Form):
+    """A draft may lack what the public may not; with `to_publish` every text that is needed is asked at its field."""
+
+    def __init__(self, *args: Any, to_publish: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.to_publish = to_publish
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.to_publish:
+            for name, field in self.fields.items():
+                if isinstance(field, _Wording):
+                    self._ask(name, [tag for tag in field.needed_languages if not cleaned.get(name, {}).get(tag)])
+        return cleaned
+
+    def _ask(self, name: str, missing: Iterable[str]) -> None:
+        if name not in self.errors:
+            for tag in missing:
+                self.add_error(name, ValidationError(_("Fill in this field."), code=f"language:{tag}"))
+
+
+class OutcomeForm(_Draft):
     """What was decided, by which body and when."""
 
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"] = forms.ChoiceField(label=_("What happened to the matter?"), choices=list(OUTCOMES.items()))
-        self.fields["title"] = _Wording(label=_("The decision in one sentence"), languages=languages, max_length=200)
+        self.fields["title"] = _Wording(
+            label=_("The decision in one sentence"), languages=languages, max_length=200, before_publishing=True
+        )
         self.fields["body_name"] = _Wording(
             label=_("Who decided"),
             languages=languages,
             max_length=200,
+            before_publishing=True,
             help_text=_("The body or the office holder."),
         )
         self.fields["on"] = forms.DateField(label=_("Day of the decision"))
@@ -68,7 +100,7 @@ class OutcomeForm(forms.Form):
         )
 
 
-class MeasureForm(forms.Form):
+class MeasureForm(_Draft):
     """One row of 'You said, we decided, done'."""
 
     def __init__(
@@ -81,7 +113,7 @@ class MeasureForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         language = page_language()
-        words: dict[str, Any] = {"languages": languages, "max_length": 500}
+        words: dict[str, Any] = {"languages": languages, "max_length": 500, "before_publishing": True}
         self.fields["you_said"] = _Wording(label=_("You said"), **words)
         self.fields["we_decided"] = _Wording(label=_("We decided"), **words)
         self.fields["promise"] = _Wording(label=_("What will be done"), **words)
@@ -89,6 +121,7 @@ class MeasureForm(forms.Form):
             label=_("Who sees to it"),
             languages=languages,
             max_length=120,
+            before_publishing=True,
             help_text=_("A unit or a person. Shown to residents."),
         )
         self.fields["due_on"] = forms.DateField(label=_("Done by"), required=False)

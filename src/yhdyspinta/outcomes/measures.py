@@ -53,9 +53,11 @@ def save_measure(
     """Keep a measure, as a draft or as a correction of what is published.
 
     Raises Refusal("changed_meanwhile") with the `saved` and the `typed` text, ("answer_not_here"),
-    ("outcome_not_here") or ("fewer_than_done").
+    ("outcome_not_here"), ("fewer_than_done") or ("measure_empty").
     """
     require_staff(actor, "decide_outcome", process)
+    if not (text.you_said or text.we_decided or text.promise):
+        raise Refusal("measure_empty", status=422, field="you_said")
     own_answer(process, text.answer_id)
     if text.outcome_id is not None and not Outcome.objects.filter(pk=text.outcome_id, process=process).exists():
         raise Refusal("outcome_not_here", status=422, field="outcome")

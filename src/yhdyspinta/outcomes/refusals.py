@@ -12,6 +12,8 @@ WORDS = {
     "fewer_than_done": _("More has been done already than the number in all. Give a larger number."),
     "more_than_all": _("More cannot be done than there is in all. Correct the number, or the measure."),
     "measure_state_missing": _("Choose how far the measure is."),
+    "measure_empty": _("Write first what was said, decided or promised."),
+    "outcome_title_missing": _("Tell the decision in one sentence."),
     "measure_owner_missing": _("Tell who sees to the measure."),
     "measure_is_published": _("The measure has been published, so it cannot be removed. It can be given up."),
 }

@@ -96,7 +96,12 @@ def outcome(request: HttpRequest, process: str, outcome: int | None = None) -> H
     first: dict[str, Any] = {"revision": 0, "kind": "decided"}
     if kept is not None:
         first = vars(actions.OutcomeText.of(kept)) | {"revision": kept.revision}
-    form = OutcomeForm(request.POST or None, languages=Languages.of(owner.owner), initial=first)
+    form = OutcomeForm(
+        request.POST or None,
+        languages=Languages.of(owner.owner),
+        to_publish=_is_to_publish(request, kept),
+        initial=first,
+    )
 
     def save() -> HttpResponse:
         saved = actions.save_outcome(
@@ -130,6 +135,7 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
         languages=Languages.of(owner.owner),
         answers=chosen,
         outcomes=outcomes,
+        to_publish=_is_to_publish(request, kept),
         initial=_measure_initial(kept, chosen, request.GET.get("answer")),
     )
 
@@ -148,6 +154,11 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
         return redirect(process_address(owner, "outcomes:staff"))
 
     return _form_page(request, "outcomes/measure.html", form, save, frame(owner) | {"kept": kept})
+
+
+def _is_to_publish(request: HttpRequest, kept: Outcome | Measure | None) -> bool:
+    """Whether what is sent is public already, or goes on to be published."""
+    return request.POST.get("then") == "publish" or (kept is not None and kept.published_at is not None)
 
 
 def _measure_initial(kept: Measure | None, answers: list[Answer], asked: str | None) -> dict[str, Any]:

@@ -207,7 +207,32 @@ def test_staff_tell_a_decision_and_a_measure(bertta, process):
     text = page(process).content.decode()
     assert "Valmis." in text
     assert "Hyväksyttiin" in text
-    assert Client().get(path("staff")).status_code == 404
+    assert Client().get(path("staff")).url.startswith("/account/login/")
+
+
+@pytest.mark.parametrize("then", ["publish", "save"])
+@pytest.mark.parametrize(("name", "field"), [("new_measure", "you_said"), ("new_outcome", "title")])
+def test_an_empty_form_is_refused_at_its_field_and_leaves_no_draft(bertta, process, name, field, then):
+    desk, path = signed_in(bertta), process_address(process, f"outcomes:{name}", language="fi")
+    shown = desk.get(path).content.decode()
+    assert "(tarvitaan ennen julkaisua)" in shown
+    answer = desk.post(path, {"kind": "decided", "revision": "0", "then": then, **date_of("on", DECIDED.on)})
+    assert answer.status_code == 422
+    assert f'href="#id_{field}-fi"' in answer.content.decode()
+    assert not Measure.objects.exists()
+    assert not Outcome.objects.exists()
+
+
+def test_going_on_to_publish_asks_for_every_text_that_is_needed(bertta, process):
+    desk, path = signed_in(bertta), process_address(process, "outcomes:new_measure", language="fi")
+    begun = {"you_said-fi": "Sanoitte jotain.", "revision": "0"}
+    asked = desk.post(path, begun | {"then": "publish"})
+    page = asked.content.decode()
+    assert asked.status_code == 422
+    assert "Sanoitte jotain." in page
+    for place in ("you_said-sv", "we_decided-fi", "promise-fi", "owner_name-sv"):
+        assert f'href="#id_{place}"' in page
+    assert desk.post(path, begun | {"then": "save"}).status_code == 302
 
 
 def test_small_groups_are_not_shown(document, process):
