@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import islice
 from operator import or_
 from typing import Any, Final
@@ -54,7 +54,20 @@ def words_of(text: str) -> list[str]:
 def terms_of(text: str, language: str) -> str:
     """Words and their stems, as one text for the index."""
     words = words_of(text[:_LONGEST_TEXT])
-    return " ".join([*words, *_stemmer(language).stemWords(words)])
+    return " ".join([*words, *(_stem(word, language) for word in words)])
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str, language: str) -> str:
+    return str(_stemmer(language).stemWord(word))
+
+
+def learn(found: Iterable[PublicText]) -> None:
+    """Find the stems of texts beforehand: it takes the longest, and nobody needs to wait for it."""
+    for text in found:
+        for language, words in text.texts.items():
+            for part in words:
+                terms_of(part, language)
 
 
 def index(
