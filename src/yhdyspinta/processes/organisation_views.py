@@ -1,7 +1,12 @@
 """Staff pages of organisations and those who speak for them."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import apps
 from django.contrib import messages
-from django.db.models import Case, IntegerField, When
+from django.db.models import Case, IntegerField, Max, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,8 +21,9 @@ from yhdyspinta.people.organisations import (
     verify_organisation,
 )
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.loading import staff_authority
+from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.processes.team_frame import desk_values
 from yhdyspinta.ui.paging import paged
 
@@ -29,6 +35,8 @@ def organisations(request: HttpRequest) -> HttpResponse:
     is_verified = Case(When(verified_at=None, then=0), default=1, output_field=IntegerField())
     every = Organisation.objects.filter(authority=authority).annotate(is_verified=is_verified)
     found, ways = paged(request, every.prefetch_related("representations__person"), order=("is_verified", "name", "pk"))
+    sent = _what_they_sent([one.pk for one in found])
+    sees_addresses = bool(may_staff(actor_of(request), "see_senders", authority))
     rows = [
         {
             "name": one.name,
@@ -36,10 +44,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
             "path": address("team:organisation_step", authority, organisation=one.pk),
             "people": [
                 {
-                    "name": str(who.person)
-                    if not who.person.is_guest
-                    else _("Guest %(number)s") % {"number": who.person_id},
-                    "is_confirmed": who.confirmed_at is not None,
+                    **_known(who, sent[one.pk, who.person_id], sees_addresses=sees_addresses),
                     "path": address("team:representation_step", authority, representation=who.pk),
                 }
                 for who in one.representations.all()
@@ -47,7 +52,40 @@ def organisations(request: HttpRequest) -> HttpResponse:
         }
         for one in found
     ]
-    return render(request, "processes/team/organisations.html", {**desk_values(authority), "rows": rows, "ways": ways})
+    context = {**desk_values(authority), "rows": rows, "ways": ways, "sees_addresses": sees_addresses}
+    return render(request, "processes/team/organisations.html", context)
+
+
+def _what_they_sent(organisations: Sequence[int]) -> dict[tuple[int, int], list[Any]]:
+    """The senders who took part for the organisations, with the number of their last comment; one query."""
+    senders: Any = apps.get_model("comments", "Sender")
+    rows = senders.objects.filter(organisation__in=organisations).select_related("activity__process__owner")
+    found = defaultdict(list)
+    for sender in rows.annotate(last_comment=Max("comments__number")).order_by("pk"):
+        found[sender.organisation_id, sender.person_id].append(sender)
+    return found
+
+
+def _known(who: Representation, senders: Sequence[Any], *, sees_addresses: bool) -> dict[str, Any]:
+    """What is known of a representative: who they are, the addresses that they gave, and where they commented."""
+    person = who.person
+    named = next((sender.display_name for sender in senders if sender.display_name), "")
+    guest = named or _("Guest %(number)s") % {"number": person.pk}
+    emails = dict.fromkeys(filter(None, [person.email, *(sender.email for sender in senders)]))
+    return {
+        "name": guest if person.is_guest else person.name or _("Person %(number)s") % {"number": person.pk},
+        "is_confirmed": who.confirmed_at is not None,
+        "emails": list(emails) if sees_addresses else [],
+        "comments": [
+            {
+                "number": sender.last_comment,
+                "path": activity_address(sender.activity, "moderation:comment", number=sender.last_comment),
+                "title": sender.activity.process.title,
+            }
+            for sender in senders
+            if sender.last_comment
+        ],
+    }
 
 
 @require_POST
