@@ -117,7 +117,8 @@ def _page(
         status = 422 if form.errors or request.POST.get("step") == "send" else 200
     names = dict(places)
     read = [{"place": names.get(str(one.thread_id), ""), "text": one.text} for one in form.words()] if reading else []
-    context |= {"form": form, "read": read, "posted": _posted(request) if reading else []}
+    facts = form.facts() if reading else []
+    context |= {"form": form, "read": read, "facts": facts, "posted": _posted(request) if reading else []}
     return render(request, "intake/read_back.html" if reading else "intake/enter.html", context, status=status)
 
 

@@ -63,6 +63,10 @@ class WordsForm(forms.Form):
         )
         self.fields[f"place_{number}"], self.fields[f"text_{number}"] = place, text
 
+    def facts(self) -> list[tuple[str, str]]:
+        """What is read aloud besides the words: label and value of each fact that was given."""
+        return []
+
     @property
     def may_grow(self) -> bool:
         """Whether another comment may be added."""
@@ -121,6 +125,16 @@ class EntryForm(WordsForm):
             return UUID(self.cleaned_data["key"])
         except ValueError:
             return uuid4()
+
+    def facts(self) -> list[tuple[str, str]]:
+        given = self.cleaned_data
+        said = {
+            "capacities": ", ".join(str(CAPACITIES[key]) for key in given["capacities"]),
+            "reply_by": str(REPLY_WORDS[given["reply_by"]]),
+        }
+        names = ("capacities", "organisation", "display_name", "reply_by", "name", "postal_address", "phone", "email")
+        rows = ((str(self.fields[name].label), said.get(name, given[name])) for name in names)
+        return [(label, value) for label, value in rows if value]
 
     def reply(self) -> Reply:
         given = self.cleaned_data
