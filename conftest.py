@@ -6,6 +6,7 @@ stops it, and one that somebody started by hand is left as it is.
 
 from contextlib import ExitStack
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -13,6 +14,9 @@ from tests.template import ensure_template, template_name
 from yhdyspinta.database import external_address, held, instance
 
 pytest_plugins = ["tests.browser", "tests.restoring"]  # a real browser, and tests that really commit
+# How long one example takes is no property of the product on a busy machine: tests of time say so themselves.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 TEST_SERVER = instance(settings.VAR_DIR, "test")
 TEMPLATE = template_name()
 database = settings.DATABASES["default"]

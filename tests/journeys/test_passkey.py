@@ -75,7 +75,7 @@ def add_passkey(page, *, alone):
     if alone:
         page.locator("[name=passwordless]").check(force=True)
     page.locator("#mfa_webauthn_add").click()
-    page.wait_for_url(re.compile(rf"{reverse('mfa_list_webauthn')}|/recovery-codes/|/desk/"), wait_until="load")
+    page.wait_for_url(re.compile(rf"{reverse('mfa_list_webauthn')}(\?|$)|/recovery-codes/|/desk/"), wait_until="load")
 
 
 def sign_out(page, address):
@@ -103,8 +103,8 @@ def test_a5_a_member_of_staff_adds_a_passkey_and_signs_in_with_it(address, key_a
     come_with_password(page, address, bertta, desk)
     assert reverse("mfa_authenticate") in page.url
     assert not axe(page)
-    assert page.goto(address + desk).status == 404  # the password alone is half of the way
-    page.goto(address + reverse("mfa_authenticate"))
+    page.goto(address + desk)
+    assert reverse("mfa_authenticate") in page.url  # the password alone is half of the way
     page.locator("#mfa_webauthn_authenticate").click()
     page.wait_for_url(address + desk)
 

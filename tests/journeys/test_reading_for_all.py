@@ -36,10 +36,11 @@ def test_h1_nothing_is_lost_when_text_is_twice_as_large(walker, width):
     assert lost == {}
 
 
-#: What is pressed or filled in but stands outside the order of Tab.
+#: What is pressed or filled in but stands outside the order of Tab; not what only the Enter key presses, unseen.
 UNREACHED = """() => [...document.querySelectorAll(
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [onclick]")]
     .filter((one) => one.getClientRects().length && !one.disabled && one.tabIndex !== 0)
+    .filter((one) => !one.closest(".govuk-visually-hidden[aria-hidden=true]"))
     .map((one) => `${one.tagName} ${one.className} ${one.name || one.innerText}`)"""
 
 
