@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q
+from django.utils.translation import ngettext
 
 from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer, Summary
@@ -79,6 +80,15 @@ class Results:
 
     def count(self, handling: str) -> int:
         return next((figure.count for figure in self.figures if figure.key == handling), 0)
+
+
+def handled_words(comments: int, answered: int, closed: int) -> str:
+    """As in: 60 kommenttia, 53 vastattu, 7 ei tarvinnut vastausta. The same sentence wherever the figures are told."""
+    words = [ngettext("%(count)s comment", "%(count)s comments", comments) % {"count": comments}]
+    words.append(ngettext("%(count)s answered", "%(count)s answered", answered) % {"count": answered})
+    if closed:
+        words.append(ngettext("%(count)s needed no answer", "%(count)s needed no answer", closed) % {"count": closed})
+    return ", ".join(words)
 
 
 def results_of(process: Process, language: str) -> Results:

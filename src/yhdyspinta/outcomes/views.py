@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.comments.audience import Audience
-from yhdyspinta.outcomes.results import Loop, Results, results_of
+from yhdyspinta.outcomes.results import Loop, Results, handled_words, results_of
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import public_process
@@ -69,10 +69,9 @@ def _lead(told: Results) -> str:
 def _state_words(told: Results, language: str) -> dict[str, str]:
     """Where answering stands, as a tag."""
     if told.state == "answered" and told.answered_at:
-        words = ngettext(
-            "Answered %(day)s · %(count)s comment", "Answered %(day)s · all %(count)s comments", told.comments
-        )
-        return {"text": words % {"day": day(told.answered_at, language), "count": told.comments}, "colour": "moss"}
+        words = _("Answered %(day)s") % {"day": day(told.answered_at, language)}
+        figures = handled_words(told.comments, told.answered, told.closed)
+        return {"text": f"{words} · {figures}", "colour": "moss"}
     if told.state == "partly":
         words = _("Being answered · %(done)s / %(all)s")
         return {"text": words % {"done": told.answered, "all": told.answered + told.waiting}, "colour": "amber"}

@@ -7,11 +7,11 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.results import handled_words
 from yhdyspinta.outcomes.values import OUTCOMES
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity, Process
@@ -92,9 +92,8 @@ def _facts(activities: list[Activity]) -> str:
     answered = sum(activity.answered_count for activity in activities)
     if not comments:
         return ""
-    words = ngettext("%(count)s comment", "%(count)s comments", comments) % {"count": comments}
-    told = ngettext("%(count)s answered", "%(count)s answered", answered) % {"count": answered}
-    return f"{words}, {told}"
+    due = sum(activity.due_count for activity in activities)
+    return handled_words(comments, answered, max(comments - answered - due, 0))
 
 
 def _decision(outcome: Outcome, language: str) -> str:
