@@ -46,5 +46,7 @@ def sign_in(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         login(request, person, backend=_BACKEND)
         request.session["second_factor"] = True
-        return redirect(f"/{part.authority}/{person.language}/{'desk/' if part.role or part.is_operator else ''}")
+        if part.is_operator:
+            return redirect("installation:overview", language=person.language)
+        return redirect(f"/{part.authority}/{person.language}/{'desk/' if part.role else ''}")
     return render(request, "demo/sign_in.html", {"name": part.name, "words": part_words(part)})

@@ -88,6 +88,9 @@ def _fill(frame: Frame, request: HttpRequest, authority: Authority) -> None:
         if work.somewhere and is_desk(request):
             frame.public_url, frame.home_url = frame.home_url, address("site:desk", authority)
             frame.nav = staff_menu(request, authority, work)
+            if getattr(someone(request), "is_operator", False):
+                installation = reverse("installation:overview", kwargs={"language": language})
+                frame.nav.insert(0, {"text": _("The installation"), "href": installation, "current": False})
         elif work.somewhere:
             frame.desk_url = address("site:desk", authority)
 

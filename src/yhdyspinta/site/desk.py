@@ -21,6 +21,7 @@ from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.reach import processes_with
 from yhdyspinta.site.desk_reach import Reach, reach_of, staff_desk, with_work
 from yhdyspinta.site.desk_signals import authority_items, process_items
+from yhdyspinta.site.first_steps import first_steps
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -42,9 +43,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     activities = [activity for process in processes for activity in process.activities.all()]
     items = _items(authority, processes, activities, reach, at)
+    steps = first_steps(authority, processes, reach.in_authority)
     context = {
         "greeting": greeting(at),
-        "waiting": waiting_words(len(items)),
+        "waiting": _("Begin with these.") if steps and not items else waiting_words(len(items)),
+        "first_steps": steps,
         "tasks": [_task(item, at) for item in items],
         "links": _links(authority, reach),
         **_people(authority, activities),

@@ -28,8 +28,9 @@ def home(request: HttpRequest) -> HttpResponse:
     authority = authority_of(request)
     language, at = page_language(), clock.now()
     activities = front.open_activities(authority, at)
+    has_any = bool(activities) or front.public_processes(authority, at).exists()
     context = {
-        "hero_actions": _hero_actions(authority, is_open=bool(activities)),
+        "hero_actions": _hero_actions(authority, is_open=bool(activities), has_any=has_any),
         "open_cards": [front.activity_card(row, authority, language, at) for row in activities],
         "loops": [named_loop_of(row, language) for row in front.measures_told(authority, at)],
         "upcoming": front.phase_cards(front.upcoming_phases(authority, at), authority, language),
@@ -41,7 +42,9 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "site/home.html", context)
 
 
-def _hero_actions(authority: Authority, *, is_open: bool) -> list[dict[str, str]]:
+def _hero_actions(authority: Authority, *, is_open: bool, has_any: bool) -> list[dict[str, str]]:
+    if not has_any:
+        return [{"text": _("Your right to take part"), "href": address("site:rights", authority)}]
     first = {"text": _("See what you can influence now"), "href": "#open-now"}
     rest = {"text": _("See results"), "href": address("site:results", authority)}
     return [first, rest] if is_open else [{**rest}]
