@@ -15,7 +15,8 @@ This page is made from the tests: `tests/contract/permission_table.py` says who 
 with GET and with POST as each kind of person. `make docs` writes the page again. Everybody whom a row does not name is
 refused: 404 where they may not know that the thing exists, 403 where their role is not enough, or the way to sign-in.
 A dash means that the address does not answer the method (405). Of the staff of another process or authority only the
-coordinator asks for what is open to all; the other roles ask for everything else.
+coordinator asks for what is open to all; the other roles ask for everything else. Whoever has not signed in is led to
+sign-in from every page below a desk alike, whether or not what the address names exists.
 """
 _WHEN: Final = "Asked before the first stage, in each stage by its name, and after the last has closed."
 

@@ -15,6 +15,7 @@ from tests.contract.print_permissions import PAGE, permissions_page
 
 pytestmark = pytest.mark.django_db
 FOREIGN = (*OF_ANOTHER_PROCESS, *OF_ANOTHER_AUTHORITY)
+SIGNED_OUT = ("visitor", "receipt_holder")
 #: A session is opened, renewed and closed by reading: it holds no matter of the product.
 NOT_COUNTED = {"django_session"}
 #: The account library notes a person's own address in its table the first time that they open the page of addresses.
@@ -31,6 +32,7 @@ class Observed:
     verdicts: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     codes: dict[tuple[str, str, str], int] = field(default_factory=dict)
     writing: list[str] = field(default_factory=list)  # reads that changed a table
+    desk: set[str] = field(default_factory=set)  # addresses below a desk
     kept: list[str] = field(default_factory=list)  # pages of persons that a cache may keep
 
 
@@ -40,6 +42,8 @@ def observed(world: World) -> Observed:
     clients = {kind: world.client(kind) for kind in KINDS}
     for address in addresses():
         path = address.path(world.things)
+        if "/desk/" in path:
+            found.desk.add(address.label)
         for method in ("GET", "POST"):
             found.verdicts[address.label, method] = row = {}
             for kind in KINDS:
@@ -96,23 +100,31 @@ def test_p1_everybody_gets_in_where_the_table_says(observed: Observed) -> None:
         f"{label} {method} {kind}: {came}, the table says {expected(label, method, kind)}"
         for (label, method), row in observed.verdicts.items()
         for kind, came in row.items()
-        if came != expected(label, method, kind) and not signing_in_first(label, method, kind, came)
+        if came != expected(label, method, kind) and not signing_in_first(observed, label, method, kind, came)
     ]
     assert wrong == [], "\n".join(wrong)
 
 
-def signing_in_first(label: str, method: str, kind: str, came: str) -> bool:
-    """Where a page asks who one is before it looks at the method."""
-    return expected(label, method, kind) == "wrong_method" and label.startswith("mfa_") and came == "out"
+def signing_in_first(observed: Observed, label: str, method: str, kind: str, came: str) -> bool:
+    """Where a page asks who one is before it looks at the method: of a second factor, and of a desk."""
+    if expected(label, method, kind) != "wrong_method" or came != "out":
+        return False
+    return label.startswith("mfa_") or (kind in SIGNED_OUT and label in observed.desk and method == "GET")
 
 
-def test_p2_the_same_role_elsewhere_finds_nothing(world: World, observed: Observed) -> None:
+def test_p2_whoever_has_not_signed_in_is_asked_to_at_every_page_of_a_desk(observed: Observed) -> None:
+    """Alike, before anybody looks what is there, so that it tells nothing; and no form of theirs is taken."""
+    codes = {(method, code) for (label, method, kind), code in observed.codes.items()
+             if label in observed.desk and kind in SIGNED_OUT}  # fmt: skip
+    assert codes == {("GET", 302), ("POST", 404), ("POST", 405)}
+
+
+def test_p2_the_same_role_elsewhere_finds_nothing(observed: Observed) -> None:
     """Staff of another process or authority, in any role, get 404, not 403, below the desk."""
-    desk = {one.label for one in addresses() if "/desk/" in one.path(world.things)}
     told = [
         f"{label} {method} {kind}: {code}"
         for (label, method, kind), code in observed.codes.items()
-        if kind in FOREIGN and expected(label, method, kind) == "out" and label in desk and code != 404
+        if kind in FOREIGN and expected(label, method, kind) == "out" and label in observed.desk and code != 404
     ]
     assert told == []
 

@@ -41,10 +41,10 @@ class Walker:
         sign_in(self.page, self.base, Person.objects.get(email=email))
 
     def may_not(self, path: str) -> None:
-        """The page is refused, with a reason and never with a fault."""
+        """The page is refused, with a reason and never with a fault; whoever has not signed in is asked to."""
         response = self.page.goto(self.base + path)
         assert response is not None
-        assert response.status in {403, 404}, f"{response.status} {path}"
+        assert response.status in {403, 404} or self.path.startswith("/account/login/"), f"{response.status} {path}"
 
     def go(self, path: str) -> None:
         response = self.page.goto(path if path.startswith("http") else self.base + path)

@@ -7,13 +7,17 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import urlencode
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
 from yhdyspinta.processes.loading import Moved
+from yhdyspinta.site.desk_menu import is_desk
 from yhdyspinta.site.errors import refusal_page
 from yhdyspinta.site.text_choices import ORDINARY, asked_text, is_reader_page
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
@@ -71,15 +75,23 @@ class PersonMiddleware:
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response
 
-    def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
+    def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
         slug = kwargs.pop("authority", None)
         language = kwargs.pop("language", None)
         if slug is None:
-            return
+            return None
         authority = Authority.objects.on().select_related("area").filter(slug=slug).first()
         if authority is None or language not in INTERFACE_LANGUAGES:
             raise Http404
         request.authority = authority  # type: ignore[attr-defined]
+        return _way_to_sign_in(request) if is_desk(request) else None
+
+
+def _way_to_sign_in(request: HttpRequest) -> HttpResponse | None:
+    """Whoever has not signed in is asked to at every page of a desk alike, before anybody looks what is there."""
+    if request.user.is_authenticated or request.method not in {"GET", "HEAD"} or "HX-Request" in request.headers:
+        return None
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
 
 
 class TextMiddleware:

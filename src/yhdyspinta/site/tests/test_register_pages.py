@@ -107,7 +107,8 @@ def test_others_do_not_find_them(world):
     elsewhere = factories.authority("pohjanmaa", code="17")
     cai = browser(factories.staff(elsewhere, "county_admin", "cai@example.org"))
     viewer = browser(factories.staff(world.county, "viewer", "viewer@example.org"))
-    for client in (Client(), cai, viewer):
+    assert Client().get(RECEIVED.format("fi")).url.startswith("/account/login/")
+    for client in (cai, viewer):
         assert client.get(RECEIVED.format("fi")).status_code == 404
         assert client.post(EXPORT).status_code == 404
         assert client.get("/keski-suomi/fi/desk/data-protection/").status_code == 404
