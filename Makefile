@@ -1,6 +1,6 @@
 # Only Python 3.11 or newer, make and the package registries are needed. See README.md.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long reset messages format lock docs
+.PHONY: help setup demo test test-long bench reset messages format lock docs
 
 PORT ?= 8000
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -26,6 +26,10 @@ test: ## the whole check
 test-long: ## the whole check with every page, language and width, and long random tests
 	$(SETUP) test
 	@.venv/bin/python tools/check.py --long
+
+bench: ## list the benchmarks, or run one (NAME=...) beside its peers
+	$(SETUP) test
+	@.venv/bin/python tools/bench.py $(NAME)
 
 reset: ## empty the demo
 	$(SETUP) run
