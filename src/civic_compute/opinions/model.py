@@ -10,6 +10,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Places = npt.NDArray[np.int32]
 Votes = npt.NDArray[np.int8]
+Flags = npt.NDArray[np.bool_]
 
 
 class Vote(IntEnum):
@@ -32,6 +33,12 @@ class Conversation:
     starts: Ints  # (participants + 1,)
     columns: Places  # (votes,)
     votes: Votes  # (votes,) 1 agree, 0 pass, -1 disagree
-    moderated_out: npt.NDArray[np.bool_]  # (statements,) rejected, and meta; in strict mode all that is not accepted
-    meta: npt.NDArray[np.bool_]  # (statements,) about the conversation itself
+    moderated_out: Flags  # (statements,) rejected, and meta; in strict mode all that is not accepted
+    meta: Flags  # (statements,) about the conversation itself
     sha256: tuple[str, ...] = ()  # of the files it was read from
+
+
+def id_order(identifier: str) -> tuple[int, int, str]:
+    """The key that sorts ids: numbers by value, before texts by code point."""
+    number = identifier.isascii() and identifier.isdecimal()
+    return (0, int(identifier), identifier) if number and len(identifier) < 4000 else (1, 0, identifier)
