@@ -1,6 +1,7 @@
 """What every calculating command does alike: results to standard output, problems and progress to standard error."""
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -55,9 +56,11 @@ def run_tasks(tasks: Iterable[Task], *, as_json: bool) -> int:
             continue
         except KeyboardInterrupt:
             return 130
-        except BrokenPipeError:
+        try:
+            print(json.dumps(result.data, ensure_ascii=False) if as_json else result.report, flush=True)
+        except BrokenPipeError:  # who reads has had enough
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (the interpreter closes it)
             return code
-        print(json.dumps(result.data, ensure_ascii=False) if as_json else result.report, flush=True)
     return code
 
 
