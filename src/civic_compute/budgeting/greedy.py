@@ -21,16 +21,18 @@ def greedy(
     keys = {place: density(support, place) for place in range(len(support.costs)) if place not in already}
     queue = sorted(keys, key=lambda place: (-keys[place][0], -keys[place][1], rank[place]))
     left = support.election.budget * support.cost_scale - sum(support.costs[place] for place in already)
+    groups: dict[tuple[int, Fraction], list[int]] = {}
+    for place in queue:
+        groups.setdefault(keys[place], []).append(place)
     taken: list[int] = []
     rounds: list[Round] = []
     ties: list[Tie] = []
-    for number, place in enumerate(queue):
+    for place in queue:
         if support.costs[place] > left:
             continue
-        equals = [each for each in queue[number:] if keys[each] == keys[place] and support.costs[each] <= left]
-        if len(equals) > 1 and sum(support.costs[each] for each in equals) > left:
-            ids = tuple(support.election.projects[each].id for each in equals)
-            ties.append(Tie(first + len(taken), ids, ids[0]))
+        tie = _tie(support, [each for each in groups[keys[place]] if each not in taken], left)
+        if tie:
+            ties.append(Tie(first + len(taken), tie, tie[0]))
         left -= support.costs[place]
         taken.append(place)
         rounds.append(_round(support, place, first + len(rounds), step, Fraction(left) / support.cost_scale))
@@ -46,6 +48,14 @@ def density(support: Support, place: int) -> tuple[int, Fraction]:
     return 0, total / cost
 
 
+def _tie(support: Support, equals: list[int], left: Fraction) -> tuple[str, ...]:
+    """Of equal projects those that fit, if they do not all fit together."""
+    fitting = [place for place in equals if support.costs[place] <= left]
+    if len(fitting) == 1 or sum(support.costs[place] for place in fitting) <= left:
+        return ()
+    return tuple(support.election.projects[place].id for place in fitting)
+
+
 def _round(support: Support, place: int, number: int, step: str, left: Fraction) -> Round:
     project = support.election.projects[place]
     return Round(
@@ -57,6 +67,7 @@ def _round(support: Support, place: int, number: int, step: str, left: Fraction)
         supporters=support.voters_of[place],
         payers=0,
         paid_in_full=0,
+        payment=None,
         effective_votes=None,
         money_left=left,
     )

@@ -11,9 +11,10 @@ class Round:
     """One project chosen, and how it was paid.
 
     `price` is the rule's measure that decided: Equal Shares' rho (money per unit of utility), Phragmén's load,
-    greedy's utility per unit of cost. `payment` is the most that one voter paid; `payers` paid something,
-    `paid_in_full` of them the price times their utility, the others all they had. `effective_votes` is 1 / rho under
-    Equal Shares with utility cost, else None.
+    greedy's utility per unit of cost (0 where a project costs nothing). `payers` paid something: under Equal Shares
+    `paid_in_full` of them the price times their utility, the others all they had. `payment` is what each who paid in
+    full paid, where that is the same for all. `effective_votes` is 1 / rho under Equal Shares with utility cost, else
+    None.
     """
 
     number: int  # from 1
@@ -24,6 +25,7 @@ class Round:
     supporters: int
     payers: int
     paid_in_full: int
+    payment: Fraction | None
     effective_votes: Fraction | None
     money_left: Fraction  # of the budget, after this round
 
