@@ -31,7 +31,8 @@ def components_of(matrix: Matrix) -> Components:
 
     def apply(vector: Floats) -> Floats:
         sums = matrix.squared((values * vector[:, None]).ravel())
-        return (sums.reshape(-1, 3) * values).sum(axis=1)
+        image: Floats = (sums.reshape(-1, 3) * values).sum(axis=1)
+        return image
 
     eigenvalues, vectors = leading(apply, matrix.statements, AXES)
     return Components(centre, vectors, np.sqrt(eigenvalues))
@@ -58,7 +59,8 @@ def seen_by_each(conversation: Conversation) -> Floats:
 def statement_positions(conversation: Conversation, found: Components) -> Floats:
     """(statements, 2) Where a participant would lie who had only agreed with the statement."""
     agreed = np.where(conversation.moderated_out, 0.0, 1.0 - found.centre)
-    return np.sqrt(len(conversation.statements)) * (agreed * found.components).T
+    positions: Floats = np.sqrt(len(conversation.statements)) * (agreed * found.components).T
+    return positions
 
 
 def extremities(positions: Floats) -> Floats:

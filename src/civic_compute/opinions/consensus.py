@@ -82,8 +82,6 @@ def divisive_of(counts: Counts, moderated_out: Flags, *, enough: int = ENOUGH_VO
 
 
 def _divisive(counts: Counts, share: Floats, j: int, most: int, least: int) -> Divisive:
-    test = two_proportions(
-        counts.agree[most, j], counts.seen[most, j], counts.agree[least, j], counts.seen[least, j]
-    )
+    test = two_proportions(counts.agree[most, j], counts.seen[most, j], counts.agree[least, j], counts.seen[least, j])
     high, low = float(share[most, j]), float(share[least, j])
     return Divisive(j, most, least, high, low, high - low, float(test), bool(is_significant(test)))

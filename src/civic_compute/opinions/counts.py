@@ -46,16 +46,17 @@ def count_everybody(matrix: Matrix) -> Counts:
 
 def likelihood(said: Ints, seen: Ints) -> Floats:
     """P(said | seen) with one vote of each kind added (Laplace), so that few votes give a value near 1/2."""
-    return (said + 1) / (seen + 2)
+    return np.divide(said + 1, seen + 2)
 
 
 def one_proportion(said: Ints, seen: Ints) -> Floats:
-    """z of the share `said` against one half."""
-    return 2 * np.sqrt(seen + 1.0) * ((said + 1) / (seen + 1) - 0.5)
+    """The z of the share `said` against one half."""
+    z: Floats = 2 * np.sqrt(seen + 1.0) * ((said + 1) / (seen + 1) - 0.5)
+    return z
 
 
 def two_proportions(said: Ints, seen: Ints, others_said: Ints, others_seen: Ints) -> Floats:
-    """z of one share against another, with 1 added to all four; 0 where everybody said so."""
+    """The z of one share against another, with 1 added to all four; 0 where everybody said so."""
     s1, m1, s2, m2 = (part + 1.0 for part in (said, seen, others_said, others_seen))
     pooled = (s1 + s2) / (m1 + m2)
     spread = pooled * (1 - pooled) * (1 / m1 + 1 / m2)

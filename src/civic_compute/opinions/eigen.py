@@ -98,4 +98,5 @@ def _without(vector: Floats, basis: Floats) -> Floats:
     if not len(basis):
         return vector
     parts = np.einsum("kj,j->k", basis, vector)
-    return vector - np.einsum("k,kj->j", parts, basis)
+    inside: Floats = np.einsum("k,kj->j", parts, basis)
+    return vector - inside

@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from civic_compute.opinions.chance import fractions
 from civic_compute.opinions.kmeans import Clusters, first_distinct, k_means
 from civic_compute.opinions.model import Conversation, Flags, Floats, Ints
 
@@ -14,23 +15,46 @@ BASE_CLUSTERS: Final = 100
 MOST_GROUPS: Final = 5
 
 
+@dataclass(frozen=True)
+class Plan:
+    """How groups are looked for. The published rule has one start and accepts any group.
+
+    With `starts`, as many more starts are drawn from `seed` and the one of least inertia counts; numbers of groups
+    that leave a group with fewer than `least_persons` are not taken.
+    """
+
+    starts: int = 0
+    seed: int = 0
+    least_persons: int = 1
+
+
+PUBLISHED: Final = Plan()
+REPORT: Final = Plan(starts=10, least_persons=2)  # for a report: refuses a group of one person
+
+
 @dataclass(frozen=True, eq=False)
 class Groups:
     """The groups of those in the conversation; a group is named by its place, 0 first."""
 
     in_conversation: Ints  # places of participants, in the order in which they were put into base clusters
-    base_centres: Floats  # (base clusters, 2)
-    base_sizes: Floats  # (base clusters,) persons
-    base_labels: Ints  # (in conversation,) base cluster of each
-    k: int
+    base: Clusters  # of those in the conversation
+    clusters: Clusters  # of the base clusters: the groups
     labels: Ints  # (participants,) group, -1 for those not in the conversation
-    centres: Floats  # (k, 2)
     silhouette_by_k: dict[int, float]
+
+    @property
+    def k(self) -> int:
+        return len(self.clusters.centres)
+
+    @property
+    def centres(self) -> Floats:
+        """(k, 2) The mean position of each group."""
+        return self.clusters.centres
 
     @property
     def sizes(self) -> Ints:
         """(k,) Persons in each group."""
-        return np.bincount(self.labels[self.in_conversation], minlength=self.k)
+        return np.bincount(self.labels[self.in_conversation], minlength=self.k).astype(np.int64)
 
 
 def in_conversation(conversation: Conversation, *, kept: Flags | None = None) -> Ints:
@@ -91,12 +115,20 @@ def silhouette(points: Floats, labels: Ints) -> float:
     return float(np.where(sizes[labels] > 1, scores, 0.0).mean())
 
 
-def groups_of(base: Clusters, sizes: Floats, k: int) -> Clusters:
+def groups_of(base: Clusters, k: int, plan: Plan = PUBLISHED) -> Clusters:
     """The base clusters put into k groups, weighted by their persons, from the first k distinct centres."""
-    return k_means(base.centres, sizes, first_distinct(base.centres, k), most_rounds=20)
+    best = k_means(base.centres, base.sizes, first_distinct(base.centres, k), most_rounds=20)
+    for start in range(plan.starts):
+        order = np.argsort(fractions(plan.seed, start, len(base.centres)), kind="stable")
+        other = k_means(base.centres, base.sizes, first_distinct(base.centres[order], k), most_rounds=100)
+        if other.inertia < best.inertia * (1 - 1e-9):
+            best = other
+    return best
 
 
-def find_groups(conversation: Conversation, points: Floats, weights: Floats | None = None) -> Groups:
+def find_groups(
+    conversation: Conversation, points: Floats, *, weights: Floats | None = None, plan: Plan = PUBLISHED
+) -> Groups:
     """Base clusters, and the number of groups with the best silhouette (of equals the larger).
 
     `points` (participants, 2) are their projections; `weights` counts a participant several times, or not at all.
@@ -104,19 +136,20 @@ def find_groups(conversation: Conversation, points: Floats, weights: Floats | No
     people = in_published_order(conversation, in_conversation(conversation))
     if weights is not None:
         people = people[weights[people] > 0]
-    each = np.ones(len(people)) if weights is None else weights[people]
-    base = base_clusters(points[people], each)
-    sizes = np.bincount(base.labels, weights=each, minlength=len(base.centres))
-    found = {k: groups_of(base, sizes, k) for k in range(2, most_groups(len(base.centres)) + 1)}
+    base = base_clusters(points[people], np.ones(len(people)) if weights is None else weights[people])
+    found = {k: groups_of(base, k, plan) for k in range(2, most_groups(len(base.centres)) + 1)}
     scores = {k: silhouette(base.centres, clusters.labels) for k, clusters in found.items()}
-    best = max(scores, key=lambda k: (scores[k], k), default=0)
-    chosen = found[best] if best else _one_group(base, sizes)
-    labels = np.full(len(conversation.participants), -1, dtype=np.int64)
+    fit = [k for k, clusters in found.items() if clusters.sizes.min() >= plan.least_persons]
+    best = max(fit, key=lambda k: (scores[k], k), default=0)
+    return with_labels(people, base, found.get(best), scores, participants=len(points))
+
+
+def with_labels(
+    people: Ints, base: Clusters, chosen: Clusters | None, scores: dict[int, float], *, participants: int
+) -> Groups:
+    """The groups with each participant's label; None puts everybody together."""
+    if chosen is None:
+        chosen = k_means(base.centres, base.sizes, base.centres[:1], most_rounds=1) if len(base.centres) else base
+    labels = np.full(participants, -1, dtype=np.int64)
     labels[people] = chosen.labels[base.labels]
-    return Groups(people, base.centres, sizes, base.labels, len(chosen.centres), labels, chosen.centres, scores)
-
-
-def _one_group(base: Clusters, sizes: Floats) -> Clusters:
-    """Everybody together: where all lie in the same place, or nobody is in the conversation."""
-    count = len(base.centres)
-    return k_means(base.centres, sizes, base.centres[:1], most_rounds=1) if count else base
+    return Groups(people, base, chosen, labels, scores)

@@ -21,6 +21,7 @@ class Clusters:
 
     centres: Floats  # (clusters, 2)
     labels: Ints  # (points,) the cluster of each point
+    sizes: Floats  # (clusters,) weight of its points
     inertia: float  # weighted sum of squared distances to the centre
 
 
@@ -59,11 +60,12 @@ def _named(points: Floats, weights: Floats, centres: Floats, labels: Ints) -> Cl
     used, labels = np.unique(labels, return_inverse=True)
     centres = centres[used]
     inertia = float((weights * ((points - centres[labels]) ** 2).sum(axis=1)).sum())
-    return Clusters(centres, labels.astype(np.int64), inertia)
+    sizes = np.bincount(labels, weights=weights, minlength=len(used)).astype(np.float64)
+    return Clusters(centres, labels.astype(np.int64), sizes, inertia)
 
 
 def _middles(points: Floats, weights: Floats, labels: Ints, count: int) -> tuple[Floats, Floats]:
-    sizes = np.bincount(labels, weights=weights, minlength=count)
+    sizes: Floats = np.bincount(labels, weights=weights, minlength=count).astype(np.float64)
     sums = [np.bincount(labels, weights=weights * points[:, axis], minlength=count) for axis in (0, 1)]
     return sizes, np.stack(sums, axis=1) / np.where(sizes > 0, sizes, 1.0)[:, None]
 

@@ -12,8 +12,8 @@ from civic_compute.opinions.components import (
 )
 from civic_compute.opinions.consensus import Consensus, Divisive, consensus_of, divisive_of, group_consensus
 from civic_compute.opinions.counts import Counts, count_everybody, count_groups
-from civic_compute.opinions.grouping import Groups, find_groups
-from civic_compute.opinions.matrix import matrix_of
+from civic_compute.opinions.grouping import PUBLISHED, Groups, Plan, find_groups
+from civic_compute.opinions.matrix import Matrix, matrix_of
 from civic_compute.opinions.model import Conversation, Floats
 from civic_compute.opinions.priorities import priorities
 from civic_compute.opinions.problems import OpinionProblem
@@ -47,7 +47,11 @@ def quiet(_words: str) -> None:
 
 
 def map_conversation(
-    conversation: Conversation, *, threads: int = 2, progress: Callable[[str], None] = quiet
+    conversation: Conversation,
+    *,
+    plan: Plan = PUBLISHED,
+    threads: int = 2,
+    progress: Callable[[str], None] = quiet,
 ) -> OpinionMap:
     """Map a conversation (Small et al. 2021); the number of threads changes nothing.
 
@@ -61,22 +65,16 @@ def map_conversation(
     components = components_of(matrix)
     positions = projections(matrix, components)
     progress("finding groups")
-    groups = find_groups(conversation, positions)
+    groups = find_groups(conversation, positions, plan=plan)
     progress("counting what groups said")
-    counts, everybody = count_groups(matrix, groups.labels, groups.k), count_everybody(matrix)
-    return describe(conversation, components, positions, groups, counts, everybody)
+    return describe(matrix, components, positions, groups)
 
 
-def describe(
-    conversation: Conversation,
-    components: Components,
-    positions: Floats,
-    groups: Groups,
-    counts: Counts,
-    everybody: Counts,
-) -> OpinionMap:
+def describe(matrix: Matrix, components: Components, positions: Floats, groups: Groups) -> OpinionMap:
     """What follows by formula once the groups are known."""
+    conversation = matrix.conversation
     out = conversation.moderated_out
+    counts, everybody = count_groups(matrix, groups.labels, groups.k), count_everybody(matrix)
     places = statement_positions(conversation, components)
     agree, disagree = group_consensus(counts)
     return OpinionMap(

@@ -33,6 +33,7 @@ class Matrix:
     weights: Floats | None = None  # (participants,)
     threads: int = 2
     _ones: list[Floats] = field(default_factory=list)
+    _built: "dict[int, csr_array[Any, Any]]" = field(default_factory=dict)  # a small conversation's blocks
 
     @property
     def people(self) -> int:
@@ -43,8 +44,8 @@ class Matrix:
         return len(self.conversation.statements)
 
     def row_sums(self, values: Floats) -> Floats:
-        """For each participant the sum of `values` (one a code) over their votes."""
-        sums = np.zeros(self.people)
+        """For each participant the sum of `values` (one or several a code) over their votes."""
+        sums = np.zeros((self.people, *values.shape[1:]))
 
         def work(block: Block) -> None:
             sums[block[0]] = self._ones_at(block) @ values
@@ -53,8 +54,9 @@ class Matrix:
         return sums
 
     def code_sums(self, amounts: Floats) -> Floats:
-        """For each code the sum of `amounts` (one a participant) over those who voted so; weights do not count here."""
-        return self._total(lambda block: self._ones_at(block).T @ amounts[block[0]])
+        """For each code the sum of `amounts` (one or several a participant) over those who voted so, without weights."""
+        total: Floats = self._total(lambda block: self._ones_at(block).T @ amounts[block[0]])
+        return total
 
     def squared(self, values: Floats) -> Floats:
         """`code_sums(weights * row_sums(values))` in one pass over the votes."""
@@ -65,7 +67,8 @@ class Matrix:
             sums = ones @ values
             return ones.T @ (sums if weights is None else sums * weights[block[0]])  # type: ignore[no-any-return]
 
-        return self._total(work)
+        total: Floats = self._total(work)
+        return total
 
     def counts(self) -> Ints | Floats:
         """How many said what: (statements, 3) in the order disagree, pass, agree; by weight where there are weights."""
@@ -85,7 +88,8 @@ class Matrix:
             cells = group[inside] * width + self.codes[block[1]][inside]
             return np.bincount(cells, minlength=groups * width)
 
-        return self._total(work).astype(np.int64).reshape(groups, -1, 3)
+        total: Ints = self._total(work)
+        return total.astype(np.int64).reshape(groups, -1, 3)
 
     def blocks(self) -> Iterator[Block]:
         """Runs of whole participants of about as many votes each."""
@@ -98,15 +102,21 @@ class Matrix:
             first = after
 
     def _ones_at(self, block: Block) -> "csr_array[Any, Any]":
+        """The block as a matrix of ones, a row a participant and a column a code."""
         from scipy.sparse import csr_array
 
         people, votes = block
+        if people.start in self._built:
+            return self._built[people.start]
         size = votes.stop - votes.start
         if not self._ones or len(self._ones[0]) < size:
             self._ones[:] = [np.ones(max(size, min(_BLOCK, len(self.codes))))]
         rows = (self.conversation.starts[people.start : people.stop + 1] - votes.start).astype(np.int32)
         shape = (people.stop - people.start, 3 * self.statements)
-        return csr_array((self._ones[0][:size], self.codes[votes], rows), shape=shape)
+        built = csr_array((self._ones[0][:size], self.codes[votes], rows), shape=shape)
+        if len(self.codes) < _PARALLEL:
+            self._built[people.start] = built
+        return built
 
     def _total(self, work: Callable[[Block], Any]) -> Any:
         total: Any = None

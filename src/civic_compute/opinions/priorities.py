@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -54,9 +55,5 @@ def next_statements(
 def _draw(left: dict[str, Fraction], number: int) -> str:
     weights = left if any(left.values()) else dict.fromkeys(left, Fraction(1))
     point = Fraction(number, _NUMBERS) * sum(weights.values())
-    name = ""
-    for name, weight in weights.items():
-        point -= weight
-        if point < 0:
-            break
-    return name
+    reached = accumulate(weights.values())
+    return next(name for name, sum_so_far in zip(weights, reached, strict=True) if point < sum_so_far)
