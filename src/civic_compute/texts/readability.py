@@ -58,7 +58,8 @@ def measure(text: str, language: str) -> Readability:
     words is too short for warnings. Raises KeyError for another language.
     """
     scale = SCALES[language.split("-", maxsplit=1)[0]]
-    sentences = [found for part in _SENTENCE.split(text) if (found := _WORD.findall(part))]
+    parts = (_WORD.findall(part) for part in _SENTENCE.split(text))
+    sentences: list[list[str]] = [part for part in parts if part]
     words = [word for sentence in sentences for word in sentence]
     if not words:
         return Readability(0, 0, 0.0, 0.0, 0.0, 0.0, ())
@@ -78,7 +79,7 @@ def measure(text: str, language: str) -> Readability:
 
 def _warned(found: Readability, scale: Scale, sentences: list[list[str]]) -> Readability:
     longest_word = max((word for sentence in sentences for word in sentence), key=len)
-    longest_sentence = " ".join(max(sentences, key=len))
+    longest_sentence = " ".join(max(sentences, key=lambda words: len(words)))
     measures = (
         ReadingWarning("long_sentences", found.words_in_sentence, scale.words_in_sentence, longest_sentence),
         ReadingWarning("long_words", found.letters_in_word, scale.letters_in_word, longest_word),

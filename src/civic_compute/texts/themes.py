@@ -115,7 +115,8 @@ def _points(rows: "csr_array") -> Floats:
         left, strengths, _right = svds(rows, k=rank, v0=start, solver="arpack", tol=1e-6, random_state=0)
         points = left[:, ::-1] * strengths[::-1]
     lengths = np.linalg.norm(points, axis=1, keepdims=True)
-    return np.divide(points, lengths, out=np.zeros_like(points), where=lengths > 0)
+    scaled: Floats = np.divide(points, lengths, out=np.zeros_like(points), where=lengths > 0)
+    return scaled
 
 
 def _spherical(points: Floats, number: int, progress: Progress) -> tuple[Ints, Floats]:
