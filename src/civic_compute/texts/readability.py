@@ -79,7 +79,7 @@ def measure(text: str, language: str) -> Readability:
 
 def _warned(found: Readability, scale: Scale, sentences: list[list[str]]) -> Readability:
     longest_word = max((word for sentence in sentences for word in sentence), key=len)
-    longest_sentence = " ".join(max(sentences, key=lambda words: len(words)))
+    longest_sentence = max((" ".join(sentence) for sentence in sentences), key=lambda words: words.count(" "))
     measures = (
         ReadingWarning("long_sentences", found.words_in_sentence, scale.words_in_sentence, longest_sentence),
         ReadingWarning("long_words", found.letters_in_word, scale.letters_in_word, longest_word),
