@@ -1,4 +1,7 @@
-"""Numbers that follow from a seed and look like chance: SplitMix64 (Steele, Lea, Flood 2014), the same everywhere."""
+"""Numbers that follow from a seed and look like chance: SplitMix64 (Steele, Lea, Flood 2014), the same everywhere.
+
+For drawing participants millions of times at once; what is decided by lot uses `civic_compute.chance`.
+"""
 
 from typing import Final
 

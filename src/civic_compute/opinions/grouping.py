@@ -140,8 +140,13 @@ def find_groups(
     found = {k: groups_of(base, k, plan) for k in range(2, most_groups(len(base.centres)) + 1)}
     scores = {k: silhouette(base.centres, clusters.labels) for k, clusters in found.items()}
     fit = [k for k, clusters in found.items() if clusters.sizes.min() >= plan.least_persons]
-    best = max(fit, key=lambda k: (scores[k], k), default=0)
+    best = best_scored({k: scores[k] for k in fit})
     return with_labels(people, base, found.get(best), scores, participants=len(points))
+
+
+def best_scored(scores: dict[int, float]) -> int:
+    """The k of the best score, of equals the larger; scores within 1e-12 are equal. 0 where there are none."""
+    return max(scores, key=lambda k: (round(scores[k], 12), k), default=0)
 
 
 def with_labels(

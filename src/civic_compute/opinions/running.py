@@ -10,6 +10,7 @@ from civic_compute.opinions.grouping import (
     BASE_CLUSTERS,
     Groups,
     base_clusters,
+    best_scored,
     in_conversation,
     in_published_order,
     most_groups,
@@ -70,7 +71,7 @@ def _grouped(conversation: Conversation, points: Floats, before: Running) -> tup
 
 def _smoothed(scores: dict[int, float], before: Running) -> tuple[int, int, int]:
     """The k to use, the k wanted now, and how many updates in a row have wanted it."""
-    wanted = max(scores, key=lambda k: (scores[k], k), default=0)
+    wanted = best_scored(scores)
     times = before.times + 1 if wanted == before.wanted else 1
     stays = before.k in scores and times < EQUAL_UPDATES
     return (before.k if stays else wanted), wanted, times
