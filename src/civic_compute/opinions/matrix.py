@@ -73,7 +73,7 @@ class Matrix:
     def counts(self) -> Ints | Floats:
         """How many said what: (statements, 3) in the order disagree, pass, agree; by weight where there are weights."""
         if self.weights is None:
-            total = np.bincount(self.codes, minlength=3 * self.statements)
+            total: Ints = self._total(lambda block: np.bincount(self.codes[block[1]], minlength=3 * self.statements))
             return total.astype(np.int64).reshape(-1, 3)
         return self.code_sums(self.weights).reshape(-1, 3)
 
