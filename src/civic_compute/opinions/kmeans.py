@@ -139,7 +139,8 @@ class _Nearest:
         sure = beyond > own + _STEADY * (1 + own)
         found = around[two.nearest, labels]
         self._settle(places[sure], found[sure], own[sure], np.minimum(other, beyond)[sure])
-        return places[~sure]
+        doubtful: Ints = places[~sure]
+        return doubtful
 
     def _settle(self, places: Ints, labels: Ints, own: Floats, other: Floats) -> None:
         self.labels[places] = labels
@@ -155,7 +156,8 @@ def _two_of_few(x: Floats, y: Floats, centres: Floats) -> tuple[Ints, Floats, Fl
     own = np.sqrt(squares[rows, nearest])
     squares[rows, nearest] = np.inf
     other: Floats = np.sqrt(squares.min(axis=1))
-    return nearest.astype(np.int64), own, other
+    least: Ints = nearest.astype(np.int64)
+    return least, own, other
 
 
 class _Two:
