@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ALIKE: Final = 0.8  # nearly the same
 OFFERED: Final = 0.6  # worth a look
 ALL_PAIRS: Final = 20_000  # texts that are compared each with each; beyond, only within blocks
+_MOST_PRODUCTS: Final = 1_500_000_000  # some ten seconds; more where the texts use few words
 _REST: Final = 0.45  # length of the part of a row that is not used to find pairs
 _AT_ONCE: Final = 1_000
 _TOLERANCE: Final = 1e-9
@@ -36,7 +37,7 @@ def find_duplicates(
 
     Equal texts are named once each with the first of them, with score 1; only that first one is compared further.
     Texts without a letter or digit are like nothing. Up to `all_pairs` different texts every pair is looked at; beyond,
-    only pairs that share a block of min-hashes (Broder 1997), which finds nearly all at 0.8 and most at 0.6. Raises
+    and where the texts use so few words that this would take long, only pairs that share a block of min-hashes (Broder 1997), which finds nearly all at 0.8 and most at 0.6. Raises
     TextProblem("id_twice", "broken_character").
     """
     forms = [normalised(text.words)[:LONGEST] for text in checked(texts)]
@@ -44,7 +45,9 @@ def find_duplicates(
     found = [Duplicate(texts[first].id, texts[other].id, 1.0, True) for first, other in equals]
     progress(f"{len(firsts)} different texts")
     rows = ngram_rows([forms[place] for place in firsts])
-    pairs = _all_pairs(rows, least) if len(firsts) <= all_pairs else _pairs_in_blocks(rows, least, progress)
+    prefix = _rarest(rows, _rest(least))
+    look = len(firsts) <= all_pairs and _products(prefix) <= _MOST_PRODUCTS
+    pairs = _all_pairs(rows, prefix, least) if look else _pairs_in_blocks(rows, prefix, least, progress)
     for one, other, score in pairs:
         found.append(Duplicate(texts[firsts[one]].id, texts[firsts[other]].id, round(score, 6), False))
     order = {text.id: place for place, text in enumerate(texts)}
@@ -67,14 +70,24 @@ def _equal(forms: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:
     return firsts, equals
 
 
-def _all_pairs(rows: "csr_array", least: float) -> Iterator[tuple[int, int, float]]:
+def _rest(least: float) -> float:
+    return min(_REST, least / 2)
+
+
+def _products(rows: "csr_array") -> int:
+    """How many products comparing each with each takes."""
+    spread = np.bincount(rows.indices, minlength=1).astype(np.int64)
+    return int((spread**2).sum()) // 2
+
+
+def _all_pairs(rows: "csr_array", rarest: "csr_array", least: float) -> Iterator[tuple[int, int, float]]:
     """Pairs of rows with a cosine of at least `least`.
 
     A pair is looked for through its rarest n-grams only: with n-grams in one order for all, a pair that shares none of
     the rarest shares at most the length of the rest, which is below `least` (prefix filtering, Bayardo and others 2007).
     """
-    length = min(_REST, least / 2)
-    prefix = _rarest(rows, length).astype(np.float32)
+    length = _rest(least)
+    prefix = rarest.astype(np.float32)
     for start in range(0, rows.shape[0], _AT_ONCE):
         partial = prefix[start : start + _AT_ONCE] @ prefix[start:].T.tocsr()
         chosen = np.flatnonzero(partial.data >= least - length - _ROUNDING)
@@ -107,9 +120,11 @@ def _scored(rows: "csr_array", one: Ints, other: Ints, least: float) -> Iterator
             yield int(first[place]), int(second[place]), min(1.0, float(scores[place]))
 
 
-def _pairs_in_blocks(rows: "csr_array", least: float, progress: Progress) -> Iterator[tuple[int, int, float]]:
+def _pairs_in_blocks(
+    rows: "csr_array", rarest: "csr_array", least: float, progress: Progress
+) -> Iterator[tuple[int, int, float]]:
     from civic_compute.texts.blocks import candidate_pairs
 
-    one, other = candidate_pairs(_rarest(rows, min(_REST, least / 2)), progress)
+    one, other = candidate_pairs(rarest, progress)
     progress(f"{len(one)} pairs to look at")
     yield from _scored(rows, one, other, least)
