@@ -36,9 +36,9 @@ def find_duplicates(
     """Pairs of texts whose cosine of character n-grams is at least `least` (0.5 to 1), best first.
 
     Equal texts are named once each with the first of them, with score 1; only that first one is compared further.
-    Texts without a letter or digit are like nothing. Up to `all_pairs` different texts every pair is looked at; beyond,
-    and where the texts use so few words that this would take long, only pairs that share a block of min-hashes (Broder 1997), which finds nearly all at 0.8 and most at 0.6. Raises
-    TextProblem("id_twice", "broken_character").
+    Texts without a letter or digit are like nothing. Up to `all_pairs` different texts every pair is looked at. Beyond,
+    and where the texts use so few words that this would take long, only pairs that share a block of min-hashes (Broder
+    1997): nearly all at 0.8, most at 0.6. Raises TextProblem("id_twice", "broken_character").
     """
     forms = [normalised(text.words)[:LONGEST] for text in checked(texts)]
     firsts, equals = _equal(forms)
