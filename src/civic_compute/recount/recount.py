@@ -19,6 +19,7 @@ import hashlib
 import heapq
 import io
 import json
+import re
 import sys
 import unicodedata
 from collections import Counter
@@ -30,6 +31,7 @@ from math import floor, gcd
 from typing import Any, List, Optional, Tuple
 
 ZERO = Fraction(0)
+EXACT = re.compile(r"-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?")
 SECTIONS = ("META", "PROJECTS", "VOTES")
 
 
@@ -432,7 +434,8 @@ def wrong_rounds(result: dict[str, Any], rounds: list[Round], election: Election
     fields = ("project", "price", "in_full", "all_they_had")
     told = [tuple(each[name] for name in fields) for each in result["certificate"]["payments"]]
     for said, found_payment in zip_longest(told, own, fillvalue=("nothing",)):
-        compared = found_payment if found_payment[1:2] != (0,) else found_payment[:2]  # nobody pays for what is free
+        free = len(found_payment) > 1 and found_payment[1] == 0  # nobody pays, whoever is counted
+        compared = found_payment[:2] if free else found_payment
         if not said[1:] or not all(map(same, said, compared)):
             yield f"payments of the certificate: the result says {said}, the recount {found_payment}"
 
@@ -440,10 +443,7 @@ def wrong_rounds(result: dict[str, Any], rounds: list[Round], election: Election
 def same(said: Any, found: Any) -> bool:
     """Whether they are equal; numbers are, however they are written: 0.5 and 1/2."""
     if isinstance(found, (int, Fraction)):
-        try:
-            return Fraction(str(said)) == found
-        except (ValueError, ZeroDivisionError):
-            return False
+        return bool(EXACT.fullmatch(str(said))) and Fraction(str(said)) == found
     return bool(said == found)
 
 
@@ -589,4 +589,6 @@ def outcome_of(result: dict[str, Any], inputs: dict[str, bytes]) -> tuple[int, s
 
 
 if __name__ == "__main__":
+    if hasattr(sys, "set_int_max_str_digits"):  # prices are exact and may be long
+        sys.set_int_max_str_digits(0)
     sys.exit(main(sys.argv[1:]))
