@@ -50,7 +50,8 @@ lock: ## write requirements/*.txt from pyproject.toml
 	$(SETUP) test
 	@.venv/bin/python tools/lock.py
 
-docs: ## write docs/permissions.md and docs/threats.md from the tests
+docs: ## write docs/permissions.md, docs/threats.md and the tables and pictures of docs/algorithms
 	$(SETUP) test
 	@.venv/bin/python -m tests.contract.print_permissions
 	@.venv/bin/python -m tests.repository.threats
+	@.venv/bin/python tools/algorithm_pages.py
