@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from civic_compute.charts.frame import INK, PAPER, Frame, svg
+from civic_compute.charts.frame import Frame, svg
 from civic_compute.charts.lettering import LEADING, SMALL, lines_of, text, width_of
 from civic_compute.charts.map_data import LEAST, Opinions, group_name
 from civic_compute.charts.map_words import MAP_WORDS, MapWords
@@ -17,7 +17,7 @@ from civic_compute.charts.numbers import written
 _CELL: Final = 20.0  # units of the picture that one mark stands for
 _RADII: Final = (3.5, 5.0, 7.0, 9.5)
 _MOST_STATEMENTS: Final = 30
-_LETTERS: Final[Attributes] = {"font-size": 14, "font-weight": 700, "text-anchor": "middle", "fill": INK}
+_LETTERS: Final[Attributes] = {"font-size": 14, "font-weight": 700, "text-anchor": "middle", "fill": "currentColor"}
 _UP: Final = 22.0  # the column of the upright axis
 
 
@@ -122,11 +122,14 @@ def _outline(place: int, points: list[Point]) -> Markup:
 
 
 def _number(place: int, middles: list[tuple[Point, int]]) -> Markup:
-    """The group's number in the middle of its persons, on a plate so that marks do not hide it."""
+    """The group's number in the middle of its persons, on a plate so that marks do not hide it.
+
+    The plate is of the reader's own ground, because modes of high contrast change the colour of words only.
+    """
     whole = sum(count for _where, count in middles)
     x, y = (sum(where[axis] * count for where, count in middles) / whole for axis in (0, 1))
     plate = {"cx": x, "cy": y, "r": 10.0}
-    looks: dict[str, str | float] = {"fill": PAPER, "stroke": INK, "stroke-width": 1}
+    looks: dict[str, str | float] = {"fill": "Canvas", "stroke": "currentColor", "stroke-width": 1}
     number = element("text", {"x": x, "y": y + 5, **_LETTERS}, plain(str(place + 1)))
     return group("y-picture__number", element("circle", plate | looks), number)
 
