@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from yhdyspinta.cli.calculations.frame import run_tasks
 
-COMMANDS: Final[tuple[str, ...]] = ("count", "themes", "map", "draw")
+COMMANDS: Final[tuple[str, ...]] = ("count", "themes", "map", "draw", "verify")
 
 
 def add_commands(commands: Any) -> None:

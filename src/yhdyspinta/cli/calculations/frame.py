@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from civic_compute.reading import Source
 
 DONE: Final = 0
+NOT_SO: Final = 1  # done, and what was asked does not hold
 BAD_INPUT: Final = 2
 _QUIET_FOR: Final = 2.0  # seconds
 
@@ -23,6 +24,7 @@ class Result:
 
     data: dict[str, Any]
     report: str
+    code: int = DONE
 
 
 @dataclass
@@ -56,6 +58,7 @@ def run_tasks(tasks: Iterable[Task], *, as_json: bool) -> int:
             continue
         except KeyboardInterrupt:
             return 130
+        code = max(code, result.code)
         try:
             print(json.dumps(result.data, ensure_ascii=False) if as_json else result.report, flush=True)
         except BrokenPipeError:  # who reads has had enough
