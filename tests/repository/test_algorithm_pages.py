@@ -131,6 +131,20 @@ def test_phragmen() -> None:
     assert outcome.money_left == 200
 
 
+@pytest.mark.parametrize(
+    ("page", "thousand"),
+    [("residents.fi.md", "1 000 euroa"), ("residents.sv.md", "1 000 euro"), ("residents.en.md", "1,000 euros")],
+)
+def test_residents_read_the_same_count(page: str, thousand: str) -> None:
+    park, playground, benches = examples.counted("equal-shares", "util").rounds
+    said(page, thousand, *(f"{amount} euro" for amount in (park.payment, 100 - park.payment, playground.payment)))
+    said(page, f"{playground.money_left} euro", f"{6 * (100 - park.payment)} euro", f"({park.cost} euro")
+    assert (benches.project, benches.step) == ("benches", "util")
+    greedy = examples.counted("greedy")
+    assert greedy.money_left < examples.district().budget / 20
+    assert set(greedy.winners) == {"park", "path", "benches"}
+
+
 # ----------------------------------------------------------------------------------------------- opinions
 
 
