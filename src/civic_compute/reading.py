@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,6 +114,12 @@ def read_table(source: Source, *, delimiter: str = "") -> tuple[tuple[str, ...],
     Column names lose surrounding space. Empty rows are passed over. Raises ReadingProblem("two_columns",
     "row_length", "broken_quotes") with the line; rows are read as they are asked for.
     """
+    columns, rows = read_cells(source, delimiter=delimiter)
+    return columns, (Row(line, dict(zip(columns, cells, strict=True))) for line, cells in rows)
+
+
+def read_cells(source: Source, *, delimiter: str = "") -> tuple[tuple[str, ...], Iterator[tuple[int, list[str]]]]:
+    """As `read_table`, each row as its line and its cells in the columns' order: quicker where columns are many."""
     text = source.text()
     header = text.split("\n", 1)[0]
     delimiter = delimiter or max((",", ";", "\t"), key=header.count)
@@ -122,13 +129,13 @@ def read_table(source: Source, *, delimiter: str = "") -> tuple[tuple[str, ...],
         columns = tuple(name.strip() for name in next(reader))
     except csv.Error:
         raise ReadingProblem("broken_quotes", file=source.name, line=1) from None
-    twice = next((name for name in columns if columns.count(name) > 1), None)
+    twice = next((name for name, times in Counter(columns).items() if times > 1), None)
     if twice is not None:
         raise ReadingProblem("two_columns", file=source.name, line=1, column=twice)
-    return columns, _rows(reader, columns, source.name)
+    return columns, _rows(reader, len(columns), source.name)
 
 
-def _rows(reader: "_csv.Reader", columns: tuple[str, ...], name: str) -> Iterator[Row]:
+def _rows(reader: "_csv.Reader", width: int, name: str) -> Iterator[tuple[int, list[str]]]:
     while True:
         line = reader.line_num + 1
         try:
@@ -139,9 +146,9 @@ def _rows(reader: "_csv.Reader", columns: tuple[str, ...], name: str) -> Iterato
             return
         if not any(cells):
             continue
-        if len(cells) != len(columns):
-            raise ReadingProblem("row_length", file=name, line=line, found=len(cells), expected=len(columns))
-        yield Row(line, dict(zip(columns, cells, strict=True)))
+        if len(cells) != width:
+            raise ReadingProblem("row_length", file=name, line=line, found=len(cells), expected=width)
+        yield line, cells
 
 
 def column_named(columns: tuple[str, ...], *names: str, file: str) -> str:

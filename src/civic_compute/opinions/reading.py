@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -11,11 +10,12 @@ import numpy as np
 from civic_compute.opinions.building import Moderation, conversation_of, flags_of
 from civic_compute.opinions.model import Conversation, Ints
 from civic_compute.opinions.problems import OpinionProblem
-from civic_compute.reading import Row, Source, column_named, read_table
+from civic_compute.reading import Row, Source, column_named, read_cells, read_table
 
 _ABOUT: Final = frozenset({"participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree"})
 _CODES: Final = {"1": 1, "0": 0, "-1": 2, "": 3}  # as bytes; 3 is not seen
 _VOTES: Final = np.array([0, 1, -1], dtype=np.int8)
+Rows = Iterator[tuple[int, list[str]]]
 _FLAGS: Final = {"true": True, "1": True, "false": False, "0": False, "": False}
 
 
@@ -28,12 +28,9 @@ def read_conversation(
     each vote, with the columns comment-id, voter-id and vote, and the last by timestamp counts (without a timestamp,
     the last row). Raises ReadingProblem and OpinionProblem with file and line.
     """
-    columns, rows = read_table(votes)
+    columns, rows = read_cells(votes)
     names = {name.casefold() for name in columns}
-    if "participant" in names:
-        conversation = _read_matrix(votes, columns, rows)
-    else:
-        conversation = _read_events(votes, columns, rows)
+    conversation = (_read_matrix if "participant" in names else _read_events)(votes, columns, rows)
     if not len(conversation.votes):
         raise OpinionProblem("no_votes", file=votes.name)
     hashes = (votes.sha256,) if comments is None else (votes.sha256, comments.sha256)
@@ -54,7 +51,7 @@ def read_moderation(comments: Source, *, strict: bool = False, meta: bool = Fals
     decisions: dict[str, int] = {}
     marked = set()
     for row in rows:
-        statement = _identifier(row, name, comments.name)
+        statement = _identifier(row.cells[name], name, row.line, comments.name)
         if statement in decisions:
             raise OpinionProblem("statement_twice", file=comments.name, line=row.line, statement=statement)
         decisions[statement] = _decision(row, decided, comments.name)
@@ -77,35 +74,37 @@ def _flag(row: Row, column: str, file: str) -> bool:
     return _FLAGS[found]
 
 
-def _identifier(row: Row, column: str, file: str) -> str:
-    found = row.cells[column].strip()
+def _identifier(found: str, column: str, line: int, file: str) -> str:
+    found = found.strip()
     if not found:
-        raise OpinionProblem("no_id", file=file, line=row.line, column=column)
+        raise OpinionProblem("no_id", file=file, line=line, column=column)
     return found
 
 
-def _read_matrix(source: Source, columns: tuple[str, ...], rows: Iterator[Row]) -> Conversation:
+def _read_matrix(source: Source, columns: tuple[str, ...], rows: Rows) -> Conversation:
     name = column_named(columns, "participant", file=source.name)
+    person = columns.index(name)
     statements = tuple(column for column in columns if column.casefold() not in _ABOUT)
     if not statements:
         raise OpinionProblem("no_statements", file=source.name, line=1)
     if "" in statements:
         raise OpinionProblem("no_id", file=source.name, line=1, column="column name")
-    cells_of = itemgetter(*statements) if len(statements) > 1 else lambda cells: (cells[statements[0]],)
+    places = [place for place, column in enumerate(columns) if column.casefold() not in _ABOUT]
+    together = slice(places[0], places[-1] + 1) if places[-1] - places[0] == len(places) - 1 else None
     seen: dict[str, int] = {}
     codes = bytearray()
-    for row in rows:
-        participant = _identifier(row, name, source.name)
+    for line, cells in rows:
+        participant = _identifier(cells[person], name, line, source.name)
         if participant in seen:
-            raise OpinionProblem("participant_twice", file=source.name, line=row.line, participant=participant)
+            raise OpinionProblem("participant_twice", file=source.name, line=line, participant=participant[:40])
         seen[participant] = len(seen)
-        codes += _codes(cells_of(row.cells), row.line, source.name)
+        codes += _codes(cells[together] if together else [cells[place] for place in places], line, source.name)
     table = np.frombuffer(bytes(codes), dtype=np.uint8).reshape(len(seen), len(statements))
-    voters, places = np.nonzero(table < 3)
-    return conversation_of(tuple(seen), statements, voters, places, _VOTES[table[voters, places]])
+    voters, topics = np.nonzero(table < 3)
+    return conversation_of(tuple(seen), statements, voters, topics, _VOTES[table[voters, topics]])
 
 
-def _codes(cells: tuple[str, ...], line: int, file: str) -> bytes:
+def _codes(cells: list[str], line: int, file: str) -> bytes:
     try:
         return bytes(map(_CODES.__getitem__, cells))
     except KeyError:
@@ -133,21 +132,21 @@ class _Events:
         self.votes.append(vote)
 
 
-def _read_events(source: Source, columns: tuple[str, ...], rows: Iterator[Row]) -> Conversation:
+def _read_events(source: Source, columns: tuple[str, ...], rows: Rows) -> Conversation:
     topic = column_named(columns, "comment-id", "statement-id", file=source.name)
     person = column_named(columns, "voter-id", "participant-id", file=source.name)
-    vote = column_named(columns, "vote", file=source.name)
-    moment = next((column for column in columns if column.casefold() == "timestamp"), None)
+    vote = columns.index(column_named(columns, "vote", file=source.name))
+    moment = next((place for place, column in enumerate(columns) if column.casefold() == "timestamp"), None)
+    at_person, at_topic = columns.index(person), columns.index(topic)
     events = _Events()
-    for row in rows:
-        code = _codes((row.cells[vote],), row.line, source.name)[0]
+    for line, cells in rows:
+        code = _codes([cells[vote]], line, source.name)[0]
         if code == 3:
-            raise OpinionProblem("vote", file=source.name, line=row.line, found="")
-        events.add(
-            _identifier(row, person, source.name), _identifier(row, topic, source.name), -1 if code == 2 else code
-        )
+            raise OpinionProblem("vote", file=source.name, line=line, found="")
+        who = _identifier(cells[at_person], person, line, source.name)
+        events.add(who, _identifier(cells[at_topic], topic, line, source.name), -1 if code == 2 else code)
         if moment is not None:
-            events.moments.append(_moment(row, moment, source.name))
+            events.moments.append(_moment(cells[moment], line, source.name))
     order = _by_moment(events)
     return conversation_of(
         tuple(events.people),
@@ -158,10 +157,10 @@ def _read_events(source: Source, columns: tuple[str, ...], rows: Iterator[Row]) 
     )
 
 
-def _moment(row: Row, column: str, file: str) -> int:
-    found = row.cells[column].strip()
+def _moment(found: str, line: int, file: str) -> int:
+    found = found.strip()
     if not (found.isascii() and found.removeprefix("-").isdecimal() and len(found) < 19):
-        raise OpinionProblem("timestamp", file=file, line=row.line, found=found[:40])
+        raise OpinionProblem("timestamp", file=file, line=line, found=found[:40])
     return int(found)
 
 

@@ -39,6 +39,7 @@ def as_bytes(opinions: OpinionMap) -> str:
 
 
 @given(cells(), st.data())
+@settings(deadline=None)
 def test_means_components_and_positions_are_those_of_the_dense_matrix(table, data):
     out = tuple(data.draw(st.sets(st.integers(0, len(table[0]) - 1), max_size=2)))
     votes = conversation(table, out=out)
@@ -60,7 +61,7 @@ def test_means_components_and_positions_are_those_of_the_dense_matrix(table, dat
 
 
 @given(cells(people=20), st.randoms(use_true_random=False))
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_the_order_of_votes_and_ids_changes_no_byte(table, order):
     votes = conversation(table)
     rows = np.repeat(np.arange(len(votes.participants)), np.diff(votes.starts))
@@ -88,7 +89,7 @@ def test_the_number_of_threads_changes_no_byte(monkeypatch):
 
 
 @given(cells(), st.integers(2, 9))
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_blocks_of_any_size_give_the_same_sums(table, size):
     votes = conversation(table)
     whole = matrix_of(votes)
@@ -103,6 +104,7 @@ def test_blocks_of_any_size_give_the_same_sums(table, size):
 
 
 @given(cells(), st.data())
+@settings(deadline=None)
 def test_counts_are_those_of_counting_one_by_one(table, data):
     votes = conversation(table)
     labels = np.array(data.draw(st.lists(st.integers(-1, 2), min_size=len(table), max_size=len(table))))
@@ -116,6 +118,7 @@ def test_counts_are_those_of_counting_one_by_one(table, data):
 
 
 @given(cells(), st.data())
+@settings(deadline=None)
 def test_a_weight_of_two_is_the_participant_twice(table, data):
     times = data.draw(st.lists(st.integers(0, 3), min_size=len(table), max_size=len(table)))
     weighted = matrix_of(conversation(table), weights=np.array(times, dtype=np.float64))
@@ -137,6 +140,7 @@ new_votes = st.lists(
 
 
 @given(cells(), new_votes)
+@settings(deadline=None)
 def test_votes_that_come_later_give_what_reading_everything_gives(table, new):
     votes = conversation(table)
     rows = np.repeat(np.arange(len(votes.participants)), np.diff(votes.starts))
@@ -166,7 +170,7 @@ def test_votes_that_come_later_give_what_reading_everything_gives(table, new):
 
 
 @given(cells())
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_statements_moderated_out_are_never_told(table):
     votes = conversation(table)
     hidden = replace(votes, moderated_out=np.ones(len(votes.statements), dtype=np.bool_))
@@ -178,7 +182,7 @@ def test_statements_moderated_out_are_never_told(table):
 
 
 @given(cells(people=25, statements=12))
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_every_number_is_finite(table):
     opinions = map_conversation(conversation(table))
     assert "nan" not in as_bytes(opinions)
