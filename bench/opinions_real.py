@@ -13,7 +13,6 @@ import numpy as np
 from bench.lines import faster, median_seconds, within
 from civic_compute.opinions.bridging import bridging_of
 from civic_compute.opinions.building import Moderation, conversation_of
-from civic_compute.opinions.grouping import PUBLISHED
 from civic_compute.opinions.mapping import map_conversation
 from civic_compute.opinions.matrix import matrix_of
 from civic_compute.opinions.model import Conversation
@@ -40,7 +39,7 @@ def everything(conversation: Conversation) -> dict[str, Any]:
     sentences_about(standing_of(opinions, own))
     sentences_of(opinions)
     tables_of(opinions)
-    return record_of(opinions, plan=PUBLISHED, bridging=bridging)
+    return record_of(opinions, bridging=bridging)
 
 
 def compare(folder: Path) -> None:

@@ -19,5 +19,7 @@ class OpinionProblem(CalculationProblem):
         "unknown_participant": "there is no participant {participant}",
         "unknown_statement": "there is no statement {statement}",
         "shape": "the votes do not fit the conversation's shape: {part}",
+        "files": "there are {comments} files of comments for {votes} files of votes: give one for each, or none",
+        "options": "the options of a map are not as they should be: {found}",
         "number": "a number to draw with is from 0 to below 2**64, not {found!r}",
     }

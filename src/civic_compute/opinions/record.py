@@ -4,14 +4,13 @@ from typing import Any
 
 from civic_compute.opinions.bridging import Bridging
 from civic_compute.opinions.components import Components
-from civic_compute.opinions.grouping import Plan
 from civic_compute.opinions.mapping import OpinionMap
 from civic_compute.opinions.representative import Representative
 from civic_compute.opinions.stability import Stability
 
 
 def record_of(
-    opinions: OpinionMap, *, plan: Plan, stability: Stability | None = None, bridging: Bridging | None = None
+    opinions: OpinionMap, *, stability: Stability | None = None, bridging: Bridging | None = None
 ) -> dict[str, Any]:
     """The map as JSON holds it: lists in the order of `participants` and `statements`, groups named "0", "1", ...
 
@@ -27,7 +26,6 @@ def record_of(
         **_statements(opinions, topics),
         "bridging": _bridging(bridging),
         "stability": _stability(stability),
-        "plan": {"starts": plan.starts, "seed": plan.seed, "least_persons": plan.least_persons},
         "input_sha256": list(opinions.conversation.sha256),
         "version": opinions.version,
     }

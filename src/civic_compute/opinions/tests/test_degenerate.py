@@ -34,7 +34,7 @@ def test_it_has_a_map_in_numbers_words_and_tables(name, plan):
     opinions = map_conversation(votes, plan=plan)
     stability = stability_of(votes, opinions.groups, runs=3, seed=1, plan=plan)
     bridging = bridging_of(matrix_of(votes), opinions.components)
-    record = repr(record_of(opinions, plan=plan, stability=stability, bridging=bridging))
+    record = repr(record_of(opinions, stability=stability, bridging=bridging))
     assert "nan" not in record
     assert "inf" not in record
     assert not stability.tells

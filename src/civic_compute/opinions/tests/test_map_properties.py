@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from civic_compute.opinions.building import conversation_of
 from civic_compute.opinions.components import components_of, projections
 from civic_compute.opinions.counts import count_groups
-from civic_compute.opinions.grouping import REPORT
 from civic_compute.opinions.incremental import NewVote, add_votes
 from civic_compute.opinions.mapping import OpinionMap, map_conversation
 from civic_compute.opinions.matrix import matrix_of, means
@@ -35,7 +34,7 @@ def imputed(table):
 
 
 def as_bytes(opinions: OpinionMap) -> str:
-    return repr(record_of(opinions, plan=REPORT))
+    return repr(record_of(opinions))
 
 
 @given(cells(), st.data())

@@ -9,7 +9,6 @@ import pytest
 from civic_compute.opinions import tables, words
 from civic_compute.opinions.agreement import adjusted_rand
 from civic_compute.opinions.chance import fractions, places
-from civic_compute.opinions.grouping import PUBLISHED
 from civic_compute.opinions.incremental import NewVote, add_votes
 from civic_compute.opinions.mapping import map_conversation
 from civic_compute.opinions.person import standing_of
@@ -123,11 +122,11 @@ def test_percents_are_rounded_half_up():
 
 
 def test_ids_that_are_whole_numbers_are_numbers_in_a_record():
-    record = record_of(MAP, plan=PUBLISHED)
+    record = record_of(MAP)
     assert record["statements"] == list(range(15))
     assert sum(map(len, record["groups"].values())) == len(record["in_conversation"])
     other = add_votes(CAMPS, [NewVote("x", "01", 1)])
-    assert record_of(map_conversation(other), plan=PUBLISHED)["statements"][-1] == "14"
+    assert record_of(map_conversation(other))["statements"][-1] == "14"
 
 
 def test_a_running_conversation_drops_nobody_and_keeps_its_groups():

@@ -31,36 +31,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="leave out statements that were not accepted")
     parser.add_argument("--meta", action="store_true", help="leave out statements that the column is-meta marks")
     parser.add_argument("--report-groups", action="store_true", help="several seeded starts, no group of one person")
-    parser.add_argument("--runs", type=int, default=20, metavar="N", help="draws that test the groups (default: 20)")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of starts and draws (default: 0)")
+    parser.add_argument("--runs", type=_count, default=20, metavar="N", help="draws that test the groups (default: 20)")
+    parser.add_argument("--seed", type=_count, default=0, metavar="N", help="of starts and draws (default: 0)")
+
+
+def _count(text: str) -> int:
+    """A whole number from 0, for argparse."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 19):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0")
+    return int(text)
 
 
 def tasks(given: argparse.Namespace) -> Iterator[Task]:
+    if given.comments and len(given.comments) != len(given.votes):
+        yield partial(_refuse, given)
+        return
     for place, name in enumerate(given.votes):
-        comments = given.comments[place] if place < len(given.comments) else None
-        yield partial(_map, given, name, comments)
+        yield partial(_map, given, name, given.comments[place] if given.comments else None)
+
+
+def _refuse(given: argparse.Namespace, _progress: Progress) -> Result:
+    from civic_compute.opinions.problems import OpinionProblem
+
+    raise OpinionProblem("files", votes=len(given.votes), comments=len(given.comments))
 
 
 def _map(given: argparse.Namespace, name: str, comments: str | None, progress: Progress) -> Result:
-    from civic_compute.opinions.bridging import bridging_of
-    from civic_compute.opinions.grouping import PUBLISHED, Plan
-    from civic_compute.opinions.mapping import map_conversation
-    from civic_compute.opinions.matrix import matrix_of
-    from civic_compute.opinions.reading import read_conversation
-    from civic_compute.opinions.record import record_of
-    from civic_compute.opinions.stability import stability_of
+    from civic_compute.opinions.whole import Options, map_files
 
+    groups = {"starts": 10, "least_persons": 2} if given.report_groups else {}
+    options = Options(strict=given.strict, meta=given.meta, runs=given.runs, seed=given.seed, **groups)
     moderation = source_of(comments) if comments is not None else None
-    progress("reading votes")
-    conversation = read_conversation(source_of(name), moderation, strict=given.strict, meta=given.meta)
-    plan = Plan(starts=10, seed=given.seed, least_persons=2) if given.report_groups else PUBLISHED
-    opinions = map_conversation(conversation, plan=plan, progress=progress)
-    progress("finding what bridges the groups")
-    bridging = bridging_of(matrix_of(conversation), opinions.components)
-    runs = max(given.runs, 0)
-    stability = stability_of(conversation, opinions.groups, runs=runs, seed=given.seed, plan=plan, progress=progress)
-    data = {"file": name, **record_of(opinions, plan=plan, stability=stability, bridging=bridging)}
-    return Result(data, _report(name, opinions, stability))
+    found = map_files(source_of(name), moderation, options, progress=progress)
+    return Result({"file": name, **found.record()}, _report(name, found.opinions, found.stability))
 
 
 def _report(name: str, opinions: "OpinionMap", stability: "Stability") -> str:
