@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from civic_compute.sortition.feasibility import pool_space
+from civic_compute.sortition.greedy import greedy_lottery
 from civic_compute.sortition.linear import leximin_bound
 from civic_compute.sortition.master import TypeLottery, nearest_lottery
 from civic_compute.sortition.model import Objective, Pool
@@ -43,6 +44,8 @@ def fair_lottery(
 
     Raises SortitionProblem as `feasibility.require_feasible`. The order of persons never matters.
     """
+    if objective is Objective.LEGACY:
+        return greedy_lottery(pool, progress=progress)
     grouping = group(pool)
     space = pool_space(grouping)
     progress("there are panels that meet the quotas")
@@ -90,7 +93,8 @@ def _reach(
     )
     if difference <= CERTAIN or not proven:
         return _Found(chances, lottery, difference <= CERTAIN, "relaxation")
-    if objective is not Objective.LEXIMIN:
+    if objective not in {Objective.LEXIMIN, Objective.MAXIMIN}:
         return _Found(lottery.chances(space), lottery, certified=False, by="nearest")
+    # leximin makes the least chance as large as can be, so it is maximin too
     staged = exact_leximin(space, finder, peeled.panels + lottery.panels, rounds=rounds, progress=progress)
     return _Found(staged.chances, staged.lottery, staged.exact, "stages")

@@ -55,10 +55,11 @@ def require_feasible(grouping: Grouping, space: PanelSpace) -> None:
     _require_possible_quotas(grouping, space)
     if has_panel(space, space.lower, space.upper):
         return
+    changes = _changes_in_words(pool, space)
     clashing = conflict(pool, space)
     raise SortitionProblem(
         "infeasible", file=_file(pool), line=_line(pool, clashing[0]), size=pool.size,
-        conflict="; ".join(limit.words(pool) for limit in clashing), changes=_changes_in_words(pool, space),
+        conflict="; ".join(limit.words(pool) for limit in clashing), changes=changes,
     )  # fmt: skip
 
 

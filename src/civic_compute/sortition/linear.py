@@ -25,10 +25,10 @@ _PRICED: Final = 1e-7  # the prices of one stage sum to one
 _SLACKS: Final = (1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6)  # fixed chances beside equal quotas may miss by rounding
 
 
-def leximin_bound(space: PanelSpace) -> Numbers:
+def leximin_bound(space: PanelSpace, *, most: float = 1.0) -> Numbers:
     """The chance of each type, shape (types,): leximin over all fractional panels that meet the quotas.
 
-    Types that fit no fractional panel get 0. Raises SortitionProblem("no_panel") when there is none at all.
+    Nobody's chance is above `most`. Types that fit no fractional panel get 0. Raises SortitionProblem("no_panel") when there is none at all.
     """
     from scipy.sparse import diags_array
 
@@ -37,8 +37,8 @@ def leximin_bound(space: PanelSpace) -> Numbers:
     chances = np.zeros(len(space.counts))
     capped: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
     while not np.all(fixed):
-        z, extra, prices = _stage(space, weighted, fixed, chances, capped)
-        over = np.flatnonzero(~fixed & (z + extra > 1 + 1e-9))
+        z, extra, prices = _stage(space, weighted, fixed, chances, capped, most=most)
+        over = np.flatnonzero(~fixed & (z + extra > most + 1e-9))
         if len(over):
             capped = np.concatenate([capped, over])
             continue
@@ -46,11 +46,12 @@ def leximin_bound(space: PanelSpace) -> Numbers:
         held = held if np.any(held) else ~fixed
         chances[held] = z
         fixed |= held
-    return _nearest(space, weighted, chances)
+    return nearest_chances(space, chances)
 
 
 def _stage(
-    space: PanelSpace, weighted: "csc_array", fixed: "NDArray[np.bool_]", chances: Numbers, capped: "NDArray[np.intp]"
+    space: PanelSpace, weighted: "csc_array", fixed: "NDArray[np.bool_]", chances: Numbers, capped: "NDArray[np.intp]",
+    *, most: float,
 ) -> tuple[float, Numbers, Numbers]:
     """The greatest least chance of the free types, what each type has above its least, and the prices of that."""
     caps = capped[~fixed[capped]]
@@ -61,9 +62,9 @@ def _stage(
             cost=np.append(np.zeros(len(fixed)), -1.0),
             matrix=matrix,
             row_lower=np.concatenate([space.lower - base, np.full(len(caps), -np.inf)]),
-            row_upper=np.concatenate([space.upper - base, np.ones(len(caps))]),
+            row_upper=np.concatenate([space.upper - base, np.full(len(caps), most)]),
             lower=np.zeros(len(fixed) + 1),
-            upper=np.append(np.where(fixed, 1 - chances + slack, 1.0), 1.0),
+            upper=np.append(np.where(fixed, most - chances + slack, most), most),
         ).solve()
         if solution is not None:
             return float(solution.values[-1]), solution.values[:-1], solution.prices[:-1]
@@ -82,10 +83,11 @@ def _with_caps(weighted: "csc_array", free: Numbers, caps: "NDArray[np.intp]") -
     return vstack([matrix, below], format="csc")
 
 
-def _nearest(space: PanelSpace, weighted: "csc_array", chances: Numbers) -> Numbers:
-    """The chances of the fractional panel nearest to those found: the stages' roundings are taken out."""
-    from scipy.sparse import csc_array, eye_array, hstack, vstack
+def nearest_chances(space: PanelSpace, chances: Numbers) -> Numbers:
+    """The chances of the fractional panel nearest to those given (the largest difference is least), shape (types,)."""
+    from scipy.sparse import csc_array, diags_array, eye_array, hstack, vstack
 
+    weighted = (space.rows @ diags_array(space.counts)).tocsc()
     types = len(chances)
     ones = csc_array(np.ones((types, 1)))
     same = eye_array(types, format="csc")

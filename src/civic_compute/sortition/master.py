@@ -70,12 +70,19 @@ class Nearest:
         return TypeLottery(tuple(self.panels[place] for place in used), shares[used] / np.sum(shares[used]))
 
 
+def _first(space: PanelSpace, finder: PanelFinder, wanted: Numbers) -> PanelCounts:
+    panel = finder.cheapest(-wanted)
+    if panel is None:
+        raise SortitionProblem("no_panel", size=space.size)
+    return panel
+
+
 def nearest_lottery(
     space: PanelSpace, finder: PanelFinder, wanted: Numbers, panels: Iterable[PanelCounts], *, enough: float,
     rounds: int, progress: Callable[[str], None] = lambda _: None,
 ) -> tuple[float, TypeLottery, bool]:  # fmt: skip
     """The largest difference, the lottery, and whether no lottery at all comes nearer (or near `enough`)."""
-    master = Nearest(space, wanted, panels)
+    master = Nearest(space, wanted, tuple(panels) or (_first(space, finder, wanted),))
     everything = all_panels(space)
     for number in range(rounds):
         difference, lottery, worth = master.solve()

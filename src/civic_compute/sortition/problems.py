@@ -32,6 +32,8 @@ class SortitionProblem(CalculationProblem):
         "infeasible": "no panel of {size} meets the quotas together: {conflict}; the least change that helps: {changes}",
         "no_panel": "no panel of {size} meets the quotas even in fractions",
         "too_few_addresses": "with one person of each address no panel of {size} can be filled, whatever the quotas",
+        "greedy_stuck": "the greedy draw got stuck nearly always, in {tries} tries",
+        "not_in_panel": "{id} is not in the panel",
         "not_a_seed": "{seed} is no seed: hexadecimal digits are needed, from 1 to 1024",
         "lottery_empty": "the lottery has no panels",
         "lottery_not_one": "the chances of the lottery make {total}, not one",
