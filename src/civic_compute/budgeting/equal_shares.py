@@ -14,9 +14,8 @@ import numpy as np
 
 from civic_compute.budgeting.exact_shares import ExactRun, Split
 from civic_compute.budgeting.support import Floats, Support, Supporters
+from civic_compute.budgeting.trace import NEAR, ROUNDING, level_of
 
-_NEAR: Final = 1e-9  # relative: what is closer is decided exactly
-_ROUNDING: Final = 1e-14  # of the share: how far a budget in doubles may be from the exact one
 _NONE: Final = np.zeros(0, dtype=np.intp)
 
 
@@ -82,7 +81,7 @@ def equal_shares(support: Support, share: Fraction, rank: Sequence[int]) -> Spen
     for place, each in enumerate(support.projects):
         if each is not None and each.cost > 0:
             level = each.cost / each.total_slopes
-            run.queue.append((level / each.unit * (1 - _NEAR), place, level * (1 - _NEAR)))
+            run.queue.append((level / each.unit * (1 - NEAR), place, level * (1 - NEAR)))
     heapq.heapify(run.queue)
     while best := _best(run):
         tied = _tied(run, best)
@@ -120,34 +119,16 @@ def _offer(run: _Run, place: int, lower: float) -> _Offer | None:
         return None
     owned = run.left[each.ballots]
     total = float(owned @ each.voters)
-    doubt = _NEAR * each.cost + _ROUNDING * run.share * each.total_voters
+    doubt = NEAR * each.cost + ROUNDING * run.share * each.total_voters
     if total < each.cost - doubt:
         return None
     if total < each.cost + doubt and not _can_pay(run, each, owned, place):
         return None
-    level, slope = _level(each, owned, lower)
-    error = _NEAR * level + _ROUNDING * run.share * each.total_voters / slope
+    level, slope = level_of(each, owned, lower)
+    if slope <= 0:  # all pay all they have
+        level, slope = float((owned if each.weights is None else owned / each.weights).max()), float(each.slopes.min())
+    error = NEAR * level + ROUNDING * run.share * each.total_voters / slope
     return _Offer(place, level, error, level / each.unit, error / each.unit, owned)
-
-
-def _level(each: Supporters, owned: Floats, level: float) -> tuple[float, float]:
-    """The least price per weight that raises the cost, and how much more a higher price would raise.
-
-    Starts from a price that is not above it: those who are poor at a lower price are poor at a higher one, so the
-    price only grows until who is poor no longer changes.
-    """
-    slope = each.total_slopes
-    while True:
-        need = level if each.weights is None else level * each.weights
-        rich = owned > need
-        slope = float(each.slopes @ rich)
-        if slope <= 0:  # all pay all they have
-            most = owned if each.weights is None else owned / each.weights
-            return float(most.max()), float(each.slopes.min())
-        higher = level + (each.cost - float(each.voters @ np.minimum(owned, need))) / slope
-        if higher <= level * (1 + 1e-15):
-            return max(level, higher), slope
-        level = higher
 
 
 def _can_pay(run: _Run, each: Supporters, owned: Floats, place: int) -> bool:
@@ -162,9 +143,9 @@ def _split(run: _Run, offer: _Offer) -> Split:
     assert each is not None
     need = offer.level if each.weights is None else offer.level * each.weights
     doubt = (
-        (offer.error + _ROUNDING * run.share)
+        (offer.error + ROUNDING * run.share)
         if each.weights is None
-        else (offer.error * each.weights + _ROUNDING * run.share)
+        else (offer.error * each.weights + ROUNDING * run.share)
     )
     alive = offer.owned > 0
     sure = offer.owned < need - doubt

@@ -28,7 +28,7 @@ def ids(election, places):
 
 
 @given(counted())
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_equal_shares_chooses_at_the_same_prices_and_tells_the_same_ties(drawn):
     election, utility, order, rank = drawn
     outcome = count(election, Rule.EQUAL_SHARES, utility, order=order)
@@ -43,7 +43,7 @@ def test_equal_shares_chooses_at_the_same_prices_and_tells_the_same_ties(drawn):
 
 
 @given(counted())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_greedy_goes_through_the_projects_in_the_same_order(drawn):
     election, utility, order, rank = drawn
     assert count(election, Rule.GREEDY, utility, order=order).winners == ids(
@@ -52,14 +52,14 @@ def test_greedy_goes_through_the_projects_in_the_same_order(drawn):
 
 
 @given(counted(ONE_EACH))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_phragmen_chooses_the_same_and_stops_at_the_same_place(drawn):
     election, _utility, order, rank = drawn
     assert count(election, Rule.PHRAGMEN, order=order).winners == ids(election, reference.phragmen(election, rank))
 
 
 @given(counted())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_greedy_completes_what_equal_shares_leaves(drawn):
     election, utility, order, rank = drawn
     places = reference.equal_shares(election, utility, election.budget / election.ballots.voters, rank)[0]
@@ -70,12 +70,10 @@ def test_greedy_completes_what_equal_shares_leaves(drawn):
 
 
 @given(counted(), st.booleans(), st.booleans(), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_adding_one_stops_at_the_same_step_in_every_variant(drawn, floor_start, until_overspent, then_greedy):
     election, utility, order, rank = drawn
-    places, step = reference.add_one(
-        election, utility, rank, floor_start=floor_start, until_overspent=until_overspent
-    )
+    places, step = reference.add_one(election, utility, rank, floor_start=floor_start, until_overspent=until_overspent)
     if then_greedy:
         places += reference.greedy(election, utility, rank, places)
     variant = AddOne(floor_start=floor_start, until_overspent=until_overspent)
@@ -86,7 +84,7 @@ def test_adding_one_stops_at_the_same_step_in_every_variant(drawn, floor_start, 
 
 
 @given(counted(), st.sampled_from(Rule), st.sampled_from(Completion))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_outcome_has_a_certificate_that_holds(drawn, rule, completion):
     election, utility, order, _rank = drawn
     if rule is Rule.PHRAGMEN and election.kind not in ONE_EACH:
