@@ -4,9 +4,14 @@ Numbers that a page works out by hand stand here beside the same number from the
 """
 
 import hashlib
+import os
 import re
+import shlex
+import subprocess
+import sys
 from fractions import Fraction
 from math import exp
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -74,6 +79,27 @@ def test_every_file_of_code_that_a_page_names_exists() -> None:
             folder = folder_named or folder
             places = [examples.ROOT / "src" / folder / file, examples.ROOT / "src" / "civic_compute" / file]
             assert file == "recount.py" or any(place.is_file() for place in places), (page.name, file)
+
+
+def test_every_command_that_a_page_shows_works(tmp_path: Path) -> None:
+    for folder in ("docs", "src"):
+        (tmp_path / folder).symlink_to(examples.ROOT / folder)
+    program = f"{shlex.quote(sys.executable)} -m yhdyspinta.cli"
+    run: set[str] = set()
+    for page in ALL:
+        for block in re.findall(r"^```\n(.*?)^```$", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE):
+            if set(block.splitlines()) <= run:
+                continue
+            lines = [re.sub(r"^yhdyspinta ", f"{program} ", line) for line in block.splitlines()]
+            script = "\n".join(re.sub(r"^python3 ", f"{shlex.quote(sys.executable)} ", line) for line in lines)
+            environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(examples.ROOT / "src"), "LC_ALL": "C.UTF-8"}
+            done = subprocess.run(
+                ["bash", "-e", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, (page.name, block, done.stderr)
+            assert "python3 " not in block or "MATCH" in done.stdout
+            run |= set(block.splitlines())
+    assert len(run) > 10
 
 
 # ---------------------------------------------------------------------------------------------- budgeting
