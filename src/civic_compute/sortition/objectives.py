@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 GAMMA: Final = 1.0  # the weight of the least chance in Goldilocks
 _EXACT: Final = 1e-8
 _CUTS: Final = 200
-_SLACK: Final = 1e-9
+_SLACK: Final = 1e-8
 _CERTAIN: Final = 1e-6
 
 

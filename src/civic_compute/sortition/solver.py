@@ -23,12 +23,12 @@ class Solution:
     duals: Numbers
 
 
-def quiet_highs(**options: Any) -> Any:
+def quiet_highs(**options: bool | float | str) -> Any:
     """A HiGHS solver that says nothing and uses one thread."""
     from highspy import _core
 
     solver = _core._Highs()  # noqa: SLF001 - the outer class starts threads and a table of every variable
-    fixed = {
+    fixed: dict[str, bool | float | str] = {
         "output_flag": False, "threads": 1, "random_seed": 0, "parallel": "off", "mip_rel_gap": 0.0,
         "mip_abs_gap": 1e-7, "primal_feasibility_tolerance": EXACT, "dual_feasibility_tolerance": EXACT,
         "mip_feasibility_tolerance": EXACT,
@@ -46,7 +46,7 @@ class Program:
 
     def __init__(
         self, *, cost: Numbers, matrix: "csc_array", row_lower: Numbers, row_upper: Numbers, lower: Numbers,
-        upper: Numbers, whole: bool = False, **options: Any,
+        upper: Numbers, whole: bool = False, **options: bool | float | str,
     ) -> None:  # fmt: skip
         from highspy import HighsLp, HighsVarType, MatrixFormat
 
@@ -60,6 +60,7 @@ class Program:
         model.a_matrix_.value_ = matrix.data
         if whole:
             model.integrality_ = [HighsVarType.kInteger] * matrix.shape[1]
+        self.whole = whole
         self.highs = quiet_highs(**options)
         self.highs.passModel(model)
 
@@ -78,14 +79,19 @@ class Program:
         self.highs.addCol(cost, 0.0, upper, len(rows), rows, entries[rows])
 
     def solve(self) -> Solution | None:
-        """The best solution; None when there is none."""
-        from highspy import HighsModelStatus, SolutionStatus
+        """The best solution; None when there is none.
 
+        Presolving may call a linear program infeasible whose limits leave no more room than rounding takes: then the
+        simplex method alone is asked again.
+        """
         self.highs.run()
-        information = self.highs.getInfo()
-        infeasible = self.highs.getModelStatus() == HighsModelStatus.kInfeasible
-        if infeasible or information.primal_solution_status != SolutionStatus.kSolutionStatusFeasible:
+        if not self._solved() and not self.whole:
+            self.highs.setOptionValue("presolve", "off")
+            self.highs.run()
+            self.highs.setOptionValue("presolve", "choose")
+        if not self._solved():
             return None
+        information = self.highs.getInfo()
         solution = self.highs.getSolution()
         return Solution(
             information.objective_function_value,
@@ -93,3 +99,10 @@ class Program:
             np.array(solution.col_dual),
             np.array(solution.row_dual),
         )
+
+    def _solved(self) -> bool:
+        from highspy import HighsModelStatus, SolutionStatus
+
+        infeasible = self.highs.getModelStatus() == HighsModelStatus.kInfeasible
+        found: bool = self.highs.getInfo().primal_solution_status == SolutionStatus.kSolutionStatusFeasible
+        return found and not infeasible
