@@ -15,7 +15,7 @@ import numpy as np
 from civic_compute.opinions.model import Flags, Floats, Ints
 
 _STEADY: Final = 1e-9  # a bound nearer than this is looked at again: rounding never decides
-_AROUND: Final = 16  # centres compared first
+_AROUND: Final = 8  # centres compared first
 _BLOCK: Final = 1 << 14  # points compared at a time
 _FEW: Final = 1 << 11  # points compared with all centres at once
 _PARALLEL: Final = 1 << 21  # distances: below this, threads cost more than they give
