@@ -10,8 +10,11 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from civic_compute.budgeting.add_opt import AddOpt, add_opt, exact_equal_shares
+from civic_compute.budgeting.comparison import Comparison, compare
 from civic_compute.budgeting.count import count
 from civic_compute.budgeting.model import Completion, Election, Rule, Utility
+from civic_compute.budgeting.overspending import bounded_overspending
 from civic_compute.budgeting.pabulib import read_election
 from civic_compute.budgeting.result import Outcome
 from civic_compute.charts.frame import Frame
@@ -190,6 +193,58 @@ def phragmen() -> str:
     return markdown(("round", "chosen", "cost", "supporters", "load of each", "money left"), rows)
 
 
+def overspending() -> str:
+    left, rows = district().budget, []
+    for number, each in enumerate(bounded_overspending(district()), 1):
+        left -= each.cost
+        votes = exact(1 / each.measure)
+        rows.append(
+            (
+                str(number),
+                each.project,
+                exact(each.cost),
+                f"{float(each.part):.2f}",
+                votes,
+                exact(each.paid),
+                exact(left),
+            )
+        )
+    headings = ("round", "chosen", "cost", "part", "effective votes × part", "paid by supporters", "budget left")
+    return markdown(headings, rows)
+
+
+@cache
+def optimal(utility: str) -> AddOpt:
+    return add_opt(district(), Utility(utility))
+
+
+def add_opt_shares() -> str:
+    rows, run = [], exact_equal_shares(district(), Utility.CARDINALITY, Fraction(100))
+    while True:
+        rows.append((exact(run.share), ", ".join(run.winners), exact(run.cost)))
+        if run.cost > district().budget or run.change is None:
+            return markdown(("share", "bought, in order", "cost"), rows)
+        run = exact_equal_shares(district(), Utility.CARDINALITY, run.share + run.change)
+
+
+@cache
+def compared() -> Comparison:
+    outcomes = {
+        "greedy": counted("greedy"),
+        "Equal Shares, `util`": counted("equal-shares", "util"),
+        "Phragmén": counted("phragmen"),
+    }
+    return compare(district(), {name: outcome.winners for name, outcome in outcomes.items()})
+
+
+def comparison() -> str:
+    rows = [
+        (each.name, exact(each.spent), str(each.with_nothing), exact(each.average_number), exact(each.average_cost))
+        for each in compared().standings
+    ]
+    return markdown(("rule", "spent", "voters with nothing", "winners per voter", "their cost per voter"), rows)
+
+
 def statements() -> str:
     found = evening_bus()
     rows = [
@@ -242,6 +297,9 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "shares-util": shares("util"),
     "completions": completions,
     "phragmen": phragmen,
+    "overspending": overspending,
+    "add-opt": add_opt_shares,
+    "comparison": comparison,
     "statements": statements,
     "lotteries": lotteries,
     "similar": similar,

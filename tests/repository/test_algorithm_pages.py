@@ -10,12 +10,16 @@ import shlex
 import subprocess
 import sys
 from fractions import Fraction
-from math import exp
+from math import ceil, exp
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from civic_compute.budgeting.add_opt import exact_equal_shares
+from civic_compute.budgeting.margins import margins
+from civic_compute.budgeting.model import Utility
+from civic_compute.budgeting.overspending import bounded_overspending
 from civic_compute.chance import Stream
 from civic_compute.opinions.agreement import adjusted_rand
 from civic_compute.opinions.bridging import bridging_of
@@ -169,6 +173,45 @@ def test_residents_read_the_same_count(page: str, thousand: str) -> None:
     greedy = examples.counted("greedy")
     assert greedy.money_left < examples.district().budget / 20
     assert set(greedy.winners) == {"park", "path", "benches"}
+
+
+def test_bounded_overspending() -> None:
+    park, path, books = bounded_overspending(examples.district())
+    assert (park.project, park.part, park.tied) == ("park", 1, ("path",))
+    assert (path.project, path.part, path.paid) == ("path", Fraction(240, 310), 240)
+    assert near(float(1 / path.measure), "4.65")
+    assert (books.project, books.paid / 3) == ("books", Fraction(190, 3))
+    assert park.paid + path.paid + books.paid == 790
+    assert park.cost + path.cost + books.cost == 860
+    said(
+        "overspending.md", "240 / 310 = 0.77", "6 × 0.77 = 4.65", "1000 − 360 − 310 = 330", "the voters pay 790 of 860"
+    )
+
+
+def test_add_opt() -> None:
+    found = examples.optimal("cardinality")
+    assert found.complete
+    assert near(float(found.outcome.share), "111.67")
+    assert found.outcome.winners == ("path", "benches", "books")
+    assert found.outcome.cost == 800
+    after = exact_equal_shares(examples.district(), Utility.CARDINALITY, found.outcome.share + found.outcome.change)
+    assert near(float(after.share), "148.33")
+    assert after.cost == 1140
+    assert ceil(after.share) - 100 == 49
+    assert near((100 - 20) / 3, "26.67")
+    said("add-opt.md", "60 − 48.33 = 11.67", "100 + 11.67 = 111.67", "is 148.33", "costs 1140", "been run 49 times")
+    said("add-opt.md", "(100 − 20) / 3 = 26.67 each", "310 + 300 + 190 = 800", "85 − 36.67 = 48.33")
+
+
+def test_comparing() -> None:
+    greedy, shares, _phragmen = examples.compared().standings
+    assert (greedy.average_number, greedy.with_nothing) == (Fraction("1.7"), 4)
+    assert (shares.average_number, shares.with_nothing) == (Fraction("1.5"), 0)
+    versus = examples.compared().pairs[0]
+    assert (versus.more_by_number, versus.less_by_number) == (6, 4)
+    lacking = {each.project: each.votes for each in margins(examples.district(), examples.counted("greedy"))}
+    assert lacking["playground"] == 3
+    said("comparing.md", "(5 × 3 + 2) / 10 = 1.7", "(5 × 2 + 1 + 4) / 10 = 1.5", "It lacks 3.")
 
 
 # ----------------------------------------------------------------------------------------------- opinions
