@@ -1,11 +1,14 @@
 """A conversation from single votes, in any order."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from civic_compute.opinions.model import Conversation, Flags, Ints, Votes, id_order
+from civic_compute.opinions.problems import OpinionProblem
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,9 @@ def conversation_of(
     """A conversation from votes in the order they were given: the later of two by one person on one statement counts.
 
     `rows` and `columns` are places in `participants` and `statements`, which may stand in any order; each id once.
+    Raises OpinionProblem("participant_twice", "statement_twice", "shape", "vote").
     """
+    _check(participants, statements, (rows, columns, votes))
     people, person = _ranks(participants)
     topics, topic = _ranks(statements)
     width = max(len(topics), 1)
@@ -48,6 +53,22 @@ def conversation_of(
     np.cumsum(np.bincount(cells // width, minlength=len(people)), out=starts[1:])
     out, meta = flags_of(topics, moderation or Moderation())
     return Conversation(people, topics, starts, (cells % width).astype(np.int32), votes, out, meta, sha256)
+
+
+def _check(participants: Sequence[str], statements: Sequence[str], votes: tuple[Ints, Ints, Votes]) -> None:
+    for kind, names in (("participant", participants), ("statement", statements)):
+        twice = next((name for name, times in Counter(names).items() if times > 1), None)
+        if twice is not None:
+            values: dict[str, Any] = {kind: twice[:40]}
+            raise OpinionProblem(f"{kind}_twice", **values)
+    if len({len(part) for part in votes}) != 1:
+        raise OpinionProblem("shape", part="as many rows, columns and votes")
+    for part, places, most in (("rows", votes[0], len(participants)), ("columns", votes[1], len(statements))):
+        if len(places) and not 0 <= int(places.min()) <= int(places.max()) < most:
+            raise OpinionProblem("shape", part=f"{part} from 0 to below {most}")
+    wrong = votes[2][(votes[2] < -1) | (votes[2] > 1)]
+    if len(wrong):
+        raise OpinionProblem("vote", found=str(wrong[0]))
 
 
 def flags_of(statements: Iterable[str], moderation: Moderation) -> tuple[Flags, Flags]:

@@ -16,7 +16,6 @@ class OpinionProblem(CalculationProblem):
         "moderated": "moderated is 1 (accepted), 0 (not looked at) or -1 (rejected), not {found!r}",
         "meta": "is-meta is true or false, not {found!r}",
         "timestamp": "the timestamp is a whole number, not {found!r}",
-        "unknown_participant": "there is no participant {participant}",
         "unknown_statement": "there is no statement {statement}",
         "shape": "the votes do not fit the conversation's shape: {part}",
         "files": "there are {comments} files of comments for {votes} files of votes: give one for each, or none",
