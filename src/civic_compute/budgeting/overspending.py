@@ -63,8 +63,8 @@ def bounded_overspending(
         for place in range(len(rank))
         if support.slopes_of[place] * support.units[place]
     ]
-    heapq.heapify(queue)
-    left, rounds = election.budget, []
+    left = election.budget
+    rounds: list[Overspent] = []
     while True:
         queue = [each for each in queue if support.election.projects[each[2]].cost <= left]
         heapq.heapify(queue)
