@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from civic_compute.budgeting.exact_shares import ExactRun, Split
-from civic_compute.budgeting.support import Floats, Support, Supporters
+from civic_compute.budgeting.support import Floats, Support, Supporters, inner
 from civic_compute.budgeting.trace import NEAR, ROUNDING, level_of
 
 _NONE: Final = np.zeros(0, dtype=np.intp)
@@ -49,6 +49,7 @@ class _Offer:
     """What a project would cost its supporters now."""
 
     place: int
+    each: Supporters  # those who had anything left when it was last looked at
     level: float  # price per weight
     error: float  # how far the level may be off
     rho: float
@@ -64,6 +65,7 @@ class _Run:
     left: Floats
     exact: ExactRun
     queue: list[tuple[float, int, float]] = field(default_factory=list)  # (rho at least, place, level at least)
+    supporters: dict[int, Supporters] = field(default_factory=dict)  # of projects in the queue
 
 
 def equal_shares(support: Support, share: Fraction, rank: Sequence[int]) -> Spending:
@@ -80,6 +82,7 @@ def equal_shares(support: Support, share: Fraction, rank: Sequence[int]) -> Spen
         chosen.append(Chosen(place, 0.0, 0, 0))
     for place, each in enumerate(support.projects):
         if each is not None and each.cost > 0:
+            run.supporters[place] = each
             level = each.cost / each.total_slopes
             run.queue.append((level / each.unit * (1 - NEAR), place, level * (1 - NEAR)))
     heapq.heapify(run.queue)
@@ -114,11 +117,13 @@ def _put_back(run: _Run, offer: _Offer) -> None:
 
 def _offer(run: _Run, place: int, lower: float) -> _Offer | None:
     """The project's price now, never below its last; None where its supporters cannot pay it."""
-    each = run.support.projects[place]
-    if each is None:
-        return None
-    owned = run.left[each.ballots]
-    total = float(owned @ each.voters)
+    each = run.supporters[place]
+    owned = run.left.take(each.ballots)
+    if 2 * np.count_nonzero(owned) < len(owned):
+        alive = owned > 0  # who has spent all never counts again
+        run.supporters[place] = each = each.of(alive)
+        owned = owned[alive]
+    total = inner(each.voters, owned)
     doubt = NEAR * each.cost + ROUNDING * run.share * each.total_voters
     if total < each.cost - doubt:
         return None
@@ -128,7 +133,7 @@ def _offer(run: _Run, place: int, lower: float) -> _Offer | None:
     if slope <= 0:  # all pay all they have
         level, slope = float((owned if each.weights is None else owned / each.weights).max()), float(each.slopes.min())
     error = NEAR * level + ROUNDING * run.share * each.total_voters / slope
-    return _Offer(place, level, error, level / each.unit, error / each.unit, owned)
+    return _Offer(place, each, level, error, level / each.unit, error / each.unit, owned)
 
 
 def _can_pay(run: _Run, each: Supporters, owned: Floats, place: int) -> bool:
@@ -139,8 +144,7 @@ def _can_pay(run: _Run, each: Supporters, owned: Floats, place: int) -> bool:
 
 def _split(run: _Run, offer: _Offer) -> Split:
     """Who would pay all they have; exact where a budget is near what the price asks."""
-    each = run.support.projects[offer.place]
-    assert each is not None
+    each = offer.each
     need = offer.level if each.weights is None else offer.level * each.weights
     doubt = (
         (offer.error + ROUNDING * run.share)
@@ -151,9 +155,7 @@ def _split(run: _Run, offer: _Offer) -> Split:
     sure = offer.owned < need - doubt
     near = alive & ~sure & (offer.owned <= need + doubt)
     poor = each.ballots[alive & sure]
-    total = run.support.slopes_of[offer.place]
-    gone = int(each.slopes @ (~alive | sure))
-    split = Split(poor, _NONE, total - gone)
+    split = Split(poor, _NONE, int(inner(each.slopes, alive & ~sure)))
     return _settle(run, offer.place, split, each, near) if near.any() else split
 
 
@@ -200,8 +202,7 @@ def _tied(run: _Run, best: list[_Offer]) -> tuple[int, ...]:
 
 def _pay(run: _Run, offer: _Offer, tied: tuple[int, ...]) -> Chosen:
     """The supporters pay; whoever pays all they have owns exactly 0 from now on."""
-    each = run.support.projects[offer.place]
-    assert each is not None
+    each = offer.each
     split = _split(run, offer)
     run.exact.chose(offer.place, split)
     need = offer.level if each.weights is None else offer.level * each.weights
@@ -209,5 +210,5 @@ def _pay(run: _Run, offer: _Offer, tied: tuple[int, ...]) -> Chosen:
     run.left[split.poor] = 0.0
     run.left[split.spent] = 0.0
     counts = run.support.ballots.counts
-    alive = int(each.voters @ (offer.owned > 0))
+    alive = int(inner(each.voters, offer.owned > 0))
     return Chosen(offer.place, offer.level, alive, alive - int(counts[split.poor].sum()), tied)

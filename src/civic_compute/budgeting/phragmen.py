@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from civic_compute.budgeting.model import Ints
-from civic_compute.budgeting.support import Floats, Support, Supporters
+from civic_compute.budgeting.support import Floats, Support, Supporters, inner
 
 _NEAR: Final = 1e-9  # relative: what is closer is decided exactly
 
@@ -67,7 +67,7 @@ def _least(run: _Run, queue: list[tuple[float, int]]) -> tuple[list[int], float]
     while queue and queue[0][0] <= least * (1 + _NEAR):
         _bound, place = heapq.heappop(queue)
         each = _supporters(run, place)
-        load = (each.cost + float(run.loads[each.ballots] @ each.voters)) / each.total_voters
+        load = (each.cost + inner(each.voters, run.loads[each.ballots])) / each.total_voters
         known.append((load, place))
         least = min(least, load)
     near = [place for load, place in known if load <= least * (1 + _NEAR)]

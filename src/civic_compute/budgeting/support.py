@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,12 @@ Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 
 _EXACT_IN_DOUBLES: Final = 2**53
+_LONG: Final = 8192
+
+
+def inner(one: Floats, other: "npt.NDArray[Any]") -> float:
+    """The sum of products, in one thread: for long arrays a linear algebra library would start more, which wait."""
+    return float(one.dot(other) if len(one) < _LONG else np.einsum("i,i->", one, other))
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +41,13 @@ class Supporters:
     unit: float
     total_voters: float
     total_slopes: float
+
+    def of(self, those: "npt.NDArray[np.bool_]") -> "Supporters":
+        """Some of them; the totals stay those of all."""
+        weights = None if self.weights is None else self.weights[those]
+        return replace(
+            self, ballots=self.ballots[those], voters=self.voters[those], weights=weights, slopes=self.slopes[those]
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,16 +72,17 @@ class Support:
     def by_project(self) -> tuple[Places, Ints, Ints]:
         """The choices ordered by project: their ballots, their weights, and where each project's begin."""
         ballots, projects = self.ballots, len(self.costs)
-        kept = self.weights > 0
-        choices = ballots.choices if kept.all() else ballots.choices[kept]
-        small = choices.astype(np.uint16) if projects < 2**16 else choices  # sorted by digits, which is much faster
+        rows = np.repeat(np.arange(len(ballots), dtype=np.int32), np.diff(ballots.starts))
+        choices, weights = ballots.choices, self.weights
+        if not self.uniform:
+            kept = weights > 0
+            rows, choices, weights = rows[kept], choices[kept], weights[kept]
+        # sorted by digits, the fewer the faster
+        small = choices.astype(np.uint8 if projects < 2**8 else np.uint16) if projects < 2**16 else choices
         order = np.argsort(small, kind="stable")
-        rows = np.repeat(np.arange(len(ballots), dtype=np.intp), np.diff(ballots.starts))
         starts = np.zeros(projects + 1, dtype=np.int64)
         np.cumsum(np.bincount(choices, minlength=projects), out=starts[1:])
-        weights = self.weights if kept.all() else self.weights[kept]
-        rows = rows if kept.all() else rows[kept]
-        return rows[order], weights[order], starts
+        return rows[order].astype(np.intp), weights if self.uniform else weights[order], starts
 
     @cached_property
     def projects(self) -> tuple[Supporters | None, ...]:
@@ -118,7 +132,7 @@ def _weights(election: Election, utility: Utility) -> Ints:
         # the last of a ballot gives 0, the one before it 1, and so on
         last = np.repeat(ballots.starts[1:], np.diff(ballots.starts)) - 1
         return last - np.arange(len(ballots.choices), dtype=np.int64)
-    return np.ones(len(ballots.choices), dtype=np.int64)
+    return np.broadcast_to(np.int64(1), ballots.choices.shape)
 
 
 def _sums(ballots: Ballots, weights: Ints, projects: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -126,9 +140,13 @@ def _sums(ballots: Ballots, weights: Ints, projects: int) -> tuple[tuple[int, ..
 
     Doubles carry these integers exactly below 2 ** 53; beyond it the caller refuses, and rounding does not hide that.
     """
-    counts = np.repeat(ballots.counts, np.diff(ballots.starts))
-    voters = np.bincount(ballots.choices, weights=counts * (weights > 0), minlength=projects)
-    slopes = np.bincount(ballots.choices, weights=counts.astype(np.float64) * weights, minlength=projects)
+    if (ballots.counts == 1).all():
+        counts = np.broadcast_to(np.float64(1), ballots.choices.shape)
+    else:
+        counts = np.repeat(ballots.counts.astype(np.float64), np.diff(ballots.starts))
+    uniform = not weights.strides[0]  # one number for all
+    voters = np.bincount(ballots.choices, weights=counts if uniform else counts * (weights > 0), minlength=projects)
+    slopes = voters if uniform else np.bincount(ballots.choices, weights=counts * weights, minlength=projects)
     return tuple(int(number) for number in voters), tuple(int(number) for number in slopes)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from civic_compute.budgeting.support import Floats, Support, Supporters
+from civic_compute.budgeting.support import Floats, Support, Supporters, inner
 
 NEAR: Final = 1e-9  # relative: what is closer must be decided exactly
 ROUNDING: Final = 1e-14  # of the share: how far a budget in doubles may be from the exact one
@@ -122,7 +122,7 @@ class Tracer:
             owned = left[each.ballots]
             noise = ROUNDING * share * each.total_voters
             margin = NEAR * each.cost + noise
-            spare = float(owned.dot(each.voters)) - each.cost
+            spare = inner(each.voters, owned) - each.cost
             if spare < -margin:
                 continue
             if spare < margin:
@@ -145,7 +145,7 @@ def level_of(each: Supporters, owned: Floats, level: float) -> tuple[float, floa
     last = -1.0
     while True:
         need = level if each.weights is None else level * each.weights
-        slope = float(each.slopes.dot(owned > need))
+        slope = inner(each.slopes, owned > need)
         if slope == last:
             return level, slope
         if slope <= 0:
@@ -153,7 +153,7 @@ def level_of(each: Supporters, owned: Floats, level: float) -> tuple[float, floa
                 return level, 0.0
             level /= 2  # the start was above what anybody owns
             continue
-        step = (each.cost - float(each.voters.dot(np.minimum(owned, need)))) / slope
+        step = (each.cost - inner(each.voters, np.minimum(owned, need))) / slope
         if step <= 0 < last:  # only rounding is left
             return level, slope
         level += step

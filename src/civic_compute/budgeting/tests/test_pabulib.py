@@ -65,7 +65,8 @@ def test_an_election_is_read_exactly():
     assert election.ballots.voters == 4
     assert election.ballots.counts.tolist() == [1, 2, 1]
     assert [
-        election.ballots.choices[a:b].tolist() for a, b in zip(election.ballots.starts, election.ballots.starts[1:])
+        election.ballots.choices[a:b].tolist()
+        for a, b in zip(election.ballots.starts, election.ballots.starts[1:], strict=False)
     ] == [[], [0, 2], [1]]
 
 
@@ -126,7 +127,7 @@ def test_of_points_given_twice_the_last_count():
 
 def test_a_ranking_keeps_its_order():
     ballots = read(FILE.replace("approval", "ordinal")).ballots
-    assert [ballots.choices[a:b].tolist() for a, b in zip(ballots.starts, ballots.starts[1:])] == [
+    assert [ballots.choices[a:b].tolist() for a, b in zip(ballots.starts, ballots.starts[1:], strict=False)] == [
         [],
         [0, 2],
         [1],
