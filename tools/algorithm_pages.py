@@ -15,7 +15,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tools.algorithm_examples import PICTURES, ROOT, TABLES
+from tools.algorithm_examples import ROOT
+from tools.algorithm_tables import PICTURES, TABLES
 
 PAGES = ROOT / "docs" / "algorithms"
 BLOCK = re.compile(r"(<!-- table: ([a-z-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
