@@ -54,7 +54,7 @@ class _Work:
         self.matrix = matrix
         self.kept = np.where(matrix.conversation.moderated_out, 0.0, 1.0)
         counts = matrix.counts() * self.kept[:, None]
-        self.seen, self.voted = counts.sum(axis=1), counts @ _VOTES
+        self.seen, self.voted = counts.sum(axis=1), np.einsum("jv,v->j", counts, _VOTES)
         self.voters = matrix.row_sums(np.repeat(self.kept, 3)) > 0
         self.shown = self.seen > 0
         self.m, self.moved = 0.0, np.inf
