@@ -51,7 +51,7 @@ def fair_lottery(
     progress("there are panels that meet the quotas")
     chances = best_chances(space, objective)
     progress("the chances are found; a lottery that gives them is looked for")
-    found = _reach(space, PanelFinder(space), objective, chances, rounds, progress)
+    found = _reach(space, objective, chances, rounds=rounds, progress=progress)
     progress("the lottery over types is dealt out to persons")
     return FairLottery(
         pool, objective, _types(grouping, found.chances), person_lottery(grouping, found.lottery), found.certified,
@@ -81,9 +81,9 @@ class _Found:
         return float(np.max(np.abs(self.chances - self.lottery.chances(space))))
 
 
-def _reach(
-    space: PanelSpace, finder: PanelFinder, objective: Objective, chances: Numbers, rounds: int, progress: Progress
-) -> _Found:
+def _reach(space: PanelSpace, objective: Objective, chances: Numbers, *, rounds: int, progress: Progress) -> _Found:
+    """A lottery that gives the chances; where none does, the nearest, or leximin over whole panels."""
+    finder = PanelFinder(space)
     peeled = peel(space, finder, chances, progress=progress)
     if peeled.left <= _NEAR:
         shares = np.array(peeled.shares)

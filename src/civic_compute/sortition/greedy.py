@@ -25,9 +25,7 @@ _TRIES: Final = 50  # for each draw, on average
 _SEED: Final = b"the practitioners' greedy draw"
 
 
-def greedy_lottery(
-    pool: Pool, *, draws: int = DRAWS, progress: Callable[[str], None] = lambda _: None
-) -> FairLottery:
+def greedy_lottery(pool: Pool, *, draws: int = DRAWS, progress: Callable[[str], None] = lambda _: None) -> FairLottery:
     """The lottery of so many repeated draws; never certified.
 
     The chance of a type is the mean of its persons'. Raises SortitionProblem as `feasibility.require_feasible`, and

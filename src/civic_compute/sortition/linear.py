@@ -15,11 +15,10 @@ import numpy as np
 
 from civic_compute.sortition.panel_space import Numbers, PanelSpace
 from civic_compute.sortition.problems import SortitionProblem
-from civic_compute.sortition.solver import Program
+from civic_compute.sortition.solver import Program, Solution
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from scipy.sparse import csc_array
 
 _PRICED: Final = 1e-7  # the prices of one stage sum to one
 _SLACKS: Final = (1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6)  # fixed chances beside equal quotas may miss by rounding
@@ -28,59 +27,71 @@ _SLACKS: Final = (1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6)  # fixed chances beside 
 def leximin_bound(space: PanelSpace, *, most: float = 1.0) -> Numbers:
     """The chance of each type, shape (types,): leximin over all fractional panels that meet the quotas.
 
-    Nobody's chance is above `most`. Types that fit no fractional panel get 0. Raises SortitionProblem("no_panel") when there is none at all.
+    Nobody's chance is above `most`. Types that fit no fractional panel get 0. Raises SortitionProblem("no_panel")
+    when there is none at all.
     """
-    from scipy.sparse import diags_array
-
-    weighted = (space.rows @ diags_array(space.counts)).tocsc()
-    fixed = np.zeros(len(space.counts), dtype=bool)
-    chances = np.zeros(len(space.counts))
-    capped: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
-    while not np.all(fixed):
-        z, extra, prices = _stage(space, weighted, fixed, chances, capped, most=most)
-        over = np.flatnonzero(~fixed & (z + extra > most + 1e-9))
-        if len(over):
-            capped = np.concatenate([capped, over])
-            continue
-        held = ~fixed & (prices > _PRICED)
-        held = held if np.any(held) else ~fixed
-        chances[held] = z
-        fixed |= held
-    return nearest_chances(space, chances)
+    stages = _Stages(space, most)
+    while not np.all(stages.fixed):
+        stages.step()
+    return nearest_chances(space, stages.chances)
 
 
-def _stage(
-    space: PanelSpace, weighted: "csc_array", fixed: "NDArray[np.bool_]", chances: Numbers, capped: "NDArray[np.intp]",
-    *, most: float,
-) -> tuple[float, Numbers, Numbers]:
-    """The greatest least chance of the free types, what each type has above its least, and the prices of that."""
-    caps = capped[~fixed[capped]]
-    matrix = _with_caps(weighted, (~fixed).astype(float), caps)
-    for slack in _SLACKS:
-        base = weighted @ np.where(fixed, chances - slack, 0.0)
-        solution = Program(
-            cost=np.append(np.zeros(len(fixed)), -1.0),
-            matrix=matrix,
-            row_lower=np.concatenate([space.lower - base, np.full(len(caps), -np.inf)]),
-            row_upper=np.concatenate([space.upper - base, np.full(len(caps), most)]),
-            lower=np.zeros(len(fixed) + 1),
-            upper=np.append(np.where(fixed, most - chances + slack, most), most),
-        ).solve()
-        if solution is not None:
-            return float(solution.values[-1]), solution.values[:-1], solution.prices[:-1]
-    raise SortitionProblem("no_panel", size=space.size)
+class _Stages:
+    """One program for all stages, each solved from where the last one ended. Columns: s_t, then z."""
 
+    def __init__(self, space: PanelSpace, most: float) -> None:
+        from scipy.sparse import csc_array, diags_array, hstack
 
-def _with_caps(weighted: "csc_array", free: Numbers, caps: "NDArray[np.intp]") -> "csc_array":
-    """The rows of the quotas with a last column for z, and below them s_t + z of the capped types."""
-    from scipy.sparse import csc_array, hstack, vstack
+        types = len(space.counts)
+        self.space, self.most, self.slacks = space, most, list(_SLACKS)
+        self.weighted = (space.rows @ diags_array(space.counts)).tocsc()
+        self.fixed: NDArray[np.bool_] = np.zeros(types, dtype=bool)
+        self.chances = np.zeros(types)
+        self.caps: list[int] = []  # types whose p <= most has a row
+        self.program = Program(
+            cost=np.append(np.zeros(types), -1.0),
+            matrix=hstack([self.weighted, csc_array(space.rows @ space.counts[:, None])], format="csc"),
+            row_lower=space.lower, row_upper=space.upper, lower=np.zeros(types + 1), upper=np.full(types + 1, most),
+        )  # fmt: skip
 
-    matrix = hstack([weighted, csc_array((weighted @ free)[:, None])], format="csc")
-    if not len(caps):
-        return matrix
-    places = (np.tile(np.arange(len(caps)), 2), np.concatenate([caps, np.full(len(caps), len(free))]))
-    below = csc_array((np.ones(2 * len(caps)), places), shape=(len(caps), len(free) + 1))
-    return vstack([matrix, below], format="csc")
+    def step(self) -> None:
+        """Solve a stage, and fix the types that hold it back; or give types that went over `most` a row."""
+        solution = self._solved()
+        z, extra, prices = float(solution.values[-1]), solution.values[:-1], solution.prices[:-1]
+        over = np.flatnonzero(~self.fixed & (z + extra > self.most + 1e-9)).tolist()
+        if over:
+            for kind in over:
+                self.program.add_row(-np.inf, self.most, [kind, len(self.fixed)], [1.0, 1.0])
+            self.caps += over
+            return
+        held = ~self.fixed & (prices > _PRICED)
+        held = held if np.any(held) else ~self.fixed
+        self.chances[held] = z
+        self.fixed |= held
+        self._change()
+
+    def _solved(self) -> Solution:
+        while True:
+            solution = self.program.solve()
+            if solution is not None:
+                return solution
+            if len(self.slacks) == 1 or not np.any(self.fixed):
+                raise SortitionProblem("no_panel", size=self.space.size)
+            del self.slacks[0]
+            self._change()
+
+    def _change(self) -> None:
+        """Write the fixed types into the program: they no longer move with z."""
+        slack, types = self.slacks[0], len(self.fixed)
+        base = self.weighted @ np.where(self.fixed, self.chances - slack, 0.0)
+        caps = np.where(self.fixed[self.caps], np.inf, self.most) if self.caps else np.zeros(0)
+        self.program.change_rows(
+            np.concatenate([self.space.lower - base, np.full(len(caps), -np.inf)]),
+            np.concatenate([self.space.upper - base, caps]),
+        )
+        self.program.change_column(types, self.weighted @ (~self.fixed).astype(float))
+        upper = np.where(self.fixed, self.most - self.chances + slack, self.most)
+        self.program.change_bounds(np.zeros(types + 1), np.append(upper, self.most))
 
 
 def nearest_chances(space: PanelSpace, chances: Numbers) -> Numbers:

@@ -72,7 +72,7 @@ def _rounded(parts: NDArray[np.float64], wanted: NDArray[np.float64], count: int
         times[out] -= 1
         times[into] += 1
         missing += parts[out] - parts[into]
-    return times.astype(int).tolist()
+    return [int(often) for often in times]
 
 
 def _dealt(grouping: Grouping, panels: list[NDArray[np.float64]]) -> list[tuple[str, ...]]:

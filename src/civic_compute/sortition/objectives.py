@@ -17,7 +17,6 @@ from civic_compute.sortition.solver import Program
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from scipy.sparse import csc_array
 
 GAMMA: Final = 1.0  # the weight of the least chance in Goldilocks
 _EXACT: Final = 1e-8

@@ -8,19 +8,17 @@ Several persons of one address: where a panel takes more than one from addresses
 turns in it instead.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from math import lcm
-from typing import Final
-
 import numpy as np
 
 from civic_compute.sortition.master import TypeLottery
 from civic_compute.sortition.model import WHOLE, Panel
 from civic_compute.sortition.panel_space import Numbers
 from civic_compute.sortition.person_types import Grouping, Households
-
-_ALONE: Final = 0
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ def _spread(persons: tuple[str, ...], slots: list[tuple[int, int, int]], stays: 
         moment += weight
     for turn, person in enumerate(persons):
         for start, end in _one_stay(lines, each + (turn < more)):
-            _put(person, start, end, slots, starts, stays)
+            _put(_Stay(start, end, person), slots, starts, stays)
 
 
 def _one_stay(lines: list[int], needed: int) -> list[tuple[int, int]]:
@@ -114,17 +112,14 @@ def _one_stay(lines: list[int], needed: int) -> list[tuple[int, int]]:
     return [(0, whole), (end - rest, end)]
 
 
-def _put(
-    person: str, start: int, end: int, slots: list[tuple[int, int, int]], starts: list[int], stays: list[list[_Stay]]
-) -> None:
-    from bisect import bisect_right
-
-    place = bisect_right(starts, start) - 1
-    while place < len(slots) and starts[place] < end:
+def _put(stay: _Stay, slots: list[tuple[int, int, int]], starts: list[int], stays: list[list[_Stay]]) -> None:
+    """Put a stay in the type's time into the panels that it runs through."""
+    place = bisect_right(starts, stay.start) - 1
+    while place < len(slots) and starts[place] < stay.end:
         panel, _, weight = slots[place]
-        first, last = max(start - starts[place], 0), min(end - starts[place], weight)
+        first, last = max(stay.start - starts[place], 0), min(stay.end - starts[place], weight)
         if first < last:
-            stays[panel].append(_Stay(first, last, person))
+            stays[panel].append(_Stay(first, last, stay.person))
         place += 1
 
 
@@ -138,7 +133,7 @@ def _panels(grouping: Grouping, weights: list[int], stays: list[list[_Stay]]) ->
         for stay in inside:
             for part in range(place[stay.start], place[stay.end]):
                 members[part].append(stay.person)
-        for part, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        for part, (start, end) in enumerate(pairwise(cuts)):
             found[tuple(sorted(members[part], key=order.__getitem__))] += end - start
     panels = (Panel(members, weight) for members, weight in found.items() if weight)
     return tuple(sorted(panels, key=lambda panel: (-panel.weight, [order[member] for member in panel.members])))

@@ -113,8 +113,9 @@ def _changed(pool: Pool, changes: tuple[Change, ...]) -> Pool:
     quotas = {(quota.category, quota.value): quota for quota in pool.quotas}
     for change in changes:
         key = (change.limit.category, change.limit.value)
-        side = {"least": change.becomes} if change.limit.least else {"most": change.becomes}
-        quotas[key] = replace(quotas[key], **side)
+        quota = quotas[key]
+        least = change.becomes if change.limit.least else quota.least
+        quotas[key] = replace(quota, least=least, most=quota.most if change.limit.least else change.becomes)
     return replace(pool, quotas=tuple(quotas.values()))
 
 

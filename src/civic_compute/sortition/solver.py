@@ -78,6 +78,14 @@ class Program:
         rows = np.flatnonzero(entries).astype(np.int32)
         self.highs.addCol(cost, 0.0, upper, len(rows), rows, entries[rows])
 
+    def change_column(self, column: int, entries: Numbers) -> None:
+        """New entries of a column, one for each of the first rows."""
+        for row, entry in enumerate(entries.tolist()):
+            self.highs.changeCoeff(row, column, entry)
+
+    def add_row(self, lower: float, upper: float, columns: list[int], entries: list[float]) -> None:
+        self.highs.addRow(lower, upper, len(columns), np.array(columns, dtype=np.int32), np.array(entries))
+
     def solve(self) -> Solution | None:
         """The best solution; None when there is none.
 

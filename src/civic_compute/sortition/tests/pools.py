@@ -58,7 +58,9 @@ def leximin_by_enumeration(pool: Pool) -> dict[str, float]:
 def _best(inside, fixed, person, level) -> float:
     people, panels = inside.shape
     cost = np.append(np.zeros(panels), -1.0)
-    least = np.array([fixed[p] - 1e-9 if p in fixed else (level - 1e-9 if person is not None else 0.0) for p in range(people)])
+    least = np.array(
+        [fixed[p] - 1e-9 if p in fixed else (level - 1e-9 if person is not None else 0.0) for p in range(people)]
+    )
     of_z = np.array([1.0 if (p == person or (person is None and p not in fixed)) else 0.0 for p in range(people)])
     least = np.where(of_z > 0, 0.0, least)
     done = linprog(
@@ -74,15 +76,27 @@ def small_pools(draw, *, addresses: bool = False) -> Pool:
     count = draw(strategies.integers(3, 9))
     size = draw(strategies.integers(1, min(4, count - 1)))
     categories = ("a", "b", "c")[: draw(strategies.integers(1, 3))]
-    values = [tuple(draw(strategies.sampled_from("xyz"[:2 + (place > 0)])) for place, _ in enumerate(categories)) for _ in range(count)]
+    values = [
+        tuple(draw(strategies.sampled_from("xyz"[: 2 + (place > 0)])) for place, _ in enumerate(categories))
+        for _ in range(count)
+    ]
     homes = [draw(strategies.sampled_from(["", "h1", "h2", "h3"])) if addresses else "" for _ in range(count)]
-    persons = tuple(sorted((Person(str(n + 1), values[n], homes[n]) for n in range(count)), key=lambda p: order_of_ids(p.id)))
+    persons = tuple(
+        sorted((Person(str(n + 1), values[n], homes[n]) for n in range(count)), key=lambda p: order_of_ids(p.id))
+    )
     chosen = _one_panel(draw, persons, size)
     quotas = []
     for place, category in enumerate(categories):
         for value in sorted({person.values[place] for person in persons}):
             have = sum(person.values[place] == value for person in chosen)
-            quotas.append(Quota(category, value, max(0, have - draw(strategies.integers(0, 1))), have + draw(strategies.integers(0, 1))))
+            quotas.append(
+                Quota(
+                    category,
+                    value,
+                    max(0, have - draw(strategies.integers(0, 1))),
+                    have + draw(strategies.integers(0, 1)),
+                )
+            )
     return Pool(categories, tuple(quotas), persons, len(chosen), one_per_address=addresses)
 
 

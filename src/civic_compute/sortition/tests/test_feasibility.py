@@ -72,7 +72,7 @@ def test_too_few_addresses_cannot_be_helped_by_quotas():
     assert problem.code == "too_few_addresses"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(small_pools(addresses=True), strategies.data())
 def test_feasible_is_what_enumeration_says_and_the_relaxation_helps(pool, data):
     from dataclasses import replace

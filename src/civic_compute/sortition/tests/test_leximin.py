@@ -32,13 +32,13 @@ def check(pool: Pool) -> FairLottery:
     return fair
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(small_pools())
 def test_leximin_is_the_one_found_by_enumerating_every_panel(pool):
     check(pool)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(small_pools(addresses=True))
 def test_leximin_with_one_person_of_each_address_is_the_one_found_by_enumeration(pool):
     check(pool)

@@ -8,7 +8,7 @@ from civic_compute.sortition.tests.pools import meets_quotas, pool_of, small_poo
 from civic_compute.sortition.tests.test_expected import open_pool
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(small_pools(addresses=True))
 def test_every_numbered_panel_meets_the_quotas_and_no_chance_moves_far(pool):
     fair = fair_lottery(pool)

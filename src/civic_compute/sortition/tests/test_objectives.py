@@ -15,7 +15,7 @@ from civic_compute.sortition.tests.pools import all_panels, leximin_by_enumerati
 from civic_compute.sortition.tests.test_expected import open_pool
 from civic_compute.sortition.tests.test_leximin import chances_by_person, drawn_chances
 
-SMALL = settings(max_examples=60, deadline=None)
+SMALL = settings(max_examples=30, deadline=None)
 
 
 @SMALL
@@ -24,7 +24,9 @@ def test_maximin_has_the_least_chance_that_leximin_has(pool):
     fair = fair_lottery(pool, Objective.MAXIMIN)
     best = [chance for chance in leximin_by_enumeration(pool).values() if chance > 1e-7]
     assert fair.certified
-    assert min(chance for chance in chances_by_person(fair).values() if chance > 0) == pytest.approx(min(best), abs=1e-5)
+    assert min(chance for chance in chances_by_person(fair).values() if chance > 0) == pytest.approx(
+        min(best), abs=1e-5
+    )
 
 
 @SMALL

@@ -39,7 +39,9 @@ def test_quotas_that_cannot_hold_any_more_are_listed():
     pool = pool_of("id,g\n1,f\n2,f\n3,m\n4,m\n5,m", "g,f,2,2\ng,m,1,1", 3)
     filled = refill(pool, ("1", "2", "3"), ("1",), "00")
     assert len(filled.members) == 3
-    found = {(change.limit.value, change.limit.least): (change.limit.number, change.becomes) for change in filled.missed}
+    found = {
+        (change.limit.value, change.limit.least): (change.limit.number, change.becomes) for change in filled.missed
+    }
     assert found == {("f", True): (2, 1), ("m", False): (1, 2)}
 
 

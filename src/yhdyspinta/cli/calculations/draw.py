@@ -68,6 +68,9 @@ def _data(
         "file": given.pool,
         "objective": fair.objective.value,
         "size": pool.size,
+        "id": given.id,
+        "address": given.address,
+        "excluded": [person.id for person in pool.persons if person.excluded],
         "types": [_type(fair, place) for place in range(len(fair.types))],
         "lottery": [
             {"members": list(panel.members), "probability": panel.probability, "weight": panel.weight}
@@ -135,8 +138,7 @@ def _report(
         name = f"{fair.pool.label(row.category)}: {fair.pool.label(row.category, row.value)}"
         lines.append(f"{name[:44]:<44} {row.least:>5} {row.most:>5} {row.pool:>7} {row.panel:>9.2f}")
     if numbered:
-        lines += ["", f"Numbered panels: {len(numbered.panels)}; no chance changes by more than"
-                      f" {numbered.largest_error:.4%}."]  # fmt: skip
+        lines += ["", f"{len(numbered.panels)} numbered panels: chances change by up to {numbered.largest_error:.4%}."]
     return "\n".join([*lines, "", *_drawn_lines(fair, drawn)])
 
 
