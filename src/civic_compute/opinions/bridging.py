@@ -36,8 +36,8 @@ class Bridging:
 def bridging_of(matrix: Matrix, components: Components, *, most_rounds: int = 300, enough: float = 1e-8) -> Bridging:
     """Least squares with ridge penalties (0.15 on m, a, h; 0.03 on f, g), by turns: persons, statements, the mean.
 
-    It starts from the first principal component, so it is the same each time, and ends when no h_j moves by
-    `enough`. The sum of squares is over votes on statements that are not moderated out.
+    It starts from the first principal component, so it is the same each time, and ends when neither m nor any
+    h_j or g_j moves by `enough`. The sum of squares is over votes on statements that are not moderated out.
     """
     work = _Work(matrix, components)
     rounds = 0
@@ -63,12 +63,12 @@ class _Work:
         self.g = components.components[0] * np.sqrt(matrix.statements) * self.shown
 
     def turn(self) -> None:
-        before, mean = self.h, self.m
+        before = np.concatenate((self.h, self.g, [self.m]))
         self._persons()
         self._statements()
         for _time in range(3):
             self._balance()
-        self.moved = max(float(np.abs(self.h - before).max(initial=0.0)), abs(self.m - mean))
+        self.moved = float(np.abs(np.concatenate((self.h, self.g, [self.m])) - before).max())
 
     def _persons(self) -> None:
         """Each person's a and f, the statements' parts being given."""
