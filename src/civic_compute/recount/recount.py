@@ -591,4 +591,5 @@ def outcome_of(result: dict[str, Any], inputs: dict[str, bytes]) -> tuple[int, s
 if __name__ == "__main__":
     if hasattr(sys, "set_int_max_str_digits"):  # prices are exact and may be long
         sys.set_int_max_str_digits(0)
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(main(sys.argv[1:]))
