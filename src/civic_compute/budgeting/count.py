@@ -82,8 +82,12 @@ def _spend(
 ) -> tuple[Spending, int]:
     rank = ranks(support.election, ids)
     if completion in (Completion.ADD1, Completion.ADD1U):
-        return add_one(support, rank, variant, progress)
-    return equal_shares(support, support.election.budget / support.ballots.voters, rank), 0
+        spending, steps = add_one(support, rank, variant, progress)
+    else:
+        spending, steps = equal_shares(support, support.election.budget / support.ballots.voters, rank), 0
+    if not spending.is_sound:
+        spending = equal_shares(support, spending.share, rank, careful=True)
+    return spending, steps
 
 
 def _shared(support: Support, ids: tuple[str, ...], spending: Spending) -> tuple[list[Round], list[Tie]]:

@@ -1,13 +1,15 @@
 """An outcome as plain data, as `--json` prints it: exact numbers as text, so that nothing is rounded."""
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from civic_compute.budgeting.certificate import Certificate
 from civic_compute.budgeting.model import Election, Rule
 from civic_compute.budgeting.result import Outcome
 from civic_compute.budgeting.ties import tie_order
 from civic_compute.canonical import exact
+
+_MOST_BITS: Final = 13_000  # Python reads and writes whole numbers of 4,300 digits
 
 
 def outcome_data(election: Election, outcome: Outcome, certificate: Certificate, *, file: str) -> dict[str, Any]:
@@ -45,7 +47,7 @@ def rounds_data(outcome: Outcome) -> list[dict[str, Any]]:
             "step": each.step,
             "project": each.project,
             "cost": exact(each.cost),
-            "price": exact(each.price),
+            "price": text_of(each.price),
             "supporters": each.supporters,
             "payers": each.payers,
             "paid_in_full": each.paid_in_full,
@@ -63,7 +65,7 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
         "payments": [
             {
                 "project": each.project,
-                "price": exact(each.price),
+                "price": text_of(each.price),
                 "in_full": each.in_full,
                 "all_they_had": each.all_they_had,
             }
@@ -78,4 +80,19 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
 
 
 def _or_none(number: Fraction | None) -> str | None:
-    return None if number is None else exact(number)
+    return None if number is None else text_of(number)
+
+
+def text_of(number: Fraction) -> str:
+    """An exact number as text; one of thousands of digits, which no program reads as a decimal, in hexadecimal."""
+    if max(abs(number.numerator), number.denominator).bit_length() < _MOST_BITS:
+        return exact(number)
+    return f"{number.numerator:#x}/{number.denominator:#x}"
+
+
+def number_of_text(text: str) -> Fraction:
+    """The number again."""
+    if "x" not in text:
+        return Fraction(text)
+    numerator, denominator = (int(part, 16) for part in text.split("/"))
+    return Fraction(numerator, denominator)

@@ -43,6 +43,14 @@ class Spending:
     def places(self) -> list[int]:
         return [each.place for each in self.chosen]
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether doubles followed the exact prices far more closely than decisions in doubles need."""
+        return all(
+            abs(each.level - self.exact.price(index)) <= each.level * NEAR / 10 + ROUNDING * float(self.share)
+            for index, each in enumerate(self.chosen)
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class _Offer:
@@ -68,11 +76,12 @@ class _Run:
     supporters: dict[int, Supporters] = field(default_factory=dict)  # of projects in the queue
 
 
-def equal_shares(support: Support, share: Fraction, rank: Sequence[int]) -> Spending:
+def equal_shares(support: Support, share: Fraction, rank: Sequence[int], *, careful: bool = False) -> Spending:
     """Run the method with the given money for each voter; ties go to the lowest rank.
 
     A project that nobody supports, or that gives no utility, is never chosen; one without cost that somebody supports
-    is taken at the start.
+    is taken at the start. With `careful`, budgets in doubles are set from the exact ones after every round: slow, for
+    elections in which rounding grows.
     """
     run = _Run(support, rank, float(share), np.full(len(support.ballots), float(share)), ExactRun(support, share))
     chosen: list[Chosen] = []
@@ -89,6 +98,9 @@ def equal_shares(support: Support, share: Fraction, rank: Sequence[int]) -> Spen
     while best := _best(run):
         tied = _tied(run, best)
         chosen.append(_pay(run, best[0], tied))
+        if careful:
+            alive = np.flatnonzero(run.left)
+            run.left[alive] = [number / run.exact.scale for number in run.exact.each(alive)]
     return Spending(share, tuple(chosen), run.exact, run.left)
 
 

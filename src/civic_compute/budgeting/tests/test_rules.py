@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from civic_compute.budgeting.add_one import AddOne
 from civic_compute.budgeting.certificate import certify, failings
 from civic_compute.budgeting.count import count
+from civic_compute.budgeting.data import number_of_text, text_of
+from civic_compute.budgeting.equal_shares import equal_shares
 from civic_compute.budgeting.model import UTILITIES, BallotKind, Completion, Rule
+from civic_compute.budgeting.support import support_of
 from civic_compute.budgeting.tests import reference
 
 ONE_EACH = (BallotKind.APPROVAL, BallotKind.CHOOSE_ONE)
@@ -40,6 +43,26 @@ def test_equal_shares_chooses_at_the_same_prices_and_tells_the_same_ties(drawn):
     assert [(tie.round, tie.projects) for tie in outcome.ties] == [(n, ids(election, tied)) for n, tied in ties]
     assert outcome.money_left == election.budget - sum(each.cost for each in outcome.rounds)
     assert sum(left) == election.budget - sum((each.cost for each in outcome.rounds), Fraction(0))
+
+
+@given(counted())
+@settings(max_examples=60, deadline=None)
+def test_budgets_set_from_exact_numbers_each_round_lead_to_the_same(drawn):
+    election, utility, _order, rank = drawn
+    support = support_of(election, utility)
+    share = election.budget / election.ballots.voters
+    quick, careful = (equal_shares(support, share, rank, careful=careful) for careful in (False, True))
+    assert quick.is_sound
+    assert quick.places == careful.places
+    assert [quick.exact.price(n) for n in range(len(quick.places))] == [
+        careful.exact.price(n) for n in range(len(careful.places))
+    ]
+
+
+def test_numbers_of_thousands_of_digits_are_written_and_read():
+    number = Fraction(3**9000, 7**9000)
+    assert number_of_text(text_of(number)) == number
+    assert number_of_text(text_of(Fraction(5, 3))) == Fraction(5, 3)
 
 
 @given(counted())
