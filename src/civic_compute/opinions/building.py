@@ -23,6 +23,7 @@ class Moderation:
     strict: bool = False
 
     def is_out(self, statement: str) -> bool:
+        """Whether the statement takes no part in the map."""
         least = 1 if self.strict else 0
         return self.decisions.get(statement, 0) < least or statement in self.meta
 

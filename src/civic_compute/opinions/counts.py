@@ -21,6 +21,7 @@ class Counts:
 
     @property
     def passed(self) -> Ints:
+        """Those who saw a statement and took no side."""
         return self.seen - self.agree - self.disagree
 
     def together(self) -> "Counts":
@@ -65,4 +66,5 @@ def two_proportions(said: Ints, seen: Ints, others_said: Ints, others_seen: Ints
 
 
 def is_significant(z: Floats) -> Flags:
+    """Whether a z is one that chance alone gives in less than one case of ten."""
     return z > SIGNIFICANT

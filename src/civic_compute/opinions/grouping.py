@@ -44,6 +44,7 @@ class Groups:
 
     @property
     def k(self) -> int:
+        """How many groups there are."""
         return len(self.clusters.centres)
 
     @property

@@ -37,10 +37,12 @@ class Matrix:
 
     @property
     def people(self) -> int:
+        """How many participants there are."""
         return len(self.conversation.participants)
 
     @property
     def statements(self) -> int:
+        """How many statements there are, those moderated out too."""
         return len(self.conversation.statements)
 
     def row_sums(self, values: Floats) -> Floats:

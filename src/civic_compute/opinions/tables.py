@@ -30,6 +30,7 @@ class Heading:
 
     @property
     def english(self) -> str:
+        """The heading in English."""
         return ENGLISH[self.code].format(group=self.group)
 
 

@@ -28,6 +28,7 @@ class Options:
 
     @property
     def plan(self) -> Plan:
+        """How groups are looked for."""
         return Plan(self.starts, self.seed, self.least_persons)
 
 

@@ -53,6 +53,7 @@ class Sentence:
 
     @property
     def english(self) -> str:
+        """The sentence in English."""
         return ENGLISH[self.code].format(**self.values)
 
 
