@@ -38,25 +38,13 @@ def count(
     utility = Utility.CARDINALITY if rule is Rule.PHRAGMEN else utility or UTILITIES[election.kind][0]
     support = support_of(election, utility)
     ids = tie_order(election, order)
-    share, steps, name = Fraction(0), 0, ""
-    if rule is Rule.GREEDY:
-        _places, rounds, ties = greedy(support, ids)
-    elif rule is Rule.PHRAGMEN:
-        rounds, ties = _phragmen(support, ids)
-    else:
-        variant = variant or AddOne()
-        spending, steps = _spend(support, ids, completion, variant, progress)
-        share = spending.share
-        rounds, ties = _shared(support, ids, spending)
-        if completion in (Completion.UTIL, Completion.ADD1U):
-            _taken, more, met = greedy(support, ids, already=spending.places, step="util", first=len(rounds) + 1)
-            rounds, ties = rounds + more, ties + met
-        name = variant.name if completion in (Completion.ADD1, Completion.ADD1U) else ""
+    variant = variant or AddOne()
+    share, steps, rounds, ties = _counted(support, ids, rule, completion, variant, progress)
     return Outcome(
         rule=rule,
         utility=utility,
         completion=completion,
-        variant=name,
+        variant=variant.name if completion in (Completion.ADD1, Completion.ADD1U) else "",
         winners=tuple(each.project for each in rounds),
         rounds=tuple(rounds),
         ties=tuple(ties),
@@ -68,6 +56,28 @@ def count(
         tie_order=ids,
         version=VERSION,
     )
+
+
+def _counted(  # noqa: PLR0917
+    support: Support,
+    ids: tuple[str, ...],
+    rule: Rule,
+    completion: Completion,
+    variant: AddOne,
+    progress: Callable[[str], None],
+) -> tuple[Fraction, int, list[Round], list[Tie]]:
+    """Each voter's share, the steps of add-one, the rounds and the ties."""
+    if rule is Rule.GREEDY:
+        _places, rounds, ties = greedy(support, ids)
+        return Fraction(0), 0, rounds, ties
+    if rule is Rule.PHRAGMEN:
+        return Fraction(0), 0, *_phragmen(support, ids)
+    spending, steps = _spend(support, ids, completion, variant, progress)
+    rounds, ties = _shared(support, ids, spending)
+    if completion in (Completion.UTIL, Completion.ADD1U):
+        _taken, more, met = greedy(support, ids, already=spending.places, step="util", first=len(rounds) + 1)
+        rounds, ties = rounds + more, ties + met
+    return spending.share, steps, rounds, ties
 
 
 def _check(election: Election, rule: Rule, completion: Completion) -> None:

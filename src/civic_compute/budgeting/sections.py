@@ -49,23 +49,7 @@ def sections_of(source: Source) -> Sections:
     "section_twice", "section_order", "header_missing") with the line.
     """
     lines = source.text().split("\n")
-    found: dict[str, list[Row]] = {}
-    for row in _quoted(lines, 1, source.name):
-        name = _section_name(row.cells)
-        if name:
-            _check_place(name, found, row.line, source.name)
-            found[name] = []
-        elif not found:
-            raise BudgetingProblem("before_meta", file=source.name, line=row.line)
-        else:
-            found[list(found)[-1]].append(row)
-        if found.get("VOTES"):
-            break
-    for name in NAMES:
-        if name not in found:
-            raise BudgetingProblem("section_missing", file=source.name, section=name)
-        if name != "META" and not found[name]:
-            raise BudgetingProblem("header_missing", file=source.name, section=name)
+    found = _found(lines, source.name)
     meta = found["META"]
     if meta and [cell.strip().casefold() for cell in meta[0].cells[:2]] == ["key", "value"]:
         meta = meta[1:]
@@ -79,6 +63,28 @@ def sections_of(source: Source) -> Sections:
         _without_second(lines[header.line :], header.line + 1, source.name),
         header.line + 1,
     )
+
+
+def _found(lines: Sequence[str], file: str) -> dict[str, list[Row]]:
+    """The rows of each section, the last with its header only."""
+    found: dict[str, list[Row]] = {}
+    for row in _quoted(lines, 1, file):
+        name = _section_name(row.cells)
+        if name:
+            _check_place(name, found, row.line, file)
+            found[name] = []
+        elif not found:
+            raise BudgetingProblem("before_meta", file=file, line=row.line)
+        else:
+            found[list(found)[-1]].append(row)
+        if found.get("VOTES"):
+            break
+    for name in NAMES:
+        if name not in found:
+            raise BudgetingProblem("section_missing", file=file, section=name)
+        if name != "META" and not found[name]:
+            raise BudgetingProblem("header_missing", file=file, section=name)
+    return found
 
 
 def _section_name(cells: Cells) -> str:
