@@ -32,6 +32,7 @@ from typing import Any, List, Optional, Tuple
 
 ZERO = Fraction(0)
 EXACT = re.compile(r"-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?")
+LONG = re.compile(r"(-?0x[0-9a-f]+)/(0x0*[1-9a-f][0-9a-f]*)")
 SECTIONS = ("META", "PROJECTS", "VOTES")
 
 
@@ -443,6 +444,9 @@ def wrong_rounds(result: dict[str, Any], rounds: list[Round], election: Election
 def same(said: Any, found: Any) -> bool:
     """Whether they are equal; numbers are, however they are written: 0.5 and 1/2."""
     if isinstance(found, (int, Fraction)):
+        long = LONG.fullmatch(str(said))  # very long numbers are published in hexadecimal
+        if long:
+            return Fraction(int(long[1], 16), int(long[2], 16)) == found
         return bool(EXACT.fullmatch(str(said))) and Fraction(str(said)) == found
     return bool(said == found)
 

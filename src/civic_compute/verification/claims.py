@@ -11,6 +11,7 @@ from civic_compute.verification.problems import VerificationProblem
 Wanted = TypeVar("Wanted")
 
 _EXACT: Final = re.compile(r"-?[0-9]{1,200000}(?:\.[0-9]{1,200000}|/0*[1-9][0-9]{0,200000})?")
+_LONG: Final = re.compile(r"(-?0x[0-9a-f]{1,200000})/(0x0*[1-9a-f][0-9a-f]{0,200000})")
 _BLOCK: Final = 4000  # digits that int() takes at once
 
 
@@ -47,8 +48,10 @@ class Claims:
         return Claims(self._typed(name, dict), file=self.file, place=self._name(name))
 
     def exact(self, name: str) -> Fraction:
-        """An exact number, as `canonical.exact` writes it."""
+        """An exact number, as `canonical.exact` writes it; very long ones are in hexadecimal."""
         text = self.text(name)
+        if long := _LONG.fullmatch(text):
+            return Fraction(int(long[1], 16), int(long[2], 16))
         if not _EXACT.fullmatch(text):
             raise self.wrong(name)
         above, _slash, below = text.partition("/")

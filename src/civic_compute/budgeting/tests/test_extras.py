@@ -54,7 +54,7 @@ def slow_overspending(election, utility, rank):
 
 
 @given(reference.elections(), st.data(), st.randoms(use_true_random=False))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_overspending_buys_the_same_at_the_same_measure(election, data, random):
     utility = data.draw(st.sampled_from(UTILITIES[election.kind]))
     order, rank = order_and_rank(election, random)
@@ -92,7 +92,7 @@ def same_run(found, slow, election):
 
 
 @given(reference.elections(ONE_EACH), OF_ONE_SIZE, st.integers(0, 12), st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_exact_equal_shares_has_the_same_payers_and_knows_when_it_changes(election, utility, thirds, random):
     order, rank = order_and_rank(election, random)
     share = Fraction(thirds, 3)

@@ -25,7 +25,7 @@ def slow_winners(election, rule, utility, rank):
     st.sampled_from([Utility.COST, Utility.CARDINALITY]),
     st.randoms(use_true_random=False),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_it_is_the_first_number_of_votes_that_suffices(election, rule, utility, random):
     order = [project.id for project in election.projects]
     random.shuffle(order)

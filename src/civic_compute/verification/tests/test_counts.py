@@ -2,6 +2,7 @@
 
 import copy
 import json
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from civic_compute.budgeting.pabulib import read_election
 from civic_compute.problems import CalculationProblem
 from civic_compute.reading import ReadingProblem, read_source
 from civic_compute.recount.tests.written import SMALL, counted, plans, result_of, source, texts
+from civic_compute.verification.claims import Claims
 from civic_compute.verification.problems import VerificationProblem
 from civic_compute.verification.results import read_results, verify
 from tests.open_data import open_data
@@ -111,6 +113,12 @@ def test_what_is_no_result_is_refused(result):
 
 def test_several_results_in_one_file_are_read():
     assert read_results(source('{"a": 1}\n\n{"b": 2}\n')) == [{"a": 1}, {"b": 2}]
+
+
+def test_a_very_long_number_is_read():
+    claims = Claims({"long": f"{3**60000:#x}/{2**60000:#x}", "short": "-0.25", "plain": "7/2"}, file="")
+    assert claims.exact("long") == Fraction(3**60000, 2**60000)
+    assert (claims.exact("short"), claims.exact("plain")) == (Fraction(-1, 4), Fraction(7, 2))
 
 
 LEAVES = (
