@@ -62,15 +62,19 @@ def _pool(inputs: Sequence[Source], proof: Claims, size: int) -> Pool | None:
     excluded = read_excluded(inputs[2]) if len(inputs) > 2 else ()
     columns = ("", *read_table(inputs[0])[0])
     wanted = proof.text("pool_sha256"), proof.text("quotas_sha256")
+    unread: SortitionProblem | None = None
+    read = False
     for address, ids in product(columns, columns):
         try:
             pool = read_pool(inputs[0], inputs[1], size=size, id_column=ids, address_column=address, excluded=excluded)
-        except SortitionProblem:
-            if address or ids:
-                continue
-            raise
+        except SortitionProblem as problem:
+            unread = unread or problem
+            continue
+        read = True
         if (pool_hash(pool), quotas_hash(pool)) == wanted:
             return pool
+    if unread is not None and not read:
+        raise unread
     return None
 
 

@@ -40,9 +40,12 @@ def source(name: str, text: str) -> Source:
 
 @pytest.fixture(scope="module")
 def drawn():
+    return a_draw([source("pool.csv", POOL), source("quotas.csv", QUOTAS)])
+
+
+def a_draw(inputs, **columns):
     """A draw as `yhdyspinta draw --json` prints it, and its inputs."""
-    inputs = [source("pool.csv", POOL), source("quotas.csv", QUOTAS)]
-    fair = fair_lottery(read_pool(*inputs, size=4))
+    fair = fair_lottery(read_pool(*inputs, size=4, **columns))
     found = draw(fair, "c0ffee")
     pool = fair.pool
     types = [
@@ -105,6 +108,16 @@ def test_other_inputs_are_found(name, request):
 def test_the_order_of_inputs_does_not_matter(drawn):
     result, inputs = drawn
     assert verify(result, inputs[::-1]).holds
+
+
+def test_columns_and_those_left_out_are_found_by_the_commitment():
+    rows = POOL.replace("id,", "nro,", 1).splitlines()
+    people = "\n".join([rows[0] + ",home", *(f"{row},h{place // 2}" for place, row in enumerate(rows[1:]))])
+    inputs = [source("pool.csv", people), source("quotas.csv", QUOTAS)]
+    result, _inputs = a_draw(inputs, id_column="nro", address_column="home", excluded=["p3"])
+    assert verify(result, [*inputs, source("excluded.txt", "p3\n")]).holds
+    assert failing(result, inputs) == ["pool"]
+    assert list(recount.redraw(result, [each.data for each in inputs])) == []
 
 
 def test_a_changed_panel_is_found(drawn):
