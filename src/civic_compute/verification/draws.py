@@ -11,6 +11,7 @@ from civic_compute.reading import Source, read_table
 from civic_compute.sortition.drawing import commit, draw, pool_hash, quotas_hash
 from civic_compute.sortition.fair import fair_lottery
 from civic_compute.sortition.model import WHOLE, Objective, Panel, Pool
+from civic_compute.sortition.numbered import numbered_panels
 from civic_compute.sortition.problems import SortitionProblem
 from civic_compute.sortition.reading import read_excluded, read_pool
 from civic_compute.sortition.result import FairLottery
@@ -55,6 +56,13 @@ def verify_draw(claims: Claims, inputs: Sequence[Source], progress: Callable[[st
         "repeat", "Calculated again, the lottery is the same.", "Calculated again, the lottery is another.",
         differences_of(said, [[panel.weight, list(panel.members)] for panel in again.lottery], "panel"),
     )  # fmt: skip
+    if "numbered" in claims:
+        panels = [list(panel) for panel in numbered_panels(again).panels]
+        yield finding(
+            "numbered", "Numbered again, the panels of equal chance are the same.",
+            "Numbered again, the panels of equal chance are others.",
+            differences_of(claims.object("numbered").fields.get("panels"), panels, "numbered panel"),
+        )  # fmt: skip
 
 
 def _pool(inputs: Sequence[Source], proof: Claims, size: int) -> Pool | None:

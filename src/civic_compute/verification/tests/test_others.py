@@ -14,6 +14,7 @@ from civic_compute.reading import Source, read_stream
 from civic_compute.recount import recount
 from civic_compute.sortition.drawing import draw
 from civic_compute.sortition.fair import fair_lottery
+from civic_compute.sortition.numbered import numbered_panels
 from civic_compute.sortition.reading import read_pool
 from civic_compute.texts.duplicates import find_duplicates
 from civic_compute.texts.reading import read_texts
@@ -118,6 +119,15 @@ def test_columns_and_those_left_out_are_found_by_the_commitment():
     assert verify(result, [*inputs, source("excluded.txt", "p3\n")]).holds
     assert failing(result, inputs) == ["pool"]
     assert list(recount.redraw(result, [each.data for each in inputs])) == []
+
+
+def test_numbered_panels_are_repeated(drawn):
+    result, inputs = copy.deepcopy(drawn[0]), drawn[1]
+    panels = [list(panel) for panel in numbered_panels(fair_lottery(read_pool(*inputs, size=4))).panels]
+    result["numbered"] = {"panels": panels}
+    assert verify(result, inputs).holds
+    result["numbered"] = {"panels": [panels[-1], *panels[1:]]}
+    assert failing(result, inputs) == ["numbered"]
 
 
 def test_a_changed_panel_is_found(drawn):
