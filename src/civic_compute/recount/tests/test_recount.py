@@ -169,7 +169,12 @@ def test_it_agrees_on_open_elections_small(tmp_path):
 def test_it_agrees_on_every_open_election(tmp_path, part):
     for path in sorted(open_data("budgeting").glob("*.pb.gz"))[part::20]:
         election = read_election(read_source(path))
-        lines = [json.dumps(result_of(election, plan, file=path.name)) for plan in plans(election)]
+        # add1u runs all of add1, and is as long
+        lines = [
+            json.dumps(result_of(election, plan, file=path.name))
+            for plan in plans(election)
+            if plan[2] is not Completion.ADD1
+        ]
         (tmp_path / "results.json").write_text("\n".join(lines))
         done = run(tmp_path / "results.json", path)
         assert done.returncode == 0, [line for line in done.stdout.splitlines() if "MATCH" not in line]
