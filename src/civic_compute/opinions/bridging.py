@@ -66,8 +66,7 @@ class _Work:
         before = np.concatenate((self.h, self.g, [self.m]))
         self._persons()
         self._statements()
-        for _time in range(3):
-            self._balance()
+        self._balance()
         self.moved = float(np.abs(np.concatenate((self.h, self.g, [self.m])) - before).max())
 
     def _persons(self) -> None:
