@@ -13,12 +13,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from math import lcm
+from typing import Final
+
 import numpy as np
 
 from civic_compute.sortition.master import TypeLottery
 from civic_compute.sortition.model import WHOLE, Panel
 from civic_compute.sortition.panel_space import Numbers
 from civic_compute.sortition.person_types import Grouping, Households
+
+_FINE: Final = 1000  # of 10^12: a panel is not cut into pieces finer than this
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def whole_weights(shares: Numbers, total: int = WHOLE) -> list[int]:
 
 
 def person_lottery(grouping: Grouping, lottery: TypeLottery) -> tuple[Panel, ...]:
-    """Panels of persons, the heaviest first; every person of a type has the same chance (to about 10^-11)."""
+    """Panels of persons, the heaviest first; every person of a type has the same chance (to 10^-8 and less)."""
     weights = whole_weights(lottery.shares)
     stays: list[list[_Stay]] = [[] for _ in weights]
     together = {place for homes in grouping.households for place in homes.types}
@@ -123,12 +127,25 @@ def _put(stay: _Stay, slots: list[tuple[int, int, int]], starts: list[int], stay
         place += 1
 
 
+def _cuts(weight: int, inside: list[_Stay]) -> tuple[list[int], dict[int, int]]:
+    """Where a panel is cut, and the piece that begins at each moment; cuts nearer than _FINE are made one."""
+    cuts = [0]
+    place = {}
+    for moment in sorted({0, weight, *(stay.start for stay in inside), *(stay.end for stay in inside)}):
+        if moment - cuts[-1] >= _FINE:
+            cuts.append(moment)
+        place[moment] = len(cuts) - 1
+    if len(cuts) == 1:
+        return [0, weight], {moment: int(moment == weight) for moment in place}
+    cuts[-1] = weight
+    return cuts, place
+
+
 def _panels(grouping: Grouping, weights: list[int], stays: list[list[_Stay]]) -> tuple[Panel, ...]:
     order = {person.id: place for place, person in enumerate(grouping.pool.persons)}
     found: dict[tuple[str, ...], int] = defaultdict(int)
     for weight, inside in zip(weights, stays, strict=True):
-        cuts = sorted({0, weight, *(stay.start for stay in inside), *(stay.end for stay in inside)})
-        place = {cut: number for number, cut in enumerate(cuts)}
+        cuts, place = _cuts(weight, inside)
         members: list[list[str]] = [[] for _ in cuts]
         for stay in inside:
             for part in range(place[stay.start], place[stay.end]):
