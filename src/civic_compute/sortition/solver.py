@@ -87,16 +87,8 @@ class Program:
         self.highs.addRow(lower, upper, len(columns), np.array(columns, dtype=np.int32), np.array(entries))
 
     def solve(self) -> Solution | None:
-        """The best solution; None when there is none.
-
-        Presolving may call a linear program infeasible whose limits leave no more room than rounding takes: then the
-        simplex method alone is asked again.
-        """
+        """The best solution; None when there is none."""
         self.highs.run()
-        if not self._solved() and not self.whole:
-            self.highs.setOptionValue("presolve", "off")
-            self.highs.run()
-            self.highs.setOptionValue("presolve", "choose")
         if not self._solved():
             return None
         information = self.highs.getInfo()
