@@ -1,6 +1,6 @@
 # Only Python 3.11 or newer, make and the package registries are needed. See README.md.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long reset messages format lock docs
+.PHONY: help setup demo test test-long bench reset messages format lock docs
 
 PORT ?= 8000
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -27,6 +27,10 @@ test-long: ## the whole check with every page, language and width, and long rand
 	$(SETUP) test
 	@.venv/bin/python tools/check.py --long
 
+bench: ## list the benchmarks, or run one (NAME=...) beside its peers
+	$(SETUP) test
+	@.venv/bin/python tools/bench.py $(NAME)
+
 reset: ## empty the demo
 	$(SETUP) run
 	@.venv/bin/yhdyspinta reset --yes
@@ -46,7 +50,8 @@ lock: ## write requirements/*.txt from pyproject.toml
 	$(SETUP) test
 	@.venv/bin/python tools/lock.py
 
-docs: ## write docs/permissions.md and docs/threats.md from the tests
+docs: ## write docs/permissions.md, docs/threats.md and the tables and pictures of docs/algorithms
 	$(SETUP) test
 	@.venv/bin/python -m tests.contract.print_permissions
 	@.venv/bin/python -m tests.repository.threats
+	@.venv/bin/python tools/algorithm_pages.py

@@ -1,4 +1,4 @@
-"""Write requirements/*.txt with hashes from pyproject.toml, for every Python from 3.11 on (needs uv).
+"""Write requirements/*.txt and bench/requirements.txt with hashes from pyproject.toml, for every Python from 3.11 on (needs uv).
 
 No registry's address is written: pip's own settings decide where packages come from.
 """
@@ -36,6 +36,8 @@ def main() -> int:
         source.write("\n".join(node))
         source.flush()
         subprocess.run([*compile_lock, *upgrade, source.name, "-o", "requirements/node.txt"], cwd=ROOT, check=True)
+    peers = ["bench/requirements.in", "-c", run, "-o", "bench/requirements.txt"]
+    subprocess.run([*compile_lock, *upgrade, *peers], cwd=ROOT, check=True)
     return 0
 
 

@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
-
+from yhdyspinta.cli import calculations
 from yhdyspinta.cli.problems import Problem
-from yhdyspinta.database import DatabaseProblem
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -19,7 +17,13 @@ Command = Callable[[argparse.Namespace], int]
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; a problem is one sentence and exit code 1."""
     given = parser().parse_args(arguments)
+    if calculations.is_one(given):
+        return calculations.run(given)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yhdyspinta.settings")
+    from django.core.exceptions import ImproperlyConfigured
+
+    from yhdyspinta.database import DatabaseProblem
+
     try:
         command: Command = given.command
         return command(given)
@@ -47,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
 
     _add_running(add)
     _add_care(add)
+    calculations.add_commands(commands)
     return top
 
 

@@ -1,0 +1,30 @@
+META
+key;value
+description;Five proposals in an invented district
+country;Nowhere
+unit;Example
+instance;2026
+num_projects;5
+num_votes;10
+budget;1000
+vote_type;approval
+rule;greedy
+PROJECTS
+project_id;cost;name
+benches;300;Benches
+books;190;Books for the library
+park;360;Park
+path;310;Path
+playground;340;Playground
+VOTES
+voter_id;vote
+1;benches,park,path
+2;benches,park,path
+3;benches,park,path
+4;benches,park,path
+5;benches,park,path
+6;park,path
+7;books,playground
+8;books,playground
+9;books,playground
+10;playground

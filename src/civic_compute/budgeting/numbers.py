@@ -1,0 +1,25 @@
+"""Numbers as towns write them: digits, perhaps with a decimal point or comma; exact, never negative."""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from civic_compute.budgeting.problems import BudgetingProblem
+
+_NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_NEGATIVE: Final = re.compile(r"-\s*[0-9]+(?:[.,][0-9]+)?")
+_LONGEST: Final = 40
+
+
+def number_of(text: str, *, field: str, file: str, line: int) -> Fraction:
+    """The exact number.
+
+    Raises BudgetingProblem("not_a_number", "negative", "number_too_long").
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        raise BudgetingProblem("number_too_long", file=file, line=line, field=field)
+    if _NUMBER.fullmatch(text):
+        return Fraction(text.replace(",", "."))
+    code = "negative" if _NEGATIVE.fullmatch(text) else "not_a_number"
+    raise BudgetingProblem(code, file=file, line=line, field=field, text=text or "empty")

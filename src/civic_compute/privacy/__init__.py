@@ -1,0 +1,1 @@
+"""Privacy: what of a table can be published without exposing persons."""

@@ -1,0 +1,1 @@
+"""Sortition: quotas, fair lotteries over panels, and draws that anybody can repeat."""

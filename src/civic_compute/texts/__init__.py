@@ -1,0 +1,1 @@
+"""Texts: duplicates, themes, languages and readability, without learned models."""

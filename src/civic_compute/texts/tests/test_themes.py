@@ -1,0 +1,68 @@
+import random
+
+import pytest
+
+from civic_compute.texts.model import Text
+from civic_compute.texts.problems import TextProblem
+from civic_compute.texts.themes import find_themes
+
+SUBJECTS = {
+    "bussi": "bussi pysäkki vuoro reitti aikataulu joukkoliikenne lippu kuljettaja",
+    "koulu": "koulu oppilas opettaja luokka kouluruoka välitunti lukio oppitunti",
+    "hoito": "terveyskeskus lääkäri jono hoitaja ajanvaraus päivystys neuvola resepti",
+}
+
+
+def comments(each: int = 20) -> list[Text]:
+    rng = random.Random(3)
+    made = []
+    for name, words in SUBJECTS.items():
+        made += [
+            Text(f"{name}{n}", "Olisi hyvä, että " + " ja ".join(rng.sample(words.split(), 4))) for n in range(each)
+        ]
+    return made
+
+
+def test_texts_of_one_subject_come_together_under_their_own_words():
+    themes = find_themes(comments(), number=3).themes
+    assert len(themes) == 3
+    for theme in themes:
+        subjects = {member.rstrip("0123456789") for member in theme.members}
+        assert len(subjects) == 1
+        assert set(theme.label) <= set(SUBJECTS[subjects.pop()].split())
+        assert len(theme.central) == 3
+        assert set(theme.central) <= set(theme.members)
+
+
+def test_the_order_of_lines_changes_nothing_but_the_order_within_a_theme():
+    made = comments()
+    mixed = random.Random(9).sample(made, len(made))
+    one, other = find_themes(made), find_themes(mixed)
+    assert [theme.label for theme in one.themes] == [theme.label for theme in other.themes]
+    assert [set(theme.members) for theme in one.themes] == [set(theme.members) for theme in other.themes]
+
+
+def test_forms_of_a_word_come_together_by_their_stem_and_the_label_is_a_word_that_people_wrote():
+    texts = [
+        Text(str(n), words)
+        for n, words in enumerate(
+            ["bussit myöhässä", "bussin vuorot", "bussi ei tullut", "koulut kiinni", "koulun piha", "koulun ruoka"]
+        )
+    ]
+    themes = find_themes(texts, number=2, stem=lambda word: word[:5].rstrip("itn")).themes
+    assert {theme.label[0][:5] for theme in themes} == {"bussi", "koulu"}
+    assert sorted(len(theme.members) for theme in themes) == [3, 3]
+
+
+def test_nothing_one_and_empty_texts_have_an_answer():
+    assert find_themes([]).themes == ()
+    assert find_themes([Text("a", "!!!"), Text("b", "")]).without == ("a", "b")
+    lone = find_themes([Text("a", "koulun piha on liian pieni")])
+    assert (lone.themes, lone.without) == ((), ("a",))  # nothing is shared with another
+    same = find_themes([Text(str(n), "lisää valoja puistoon") for n in range(5)])
+    assert sum(len(theme.members) for theme in same.themes) + len(same.without) == 5
+
+
+def test_a_number_of_themes_that_is_none_is_refused():
+    with pytest.raises(TextProblem, match="0 is not a number of themes"):
+        find_themes(comments(), number=0)

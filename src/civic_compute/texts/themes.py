@@ -1,0 +1,185 @@
+"""Themes: texts that use the same words, with a label of their most telling ones. A suggestion to people who group."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from civic_compute.texts.languages import small_words
+from civic_compute.texts.model import Text, Theme, Themes
+from civic_compute.texts.ngrams import count_rows, weighted_rows
+from civic_compute.texts.normalising import LONGEST, checked, normalised
+from civic_compute.texts.problems import TextProblem
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+MOST: Final = 40
+CENTRAL: Final = 3
+_DIMENSIONS: Final = 50
+_LABEL_WORDS: Final = 4
+_SHORTEST: Final = 3  # letters of a word that can tell a theme
+_ROUNDS: Final = 50
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Stem = Callable[[str], str]
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class _Vocabulary:
+    counts: "csr_array"  # texts x stems
+    surface: tuple[str, ...]  # the commonest form of each stem
+
+
+def find_themes(
+    texts: Sequence[Text],
+    *,
+    number: int | None = None,
+    stem: Stem = lambda word: word,
+    progress: Progress = lambda _words: None,
+) -> Themes:
+    """Group texts by their words: tf-idf, truncated SVD (latent semantic analysis), spherical k-means.
+
+    `number` of themes, or None for one that grows with the square root of the texts (2 to 12). `stem` brings the forms
+    of a word together (a Finnish word has hundreds); labels use the form that most people wrote. Labels are the words
+    whose log-odds against the other texts are highest (Monroe, Colaresi, Quinn 2008). Starts are chosen without
+    chance, so the same texts in any order of lines give the same themes. Raises TextProblem("id_twice",
+    "broken_character", "number_of_themes").
+    """
+    if number is not None and not 1 <= number <= MOST:
+        raise TextProblem("number_of_themes", number=number, most=MOST)
+    ordered = sorted(checked(texts), key=lambda text: (normalised(text.words)[:LONGEST], text.id))
+    vocabulary = _vocabulary([normalised(text.words)[:LONGEST] for text in ordered], stem)
+    rows = weighted_rows(vocabulary.counts)
+    progress(f"{len(ordered)} texts, {len(vocabulary.surface)} words")
+    filled = np.flatnonzero(np.diff(rows.indptr))
+    wanted = number or int(min(12, max(2, round((len(filled) / 8) ** 0.5))))
+    wanted = min(wanted, len(filled))
+    place = {text.id: index for index, text in enumerate(texts)}
+    if not wanted:
+        return Themes((), tuple(text.id for text in texts))
+    points = _points(rows[filled])
+    groups, nearness = _spherical(points, wanted, progress)
+    groups = _by_size(groups)
+    found = [_theme(vocabulary, ordered, filled, groups == group, nearness) for group in range(int(groups.max()) + 1)]
+    inside = {text for theme in found for text in theme.members}
+    without = tuple(text.id for text in texts if text.id not in inside)
+    return Themes(tuple(_in_order(theme, place) for theme in found), without)
+
+
+def _in_order(theme: Theme, place: dict[str, int]) -> Theme:
+    return Theme(theme.label, tuple(sorted(theme.members, key=place.__getitem__)), theme.central)
+
+
+def _vocabulary(forms: Sequence[str], stem: Stem) -> _Vocabulary:
+    """How often each stem is in each text; small words and single letters tell nothing."""
+    silent = frozenset().union(*(small_words(language) for language in ("fi", "sv", "en")))
+    stems: dict[str, str] = {}
+    columns: dict[str, int] = {}
+    written: list[Counter[str]] = []
+
+    def numbers(form: str) -> list[int]:
+        row: list[int] = []
+        for word in form.split():
+            if word in silent or len(word) < _SHORTEST or word.isdecimal():
+                continue
+            root = stems.get(word)
+            if root is None:
+                root = stems[word] = stem(word)
+            number = columns.setdefault(root, len(columns))
+            if number == len(written):
+                written.append(Counter())
+            written[number][word] += 1
+            row.append(number)
+        return row
+
+    counts = count_rows((numbers(form) for form in forms), columns)
+    surface = tuple(max(forms_of, key=lambda word: (forms_of[word], -len(word), word)) for forms_of in written)
+    return _Vocabulary(counts, surface)
+
+
+def _points(rows: "csr_array") -> Floats:
+    """Each text as a point of at most 50 dimensions on the unit sphere."""
+    from scipy.sparse.linalg import svds
+
+    rank = min(_DIMENSIONS, min(rows.shape) - 1)
+    if rank < 2:
+        points = np.asarray(rows.toarray(), dtype=np.float64)
+    else:
+        start = np.ones(min(rows.shape)) / np.sqrt(min(rows.shape))
+        left, strengths, _right = svds(rows, k=rank, v0=start, solver="arpack", tol=1e-6, random_state=0)
+        points = left[:, ::-1] * strengths[::-1]
+    lengths = np.linalg.norm(points, axis=1, keepdims=True)
+    scaled: Floats = np.divide(points, lengths, out=np.zeros_like(points), where=lengths > 0)
+    return scaled
+
+
+def _spherical(points: Floats, number: int, progress: Progress) -> tuple[Ints, Floats]:
+    """Spherical k-means (Dhillon, Modha 2001): each point's group, and its cosine with the group's middle."""
+    centres = points[_starts(points, number)]
+    groups = np.zeros(len(points), dtype=np.int64)
+    for turn in range(_ROUNDS):
+        progress(f"grouping, round {turn + 1}")
+        nearness = points @ centres.T
+        chosen = nearness.argmax(axis=1)
+        if turn and (chosen == groups).all():
+            break
+        groups = chosen
+        sums = np.zeros_like(centres)
+        np.add.at(sums, groups, points)
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        centres = np.where(lengths > 0, sums / np.where(lengths > 0, lengths, 1), centres)
+    return groups, (points @ centres.T)[np.arange(len(points)), groups]
+
+
+def _starts(points: Floats, number: int) -> list[int]:
+    """The point nearest to the middle of all, then each time the one farthest from those chosen."""
+    chosen = [int((points @ points.sum(axis=0)).argmax())]
+    nearest = points @ points[chosen[0]]
+    while len(chosen) < number:
+        chosen.append(int(nearest.argmin()))
+        nearest = np.maximum(nearest, points @ points[chosen[-1]])
+    return chosen
+
+
+def _by_size(groups: Ints) -> Ints:
+    """Groups numbered anew, the largest 0; equal ones by their first text."""
+    numbers, firsts, sizes = np.unique(groups, return_index=True, return_counts=True)
+    order = np.lexsort((firsts, -sizes))
+    new = np.empty(int(numbers.max()) + 1, dtype=np.int64)
+    new[numbers[order]] = np.arange(len(order))
+    return new[groups]
+
+
+def _theme(
+    vocabulary: _Vocabulary, texts: Sequence[Text], filled: npt.NDArray[np.intp], inside: npt.NDArray[np.bool_],
+    nearness: Floats,
+) -> Theme:  # fmt: skip
+    members = np.flatnonzero(inside)
+    nearest = members[np.argsort(-nearness[members].round(9), kind="stable")][:CENTRAL]
+    return Theme(
+        label=_label(vocabulary, filled[members]),
+        members=tuple(texts[filled[member]].id for member in members),
+        central=tuple(texts[filled[member]].id for member in nearest),
+    )
+
+
+def _label(vocabulary: _Vocabulary, rows: Ints) -> tuple[str, ...]:
+    """The words that tell the theme from the rest: weighted log-odds with a prior from all texts."""
+    present = vocabulary.counts.copy()
+    present.data = np.ones_like(present.data)
+    everywhere = np.asarray(present.sum(axis=0), dtype=np.float64)
+    here = np.asarray(present[rows].sum(axis=0), dtype=np.float64)
+    prior = everywhere / everywhere.sum() * 10 + 0.01
+    there = everywhere - here
+    odds_here = np.log((here + prior) / (here.sum() + prior.sum() - here - prior))
+    odds_there = np.log((there + prior) / (there.sum() + prior.sum() - there - prior))
+    score = (odds_here - odds_there) / np.sqrt(1 / (here + prior) + 1 / (there + prior))
+    score[here < min(2, len(rows))] = -np.inf
+    words = sorted(np.argsort(-score, kind="stable")[:_LABEL_WORDS], key=lambda place: -score[place])
+    return tuple(vocabulary.surface[place] for place in words if np.isfinite(score[place]))

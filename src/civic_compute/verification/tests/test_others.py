@@ -1,0 +1,215 @@
+"""Draws, maps and themes are verified; what was changed in them is found, and nothing crashes."""
+
+import copy
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from civic_compute.opinions.whole import Options, map_files
+from civic_compute.problems import CalculationProblem
+from civic_compute.reading import Source, read_stream
+from civic_compute.recount import recount
+from civic_compute.sortition.drawing import draw
+from civic_compute.sortition.fair import fair_lottery
+from civic_compute.sortition.numbered import numbered_panels
+from civic_compute.sortition.reading import read_pool
+from civic_compute.texts.duplicates import find_duplicates
+from civic_compute.texts.reading import read_texts
+from civic_compute.texts.themes import find_themes
+from civic_compute.verification.results import verify
+from civic_compute.verification.tests.test_counts import LEAVES
+
+POOL = "id,sex,part\n" + "".join(
+    f"p{number},{'woman' if number % 3 else 'man'},{'north' if number % 2 else 'south'}\n" for number in range(12)
+)
+QUOTAS = "category,feature,min,max\nsex,woman,2,2\nsex,man,2,2\npart,north,1,3\npart,south,1,3\n"
+VOTES = "participant,0,1,2,3,4\n" + "".join(
+    f"{person},{1 if person % 2 else -1},{-1 if person % 2 else 1},1,{person % 3 - 1},0\n" for person in range(24)
+)
+TEXTS = "id,text\n" + "".join(
+    f"{number},{'more bike lanes on the road' if number % 2 else 'a library open on sundays'} {number}\n"
+    for number in range(16)
+)
+
+
+def source(name: str, text: str) -> Source:
+    return read_stream(io.BytesIO(text.encode()), name=name)
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return a_draw([source("pool.csv", POOL), source("quotas.csv", QUOTAS)])
+
+
+def a_draw(inputs, **columns):
+    """A draw as `yhdyspinta draw --json` prints it, and its inputs."""
+    fair = fair_lottery(read_pool(*inputs, size=4, **columns))
+    found = draw(fair, "c0ffee")
+    pool = fair.pool
+    types = [
+        {
+            "values": {pool.label(c): pool.label(c, v) for c, v in zip(pool.categories, each.kind.values, strict=True)},
+            "count": each.count,
+            "probability": each.probability,
+        }
+        for each in fair.types
+    ]
+    result = {
+        "file": "pool.csv", "objective": "leximin", "size": 4, "types": types,
+        "lottery": [{"members": list(p.members), "probability": p.probability, "weight": p.weight} for p in fair.lottery],
+        "certified": fair.certified, "shortfall": fair.shortfall, "by": fair.by, "panel": list(found.members),
+        "proof": found.commitment.fields()
+        | {"commitment": found.commitment.sha256, "seed": found.seed, "number": found.number, "place": found.place},
+        "input_sha256": list(pool.sha256), "version": "1.0.0",
+    }  # fmt: skip
+    return json.loads(json.dumps(result)), inputs
+
+
+@pytest.fixture(scope="module")
+def mapped():
+    votes = source("participants-votes.csv", VOTES)
+    return json.loads(json.dumps(map_files(votes, None, Options(runs=2)).record())), [votes]
+
+
+@pytest.fixture(scope="module")
+def themed():
+    table = source("texts.csv", TEXTS)
+    texts = read_texts(table, "text")
+    found = find_themes(texts)
+    result = {
+        "texts": len(texts), "duplicates": [[p.first, p.second, p.score] for p in find_duplicates(texts)],
+        "themes": [{"label": list(t.label), "members": list(t.members), "central": list(t.central)} for t in found.themes],
+        "without": list(found.without), "input_sha256": table.sha256,
+    }  # fmt: skip
+    return json.loads(json.dumps(result)), [table]
+
+
+def failing(result, inputs):
+    return [each.check for each in verify(result, inputs).findings if not each.holds]
+
+
+@pytest.mark.parametrize("name", ["drawn", "mapped", "themed"])
+def test_what_was_calculated_holds(name, request):
+    result, inputs = request.getfixturevalue(name)
+    found = verify(result, inputs)
+    assert found.holds, found
+    assert len(found.findings) >= 2
+
+
+@pytest.mark.parametrize("name", ["drawn", "mapped", "themed"])
+def test_other_inputs_are_found(name, request):
+    result, inputs = request.getfixturevalue(name)
+    others = [source(each.name, each.text().replace("3", "4")) for each in inputs]
+    assert failing(result, others) == ["input"]
+
+
+def test_the_order_of_inputs_does_not_matter(drawn):
+    result, inputs = drawn
+    assert verify(result, inputs[::-1]).holds
+
+
+def test_columns_and_those_left_out_are_found_by_the_commitment():
+    rows = POOL.replace("id,", "nro,", 1).splitlines()
+    people = "\n".join([rows[0] + ",home", *(f"{row},h{place // 2}" for place, row in enumerate(rows[1:]))])
+    inputs = [source("pool.csv", people), source("quotas.csv", QUOTAS)]
+    result, _inputs = a_draw(inputs, id_column="nro", address_column="home", excluded=["p3"])
+    assert verify(result, [*inputs, source("excluded.txt", "p3\n")]).holds
+    assert failing(result, inputs) == ["pool"]
+    assert list(recount.redraw(result, [each.data for each in inputs])) == []
+
+
+def test_numbered_panels_are_repeated(drawn):
+    result, inputs = copy.deepcopy(drawn[0]), drawn[1]
+    panels = [list(panel) for panel in numbered_panels(fair_lottery(read_pool(*inputs, size=4))).panels]
+    result["numbered"] = {"panels": panels}
+    assert verify(result, inputs).holds
+    result["numbered"] = {"panels": [panels[-1], *panels[1:]]}
+    assert failing(result, inputs) == ["numbered"]
+
+
+def test_a_changed_panel_is_found(drawn):
+    result, inputs = copy.deepcopy(drawn[0]), drawn[1]
+    result["panel"] = result["lottery"][(result["proof"]["place"] + 1) % len(result["lottery"])]["members"]
+    assert failing(result, inputs) == ["draw"]
+
+
+def test_another_seed_is_found(drawn):
+    result, inputs = copy.deepcopy(drawn[0]), drawn[1]
+    result["proof"]["seed"] = "c0ffef"
+    assert failing(result, inputs) == ["draw"]
+
+
+def test_a_panel_that_breaks_a_quota_is_found(drawn):
+    result, inputs = copy.deepcopy(drawn[0]), drawn[1]
+    result["lottery"][0]["members"] = ["p1", "p2", "p4", "p5"]
+    assert {"panels", "draw", "repeat"} <= set(failing(result, inputs))
+
+
+def test_a_chance_told_wrongly_is_found(drawn):
+    result, inputs = copy.deepcopy(drawn[0]), drawn[1]
+    result["types"][0]["probability"] /= 2
+    assert failing(result, inputs) == ["panels"]
+
+
+def test_a_moved_person_and_a_changed_number_of_a_map_are_found(mapped):
+    result, inputs = copy.deepcopy(mapped[0]), mapped[1]
+    result["groups"]["0"], result["groups"]["1"] = result["groups"]["1"], result["groups"]["0"]
+    assert failing(result, inputs) == ["repeat"]
+
+
+def test_a_text_in_another_theme_is_found(themed):
+    result, inputs = copy.deepcopy(themed[0]), themed[1]
+    result["themes"][0]["members"].pop()
+    assert failing(result, inputs) == ["repeat"]
+
+
+def damaged(result, data):
+    """The result with one value changed somewhere, and whether that matters."""
+    changed = copy.deepcopy(result)
+    inner, key = changed, data.draw(st.sampled_from(sorted(result)))
+    while isinstance(inner[key], list | dict) and inner[key] and data.draw(st.booleans()):
+        inner = inner[key]
+        key = data.draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
+    leaf = data.draw(st.sampled_from(LEAVES))
+    inner[key] = leaf
+    return changed
+
+
+@pytest.mark.parametrize("name", ["drawn", "mapped", "themed"])
+@given(data=st.data())
+@settings(max_examples=25, deadline=None)
+def test_no_damage_crashes_it(name, request, data):
+    result, inputs = request.getfixturevalue(name)
+    changed = damaged(result, data)
+    try:
+        found = verify(changed, inputs)
+    except CalculationProblem as problem:
+        problem.sentence.encode()
+        return
+    assert all(words.isprintable() for each in found.findings for words in each.differences)
+
+
+def test_the_published_script_repeats_the_draw(drawn):
+    result, inputs = drawn
+    assert list(recount.redraw(result, [each.data for each in inputs])) == []
+
+
+@given(data=st.data())
+@settings(max_examples=100, deadline=None)
+def test_the_published_script_finds_a_changed_draw(drawn, data):
+    result, inputs = drawn
+    changed = copy.deepcopy(result)
+    field = data.draw(st.sampled_from(["panel", "lottery", "proof", "size"]))
+    inner, key = changed, field
+    while isinstance(inner[key], list | dict) and inner[key] and data.draw(st.booleans()):
+        inner = inner[key]
+        key = data.draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
+    leaf = data.draw(st.sampled_from(LEAVES))
+    if inner[key] == leaf or key == "probability" or leaf is None:
+        return
+    inner[key] = leaf
+    code, words = recount.outcome_of(changed, {each.sha256: each.data for each in inputs})
+    assert code > 0, words

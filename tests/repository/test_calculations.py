@@ -1,0 +1,127 @@
+"""The calculating commands as a journalist runs them: quick to start, several inputs, clear words for a bad one."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMENTS = "id;text\na;Bussit myöhästyvät aina\nb;bussit MYÖHÄSTYVÄT aina!\nc;Koulun piha on pieni\n"
+ELECTION = """META
+key;value
+budget;100
+vote_type;approval
+PROJECTS
+project_id;cost
+1;60
+2;50
+3;40
+VOTES
+voter_id;vote
+a;1,3
+b;1
+c;2,3
+"""
+
+
+def run(*arguments: str, given: bytes | None = None) -> "subprocess.CompletedProcess[str]":
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "yhdyspinta.cli", *arguments],
+        input=given,
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def comments(tmp_path: Path) -> Path:
+    file = tmp_path / "comments.csv"
+    file.write_text(COMMENTS, encoding="utf-8-sig")
+    return file
+
+
+@pytest.fixture
+def election(tmp_path: Path) -> Path:
+    file = tmp_path / "vote.pb"
+    file.write_text(ELECTION, encoding="utf-8")
+    return file
+
+
+def test_help_starts_in_half_a_second_and_names_every_command():
+    fastest = 9.0
+    for _attempt in range(3):
+        began = time.perf_counter()
+        done = run("--help")
+        fastest = min(fastest, time.perf_counter() - began)
+    assert done.returncode == 0
+    assert all(f"\n    {name} " in done.stdout for name in ("count", "map", "draw", "themes", "verify"))
+    assert fastest < 0.5
+
+
+def test_one_object_on_a_line_for_each_file_and_the_bad_one_named(comments, tmp_path):
+    packed = tmp_path / "packed.csv.gz"
+    packed.write_bytes(gzip.compress(comments.read_bytes()))
+    broken = tmp_path / "broken.csv"
+    broken.write_bytes(b"id;text\na;hyv\xe4\n")
+    done = run("themes", str(comments), str(broken), str(packed), "--column", "TEXT ", "--json")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 2
+    assert [one["file"] for one in found] == [str(comments), str(packed)]
+    assert found[0]["duplicates"] == [["a", "b", 1.0]]
+    assert found[0]["input_sha256"] == found[1]["input_sha256"]
+    assert done.stderr == f"{broken}:2: byte 0xe4 is not UTF-8: save the file as UTF-8\n"
+
+
+def test_standard_input_is_read_and_a_report_is_for_people(election):
+    done = run("count", "-", "--rule", "greedy", given=election.read_bytes())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "{" not in done.stdout
+
+
+def test_a_count_is_verified_and_a_changed_one_is_not(election, tmp_path):
+    for rule in ("greedy", "equal-shares", "phragmen"):
+        done = run("count", str(election), "--rule", rule, "--json")
+        assert done.returncode == 0, done.stderr
+        result = tmp_path / f"{rule}.json"
+        result.write_text(done.stdout, encoding="utf-8")
+        assert run("verify", str(result), str(election)).returncode == 0
+        changed = json.loads(done.stdout) | {"winners": ["2"]}
+        result.write_text(json.dumps(changed), encoding="utf-8")
+        assert run("verify", str(result), str(election)).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("themes", "nowhere.csv", "--column", "text"), "nowhere.csv: there is no such file\n"),
+        (("count", "nowhere.pb", "--rule", "greedy"), "nowhere.pb: there is no such file\n"),
+        (("map", "--votes", "nowhere.csv"), "nowhere.csv: there is no such file\n"),
+        (("draw", "--pool", "nowhere.csv", "--quotas", "n.csv", "--size", "3"), "nowhere.csv: there is no such file\n"),
+        (("verify", "nowhere.json", "n.pb"), "nowhere.json: there is no such file\n"),
+    ],
+)
+def test_a_missing_file_is_one_sentence_and_exit_code_2(arguments, words):
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", words)
+
+
+def test_who_stops_reading_stops_the_report_quietly(comments):
+    command = f"{sys.executable} -m yhdyspinta.cli themes {comments} {comments} --column text | true"
+    done = subprocess.run(
+        command,
+        shell=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": "src"},
+        check=False,
+    )
+    assert done.stderr == ""

@@ -1,0 +1,63 @@
+"""Run one benchmark in an environment of its own, where the peers are; without a name, list them.
+
+tools/bench.py [NAME ...]
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "bench"
+PLACE = ROOT / ".venv-bench"
+LOCK = FOLDER / "requirements.txt"
+
+
+def main() -> int:
+    names = sys.argv[1:]
+    known = benchmarks()
+    if not names:
+        for name, words in known.items():
+            print(f"  make bench NAME={name:<24} {words}")
+        return 0
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        print(f"There is no benchmark {unknown[0]}: make bench lists them.", file=sys.stderr)
+        return 2
+    install()
+    environment = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    codes = [
+        subprocess.run([PLACE / "bin" / "python", "-m", f"bench.{name}"], cwd=ROOT, env=environment, check=False)
+        for name in names
+    ]
+    return max(done.returncode for done in codes)
+
+
+def benchmarks() -> dict[str, str]:
+    """Each benchmark's name, and the first line of what it says of itself."""
+    found = {}
+    for path in sorted(FOLDER.glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if any(isinstance(part, ast.If) and "__main__" in ast.unparse(part.test) for part in tree.body):
+            found[path.stem] = (ast.get_docstring(tree) or "").split("\n", 1)[0]
+    return found
+
+
+def install() -> None:
+    """Make the environment, unless it was made from the same lock."""
+    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    mark = PLACE / "made-from"
+    if mark.exists() and mark.read_text() == wanted:
+        return
+    subprocess.run([sys.executable, "-m", "venv", "--clear", PLACE], check=True)
+    subprocess.run([PLACE / "bin" / "pip", "install", "-q", "--require-hashes", "-r", LOCK], check=True)
+    mark.write_text(wanted)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
