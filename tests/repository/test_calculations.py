@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+PROGRESS = re.compile(r"\d+ s: ")
 COMMENTS = "id;text\na;Bussit myöhästyvät aina\nb;bussit MYÖHÄSTYVÄT aina!\nc;Koulun piha on pieni\n"
 ELECTION = """META
 key;value
@@ -38,7 +40,12 @@ def run(*arguments: str, given: bytes | None = None) -> "subprocess.CompletedPro
         env=environment,
         check=False,
     )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), without_progress(done.stderr))
+
+
+def without_progress(written: bytes) -> str:
+    """What was written to standard error; a slow machine also gets told how far the work is."""
+    return "".join(line for line in written.decode().splitlines(keepends=True) if not PROGRESS.match(line))
 
 
 @pytest.fixture
@@ -119,9 +126,28 @@ def test_who_stops_reading_stops_the_report_quietly(comments):
         command,
         shell=True,
         capture_output=True,
-        text=True,
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": "src"},
         check=False,
     )
-    assert done.stderr == ""
+    assert without_progress(done.stderr) == ""
+
+
+def test_a_count_can_be_seen_beside_other_rules_and_with_what_the_losers_lacked(election):
+    done = run("count", str(election), "--rule", "equal-shares", "--compare", "--add-opt", "--margins", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert set(found["comparison"]["outcomes"]) >= {"this outcome", "greedy", "phragmen", "bounded overspending"}
+    assert {margin["project"] for margin in found["margins"]} == {"1", "2", "3"} - set(found["winners"])
+    told = run("count", str(election), "--rule", "greedy", "--compare", "--margins").stdout
+    assert "Beside other rules" in told
+    assert "Votes that each project not chosen lacked" in told
+
+
+def test_themes_say_how_they_were_found_and_are_verified_so(comments, tmp_path):
+    done = run("themes", str(comments), "--column", "text", "--language", "fi", "--themes", "2", "--json")
+    found = json.loads(done.stdout)
+    assert (found["column"], found["language"], found["number"]) == ("text", "fi", 2)
+    result = tmp_path / "themes.json"
+    result.write_text(done.stdout, encoding="utf-8")
+    assert run("verify", str(result), str(comments)).returncode == 0

@@ -177,9 +177,16 @@ def _label(vocabulary: _Vocabulary, rows: Ints) -> tuple[str, ...]:
     here = np.asarray(present[rows].sum(axis=0), dtype=np.float64)
     prior = everywhere / everywhere.sum() * 10 + 0.01
     there = everywhere - here
-    odds_here = np.log((here + prior) / (here.sum() + prior.sum() - here - prior))
-    odds_there = np.log((there + prior) / (there.sum() + prior.sum() - there - prior))
+    odds_here = _log_odds(here + prior, here.sum() + prior.sum())
+    odds_there = _log_odds(there + prior, there.sum() + prior.sum())
     score = (odds_here - odds_there) / np.sqrt(1 / (here + prior) + 1 / (there + prior))
     score[here < min(2, len(rows))] = -np.inf
     words = sorted(np.argsort(-score, kind="stable")[:_LABEL_WORDS], key=lambda place: -score[place])
     return tuple(vocabulary.surface[place] for place in words if np.isfinite(score[place]))
+
+
+def _log_odds(part: Floats, whole: float) -> Floats:
+    """The logarithm of part against rest; a word that is alone in a language has no rest to speak of."""
+    rest = np.maximum(whole - part, 1e-9 * whole)
+    odds: Floats = np.log(part / rest)
+    return odds

@@ -110,5 +110,5 @@ def _findings(
         yield from verify_themes(claims, inputs[0], stemmer or _no_stems, progress)
 
 
-def _no_stems(_texts: "tuple[Text, ...]") -> Callable[[str], str]:
+def _no_stems(_texts: "tuple[Text, ...]", _language: str) -> Callable[[str], str]:
     return lambda word: word

@@ -66,3 +66,8 @@ def test_nothing_one_and_empty_texts_have_an_answer():
 def test_a_number_of_themes_that_is_none_is_refused():
     with pytest.raises(TextProblem, match="0 is not a number of themes"):
         find_themes(comments(), number=0)
+
+
+def test_one_word_alone_is_a_theme_without_ado():
+    themes = find_themes([Text(str(n), "valoja") for n in range(4)]).themes
+    assert sum(len(theme.members) for theme in themes) == 4

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from yhdyspinta.cli.calculations.frame import Progress, Result, Task, source_of
 
@@ -37,6 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="exact-exhaustive",
         help="of add1: start from B/n exactly or rounded down; stop when exhaustive or only before overspending",
     )
+    add("--compare", action="store_true", help="add the outcomes of other rules on the same ballots, and who has more")
+    add(
+        "--add-opt", action="store_true", help="compare with Exact Equal Shares completed by add-opt too; may take long"
+    )
+    add("--margins", action="store_true", help="add how many more votes each project that was not chosen needed")
     add("--ties", metavar="ORDER.TXT", help="project ids one a line, the one that wins a tie first (default: by id)")
 
 
@@ -68,10 +73,40 @@ def _count(given: argparse.Namespace, name: str, progress: Progress) -> Result:
             progress=progress,
         )
         certificate = certify(election, outcome)
+        beside = _beside(given, election, outcome, progress)
     except BudgetingProblem as problem:
         problem.file = problem.file or name
         raise
-    return Result(outcome_data(election, outcome, certificate, file=name), _report(name, election, outcome))
+    data = outcome_data(election, outcome, certificate, file=name) | beside
+    return Result(data, "\n".join([_report(name, election, outcome), *_told(beside)]))
+
+
+def _beside(given: argparse.Namespace, election: "Election", outcome: "Outcome", progress: Progress) -> dict[str, Any]:
+    """What was asked for beside the outcome."""
+    from civic_compute.budgeting.beside import comparison_data, margins_data
+
+    found: dict[str, Any] = {}
+    if given.compare or given.add_opt:
+        found["comparison"] = comparison_data(election, outcome, with_add_opt=given.add_opt, progress=progress)
+    if given.margins:
+        found["margins"] = margins_data(election, outcome, progress=progress)
+    return found
+
+
+def _told(beside: dict[str, Any]) -> Iterator[str]:
+    compared = beside.get("comparison")
+    if compared:
+        yield "\nBeside other rules (voters with no chosen project; who has more by this outcome, by the other):"
+        against = {pair["second"]: pair for pair in compared["against"]}
+        for standing in compared["standings"]:
+            pair = against.get(standing["name"])
+            told = f"; {pair['more_by_number']:,} more, {pair['less_by_number']:,} less" if pair else ""
+            yield f"  {standing['name']}: {standing['winners']} projects, {standing['with_nothing']:,} with none{told}"
+    if "margins" in beside:
+        yield "\nVotes that each project not chosen lacked:"
+        for margin in beside["margins"]:
+            votes = "no number was found" if margin["votes"] is None else f"{margin['votes']:,}"
+            yield f"  {margin['project']}: {votes}{'' if margin['exact'] else ' (fewer may do)'}"
 
 
 def _report(name: str, election: "Election", outcome: "Outcome") -> str:

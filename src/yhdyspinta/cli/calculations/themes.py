@@ -38,9 +38,14 @@ def _themes(given: argparse.Namespace, name: str, progress: Progress) -> Result:
     source = source_of(name)
     texts = read_texts(source, given.column, id_column=given.id)
     duplicates = find_duplicates(texts, progress=progress)
-    themes = find_themes(texts, number=given.themes, stem=_stemmer(texts, given.language), progress=progress)
+    language = given.language or language_of(texts)
+    themes = find_themes(texts, number=given.themes, stem=stemmer_of(texts, language), progress=progress)
     data: dict[str, Any] = {
         "file": name,
+        "column": given.column,
+        "id_column": given.id or None,
+        "language": language,
+        "number": given.themes,
         "texts": len(texts),
         "duplicates": [[pair.first, pair.second, pair.score] for pair in duplicates],
         "themes": [
@@ -54,16 +59,21 @@ def _themes(given: argparse.Namespace, name: str, progress: Progress) -> Result:
     return Result(data, _report(name, texts, duplicates, themes))
 
 
-def _stemmer(texts: "tuple[Text, ...]", language: str | None) -> Callable[[str], str]:
-    """The stemmer of the language of most texts."""
-    import snowballstemmer
-
+def language_of(texts: "tuple[Text, ...]") -> str:
+    """The language of most texts."""
     from civic_compute.texts.languages import guess_language
 
-    if language is None:
-        guesses = [guess_language(text.words).language for text in texts[:500]]
-        language = max(_STEMMERS, key=guesses.count)
-    stem: Callable[[str], str] = snowballstemmer.stemmer(_STEMMERS[language]).stemWord
+    guesses = [guess_language(text.words).language for text in texts[:500]]
+    return max(_STEMMERS, key=guesses.count)
+
+
+def stemmer_of(texts: "tuple[Text, ...]", language: str) -> Callable[[str], str]:
+    """The stemmer of a language, or of the language of most texts where none is told."""
+    import snowballstemmer
+
+    stem: Callable[[str], str] = snowballstemmer.stemmer(
+        _STEMMERS.get(language) or _STEMMERS[language_of(texts)]
+    ).stemWord
     return stem
 
 

@@ -43,10 +43,10 @@ def _refuse(problem: "CalculationProblem", _progress: Progress) -> Result:
 def _verify(given: argparse.Namespace, result: Any, progress: Progress) -> Result:
     from civic_compute.verification.results import verify
     from civic_compute.version import VERSION
-    from yhdyspinta.cli.calculations.themes import _stemmer
+    from yhdyspinta.cli.calculations.themes import stemmer_of
 
     inputs = [source_of(name) for name in given.inputs]
-    found = verify(result, inputs, file=given.result, stemmer=partial(_stemmer, language=None), progress=progress)
+    found = verify(result, inputs, file=given.result, stemmer=stemmer_of, progress=progress)
     data = {
         "file": given.result,
         "kind": found.kind,
