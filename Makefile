@@ -27,9 +27,9 @@ test-long: ## the whole check with every page, language and width, and long rand
 	$(SETUP) test
 	@.venv/bin/python tools/check.py --long
 
-bench: ## list the benchmarks, or run one (NAME=...) beside its peers
+bench: ## list the benchmarks, or run one (NAME=...) beside its peers; SAVE=1 writes docs/benchmarks.md
 	$(SETUP) test
-	@.venv/bin/python tools/bench.py $(NAME)
+	@.venv/bin/python tools/bench.py $(if $(SAVE),--save) $(NAME)
 
 reset: ## empty the demo
 	$(SETUP) run

@@ -1,6 +1,6 @@
 """Run one benchmark in an environment of its own, where the peers are; without a name, list them.
 
-tools/bench.py [NAME ...]
+tools/bench.py [--save] [NAME ...]      --save keeps the lines in bench/results and writes docs/benchmarks.md
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ LOCK = FOLDER / "requirements.txt"
 
 
 def main() -> int:
-    names = sys.argv[1:]
+    keep = "--save" in sys.argv
+    names = [word for word in sys.argv[1:] if word != "--save"]
     known = benchmarks()
     if not names:
         for name, words in known.items():
@@ -31,11 +32,22 @@ def main() -> int:
         return 2
     install()
     environment = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    codes = [
-        subprocess.run([PLACE / "bin" / "python", "-m", f"bench.{name}"], cwd=ROOT, env=environment, check=False)
-        for name in names
-    ]
-    return max(done.returncode for done in codes)
+    return max(run(name, environment, keep=keep) for name in names)
+
+
+def run(name: str, environment: dict[str, str], *, keep: bool) -> int:
+    """Run one benchmark, show its lines as they come, and keep them where that is wanted and it went well."""
+    lines = []
+    command = [PLACE / "bin" / "python", "-m", f"bench.{name}"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            lines.append(line.strip())
+    if keep and process.returncode == 0:
+        from bench_page import save
+
+        save(name, lines)
+    return process.returncode
 
 
 def benchmarks() -> dict[str, str]:
