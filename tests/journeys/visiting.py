@@ -87,3 +87,20 @@ def problems_of(walker: Any, paths: Iterable[str], language: str) -> list[str]:
         if own != path and walker.language != language and not own.endswith("/letter/"):  # it speaks its receiver's
             found.append(f"{own}: lang {walker.language}")
     return found
+
+
+#: Each page in each language and at each width at least once, each in a file of its own so that both cores have one; the
+#: rest is in the long run.
+SOME = {"fi": ("fi", 1280, True), "sv": ("sv", 320, False), "en": ("en", 320, True)}
+
+
+def problems_everywhere(walker: Any, language: str, *, width: int, scripts: bool) -> list[str]:
+    """What is wrong on any page that anybody can open."""
+    found = every_page().pages
+    assert len(found[""]) > 30
+    assert len(found["coordinator"]) > 30
+    problems: list[str] = []
+    for part, paths in found.items():
+        if paths:
+            problems += problems_of(walker(part, language=language, width=width, scripts=scripts), paths, language)
+    return problems
