@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ALIKE: Final = 0.8  # nearly the same
 OFFERED: Final = 0.6  # worth a look
 ALL_PAIRS: Final = 20_000  # texts that are compared each with each; beyond, only within blocks
-_MOST_PRODUCTS: Final = 1_500_000_000  # some ten seconds; more where the texts use few words
+PRODUCTS: Final = 300_000_000  # of weights that comparing each with each may take: some seconds
 _REST: Final = 0.45  # length of the part of a row that is not used to find pairs
 _AT_ONCE: Final = 1_000
 _TOLERANCE: Final = 1e-9
@@ -31,13 +31,14 @@ def find_duplicates(
     *,
     least: float = OFFERED,
     all_pairs: int = ALL_PAIRS,
+    products: int = PRODUCTS,
     progress: Progress = lambda _words: None,
 ) -> tuple[Duplicate, ...]:
     """Pairs of texts whose cosine of character n-grams is at least `least` (0.5 to 1), best first.
 
     Equal texts are named once each with the first of them, with score 1; only that first one is compared further.
     Texts without a letter or digit are like nothing. Up to `all_pairs` different texts every pair is looked at. Beyond,
-    and where the texts use so few words that this would take long, only pairs that share a block of min-hashes (Broder
+    and where this would take more than `products` multiplications, only pairs that share a block of min-hashes (Broder
     1997): nearly all at 0.8, most at 0.6. Raises TextProblem("id_twice", "broken_character").
     """
     forms = [normalised(text.words)[:LONGEST] for text in checked(texts)]
@@ -46,7 +47,7 @@ def find_duplicates(
     progress(f"{len(firsts)} different texts")
     rows = ngram_rows([forms[place] for place in firsts])
     prefix = _rarest(rows, _rest(least))
-    look = len(firsts) <= all_pairs and _products(prefix) <= _MOST_PRODUCTS
+    look = len(firsts) <= all_pairs and _products(prefix) <= products
     pairs = _all_pairs(rows, prefix, least) if look else _pairs_in_blocks(rows, prefix, least, progress)
     for one, other, score in pairs:
         found.append(Duplicate(texts[firsts[one]].id, texts[firsts[other]].id, round(score, 6), False))
