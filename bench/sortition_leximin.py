@@ -7,6 +7,7 @@ folder of the open data; further pools may be named: python -m bench.sortition_l
 
 import csv
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from bench.lines import Line, faster, median_seconds, stopwatch, within
@@ -78,7 +79,8 @@ def peer(people: Path, quotas: Path, size: int) -> float:
         person["row"] = str(number)
     settings = Settings(id_column="row", columns_to_keep=[])
     pool, _ = read_in_people(list(persons[0]), persons, features, settings)
-    panels, shares, _ = find_distribution_leximin(features, pool, size, [])
+    with redirect_stdout(sys.stderr):  # what the peer says is no line of ours
+        panels, shares, _ = find_distribution_leximin(features, pool, size, [])
     found = dict.fromkeys(pool, 0.0)
     for panel, share in zip(panels, shares, strict=True):
         for member in panel:

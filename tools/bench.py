@@ -42,7 +42,8 @@ def run(name: str, environment: dict[str, str], *, keep: bool) -> int:
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout or ():
             print(line, end="", flush=True)
-            lines.append(line.strip())
+            if line.startswith("{"):  # a peer may speak too
+                lines.append(line.strip())
     if keep and process.returncode == 0:
         from bench_page import save
 

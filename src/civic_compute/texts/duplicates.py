@@ -17,7 +17,7 @@ ALIKE: Final = 0.8  # nearly the same
 OFFERED: Final = 0.6  # worth a look
 ALL_PAIRS: Final = 20_000  # texts that are compared each with each; beyond, only within blocks
 PRODUCTS: Final = 300_000_000  # of weights that comparing each with each may take: some seconds
-_REST: Final = 0.45  # length of the part of a row that is not used to find pairs
+_REST: Final = 0.5  # length of the part of a row that is not used to find pairs: what most texts share
 _AT_ONCE: Final = 1_000
 _TOLERANCE: Final = 1e-9
 _ROUNDING: Final = 1e-5  # of sums of single-precision products, which only choose what is looked at
@@ -72,7 +72,7 @@ def _equal(forms: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:
 
 
 def _rest(least: float) -> float:
-    return min(_REST, least / 2)
+    return min(_REST, least - 0.1)
 
 
 def _products(rows: "csr_array") -> int:
