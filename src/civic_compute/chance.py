@@ -5,10 +5,6 @@ as n needs, and one that would favour small numbers is passed over (rejection). 
 """
 
 import hashlib
-from collections.abc import Sequence
-from typing import TypeVar
-
-Item = TypeVar("Item")
 
 
 class Stream:
@@ -29,14 +25,6 @@ class Stream:
             number = int.from_bytes(self._take(size))
             if number < limit:
                 return number % bound
-
-    def shuffled(self, items: Sequence[Item]) -> list[Item]:
-        """The items in a random order (Fisher and Yates, from the last place down)."""
-        order = list(items)
-        for place in range(len(order) - 1, 0, -1):
-            other = self.below(place + 1)
-            order[place], order[other] = order[other], order[place]
-        return order
 
     def _take(self, size: int) -> bytes:
         while len(self._bytes) < size:

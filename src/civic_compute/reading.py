@@ -151,6 +151,12 @@ def _rows(reader: "_csv.Reader", width: int, name: str) -> Iterator[tuple[int, l
         yield line, cells
 
 
+def id_order(identifier: str) -> tuple[int, int, str]:
+    """The key that sorts ids: numbers by value, before texts by code point."""
+    number = identifier.isascii() and identifier.isdecimal()
+    return (0, int(identifier), identifier) if number and len(identifier) < 4000 else (1, 0, identifier)
+
+
 def column_named(columns: tuple[str, ...], *names: str, file: str) -> str:
     """The first of the names that is a column, compared without regard to case and surrounding space.
 

@@ -88,11 +88,3 @@ def text_of(number: Fraction) -> str:
     if max(abs(number.numerator), number.denominator).bit_length() < _MOST_BITS:
         return exact(number)
     return f"{number.numerator:#x}/{number.denominator:#x}"
-
-
-def number_of_text(text: str) -> Fraction:
-    """The number again."""
-    if "x" not in text:
-        return Fraction(text)
-    numerator, denominator = (int(part, 16) for part in text.split("/"))
-    return Fraction(numerator, denominator)

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from civic_compute.opinions.model import Conversation, Flags, Ints, Votes, id_order
+from civic_compute.opinions.model import Conversation, Flags, Ints, Votes
 from civic_compute.opinions.problems import OpinionProblem
+from civic_compute.reading import id_order
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from civic_compute.opinions.building import Moderation, flags_of
-from civic_compute.opinions.model import Conversation, Ints, Places, Votes, id_order
+from civic_compute.opinions.model import Conversation, Ints, Places, Votes
 from civic_compute.opinions.problems import OpinionProblem
+from civic_compute.reading import id_order
 
 
 @dataclass(frozen=True)

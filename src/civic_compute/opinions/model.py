@@ -1,7 +1,6 @@
 """A conversation: who voted what on which statement, and which statements were moderated out."""
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
@@ -11,12 +10,6 @@ Ints = npt.NDArray[np.int64]
 Places = npt.NDArray[np.int32]
 Votes = npt.NDArray[np.int8]
 Flags = npt.NDArray[np.bool_]
-
-
-class Vote(IntEnum):
-    AGREE = 1
-    PASS = 0
-    DISAGREE = -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,9 +29,3 @@ class Conversation:
     moderated_out: Flags  # (statements,) rejected, and meta; in strict mode all that is not accepted
     meta: Flags  # (statements,) about the conversation itself
     sha256: tuple[str, ...] = ()  # of the files it was read from
-
-
-def id_order(identifier: str) -> tuple[int, int, str]:
-    """The key that sorts ids: numbers by value, before texts by code point."""
-    number = identifier.isascii() and identifier.isdecimal()
-    return (0, int(identifier), identifier) if number and len(identifier) < 4000 else (1, 0, identifier)

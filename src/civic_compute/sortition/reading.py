@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from civic_compute.reading import ReadingProblem, Row, Source, column_named, read_table
+from civic_compute.reading import ReadingProblem, Row, Source, column_named, id_order, read_table
 from civic_compute.sortition.model import Person, Pool, Quota
 from civic_compute.sortition.problems import SortitionProblem
 
@@ -136,13 +136,7 @@ def _persons(
         raise ReadingProblem("no_rows", file=people.name)
     for name in sorted(left_out - set(persons)):
         raise SortitionProblem("excluded_unknown", file=people.name, id=name)
-    return tuple(persons[name] for name in sorted(persons, key=order_of_ids))
-
-
-def order_of_ids(name: str) -> tuple[bool, int, str]:
-    """Numbers by value, then texts by code point."""
-    number = name.isascii() and name.isdigit()
-    return (not number, int(name) if number else 0, name)
+    return tuple(persons[name] for name in sorted(persons, key=id_order))
 
 
 def _columns_of(columns: tuple[str, ...], quotas: Quotas) -> dict[str, str]:

@@ -30,14 +30,14 @@ class Outcome(models.Model):
 class Measure(models.Model):
     """What is done because of it: owner, due date and how far it is. One row of 'You said, we decided, done'."""
 
-    process = models.ForeignKey(Process, models.CASCADE, related_name="measures")  # the person so named
+    process = models.ForeignKey(Process, models.CASCADE, related_name="measures")
     outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, related_name="measures")
     answer = models.ForeignKey(Answer, models.SET_NULL, null=True, related_name="measures")
     you_said = WordingField()
     we_decided = WordingField()
     promise = WordingField()  # what will be done
     owner_name = WordingField()  # who sees to it, as residents read it
-    owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="measures")
+    owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="measures")  # the person so named
     due_on = models.DateField(null=True)
     state = models.CharField(max_length=10, default="planned")
     done_count = models.PositiveSmallIntegerField(null=True)  # "3 of 4 held"

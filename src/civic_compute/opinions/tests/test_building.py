@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from civic_compute.opinions.building import Moderation, conversation_of
-from civic_compute.opinions.model import id_order
 from civic_compute.opinions.problems import OpinionProblem
+from civic_compute.reading import id_order
 
 
 def built(people=("a", "b"), topics=("1", "2"), rows=(0, 1), columns=(0, 1), votes=(1, -1)):

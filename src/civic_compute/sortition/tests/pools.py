@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import strategies
 from scipy.optimize import linprog
 
-from civic_compute.reading import Source
+from civic_compute.reading import Source, id_order
 from civic_compute.sortition.model import Person, Pool, Quota
-from civic_compute.sortition.reading import order_of_ids, read_pool
+from civic_compute.sortition.reading import read_pool
 
 
 def source(name: str, text: str) -> Source:
@@ -82,7 +82,7 @@ def small_pools(draw, *, addresses: bool = False) -> Pool:
     ]
     homes = [draw(strategies.sampled_from(["", "h1", "h2", "h3"])) if addresses else "" for _ in range(count)]
     persons = tuple(
-        sorted((Person(str(n + 1), values[n], homes[n]) for n in range(count)), key=lambda p: order_of_ids(p.id))
+        sorted((Person(str(n + 1), values[n], homes[n]) for n in range(count)), key=lambda p: id_order(p.id))
     )
     chosen = _one_panel(draw, persons, size)
     quotas = []

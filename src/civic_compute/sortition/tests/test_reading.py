@@ -45,6 +45,11 @@ def test_ids_are_in_order_numbers_by_value_first():
     assert ids(pool_of("id,g\nb,f\n10,f\n9,m\na,m", QUOTAS, 2)) == ["9", "10", "a", "b"]
 
 
+def test_an_id_of_thousands_of_digits_is_a_text_and_no_fault():
+    long = "7" * 5_000
+    assert ids(pool_of(f"id,g\n{long},f\n9,m", QUOTAS, 2)) == ["9", long]
+
+
 def test_the_older_names_of_the_columns_are_known():
     assert len(read_quotas(source("q.csv", "name,value,min,max\ng,f,0,1")).quotas) == 1
 

@@ -1,12 +1,14 @@
 """A text too long to send is kept all the same, and shown again with what must be mended."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from yhdyspinta.comments.values import MOST_KEPT, MOST_LETTERS
 from yhdyspinta.methods.comment_rounds.forms import CommentForm, ManyForm
-from yhdyspinta.ui.text import clean_text
+from yhdyspinta.methods.comment_rounds.queries import Place
+from yhdyspinta.ui.text import clean_text, number_of
 
 
 def is_too_long(text: str) -> bool:
@@ -24,6 +26,14 @@ def kept_of(form: CommentForm | ManyForm, name: str = "text") -> str:
     except ValidationError:
         return ""
     return text if is_too_long(text) and len(text) <= MOST_KEPT else ""
+
+
+def initial_of(item: Mapping[str, Any], place: Place, *, passage: str | None) -> dict[str, Any]:
+    """What a form begins with: what the draft holds of its place, else the passage that the address asks for."""
+    quote = item.get("quote") or {}
+    start, end = place.offsets(quote)
+    chosen = str(quote.get("passage") or number_of(passage, most_digits=9) or "")
+    return {"text": item.get("text", ""), "passage": chosen, "start": start, "end": end}
 
 
 def with_errors(form: CommentForm, item: dict[str, Any]) -> CommentForm:

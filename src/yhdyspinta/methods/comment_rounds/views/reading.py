@@ -20,7 +20,7 @@ from yhdyspinta.methods.comment_rounds.forms import CommentForm
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.audience import audience_of
 from yhdyspinta.methods.comment_rounds.views.frame import began_token, frame, language, load
-from yhdyspinta.methods.comment_rounds.views.keeping import with_errors
+from yhdyspinta.methods.comment_rounds.views.keeping import initial_of, with_errors
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import process_address
@@ -188,15 +188,8 @@ def _form(
         thread_id=page.section.thread_id or 0, label=page.label, path="", language=page.language, passages=page.passages
     )
     kept = items_of(draft_of(someone(request), activity)).get(place_of(place.thread_id), {})
-    quote = kept.get("quote") or {}
-    start, end = place.offsets(quote)
-    initial = {
-        "text": kept.get("text", ""),
-        "passage": str(quote.get("passage") or _number(request.GET.get("passage")) or ""),
-        "start": start,
-        "end": end,
-        "began": began_token(activity, around["now"]),
-    }
+    initial = initial_of(kept, place, passage=request.GET.get("passage"))
+    initial["began"] = began_token(activity, around["now"])
     label = _("Comment on section %(number)s") % {"number": page.section.number}
     form = CommentForm(initial=initial, place=place, label=label)
     unsent.recall(request, form, place=form_path, form_id="write")

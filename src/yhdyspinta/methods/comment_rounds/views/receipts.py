@@ -124,7 +124,7 @@ def _row(activity: Activity, kept: Receipt, comment: Comment, shown: CommentShow
         "edit_path": path_of(activity, "edit", **parts) if is_there and open_now and comment.handling == "open" else "",
         "withdraw_path": path_of(activity, "withdraw", **parts) if comment.state != Comment.State.WITHDRAWN else "",
         "appeal_path": appeal_path(activity, comment) if is_kept_off(comment) else "",
-        "is_masked": comment.state == Comment.State.VISIBLE and comment.public_text != comment.text,
+        "is_masked": _is_masked(comment),
         "page_path": path_of(activity, "comment", number=comment.number)
         if comment.state == Comment.State.VISIBLE
         else "",
@@ -133,8 +133,12 @@ def _row(activity: Activity, kept: Receipt, comment: Comment, shown: CommentShow
 
 def is_kept_off(comment: Comment) -> bool:
     """Whether moderators keep the comment, or a passage of it, off the page."""
-    masked = comment.state == Comment.State.VISIBLE and comment.public_text != comment.text
-    return masked or comment.state == Comment.State.HIDDEN
+    return _is_masked(comment) or comment.state == Comment.State.HIDDEN
+
+
+def _is_masked(comment: Comment) -> bool:
+    """Whether the page shows less than the sender wrote."""
+    return comment.state == Comment.State.VISIBLE and comment.public_text != comment.text
 
 
 def appeal_path(activity: Activity, comment: Comment) -> str:

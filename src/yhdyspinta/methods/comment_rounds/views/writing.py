@@ -1,6 +1,5 @@
 """Write comments: one, or many at once; kept as a draft until they are sent."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +18,7 @@ from yhdyspinta.methods.comment_rounds.queries import Place
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.views.frame import began_at, began_token, frame, language, load
-from yhdyspinta.methods.comment_rounds.views.keeping import kept_of, with_errors
+from yhdyspinta.methods.comment_rounds.views.keeping import initial_of, kept_of, with_errors
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.loading import moment_of
@@ -51,7 +50,7 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     kept = items_of(draft_of(someone(request), found)).get(key, {})
     form = CommentForm(
         request.POST if request.method == "POST" else None,
-        initial=_initial(request, place, kept) | {"began": began_token(found, at)},
+        initial=initial_of(kept, place, passage=request.GET.get("passage")) | {"began": began_token(found, at)},
         place=place,
         label=_label(place, parent),
         is_heading=True,
@@ -80,14 +79,6 @@ def write(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "permit": _may_write(request, found, at, form["began"].value() or ""),
     }
     return render(request, "comment_rounds/write.html", context, status=status)
-
-
-def _initial(request: HttpRequest, place: Place, kept: Mapping[str, Any]) -> dict[str, Any]:
-    """What the form begins with: what the draft holds of this place."""
-    quote = kept.get("quote") or {}
-    start, end = place.offsets(quote)
-    passage = str(quote.get("passage") or _number(request.GET.get("passage")) or "")
-    return {"text": kept.get("text", ""), "passage": passage, "start": start, "end": end}
 
 
 def _around(request: HttpRequest, activity: Activity, place: Place, parent: Comment | None) -> dict[str, Any]:
