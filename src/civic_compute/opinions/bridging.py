@@ -11,6 +11,7 @@ import numpy as np
 
 from civic_compute.opinions.components import Components
 from civic_compute.opinions.eigen import fix_sign
+from civic_compute.opinions.hastening import Hastening
 from civic_compute.opinions.matrix import Matrix
 from civic_compute.opinions.model import Flags, Floats
 
@@ -48,42 +49,56 @@ def bridging_of(matrix: Matrix, components: Components, *, most_rounds: int = 30
 
 
 class _Work:
-    """The parts while they are improved; every step lowers the loss."""
+    """The parts while they are improved."""
 
     def __init__(self, matrix: Matrix, components: Components) -> None:
         self.matrix = matrix
         self.kept = np.where(matrix.conversation.moderated_out, 0.0, 1.0)
         counts = matrix.counts() * self.kept[:, None]
         self.seen, self.voted = counts.sum(axis=1), np.einsum("jv,v->j", counts, _VOTES)
-        self.voters = matrix.row_sums(np.repeat(self.kept, 3)) > 0
-        self.shown = self.seen > 0
+        self.votes = matrix.row_sums(np.repeat(self.kept, 3))
+        self.voters, self.shown = self.votes > 0, self.seen > 0
         self.m, self.moved = 0.0, np.inf
         self.a, self.f = np.zeros(matrix.people), np.zeros(matrix.people)
         self.h = np.zeros(matrix.statements)
         self.g = components.components[0] * np.sqrt(matrix.statements) * self.shown
+        self.hastening = Hastening()
+        self.begin = self._state()  # of the next step
 
     def turn(self) -> None:
-        before = np.concatenate((self.h, self.g, [self.m]))
+        """One step; the next begins where this one and those before it point together."""
+        self.h, self.g, self.m = self.begin[: len(self.h)], self.begin[len(self.h) : -1], float(self.begin[-1])
         self._persons()
         self._statements()
         self._balance()
-        self.moved = float(np.abs(np.concatenate((self.h, self.g, [self.m])) - before).max())
+        end = self._state()
+        self.moved = float(np.abs(end - self.begin).max())
+        self.begin = self.hastening.next(self.begin, end)
+
+    def _state(self) -> Floats:
+        return np.concatenate((self.h, self.g, [self.m]))
 
     def _persons(self) -> None:
         """Each person's a and f, the statements' parts being given."""
+        sums = self.matrix.row_sums(self._of_codes(4)).T
+        self.a, self.f = _two(self.votes, *sums)
+
+    def _of_codes(self, count: int) -> Floats:
+        """(codes, count) The first of: g, g squared, what m and h leave of the vote, that times g, its square."""
         rest = (_VOTES - self.m - self.h[:, None]) * self.kept[:, None]
-        g = (self.g * self.kept)[:, None] + np.zeros(3)
-        kept = self.kept[:, None] + np.zeros(3)
-        columns = np.stack([kept, g, g * g, rest, rest * g], axis=-1).reshape(-1, 5)
-        self.a, self.f = _two(*self.matrix.row_sums(columns).T)
+        g = (self.g * self.kept)[:, None]
+        values = np.empty((len(g), 3, count))
+        for place, value in zip(range(count), (g, g * g, rest, rest * g, rest * rest), strict=False):
+            values[:, :, place] = value
+        return values.reshape(-1, count)
 
     def _statements(self) -> None:
         """Each statement's h and g, and the mean, the persons' parts being given."""
-        a, f = self.a, self.f
-        sums = self.matrix.code_sums(np.stack([f, f * f, a, a * f], axis=-1))
-        sums = sums.reshape(-1, 3, 4) * self.kept[:, None, None]
+        amounts = np.empty((len(self.a), 4))
+        amounts[:, 0], amounts[:, 1], amounts[:, 2], amounts[:, 3] = self.f, self.f * self.f, self.a, self.a * self.f
+        sums = self.matrix.code_sums(amounts).reshape(-1, 3, 4) * self.kept[:, None, None]
         once, twice, persons, both = sums.sum(axis=1).T
-        sided = np.einsum("jv,v->j", sums[:, :, 0], _VOTES)
+        sided = sums[:, 2, 0] - sums[:, 0, 0]
         self.h, self.g = _two(
             self.seen, once, twice, self.voted - self.m * self.seen - persons, sided - self.m * once - both
         )
@@ -117,11 +132,8 @@ class _Work:
         return Bridging(self.m, self.a, self.h, person_side, side, self._loss(), rounds, converged)
 
     def _loss(self) -> float:
-        rest = (_VOTES - self.m - self.h[:, None]) * self.kept[:, None]
-        g = (self.g * self.kept)[:, None] + np.zeros(3)
-        kept = self.kept[:, None] + np.zeros(3)
-        columns = np.stack([kept, g, g * g, rest, rest * g, rest * rest], axis=-1).reshape(-1, 6)
-        n, once, twice, left, sided, squares = self.matrix.row_sums(columns).T
+        once, twice, left, sided, squares = self.matrix.row_sums(self._of_codes(5)).T
+        n = self.votes
         a, f = self.a, self.f
         errors = squares - 2 * (a * left + f * sided) + a * a * n + 2 * a * f * once + f * f * twice
         intercepts = self.m**2 + float((a * a).sum()) + float((self.h**2).sum())

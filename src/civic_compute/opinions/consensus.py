@@ -76,12 +76,12 @@ def divisive_of(counts: Counts, moderated_out: Flags, *, enough: int = ENOUGH_VO
     counted = counts.seen >= enough
     high, low = np.where(counted, share, -np.inf), np.where(counted, share, np.inf)
     fit = np.flatnonzero((counted.sum(axis=0) >= 2) & ~moderated_out)
-    most, least = (high.argmax(axis=0), low.argmin(axis=0)) if len(fit) else (fit, fit)
-    found = [_divisive(counts, share, int(j), int(most[j]), int(least[j])) for j in fit]
+    if not len(fit):
+        return ()
+    most, least = high.argmax(axis=0)[fit], low.argmin(axis=0)[fit]
+    agree, seen = counts.agree, counts.seen
+    tests = two_proportions(agree[most, fit], seen[most, fit], agree[least, fit], seen[least, fit])
+    columns = (fit, most, least, share[most, fit], share[least, fit], tests, is_significant(tests))
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    found = [Divisive(j, one, other, up, down, up - down, z, sure) for j, one, other, up, down, z, sure in rows]
     return tuple(sorted(found, key=lambda one: (-one.spread, one.statement)))
-
-
-def _divisive(counts: Counts, share: Floats, j: int, most: int, least: int) -> Divisive:
-    test = two_proportions(counts.agree[most, j], counts.seen[most, j], counts.agree[least, j], counts.seen[least, j])
-    high, low = float(share[most, j]), float(share[least, j])
-    return Divisive(j, most, least, high, low, high - low, float(test), bool(is_significant(test)))

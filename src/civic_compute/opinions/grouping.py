@@ -1,5 +1,6 @@
 """Who counts in the conversation, and the groups that think alike."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,16 +98,25 @@ def most_groups(clusters: int) -> int:
     return min(MOST_GROUPS, 2 + clusters // 12, clusters)
 
 
-def silhouette(points: Floats, labels: Ints) -> float:
-    """Mean silhouette of points (Rousseeuw 1987), 0 for a point alone in its cluster, and 0 for a single cluster."""
+def silhouettes(points: Floats, labels_by_k: Mapping[int, Ints]) -> dict[int, float]:
+    """The mean silhouette of the points for each way in which they are put together."""
+    x, y = points.T[:, :, None] - points.T[:, None, :]
+    distances = np.sqrt(x * x + y * y)
+    return {k: silhouette(distances, labels) for k, labels in labels_by_k.items()}
+
+
+def silhouette(distances: Floats, labels: Ints) -> float:
+    """Mean silhouette (Rousseeuw 1987), 0 for a point alone in its cluster, and 0 for a single cluster.
+
+    `distances` (points, points) between each two.
+    """
     count = int(labels.max(initial=-1)) + 1
     if count < 2:
         return 0.0
-    distances = np.sqrt(((points[:, None, :] - points[None, :, :]) ** 2).sum(axis=2))
     member = np.eye(count)[labels]  # (points, clusters)
     sizes = member.sum(axis=0)
     sums = np.einsum("ij,jc->ic", distances, member)
-    rows = np.arange(len(points))
+    rows = np.arange(len(labels))
     inside = sums[rows, labels] / np.maximum(sizes[labels] - 1, 1)
     others = sums / sizes
     others[rows, labels] = np.inf
@@ -139,7 +149,7 @@ def find_groups(
         people = people[weights[people] > 0]
     base = base_clusters(points[people], np.ones(len(people)) if weights is None else weights[people])
     found = {k: groups_of(base, k, plan) for k in range(2, most_groups(len(base.centres)) + 1)}
-    scores = {k: silhouette(base.centres, clusters.labels) for k, clusters in found.items()}
+    scores = silhouettes(base.centres, {k: clusters.labels for k, clusters in found.items()})
     fit = [k for k, clusters in found.items() if clusters.sizes.min() >= plan.least_persons]
     best = best_scored({k: scores[k] for k in fit})
     return with_labels(people, base, found.get(best), scores, participants=len(points))

@@ -96,7 +96,7 @@ class _Nearest:
         longest = float(moved.max(initial=0.0))
         self.travel = self.travel + moved + longest
         self.centres = centres
-        if len(centres) > 2 * _AROUND:
+        if len(centres) > 2 * _AROUND and len(self.x) > _FEW:
             between = np.sqrt(((centres[:, None, :] - centres[None, :, :]) ** 2).sum(axis=2))
             order = np.argsort(between, axis=1, kind="stable")
             rest = between[np.arange(len(centres)), order[:, _AROUND]]

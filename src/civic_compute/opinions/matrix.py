@@ -16,7 +16,9 @@ import numpy as np
 from civic_compute.opinions.model import Conversation, Floats, Ints, Places
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
+    from scipy.sparse import csc_array, csr_array
+
+    Ones = tuple[csr_array[Any, Any], csc_array[Any, Any]]
 
 _BLOCK: Final = 1 << 18  # votes: a block's codes and sums stay in the processor's memory
 _PARALLEL: Final = 1 << 21  # votes: below this, threads cost more than they give
@@ -32,8 +34,9 @@ class Matrix:
     codes: Places  # (votes,) 3 * statement + vote + 1
     weights: Floats | None = None  # (participants,)
     threads: int = 2
+    _blocks: list[Block] = field(default_factory=list)
     _ones: list[Floats] = field(default_factory=list)
-    _built: "dict[int, csr_array[Any, Any]]" = field(default_factory=dict)  # a small conversation's blocks
+    _built: "dict[int, Ones]" = field(default_factory=dict)  # a small conversation's blocks
 
     @property
     def people(self) -> int:
@@ -50,14 +53,14 @@ class Matrix:
         sums = np.zeros((self.people, *values.shape[1:]))
 
         def work(block: Block) -> None:
-            sums[block[0]] = self._ones_at(block) @ values
+            sums[block[0]] = self._ones_at(block)[0] @ values
 
         self._each(work)
         return sums
 
     def code_sums(self, amounts: Floats) -> Floats:
         """For each code the sum of `amounts` (one or several a participant) over those who voted so, without weights."""
-        total: Floats = self._total(lambda block: self._ones_at(block).T @ amounts[block[0]])
+        total: Floats = self._total(lambda block: self._ones_at(block)[1] @ amounts[block[0]])
         return total
 
     def squared(self, values: Floats) -> Floats:
@@ -65,9 +68,9 @@ class Matrix:
         weights = self.weights
 
         def work(block: Block) -> Floats:
-            ones = self._ones_at(block)
+            ones, turned = self._ones_at(block)
             sums = ones @ values
-            return ones.T @ (sums if weights is None else sums * weights[block[0]])  # type: ignore[no-any-return]
+            return turned @ (sums if weights is None else sums * weights[block[0]])  # type: ignore[no-any-return]
 
         total: Floats = self._total(work)
         return total
@@ -93,18 +96,14 @@ class Matrix:
         total: Ints = self._total(work)
         return total.astype(np.int64).reshape(groups, -1, 3)
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> list[Block]:
         """Runs of whole participants of about as many votes each."""
-        starts = self.conversation.starts
-        first = 0
-        while first < self.people:
-            after = int(np.searchsorted(starts, starts[first] + _BLOCK, side="right")) - 1
-            after = min(max(after, first + 1), self.people)
-            yield slice(first, after), slice(int(starts[first]), int(starts[after]))
-            first = after
+        if not self._blocks and self.people:
+            self._blocks.extend(_blocks_of(self.conversation.starts))
+        return self._blocks
 
-    def _ones_at(self, block: Block) -> "csr_array[Any, Any]":
-        """The block as a matrix of ones, a row a participant and a column a code."""
+    def _ones_at(self, block: Block) -> "Ones":
+        """The block as a matrix of ones, a row a participant and a column a code, and the same turned."""
         from scipy.sparse import csr_array
 
         people, votes = block
@@ -115,7 +114,8 @@ class Matrix:
             self._ones[:] = [np.ones(max(size, min(_BLOCK, len(self.codes))))]
         rows = (self.conversation.starts[people.start : people.stop + 1] - votes.start).astype(np.int32)
         shape = (people.stop - people.start, 3 * self.statements)
-        built = csr_array((self._ones[0][:size], self.codes[votes], rows), shape=shape)
+        ones = csr_array((self._ones[0][:size], self.codes[votes], rows), shape=shape)
+        built = ones, ones.T
         if len(self.codes) < _PARALLEL:
             self._built[people.start] = built
         return built
@@ -136,6 +136,15 @@ class Matrix:
             return
         with ThreadPoolExecutor(self.threads) as pool:
             yield from pool.map(work, self.blocks())
+
+
+def _blocks_of(starts: Ints) -> Iterator[Block]:
+    people, first = len(starts) - 1, 0
+    while first < people:
+        after = int(np.searchsorted(starts, starts[first] + _BLOCK, side="right")) - 1
+        after = min(max(after, first + 1), people)
+        yield slice(first, after), slice(int(starts[first]), int(starts[after]))
+        first = after
 
 
 def matrix_of(conversation: Conversation, *, weights: Floats | None = None, threads: int = 2) -> Matrix:

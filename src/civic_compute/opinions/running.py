@@ -14,7 +14,7 @@ from civic_compute.opinions.grouping import (
     in_conversation,
     in_published_order,
     most_groups,
-    silhouette,
+    silhouettes,
     with_labels,
 )
 from civic_compute.opinions.kmeans import Clusters, first_distinct, k_means
@@ -63,7 +63,7 @@ def _grouped(conversation: Conversation, points: Floats, before: Running) -> tup
     for k in range(2, most_groups(len(base.centres)) + 1):
         begin = _start(points[people], inside, before.group.get(k, {}), k, spare=base.centres)
         found[k] = k_means(base.centres, base.sizes, begin, most_rounds=20)
-    scores = {k: silhouette(base.centres, clusters.labels) for k, clusters in found.items()}
+    scores = silhouettes(base.centres, {k: clusters.labels for k, clusters in found.items()})
     k, wanted, times = _smoothed(scores, before)
     groups = with_labels(people, base, found.get(k), scores, participants=len(names))
     return groups, Running(_by_name(inside, base.labels), _all_groups(inside, base, found), k, wanted, times)

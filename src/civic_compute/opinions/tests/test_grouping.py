@@ -14,7 +14,7 @@ from civic_compute.opinions.grouping import (
     in_conversation,
     in_published_order,
     most_groups,
-    silhouette,
+    silhouettes,
 )
 from civic_compute.opinions.kmeans import first_distinct, k_means
 from civic_compute.opinions.tests.made_up import conversation
@@ -77,7 +77,7 @@ def test_silhouette_is_that_of_the_definition(rows):
     points = np.array([row[:2] for row in rows], dtype=np.float64)
     labels = np.unique([row[2] for row in rows], return_inverse=True)[1]
     if labels.max() == 0:
-        assert silhouette(points, labels) == 0
+        assert silhouettes(points, {1: labels}) == {1: 0}
         return
     scores = []
     for i in range(len(points)):
@@ -87,7 +87,7 @@ def test_silhouette_is_that_of_the_definition(rows):
         outside = min(distance[labels == c].mean() for c in set(labels.tolist()) - {int(labels[i])})
         larger = max(inside, outside)
         scores.append((outside - inside) / larger if own.sum() > 1 and larger else 0)
-    assert silhouette(points, labels) == pytest.approx(np.mean(scores))
+    assert silhouettes(points, {2: labels})[2] == pytest.approx(np.mean(scores))
 
 
 def test_of_scores_as_good_the_larger_number_of_groups():
