@@ -32,3 +32,11 @@ def world(database: None, media: Path) -> Iterator[World]:
     with transaction.atomic():
         yield make_world()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def contexts_not_kept() -> Iterator[None]:
+    """Thousands of pages are asked for here; copying what each template was given would take a tenth of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.test.client.store_rendered_templates", lambda *_args, **_named: None)
+        yield

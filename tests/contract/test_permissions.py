@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from django.db import connection
@@ -64,11 +65,23 @@ def is_page(response) -> bool:
     return response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
 
 
+@cache
+def tables() -> dict[int, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relid, relname FROM pg_stat_user_tables")
+        return dict(cursor.fetchall())
+
+
+WRITTEN = (
+    "pg_stat_get_xact_tuples_inserted(t) + pg_stat_get_xact_tuples_updated(t) + pg_stat_get_xact_tuples_deleted(t)"
+)
+
+
 def writes() -> Mapping[str, int]:
     """How many rows of each table this transaction wrote so far; what was taken back counts too."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables")
-        return dict(cursor.fetchall())
+        cursor.execute(f"SELECT t, {WRITTEN} FROM unnest(%s::oid[]) t", [list(tables())])
+        return {tables()[table]: count for table, count in cursor.fetchall()}
 
 
 def changed(name: str, before: Mapping[str, int]) -> list[str]:

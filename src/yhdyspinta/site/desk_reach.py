@@ -1,7 +1,7 @@
 """What a person may do as staff of an authority: there, in each of its processes, and which pages the menu offers."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,27 +38,48 @@ class Work:
 
 
 def work_of(person: Someone, authority: Authority) -> Work:
-    """The person's abilities at the desk of the authority; one query."""
+    """The person's abilities at the desk of the authority; one query, two where they have roles elsewhere."""
     if not isinstance(person, Person):
         return Work()
     fixed = abilities_without_roles(person)
     if fixed is not None:
         return Work(fixed, fixed)
-    shared = Process.objects.of(authority).order_by()
-    partners = ProcessPartner.objects.filter(process__owner=authority, left_at=None).values("authority")
-    grants = RoleGrant.objects.filter(person=person, ended_at=None)
-    given = ProcessRole.objects.filter(person=person, ended_at=None, process__in=shared)
-    rows = grants.filter(authority=authority).values_list("role", Value("authority"))
-    beside = (
-        grants.filter(authority__in=shared.values("owner")).values_list("role", Value("process")),
-        given.values_list("role", Value("process")),
-        grants.filter(authority__in=partners).values_list("role", Value("partner")),
+    by_authority, by_process = _roles_of(person)
+    own = by_authority.pop(authority.pk, set())
+    of_owners, of_partners = set[str](), set[str]()
+    if by_authority or by_process:
+        for process, owner, partner in _shared(authority, by_authority, by_process):
+            of_owners |= by_authority.get(owner, set()) | by_process.get(process, set())
+            of_partners |= by_authority.get(partner, set())
+    return Work(abilities_of(own), abilities_of(own | of_owners, of_partners))
+
+
+def _roles_of(person: Person) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+    """The person's roles by authority and by process; one query."""
+    by_authority: dict[int, set[str]] = defaultdict(set)
+    by_process: dict[int, set[str]] = defaultdict(set)
+    nothing = Value(None, output_field=IntegerField())
+    grants = RoleGrant.objects.filter(person=person, ended_at=None).values_list("role", "authority_id", nothing)
+    given = ProcessRole.objects.filter(person=person, ended_at=None).values_list("role", nothing, "process_id")
+    for role, authority_id, process_id in grants.union(given):
+        if authority_id is not None:
+            by_authority[authority_id].add(role)
+        else:
+            by_process[process_id].add(role)
+    return by_authority, by_process
+
+
+def _shared(
+    authority: Authority, elsewhere: Iterable[int], processes: Iterable[int]
+) -> Iterable[tuple[int, int, int]]:
+    """Of the authority's own and shared processes: (process, owner, 0), and of its own also (0, 0, partner)."""
+    nothing = Value(0)
+    ours = Process.objects.of(authority).order_by().filter(Q(owner__in=elsewhere) | Q(pk__in=processes))
+    partners = ProcessPartner.objects.filter(process__owner=authority, left_at=None, authority__in=elsewhere)
+    of_partners = partners.annotate(no_process=nothing, no_owner=nothing)
+    return ours.values_list("pk", "owner_id", nothing).union(
+        of_partners.values_list("no_process", "no_owner", "authority_id")
     )
-    found: dict[str, set[str]] = defaultdict(set)
-    for role, where in rows.union(*beside):
-        found[where].add(role)
-    own = found["authority"]
-    return Work(abilities_of(own), abilities_of(own | found["process"], found["partner"]))
 
 
 def work_here(request: HttpRequest, authority: Authority) -> Work:
@@ -95,16 +116,7 @@ def reach_of(person: Person, authority: Authority, processes: Sequence[Process])
     fixed = abilities_without_roles(person)
     if fixed is not None:
         return Reach(fixed, {process.pk: fixed for process in processes})
-    by_authority: dict[int, set[str]] = defaultdict(set)
-    by_process: dict[int, set[str]] = defaultdict(set)
-    nothing = Value(None, output_field=IntegerField())
-    grants = RoleGrant.objects.filter(person=person, ended_at=None).values_list("role", "authority_id", nothing)
-    given = ProcessRole.objects.filter(person=person, ended_at=None).values_list("role", nothing, "process_id")
-    for role, authority_id, process_id in grants.union(given):
-        if authority_id is not None:
-            by_authority[authority_id].add(role)
-        else:
-            by_process[process_id].add(role)
+    by_authority, by_process = _roles_of(person)
     reach = Reach(abilities_of(by_authority[authority.pk]))
     for process in processes:
         own = by_authority[process.owner_id] | by_process[process.pk]
