@@ -5,7 +5,7 @@ A new method adds its rows to METHOD_TABLE and one row to ACTIVITIES; the tests 
 
 from typing import Final
 
-from tests.contract.permission_table import NOBODY, NOT_BLOCKED, Kinds
+from tests.contract.kind_sets import NOBODY, NOT_BLOCKED, Kinds
 
 #: (method, ability, "before", a stage or "after"): who may
 METHOD_TABLE: Final[dict[tuple[str, str, str], Kinds]] = {

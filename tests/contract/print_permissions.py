@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Final
 
-from tests.contract import permission_table
+from tests.contract import kind_sets
 from tests.contract.kind_names import KINDS
+from tests.contract.kind_sets import Kinds
 from tests.contract.method_table import METHOD_TABLE
-from tests.contract.permission_table import NOBODY_BECAUSE, TABLE, Kinds
+from tests.contract.permission_table import NOBODY_BECAUSE, TABLE
 
 PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "permissions.md"
 HEAD: Final = """# Who gets in where
@@ -30,7 +31,7 @@ def _kinds() -> list[str]:
 
 
 def _names() -> dict[Kinds, str]:
-    own = vars(permission_table).items()
+    own = vars(kind_sets).items()
     return {value: name for name, value in own if name.isupper() and isinstance(value, frozenset)}
 
 

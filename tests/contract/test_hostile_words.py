@@ -30,7 +30,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.notices.delivery import letter
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.notices.outbox import kinds
-from yhdyspinta.site.tables import csv_lines
+from yhdyspinta.ui.tables import csv_lines
 from yhdyspinta.wording.fields import WordingField
 
 pytestmark = pytest.mark.django_db

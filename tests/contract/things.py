@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 
 from tests import factories
+from tests.contract.named import intake, material, open_data, reports
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
@@ -66,6 +67,10 @@ def make_things(
         **_intake(document, sender, entered_by=coordinator),
         **_people(county, process),
         **_installation(county),
+        **intake.things(activity, comment, coordinator),
+        **material.things(activity, comment, coordinator),
+        **open_data.things(activity, comment, coordinator),
+        **reports.things(activity, comment, coordinator),
     }
 
 

@@ -46,6 +46,7 @@ RESERVED_SLUGS: Final = frozenset(
     {
         "account",
         "admin",
+        "api",
         "demo",
         "desk",
         "files",

@@ -69,9 +69,7 @@ def _roles_of(person: Person) -> tuple[dict[int, set[str]], dict[int, set[str]]]
     return by_authority, by_process
 
 
-def _shared(
-    authority: Authority, elsewhere: Iterable[int], processes: Iterable[int]
-) -> Iterable[tuple[int, int, int]]:
+def _shared(authority: Authority, elsewhere: Iterable[int], processes: Iterable[int]) -> Iterable[tuple[int, int, int]]:
     """Of the authority's own and shared processes: (process, owner, 0), and of its own also (0, 0, partner)."""
     nothing = Value(0)
     ours = Process.objects.of(authority).order_by().filter(Q(owner__in=elsewhere) | Q(pk__in=processes))

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from yhdyspinta.site.registrar import Received
-from yhdyspinta.site.tables import Cell
 from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.ui.tables import Cell
 
 
 def head() -> list[str]:

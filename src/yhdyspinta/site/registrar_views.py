@@ -21,8 +21,8 @@ from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Process
 from yhdyspinta.site import register_file, registrar
 from yhdyspinta.site.register_actions import note_export
-from yhdyspinta.site.tables import Cell, csv_response
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import page_language
 
 

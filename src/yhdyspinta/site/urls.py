@@ -30,6 +30,9 @@ WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.outcomes.urls")),
     path("", include("yhdyspinta.moderation.urls")),
     path("", include("yhdyspinta.intake.urls")),
+    path("", include("yhdyspinta.material.urls")),
+    path("", include("yhdyspinta.reports.urls")),
+    path("", include("yhdyspinta.open_data.urls")),
     *(path("", include(urls)) for urls in urls_of_methods()),
 ]
 

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from yhdyspinta.site.tables import csv_lines, csv_response, neutral
+from yhdyspinta.ui.tables import csv_lines, csv_response, neutral
 
 LEADS = [
     "=1+1",

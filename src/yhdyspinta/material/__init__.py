@@ -1,0 +1,1 @@
+"""What a county does with the comments it received: the table, themes, colleagues, notes."""

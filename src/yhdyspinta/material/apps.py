@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class MaterialConfig(AppConfig):
+    name = "yhdyspinta.material"
+    label = "material"
+
+    def ready(self) -> None:
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.material.refusals import WORDS
+        from yhdyspinta.material.trail import VERBS
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)

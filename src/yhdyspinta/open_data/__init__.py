@@ -1,0 +1,1 @@
+"""What anybody may take: the API, the downloads, their description, and the card for other sites."""

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class OpenDataConfig(AppConfig):
+    name = "yhdyspinta.open_data"
+    label = "open_data"
+
+    def ready(self) -> None:
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.open_data.refusals import WORDS
+        from yhdyspinta.open_data.trail import VERBS
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)

@@ -1,0 +1,5 @@
+"""The words of refusals."""
+
+from django.utils.functional import Promise
+
+WORDS: dict[str, Promise | str] = {}

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    name = "yhdyspinta.reports"
+    label = "reports"
+
+    def ready(self) -> None:
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.reports.refusals import WORDS
+        from yhdyspinta.reports.trail import VERBS
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)
