@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def main() -> int:
 
 
 def run(name: str, environment: dict[str, str], *, keep: bool) -> int:
-    """Run one benchmark, show its lines as they come, and keep them where that is wanted and it went well."""
+    """Run one benchmark, show its lines as they come, and keep them where that is wanted, what was missed too."""
     lines = []
     command = [PLACE / "bin" / "python", "-m", f"bench.{name}"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
@@ -44,7 +45,8 @@ def run(name: str, environment: dict[str, str], *, keep: bool) -> int:
             print(line, end="", flush=True)
             if line.startswith("{"):  # a peer may speak too
                 lines.append(line.strip())
-    if keep and process.returncode == 0:
+    missed = any(json.loads(line)["holds"] is False for line in lines)
+    if keep and (process.returncode == 0 or missed):  # a benchmark that broke before its end says nothing
         from bench_page import save
 
         save(name, lines)
