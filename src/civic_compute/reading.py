@@ -4,6 +4,7 @@ import csv
 import gzip
 import hashlib
 import io
+import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -129,10 +130,16 @@ def read_cells(source: Source, *, delimiter: str = "") -> tuple[tuple[str, ...],
         columns = tuple(name.strip() for name in next(reader))
     except csv.Error:
         raise ReadingProblem("broken_quotes", file=source.name, line=1) from None
-    twice = next((name for name, times in Counter(columns).items() if times > 1), None)
+    times = Counter(fold(name) for name in columns)
+    twice = next((name for name in columns if times[fold(name)] > 1), None)
     if twice is not None:
         raise ReadingProblem("two_columns", file=source.name, line=1, column=twice)
     return columns, _rows(reader, len(columns), source.name)
+
+
+def fold(name: str) -> str:
+    """A name or value as it is compared: NFC, no surrounding space, inner space as one, case-folded."""
+    return unicodedata.normalize("NFC", " ".join(name.split()).casefold())
 
 
 def _rows(reader: "_csv.Reader", width: int, name: str) -> Iterator[tuple[int, list[str]]]:
@@ -162,8 +169,8 @@ def column_named(columns: tuple[str, ...], *names: str, file: str) -> str:
 
     Raises ReadingProblem("no_column").
     """
-    known = {column.strip().casefold(): column for column in columns}
+    known = {fold(column): column for column in columns}
     for name in names:
-        if name.strip().casefold() in known:
-            return known[name.strip().casefold()]
+        if fold(name) in known:
+            return known[fold(name)]
     raise ReadingProblem("no_column", file=file, line=1, column=" / ".join(names), columns=", ".join(columns))

@@ -226,7 +226,18 @@ def test_replacements() -> None:
     one = refill(examples.pool(), ("1", "3", "9", "11"), ("3",), "2026")
     chances = {kind.kind.values: (kind.count, kind.probability) for kind in one.lottery.types if kind.probability}
     assert chances == {("40 or over", "woman"): (5, pytest.approx(1 / 5))}
+    two = refill(examples.pool(), ("1", "3", "9", "11"), ("1", "11"), "2026")
+    chances = {name: kind.probability for kind in two.lottery.types for name in kind.kind.persons}
+    assert (one.way, two.way) == ("conditioned", "conditioned")
+    assert {name: Fraction(chance).limit_denominator(1000) for name, chance in chances.items()} == {
+        "2": Fraction(1, 17),
+        "10": Fraction(16, 17),
+        "12": Fraction(1, 17),
+        **dict.fromkeys("45678", Fraction(16, 85)),
+    }
     other = refill(examples.pool(), ("3", "4", "9", "10"), ("9",), "2026")
+    assert other.way == "anew"
+    assert [sorted({each.limit.category for each in equal}) for equal in other.as_small] == [["age"]]
     assert [(each.limit.value, each.limit.least, each.limit.number, each.becomes) for each in other.missed] == [
         ("man", True, 2, 1),
         ("woman", False, 2, 3),

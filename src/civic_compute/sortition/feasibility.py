@@ -1,11 +1,4 @@
-"""Whether any panel meets the quotas; if none, which quotas conflict and the least change that helps.
-
-A change counts by its size relative to the quota: from 5 to 7 counts 0.4. A lower number brought to 0 gives up that
-anybody at all has the value, and counts 1/quota more: so small quotas are dearer to give up than large ones.
-"""
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+"""Whether any panel meets the quotas; if none, which quotas conflict and the least change that helps (`relaxing`)."""
 
 import numpy as np
 
@@ -13,35 +6,8 @@ from civic_compute.sortition.model import Pool, Quota
 from civic_compute.sortition.panel_space import Numbers, PanelSpace, panel_space
 from civic_compute.sortition.person_types import Grouping
 from civic_compute.sortition.problems import SortitionProblem
+from civic_compute.sortition.relaxing import Limit, relax
 from civic_compute.sortition.solver import Program
-
-if TYPE_CHECKING:
-    from scipy.sparse import csc_array
-
-
-@dataclass(frozen=True)
-class Limit:
-    """One side of a quota: at least, or at most, so many members with the value."""
-
-    category: str
-    value: str
-    least: bool
-    number: int
-
-    def words(self, pool: Pool) -> str:
-        side = "at least" if self.least else "at most"
-        return f"{side} {self.number} of {pool.label(self.category)}: {pool.label(self.category, self.value)}"
-
-
-@dataclass(frozen=True)
-class Change:
-    """A limit of a quota and what it must become."""
-
-    limit: Limit
-    becomes: int
-
-    def words(self, pool: Pool) -> str:
-        return f"{self.limit.words(pool)} becomes {self.becomes}"
 
 
 def require_feasible(grouping: Grouping, space: PanelSpace) -> None:
@@ -89,54 +55,10 @@ def conflict(pool: Pool, space: PanelSpace) -> tuple[Limit, ...]:
     return tuple(needed)
 
 
-def least_relaxation(pool: Pool, space: PanelSpace) -> tuple[Change, ...]:
-    """The changes of quotas of the least relative size after which a panel meets them all.
-
-    Raises SortitionProblem("too_few_addresses") when no change of quotas helps.
-    """
-    quotas = len(pool.quotas)
-    least, most = space.lower[:quotas], space.upper[:quotas]
-    types = len(space.counts)
-    # columns: types, members fewer than the least, members more than the most, whether a least becomes 0
-    upper = np.concatenate([space.counts, least, np.maximum(0.0, pool.size - most), np.ones(quotas)])
-    over = 1.0 / np.maximum(least, 1.0)
-    cost = np.concatenate([np.zeros(types), over, 1.0 / np.maximum(most, 1.0), over])
-    rest = len(space.lower) - quotas
-    solution = Program(
-        cost=cost, matrix=_relaxed_rows(space, quotas), lower=np.zeros(len(cost)), upper=upper, whole=True,
-        row_lower=np.concatenate([least, np.full(quotas, -np.inf), space.lower[quotas:], np.full(quotas, -np.inf)]),
-        row_upper=np.concatenate([np.full(quotas, np.inf), most, space.upper[quotas:], np.maximum(least - 1, 0.0)]),
-    ).solve()  # fmt: skip
-    if solution is None or rest < 1:
-        raise SortitionProblem("too_few_addresses", file=_file(pool), size=pool.size)
-    moved = np.rint(solution.values[types : types + 2 * quotas]).astype(int)
-    return tuple(_changes(pool.quotas, moved[:quotas].tolist(), moved[quotas:].tolist()))
-
-
-def _relaxed_rows(space: PanelSpace, quotas: int) -> "csc_array":
-    """Rows: each least, each most, size and households, and that a least becomes 0 only where it is counted."""
-    from scipy.sparse import block_array, csc_array, eye_array
-
-    same = eye_array(quotas, format="csc")
-    own, rest = space.rows[:quotas], space.rows[quotas:]
-    nothing = csc_array((rest.shape[0], quotas))
-    rows = [[own, same, None, None], [own, None, -same, None], [rest, nothing, nothing, nothing],
-            [None, same, None, -same]]  # fmt: skip
-    return block_array(rows, format="csc")
-
-
-def _changes(quotas: tuple[Quota, ...], fewer: list[int], more: list[int]) -> list[Change]:
-    changes = []
-    for quota, down, up in zip(quotas, fewer, more, strict=True):
-        if down:
-            changes.append(Change(Limit(quota.category, quota.value, True, quota.least), quota.least - down))
-        if up:
-            changes.append(Change(Limit(quota.category, quota.value, False, quota.most), quota.most + up))
-    return changes
-
-
 def _changes_in_words(pool: Pool, space: PanelSpace) -> str:
-    return "; ".join(change.words(pool) for change in least_relaxation(pool, space))
+    found = relax(pool, space)
+    first, *others = ("; ".join(change.words(pool) for change in one) for one in (found.changes, *found.as_small))
+    return first + "".join(f" (or as small a change: {other})" for other in others)
 
 
 def _file(pool: Pool) -> str:
@@ -162,13 +84,15 @@ def _require_possible_quotas(grouping: Grouping, space: PanelSpace) -> None:
         least, most = sum(quota.least for quota in own), sum(quota.most for quota in own)
         values = {"category": pool.label(category), "size": pool.size}
         if least > pool.size:
-            _refuse(pool, space, "least_over_size", own[0], total=least, **values)
+            _refuse(pool, space, "least_over_size", *own, total=least, **values)
         if most < pool.size:
-            _refuse(pool, space, "most_under_size", own[0], total=most, **values)
+            _refuse(pool, space, "most_under_size", *own, total=most, **values)
 
 
-def _refuse(pool: Pool, space: PanelSpace, code: str, quota: Quota, **values: object) -> None:
-    line = _line(pool, Limit(quota.category, quota.value, True, quota.least))
+def _refuse(pool: Pool, space: PanelSpace, code: str, *quotas: Quota, **values: object) -> None:
+    """The line is that of the quota, or where the quotas of the category begin."""
+    lines = [_line(pool, Limit(quota.category, quota.value, True, quota.least)) for quota in quotas]
+    line = min((line for line in lines if line is not None), default=None)
     changes = _changes_in_words(pool, space)
     raise SortitionProblem(code, file=_file(pool), line=line, changes=changes, **values)
 

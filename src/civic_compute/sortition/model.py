@@ -49,6 +49,8 @@ class Pool:
     sha256: tuple[str, ...] = ()  # of the files: pool, quotas
     files: tuple[str, ...] = ()  # their names
     lines: tuple[int, ...] = ()  # of the quotas
+    id_column: str = ""  # as the table writes it; empty where the rows' numbers are the ids
+    address_column: str = ""  # empty without the rule of addresses
 
     def label(self, category: str, value: str = "") -> str:
         """A category or a value as it was written."""

@@ -30,7 +30,7 @@ class NumberedPanels:
 def numbered_panels(fair: FairLottery, count: int = PANELS) -> NumberedPanels:
     """Round the lottery to `count` panels; every one is a panel that meets the quotas."""
     grouping = group(fair.pool)
-    kinds, shares = _type_panels(grouping, fair.lottery)
+    kinds, shares = type_panels(grouping, fair.lottery)
     times = _rounded(kinds / grouping.counts, shares * count, count)
     panels = _dealt(grouping, [kinds[place] for place, often in enumerate(times) for _ in range(often)])
     found: dict[str, int] = {}
@@ -41,7 +41,7 @@ def numbered_panels(fair: FairLottery, count: int = PANELS) -> NumberedPanels:
     return NumberedPanels(tuple(panels), max(errors), sum(errors) / len(errors))
 
 
-def _type_panels(grouping: Grouping, lottery: tuple[Panel, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def type_panels(grouping: Grouping, lottery: tuple[Panel, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The distinct panels as numbers of each type, and their shares."""
     kind_of = {name: place for place, kind in enumerate(grouping.types) for name in kind.persons}
     found: dict[bytes, int] = {}

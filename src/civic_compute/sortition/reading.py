@@ -11,17 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from civic_compute.reading import ReadingProblem, Row, Source, column_named, id_order, read_table
+from civic_compute.reading import ReadingProblem, Row, Source, column_named, fold, id_order, read_table
 from civic_compute.sortition.model import Person, Pool, Quota
 from civic_compute.sortition.problems import SortitionProblem
 
 _ID_COLUMNS: Final = ("id", "unique_id")
+_AROUND: Final = ".,;:"
 _WHOLE: Final = re.compile(r"[0-9]{1,9}")
 
 
-def fold(text: str) -> str:
-    """A name or value as it is compared: NFC, no surrounding space, inner space as one, case-folded."""
-    return unicodedata.normalize("NFC", " ".join(text.split()).casefold())
+def fold_address(text: str) -> str:
+    """An address as it is compared: NFKC, case-folded, no invisible characters, no full stops or commas around words."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    seen = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    words = (word.strip(_AROUND) for word in seen.split())
+    return unicodedata.normalize("NFKC", " ".join(word for word in words if word))
 
 
 @dataclass(frozen=True)
@@ -100,11 +104,15 @@ def read_pool(
     wrong; whether all quotas can be met together is asked by `feasibility.require_feasible`.
     """
     quotas = read_quotas(categories)
-    persons = _persons(people, quotas, id_column, address_column, excluded)
+    columns, rows = read_table(people)
+    ids = _id_column(columns, id_column, people.name)
+    address = column_named(columns, address_column, file=people.name) if address_column else ""
+    asked = _columns_of(columns, quotas)
+    persons = _persons(people.name, rows, quotas, asked, (ids, address), excluded)
     pool = Pool(
         categories=quotas.categories, quotas=quotas.quotas, persons=persons, size=size,
-        one_per_address=bool(address_column), labels=quotas.labels, sha256=(people.sha256, quotas.sha256),
-        files=(people.name, quotas.file), lines=quotas.lines,
+        one_per_address=bool(address), labels=quotas.labels, sha256=(people.sha256, quotas.sha256),
+        files=(people.name, quotas.file), lines=quotas.lines, id_column=ids, address_column=address,
     )  # fmt: skip
     check_size(pool)
     return pool
@@ -115,27 +123,26 @@ def read_excluded(source: Source) -> tuple[str, ...]:
     return tuple(line.strip() for line in source.text().split("\n") if line.strip())
 
 
-def _persons(
-    people: Source, quotas: Quotas, id_column: str, address_column: str, excluded: Iterable[str]
-) -> tuple[Person, ...]:
-    columns, rows = read_table(people)
-    asked = _columns_of(columns, quotas)
-    ids = _id_column(columns, id_column, people.name)
-    address = column_named(columns, address_column, file=people.name) if address_column else ""
+def _persons(  # noqa: PLR0917
+    file: str, rows: Iterator[Row], quotas: Quotas, asked: Mapping[str, str], columns: tuple[str, str],
+    excluded: Iterable[str],
+) -> tuple[Person, ...]:  # fmt: skip
+    ids, address = columns
     left_out = {name.strip() for name in excluded}
     persons: dict[str, Person] = {}
     lines: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
-        name = _id(row, ids, number, people.name)
+        name = _id(row, ids, number, file)
         if name in lines:
-            raise SortitionProblem("id_twice", file=people.name, line=row.line, id=name, first=lines[name])
+            raise SortitionProblem("id_twice", file=file, line=row.line, id=name, first=lines[name])
         lines[name] = row.line
-        values = tuple(_values(row, asked, quotas, people.name))
-        persons[name] = Person(name, values, fold(row.cells[address]) if address else "", name in left_out)
+        values = tuple(_values(row, asked, quotas, file))
+        home = fold_address(row.cells[address]) if address else ""
+        persons[name] = Person(name, values, home, name in left_out)
     if not persons:
-        raise ReadingProblem("no_rows", file=people.name)
+        raise ReadingProblem("no_rows", file=file)
     for name in sorted(left_out - set(persons)):
-        raise SortitionProblem("excluded_unknown", file=people.name, id=name)
+        raise SortitionProblem("excluded_unknown", file=file, id=name)
     return tuple(persons[name] for name in sorted(persons, key=id_order))
 
 

@@ -1,54 +1,70 @@
 """Members who leave: refill the panel by lot so that the quotas hold, and alternates chosen beforehand.
 
-A refill is a fair lottery over those who were not drawn, under the quotas that those who stay have left open; nobody
-who left may come back. Where no refill meets the quotas, the least change of them is made and listed. Alternates
-mirror those expected to leave: value by value as many as the drop-out gives, rounded down and up (a simpler way than
-the optimised choice of Assos, Baharav, Flanigan, Procaccia 2025, with the same aim).
+A refill is drawn from the lottery that drew the panel, conditioned on those who stay (`conditioning`); nobody who left
+may come back. Where no panel of that lottery can hold those who stay, a fair lottery is made anew over those who were
+not drawn, under the quotas that those who stay have left open; where no refill meets these, the least change of them
+is made and listed, with others that would have been as small. Alternates mirror those expected to leave: value by
+value as many as the drop-out gives, rounded down and up (a simpler way than the optimised choice of Assos, Baharav,
+Flanigan, Procaccia 2025, with the same aim).
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from math import ceil, floor
+from typing import Final
 
+from civic_compute.sortition.conditioning import CONDITIONED, conditioned
 from civic_compute.sortition.drawing import Drawn, draw
 from civic_compute.sortition.fair import fair_lottery
-from civic_compute.sortition.feasibility import Change, least_relaxation
 from civic_compute.sortition.model import Objective, Pool, Quota
 from civic_compute.sortition.panel_space import panel_space
 from civic_compute.sortition.person_types import group
 from civic_compute.sortition.problems import SortitionProblem
+from civic_compute.sortition.relaxing import Change, Relaxation, relax
 from civic_compute.sortition.result import FairLottery
+
+ANEW: Final = "anew"
 
 
 @dataclass(frozen=True)
 class Refill:
-    """Who joins, the panel afterwards, the quotas that it misses, the lottery that it was drawn from, and the draw."""
+    """Who joins, the panel afterwards, the quotas that it misses, the lottery that it was drawn from, and the draw.
+
+    The `way` is "conditioned" (the panel's own lottery) or "anew"; `as_small` has changes of quotas that would have
+    counted the same as those made.
+    """
 
     joining: tuple[str, ...]
     members: tuple[str, ...]
     missed: tuple[Change, ...]  # of the panel's quotas: what they became
     lottery: FairLottery
     drawn: Drawn
+    way: str = ANEW
+    as_small: tuple[tuple[Change, ...], ...] = ()
 
 
 def refill(
     pool: Pool, members: Collection[str], leaving: Collection[str], seed: str, *,
-    objective: Objective = Objective.LEXIMIN,
+    objective: Objective = Objective.LEXIMIN, fair: FairLottery | None = None,
 ) -> Refill:  # fmt: skip
-    """Draw replacements for the leaving members.
+    """Draw replacements for the leaving members; `fair` is the lottery that drew the panel, else it is made again.
 
     Raises SortitionProblem("not_in_panel", "member_unknown", "size_over_pool", "too_few_addresses", "not_a_seed").
     """
     _check(pool, members, leaving)
     staying = [name for name in members if name not in set(leaving)]
     rest = _rest(pool, staying, leaving)
-    space = panel_space(group(rest))
-    missed = least_relaxation(rest, space)
-    lottery = fair_lottery(_changed(rest, missed), objective)
+    lottery = conditioned(fair or fair_lottery(pool, objective), rest, staying)
+    found, way = Relaxation(()), CONDITIONED
+    if lottery is None:
+        found, way = relax(rest, panel_space(group(rest))), ANEW
+        lottery = fair_lottery(_changed(rest, found.changes), objective)
     drawn = draw(lottery, seed)
     inside = {*staying, *drawn.members}
     order = tuple(person.id for person in pool.persons if person.id in inside)
-    return Refill(drawn.members, order, _of_the_panel(pool, staying, missed), lottery, drawn)
+    as_small = tuple(_of_the_panel(pool, staying, other) for other in found.as_small)
+    missed = _of_the_panel(pool, staying, found.changes)
+    return Refill(drawn.members, order, missed, lottery, drawn, way, as_small)
 
 
 def alternates(
@@ -63,10 +79,10 @@ def alternates(
     rest = _rest(pool, (), members)
     quotas = tuple(_mirrored(pool, members, count, dropout or {}))
     rest = replace(rest, quotas=quotas, size=count)
-    missed = least_relaxation(rest, panel_space(group(rest)))
-    lottery = fair_lottery(_changed(rest, missed))
+    found = relax(rest, panel_space(group(rest)))
+    lottery = fair_lottery(_changed(rest, found.changes))
     drawn = draw(lottery, seed)
-    return Refill(drawn.members, tuple(members), missed, lottery, drawn)
+    return Refill(drawn.members, tuple(members), found.changes, lottery, drawn, as_small=found.as_small)
 
 
 def _check(pool: Pool, members: Collection[str], leaving: Collection[str]) -> None:

@@ -72,6 +72,20 @@ def test_an_address_is_compared_folded():
 
 
 @pytest.mark.parametrize(
+    "other", ["Katu\u200b 1", "KA\u00adTU 1", "Katu １", "Katu 1.", "katu, 1", " Katu\u00a01 ", "\ufeffKatu 1"]
+)
+def test_invisible_characters_and_full_stops_make_no_other_address(other):
+    pool = pool_of(f'id,g,home\n1,f,Katu 1\n2,m,"{other}"', QUOTAS, 1, address_column="home")
+    assert len({person.address for person in pool.persons}) == 1
+
+
+def test_the_columns_that_were_used_are_told_as_the_table_writes_them():
+    pool = pool_of("Unique_ID,g,Home\n7,f,a\n8,m,b", QUOTAS, 2, address_column="home")
+    assert (pool.id_column, pool.address_column) == ("Unique_ID", "Home")
+    assert (pool_of("g\nf\nm", QUOTAS, 2).id_column, pool.one_per_address) == ("", True)
+
+
+@pytest.mark.parametrize(
     ("people", "quotas", "size", "code", "file", "line"),
     [
         (PEOPLE, "g,f,x,1\ng,m,1,1", 2, "quota_not_whole", "quotas.csv", 2),
@@ -94,6 +108,7 @@ def test_an_address_is_compared_folded():
         ("id,g\n1,f,x", QUOTAS, 1, "row_length", "people.csv", 2),
         ('id,g\n1,"f', QUOTAS, 1, "broken_quotes", "people.csv", 2),
         ("id,g,g\n1,f,f", QUOTAS, 1, "two_columns", "people.csv", 1),
+        ("id,g, G \n1,f,m", QUOTAS, 1, "two_columns", "people.csv", 1),
     ],
 )
 def test_bad_input_names_the_file_and_the_line(people, quotas, size, code, file, line):
