@@ -77,6 +77,11 @@ class Receipt(models.Model):
         constraints = [models.UniqueConstraint(fields=["activity", "key"], name="receipt_once")]
 
 
+_SHOWN = Q(state="visible")
+#: Visible comments, and stubs of those taken away that have replies.
+ON_THE_PAGE = _SHOWN | Q(state__in=("hidden", "withdrawn"), reply_count__gt=0)
+
+
 class Comment(models.Model):
     """What somebody said. Staff never edit the words: they hide them or mask a passage, with a reason."""
 
@@ -120,10 +125,14 @@ class Comment(models.Model):
             models.UniqueConstraint(fields=["activity", "number"], name="comment_number_once"),
         ]
         indexes = [
-            models.Index(fields=["thread", "-agree_count", "-id"], name="comment_agreed", condition=Q(state="visible")),
-            models.Index(fields=["activity", "-id"], name="comment_newest", condition=Q(state="visible")),
+            models.Index(fields=["thread", "-agree_count", "-id"], name="comment_of_thread", condition=ON_THE_PAGE),
+            models.Index(fields=["activity", "-agree_count", "-id"], name="comment_most_agreed", condition=_SHOWN),
+            models.Index(
+                fields=["activity", "-well_argued_count", "-id"], name="comment_best_argued", condition=_SHOWN
+            ),
+            models.Index(fields=["activity", "-id"], name="comment_newest", condition=_SHOWN),
             models.Index(fields=["activity", "state", "id"], name="comment_state"),
-            models.Index(fields=["activity", "handling", "id"], name="comment_due", condition=Q(state="visible")),
+            models.Index(fields=["activity", "handling", "id"], name="comment_due", condition=_SHOWN),
             models.Index(fields=["sender"], name="comment_sender"),
         ]
 

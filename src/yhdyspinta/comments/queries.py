@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from yhdyspinta.comments.models import Comment, Endorsement
@@ -14,6 +14,7 @@ from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Representation
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.ui import dates
+from yhdyspinta.ui.paging import beyond
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -97,18 +98,12 @@ def commented(person: Someone) -> QuerySet[Comment]:
     )
 
 
-def on_the_page() -> Q:
-    """Visible comments, and stubs of those taken away that have replies."""
-    gone = Q(state__in=(Comment.State.HIDDEN, Comment.State.WITHDRAWN), reply_count__gt=0)
-    return Q(state=Comment.State.VISIBLE) | gone
-
-
 def page_of(comments: QuerySet[Comment], wanted: Wanted, *, length: int = PAGE_LENGTH) -> Page:
     """One page of the comments in the wanted order, at most `length` of them; one query."""
     found = _filtered(comments, wanted)
     order = _ORDERS[wanted.sort]
     if wanted.after:
-        found = found.filter(_beyond(order, wanted.after))
+        found = found.filter(beyond(found, order, wanted.after))
     rows = list(found.order_by(*order)[: length + 1])
     if len(rows) <= length:
         return Page(rows)
@@ -133,13 +128,6 @@ def _filtered(comments: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
     if wanted.answered == "no":
         comments = comments.filter(handling=Comment.Handling.OPEN)
     return comments.filter(quote__isnull=False) if wanted.quote else comments
-
-
-def _beyond(order: tuple[str, ...], after: tuple[int, ...]) -> Q:
-    if len(order) == 1:
-        return Q(id__gt=after[0]) if order == ("id",) else Q(id__lt=after[0])
-    name = order[0].lstrip("-")
-    return Q(**{f"{name}__lt": after[0]}) | Q(**{name: after[0], "id__lt": after[1]})
 
 
 @dataclass(frozen=True)

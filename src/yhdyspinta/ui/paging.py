@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from django.core import signing
 from django.core.exceptions import BadRequest, ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.utils.http import urlencode
 
@@ -33,7 +33,7 @@ def keyset(queryset: QuerySet[Row], *, order: Sequence[str], after: str = "", si
     found = queryset.order_by(*ways)
     if values is not None:
         try:
-            found = found.filter(_beyond(ways, values))
+            found = found.filter(beyond(found, ways, values))
         except (ValueError, TypeError, OverflowError, ValidationError):
             raise BadRequest("The page address is not valid.") from None
     rows = list(found[: size + 1])
@@ -63,13 +63,51 @@ def _turn(name: str) -> str:
     return name[1:] if name.startswith("-") else f"-{name}"
 
 
-def _beyond(ways: Sequence[str], values: Sequence[Any]) -> Q:
+def beyond(found: QuerySet[Any], ways: Sequence[str], values: Sequence[Any]) -> Q:
+    """What stands after the row with these values in this order.
+
+    Names that all go the same way are compared as one row, which an index answers by going there at once; comparing
+    them one after the other makes the database read every row before the place. Raises ValidationError.
+    """
+    fields = [_field(found, name) for name in ways]
+    told = [field.to_python(value) for field, value in zip(fields, values, strict=True)]
+    if len({name.startswith("-") for name in ways}) == 1:
+        names = [F(name.lstrip("-")) for name in ways]
+        rows = [Value(value, output_field=field) for value, field in zip(told, fields, strict=True)]
+        return Q(_RowBeyond(*names, *rows, sign="<" if ways[0].startswith("-") else ">"))
     condition = Q()
     for place, name in enumerate(ways):
-        same = {field.lstrip("-"): values[index] for index, field in enumerate(ways[:place])}
+        same = {field.lstrip("-"): told[index] for index, field in enumerate(ways[:place])}
         comparison = "lt" if name.startswith("-") else "gt"
-        condition |= Q(**same, **{f"{name.lstrip('-')}__{comparison}": values[place]})
+        condition |= Q(**same, **{f"{name.lstrip('-')}__{comparison}": told[place]})
     return condition
+
+
+class _RowBeyond(Func):
+    """(a, b) < (x, y), or >: the first half of the expressions beside the second (SQL:1999, row value comparison)."""
+
+    output_field = BooleanField()
+    conditional = True
+
+    def as_sql(self, compiler: Any, connection: Any, *_args: Any, **_more: Any) -> tuple[str, Any]:
+        parts = [compiler.compile(one) for one in self.get_source_expressions()]
+        middle = len(parts) // 2
+        left, right = (", ".join(sql for sql, _params in half) for half in (parts[:middle], parts[middle:]))
+        params = [value for _sql, given in parts for value in given]
+        return f"({left}) {self.extra['sign']} ({right})", params
+
+
+def _field(found: QuerySet[Any], name: str) -> Any:
+    """The field that a name of an order means: of the rows, of what they point to, or annotated."""
+    bare = name.lstrip("-")
+    if bare in found.query.annotations:
+        return found.query.annotations[bare].output_field
+    *others, last = bare.split("__")
+    model: Any = found.model
+    for other in others:
+        model = model._meta.get_field(other).related_model  # noqa: SLF001
+    meta = model._meta  # noqa: SLF001
+    return meta.pk if last == "pk" else meta.get_field(last)
 
 
 def _value(row: Model, name: str) -> Any:

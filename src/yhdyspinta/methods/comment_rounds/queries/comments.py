@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.queries import AnswerShown, closed, shown
 from yhdyspinta.comments import queries as base
-from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.models import ON_THE_PAGE, Comment, Receipt
 from yhdyspinta.comments.queries import (
     PAGE_LENGTH,
     CommentShown,
     Wanted,
     beginning_with,
     commented,
-    on_the_page,
     page_of,
 )
 from yhdyspinta.documents.models import SectionText
@@ -54,7 +53,7 @@ def thread_comments(
     length: int = PAGE_LENGTH,
 ) -> CommentsPage:
     """The comments of some places with their replies; two queries."""
-    rows = _with_answers(activity, person).filter(on_the_page(), thread__in=threads, parent=None)
+    rows = _with_answers(activity, person).filter(ON_THE_PAGE, thread__in=threads, parent=None)
     found = page_of(rows, wanted, length=length)
     replies = _replies(activity, found.comments, person, language)
     comments = tuple(_shown(activity, row, person, language, replies=replies.get(row.pk, ())) for row in found.comments)
@@ -86,7 +85,7 @@ def page_that_shows(comment: Comment, wanted: Wanted, *, threads: Collection[int
     """
     rows = Comment.objects.filter(activity=comment.activity_id)
     if threads:
-        rows = rows.filter(on_the_page(), thread__in=threads, parent=None)
+        rows = rows.filter(ON_THE_PAGE, thread__in=threads, parent=None)
     else:
         rows = rows.filter(state=Comment.State.VISIBLE)
     top = rows.filter(pk=(comment.parent_id if threads else None) or comment.pk).first()
@@ -102,7 +101,7 @@ def _label(place: Place | None) -> str:
 
 def comment_page(activity: Activity, number: int, person: Someone, language: str) -> CommentShown | None:
     """One comment with its replies, for its own page; None when nobody may read it and no reply keeps its stub."""
-    row = _with_answers(activity, person).filter(on_the_page(), number=number).first()
+    row = _with_answers(activity, person).filter(ON_THE_PAGE, number=number).first()
     if row is None:
         return None
     return _shown(activity, row, person, language, replies=_replies(activity, [row], person, language).get(row.pk, ()))
