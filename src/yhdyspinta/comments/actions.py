@@ -177,8 +177,7 @@ def _store_all(
         _store(new, locked, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
         for place, new in enumerate(comments, start=1)
     ]
-    Activity.objects.filter(pk=locked.pk).update(last_comment_number=locked.last_comment_number + len(stored))
-    counters.count_new(stored)
+    counters.count_new(locked, stored)
     return stored
 
 

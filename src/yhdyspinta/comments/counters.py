@@ -1,7 +1,8 @@
 """The one place where a comment's state or handling changes, so that every kept counter follows."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from django.db.models import F
 
@@ -14,6 +15,7 @@ VISIBLE, WAITING, HIDDEN, WITHDRAWN = (
     Comment.State.HIDDEN,
     Comment.State.WITHDRAWN,
 )
+_KEPT: Final[Mapping[str, str]] = {VISIBLE: "comment_count", WAITING: "waiting_count", HIDDEN: "hidden_count"}
 
 
 def lock_activity(activity: Activity) -> Activity:
@@ -21,10 +23,32 @@ def lock_activity(activity: Activity) -> Activity:
     return Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
 
 
-def count_new(comments: Iterable[Comment]) -> None:
-    """Count comments that were just stored."""
-    for comment in comments:
-        _shift(comment, into=comment.state)
+def count_new(activity: Activity, comments: Sequence[Comment]) -> None:
+    """Count comments that were just stored under the locked activity, which also keeps their last number."""
+    changes: Counter[str] = Counter()
+    for state, count in Counter(comment.state for comment in comments).items():
+        if state in _KEPT:
+            changes[_KEPT[state]] += count
+    visible = [comment for comment in comments if comment.state == VISIBLE]
+    for thread, count in Counter(comment.thread_id for comment in visible).items():
+        Thread.objects.filter(pk=thread).update(visible_count=F("visible_count") + count)
+    for parent, count in Counter(comment.parent_id for comment in visible if comment.parent_id).items():
+        Comment.objects.filter(pk=parent).update(reply_count=F("reply_count") + count)
+    for sender, count in Counter(comment.sender_id for comment in visible).items():
+        changes["sender_count"] += _count_sender(sender, count)
+    for handling, count in Counter(comment.handling for comment in visible).items():
+        changes.update(_handling_counts(handling, count))
+    last = max((comment.number for comment in comments), default=activity.last_comment_number)
+    _add(activity.pk, {"last_comment_number": last}, **changes)
+
+
+def _count_sender(sender: int, count: int) -> int:
+    """Count visible comments of a sender: 1 when the first of theirs became visible."""
+    senders = Sender.objects.filter(pk=sender)
+    if senders.filter(visible_comments=0).update(visible_comments=count):
+        return 1
+    senders.update(visible_comments=F("visible_comments") + count)
+    return 0
 
 
 def change_state(comment: Comment, to: str) -> None:
@@ -75,8 +99,8 @@ def _handling_counts(handling: str, sign: int) -> dict[str, int]:
     return {"answered_count": sign} if handling == Comment.Handling.ANSWERED else {}
 
 
-def _add(activity_id: int, **changes: int) -> None:
-    changed: dict[str, Any] = {name: F(name) + by for name, by in changes.items() if by}
+def _add(activity_id: int, told: Mapping[str, Any] | None = None, /, **changes: int) -> None:
+    changed: dict[str, Any] = {**(told or {}), **{name: F(name) + by for name, by in changes.items() if by}}
     if changes.get("due_count", 0) > 0 or changes.get("waiting_count", 0) > 0:
         changed["answered_at"] = None  # whatever opened the comment, the activity is no longer answered
     if changed:
