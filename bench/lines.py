@@ -34,6 +34,12 @@ def faster(name: str, ours: float, reference: float, times: float) -> Line:
     return Line(name, round(ours, 6), round(reference, 6), "s", round(ratio, 2), f">= {times} times", ratio >= times)
 
 
+def at_most_times(name: str, ours: float, reference: float, times: float) -> Line:
+    """Ours in processor seconds beside a bare peer's; holds when ours is at most `times` as much. The ratio is ours by it."""
+    ratio = ours / reference
+    return Line(name, round(ours, 6), round(reference, 6), "s", round(ratio, 2), f"<= {times} times", ratio <= times)
+
+
 def within(name: str, ours: float, most: float, unit: str = "s") -> Line:
     """A figure of ours that may be at most `most`."""
     return Line(name, round(ours, 6), None, unit, None, f"<= {most} {unit}", ours <= most)

@@ -1,0 +1,5 @@
+"""The bare peer as granian serves it."""
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
