@@ -14,8 +14,9 @@ def greedy(
     """Go once through the projects by total utility per cost and take what fits the money left.
 
     A project without cost comes first if anybody's utility for it is above 0, else last. With utility cost the order is
-    that of the number of votes. A tie is reported where the order decided: among equals, one was taken and one no longer
-    fitted. `already` are projects chosen and paid before. Gives the places chosen, their rounds and the ties.
+    that of the number of votes. A tie is reported where the first of equals is taken: all of them that fit the money
+    left then, whether or not they all fit together. `already` are projects chosen and paid before. Gives the places
+    chosen, their rounds and the ties.
     """
     rank = ranks(support.election, order)
     keys = {place: density(support, place) for place in range(len(support.costs)) if place not in already}
@@ -30,8 +31,8 @@ def greedy(
     for place in queue:
         if support.costs[place] > left:
             continue
-        tie = _tie(support, [each for each in groups[keys[place]] if each not in taken], left)
-        if tie:
+        tie = _tied(support, groups.pop(keys[place], []), left)
+        if len(tie) > 1:
             ties.append(Tie(first + len(taken), tie, tie[0]))
         left -= support.costs[place]
         taken.append(place)
@@ -48,12 +49,9 @@ def density(support: Support, place: int) -> tuple[int, Fraction]:
     return 0, total / cost
 
 
-def _tie(support: Support, equals: list[int], left: Fraction) -> tuple[str, ...]:
-    """Of equal projects those that fit, if they do not all fit together."""
-    fitting = [place for place in equals if support.costs[place] <= left]
-    if len(fitting) == 1 or sum(support.costs[place] for place in fitting) <= left:
-        return ()
-    return tuple(support.election.projects[place].id for place in fitting)
+def _tied(support: Support, equals: list[int], left: Fraction) -> tuple[str, ...]:
+    """Of equal projects those that fit."""
+    return tuple(support.election.projects[place].id for place in equals if support.costs[place] <= left)
 
 
 def _round(support: Support, place: int, number: int, step: str, left: Fraction) -> Round:

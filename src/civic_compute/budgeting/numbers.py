@@ -1,4 +1,7 @@
-"""Numbers as towns write them: digits, perhaps with a decimal point or comma; exact, never negative."""
+"""Numbers as towns write them: digits, perhaps with a decimal point or comma; exact, never negative.
+
+A comma before exactly three digits is refused: in `1,000` it may part thousands as well as decimals.
+"""
 
 import re
 from fractions import Fraction
@@ -8,17 +11,20 @@ from civic_compute.budgeting.problems import BudgetingProblem
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _NEGATIVE: Final = re.compile(r"-\s*[0-9]+(?:[.,][0-9]+)?")
+_EITHER: Final = re.compile(r"[0-9]+,[0-9]{3}")
 _LONGEST: Final = 40
 
 
 def number_of(text: str, *, field: str, file: str, line: int) -> Fraction:
     """The exact number.
 
-    Raises BudgetingProblem("not_a_number", "negative", "number_too_long").
+    Raises BudgetingProblem("not_a_number", "negative", "number_too_long", "thousands_or_decimals").
     """
     text = text.strip()
     if len(text) > _LONGEST:
         raise BudgetingProblem("number_too_long", file=file, line=line, field=field)
+    if _EITHER.fullmatch(text):
+        raise BudgetingProblem("thousands_or_decimals", file=file, line=line, field=field, text=text)
     if _NUMBER.fullmatch(text):
         return Fraction(text.replace(",", "."))
     code = "negative" if _NEGATIVE.fullmatch(text) else "not_a_number"

@@ -128,6 +128,8 @@ def _projects(sections: Sections) -> tuple[Project, ...]:
         project = row.cells[at_id].strip()
         if not project:
             raise BudgetingProblem("id_missing", file=file, line=row.line, column="project_id")
+        if "," in project:
+            raise BudgetingProblem("id_with_comma", file=file, line=row.line, project=project)
         if project in found:
             raise BudgetingProblem("project_twice", file=file, line=row.line, project=project, first=found[project][1])
         cost = number_of(row.cells[at_cost], field="the cost", file=file, line=row.line)

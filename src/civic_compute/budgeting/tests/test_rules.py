@@ -10,6 +10,7 @@ from civic_compute.budgeting.certificate import certify, failings
 from civic_compute.budgeting.count import count
 from civic_compute.budgeting.data import text_of
 from civic_compute.budgeting.equal_shares import equal_shares
+from civic_compute.budgeting.greedy import density
 from civic_compute.budgeting.model import UTILITIES, BallotKind, Completion, Rule
 from civic_compute.budgeting.support import support_of
 from civic_compute.budgeting.tests import reference
@@ -73,6 +74,27 @@ def test_greedy_goes_through_the_projects_in_the_same_order(drawn):
     assert count(election, Rule.GREEDY, utility, order=order).winners == ids(
         election, reference.greedy(election, utility, rank)
     )
+
+
+@given(counted())
+@settings(max_examples=60, deadline=None)
+def test_greedy_tells_every_tie_once(drawn):
+    election, utility, order, rank = drawn
+    outcome = count(election, Rule.GREEDY, utility, order=order)
+    support = support_of(election, utility)
+    number = {each.project: each.number for each in outcome.rounds}
+    told = {project: tie for tie in outcome.ties for project in tie.projects}
+    assert sum(len(tie.projects) for tie in outcome.ties) == len(told)
+    for place, project in enumerate(election.projects):
+        equals = [other for other in range(len(rank)) if density(support, other) == density(support, place)]
+        taken = [number[election.projects[other].id] for other in equals if election.projects[other].id in number]
+        first = min(taken, default=0)
+        left = election.budget - sum(each.cost for each in outcome.rounds[: first - 1])
+        fitting = sorted((other for other in equals if election.projects[other].cost <= left), key=rank.__getitem__)
+        if not taken or project.cost > left or len(fitting) == 1:
+            assert project.id not in told
+        else:
+            assert (told[project.id].round, told[project.id].projects) == (first, ids(election, fitting))
 
 
 @given(counted(ONE_EACH))
