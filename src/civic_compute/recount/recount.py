@@ -190,13 +190,16 @@ def greedy(
     queue = sorted((p for p in costs if p not in taken), key=lambda p: (-keys[p][0], -keys[p][1], order[p]))
     rounds: list[Round] = []
     ties: list[Tie] = []
+    met: set[str] = set()
     while queue:
         project = queue.pop(0)
         if costs[project] > left:
             continue
-        equals = [project] + [p for p in queue if keys[p] == keys[project] and costs[p] <= left]
-        if sum(costs[p] for p in equals) > left:
-            ties.append((len(taken) + len(rounds) + 1, equals))
+        if project not in met:  # the first of its equals: all that fit now are tied with it
+            equals = [project] + [p for p in queue if keys[p] == keys[project] and costs[p] <= left]
+            met.update(equals)
+            if len(equals) > 1:
+                ties.append((len(taken) + len(rounds) + 1, equals))
         left -= costs[project]
         rounds.append(Round(step, project, keys[project][1], support.voters[project]))
     return rounds, ties
