@@ -6,6 +6,7 @@ from math import floor
 from typing import Any, Final
 
 from civic_compute.budgeting.add_one import AddOne
+from civic_compute.budgeting.beside import comparison_data, margins_data
 from civic_compute.budgeting.certificate import Certificate, Payment, Unchosen, certify, failings
 from civic_compute.budgeting.count import count
 from civic_compute.budgeting.data import outcome_data
@@ -13,11 +14,11 @@ from civic_compute.budgeting.model import Completion, Election, Rule, Utility
 from civic_compute.budgeting.pabulib import read_election
 from civic_compute.reading import Source
 from civic_compute.verification.claims import Claims
-from civic_compute.verification.findings import Finding, differences_of, finding, shown
+from civic_compute.verification.findings import Finding, differences_of, finding, shown, without_names
 
 _ADDS: Final = (Completion.ADD1, Completion.ADD1U)
 _TURNS: Final = (Completion.UTIL, Completion.ADD1U)
-_ASIDE: Final = ("file", "version")  # of no importance to what was counted
+_ADD_OPT: Final = "exact equal-shares add-opt"  # among the outcomes compared, only where it was asked for
 _VARIANTS: Final = {
     variant.name: variant
     for variant in (
@@ -45,14 +46,18 @@ def verify_count(claims: Claims, ballots: Source, progress: Callable[[str], None
     )
     progress("counting again")
     again = _again(claims, election, certificate, progress)
-    said = {key: value for key, value in claims.fields.items() if key in again and key not in _ASIDE}
-    found = {key: value for key, value in again.items() if key not in _ASIDE}
     yield finding(
         "repeat",
-        "Counted again, it gives the same winners, rounds and ties.",
+        f"Counted again, all of its {len(again)} fields are the same: {', '.join(again)}.{_given(claims)}",
         "Counted again, it gives something else.",
-        differences_of(said, found),
+        differences_of(without_names(claims.fields), again),
     )
+
+
+def _given(claims: Claims) -> str:
+    if "tie_order" not in claims:
+        return ""
+    return " The order for ties was given from outside: is it the one that was published before the count?"
 
 
 def _certificate(claims: Claims, rule: Rule, completion: Completion) -> Certificate:
@@ -120,4 +125,10 @@ def _again(
         variant=_variant(claims),
         progress=progress,
     )
-    return outcome_data(election, outcome, certify(election, outcome), file=election.sha256)
+    data = outcome_data(election, outcome, certify(election, outcome), file="")
+    if "comparison" in claims.fields:
+        outcomes = claims.object("comparison").object("outcomes").fields
+        data["comparison"] = comparison_data(election, outcome, with_add_opt=_ADD_OPT in outcomes, progress=progress)
+    if "margins" in claims.fields:
+        data["margins"] = margins_data(election, outcome, progress=progress)
+    return without_names(data)

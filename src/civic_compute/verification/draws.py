@@ -1,89 +1,92 @@
-"""Verify a draw: the proof commits to the pool and the quotas, the lottery is as told, the seed draws the panel."""
+"""Verify a draw: the proof commits to the pool and the quotas, the seed draws the panel, and all is calculated again."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
 from typing import Any, Final
 
-from civic_compute.canonical import canonical_sha256
-from civic_compute.reading import Source, read_table
+from civic_compute.reading import Source
+from civic_compute.sortition.data import draw_data, proof_data
 from civic_compute.sortition.drawing import commit, draw, pool_hash, quotas_hash
 from civic_compute.sortition.fair import fair_lottery
 from civic_compute.sortition.model import WHOLE, Objective, Panel, Pool
 from civic_compute.sortition.numbered import numbered_panels
-from civic_compute.sortition.problems import SortitionProblem
 from civic_compute.sortition.reading import read_excluded, read_pool
 from civic_compute.sortition.result import FairLottery
 from civic_compute.verification.claims import Claims
-from civic_compute.verification.findings import Finding, differences_of, finding, shown
+from civic_compute.verification.findings import Finding, differences_of, finding, shown, without_names
 
-_NEAR: Final = 1e-5  # of a chance
 _LARGEST: Final = 10**6
 
 
-def verify_draw(claims: Claims, inputs: Sequence[Source], progress: Callable[[str], None]) -> Iterator[Finding]:
-    """The findings about a draw; a third input is the list of those who must not be drawn.
+def verify_draw(
+    claims: Claims, inputs: Sequence[Source], published: str, progress: Callable[[str], None]
+) -> Iterator[Finding]:
+    """The findings about a draw; `published` is the commitment that was published before the seed, if it is known.
 
-    Raises VerificationProblem, ReadingProblem and SortitionProblem.
+    A third input is the list of those who must not be drawn, to compare with the result's own. Raises
+    VerificationProblem, ReadingProblem and SortitionProblem.
     """
     objective, size, proof = claims.one_of("objective", Objective), claims.whole("size"), claims.object("proof")
     if not 0 < size <= _LARGEST:
         raise claims.wrong("size")
     lottery = tuple(Panel(each.texts("members"), each.whole("weight")) for each in claims.objects("lottery"))
-    pool = _pool(inputs, proof, size)
+    pool = read_pool(
+        inputs[0], inputs[1], size=size, id_column=claims.text("id"), address_column=claims.text("address"),
+        excluded=claims.texts("excluded"),
+    )  # fmt: skip
     yield finding(
         "pool", "The pool and the quotas are those that the proof commits to.",
-        "The pool or the quotas are not those that the proof commits to.",
-        () if pool else ("no choice of columns gives the hash: is the list of those who must not be drawn missing?",),
+        "The pool or the quotas are not those that the proof commits to.", tuple(_wrong_pool(proof, pool, inputs[2:])),
     )  # fmt: skip
-    if pool is None:
-        return
     progress("checking each panel of the lottery")
     yield finding(
-        "panels", "Every panel of the lottery meets the quotas, and the chances of the types are those told.",
-        "The lottery is not what is told of it.", (*_wrong_panels(pool, lottery), *_wrong_chances(claims, pool, lottery)),
+        "panels", "Every panel of the lottery meets the quotas.", "Not every panel of the lottery meets the quotas.",
+        tuple(_wrong_panels(pool, lottery)),
     )  # fmt: skip
     claimed = FairLottery(pool, objective, (), lottery, certified=False, shortfall=0.0, by="")
+    yield _commitment(proof, published)
     yield finding(
-        "draw", "The commitment is to this lottery, and the seed draws this panel."
-        if proof.fields.get("seed") is not None else "The commitment is to this lottery; nothing is drawn yet.",
+        "draw", "The seed draws this panel." if "seed" in proof else "The commitment is to this lottery; nothing is drawn.",
         "The commitment is to another lottery, or the seed draws another panel.", tuple(_wrong_draw(claims, claimed)),
     )  # fmt: skip
-    again = fair_lottery(pool, objective, progress=progress)
-    said = [[panel.weight, list(panel.members)] for panel in lottery]
+    again = _again(claims, pool, objective, progress)
     yield finding(
-        "repeat", "Calculated again, the lottery is the same.", "Calculated again, the lottery is another.",
-        differences_of(said, [[panel.weight, list(panel.members)] for panel in again.lottery], "panel"),
+        "repeat", f"Calculated again, all of its {len(again)} fields are the same: {', '.join(again)}.",
+        "Calculated again, it gives something else.", differences_of(without_names(claims.fields), again),
     )  # fmt: skip
-    if "numbered" in claims:
-        panels = [list(panel) for panel in numbered_panels(again).panels]
-        yield finding(
-            "numbered", "Numbered again, the panels of equal chance are the same.",
-            "Numbered again, the panels of equal chance are others.",
-            differences_of(claims.object("numbered").fields.get("panels"), panels, "numbered panel"),
-        )  # fmt: skip
 
 
-def _pool(inputs: Sequence[Source], proof: Claims, size: int) -> Pool | None:
-    """The pool with the columns for ids and addresses that the proof's hash is of; None when there are none."""
-    excluded = read_excluded(inputs[2]) if len(inputs) > 2 else ()
-    columns = ("", *read_table(inputs[0])[0])
-    wanted = proof.text("pool_sha256"), proof.text("quotas_sha256")
-    unread: SortitionProblem | None = None
-    read = False
-    for address, ids in product(columns, columns):
-        try:
-            pool = read_pool(inputs[0], inputs[1], size=size, id_column=ids, address_column=address, excluded=excluded)
-        except SortitionProblem as problem:
-            unread = unread or problem
-            continue
-        read = True
-        if (pool_hash(pool), quotas_hash(pool)) == wanted:
-            return pool
-    if unread is not None and not read:
-        raise unread
-    return None
+def _commitment(proof: Claims, published: str) -> Finding:
+    told = shown(proof.text("commitment"))
+    if not published:
+        sentence = f"The commitment is {told}: compare it with the one published before the seed existed."
+        return finding("commitment", sentence, "")
+    return finding(
+        "commitment", f"The commitment is the one that was published: {told}.", "The commitment is not the published one.",
+        () if published.strip().lower() == told else (f"the result has {told}, published was {shown(published)}",),
+    )  # fmt: skip
+
+
+def _again(claims: Claims, pool: Pool, objective: Objective, progress: Callable[[str], None]) -> dict[str, Any]:
+    """Everything that the draw publishes, from its inputs and its seed."""
+    fair = fair_lottery(pool, objective, progress=progress)
+    proof = claims.object("proof")
+    drawn = draw(fair, proof.text("seed")) if "seed" in proof else None
+    numbered = numbered_panels(fair) if "numbered" in claims.fields else None
+    found: dict[str, Any] = json.loads(json.dumps(draw_data(fair, drawn, numbered, file="")))
+    return without_names(found)
+
+
+def _wrong_pool(proof: Claims, pool: Pool, others: Sequence[Source]) -> Iterator[str]:
+    for name, found in (("pool_sha256", pool_hash(pool)), ("quotas_sha256", quotas_hash(pool))):
+        if proof.text(name) != found:
+            yield f"proof.{name} is {shown(proof.text(name))}, found again {found}"
+    excluded = {person.id for person in pool.persons if person.excluded}
+    for source in others:
+        for name in sorted(excluded ^ set(read_excluded(source))):
+            yield f"{shown(name)} is left out only by {'the result' if name in excluded else source.name}"
 
 
 def _wrong_panels(pool: Pool, lottery: Sequence[Panel]) -> Iterator[str]:
@@ -109,55 +112,10 @@ def _wrong_panels(pool: Pool, lottery: Sequence[Panel]) -> Iterator[str]:
                 yield f"panel {number} has {found} of {value}, and the quota is {quota.least} to {quota.most}"
 
 
-def _wrong_chances(claims: Claims, pool: Pool, lottery: Sequence[Panel]) -> Iterator[str]:
-    """Types whose persons the lottery does not give the chance that is told; with addresses types are finer: left out."""
-    if pool.one_per_address:
-        return
-    chance: Counter[str] = Counter()
-    for panel in lottery:
-        chance.update(dict.fromkeys(panel.members, panel.weight))
-    kinds: dict[str, list[float]] = {}
-    for person in pool.persons:
-        if not person.excluded:
-            kinds.setdefault(_name(pool, person.values), []).append(chance[person.id] / WHOLE)
-    for each in claims.objects("types"):
-        values = each.object("values").fields
-        found = kinds.pop(canonical_sha256({str(key): str(value) for key, value in values.items()}), [])
-        told = each.fields.get("probability")
-        if len(found) != each.whole("count") or not isinstance(told, int | float) or isinstance(told, bool):
-            yield f"of type {shown(values)} there are {len(found)} persons"
-        elif max(abs(one - told) for one in found) > _NEAR + _shortfall(claims):
-            yield f"the chance of {shown(values)} is told as {told}; the lottery gives {min(found)} to {max(found)}"
-    if kinds:
-        yield f"{len(kinds)} types of the pool are not told of"
-
-
-def _name(pool: Pool, values: tuple[str, ...]) -> str:
-    """One text for the values of a type, as written in the result."""
-    pairs = zip(pool.categories, values, strict=True)
-    return canonical_sha256({pool.label(category): pool.label(category, value) for category, value in pairs})
-
-
-def _shortfall(claims: Claims) -> float:
-    """What an uncertified lottery says that it misses; a certified one misses nothing."""
-    told = claims.fields.get("shortfall")
-    uncertified = claims.fields.get("certified") is False and isinstance(told, float) and 0 <= told <= 1
-    return float(told) if uncertified and isinstance(told, float) else 0.0
-
-
 def _wrong_draw(claims: Claims, claimed: FairLottery) -> Iterator[str]:
     proof = claims.object("proof")
-    commitment = replace(commit(claimed), version=proof.text("version"))
-    found: dict[str, Any] = commitment.fields() | {
-        "commitment": commitment.sha256,
-        "seed": None,
-        "number": None,
-        "place": None,
-    }
-    panel = None
-    if proof.fields.get("seed") is not None:
-        drawn = draw(claimed, proof.text("seed"))
-        found |= {"seed": drawn.seed, "number": drawn.number, "place": drawn.place}
-        panel = list(drawn.members)
+    drawn = draw(claimed, proof.text("seed")) if "seed" in proof else None
+    commitment = replace(drawn.commitment if drawn else commit(claimed), version=proof.text("version"))
+    found = proof_data(claimed, drawn) | commitment.fields() | {"commitment": commitment.sha256}
     yield from differences_of(proof.fields, found, "proof")
-    yield from differences_of(claims.fields.get("panel"), panel, "panel")
+    yield from differences_of(claims.fields.get("panel"), list(drawn.members) if drawn else None, "panel")

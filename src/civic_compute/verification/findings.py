@@ -1,6 +1,6 @@
 """What was looked at in a result, and what was found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isclose
@@ -59,6 +59,11 @@ def differences_of(said: Any, found: Any, place: str = "") -> Iterator[str]:
             yield from differences_of(one, other, f"{place} {number}")
     elif not _same(said, found):
         yield f"{shown(place)} is {shown(said)}, found again {shown(found)}"
+
+
+def without_names(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that tell what was calculated: all but the input's name and the version, which is looked at apart."""
+    return {name: value for name, value in fields.items() if name not in {"file", "version"}}
 
 
 def _same(said: Any, found: Any) -> bool:

@@ -7,10 +7,9 @@ from typing import Final
 from civic_compute.opinions.whole import map_files, options_of
 from civic_compute.reading import Source
 from civic_compute.verification.claims import Claims
-from civic_compute.verification.findings import Finding, differences_of, finding
+from civic_compute.verification.findings import Finding, differences_of, finding, shown, without_names
 
 _MOST_RUNS: Final = 10_000
-_ASIDE: Final = ("file", "version")
 
 
 def verify_map(claims: Claims, inputs: Sequence[Source], progress: Callable[[str], None]) -> Iterator[Finding]:
@@ -20,11 +19,11 @@ def verify_map(claims: Claims, inputs: Sequence[Source], progress: Callable[[str
         raise claims.wrong("options")
     comments = inputs[1] if len(inputs) > 1 else None
     record = map_files(inputs[0], comments, options, progress=progress).record()
-    again = {key: value for key, value in json.loads(json.dumps(record)).items() if key not in _ASIDE}
-    said = {key: value for key, value in claims.fields.items() if key not in _ASIDE}
+    again = without_names(json.loads(json.dumps(record)))
+    told = ", ".join(f"{name} {shown(value)}" for name, value in claims.object("options").fields.items())
     yield finding(
         "repeat",
-        "Mapped again, it gives the same positions, groups and statements.",
+        f"Mapped again with the options that it names ({told}), all of its {len(again)} fields are the same: {', '.join(again)}.",
         "Mapped again, it gives something else.",
-        differences_of(said, again),
+        differences_of(without_names(claims.fields), again),
     )

@@ -2,12 +2,16 @@
 
 import copy
 import json
+import random
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from civic_compute.budgeting.beside import comparison_data, margins_data
+from civic_compute.budgeting.count import count
+from civic_compute.budgeting.model import Completion, Rule
 from civic_compute.budgeting.pabulib import read_election
 from civic_compute.problems import CalculationProblem
 from civic_compute.reading import ReadingProblem, read_source
@@ -15,6 +19,7 @@ from civic_compute.recount.tests.written import SMALL, counted, plans, result_of
 from civic_compute.verification.claims import Claims
 from civic_compute.verification.problems import VerificationProblem
 from civic_compute.verification.results import read_results, verify
+from civic_compute.verification.tests.forging import forgeries
 from tests.open_data import open_data
 
 
@@ -34,7 +39,7 @@ def test_whatever_is_counted_holds(text):
 def test_what_was_checked_is_told():
     found = verify(counted(SMALL), [source(SMALL)], file="result.json")
     assert (found.kind, found.file, found.holds) == ("count", "result.json", True)
-    assert [each.check for each in found.findings] == ["input", "certificate", "repeat"]
+    assert [each.check for each in found.findings] == ["input", "version", "certificate", "repeat"]
 
 
 def test_other_ballots_are_told_by_their_hash():
@@ -137,7 +142,7 @@ def test_no_damage_crashes_it_and_none_to_what_was_counted_passes(text, data):
         inner = inner[key]
         key = data.draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
     leaf = data.draw(st.sampled_from(LEAVES))
-    harmless = key in ("file", "version") or inner[key] == leaf
+    harmless = key == "file" or inner[key] == leaf
     inner[key] = leaf
     try:
         found = verify(changed, [source(text)])
@@ -145,6 +150,41 @@ def test_no_damage_crashes_it_and_none_to_what_was_counted_passes(text, data):
         return
     assert not found.holds or harmless
     assert all(words.isprintable() for each in found.findings for words in each.differences)
+
+
+@pytest.mark.parametrize(
+    ("rule", "completion"),
+    [("greedy", "none"), ("equal-shares", "util"), ("equal-shares", "add1"), ("phragmen", "none")],
+)
+def test_no_forged_field_passes(rule, completion):
+    """Each leaf in turn is changed, taken away, and one is put beside it; also of what stands beside the outcome."""
+    result = counted(SMALL, rule=rule, completion=completion) | beside_of(rule, completion)
+    assert verify(result, [source(SMALL)]).holds
+    for forged, where in forgeries(result, random.Random(rule), most=3):
+        if where == "file":
+            continue
+        try:
+            found = verify(forged, [source(SMALL)])
+        except CalculationProblem:
+            continue
+        assert not found.holds, where
+
+
+def beside_of(rule, completion):
+    election = read_election(source(SMALL))
+    outcome = count(election, Rule(rule), completion=Completion(completion))
+    quiet = {"progress": lambda _words: None}
+    found = {
+        "comparison": comparison_data(election, outcome, with_add_opt=True, **quiet),
+        "margins": margins_data(election, outcome, **quiet),
+    }
+    return json.loads(json.dumps(found))
+
+
+def test_a_name_that_stands_twice_is_refused():
+    text = json.dumps(counted(SMALL))
+    with pytest.raises(VerificationProblem, match="says winners twice"):
+        read_results(source('{"winners": ["pool"], ' + text[1:]))
 
 
 def test_open_elections_hold():

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from yhdyspinta.cli.calculations.frame import Progress, Result, Task, source_of
 
@@ -30,32 +30,18 @@ def tasks(given: argparse.Namespace) -> Iterator[Task]:
 
 
 def _themes(given: argparse.Namespace, name: str, progress: Progress) -> Result:
+    from civic_compute.texts.data import ThemeOptions, themes_data
     from civic_compute.texts.duplicates import find_duplicates
     from civic_compute.texts.reading import read_texts
     from civic_compute.texts.themes import find_themes
-    from civic_compute.version import VERSION
 
     source = source_of(name)
     texts = read_texts(source, given.column, id_column=given.id)
     duplicates = find_duplicates(texts, progress=progress)
     language = given.language or language_of(texts)
     themes = find_themes(texts, number=given.themes, stem=stemmer_of(texts, language), progress=progress)
-    data: dict[str, Any] = {
-        "file": name,
-        "column": given.column,
-        "id_column": given.id or None,
-        "language": language,
-        "number": given.themes,
-        "texts": len(texts),
-        "duplicates": [[pair.first, pair.second, pair.score] for pair in duplicates],
-        "themes": [
-            {"label": list(theme.label), "members": list(theme.members), "central": list(theme.central)}
-            for theme in themes.themes
-        ],
-        "without": list(themes.without),
-        "input_sha256": source.sha256,
-        "version": VERSION,
-    }
+    options = ThemeOptions(given.column, given.id, language, given.themes)
+    data = themes_data(texts, duplicates, themes, options, file=name, sha256=source.sha256)
     return Result(data, _report(name, texts, duplicates, themes))
 
 

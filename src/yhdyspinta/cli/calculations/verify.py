@@ -21,6 +21,9 @@ DESCRIPTION: Final = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("result", metavar="RESULT.json", help="one result, or one on each line; - reads standard input")
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="the files that it was made from, in any order")
+    parser.add_argument(
+        "--commitment", default="", metavar="HEX", help="of a draw: what was published before the seed existed"
+    )
 
 
 def tasks(given: argparse.Namespace) -> Iterator[Task]:
@@ -46,7 +49,9 @@ def _verify(given: argparse.Namespace, result: Any, progress: Progress) -> Resul
     from yhdyspinta.cli.calculations.themes import stemmer_of
 
     inputs = [source_of(name) for name in given.inputs]
-    found = verify(result, inputs, file=given.result, stemmer=stemmer_of, progress=progress)
+    found = verify(
+        result, inputs, file=given.result, stemmer=stemmer_of, commitment=given.commitment, progress=progress
+    )
     data = {
         "file": given.result,
         "kind": found.kind,
@@ -73,7 +78,7 @@ def _name(result: Any) -> str:
 
 
 def _report(name: str, found: "Verification") -> str:
-    lines = [f"{found.file}: a result of {found.kind}" + (f", {name}" if name else "")]
+    lines = [f"{found.file}: a result of {found.kind}" + (f", made from {name} by its own account" if name else "")]
     for each in found.findings:
         lines.append(f"  {'yes' if each.holds else 'NO '}  {each.sentence}")
         lines += [f"         {words}" for words in each.differences]
