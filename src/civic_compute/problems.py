@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from civic_compute.printable import printable
+
 
 class CalculationProblem(Exception):
     """Bad input or an impossible task; never a crash.
@@ -24,9 +26,10 @@ class CalculationProblem(Exception):
 
     @property
     def sentence(self) -> str:
-        """What is wrong, in English, without the place."""
-        return self.SENTENCES[self.code].format(**self.values)
+        """What is wrong, in English, without the place; values from the input are short and printable."""
+        values = {name: printable(value) if isinstance(value, str) else value for name, value in self.values.items()}
+        return self.SENTENCES[self.code].format(**values)
 
     def __str__(self) -> str:
-        place = ":".join(part for part in (self.file, str(self.line or "")) if part)
+        place = ":".join(part for part in (printable(self.file, longest=1000), str(self.line or "")) if part)
         return f"{place}: {self.sentence}" if place else self.sentence

@@ -53,10 +53,7 @@ def _others(
 
 
 def margins_data(election: Election, outcome: Outcome, *, progress: Progress) -> list[dict[str, Any]]:
-    """How many more votes each project that was not chosen needed; None where no number was found.
-
-    Raises BudgetingProblem("no_votes_to_add") for utilities points and borda.
-    """
+    """How many more votes each project that was not chosen needed; None where there is no number, with the reason."""
     return [asdict(each) for each in margins(election, outcome, progress=progress)]
 
 

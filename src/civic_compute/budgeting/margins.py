@@ -17,8 +17,7 @@ import numpy as np
 
 from civic_compute.budgeting.count import count
 from civic_compute.budgeting.greedy import density
-from civic_compute.budgeting.model import Ballots, Completion, Election, Ints, Rule, Utility
-from civic_compute.budgeting.problems import BudgetingProblem
+from civic_compute.budgeting.model import Ballots, Completion, Election, Ints, Project, Rule, Utility
 from civic_compute.budgeting.result import Outcome
 from civic_compute.budgeting.support import Support, support_of
 from civic_compute.budgeting.ties import ranks
@@ -26,17 +25,19 @@ from civic_compute.budgeting.ties import ranks
 _FARTHEST = 16  # times the number of voters, beyond which nobody looks
 
 
-class MarginsProblem(BudgetingProblem):
-    SENTENCES = {"no_votes_to_add": "with the utility {utility} a vote has no one size: margins are for votes that all count the same"}  # fmt: skip
-
-
 @dataclass(frozen=True)
 class Margin:
-    """What a project lacked; `votes` is None where no number of votes suffices (or none was found, if not exact)."""
+    """What a project lacked.
+
+    `votes` is None for a reason: "over_budget" and "no_cost" (it costs nothing, which gives utility cost nothing) where
+    no number suffices, "not_found" where none was found, "no_one_size" under utilities points and borda, by which one
+    vote may weigh more than another.
+    """
 
     project: str
     votes: int | None
     exact: bool
+    reason: str = ""
 
 
 def margins(
@@ -48,12 +49,12 @@ def margins(
 ) -> tuple[Margin, ...]:
     """The margin of each project that the outcome did not choose, in the order of ids.
 
-    `most_counts` bounds how many times the ballots are counted again for one project. Raises
-    MarginsProblem("no_votes_to_add") for utilities points and borda.
+    `most_counts` bounds how many times the ballots are counted again for one project.
     """
+    chosen = set(outcome.winners)
+    losers = [place for place, project in enumerate(election.projects) if project.id not in chosen]
     if outcome.utility not in (Utility.COST, Utility.CARDINALITY):
-        raise MarginsProblem("no_votes_to_add", utility=outcome.utility)
-    losers = [place for place, project in enumerate(election.projects) if project.id not in outcome.winners]
+        return tuple(_none(election.projects[place], election, "no_one_size") for place in losers)
     if outcome.rule is Rule.GREEDY:
         support = support_of(election, outcome.utility)
         return tuple(_greedy_margin(support, outcome.tie_order, place) for place in losers)
@@ -64,11 +65,18 @@ def margins(
     return tuple(found)
 
 
+def _none(project: Project, election: Election, reason: str) -> Margin:
+    """No number of votes; a project over the budget is so under every utility."""
+    if project.cost > election.budget:
+        return Margin(project.id, None, exact=True, reason="over_budget")
+    return Margin(project.id, None, exact=False, reason=reason)
+
+
 def _greedy_margin(support: Support, order: Iterable[str], place: int) -> Margin:
     """It must come before the last project at whose turn there is money for it."""
     project, rank = support.election.projects[place], ranks(support.election, order)
     if project.cost > support.election.budget:
-        return Margin(project.id, None, exact=True)
+        return Margin(project.id, None, exact=True, reason="over_budget")
     keys = {other: density(support, other) for other in range(len(rank)) if other != place}
     left, before = support.election.budget, -1
     for other in sorted(keys, key=lambda each: (-keys[each][0], -keys[each][1], rank[each])):
@@ -78,8 +86,6 @@ def _greedy_margin(support: Support, order: Iterable[str], place: int) -> Margin
             if left < project.cost:
                 before = other
                 break
-    if keys[before][0]:
-        return Margin(project.id, None, exact=True)
     # the density of the other, as votes for this one
     unit = support.units[place] / project.cost
     needed = keys[before][1] / unit - support.slopes_of[place]
@@ -90,7 +96,8 @@ def _greedy_margin(support: Support, order: Iterable[str], place: int) -> Margin
 def _searched(election: Election, outcome: Outcome, place: int, most_counts: int) -> Margin:
     project = election.projects[place]
     if project.cost > election.budget or (project.cost == 0 and outcome.utility is Utility.COST):
-        return Margin(project.id, None, exact=True)
+        reason = "over_budget" if project.cost > election.budget else "no_cost"
+        return Margin(project.id, None, exact=True, reason=reason)
 
     def suffices(votes: int) -> bool:
         again = count(
@@ -122,7 +129,7 @@ def _bracketed(project: str, suffices: Callable[[int], bool], too_few: int, fart
     enough = 2 * too_few
     while not suffices(enough):
         if enough > farthest:
-            return Margin(project, None, exact=False)
+            return Margin(project, None, exact=False, reason="not_found")
         too_few, enough = enough, 2 * enough
     while enough - too_few > 1:
         middle = (too_few + enough) // 2

@@ -37,6 +37,7 @@ class BudgetingProblem(CalculationProblem):
         "utility_not_for_ballots": "ballots of type {kind} give no utility {utility}: choose {choices}",
         "rule_not_for_ballots": "the rule {rule} cannot count ballots of type {kind}",
         "completion_not_for_rule": "the completion {completion} belongs to equal-shares, not to {rule}",
+        "variant_without_add1": "the variant {variant} is one of add1 and add1u: choose such a completion too",
         "too_large_numbers": "costs or points are too large to be counted together",
         "tie_order_unknown": "the order for ties names {project}, which is no project",
         "tie_order_twice": "the order for ties names {project} twice",

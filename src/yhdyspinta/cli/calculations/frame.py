@@ -1,5 +1,6 @@
 """What every calculating command does alike: results to standard output, problems and progress to standard error."""
 
+import io
 import json
 import os
 import sys
@@ -16,6 +17,7 @@ DONE: Final = 0
 NOT_SO: Final = 1  # done, and what was asked does not hold
 BAD_INPUT: Final = 2
 _QUIET_FOR: Final = 2.0  # seconds
+_LONGEST: Final = 80  # characters of a name in a report
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def run_tasks(tasks: Iterable[Task], *, as_json: bool) -> int:
     """Do each task and print its result; a problem with one input leaves the others to be done."""
     from civic_compute.problems import CalculationProblem
 
+    _write_utf8()
     code = DONE
     for task in tasks:
         try:
@@ -61,10 +64,37 @@ def run_tasks(tasks: Iterable[Task], *, as_json: bool) -> int:
         code = max(code, result.code)
         try:
             print(json.dumps(result.data, ensure_ascii=False) if as_json else result.report, flush=True)
-        except BrokenPipeError:  # who reads has had enough
-            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (the interpreter closes it)
-            return code
+        except OSError as error:
+            return _not_written(error, code)
     return code
+
+
+def _write_utf8() -> None:
+    """Results are UTF-8 whatever the machine's language; what no encoding holds is written as a code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _not_written(error: OSError, code: int) -> int:
+    """Who reads has had enough, or there is no room: what is left to write goes nowhere."""
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (the interpreter closes it)
+    if isinstance(error, BrokenPipeError):
+        return code
+    print(f"the result cannot be written: {error.strerror}", file=sys.stderr, flush=True)
+    return BAD_INPUT
+
+
+def shown(text: str) -> str:
+    """A name or value from a file, in a report: short, and printable whatever it holds."""
+    from civic_compute.printable import printable
+
+    return printable(text, longest=_LONGEST)
+
+
+def many(number: int, one: str, more: str = "") -> str:
+    """A number with its word: 1 text, 2 texts."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
 
 
 def source_of(name: str) -> "Source":

@@ -133,3 +133,49 @@ def test_the_report_reads_by_itself(capsys, town):
         "round 1: a, b",
     ):
         assert words in report
+
+
+def test_the_report_says_why_the_others_were_not_chosen(capsys, town):
+    main(["count", str(town), "--rule", "equal-shares", "--compare", "--margins"])
+    report = capsys.readouterr().out
+    assert "c Trees: cost 60; 1 supporter; its supporters have 0 left together, less than it costs" in report
+    assert "Certificate: added up over all ballots" in report
+    assert "greedy: 2 projects for 100" in report
+    main(["count", str(town), "--rule", "phragmen"])
+    assert "each of them then carries a load of 25" in capsys.readouterr().out
+
+
+def test_a_project_above_the_budget_has_no_margin_and_says_why(capsys, town):
+    town.write_text(FILE.replace("c;60", "c;600"))
+    _code, (result,), _err = counted(capsys, town, "--rule", "greedy", "--margins")
+    assert result["margins"] == [{"project": "c", "votes": None, "exact": True, "reason": "over_budget"}]
+    main(["count", str(town), "--rule", "greedy", "--margins"])
+    assert "c: none would do: it costs more than the budget" in capsys.readouterr().out
+
+
+def test_points_have_no_margins_in_votes_and_are_counted_all_the_same(capsys, town):
+    town.write_text(FILE.replace("approval", "ordinal").replace("2;a\n", "2;a,c\n"))
+    code, (result,), _err = counted(capsys, town, "--rule", "greedy", "--margins")
+    assert code == 0
+    assert {margin["reason"] for margin in result["margins"]} == {"no_one_size"}
+    main(["count", str(town), "--rule", "equal-shares"])
+    assert "for each of their Borda points" in capsys.readouterr().out
+
+
+def test_what_a_rule_does_not_use_is_refused_or_told(capsys, town):
+    assert counted(capsys, town, "--rule", "phragmen", "--utility", "borda")[0] == 2
+    assert counted(capsys, town, "--rule", "equal-shares", "--variant", "floor-exhaustive")[0] == 2
+    code, _results, err = counted(capsys, town, "--rule", "phragmen", "--utility", "cost")
+    assert code == 0
+    assert "changes nothing" in err
+
+
+def test_names_cannot_write_to_the_terminal_nor_fill_it(capsys, town):
+    town.write_text(FILE.replace("Trees", "\x1b[31m" + "x" * 2**20).replace("Small town", "\x9b2J"))
+    assert main(["count", str(town), "--rule", "greedy"]) == 0
+    report = capsys.readouterr().out
+    assert "\\x1b[31mx" in report
+    assert all(line.isprintable() and len(line) < 300 for line in report.splitlines())
+    town.write_text(FILE.replace("2;a\n", "2;\x1b[31m\n"))
+    assert main(["count", str(town), "--rule", "greedy"]) == 2
+    assert "names \\x1b[31m, which" in capsys.readouterr().err
