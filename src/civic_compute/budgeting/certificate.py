@@ -8,12 +8,13 @@ that every supporter carries afterwards; greedy names the money that was left wh
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from civic_compute.budgeting.greedy import density
 from civic_compute.budgeting.model import Completion, Election, Rule, Utility
+from civic_compute.budgeting.numbers import in_words
 from civic_compute.budgeting.payments import Ledger
 from civic_compute.budgeting.result import Outcome
 from civic_compute.budgeting.support import Support, support_of
@@ -21,12 +22,17 @@ from civic_compute.budgeting.support import Support, support_of
 
 @dataclass(frozen=True)
 class Payment:
-    """A winner, its price (rho, or the load), how many paid it in full and how many paid all they had."""
+    """A winner, its price (rho, or the load), how many paid it in full and how many paid all they had.
+
+    The sums are what each of the two paid together; added up they are the project's cost.
+    """
 
     project: str
     price: Fraction
     in_full: int
     all_they_had: int
+    in_full_sum: Fraction
+    all_they_had_sum: Fraction
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def certify(election: Election, outcome: Outcome) -> Certificate:
         outcome.utility,
         outcome.completion,
         outcome.share,
-        tuple(Payment(each.project, each.price, 0, 0) for each in core),
+        tuple(Payment(each.project, each.price, 0, 0, Fraction(0), Fraction(0)) for each in core),
         tuple(each.project for each in outcome.rounds[len(core) :]),
         (),
     )
@@ -80,10 +86,24 @@ def failings(election: Election, certificate: Certificate) -> tuple[str, ...]:
     true, found = _filled(support_of(election, certificate.utility), certificate)
     for said, counted in zip(certificate.payments, true.payments, strict=True):
         if said != counted:
-            found.append(f"{counted.in_full} voters pay the full price for {said.project}, not {said.in_full}")
+            found.extend(_otherwise_paid(said, counted))
     if set(certificate.unchosen) != set(true.unchosen):
         found.append("the reasons of projects that were not chosen are not as said")
     return tuple(found)
+
+
+def _otherwise_paid(said: Payment, counted: Payment) -> Iterator[str]:
+    name = said.project
+    if said.in_full != counted.in_full:
+        yield f"{counted.in_full} voters pay the full price for {name}, not {said.in_full}"
+    if said.all_they_had != counted.all_they_had:
+        yield f"{counted.all_they_had} voters pay all they had for {name}, not {said.all_they_had}"
+    for what, one, other in (
+        ("the full price", said.in_full_sum, counted.in_full_sum),
+        ("all they had", said.all_they_had_sum, counted.all_they_had_sum),
+    ):
+        if one != other:
+            yield f"those who pay {what} for {name} pay {in_words(other)} together, not {in_words(one)}"
 
 
 def _wrong_names(election: Election, certificate: Certificate) -> Iterator[str]:
@@ -119,11 +139,13 @@ def _shared(support: Support, claim: Certificate) -> tuple[list[Payment], list[U
     ledger = Ledger(support, claim.share, levels)
     payments, found = [], []
     for said, level in zip(claim.payments, levels, strict=True):
-        paid, in_full, others = ledger.pay(places[said.project], level)
-        payments.append(replace(said, in_full=in_full, all_they_had=others))
+        paid = ledger.pay(places[said.project], level)
+        payments.append(Payment(said.project, said.price, **asdict(paid)))
         cost = support.election.projects[places[said.project]].cost
-        if paid != cost:
-            found.append(f"the payments for {said.project} are {paid}, not its cost {cost}")
+        if paid.together != cost:
+            found.append(
+                f"the payments for {said.project} are {in_words(paid.together)}, not its cost {in_words(cost)}"
+            )
     unchosen = []
     chosen = {each.project for each in claim.payments}
     for place, project in enumerate(support.election.projects):
@@ -135,7 +157,8 @@ def _shared(support: Support, claim: Certificate) -> tuple[list[Payment], list[U
         owned = ledger.owned(place)
         unchosen.append(Unchosen("core", project.id, "supporters_own", owned))
         if owned >= project.cost:
-            found.append(f"the supporters of {project.id} own {owned} and could have paid its cost {project.cost}")
+            own = f"the supporters of {project.id} own {in_words(owned)}"
+            found.append(f"{own} and could have paid its cost {in_words(project.cost)}")
     return payments, unchosen, found
 
 
@@ -145,10 +168,10 @@ def _loaded(support: Support, claim: Certificate) -> tuple[list[Payment], list[U
     payments, found = [], []
     for said in claim.payments:
         raised, voters = ledger.load(places[said.project], said.price)
-        payments.append(replace(said, in_full=voters, all_they_had=0))
+        payments.append(Payment(said.project, said.price, voters, 0, raised, Fraction(0)))
         cost = support.election.projects[places[said.project]].cost
         if raised != cost:
-            found.append(f"the loads for {said.project} grow by {raised}, not by its cost {cost}")
+            found.append(f"the loads for {said.project} grow by {in_words(raised)}, not by its cost {in_words(cost)}")
     if any(after.price < before.price for before, after in pairwise(claim.payments)):
         found.append("a load falls")
     unchosen, wrong = _not_loaded(support, claim, ledger)
@@ -174,7 +197,8 @@ def _not_loaded(support: Support, claim: Certificate, ledger: Ledger) -> tuple[l
         unchosen.append(Unchosen("core", project.id, "load", load))
         loads[load] = loads.get(load, True) and project.cost <= left
         if load < last:
-            found.append(f"the load of {project.id} would be {load}, less than the last, {last}")
+            would = f"the load of {project.id} would be {in_words(load)}"
+            found.append(f"{would}, less than the last, {in_words(last)}")
     if left < 0:
         found.append("the winners cost more than the budget")
     elif loads and loads[min(loads)]:
@@ -201,7 +225,8 @@ def _turns(support: Support, claim: Certificate) -> tuple[list[Unchosen], list[s
             turn += 1
         unchosen.append(Unchosen(step, project, "money_left", left))
         if projects[places[project]].cost <= left:
-            found.append(f"{project} costs {projects[places[project]].cost} and {left} was left in its turn")
+            cost = in_words(projects[places[project]].cost)
+            found.append(f"{project} costs {cost} and {in_words(left)} was left in its turn")
     left -= sum((projects[places[project]].cost for project in claim.in_turn[turn:]), Fraction(0))
     if left < 0 and claim.in_turn:
         found.append("the winners cost more than the budget")

@@ -68,6 +68,8 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
                 "price": text_of(each.price),
                 "in_full": each.in_full,
                 "all_they_had": each.all_they_had,
+                "in_full_sum": text_of(each.in_full_sum),
+                "all_they_had_sum": text_of(each.all_they_had_sum),
             }
             for each in certificate.payments
         ],

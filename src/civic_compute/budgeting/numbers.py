@@ -8,11 +8,13 @@ from fractions import Fraction
 from typing import Final
 
 from civic_compute.budgeting.problems import BudgetingProblem
+from civic_compute.canonical import exact
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _NEGATIVE: Final = re.compile(r"-\s*[0-9]+(?:[.,][0-9]+)?")
 _EITHER: Final = re.compile(r"[0-9]+,[0-9]{3}")
 _LONGEST: Final = 40
+_LONG: Final = 10**12
 
 
 def number_of(text: str, *, field: str, file: str, line: int) -> Fraction:
@@ -29,3 +31,15 @@ def number_of(text: str, *, field: str, file: str, line: int) -> Fraction:
         return Fraction(text.replace(",", "."))
     code = "negative" if _NEGATIVE.fullmatch(text) else "not_a_number"
     raise BudgetingProblem(code, file=file, line=line, field=field, text=text or "empty")
+
+
+def in_words(number: Fraction | int) -> str:
+    """An amount in a sentence: exact where it is short, else about so much."""
+    text = exact(number) if max(abs(Fraction(number).numerator), Fraction(number).denominator) < _LONG else ""
+    return text if text and "/" not in text else f"about {_rounded(Fraction(number))}"
+
+
+def _rounded(number: Fraction) -> str:
+    """To four decimals, also where it is beyond a float."""
+    whole, part = divmod(round(abs(number) * 10_000), 10_000)
+    return f"{'-' if number < 0 else ''}{whole}.{part:04d}" if whole < _LONG else f"10^{len(str(whole)) - 1}"

@@ -2,9 +2,24 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from civic_compute.budgeting.support import Support
+
+
+@dataclass(frozen=True)
+class Paid:
+    """How many voters paid in full, and what together; how many, who had something, paid all they had, and what."""
+
+    in_full: int
+    in_full_sum: Fraction
+    all_they_had: int
+    all_they_had_sum: Fraction
+
+    @property
+    def together(self) -> Fraction:
+        return self.in_full_sum + self.all_they_had_sum
 
 
 class Ledger:
@@ -18,15 +33,12 @@ class Ledger:
         self._scale = math.lcm(start.denominator, *(level.denominator for level in levels))
         self._of = [int(start * self._scale)] * len(self._counts)
 
-    def pay(self, place: int, level: Fraction) -> tuple[Fraction, int, int]:
-        """Each supporter pays the price times their weight, or all they have.
-
-        Gives the sum, how many voters paid in full and how many, who had something, paid all they had.
-        """
+    def pay(self, place: int, level: Fraction) -> Paid:
+        """Each supporter pays the price times their weight, or all they have."""
         if not level:
-            return Fraction(0), 0, 0
+            return Paid(0, Fraction(0), 0, Fraction(0))
         price = int(level * self._scale)
-        total = in_full = others = 0
+        total = rest = in_full = others = 0
         for at in range(self._starts[place], self._starts[place + 1]):
             ballot = self._rows[at]
             count, owned, asked = self._counts[ballot], self._of[ballot], price * self._weights[at]
@@ -36,9 +48,9 @@ class Ledger:
                 in_full += count
             elif owned:
                 self._of[ballot] = 0
-                total += owned * count
+                rest += owned * count
                 others += count
-        return Fraction(total, self._scale), in_full, others
+        return Paid(in_full, Fraction(total, self._scale), others, Fraction(rest, self._scale))
 
     def load(self, place: int, level: Fraction) -> tuple[Fraction, int]:
         """Set every supporter's load; gives by how much their loads grew together, and how many they are."""

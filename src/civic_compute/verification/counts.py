@@ -11,6 +11,7 @@ from civic_compute.budgeting.certificate import Certificate, Payment, Unchosen, 
 from civic_compute.budgeting.count import count
 from civic_compute.budgeting.data import outcome_data
 from civic_compute.budgeting.model import Completion, Election, Rule, Utility
+from civic_compute.budgeting.numbers import in_words
 from civic_compute.budgeting.pabulib import read_election
 from civic_compute.reading import Source
 from civic_compute.verification.claims import Claims
@@ -68,7 +69,10 @@ def _certificate(claims: Claims, rule: Rule, completion: Completion) -> Certific
         completion,
         inner.exact("share"),
         tuple(
-            Payment(each.text("project"), each.exact("price"), each.whole("in_full"), each.whole("all_they_had"))
+            Payment(
+                each.text("project"), each.exact("price"), each.whole("in_full"), each.whole("all_they_had"),
+                each.exact("in_full_sum"), each.exact("all_they_had_sum"),
+            )
             for each in inner.objects("payments")
         ),
         inner.texts("in_turn"),
@@ -95,7 +99,7 @@ def _other_than_rounds(claims: Claims, certificate: Certificate, election: Elect
     if certificate.rule is Rule.GREEDY and paid:
         yield "there are payments, which greedy does not ask"
     if certificate.rule is Rule.EQUAL_SHARES and certificate.share != _share(claims, election):
-        yield f"each voter's share is {certificate.share}, and should be {_share(claims, election)}"
+        yield f"each voter's share is {in_words(certificate.share)}, and should be {in_words(_share(claims, election))}"
 
 
 def _share(claims: Claims, election: Election) -> Fraction:

@@ -28,7 +28,13 @@ def certified(election, rule=Rule.EQUAL_SHARES, completion=Completion.NONE):
 def test_the_numbers_are_those_of_the_ballots(election):
     certificate = certified(election)
     assert certificate.share == 10
-    assert certificate.payments == (Payment("a", Fraction(1, 5), 5, 0), Payment("b", Fraction(13, 50), 2, 3))
+    assert certificate.payments == (
+        Payment("a", Fraction(1, 5), 5, 0, Fraction(30), Fraction(0)),
+        Payment("b", Fraction(13, 50), 2, 3, Fraction(13), Fraction(12)),
+    )
+    for each in certificate.payments:
+        project = next(project for project in election.projects if project.id == each.project)
+        assert each.in_full_sum + each.all_they_had_sum == project.cost
     assert [(each.project, each.reason, each.amount) for each in certificate.unchosen] == [
         ("c", "supporters_own", 28),
         ("d", "supporters_own", 20),
@@ -45,9 +51,11 @@ def test_the_numbers_are_those_of_the_ballots(election):
         lambda c: replace(c, payments=c.payments[::-1]),
         lambda c: replace(c, payments=(replace(c.payments[0], price=c.payments[0].price * 2), *c.payments[1:])),
         lambda c: replace(c, payments=(replace(c.payments[0], in_full=1), *c.payments[1:])),
-        lambda c: replace(c, payments=(*c.payments, Payment("d", Fraction(1), 1, 1))),
+        lambda c: replace(c, payments=(*c.payments, Payment("d", Fraction(1), 1, 1, Fraction(1), Fraction(1)))),
+        lambda c: replace(c, payments=(replace(c.payments[0], in_full_sum=Fraction(1)), *c.payments[1:])),
+        lambda c: replace(c, payments=(*c.payments[:-1], replace(c.payments[-1], all_they_had_sum=Fraction(1)))),
         lambda c: replace(c, payments=(*c.payments, c.payments[0])),
-        lambda c: replace(c, payments=(*c.payments, Payment("nobody's", Fraction(1), 0, 0))),
+        lambda c: replace(c, payments=(*c.payments, Payment("nobody's", Fraction(1), 0, 0, Fraction(0), Fraction(0)))),
         lambda c: replace(c, payments=(replace(c.payments[0], price=Fraction(-1)), *c.payments[1:])),
         lambda c: replace(c, unchosen=c.unchosen[1:]),
         lambda c: replace(c, unchosen=(replace(c.unchosen[0], amount=Fraction(1, 3)), *c.unchosen[1:])),
