@@ -1,0 +1,90 @@
+"""Comments through the real form by 32 clients, beside a bare view that inserts a row.
+
+Processor seconds of web server and database together: of a comment's last step (the sending), and of all its pages.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+from bench.lines import Line, at_most_times
+from bench.pages import ROUND, county
+from bench.running.installation import Installation, installation
+from bench.running.resident import Resident
+
+CLIENTS, EACH = 32, 12
+
+
+def main() -> int:
+    with installation() as place:
+        county(1)
+        base, bare = place.serve(workers=2, threads=8), place.serve_bare(threads=8)
+        together(lambda client: Resident(bare, ROUND).surely("POST", "/bare/insert/", {"text": ["sana"]}))
+        reference, _wall = measured(place, "bare", lambda client: insert(bare))
+        residents = [Resident(base, ROUND) for _client in range(CLIENTS)]
+        for resident in residents:
+            resident.write("Ensimmäinen.")
+        whole = sending = seconds = 0.0
+        forms: list[dict[str, list[str]]] = [{} for _client in residents]
+        for turn in range(EACH):
+
+            def write(client: int, turn: int = turn) -> None:
+                forms[client] = residents[client].write(f"Kommentti {turn} asiakkaalta {client}: lisää tietoa.")
+
+            whole += measured(place, "web", write)[0]
+            cost, wall = measured(place, "web", lambda client: residents[client].send(forms[client]))
+            sending, seconds = sending + cost, seconds + wall
+        lines = report(reference, sending, whole + sending, seconds)
+    for line in lines:
+        line.show()
+    return 0 if all(line.holds for line in lines) else 1
+
+
+def insert(bare: str) -> None:
+    resident = Resident(bare, ROUND)
+    for turn in range(EACH):
+        resident.surely("POST", "/bare/insert/", {"text": [f"Kommentti {turn}: lisää tietoa."]})
+
+
+def report(reference: float, sending: float, whole: float, seconds: float) -> Sequence[Line]:
+    count = CLIENTS * EACH
+    rate = count / seconds
+    return (
+        at_most_times("a comment sent", sending / count, reference / count, 4),
+        at_most_times("a comment written, checked and sent: every page of it", whole / count, reference / count, 4),
+        Line("comments sent a second, 32 clients on the same machine", round(rate, 1), 250, "a second",
+             round(rate / 250, 2), ">= 250 a second", rate >= 250),
+    )  # fmt: skip
+
+
+def measured(place: Installation, name: str, work: Callable[[int], object]) -> tuple[float, float]:
+    """Processor and wall seconds of the work of all clients."""
+    before, began = place.seconds(name) + place.database_seconds(), time.perf_counter()
+    together(work)
+    return place.seconds(name) + place.database_seconds() - before, time.perf_counter() - began
+
+
+def together(work: Callable[[int], object]) -> None:
+    """All clients at once; the first failure is raised."""
+    failures: list[BaseException] = []
+
+    def run(client: int) -> None:
+        try:
+            work(client)
+        except BaseException as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=run, args=(client,)) for client in range(CLIENTS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise failures[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
