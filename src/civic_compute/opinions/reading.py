@@ -60,6 +60,17 @@ def read_moderation(comments: Source, *, strict: bool = False, meta: bool = Fals
     return Moderation(decisions, frozenset(marked), strict)
 
 
+def read_bodies(comments: Source) -> dict[str, str]:
+    """The text of each statement, where the file has one: column comment-body, comment_body, body or text."""
+    columns, rows = read_table(comments)
+    known = {column.casefold(): column for column in columns}
+    body = next((known[name] for name in ("comment-body", "comment_body", "body", "text") if name in known), None)
+    if body is None:
+        return {}
+    name = column_named(columns, "comment-id", "statement-id", file=comments.name)
+    return {row.cells[name].strip(): " ".join(row.cells[body].split()) for row in rows}
+
+
 def _decision(row: Row, column: str, file: str) -> int:
     found = row.cells[column].strip()
     if found not in {"1", "0", "-1"}:

@@ -122,7 +122,7 @@ def _stability(stability: Stability | None) -> dict[str, Any] | None:
         "seed": stability.seed,
         "same_k": stability.same_k,
         "adjusted_rand": stability.adjusted_rand,
-        "smallest_group": stability.smallest,
+        "smallest_group": None if "tiny_group" in stability.refused else stability.smallest,
         "refused": list(stability.refused),
     }
 

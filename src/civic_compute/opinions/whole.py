@@ -11,7 +11,8 @@ from civic_compute.opinions.matrix import matrix_of
 from civic_compute.opinions.problems import OpinionProblem
 from civic_compute.opinions.reading import read_conversation
 from civic_compute.opinions.record import record_of
-from civic_compute.opinions.stability import Stability, stability_of
+from civic_compute.opinions.stability import LEAST_PERSONS, Stability, stability_of
+from civic_compute.opinions.telling import as_one_group
 from civic_compute.reading import Source
 
 
@@ -25,6 +26,7 @@ class Options:
     least_persons: int = 1  # a number of groups that leaves a smaller group is not taken
     runs: int = 20  # of the bootstrap
     seed: int = 0
+    least: int = LEAST_PERSONS  # persons of the smallest group for groups to be told
 
     @property
     def plan(self) -> Plan:
@@ -42,8 +44,9 @@ class Whole:
     options: Options
 
     def record(self) -> dict[str, Any]:
-        """All of it as plain data, for JSON."""
-        found = record_of(self.opinions, stability=self.stability, bridging=self.bridging)
+        """All of it as plain data, for JSON; groups of which one is too small to be told are told as one."""
+        told = as_one_group(self.opinions) if "tiny_group" in self.stability.refused else self.opinions
+        found = record_of(told, stability=self.stability, bridging=self.bridging)
         return {**found, "options": asdict(self.options)}
 
 
@@ -57,7 +60,13 @@ def map_files(
     progress("finding what bridges the groups")
     bridging = bridging_of(matrix_of(conversation), opinions.components)
     stability = stability_of(
-        conversation, opinions.groups, runs=options.runs, seed=options.seed, plan=options.plan, progress=progress
+        conversation,
+        opinions.groups,
+        runs=options.runs,
+        seed=options.seed,
+        plan=options.plan,
+        least_persons=options.least,
+        progress=progress,
     )
     return Whole(opinions, stability, bridging, options)
 

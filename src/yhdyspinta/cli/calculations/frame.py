@@ -85,11 +85,11 @@ def _not_written(error: OSError, code: int) -> int:
     return BAD_INPUT
 
 
-def shown(text: str) -> str:
+def shown(text: str, *, longest: int = _LONGEST) -> str:
     """A name or value from a file, in a report: short, and printable whatever it holds."""
     from civic_compute.printable import printable
 
-    return printable(text, longest=_LONGEST)
+    return printable(text, longest=longest)
 
 
 def many(number: int, one: str, more: str = "") -> str:
