@@ -1,6 +1,6 @@
 # Only Python 3.11 or newer, make and the package registries are needed. See README.md.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long bench reset messages format lock docs
+.PHONY: help setup demo test test-long bench faults reset messages format lock docs
 
 PORT ?= 8000
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -30,6 +30,10 @@ test-long: ## the whole check with every page, language and width, and long rand
 bench: ## list the benchmarks, or run one (NAME=...) beside its peers; SAVE=1 writes docs/benchmarks.md
 	$(SETUP) test
 	@.venv/bin/python tools/bench.py $(if $(SAVE),--save) $(NAME)
+
+faults: ## kill processes of a running installation while comments are sent, and count what was lost
+	$(SETUP) test
+	@.venv/bin/python -m bench.faults
 
 reset: ## empty the demo
 	$(SETUP) run

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bench.lines import at_most_times, within
-from bench.running.installation import Installation, installation
+from bench.running.installation import installation
 
 if TYPE_CHECKING:
     from yhdyspinta.processes.models import Activity

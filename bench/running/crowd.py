@@ -9,11 +9,12 @@ from uuid import UUID
 if TYPE_CHECKING:
     from yhdyspinta.processes.models import Activity
 
-WORDS = (
+_WORDS = (
     "toiminta järjestöt osallisuus kunta palvelu lähipalvelu bussi terveysasema nuoret ikääntyneet tieto kokous"
     " ehdotus selkeä hyvä huono liian kaukana aika raha päätös vastaus kysymys perhe koulu harrastus tila avustus"
     " yhteistyö rooli vastuu kehittää parantaa lisätä vähentää tukea kuulla nähdä ymmärtää toivoa"
-).split()
+)
+WORDS = _WORDS.split()
 MOMENT = "2026-09-01T09:00:00+03:00"
 BATCH = 5000
 
@@ -43,7 +44,7 @@ def _people(activity: Activity, count: int) -> list[tuple[int, int]]:
     for first in range(0, count, BATCH):
         places = range(first, min(first + BATCH, count))
         guests = Person.objects.bulk_create(
-            Person(is_guest=True, guest_token=f"{place:032d}", created_at=MOMENT, email=None, password="!")
+            Person(is_guest=True, guest_token=f"{place:032d}", created_at=MOMENT, email=None, password="!")  # noqa: S106 (no password)
             for place in places
         )
         senders = Sender.objects.bulk_create(
