@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from civic_compute.texts.model import Duplicate, Text, Themes
+from civic_compute.texts.blocks import MEASURED
+from civic_compute.texts.duplicates import OFFERED
+from civic_compute.texts.model import Duplicates, Text, Themes
 from civic_compute.version import VERSION
 
 
@@ -19,7 +21,7 @@ class ThemeOptions:
 
 
 def themes_data(
-    texts: Sequence[Text], duplicates: Sequence[Duplicate], themes: Themes, options: ThemeOptions, *,
+    texts: Sequence[Text], duplicates: Duplicates, themes: Themes, options: ThemeOptions, *,
     file: str, sha256: str,
 ) -> dict[str, Any]:  # fmt: skip
     """Everything that is published of the texts of a table."""
@@ -30,7 +32,8 @@ def themes_data(
         "language": options.language or None,
         "number": options.number,
         "texts": len(texts),
-        "duplicates": [[pair.first, pair.second, pair.score] for pair in duplicates],
+        "duplicates": [[pair.first, pair.second, pair.score] for pair in duplicates.pairs],
+        "compared": compared_data(duplicates),
         "themes": [
             {"label": list(theme.label), "members": list(theme.members), "central": list(theme.central)}
             for theme in themes.themes
@@ -39,3 +42,10 @@ def themes_data(
         "input_sha256": sha256,
         "version": VERSION,
     }
+
+
+def compared_data(duplicates: Duplicates) -> dict[str, Any]:
+    """How pairs were looked for: from which likeness on, and what part of them was found where blocks were used."""
+    if duplicates.in_blocks:
+        return {"method": "blocks", "least": OFFERED, "measured_recall": MEASURED}
+    return {"method": "each with each", "least": OFFERED, "measured_recall": None}

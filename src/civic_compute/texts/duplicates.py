@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from civic_compute.texts.model import Duplicate, Text
+from civic_compute.texts.model import Duplicate, Duplicates, Text
 from civic_compute.texts.ngrams import ngram_rows
 from civic_compute.texts.normalising import LONGEST, checked, normalised
 
@@ -34,25 +34,39 @@ def find_duplicates(
     products: int = PRODUCTS,
     progress: Progress = lambda _words: None,
 ) -> tuple[Duplicate, ...]:
+    """The pairs that `search_duplicates` finds."""
+    return search_duplicates(texts, least=least, all_pairs=all_pairs, products=products, progress=progress).pairs
+
+
+def search_duplicates(
+    texts: Sequence[Text],
+    *,
+    least: float = OFFERED,
+    all_pairs: int = ALL_PAIRS,
+    products: int = PRODUCTS,
+    progress: Progress = lambda _words: None,
+) -> Duplicates:
     """Pairs of texts whose cosine of character n-grams is at least `least` (0.5 to 1), best first.
 
-    Equal texts are named once each with the first of them, with score 1; only that first one is compared further.
+    Equal texts are named once each with the first of them, with score 1; only that first one is compared further. Of
+    different texts the first 20,000 characters are compared.
     Texts without a letter or digit are like nothing. Up to `all_pairs` different texts every pair is looked at. Beyond,
     and where this would take more than `products` multiplications, only pairs that share a block of min-hashes (Broder
     1997): nearly all at 0.8, most at 0.6. Raises TextProblem("id_twice", "broken_character").
     """
-    forms = [normalised(text.words)[:LONGEST] for text in checked(texts)]
+    forms = [normalised(text.words) for text in checked(texts)]
     firsts, equals = _equal(forms)
     found = [Duplicate(texts[first].id, texts[other].id, 1.0, True) for first, other in equals]
     progress(f"{len(firsts)} different texts")
-    rows = ngram_rows([forms[place] for place in firsts])
+    rows = ngram_rows([forms[place][:LONGEST] for place in firsts])
     prefix = _rarest(rows, _rest(least))
     look = len(firsts) <= all_pairs and _products(prefix) <= products
     pairs = _all_pairs(rows, prefix, least) if look else _pairs_in_blocks(rows, prefix, least, progress)
     for one, other, score in pairs:
         found.append(Duplicate(texts[firsts[one]].id, texts[firsts[other]].id, round(score, 6), False))
     order = {text.id: place for place, text in enumerate(texts)}
-    return tuple(sorted(found, key=lambda pair: (-pair.score, not pair.exact, order[pair.first], order[pair.second])))
+    found.sort(key=lambda pair: (-pair.score, not pair.exact, order[pair.first], order[pair.second]))
+    return Duplicates(tuple(found), in_blocks=not look)
 
 
 def _equal(forms: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:

@@ -29,6 +29,7 @@ _WORDS: Final[Mapping[str, str]] = {
         "too made make am don doesn just even less non per via still"
     ),
 }
+_LEAST: Final = 3  # points: an ending, or a pair of letters three times
 _KNOWN: Final = {
     word: tuple(language for language, words in _WORDS.items() if word in words.split())
     for words in _WORDS.values()
@@ -62,7 +63,8 @@ def guess_language(text: str, *, among: tuple[str, ...] = ("fi", "sv", "en")) ->
     """Guess the language of a text among Finnish, Swedish and English.
 
     Small words weigh most, then endings, then pairs of letters. Never used against the writer's own choice: it offers.
-    Gives language "" for a text without words, and where two languages have nearly as much for them.
+    Gives language "" for a text without words, where two languages have nearly as much for them, and where next to
+    nothing speaks for any.
     """
     words = normalised(text)[:LONGEST].split()
     points: Counter[str] = Counter()
@@ -71,7 +73,9 @@ def guess_language(text: str, *, among: tuple[str, ...] = ("fi", "sv", "en")) ->
             points[language] += _points(word, language)
     (first, most), (_second, next_most) = (*points.most_common(2), ("", 0), ("", 0))[:2]
     lead = (most - next_most) / most if most > 0 else 0.0
-    return LanguageGuess(first if most > 0 and lead >= 0.1 else "", round(lead, 4))
+    if most < _LEAST or lead < 0.1:
+        return LanguageGuess("", round(lead, 4) if most >= _LEAST else 0.0)
+    return LanguageGuess(first, round(lead, 4))
 
 
 def _points(word: str, language: str) -> int:

@@ -20,6 +20,14 @@ class Duplicate:
 
 
 @dataclass(frozen=True)
+class Duplicates:
+    """The pairs that were found, best first, and whether only texts in a common block were compared."""
+
+    pairs: tuple[Duplicate, ...]
+    in_blocks: bool = False
+
+
+@dataclass(frozen=True)
 class Theme:
     """A group of texts that use the same words; a suggestion, never a decision."""
 

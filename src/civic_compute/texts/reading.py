@@ -11,7 +11,7 @@ def read_texts(source: Source, column: str, *, id_column: str = "") -> tuple[Tex
     """The texts of a column, in the order of rows; the id is the named column's, else that of id, comment-id or
     unique_id where there is one, else the row's number from 1.
 
-    Raises ReadingProblem (of a file), TextProblem("id_twice") with the line.
+    Raises ReadingProblem (of a file), TextProblem("id_missing", "id_twice") with the line.
     """
     columns, rows = read_table(source)
     wanted = column_named(columns, column, file=source.name)
@@ -22,6 +22,8 @@ def read_texts(source: Source, column: str, *, id_column: str = "") -> tuple[Tex
     seen: set[str] = set()
     for number, row in enumerate(rows, start=1):
         name = row.cells[key].strip() if key else str(number)
+        if not name:
+            raise TextProblem("id_missing", file=source.name, line=row.line, column=key)
         if name in seen:
             raise TextProblem("id_twice", file=source.name, line=row.line, id=name)
         seen.add(name)

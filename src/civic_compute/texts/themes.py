@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
+from civic_compute.texts.directions import points_of
 from civic_compute.texts.languages import small_words
 from civic_compute.texts.model import Text, Theme, Themes
 from civic_compute.texts.ngrams import count_rows, weighted_rows
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
 MOST: Final = 40
 CENTRAL: Final = 3
-_DIMENSIONS: Final = 50
 _LABEL_WORDS: Final = 4
 _SHORTEST: Final = 3  # letters of a word that can tell a theme
+_LONGEST_WORD: Final = 60  # letters; what is longer is no word
+_ROUNDING: Final = 6  # decimals of likenesses: what is nearer is equal, whatever the machine's last digits
 _ROUNDS: Final = 50
 
 Floats = npt.NDArray[np.float64]
@@ -63,7 +65,7 @@ def find_themes(
     place = {text.id: index for index, text in enumerate(texts)}
     if not wanted:
         return Themes((), tuple(text.id for text in texts))
-    points = _points(rows[filled])
+    points = points_of(rows[filled])
     groups, nearness = _spherical(points, wanted, progress)
     groups = _by_size(groups)
     found = [_theme(vocabulary, ordered, filled, groups == group, nearness) for group in range(int(groups.max()) + 1)]
@@ -86,7 +88,7 @@ def _vocabulary(forms: Sequence[str], stem: Stem) -> _Vocabulary:
     def numbers(form: str) -> list[int]:
         row: list[int] = []
         for word in form.split():
-            if word in silent or len(word) < _SHORTEST or word.isdecimal():
+            if word in silent or not _SHORTEST <= len(word) <= _LONGEST_WORD or word.isdecimal():
                 continue
             root = stems.get(word)
             if root is None:
@@ -103,29 +105,13 @@ def _vocabulary(forms: Sequence[str], stem: Stem) -> _Vocabulary:
     return _Vocabulary(counts, surface)
 
 
-def _points(rows: "csr_array") -> Floats:
-    """Each text as a point of at most 50 dimensions on the unit sphere."""
-    from scipy.sparse.linalg import svds
-
-    rank = min(_DIMENSIONS, min(rows.shape) - 1)
-    if rank < 2:
-        points = np.asarray(rows.toarray(), dtype=np.float64)
-    else:
-        start = np.ones(min(rows.shape)) / np.sqrt(min(rows.shape))
-        left, strengths, _right = svds(rows, k=rank, v0=start, solver="arpack", tol=1e-6, random_state=0)
-        points = left[:, ::-1] * strengths[::-1]
-    lengths = np.linalg.norm(points, axis=1, keepdims=True)
-    scaled: Floats = np.divide(points, lengths, out=np.zeros_like(points), where=lengths > 0)
-    return scaled
-
-
 def _spherical(points: Floats, number: int, progress: Progress) -> tuple[Ints, Floats]:
     """Spherical k-means (Dhillon, Modha 2001): each point's group, and its cosine with the group's middle."""
     centres = points[_starts(points, number)]
     groups = np.zeros(len(points), dtype=np.int64)
     for turn in range(_ROUNDS):
         progress(f"grouping, round {turn + 1}")
-        nearness = points @ centres.T
+        nearness = (points @ centres.T).round(_ROUNDING)
         chosen = nearness.argmax(axis=1)
         if turn and (chosen == groups).all():
             break
@@ -139,10 +125,10 @@ def _spherical(points: Floats, number: int, progress: Progress) -> tuple[Ints, F
 
 def _starts(points: Floats, number: int) -> list[int]:
     """The point nearest to the middle of all, then each time the one farthest from those chosen."""
-    chosen = [int((points @ points.sum(axis=0)).argmax())]
+    chosen = [int((points @ points.sum(axis=0)).round(_ROUNDING).argmax())]
     nearest = points @ points[chosen[0]]
     while len(chosen) < number:
-        chosen.append(int(nearest.argmin()))
+        chosen.append(int(nearest.round(_ROUNDING).argmin()))
         nearest = np.maximum(nearest, points @ points[chosen[-1]])
     return chosen
 
@@ -161,16 +147,19 @@ def _theme(
     nearness: Floats,
 ) -> Theme:  # fmt: skip
     members = np.flatnonzero(inside)
-    nearest = members[np.argsort(-nearness[members].round(9), kind="stable")][:CENTRAL]
+    label = _label(vocabulary, filled[members])
+    held = (vocabulary.counts[filled[members]][:, label] > 0).sum(axis=1) if label else np.zeros(len(members))
+    order = np.lexsort((-nearness[members].round(_ROUNDING), -np.asarray(held)))
+    nearest = members[order][:CENTRAL]
     return Theme(
-        label=_label(vocabulary, filled[members]),
+        label=tuple(vocabulary.surface[place] for place in label),
         members=tuple(texts[filled[member]].id for member in members),
         central=tuple(texts[filled[member]].id for member in nearest),
     )
 
 
-def _label(vocabulary: _Vocabulary, rows: Ints) -> tuple[str, ...]:
-    """The words that tell the theme from the rest: weighted log-odds with a prior from all texts."""
+def _label(vocabulary: _Vocabulary, rows: Ints) -> list[int]:
+    """The places of the words that tell the theme from the rest: weighted log-odds with a prior from all texts."""
     present = vocabulary.counts.copy()
     present.data = np.ones_like(present.data)
     everywhere = np.asarray(present.sum(axis=0), dtype=np.float64)
@@ -181,8 +170,8 @@ def _label(vocabulary: _Vocabulary, rows: Ints) -> tuple[str, ...]:
     odds_there = _log_odds(there + prior, there.sum() + prior.sum())
     score = (odds_here - odds_there) / np.sqrt(1 / (here + prior) + 1 / (there + prior))
     score[here < min(2, len(rows))] = -np.inf
-    words = sorted(np.argsort(-score, kind="stable")[:_LABEL_WORDS], key=lambda place: -score[place])
-    return tuple(vocabulary.surface[place] for place in words if np.isfinite(score[place]))
+    words = np.argsort(-score.round(_ROUNDING), kind="stable")[:_LABEL_WORDS]
+    return [int(place) for place in words if np.isfinite(score[place])]
 
 
 def _log_odds(part: Floats, whole: float) -> Floats:

@@ -6,7 +6,7 @@ from typing import Any
 
 from civic_compute.reading import Source
 from civic_compute.texts.data import ThemeOptions, themes_data
-from civic_compute.texts.duplicates import find_duplicates
+from civic_compute.texts.duplicates import search_duplicates
 from civic_compute.texts.model import Text
 from civic_compute.texts.reading import read_texts
 from civic_compute.texts.themes import find_themes
@@ -39,7 +39,7 @@ def verify_themes(
 
 def _again(table: Source, options: ThemeOptions, stemmer: Stemmer, progress: Callable[[str], None]) -> dict[str, Any]:
     texts = read_texts(table, options.column, id_column=options.id_column)
-    duplicates = find_duplicates(texts, progress=progress)
+    duplicates = search_duplicates(texts, progress=progress)
     themes = find_themes(texts, number=options.number, stem=stemmer(texts, options.language), progress=progress)
     data = themes_data(texts, duplicates, themes, options, file="", sha256=table.sha256)
     found: dict[str, Any] = json.loads(json.dumps(data))

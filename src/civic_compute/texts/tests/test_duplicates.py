@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civic_compute.texts.duplicates import find_duplicates
+from civic_compute.texts.duplicates import find_duplicates, search_duplicates
 from civic_compute.texts.model import Text
 from civic_compute.texts.ngrams import ngram_rows
 from civic_compute.texts.normalising import normalised
@@ -40,7 +40,13 @@ def test_texts_without_words_are_like_nothing():
 
 def test_a_text_of_a_megabyte_is_compared_by_its_beginning():
     long = "hyvinvointialue " * 65_536
-    assert [pair.exact for pair in find_duplicates(texts(long, long + "loppu"))] == [True]
+    found = find_duplicates(texts(long, long + "loppu", long))
+    assert [(pair.first, pair.second, pair.exact) for pair in found] == [("0", "2", True), ("0", "1", False)]
+
+
+def test_it_is_told_whether_only_blocks_were_compared():
+    assert not search_duplicates(texts(*PAIRS[0])).in_blocks
+    assert search_duplicates(texts(*PAIRS[0]), all_pairs=1).in_blocks
 
 
 def test_half_a_character_and_an_id_twice_are_named():

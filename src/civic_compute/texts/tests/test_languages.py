@@ -25,6 +25,8 @@ EASY = "Kerro mielipiteesi. Voit kirjoittaa. Voit myös soittaa. Me luemme kaikk
         ("", ""),
         ("12345 !!!", ""),
         ("你好世界", ""),
+        ("这个公园很好，我们需要更多的树木。", ""),
+        ("Koulut", ""),
     ],
 )
 def test_short_texts_are_told_apart(text, language):

@@ -63,6 +63,29 @@ def test_nothing_one_and_empty_texts_have_an_answer():
     assert sum(len(theme.members) for theme in same.themes) + len(same.without) == 5
 
 
+def patterned() -> list[Text]:
+    first = ("bike lanes are nice", "more trees please", "fix the bus stop", "library open longer")
+    last = ("now", "soon", "today")
+    return [Text(str(n), f"{first[n % 4]} {last[n % 3]}") for n in range(24)]
+
+
+def test_texts_after_a_pattern_have_the_same_themes_each_time_and_in_any_order():
+    found = [find_themes(random.Random(turn).sample(patterned(), 24)) for turn in range(6)]
+    told = [[(theme.label, set(theme.members), theme.central) for theme in one.themes] for one in found]
+    assert all(one == told[0] for one in told)
+
+
+def test_central_texts_hold_a_word_of_the_label():
+    for theme in find_themes(comments(), number=2).themes:
+        words = {text.id: text.words.split() for text in comments()}
+        assert all(set(words[text]) & set(theme.label) for text in theme.central)
+
+
+def test_what_is_too_long_to_be_a_word_names_no_theme():
+    themes = find_themes([Text(str(n), "valoja " + "x" * 20_000) for n in range(4)]).themes
+    assert {word for theme in themes for word in theme.label} == {"valoja"}
+
+
 def test_a_number_of_themes_that_is_none_is_refused():
     with pytest.raises(TextProblem, match="0 is not a number of themes"):
         find_themes(comments(), number=0)

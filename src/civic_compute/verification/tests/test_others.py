@@ -19,7 +19,7 @@ from civic_compute.sortition.fair import fair_lottery
 from civic_compute.sortition.numbered import numbered_panels
 from civic_compute.sortition.reading import read_pool
 from civic_compute.texts.data import ThemeOptions, themes_data
-from civic_compute.texts.duplicates import find_duplicates
+from civic_compute.texts.duplicates import search_duplicates
 from civic_compute.texts.reading import read_texts
 from civic_compute.texts.themes import find_themes
 from civic_compute.verification.results import verify
@@ -68,7 +68,7 @@ def themed():
     texts = read_texts(table, "text")
     found = find_themes(texts)
     options = ThemeOptions("text")
-    result = themes_data(texts, find_duplicates(texts), found, options, file="texts.csv", sha256=table.sha256)
+    result = themes_data(texts, search_duplicates(texts), found, options, file="texts.csv", sha256=table.sha256)
     return json.loads(json.dumps(result)), [table]
 
 

@@ -31,7 +31,7 @@ def _said(sentences: "tuple[Sentence, ...]", bodies: Mapping[str, str]) -> Itera
     told: set[str] = set()
     for sentence in sentences:
         yield shown(sentence.english, longest=1000)
-        statement = sentence.values.get("statement")
+        statement = str(sentence.values.get("statement", ""))
         if statement in bodies and statement not in told:
             told.add(statement)
             yield f"    {shown(statement)}: {shown(bodies[statement], longest=300)}"

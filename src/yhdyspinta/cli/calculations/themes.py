@@ -3,12 +3,12 @@
 import argparse
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from yhdyspinta.cli.calculations.frame import Progress, Result, Task, source_of
+from yhdyspinta.cli.calculations.frame import Progress, Result, Task, many, shown, source_of
 
 if TYPE_CHECKING:
-    from civic_compute.texts.model import Duplicate, Text, Themes
+    from civic_compute.texts.model import Duplicates, Text, Themes
 
 HELP: Final = "find texts that are alike, and themes among them"
 DESCRIPTION: Final = "Find texts that are alike, and themes among them. A suggestion: nothing is merged."
@@ -31,50 +31,62 @@ def tasks(given: argparse.Namespace) -> Iterator[Task]:
 
 def _themes(given: argparse.Namespace, name: str, progress: Progress) -> Result:
     from civic_compute.texts.data import ThemeOptions, themes_data
-    from civic_compute.texts.duplicates import find_duplicates
+    from civic_compute.texts.duplicates import search_duplicates
     from civic_compute.texts.reading import read_texts
     from civic_compute.texts.themes import find_themes
 
     source = source_of(name)
     texts = read_texts(source, given.column, id_column=given.id)
-    duplicates = find_duplicates(texts, progress=progress)
+    duplicates = search_duplicates(texts, progress=progress)
     language = given.language or language_of(texts)
     themes = find_themes(texts, number=given.themes, stem=stemmer_of(texts, language), progress=progress)
     options = ThemeOptions(given.column, given.id, language, given.themes)
     data = themes_data(texts, duplicates, themes, options, file=name, sha256=source.sha256)
-    return Result(data, _report(name, texts, duplicates, themes))
+    return Result(data, "" if given.json else _report(name, texts, duplicates, themes, data))
 
 
 def language_of(texts: "tuple[Text, ...]") -> str:
-    """The language of most texts."""
+    """The language of most texts that tell theirs; "" where none does."""
     from civic_compute.texts.languages import guess_language
 
     guesses = [guess_language(text.words).language for text in texts[:500]]
-    return max(_STEMMERS, key=guesses.count)
+    known = max(_STEMMERS, key=guesses.count)
+    return known if known in guesses else ""
 
 
 def stemmer_of(texts: "tuple[Text, ...]", language: str) -> Callable[[str], str]:
-    """The stemmer of a language, or of the language of most texts where none is told."""
+    """The stemmer of a language, or of the language of most texts where none is told; without one words stay whole."""
     import snowballstemmer
 
-    stem: Callable[[str], str] = snowballstemmer.stemmer(
-        _STEMMERS.get(language) or _STEMMERS[language_of(texts)]
-    ).stemWord
+    known = _STEMMERS.get(language) or _STEMMERS.get(language_of(texts))
+    if known is None:
+        return str
+    stem: Callable[[str], str] = snowballstemmer.stemmer(known).stemWord
     return stem
 
 
-def _report(name: str, texts: "tuple[Text, ...]", duplicates: "tuple[Duplicate, ...]", themes: "Themes") -> str:
-    words = {text.id: " ".join(text.words.split())[:90] for text in texts}
-    lines = [f"{name}: {len(texts)} texts", "", f"Alike: {len(duplicates)} pairs"]
-    for pair in duplicates[:_SHOWN]:
-        how = "the same" if pair.exact else f"{pair.score:.2f}"
-        lines += [f"  {how:>8}  {pair.first}: {words[pair.first]}", f"            {pair.second}: {words[pair.second]}"]
-    if len(duplicates) > _SHOWN:
-        lines.append(f"  and {len(duplicates) - _SHOWN} more: --json lists all")
-    lines += ["", f"Themes: {len(themes.themes)}"]
+def _report(
+    name: str, texts: "tuple[Text, ...]", duplicates: "Duplicates", themes: "Themes", data: dict[str, Any]
+) -> str:
+    words = {text.id: shown(" ".join(text.words[:1000].split()), longest=90) for text in texts}
+    lines = [f"{shown(name)}: {many(len(texts), 'text')}, language {data['language'] or 'not known'}", ""]
+    lines += [*_alike(duplicates, words), "", f"Themes: {len(themes.themes)}"]
     for theme in themes.themes:
-        lines.append(f"  {', '.join(theme.label)} ({len(theme.members)} texts)")
-        lines += [f"      {text}: {words[text]}" for text in theme.central]
+        lines.append(f"  {', '.join(map(shown, theme.label))} ({many(len(theme.members), 'text')})")
+        lines += [f"      {shown(text)}: {words[text]}" for text in theme.central]
     if themes.without:
-        lines.append(f"  in no theme: {len(themes.without)} texts")
+        lines.append(f"  in no theme: {many(len(themes.without), 'text')}")
+    lines += ["", f"SHA-256 of the input {data['input_sha256']}", f"Found by version {data['version']}"]
     return "\n".join(lines)
+
+
+def _alike(duplicates: "Duplicates", words: dict[str, str]) -> Iterator[str]:
+    yield f"Alike: {many(len(duplicates.pairs), 'pair')}"
+    if duplicates.in_blocks:
+        yield "  Only texts in a common block were compared: a few pairs may be missing."
+    for pair in duplicates.pairs[:_SHOWN]:
+        how = "the same" if pair.exact else f"{pair.score:.2f}"
+        yield f"  {how:>8}  {shown(pair.first)}: {words[pair.first]}"
+        yield f"            {shown(pair.second)}: {words[pair.second]}"
+    if len(duplicates.pairs) > _SHOWN:
+        yield f"  and {len(duplicates.pairs) - _SHOWN:,} more: --json lists all"
