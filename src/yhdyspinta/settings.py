@@ -80,6 +80,7 @@ PERSONAL_DATA = [
     "yhdyspinta.documents.personal",
     "yhdyspinta.answers.personal",
     "yhdyspinta.outcomes.personal",
+    "yhdyspinta.reports.personal",
     "yhdyspinta.methods.comment_rounds.personal",
     "yhdyspinta.site.personal",
 ]

@@ -62,8 +62,8 @@ WRITERS: dict[str, str] = {
     "places/loading.py": "the carried list of areas",
     "site/trail_checks.py": "the verdict of the daily check",
 }
-#: `.save()` and `.update()` there are of pictures and of a form's look, not of rows.
-NO_ROWS = {"authorities/logos.py", "documents/files.py", "ui/fields.py", "ui/fields_of_wording.py"}
+#: `.save()` and `.update()` there are of pictures, of files and of a form's look, not of rows.
+NO_ROWS = {"authorities/logos.py", "documents/files.py", "reports/word.py", "ui/fields.py", "ui/fields_of_wording.py"}
 
 
 def _may_write(path: str) -> bool:

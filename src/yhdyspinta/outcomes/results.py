@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.utils.translation import ngettext
 
 from yhdyspinta.answers.links import answer_path
@@ -94,7 +94,8 @@ def handled_words(comments: int, answered: int, closed: int) -> str:
 def results_of(process: Process, language: str) -> Results:
     """Everything the page tells; nine queries however many comments there are."""
     commented = Activity.objects.filter(method_key__in=keys_of_comment_methods(), process=process)
-    activities = list(commented.select_related("summary").order_by("pk"))
+    with_reports = commented.select_related("summary").annotate(report_number=Max("report_versions__number"))
+    activities = list(with_reports.order_by("pk"))
     for activity in activities:
         activity.process = process
     answers = _answers(activities)

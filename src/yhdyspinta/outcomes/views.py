@@ -14,6 +14,7 @@ from yhdyspinta.outcomes.results import Loop, Results, handled_words, results_of
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import public_process
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -39,6 +40,7 @@ def results(request: HttpRequest, process: str) -> HttpResponse:
             for activity in told.activities
             if told.figures and told.answered
         ],
+        "reports": [_report(activity) for activity in told.activities if activity.report_number],  # type: ignore[attr-defined]
         "process_path": process_address(found),
         "follow_path": process_address(found, "follows:follow"),
         "breadcrumbs": [
@@ -47,6 +49,24 @@ def results(request: HttpRequest, process: str) -> HttpResponse:
         ],
     }
     return render(request, "outcomes/results.html", context)
+
+
+def _report(activity: Activity) -> dict[str, Any]:
+    """The newest published report of an activity, with its readers' views."""
+    number = activity.report_number  # type: ignore[attr-defined]
+    readers = (
+        (_("For residents: what it changed"), "residents"),
+        (_("For those who decide: one page"), "deciders"),
+        (_("For professionals: by section"), "professionals"),
+    )
+    return {
+        "title": activity.title,
+        "path": activity_address(activity, "reports:report", version=number),
+        "readers": [
+            {"text": words, "path": activity_address(activity, "reports:reader", version=number, reader=name)}
+            for words, name in readers
+        ],
+    }
 
 
 def _lead(told: Results) -> str:

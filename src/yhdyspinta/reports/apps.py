@@ -7,9 +7,12 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.reports.notices import KINDS
         from yhdyspinta.reports.refusals import WORDS
         from yhdyspinta.reports.trail import VERBS
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
+        register_kinds(*KINDS)

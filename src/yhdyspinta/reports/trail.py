@@ -1,5 +1,9 @@
-"""What the trail says."""
+"""What the trail says of reports."""
 
-from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-VERBS: dict[str, Promise | str] = {}
+VERBS = {
+    "reports.saved": _("saved the report"),
+    "reports.published": _("published the report"),
+    "reports.hearing_made": _("made the hearing summary for an agenda"),
+}

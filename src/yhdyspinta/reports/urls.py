@@ -1,6 +1,22 @@
-"""Addresses within an authority."""
+"""Addresses of reports: public ones under the process, and those of the staff below the desk."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from yhdyspinta.reports import staff_views, views
 
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+_PUBLIC = "processes/<slug:process>/report/<slug:activity>/"
+_VERSION = f"{_PUBLIC}<int:version>/"
+_STAFF = "desk/processes/<slug:process>/activities/<slug:activity>/report/"
+
+urlpatterns = [
+    path(_PUBLIC, views.newest, name="newest"),
+    path(f"{_PUBLIC}comments.csv", views.table, name="annex"),
+    path(_VERSION, views.report, name="report"),
+    path(f"{_VERSION}for/<slug:reader>/", views.reader, name="reader"),
+    path(f"{_VERSION}<slug:kind>/<slug:file_language>/", views.file, name="file"),
+    path(_STAFF, staff_views.edit, name="edit"),
+    path(f"{_STAFF}preview/", staff_views.preview, name="preview"),
+    path(f"{_STAFF}agenda/", staff_views.hearing, name="hearing"),
+    path(f"{_STAFF}agenda/<int:made>/<slug:file_language>/", staff_views.hearing_file, name="hearing_file"),
+]

@@ -1,5 +1,15 @@
 """Who gets in where: addresses of reports."""
 
-from tests.contract.kind_sets import Rows
+from tests.contract.kind_sets import EDITORS, EVERYBODY, NO_PAGE, Rows
 
-ROWS: Rows = {}
+ROWS: Rows = {
+    "reports:annex": (EVERYBODY, NO_PAGE),
+    "reports:edit": (EDITORS, EDITORS),
+    "reports:file": (EVERYBODY, NO_PAGE),
+    "reports:hearing": (EDITORS, EDITORS),
+    "reports:hearing_file": (EDITORS, NO_PAGE),
+    "reports:newest": (EVERYBODY, NO_PAGE),
+    "reports:preview": (EDITORS, EDITORS),
+    "reports:reader": (EVERYBODY, NO_PAGE),
+    "reports:report": (EVERYBODY, NO_PAGE),
+}

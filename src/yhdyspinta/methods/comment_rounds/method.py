@@ -88,6 +88,7 @@ class CommentRounds(TakesComments):
                 _("Type a comment that came off line"), activity_address(activity, "intake:enter"), "take_in", _OPEN
             ),
             StaffLink(_("Answers"), activity_address(activity, "answers:work"), "answer", _AFTER),
+            StaffLink(_("Report of the round"), activity_address(activity, "reports:edit"), "decide_outcome", _AFTER),
         )
 
     def terms(self, activity: Activity) -> Terms:

@@ -1,0 +1,120 @@
+"""Writing a report, publishing a version of it, and making the attachment for an agenda."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.telling import tell_followers
+from yhdyspinta.reports import figures, word
+from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
+from yhdyspinta.reports.words import NAMES, ReportWords, require_words
+from yhdyspinta.wording.refusals import Refusal
+
+ABILITY = "decide_outcome"
+
+
+@transaction.atomic
+def save_report(*, actor: Person, activity: Activity, words: ReportWords, revision: int, at: datetime) -> Report:
+    """Keep the words of a report. Raises Refusal("changed_meanwhile") with both texts."""
+    require_staff(actor, ABILITY, activity.process)
+    Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
+    report = Report.objects.filter(activity=activity).first() or Report(activity=activity, revision=0)
+    if report.revision != revision:
+        raise Refusal("changed_meanwhile", saved=ReportWords.of(report), typed=words, revision=report.revision)
+    if report.pk is not None and ReportWords.of(report) == words:
+        return report
+    for name in NAMES:
+        setattr(report, name, getattr(words, name))
+    report.saved_at, report.revision = at, report.revision + 1
+    report.save()
+    note("reports.saved", actor, activity, at, revision=report.revision)
+    return report
+
+
+@transaction.atomic
+def publish_report(*, actor: Person, activity: Activity, revision: int, at: datetime) -> ReportVersion:
+    """Publish the saved words beside the figures of this moment as the next version; followers are told.
+
+    `revision` is the one that was previewed. Raises Refusal("report_missing"), ("report_changed"),
+    ("report_round_is_open"), ("report_words_missing") or ("language_missing"). The same words are published once.
+    """
+    require_staff(actor, ABILITY, activity.process)
+    held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
+    report = Report.objects.filter(activity=held).first()
+    if report is None:
+        raise Refusal("report_missing")
+    if report.revision != revision:
+        raise Refusal("report_changed")
+    require_closed(held, at)
+    words = ReportWords.of(report)
+    require_words(held.process, words)
+    former = ReportVersion.objects.filter(activity=held).order_by("-number").first()
+    taken = figures.figures_of(held, at=at, former=former.figures if former else None)
+    if former is not None and former.words == words.stored() and _same(former.figures, taken):
+        return former
+    version = ReportVersion.objects.create(
+        activity=held,
+        number=former.number + 1 if former else 1,
+        words=words.stored(),
+        figures=taken,
+        published_at=at,
+    )
+    _write_files(held, lambda language: word.report_file(version, language), version=version)
+    tell_followers(held.process, "reports.published", at=at, is_result=True, activity=held.slug, number=version.number)
+    note("reports.published", actor, held, at, number=version.number)
+    return version
+
+
+@transaction.atomic
+def make_hearing_summary(*, actor: Person, activity: Activity, at: datetime) -> HearingSummary:
+    """Make the attachment for an agenda: what was heard and how it was handled, with reasons, as it is now.
+
+    Raises Refusal("report_round_is_open") or ("no_answers_yet"). The same figures make no second attachment.
+    """
+    require_staff(actor, ABILITY, activity.process)
+    held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
+    require_closed(held, at)
+    former = HearingSummary.objects.filter(activity=held).order_by("-number").first()
+    taken = figures.figures_of(held, at=at, former=former.figures if former else _last_figures(held))
+    if not taken["answers"]:
+        raise Refusal("no_answers_yet")
+    if former is not None and _same(former.figures, taken):
+        return former
+    last = HearingSummary.objects.filter(activity=held).aggregate(last=Max("number"))["last"] or 0
+    made = HearingSummary.objects.create(activity=held, number=last + 1, figures=taken, made_at=at)
+    _write_files(held, lambda language: word.hearing_file(made, language), hearing=made)
+    note("reports.hearing_made", actor, held, at, number=made.number)
+    return made
+
+
+def require_closed(activity: Activity, at: datetime) -> None:
+    """Refuse while the round is open, or has not been yet: its figures would be of half a round."""
+    if activity.stages.filter(closes_at__gt=at).exists() or not activity.stages.exists():
+        raise Refusal("report_round_is_open")
+
+
+def _last_figures(activity: Activity) -> figures.Figures | None:
+    found = ReportVersion.objects.filter(activity=activity).order_by("-number").first()
+    return found.figures if found else None
+
+
+def _same(one: figures.Figures, other: figures.Figures) -> bool:
+    return one | {"taken_at": ""} == other | {"taken_at": ""}
+
+
+def _write_files(activity: Activity, made: Callable[[str], bytes], **of: ReportVersion | HearingSummary) -> None:
+    """In every language that the authority owes."""
+    for language in activity.process.owner.duty_languages:
+        ReportFile.objects.create(language=language, content=made(language), **of)
+
+
+def note(verb: str, actor: Person, activity: Activity, at: datetime, **detail: object) -> None:
+    """A line of the trail."""
+    process = activity.process
+    record(verb, actor=actor, target=activity, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

@@ -1,0 +1,189 @@
+"""The figures of a report, made from the data when it is published: plain values that go into the version as they are.
+
+Keys are stored and words are not, so that every language reads the same figures. Of what is not public on the comments
+themselves (age group, municipality) only what `comments.audience` shows goes in (docs/adr/0010).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import Count, Q
+
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.comments.audience import Audience, Group, audience
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.documents.models import Section
+from yhdyspinta.moderation.queries import hidden_by_reason
+from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports.themes import themes_of
+
+Figures = dict[str, Any]
+_MOST: Final = 300  # answers and sections told one by one
+
+
+def figures_of(activity: Activity, *, at: datetime, former: Figures | None = None) -> Figures:
+    """Everything that the report tells in numbers, and the answers' own words; the same number of queries always.
+
+    `former` are the figures of the version published before: its small groups stay as they are until so many senders
+    have come or gone that the change hides everybody.
+    """
+    people = audience(activity.process.owner, [activity.pk])
+    visible = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE)
+    answers = _answers(activity)
+    counted = Counter({answer.pk: answer.visible for answer in answers})  # type: ignore[attr-defined]
+    return {
+        "taken_at": at.isoformat(),
+        **_round(activity),
+        "comments": activity.comment_count,
+        "senders": people.senders,
+        "off_line": people.off_line,
+        "capacities": [{"key": group.key, "count": group.count} for group in people.capacities],
+        "channels": _counts(visible.values_list("channel").annotate(count=Count("pk")).order_by()),
+        "languages": _counts(visible.values_list("language").annotate(count=Count("pk")).order_by()),
+        **_small_groups(people, at, former),
+        "themes": themes_of(activity),
+        "handlings": _handlings(answers),
+        "answered": activity.answered_count,
+        "open": activity.due_count,
+        "closed": max(activity.comment_count - activity.answered_count - activity.due_count, 0),
+        "answers": [_answer(answer, counted[answer.pk]) for answer in answers[:_MOST]],
+        "answers_in_all": len(answers),
+        "sections": _sections(activity, answers),
+        "hidden": _counts(hidden_by_reason(activity).items()),
+        **_what_followed(activity),
+    }
+
+
+def _counts(rows: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
+    """The largest first; like counts in the order of their keys, so that the same data gives the same figures."""
+    return [{"key": key, "count": count} for key, count in sorted(rows, key=lambda row: (-row[1], row[0]))]
+
+
+def _round(activity: Activity) -> Figures:
+    stages = sorted(activity.stages.all(), key=lambda stage: stage.opens_at)
+    documents = activity.documents.filter(versions__published_at__isnull=False).distinct().order_by("position", "pk")
+    return {
+        "title": dict(activity.process.title),
+        "case_number": activity.process.case_number,
+        "opened_at": stages[0].opens_at.isoformat() if stages else "",
+        "closed_at": stages[-1].closes_at.isoformat() if stages else "",
+        "documents": [dict(document.title) for document in documents],
+    }
+
+
+def _small_groups(people: Audience, at: datetime, former: Figures | None) -> Figures:
+    """Age groups and municipalities; taken anew only when the senders have changed by a whole group."""
+    names = ("ages", "municipalities", "municipalities_in_all", "limit", "groups_at", "groups_senders")
+    if former is not None and abs(people.senders - former["groups_senders"]) < max(people.limit, former["limit"]):
+        return {name: former[name] for name in names}
+    return {
+        "ages": [_group(group) for group in people.ages],
+        "municipalities": [_group(group) | {"name": dict(group.name)} for group in people.municipalities],
+        "municipalities_in_all": people.municipalities_all,
+        "limit": people.limit,
+        "groups_at": at.isoformat(),
+        "groups_senders": people.senders,
+    }
+
+
+def _group(group: Group) -> Figures:
+    return {
+        "key": group.key,
+        "count": group.count,
+        "share": group.share if group.count is not None else None,
+        "population_share": group.population_share,
+    }
+
+
+def _answers(activity: Activity) -> list[Answer]:
+    """The published answers with how many visible comments each has, largest first; one query."""
+    found = Answer.objects.filter(activity=activity, published_at__isnull=False)
+    found = found.select_related("changed_section__version__document").prefetch_related("changed_section__texts")
+    counted = found.annotate(visible=Count("answered", filter=Q(answered__comment__state=Comment.State.VISIBLE)))
+    return list(counted.order_by("-visible", "number"))
+
+
+def _handlings(answers: Sequence[Answer]) -> list[dict[str, Any]]:
+    counted: Counter[str] = Counter()
+    for answer in answers:
+        if answer.is_final:
+            counted[answer.handling] += answer.visible  # type: ignore[attr-defined]
+    return _counts(counted.items())
+
+
+def _answer(answer: Answer, comments: int) -> Figures:
+    return {
+        "number": answer.number,
+        "comments": comments,
+        "title": dict(answer.title),
+        "body": dict(answer.body),
+        "handling": answer.handling,
+        "reason": answer.reason,
+        "reason_words": dict(answer.reason_words),
+        "passed_to": dict(answer.passed_to),
+        "is_final": answer.is_final,
+        "changed": _place(answer.changed_section) if answer.changed_section else None,
+    }
+
+
+def _place(section: Section) -> Figures:
+    version = section.version
+    return {
+        "document": dict(version.document.title),
+        "document_slug": version.document.slug,
+        "version": version.number,
+        "version_name": dict(version.name),
+        "section": section.number,
+        "anchor": section.anchor,
+        "heading": {text.language: text.heading for text in section.texts.all()},
+    }
+
+
+def _sections(activity: Activity, answers: Sequence[Answer]) -> list[Figures]:
+    """Sections with visible comments, in the order of the documents and their versions, each with its answers."""
+    found = Section.objects.filter(version__document__activity=activity, thread__visible_count__gt=0)
+    found = found.select_related("thread", "version__document").prefetch_related("texts")
+    rows = list(found.order_by("version__document__position", "version__number", "position")[:_MOST])
+    given: dict[int, list[int]] = {}
+    places = Answer.objects.filter(pk__in=[answer.pk for answer in answers], answered__comment__state="visible")
+    for thread, number in places.values_list("answered__comment__thread", "number").distinct().order_by("number"):
+        given.setdefault(thread, []).append(number)
+    return [
+        _place(row)
+        | {"comments": row.thread.visible_count if row.thread else 0, "answers": given.get(row.thread_id or 0, [])}
+        for row in rows
+    ]
+
+
+def _what_followed(activity: Activity) -> Figures:
+    outcomes = Outcome.objects.filter(process=activity.process_id, published_at__isnull=False).order_by("on", "pk")
+    measures = Measure.objects.filter(process=activity.process_id, published_at__isnull=False).order_by("pk")
+    return {
+        "outcomes": [
+            {
+                "kind": row.kind,
+                "title": dict(row.title),
+                "body_name": dict(row.body_name),
+                "on": row.on.isoformat(),
+                "section_number": row.section_number,
+                "case_number": row.case_number,
+            }
+            for row in outcomes[:_MOST]
+        ],
+        "measures": [_measure(row) for row in measures[:_MOST]],
+    }
+
+
+def _measure(row: Measure) -> Figures:
+    return {
+        "you_said": dict(row.you_said),
+        "we_decided": dict(row.we_decided),
+        "promise": dict(row.promise),
+        "owner_name": dict(row.owner_name),
+        "due_on": row.due_on.isoformat() if row.due_on else "",
+        "state": row.state,
+        "done_on": row.done_on.isoformat() if row.done_on else "",
+    }

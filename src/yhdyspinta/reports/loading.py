@@ -1,0 +1,75 @@
+"""Activities, reports and their versions for those who may see them: others get 404 or the reason why not."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.loading import public_process, staff_process
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
+from yhdyspinta.reports.actions import ABILITY
+from yhdyspinta.reports.models import ReportVersion
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.marking import spoken
+
+
+def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
+    """The activity, of a method that takes comments, for somebody who tells what came of it."""
+    return _activity(staff_process(request, process, ABILITY), activity)
+
+
+def _activity(process: Process, slug: str) -> Activity:
+    found = Activity.objects.filter(process=process, slug=slug, method_key__in=keys_of_comment_methods()).first()
+    if found is None:
+        raise Http404
+    found.process = process
+    return found
+
+
+def public_versions(request: HttpRequest, process: str, activity: str) -> tuple[Activity, list[ReportVersion]]:
+    """The activity and all published versions of its report, oldest first, without their contents; 404 without any."""
+    found = _activity(public_process(request, process), activity)
+    versions = list(ReportVersion.objects.filter(activity=found).defer("words", "figures").order_by("number"))
+    if not versions:
+        raise Http404
+    return found, versions
+
+
+def public_version(request: HttpRequest, process: str, activity: str, version: int) -> ReportVersion:
+    """A published version with its activity and process."""
+    found = _activity(public_process(request, process), activity)
+    row = ReportVersion.objects.filter(activity=found, number=min(version, 32_767)).first()
+    if row is None:
+        raise Http404
+    row.activity = found
+    return row
+
+
+def staff_frame(activity: Activity, title: str) -> dict[str, Any]:
+    """What every staff page here shows around itself."""
+    process = activity.process
+    names = ("edit", "preview", "hearing")
+    return {
+        "process": process,
+        "activity": activity,
+        "links": {name: activity_address(activity, f"reports:{name}") for name in names},
+        "breadcrumbs": [
+            {"text": _("Desk"), "href": address("site:desk", process.owner)},
+            {"text": Wording(process.title).text(page_language()), "href": process_address(process, "processes:overview")},
+            {"text": title, "href": ""},
+        ],
+    }  # fmt: skip
+
+
+def public_crumbs(process: Process) -> list[dict[str, Any]]:
+    """The way from the results to a page of the report."""
+    language = page_language()
+    title = spoken(Wording(process.title).for_reader(language), language)
+    return [
+        {"text": _("Results"), "href": address("site:results", process.owner)},
+        {"text": title, "href": process_address(process, "outcomes:results")},
+        {"text": _("Report of the round"), "href": ""},
+    ]

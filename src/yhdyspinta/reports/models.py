@@ -1,0 +1,78 @@
+from django.db import models
+
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import WordingField
+
+
+class Report(models.Model):
+    """The words of the report of one activity, as staff write them; the figures come from the data."""
+
+    activity = models.OneToOneField(Activity, models.CASCADE, related_name="report")
+    in_short = WordingField()  # the report in short
+    asked = WordingField()  # what was asked
+    took_part = WordingField()  # who took part and who is missing, in words
+    said = WordingField()  # what was said
+    changed = WordingField()  # what changed, what did not and why
+    next_steps = WordingField()  # what happens next
+    saved_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+
+class ReportVersion(models.Model):
+    """A published report: words and figures as they were. The database refuses to change it; later ones stand beside."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="report_versions")
+    number = models.PositiveSmallIntegerField()
+    words = models.JSONField()  # {field of Report: {language: text}}
+    figures = models.JSONField()  # as `reports.figures.figures_of` makes them
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["activity", "number"], name="report_version_once")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class HearingSummary(models.Model):
+    """An attachment for an agenda: what was heard, with reasons, as it was when somebody made it. It never changes."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="hearing_summaries")
+    number = models.PositiveSmallIntegerField()
+    figures = models.JSONField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["activity", "number"], name="hearing_summary_once")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class ReportFile(models.Model):
+    """A file of a published report, or of an attachment for an agenda, in one language; written once."""
+
+    class Kind(models.TextChoices):
+        WORD = "docx"
+        PDF = "pdf"  # where the extra is installed
+
+    version = models.ForeignKey(ReportVersion, models.CASCADE, null=True, related_name="files")
+    hearing = models.ForeignKey(HearingSummary, models.CASCADE, null=True, related_name="files")
+    kind = models.CharField(max_length=4, choices=Kind, default=Kind.WORD)
+    language = models.CharField(max_length=16)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(version=None, hearing__isnull=False) | models.Q(version__isnull=False, hearing=None),
+                name="file_of_one_thing",
+            ),
+            models.UniqueConstraint(fields=["version", "kind", "language"], name="report_file_once"),
+            models.UniqueConstraint(fields=["hearing", "kind", "language"], name="hearing_file_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.language

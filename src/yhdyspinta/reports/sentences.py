@@ -1,0 +1,108 @@
+"""Sentences that the report's page, its Word file and its readers' views share, in the language that is on."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
+from yhdyspinta.ui.dates import day, moment, number
+from yhdyspinta.wording.fields import Wording
+
+Told = Mapping[str, Any]
+
+
+def version_line(version: int, at: datetime, language: str) -> str:
+    """As in: Versio 1, julkaistu ti 3.11.2026."""
+    return _("Version %(number)s, published %(day)s") % {"number": version, "day": day(at, language)}
+
+
+def attachment_line(made: int, at: datetime, language: str) -> str:
+    return _("Attachment %(number)s, made %(at)s") % {"number": made, "at": moment(at, language)}
+
+
+def chose_themselves() -> str:
+    """What must stand beside every figure of who took part."""
+    return _("The senders chose themselves to take part: they are no sample of the population.")
+
+
+def facts(told: Told, language: str) -> list[str]:
+    """Case number, times, comments and senders, and when the figures were taken."""
+    lines = [_("Case number: %(number)s") % {"number": told["case_number"]}] if told["case_number"] else []
+    if told["opened_at"]:
+        opened, closed = (day(datetime.fromisoformat(told[name]), language) for name in ("opened_at", "closed_at"))
+        lines.append(_("Commenting was open from %(opened)s to %(closed)s.") % {"opened": opened, "closed": closed})
+    lines.append(counted(told, language))
+    at = moment(datetime.fromisoformat(told["taken_at"]), language)
+    return [*lines, _("The figures were taken %(at)s.") % {"at": at}]
+
+
+def counted(told: Told, language: str) -> str:
+    """As in: 241 kommenttia 187 lähettäjältä. 12 lähettäjää muuten kuin verkossa."""
+    comments = ngettext("%(count)s comment", "%(count)s comments", told["comments"])
+    senders = ngettext("from %(count)s sender", "from %(count)s senders", told["senders"])
+    words = f"{_counting(comments, told['comments'], language)} {_counting(senders, told['senders'], language)}."
+    if not told["off_line"]:
+        return words
+    more = ngettext(
+        "%(count)s of the senders took part otherwise than online.",
+        "%(count)s of the senders took part otherwise than online.",
+        told["off_line"],
+    )
+    return f"{words} {_counting(more, told['off_line'], language)}"
+
+
+def _counting(words: str, count: int, language: str) -> str:
+    return words % {"count": number(count, language)}
+
+
+def comments_words(count: int, language: str) -> str:
+    return _counting(ngettext("%(count)s comment", "%(count)s comments", count), count, language)
+
+
+def changed_place(answer: Told, language: str) -> str:
+    """Which passage changed, as in: Muuttui: Osallisuuden toimintamalli, luonnos 2, kohta 2.3."""
+    place = answer["changed"]
+    if not place:
+        return ""
+    return _("Changed: %(document)s, %(version)s, section %(number)s") % {
+        "document": Wording(place["document"]).text(language),
+        "version": Wording(place["version_name"]).text(language),
+        "number": place["section"],
+    }
+
+
+def outcomes(told: Told, language: str) -> list[str]:
+    """What was decided, one line each."""
+    return [_outcome(row, language) for row in told["outcomes"]]
+
+
+def _outcome(row: Told, language: str) -> str:
+    parts = [
+        str(OUTCOMES.get(row["kind"], "")),
+        Wording(row["title"]).text(language),
+        f"{Wording(row['body_name']).text(language)} {day(date.fromisoformat(row['on']), language)}".strip(),
+        f"§ {row['section_number']}" if row["section_number"] else "",
+        row["case_number"],
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def measures(told: Told, language: str) -> list[tuple[str, str, str, str]]:
+    """What was promised: promise, who sees to it, by when, and how far it was."""
+    return [
+        (
+            Wording(row["promise"]).text(language),
+            Wording(row["owner_name"]).text(language),
+            day(date.fromisoformat(row["due_on"]), language) if row["due_on"] else "–",
+            measure_state(row, language),
+        )
+        for row in told["measures"]
+    ]
+
+
+def measure_state(row: Told, language: str) -> str:
+    words = str(MEASURE_STATES.get(row["state"], ""))
+    return f"{words} {day(date.fromisoformat(row['done_on']), language)}" if row["done_on"] else words

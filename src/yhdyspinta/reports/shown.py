@@ -1,0 +1,143 @@
+"""A version of a report as its pages show it: parts in their order, each with words and tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from yhdyspinta.answers.values import HANDLINGS, REASONS
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.taking_comments import comment_method_of
+from yhdyspinta.reports import sentences
+from yhdyspinta.reports import tables as of_figures
+from yhdyspinta.reports.models import ReportVersion
+from yhdyspinta.reports.words import NAMES, ReportWords
+from yhdyspinta.wording.fields import Wording
+
+CHANGING: Final = frozenset({"accepted", "partly_accepted"})
+
+
+@dataclass(frozen=True)
+class AnswerTold:
+    """An answer in a report."""
+
+    number: int
+    title: Wording
+    body: Wording
+    comments: str
+    handling: str
+    handling_words: str
+    reason: str
+    reason_words: Wording
+    passed_to: Wording
+    is_final: bool
+    changed: str
+    changed_path: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading of the report with staff's words and the tables of the data."""
+
+    name: str
+    heading: str
+    text: Wording
+    tables: Sequence[of_figures.Table] = ()
+    note: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.text or self.tables)
+
+
+def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
+    """Everything that the pages of a report show; no queries."""
+    told = version.figures
+    return {
+        "version": version,
+        "process": version.activity.process,
+        "activity": version.activity,
+        "told": told,
+        "title": Wording(told["title"]),
+        "line": sentences.version_line(version.number, version.published_at, language),
+        "facts": sentences.facts(told, language),
+        "counted": sentences.counted(told, language),
+        "chose_themselves": sentences.chose_themselves(),
+        "parts": {part.name: part for part in _parts(version, language)},
+        "answers": answers_told(version, language),
+        "answers_left": told["answers_in_all"] - len(told["answers"]),
+        "outcomes": sentences.outcomes(told, language),
+        "measures": sentences.measures(told, language),
+    }
+
+
+def _parts(version: ReportVersion, language: str) -> list[Part]:
+    words, told = ReportWords.read(version.words), version.figures
+    beside = {
+        "took_part": of_figures.who_took_part(told, language),
+        "said": of_figures.what_was_said(told, language),
+        "changed": of_figures.what_was_done(told),
+    }
+    parts = [Part(name, str(NAMES[name]), getattr(words, name), beside.get(name, ())) for name in NAMES]
+    return [*parts, Part("hidden", "", Wording(), of_figures.what_was_hidden(told))]
+
+
+def answers_told(version: ReportVersion, language: str) -> list[AnswerTold]:
+    """The answers of a report, the largest first, with where the text changed."""
+    method = comment_method_of(version.activity)
+    return [
+        AnswerTold(
+            number=row["number"],
+            title=Wording(row["title"]),
+            body=Wording(row["body"]),
+            comments=sentences.comments_words(row["comments"], language),
+            handling=row["handling"],
+            handling_words=str(HANDLINGS.get(row["handling"], "")),
+            reason=str(REASONS.get(row["reason"], "")),
+            reason_words=Wording(row["reason_words"]),
+            passed_to=Wording(row["passed_to"]),
+            is_final=row["is_final"],
+            changed=sentences.changed_place(row, language),
+            changed_path=method.section_path(version.activity, **_place(row["changed"])) if row["changed"] else "",
+        )
+        for row in version.figures["answers"]
+    ]
+
+
+def _place(place: dict[str, Any]) -> dict[str, Any]:
+    return {"document": place["document_slug"], "version": place["version"], "section": place["anchor"]}
+
+
+@dataclass(frozen=True)
+class SectionTold:
+    """A section that was commented on: where it is, how many comments, and the answers to them."""
+
+    document: Wording
+    version: Wording
+    number: str
+    heading: Wording
+    path: str
+    comments: int
+    answers: tuple[AnswerTold, ...]
+
+
+def sections_told(version: ReportVersion, answers: Sequence[AnswerTold]) -> list[SectionTold]:
+    """The sections that were commented on, in their order; no queries."""
+    method = comment_method_of(version.activity)
+    by_number = {answer.number: answer for answer in answers}
+    return [
+        SectionTold(
+            document=Wording(row["document"]),
+            version=Wording(row["version_name"]),
+            number=row["section"],
+            heading=Wording(row["heading"]),
+            path=method.section_path(version.activity, **_place(row)),
+            comments=row["comments"],
+            answers=tuple(by_number[number] for number in row["answers"] if number in by_number),
+        )
+        for row in version.figures["sections"]
+    ]
+
+
+def version_path(version: ReportVersion, name: str = "report", **parts: Any) -> str:
+    """The address of a version, or of something of it."""
+    return activity_address(version.activity, f"reports:{name}", version=version.number, **parts)

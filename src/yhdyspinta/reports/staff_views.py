@@ -1,0 +1,154 @@
+"""Staff pages of a report: its words, a look at the whole before publishing, the attachment for an agenda."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports import actions
+from yhdyspinta.reports.figures import figures_of
+from yhdyspinta.reports.forms import ReportForm
+from yhdyspinta.reports.loading import staff_activity, staff_frame
+from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
+from yhdyspinta.reports.shown import report_context, version_path
+from yhdyspinta.reports.views import file_response
+from yhdyspinta.reports.words import ReportWords, first_words
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.refusals import Refusal
+
+_MOST = 50
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Write the words of the report; the figures come from the data."""
+    found = staff_activity(request, process, activity)
+    kept = Report.objects.filter(activity=found).first()
+    words = ReportWords.of(kept) if kept else first_words(found)
+    form = ReportForm(
+        request.POST or None,
+        languages=Languages.of(found.process.owner),
+        initial=vars(words) | {"revision": kept.revision if kept else 0},
+    )
+
+    def save() -> HttpResponse:
+        revision = number_of(form.cleaned_data["revision"]) or 0
+        actions.save_report(
+            actor=actor_of(request), activity=found, words=form.words(), revision=revision, at=moment_of(request)
+        )
+        if request.POST.get("then") == "preview":
+            return redirect(activity_address(found, "reports:preview"))
+        messages.success(request, _("The report was saved. It is not public before you publish it."))
+        return redirect(activity_address(found, "reports:edit"))
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        told = refusal.values
+        return both_texts(form, saved=vars(told["saved"]), typed=vars(told["typed"]), revision=told["revision"])
+
+    context = staff_frame(found, _("Report of the round")) | {"kept": kept, "versions": _versions(found)}
+    return form_page(request, "reports/edit.html", form, save, refused=refused, keeps=True, **context)
+
+
+def _versions(activity: Activity) -> list[dict[str, Any]]:
+    rows = ReportVersion.objects.filter(activity=activity).defer("words", "figures").order_by("-number")[:_MOST]
+    found = []
+    for row in rows:
+        row.activity = activity
+        found.append({"version": row, "path": version_path(row)})
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """The whole report as it would be published now, and the button that publishes it."""
+    found = staff_activity(request, process, activity)
+    at = moment_of(request)
+    refusal = None
+    if request.method == "POST":
+        revision = number_of(request.POST.get("revision") or "") or 0
+        try:
+            made = actions.publish_report(actor=actor_of(request), activity=found, revision=revision, at=at)
+        except Refusal as problem:
+            refusal = problem
+        else:
+            messages.success(request, _("The report was published. Those who follow are told."))
+            return redirect(activity_address(found, "reports:report", version=made.number))
+    kept = Report.objects.filter(activity=found).first()
+    if kept is None:
+        return redirect(activity_address(found, "reports:edit"))
+    former = ReportVersion.objects.filter(activity=found).order_by("-number").first()
+    would_be = ReportVersion(
+        activity=found,
+        number=former.number + 1 if former else 1,
+        words=ReportWords.of(kept).stored(),
+        figures=figures_of(found, at=at, former=former.figures if former else None),
+        published_at=at,
+    )
+    context = report_context(would_be, page_language()) | staff_frame(found, _("Preview"))
+    context |= {"kept": kept, "refusal": refusal, "is_open": found.stages.filter(closes_at__gt=at).exists()}
+    return render(request, "reports/preview.html", context, status=refusal.status if refusal else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hearing(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """The attachments made for agendas, and the button that makes one of what is answered now."""
+    found = staff_activity(request, process, activity)
+    refusal = None
+    if request.method == "POST":
+        try:
+            actions.make_hearing_summary(actor=actor_of(request), activity=found, at=moment_of(request))
+        except Refusal as problem:
+            refusal = problem
+        else:
+            messages.success(request, _("The attachment is ready to be downloaded."))
+            return redirect(activity_address(found, "reports:hearing"))
+    context = staff_frame(found, _("Attachment for the agenda")) | {"rows": _hearings(found), "refusal": refusal}
+    return render(request, "reports/hearing.html", context, status=refusal.status if refusal else 200)
+
+
+def _hearings(activity: Activity) -> list[dict[str, Any]]:
+    made = list(HearingSummary.objects.filter(activity=activity).defer("figures").order_by("-number")[:_MOST])
+    files: dict[int, list[str]] = {}
+    for pk, language in (
+        ReportFile.objects.filter(hearing__in=made).order_by("language").values_list("hearing", "language")
+    ):
+        files.setdefault(pk, []).append(language)
+    return [
+        {
+            "made": row,
+            "files": [
+                {"text": CONTENT_LANGUAGES[tag], "lang": tag, "path": _hearing_path(activity, row, tag)}
+                for tag in files.get(row.pk, [])
+            ],
+        }
+        for row in made
+    ]  # fmt: skip
+
+
+def _hearing_path(activity: Activity, made: HearingSummary, language: str) -> str:
+    return activity_address(activity, "reports:hearing_file", made=made.number, file_language=language)
+
+
+@require_safe
+def hearing_file(request: HttpRequest, process: str, activity: str, made: int, file_language: str) -> HttpResponseBase:
+    """An attachment as it was made."""
+    found = staff_activity(request, process, activity)
+    rows = ReportFile.objects.filter(hearing__activity=found, hearing__number=min(made, 32_767), language=file_language)
+    row = rows.first()
+    if row is None:
+        raise Http404
+    return file_response(row, f"hearing-{found.slug}-{made}-{row.language}.{row.kind}")

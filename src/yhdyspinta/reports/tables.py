@@ -1,0 +1,147 @@
+"""The figures of a report as tables in the words of a language: the page draws them, Word holds them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from yhdyspinta.answers.values import HANDLINGS
+from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.moderation.values import REASONS
+from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
+from yhdyspinta.ui.dates import number
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+
+Words = Mapping[str, Promise | str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A group: how many or what share, and its share of the population where there is one to compare with."""
+
+    label: str
+    value: int | None  # None: too small to show
+    compared: int | None = None
+    count: int | None = None  # beside a share
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the report, in the words of the language that is on."""
+
+    key: str
+    caption: str
+    label_heading: str
+    value_heading: str
+    rows: tuple[Row, ...]
+    is_share: bool = False  # values are percents, beside those of the population
+    note: str = ""
+    hidden: str = ""  # what stands for a group that is too small
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        more = (_("Senders"), _("Population")) if self.is_share else ()
+        return (self.label_heading, self.value_heading, *more)
+
+    def cells(self, language: str) -> list[tuple[str, ...]]:
+        """Every row as texts, for a file."""
+        return [self._texts(row, language) for row in self.rows]
+
+    def _texts(self, row: Row, language: str) -> tuple[str, ...]:
+        if not self.is_share:
+            return (row.label, self.hidden if row.value is None else number(row.value, language))
+        share = f"{row.value} %" if row.value is not None else "–"
+        compared = f"{row.compared} %" if row.compared is not None else "–"
+        return (row.label, share, self.hidden if row.count is None else number(row.count, language), compared)
+
+    @property
+    def bars(self) -> list[dict[str, Any]]:
+        """As the bar chart takes them."""
+        return [
+            {"label": row.label, "value": row.value, "compared": row.compared, "hidden": self.hidden}
+            for row in self.rows
+        ]
+
+
+def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
+    """Senders by capacity, age and municipality, comments by channel and language; empty ones are left out."""
+    small = _("under %(limit)s") % {"limit": number(figures["limit"], language)}
+    tables = [
+        _counted(
+            "capacities", _("Senders by capacity"), _("Capacity"), _("Senders"), _named(figures["capacities"], CAPACITIES)
+        ),
+        _shares("ages", _("Senders by age"), _("Age"), _ages(figures["ages"]), hidden=small, note=_("Only those who told their age.")),
+        _shares(
+            "municipalities",
+            _("Senders by municipality"),
+            _("Municipality"),
+            _municipalities(figures["municipalities"], language),
+            hidden=small,
+            note=_municipalities_note(figures, language),
+        ),
+        _counted("channels", _("Comments by channel"), _("Channel"), _("Comments"), _named(figures["channels"], CHANNELS)),
+        _counted(
+            "languages", _("Comments by language"), _("Language"), _("Comments"), _named(figures["languages"], CONTENT_LANGUAGES)
+        ),
+    ]  # fmt: skip
+    return [table for table in tables if table.rows]
+
+
+def what_was_said(figures: Mapping[str, Any], language: str) -> list[Table]:
+    """Comments by theme."""
+    rows = [Row(Wording(theme["name"]).text(language), theme["comments"]) for theme in figures["themes"]]
+    note = _("A comment may have several themes.")
+    table = Table("themes", _("Comments by theme"), _("Theme"), _("Comments"), tuple(rows), note=note)
+    return [table] if rows else []
+
+
+def what_was_done(figures: Mapping[str, Any]) -> list[Table]:
+    """Comments by handling, with those that need no answer and those that wait; they add up to all comments."""
+    rows = _named(figures["handlings"], HANDLINGS)
+    rows += [Row(_("Needed no answer"), figures["closed"])] if figures["closed"] else []
+    rows += [Row(_("Waits for an answer"), figures["open"])] if figures["open"] else []
+    return [_counted("handlings", _("Comments by handling"), _("Handling"), _("Comments"), rows)] if rows else []
+
+
+def what_was_hidden(figures: Mapping[str, Any]) -> list[Table]:
+    """Hidden comments by reason."""
+    rows = _named(figures["hidden"], REASONS)
+    return [_counted("hidden", _("Hidden comments by reason"), _("Reason"), _("Comments"), rows)] if rows else []
+
+
+def _named(groups: Iterable[Mapping[str, Any]], words: Words) -> list[Row]:
+    return [Row(str(words.get(group["key"], group["key"])), group["count"]) for group in groups]
+
+
+def _counted(key: str, caption: str, label: str, value: str, rows: Sequence[Row]) -> Table:
+    return Table(key, caption, label, value, tuple(rows))
+
+
+def _ages(groups: Iterable[Mapping[str, Any]]) -> list[Row]:
+    rows = list(groups)
+    if all(group["count"] is None for group in rows):
+        return []
+    return [
+        Row(str(AGE_GROUPS[group["key"]]), group["share"], group["population_share"], group["count"]) for group in rows
+    ]
+
+
+def _municipalities(groups: Iterable[Mapping[str, Any]], language: str) -> list[Row]:
+    return [
+        Row(Wording(group["name"]).text(language), group["share"], group["population_share"], group["count"])
+        for group in groups
+    ]
+
+
+def _municipalities_note(figures: Mapping[str, Any], language: str) -> str:
+    words = _("Shown are %(shown)s of the area's %(all)s municipalities: those with enough senders who told theirs.")
+    shown = number(len(figures["municipalities"]), language)
+    return words % {"shown": shown, "all": number(figures["municipalities_in_all"], language)}
+
+
+def _shares(key: str, caption: str, label: str, rows: Sequence[Row], *, hidden: str, note: str) -> Table:
+    value = _("Share of those who told")
+    return Table(key, caption, label, value, tuple(rows), is_share=True, note=note, hidden=hidden)

@@ -1,0 +1,202 @@
+import csv
+from io import BytesIO, StringIO
+
+import docx
+import pytest
+from django.db import DatabaseError, transaction
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.counters import change_state
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.models import Follow
+from yhdyspinta.reports import word
+from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
+from yhdyspinta.reports.tests import scene
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+pytestmark = pytest.mark.django_db
+READERS = ("residents", "deciders", "professionals")
+
+
+def form_of(**changes):
+    return {
+        "in_short-fi": "Toivottiin määräaikaa.",
+        "in_short-sv": "En tidsfrist önskades.",
+        "asked-fi": "Kysyimme luonnoksesta.",
+        "asked-sv": "Vi frågade om utkastet.",
+        "revision": "0",
+        **changes,
+    }
+
+
+def test_from_draft_to_publication(desk, bertta, document):
+    scene.answered(bertta, document)
+    page = desk.get(scene.path_of(document, "edit"))
+    assert "Kommentoi luonnoksia." in page.content.decode()  # what the process tells already
+    sent = desk.post(scene.path_of(document, "edit"), form_of(then="preview"))
+    assert sent.status_code == 302
+    preview = desk.get(sent.url).content.decode()
+    assert "Vastaus 30 päivässä." in preview
+    assert Client().get(scene.path_of(document, version=1)).status_code == 404
+    published = desk.post(sent.url, {"revision": "1"})
+    assert published.status_code == 302
+    assert published.url == scene.path_of(document, version=1)
+    for language in ("fi", "sv", "en"):
+        shown = Client().get(scene.path_of(document, version=1, language=language))
+        assert shown.status_code == 200
+    assert "En tidsfrist önskades." in Client().get(scene.path_of(document, version=1, language="sv")).content.decode()
+    assert Client().get(scene.path_of(document, "newest")).url == scene.path_of(document, version=1)
+
+
+def test_three_readers_see_the_same_figures(bertta, document):
+    scene.answered(bertta, document, 3)
+    scene.answered(
+        bertta, document, 2, handling="not_accepted", reason="cost", reason_words=Wording(fi="Kallis.", sv="Dyrt.")
+    )
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    pages = {name: Client().get(scene.path_of(document, "reader", version=1, reader=name)) for name in READERS}
+    assert all(page.status_code == 200 for page in pages.values())
+    assert "5 kommenttia 5 lähettäjältä" in pages["residents"].content.decode()
+    assert "Kallis." in pages["residents"].content.decode()
+    assert "1 Kohta 1 (fi)" in pages["professionals"].content.decode()
+    assert Client().get(scene.path_of(document, "reader", version=1, reader="others")).status_code == 404
+    results = Client().get(process_address(document.activity.process, "outcomes:results", language="fi"))
+    assert all(
+        scene.path_of(document, "reader", version=1, reader=name) in results.content.decode() for name in READERS
+    )
+
+
+def test_a_published_version_stands_and_a_later_one_stands_beside_it(bertta, document):
+    scene.answered(bertta, document)
+    scene.save(bertta, document)
+    first = scene.publish(bertta, document)
+    assert scene.publish(bertta, document) == first  # a retry publishes nothing new
+    comment = Comment.objects.first()
+    change_state(comment, Comment.State.HIDDEN)
+    second = scene.publish(bertta, document)
+    assert second.number == 2
+    assert first.figures["comments"] == 3
+    assert second.figures["comments"] == 2
+    page = Client().get(scene.path_of(document, version=1)).content.decode()
+    assert "3 kommenttia" in page
+    assert scene.path_of(document, version=2) in page
+    for change in (
+        lambda: ReportVersion.objects.filter(pk=first.pk).update(figures={}),
+        lambda: ReportFile.objects.filter(version=first).update(content=b""),
+        lambda: ReportFile.objects.filter(version=first).delete(),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+
+
+def test_what_is_not_whole_is_not_published(bertta, document):
+    with pytest.raises(Refusal, match="report_missing"):
+        scene.publish(bertta, document)
+    scene.save(bertta, document, scene.ReportWords(asked=Wording(fi="Vain suomeksi.")))
+    with pytest.raises(Refusal, match="report_words_missing"):
+        scene.publish(bertta, document)
+    whole = scene.ReportWords(in_short=scene.WORDS.in_short, asked=Wording(fi="Vain suomeksi."))
+    scene.save(bertta, document, whole, revision=1)
+    with pytest.raises(Refusal, match="language_missing"):
+        scene.publish(bertta, document, revision=2)
+    scene.save(bertta, document, revision=2)
+    with pytest.raises(Refusal, match="report_changed"):
+        scene.publish(bertta, document, revision=2)
+    stage = document.activity.stages.get()
+    stage.closes_at = clock.now() + (clock.now() - stage.opens_at)
+    stage.save()
+    with pytest.raises(Refusal, match="report_round_is_open"):
+        scene.publish(bertta, document, revision=3)
+    assert not ReportVersion.objects.exists()
+
+
+def test_two_who_write_at_once_see_both_texts(desk, bertta, document):
+    scene.save(bertta, document)
+    sent = desk.post(scene.path_of(document, "edit"), form_of(**{"in_short-fi": "Toinen teksti."}))
+    assert sent.status_code == 409
+    assert "Toinen teksti." in sent.content.decode()
+    assert "Toivottiin määräaikaa." in sent.content.decode()
+    assert Report.objects.get().in_short["fi"] == "Toivottiin määräaikaa."
+
+
+def test_followers_are_told_once(bertta, document):
+    process = document.activity.process
+    Follow.objects.create(
+        process=process,
+        person=factories.person(),
+        language="fi",
+        nonce="n",
+        since=clock.now(),
+        confirmed_at=clock.now(),
+    )
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    scene.publish(bertta, document)
+    assert Notice.objects.filter(kind="reports.published").count() == 1
+
+
+def test_word_files_hold_the_words_and_figures_in_both_languages(bertta, document):
+    scene.answered(bertta, document)
+    scene.save(bertta, document)
+    version = scene.publish(bertta, document)
+    for language, words in (("fi", "Toivottiin määräaikaa."), ("sv", "En tidsfrist önskades.")):
+        response = Client().get(scene.path_of(document, "file", version=1, kind="docx", file_language=language))
+        assert response.headers["Content-Disposition"].startswith("attachment")
+        read = docx.Document(BytesIO(response.content))
+        assert words in "\n".join(paragraph.text for paragraph in read.paragraphs)
+        cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+        assert any(("Vastaus" if language == "fi" else "Svar") in text for text in cells)
+        assert word.report_file(version, language) == response.content  # the same bytes again
+    assert Client().get(scene.path_of(document, "file", version=1, kind="docx", file_language="en")).status_code == 404
+
+
+def test_the_annex_holds_what_can_be_read_and_nothing_of_the_sender(bertta, document):
+    section = document.versions.first().sections.first()
+    factories.comment(factories.guest(), section, "=SUM(A1) kaava", email="kuka@example.org")
+    hidden = factories.comment(factories.guest(), section, "Piilotettu.")
+    scene.answered(bertta, document, 2)
+    change_state(hidden, Comment.State.HIDDEN)
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    text = b"".join(Client().get(scene.path_of(document, "annex")).streaming_content).decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(text), delimiter=";"))
+    assert len(rows) == 1 + 3
+    assert rows[1][5] == "'=SUM(A1) kaava"
+    assert "Piilotettu" not in text
+    assert "example.org" not in text
+    assert [row[11] for row in rows[1:]] == ["", "1", "1"]
+
+
+def test_the_attachment_for_the_agenda(desk, bertta, document):
+    path = scene.path_of(document, "hearing")
+    assert desk.post(path).status_code == 409  # no answer to give reasons from
+    scene.answered(
+        bertta, document, handling="not_accepted", reason="cost", reason_words=Wording(fi="Kallis.", sv="Dyrt.")
+    )
+    assert desk.post(path).status_code == 302
+    assert desk.post(path).status_code == 302
+    assert HearingSummary.objects.count() == 1  # the same figures make no second
+    for language, words in (("fi", "Kallis."), ("sv", "Dyrt.")):
+        file = desk.get(scene.path_of(document, "hearing_file", made=1, file_language=language))
+        cells = [cell.text for t in docx.Document(BytesIO(file.content)).tables for row in t.rows for cell in row.cells]
+        assert any(words in text for text in cells)
+    assert Client().get(scene.path_of(document, "hearing_file", made=1, file_language="fi")).status_code != 200
+
+
+def test_pages_take_as_many_queries_for_few_and_many(bertta, document, desk, django_assert_max_num_queries):
+    for count in (1, 2):
+        scene.answered(bertta, document, count)
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    for name, parts in (("report", {}), *(("reader", {"reader": name}) for name in READERS)):
+        with django_assert_max_num_queries(10):
+            assert Client().get(scene.path_of(document, name, version=1, **parts)).status_code == 200
+    for name, limit in (("edit", 15), ("preview", 26), ("hearing", 15)):
+        with django_assert_max_num_queries(limit):
+            assert desk.get(scene.path_of(document, name)).status_code == 200

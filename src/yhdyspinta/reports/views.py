@@ -1,0 +1,137 @@
+"""Public pages of a report: the newest version, each version by its number, its readers' views, files and table."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.reports import annex, word
+from yhdyspinta.reports.loading import public_crumbs, public_version, public_versions
+from yhdyspinta.reports.models import ReportFile, ReportVersion
+from yhdyspinta.reports.shown import CHANGING, AnswerTold, report_context, sections_told, version_path
+from yhdyspinta.ui.dates import day
+from yhdyspinta.ui.tables import csv_response
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+
+_BIGGEST = 5
+_TYPES = {ReportFile.Kind.WORD: word.TYPE, ReportFile.Kind.PDF: "application/pdf"}
+
+
+@require_safe
+def newest(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """On to the newest published version, at its own address."""
+    found, versions = public_versions(request, process, activity)
+    versions[-1].activity = found
+    return redirect(version_path(versions[-1]))
+
+
+@require_safe
+def report(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponse:
+    """One published version, as it was published."""
+    found = public_version(request, process, activity, version)
+    context = _context(found) | {"files": _files(found), "versions": _versions(found)}
+    context["annex_path"] = activity_address(found.activity, "reports:annex")
+    return render(request, "reports/report.html", context)
+
+
+def _context(version: ReportVersion) -> dict[str, Any]:
+    language = page_language()
+    readers = {name: version_path(version, "reader", reader=name) for name in READERS}
+    return report_context(version, language) | {
+        "breadcrumbs": public_crumbs(version.activity.process),
+        "report_path": version_path(version),
+        "readers": readers,
+        "results_path": process_address(version.activity.process, "outcomes:results"),
+    }
+
+
+def _files(version: ReportVersion) -> list[dict[str, str]]:
+    rows = ReportFile.objects.filter(version=version).order_by("kind", "language").values_list("kind", "language")
+    names = {"docx": _("Word"), "pdf": "PDF"}
+    return [
+        {
+            "text": f"{names[kind]}, {CONTENT_LANGUAGES[language]}",
+            "lang": language,
+            "path": version_path(version, "file", kind=kind, file_language=language),
+        }
+        for kind, language in rows
+    ]
+
+
+def _versions(version: ReportVersion) -> list[dict[str, Any]]:
+    """Every version, newest first; none where there is one only."""
+    rows = ReportVersion.objects.filter(activity=version.activity).defer("words", "figures").order_by("-number")
+    found = []
+    for row in rows:
+        row.activity = version.activity
+        words = _("Version %(number)s, %(day)s") % {"number": row.number, "day": day(row.published_at, page_language())}
+        found.append({"text": words, "path": version_path(row), "is_this": row.number == version.number})
+    return found if len(found) > 1 else []
+
+
+@require_safe
+def reader(request: HttpRequest, process: str, activity: str, version: int, reader: str) -> HttpResponse:
+    """The result for one kind of reader: residents, those who decide, professionals."""
+    if reader not in READERS:
+        raise Http404
+    found = public_version(request, process, activity, version)
+    context = _context(found)
+    return render(request, f"reports/{reader}.html", context | READERS[reader](found, context["answers"]))
+
+
+def _for_residents(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
+    return {
+        "changes": [answer for answer in answers if answer.handling in CHANGING],
+        "refusals": [answer for answer in answers if answer.handling == "not_accepted"],
+    }
+
+
+def _for_deciders(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
+    told = version.figures
+    by_handling = {row["key"]: row["count"] for row in told["handlings"]}
+    return {
+        "biggest": answers[:_BIGGEST],
+        "more_answers": max(told["answers_in_all"] - _BIGGEST, 0),
+        "accepted": sum(by_handling.get(key, 0) for key in CHANGING),
+        "refused": by_handling.get("not_accepted", 0),
+    }
+
+
+def _for_professionals(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
+    annex_path = activity_address(version.activity, "reports:annex")
+    return {"sections": sections_told(version, answers), "annex_path": annex_path}
+
+
+READERS = {"residents": _for_residents, "deciders": _for_deciders, "professionals": _for_professionals}
+
+
+@require_safe
+def file(
+    request: HttpRequest, *, process: str, activity: str, version: int, kind: str, file_language: str
+) -> HttpResponseBase:
+    """A file of a published version, as it was written when it was published."""
+    found = public_version(request, process, activity, version)
+    row = ReportFile.objects.filter(version=found, kind=kind, language=file_language).first()
+    if row is None:
+        raise Http404
+    return file_response(row, f"report-{found.activity.slug}-{found.number}-{row.language}.{row.kind}")
+
+
+def file_response(row: ReportFile, name: str) -> HttpResponse:
+    """The file, always to be saved: it opens nothing in the browser and runs nothing."""
+    response = HttpResponse(bytes(row.content), content_type=_TYPES[ReportFile.Kind(row.kind)])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def table(request: HttpRequest, process: str, activity: str) -> HttpResponseBase:
+    """The annex: every comment that can be read now, for a spreadsheet."""
+    found, _published = public_versions(request, process, activity)
+    return csv_response(f"comments-{found.slug}", annex.heads(), annex.rows(found, page_language()))

@@ -1,0 +1,184 @@
+"""Word files of a published report and of the attachment for an agenda: the same version gives the same bytes again."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from yhdyspinta.answers.values import HANDLINGS, REASONS
+from yhdyspinta.documents.line_changes import plain_lines
+from yhdyspinta.processes.models import Process
+from yhdyspinta.reports import sentences, tables
+from yhdyspinta.reports.models import HearingSummary, ReportVersion
+from yhdyspinta.reports.words import NAMES, ReportWords
+from yhdyspinta.wording.fields import Wording
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)  # of a member of the archive, where a clock would stand
+
+
+def report_file(version: ReportVersion, language: str) -> bytes:
+    """The report in a language, as a Word file."""
+    with override(language):
+        title = _("Report: %(title)s") % {"title": Wording(version.figures["title"]).text(language)}
+        write = lambda file: _report(file, version, language)  # noqa: E731
+        return _file(title, version.activity.process, version.published_at, language, write)
+
+
+def hearing_file(made: HearingSummary, language: str) -> bytes:
+    """The attachment for an agenda in a language: what was heard and how it was handled, with reasons."""
+    with override(language):
+        title = _("Hearing summary: %(title)s") % {"title": Wording(made.figures["title"]).text(language)}
+        write = lambda file: _hearing(file, made, language)  # noqa: E731
+        return _file(title, made.activity.process, made.made_at, language, write)
+
+
+def _file(title: str, process: Process, at: datetime, language: str, write: Callable[["Document"], None]) -> bytes:
+    import docx
+
+    file = docx.Document()
+    facts = file.core_properties
+    facts.title, facts.author = title, Wording(process.owner.name).text(language)
+    facts.created = facts.modified = at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
+    facts.comments, facts.last_modified_by, facts.language = "", "", language
+    file.add_heading(title, 0)
+    write(file)
+    out = BytesIO()
+    file.save(out)
+    return _without_clock(out)
+
+
+def _without_clock(saved: BytesIO) -> bytes:
+    """The archive with no hour of making in it."""
+    out = BytesIO()
+    with ZipFile(saved) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            member = ZipInfo(name, _FIRST_DAY)
+            member.compress_type = ZIP_DEFLATED
+            after.writestr(member, before.read(name))
+    return out.getvalue()
+
+
+def _report(file: "Document", version: ReportVersion, language: str) -> None:
+    words, told = ReportWords.read(version.words), version.figures
+    file.add_paragraph(sentences.version_line(version.number, version.published_at, language))
+    _facts(file, told, language)
+    _part(file, "in_short", words, language)
+    _part(file, "asked", words, language)
+    _part(
+        file,
+        "took_part",
+        words,
+        language,
+        shown=tables.who_took_part(told, language),
+        note=sentences.chose_themselves(),
+    )
+    _part(file, "said", words, language, shown=tables.what_was_said(told, language))
+    _part(file, "changed", words, language, shown=tables.what_was_done(told))
+    _answers(file, told["answers"], language)
+    if told["hidden"]:
+        file.add_heading(_("Hidden comments"), 1)
+        _tables(file, tables.what_was_hidden(told), language)
+    _part(file, "next_steps", words, language)
+    _followed(file, told, language)
+
+
+def _hearing(file: "Document", made: HearingSummary, language: str) -> None:
+    told = made.figures
+    file.add_paragraph(sentences.attachment_line(made.number, made.made_at, language))
+    _facts(file, told, language)
+    file.add_paragraph(sentences.chose_themselves())
+    file.add_heading(_("How the comments were handled"), 1)
+    _tables(file, tables.what_was_done(told), language)
+    _answers(file, told["answers"], language)
+    if told["hidden"]:
+        file.add_heading(_("Hidden comments"), 1)
+        _tables(file, tables.what_was_hidden(told), language)
+
+
+def _facts(file: "Document", told: Mapping[str, Any], language: str) -> None:
+    for line in sentences.facts(told, language):
+        file.add_paragraph(line)
+
+
+def _part(
+    file: "Document",
+    name: str,
+    words: ReportWords,
+    language: str,
+    *,
+    shown: Sequence[tables.Table] = (),
+    note: str = "",
+) -> None:
+    """A part of the report: staff's words, then its tables; nothing where there is neither."""
+    text = getattr(words, name).text(language)
+    if not text and not shown:
+        return
+    file.add_heading(str(NAMES[name]), 1)
+    if note:
+        file.add_paragraph(note)
+    for line in plain_lines(text):
+        file.add_paragraph(line)
+    _tables(file, shown, language)
+
+
+def _tables(file: "Document", shown: Iterable[tables.Table], language: str) -> None:
+    for table in shown:
+        file.add_paragraph(table.caption, style="Caption")
+        _table(file, table.heads, table.cells(language))
+        if table.note:
+            file.add_paragraph(table.note)
+
+
+def _table(file: "Document", heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    made = file.add_table(rows=1, cols=len(heads), style="Table Grid")
+    for cell, text in zip(made.rows[0].cells, heads, strict=True):
+        cell.paragraphs[0].add_run(text).bold = True
+    _repeat_head(made.rows[0])
+    for row in rows:
+        for cell, text in zip(made.add_row().cells, row, strict=True):
+            cell.text = text
+
+
+def _repeat_head(row: Any) -> None:
+    """The first row is a heading: repeated on each page, and told as one to a screen reader."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 (python-docx has no other way)
+
+
+def _answers(file: "Document", answers: Sequence[Mapping[str, Any]], language: str) -> None:
+    if not answers:
+        return
+    file.add_heading(_("Answers with reasons"), 1)
+    heads = (_("Comments were about"), _("Comments"), _("Handling"), _("Answer and reasons"))
+    _table(file, heads, [_answer(answer, language) for answer in answers])
+
+
+def _answer(answer: Mapping[str, Any], language: str) -> tuple[str, str, str, str]:
+    reason = str(REASONS.get(answer["reason"], ""))
+    parts = [*plain_lines(Wording(answer["body"]).text(language)), reason and f"{reason}."]
+    parts += plain_lines(Wording(answer["reason_words"]).text(language))
+    parts += [Wording(answer["passed_to"]).text(language), sentences.changed_place(answer, language)]
+    title = Wording(answer["title"]).text(language)
+    handling = str(HANDLINGS.get(answer["handling"], ""))
+    return title, str(answer["comments"]), handling, "\n".join(part for part in parts if part)
+
+
+def _followed(file: "Document", told: Mapping[str, Any], language: str) -> None:
+    for line in sentences.outcomes(told, language):
+        file.add_paragraph(line)
+    if told["measures"]:
+        file.add_paragraph(_("What was promised"), style="Caption")
+        heads = (_("Promise"), _("Who sees to it"), _("By"), _("State"))
+        _table(file, heads, sentences.measures(told, language))

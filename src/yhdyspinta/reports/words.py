@@ -1,0 +1,72 @@
+"""The words that staff write in a report: which fields there are, and what is asked of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.answers.languages import require_languages
+from yhdyspinta.answers.models import Summary
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.reports.models import Report
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+#: The fields in the order of the page: what each is called.
+NAMES: Final = {
+    "in_short": _("The report in short"),
+    "asked": _("What was asked"),
+    "took_part": _("Who took part"),
+    "said": _("What was said"),
+    "changed": _("What changed and what did not"),
+    "next_steps": _("What happens next"),
+}
+#: Without these there is no report.
+NEEDED: Final = ("in_short", "asked")
+
+
+@dataclass(frozen=True)
+class ReportWords:
+    """What staff write in a report."""
+
+    in_short: Wording = field(default_factory=Wording)
+    asked: Wording = field(default_factory=Wording)
+    took_part: Wording = field(default_factory=Wording)
+    said: Wording = field(default_factory=Wording)
+    changed: Wording = field(default_factory=Wording)
+    next_steps: Wording = field(default_factory=Wording)
+
+    @classmethod
+    def of(cls, report: Report) -> "ReportWords":
+        return cls(**{part.name: Wording(getattr(report, part.name)) for part in fields(cls)})
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> "ReportWords":
+        """The words of a published version; a field of a later day is empty in it."""
+        return cls(**{part.name: Wording(stored.get(part.name)) for part in fields(cls)})
+
+    def stored(self) -> dict[str, dict[str, str]]:
+        return {part.name: dict(getattr(self, part.name)) for part in fields(self)}
+
+
+def first_words(activity: Activity) -> ReportWords:
+    """What a report begins with: what the process and the summary of the comments tell already."""
+    process = activity.process
+    told = Summary.objects.filter(activity=activity, published_at__isnull=False).first()
+    return ReportWords(
+        in_short=Wording(told.body) if told else Wording(),
+        asked=Wording(process.summary),
+        next_steps=Wording(process.decided_by),
+    )
+
+
+def require_words(process: Process, words: ReportWords) -> None:
+    """Refuse words that are not whole: Refusal("report_words_missing") or ("language_missing"), at the field."""
+    for name in NAMES:
+        text: Wording = getattr(words, name)
+        if name in NEEDED and not any(text.values()):
+            first = process.owner.duty_languages[0]
+            raise Refusal("report_words_missing", status=422, field=f"{name}:{first}", name=str(NAMES[name]))
+        if any(text.values()):
+            require_languages(process, name, text)
