@@ -54,7 +54,7 @@ lock: ## write requirements/*.txt from pyproject.toml
 	$(SETUP) test
 	@.venv/bin/python tools/lock.py
 
-docs: ## write docs/permissions.md, docs/threats.md and the tables and pictures of docs/algorithms
+docs: ## write docs/permissions.md, docs/security.md and the tables and pictures of docs/algorithms
 	$(SETUP) test
 	@.venv/bin/python -m tests.contract.print_permissions
 	@.venv/bin/python -m tests.repository.threats

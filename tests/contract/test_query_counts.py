@@ -183,7 +183,7 @@ def counts(world: World) -> tuple[dict[str, int], dict[str, int]]:
     return few, counted(world)
 
 
-def test_no_page_asks_more_often_for_more(counts: tuple[dict[str, int], dict[str, int]]) -> None:
+def test_o4_no_page_asks_more_often_for_more(counts: tuple[dict[str, int], dict[str, int]]) -> None:
     few, many = counts
     assert {label: (few[label], many[label]) for label in few if many[label] > few[label]} == {}
 

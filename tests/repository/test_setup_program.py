@@ -122,7 +122,7 @@ def test_addresses_are_listed(installation):
     assert not any("^" in pattern or "(?P" in pattern for pattern in listed)
 
 
-def test_a_backup_comes_back_and_a_full_installation_is_not_overwritten(installation, tmp_path):
+def test_f9_a_backup_comes_back_and_a_full_installation_is_not_overwritten(installation, tmp_path):
     assert installation.run("createadmin", "bertta@example.org").returncode == 0
     files = installation.var_dir / "files" / "logos"
     files.mkdir(parents=True, exist_ok=True)
@@ -149,7 +149,7 @@ def test_a_backup_comes_back_and_a_full_installation_is_not_overwritten(installa
     assert "whole" in installation.run("audit-verify").stdout
 
 
-def test_a_damaged_backup_is_refused(installation, tmp_path):
+def test_f9_a_damaged_backup_is_refused(installation, tmp_path):
     damaged = tmp_path / "damaged.tar"
     damaged.write_bytes(b"not a backup" * 100)
     done = installation.run("restore", str(damaged), "--into-non-empty")

@@ -1,12 +1,12 @@
-"""The threats that the product must survive and the tests that prove it: python -m tests.repository.threats."""
+"""What the product must survive, and the tests that prove it: python -m tests.repository.threats."""
 
 import re
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-PAGE: Final = ROOT / "docs" / "threats.md"
-HEAD: Final = """# Threats and their tests
+PAGE: Final = ROOT / "docs" / "security.md"
+HEAD: Final = """# Security: what must not break, and its tests
 
 What the product must survive, and the tests that prove it. A test names its threat by number, so this page is made from
 the tests: `make docs` writes it again, and a threat without a test, or a test of an unknown number, fails the build.
@@ -15,6 +15,11 @@ The timing of A1 is tried a few times at each door in every run (the medians wit
 one of its own (`tests/contract/test_timing.py`, part of `make test-long`): 200 tries each, the fast tenth compared, at most
 10 ms apart. Measured on 22.11.2026 on a busy machine of two cores: a wrong password 503 ms for a
 known address, 501 ms for one without a password and 506 ms for an unknown one; asking for a sign-in code 82 and 85 ms.
+"""
+
+LEARNED_HEAD: Final = """## Learned from another product
+
+Vulnerabilities that were published of a product of the same kind (Decidim), and the number above that stands for each.
 """
 
 THREATS: Final = {
@@ -35,6 +40,7 @@ THREATS: Final = {
     "E4": "Files that unpack to much, name entities or call outside are refused",
     "E5": "Files are given out to be saved only, and wait for the virus check",
     "E6": "No cell of an export starts a formula",
+    "E11": "No personal field is in any export by default",
     "W1": "A strict content security policy, nothing inline",
     "W2": "Reading changes nothing",
     "W3": "A change without a token of ours, or from elsewhere, is refused",
@@ -59,10 +65,12 @@ THREATS: Final = {
     "D3": "No statistic tells of a small group",
     "D4": "Logs, tasks, subjects and addresses hold nothing personal",
     "D5": "Retention runs daily, is counted, and a skipped day is told",
+    "D6": "Words about health warn before publishing, and wait for a check",
     "T1": "Opening and closing are instants of the database's clock",
     "T2": "Who began before closing may finish within the grace",
     "T3": "Impossible and doubled hours are refused or asked about",
     "T4": "Dates are shown in Helsinki time with the weekday",
+    "O4": "A page asks the database as often for many things as for three",
     "O6": "Bursts and one-address campaigns are held back or flagged",
     "O7": "What one request may cost is bounded, and so are letters to one address",
     "H1": "Every journey works without scripts, by keyboard, at 320 px and with large text",
@@ -72,8 +80,79 @@ THREATS: Final = {
     "H5": "Every page of taking part tells the phone and paper way",
     "V3": "A repeated request shows the first receipt",
     "V10": "A changed line of the trail is found by the daily check",
+    "F4": "What always fails is parked, shown, and can be sent again",
+    "F9": "A backup comes back on an empty machine; a damaged one is noticed",
     "F10": "Two editors never overwrite each other silently",
 }
+#: What no test names: a run of its own proves it, nothing of the kind exists yet, or it is not reached.
+WITHOUT: Final = {
+    "I8": (
+        "External addresses are https and of listed hosts",
+        "No field takes the address of a stream or an embed; links in texts are those of I7 and I11.",
+    ),
+    "E7": ("An export of 1,000,000 rows streams", "Measured with 100,000: `docs/benchmarks.md`."),
+    "E8": (
+        "A download belongs to who asked, works once",
+        "No private file is kept: what staff export is written while it is sent, to whoever is signed in and may. Files that are kept for download are open data.",
+    ),
+    "E9": ("Two exports never share a file", "As E8."),
+    "E10": ("Making a PDF fetches nothing", "No PDF is made: pages are printed, and reports are given as DOCX."),
+    "A3": ("Codes of events cannot be guessed", "There are no codes of events yet."),
+    "A7": (
+        "A lost address does not give the account away",
+        "Not reached: whoever holds the address can sign in by a code, unless a second factor or strong identification is set.",
+    ),
+    "P6": ("Nobody sees who voted what", "There are no votes yet."),
+    "V1": ("One ballot of a person", "There are no votes yet; one agreement of a person: `make faults`."),
+    "V2": ("Limited places are given once", "There are no limited places yet."),
+    "V4": ("A ballot counts as a whole", "There are no votes yet."),
+    "V5": ("Rules stand once voting is open", "There are no votes yet."),
+    "V6": ("Ballots by channel add up", "There are no votes yet."),
+    "V7": ("Anyone can recount", "There are no votes yet; counts and draws of files: `docs/algorithms/checking.md`."),
+    "V8": ("A receipt never shows the choice", "There are no votes yet."),
+    "V9": ("The tie of person and ballot is deleted", "There are no votes yet."),
+    "V11": ("A draw can be repeated", "Draws of files: `src/civic_compute/sortition/tests`."),
+    "D7": (
+        "Minors are protected",
+        "Nobody's age is asked beyond a group, names are never asked for, and nobody can be written to through the service.",
+    ),
+    "D8": ("Copies for testing are scrubbed", "Not reached: the product makes no copies; the demo world is invented."),
+    "F1": ("Killed web processes lose nothing", "`make faults`, figures in `docs/benchmarks.md`."),
+    "F2": ("A killed database loses nothing", "`make faults`, figures in `docs/benchmarks.md`."),
+    "F3": (
+        "A killed task runs again, once in effect",
+        "Every task takes up what is owed and not yet done, and runs each minute or day; the kill of a worker is not tried in a run of its own.",
+    ),
+    "F5": (
+        "Full disks and silent servers have their page",
+        "Not reached as a run; a dead mail server is F4, a slow identity provider answers with a page.",
+    ),
+    "F6": (
+        "A slow query slows nobody",
+        "Every query has a limit of time (`database/address.py`); the effect on others is not measured.",
+    ),
+    "F7": ("Failover", "The standby belongs to whoever runs PostgreSQL; not tried here."),
+    "F8": (
+        "A deploy in an open round",
+        "Not reached: migrations have a limit for locks, the run with a million rows is missing.",
+    ),
+    "T5": ("Statutory periods count working days", "No period of the comment round counts working days."),
+    "O1": ("50 casts a second", "There are no votes yet; comments: `docs/benchmarks.md`."),
+    "O2": ("The national set-up", "Not reached: it needs more than one machine."),
+    "O3": ("Live connections", "There are no live sessions yet."),
+    "O5": ("A waiting page for crowds", "Not reached: the server answers 503 when its queue is full."),
+}
+#: What was found in another product of the kind, and the numbers whose tests keep it out here.
+LEARNED: Final = {
+    "CVE-2026-23891": "I1", "CVE-2024-41673": "I1", "CVE-2024-32034": "I1", "CVE-2024-32469": "I2",
+    "CVE-2023-34089": "I2", "CVE-2023-32693": "I2", "CVE-2026-45572": "I7", "CVE-2024-39910": "I7",
+    "CVE-2024-27095": "I7", "CVE-2024-45594": "I8", "CVE-2023-34090": "I9", "CVE-2026-45376": "I10",
+    "CVE-2024-43415": "I10", "CVE-2023-51447": "E1", "CVE-2026-45377": "E8", "CVE-2026-45378": "E8",
+    "CVE-2025-65017": "E9", "CVE-2023-47635": "W2", "CVE-2024-27090": "W6", "CVE-2026-45573": "W7",
+    "CVE-2023-48220": "A2", "CVE-2026-45414": "A2", "CVE-2026-45330": "P2", "CVE-2023-36465": "P2",
+    "CVE-2026-45086": "P2", "CVE-2026-45415": "P2", "CVE-2026-40870": "P3", "CVE-2026-40869": "P4",
+    "CVE-2023-47634": "V1",
+}  # fmt: skip
 NUMBER: Final = re.compile(r"(?<=_)([a-z]\d{1,2})(?=_)", re.ASCII)
 
 
@@ -96,7 +175,20 @@ def threats_page() -> str:
             files.setdefault(file, []).append(f"`{name}`")
         told = "<br>".join(f"[{Path(file).name}](../{file}): {', '.join(names)}" for file, names in files.items())
         rows.append(f"| {number} | {words} | {told} |")
-    return "\n".join([HEAD, "| number | statement | tests |", "| --- | --- | --- |", *rows]) + "\n"
+    without = [f"| {number} | {words} | {why} |" for number, (words, why) in WITHOUT.items()]
+    learned = [
+        f"| {code} | {number} | {THREATS.get(number) or WITHOUT[number][0]} |" for code, number in LEARNED.items()
+    ]
+    parts = [
+        [HEAD, *_table("number", "statement", "tests"), *rows, ""],
+        ["## Without a test of its own", "", *_table("number", "statement", "why"), *without, ""],
+        [LEARNED_HEAD, *_table("found", "number", "statement"), *learned],
+    ]
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _table(*names: str) -> tuple[str, str]:
+    return f"| {' | '.join(names)} |", f"|{' --- |' * len(names)}"
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def test_delivery_sends_text_and_html_with_our_own_links(county, settings):
     assert letter.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
-def test_a_failing_message_is_tried_with_growing_pauses_parked_and_sent_again(county, monkeypatch):
+def test_f4_a_failing_message_is_tried_with_growing_pauses_parked_and_sent_again(county, monkeypatch):
     notice = news(county)
     bertta = factories.staff(county, "county_admin")
     real = EmailBackend.send_messages

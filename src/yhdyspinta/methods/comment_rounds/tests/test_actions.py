@@ -136,7 +136,7 @@ def test_i6_an_organisations_name_is_checked_where_it_is_asked(march):
         actions.save_about(actor=factories.guest(), activity=march.activity, facts=facts, began_at=OPENS, at=at)
 
 
-def test_health_words_and_a_filled_trap_wait_for_a_check(march):
+def test_d6_health_words_and_a_filled_trap_wait_for_a_check(march):
     at = OPENS + timedelta(minutes=5)
     written = draft(march, OPENS)
     receipt = actions.send(actor=written.person, activity=march.activity, key=written.key, clock=lambda: at, trap="x")

@@ -162,7 +162,7 @@ def test_replies_go_one_level_deep_and_only_where_the_round_has_them(world, aino
     assert aino.get(world.path(f"write/?reply={first.number}")).status_code == 404
 
 
-def test_a_health_word_is_warned_of_before_sending(world, aino):
+def test_d6_a_health_word_is_warned_of_before_sending(world, aino):
     aino.post(world.write_path(), {"text": "Minulla on diabetes ja käyn usein lääkärissä."})
     aino.post(world.path("write/about-you/"), {"capacities": ["service_user"]})
     assert "govuk-warning-text" in aino.get(world.path("write/check/")).content.decode()
