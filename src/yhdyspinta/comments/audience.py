@@ -178,8 +178,12 @@ class _Rounding:
     def __call__(self, group: str, count: int) -> int | None:
         """The shown size of the group, at most the true one; None below the limit."""
         keyed = hmac.new(settings.SECRET_KEY.encode(), f"{self.salt}{group}".encode(), "sha256").digest()
-        place = int.from_bytes(keyed[:8], "big") % self.limit
-        return max(count - place, 0) // self.limit * self.limit or None
+        return shown_size(count, self.limit, int.from_bytes(keyed[:8], "big") % self.limit)
+
+
+def shown_size(count: int, limit: int, place: int) -> int | None:
+    """A count rounded down in steps of the limit that begin at a place; None below the first step (docs/adr/0010)."""
+    return max(count - place, 0) // limit * limit or None
 
 
 def _percent(part: int | None, whole: int) -> int | None:
