@@ -12,11 +12,14 @@ from civic_compute.budgeting.add_opt import exact_equal_shares
 from civic_compute.budgeting.model import Utility
 from civic_compute.budgeting.overspending import bounded_overspending
 from civic_compute.charts.frame import Frame
+from civic_compute.charts.frame import Table as Shown
+from civic_compute.charts.map_data import map_table, statements_table
 from civic_compute.charts.map_words import MAP_WORDS
 from civic_compute.charts.opinion_map import map_picture
 from civic_compute.charts.panel import panel_picture
+from civic_compute.charts.panel_data import panel_table
 from civic_compute.charts.panel_words import PANEL_WORDS
-from civic_compute.charts.rounds import rounds_of, rounds_picture
+from civic_compute.charts.rounds import Rounds, rounds_of, rounds_picture, rounds_table
 from civic_compute.charts.rounds_words import ROUNDS_WORDS
 from civic_compute.privacy.suppression import publish
 from civic_compute.texts.duplicates import find_duplicates
@@ -172,6 +175,37 @@ def held_back() -> str:
     return markdown(("centre", "young", "old", "together"), rows)
 
 
+NAMES = {
+    "fi": {"benches": "Penkit", "books": "Kirjaston kirjat", "park": "Puisto", "path": "Polku", "playground": "Leikkipaikka"},
+    "sv": {"benches": "Bänkar", "books": "Böcker till biblioteket", "park": "Park", "path": "Stig", "playground": "Lekplats"},
+    "en": {},
+}  # fmt: skip
+
+
+def counted_rounds(language: str) -> Rounds:
+    return rounds_of(district(), counted("equal-shares", "util"), NAMES[language])
+
+
+def rounds(language: str) -> Callable[[], str]:
+    def picture() -> str:
+        return rounds_picture(counted_rounds(language), Frame("rounds", standalone=True), ROUNDS_WORDS[language])
+
+    return picture
+
+
+def beside(table: Callable[[], Shown]) -> Callable[[], str]:
+    """The table that a picture's description speaks of."""
+    return lambda: markdown(table().headings, table().rows)
+
+
+def opinion_map() -> str:
+    return map_picture(crowd(), Frame("map", standalone=True), MAP_WORDS["en"])
+
+
+def composition() -> str:
+    return panel_picture(panel(), Frame("panel", standalone=True), PANEL_WORDS["en"])
+
+
 TABLES: Mapping[str, Callable[[], str]] = {
     "votes": votes,
     "greedy": greedy,
@@ -187,31 +221,11 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "lotteries": lotteries,
     "similar": similar,
     "held-back": held_back,
+    **{f"rounds-{one}": beside(lambda one=one: rounds_table(counted_rounds(one), ROUNDS_WORDS[one])) for one in NAMES},  # type: ignore[misc]
+    "map-groups": beside(lambda: map_table(crowd(), MAP_WORDS["en"])),
+    "map-statements": beside(lambda: statements_table(crowd(), MAP_WORDS["en"])),
+    "panel": beside(lambda: panel_table(panel(), PANEL_WORDS["en"])),
 }
-
-
-NAMES = {
-    "fi": {"benches": "Penkit", "books": "Kirjaston kirjat", "park": "Puisto", "path": "Polku", "playground": "Leikkipaikka"},
-    "sv": {"benches": "Bänkar", "books": "Böcker till biblioteket", "park": "Park", "path": "Stig", "playground": "Lekplats"},
-    "en": {},
-}  # fmt: skip
-
-
-def rounds(language: str) -> Callable[[], str]:
-    def picture() -> str:
-        shown = rounds_of(district(), counted("equal-shares", "util"), NAMES[language])
-        return rounds_picture(shown, Frame("rounds", standalone=True), ROUNDS_WORDS[language])
-
-    return picture
-
-
-def opinion_map() -> str:
-    return map_picture(crowd(), Frame("map", standalone=True), MAP_WORDS["en"])
-
-
-def composition() -> str:
-    return panel_picture(panel(), Frame("panel", standalone=True), PANEL_WORDS["en"])
-
 
 PICTURES: Mapping[str, Callable[[], str]] = {
     "rounds.fi.svg": rounds("fi"),

@@ -7,10 +7,10 @@ _THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 
 
 def written(number: Fraction | int, language: str, *, places: int = 0) -> str:
-    """Rounded half to even; thousands apart by a narrow space, a comma before decimals except in English."""
+    """Rounded half to even; thousands apart by a narrow space and a comma before decimals, in English a comma and a point."""
     scaled = round(Fraction(number) * 10**places)
     whole, part = divmod(abs(scaled), 10**places)
-    text = f"{whole:,}".replace(",", _THIN)
+    text = f"{whole:,}" if language == "en" else f"{whole:,}".replace(",", _THIN)
     if places:
         text += ("." if language == "en" else ",") + f"{part:0{places}d}"
     return f"\N{MINUS SIGN}{text}" if scaled < 0 else text

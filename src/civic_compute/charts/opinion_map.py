@@ -146,13 +146,24 @@ def _statements(opinions: Opinions, area: _Area, side: float) -> list[Markup]:
     for one in opinions.statements[:_MOST_STATEMENTS]:
         x, y = area.at(one.place)
         label = lines_of(one.label, 90, most=1, size=SMALL)
-        star = f"M{x - 3:.2f} {y - 3:.2f}L{x + 3:.2f} {y + 3:.2f}M{x - 3:.2f} {y + 3:.2f}L{x + 3:.2f} {y - 3:.2f}"
-        left = x + 5 + width_of(label[0] if label else "", SMALL) > _UP + side
-        pieces.append(element("path", {"d": star, "stroke": "currentColor", "stroke-width": 2}))
+        width = width_of(label[0], SMALL) if label else 0.0
+        left = x + 5 + width > _UP + side
+        pieces.append(_plate(x - 7 - width if left else x - 5, y - 8, width + 12))
+        pieces.append(_cross(x, y))
         pieces += [
             text(line, x - 5 if left else x + 5, y + 4, size=SMALL, anchor="end" if left else "start") for line in label
         ]
     return [group("y-picture__statements", *pieces)] if pieces else []
+
+
+def _plate(x: float, y: float, width: float) -> Markup:
+    """The reader's own ground below a cross and its label, so that marks do not hide them."""
+    return element("rect", {"x": x, "y": y, "width": width, "height": 16.0, "rx": 3, "fill": "Canvas"})
+
+
+def _cross(x: float, y: float) -> Markup:
+    strokes = f"M{x - 3:.2f} {y - 3:.2f}L{x + 3:.2f} {y + 3:.2f}M{x - 3:.2f} {y + 3:.2f}L{x + 3:.2f} {y - 3:.2f}"
+    return element("path", {"d": strokes, "stroke": "currentColor", "stroke-width": 2})
 
 
 def _legend(
@@ -167,6 +178,9 @@ def _legend(
         for words_of_line in lines_of(named, width - 22):
             pieces.append(text(words_of_line, 22, y))
             y += LEADING
+    if opinions.statements:
+        pieces += [_cross(8, y - 5), text(words.statement, 22, y)]
+        y += LEADING
     pieces.append(text(words.persons_in_mark, 0, y + 4, size=SMALL))
     y += LEADING + 10
     x = 0.0
