@@ -3,15 +3,17 @@
     python recount.py RESULT.json INPUT...
 
 RESULT.json is what was published. INPUT are the files that it was made from, also packed with gzip: of a count the
-ballots (.pb), of a draw the pool and the quotas (.csv). Python 3.8 or newer runs this; nothing has to be installed and no
-network is asked. It says MATCH, or the first difference, and leaves with 0 when all agrees, 1 when something
-differs, 2 when it could not be compared.
+ballots (.pb), of a draw the pool and the quotas (.csv); - reads standard input. Python 3.6 or newer runs this; nothing
+has to be installed and no network is asked. It says MATCH, or the first difference, and leaves with 0 when all agrees,
+1 when something differs, 2 when it could not be compared.
+
+Of a count it compares every field but the file's name, the version, and the comparison with other rules and the margins
+where these are told. Of a draw it compares every field but the file's name, the version, and that no lottery is fairer
+(certified, by): this it does not calculate. Maps of opinions and themes of texts it does not cover.
 
 It was written from the published description of the rules, apart from the program that counts. All numbers of a count
 are exact: whole numbers and fractions, nothing is rounded.
 """
-
-from __future__ import annotations
 
 import csv
 import gzip
@@ -22,18 +24,20 @@ import json
 import re
 import sys
 import unicodedata
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, zip_longest
-from math import floor, gcd
-from typing import Any, List, Optional, Tuple
+from math import exp, floor, gcd, log
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Set, Tuple
 
 ZERO = Fraction(0)
 EXACT = re.compile(r"-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?")
 LONG = re.compile(r"(-?0x[0-9a-f]+)/(0x0*[1-9a-f][0-9a-f]*)")
 SECTIONS = ("META", "PROJECTS", "VOTES")
+
+Tie = Tuple[int, List[str]]  # the round's number, and the projects tied, in the order that decides
+Ballot = Tuple[Tuple[str, ...], Tuple[Fraction, ...]]
 
 
 class CannotCompare(Exception):
@@ -44,13 +48,20 @@ class CannotCompare(Exception):
 
 
 def unpacked(path: str) -> bytes:
-    """The bytes of a file; one packed with gzip is unpacked."""
+    """The bytes of a file, or of standard input; what is packed with gzip is unpacked."""
+    name = "standard input" if path == "-" else path
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        if path == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(path, "rb") as file:
+                data = file.read()
+    except OSError as error:
+        raise CannotCompare(f"{name} cannot be read: {error.strerror}") from None
+    try:
         return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
-    except (OSError, EOFError) as error:
-        raise CannotCompare(f"{path} cannot be read: {error}") from None
+    except (OSError, EOFError, zlib.error):
+        raise CannotCompare(f"{name} is packed with gzip, and is cut short or broken") from None
 
 
 def text_of(data: bytes) -> str:
@@ -61,7 +72,7 @@ def number(text: str) -> Fraction:
     return Fraction(text.strip().replace(",", "."))
 
 
-def table(rows: list[list[str]]) -> list[dict[str, str]]:
+def table(rows: List[List[str]]) -> List[Dict[str, str]]:
     """Each row by the names in the first one."""
     names = [folded(name) for name in rows[0]]
     return [dict(zip(names, row)) for row in rows[1:] if any(row)]
@@ -85,15 +96,15 @@ class Election:
         self.budget = number(meta["budget"])
         self.costs = {row["project_id"].strip(): number(row["cost"]) for row in table(rows["PROJECTS"])}
         written = Counter((row["vote"], row.get("points", "")) for row in table(rows["VOTES"]))
-        self.ballots: Counter[tuple[tuple[str, ...], tuple[Fraction, ...]]] = Counter()
+        self.ballots: Dict[Ballot, int] = Counter()
         for (vote, points), voters in written.items():
             self.ballots[self.ballot(vote, points)] += voters
         self.voters = sum(self.ballots.values())
 
     @staticmethod
-    def sections(text: str) -> dict[str, list[list[str]]]:
+    def sections(text: str) -> Dict[str, List[List[str]]]:
         csv.field_size_limit(2**27)
-        found: dict[str, list[list[str]]] = {}
+        found: Dict[str, List[List[str]]] = {}
         name = ""
         for row in csv.reader(io.StringIO(text), delimiter=";"):
             heading = row[0].strip().upper() if row and not any(cell.strip() for cell in row[1:]) else ""
@@ -104,7 +115,7 @@ class Election:
                 found[name].append(row)
         return found
 
-    def ballot(self, vote: str, cell: str) -> tuple[tuple[str, ...], tuple[Fraction, ...]]:
+    def ballot(self, vote: str, cell: str) -> Tuple[Tuple[str, ...], Tuple[Fraction, ...]]:
         named = [project.strip() for project in vote.split(",") if project.strip() in self.costs]
         if self.kind not in ("cumulative", "scoring"):
             once = tuple(dict.fromkeys(named))
@@ -115,6 +126,16 @@ class Election:
 
 
 # ------------------------------------------------------------------------------------------------ who supports what
+
+
+class Round:
+    """One project chosen; the fields are named as in the published result."""
+
+    def __init__(self, step: str, project: str, price: Fraction, supporters: int) -> None:
+        self.step, self.project, self.price, self.supporters = step, project, price, supporters
+        self.payers = self.paid_in_full = 0
+        self.payment: Optional[Fraction] = None  # of each who paid in full, where that is the same for all
+        self.effective_votes: Optional[Fraction] = None
 
 
 class Support:
@@ -133,7 +154,7 @@ class Support:
         if utility == "points":
             parts = common_multiple(each.denominator for (_named, points), _voters in self.ballots for each in points)
         self.unit = {p: cost if utility == "cost" else Fraction(1, parts) for p, cost in election.costs.items()}
-        self.of: dict[str, list[tuple[int, int, int]]] = {project: [] for project in election.costs}
+        self.of: Dict[str, List[Tuple[int, int, int]]] = {project: [] for project in election.costs}
         for place, ((named, points), voters) in enumerate(self.ballots):
             weights = [1] * len(named)
             if utility == "points":
@@ -146,25 +167,8 @@ class Support:
         self.voters = {project: sum(voters for _, _, voters in them) for project, them in self.of.items()}
         self.total = {p: self.unit[p] * sum(w * voters for _, w, voters in them) for p, them in self.of.items()}
 
-    def cost(self, rounds: list[Round]) -> Fraction:
+    def cost(self, rounds: List[Round]) -> Fraction:
         return sum((self.election.costs[each.project] for each in rounds), ZERO)
-
-
-@dataclass
-class Round:
-    """One project chosen; the fields are named as in the published result."""
-
-    step: str
-    project: str
-    price: Fraction
-    supporters: int
-    payers: int = 0
-    paid_in_full: int = 0
-    payment: Optional[Fraction] = None  # of each who paid in full, where that is the same for all
-    effective_votes: Optional[Fraction] = None
-
-
-Tie = Tuple[int, List[str]]  # the round's number, and the projects tied, in the order that decides
 
 
 def common_multiple(numbers: Iterable[int]) -> int:
@@ -178,8 +182,8 @@ def common_multiple(numbers: Iterable[int]) -> int:
 
 
 def greedy(
-    support: Support, order: dict[str, int], before: list[Round], step: str = "core"
-) -> tuple[list[Round], list[Tie]]:
+    support: Support, order: Dict[str, int], before: List[Round], step: str = "core"
+) -> Tuple[List[Round], List[Tie]]:
     """Once through the projects by utility for cost; take what fits the money that is left."""
     costs, taken = support.election.costs, [each.project for each in before]
     left = support.election.budget - support.cost(before)
@@ -188,9 +192,9 @@ def greedy(
         total = support.total[project]
         keys[project] = (int(total > 0), ZERO) if cost == 0 else (0, total / cost)  # free and useful: before all others
     queue = sorted((p for p in costs if p not in taken), key=lambda p: (-keys[p][0], -keys[p][1], order[p]))
-    rounds: list[Round] = []
-    ties: list[Tie] = []
-    met: set[str] = set()
+    rounds: List[Round] = []
+    ties: List[Tie] = []
+    met: Set[str] = set()
     while queue:
         project = queue.pop(0)
         if costs[project] > left:
@@ -211,21 +215,21 @@ def greedy(
 class Stage:
     """Who owns the same: voters who supported the same winners, with the same weights, share the number of a purse."""
 
-    def __init__(self, support: Support, purse_of: list[int], purses: int) -> None:
+    def __init__(self, support: Support, purse_of: List[int], purses: int) -> None:
         self.support, self.purse_of, self.purses = support, purse_of, purses
-        self.known: dict[str, list[tuple[int, int, int]]] = {}
+        self.known: Dict[str, List[Tuple[int, int, int]]] = {}
         self.winner, self.next = "", self
 
-    def supporters(self, project: str) -> list[tuple[int, int, int]]:
+    def supporters(self, project: str) -> List[Tuple[int, int, int]]:
         """The supporters of a project as (purse, weight, voters)."""
         if project not in self.known:
-            counted: Counter[tuple[int, int]] = Counter()
+            counted: Dict[Tuple[int, int], int] = Counter()
             for ballot, weight, voters in self.support.of[project]:
                 counted[self.purse_of[ballot], weight] += voters
             self.known[project] = [(purse, weight, voters) for (purse, weight), voters in counted.items()]
         return self.known[project]
 
-    def after(self, project: str) -> Stage:
+    def after(self, project: str) -> "Stage":
         """The stage when this winner is paid: who paid has a new purse. Kept: the next run may come by again."""
         if self.next is self or self.winner != project:
             paying = self.supporters(project)
@@ -244,12 +248,12 @@ class EqualShares:
     smaller.
     """
 
-    def __init__(self, support: Support, order: dict[str, int]) -> None:
+    def __init__(self, support: Support, order: Dict[str, int]) -> None:
         self.support, self.order, self.costs = support, order, support.election.costs
         self.begin = Stage(support, [0] * len(support.ballots), 1)
         self.coins = 1  # of one unit of money
 
-    def run(self, share: Fraction) -> tuple[list[Round], list[Tie]]:
+    def run(self, share: Fraction) -> Tuple[List[Round], List[Tie]]:
         """The rounds and ties when every voter begins with this share."""
         kept = self.coins if self.coins.bit_length() < 4000 else 1  # the last run's coins mostly do again
         self.coins = common_multiple([kept, share.denominator, *(cost.denominator for cost in self.costs.values())])
@@ -260,8 +264,8 @@ class EqualShares:
             (cost / self.support.total[p], self.order[p], p) for p, cost in self.costs.items() if self.support.total[p]
         ]
         heapq.heapify(self.waiting)
-        rounds: list[Round] = []
-        ties: list[Tie] = []
+        rounds: List[Round] = []
+        ties: List[Tie] = []
         while True:
             price, equals = self.cheapest()
             if not equals:
@@ -270,9 +274,9 @@ class EqualShares:
                 ties.append((len(rounds) + 1, equals))
             rounds.append(self.buy(equals[0], price))
 
-    def cheapest(self) -> tuple[Fraction, list[str]]:
+    def cheapest(self) -> Tuple[Fraction, List[str]]:
         """The least price, and the projects that have it, in the order for ties; none when nothing is affordable."""
-        found: list[tuple[Fraction, int, str]] = []
+        found: List[Tuple[Fraction, int, str]] = []
         best = ZERO
         while self.waiting and (not found or self.waiting[0][0] <= best):
             _bound, rank, project = heapq.heappop(self.waiting)
@@ -285,7 +289,7 @@ class EqualShares:
             heapq.heappush(self.waiting, each)
         return best, [project for price, _rank, project in found if price == best]
 
-    def price(self, project: str) -> Fraction | None:
+    def price(self, project: str) -> Optional[Fraction]:
         """What a unit of utility costs when each supporter pays for what they get, or all they own; None: too poor."""
         money, rich = self.money, self.stage.supporters(project)
         asked = int(self.costs[project] * self.coins)
@@ -312,15 +316,16 @@ class EqualShares:
             in_full += voters if asked and owned >= asked * weight else 0
             self.money.append(max(0, owned - asked * weight))
         self.stage = self.stage.after(project)
-        found = Round("core", project, price, self.support.voters[project], payers, in_full)
+        found = Round("core", project, price, self.support.voters[project])
+        found.payers, found.paid_in_full = payers, in_full
         found.payment = Fraction(asked, self.coins) if self.support.utility in ("cost", "cardinality") else None
         found.effective_votes = 1 / price if self.support.utility == "cost" else None
         return found
 
 
 def equal_shares(
-    support: Support, order: dict[str, int], completion: str, variant: str
-) -> tuple[list[Round], list[Tie], Fraction, int]:
+    support: Support, order: Dict[str, int], completion: str, variant: str
+) -> Tuple[List[Round], List[Tie], Fraction, int]:
     """The rounds and ties, what each voter could spend in the end, and how many units were added for that."""
     election, rule, adds, added = support.election, EqualShares(support, order), completion in ("add1", "add1u"), 0
     share = election.budget / election.voters
@@ -338,7 +343,7 @@ def equal_shares(
     return rounds, ties, share + added, added
 
 
-def enough(support: Support, rounds: list[Round], until_overspent: bool) -> bool:
+def enough(support: Support, rounds: List[Round], until_overspent: bool) -> bool:
     """Whether no supported project that costs something still fits; or, until overspent, whether none is left."""
     left = support.election.budget - support.cost(rounds)
     chosen = {each.project for each in rounds}
@@ -349,15 +354,15 @@ def enough(support: Support, rounds: list[Round], until_overspent: bool) -> bool
 # ------------------------------------------------------------------------------------------------ Phragmén
 
 
-def phragmen(support: Support, order: dict[str, int]) -> tuple[list[Round], list[Tie]]:
+def phragmen(support: Support, order: Dict[str, int]) -> Tuple[List[Round], List[Tie]]:
     """Each project is a load of its cost, carried by its supporters; the next is the one that makes the least load."""
     costs, left = support.election.costs, support.election.budget
     levels, level_of = [ZERO], [0] * len(support.ballots)  # what a ballot's voters carry is levels[level_of[ballot]]
     at = {p: Counter({0: support.voters[p]}) for p in costs if support.voters[p] and costs[p] <= left}
-    loads: dict[str, Fraction] = {}
+    loads: Dict[str, Fraction] = {}
     changed = set(at)
-    rounds: list[Round] = []
-    ties: list[Tie] = []
+    rounds: List[Round] = []
+    ties: List[Tie] = []
     while at:
         for p in changed:
             carried = sum(levels[level] * voters for level, voters in at[p].items() if voters)
@@ -370,7 +375,8 @@ def phragmen(support: Support, order: dict[str, int]) -> tuple[list[Round], list
             ties.append((len(rounds) + 1, equals))
         project, voters = equals[0], support.voters[equals[0]]
         left -= costs[project]
-        rounds.append(Round("core", project, least, voters, voters, voters))
+        rounds.append(Round("core", project, least, voters))
+        rounds[-1].payers = rounds[-1].paid_in_full = voters
         del at[project], loads[project]
         levels.append(least)
         changed = set()
@@ -384,141 +390,600 @@ def phragmen(support: Support, order: dict[str, int]) -> tuple[list[Round], list
     return rounds, ties
 
 
+# ------------------------------------------------------------------------------------------------ what a result holds
+
+# fmt: off
+COUNT = {
+    "file": "text", "rule": "text", "utility": "text?", "completion": "text", "variant": "text?", "winners": ["text"],
+    "rounds": [{
+        "round": "whole", "step": "text", "project": "text", "cost": "text", "price": "text", "supporters": "whole",
+        "payers": "whole", "paid_in_full": "whole", "payment": "text?", "effective_votes": "text?", "money_left": "text",
+    }],
+    "ties": [{"round": "whole", "projects": ["text"], "chosen": "text"}],
+    "certificate": {
+        "share": "text", "in_turn": ["text"],
+        "payments": [{
+            "project": "text", "price": "text", "in_full": "whole", "all_they_had": "whole", "in_full_sum": "text",
+            "all_they_had_sum": "text",
+        }],
+        "unchosen": [{"step": "text", "project": "text", "reason": "text", "amount": "text?"}],
+    },
+    "vote_type": "text", "projects": "whole", "voters": "whole", "budget": "text", "money_left": "text",
+    "share": "text?", "increments": "whole", "tie_order": ["text"], "input_sha256": "text", "version": "text",
+    "comparison": "anything", "margins": "anything",
+}  # type: Dict[str, Any]
+DRAW = {
+    "file": "text", "objective": "text", "size": "whole", "id": "text", "address": "text", "excluded": ["text"],
+    "types": [{"values": "texts by name", "count": "whole", "probability": "number", "household": ["texts by name"]}],
+    "lottery": [{"members": ["text"], "probability": "number", "weight": "whole"}],
+    "certified": "flag", "shortfall": "number", "by": "text", "impossible": ["text"], "panel": ["text"],
+    "proof": {
+        "pool_sha256": "text", "quotas_sha256": "text", "lottery_sha256": "text", "files_sha256": ["text"],
+        "objective": "text", "size": "whole", "label": "text", "total": "whole", "rule": "text", "version": "text",
+        "commitment": "text", "seed": "text?", "number": "whole?", "place": "whole?",
+    },
+    "summary": {
+        "persons": "whole", "types": "whole", "panels": "whole", "minimum": "number", "median": "number",
+        "mean": "number", "maximum": "number", "gini": "number", "geometric_mean": "number", "impossible": "whole",
+        "expected": [{
+            "category": "text", "value": "text", "least": "whole", "most": "whole", "pool": "whole", "panel": "number",
+        }],
+    },
+    "input_sha256": ["text"], "version": "text",
+    "numbered": {"panels": [["text"]], "largest_error": "number", "mean_error": "number"},
+}  # type: Dict[str, Any]
+# fmt: on
+NOT_ALWAYS = ("comparison", "margins", "numbered", "household")
+OR_NOTHING = ("tie_order", "panel")
+KINDS = {
+    "text": (str,),
+    "text?": (str, type(None)),
+    "whole": (int,),
+    "whole?": (int, type(None)),
+    "number": (int, float),
+    "flag": (bool,),
+}  # type: Dict[str, Tuple[type, ...]]
+
+
+def shaped(value: Any, shape: Any, place: str = "") -> None:
+    """Refuse a result with a field too many, one missing, or one that cannot be what it is."""
+    if shape == "anything" or (value is None and place in OR_NOTHING):
+        return
+    wanted = KINDS.get(shape, (dict,)) if isinstance(shape, str) else (type(shape),)
+    if type(value) not in wanted:
+        raise CannotCompare(f"{place or 'the result'} cannot be {short(value)}")
+    if isinstance(shape, list):
+        for place_, each in enumerate(value, 1):
+            shaped(each, shape[0], f"{place} {place_}")
+    elif isinstance(value, dict):
+        shaped_fields(value, shape if isinstance(shape, dict) else dict.fromkeys(value, "text"), place)
+
+
+def shaped_fields(value: Dict[str, Any], shape: Dict[str, Any], place: str) -> None:
+    for name in value:
+        if name not in shape:
+            raise CannotCompare(f"the result has a field that this script does not know: {place} {name}")
+    for name, inner in shape.items():
+        if name in value:
+            shaped(value[name], inner, f"{place} {name}".strip())
+        elif name not in NOT_ALWAYS:
+            raise CannotCompare(f"the result has no {place} {name}".replace("  ", " "))
+
+
+def short(value: Any) -> str:
+    """A value in a sentence, cut where it is long."""
+    text = value if isinstance(value, str) else json.dumps(value)
+    text = text if len(text) <= 100 else text[:100] + "..."
+    return text or "empty"
+
+
+def amount(value: Any) -> str:
+    """A number in a sentence: about so much, where it is a long fraction."""
+    text = str(value)
+    if not isinstance(value, Fraction) or len(text) <= 15 or max(abs(value.numerator), value.denominator) > 10**300:
+        return short(text)
+    return f"about {float(value):.6f}"
+
+
 # ------------------------------------------------------------------------------------------------ comparing a count
 
 
-def recount(result: dict[str, Any], inputs: list[bytes]) -> Iterator[str]:
+def recount(result: Dict[str, Any], inputs: Sequence[bytes]) -> Iterator[str]:
     """Each difference between the result and the recount, in words."""
-    rule, completion = result["rule"], result.get("completion") or "none"
+    shaped(result, COUNT)
+    rule, completion = result["rule"], result["completion"]
     election = Election(inputs[0])
-    support = Support(election, result.get("utility") or "cardinality")
-    order = {p: place for place, p in enumerate(result.get("tie_order") or sorted(election.costs))}
-    if set(order) != set(election.costs):
-        raise CannotCompare("the order for ties does not name the projects of the ballots")
-    totals: dict[str, Any] = {"voters": election.voters, "budget": election.budget, "projects": len(election.costs)}
-    if rule == "greedy":
+    support = Support(election, "cardinality" if rule == "phragmen" else result["utility"] or "")
+    told_order = result["tie_order"]
+    order = {p: place for place, p in enumerate(sorted(election.costs) if told_order is None else told_order)}
+    if set(order) != set(election.costs) or len(order) != len(told_order or order):
+        raise CannotCompare("the order for ties does not name the projects of the ballots, each once")
+    totals = {"voters": election.voters, "budget": election.budget, "projects": len(election.costs)}  # type: Dict[str, Any]
+    totals.update(vote_type=election.kind, share=None, increments=0, variant=None)
+    if rule == "greedy" and completion == "none":
         rounds, ties = greedy(support, order, [])
-    elif rule == "phragmen":
+    elif rule == "phragmen" and completion == "none":
         rounds, ties = phragmen(support, order)
+        totals.update(utility=None)
     elif rule == "equal-shares" and completion in ("none", "util", "add1", "add1u"):
-        rounds, ties, share, added = equal_shares(support, order, completion, result.get("variant") or "")
-        totals.update(share=share, increments=added)
+        variant = known_variant(result["variant"], completion)
+        rounds, ties, share, added = equal_shares(support, order, completion, variant)
+        totals.update(share=share, increments=added, variant=variant or None)
     else:
-        raise CannotCompare(f"this script does not know the rule {rule} with completion {completion}")
+        raise CannotCompare(f"this script does not know the rule {short(rule)} with completion {short(completion)}")
     totals["money_left"] = election.budget - support.cost(rounds)
-    yield from wrong_winners(result, rounds)
-    yield from wrong_rounds(result, rounds, election)
-    told = [(each["round"], each["projects"], each["chosen"]) for each in result["ties"]]
-    found = [(place, equals, equals[0]) for place, equals in ties]
-    if told != found or not isinstance(result["ties"], list):
-        yield f"ties: the result tells of {told or 'none'}, the recount of {found or 'none'}"
-    for name, value in totals.items():
-        if not same(result[name], value):
-            yield f"{name}: the result says {result[name]}, the recount {value}"
+    for part in (
+        wrong_winners(result, rounds),
+        wrong_rounds(result, rounds, election),
+        wrong_ties(result, ties),
+        wrong_totals(result, totals),
+        wrong_certificate(result, Books(support, result, totals["share"], rounds)),
+    ):
+        yield from part
 
 
-def wrong_winners(result: dict[str, Any], rounds: list[Round]) -> Iterator[str]:
+def known_variant(variant: Optional[str], completion: str) -> str:
+    """The name of what add-one leaves open; empty for the other completions."""
+    known = (
+        [f"{start} start, until {stop}" for start in ("exact", "floor") for stop in ("exhaustive", "overspent")]
+        if completion in ("add1", "add1u")
+        else [None]
+    )
+    if variant not in known:
+        raise CannotCompare(f"this script does not know the variant {short(variant)} of {completion}")
+    return variant or ""
+
+
+def wrong_winners(result: Dict[str, Any], rounds: List[Round]) -> Iterator[str]:
     for place, (said, found) in enumerate(zip_longest(result["winners"], [each.project for each in rounds]), 1):
         if said != found:
             yield f"as number {place} the result chooses {said or 'nothing'}, the recount {found or 'nothing'}"
 
 
-def wrong_rounds(result: dict[str, Any], rounds: list[Round], election: Election) -> Iterator[str]:
-    """Every field of every round, and the prices that the certificate repeats."""
+def wrong_rounds(result: Dict[str, Any], rounds: List[Round], election: Election) -> Iterator[str]:
+    """Every field of every round."""
     spent = accumulate(election.costs[each.project] for each in rounds)
     for place, (said, found, so_far) in enumerate(zip(result["rounds"], rounds, spent), 1):
         more = {"round": place, "cost": election.costs[found.project], "money_left": election.budget - so_far}
         for name, value in dict(vars(found), **more).items():
             if not same(said[name], value):
-                yield f"round {place} ({found.project}), {name}: the result says {said[name]}, the recount {value}"
+                told = f"the result says {short(said[name])}, the recount {amount(value)}"
+                yield f"round {place} ({found.project}), {name}: {told}"
     if len(result["rounds"]) != len(rounds):
         yield f"the result has {len(result['rounds'])} rounds, the recount {len(rounds)}"
-    core = [each for each in rounds if each.step == "core" and result["rule"] != "greedy"]
-    own = [(each.project, each.price, each.paid_in_full, each.payers - each.paid_in_full) for each in core]
-    fields = ("project", "price", "in_full", "all_they_had")
-    told = [tuple(each[name] for name in fields) for each in result["certificate"]["payments"]]
-    for said, found_payment in zip_longest(told, own, fillvalue=("nothing",)):
-        free = len(found_payment) > 1 and found_payment[1] == 0  # nobody pays, whoever is counted
-        compared = found_payment[:2] if free else found_payment
-        if not said[1:] or not all(map(same, said, compared)):
-            yield f"payments of the certificate: the result says {said}, the recount {found_payment}"
+
+
+def wrong_ties(result: Dict[str, Any], ties: List[Tie]) -> Iterator[str]:
+    told = [(each["round"], each["projects"], each["chosen"]) for each in result["ties"]]
+    found = [(place, equals, equals[0]) for place, equals in ties]
+    if told != found:
+        yield f"ties: the result tells of {short(told or 'none')}, the recount of {short(found or 'none')}"
+
+
+def wrong_totals(result: Dict[str, Any], totals: Dict[str, Any]) -> Iterator[str]:
+    for name, value in totals.items():
+        if not same(result[name], value):
+            yield f"{name}: the result says {short(result[name])}, the recount {amount(value)}"
+
+
+class Books:
+    """What each ballot's voters own (under Phragmén: carry), kept from the shares and prices of the rounds alone."""
+
+    def __init__(
+        self, support: Support, result: Dict[str, Any], share: Optional[Fraction], rounds: List[Round]
+    ) -> None:
+        self.support, self.rule = support, result["rule"]
+        self.core = [each for each in rounds if each.step == "core" and self.rule != "greedy"]
+        self.in_turn = [each.project for each in rounds if each not in self.core]
+        self.turns = self.rule == "greedy" or result["completion"] in ("util", "add1u")
+        self.share = share or ZERO
+        levels = [each.price * (1 if self.rule == "phragmen" else support.unit[each.project]) for each in self.core]
+        self.coins = common_multiple([self.share.denominator] + [level.denominator for level in levels])
+        self.own = [int(self.share * self.coins)] * len(support.ballots)
+        pay = self.load if self.rule == "phragmen" else self.pay
+        self.payments = [(each.project, each.price) + pay(each, level) for each, level in zip(self.core, levels)]
+
+    def pay(self, each: Round, level: Fraction) -> Tuple[int, int, Fraction, Fraction]:
+        """Who paid in full, who all they had, and what each of the two paid together."""
+        price, voters_of, paid = int(level * self.coins), [0, 0], [0, 0]
+        for ballot, weight, voters in self.support.of[each.project] if price else []:
+            owned, asked = self.own[ballot], price * weight
+            poor = owned < asked
+            voters_of[poor] += voters if owned else 0
+            paid[poor] += min(owned, asked) * voters
+            self.own[ballot] = owned - min(owned, asked)
+        return voters_of[0], voters_of[1], Fraction(paid[0], self.coins), Fraction(paid[1], self.coins)
+
+    def load(self, each: Round, level: Fraction) -> Tuple[int, int, Fraction, Fraction]:
+        new, voters_of, grown = int(level * self.coins), 0, 0
+        for ballot, _weight, voters in self.support.of[each.project]:
+            voters_of += voters
+            grown += (new - self.own[ballot]) * voters
+            self.own[ballot] = new
+        return voters_of, 0, Fraction(grown, self.coins), ZERO
+
+    def owned(self, project: str) -> Fraction:
+        return Fraction(sum(self.own[ballot] * voters for ballot, _w, voters in self.support.of[project]), self.coins)
+
+    def unchosen(self) -> Iterator[Tuple[str, str, str, Optional[Fraction]]]:
+        """Why each of the others was not chosen: (step, project, reason, amount)."""
+        chosen = {each.project for each in self.core}
+        for project, cost in self.support.election.costs.items():
+            if self.rule == "greedy" or project in chosen:
+                continue
+            voters = self.support.voters[project]
+            if not (self.support.total[project] if self.rule == "equal-shares" else voters):
+                yield "core", project, "no_support", None
+            elif self.rule == "equal-shares":
+                yield "core", project, "supporters_own", self.owned(project)
+            elif cost > self.support.election.budget:
+                yield "core", project, "over_budget", None
+            else:
+                yield "core", project, "load", (cost + self.owned(project)) / voters
+        if self.turns:
+            for project, left in self.passed(chosen):
+                yield "core" if self.rule == "greedy" else "util", project, "money_left", left
+
+    def passed(self, chosen: Set[str]) -> Iterator[Tuple[str, Fraction]]:
+        """What was left in a project's turn, after all that was chosen of more or the same utility for its cost."""
+        election = self.support.election
+        keys = {}
+        for project, cost in election.costs.items():
+            total = self.support.total[project]
+            keys[project] = (0, total / cost) if cost else (int(total > 0), ZERO)
+        before = election.budget - sum((election.costs[project] for project in chosen), ZERO)
+        for project in election.costs:
+            if project not in chosen and project not in self.in_turn:
+                first = [other for other in self.in_turn if keys[other] >= keys[project]]
+                yield project, before - sum((election.costs[other] for other in first), ZERO)
+
+
+def wrong_certificate(result: Dict[str, Any], books: Books) -> Iterator[str]:
+    told = result["certificate"]
+    if not same(told["share"], books.share):
+        yield f"share of the certificate: the result says {short(told['share'])}, the recount {amount(books.share)}"
+    if told["in_turn"] != books.in_turn:
+        yield f"chosen in turn: the result says {short(told['in_turn'])}, the recount {short(books.in_turn)}"
+    fields = ("project", "price", "in_full", "all_they_had", "in_full_sum", "all_they_had_sum")
+    for said, found in zip_longest([[each[name] for name in fields] for each in told["payments"]], books.payments):
+        if said is None or found is None or not all(map(same, said, found)):
+            words = "nothing" if found is None else ", ".join(map(amount, found))
+            yield f"payments of the certificate: the result says {short(said or 'nothing')}, the recount {words}"
+    reasons = {(step, project): (reason, value) for step, project, reason, value in books.unchosen()}
+    seen = set()
+    for each in told["unchosen"]:
+        key = (each["step"], each["project"])
+        reason, value = reasons.get(key, ("nothing", None))
+        if key in seen or each["reason"] != reason or not same(each["amount"], value):
+            said = f"the result says {short(each['reason'])} {short(each['amount'])}"
+            yield f"why {short(each['project'])} was not chosen: {said}, the recount {reason} {amount(value)}"
+        seen.add(key)
+    for _step, project in reasons:
+        if (_step, project) not in seen:
+            yield f"the result does not say why {project} was not chosen"
 
 
 def same(said: Any, found: Any) -> bool:
-    """Whether they are equal; numbers are, however they are written: 0.5 and 1/2."""
-    if isinstance(found, (int, Fraction)):
-        long = LONG.fullmatch(str(said))  # very long numbers are published in hexadecimal
+    """Whether they are equal; exact numbers are, however they are written: 0.5 and 1/2."""
+    if type(found) is int:
+        return type(said) is int and said == found
+    if isinstance(found, Fraction):
+        if not isinstance(said, str):
+            return False
+        long = LONG.fullmatch(said)  # very long numbers are published in hexadecimal
         if long:
-            return Fraction(int(long[1], 16), int(long[2], 16)) == found
-        return bool(EXACT.fullmatch(str(said))) and Fraction(str(said)) == found
-    return bool(said == found)
+            return Fraction(int(long.group(1), 16), int(long.group(2), 16)) == found
+        return bool(EXACT.fullmatch(said)) and Fraction(said) == found
+    return type(said) is type(found) and bool(said == found)
 
 
 # ------------------------------------------------------------------------------------------------ repeating a draw
 
+WHOLE = 10**12
+CERTAIN = 2e-6
+NEAR = 1e-6
+RULE = (
+    "Bytes: SHA-256(seed || label || counter) for counter = 0, 1, 2, ... as 8 bytes, big-endian, one after another. "
+    "Number below n: as many bytes as n - 1 needs, as one big-endian integer, passed over when it is not below the "
+    "largest multiple of n that so many bytes can hold; else its remainder by n. Panel: the first at which the sum of "
+    "weights, taken in the lottery's order, exceeds the number below the total."
+)
+Values = Tuple[str, ...]
+Pattern = Tuple[Values, ...]
 
-def redraw(result: dict[str, Any], inputs: list[bytes]) -> Iterator[str]:
-    """Each thing of a draw that does not hold, in words.
 
-    The lottery is what was committed to; each of its panels meets the quotas; the seed gives the number and the panel.
-    """
+class Person:
+    """Somebody of the pool: the values as compared, the address as compared, and whether they must not be drawn."""
+
+    def __init__(self, name: str, values: Values, address: str, excluded: bool) -> None:
+        self.name, self.values, self.address, self.excluded = name, values, address, excluded
+
+
+class Pool:
+    """The persons and the quotas, read in the columns that the result names."""
+
+    def __init__(self, result: Dict[str, Any], inputs: Sequence[bytes]) -> None:
+        people, quotas = (table(cells_of(data)) for data in inputs)
+        self.size, self.one_per_address = result["size"], bool(result["address"])
+        self.labels: Dict[Tuple[str, str], str] = {}
+        self.quotas = sorted(self.quota(row) for row in quotas)
+        self.categories = sorted({quota[0] for quota in self.quotas})
+        first = [name.strip() for name in cells_of(inputs[0])[0]]
+        for name in ("id", "address"):
+            if result[name] and result[name] not in first:
+                raise CannotCompare(f"the pool has no column {short(result[name])}, which the result names for {name}")
+        if not result["id"] and {"id", "unique_id"} & set(map(folded, first)):
+            raise CannotCompare("the pool has a column of ids, and the result does not name it")
+        left_out = set(result["excluded"])
+        self.persons = sorted(
+            (self.person(result, row, str(line), left_out) for line, row in enumerate(people, 1)), key=in_order
+        )
+        self.named = {person.name: person for person in self.persons}
+        self.free = [person for person in self.persons if not person.excluded]
+
+    def quota(self, row: Dict[str, str]) -> Tuple[str, str, int, int]:
+        names = [row.get("category", row.get("name")), row.get("feature", row.get("value"))]
+        if None in names or "min" not in row or "max" not in row:
+            raise CannotCompare("the quotas have not the columns category, feature, min and max")
+        written = [" ".join((name or "").split()) for name in names]
+        category, value = map(folded, written)
+        self.labels.setdefault((category, ""), written[0])
+        self.labels[category, value] = written[1]
+        return category, value, int(row["min"]), int(row["max"])
+
+    def person(self, result: Dict[str, Any], row: Dict[str, str], line: str, left_out: Set[str]) -> Person:
+        missing = [category for category in self.categories if category not in row]
+        if missing:
+            raise CannotCompare(f"the pool has no column {missing[0]}")
+        name = row[folded(result["id"])].strip() if result["id"] else line
+        address = folded_address(row[folded(result["address"])]) if result["address"] else ""
+        return Person(name, tuple(folded(row[each]) for each in self.categories), address, name in left_out)
+
+    def types(self) -> Dict[Tuple[Values, Pattern], List[str]]:
+        """The ids of those who are alike: of the same values and, with addresses, from alike homes."""
+        homes: Dict[str, List[Values]] = {}
+        for person in self.free:
+            if person.address:
+                homes.setdefault(person.address, []).append(person.values)
+        found: Dict[Tuple[Values, Pattern], List[str]] = {}
+        for person in self.free:
+            home = sorted(homes.get(person.address, []))
+            pattern = tuple(home) if len(home) > 1 else ()
+            found.setdefault((person.values, pattern), []).append(person.name)
+        return found
+
+    def named_values(self, values: Values) -> Dict[str, str]:
+        """Values by category, both as the quotas write them."""
+        return {
+            self.labels[category, ""]: self.labels.get((category, value), value)
+            for category, value in zip(self.categories, values)
+        }
+
+
+def in_order(person: Person) -> Tuple[int, int, str]:
+    """Ids that are numbers by value, before the others by letters."""
+    digits = bool(re.fullmatch("[0-9]{1,3999}", person.name))
+    return (0, int(person.name), person.name) if digits else (1, 0, person.name)
+
+
+def folded_address(text: str) -> str:
+    """An address as compared: NFKC, without regard to case, invisible characters, and full stops or commas at words."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    seen = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    words = [word.strip(".,;:") for word in seen.split()]
+    return unicodedata.normalize("NFKC", " ".join(word for word in words if word))
+
+
+def redraw(result: Dict[str, Any], inputs: Sequence[bytes]) -> Iterator[str]:
+    """Each thing of a draw that does not hold, in words."""
+    shaped(result, DRAW)
+    pool, proof = Pool(result, inputs), result["proof"]
+    chances = {person.name: 0 for person in pool.free}
+    for panel in result["lottery"]:
+        for member in panel["members"]:
+            chances[member] = chances.get(member, 0) + panel["weight"]
+    for part in (
+        wrong_proof(result, pool),
+        wrong_panels(result, pool),
+        wrong_types(result, pool, chances),
+        wrong_summary(result, pool, chances),
+        wrong_numbered(result, pool),
+        wrong_seed(result, proof),
+    ):
+        yield from part
+
+
+def wrong_proof(result: Dict[str, Any], pool: Pool) -> Iterator[str]:
+    """Where the proof does not commit to what the result tells."""
     proof, lottery = result["proof"], result["lottery"]
-    if proof["files_sha256"] != result["input_sha256"]:
-        yield "the proof names other files than the result"
-    if hash_of([[panel["weight"], panel["members"]] for panel in lottery]) != proof["lottery_sha256"]:
-        yield "the lottery is not the one that was committed to: its SHA-256 differs"
+    persons = [[each.name, list(each.values), each.address, each.excluded] for each in pool.persons]
+    quotas = {
+        "size": pool.size,
+        "one_per_address": pool.one_per_address,
+        "quotas": [list(each) for each in pool.quotas],
+    }
     published = ("commitment", "seed", "number", "place")
-    if hash_of({name: value for name, value in proof.items() if name not in published}) != proof["commitment"]:
-        yield "the commitment is not the SHA-256 of what the proof says"
-    hashes = [proof["pool_sha256"], proof["quotas_sha256"], proof["objective"]]
-    if proof["label"] != f"draw {hash_of(hashes)}":
-        yield "the label is not made of the pool, the quotas and the objective"
-    if sum(panel["weight"] for panel in lottery) != proof["total"]:
-        yield f"the weights of the panels do not add up to {proof['total']}"
-    yield from wrong_panels(result, inputs)
-    if proof["seed"] is None:
+    label = hash_of([proof["pool_sha256"], proof["quotas_sha256"], proof["objective"]])
+    names = [each.name for each in pool.persons if each.excluded]
+    for right, words in (
+        (proof["files_sha256"] == result["input_sha256"], "the proof names other files than the result"),
+        (proof["objective"] == result["objective"], "the proof names another objective than the result"),
+        (proof["size"] == result["size"], "the proof names another size than the result"),
+        (proof["version"] == result["version"], "the proof names another version than the result"),
+        (proof["rule"] == RULE and proof["total"] == WHOLE, "the proof names another rule than this script follows"),
+        (result["excluded"] == names, "who must not be drawn is not in the pool, or not in its order"),
+        (
+            hash_of(persons) == proof["pool_sha256"],
+            "the pool is not the one that was committed to: its SHA-256 differs",
+        ),
+        (hash_of(quotas) == proof["quotas_sha256"], "the quotas are not those committed to: their SHA-256 differs"),
+        (
+            hash_of([[panel["weight"], panel["members"]] for panel in lottery]) == proof["lottery_sha256"],
+            "the lottery is not the one that was committed to: its SHA-256 differs",
+        ),
+        (
+            hash_of({name: value for name, value in proof.items() if name not in published}) == proof["commitment"],
+            "the commitment is not the SHA-256 of what the proof says",
+        ),
+        (proof["label"] == f"draw {label}", "the label is not made of the pool, the quotas and the objective"),
+    ):
+        if not right:
+            yield words
+
+
+def wrong_panels(result: Dict[str, Any], pool: Pool) -> Iterator[str]:
+    """Panels of the lottery that may not be, and weights that are not theirs."""
+    lottery = result["lottery"]
+    if sum(panel["weight"] for panel in lottery) != WHOLE or any(panel["weight"] < 1 for panel in lottery):
+        yield f"the weights of the panels are not {WHOLE} together, each at least 1"
+    for place, panel in enumerate(lottery, 1):
+        name = f"panel {place} (from 1) of the lottery"
+        if not near(panel["probability"], panel["weight"] / WHOLE):
+            yield f"{name} has the weight {panel['weight']} and another probability: {panel['probability']}"
+        for words in wrong_members(panel["members"], pool):
+            yield f"{name} {words}"
+
+
+def wrong_members(members: List[str], pool: Pool) -> Iterator[str]:
+    """Why these may not be a panel."""
+    persons = [pool.named[member] for member in members if member in pool.named]
+    if len(persons) != len(members):
+        yield f"has a member who is not in the pool: {next(name for name in members if name not in pool.named)}"
         return
-    drawn = below(proof["total"], bytes.fromhex(proof["seed"]), proof["label"])
+    if not len(members) == len(set(members)) == pool.size:
+        yield f"has not {pool.size} members"
+    for person in persons:
+        if person.excluded:
+            yield f"has {person.name}, who must not be drawn"
+    homes = [person.address for person in persons if person.address]
+    if pool.one_per_address and len(homes) != len(set(homes)):
+        yield "has two members from one address"
+    for category, value, least, most in pool.quotas:
+        place = pool.categories.index(category)
+        found = sum(person.values[place] == value for person in persons)
+        if not least <= found <= most:
+            yield f"has {found} of {category}: {value}, and the quota is {least} to {most}"
+
+
+def wrong_types(result: Dict[str, Any], pool: Pool, chances: Dict[str, int]) -> Iterator[str]:
+    """Types that are not those of the pool, and chances that the lottery does not give."""
+    types = sorted(pool.types().items())
+    if len(types) != len(result["types"]):
+        yield f"the pool has {len(types)} types, the result {len(result['types'])}"
+        return
+    apart, never = 0.0, set()  # type: float, Set[str]
+    for told, ((values, household), names) in zip(result["types"], types):
+        wanted = {"values": pool.named_values(values), "count": len(names)}  # type: Dict[str, Any]
+        if pool.one_per_address:
+            wanted["household"] = [pool.named_values(each) for each in household]
+        if {name: value for name, value in told.items() if name != "probability"} != wanted:
+            yield f"the result tells of a type {short(told)}, the pool has {short(wanted)}"
+        apart = max([apart] + [abs(chances[name] / WHOLE - told["probability"]) for name in names])
+        never |= set(names if told["probability"] == 0 else ())
+    if not near(result["shortfall"], apart):
+        yield f"the lottery misses the chances told by {apart:.2g}, and the result says {result['shortfall']:.2g}"
+    if result["certified"] and apart > CERTAIN:
+        yield "the result says certified, and the lottery does not give the chances told"
+    if result["impossible"] != [person.name for person in pool.persons if person.name in never]:
+        yield "who fits no panel is not told as the chances have it"
+
+
+def wrong_summary(result: Dict[str, Any], pool: Pool, chances: Dict[str, int]) -> Iterator[str]:
+    ordered = sorted(chances[person.name] / WHOLE for person in pool.free)
+    number_, total, least = len(ordered), sum(ordered), ordered[0]
+    ranked = sum((2 * place - number_ - 1) * chance for place, chance in enumerate(ordered, 1))
+    found = {
+        "persons": number_,
+        "types": len(result["types"]),
+        "panels": len(result["lottery"]),
+        "minimum": least,
+        "median": (ordered[(number_ - 1) // 2] + ordered[number_ // 2]) / 2,
+        "mean": total / number_,
+        "maximum": ordered[-1],
+        "gini": max(0.0, ranked / (number_ * total)) if total else 0.0,
+        "geometric_mean": exp(sum(map(log, ordered)) / number_) if least > 0 else 0.0,
+        "impossible": len(result["impossible"]),
+    }  # type: Dict[str, Any]
+    for name, value in found.items():
+        if not near(result["summary"][name], value):
+            yield f"summary, {name}: the result says {result['summary'][name]}, the lottery gives {value}"
+    expected = []
+    for category, value, lower, upper in pool.quotas:
+        place = pool.categories.index(category)
+        having = [person.name for person in pool.free if person.values[place] == value]
+        panel = sum(chances[name] for name in having) / WHOLE
+        expected.append((category, value, lower, upper, len(having), panel))
+    told = [
+        tuple(each[name] for name in ("category", "value", "least", "most", "pool", "panel"))
+        for each in result["summary"]["expected"]
+    ]
+    if len(told) != len(expected) or any(
+        one[:5] != other[:5] or abs(one[5] - other[5]) > pool.size * (NEAR + result["shortfall"])
+        for one, other in zip(told, expected)
+    ):
+        yield "summary: the panel to be expected is not what the lottery gives"
+
+
+def wrong_numbered(result: Dict[str, Any], pool: Pool) -> Iterator[str]:
+    """Numbered panels that may not be, and the errors of their rounding."""
+    if "numbered" not in result:
+        return
+    panels = result["numbered"]["panels"]
+    for place, members in enumerate(panels):
+        for words in wrong_members(members, pool):
+            yield f"numbered panel {place:03} {words}"
+            return
+    if len(panels) != 1000:
+        yield f"there are {len(panels)} numbered panels, not 1000"
+        return
+    often = Counter(member for members in panels for member in members)
+    errors = []
+    for told, (_key, names) in zip(result["types"], sorted(pool.types().items())):
+        errors += [abs(often[name] / len(panels) - told["probability"]) for name in names]
+    for name, value in (("largest_error", max(errors)), ("mean_error", sum(errors) / len(errors))):
+        if not near(result["numbered"][name], value):
+            yield f"numbered panels, {name}: the result says {result['numbered'][name]}, the panels give {value}"
+
+
+def wrong_seed(result: Dict[str, Any], proof: Dict[str, Any]) -> Iterator[str]:
+    """Whether the seed gives the number and the panel; without a seed there is neither."""
+    if proof["seed"] is None:
+        if (result["panel"], proof["number"], proof["place"]) != (None, None, None):
+            yield "there is no seed, so nothing can be drawn, and yet the result tells a number or a panel"
+        return
+    if not re.fullmatch("(?:[0-9a-f]{2}){1,512}", proof["seed"]):
+        yield f"the seed {short(proof['seed'])} is not made of hexadecimal digits in pairs"
+        return
+    drawn = below(WHOLE, bytes.fromhex(proof["seed"]), proof["label"])
     if drawn != proof["number"]:
         yield f"the seed gives the number {drawn}, not {proof['number']}"
-    sums = accumulate(panel["weight"] for panel in lottery)
-    place = next((place for place, upto in enumerate(sums) if upto > drawn), -1)
-    if place != proof["place"]:
-        yield f"the number {drawn} draws panel {place} of the lottery (from 0), not {proof['place']}"
-    elif lottery[place]["members"] != result["panel"]:
-        yield f"the members of panel {place} are not those of the result"
+    sums = accumulate(panel["weight"] for panel in result["lottery"])
+    place = next((place for place, upto in enumerate(sums, 1) if upto > drawn), 0)
+    if not place or place != proof["place"]:
+        yield f"the number {drawn} draws panel {place} (from 1) of the lottery, not {proof['place']}"
+    elif result["lottery"][place - 1]["members"] != result["panel"]:
+        yield f"the members of panel {place} (from 1) are not those of the result"
 
 
-def wrong_panels(result: dict[str, Any], inputs: list[bytes]) -> Iterator[str]:
-    """Panels that do not meet the quotas."""
-    pool, quotas = (table(cells_of(data)) for data in inputs)
-    first = pool[0]
-    name = next((name for name in ("id", "unique_id") if name in first), "")
-    ids = [row[name].strip() if name else str(line) for line, row in enumerate(pool, 1)]
-    members = {member for panel in result["lottery"] for member in panel["members"]}
-    if not members <= set(ids):  # ids are in another column
-        name = next((column for column in first if members <= {row[column].strip() for row in pool}), "")
-        if not name:
-            yield "a panel has a member who is not in the pool"
-            return
-        ids = [row[name].strip() for row in pool]
-    person = {identity: {column: folded(value) for column, value in row.items()} for identity, row in zip(ids, pool)}
-    for place, panel in enumerate(result["lottery"]):
-        if not len(panel["members"]) == len(set(panel["members"])) == result["size"]:
-            yield f"panel {place} of the lottery (from 0) has not {result['size']} members"
-        for quota in quotas:
-            category = folded(quota.get("category") or quota["name"])
-            value = folded(quota.get("feature") or quota["value"])
-            found = sum(person[member][category] == value for member in panel["members"])
-            if not int(quota["min"]) <= found <= int(quota["max"]):
-                yield f"panel {place} of the lottery (from 0) has {found} of {category} {value}, against the quota"
+def near(said: float, found: float) -> bool:
+    """Whether they are equal: whole numbers exactly, others to a millionth."""
+    if isinstance(found, int):
+        return type(said) is int and said == found
+    return abs(said - found) <= NEAR
 
 
-def cells_of(data: bytes) -> list[list[str]]:
+def cells_of(data: bytes) -> List[List[str]]:
     """The rows of a table, split as its header is."""
+    csv.field_size_limit(2**27)
     text = text_of(data)
     delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
-    return list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    names = [folded(name) for name in rows[0]] if rows else []
+    if len(names) != len(set(names)):
+        raise CannotCompare("a table has two columns of the same name, without regard to case")
+    if any(len(row) != len(names) for row in rows if any(row)):
+        raise CannotCompare("a table has a row with more or fewer cells than its header")
+    return rows
 
 
 def hash_of(value: Any) -> str:
@@ -544,59 +1009,134 @@ def below(bound: int, seed: bytes, label: str) -> int:
 # ------------------------------------------------------------------------------------------------ the command
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: List[str]) -> int:
     if len(arguments) < 2 or arguments[0] in ("-h", "--help"):
-        print(__doc__)
+        say(__doc__ or "")
         return 2
     try:
-        results = results_of(unpacked(arguments[0]))
+        results = results_of(unpacked(arguments[0]), arguments[0])
         inputs = {hashlib.sha256(data).hexdigest(): data for data in map(unpacked, arguments[1:])}
-    except (CannotCompare, RecursionError, ValueError) as error:
-        print(f"Cannot compare: {error}.")
+    except CannotCompare as error:
+        say(f"Cannot compare: {printable(str(error))}.")
         return 2
     worst = 0
     for result in results:
         code, words = outcome_of(result, inputs)
         worst = max(worst, code)
-        print(words, flush=True)
+        say(printable(words))
     return worst
 
 
-def results_of(data: bytes) -> list[Any]:
+def say(words: str) -> None:
+    """Print, in letters that the terminal has."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(words.encode(encoding, "backslashreplace").decode(encoding), flush=True)
+
+
+def printable(words: str) -> str:
+    """One line: what could steer a terminal, or fake another line, is written as its code."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words)
+
+
+def results_of(data: bytes, name: str) -> List[Any]:
     """One result, or several, each on its own line."""
-    text = data.decode("utf-8")
     try:
-        return [json.loads(text)]
-    except ValueError:
-        results = [json.loads(line) for line in text.splitlines() if line.strip()]
+        text = data.decode("utf-8-sig")
+        try:
+            return [json.loads(text, object_pairs_hook=once, parse_constant=refused)]
+        except ValueError:
+            results = [
+                json.loads(line, object_pairs_hook=once, parse_constant=refused)
+                for line in text.splitlines()
+                if line.strip()
+            ]
+    except UnicodeDecodeError:
+        raise CannotCompare(f"{name} is not UTF-8") from None
+    except ValueError as error:
+        raise CannotCompare(f"{name} is not JSON ({error}): is it cut short?") from None
+    except RecursionError:
+        raise CannotCompare(f"{name} is no result: too many brackets stand inside each other") from None
+    except CannotCompare as error:
+        raise CannotCompare(f"{name}: {error}") from None
     if not results:
-        raise CannotCompare("the result is empty")
+        raise CannotCompare(f"{name} is empty")
     return results
 
 
-def outcome_of(result: dict[str, Any], inputs: dict[str, bytes]) -> tuple[int, str]:
+def refused(word: str) -> Any:
+    raise ValueError(f"{word} is no number")
+
+
+def once(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
+    """An object whose names are all different: of two values one would be read by some, the other by others."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        twice = next(name for name, times in Counter(name for name, _value in pairs).items() if times > 1)
+        raise CannotCompare(f"the result says {short(twice)} twice")
+    return found
+
+
+def outcome_of(result: Any, inputs: Dict[str, bytes]) -> Tuple[int, str]:
     """Repeat one result: (0, it matches), (1, the first difference) or (2, why they cannot be compared)."""
     name = ""
     try:
-        draws = "lottery" in result
+        draws = is_draw(result)
         hashes = result["input_sha256"] if draws else [result["input_sha256"]]
-        name = f"{result.get('file', 'the result')}: "
+        name = f"{short(result.get('file') or 'the result')}: "
         missing = [each for each in hashes if each not in inputs]
         if missing:
-            return 1, f"{name}DIFFERS. The result names a file with SHA-256 {missing[0]}, and none was given."
+            return 1, f"{name}DIFFERS. The result names a file with SHA-256 {short(missing[0])}, and none was given."
         difference = next((redraw if draws else recount)(result, [inputs[each] for each in hashes]), None)
     except CannotCompare as error:
         return 2, f"Cannot compare: {name}{error}."
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        return 2, f"Cannot compare: {name}a file is damaged or of another kind ({type(error).__name__}: {error})."
+    except (ArithmeticError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError, csv.Error):
+        return (
+            2,
+            f"Cannot compare: {name}the ballots or tables given cannot be read: are they damaged or of another kind?",
+        )
     if difference:
         return 1, f"{name}DIFFERS. First difference: {difference}."
-    agrees = "the lottery is as committed to, and the draw the same" if draws else "winners, rounds and prices agree"
-    return 0, f"{name}MATCH; {agrees}."
+    return 0, f"{name}MATCH; {agreed(result, draws)}"
+
+
+def is_draw(result: Any) -> bool:
+    """Whether it is a draw; a count if not. Anything else is refused."""
+    if not isinstance(result, dict) or not {"lottery", "winners", "group_consensus", "themes"} & set(result):
+        raise CannotCompare("it is no result of a count or a draw")
+    if "lottery" not in result and "winners" not in result:
+        raise CannotCompare("it is a map or themes, which this script does not cover: yhdyspinta verify does")
+    hashes = result.get("input_sha256")
+    if "lottery" not in result:
+        if not isinstance(hashes, str):
+            raise CannotCompare("the result does not name its input by its SHA-256")
+        return False
+    if not isinstance(hashes, list) or len(hashes) != 2 or not all(isinstance(each, str) for each in hashes):
+        raise CannotCompare("the result does not name the pool and the quotas by their SHA-256")
+    return True
+
+
+def agreed(result: Dict[str, Any], draws: bool) -> str:
+    """What was compared and agrees, and what was not looked at."""
+    if not draws:
+        more = "".join(f", {name}" for name in ("comparison", "margins") if name in result)
+        order = "" if result["tie_order"] is None else " The order for ties is as the result gives it."
+        agree = "winners, rounds, ties, totals and certificate agree."
+        return f"{agree}{order} Not looked at: the file's name, the version{more}."
+    apart = (
+        ""
+        if result["certified"]
+        else f" NOT certified: chances differ from those told by up to {result['shortfall']:.2g}."
+    )
+    seed = "nothing is drawn yet" if result["proof"]["seed"] is None else "the seed draws this panel"
+    return (
+        "pool, quotas and lottery are as committed to, every panel may be, chances and figures are as told, and"
+        f" {seed}. Commitment {result['proof']['commitment']}: compare it with the one published before the seed existed."
+        f"{apart}"
+        " Not looked at: whether no lottery is fairer (certified, by), the file's name, the version."
+    )
 
 
 if __name__ == "__main__":
     if hasattr(sys, "set_int_max_str_digits"):  # prices are exact and may be long
         sys.set_int_max_str_digits(0)
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(main(sys.argv[1:]))

@@ -3,8 +3,12 @@
 import ast
 import copy
 import json
+import random
+import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +20,7 @@ from civic_compute.budgeting.pabulib import read_election
 from civic_compute.reading import read_source
 from civic_compute.recount import SCRIPT, recount
 from civic_compute.recount.tests.written import SMALL, counted, plans, result_of, source, texts
+from civic_compute.verification.tests.forging import forgeries
 from tests.open_data import open_data
 
 ADDING = (Completion.ADD1, Completion.ADD1U)
@@ -55,17 +60,54 @@ def test_it_agrees_on_the_variants_of_add_one(text, floor_start, until_overspent
             assert list(recount.recount(result_of(election, plan, variant=variant), [text.encode()])) == []
 
 
-def test_it_runs_alone_in_an_old_python():
-    tree = ast.parse(SCRIPT.read_text(), feature_version=(3, 8))
+def test_it_is_written_for_old_pythons_and_needs_no_package():
+    tree = ast.parse(SCRIPT.read_text(), feature_version=(3, 6))
     modules = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     modules |= {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
-    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names
+    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names - {"__future__", "dataclasses"}
 
 
-def test_it_says_that_all_agrees(tmp_path):
+def old_pythons():
+    """Pythons from 3.6 to 3.10 that are installed here, by version."""
+    found = {}
+    for minor in range(6, 11):
+        places = sorted(Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python"))
+        named = shutil.which(f"python3.{minor}")
+        for place in [*places, *([Path(named)] if named else [])]:
+            if subprocess.run([place, "-c", ""], capture_output=True, check=False).returncode == 0:
+                found[minor] = place
+    return found
+
+
+def test_it_runs_in_every_old_python_that_is_here(tmp_path):
+    pythons = old_pythons()
+    if not pythons:
+        pytest.skip("no older Python is installed")
+    lines = [json.dumps(result_of(read_election(source(SMALL)), plan)) for plan in plans(read_election(source(SMALL)))]
+    files = published(tmp_path, "\n".join(lines))
+    for minor, python in pythons.items():
+        done = subprocess.run(
+            [python, "-I", "-S", SCRIPT, *files], capture_output=True, encoding="utf-8", check=False, timeout=60
+        )
+        assert (done.returncode, done.stdout.count("MATCH")) == (0, len(lines)), (minor, done)
+
+
+def test_it_says_that_all_agrees_and_what_it_did_not_look_at(tmp_path):
     done = run(*published(tmp_path, counted(SMALL)))
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "votes.pb: MATCH; winners, rounds and prices agree.\n"
+    assert done.stdout == (
+        "votes.pb: MATCH; winners, rounds, ties, totals and certificate agree."
+        " Not looked at: the file's name, the version.\n"
+    )
+    beside = counted(SMALL) | {"margins": []}
+    assert run(*published(tmp_path, beside)).stdout.endswith(" Not looked at: the file's name, the version, margins.\n")
+
+
+def test_standard_input_is_read(tmp_path):
+    result, ballots = published(tmp_path, counted(SMALL))
+    command = [sys.executable, "-I", "-S", str(SCRIPT), "-", str(ballots)]
+    done = subprocess.run(command, capture_output=True, input=result.read_bytes(), check=False)
+    assert b"MATCH" in done.stdout
 
 
 def test_several_results_may_stand_in_one_file_each_on_its_line(tmp_path):
@@ -108,13 +150,66 @@ def test_other_ballots_than_the_counted_are_refused(tmp_path):
         lambda result: json.dumps([result, 5]),
         lambda result: "",
         lambda result: "[" * 100_000,
+        lambda result: json.dumps(result).replace('"winners"', '"winners": ["pool"], "winners"', 1),
+        lambda result: json.dumps(result | {"zzz": 1}),
+        lambda result: json.dumps(result | {"share": float("nan")}),
+        lambda result: json.dumps(result | {"variant": "zzz"}),
+        lambda result: json.dumps(result | {"completion": "zzz"}),
+        lambda result: json.dumps({"k": 2, "group_consensus": {}, "input_sha256": []}),
+        lambda result: json.dumps({"themes": []}),
+        lambda result: json.dumps({"winners": 1}),
+        *(
+            lambda result, name=name: json.dumps({k: v for k, v in result.items() if k != name})
+            for name in counted(SMALL)
+        ),
     ],
 )
 def test_what_cannot_be_compared_is_said_in_words(tmp_path, damage):
     done = run(*published(tmp_path, damage(counted(SMALL))))
     assert done.returncode == 2
-    assert done.stdout.startswith("Cannot compare:")
-    assert "Traceback" not in done.stderr
+    assert done.stdout.startswith("Cannot compare: ")
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+    assert not re.search(r"[A-Z][a-z]+Error|Fraction\(|NoneType|Expecting|Traceback", done.stdout), done.stdout
+
+
+@pytest.mark.parametrize("data", [b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff\xff\xff", b"\x1f\x8b", b"\xff", b""])
+def test_a_broken_input_is_said_with_its_name(tmp_path, data):
+    result, _ballots = published(tmp_path, counted(SMALL))
+    (tmp_path / "broken.pb").write_bytes(data)
+    for files in ((result, tmp_path / "broken.pb"), (tmp_path / "broken.pb", result)):
+        done = run(*files)
+        assert (done.returncode > 0, done.stderr) == (True, "")
+    assert "broken.pb" in done.stdout
+    assert "no.pb" in run(result, tmp_path / "no.pb").stdout
+
+
+def test_a_name_cannot_fake_another_line(tmp_path):
+    result = counted(SMALL) | {"file": "all: MATCH; everything agrees.\n\x1b[2Jx"}
+    done = run(*published(tmp_path, result))
+    assert done.stdout.count("\n") == 1
+    assert "\x1b" not in done.stdout
+
+
+def test_a_result_with_a_byte_order_mark_is_read(tmp_path):
+    result, ballots = published(tmp_path, counted(SMALL))
+    result.write_bytes(b"\xef\xbb\xbf" + result.read_bytes())
+    assert run(result, ballots).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("rule", "completion"),
+    [("greedy", "none"), ("equal-shares", "util"), ("equal-shares", "add1u"), ("phragmen", "none")],
+)
+def test_no_forged_field_of_a_count_matches(rule, completion):
+    """Each field in turn is changed, taken away, and one is put beside it."""
+    result = counted(SMALL, rule=rule, completion=completion)
+    inputs = {result["input_sha256"]: SMALL.encode()}
+    assert recount.outcome_of(result, inputs)[0] == 0
+    for forged, where in forgeries(result, random.Random(rule), most=12):
+        if where.partition(":")[0] not in ("file", "version") or not where.endswith(("_change", "file")):
+            code, words = recount.outcome_of(forged, inputs)
+            assert code > 0, where
+            assert not re.search(r"[A-Z][a-z]+Error|Fraction\(", words), words
 
 
 def test_without_arguments_it_tells_how_to_run_it():

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from yhdyspinta.cli.calculations.frame import run_tasks
 
-COMMANDS: Final[tuple[str, ...]] = ("count", "themes", "map", "draw", "verify")
+COMMANDS: Final[tuple[str, ...]] = ("count", "themes", "map", "draw", "verify", "recount-script")
 
 
 def add_commands(commands: Any) -> None:
@@ -17,7 +17,7 @@ def add_commands(commands: Any) -> None:
     from importlib import import_module
 
     for name in COMMANDS:
-        module = import_module(f"{__name__}.{name}")
+        module = import_module(f"{__name__}.{name.replace('-', '_')}")
         parser = commands.add_parser(name, help=module.HELP, description=module.DESCRIPTION)
         module.add_arguments(parser)
         parser.add_argument("--json", action="store_true", help="one JSON object per input, each on its own line")
