@@ -40,6 +40,7 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     path("ready/", health.ready, name="ready"),
     path("", include("yhdyspinta.site.entrance_urls")),
+    path("api/v1/", include("yhdyspinta.open_data.api.urls")),
     path("mailbox/", include("yhdyspinta.notices.mailbox_urls")),
     path("", include("yhdyspinta.demo.urls")),
     path("account/", include("yhdyspinta.people.account_urls")),

@@ -1,5 +1,23 @@
 """Who gets in where: addresses of open_data."""
 
-from tests.contract.kind_sets import Rows
+from tests.contract.kind_sets import EVERYBODY, NO_PAGE, Rows
 
-ROWS: Rows = {}
+_READ = (EVERYBODY, NO_PAGE)
+
+ROWS: Rows = {
+    "api:answer": _READ,
+    "api:answers": _READ,
+    "api:authorities": _READ,
+    "api:authority": _READ,
+    "api:comment": _READ,
+    "api:comments": _READ,
+    "api:decisions": _READ,
+    "api:documents": _READ,
+    "api:measures": _READ,
+    "api:openapi": _READ,
+    "api:phases": _READ,
+    "api:process": _READ,
+    "api:processes": _READ,
+    "api:root": _READ,
+    "api:sections": _READ,
+}

@@ -1,0 +1,138 @@
+"""Every list and thing of the API: its address, its rows and what may be asked of it. The document is made of this."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.db.models import Prefetch, QuerySet
+
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.queries import commented
+from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.documents.models import DocumentVersion, Section
+from yhdyspinta.open_data.api import loading, matters, texts
+from yhdyspinta.open_data.api.fields import Schema, Shape
+from yhdyspinta.open_data.places import PLACE_PATHS
+from yhdyspinta.outcomes.models import Measure, MeasureUpdate, Outcome
+from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.people.visitors import VISITOR
+from yhdyspinta.processes.models import Activity, Phase
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+
+Rows = Callable[..., QuerySet[Any]]
+_SLUG: Final[Schema] = {"type": "string", "pattern": "^[-a-zA-Z0-9_]{1,80}$"}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Something that may be asked of a list, and the field that it compares."""
+
+    name: str
+    schema: Schema
+    lookup: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address of the API. A list has an order; one thing has none."""
+
+    name: str
+    path: str
+    words: str
+    shape: Shape
+    rows: Rows
+    order: tuple[str, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    found_by: Mapping[str, str] = field(default_factory=dict)  # for one thing: field by piece of address
+
+
+def _one_of(name: str, values: Mapping[str, Any], lookup: str, words: str) -> Filter:
+    return Filter(name, {"type": "string", "enum": list(values)}, lookup, words)
+
+
+def _phases(authority: str, process: str) -> QuerySet[Phase]:
+    owner = loading.process(authority, process)
+    activities = Activity.objects.order_by("pk").select_related("process__owner").prefetch_related("stages")
+    return Phase.objects.filter(process=owner).prefetch_related(Prefetch("activities", activities))
+
+
+def _decisions(authority: str, process: str) -> QuerySet[Outcome]:
+    return Outcome.objects.filter(process=loading.process(authority, process), published_at__isnull=False)
+
+
+def _measures(authority: str, process: str) -> QuerySet[Measure]:
+    found = Measure.objects.filter(process=loading.process(authority, process), published_at__isnull=False)
+    updates = MeasureUpdate.objects.order_by("at", "pk")
+    return found.select_related("answer").prefetch_related(Prefetch("updates", updates))
+
+
+def _documents(**pieces: str) -> QuerySet[Any]:
+    versions = DocumentVersion.objects.filter(published_at__isnull=False).order_by("number")
+    found = loading.activity(**pieces).documents.filter(versions__published_at__isnull=False).distinct()
+    return found.prefetch_related(Prefetch("versions", versions))
+
+
+def _sections(**pieces: str) -> QuerySet[Section]:
+    found = Section.objects.filter(
+        version__document__activity=loading.activity(**pieces), version__published_at__isnull=False
+    )
+    return found.select_related("version__document", "thread").prefetch_related("texts")
+
+
+def comments_of(activity: Activity) -> QuerySet[Comment]:
+    """The published comments of an activity with all that the API tells of them."""
+    found = commented(VISITOR).filter(activity=activity, state=Comment.State.VISIBLE)
+    beside = ("sender__organisation", "quote", "parent", "answered__answer", "closure", "activity__process__owner")
+    return found.select_related(*beside, *PLACE_PATHS)
+
+
+def _comments(**pieces: str) -> QuerySet[Comment]:
+    return comments_of(loading.activity(**pieces))
+
+
+def _answers(**pieces: str) -> QuerySet[Answer]:
+    found = Answer.objects.filter(activity=loading.activity(**pieces), published_at__isnull=False)
+    return found.select_related("activity__process__owner", "changed_section__version__document")
+
+
+_PROCESS: Final = "processes/{authority}/{process}/"
+_ACTIVITY: Final = f"{_PROCESS}activities/{{activity}}/"
+_ON_COMMENTS: Final = (
+    _one_of("language", CONTENT_LANGUAGES, "language", "Written in this language."),
+    _one_of("capacity", CAPACITIES, "sender__capacities__contains", "Sent in this capacity."),
+    _one_of("channel", CHANNELS, "channel", "Came this way."),
+    _one_of("handling", dict(Comment.Handling.choices), "handling", "Handled like this."),
+)
+_ON_SECTIONS: Final = (
+    Filter("document", _SLUG, "version__document__slug", "Of the document with this slug."),
+    Filter("version", {"type": "integer", "minimum": 1, "maximum": 10_000}, "version__number", "Of this version."),
+)
+
+ROUTES: Final = (
+    Route("authorities", "authorities/", "The authorities of this installation.", matters.AUTHORITY,
+          loading.authorities, ("slug",)),
+    Route("authority", "authorities/{authority}/", "One authority.", matters.AUTHORITY, loading.authorities,
+          found_by={"slug": "authority"}),
+    Route("processes", "processes/", "The public processes, the newest first.", matters.PROCESS, loading.processes,
+          ("-published_at", "-pk"), (Filter("authority", _SLUG, "owner__slug", "Owned by this authority."),)),
+    Route("process", _PROCESS, "One process.", matters.PROCESS, loading.processes,
+          found_by={"owner__slug": "authority", "slug": "process"}),
+    Route("phases", f"{_PROCESS}phases/", "The timeline, with what residents can do.", matters.PHASE, _phases,
+          ("position", "pk")),
+    Route("decisions", f"{_PROCESS}decisions/", "What was decided.", matters.DECISION, _decisions, ("on", "pk")),
+    Route("measures", f"{_PROCESS}measures/", "What is done because of it.", matters.MEASURE, _measures, ("pk",)),
+    Route("documents", f"{_ACTIVITY}documents/", "The texts that are commented on.", texts.DOCUMENT, _documents,
+          ("position", "pk")),
+    Route("sections", f"{_ACTIVITY}sections/", "Sections of published versions.", texts.SECTION, _sections, ("pk",),
+          _ON_SECTIONS),
+    Route("comments", f"{_ACTIVITY}comments/", "The published comments, the oldest first.", texts.COMMENT, _comments,
+          ("number",), _ON_COMMENTS),
+    Route("comment", f"{_ACTIVITY}comments/{{number}}/", "One comment.", texts.COMMENT, _comments,
+          found_by={"number": "number"}),
+    Route("answers", f"{_ACTIVITY}answers/", "The published answers, the oldest first.", texts.ANSWER, _answers,
+          ("number",)),
+    Route("answer", f"{_ACTIVITY}answers/{{number}}/", "One answer.", texts.ANSWER, _answers,
+          found_by={"number": "number"}),
+)  # fmt: skip

@@ -1,0 +1,237 @@
+"""The API: what it gives, in which pages, what it refuses, and what nobody gets from it."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.answers.models import Answer, AnsweredComment
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.documents.models import Section
+from yhdyspinta.moderation.masking import MASK_MARK
+from yhdyspinta.open_data.api.fields import Shape
+from yhdyspinta.open_data.api.shapes import all_shapes
+from yhdyspinta.open_data.places import MASKED
+from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.people.models import Organisation, Representation
+from yhdyspinta.processes.models import Activity
+
+pytestmark = pytest.mark.django_db
+BASE = "/api/v1/"
+PROCESS = f"{BASE}processes/keski-suomi/toimintamallit/"
+ROUND = f"{PROCESS}activities/kommentointi/"
+
+
+@pytest.fixture
+def activity() -> Activity:
+    county = factories.authority()
+    made = factories.activity(factories.process(county))
+    factories.document(made)
+    return made
+
+
+def section(activity: Activity, place: int = 0) -> Section:
+    return Section.objects.filter(version__document__activity=activity).order_by("position")[place]
+
+
+def comment(activity: Activity, text: str = "Kirjatkaa määräaika.", email: str = "aino@example.org", **more) -> Comment:
+    return factories.comment(factories.person(email), section(activity), text, **more)
+
+
+def get(path: str, **headers) -> dict:
+    response = Client().get(path, headers=headers)
+    assert response.status_code == 200, response.content
+    return json.loads(response.content)
+
+
+def test_it_begins_with_addresses_that_open(activity: Activity) -> None:
+    found = get(BASE)
+    for name in ("openapi", "authorities", "processes"):
+        assert get(found[name].removeprefix("http://localhost:8000"))
+
+
+def test_everything_public_is_told(activity: Activity) -> None:
+    one = comment(activity)
+    answer = Answer.objects.create(
+        activity=activity, number=1, title={"fi": "Määräajat"}, handling="accepted", comment_count=1,
+        created_at=clock.now(), saved_at=clock.now(), published_at=clock.now(),
+    )  # fmt: skip
+    AnsweredComment.objects.create(answer=answer, comment=one)
+    now = clock.now()
+    Outcome.objects.create(process=activity.process, kind="decided", title={"fi": "Päätös"}, on=now.date(),
+                           created_at=now, published_at=now)  # fmt: skip
+    Measure.objects.create(process=activity.process, promise={"fi": "Lupaus"}, created_at=now, published_at=now,
+                           answer=answer)  # fmt: skip
+    assert [row["slug"] for row in get(f"{BASE}authorities/")["items"]] == ["keski-suomi"]
+    assert get(PROCESS)["title"] == dict(activity.process.title)
+    assert get(f"{PROCESS}phases/")["items"][0]["activities"][0]["comment_count"] == 1
+    assert get(f"{PROCESS}decisions/")["items"][0]["title"] == {"fi": "Päätös"}
+    assert get(f"{PROCESS}measures/")["items"][0]["answer"] == 1
+    assert get(f"{ROUND}documents/")["items"][0]["versions"][0]["number"] == 1
+    sections = get(f"{ROUND}sections/")["items"]
+    assert [row["comment_count"] for row in sections] == [1, 0, 0]
+    assert set(sections[0]["heading"]) == {"fi", "sv"}
+    told = get(f"{ROUND}comments/{one.number}/")
+    assert told["text"] == "Kirjatkaa määräaika."
+    assert (told["document"], told["section"], told["answer"]) == ("osallisuus", "kohta-1", 1)
+    assert get(told["url"].removeprefix("http://localhost:8000")) == told
+    assert get(f"{ROUND}answers/1/")["handling"] == "accepted"
+
+
+def test_lists_come_in_pages_and_skip_nothing(activity: Activity) -> None:
+    who = factories.person()
+    for place in range(7):
+        factories.comment(who, section(activity), f"Kommentti {place}.")
+    found, path = [], f"{ROUND}comments/?limit=3&language=fi"
+    while path:
+        page = get(path)
+        found += [row["number"] for row in page["items"]]
+        path = (page["next"] or "").removeprefix("http://localhost:8000")
+        assert "language=fi" in path or not path
+    assert found == sorted(Comment.objects.values_list("number", flat=True))
+
+
+def test_p3_what_is_not_public_is_nowhere(activity: Activity) -> None:
+    for state in ("hidden", "waiting", "withdrawn"):
+        one = comment(activity, f"Salainen {state}.", f"{state}@example.org")
+        Comment.objects.filter(pk=one.pk).update(state=state)
+        assert Client().get(f"{ROUND}comments/{one.number}/").status_code == 404
+    assert get(f"{ROUND}comments/")["items"] == []
+    draft = factories.process(activity.process.owner, "luonnos", published=False)
+    assert Client().get(f"{BASE}processes/keski-suomi/luonnos/").status_code == 404
+    assert [row["slug"] for row in get(f"{BASE}processes/")["items"]] == ["toimintamallit"]
+    none = Client().get(f"{BASE}processes/keski-suomi/ei-ole/")
+    assert none.content == Client().get(f"{BASE}processes/keski-suomi/{draft.slug}/").content
+    activity.process.owner.is_on = False
+    activity.process.owner.save()
+    for path in (PROCESS, f"{ROUND}comments/", f"{BASE}authorities/keski-suomi/"):
+        assert Client().get(path).status_code == 404
+
+
+def test_a_process_shows_when_its_moment_has_come(activity: Activity) -> None:
+    activity.process.published_at = clock.now() + timedelta(hours=1)
+    activity.process.save()
+    assert Client().get(f"{ROUND}comments/").status_code == 404
+
+
+def test_masked_words_are_not_given(activity: Activity) -> None:
+    one = comment(activity, "Lääkäri Esimerkki teki virheen.")
+    Comment.objects.filter(pk=one.pk).update(public_text=f"{MASK_MARK} teki virheen.")
+    told = get(f"{ROUND}comments/{one.number}/")
+    assert (told["text"], told["is_masked"]) == (f"{MASKED} teki virheen.", True)
+
+
+def test_e11_no_field_tells_who_wrote(activity: Activity) -> None:
+    one = comment(activity, email="liisa.lahettaja@example.org")
+    Sender.objects.filter(pk=one.sender_id).update(
+        naming="named", display_name="Liisa Lähettäjä", email="liisa.lahettaja@example.org", age_group="65_over"
+    )
+    given = b"".join(Client().get(path).content for path in (f"{ROUND}comments/", f"{ROUND}comments/{one.number}/"))
+    for word in ("Liisa", "example.org", "65_over", "sender_id"):
+        assert word not in given.decode()
+
+
+def test_an_organisation_is_named_only_when_it_is_confirmed(activity: Activity) -> None:
+    one = comment(activity)
+    organisation = Organisation.objects.create(
+        name="Esimerkkiyhdistys ry", authority=activity.process.owner, created_at=clock.now()
+    )
+    Sender.objects.filter(pk=one.sender_id).update(organisation=organisation)
+    path = f"{ROUND}comments/{one.number}/"
+    assert get(path)["organisation"] is None
+    Representation.objects.create(
+        person=one.sender.person, organisation=organisation, since=clock.now(), confirmed_at=clock.now()
+    )
+    assert get(path)["organisation"] is None
+    Organisation.objects.update(verified_at=clock.now())
+    assert get(path)["organisation"] == "Esimerkkiyhdistys ry"
+
+
+def test_asking_again_gives_304_until_something_changes(activity: Activity) -> None:
+    path = f"{ROUND}comments/"
+    mark = Client().get(path).headers["ETag"]
+    assert Client().get(path, headers={"if-none-match": mark}).status_code == 304
+    assert Client().get(path, headers={"if-none-match": f"W/{mark}"}).status_code == 304
+    comment(activity)
+    assert Client().get(path, headers={"if-none-match": mark}).status_code == 200
+    assert Client().get(path).headers["Cache-Control"] == "public, max-age=60"
+
+
+def test_no_cookie_and_no_session_is_read_or_given(activity: Activity, django_assert_max_num_queries) -> None:
+    client = factories.signed_in(factories.person())
+    with django_assert_max_num_queries(1):
+        response = client.get(f"{BASE}authorities/")
+    assert not response.cookies
+    assert "Cookie" not in response.headers["Vary"]
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("nothing/", 404), ("processes/keski-suomi/", 404), ("processes/?sort=owner__email", 400),
+        ("processes/?limit=0", 400), ("processes/?limit=201", 400), ("processes/?limit=١٠", 400),
+        ("processes/?limit=1e3", 400), ("processes/?cursor=abc", 400), ("processes/?limit=1&limit=2", 400),
+        ("processes/?authority=%00", 400), ("processes/?authority=%ED%A0%80", 400),
+    ],
+)  # fmt: skip
+def test_what_is_not_right_is_told_as_json(activity: Activity, path: str, status: int) -> None:
+    response = Client().get(f"{BASE}{path}")
+    assert response.status_code == status
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert json.loads(response.content)["status"] == status
+
+
+def test_a_cursor_is_good_for_its_own_list_only(activity: Activity) -> None:
+    for slug in ("a", "b"):
+        factories.process(activity.process.owner, slug)
+    following = get(f"{BASE}processes/?limit=1")["next"]
+    cursor = following.split("cursor=")[1]
+    assert Client().get(f"{ROUND}comments/?cursor={cursor}").status_code == 400
+
+
+def test_other_methods_and_other_formats_are_refused(activity: Activity) -> None:
+    for method in ("post", "put", "patch", "delete"):
+        response = getattr(Client(enforce_csrf_checks=True), method)(f"{BASE}processes/")
+        assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert Client().get(f"{BASE}processes/", headers={"accept": "text/csv"}).status_code == 406
+    assert Client().get(f"{BASE}processes/", headers={"accept": "text/html,*/*;q=0.8"}).status_code == 200
+    preflight = Client().options(f"{BASE}processes/", headers={"origin": "https://lehti.example"})
+    assert (preflight.status_code, preflight.headers["Access-Control-Allow-Methods"]) == (204, "GET, HEAD, OPTIONS")
+    head = Client().head(f"{BASE}processes/")
+    assert (head.status_code, head.content) == (200, b"")
+    assert Client().get(f"{BASE}processes").headers["Location"] == f"{BASE}processes/"
+
+
+def test_who_asks_too_much_is_told_when_to_come_back(activity: Activity, settings) -> None:
+    settings.API_REQUESTS_A_MINUTE = 2
+    for left in ("1", "0"):
+        assert Client(REMOTE_ADDR="192.0.2.9").get(BASE).headers["RateLimit-Remaining"] == left
+    response = Client(REMOTE_ADDR="192.0.2.9", HTTP_X_FORWARDED_FOR="192.0.2.10").get(BASE)
+    assert response.status_code == 429
+    assert 1 <= int(response.headers["Retry-After"]) <= 60
+    assert json.loads(response.content)["status"] == 429
+    assert Client(REMOTE_ADDR="192.0.2.11").get(BASE).status_code == 200
+
+
+def test_the_queries_are_as_many_for_many_rows(activity: Activity, django_assert_max_num_queries) -> None:
+    for place in range(12):
+        comment(activity, f"Kommentti {place}.", f"kuka{place}@example.org")
+        factories.process(activity.process.owner, f"toinen-{place}")
+    pages = ("processes/", "authorities/", "processes/keski-suomi/toimintamallit/phases/")
+    paths = [f"{BASE}{page}" for page in pages] + [
+        f"{ROUND}{name}/" for name in ("documents", "sections", "comments", "answers")
+    ]
+    for path in paths:
+        with django_assert_max_num_queries(5):
+            assert Client().get(path).status_code == 200
+
+
+def test_every_field_is_described_once() -> None:
+    for shape in all_shapes().values():
+        assert isinstance(shape, Shape)
+        names = [field.name for field in shape.fields]
+        assert len(names) == len(set(names))

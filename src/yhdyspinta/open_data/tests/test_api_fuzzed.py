@@ -1,0 +1,86 @@
+"""Every address of the API asked with made-up input: what comes is always what the OpenAPI document says."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+import schemathesis
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import SearchStrategy, one_of
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.documents.models import Section
+from yhdyspinta.open_data.api.openapi import document
+from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.processes.models import Activity
+
+EXAMPLES = 12
+#: What names something in the small world, so that not every address ends at 404.
+REAL = {"authority": "keski-suomi", "process": "toimintamallit", "activity": "kommentointi", "number": 1}
+
+
+@pytest.fixture
+def small_world(db) -> Iterator[Activity]:
+    made = factories.activity(factories.process(factories.authority()))
+    factories.document(made)
+    section = Section.objects.filter(version__document__activity=made).order_by("position")[0]
+    for name in ("aino", "eino"):
+        factories.comment(factories.person(f"{name}@example.org"), section, "Kirjatkaa määräaika.")
+    now = clock.now()
+    Outcome.objects.create(
+        process=made.process, kind="decided", title={"fi": "P"}, on=now, created_at=now, published_at=now
+    )
+    Measure.objects.create(process=made.process, promise={"fi": "L"}, created_at=now, published_at=now)
+    yield made
+    cache.clear()
+
+
+@pytest.fixture
+def schema(small_world: Activity, monkeypatch) -> Iterator[schemathesis.BaseSchema]:
+    monkeypatch.setattr(django_settings, "API_REQUESTS_A_MINUTE", 1_000_000)
+    told = json.loads(Client().get("/api/v1/openapi.json").content)
+    assert told == json.loads(json.dumps(document()))
+    found = schemathesis.openapi.from_dict(told)
+    found.app = get_wsgi_application()
+    # As the test client does: a request ends without closing the connection that holds the test's world.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield found
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def made_up(operation: schemathesis.APIOperation, pieces: dict) -> SearchStrategy[schemathesis.Case]:
+    """Input that fits the document and input that does not, for things that exist and for those that do not."""
+    modes = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+    ways = [
+        operation.as_strategy(mode, path_parameters=real)
+        for mode in modes
+        for real in ({}, pieces)
+        if real or not pieces
+    ]
+    return one_of(ways)
+
+
+@pytest.mark.parametrize("path", list(document()["paths"]))
+def test_nothing_made_up_gets_an_answer_that_the_document_does_not_tell(
+    schema: schemathesis.BaseSchema, path: str
+) -> None:
+    operation = schema[path]["GET"]
+    pieces = {name: value for name, value in REAL.items() if f"{{{name}}}" in path}
+
+    @settings(max_examples=EXAMPLES, database=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(case=made_up(operation, pieces))
+    def ask(case: schemathesis.Case) -> None:
+        case.call_and_validate(headers={"Accept-Encoding": "identity"}, excluded_checks=[positive_data_acceptance])
+
+    ask()
