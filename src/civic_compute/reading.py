@@ -17,7 +17,7 @@ from civic_compute.problems import CalculationProblem
 if TYPE_CHECKING:
     import _csv
 
-LARGEST: Final = 4 * 1024**3  # bytes unpacked
+LARGEST: Final = 2 * 1024**3  # bytes unpacked
 _PIECE: Final = 1 << 20
 
 
@@ -27,6 +27,7 @@ class ReadingProblem(CalculationProblem):
         "not_readable": "the file cannot be read",
         "not_whole": "the packed file is cut short or broken",
         "too_large": "the file is larger than {limit} bytes when unpacked",
+        "too_many_lines": "the file has more than {limit} lines",
         "not_utf8": "byte {byte} is not UTF-8: save the file as UTF-8",
         "empty": "the file is empty",
         "nul": "there is a NUL character",

@@ -217,7 +217,8 @@ def _turns(support: Support, claim: Certificate) -> tuple[list[Unchosen], list[s
         found.append("a project came before one of more utility for its cost")
     turn, unchosen = 0, []
     step = "core" if claim.rule is Rule.GREEDY else "util"
-    passed = sorted((each for each in keys if each not in before and each not in claim.in_turn), key=keys.__getitem__)
+    taken = before.union(claim.in_turn)
+    passed = sorted((each for each in keys if each not in taken), key=keys.__getitem__)
     for project in reversed(passed):
         # those of the same density may have come later: ties are in the given order, which a certificate does not know
         while turn < len(claim.in_turn) and keys[claim.in_turn[turn]] >= keys[project]:

@@ -90,7 +90,7 @@ def columns_of(header: Row, file: str) -> tuple[str, ...]:
     while names and not names[-1]:
         names.pop()
     known = [name.casefold() for name in names]
-    twice = next((name for name in known if known.count(name) > 1), None)
+    twice = next((name for name, times in Counter(known).items() if times > 1), None)
     if twice is not None:
         raise ReadingProblem("two_columns", file=file, line=header.line, column=twice)
     return tuple(names)

@@ -9,6 +9,7 @@ from civic_compute.budgeting.problems import BudgetingProblem
 from civic_compute.reading import ReadingProblem, Source
 
 NAMES: Final = ("META", "PROJECTS", "VOTES")
+MOST_LINES: Final = 20_000_000  # a file of more holds mostly empty ones, made to fill the memory
 _CELL: Final = 1 << 27  # characters a cell may hold
 
 Cells = Sequence[str]
@@ -45,10 +46,13 @@ class Sections:
 def sections_of(source: Source) -> Sections:
     """Split a file into its sections.
 
-    Raises ReadingProblem (bytes, broken quotes, empty header) and BudgetingProblem("before_meta", "section_missing",
+    Raises ReadingProblem (bytes, broken quotes, empty header, "too_many_lines") and BudgetingProblem("before_meta", "section_missing",
     "section_twice", "section_order", "header_missing") with the line.
     """
-    lines = source.text().split("\n")
+    text = source.text()
+    if text.count("\n") > MOST_LINES:
+        raise ReadingProblem("too_many_lines", file=source.name, limit=MOST_LINES)
+    lines = text.split("\n")
     found = _found(lines, source.name)
     meta = found["META"]
     if meta and [cell.strip().casefold() for cell in meta[0].cells[:2]] == ["key", "value"]:

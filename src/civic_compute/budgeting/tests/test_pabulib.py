@@ -195,6 +195,16 @@ def test_what_is_wrong_is_told_with_its_line(text, code, line):
     assert told(text) == (code, line)
 
 
+def test_a_file_of_empty_lines_without_end_is_refused():
+    assert told(gzip.compress(FILE.encode() + b"\n" * 20_000_001, 1)) == ("too_many_lines", None)
+
+
+def test_many_columns_are_read_in_no_time():
+    more = "".join(f";c{number}" for number in range(30_000))
+    wide = FILE.replace("project_id;cost;name", f"project_id;cost;name{more}")
+    assert told(wide)[0] == "row_length"
+
+
 def test_a_text_of_a_megabyte_is_a_text():
     assert len(read(FILE.replace("Bench", "x" * 2**20)).projects[2].name) == 2**20
 
