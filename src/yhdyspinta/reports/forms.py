@@ -1,10 +1,15 @@
 """Input of the report's pages."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.documents.files import ACCEPTED
+from yhdyspinta.documents.importing.archives import LARGEST_FILE
+from yhdyspinta.processes.forms import LinkField
+from yhdyspinta.reports.practices import KINDS
 from yhdyspinta.reports.words import NAMES, NEEDED, ReportWords
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
@@ -48,3 +53,37 @@ class ReportForm(forms.Form):
     def words(self) -> ReportWords:
         """What was typed."""
         return ReportWords(**{name: Wording(self.cleaned_data[name]) for name in NAMES})
+
+
+class PracticeForm(forms.Form):
+    """A solution in use, or support material, beside a section."""
+
+    def __init__(self, *args: Any, languages: Languages, sections: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["section"] = forms.ChoiceField(label=_("Section"), choices=list(sections), select=True)
+        self.fields["kind"] = forms.ChoiceField(label=_("What is it?"), choices=list(KINDS.items()), inline=True)
+        self.fields["title"] = forms.WordingField(
+            label=_("Name shown to readers"),
+            languages=languages.all,
+            folded_languages=languages.beside,
+            needed_languages=languages.owed,
+            required=False,
+            max_length=150,
+        )
+        self.fields["text"] = forms.WordingField(
+            label=_("What it is and who uses it"),
+            languages=languages.all,
+            folded_languages=languages.beside,
+            required=False,
+            multiline=True,
+            rows=4,
+            max_length=5_000,
+        )
+        self.fields["link"] = LinkField(label=_("Link"), required=False)
+        self.fields["file"] = forms.FileField(
+            label=_("File"),
+            suffixes=ACCEPTED.split(","),
+            most_bytes=LARGEST_FILE,
+            required=False,
+            help_text=_("PDF, Word, Excel, ODT, PNG, JPG, text or CSV. At most 5 MB."),
+        )

@@ -29,9 +29,14 @@ def _activity(process: Process, slug: str) -> Activity:
     return found
 
 
+def public_activity(request: HttpRequest, process: str, activity: str) -> Activity:
+    """An activity that takes comments, when its process may be seen."""
+    return _activity(public_process(request, process), activity)
+
+
 def public_versions(request: HttpRequest, process: str, activity: str) -> tuple[Activity, list[ReportVersion]]:
     """The activity and all published versions of its report, oldest first, without their contents; 404 without any."""
-    found = _activity(public_process(request, process), activity)
+    found = public_activity(request, process, activity)
     versions = list(ReportVersion.objects.filter(activity=found).defer("words", "figures").order_by("number"))
     if not versions:
         raise Http404
@@ -40,7 +45,7 @@ def public_versions(request: HttpRequest, process: str, activity: str) -> tuple[
 
 def public_version(request: HttpRequest, process: str, activity: str, version: int) -> ReportVersion:
     """A published version with its activity and process."""
-    found = _activity(public_process(request, process), activity)
+    found = public_activity(request, process, activity)
     row = ReportVersion.objects.filter(activity=found, number=min(version, 32_767)).first()
     if row is None:
         raise Http404
@@ -51,7 +56,7 @@ def public_version(request: HttpRequest, process: str, activity: str, version: i
 def staff_frame(activity: Activity, title: str) -> dict[str, Any]:
     """What every staff page here shows around itself."""
     process = activity.process
-    names = ("edit", "preview", "hearing")
+    names = ("edit", "preview", "hearing", "manage_practices")
     return {
         "process": process,
         "activity": activity,
@@ -64,12 +69,12 @@ def staff_frame(activity: Activity, title: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def public_crumbs(process: Process) -> list[dict[str, Any]]:
+def public_crumbs(process: Process, title: str) -> list[dict[str, Any]]:
     """The way from the results to a page of the report."""
     language = page_language()
-    title = spoken(Wording(process.title).for_reader(language), language)
+    words = spoken(Wording(process.title).for_reader(language), language)
     return [
         {"text": _("Results"), "href": address("site:results", process.owner)},
-        {"text": title, "href": process_address(process, "outcomes:results")},
-        {"text": _("Report of the round"), "href": ""},
+        {"text": words, "href": process_address(process, "outcomes:results")},
+        {"text": title, "href": ""},
     ]

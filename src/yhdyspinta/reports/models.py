@@ -1,5 +1,7 @@
 from django.db import models
 
+from yhdyspinta.documents.models import Section
+from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import WordingField
 
@@ -76,3 +78,30 @@ class ReportFile(models.Model):
 
     def __str__(self) -> str:
         return self.language
+
+
+class Practice(models.Model):
+    """What helps to put a section into practice after the round: a solution in use, or support material."""
+
+    class Kind(models.TextChoices):
+        SOLUTION = "solution"
+        SUPPORT = "support"
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="practices")
+    kind = models.CharField(max_length=8, choices=Kind)
+    title = WordingField()
+    text = WordingField()  # Markdown
+    link = models.URLField(blank=True)
+    file = models.FileField(upload_to="attachments/", blank=True)
+    original_name = models.CharField(max_length=200, blank=True)
+    content_type = models.CharField(max_length=100, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["section"], name="practice_shown", condition=models.Q(removed_at=None))]
+
+    def __str__(self) -> str:
+        return str(self.title)

@@ -1,9 +1,10 @@
-"""What reports hold of people: nothing. Who wrote and published stands in the trail only."""
+"""What reports hold of people: only who added solutions and material. Who wrote a report stands in the trail."""
 
 from datetime import datetime
 from typing import Any
 
 from yhdyspinta.people.models import Person
+from yhdyspinta.reports.models import Practice
 
 FIELDS = {
     "Report": {
@@ -41,17 +42,34 @@ FIELDS = {
         "language": "public",
         "content": "public",
     },
+    "Practice": {
+        "id": "internal",
+        "section": "public",
+        "kind": "public",
+        "title": "public",
+        "text": "public",
+        "link": "public",
+        "file": "public",
+        "original_name": "public",
+        "content_type": "public",
+        "size": "public",
+        "added_at": "public",
+        "added_by": "personal",
+        "removed_at": "internal",
+    },
 }
 
 
 def export(person: Person) -> dict[str, Any]:
-    """Reports name no person."""
-    return {}
+    """The solutions and material that the person added as a member of staff."""
+    rows = Practice.objects.filter(added_by=person).order_by("pk")
+    return {"practices_added": [{"title": dict(row.title), "at": row.added_at.isoformat()} for row in rows]}
 
 
 def erase(person: Person, *, at: datetime) -> None:
-    """Reports name no person."""
+    """Forget who added; what was added is the authority's and stays."""
+    Practice.objects.filter(added_by=person).update(added_by=None)
 
 
 def claim(guest: Person, person: Person, *, at: datetime) -> None:
-    """Reports name no person."""
+    """Guests add nothing."""

@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "report_missing": _("Write and save the report first."),
     "report_changed": _("The report was changed after you looked at it. Look at the preview again."),
-    "report_round_is_open": _("The report is made when commenting has closed."),
+    "report_round_is_open": _("This can be done when commenting has closed."),
     "report_words_missing": _("Write this part first: %(name)s."),
+    "section_not_here": _("Choose a section of this round's documents."),
+    "practice_empty": _("Tell what it is, or give a link or a file."),
+    "too_many_practices": _("A section can have %(most)s of these. Take one away first."),
     "no_answers_yet": _("No answer has been published yet, so there are no reasons to tell."),
 }

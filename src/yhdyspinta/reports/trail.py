@@ -6,4 +6,6 @@ VERBS = {
     "reports.saved": _("saved the report"),
     "reports.published": _("published the report"),
     "reports.hearing_made": _("made the hearing summary for an agenda"),
+    "reports.practice_added": _("added a solution or material beside a section"),
+    "reports.practice_removed": _("took a solution or material off the pages"),
 }

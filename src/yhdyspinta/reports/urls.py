@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.reports import staff_views, views
+from yhdyspinta.reports import practice_views, staff_views, views
 
 app_name = "reports"
 _PUBLIC = "processes/<slug:process>/report/<slug:activity>/"
@@ -12,9 +12,13 @@ _STAFF = "desk/processes/<slug:process>/activities/<slug:activity>/report/"
 urlpatterns = [
     path(_PUBLIC, views.newest, name="newest"),
     path(f"{_PUBLIC}comments.csv", views.table, name="annex"),
+    path(f"{_PUBLIC}practices/", practice_views.shown, name="practices"),
+    path("processes/<slug:process>/practices/<int:practice>/", practice_views.file, name="practice_file"),
     path(_VERSION, views.report, name="report"),
     path(f"{_VERSION}for/<slug:reader>/", views.reader, name="reader"),
     path(f"{_VERSION}<slug:kind>/<slug:file_language>/", views.file, name="file"),
+    path(f"{_STAFF}practices/", practice_views.manage, name="manage_practices"),
+    path(f"{_STAFF}practices/remove/", practice_views.remove, name="remove_practice"),
     path(_STAFF, staff_views.edit, name="edit"),
     path(f"{_STAFF}preview/", staff_views.preview, name="preview"),
     path(f"{_STAFF}agenda/", staff_views.hearing, name="hearing"),

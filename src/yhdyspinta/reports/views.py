@@ -42,7 +42,7 @@ def _context(version: ReportVersion) -> dict[str, Any]:
     language = page_language()
     readers = {name: version_path(version, "reader", reader=name) for name in READERS}
     return report_context(version, language) | {
-        "breadcrumbs": public_crumbs(version.activity.process),
+        "breadcrumbs": public_crumbs(version.activity.process, _("Report of the round")),
         "report_path": version_path(version),
         "readers": readers,
         "results_path": process_address(version.activity.process, "outcomes:results"),

@@ -8,8 +8,12 @@ ROWS: Rows = {
     "reports:file": (EVERYBODY, NO_PAGE),
     "reports:hearing": (EDITORS, EDITORS),
     "reports:hearing_file": (EDITORS, NO_PAGE),
+    "reports:manage_practices": (EDITORS, EDITORS),
     "reports:newest": (EVERYBODY, NO_PAGE),
+    "reports:practice_file": (EVERYBODY, NO_PAGE),
+    "reports:practices": (EVERYBODY, NO_PAGE),
     "reports:preview": (EDITORS, EDITORS),
     "reports:reader": (EVERYBODY, NO_PAGE),
+    "reports:remove_practice": (NO_PAGE, EDITORS),
     "reports:report": (EVERYBODY, NO_PAGE),
 }

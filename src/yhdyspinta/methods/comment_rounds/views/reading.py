@@ -25,6 +25,7 @@ from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports.practices import of_section
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
@@ -166,6 +167,7 @@ def section(
         **around,
         **listing(comments, path_of(found, "section", document=document, version=version, section=section)),
         "page": page,
+        "practices": of_section(found.process, page.section),
         "phases": queries.phases_of(found.process, around["now"], language()),
         "hidden": queries.hidden_reasons(found),
         "draft_path": f"{path_of(found, 'draft')}?{query}",

@@ -1,0 +1,106 @@
+"""Solutions in use and support material: the public page, the files, and the staff page where they are added."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import moment_of, public_process
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports import actions, practices
+from yhdyspinta.reports.forms import PracticeForm
+from yhdyspinta.reports.loading import public_activity, public_crumbs, staff_activity, staff_frame
+from yhdyspinta.reports.models import Practice
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import page_language
+
+
+@require_safe
+def shown(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """What is in use and what helps, by section."""
+    found = public_activity(request, process, activity)
+    context = {
+        "process": found.process,
+        "activity": found,
+        "sections": practices.by_section(found),
+        "breadcrumbs": public_crumbs(found.process, _("Solutions and material")),
+    }
+    return render(request, "reports/practices.html", context)
+
+
+@require_safe
+def file(request: HttpRequest, process: str, practice: int) -> HttpResponseBase:
+    """The file, always to be saved: it opens nothing in the browser and runs nothing."""
+    owner = public_process(request, process)
+    rows = Practice.objects.filter(pk=practice, removed_at=None, section__version__document__activity__process=owner)
+    found = rows.exclude(file="").first()
+    if found is None:
+        raise Http404
+    try:
+        stored = found.file.open("rb")
+    except OSError:
+        raise Http404 from None
+    response = FileResponse(stored, as_attachment=True, filename=found.original_name, content_type=found.content_type)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def manage(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """What stands beside the sections, and a form for one more."""
+    found = staff_activity(request, process, activity)
+    form = PracticeForm(
+        request.POST or None,
+        request.FILES or None,
+        languages=Languages.of(found.process.owner),
+        sections=list(practices.choices_of(found, page_language())),
+    )
+
+    def save() -> HttpResponse:
+        _add(request, found, form)
+        messages.success(request, _("It now stands beside the section."))
+        return redirect(activity_address(found, "reports:manage_practices"))
+
+    context = staff_frame(found, _("Solutions and material")) | {
+        "sections": practices.by_section(found),
+        "public_path": activity_address(found, "reports:practices"),
+        "remove_path": activity_address(found, "reports:remove_practice"),
+    }
+    return form_page(request, "reports/manage_practices.html", form, save, **context)
+
+
+def _add(request: HttpRequest, activity: Activity, form: PracticeForm) -> None:
+    typed = form.cleaned_data
+    sent = typed["file"]
+    text = actions.PracticeText(
+        section_id=number_of(typed["section"]) or 0,
+        kind=typed["kind"],
+        title=Wording(typed["title"]),
+        text=Wording(typed["text"]),
+        link=typed["link"],
+        content=sent.read() if sent else b"",
+        file_name=sent.name if sent else "",
+        declared_type=(sent.content_type or "") if sent else "",
+    )
+    actions.add_practice(actor=actor_of(request), activity=activity, text=text, at=moment_of(request))
+
+
+@require_POST
+def remove(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Take one off the pages."""
+    found = staff_activity(request, process, activity)
+    number = number_of(request.POST.get("practice") or "", most_digits=15)
+    row = Practice.objects.filter(pk=number, section__version__document__activity=found).first() if number else None
+    if row is None:
+        raise Http404
+    actions.remove_practice(actor=actor_of(request), activity=found, practice=row, at=moment_of(request))
+    messages.success(request, _("It was taken off the pages."))
+    return redirect(activity_address(found, "reports:manage_practices"))

@@ -1,0 +1,96 @@
+"""Solutions in use and support material beside sections, as pages show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.documents.models import Section
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.taking_comments import comment_method_of
+from yhdyspinta.reports.models import Practice
+from yhdyspinta.wording.fields import Wording
+
+KINDS: dict[str, Promise | str] = {"solution": _("Solution in use"), "support": _("Support material")}
+_MOST = 300
+
+
+@dataclass(frozen=True)
+class PracticeShown:
+    """One of them."""
+
+    pk: int
+    kind: str
+    title: Wording
+    text: Wording
+    link: str
+    file_path: str
+    file_kind: str  # as in PDF
+    size: int
+
+
+def of_section(process: Process, section: Section) -> list[PracticeShown]:
+    """Those of a section and of what it came from; one query."""
+    rows = Practice.objects.filter(Q(section=section) | Q(section__successors=section), removed_at=None)
+    return [_shown(process, row) for row in rows.distinct().order_by("kind", "pk")[:_MOST]]
+
+
+def by_section(activity: Activity) -> list[dict[str, Any]]:
+    """Every section that has some, in the order of the documents, with its heading and path; two queries."""
+    method = comment_method_of(activity)
+    found: dict[int, dict[str, Any]] = {}
+    for row in _of(activity)[:_MOST]:
+        section = row.section
+        version = section.version
+        if section.pk not in found:
+            found[section.pk] = {
+                "number": section.number,
+                "heading": Wording({text.language: text.heading for text in section.texts.all()}),
+                "document": version.document.title,
+                "version": version.name,
+                "path": method.section_path(
+                    activity, document=version.document.slug, version=version.number, section=section.anchor
+                ),
+                "practices": [],
+            }
+        found[section.pk]["practices"].append(_shown(activity.process, row))
+    return list(found.values())
+
+
+def _of(activity: Activity) -> QuerySet[Practice]:
+    rows = Practice.objects.filter(section__version__document__activity=activity, removed_at=None)
+    rows = rows.select_related("section__version__document").prefetch_related("section__texts")
+    return rows.order_by("section__version__document__position", "section__position", "section", "kind", "pk")
+
+
+def _shown(process: Process, row: Practice) -> PracticeShown:
+    path = process_address(process, "reports:practice_file", practice=row.pk) if row.file else ""
+    return PracticeShown(
+        pk=row.pk,
+        kind=str(KINDS[row.kind]),
+        title=Wording(row.title),
+        text=Wording(row.text),
+        link=row.link,
+        file_path=path,
+        file_kind=row.original_name.rsplit(".", 1)[-1].upper(),
+        size=row.size,
+    )
+
+
+def choices_of(activity: Activity, language: str) -> Iterable[tuple[str, str]]:
+    """The sections of the newest published version of each document, to choose from."""
+    rows = Section.objects.filter(version__document__activity=activity, version__published_at__isnull=False)
+    rows = rows.select_related("version__document").prefetch_related("texts")
+    newest: dict[int, int] = {}
+    sections = list(rows.order_by("version__document__position", "-version__number", "position"))
+    for section in sections:
+        newest.setdefault(section.version.document_id, section.version_id)
+    for section in sections:
+        if newest[section.version.document_id] == section.version_id:
+            heading = Wording({text.language: text.heading for text in section.texts.all()}).text(language)
+            title = Wording(section.version.document.title).text(language)
+            yield str(section.pk), f"{title}: {section.number} {heading}"

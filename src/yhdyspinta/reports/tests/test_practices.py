@@ -1,0 +1,106 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.answers.tests.scene import new_version
+from yhdyspinta.audit import clock
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.reports.models import Practice
+from yhdyspinta.reports.tests import scene
+
+pytestmark = pytest.mark.django_db
+
+
+def sent(section, **changes: object):
+    return {
+        "section": str(section.pk),
+        "kind": "solution",
+        "title-fi": "Kumppanuuspöytä Esimerkkilässä",
+        "title-sv": "Partnerskapsbord i Exempelby",
+        "text-fi": "Kokoontuu *kuukausittain*.",
+        "text-sv": "Möts varje månad.",
+        "link": "https://example.org/poyta",
+        **changes,
+    }
+
+
+def section_of(document):
+    return document.versions.first().sections.first()
+
+
+def section_page(document, number=1, anchor="kohta-1"):
+    parts = {"document": document.slug, "version": number, "section": anchor}
+    return Client().get(activity_address(document.activity, "comment_rounds:section", language="fi", **parts))
+
+
+def test_a_solution_and_a_file_stand_beside_the_section(desk, document):
+    section = section_of(document)
+    path = scene.path_of(document, "manage_practices")
+    assert desk.get(path).status_code == 200
+    assert desk.post(path, sent(section)).status_code == 302
+    assert desk.post(path, sent(section)).status_code == 302  # the same again adds nothing
+    assert Practice.objects.count() == 1
+    file = SimpleUploadedFile("lomake.txt", b"Lomake.", "text/plain")
+    assert desk.post(path, sent(section, kind="support", file=file)).status_code == 302
+    public = Client().get(scene.path_of(document, "practices")).content.decode()
+    assert "Kumppanuuspöytä Esimerkkilässä" in public
+    assert "<em>kuukausittain</em>" in public
+    stored = Practice.objects.exclude(file="").get()
+    process = document.activity.process
+    got = Client().get(process_address(process, "reports:practice_file", language="fi", practice=stored.pk))
+    assert b"".join(got.streaming_content) == b"Lomake."
+    assert got.headers["Content-Disposition"].startswith("attachment")
+    assert "Kumppanuuspöytä Esimerkkilässä" in section_page(document).content.decode()
+    desk.post(scene.path_of(document, "remove_practice"), {"practice": stored.pk})
+    gone = Client().get(process_address(process, "reports:practice_file", language="fi", practice=stored.pk))
+    assert gone.status_code == 404
+
+
+def test_it_goes_on_with_the_section_to_its_next_version(desk, document):
+    section = section_of(document)
+    desk.post(scene.path_of(document, "manage_practices"), sent(section))
+    later = new_version(document, published=False)
+    later.predecessors.add(section)
+    later.version.published_at = clock.now()
+    later.version.save()
+    assert "Kumppanuuspöytä Esimerkkilässä" in section_page(document, 2).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"title-sv": ""}, "svenska"),
+        ({"link": "javascript:alert(1)"}, "https://"),
+        ({"text-fi": "", "text-sv": "", "link": ""}, "linkki"),
+        ({"section": "1" * 30}, ""),
+        ({"kind": "muu"}, ""),
+    ],
+)
+def test_what_is_not_whole_is_refused_and_nothing_typed_is_lost(desk, document, changes, words):
+    response = desk.post(scene.path_of(document, "manage_practices"), sent(section_of(document)) | changes)
+    assert response.status_code == 422
+    assert words in response.content.decode()
+    assert "Kumppanuuspöytä Esimerkkilässä" in response.content.decode()
+    assert not Practice.objects.exists()
+
+
+def test_not_while_the_round_is_open_nor_elsewhere(desk, document):
+    other = factories.document(factories.activity(document.activity.process, "toinen", closes_at=None), "muu")
+    assert desk.post(scene.path_of(other, "manage_practices"), sent(section_of(other))).status_code == 422
+    assert desk.post(scene.path_of(document, "manage_practices"), sent(section_of(other))).status_code == 422
+    assert not Practice.objects.exists()
+
+
+def test_pages_take_few_queries(desk, document, django_assert_max_num_queries):
+    for _ in range(4):
+        for section in document.versions.first().sections.all():
+            Practice.objects.create(
+                section=section, kind="solution", title={"fi": "Yksi"}, link="https://example.org", added_at=clock.now()
+            )
+    with django_assert_max_num_queries(10):
+        assert Client().get(scene.path_of(document, "practices")).status_code == 200
+    with django_assert_max_num_queries(10):
+        assert section_page(document).status_code == 200
+    with django_assert_max_num_queries(15):
+        assert desk.get(scene.path_of(document, "manage_practices")).status_code == 200
