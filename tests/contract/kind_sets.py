@@ -28,6 +28,7 @@ REGISTRARS: Final = kinds("registrar county_admin operator")
 PROTECTORS: Final = kinds("data_protection_officer county_admin operator")
 OWNERS: Final = kinds("coordinator county_admin operator")  # the owner's own; no partner
 EDITORS: Final = OWNERS | kinds("partner_coordinator")
+ANSWERERS_OF_AUTHORITY: Final = OWNERS | kinds("answerer")
 ANSWERERS: Final = EDITORS | kinds("answerer")
 MODERATORS: Final = EDITORS | kinds("moderator")
 OWN_MODERATORS: Final = OWNERS | kinds("moderator")

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 
 from tests import factories
 from tests.contract.named import intake, material, open_data, reports
-from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.models import Answer, AnswerTemplate
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.codes import link_token
@@ -119,11 +119,13 @@ def _answers(process: Process, activity: Activity, second: Document) -> dict[str
     measure = Measure.objects.create(
         process=process, promise=_WORDS, we_decided=_WORDS, owner_name={"fi": "Yksikkö"}, created_at=now
     )
+    template = AnswerTemplate.objects.create(authority=process.owner, name="Kiitos", body=_WORDS, saved_at=now)
     staff = ("edit", "regroup", "publish", "remove", "changes")
     return {
         "answers:answer.number": published.number,
         **{f"answers:{name}.number": draft.number for name in staff},
         "answers:take_back.number": published.number,
+        "template": template.pk,
         "outcome": outcome.pk,
         "measure": measure.pk,
     }

@@ -35,11 +35,14 @@ def _is_of_rows(name: str, call: ast.Call) -> bool:
 
 #: Where rows are written outside `actions`: a matter that has outgrown one file, or no matter of a person at all.
 WRITERS: dict[str, str] = {
+    "answers/approval.py": "actions: ask for approval, give back",
+    "answers/phrases.py": "actions: templates of answers",
     "answers/publishing.py": "actions: publish, correct and take back an answer",
     "answers/rounds.py": "actions: close what needs no answer, summaries, mark a round as answered",
     "comments/drafts.py": "actions: what somebody is writing",
     "comments/endorsements.py": "actions: agree, and take it back",
     "comments/receipts.py": "actions: receipts and codes sent again",
+    "material/similar.py": "what the calculation of like comments and themes found; nobody's deed",
     "moderation/appeals.py": "actions: reports and appeals",
     "outcomes/measures.py": "actions: measures",
     "people/claiming.py": "actions: what a guest did becomes the person's own",

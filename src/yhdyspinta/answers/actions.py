@@ -52,7 +52,7 @@ def start_answer(
     Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)  # running numbers
     last = Answer.objects.filter(activity=activity).aggregate(last=Max("number"))["last"] or 0
     answer = Answer.objects.create(
-        activity=activity, number=last + 1, title=title, created_at=at, created_by=actor, saved_at=at
+        activity=activity, number=last + 1, title=title, created_at=at, created_by=actor, saved_at=at, saved_by=actor
     )
     _put(answer, chosen)
     note("answers.started", actor, answer, at, comments=[comment.number for comment in chosen])
@@ -117,7 +117,8 @@ def save_answer(*, actor: Person, answer: Answer, text: AnswerText, revision: in
     if AnswerText.of(answer) == text:
         return answer
     write(answer, text)
-    answer.saved_at = at
+    answer.saved_at, answer.saved_by = at, actor
+    answer.ready_at = answer.ready_by = None  # other words wait for no approval
     answer.save()
     note("answers.saved", actor, answer, at, revision=answer.revision)
     return answer
@@ -175,7 +176,8 @@ def _put(answer: Answer, comments: list[Comment]) -> None:
 
 def _count(answer: Answer) -> None:
     answer.comment_count = answer.answered.count()
-    answer.save(update_fields=["comment_count"])
+    answer.ready_at = answer.ready_by = None  # another group waits for no approval
+    answer.save(update_fields=["comment_count", "ready_at", "ready_by"])
 
 
 def note(verb: str, actor: Person, answer: Answer, at: datetime, **detail: Any) -> None:

@@ -1,5 +1,6 @@
 """One answer: its comments, its words, its publishing."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -13,13 +14,11 @@ from yhdyspinta.answers import actions, publishing, telling, worklist
 from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import answer_path
-from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.queries import shown
+from yhdyspinta.answers.models import Answer, AnswerTemplate
 from yhdyspinta.answers.staff_loading import frame, staff_answer
-from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.comparison import comparison
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
@@ -30,6 +29,7 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 FIRST_SHOWN = 3
+MOST_TEMPLATES = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,11 +83,30 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
         messages.success(request, _("The answer was corrected. Its senders are told."))
         return redirect(_path(answer))
     saved = actions.save_answer(**values)
+    if request.POST.get("then", "").startswith("template-"):
+        return _with_template(request, answer, saved)
     if request.POST.get("then") == "publish":
         publishing.check_ready(saved, worklist.comments_of(saved), at=moment_of(request))
         return redirect(_path(saved, "publish"))
     messages.success(request, _("The draft was saved."))
     return redirect(_path(saved))
+
+
+def _with_template(request: HttpRequest, answer: Answer, saved: Answer) -> HttpResponse:
+    """Put a template's words after those of the draft, in each language, and go on writing."""
+    number = number_of(request.POST["then"].removeprefix("template-"))
+    found = AnswerTemplate.objects.filter(authority=answer.activity.process.owner_id, pk=number or 0).first()
+    if found is not None:
+        body = Wording({tag: _after(saved.body.get(tag, ""), found.body.get(tag, "")) for tag in CONTENT_LANGUAGES})
+        text = replace(actions.AnswerText.of(saved), body=body)
+        common: dict[str, Any] = {"actor": actor_of(request), "at": moment_of(request), "revision": saved.revision}
+        actions.save_answer(answer=saved, text=text, **common)
+        messages.success(request, _("The template was added to the answer."))
+    return redirect(_path(answer))
+
+
+def _after(words: str, more: str) -> str:
+    return "\n\n".join(part for part in (words, more) if part)
 
 
 def _is_autosave(request: HttpRequest) -> bool:
@@ -124,6 +143,9 @@ def _context(answer: Answer) -> dict[str, Any]:
         "paths": {
             name: _path(answer, name) for name in ("edit", "regroup", "publish", "remove", "take_back", "changes")
         },
+        "templates": list(AnswerTemplate.objects.filter(authority=answer.activity.process.owner_id)[:MOST_TEMPLATES]),
+        "templates_path": address("answers:templates", answer.activity.process.owner),
+        "needs_approval": answer.activity.process.owner.answers_need_approval,
         "public_path": answer_path(answer) if answer.published_at else "",
         "titles": worklist.capacity_words(comment.sender.capacities for comment in comments),
     }
@@ -175,47 +197,6 @@ def _regrouped(request: HttpRequest, answer: Answer, form: AnswerForm | None) ->
     actions.remove_from_answer(**common, answer=answer, comments=chosen)
     messages.success(request, _("The chosen comments wait for an answer again."))
     return answer
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def publish(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
-    """Look once more, then publish."""
-    answer = staff_answer(request, process, activity, number)
-    if answer.published_at is not None:
-        return redirect(_path(answer))
-    comments = worklist.comments_of(answer)
-    if request.method == "POST":
-        try:
-            publishing.publish_answer(
-                actor=actor_of(request),
-                answer=answer,
-                revision=number_of(request.POST.get("revision")) or 0,
-                at=moment_of(request),
-            )
-        except Refusal as refusal:
-            return _publish_page(request, answer, comments, refusal)
-        messages.success(request, _("The answer was published."))
-        return redirect(activity_address(answer.activity, "answers:work"))
-    return _publish_page(request, answer, comments, None)
-
-
-def _publish_page(
-    request: HttpRequest, answer: Answer, comments: list[Comment], refusal: Refusal | None
-) -> HttpResponse:
-    languages = [tag for tag in Languages.of(answer.activity.process.owner).all if answer.body.get(tag)]
-    context = frame(answer.activity) | {
-        "answer": answer,
-        "view": shown(answer, page_language()),
-        "texts": [
-            {"tag": tag, "name": CONTENT_LANGUAGES[tag], "title": answer.title.get(tag, ""), "body": answer.body[tag]}
-            for tag in languages
-        ],
-        "reach": telling.reach(comment.sender for comment in comments),
-        "count": len(comments),
-        "edit_path": _path(answer),
-        "refusal": refusal,
-    }
-    return render(request, "answers/publish.html", context, status=refusal.status if refusal else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Section
 from yhdyspinta.people.models import Person
@@ -26,6 +27,10 @@ class Answer(models.Model):
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    ready_at = models.DateTimeField(null=True)  # waits for approval, where the authority wants it
+    ready_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    returned_note = models.TextField(blank=True)  # what the approver wants mended; staff only
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     corrected_at = models.DateTimeField(null=True)  # published words were changed afterwards
@@ -38,7 +43,28 @@ class Answer(models.Model):
                 condition=~Q(handling="not_accepted") | Q(published_at=None) | ~Q(reason=""), name="a_no_has_a_reason"
             ),
         ]
-        indexes = [models.Index(fields=["activity", "-published_at"], name="answer_published")]
+        indexes = [
+            models.Index(fields=["activity", "-published_at"], name="answer_published"),
+            models.Index(fields=["activity"], name="answer_ready", condition=Q(ready_at__isnull=False)),
+        ]
+
+
+class AnswerTemplate(models.Model):
+    """Words that an authority's answers often hold: put into a draft and written on from there."""
+
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="answer_templates")
+    name = models.CharField(max_length=80)
+    body = WordingField()
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["authority", "name"], name="answer_template_once")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class FormerAnswer(models.Model):

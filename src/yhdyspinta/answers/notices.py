@@ -7,6 +7,7 @@ from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
+from yhdyspinta.wording.languages import page_language
 
 
 def _answer_path(notice: Notice) -> str:
@@ -40,6 +41,20 @@ def _taken_back(notice: Notice) -> Message:
         _("The answer was taken back to be worked on. We tell you when there is a new one."),
         _("See where the matter stands"),
         process_path(notice, "results/"),
+    )
+
+
+def _returned(notice: Notice) -> Message:
+    number = notice.values["number"]
+    path = f"processes/{notice.values['process']}/activities/{notice.values['activity']}/answers/{number}/"
+    return Message(
+        subject=_("An answer came back to be mended"),
+        paragraphs=(
+            process_title(notice),
+            _("Answer %(number)s was not approved as it is. The page says what should be mended.") % {"number": number},
+        ),
+        button_text=_("Open the answer"),
+        path=f"/{notice.values['owner']}/{page_language()}/desk/{path}",
     )
 
 
@@ -104,6 +119,7 @@ KINDS = (
     NoticeKind("answers.published", gettext_lazy("Your comment was answered"), _published),
     NoticeKind("answers.corrected", gettext_lazy("The answer to your comment was corrected"), _corrected),
     NoticeKind("answers.taken_back", gettext_lazy("The answer to your comment was taken back"), _taken_back),
+    NoticeKind("answers.returned", gettext_lazy("An answer came back to be mended"), _returned),
     NoticeKind("answers.closed", gettext_lazy("Your comment was read"), _closed),
     NoticeKind("answers.new", gettext_lazy("New answers in a matter you follow"), _new, can_wait_for_digest=True),
     NoticeKind(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from yhdyspinta.answers.models import Answer, Closure
+from yhdyspinta.answers.models import Answer, AnswerTemplate, Closure
 from yhdyspinta.people.models import Person
 
 FIELDS = {
@@ -24,9 +24,22 @@ FIELDS = {
         "created_at": "internal",
         "created_by": "personal",
         "saved_at": "internal",
+        "saved_by": "personal",
+        "ready_at": "internal",
+        "ready_by": "personal",
+        "returned_note": "internal",
         "published_at": "public",
         "published_by": "personal",
         "corrected_at": "public",
+        "revision": "internal",
+    },
+    "AnswerTemplate": {
+        "id": "internal",
+        "authority": "public",
+        "name": "internal",
+        "body": "internal",
+        "saved_at": "internal",
+        "saved_by": "personal",
         "revision": "internal",
     },
     "FormerAnswer": {
@@ -71,6 +84,9 @@ def erase(person: Person, *, at: datetime) -> None:
     """Forget who wrote; the answers are the authority's and stay."""
     Answer.objects.filter(created_by=person).update(created_by=None)
     Answer.objects.filter(published_by=person).update(published_by=None)
+    Answer.objects.filter(saved_by=person).update(saved_by=None)
+    Answer.objects.filter(ready_by=person).update(ready_by=None)
+    AnswerTemplate.objects.filter(saved_by=person).update(saved_by=None)
     Closure.objects.filter(by=person).update(by=None)
 
 

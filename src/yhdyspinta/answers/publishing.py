@@ -24,18 +24,21 @@ def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime
     """Publish the answer: its comments are answered, their senders and the followers are told.
 
     A preliminary answer is shown and told, but its comments keep waiting for the final one. Raises
-    Refusal("changed_meanwhile"), ("already_published"), or what `check_ready` raises.
+    Refusal("changed_meanwhile"), ("already_published"), ("approval_missing"), ("approval_by_another"), or what
+    `check_ready` raises.
     """
     answer = locked_draft(actor, answer)
     if answer.revision != revision:
         raise Refusal("changed_meanwhile", saved=AnswerText.of(answer), typed=None, revision=answer.revision)
-    comments = _waiting(answer)
+    require_approved(answer, actor)
+    comments = waiting_comments(answer)
     check_ready(answer, comments, at=at)
     answer.answered.exclude(comment__in=comments).delete()  # one that comes back to the page waits for its own answer
     if answer.is_final:
         for comment in comments:
             change_handling(comment, Comment.Handling.ANSWERED)
     answer.published_at, answer.published_by, answer.comment_count = at, actor, len(comments)
+    answer.ready_at, answer.returned_note = None, ""  # who asked for approval stays
     answer.save()
     follow_publication(answer, at=at)
     telling.tell_of_answer(answer, comments, "published", at=at)
@@ -47,11 +50,13 @@ def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime
 def correct_answer(*, actor: Person, answer: Answer, text: AnswerText, revision: int, at: datetime) -> Answer:
     """Change a published answer: the old words stay in its history, it is marked corrected, senders are told.
 
-    Raises Refusal("changed_meanwhile"), ("not_published_yet"), or what `check_ready` raises.
+    Raises Refusal("changed_meanwhile"), ("not_published_yet"), ("correct_by_taking_back"), or what `check_ready` raises.
     """
     answer = locked(actor, answer)
     if answer.published_at is None:
         raise Refusal("not_published_yet")
+    if answer.activity.process.owner.answers_need_approval:
+        raise Refusal("correct_by_taking_back")
     before = AnswerText.of(answer)
     if answer.revision != revision:
         raise Refusal("changed_meanwhile", saved=before, typed=text, revision=answer.revision)
@@ -59,7 +64,7 @@ def correct_answer(*, actor: Person, answer: Answer, text: AnswerText, revision:
         return answer
     _keep_former(answer, at=at)
     write(answer, text)
-    comments = _waiting(answer, answered=before.is_final)
+    comments = waiting_comments(answer, answered=before.is_final)
     check_ready(answer, comments, at=at)
     if before.is_final != answer.is_final:
         _follow_finality(answer, comments, at=at)
@@ -78,18 +83,31 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     answer = locked(actor, answer)
     if answer.published_at is None:
         raise Refusal("not_published_yet")
-    comments = _waiting(answer, answered=answer.is_final)
+    comments = waiting_comments(answer, answered=answer.is_final)
     _keep_former(answer, at=at)
     forget_answered(answer.activity, actor=actor, at=at)
     for comment in comments:
         change_handling(comment, Comment.Handling.OPEN)
-    answer.published_at = answer.published_by = None
+    answer.published_at = answer.published_by = answer.ready_at = answer.ready_by = None
     answer.revision += 1
     answer.save()
     follow_publication(answer, at=at)
     telling.tell_of_answer(answer, comments, "taken_back", at=at)
     note("answers.unpublished", actor, answer, at)
     return answer
+
+
+def require_approved(answer: Answer, actor: Person) -> None:
+    """Refuse to publish what its own writer would publish, where the authority wants another's approval.
+
+    Raises Refusal("approval_missing"), ("approval_by_another").
+    """
+    if not answer.activity.process.owner.answers_need_approval:
+        return
+    if answer.ready_at is None:
+        raise Refusal("approval_missing")
+    if actor.pk in {answer.ready_by_id, answer.saved_by_id}:
+        raise Refusal("approval_by_another")
 
 
 def check_ready(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
@@ -133,7 +151,7 @@ def _commented_version(answer: Answer, comments: list[Comment], version: Documen
     return min(found, default=1)
 
 
-def _waiting(answer: Answer, *, answered: bool = False) -> list[Comment]:
+def waiting_comments(answer: Answer, *, answered: bool = False) -> list[Comment]:
     """The group's comments, locked; hidden and withdrawn ones need no answer."""
     handling = Comment.Handling.ANSWERED if answered else Comment.Handling.OPEN
     found = Comment.objects.select_for_update(of=("self",)).filter(answered__answer=answer, handling=handling)

@@ -1,10 +1,10 @@
 """What pages outside answering read of answers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.links import answer_path, passage_path, section_label
@@ -12,6 +12,7 @@ from yhdyspinta.answers.models import Answer, AnsweredComment, Closure
 from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 
 
@@ -60,6 +61,16 @@ def comments_in_drafts(activity_ids: Collection[int]) -> dict[int, int]:
         comment__handling=Comment.Handling.OPEN,
     )
     return dict(rows.values_list("answer__activity").annotate(count=Count("pk")).order_by())
+
+
+def waiting_for_approval(activities: Iterable[Activity]) -> dict[int, tuple[int, datetime]]:
+    """How many answers wait for approval by another, and since when, by activity; at most one query."""
+    asked = [activity.pk for activity in activities if activity.process.owner.answers_need_approval]
+    if not asked:
+        return {}
+    rows = Answer.objects.filter(activity__in=asked, ready_at__isnull=False, published_at=None).order_by()
+    found = rows.values_list("activity").annotate(count=Count("pk"), first=Min("ready_at"))
+    return {activity: (count, first) for activity, count, first in found}
 
 
 def words_of_drafts(count: int) -> str:

@@ -3,6 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 WORDS = {
+    "approval_missing": _("Answers are approved by somebody else here. Ask for approval first."),
+    "approval_by_another": _("You wrote this answer or asked for its approval, so somebody else approves it."),
+    "correct_by_taking_back": _(
+        "Answers are approved by somebody else here. Take the answer back, mend it, and ask for approval."
+    ),
+    "not_ready": _("This answer does not wait for approval."),
+    "what_to_mend_missing": _("Write what should be mended."),
+    "template_empty": _("Write the words of the template."),
+    "template_name_taken": _("There is a template of this name already. Choose another name."),
     "no_comments_chosen": _("Choose at least one comment that is still here."),
     "comment_needs_no_answer": _("Some of the comments are no longer waiting for an answer. Choose again."),
     "comment_in_another_answer": _("Some of the comments stand in another answer already. A comment has one answer."),

@@ -20,6 +20,7 @@ from yhdyspinta.answers.staff_loading import frame, staff_activity
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.answers.worklist import Filters
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.queries import leaders_of
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
@@ -100,7 +101,10 @@ def _rows(
         source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
         rows, next_path = _page(request, source(found, filtering.filters()), after)
         chosen = {row.pk for row in rows} if all_chosen else set(numbers_of(request.POST.getlist("comments")))
-        return {"comments": [_line(row, chosen) for row in rows], "next_path": next_path}
+        alike = leaders_of([row.pk for row in rows])
+        like_paths = {pk: activity_address(found, "material:bunch", number=number) for pk, number in alike.items()}
+        lines = [_line(row, chosen) | {"like_path": like_paths.get(row.pk, "")} for row in rows]
+        return {"comments": lines, "next_path": next_path}
     if tab == "drafts":
         shown = drafts
         next_path = ""

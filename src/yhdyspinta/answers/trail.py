@@ -3,6 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
+    "answers.ready": _("asked for approval of an answer"),
+    "answers.returned": _("gave an answer back to be mended"),
+    "answers.template_saved": _("saved a template of answers"),
+    "answers.template_removed": _("removed a template of answers"),
     "answers.started": _("began an answer"),
     "answers.grouped": _("added comments to an answer"),
     "answers.ungrouped": _("took comments out of an answer"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.answers import editing_views, staff_views, views
+from yhdyspinta.answers import editing_views, publishing_views, staff_views, template_views, views
 
 app_name = "answers"
 _STAFF = "desk/processes/<slug:process>/activities/<slug:activity>/answers/"
@@ -10,13 +10,17 @@ _STAFF = "desk/processes/<slug:process>/activities/<slug:activity>/answers/"
 urlpatterns = [
     path("processes/<slug:process>/answers/<slug:activity>/", views.answers, name="answers"),
     path("processes/<slug:process>/answers/<slug:activity>/<int:number>/", views.answer, name="answer"),
+    path("desk/answer-templates/", template_views.templates, name="templates"),
+    path("desk/answer-templates/new/", template_views.template, name="new_template"),
+    path("desk/answer-templates/<int:template>/", template_views.template, name="template"),
+    path("desk/answer-templates/<int:template>/remove/", template_views.remove_template, name="remove_template"),
     path(_STAFF, staff_views.work, name="work"),
     path(f"{_STAFF}group/", staff_views.group, name="group"),
     path(f"{_STAFF}summary/", staff_views.summary, name="summary"),
     path(f"{_STAFF}finish/", staff_views.finish, name="finish"),
     path(f"{_STAFF}<int:number>/", editing_views.edit, name="edit"),
     path(f"{_STAFF}<int:number>/regroup/", editing_views.regroup, name="regroup"),
-    path(f"{_STAFF}<int:number>/publish/", editing_views.publish, name="publish"),
+    path(f"{_STAFF}<int:number>/publish/", publishing_views.publish, name="publish"),
     path(f"{_STAFF}<int:number>/remove/", editing_views.remove, name="remove"),
     path(f"{_STAFF}<int:number>/take-back/", editing_views.take_back, name="take_back"),
     path(f"{_STAFF}<int:number>/changes/", editing_views.changes, name="changes"),

@@ -62,6 +62,7 @@ class GroupLine:
     places: str
     capacities: str
     published_at: Any
+    ready_at: Any
     is_final: bool
 
 
@@ -201,6 +202,7 @@ def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
             places=", ".join(sorted(places[answer.pk], key=_by_number)),
             capacities=capacity_words(senders[answer.pk].values()),
             published_at=answer.published_at,
+            ready_at=answer.ready_at,
             is_final=answer.is_final,
         )
         for answer in answers

@@ -51,6 +51,7 @@ class Authority(models.Model):
     answer_days = models.PositiveSmallIntegerField(default=42)
     moderation_hours = models.PositiveSmallIntegerField(default=24)
     small_group_limit = models.PositiveSmallIntegerField(default=5)
+    answers_need_approval = models.BooleanField(default=False)  # by somebody else than their writer
     revision = models.PositiveIntegerField(default=1)
     privacy_contact = WordingField()
 

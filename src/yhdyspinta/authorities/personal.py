@@ -9,7 +9,7 @@ FIELDS: Final = {
         "languages": "public", "duty_languages": "public", "logo": "public", "logo_description": "public",
         "colour_main": "public", "colour_accent": "public", "contact_unit": "public", "email": "public",
         "phone": "public", "phone_hours": "public", "postal_address": "public", "paper_way": "public",
-        "answer_days": "public", "moderation_hours": "public", "small_group_limit": "public",
+        "answer_days": "public", "moderation_hours": "public", "small_group_limit": "public", "answers_need_approval": "public",
         "revision": "internal", "privacy_contact": "public",
     },
     "AccessibilityFeedback": {

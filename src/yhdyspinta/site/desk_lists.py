@@ -117,6 +117,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
         ],
         "rows": [_round(activity, at, drafted.get(activity.pk, 0)) for activity in page.items],
         "pager": asking.pager_urls(request, page, {"show": show}),
+        "templates_path": address("answers:templates", authority) if "answer" in work.in_authority else "",
     }
     return render(request, "site/desk_answers.html", context)
 

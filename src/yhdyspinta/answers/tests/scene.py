@@ -1,5 +1,7 @@
 """What the tests of answering share: a whole answer, the steps to it, and the addresses and forms of its pages."""
 
+from typing import Any
+
 from yhdyspinta.answers import actions, publishing
 from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.models import Answer
@@ -8,7 +10,6 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 
 WHOLE = AnswerText(
@@ -18,8 +19,9 @@ WHOLE = AnswerText(
 )
 
 
-def fresh(activity: Activity) -> Activity:
-    return Activity.objects.get(pk=activity.pk)
+def fresh(thing: Any) -> Any:
+    """The thing as it is stored now."""
+    return type(thing).objects.get(pk=thing.pk)
 
 
 def start(bertta: Person, *comments: Comment, title: Wording = WHOLE.title) -> Answer:

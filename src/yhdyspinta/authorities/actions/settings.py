@@ -66,6 +66,7 @@ class RulesFacts:
     answer_days: int
     moderation_hours: int
     small_group_limit: int
+    answers_need_approval: bool = False
 
 
 def _locked(authority: Authority, revision: int) -> Authority:

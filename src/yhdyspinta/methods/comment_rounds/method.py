@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from yhdyspinta.answers.queries import comments_in_drafts, words_of_drafts
+from yhdyspinta.answers.queries import comments_in_drafts, waiting_for_approval, words_of_drafts
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
@@ -59,8 +59,10 @@ class CommentRounds(TakesComments):
     def desk(self, activities: Sequence[Activity], *, at: datetime) -> Iterable[DeskItem]:
         prefetch_related_objects(list(activities), "stages")
         oldest = queries.desk_rows(activities)
+        approvals = waiting_for_approval(activities)
         drafted = comments_in_drafts([activity.pk for activity in activities if activity.due_count])
         for activity in activities:
+            yield from _approvals(activity, approvals.get(activity.pk))
             yield from _desk_items(activity, oldest.get(activity.pk), drafted.get(activity.pk, 0), at)
 
     def card(self, activity: Activity, *, at: datetime) -> Card:
@@ -87,6 +89,8 @@ class CommentRounds(TakesComments):
             StaffLink(
                 _("Type a comment that came off line"), activity_address(activity, "intake:enter"), "take_in", _OPEN
             ),
+            StaffLink(_("What came off line"), activity_address(activity, "intake:channels"), "take_in", _OPEN),
+            StaffLink(_("All comments"), activity_address(activity, "material:table"), "see_desk", _OPEN | _AFTER),
             StaffLink(_("Answers"), activity_address(activity, "answers:work"), "answer", _AFTER),
             StaffLink(_("Report of the round"), activity_address(activity, "reports:edit"), "decide_outcome", _AFTER),
         )
@@ -190,6 +194,16 @@ def _desk_items(
             _page(activity, "staff_times"),
             "edit",
         )
+
+
+def _approvals(activity: Activity, waiting: tuple[int, datetime] | None) -> Iterable[DeskItem]:
+    if waiting is not None:
+        count, since = waiting
+        words = ngettext("%(count)s answer waits for approval", "%(count)s answers wait for approval", count)
+        path = activity_address(activity, "answers:work") + "?show=drafts"
+        subject = Wording(activity.process.title).text(get_language() or "fi")
+        due = since + timedelta(hours=activity.process.owner.moderation_hours)
+        yield DeskItem(_("Approve answers"), subject, words % {"count": count}, due, path, "answer")
 
 
 def _unanswered_words(count: int, drafted: int) -> str:

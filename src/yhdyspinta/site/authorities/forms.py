@@ -198,6 +198,11 @@ class RulesForm(SettingsForm):
             min_value=5,
             max_value=50,
         )
+        self.fields["answers_need_approval"] = forms.ConfirmField(
+            label=_("Answers are approved by somebody else than their writer"),
+            help_text=_("Whoever wrote an answer asks for approval, and another who may answer publishes it."),
+            required=False,
+        )
 
 
 class RegimeForm(forms.Form):

@@ -1,0 +1,103 @@
+"""Look once more, then publish; or, where the authority wants it, ask for approval, approve, or give back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from yhdyspinta.answers import approval, publishing, telling, worklist
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.queries import shown
+from yhdyspinta.answers.staff_loading import frame, staff_answer
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.ui import forms
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.refusals import Refusal
+
+
+class ReturnForm(forms.Form):
+    """What the approver wants mended."""
+
+    words = forms.MultilineField(label=gettext_lazy("What should be mended?"), rows=4, max_length=2_000)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Publish an answer, or take the step before it that the authority wants."""
+    answer = staff_answer(request, process, activity, number)
+    if answer.published_at is not None:
+        return redirect(_path(answer))
+    returning = request.POST.get("do") == "return"
+    form = ReturnForm(request.POST if returning else None)
+    if request.method != "POST":
+        return _page(request, answer, form)
+    if returning and not form.is_valid():
+        return _page(request, answer, form, status=422)
+    try:
+        return _step(request, answer, form)
+    except Refusal as refusal:
+        if returning:
+            form.refuse(refusal)
+        return _page(request, answer, form, refusal=refusal, status=refusal.status)
+
+
+def _step(request: HttpRequest, answer: Answer, form: ReturnForm) -> HttpResponse:
+    common: dict[str, Any] = {"actor": actor_of(request), "answer": answer, "at": moment_of(request)}
+    revision = number_of(request.POST.get("revision")) or 0
+    step = request.POST.get("do")
+    if step == "return":
+        approval.return_answer(**common, words=form.cleaned_data["words"])
+        messages.success(request, _("The answer was given back to its writer."))
+    elif step == "ask":
+        approval.ask_approval(**common, revision=revision)
+        messages.success(request, _("The answer waits for approval by somebody else."))
+    else:
+        publishing.publish_answer(**common, revision=revision)
+        messages.success(request, _("The answer was published."))
+    return redirect(activity_address(answer.activity, "answers:work"))
+
+
+def _page(
+    request: HttpRequest, answer: Answer, form: ReturnForm, *, refusal: Refusal | None = None, status: int = 200
+) -> HttpResponse:
+    comments: list[Comment] = worklist.comments_of(answer)
+    languages = [tag for tag in Languages.of(answer.activity.process.owner).all if answer.body.get(tag)]
+    context = frame(answer.activity) | {
+        "answer": answer,
+        "view": shown(answer, page_language()),
+        "texts": [
+            {"tag": tag, "name": CONTENT_LANGUAGES[tag], "title": answer.title.get(tag, ""), "body": answer.body[tag]}
+            for tag in languages
+        ],
+        "reach": telling.reach(comment.sender for comment in comments),
+        "count": len(comments),
+        "edit_path": _path(answer),
+        "step": _next_step(request, answer),
+        "form": form,
+        "refusal": refusal,
+        "page_failed": refusal is not None,
+    }
+    return render(request, "answers/publish.html", context, status=status)
+
+
+def _next_step(request: HttpRequest, answer: Answer) -> str:
+    """What whoever looks may do: publish; or ask, wait or approve where two are needed."""
+    if not answer.activity.process.owner.answers_need_approval:
+        return "publish"
+    if answer.ready_at is None:
+        return "ask"
+    own = actor_of(request).pk in {answer.ready_by_id, answer.saved_by_id}
+    return "wait" if own else "approve"
+
+
+def _path(answer: Answer) -> str:
+    return activity_address(answer.activity, "answers:edit", number=answer.number)

@@ -1,0 +1,181 @@
+"""Answers that somebody else than their writer approves, and templates that answers begin with."""
+
+import pytest
+from django.db import transaction
+
+from tests import factories
+from tests.factories import signed_in
+from yhdyspinta.answers import actions, approval, phrases, publishing
+from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.models import Answer, AnswerTemplate
+from yhdyspinta.answers.tests.scene import form_of, fresh, path_of, publish, start, write
+from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def strict(county):
+    Authority.objects.update(answers_need_approval=True)
+    county.refresh_from_db()
+    return county
+
+
+@pytest.fixture
+def cai(county):
+    return factories.staff(county, "answerer", "cai@example.org")
+
+
+@pytest.fixture
+def written(strict, bertta, section) -> Answer:
+    answer = write(bertta, start(bertta, factories.comment(factories.guest(), section, email="a@example.org")))
+    answer.activity.process.owner.refresh_from_db()
+    return answer
+
+
+def fresh_of(answer: Answer) -> Answer:
+    """The answer as it is stored, with the activity that knows its owner."""
+    found = fresh(answer)
+    found.activity = answer.activity
+    return found
+
+
+def ask(who, answer):
+    return approval.ask_approval(actor=who, answer=answer, revision=fresh(answer).revision, at=clock.now())
+
+
+def refused(code, work):
+    with pytest.raises(Refusal, match=code), transaction.atomic():
+        work()
+
+
+def test_the_writer_cannot_publish_alone(written, bertta, cai):
+    refused("approval_missing", lambda: publish(bertta, fresh_of(written)))
+    refused("approval_missing", lambda: publish(cai, fresh_of(written)))
+    ask(bertta, written)
+    refused("approval_by_another", lambda: publish(bertta, fresh_of(written)))
+    publish(cai, fresh_of(written))
+    assert fresh(written).published_by == cai
+    assert Notice.objects.filter(kind="answers.published").count() == 1
+
+
+def test_who_asks_is_no_second_person_for_words_of_another(written, bertta, cai):
+    ask(cai, written)
+    refused("approval_by_another", lambda: publish(cai, fresh_of(written)))
+    refused("approval_by_another", lambda: publish(bertta, fresh_of(written)))
+
+
+def test_other_words_or_comments_wait_for_no_approval(written, bertta, cai, section):
+    ask(bertta, written)
+    write(cai, fresh_of(written), body=Wording(fi="Toiset sanat.", sv="Andra ord."))
+    assert fresh(written).ready_at is None
+    ask(bertta, written)
+    more = factories.comment(factories.guest(), section)
+    actions.add_to_answer(actor=bertta, answer=written, comments=[more.pk], at=clock.now())
+    refused("approval_missing", lambda: publish(cai, fresh_of(written)))
+
+
+def test_asking_twice_is_asking_once_and_what_is_not_whole_is_refused(written, bertta, section):
+    at = fresh(ask(bertta, written)).ready_at
+    assert fresh(ask(bertta, written)).ready_at == at
+    assert Entry.objects.filter(verb="answers.ready").count() == 1
+    other = write(
+        bertta, start(bertta, factories.comment(factories.guest(), section)), body=Wording(fi="Vain suomeksi.")
+    )
+    refused("language_missing", lambda: ask(bertta, other))
+
+
+def test_given_back_with_what_to_mend_and_the_writer_is_told(written, bertta, cai):
+    ask(bertta, written)
+    refused("what_to_mend_missing", lambda: give_back(cai, written, " "))
+    give_back(cai, written, "Lyhyemmin.")
+    assert (fresh(written).ready_at, fresh(written).returned_note) == (None, "Lyhyemmin.")
+    assert Notice.objects.get(kind="answers.returned").person == bertta
+    refused("not_ready", lambda: give_back(cai, written, "Taas."))
+    ask(bertta, written)
+    assert fresh(written).returned_note == ""
+
+
+def give_back(who, answer, words):
+    approval.return_answer(actor=who, answer=answer, words=words, at=clock.now())
+
+
+def test_a_published_answer_is_corrected_through_approval(written, bertta, cai):
+    publish(cai, ask(bertta, written))
+    answer = fresh(written)
+    answer.activity = written.activity
+    text = AnswerText.of(answer)
+    refused(
+        "correct_by_taking_back",
+        lambda: publishing.correct_answer(
+            actor=cai, answer=answer, text=text, revision=answer.revision, at=clock.now()
+        ),
+    )
+
+
+def test_the_pages_lead_from_the_writer_to_another(written, bertta, cai):
+    writer, other = signed_in(bertta), signed_in(cai)
+    page = path_of(written.activity, "publish", number=written.number)
+    assert "Pyydä hyväksyntää" in writer.get(page).content.decode()
+    writer.post(page, {"do": "ask", "revision": fresh(written).revision})
+    assert "odottaa, että joku toinen" in writer.get(page).content.decode()
+    assert "Hyväksy vastauksia" in other.get(f"/{written.activity.process.owner.slug}/fi/desk/").content.decode()
+    empty = other.post(page, {"do": "return", "words": ""})
+    assert empty.status_code == 422
+    assert 'href="#id_words"' in empty.content.decode()
+    other.post(page, {"do": "return", "words": "Lisää perustelu."})
+    assert "Lisää perustelu." in writer.get(path_of(written.activity, "edit", number=written.number)).content.decode()
+    writer.post(page, {"do": "ask", "revision": fresh(written).revision})
+    assert other.post(page, {"revision": fresh(written).revision}).status_code == 302
+    assert fresh(written).published_at is not None
+
+
+def test_a_template_goes_after_what_was_typed(desk, bertta, section, county):
+    answer = start(bertta, factories.comment(factories.guest(), section))
+    template = keep(bertta, county, "Kiitos", Wording(fi="Kiitos kommentista.", sv="Tack."))
+    page = path_of(answer.activity, "edit", number=answer.number)
+    typed = form_of(answer, then=f"template-{template.pk}", **{"body-fi": "Omat sanani.", "body-sv": ""})
+    assert desk.post(page, typed).status_code == 302
+    assert fresh(answer).body == {"fi": "Omat sanani.\n\nKiitos kommentista.", "sv": "Tack."}
+
+
+def keep(who, county, name, body, template=None, revision=0):
+    return phrases.save_template(
+        actor=who, authority=county, template=template, name=name, body=body, revision=revision, at=clock.now()
+    )
+
+
+def test_templates_are_written_changed_and_removed_by_those_who_answer(desk, bertta, county):
+    home = f"/{county.slug}/fi/desk/answer-templates/"
+    assert "Vastauspohjia ei ole vielä" in desk.get(home).content.decode()
+    assert desk.post(f"{home}new/", {"name": "Kiitos"}).status_code == 422
+    assert desk.post(f"{home}new/", {"name": "Kiitos", "body-fi": "Kiitos."}).status_code == 302
+    template = AnswerTemplate.objects.get()
+    desk.post(f"{home}{template.pk}/", {"name": "Kiitos", "body-fi": "Kiitos paljon.", "revision": 1})
+    late = desk.post(f"{home}{template.pk}/", {"name": "Kiitos", "body-fi": "Vanhat.", "revision": 1})
+    assert late.status_code == 409
+    assert "Vanhat." in late.content.decode()
+    assert fresh(template).body == {"fi": "Kiitos paljon."}
+    assert desk.post(f"{home}{template.pk}/remove/").status_code == 302
+    assert not AnswerTemplate.objects.exists()
+
+
+def test_a_template_has_a_name_of_its_own_and_is_kept_once(bertta, county):
+    body = Wording(fi="Kiitos.")
+    assert keep(bertta, county, "Kiitos", body) == keep(bertta, county, "kiitos", body)
+    refused("template_name_taken", lambda: keep(bertta, county, "Kiitos", Wording(fi="Muut.")))
+
+
+def test_the_authority_turns_approval_on(county):
+    who = signed_in(factories.staff(county, "county_admin", "d@example.org"))
+    path = f"/{county.slug}/fi/desk/authority/rules/"
+    page = who.get(path)
+    assert page.status_code == 200, path
+    values = {"answer_days": 42, "moderation_hours": 24, "small_group_limit": 5, "revision": county.revision}
+    assert who.post(path, {**values, "answers_need_approval": "on"}).status_code == 302
+    assert fresh(county).answers_need_approval
