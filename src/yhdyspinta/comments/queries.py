@@ -1,12 +1,14 @@
 """What pages read of comments: sorted, filtered and paged in one query; words ready to be shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from yhdyspinta.comments.models import Comment, Endorsement
 from yhdyspinta.moderation.masking import in_words
@@ -20,6 +22,7 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 PAGE_LENGTH: Final = 20
+ALL_LENGTH: Final = 50  # every comment of a round
 _ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "agreed": ("-agree_count", "-id"),
     "newest": ("-id",),
@@ -90,12 +93,23 @@ def commented(person: Someone) -> QuerySet[Comment]:
     confirmed = Representation.objects.filter(
         person=OuterRef("sender__person"), organisation=OuterRef("sender__organisation"), confirmed_at__isnull=False
     )
+    found = Comment.objects.select_related("sender__organisation", "quote").annotate(speaks_for_it=Exists(confirmed))
+    if person.pk is None:
+        return found  # who wrote nothing has no marks
     marks = Endorsement.objects.filter(comment=OuterRef("pk"), person=person.pk)
-    return Comment.objects.select_related("sender__organisation", "quote").annotate(
-        speaks_for_it=Exists(confirmed),
+    return found.annotate(
         agreed=Exists(marks.filter(kind=Endorsement.Kind.AGREE)),
         well_argued=Exists(marks.filter(kind=Endorsement.Kind.WELL_ARGUED)),
     )
+
+
+#: What showing a comment reads of it, for lists of many.
+SHOWN_FIELDS: Final = (
+    "number", "thread_id", "parent_id", "public_text", "language", "state", "channel", "arrived_at", "edited_at",
+    "agree_count", "well_argued_count", "reply_count", "sender__person_id", "sender__capacities",
+    "sender__organisation__name", "sender__organisation__verified_at", "sender__naming", "sender__display_name",
+    "quote__words", "quote__passage",
+)  # fmt: skip
 
 
 def page_of(comments: QuerySet[Comment], wanted: Wanted, *, length: int = PAGE_LENGTH) -> Page:
@@ -157,7 +171,7 @@ class CommentShown:
     is_reply: bool
     channel: str
     answer: Any = None
-    paths: Mapping[str, str] = field(default_factory=dict)
+    paths: Any = None
     replies: tuple["CommentShown", ...] = ()
     where: str = ""
 
@@ -226,5 +240,11 @@ def who_and_what(comment: Comment) -> tuple[str, str]:
 
 def capacity_words(capacities: Iterable[str]) -> str:
     """The capacities in words, as one text with a capital letter first."""
-    words = ", ".join(str(CAPACITIES[key]).lower() for key in capacities if key in CAPACITIES)
+    return _capacity_words(tuple(capacities), page_language())
+
+
+@lru_cache(maxsize=1024)
+def _capacity_words(capacities: tuple[str, ...], language: str) -> str:
+    with override(language):
+        words = ", ".join(str(CAPACITIES[key]).lower() for key in capacities if key in CAPACITIES)
     return words[:1].upper() + words[1:]

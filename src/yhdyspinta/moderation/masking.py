@@ -37,6 +37,8 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 def in_words(public_text: str) -> str:
     """A public text with the mark in the reader's language, for pages, mail and feeds."""
+    if MASK_MARK not in public_text:
+        return public_text
     words = _("passage hidden by the authority")
     return public_text.replace(MASK_MARK, f"[{words}]")
 

@@ -71,6 +71,8 @@ def moment_tag(at: date | datetime, language: str) -> SafeString:
 def ago(at: datetime, language: str, *, now: datetime | None = None) -> str:
     """`3 days ago`; what is older than a month is told by its date."""
     passed = (now or datetime.now(UTC)) - at
+    if passed >= timedelta(days=31):
+        return day(at, language)
     with override(_known(language)):
         if passed < timedelta(minutes=1):
             return _("just now")
@@ -80,9 +82,7 @@ def ago(at: datetime, language: str, *, now: datetime | None = None) -> str:
         if passed < timedelta(days=1):
             count = passed.seconds // 3600
             return ngettext("%(count)s hour ago", "%(count)s hours ago", count) % {"count": count}
-        if passed < timedelta(days=31):
-            return ngettext("%(count)s day ago", "%(count)s days ago", passed.days) % {"count": passed.days}
-    return day(at, language)
+        return ngettext("%(count)s day ago", "%(count)s days ago", passed.days) % {"count": passed.days}
 
 
 def number(value: float | Decimal, language: str) -> str:

@@ -70,6 +70,14 @@ def best_tag(existing: Iterable[str], language: str) -> str | None:
     return next((tag for tag in reading_order(language) if tag in tags), None)
 
 
+def note(met: Iterable[str], *, fell_back: bool) -> None:
+    """What a piece of the page, made earlier, told of the languages of its texts."""
+    now = _READING.get()
+    if now is not None:
+        now.met |= set(met)
+        now.fell_back |= fell_back
+
+
 def is_fallback(tag: str, language: str) -> bool:
     """Whether a text in `tag` is something else than what a reader of `language` asked for."""
     return tag != (chosen_text() or language)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
-from yhdyspinta.comments.queries import Wanted
+from yhdyspinta.comments.queries import PAGE_LENGTH, Wanted
 from yhdyspinta.methods.comment_rounds import queries
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.rules import closing_time, opening_time
@@ -34,9 +34,9 @@ def comments_feed(request: HttpRequest, process: str, activity: str) -> HttpResp
         feed_url=absolute(path_of(found, "feed")),
         language=language,
     )
-    page = queries.all_comments(found, Wanted(sort="newest"), VISITOR, language)
+    page = queries.all_comments(found, Wanted(sort="newest"), VISITOR, language, length=PAGE_LENGTH)
     for comment in page.comments:
-        link = absolute(comment.paths["own"])
+        link = absolute(comment.paths.own)
         name = _("Comment %(number)s") % {"number": comment.number}
         feed.add_item(
             title=f"{name}, {comment.where}" if comment.where else name,

@@ -1,18 +1,21 @@
 """Comments as the round's pages show them: with answers, replies and the places from which one acts."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
 from django.utils.translation import gettext as _
 
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import AnswerShown, closed, shown
 from yhdyspinta.comments import queries as base
 from yhdyspinta.comments.models import ON_THE_PAGE, Comment, Receipt
 from yhdyspinta.comments.queries import (
+    ALL_LENGTH,
     PAGE_LENGTH,
+    SHOWN_FIELDS,
     CommentShown,
     Wanted,
     beginning_with,
@@ -20,12 +23,13 @@ from yhdyspinta.comments.queries import (
     page_of,
 )
 from yhdyspinta.documents.models import SectionText
-from yhdyspinta.methods.comment_rounds.queries.paths import comment_paths
-from yhdyspinta.methods.comment_rounds.queries.places import Place, places_of
+from yhdyspinta.methods.comment_rounds.queries.paths import CommentPaths, comment_paths
+from yhdyspinta.methods.comment_rounds.queries.places import labels_of
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity
 
-_ANSWER = ("answered__answer__changed_section__version__document", "closure")
+_LIGHT = (*SHOWN_FIELDS, "answered__answer_id", "closure__reason", "closure__at")
+_Answers = Mapping[int, AnswerShown]
 _MOST_REPLIES = 200
 BESIDE_THE_TEXT = 6  # comments of a section at a time
 
@@ -39,8 +43,9 @@ class CommentsPage:
     wanted: Wanted
 
 
-def _with_answers(activity: Activity, person: Someone) -> QuerySet[Comment]:
-    return commented(person).filter(activity=activity).select_related("sender__organisation", "quote", *_ANSWER)
+def _rows(activity: Activity, person: Someone) -> QuerySet[Comment]:
+    """The comments of the round with what showing them needs; their answers are read beside them, each once."""
+    return commented(person).filter(activity=activity).select_related("answered", "closure")
 
 
 def thread_comments(
@@ -52,12 +57,11 @@ def thread_comments(
     *,
     length: int = PAGE_LENGTH,
 ) -> CommentsPage:
-    """The comments of some places with their replies; two queries."""
-    rows = _with_answers(activity, person).filter(ON_THE_PAGE, thread__in=threads, parent=None)
+    """The comments of some places with their replies; three queries."""
+    rows = _rows(activity, person).only(*_LIGHT).filter(ON_THE_PAGE, thread__in=threads, parent=None)
     found = page_of(rows, wanted, length=length)
-    replies = _replies(activity, found.comments, person, language)
-    comments = tuple(_shown(activity, row, person, language, replies=replies.get(row.pk, ())) for row in found.comments)
-    return CommentsPage(comments, found.after, wanted)
+    showing = _Showing(activity, person, language)
+    return CommentsPage(showing.with_replies(found.comments), found.after, wanted)
 
 
 def section_comments(
@@ -67,14 +71,15 @@ def section_comments(
     return thread_comments(activity, [thread_id], wanted, person, language, length=BESIDE_THE_TEXT)
 
 
-def all_comments(activity: Activity, wanted: Wanted, person: Someone, language: str) -> CommentsPage:
+def all_comments(
+    activity: Activity, wanted: Wanted, person: Someone, language: str, *, length: int = ALL_LENGTH
+) -> CommentsPage:
     """Every comment of the round, replies among them, each with its place; at most six queries."""
-    found = page_of(_with_answers(activity, person).filter(state=Comment.State.VISIBLE), wanted)
-    places = places_of(activity, {row.thread_id for row in found.comments}, language)
-    comments = tuple(
-        _shown(activity, row, person, language, where=_label(places.get(row.thread_id))) for row in found.comments
-    )
-    return CommentsPage(comments, found.after, wanted)
+    rows = _rows(activity, person).only(*_LIGHT).filter(state=Comment.State.VISIBLE)
+    found = page_of(rows, wanted, length=length)
+    labels = labels_of(activity, {row.thread_id for row in found.comments}, language)
+    showing = _Showing(activity, person, language)
+    return CommentsPage(showing.every(found.comments, labels), found.after, wanted)
 
 
 def page_that_shows(comment: Comment, wanted: Wanted, *, threads: Collection[int], length: int) -> Wanted | None:
@@ -95,29 +100,25 @@ def page_that_shows(comment: Comment, wanted: Wanted, *, threads: Collection[int
     return next((page for page in pages if top in page_of(rows, page, length=length).comments), None)
 
 
-def _label(place: Place | None) -> str:
-    return place.label if place else ""
-
-
 def comment_page(activity: Activity, number: int, person: Someone, language: str) -> CommentShown | None:
     """One comment with its replies, for its own page; None when nobody may read it and no reply keeps its stub."""
-    row = _with_answers(activity, person).filter(ON_THE_PAGE, number=number).first()
-    if row is None:
-        return None
-    return _shown(activity, row, person, language, replies=_replies(activity, [row], person, language).get(row.pk, ()))
+    row = _rows(activity, person).filter(ON_THE_PAGE, number=number).first()
+    return _Showing(activity, person, language).with_replies([row])[0] if row is not None else None
 
 
 def own_comments(
     activity: Activity, receipt: Receipt, person: Someone, language: str
 ) -> list[tuple[Comment, CommentShown]]:
     """The comments of a receipt, whatever their state, for their sender, each with the section that it is about."""
-    rows = _with_answers(activity, person).filter(receipt=receipt).order_by("number")
+    rows = _rows(activity, person).filter(receipt=receipt).order_by("number")
     texts = SectionText.objects.filter(section__thread=OuterRef("thread")).exclude(heading="")
     nearest = texts.order_by(Case(When(language=language, then=0), default=1), "pk")
     named = rows.annotate(
         about_number=F("thread__section__number"), about_heading=Subquery(nearest.values("heading")[:1])
     )
-    return [(row, _shown(activity, row, person, language, where=_about(row))) for row in named]
+    comments = list(named)
+    shown = _Showing(activity, person, language).every(comments, {row.thread_id: _about(row) for row in comments})
+    return list(zip(comments, shown, strict=True))
 
 
 def _about(row: Any) -> str:
@@ -125,41 +126,54 @@ def _about(row: Any) -> str:
     return f"{row.about_number} {row.about_heading or ''}".strip() if row.about_number else ""
 
 
-def _replies(
-    activity: Activity, parents: Iterable[Comment], person: Someone, language: str
-) -> dict[int, tuple[CommentShown, ...]]:
-    wanted = [row.pk for row in parents if row.reply_count]
-    if not wanted:
-        return {}
-    rows = _with_answers(activity, person).filter(parent__in=wanted, state=Comment.State.VISIBLE).order_by("pk")
-    found: dict[int, list[CommentShown]] = defaultdict(list)
-    for row in rows[:_MOST_REPLIES]:
-        found[row.parent_id or 0].append(_shown(activity, row, person, language))
-    return {pk: tuple(replies) for pk, replies in found.items()}
+@dataclass(frozen=True)
+class _Showing:
+    """Rows of comments made ready for one reader."""
 
+    activity: Activity
+    person: Someone
+    language: str
 
-def _shown(
-    activity: Activity, row: Comment, person: Someone, language: str, *, replies: tuple[CommentShown, ...] = (),
-    where: str = "",
-) -> CommentShown:  # fmt: skip
-    return base.shown(
-        row, language, person, answer=_answer(activity, row, language), paths=comment_paths(activity, row.number),
-        replies=replies, where=where,
-    )  # fmt: skip
+    def every(self, rows: Sequence[Comment], labels: Mapping[int, str]) -> tuple[CommentShown, ...]:
+        """One by one, each with the name of its place; one query for the answers of those that have one."""
+        answers, paths = self._answers(rows), comment_paths(self.activity)
+        return tuple(self._one(row, answers, paths, where=labels.get(row.thread_id, "")) for row in rows)
 
+    def with_replies(self, rows: Sequence[Comment]) -> tuple[CommentShown, ...]:
+        """Each with its replies; one query for these, one for the answers."""
+        replies = self._replies(rows)
+        answers, paths = self._answers([*rows, *replies]), comment_paths(self.activity)
+        below: dict[int, list[CommentShown]] = defaultdict(list)
+        for reply in replies:
+            below[reply.parent_id or 0].append(self._one(reply, answers, paths))
+        return tuple(self._one(row, answers, paths, replies=tuple(below[row.pk])) for row in rows)
 
-def _answer(activity: Activity, row: Comment, language: str) -> AnswerShown | None:
-    """The published answer or closure, from rows that are loaded already."""
-    closure = getattr(row, "closure", None)
-    if closure is not None:
-        row.activity = activity
-        closure.comment = row
-        return closed(closure, language)
-    answered = getattr(row, "answered", None)
-    if answered is None or answered.answer.published_at is None:
-        return None
-    answered.answer.activity = activity
-    return shown(answered.answer, language)
+    def _replies(self, parents: Iterable[Comment]) -> list[Comment]:
+        wanted = [row.pk for row in parents if row.reply_count]
+        if not wanted:
+            return []
+        rows = _rows(self.activity, self.person).only(*_LIGHT).filter(parent__in=wanted, state=Comment.State.VISIBLE)
+        return list(rows.order_by("pk")[:_MOST_REPLIES])
+
+    def _one(self, row: Comment, answers: _Answers, paths: Callable[[int], CommentPaths], **more: Any) -> CommentShown:
+        answer = answers.get(row.pk)
+        return base.shown(row, self.language, self.person, answer=answer, paths=paths(row.number), **more)
+
+    def _answers(self, rows: Sequence[Comment]) -> _Answers:
+        """The published answer, or the closure, of each comment that has one."""
+        standing = {row.pk: row.answered.answer_id for row in rows if hasattr(row, "answered")}
+        found = Answer.objects.filter(pk__in=set(standing.values()), published_at__isnull=False)
+        published: dict[int, AnswerShown] = {}
+        for answer in found.select_related("changed_section__version__document") if standing else ():
+            answer.activity = self.activity
+            published[answer.pk] = shown(answer, self.language)
+        answers = {pk: published[answer] for pk, answer in standing.items() if answer in published}
+        return answers | {row.pk: self._closed(row) for row in rows if hasattr(row, "closure")}
+
+    def _closed(self, row: Comment) -> AnswerShown:
+        row.activity = self.activity
+        row.closure.comment = row
+        return closed(row.closure, self.language)
 
 
 def state_words(comment: Comment) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from yhdyspinta.comments.models import Thread
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.documents.passages import Passage, passages
 from yhdyspinta.methods.comment_rounds.models import RoundThread
@@ -103,19 +102,35 @@ def places_of(activity: Activity, threads: Collection[int], language: str) -> di
         row.thread_id or 0: section_place(activity, row, language)
         for row in _sections(activity).filter(thread__in=threads)
     }
-    rest = set(threads) - set(found)
-    if rest:
-        found |= {
-            row.thread_id or 0: _whole(activity, row, language) for row in _versions(activity).filter(thread__in=rest)
-        }
-        rest -= set(found)
-    if rest and Thread.objects.filter(pk__in=rest, round__activity=activity).exists():
-        found |= {pk: _round(activity, pk) for pk in rest if pk in _round_threads(activity)}
-    return found
+    return found | _wholes(activity, set(threads) - set(found), language)
 
 
-def _round_threads(activity: Activity) -> set[int]:
-    return set(RoundThread.objects.filter(activity=activity).values_list("thread_id", flat=True))
+def labels_of(activity: Activity, threads: Collection[int], language: str) -> dict[int, str]:
+    """What the places of threads are called; one query where every thread is a section's, three at most."""
+    rows = SectionText.objects.filter(section__thread__in=threads, section__version__document__activity=activity)
+    rows = rows.filter(section__version__published_at__isnull=False)
+    numbers: dict[int, str] = {}
+    headings: dict[int, dict[str, str]] = {}
+    for thread, number, tag, heading in rows.values_list("section__thread", "section__number", "language", "heading"):
+        numbers[thread] = number
+        headings.setdefault(thread, {})[tag] = heading
+    found = {
+        thread: section_label(numbers[thread], told.get(best_tag(told, language) or "", ""))
+        for thread, told in headings.items()
+    }
+    wholes = _wholes(activity, set(threads) - set(found), language)
+    return found | {thread: place.label for thread, place in wholes.items()}
+
+
+def _wholes(activity: Activity, threads: set[int], language: str) -> dict[int, Place]:
+    """The places of threads on a whole document or on the whole matter; two queries at most."""
+    if not threads:
+        return {}
+    versions = _versions(activity).filter(thread__in=threads)
+    found = {row.thread_id or 0: _whole(activity, row, language) for row in versions}
+    rest = threads - set(found)
+    rounds = RoundThread.objects.filter(activity=activity, thread__in=rest) if rest else RoundThread.objects.none()
+    return found | {pk: _round(activity, pk) for pk in rounds.values_list("thread_id", flat=True)}
 
 
 def _sections(activity: Activity) -> QuerySet[Section]:

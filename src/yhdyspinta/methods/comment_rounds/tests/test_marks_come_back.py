@@ -66,7 +66,7 @@ def test_a_reply_is_found_beneath_its_comment(world, comments, aino):
 
 
 def test_the_list_of_the_whole_round(world, aino):
-    many = [factories.comment(factories.guest(), world.section, f"Huomio {number}.") for number in range(22)]
+    many = [factories.comment(factories.guest(), world.section, f"Huomio {number}.") for number in range(52)]
     last_page = _next(aino.get(world.path("comments/")).content.decode())
     assert _marks(aino, world, many[0], last_page).startswith(world.path("comments/?"))
 

@@ -53,6 +53,7 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         "authority": owner,
         "status": status,
         "now": at,
+        "this_page": request.get_full_path(),
         "settings": settings,
         "can_write": bool(permit),
         "why_not": permit.words if permit is not None and not permit else "",

@@ -10,7 +10,7 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_POST
 
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.comments.queries import PAGE_LENGTH, Wanted, read_wanted
+from yhdyspinta.comments.queries import ALL_LENGTH, PAGE_LENGTH, Wanted, read_wanted
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.frame import language, load, network_address
@@ -46,7 +46,8 @@ def mark(request: HttpRequest, process: str, activity: str, number: int) -> Http
     act(actor=person, comment=comment, kind=request.POST.get("kind", ""), at=at)
     if request.htmx:  # type: ignore[attr-defined]
         shown = queries.comment_page(found, number, person, language())
-        return render(request, "comment_rounds/_marks.html", {"comment": shown, "can_mark": True})
+        context = {"comment": shown, "can_mark": True, "this_page": request.POST.get("back", "")}
+        return render(request, "comment_rounds/_marks.html", context)
     return HttpResponseRedirect(_back(comment, request.POST.get("back", "")), status=303)
 
 
@@ -89,7 +90,7 @@ def _list_page(comment: Comment, path: str, asked: QueryDict) -> Wanted | None:
     page = resolve(path)
     name, wanted = page.url_name, read_wanted(asked)
     if name == "comments" and not asked.get("document") and asked.get("place") != "whole":
-        return queries.page_that_shows(comment, wanted, threads=(), length=PAGE_LENGTH)
+        return queries.page_that_shows(comment, wanted, threads=(), length=ALL_LENGTH)
     if name not in {"section", "comments"} or not _is_of(comment, {**asked.dict(), "section": "", **page.kwargs}):
         return None
     length = queries.BESIDE_THE_TEXT if name == "section" else PAGE_LENGTH

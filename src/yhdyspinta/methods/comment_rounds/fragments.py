@@ -1,0 +1,125 @@
+"""Comments as they stand on a page, made once for all readers who see the same.
+
+A kept piece of a page is found only by everything that it shows: the comment's own values with its answer and replies,
+the language, the text that the reader chose, how long ago it was, and what one may do in the round. Whatever changes
+makes another key, so nothing old can be found. What is one visitor's own is never kept: their comments and marks are
+made anew, and the form's secret and the page's address are filled in after.
+"""
+
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, Final
+
+from django.template import Context
+from django.template.base import Template
+from django.template.loader import get_template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from yhdyspinta.comments.queries import CommentShown
+from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.reader import Reading, chosen_text, note, reading
+
+MOST: Final = 2_000
+MOST_CHARACTERS: Final = 4_000_000
+_TEMPLATE: Final = "comment_rounds/_comment.html"
+#: What stands for a visitor's own parts until these are filled in: nobody outside the process can write them.
+_SECRET, _BACK = (f"~{name}-{secrets.token_hex(16)}~" for name in ("secret", "back"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A piece of a page, cut where a visitor's own parts stand, and what its texts told of their languages."""
+
+    parts: tuple[str, ...]
+    size: int
+    met: frozenset[str]
+    fell_back: bool
+
+
+class Shelf:
+    """The pieces last asked for, at most so many and of so many characters."""
+
+    def __init__(self, most: int, characters: int) -> None:
+        self._most, self._characters = most, characters
+        self._kept: OrderedDict[Any, _Kept] = OrderedDict()
+        self._size = 0
+        self._lock = Lock()
+
+    def get(self, key: Any) -> _Kept | None:
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def put(self, key: Any, kept: _Kept) -> None:
+        with self._lock:
+            before = self._kept.pop(key, None)
+            self._kept[key] = kept
+            self._size += kept.size - (before.size if before else 0)
+            while len(self._kept) > self._most or self._size > self._characters:
+                self._size -= self._kept.popitem(last=False)[1].size
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+SHELF: Final = Shelf(MOST, MOST_CHARACTERS)
+
+
+def comment_html(context: Context, comment: CommentShown) -> SafeString:
+    """A comment with its answer and replies, for the page that the context belongs to."""
+    settings, can_write = context.get("settings"), bool(context.get("can_write"))
+    secret, back = context.get("csrf_token"), str(context.get("this_page", ""))
+    if _is_own(comment):
+        return _made(context, comment, secret, back)
+    opens_replies = bool(getattr(settings, "opens_replies", False))
+    key = (page_language(), chosen_text(), can_write, opens_replies, _key(comment))
+    kept = SHELF.get(key)
+    if kept is None:
+        with reading(chosen_text()) as read:
+            made = _made(context, comment, _SECRET, _BACK)
+        kept = _cut(made, read)
+        SHELF.put(key, kept)
+    note(kept.met, fell_back=kept.fell_back)
+    return mark_safe(_filled(kept.parts, {_SECRET: secret, _BACK: escape(back)}))
+
+
+def _made(context: Context, comment: CommentShown, secret: Any, back: str) -> SafeString:
+    template: Template = get_template(_TEMPLATE).template  # type: ignore[attr-defined]
+    with context.push(comment=comment, csrf_token=secret, this_page=back):
+        return template.render(context)
+
+
+def _is_own(comment: CommentShown) -> bool:
+    """Whether the reader's own comment or mark is shown in it."""
+    own = comment.is_mine or comment.agreed or comment.well_argued
+    return own or any(_is_own(reply) for reply in comment.replies)
+
+
+def _key(comment: CommentShown) -> tuple[Any, ...]:
+    """All that a comment shows; an answer's texts are kept in many languages, so it is told as text."""
+    values: dict[str, Any] = vars(comment)
+    if comment.answer is not None or comment.replies:
+        below = tuple(_key(reply) for reply in comment.replies)
+        values = {**values, "answer": repr(comment.answer), "replies": below}
+    return (comment.when, *values.values())
+
+
+def _cut(made: str, read: Reading) -> _Kept:
+    """Cut so that every second part names what is filled in there."""
+    parts: list[str] = []
+    for place, text in enumerate(made.split(_SECRET)):
+        if place:
+            parts.append(_SECRET)
+        for number, piece in enumerate(text.split(_BACK)):
+            parts += [_BACK, piece] if number else [piece]
+    return _Kept(tuple(parts), len(made), frozenset(read.met), read.fell_back)
+
+
+def _filled(parts: tuple[str, ...], own: dict[str, Any]) -> str:
+    """The whole piece; the secret is asked for only where a form needs it, since asking sets a cookie."""
+    return "".join([str(own[part]) if place % 2 else part for place, part in enumerate(parts)])
