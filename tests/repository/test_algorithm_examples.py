@@ -142,7 +142,14 @@ def test_add_opt() -> None:
     assert after.cost == 1140
     assert len(range(100, ceil(after.share) + 1)) == 50
     assert near((100 - 20) / 3, "26.67")
-    said("add-opt.md", "60 − 48.33 = 11.67", "100 + 11.67 = 111.67", "is 148.33", "costs 1140", "for 50 shares, from 100 to 149")
+    said(
+        "add-opt.md",
+        "60 − 48.33 = 11.67",
+        "100 + 11.67 = 111.67",
+        "is 148.33",
+        "costs 1140",
+        "for 50 shares, from 100 to 149",
+    )
     said("add-opt.md", "(100 − 20) / 3 = 26.67 each", "310 + 300 + 190 = 800", "85 − 36.67 = 48.33")
 
 
