@@ -79,6 +79,7 @@ PERSONAL_DATA = [
     "yhdyspinta.intake.personal",
     "yhdyspinta.documents.personal",
     "yhdyspinta.answers.personal",
+    "yhdyspinta.material.personal",
     "yhdyspinta.outcomes.personal",
     "yhdyspinta.reports.personal",
     "yhdyspinta.methods.comment_rounds.personal",

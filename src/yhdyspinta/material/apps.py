@@ -1,3 +1,5 @@
+"""What a county does with the comments it received: the table, themes, colleagues, notes."""
+
 from django.apps import AppConfig
 
 
@@ -7,9 +9,12 @@ class MaterialConfig(AppConfig):
 
     def ready(self) -> None:
         from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.material.notices import KINDS
         from yhdyspinta.material.refusals import WORDS
         from yhdyspinta.material.trail import VERBS
+        from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
+        register_kinds(*KINDS)

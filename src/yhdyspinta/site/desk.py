@@ -15,6 +15,8 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.audience import Audience, Group, audience
+from yhdyspinta.material.desk import assigned_items
+from yhdyspinta.people.models import Person
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.methods import DeskItem, desk_of
 from yhdyspinta.processes.models import Activity, Process
@@ -42,7 +44,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     reach = reach_of(person, authority, processes)
     at = clock.now()
     activities = [activity for process in processes for activity in process.activities.all()]
-    items = _items(authority, processes, activities, reach, at)
+    items = _items(person, authority, processes, activities, reach, at)
     steps = first_steps(authority, processes, reach.in_authority)
     context = {
         "greeting": greeting(at),
@@ -56,7 +58,12 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _items(
-    authority: Authority, processes: Sequence[Process], activities: Sequence[Activity], reach: Reach, at: datetime
+    person: Person,
+    authority: Authority,
+    processes: Sequence[Process],
+    activities: Sequence[Activity],
+    reach: Reach,
+    at: datetime,
 ) -> list[DeskItem]:
     """What waits and the person can do, most urgent first."""
     by_pk = {process.pk: process for process in processes}
@@ -69,6 +76,7 @@ def _items(
             abilities[reach.in_process[activity.process_id]].append(activity)
     for able, own in abilities.items():
         found += [item for item in desk_of(authority, own, at=at) if item.ability in able]
+    found += assigned_items(person, [one for one in processes if one.archived_at is None and one.cancelled_at is None])
     found += process_items(processes, reach.may, at=at)
     found += authority_items(authority, reach.in_authority, at=at)
     return sorted(found, key=lambda item: (item.due_at is None, item.due_at or at))

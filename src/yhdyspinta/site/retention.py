@@ -43,6 +43,7 @@ KINDS: Final = {
     "unseen": (_("Words of withdrawn, hidden and never checked comments, and masked passages"), _OWN_TIME),
     "revisions": (_("Former wordings of edited comments"), _OWN_TIME),
     "reports": (_("Reports on comments"), _OWN_TIME),
+    "notes": (_("Notes among staff on comments"), _OWN_TIME),
     "appeals": (_("Words of decided appeals and of moderators’ decisions"), _OWN_TIME),
     "feedback": (_("Words and addresses of accessibility feedback"), _("24 months after the answer")),
     "sessions": (_("Sign-ins that have expired"), _("the next night")),

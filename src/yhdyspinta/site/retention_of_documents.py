@@ -17,6 +17,7 @@ from django.db.models import Count, F, Max, Model, Q, QuerySet
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
 from yhdyspinta.intake.models import Entry
+from yhdyspinta.material.models import StaffNote
 from yhdyspinta.moderation.masking import MASK_MARK, joined
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.processes.models import Process
@@ -118,6 +119,7 @@ _OF_A_PROCESS: Final[dict[str, Callable[[int], int]]] = {
     "background": _background,
     "unseen": _unseen,
     "revisions": partial(_all, Revision, "comment__activity__process"),
+    "notes": partial(_all, StaffNote, "comment__activity__process"),
     "reports": partial(_all, Report, "comment__activity__process"),
     "appeals": _appeals,
 }

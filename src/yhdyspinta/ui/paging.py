@@ -1,6 +1,6 @@
 """Lists paged by key: the same cost on the first page and the hundredth, and nothing skipped when rows are added."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -22,10 +22,19 @@ class Page(Generic[Row]):
     previous_token: str
 
 
-def keyset(queryset: QuerySet[Row], *, order: Sequence[str], after: str = "", size: int = 50) -> Page[Row]:
+def keyset(
+    queryset: QuerySet[Row],
+    *,
+    order: Sequence[str],
+    after: str = "",
+    size: int = 50,
+    whole: Callable[[QuerySet[Row]], QuerySet[Row]] | None = None,
+) -> Page[Row]:
     """One page in the given order, which must end in a unique field and hold no nulls.
 
-    `after` is a token of an earlier page; a token that is not ours, or is for another order, is a BadRequest (400).
+    `whole` makes of the few rows found, in the same query, rows with everything that the page shows: what is wide is
+    then never sorted. `after` is a token of an earlier page; a token that is not ours, or is for another order, is a
+    BadRequest (400).
     """
     size = max(1, min(size, MOST))
     values, backwards = _read(after, order) if after else (None, False)
@@ -36,7 +45,8 @@ def keyset(queryset: QuerySet[Row], *, order: Sequence[str], after: str = "", si
             found = found.filter(beyond(found, ways, values))
         except (ValueError, TypeError, OverflowError, ValidationError):
             raise BadRequest("The page address is not valid.") from None
-    rows = list(found[: size + 1])
+    some = found[: size + 1]
+    rows = list(whole(some).order_by(*ways) if whole else some)
     more, rows = len(rows) > size, rows[:size]
     if backwards:
         rows.reverse()

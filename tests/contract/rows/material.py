@@ -1,5 +1,24 @@
 """Who gets in where: addresses of material."""
 
-from tests.contract.kind_sets import Rows
+from tests.contract.kind_sets import ANSWERERS, NO_PAGE, TEAM, Rows
 
-ROWS: Rows = {}
+ROWS: Rows = {
+    "material:apart": (NO_PAGE, ANSWERERS),
+    "material:bunch": (TEAM, NO_PAGE),
+    "material:change": (NO_PAGE, ANSWERERS),
+    "material:comment": (TEAM, NO_PAGE),
+    "material:compare": (TEAM, NO_PAGE),
+    "material:download": (NO_PAGE, TEAM),
+    "material:mark": (NO_PAGE, ANSWERERS),
+    "material:note": (NO_PAGE, ANSWERERS),
+    "material:remove_note": (NO_PAGE, ANSWERERS),
+    "material:remove_view": (NO_PAGE, TEAM),
+    "material:save_view": (NO_PAGE, TEAM),
+    "material:similar": (TEAM, NO_PAGE),
+    "material:suggest": (NO_PAGE, ANSWERERS),
+    "material:suggestion": (NO_PAGE, ANSWERERS),
+    "material:table": (TEAM, NO_PAGE),
+    "material:theme": (ANSWERERS, ANSWERERS),
+    "material:themes": (TEAM, ANSWERERS),
+    "material:undo": (NO_PAGE, ANSWERERS),
+}

@@ -1,0 +1,1 @@
+"""The writes of working with the material."""

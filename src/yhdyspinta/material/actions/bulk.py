@@ -1,0 +1,289 @@
+"""One deed to many comments: theme, assigning, stance, closing without an answer; and its undoing."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from yhdyspinta.answers import rounds
+from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.models import BulkAction, CommentTheme, CommentWork, Looking, Theme
+from yhdyspinta.material.queries import WORKED_ON, colleagues
+from yhdyspinta.material.values import KINDS, STANCES
+from yhdyspinta.notices.outbox import owe
+from yhdyspinta.people.actions import receiver_of
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.wording.refusals import Refusal
+
+ABILITY: Final = "answer"
+_AT_ONCE: Final = 2_000
+#: Each sender is told of a closing, so so many only at once.
+MOST_CLOSED: Final = 500
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is done to the comments."""
+
+    kind: str
+    theme: int | None = None
+    assignee: int | None = None
+    due_on: date | None = None
+    stance: str = ""
+    reason: str = ""
+
+
+@transaction.atomic
+def change_comments(
+    *, actor: Person, activity: Activity, key: UUID, change: Change, comments: Sequence[int], at: datetime
+) -> BulkAction:
+    """Do one thing to the chosen comments; what was there before is kept, so that it can be undone.
+
+    Comments that are hidden, withdrawn or of another round are left as they are. The same key again gives the first
+    deed. Raises Refusal("not_your_role"), ("no_comments_chosen"), ("unknown_choice"), ("theme_gone"),
+    ("not_a_colleague"), ("due_in_the_past"), ("too_many_to_close") or what closing without an answer raises.
+    """
+    require_staff(actor, ABILITY, activity.process)
+    _hold(activity)
+    earlier = BulkAction.objects.filter(activity=activity, key=key).first()
+    if earlier is not None:
+        return earlier
+    if change.kind not in KINDS:
+        raise Refusal("unknown_choice", status=422)
+    deed = BulkAction(activity=activity, key=key, at=at, by=actor, **_facts(change))
+    _MAKERS[change.kind](deed, change, _present(activity, comments), actor)
+    deed.count = len(deed.comments)
+    deed.save()
+    _note("material.changed", actor, deed, at, kind=deed.kind, count=deed.count)
+    return deed
+
+
+def _hold(activity: Activity) -> None:
+    """One deed at a time in a round, so that the last one is the last; senders and answers are not stopped."""
+    Looking.objects.get_or_create(activity=activity)
+    Looking.objects.select_for_update().get(activity=activity)
+
+
+def _facts(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind, "theme_id": change.theme, "assignee_id": change.assignee, "due_on": change.due_on,
+        "stance": change.stance, "reason": change.reason,
+    }  # fmt: skip
+
+
+def _present(activity: Activity, comments: Sequence[int]) -> list[int]:
+    """Those of the round that can be worked on, in order."""
+    found: list[int] = []
+    for some in _slices(sorted(set(comments))):
+        rows = Comment.objects.filter(activity=activity, state__in=WORKED_ON, pk__in=some)
+        found += rows.order_by("pk").values_list("pk", flat=True)
+    if not found:
+        raise Refusal("no_comments_chosen", status=422, field="comments")
+    return found
+
+
+def _slices(comments: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(comments), _AT_ONCE):
+        yield comments[start : start + _AT_ONCE]
+
+
+def _locked_theme(deed: BulkAction) -> Theme:
+    theme = Theme.objects.select_for_update().filter(pk=deed.theme_id, activity=deed.activity_id).first()
+    if theme is None:
+        raise Refusal("theme_gone", status=422, field="theme")
+    return theme
+
+
+def _add_theme(deed: BulkAction, _change: Change, comments: Sequence[int], _actor: Person) -> None:
+    deed.comments = put_theme(_locked_theme(deed), comments)
+
+
+def _remove_theme(deed: BulkAction, _change: Change, comments: Sequence[int], _actor: Person) -> None:
+    deed.comments = take_theme(_locked_theme(deed), comments)
+
+
+def put_theme(theme: Theme, comments: Sequence[int]) -> list[int]:
+    """Give a locked theme to the comments that do not have it, keep its count, and say which they are."""
+    given: list[int] = []
+    for some in _slices(comments):
+        have = set(CommentTheme.objects.filter(theme=theme, comment__in=some).values_list("comment", flat=True))
+        new = [pk for pk in some if pk not in have]
+        CommentTheme.objects.bulk_create(CommentTheme(theme=theme, comment_id=pk) for pk in new)
+        given += new
+    Theme.objects.filter(pk=theme.pk).update(comment_count=F("comment_count") + len(given))
+    return given
+
+
+def take_theme(theme: Theme, comments: Sequence[int]) -> list[int]:
+    """Take a locked theme off the comments that have it, keep its count, and say which they are."""
+    taken: list[int] = []
+    for some in _slices(comments):
+        rows = CommentTheme.objects.filter(theme=theme, comment__in=some)
+        taken += rows.order_by("comment").values_list("comment", flat=True)
+        rows.delete()
+    Theme.objects.filter(pk=theme.pk).update(comment_count=F("comment_count") - len(taken))
+    return taken
+
+
+def _assign(deed: BulkAction, change: Change, comments: Sequence[int], actor: Person) -> None:
+    process = deed.activity.process
+    if change.assignee is not None and change.assignee not in {one.pk for one in colleagues(process)}:
+        raise Refusal("not_a_colleague", status=422, field="assignee")
+    if change.assignee is None and change.due_on is not None:
+        raise Refusal("not_a_colleague", status=422, field="assignee")
+    if change.due_on is not None and change.due_on < in_helsinki(deed.at).date():
+        raise Refusal("due_in_the_past", status=422, field="due_on")
+    new = {"assignee": change.assignee, "due_on": _written(change.due_on)}
+    _mark(deed, comments, new)
+    if change.assignee not in (None, actor.pk) and deed.comments:
+        _tell_assignee(deed, process)
+
+
+def _tell_assignee(deed: BulkAction, process: Any) -> None:
+    owe(
+        "material.assigned", to=receiver_of(Person.objects.get(pk=deed.assignee_id)), authority=process.owner,
+        at=deed.at, title=dict(process.title), owner=process.owner.slug, process=process.slug,
+        activity=deed.activity.slug, count=len(deed.comments), due_on=_written(deed.due_on),
+    )  # fmt: skip
+
+
+def _set_stance(deed: BulkAction, change: Change, comments: Sequence[int], _actor: Person) -> None:
+    if change.stance and change.stance not in STANCES:
+        raise Refusal("unknown_choice", status=422, field="stance")
+    _mark(deed, comments, {"stance": change.stance})
+
+
+def _mark(deed: BulkAction, comments: Sequence[int], new: dict[str, Any]) -> None:
+    """Write the marks on those where they differ; what each had stays with the deed."""
+    before: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for some in _slices(comments):
+        had = dict.fromkeys(some, tuple(_EMPTY[name] for name in new))
+        rows = CommentWork.objects.select_for_update(of=("self",)).filter(comment__in=some).order_by("pk")
+        for work in rows:
+            had[work.comment_id] = tuple(_value(work, name) for name in new)
+        changed = [pk for pk in some if had[pk] != tuple(new.values())]
+        _upsert(changed, new)
+        for pk in changed:
+            before[had[pk]].append(pk)
+    deed.comments = sorted(pk for group in before.values() for pk in group)
+    deed.before = [[dict(zip(new, old, strict=True)), pks] for old, pks in before.items()]
+
+
+_EMPTY: Final[dict[str, Any]] = {"assignee": None, "due_on": None, "stance": ""}
+_COLUMNS: Final = {"assignee": "assignee_id", "due_on": "due_on", "stance": "stance"}
+
+
+def _value(work: CommentWork, name: str) -> Any:
+    value = getattr(work, _COLUMNS[name])
+    return _written(value) if name == "due_on" else value
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _upsert(comments: Sequence[int], new: dict[str, Any]) -> None:
+    values = {_COLUMNS[name]: value for name, value in new.items()}
+    CommentWork.objects.bulk_create(
+        (CommentWork(comment_id=pk, **values) for pk in comments),
+        update_conflicts=True,
+        unique_fields=["comment"],
+        update_fields=list(new),
+    )
+
+
+def _close(deed: BulkAction, change: Change, comments: Sequence[int], actor: Person) -> None:
+    if change.reason not in CLOSURE_REASONS:
+        raise Refusal("closure_reason_missing", status=422, field="reason")
+    if len(comments) > MOST_CLOSED:
+        raise Refusal("too_many_to_close", status=422, field="kind", most=MOST_CLOSED)
+    rounds.close_without_answer(
+        actor=actor, activity=deed.activity, comments=comments, reason=change.reason, at=deed.at
+    )
+    deed.comments = list(comments)
+
+
+_MAKERS: Final[dict[str, Callable[[BulkAction, Change, Sequence[int], Person], None]]] = {
+    "theme_added": _add_theme,
+    "theme_removed": _remove_theme,
+    "assigned": _assign,
+    "stance": _set_stance,
+    "closed": _close,
+}
+
+
+def last_deed(activity: Activity) -> BulkAction | None:
+    """The newest deed of the round that stands: the one that can be undone."""
+    found = BulkAction.objects.filter(activity=activity, undone_at=None).select_related("theme", "assignee", "by")
+    return found.defer("comments", "before").order_by("-pk").first()
+
+
+@transaction.atomic
+def undo(*, actor: Person, deed: BulkAction, at: datetime) -> BulkAction:
+    """Bring back what was there before the last deed of the round; what has changed since stays as it is.
+
+    Undoing twice changes nothing. Raises Refusal("not_your_role"), ("not_the_last") or ("theme_gone").
+    """
+    activity = deed.activity
+    require_staff(actor, ABILITY, activity.process)
+    deed = BulkAction.objects.select_for_update().get(pk=deed.pk)
+    deed.activity = activity
+    if deed.undone_at is not None:
+        return deed
+    if BulkAction.objects.filter(activity=activity, undone_at=None, pk__gt=deed.pk).exists():
+        raise Refusal("not_the_last", status=409)
+    _UNDOERS[deed.kind](deed, actor, at)
+    deed.undone_at, deed.undone_by = at, actor
+    deed.save(update_fields=["undone_at", "undone_by"])
+    _note("material.undone", actor, deed, at, kind=deed.kind, count=deed.count)
+    return deed
+
+
+def _undo_theme(deed: BulkAction, _actor: Person, _at: datetime) -> None:
+    theme = _locked_theme(deed)
+    if deed.kind == "theme_added":
+        take_theme(theme, deed.comments)
+    else:
+        put_theme(theme, deed.comments)
+
+
+def _undo_marks(deed: BulkAction, _actor: Person, _at: datetime) -> None:
+    """Only where the mark is still what the deed made it."""
+    now = {"stance": deed.stance} if deed.kind == "stance" else {"assignee": deed.assignee_id, "due_on": deed.due_on}
+    for old, comments in deed.before:
+        back = {_COLUMNS[name]: value for name, value in old.items()}
+        for some in _slices(comments):
+            CommentWork.objects.filter(comment__in=some, **now).update(**back)
+
+
+def _undo_closing(deed: BulkAction, actor: Person, at: datetime) -> None:
+    closed = Comment.objects.filter(pk__in=deed.comments, handling=Comment.Handling.CLOSED)
+    still = list(closed.values_list("pk", flat=True))
+    if still:
+        rounds.reopen(actor=actor, activity=deed.activity, comments=still, at=at)
+
+
+_UNDOERS: Final[dict[str, Callable[[BulkAction, Person, datetime], None]]] = {
+    "theme_added": _undo_theme,
+    "theme_removed": _undo_theme,
+    "assigned": _undo_marks,
+    "stance": _undo_marks,
+    "closed": _undo_closing,
+}
+
+
+def _note(verb: str, actor: Person, deed: BulkAction, at: datetime, **detail: Any) -> None:
+    process = deed.activity.process
+    record(
+        verb, actor=actor, target=deed, at=at, authority_id=process.owner_id, process_id=process.pk, **detail
+    )  # fmt: skip

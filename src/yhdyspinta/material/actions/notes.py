@@ -1,0 +1,98 @@
+"""Notes among staff, and the views of the table that they keep."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.actions.bulk import ABILITY
+from yhdyspinta.material.models import SavedView, StaffNote
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.wording.refusals import Refusal
+
+MOST_VIEWS = 30
+
+
+@transaction.atomic
+def write_note(*, actor: Person, comment: Comment, key: UUID, text: str, at: datetime) -> StaffNote:
+    """Tell colleagues something of a comment; it never becomes public. The same key again gives the first note.
+
+    Raises Refusal("not_your_role") or ("note_missing").
+    """
+    process = comment.activity.process
+    require_staff(actor, ABILITY, process)
+    if not text:
+        raise Refusal("note_missing", status=422, field="text")
+    note, is_new = StaffNote.objects.get_or_create(
+        key=key, defaults={"comment": comment, "text": text, "at": at, "by": actor}
+    )
+    if is_new:
+        record(
+            "material.noted", actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk
+        )  # fmt: skip
+    return note
+
+
+@transaction.atomic
+def remove_note(*, actor: Person, note: StaffNote, at: datetime) -> None:
+    """Take back a note of one's own. Raises Refusal("not_yours"). Taking back twice changes nothing."""
+    process = note.comment.activity.process
+    require_staff(actor, ABILITY, process)
+    found = StaffNote.objects.select_for_update().filter(pk=note.pk).first()
+    if found is None:
+        return
+    if found.by_id != actor.pk:
+        raise Refusal("not_yours", status=403)
+    record(
+        "material.note_removed", actor=actor, target=note.comment, at=at, authority_id=process.owner_id,
+        process_id=process.pk,
+    )  # fmt: skip
+    found.delete()
+
+
+@transaction.atomic
+def save_view(*, actor: Person, activity: Activity, name: str, query: str, is_shared: bool, at: datetime) -> SavedView:
+    """Keep choices of the table under a name; the same name again keeps the new choices.
+
+    Raises Refusal("not_your_role"), ("view_name_missing") or ("too_many_views").
+    """
+    require_staff(actor, ABILITY if is_shared else "see_desk", activity.process)
+    if not name:
+        raise Refusal("view_name_missing", status=422, field="name")
+    own = SavedView.objects.filter(activity=activity, person=actor)
+    if own.exclude(name=name).count() >= MOST_VIEWS:
+        raise Refusal("too_many_views", status=422, field="name", most=MOST_VIEWS)
+    view, _is_new = SavedView.objects.update_or_create(
+        activity=activity, person=actor, name=name, defaults={"query": query, "is_shared": is_shared, "made_at": at}
+    )
+    process = activity.process
+    record("material.view_saved", actor=actor, target=view, at=at, authority_id=process.owner_id, process_id=process.pk)
+    return view
+
+
+@transaction.atomic
+def remove_view(*, actor: Person, view: SavedView, at: datetime) -> None:
+    """Forget a view: one's own, or a shared one whose keeper is gone. Raises Refusal("not_yours")."""
+    process = view.activity.process
+    require_staff(actor, "see_desk" if view.person_id == actor.pk else ABILITY, process)
+    if view.person_id not in (actor.pk, None):
+        raise Refusal("not_yours", status=403)
+    record(
+        "material.view_removed", actor=actor, target=view, at=at, authority_id=process.owner_id, process_id=process.pk
+    )  # fmt: skip
+    view.delete()
+
+
+@transaction.atomic
+def note_download(*, actor: Person, activity: Activity, at: datetime) -> None:
+    """A line of the trail: who took a copy of the table."""
+    process = activity.process
+    require_staff(actor, "see_desk", process)
+    record(
+        "material.table_downloaded", actor=actor, target=activity, at=at, authority_id=process.owner_id,
+        process_id=process.pk,
+    )  # fmt: skip

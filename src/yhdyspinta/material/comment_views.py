@@ -1,0 +1,143 @@
+"""The staff page of one comment: what is marked of it, notes, and everything that has happened to it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.actions import bulk, notes
+from yhdyspinta.material.forms import ChangeForm, NoteForm, key_of, new_key
+from yhdyspinta.material.history import history_of
+from yhdyspinta.material.loading import comment_of, frame, round_of
+from yhdyspinta.material.models import StaffNote, Theme
+from yhdyspinta.material.queries import WORKED_ON, colleagues, with_all
+from yhdyspinta.material.rows import Names, row_of, shown_text
+from yhdyspinta.material.sections import documents_of
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import abilities_here, moment_of
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.refusals import Refusal
+
+_MOST_NOTES = 200
+
+
+@require_safe
+def comment(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """The comment, its marks, its notes and its history."""
+    found = round_of(request, process, activity)
+    return _page(request, found, comment_of(found, number))
+
+
+def _page(
+    request: HttpRequest,
+    found: Activity,
+    one: Comment,
+    *,
+    note_form: NoteForm | None = None,
+    form: ChangeForm | None = None,
+) -> HttpResponse:
+    themes, people = list(Theme.objects.filter(activity=found)), colleagues(found.process)
+    documents = documents_of(found, page_language())
+    row = with_all(Comment.objects.filter(pk=one.pk)).get()
+    today = dates.in_helsinki(moment_of(request)).date()
+    names = Names.of(documents, themes, page_language())
+    shown = row_of(row, names, abilities_here(request), today=today)
+    kept = StaffNote.objects.filter(comment=one).select_related("by").order_by("pk")[:_MOST_NOTES]
+    context = {
+        **frame(request, found),
+        "comment": one,
+        "row": shown,
+        "text": shown_text(one, abilities_here(request)),
+        "place": names.place(one.thread_id),
+        "notes": [{"note": note, "remove_path": _remove_path(request, found, note)} for note in kept],
+        "note_form": note_form or NoteForm(initial={"key": new_key()}),
+        "form": form or ChangeForm(auto_id="do-%s", themes=themes, people=people),
+        "key": new_key(),
+        "may_mark": one.state in WORKED_ON,
+        "events": history_of(one),
+        "paths": _paths(found, one, shown, abilities_here(request)),
+    }
+    failed = any(each is not None and each.errors for each in (note_form, form))
+    return render(request, "material/comment.html", context, status=422 if failed else 200)
+
+
+def _remove_path(request: HttpRequest, found: Activity, note: StaffNote) -> str:
+    own = note.by_id == actor_of(request).pk
+    return activity_address(found, "material:remove_note", note=note.pk) if own else ""
+
+
+def _paths(found: Activity, one: Comment, shown: dict[str, Any], abilities: frozenset[str]) -> dict[str, str]:
+    leader = shown["leader"]
+    return {
+        "note": activity_address(found, "material:note", number=one.number),
+        "mark": activity_address(found, "material:mark", number=one.number),
+        "like": activity_address(found, "material:bunch", number=leader) if leader else "",
+        "moderation": activity_address(found, "moderation:comment", number=one.number)
+        if "moderate" in abilities
+        else "",
+        "answers": activity_address(found, "answers:work") if "answer" in abilities else "",
+    }
+
+
+@require_POST
+def mark(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Do to this one what the table does to many."""
+    found = round_of(request, process, activity, bulk.ABILITY)
+    one = comment_of(found, number)
+    themes, people = list(Theme.objects.filter(activity=found)), colleagues(found.process)
+    form = ChangeForm(request.POST, auto_id="do-%s", themes=themes, people=people)
+    try:
+        if form.is_valid():
+            bulk.change_comments(
+                actor=actor_of(request), activity=found, key=key_of(request.POST.get("key")), change=form.change(),
+                comments=[one.pk], at=moment_of(request),
+            )  # fmt: skip
+            messages.success(request, _("The comment was changed."))
+            return redirect(activity_address(found, "material:comment", number=number))
+    except Refusal as refusal:
+        if refusal.status not in (409, 422):
+            raise
+        form.refuse(refusal)
+    return _page(request, found, one, form=form)
+
+
+@require_POST
+def note(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """Write a note for colleagues."""
+    found = round_of(request, process, activity, bulk.ABILITY)
+    one = comment_of(found, number)
+    form = NoteForm(request.POST)
+    try:
+        if form.is_valid():
+            notes.write_note(
+                actor=actor_of(request), comment=one, key=key_of(form.cleaned_data["key"]),
+                text=form.cleaned_data["text"], at=moment_of(request),
+            )  # fmt: skip
+            messages.success(request, _("The note was kept."))
+            return redirect(activity_address(found, "material:comment", number=number))
+    except Refusal as refusal:
+        if refusal.status not in (409, 422):
+            raise
+        form.refuse(refusal)
+    return _page(request, found, one, note_form=form)
+
+
+@require_POST
+def remove_note(request: HttpRequest, process: str, activity: str, note: int) -> HttpResponse:
+    """Take back a note of one's own."""
+    found = round_of(request, process, activity, bulk.ABILITY)
+    kept = StaffNote.objects.filter(comment__activity=found, pk=note).select_related("comment").first()
+    if kept is None:
+        raise Http404
+    kept.comment.activity = found
+    number = kept.comment.number
+    notes.remove_note(actor=actor_of(request), note=kept, at=moment_of(request))
+    messages.success(request, _("The note was taken back."))
+    return redirect(activity_address(found, "material:comment", number=number))

@@ -1,0 +1,62 @@
+"""Comments on two documents beside each other: how many, from whom, with what stance, theme and answer, on what section."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q
+
+from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.material.models import CommentTheme, CommentWork
+from yhdyspinta.material.sections import DocumentLine
+from yhdyspinta.processes.models import Activity
+
+
+@dataclass
+class Column:
+    """The counts of one document."""
+
+    comments: int = 0
+    senders: int = 0
+    handling: Counter[str] = field(default_factory=Counter)
+    stances: Counter[str] = field(default_factory=Counter)
+    themes: Counter[int] = field(default_factory=Counter)
+    capacities: Counter[str] = field(default_factory=Counter)
+    threads: Counter[int] = field(default_factory=Counter)
+
+    def of_section(self, threads: Sequence[int]) -> int:
+        return sum(self.threads[thread] for thread in threads)
+
+
+def columns(activity: Activity, documents: Sequence[DocumentLine]) -> Mapping[int, Column]:
+    """The counts of each document; five queries however many the comments."""
+    home = {thread: document.pk for document in documents for thread in document.threads}
+    found = {document.pk: Column() for document in documents}
+    visible = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, thread__in=list(home))
+    for thread, handling, count in visible.values_list("thread", "handling").annotate(n=Count("pk")).order_by():
+        column = found[home[thread]]
+        column.comments += count
+        column.handling[handling] += count
+        column.threads[thread] += count
+    _add_people(home, found)
+    works = CommentWork.objects.filter(comment__in=visible).exclude(stance="")
+    for thread, stance, count in works.values_list("comment__thread", "stance").annotate(n=Count("pk")).order_by():
+        found[home[thread]].stances[stance] += count
+    rows = CommentTheme.objects.filter(comment__in=visible)
+    for thread, theme, count in rows.values_list("comment__thread", "theme").annotate(n=Count("pk")).order_by():
+        found[home[thread]].themes[theme] += count
+    return found
+
+
+def _add_people(home: Mapping[int, int], found: Mapping[int, Column]) -> None:
+    """Senders once in each document, in each capacity of theirs."""
+    by_document: dict[int, list[int]] = {}
+    for thread, document in home.items():
+        by_document.setdefault(document, []).append(thread)
+    for document, threads in by_document.items():
+        own = Q(comments__state=Comment.State.VISIBLE, comments__thread__in=threads)
+        senders = Sender.objects.filter(pk__in=Sender.objects.filter(own).values("pk"))
+        for capacities, count in senders.values_list("capacities").annotate(n=Count("pk")).order_by():
+            found[document].senders += count
+            for key in capacities:
+                found[document].capacities[key] += count

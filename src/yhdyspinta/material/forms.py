@@ -1,0 +1,232 @@
+"""Input of the pages of the material."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.values import CHANNELS, STATES
+from yhdyspinta.material.actions.bulk import Change
+from yhdyspinta.material.models import Theme
+from yhdyspinta.material.sections import DocumentLine
+from yhdyspinta.material.values import STANCES
+from yhdyspinta.material.wanted import ME, NONE
+from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.people.models import Person
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.refusals import Refusal
+
+_LANGUAGES = ("fi", "sv", "en")
+Choices = Sequence[tuple[str, Any]]
+
+
+def new_key() -> str:
+    return str(uuid4())
+
+
+def key_of(text: object) -> UUID:
+    """The key that a form was made with; any other text is refused."""
+    try:
+        return UUID(str(text or ""))
+    except ValueError:
+        raise Refusal("unknown_choice", status=400) from None
+
+
+class _Plain:
+    """A field that may be left empty in a filter: "(optional)" beside each would only be in the way."""
+
+    def label_values(self, bound: Any) -> dict[str, Any]:
+        values: dict[str, Any] = super().label_values(bound)  # type: ignore[misc]
+        return {**values, "text": str(bound.label)}
+
+
+class _Choice(_Plain, forms.ChoiceField):
+    pass
+
+
+class _Text(_Plain, forms.TextField):
+    pass
+
+
+class _Date(_Plain, forms.DateField):
+    pass
+
+
+def _select(label: Any, choices: Choices, *, every: Any = None) -> _Choice:
+    every = _("All") if every is None else every
+    return _Choice(label=label, choices=[("", every), *choices], required=False, select=True)
+
+
+class FilterForm(forms.Form):
+    """What the table shows. What the address asked for has been read already: this only shows it again."""
+
+    def __init__(
+        self,
+        *args: Any,
+        documents: Sequence[DocumentLine],
+        themes: Sequence[Theme],
+        people: Sequence[Person],
+        homes: Choices,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        language = page_language()
+        self.fields["words"] = _Text(label=_("Words"), max_length=200, required=False)
+        if len(documents) > 1:
+            named = [(str(one.pk), one.title.text(language)) for one in documents]
+            self.fields["document"] = _select(_("Document"), named)
+        self.fields["section"] = _select(_("Section"), list(_sections(documents, language)))
+        self.fields["theme"] = _select(
+            _("Theme"), [(NONE, gettext("No theme")), *((str(one.pk), one.name.text(language)) for one in themes)]
+        )
+        self.fields["answered"] = _select(_("Answered"), _answered())
+        self.fields["assignee"] = _select(
+            _("Assigned to"),
+            [(ME, gettext("Me")), (NONE, gettext("Nobody")), *((str(one.pk), str(one)) for one in people)],
+        )
+        self._ask_the_rest(homes)
+
+    def _ask_the_rest(self, homes: Choices) -> None:
+        """Filters that are folded away until one of them is used."""
+        self.fields["due"] = _select(
+            _("Due date"),
+            [("late", gettext("Passed")), ("week", gettext("Within 7 days")), ("set", gettext("Any due date"))],
+        )
+        self.fields["stance"] = _select(_("Stance"), [*STANCES.items(), (NONE, gettext("Not marked"))])
+        self.fields["capacity"] = _select(_("Capacity"), list(CAPACITIES.items()))
+        if homes:
+            self.fields["municipality"] = _select(_("Municipality"), homes)
+        self.fields["channel"] = _select(_("Channel"), list(CHANNELS.items()))
+        self.fields["state"] = _select(_("State"), [(key, STATES[key]) for key in Comment.State.values])
+        self.fields["language"] = _select(_("Language"), [(key, CONTENT_LANGUAGES[key]) for key in _LANGUAGES])
+
+    @property
+    def first(self) -> list[Any]:
+        names = ("words", "document", "section", "theme", "answered", "assignee")
+        return [self[name] for name in names if name in self.fields]
+
+    @property
+    def folded(self) -> list[Any]:
+        names = ("due", "stance", "capacity", "municipality", "channel", "state", "language")
+        return [self[name] for name in names if name in self.fields]
+
+    @property
+    def is_unfolded(self) -> bool:
+        return any(self.initial.get(field.name) for field in self.folded)
+
+
+def _answered() -> Choices:
+    return [
+        ("no", gettext("Waits for an answer")),
+        ("yes", gettext("Answered")),
+        ("closed", gettext("Needs no answer")),
+    ]
+
+
+def _sections(documents: Sequence[DocumentLine], language: str) -> Any:
+    for document in documents:
+        for section in document.sections:
+            before = f"{document.title.text(language)}: " if len(documents) > 1 else ""
+            yield str(section.pk), f"{before}{section.name}"
+
+
+class ChangeForm(forms.Form):
+    """What is done to the chosen comments: one thing at a time."""
+
+    whole_anchor = "comments"
+
+    def __init__(
+        self, *args: Any, themes: Sequence[Theme], people: Sequence[Person], closing: bool = True, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        language = page_language()
+        kinds = {
+            "theme_added": gettext("Add a theme"),
+            "theme_removed": gettext("Take a theme off"),
+            "assigned": gettext("Assign to a colleague"),
+            "stance": gettext("Mark the stance"),
+            **({"closed": gettext("Close without an answer: the senders are told")} if closing else {}),
+        }
+        named = [(str(one.pk), one.name.text(language)) for one in themes]
+        self.fields["kind"] = _select(_("What to do"), list(kinds.items()), every=_("Choose"))
+        self.fields["theme"] = _select(_("Theme"), named, every=_("Choose"))
+        self.fields["assignee"] = _select(
+            _("Colleague"), [(NONE, gettext("Nobody")), *((str(one.pk), str(one)) for one in people)], every=_("Choose")
+        )
+        self.fields["due_on"] = _Date(label=_("Due date"), required=False)
+        self.fields["stance"] = _select(
+            _("Stance"), [*STANCES.items(), (NONE + "_marked", gettext("Not marked"))], every=_("Choose")
+        )
+        if closing:
+            self.fields["reason"] = _select(_("Reason"), list(CLOSURE_REASONS.items()), every=_("Choose"))
+
+    def change(self) -> Change:
+        """What was asked. Raises a refusal at the field that is missing."""
+        given = self.cleaned_data
+        kind = given["kind"]
+        if not kind:
+            raise Refusal("change_missing", status=422, field="kind")
+        if kind in {"theme_added", "theme_removed"}:
+            return Change(kind, theme=int(self._chosen("theme")))
+        if kind == "assigned":
+            who = self._chosen("assignee")
+            return Change(kind, assignee=None if who == NONE else int(who), due_on=given["due_on"])
+        if kind == "stance":
+            stance = self._chosen("stance")
+            return Change(kind, stance="" if stance == NONE + "_marked" else stance)
+        return Change(kind, reason=self._chosen("reason"))
+
+    def _chosen(self, name: str) -> str:
+        value = str(self.cleaned_data.get(name) or "")
+        if not value:
+            raise Refusal("nothing_chosen", status=422, field=name)
+        return value
+
+
+class ViewForm(forms.Form):
+    """Choices of the table under a name."""
+
+    name = _Text(label=_("Name of the view"), max_length=80, required=False)
+    is_shared = forms.ConfirmField(label=_("Share with everybody who works on this round"), required=False)
+
+    def __init__(self, *args: Any, may_share: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_share:
+            del self.fields["is_shared"]
+
+
+class NoteForm(forms.Form):
+    """A note among staff."""
+
+    text = forms.MultilineField(
+        label=_("Note"), rows=3, max_length=4_000, required=False,
+        help_text=_("Only those who work on this process see notes."),
+    )  # fmt: skip
+    key = forms.HiddenField()
+
+
+class ThemeForm(forms.Form):
+    """A theme's name in each language."""
+
+    def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = forms.WordingField(
+            label=_("Name of the theme"), languages=languages.all, folded_languages=languages.beside,
+            required_languages=languages.owed, max_length=100,
+        )  # fmt: skip
+        self.fields["revision"] = forms.HiddenField(required=False)
+
+
+class MergeForm(forms.Form):
+    """Into which theme another is merged."""
+
+    def __init__(self, *args: Any, others: Sequence[Theme], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(one.pk), one.name.text(page_language())) for one in others]
+        self.fields["into"] = forms.ChoiceField(label=_("Merge into"), choices=[("", _("Choose")), *named], select=True)

@@ -1,0 +1,115 @@
+"""What has happened to one comment: from its own rows, moderation, answers, deeds of staff and their notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from yhdyspinta.answers.models import AnsweredComment
+from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.comments.models import Comment, Revision
+from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.material.models import BulkAction
+from yhdyspinta.material.values import STANCES
+from yhdyspinta.moderation.models import Decision
+from yhdyspinta.moderation.values import REASONS
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened: when, what, by whom of the staff, and in which more words."""
+
+    at: datetime
+    what: str
+    who: str = ""
+    more: str = ""
+
+
+def history_of(comment: Comment) -> list[Event]:
+    """Everything, the oldest first; four queries."""
+    events = [
+        *_of_sender(comment),
+        *_of_moderation(comment),
+        *_of_staff(comment),
+        *_of_answer(comment),
+    ]
+    return sorted(events, key=lambda event: event.at)
+
+
+def _name(person: Any) -> str:
+    return str(person) if person is not None else ""
+
+
+def _of_sender(comment: Comment) -> Iterator[Event]:
+    channel = str(CHANNELS.get(comment.channel, comment.channel))
+    yield Event(comment.arrived_at, _("Arrived"), more=channel)
+    if comment.entered_at != comment.arrived_at or comment.entered_by_id:
+        yield Event(comment.entered_at, _("Entered by staff"), _name(comment.entered_by))
+    for at in Revision.objects.filter(comment=comment).order_by("number").values_list("replaced_at", flat=True)[:_MOST]:
+        yield Event(at, _("Edited by its sender"))
+    if comment.withdrawn_at is not None:
+        yield Event(comment.withdrawn_at, _("Withdrawn by its sender"))
+
+
+def _of_moderation(comment: Comment) -> Iterator[Event]:
+    words = {"show": _("Shown"), "hide": _("Hidden"), "mask": _("A passage masked"), "unmask": _("A mask lifted")}
+    rows = Decision.objects.filter(comment=comment).select_related("by").order_by("pk")[:_MOST]
+    for decision in rows:
+        reason = str(REASONS.get(decision.reason, ""))
+        yield Event(decision.at, words[decision.kind], _name(decision.by), reason)
+        if decision.undone_at is not None:
+            yield Event(decision.undone_at, _("The decision was undone"), more=words[decision.kind])
+
+
+def _of_staff(comment: Comment) -> Iterator[Event]:
+    deeds = BulkAction.objects.filter(activity=comment.activity_id, comments__contains=[comment.pk])
+    deeds = deeds.defer("comments", "before").select_related("theme", "assignee", "by", "undone_by")
+    for deed in deeds.order_by("pk")[:_MOST]:
+        what = deed_words(deed)
+        yield Event(deed.at, what, _name(deed.by))
+        if deed.undone_at is not None:
+            yield Event(deed.undone_at, _("Undone: %(what)s") % {"what": what}, _name(deed.undone_by))
+
+
+def deed_words(deed: BulkAction) -> str:
+    """A deed in words, with what was chosen."""
+    language = page_language()
+    theme = Wording(deed.theme.name).text(language) if deed.theme else _("a removed theme")
+    if deed.kind == "theme_added":
+        return _("Theme added: %(theme)s") % {"theme": theme}
+    if deed.kind == "theme_removed":
+        return _("Theme taken off: %(theme)s") % {"theme": theme}
+    if deed.kind == "stance":
+        return _("Stance: %(stance)s") % {"stance": STANCES.get(deed.stance) or _("Not marked")}
+    if deed.kind == "closed":
+        return _("Closed without an answer: %(reason)s") % {"reason": CLOSURE_REASONS.get(deed.reason, "")}
+    who = str(deed.assignee) if deed.assignee else _("nobody")
+    return _("Assigned to: %(who)s") % {"who": who} + _due(deed.due_on, language)
+
+
+def _due(day: date | None, language: str) -> str:
+    return ", " + _("due %(day)s") % {"day": dates.day(day, language)} if day else ""
+
+
+def _of_answer(comment: Comment) -> Iterator[Event]:
+    row = AnsweredComment.objects.filter(comment=comment).select_related("answer__created_by", "answer__published_by")
+    answered = row.first()
+    if answered is not None:
+        answer = answered.answer
+        number = {"number": answer.number}
+        yield Event(answer.created_at, _("Put into answer %(number)s") % number, _name(answer.created_by))
+        if answer.published_at is not None:
+            yield Event(answer.published_at, _("Answered in answer %(number)s") % number, _name(answer.published_by))
+        if answer.corrected_at is not None:
+            yield Event(answer.corrected_at, _("Answer %(number)s was corrected") % number)
+    closure = getattr(comment, "closure", None)
+    if closure is not None:
+        reason = str(CLOSURE_REASONS.get(closure.reason, ""))
+        yield Event(closure.at, _("Needs no answer"), more=reason)

@@ -1,0 +1,165 @@
+"""What the pages of the material read: the comments that a wish finds, and the lists to choose from."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
+
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.models import CommentTheme, CommentWork, Signature
+from yhdyspinta.material.sections import DocumentLine
+from yhdyspinta.material.wanted import ME, NONE, Wanted
+from yhdyspinta.people.models import Person, RoleGrant
+from yhdyspinta.people.roles import OWNER_ONLY, PARTNER_ABILITIES, ROLES
+from yhdyspinta.places.models import Area
+from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole, SearchEntry
+from yhdyspinta.processes.searching import found as found_by_words
+from yhdyspinta.ui.paging import Page, keyset
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+
+_WEEK = timedelta(days=7)
+_MOST_COLLEAGUES = 200
+_FEW = 2_000
+_MOST_LIKE = 5_000
+_TARGET = "comment:"
+#: Comments that staff can work on: others are gone from the page.
+WORKED_ON = (Comment.State.VISIBLE, Comment.State.WAITING)
+
+
+def chosen_by(
+    wanted: Wanted, activity: Activity, documents: Sequence[DocumentLine], *, person_id: int, today: date
+) -> QuerySet[Comment]:
+    """The comments of the round that the wish finds, in no order yet."""
+    found = Comment.objects.filter(activity=activity)
+    if wanted.document or wanted.section:
+        found = found.filter(thread__in=_threads(wanted, documents))
+    for name in ("channel", "state", "language"):
+        if getattr(wanted, name):
+            found = found.filter(**{name: getattr(wanted, name)})
+    if wanted.capacity:
+        found = found.filter(sender__capacities__contains=[wanted.capacity])
+    if wanted.municipality:
+        found = found.filter(sender__municipality=int(wanted.municipality))
+    if wanted.like:
+        found = found.filter(Q(number=int(wanted.like)) | Q(pk__in=_led_by(activity, int(wanted.like))))
+    if wanted.words:
+        found = _with_words(found, activity, wanted.words)
+    found = _by_handling(found, wanted)
+    found = _by_theme(found, wanted)
+    return _by_work(found, wanted, person_id=person_id, today=today)
+
+
+def _threads(wanted: Wanted, documents: Sequence[DocumentLine]) -> list[int]:
+    """Every place of the document or section, over its versions; none for one that is not here."""
+    chosen = [one for one in documents if wanted.document in ("", str(one.pk))]
+    if not wanted.section:
+        return sorted(thread for document in chosen for thread in document.threads)
+    sections = [section for document in chosen for section in document.sections if wanted.section == str(section.pk)]
+    return sorted(thread for section in sections for thread in section.threads)
+
+
+def _with_words(found: QuerySet[Comment], activity: Activity, words: str) -> QuerySet[Comment]:
+    """Comments that search knows by the words, in any inflection: only what the public can read is there.
+
+    A few are named one by one; where a word is common, each comment in turn is asked, and the page is full soon.
+    """
+    visible = found.filter(state=Comment.State.VISIBLE)
+    entries = SearchEntry.objects.filter(process=activity.process_id, kind="comment")
+    entries = found_by_words(entries, words, page_language()).order_by()
+    few = list(entries.values_list("target", flat=True)[: _FEW + 1])
+    if len(few) <= _FEW:
+        return visible.filter(pk__in=[int(target.removeprefix(_TARGET)) for target in few])
+    name = Concat(Value(_TARGET), Cast(OuterRef("pk"), TextField()))
+    return visible.filter(Exists(entries.filter(target=name)))
+
+
+def _led_by(activity: Activity, number: int) -> list[int]:
+    led = Signature.objects.filter(leader__activity=activity, leader__number=number)
+    return list(led.order_by("pk").values_list("pk", flat=True)[:_MOST_LIKE])
+
+
+def _by_handling(found: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
+    if wanted.answered == "no":
+        return found.filter(handling=Comment.Handling.OPEN, state=Comment.State.VISIBLE)
+    if wanted.answered:
+        kind = Comment.Handling.ANSWERED if wanted.answered == "yes" else Comment.Handling.CLOSED
+        return found.filter(handling=kind)
+    return found
+
+
+def _by_theme(found: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
+    own = CommentTheme.objects.filter(comment=OuterRef("pk"))
+    if wanted.theme == NONE:
+        return found.filter(~Exists(own))
+    return found.filter(Exists(own.filter(theme=int(wanted.theme)))) if wanted.theme else found
+
+
+def _by_work(found: QuerySet[Comment], wanted: Wanted, *, person_id: int, today: date) -> QuerySet[Comment]:
+    if wanted.stance:
+        found = found.filter(_no_mark("stance", "") if wanted.stance == NONE else Q(work__stance=wanted.stance))
+    if wanted.assignee == NONE:
+        found = found.filter(_no_mark("assignee", None))
+    elif wanted.assignee:
+        found = found.filter(work__assignee=person_id if wanted.assignee == ME else int(wanted.assignee))
+    if wanted.due == "late":
+        found = found.filter(work__due_on__lt=today, handling=Comment.Handling.OPEN)
+    elif wanted.due == "week":
+        found = found.filter(work__due_on__range=(today, today + _WEEK), handling=Comment.Handling.OPEN)
+    elif wanted.due or wanted.sort == "due":
+        found = found.filter(work__due_on__isnull=False)
+    return found
+
+
+def _no_mark(name: str, empty: str | None) -> Q:
+    marked = CommentWork.objects.filter(comment=OuterRef("pk")).exclude(**{name: empty})
+    return ~Q(Exists(marked))
+
+
+def leaders_of(comments: Collection[int]) -> dict[int, int]:
+    """Of these comments, those that are like others, with the number of the comment that leads their bunch; one query."""
+    alike = Signature.objects.filter(Q(leader__isnull=False) | Q(like_count__gt=0), comment__in=comments)
+    rows = alike.values_list("comment", "leader__number", "comment__number")
+    return {pk: leader or own for pk, leader, own in rows}
+
+
+def page_of(found: QuerySet[Comment], wanted: Wanted, *, after: str, size: int) -> Page[Comment]:
+    """One page in the wanted order; one query, in which only the rows of the page are read as a whole."""
+
+    def whole(some: QuerySet[Comment]) -> QuerySet[Comment]:
+        return with_all(Comment.objects.filter(pk__in=some.values("pk")))
+
+    return keyset(found, order=wanted.order, after=after, size=size, whole=whole)
+
+
+def with_all(found: QuerySet[Comment]) -> QuerySet[Comment]:
+    """The comments with everything that a row of the table shows; no further queries."""
+    themes = CommentTheme.objects.filter(comment=OuterRef("pk")).order_by("theme").values("theme")
+    return (
+        found.select_related("sender", "work__assignee", "signature__leader")
+        .defer("text", "signature__bands", "signature__leader__text", "signature__leader__public_text")
+        .annotate(theme_ids=ArraySubquery(themes))
+    )
+
+
+@lru_cache(maxsize=8)
+def homes(language: str) -> tuple[tuple[str, str], ...]:
+    """Every municipality by name. The carried list of areas is the same as long as the service runs."""
+    rows = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).values_list("pk", "name")
+    named = ((str(pk), Wording(name).text(language)) for pk, name in rows)
+    return tuple(sorted(named, key=lambda row: row[1]))
+
+
+def colleagues(process: Process, ability: str = "answer") -> list[Person]:
+    """Everybody to whom a comment of the process can be assigned, by name; one query."""
+    roles = [key for key, role in ROLES.items() if ability in role.abilities]
+    where = Q(authority=process.owner_id)
+    if ability in PARTNER_ABILITIES - OWNER_ONLY:
+        where |= Q(authority__in=ProcessPartner.objects.filter(process=process, left_at=None).values("authority"))
+    grants = RoleGrant.objects.filter(where, ended_at=None, role__in=roles).values("person")
+    given = ProcessRole.objects.filter(process=process, ended_at=None, role__in=roles).values("person")
+    found = Person.objects.filter(Q(pk__in=grants) | Q(pk__in=given), is_active=True, erased_at=None)
+    return list(found.order_by("name", "pk")[:_MOST_COLLEAGUES])

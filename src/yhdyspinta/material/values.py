@@ -1,0 +1,23 @@
+"""Value lists of working with the material: stored keys and their words."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+STANCES: Final = {
+    "for": _("For"),
+    "partly": _("For in part"),
+    "against": _("Against"),
+    "none": _("Takes no stance"),
+}
+
+#: What a bulk action does to the comments.
+KINDS: Final = {
+    "theme_added": _("Theme added"),
+    "theme_removed": _("Theme taken off"),
+    "assigned": _("Assigned"),
+    "stance": _("Stance marked"),
+    "closed": _("Closed without an answer"),
+}
+
+SUGGESTIONS: Final = {"offered": _("Offered"), "accepted": _("Accepted"), "refused": _("Refused")}
