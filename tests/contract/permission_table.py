@@ -187,6 +187,7 @@ TABLE: Final[Rows] = {
     "moderation:undo": (NO_PAGE, MODERATORS),
     "moderation:unmask": (NO_PAGE, MODERATORS),
     "outcomes:measure": (EDITORS, EDITORS),
+    "outcomes:measures": (EVERYBODY, NO_PAGE),
     "outcomes:new_measure": (EDITORS, EDITORS),
     "outcomes:new_outcome": (EDITORS, EDITORS),
     "outcomes:outcome": (EDITORS, EDITORS),

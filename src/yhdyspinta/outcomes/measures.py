@@ -118,7 +118,7 @@ def update_measure(*, actor: Person, measure: Measure, progress: Progress, revis
     measure.save()
     MeasureUpdate.objects.create(measure=measure, state=progress.state, words=progress.words, at=at, by=actor)
     if progress.state == "done" and not was_done and measure.published_at is not None:
-        tell_followers(process, "outcomes.done", at=at, is_result=True, **_told(measure))
+        tell_followers(process, "outcomes.done", at=at, is_done=True, **_told(measure))
     note("outcomes.measure_updated", actor, measure, process, at, state=progress.state)
     return measure
 

@@ -1,4 +1,6 @@
-"""What followers hear of decisions and measures."""
+"""What followers hear of decisions and measures, and owners of their measures."""
+
+from datetime import date
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -7,7 +9,9 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.outcomes.values import OUTCOMES
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
+from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 
 def _decided(notice: Notice) -> Message:
@@ -29,6 +33,26 @@ def _done(notice: Notice) -> Message:
     lines = [text % {"words": words} for text, name in said if (words := _words(notice, name))]
     first = _("What was promised because of the comments has been done.")
     return _message(notice, _("Something was done in a matter you follow"), first, *lines)
+
+
+def _soon(notice: Notice) -> Message:
+    return _to_owner(notice, _("A measure of yours is due soon"), _("It is due %(day)s."))
+
+
+def _late(notice: Notice) -> Message:
+    return _to_owner(notice, _("A measure of yours is late"), _("It was due %(day)s and has not been told done."))
+
+
+def _to_owner(notice: Notice, subject: str, due: str) -> Message:
+    """To the one who sees to a measure: what was promised, by when, and where to tell how far it is."""
+    on = day(date.fromisoformat(notice.values["due_on"]), page_language())
+    lines = (process_title(notice), _("Promised: %(words)s") % {"words": _words(notice, "promise")}, due % {"day": on})
+    return Message(
+        subject=subject,
+        paragraphs=tuple(text for text in lines if text),
+        button_text=_("Tell how far it is"),
+        path=notice.values["path"],
+    )
 
 
 def _words(notice: Notice, name: str) -> str:
@@ -56,4 +80,8 @@ KINDS = (
     NoticeKind(
         "outcomes.done", gettext_lazy("Something was done in a matter you follow"), _done, can_wait_for_digest=True
     ),
+    NoticeKind(
+        "outcomes.measure_soon", gettext_lazy("A measure of yours is due soon"), _soon, can_wait_for_digest=True
+    ),
+    NoticeKind("outcomes.measure_late", gettext_lazy("A measure of yours is late"), _late, can_wait_for_digest=True),
 )

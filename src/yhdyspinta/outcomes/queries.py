@@ -1,20 +1,42 @@
-"""Which measures are late."""
+"""Which measures are late, and what was promised against what was done."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
-from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.outcomes.models import Measure, MeasureUpdate
 
-_NOT_DONE: Final = frozenset({"planned", "under_way"})
+#: The states of a measure that still waits.
+NOT_DONE: Final = frozenset({"planned", "under_way"})
 
 
 def late_measures(today: date) -> QuerySet[Measure]:
     """Published measures whose day has passed and that are not done."""
-    return Measure.objects.filter(due_on__lt=today, state__in=_NOT_DONE, published_at__isnull=False)
+    return Measure.objects.filter(due_on__lt=today, state__in=NOT_DONE, published_at__isnull=False)
 
 
 def is_late(measure: Measure, today: date) -> bool:
     """Whether the day of a measure, draft or published, has passed before it is done."""
-    return measure.due_on is not None and measure.due_on < today and measure.state in _NOT_DONE
+    return measure.due_on is not None and measure.due_on < today and measure.state in NOT_DONE
+
+
+def totals_of(promised: QuerySet[Measure], today: date) -> Mapping[str, int]:
+    """How many were promised, are done, are late and were given up; one query."""
+    return promised.aggregate(
+        promised=Count("pk"),
+        done=Count("pk", filter=Q(state="done")),
+        late=Count("pk", filter=Q(due_on__lt=today, state__in=NOT_DONE)),
+        given_up=Count("pk", filter=Q(state="given_up")),
+    )
+
+
+def histories(measures: Sequence[Measure]) -> Mapping[int, list[MeasureUpdate]]:
+    """What was told of each published measure since it was published, newest first; one query."""
+    found: dict[int, list[MeasureUpdate]] = defaultdict(list)
+    rows = MeasureUpdate.objects.filter(measure__in=measures, at__gte=F("measure__published_at"))
+    for row in rows.order_by("-pk"):
+        found[row.measure_id].append(row)
+    return found

@@ -10,6 +10,7 @@ _MEASURES = f"{_STAFF}measures/"
 
 urlpatterns = [
     path("processes/<slug:process>/results/", views.results, name="results"),
+    path("processes/<slug:process>/results/measures/", views.measures, name="measures"),
     path(_STAFF, staff_views.staff, name="staff"),
     path(f"{_STAFF}new/", staff_views.outcome, name="new_outcome"),
     path(f"{_STAFF}<int:outcome>/", staff_views.outcome, name="outcome"),

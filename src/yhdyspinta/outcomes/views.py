@@ -10,12 +10,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.comments.audience import Audience
+from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.outcomes.queries import histories, is_late, totals_of
 from yhdyspinta.outcomes.results import Loop, Results, handled_words, results_of
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import public_process
+from yhdyspinta.processes.loading import moment_of, public_process
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.ui.dates import day
+from yhdyspinta.ui.dates import day, in_helsinki
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import marked, spoken
@@ -41,6 +44,7 @@ def results(request: HttpRequest, process: str) -> HttpResponse:
             if told.figures and told.answered
         ],
         "reports": [_report(activity) for activity in told.activities if activity.report_number],  # type: ignore[attr-defined]
+        "measures_path": process_address(found, "outcomes:measures") if any(row.measure for row in told.loops) else "",
         "process_path": process_address(found),
         "follow_path": process_address(found, "follows:follow"),
         "breadcrumbs": [
@@ -49,6 +53,41 @@ def results(request: HttpRequest, process: str) -> HttpResponse:
         ],
     }
     return render(request, "outcomes/results.html", context)
+
+
+@require_safe
+def measures(request: HttpRequest, process: str) -> HttpResponse:
+    """What was promised against what was done, each with its history."""
+    found = public_process(request, process)
+    language = page_language()
+    today = in_helsinki(moment_of(request)).date()
+    promised = Measure.objects.filter(process=found, published_at__isnull=False)
+    rows, ways = paged(request, promised, order=("-pk",), name="measures")
+    told = histories(rows)
+    context = {
+        "process": found,
+        "totals": totals_of(promised, today),
+        "rows": [
+            {
+                "measure": row,
+                "state": MEASURE_STATES.get(row.state, ""),
+                "is_late": is_late(row, today),
+                "history": [{"update": one, "state": MEASURE_STATES.get(one.state, "")} for one in told[row.pk]],
+            }
+            for row in rows
+        ],
+        "ways": ways,
+        "results_path": process_address(found, "outcomes:results"),
+        "breadcrumbs": [
+            {"text": _("Results"), "href": address("site:results", found.owner)},
+            {
+                "text": spoken(Wording(found.title).for_reader(language), language),
+                "href": process_address(found, "outcomes:results"),
+            },
+            {"text": _("Promised and done"), "href": ""},
+        ],
+    }
+    return render(request, "outcomes/measures.html", context)
 
 
 def _report(activity: Activity) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from yhdyspinta.ui import forms
 WHAT = [
     (Follow.What.EVERYTHING, _("Everything that happens")),
     (Follow.What.RESULTS, _("Only what was decided and done")),
+    (Follow.What.DONE, _("Only what has been done")),
 ]
 HOW_OFTEN = [(Person.Digest.AT_ONCE, _("At once")), (Person.Digest.DAILY, _("Once a day, as one message"))]
 

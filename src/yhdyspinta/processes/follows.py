@@ -18,13 +18,14 @@ from yhdyspinta.wording.refusals import Refusal
 
 CONFIRM_WITHIN: Final = timedelta(days=14)
 _SALT: Final = "processes.follow.confirm"
+#: What one can choose to hear of; whoever chose a later one hears of the earlier ones too.
+_FEWEST_FIRST: Final = (str(Follow.What.DONE), str(Follow.What.RESULTS), str(Follow.What.EVERYTHING))
 
 
 def receivers(process: Process, *, what: str) -> list[Receiver]:
-    """Who is told of something in the process: all followers of a result, otherwise those who asked for everything."""
+    """Who is told of something in the process: all followers of what is done, fewer of a result, fewest of the rest."""
     found = Follow.objects.filter(process=process, ended_at=None).exclude(confirmed_at=None).select_related("person")
-    if what != Follow.What.RESULTS:
-        found = found.filter(what=Follow.What.EVERYTHING)
+    found = found.filter(what__in=_FEWEST_FIRST[_FEWEST_FIRST.index(what) :])
     return [_receiver(follow) for follow in found.order_by("pk")]
 
 
@@ -207,7 +208,7 @@ def confirm_follow(*, follow: Follow, at: datetime, what: str = "") -> Follow:
         raise Refusal("follow_link_old", status=410)
     _choices(what or follow.what, follow.digest)
     is_new = follow.confirmed_at is None
-    if what and (is_new or what == Follow.What.EVERYTHING):
+    if what and (is_new or _FEWEST_FIRST.index(what) > _FEWEST_FIRST.index(follow.what)):
         follow.what = what
     follow.confirmed_at = follow.confirmed_at or at
     follow.save(update_fields=["confirmed_at", "what"])

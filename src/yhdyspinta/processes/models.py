@@ -236,6 +236,7 @@ class Follow(models.Model):
     class What(models.TextChoices):
         EVERYTHING = "everything"
         RESULTS = "results"  # only when something is decided or done
+        DONE = "done"  # only when something is done
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="follows")
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="follows")

@@ -8,12 +8,15 @@ from yhdyspinta.processes.follows import receivers
 from yhdyspinta.processes.models import Follow, Process
 
 
-def tell_followers(process: Process, kind: str, *, at: datetime, is_result: bool = False, **values: Any) -> int:
+def tell_followers(
+    process: Process, kind: str, *, at: datetime, is_result: bool = False, is_done: bool = False, **values: Any
+) -> int:
     """Owe each follower the notice, inside the transaction of the change; returns how many.
 
-    `is_result` marks what was decided or done: those who chose to hear only of results get it too.
+    `is_result` marks what was decided or promised: those who chose to hear only of results get it too. `is_done` marks
+    what was done: everybody who follows gets it.
     """
-    what = Follow.What.RESULTS if is_result else Follow.What.EVERYTHING
+    what = Follow.What.DONE if is_done else Follow.What.RESULTS if is_result else Follow.What.EVERYTHING
     found = receivers(process, what=what)
     for receiver in found:
         owe(

@@ -1,0 +1,53 @@
+"""Owners of measures are reminded: when the day is near, when it has passed, and then once a month until it is told."""
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from yhdyspinta.notices.outbox import owe
+from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.outcomes.queries import NOT_DONE
+from yhdyspinta.people.actions import receiver_of
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.ui.dates import in_helsinki
+
+SOON: Final = timedelta(days=14)
+_AGAIN: Final = 30  # days
+
+
+def remind_owners(*, at: datetime) -> int:
+    """Owe each owner what is due to be told today; asking again the same day owes nothing more. Returns how many."""
+    today = in_helsinki(at).date()
+    return sum(_remind(measure, today, at) for measure in _waiting(today))
+
+
+def _waiting(today: date) -> QuerySet[Measure]:
+    """Published measures that are not done, whose day is near or past, and whose owner is one of the staff."""
+    found = Measure.objects.filter(published_at__isnull=False, state__in=NOT_DONE, due_on__lte=today + SOON)
+    return found.exclude(owner=None).select_related("owner", "process__owner").order_by("pk")
+
+
+@transaction.atomic
+def _remind(measure: Measure, today: date, at: datetime) -> bool:
+    owner, process = measure.owner, measure.process
+    if owner is None or measure.due_on is None or not owner.is_active:
+        return False
+    late = (today - measure.due_on).days
+    kind = "outcomes.measure_late" if late > 0 else "outcomes.measure_soon"
+    turn = late // _AGAIN if late > 0 else 0
+    owed = owe(
+        kind,
+        to=receiver_of(owner),
+        authority=process.owner,
+        at=at,
+        once_key=f"{kind}:{measure.pk}:{measure.due_on.isoformat()}:{turn}",
+        process=process.slug,
+        owner=process.owner.slug,
+        title=dict(process.title),
+        promise=dict(measure.promise),
+        due_on=measure.due_on.isoformat(),
+        path=process_address(process, "outcomes:progress", language=owner.language, measure=measure.pk),
+    )
+    return owed is not None

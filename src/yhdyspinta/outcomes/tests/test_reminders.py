@@ -1,0 +1,95 @@
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import kind_of
+from yhdyspinta.outcomes import measures
+from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.outcomes.reminders import remind_owners
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.follows import follow_process
+from yhdyspinta.processes.models import Follow
+from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.wording.fields import Wording
+
+pytestmark = pytest.mark.django_db
+WORDS = Wording(fi="Järjestetään iltoja.", sv="Kvällar ordnas.", en="Evenings are held.")
+
+
+@pytest.fixture
+def process():
+    return factories.process(factories.authority())
+
+
+@pytest.fixture
+def bertta(process):
+    return factories.staff(process.owner)
+
+
+def measure(process, owner, days, **fields):
+    today = in_helsinki(clock.now()).date()
+    values = {
+        "you_said": WORDS, "we_decided": WORDS, "promise": WORDS, "owner_name": Wording(fi="Bertta"), "owner": owner,
+        "due_on": today + timedelta(days=days), "created_at": clock.now(), "published_at": clock.now(), **fields,
+    }  # fmt: skip
+    return Measure.objects.create(process=process, **values)
+
+
+@pytest.mark.parametrize(("days", "kind"), [(10, "outcomes.measure_soon"), (-1, "outcomes.measure_late")])
+def test_the_owner_is_reminded_once(process, bertta, days, kind):
+    measure(process, bertta, days)
+    assert remind_owners(at=clock.now()) == 1
+    assert remind_owners(at=clock.now()) == 0
+    notice = Notice.objects.get()
+    assert (notice.kind, notice.person) == (kind, bertta)
+    letter = kind_of(notice).words(notice)
+    assert any("Järjestetään iltoja." in line for line in letter.paragraphs)
+    assert "/outcomes/measures/" in letter.path
+
+
+def test_a_late_one_is_told_again_after_a_month(process, bertta):
+    measure(process, bertta, -1)
+    remind_owners(at=clock.now())
+    assert remind_owners(at=clock.now() + timedelta(days=10)) == 0
+    assert remind_owners(at=clock.now() + timedelta(days=30)) == 1
+
+
+@pytest.mark.parametrize(
+    "fields", [{"state": "done"}, {"state": "given_up"}, {"published_at": None}, {"owner": None}, {"due_on": None}]
+)
+def test_nobody_is_reminded_of_what_does_not_wait(process, bertta, fields):
+    measure(process, **{"owner": bertta, "days": -1} | fields)
+    assert remind_owners(at=clock.now()) == 0
+
+
+def test_a_far_day_waits(process, bertta):
+    measure(process, bertta, 15)
+    assert remind_owners(at=clock.now()) == 0
+
+
+def test_whoever_asked_only_of_what_is_done_hears_of_nothing_else(process, bertta):
+    aino = factories.person()
+    follow_process(actor=aino, process=process, what=Follow.What.DONE, at=clock.now())
+    row = measure(process, bertta, 20, published_at=None)
+    measures.publish_measure(actor=bertta, measure=row, at=clock.now())
+    assert not Notice.objects.filter(person=aino).exists()
+    row.refresh_from_db()
+    done = measures.Progress("done", WORDS, None)
+    measures.update_measure(actor=bertta, measure=row, progress=done, revision=row.revision, at=clock.now())
+    assert [notice.kind for notice in Notice.objects.filter(person=aino)] == ["outcomes.done"]
+
+
+def test_promised_against_done_with_history(process, bertta, django_assert_max_num_queries):
+    row = measure(process, bertta, -3)
+    measure(process, None, 5, promise=Wording(fi="Luonnos ei näy."), published_at=None)
+    going = measures.Progress("under_way", Wording(fi="Ensimmäinen ilta pidetty."), None)
+    measures.update_measure(actor=bertta, measure=row, progress=going, revision=row.revision, at=clock.now())
+    with django_assert_max_num_queries(10):
+        page = Client().get(process_address(process, "outcomes:measures", language="fi")).content.decode()
+    assert "Ensimmäinen ilta pidetty." in page
+    assert "Myöhässä" in page
+    assert "Luonnos ei näy." not in page
