@@ -82,6 +82,7 @@ PERSONAL_DATA = [
     "yhdyspinta.material.personal",
     "yhdyspinta.outcomes.personal",
     "yhdyspinta.reports.personal",
+    "yhdyspinta.open_data.personal",
     "yhdyspinta.methods.comment_rounds.personal",
     "yhdyspinta.site.personal",
 ]

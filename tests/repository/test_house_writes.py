@@ -45,6 +45,7 @@ WRITERS: dict[str, str] = {
     "material/similar.py": "what the calculation of like comments and themes found; nobody's deed",
     "moderation/appeals.py": "actions: reports and appeals",
     "outcomes/measures.py": "actions: measures",
+    "open_data/exports/building.py": "how far the files of a round are, noted by whoever makes them",
     "people/claiming.py": "actions: what a guest did becomes the person's own",
     "people/operators.py": "actions: operators, from the command line",
     "people/organisations.py": "actions: organisations and who speaks for them",

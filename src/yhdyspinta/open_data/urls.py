@@ -1,6 +1,15 @@
 """Addresses within an authority."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from yhdyspinta.open_data import about_views, download_views
 
 app_name = "open_data"
-urlpatterns: list[URLPattern] = []
+_ROUND = "processes/<slug:process>/data/<slug:activity>/"
+urlpatterns = [
+    path("open-data/", about_views.about, name="about"),
+    path("open-data/catalogue.jsonld", about_views.catalogue, name="catalogue"),
+    path(_ROUND, download_views.data, name="round"),
+    path(f"{_ROUND}dataset.jsonld", about_views.dataset, name="dataset"),
+    path(f"{_ROUND}comments.<slug:kind>", download_views.file, name="file"),
+]

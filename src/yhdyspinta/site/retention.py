@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import CommentDraft
 from yhdyspinta.notices.models import Letter, Notice
+from yhdyspinta.open_data.actions import remove_old_files
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Follow, Invitation
 from yhdyspinta.site import retention_of_documents
@@ -46,6 +47,7 @@ KINDS: Final = {
     "notes": (_("Notes among staff on comments"), _OWN_TIME),
     "appeals": (_("Words of decided appeals and of moderators’ decisions"), _OWN_TIME),
     "feedback": (_("Words and addresses of accessibility feedback"), _("24 months after the answer")),
+    "downloads": (_("Files of open data"), _("when newer ones are made, or 30 days after they were asked for")),
     "sessions": (_("Sign-ins that have expired"), _("the next night")),
 }
 
@@ -105,6 +107,10 @@ def _invitations(at: datetime) -> Counts:
     return _deleted(unused.filter(Q(expires_at__lt=at - ENDED) | Q(revoked_at__lt=at - ENDED)), "authority")
 
 
+def _downloads(at: datetime) -> Counts:
+    return remove_old_files(at=at)
+
+
 def _sessions(at: datetime) -> Counts:
     return Counter({None: Session.objects.filter(expire_date__lt=at).delete()[0]})
 
@@ -117,6 +123,7 @@ _RULES: Final[dict[str, Callable[[datetime], Counts]]] = {
     "ended": _ended,
     "invitations": _invitations,
     **retention_of_documents.RULES,
+    "downloads": _downloads,
     "sessions": _sessions,
     "guests": _guests,  # last: the others may leave a guest with nothing
 }

@@ -20,4 +20,9 @@ ROWS: Rows = {
     "api:processes": _READ,
     "api:root": _READ,
     "api:sections": _READ,
+    "open_data:about": _READ,
+    "open_data:catalogue": _READ,
+    "open_data:dataset": _READ,
+    "open_data:file": _READ,
+    "open_data:round": (EVERYBODY, EVERYBODY),
 }

@@ -10,11 +10,11 @@ from tests import factories
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Sender
-from yhdyspinta.documents.models import Section
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.api.fields import Shape
 from yhdyspinta.open_data.api.shapes import all_shapes
 from yhdyspinta.open_data.places import MASKED
+from yhdyspinta.open_data.tests.conftest import comment, section
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.processes.models import Activity
@@ -23,22 +23,6 @@ pytestmark = pytest.mark.django_db
 BASE = "/api/v1/"
 PROCESS = f"{BASE}processes/keski-suomi/toimintamallit/"
 ROUND = f"{PROCESS}activities/kommentointi/"
-
-
-@pytest.fixture
-def activity() -> Activity:
-    county = factories.authority()
-    made = factories.activity(factories.process(county))
-    factories.document(made)
-    return made
-
-
-def section(activity: Activity, place: int = 0) -> Section:
-    return Section.objects.filter(version__document__activity=activity).order_by("position")[place]
-
-
-def comment(activity: Activity, text: str = "Kirjatkaa määräaika.", email: str = "aino@example.org", **more) -> Comment:
-    return factories.comment(factories.person(email), section(activity), text, **more)
 
 
 def get(path: str, **headers) -> dict:

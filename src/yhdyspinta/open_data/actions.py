@@ -1,0 +1,69 @@
+"""What changes: files are asked for, and old ones go."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import uuid4
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.open_data.exports.building import UNFINISHED
+from yhdyspinta.open_data.exports.current import has_lost
+from yhdyspinta.open_data.exports.files import remove_folder
+from yhdyspinta.open_data.models import Export
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+
+MAKE_FILES: Final = "open_data.make_files"
+QUEUE: Final = "files"
+FRESH: Final = timedelta(hours=1)
+KEPT: Final = timedelta(days=30)
+
+
+@transaction.atomic
+def order_files(*, actor: Person | None, activity: Activity, at: datetime) -> Export:
+    """Ask for the files of a round: those that are coming, those of the last hour, or new ones. Anybody may."""
+    Activity.objects.select_for_update(of=("self",), no_key=True).get(pk=activity.pk)
+    newest = Export.objects.filter(activity=activity).order_by("-pk").first()
+    if newest is not None and _will_do(newest, at):
+        return newest
+    made = Export.objects.create(activity=activity, folder=uuid4().hex, asked_at=at, expected=activity.comment_count)
+    process = activity.process
+    record(
+        "open_data.files_ordered", actor=actor, target=made, at=at, authority_id=process.owner_id,
+        process_id=process.pk,
+    )  # fmt: skip
+    transaction.on_commit(lambda: _wake(made.pk), robust=True)
+    return made
+
+
+def _will_do(export: Export, at: datetime) -> bool:
+    if export.state in UNFINISHED:
+        return True
+    if export.state == Export.State.READY:
+        return export.began_at is not None and export.began_at > at - FRESH and not has_lost(export)
+    return export.asked_at > at - FRESH
+
+
+def _wake(pk: int) -> None:
+    """The task goes by its name: `tasks` imports this."""
+    app.configure_task(MAKE_FILES, queue=QUEUE).defer(export=pk)
+
+
+def remove_old_files(*, at: datetime) -> Counter[int | None]:
+    """Files that newer ones follow, and those that nobody asked anew for a month; counted by authority."""
+    counts: Counter[int | None] = Counter()
+    newest: set[int] = set()
+    done = Export.objects.exclude(state__in=UNFINISHED).order_by("-pk").values_list(
+        "pk", "activity", "folder", "state", "asked_at", "activity__process__owner"
+    )  # fmt: skip
+    for pk, activity, folder, state, asked_at, owner in list(done):
+        if activity not in newest and state == Export.State.READY and asked_at > at - KEPT:
+            newest.add(activity)
+            continue
+        Export.objects.filter(pk=pk).delete()
+        remove_folder(folder)
+        counts[owner] += 1
+    return counts

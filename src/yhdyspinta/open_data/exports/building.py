@@ -1,0 +1,121 @@
+"""Make the files of a download: each part is kept with its place, so that nothing is done twice after a death."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import F, Q
+
+from yhdyspinta.audit import clock
+from yhdyspinta.notices.addresses import absolute
+from yhdyspinta.open_data.exports import files
+from yhdyspinta.open_data.exports.codebook import codebook, totals
+from yhdyspinta.open_data.exports.rows import around, batch
+from yhdyspinta.open_data.exports.workbook import write_workbook
+from yhdyspinta.open_data.licence import LICENCE
+from yhdyspinta.open_data.models import Export
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.wording.fields import Wording
+
+STALLED: Final = timedelta(seconds=90)
+MOST_TRIES: Final = 5
+UNFINISHED: Final = (Export.State.WAITING, Export.State.RUNNING)
+
+
+class TakenOver(Exception):
+    """Another worker makes these files now."""
+
+
+def stalled(at: datetime) -> Q:
+    """Unfinished, and nobody has given a sign of life for a while."""
+    return Q(state__in=UNFINISHED) & (Q(touched_at=None) | Q(touched_at__lt=at - STALLED))
+
+
+def build(pk: int, *, worker: UUID) -> None:
+    """Make the files, or go on making them, unless somebody else does."""
+    at = clock.now()
+    taken = Export.objects.filter(stalled(at), pk=pk).update(
+        worker=worker, touched_at=at, state=Export.State.RUNNING, tries=F("tries") + 1
+    )
+    if not taken:
+        return
+    export = Export.objects.select_related("activity__process__owner").get(pk=pk)
+    if export.tries > MOST_TRIES:
+        _keep(export, state=Export.State.FAILED)
+        return
+    if export.began_at is None:
+        _keep(export, began_at=at, expected=export.activity.comment_count)
+    try:
+        _make(export)
+    except TakenOver:
+        return
+
+
+def _keep(export: Export, **values: Any) -> None:
+    """Note how far it is, as long as it is ours."""
+    values["touched_at"] = clock.now()
+    kept = Export.objects.filter(pk=export.pk, worker=export.worker, state=Export.State.RUNNING).update(**values)
+    if not kept:
+        raise TakenOver
+    for name, value in values.items():
+        setattr(export, name, value)
+
+
+def _make(export: Export) -> None:
+    write_parts(export)
+    folder, beat = files.folder_of(export.folder), _beat(export)
+    files.join_csv(folder, export.parts)
+    beat()
+    files.join_json(folder, export.parts, about(export), beat)
+    make_workbook(export, beat)
+    _keep(export, state=Export.State.READY, ready_at=clock.now())
+    files.remove_parts(folder)
+
+
+def write_parts(export: Export) -> None:
+    """Read what no part holds yet."""
+    shared = around(export.activity)
+    while rows := batch(export.activity, shared, after=export.cursor):
+        files.write_part(files.folder_of(export.folder), export.parts + 1, rows)
+        _keep(export, parts=export.parts + 1, cursor=rows[-1][0], rows=export.rows + len(rows))
+
+
+def make_workbook(export: Export, beat: Callable[[], None]) -> None:
+    folder = files.folder_of(export.folder)
+    told = {key: value if isinstance(value, str) else str(value) for key, value in facts(export).items()}
+    with files.written(folder / "comments.xlsx") as file:
+        rows = files.rows_of(folder, export.parts, beat)
+        write_workbook(file, rows, totals(export.activity), codebook(), told)
+
+
+def _beat(export: Export) -> Callable[[], None]:
+    return lambda: _keep(export)
+
+
+def facts(export: Export) -> dict[str, Any]:
+    """What the files are of."""
+    activity = export.activity
+    process = activity.process
+    title = Wording(process.title)
+    return {
+        **{f"title_{language}": text for language, text in title.items() if "-" not in language},
+        "authority": Wording(process.owner.name).text("fi"),
+        "page": absolute(activity_address(activity, "open_data:round", language="fi")),
+        "published_until": export.began_at.isoformat(timespec="seconds") if export.began_at else "",
+        "comments": export.rows,
+        "senders": activity.sender_count,
+        "licence": LICENCE,
+    }
+
+
+def about(export: Export) -> dict[str, Any]:
+    """What stands before the comments in the JSON file."""
+    return {
+        "about": facts(export),
+        "totals": [
+            {"kind": one.kind, "key": one.key, "words": one.words, "senders": one.senders}
+            for one in totals(export.activity)
+        ],
+        "codebook": [{"column": one.column, "value": one.value, "words": one.words} for one in codebook()],
+    }

@@ -1,0 +1,57 @@
+"""What the downloads tell of a comment: an explicit list, none of which names or points to a person (threats E11).
+
+What senders told of themselves stays out of the rows, for beside a text it may tell who they are: no name, pseudonym,
+e-mail, municipality or age group, and no mark that joins the comments of one sender. Capacities stand on the public
+page and are in. An organisation is in where the authority has confirmed who speaks for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
+from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column, its meaning, and the words of its values where they are keys."""
+
+    name: str
+    words: Promise | str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    width: int = 14
+
+
+_YES_NO: Final = {"yes": _("Yes"), "no": _("No")}
+_HANDLED: Final = {"open": _("Not answered yet"), "answered": _("Answered"), "closed": _("Needs no answer")}
+
+COLUMNS: Final = (
+    Column("number", _("Number of the comment in the round")),
+    Column("arrived_at", _("When it arrived, Helsinki time"), width=26),
+    Column("language", _("Language it was written in"), CONTENT_LANGUAGES),
+    Column("channel", _("How it came"), CHANNELS),
+    Column("capacities", _("In what capacity the sender says to speak; several are divided by spaces"), CAPACITIES, 24),
+    Column("organisation", _("Organisation, where the authority has confirmed who speaks for it"), width=24),
+    Column("document", _("Document, by its name in addresses; empty when it is on the whole round"), width=20),
+    Column("version", _("Version of the document")),
+    Column("section", _("Section as numbered in the document; empty when it is on the whole document")),
+    Column("section_anchor", _("Section, by its name in addresses"), width=20),
+    Column("quote", _("Words of the document that it speaks of"), width=40),
+    Column("reply_to", _("Number of the comment that it replies to")),
+    Column("text", _("The comment; […] stands for a passage that the authority has hidden"), width=80),
+    Column("is_masked", _("Whether a passage is hidden"), _YES_NO),
+    Column("agree_count", _("How many agree")),
+    Column("well_argued_count", _("How many find it well argued")),
+    Column("handling", _("Whether it has been answered"), _HANDLED),
+    Column("answer", _("Number of the answer")),
+    Column("answer_handling", _("What the answer says"), HANDLINGS, 18),
+    Column("answer_reason", _("Why not, or only partly"), REASONS, 18),
+    Column("closure_reason", _("Why it needs no answer"), CLOSURE_REASONS, 18),
+)  # fmt: skip
+NAMES: Final = tuple(column.name for column in COLUMNS)

@@ -1,0 +1,106 @@
+"""The files of a download: parts while it is being made, then the three formats. One write, then a rename."""
+
+import csv
+import io
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, Final
+
+from django.conf import settings
+
+from yhdyspinta.open_data.exports.columns import NAMES
+from yhdyspinta.open_data.exports.rows import Row
+from yhdyspinta.ui.tables import BOM, neutral
+
+TYPES: Final = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+
+
+def folder_of(name: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / "exports" / name
+
+
+def file_of(name: str, kind: str) -> Path:
+    return folder_of(name) / f"comments.{kind}"
+
+
+@contextmanager
+def written(path: Path) -> Iterator[IO[bytes]]:
+    """A file that stands whole under its name or not at all, also after a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    with unfinished.open("wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+
+
+def write_part(folder: Path, number: int, rows: Sequence[Row]) -> None:
+    """One batch as lines of both kinds."""
+    table = io.StringIO(newline="")
+    csv_writer(table).writerows(map(_neutral, rows))
+    with written(_part(folder, number, "csv")) as file:
+        file.write(table.getvalue().encode())
+    lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows]
+    with written(_part(folder, number, "lines")) as file:
+        file.write("".join(f"{line}\n" for line in lines).encode())
+
+
+def _part(folder: Path, number: int, kind: str) -> Path:
+    return folder / f"part-{number:06}.{kind}"
+
+
+def _neutral(row: Iterable[Any]) -> list[str | int]:
+    return [neutral(cell) for cell in row]
+
+
+def csv_writer(file: Any) -> Any:
+    return csv.writer(file, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+
+
+def join_csv(folder: Path, parts: int) -> None:
+    """The table: semicolons, UTF-8 with its mark, as Finnish and Swedish spreadsheets expect it."""
+    head = io.StringIO(newline="")
+    csv_writer(head).writerow(NAMES)
+    with written(folder / "comments.csv") as whole:
+        whole.write((BOM + head.getvalue()).encode())
+        for number in range(1, parts + 1):
+            with _part(folder, number, "csv").open("rb") as part:
+                shutil.copyfileobj(part, whole, 1 << 20)
+
+
+def join_json(folder: Path, parts: int, about: dict[str, Any], beat: Callable[[], None]) -> None:
+    """One object: what it is, its codebook, and the comments, each on a line of its own."""
+    with written(folder / "comments.json") as whole:
+        whole.write(json.dumps(about, ensure_ascii=False)[:-1].encode() + b',"comments":[')
+        for place, row in enumerate(rows_of(folder, parts, beat)):
+            line = json.dumps(dict(zip(NAMES, row, strict=True)), ensure_ascii=False, separators=(",", ":"))
+            whole.write((",\n" if place else "\n").encode() + line.encode())
+        whole.write(b"\n]}\n")
+
+
+def rows_of(folder: Path, parts: int, beat: Callable[[], None]) -> Iterator[list[Any]]:
+    """The rows from the parts; after each part a sign of life."""
+    for number in range(1, parts + 1):
+        with _part(folder, number, "lines").open(encoding="utf-8") as part:
+            for line in part:
+                yield json.loads(line)
+        beat()
+
+
+def remove_parts(folder: Path) -> None:
+    """What only making needed."""
+    for path in (*folder.glob("part-*"), *folder.glob(".*")):
+        path.unlink(missing_ok=True)
+
+
+def remove_folder(name: str) -> None:
+    shutil.rmtree(folder_of(name), ignore_errors=True)

@@ -1,0 +1,38 @@
+from django.db import models
+from django.db.models import Q
+
+from yhdyspinta.processes.models import Activity
+
+
+class Export(models.Model):
+    """The published comments of one activity as files, made part by part: another worker goes on where one died."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        RUNNING = "running"
+        READY = "ready"
+        FAILED = "failed"
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="exports")
+    folder = models.CharField(
+        max_length=32, unique=True
+    )  # under `exports/` in the file store: ours, never to be guessed
+    state = models.CharField(max_length=7, choices=State, default=State.WAITING)
+    asked_at = models.DateTimeField()
+    began_at = models.DateTimeField(null=True)  # what was published then is in the files
+    touched_at = models.DateTimeField(null=True)  # the last sign of life of whoever makes them
+    ready_at = models.DateTimeField(null=True)
+    worker = models.UUIDField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    cursor = models.PositiveIntegerField(default=0)  # number of the last comment that stands in a part
+    parts = models.PositiveIntegerField(default=0)
+    rows = models.PositiveIntegerField(default=0)
+    expected = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity"], condition=Q(state__in=("waiting", "running")), name="one_export_at_a_time"
+            )
+        ]
+        indexes = [models.Index(fields=["activity", "-ready_at"], name="export_newest")]

@@ -1,0 +1,248 @@
+"""The downloads of a round: the same rows in three formats, nothing of people, and made to the end whatever dies."""
+
+import csv
+import io
+import json
+import zipfile
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.moderation.masking import MASK_MARK
+from yhdyspinta.moderation.models import Decision
+from yhdyspinta.open_data import tasks
+from yhdyspinta.open_data.actions import order_files, remove_old_files
+from yhdyspinta.open_data.exports import building, files, rows
+from yhdyspinta.open_data.exports.columns import NAMES
+from yhdyspinta.open_data.models import Export
+from yhdyspinta.open_data.tests.conftest import comment, section
+from yhdyspinta.processes.models import Activity
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
+PAGE = "/keski-suomi/fi/processes/toimintamallit/data/kommentointi/"
+XML = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def made(activity: Activity) -> Export:
+    export = order_files(actor=None, activity=activity, at=clock.now())
+    building.build(export.pk, worker=uuid4())
+    export.refresh_from_db()
+    return export
+
+
+def body(path: str) -> bytes:
+    response = Client().get(path)
+    assert response.status_code == 200
+    assert "attachment" in response.headers["Content-Disposition"]
+    return b"".join(response.streaming_content)
+
+
+def table(text: bytes) -> list[dict[str, str]]:
+    assert text.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def sheets(text: bytes) -> dict[str, list[list[str]]]:
+    """What stands in each sheet, as text."""
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(text)) as archive:
+        names = [one.get("name") for one in fromstring(archive.read("xl/workbook.xml")).iter(f"{XML}sheet")]
+        for place, name in enumerate(names, 1):
+            sheet = fromstring(archive.read(f"xl/worksheets/sheet{place}.xml"))
+            assert not list(sheet.iter(f"{XML}f")), "a formula"
+            found[name] = [["".join(cell.itertext()) for cell in row] for row in sheet.iter(f"{XML}row")]
+    return found
+
+
+def test_three_formats_hold_the_same_rows(activity: Activity) -> None:
+    for place in range(5):
+        comment(activity, f"Kommentti; {place}\nja toinen rivi", f"k{place}@example.org")
+    assert made(activity).rows == 5
+    in_table = table(body(f"{PAGE}comments.csv"))
+    assert tuple(in_table[0]) == NAMES
+    whole = json.loads(body(f"{PAGE}comments.json"))
+    assert [str(row["number"]) for row in whole["comments"]] == [row["number"] for row in in_table]
+    assert in_table[2]["text"] == whole["comments"][2]["text"] == "Kommentti; 2\nja toinen rivi"
+    assert in_table[0]["section"] == "1"
+    book = sheets(body(f"{PAGE}comments.xlsx"))
+    assert list(book) == ["comments", "totals", "codebook", "about"]
+    assert book["comments"][0] == list(NAMES)
+    assert len(book["comments"]) == 6
+    assert ["channel", "paper", "Paperi", "Papper", "Paper"] in book["codebook"]
+    assert whole["about"]["licence"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert whole["about"]["comments"] == 5
+
+
+@pytest.mark.parametrize("lead", ["=1+1", "+1", "-1", "@A1", "\t=1", "＝1", "|cmd", '=HYPERLINK("http://a")'])
+def test_e6_no_cell_begins_a_formula(activity: Activity, lead: str) -> None:
+    one = comment(activity)
+    Comment.objects.filter(pk=one.pk).update(public_text=lead)
+    made(activity)
+    assert table(body(f"{PAGE}comments.csv"))[0]["text"] == f"'{lead}"
+    assert any(
+        f"'{lead.strip()}" in "".join(row) or f"'{lead}" in row
+        for row in sheets(body(f"{PAGE}comments.xlsx"))["comments"]
+    )
+
+
+def test_e7_a_sheet_that_is_full_goes_on_in_another(activity: Activity) -> None:
+    from yhdyspinta.open_data.exports.workbook import write_workbook
+
+    file = io.BytesIO()
+    write_workbook(file, iter([[n] + [""] * (len(NAMES) - 1) for n in range(5)]), [], [], {}, most_rows=2)
+    book = sheets(file.getvalue())
+    assert [name for name in book if name.startswith("comments")] == ["comments", "comments 2", "comments 3"]
+    assert [len(book[name]) for name in ("comments", "comments 2", "comments 3")] == [3, 3, 2]
+
+
+def test_e11_nothing_tells_who_wrote_and_masks_are_kept(activity: Activity) -> None:
+    one = comment(activity, "Lääkäri Esimerkki erehtyi.", "liisa@example.org")
+    Comment.objects.filter(pk=one.pk).update(public_text=f"{MASK_MARK} erehtyi.")
+    Sender.objects.update(
+        naming="named", display_name="Liisa Lähettäjä", age_group="65_over", email="liisa@example.org"
+    )
+    comment(activity, "Salainen odottaa.", "odottaja@example.org", waits=True)
+    made(activity)
+    given = (
+        body(f"{PAGE}comments.csv") + body(f"{PAGE}comments.json") + str(sheets(body(f"{PAGE}comments.xlsx"))).encode()
+    )
+    for word in ("Liisa", "@example.org", "Lääkäri", "Salainen"):
+        assert word not in given.decode()
+    assert table(body(f"{PAGE}comments.csv"))[0]["text"] == "[…] erehtyi."
+
+
+def test_another_worker_goes_on_where_one_died(activity: Activity, monkeypatch) -> None:
+    """F3: what was done is not done again, and no row is missing or doubled."""
+    monkeypatch.setattr(rows, "BATCH", 2)
+    monkeypatch.setattr(building, "batch", lambda *a, after: rows.batch(*a, after=after, size=2))
+    who = factories.person()
+    for place in range(7):
+        factories.comment(who, section(activity), f"Kommentti {place}.")
+    export = order_files(actor=None, activity=activity, at=clock.now())
+    kept, calls = building._keep, []
+
+    def dying(one: Export, **values) -> None:
+        calls.append(values)
+        if values.get("parts") == 3:  # the part is written, its place is not
+            raise KeyboardInterrupt
+        kept(one, **values)
+
+    monkeypatch.setattr(building, "_keep", dying)
+    with pytest.raises(KeyboardInterrupt):
+        building.build(export.pk, worker=uuid4())
+    monkeypatch.setattr(building, "_keep", kept)
+    building.build(export.pk, worker=uuid4())
+    assert Export.objects.get().state == "running"  # the dead one may still be alive
+    Export.objects.update(touched_at=clock.now() - building.STALLED - timedelta(seconds=1))
+    tasks.go_on(0)
+    export.refresh_from_db()
+    assert (export.state, export.tries, export.parts, export.rows) == ("ready", 2, 4, 7)
+    assert len({row["number"] for row in table(body(f"{PAGE}comments.csv"))}) == 7
+    assert not list(files.folder_of(export.folder).glob("part-*"))
+
+
+def test_f4_what_always_fails_is_given_up_and_told(activity: Activity, monkeypatch) -> None:
+    export = order_files(actor=None, activity=activity, at=clock.now())
+
+    def broken(*_args) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(building, "write_parts", broken)
+    for _ in range(building.MOST_TRIES):
+        with pytest.raises(RuntimeError):
+            building.build(export.pk, worker=uuid4())
+        Export.objects.update(touched_at=None)
+    building.build(export.pk, worker=uuid4())
+    assert Export.objects.get().state == "failed"
+    assert "ei onnistunut" in Client().get(PAGE).content.decode()
+
+
+def test_one_that_was_taken_over_stops(activity: Activity) -> None:
+    comment(activity)
+    export = order_files(actor=None, activity=activity, at=clock.now())
+    mine = Export.objects.get(pk=export.pk)
+    mine.worker = uuid4()
+    Export.objects.update(worker=uuid4(), state="running")
+    with pytest.raises(building.TakenOver):
+        building._keep(mine, parts=9)
+    assert Export.objects.get().parts == 0
+
+
+def test_what_is_hidden_afterwards_is_given_out_no_more(activity: Activity) -> None:
+    one = comment(activity, "Tämä piilotetaan.")
+    made(activity)
+    assert Client().get(f"{PAGE}comments.csv").status_code == 200
+    Comment.objects.filter(pk=one.pk).update(state="hidden")
+    Decision.objects.create(comment=one, kind="hide", reason="insult", at=clock.now(), state_before="visible")
+    for kind in ("csv", "xlsx", "json"):
+        assert Client().get(f"{PAGE}comments.{kind}").status_code == 404
+    assert "comments.csv" not in Client().get(PAGE).content.decode()
+    tasks.go_on(0)
+    assert table(body(f"{PAGE}comments.csv")) == []
+
+
+def test_asking_twice_makes_one(activity: Activity) -> None:
+    page = Client()
+    assert page.get(PAGE).status_code == 200
+    for _ in range(3):
+        assert page.post(PAGE).status_code == 302
+    assert Export.objects.count() == 1
+    assert "tehdään" in page.get(PAGE).content.decode()
+    building.build(Export.objects.get().pk, worker=uuid4())
+    page.post(PAGE)
+    assert Export.objects.count() == 1
+    Export.objects.update(began_at=clock.now() - timedelta(hours=2))
+    page.post(PAGE)
+    assert Export.objects.count() == 2
+
+
+def test_p3_a_draft_gives_nothing_to_anybody(activity: Activity) -> None:
+    made(activity)
+    coordinator = factories.signed_in(factories.staff(activity.process.owner))
+    activity.process.published_at = None
+    activity.process.save()
+    for client in (Client(), coordinator):
+        for path in (PAGE, f"{PAGE}comments.csv", f"{PAGE}dataset.jsonld"):
+            assert client.get(path).status_code == 404
+
+
+def test_old_files_go_and_the_newest_stay(activity: Activity) -> None:
+    first = made(activity)
+    Export.objects.update(began_at=clock.now() - timedelta(hours=2))
+    second = made(activity)
+    assert remove_old_files(at=clock.now()).total() == 1
+    assert not files.folder_of(first.folder).exists()
+    assert files.file_of(second.folder, "csv").exists()
+    Export.objects.update(asked_at=clock.now() - timedelta(days=31))
+    remove_old_files(at=clock.now())
+    assert not files.folder_of(second.folder).exists()
+
+
+def test_a_catalogue_describes_the_rounds(activity: Activity, django_assert_max_num_queries) -> None:
+    comment(activity)
+    made(activity)
+    with django_assert_max_num_queries(8):
+        told = json.loads(Client().get("/keski-suomi/fi/open-data/catalogue.jsonld").content)
+    (dataset,) = told["dcat:dataset"]
+    assert {"@language": "sv", "@value": "Verksamhetsmodeller"} in dataset["dct:title"]
+    assert [one["dct:title"] for one in dataset["dcat:distribution"]] == [
+        "comments.csv", "comments.xlsx", "comments.json", "API v1",
+    ]  # fmt: skip
+    own = json.loads(Client().get(f"{PAGE}dataset.jsonld").content)
+    assert own["@id"] == dataset["@id"]
+    for one in dataset["dcat:distribution"][:3]:
+        assert body(one["dcat:downloadURL"]["@id"].removeprefix("http://localhost:8000"))
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_pages_open_in_three_languages(activity: Activity, language: str, django_assert_max_num_queries) -> None:
+    made(activity)
+    for path in ("open-data/", "processes/toimintamallit/data/kommentointi/"):
+        with django_assert_max_num_queries(10):
+            assert Client().get(f"/keski-suomi/{language}/{path}").status_code == 200
