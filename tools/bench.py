@@ -1,4 +1,4 @@
-"""Run one benchmark in an environment of its own, where the peers are; without a name, list them.
+"""Run one benchmark in an environment of its own, where the peers are, or in the product's; without a name, list them.
 
 tools/bench.py [--save] [NAME ...]      --save keeps the lines in bench/results and writes docs/benchmarks.md
 """
@@ -31,7 +31,8 @@ def main() -> int:
     if unknown:
         print(f"There is no benchmark {unknown[0]}: make bench lists them.", file=sys.stderr)
         return 2
-    install()
+    if not all(needs_product(name) for name in names):
+        install()
     environment = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     return max(run(name, environment, keep=keep) for name in names)
 
@@ -39,7 +40,8 @@ def main() -> int:
 def run(name: str, environment: dict[str, str], *, keep: bool) -> int:
     """Run one benchmark, show its lines as they come, and keep them where that is wanted, what was missed too."""
     lines = []
-    command = [PLACE / "bin" / "python", "-m", f"bench.{name}"]
+    python = ROOT / ".venv" / "bin" / "python" if needs_product(name) else PLACE / "bin" / "python"
+    command = [python, "-m", f"bench.{name}"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout or ():
             print(line, end="", flush=True)
@@ -51,6 +53,11 @@ def run(name: str, environment: dict[str, str], *, keep: bool) -> int:
 
         save(name, lines)
     return process.returncode
+
+
+def needs_product(name: str) -> bool:
+    """Whether it runs an installation: then it runs in the product's own environment, not beside the peers."""
+    return "bench.running" in (FOLDER / f"{name}.py").read_text(encoding="utf-8")
 
 
 def benchmarks() -> dict[str, str]:

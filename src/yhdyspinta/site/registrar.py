@@ -1,8 +1,10 @@
 """Everything that an authority has received, in the order in which it arrived."""
 
+from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from heapq import merge
 from typing import Any, Final
 
 from django.core import signing
@@ -20,7 +22,8 @@ from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.wording.fields import Wording
 
 SIZE: Final = 50
-_BATCH: Final = 500
+_BATCH: Final = 1_000
+_KEYS: Final = 10_000
 _SALT: Final = "site.registrar"
 _COMMENT, _FEEDBACK, _APPEAL, _REPORT = range(4)  # of two that arrived at the same instant, which is first
 
@@ -130,14 +133,35 @@ def page(authority: Authority, choices: Choices, *, after: str = "", size: int =
 
 
 def every(authority: Authority, choices: Choices) -> Iterator[Received]:
-    """Everything, the oldest arrival first, read in batches."""
-    boundary = None
-    while True:
-        found = _after(authority, choices, boundary, newest_first=False, size=_BATCH)
-        yield from found
-        if len(found) < _BATCH:
-            return
-        boundary = found[-1].key
+    """Everything, the oldest arrival first: the order is read once, as numbers only, and then the rows in batches.
+
+    So a million takes ten times what a hundred thousand does, and memory holds eight bytes of each.
+    """
+    sources = (_in_order(found, made) for _rank, found, made in _sources(authority, choices))
+    return merge(*sources, key=lambda row: row.key)
+
+
+def _in_order(found: QuerySet[Any], made: Callable[[Any], Received]) -> Iterator[Received]:
+    """The rows of one kind in the order of their arrival."""
+    ordered = found.order_by("arrived_at", "pk").values_list("pk", flat=True)
+    keys = array("q", ordered.iterator(chunk_size=_KEYS))
+    for first in range(0, len(keys), _BATCH):
+        wanted = keys[first : first + _BATCH]
+        rows = found.in_bulk(wanted)
+        yield from (made(rows[pk]) for pk in wanted if pk in rows)
+
+
+_Source = tuple[int, QuerySet[Any], Callable[[Any], Received]]
+
+
+def _sources(authority: Authority, choices: Choices) -> tuple[_Source, ...]:
+    """What is received comes from four tables."""
+    return (
+        (_COMMENT, _comments(authority, choices), _of_comment),
+        (_FEEDBACK, _feedback(authority, choices), _of_feedback),
+        (_APPEAL, _appeals(authority, choices), _of_appeal),
+        (_REPORT, _reports(authority, choices), _of_report),
+    )
 
 
 def _after(
@@ -148,14 +172,8 @@ def _after(
     newest_first: bool,
     size: int,
 ) -> list[Received]:
-    sources: tuple[tuple[int, QuerySet[Any], Callable[[Any], Received]], ...] = (
-        (_COMMENT, _comments(authority, choices), _of_comment),
-        (_FEEDBACK, _feedback(authority, choices), _of_feedback),
-        (_APPEAL, _appeals(authority, choices), _of_appeal),
-        (_REPORT, _reports(authority, choices), _of_report),
-    )
     rows: list[Received] = []
-    for rank, found, made in sources:
+    for rank, found, made in _sources(authority, choices):
         ordered = found.order_by("-arrived_at", "-pk") if newest_first else found.order_by("arrived_at", "pk")
         if boundary is not None:
             ordered = ordered.filter(_beyond(boundary, rank, newest_first=newest_first))

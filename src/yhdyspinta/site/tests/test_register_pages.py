@@ -263,3 +263,20 @@ def test_the_trail_tells_in_words_who_did_what(world):
     assert aino.name not in who
     Person.objects.filter(pk=bertta.pk).update(name="Bertta Uusinimi")
     assert "Bertta Uusinimi" in browser(bertta).get(page).content.decode()
+
+
+def test_the_export_reads_the_order_once_and_the_rows_in_batches(world, monkeypatch):
+    monkeypatch.setattr(registrar, "_BATCH", 2)
+    for place in range(5):
+        world.comment(f"Kommentti {place}", arrived_at=world.at - timedelta(hours=place))
+    world.feedback(1, world.at - timedelta(hours=2, minutes=30))
+    with CaptureQueriesContext(connection) as asked:
+        rows = list(registrar.every(world.county, registrar.Choices()))
+    assert [row.text for row in rows] == [
+        "Kommentti 4", "Kommentti 3", "Kontrasti on heikko.", "Kommentti 2", "Kommentti 1", "Kommentti 0",
+    ]  # fmt: skip
+    sorts = [
+        one["sql"] for one in asked if "ORDER BY" in one["sql"] and "arrived_at" in one["sql"].rsplit("ORDER BY", 1)[1]
+    ]
+    assert len([sql for sql in sorts if '"comments_comment"."text"' in sql]) == 0, "whole rows are sorted"
+    assert len(asked) <= 4 + 3 + 1
