@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.reports import practice_views, staff_views, views
+from yhdyspinta.reports import practice_views, staff_views, views, yearly_views
 
 app_name = "reports"
 _PUBLIC = "processes/<slug:process>/report/<slug:activity>/"
@@ -10,6 +10,8 @@ _VERSION = f"{_PUBLIC}<int:version>/"
 _STAFF = "desk/processes/<slug:process>/activities/<slug:activity>/report/"
 
 urlpatterns = [
+    path("results/<int:year>/", yearly_views.year, name="year"),
+    path("results/<int:year>/rounds.csv", yearly_views.table, name="year_table"),
     path(_PUBLIC, views.newest, name="newest"),
     path(f"{_PUBLIC}comments.csv", views.table, name="annex"),
     path(f"{_PUBLIC}practices/", practice_views.shown, name="practices"),

@@ -18,6 +18,7 @@ from yhdyspinta.site.listing import ORDERS, SIZE, Choices, process_cards, proces
 from yhdyspinta.site.loops import named_loop_of
 from yhdyspinta.site.results_list import result_rows
 from yhdyspinta.site.states import PUBLIC_STATES
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.paging import keyset
 from yhdyspinta.wording.languages import page_language
 
@@ -107,6 +108,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "pager": asking.pager_urls(request, page, {}),
         "processes_path": address("site:processes", authority),
+        "year_path": address("reports:year", authority, year=in_helsinki(at).year),
         "is_first": not asking.page_token(request),
     }
     return render(request, "site/results.html", context)

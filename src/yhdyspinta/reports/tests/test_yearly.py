@@ -1,0 +1,85 @@
+import csv
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.answers import rounds
+from yhdyspinta.audit import clock
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.reports.tests import scene
+from yhdyspinta.reports.yearly import year_of
+from yhdyspinta.ui.dates import in_helsinki
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def owner(document):
+    return document.activity.process.owner
+
+
+def closing_year(document):
+    return in_helsinki(document.activity.stages.get().closes_at).year
+
+
+def promise(document, days, ways=("opinions",)):
+    process = document.activity.process
+    process.answers_promised_on = in_helsinki(clock.now()).date() + timedelta(days=days)
+    process.six_ways = list(ways)
+    process.save()
+
+
+def answer_all(bertta, document):
+    scene.answered(bertta, document, 2)
+    rounds.mark_round_answered(actor=bertta, activity=document.activity, at=clock.now())
+
+
+@pytest.mark.parametrize(("days", "in_time"), [(3, True), (-3, False)])
+def test_a_round_is_answered_in_time_or_late(bertta, document, owner, days, in_time):
+    promise(document, days, ("opinions", "co_planning"))
+    answer_all(bertta, document)
+    told = year_of(owner, closing_year(document), at=clock.now())
+    assert (told.total.rounds, told.total.comments, told.total.senders) == (1, 2, 2)
+    assert told.rounds[0].in_time is in_time
+    assert (told.total.in_time.part, told.total.in_time.whole) == (int(in_time), 1)
+    assert (told.total.changed.part, told.total.changed.whole) == (1, 1)
+    assert {line.key: line.rounds for line in told.ways} == {
+        "hearing": 0, "opinions": 1, "representatives": 0, "co_planning": 1, "finances": 0, "own_initiative": 0
+    }  # fmt: skip
+
+
+def test_what_has_not_come_is_in_no_share(document, owner):
+    promise(document, 3)
+    told = year_of(owner, closing_year(document), at=clock.now())
+    assert told.total.in_time.whole == 0
+    assert told.total.changed.part == 0
+    promise(document, -3)
+    assert year_of(owner, closing_year(document), at=clock.now()).total.in_time.whole == 1
+
+
+def test_open_rounds_other_years_and_hidden_processes_are_left_out(document, owner):
+    factories.activity(document.activity.process, "auki")
+    assert year_of(owner, closing_year(document), at=clock.now()).total.rounds == 1
+    assert year_of(owner, closing_year(document) - 1, at=clock.now()).total.rounds == 0
+    document.activity.process.unpublished_at = clock.now()
+    document.activity.process.save()
+    assert year_of(owner, closing_year(document), at=clock.now()).total.rounds == 0
+
+
+def test_the_page_and_the_table_tell_the_same(bertta, document, owner, django_assert_max_num_queries):
+    promise(document, 3)
+    answer_all(bertta, document)
+    year = closing_year(document)
+    for language in ("fi", "sv", "en"):
+        with django_assert_max_num_queries(10):
+            page = Client().get(address("reports:year", owner, language=language, year=year))
+        assert page.status_code == 200
+        assert "1 / 1 (100 %)" in page.content.decode()
+    file = b"".join(Client().get(address("reports:year_table", owner, language="fi", year=year)).streaming_content)
+    rows = list(csv.reader(StringIO(file.decode("utf-8-sig")), delimiter=";"))
+    assert rows[1][2:4] == ["2", "2"]
+    assert Client().get(address("reports:year", owner, language="fi", year=1999)).status_code == 404
+    assert Client().get(address("reports:year", owner, language="fi", year=10**9)).status_code == 404

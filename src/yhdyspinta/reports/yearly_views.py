@@ -1,0 +1,91 @@
+"""The yearly summary of an authority: a page and a table."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.loading import authority_of
+from yhdyspinta.reports import yearly
+from yhdyspinta.reports.yearly import Line, Share
+from yhdyspinta.ui.dates import in_helsinki, number
+from yhdyspinta.ui.tables import Cell, csv_response
+from yhdyspinta.wording.languages import page_language
+
+
+@require_safe
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    """Rounds, reach, what was answered in time and what changed, by the six ways of 611/2021 29 §."""
+    authority, told = authority_of(request), _told(request, year)
+    this_year = in_helsinki(clock.now()).year
+    context = {
+        "authority": authority,
+        "told": told,
+        "total": _cells(told.total),
+        "ways": [{"words": line.words, "cells": _cells(line)} for line in told.ways],
+        "rows": [
+            {"round": row, "path": process_address(row.activity.process, "outcomes:results")} for row in told.rounds
+        ],
+        "table_path": address("reports:year_table", authority, year=year),
+        "before_path": address("reports:year", authority, year=year - 1) if year > yearly.FIRST_YEAR else "",
+        "after_path": address("reports:year", authority, year=year + 1) if year < this_year else "",
+        "breadcrumbs": [
+            {"text": _("Results"), "href": address("site:results", authority)},
+            {"text": _("Year %(year)s") % {"year": year}, "href": ""},
+        ],
+    }
+    return render(request, "reports/year.html", context)
+
+
+def _told(request: HttpRequest, year: int) -> yearly.Year:
+    if not yearly.FIRST_YEAR <= year <= yearly.LAST_YEAR:
+        raise Http404
+    return yearly.year_of(authority_of(request), year, at=clock.now())
+
+
+def _cells(line: Line) -> dict[str, str]:
+    language = page_language()
+    return {
+        "rounds": number(line.rounds, language),
+        "comments": number(line.comments, language),
+        "senders": number(line.senders, language),
+        "in_time": _share(line.in_time, language),
+        "changed": _share(line.changed, language),
+    }
+
+
+def _share(share: Share, language: str) -> str:
+    """As in: 3 / 4 (75 %); a dash where there is nothing to be a share of."""
+    if not share.whole:
+        return "–"
+    percent = round(100 * share.part / share.whole)
+    return f"{number(share.part, language)} / {number(share.whole, language)} ({percent} %)"
+
+
+@require_safe
+def table(request: HttpRequest, year: int) -> HttpResponseBase:
+    """The rounds of the year for a spreadsheet."""
+    told, language = _told(request, year), page_language()
+    yes_no: dict[bool | None, str] = {True: _("Yes"), False: _("No"), None: ""}
+    heads = [
+        _("Round"), _("Closed"), _("Comments"), _("Senders"), _("Answers promised"), _("Answered"),
+        _("Answered in time"), _("Changed something"), *(line.words for line in told.ways),
+    ]  # fmt: skip
+    rows: list[list[Cell]] = [
+        [
+            row.title.text(language),
+            row.closed_on.isoformat(),
+            row.comments,
+            row.senders,
+            row.promised_on.isoformat() if row.promised_on else "",
+            row.answered_on.isoformat() if row.answered_on else "",
+            yes_no[row.in_time],
+            yes_no[row.changed],
+            *(1 if line.key in row.ways else 0 for line in told.ways),
+        ]
+        for row in told.rounds
+    ]
+    return csv_response(f"rounds-{authority_of(request).slug}-{year}", heads, rows)
