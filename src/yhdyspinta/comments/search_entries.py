@@ -1,6 +1,6 @@
 """A visible comment can be found with search; one that is taken away cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -20,6 +20,12 @@ def follow_state(comment: Comment, *, at: datetime) -> None:
         return
     found = _public_text(comment)
     searching.index(comment.activity.process, found.kind, found.target, found.texts, path=found.path, at=at)
+
+
+def follow_new(process: Process, comments: Iterable[Comment]) -> None:
+    """Put comments that were just stored into search, those that can be read; inside their transaction."""
+    visible = (comment for comment in comments if comment.state == Comment.State.VISIBLE)
+    searching.index_new(process, (_public_text(comment) for comment in visible))
 
 
 def visible_comments(process: Process) -> Iterator[PublicText]:

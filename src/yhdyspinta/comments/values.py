@@ -18,6 +18,7 @@ CHANNELS: Final = {
     "event": _("Event"),
     "email": _("E-mail"),
     "supported": _("Supported answer"),
+    "elsewhere": _("Another service"),
 }
 
 NAMINGS: Final = {

@@ -1,7 +1,10 @@
 from django.db import models
+from django.db.models import Q
 
-from yhdyspinta.comments.models import Receipt
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
 
 
 class Entry(models.Model):
@@ -24,3 +27,134 @@ class Entry(models.Model):
     #: Set when the answer was sent as a letter or told by phone.
     told_at = models.DateTimeField(null=True)
     told_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+
+class Batch(models.Model):
+    """Sheets that belong together: a pile of paper typed one after the other, or the notes of an event by table."""
+
+    class Kind(models.TextChoices):
+        PILE = "pile"
+        EVENT = "event"
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="batches")
+    key = models.UUIDField()  # made with the form: a repeated beginning finds the first
+    kind = models.CharField(max_length=5, choices=Kind)
+    name = models.CharField(max_length=120)
+    #: What the next sheet begins with.
+    channel = models.CharField(max_length=10)
+    arrived_on = models.DateField()
+    language = models.CharField(max_length=12)
+    begun_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    begun_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    finished_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    sheet_count = models.PositiveIntegerField(default=0)  # kept, not counted
+    comment_count = models.PositiveIntegerField(default=0)  # as typed
+    #: The second typist's check: how many in a hundred, the number that the draw is made from, and when all was checked.
+    check_percent = models.PositiveSmallIntegerField(null=True)
+    check_seed = models.CharField(max_length=16, blank=True)
+    drawn_at = models.DateTimeField(null=True)
+    drawn_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    checked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["activity", "key"], name="batch_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Sheet(models.Model):
+    """One paper of a pile, or one table of an event: a sender with a receipt; perhaps checked by a second typist."""
+
+    class How(models.TextChoices):
+        TYPED = "typed"
+        COMPARED = "compared"
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="sheets")
+    number = models.PositiveIntegerField()
+    receipt = models.OneToOneField(Receipt, models.CASCADE, related_name="sheet")
+    table = models.CharField(max_length=40, blank=True)
+    is_drawn = models.BooleanField(default=False)
+    how = models.CharField(max_length=8, choices=How, blank=True)
+    #: What the second person typed, until it is decided which words stand: {comment: {"place", "text"}}.
+    second = models.JSONField(default=dict)
+    second_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    words = models.PositiveIntegerField(default=0)  # how many words were compared
+    differing = models.PositiveIntegerField(default=0)  # how many of them differed
+    was_corrected = models.BooleanField(default=False)
+    checked_at = models.DateTimeField(null=True)
+    checked_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "number"], name="sheet_number_once"),
+            models.UniqueConstraint(fields=["batch", "table"], condition=~Q(table=""), name="sheet_table_once"),
+        ]
+
+
+class Note(models.Model):
+    """A note of a table: the key made on the phone finds it again, however often it is sent."""
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="notes")
+    key = models.UUIDField()
+    comment = models.OneToOneField(Comment, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["batch", "key"], name="note_once")]
+
+
+class Mapping(models.Model):
+    """Which column of another service's file is what, kept for the next file."""
+
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80)
+    #: {"columns": {heading: {"role", "place"}}, "place": "A"}
+    choices = models.JSONField(default=dict)
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["authority", "name"], name="mapping_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Upload(models.Model):
+    """A file of comments: read and checked whole, and brought in at once or not at all."""
+
+    class Kind(models.TextChoices):
+        TEMPLATE = "template"
+        EARLIER = "earlier"
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="uploads")
+    kind = models.CharField(max_length=8, choices=Kind)
+    digest = models.CharField(max_length=64)  # the same file is known again
+    file_name = models.CharField(max_length=200)
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    rows = models.JSONField(default=list)  # the cells as texts, until they have been brought in
+    choices = models.JSONField(default=dict)  # as in Mapping
+    imported_at = models.DateTimeField(null=True)
+    imported_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    sender_count = models.PositiveIntegerField(default=0)
+    comment_count = models.PositiveIntegerField(default=0)
+    waiting_count = models.PositiveIntegerField(default=0)
+    left_out_count = models.PositiveIntegerField(default=0)  # rows that an earlier file had brought
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["activity", "kind", "digest"], name="upload_once")]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class EarlierRound(models.Model):
+    """A round that was held elsewhere, in the past: its answers are brought in, nobody comments in it here."""
+
+    activity = models.OneToOneField(Activity, models.CASCADE, related_name="earlier_round")
+    source = models.CharField(max_length=120)  # the service in which it was held
+    declared_at = models.DateTimeField()
+    declared_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")

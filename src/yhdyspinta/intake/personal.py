@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.models import Batch, EarlierRound, Entry, Mapping, Sheet, Upload
 from yhdyspinta.people.models import Person
 
 FIELDS = {
@@ -11,8 +11,41 @@ FIELDS = {
         "id": "internal", "receipt": "internal", "entered_by": "personal", "entered_at": "internal",
         "read_back_at": "internal", "reply_by": "internal", "name": "personal", "postal_address": "personal",
         "phone": "personal", "told_at": "internal", "told_by": "personal",
-    }
+    },
+    "Batch": {
+        "id": "internal", "activity": "internal", "key": "internal", "kind": "internal", "name": "internal",
+        "channel": "internal", "arrived_on": "internal", "language": "internal", "begun_by": "personal",
+        "begun_at": "internal", "finished_at": "internal", "finished_by": "personal", "sheet_count": "internal",
+        "comment_count": "internal", "check_percent": "internal", "check_seed": "internal", "drawn_at": "internal",
+        "drawn_by": "personal", "checked_at": "internal",
+    },
+    "Sheet": {
+        "id": "internal", "batch": "internal", "number": "internal", "receipt": "internal", "table": "internal",
+        "is_drawn": "internal", "how": "internal", "second": "personal", "second_by": "personal", "words": "internal",
+        "differing": "internal", "was_corrected": "internal", "checked_at": "internal", "checked_by": "personal",
+    },
+    "Note": {"id": "internal", "batch": "internal", "key": "internal", "comment": "internal"},
+    "Mapping": {
+        "id": "internal", "authority": "internal", "name": "internal", "choices": "internal", "saved_at": "internal",
+        "saved_by": "personal",
+    },
+    "Upload": {
+        "id": "internal", "activity": "internal", "kind": "internal", "digest": "internal", "file_name": "internal",
+        "uploaded_at": "internal", "uploaded_by": "personal", "rows": "personal", "choices": "internal",
+        "imported_at": "internal", "imported_by": "personal", "sender_count": "internal", "comment_count": "internal",
+        "waiting_count": "internal", "left_out_count": "internal",
+    },
+    "EarlierRound": {
+        "id": "internal", "activity": "internal", "source": "public", "declared_at": "internal",
+        "declared_by": "personal",
+    },
 }  # fmt: skip
+
+#: Who did what with a pile or a file: the tie goes with the person.
+_DOERS: tuple[tuple[Any, str], ...] = (
+    (Batch, "begun_by"), (Batch, "finished_by"), (Batch, "drawn_by"), (Sheet, "second_by"), (Sheet, "checked_by"),
+    (Mapping, "saved_by"), (Upload, "uploaded_by"), (Upload, "imported_by"), (EarlierRound, "declared_by"),
+)  # fmt: skip
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -24,7 +57,19 @@ def export(person: Person) -> dict[str, Any]:
                 "postal_address": entry.postal_address, "phone": entry.phone, "told_at": entry.told_at,
             }
             for entry in Entry.objects.filter(receipt__sender__person=person).order_by("pk")
-        ]
+        ],
+        "second_typings": [
+            dict(sheet.second) for sheet in Sheet.objects.filter(receipt__sender__person=person).order_by("pk")
+            if sheet.second
+        ],
+        "piles_typed": [
+            {"name": batch.name, "begun_at": batch.begun_at}
+            for batch in Batch.objects.filter(begun_by=person).order_by("pk")
+        ],
+        "files_brought": [
+            {"file": upload.file_name, "uploaded_at": upload.uploaded_at, "imported_at": upload.imported_at}
+            for upload in Upload.objects.filter(uploaded_by=person).order_by("pk")
+        ],
     }  # fmt: skip
 
 
@@ -34,6 +79,9 @@ def erase(person: Person, *, at: datetime) -> None:
     own.update(name="", postal_address="", phone="", reply_by=Entry.ReplyBy.NONE)
     Entry.objects.filter(entered_by=person).update(entered_by=None)
     Entry.objects.filter(told_by=person).update(told_by=None)
+    Sheet.objects.filter(receipt__sender__person=person).update(second={})
+    for model, field in _DOERS:
+        model.objects.filter(**{field: person}).update(**{field: None})
 
 
 def claim(guest: Person, person: Person, *, at: datetime) -> None:

@@ -1,15 +1,24 @@
 """What the desk and the intake pages read."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.queries import published_documents, readings
 from yhdyspinta.intake.models import Entry
+from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
+
+#: Channels that a table tells only where something came by them.
+_ONLY_WHERE_USED: Final = frozenset({"supported", "elsewhere"})
 
 
 def letters_due(authority: Authority) -> QuerySet[Entry]:
@@ -58,3 +67,46 @@ def places(activity: Activity, language: str) -> list[tuple[str, str]]:
             if section.thread_id
         ]
     return found
+
+
+@dataclass(frozen=True)
+class ChannelRow:
+    """How much came by one way: senders' receipts, and comments by what became of them."""
+
+    words: str
+    receipts: int
+    comments: int
+    visible: int
+    waiting: int
+    away: int  # hidden or withdrawn
+    is_sum: bool = False
+
+
+def by_channel(activity: Activity) -> list[ChannelRow]:
+    """Every channel and, last, their sum; three queries, counted from the rows for staff."""
+    receipts = dict(
+        Receipt.objects.filter(activity=activity).values_list("channel").annotate(n=Count("pk")).order_by("channel")
+    )
+    states: dict[str, Counter[str]] = {}
+    rows = Comment.objects.filter(activity=activity).values_list("channel", "state").annotate(n=Count("pk"))
+    for channel, state, count in rows:
+        states.setdefault(channel, Counter())[state] += count
+    known = [key for key in CHANNELS if key not in _ONLY_WHERE_USED or key in receipts or key in states]
+    keys = [*known, *(key for key in states if key not in CHANNELS)]
+    found = [
+        _channel_row(str(CHANNELS.get(key, key)), receipts.get(key, 0), states.get(key, Counter())) for key in keys
+    ]
+    everything = sum(states.values(), Counter())
+    return [*found, _channel_row(_("Together"), sum(receipts.values()), everything, is_sum=True)]
+
+
+def _channel_row(words: str, receipts: int, states: Mapping[str, int], *, is_sum: bool = False) -> ChannelRow:
+    away = states.get("hidden", 0) + states.get("withdrawn", 0)
+    visible, waiting = states.get("visible", 0), states.get("waiting", 0)
+    return ChannelRow(words, receipts, visible + waiting + away, visible, waiting, away, is_sum)
+
+
+def municipalities(language: str) -> list[str]:
+    """The names of the municipalities, for suggestions while typing; one query."""
+    names = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).values_list("name", flat=True)
+    return sorted(Wording(name).text(language) for name in names)

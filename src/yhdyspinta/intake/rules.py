@@ -27,3 +27,11 @@ def may_still_type(activity: Activity, *, at: datetime) -> bool:
     if not stages or at < min(stage.opens_at for stage in stages) or activity.answered_at is not None:
         return False
     return at < max(stage.closes_at for stage in stages) + TYPED_WITHIN
+
+
+def may_bring_in(activity: Activity, *, is_earlier: bool, at: datetime) -> Permit:
+    """A round held elsewhere takes its answers in once it has closed, until it has been answered."""
+    stages = list(activity.stages.all())
+    if not is_earlier or not stages or at < max(stage.closes_at for stage in stages):
+        return no("not_an_earlier_round")
+    return YES if activity.answered_at is None else no("earlier_is_answered")

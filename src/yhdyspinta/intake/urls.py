@@ -2,10 +2,29 @@
 
 from django.urls import path
 
-from yhdyspinta.intake import entering_views, views
+from yhdyspinta.intake import batch_views, check_views, earlier_views, entering_views, upload_views, views
 
 app_name = "intake"
+_ROUND = "desk/processes/<slug:process>/activities/<slug:activity>/intake/"
 urlpatterns = [
+    path(f"{_ROUND}files/", upload_views.uploads, name="uploads"),
+    path(f"{_ROUND}files/template.xlsx", upload_views.template, name="template"),
+    path(f"{_ROUND}files/<int:upload>/", upload_views.upload, name="upload"),
+    path(f"{_ROUND}files/<int:upload>/mistakes.csv", upload_views.mistakes, name="upload_mistakes"),
+    path(f"{_ROUND}files/<int:upload>/import/", upload_views.import_file, name="upload_import"),
+    path(f"{_ROUND}files/<int:upload>/discard/", upload_views.discard, name="upload_discard"),
+    path(f"{_ROUND}earlier/", earlier_views.earlier, name="earlier"),
+    path(f"{_ROUND}earlier/<int:upload>/", earlier_views.earlier_file, name="earlier_file"),
+    path(f"{_ROUND}earlier/<int:upload>/columns/", earlier_views.mapping, name="mapping"),
+    path(f"{_ROUND}earlier/<int:upload>/mistakes.csv", earlier_views.earlier_mistakes, name="earlier_mistakes"),
+    path(f"{_ROUND}earlier/<int:upload>/import/", earlier_views.earlier_import, name="earlier_import"),
+    path(f"{_ROUND}earlier/<int:upload>/discard/", earlier_views.earlier_discard, name="earlier_discard"),
+    path(f"{_ROUND}channels/", batch_views.channels, name="channels"),
+    path(f"{_ROUND}piles/", batch_views.begin_pile, name="begin_pile"),
+    path(f"{_ROUND}piles/<int:batch>/", batch_views.pile, name="pile"),
+    path(f"{_ROUND}piles/<int:batch>/finish/", batch_views.finish, name="finish"),
+    path(f"{_ROUND}piles/<int:batch>/check/", check_views.check, name="check"),
+    path(f"{_ROUND}piles/<int:batch>/check/<int:number>/", check_views.check_sheet, name="check_sheet"),
     path("desk/processes/<slug:process>/activities/<slug:activity>/intake/", entering_views.enter, name="enter"),
     path("desk/processes/<slug:process>/intake/<int:receipt>/", views.entered, name="entered"),
     path("desk/processes/<slug:process>/intake/<int:receipt>/add/", entering_views.add, name="add"),

@@ -67,6 +67,13 @@ def person_who_writes(request: HttpRequest, *, at: datetime, language: str) -> P
 
 def make_guest(*, at: datetime, language: str, token: str = "", is_demo: bool = False) -> Person:
     """Somebody without an account, known by a token of their own."""
+    guest = new_guest(at=at, language=language, token=token, is_demo=is_demo)
+    guest.save()
+    return guest
+
+
+def new_guest(*, at: datetime, language: str, token: str = "", is_demo: bool = False) -> Person:
+    """A guest that is not stored yet: many are stored at once."""
     guest = Person(
         is_guest=True,
         guest_token=token or secrets.token_urlsafe(32)[:43],
@@ -76,7 +83,6 @@ def make_guest(*, at: datetime, language: str, token: str = "", is_demo: bool = 
         is_demo=is_demo,
     )
     guest.set_unusable_password()
-    guest.save()
     return guest
 
 

@@ -1,5 +1,24 @@
 """Who gets in where: addresses of intake."""
 
-from tests.contract.kind_sets import Rows
+from tests.contract.kind_sets import EDITORS, NO_PAGE, Rows
 
-ROWS: Rows = {}
+ROWS: Rows = {
+    "intake:earlier": (EDITORS, EDITORS),
+    "intake:earlier_discard": (NO_PAGE, EDITORS),
+    "intake:earlier_file": (EDITORS, NO_PAGE),
+    "intake:earlier_import": (NO_PAGE, EDITORS),
+    "intake:earlier_mistakes": (EDITORS, NO_PAGE),
+    "intake:mapping": (EDITORS, EDITORS),
+    "intake:template": (EDITORS, NO_PAGE),
+    "intake:upload": (EDITORS, NO_PAGE),
+    "intake:upload_discard": (NO_PAGE, EDITORS),
+    "intake:upload_import": (NO_PAGE, EDITORS),
+    "intake:upload_mistakes": (EDITORS, NO_PAGE),
+    "intake:uploads": (EDITORS, EDITORS),
+    "intake:begin_pile": (EDITORS, EDITORS),
+    "intake:channels": (EDITORS, NO_PAGE),
+    "intake:check": (EDITORS, EDITORS),
+    "intake:check_sheet": (EDITORS, EDITORS),
+    "intake:finish": (NO_PAGE, EDITORS),
+    "intake:pile": (EDITORS, EDITORS),
+}

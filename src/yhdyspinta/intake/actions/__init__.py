@@ -1,0 +1,49 @@
+"""Every write of intake: what came off line is typed, checked by a second person, or brought in as a file."""
+
+from yhdyspinta.intake.actions.batches import PILE_CHANNELS, Background, begin_batch, finish_batch, type_sheet
+from yhdyspinta.intake.actions.checking import decide_sheet, draw_sheets, type_again
+from yhdyspinta.intake.actions.entering import (
+    CHANNELS,
+    Reply,
+    Words,
+    add_to_receipt,
+    check_reply,
+    edit_for_sender,
+    enter_comments,
+    mark_told,
+    open_receipt,
+    withdraw_for_sender,
+)
+from yhdyspinta.intake.actions.uploads import (
+    declare_earlier,
+    discard_upload,
+    import_upload,
+    map_columns,
+    upload_file,
+)
+
+__all__ = [
+    "CHANNELS",
+    "PILE_CHANNELS",
+    "Background",
+    "Reply",
+    "Words",
+    "add_to_receipt",
+    "begin_batch",
+    "check_reply",
+    "decide_sheet",
+    "declare_earlier",
+    "discard_upload",
+    "draw_sheets",
+    "edit_for_sender",
+    "enter_comments",
+    "finish_batch",
+    "import_upload",
+    "map_columns",
+    "mark_told",
+    "open_receipt",
+    "type_again",
+    "type_sheet",
+    "upload_file",
+    "withdraw_for_sender",
+]

@@ -1,0 +1,129 @@
+"""A pile of paper: begun, typed sheet by sheet with what the last one began from, left, continued and finished."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.comments.models import Sender
+from yhdyspinta.intake.actions.entering import Reply, Words, enter_comments
+from yhdyspinta.intake.arrivals import instant_of
+from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.people.models import Person
+from yhdyspinta.places.models import Area
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.wording.refusals import Refusal
+
+#: What a pile may have come by; a caller is heard one at a time.
+PILE_CHANNELS: Final = ("paper", "email", "event")
+
+
+@dataclass(frozen=True)
+class Background:
+    """What a sender ticked of themselves besides their capacity."""
+
+    municipality: Area | None = None
+    age_group: str = ""
+
+
+@transaction.atomic
+def begin_batch(
+    *, actor: Person, activity: Activity, key: UUID, kind: str, name: str, channel: str, arrived_on: date,
+    language: str, at: datetime,
+) -> Batch:  # fmt: skip
+    """Begin a pile, or the notes of an event; the same key gives the first again.
+
+    Raises Refusal("not_your_role") or ("unknown_channel").
+    """
+    require_staff(actor, "take_in", activity.process)
+    if channel not in PILE_CHANNELS:
+        raise Refusal("unknown_channel", status=422, field="channel")
+    batch, new = Batch.objects.get_or_create(
+        activity=activity,
+        key=key,
+        defaults={
+            "kind": kind, "name": name, "channel": channel, "arrived_on": arrived_on, "language": language,
+            "begun_by": actor, "begun_at": at,
+        },
+    )  # fmt: skip
+    if new:
+        note_batch("intake.batch_begun", actor, batch, at, kind=kind, channel=channel)
+    return batch
+
+
+@transaction.atomic
+def type_sheet(
+    *, actor: Person, batch: Batch, key: UUID, arrived_on: date, words: Sequence[Words], facts: SenderFacts,
+    organisation: str, background: Background, reply: Reply, at: datetime,
+) -> Sheet:  # fmt: skip
+    """Store one sheet: a sender with a receipt. The next one begins with the same day and language.
+
+    The same key gives the first sheet again. Raises Refusal("batch_finished") or what `enter_comments` does.
+    """
+    held = held_batch(batch)
+    require_staff(actor, "take_in", held.activity.process)
+    earlier = Sheet.objects.filter(batch=held, receipt__key=key).select_related("receipt").first()
+    if earlier is not None:
+        return earlier
+    require_unfinished(held)
+    receipt = enter_comments(
+        actor=actor,
+        activity=held.activity,
+        key=key,
+        channel=held.channel,
+        arrived_at=instant_of(held.activity, arrived_on, at=at),
+        words=words,
+        facts=facts,
+        organisation=organisation,
+        reply=reply,
+        read_back=False,
+        at=at,
+    )
+    if background != Background():
+        told = {"municipality": background.municipality, "age_group": background.age_group}
+        Sender.objects.filter(pk=receipt.sender_id).update(**told)
+    sheet = Sheet.objects.create(batch=held, number=held.sheet_count + 1, receipt=receipt)
+    held.sheet_count += 1
+    held.comment_count += len(words)
+    held.arrived_on, held.language = arrived_on, facts.language
+    held.save(update_fields=["sheet_count", "comment_count", "arrived_on", "language"])
+    return sheet
+
+
+@transaction.atomic
+def finish_batch(*, actor: Person, batch: Batch, at: datetime) -> Batch:
+    """Nothing more is added: now it can be checked. Twice changes nothing. Raises Refusal("batch_is_empty")."""
+    held = held_batch(batch)
+    require_staff(actor, "take_in", held.activity.process)
+    if held.finished_at is not None:
+        return held
+    if not held.sheet_count:
+        raise Refusal("batch_is_empty")
+    held.finished_at, held.finished_by = at, actor
+    held.save(update_fields=["finished_at", "finished_by"])
+    note_batch("intake.batch_finished", actor, held, at, sheets=held.sheet_count, comments=held.comment_count)
+    return held
+
+
+def held_batch(batch: Batch) -> Batch:
+    """The batch, locked, with its round."""
+    rows = Batch.objects.select_for_update(of=("self",)).select_related("activity__process__owner")
+    return rows.get(pk=batch.pk)
+
+
+def require_unfinished(batch: Batch) -> None:
+    """Refuse to add to what is finished."""
+    if batch.finished_at is not None:
+        raise Refusal("batch_finished")
+
+
+def note_batch(verb: str, actor: Person, batch: Batch, at: datetime, **detail: object) -> None:
+    """A line of the trail about a batch."""
+    process = batch.activity.process
+    record(verb, actor=actor, target=batch, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

@@ -1,0 +1,120 @@
+"""Everything that a file holds, stored at once: senders, receipts and comments, counted and found by search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID, uuid5
+
+from yhdyspinta.answers.rounds import forget_answered
+from yhdyspinta.comments import counters
+from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
+from yhdyspinta.comments.models import Comment, Receipt, Sender
+from yhdyspinta.comments.search_entries import follow_new
+from yhdyspinta.intake.importing.checks import FoundSender
+from yhdyspinta.intake.models import Entry, Upload
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import must_wait
+from yhdyspinta.people.models import Person
+from yhdyspinta.people.organisations import represent_organisation
+from yhdyspinta.people.visitors import new_guest
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_comments import comment_method_of
+
+_OURS: Final = UUID("7d0a9a0e-3c39-4a43-9a53-0f1c9c1b8f2e")
+_AT_ONCE: Final = 500
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What was stored of a file, and what an earlier one had brought already."""
+
+    receipts: list[Receipt]
+    comments: list[Comment]
+    left_out: int
+
+
+def key_of(upload: Upload, sender: FoundSender) -> UUID:
+    """The receipt's key: the same number in any file of a round is the same sender, a bare row only that of its file."""
+    place = sender.key if sender.key.startswith("id:") else f"{upload.digest}:{sender.key}"
+    return uuid5(_OURS, f"{upload.activity_id}:{upload.kind}:{place}")
+
+
+def known_keys(upload: Upload, senders: Sequence[FoundSender]) -> set[UUID]:
+    """The keys of senders whom an earlier file had brought; one query."""
+    keys = [key_of(upload, sender) for sender in senders]
+    return set(Receipt.objects.filter(activity=upload.activity, key__in=keys).values_list("key", flat=True))
+
+
+def bring_in(*, actor: Person, upload: Upload, senders: Sequence[FoundSender], at: datetime) -> Brought:
+    """Store what the file holds, in the caller's transaction, under the activity's next numbers."""
+    activity = upload.activity
+    locked = counters.lock_activity(activity)
+    known = known_keys(upload, senders)
+    new = [sender for sender in senders if key_of(upload, sender) not in known]
+    if new:
+        forget_answered(activity, actor=actor, at=at)
+    receipts = _receipts(upload, new, _senders(activity, new, at))
+    comments = _comments(locked, new, receipts, actor=actor, at=at)
+    counters.count_new(locked, comments)
+    Entry.objects.bulk_create(
+        [Entry(receipt=receipt, entered_by=actor, entered_at=at, reply_by=Entry.ReplyBy.NONE) for receipt in receipts],
+        batch_size=_AT_ONCE,
+    )
+    follow_new(activity.process, comments)
+    return Brought(receipts, comments, len(senders) - len(new))
+
+
+def _senders(activity: Activity, found: Sequence[FoundSender], at: datetime) -> list[Sender]:
+    people = [new_guest(at=at, language=one.language) for one in found]
+    Person.objects.bulk_create(people, batch_size=_AT_ONCE)
+    naming = comment_method_of(activity).terms(activity).naming
+    made = []
+    for person, one in zip(people, found, strict=True):
+        organisation = None
+        if one.organisation and "organisation" in one.capacities:
+            owner = activity.process.owner
+            named = represent_organisation(actor=person, authority=owner, name=one.organisation, at=at)
+            organisation = named.organisation
+        made.append(
+            Sender(
+                activity=activity, person=person, capacities=list(one.capacities), organisation=organisation,
+                naming=naming, municipality=one.municipality, age_group=one.age_group, language=one.language,
+                first_at=one.arrived_at,
+            )
+        )  # fmt: skip
+    return Sender.objects.bulk_create(made, batch_size=_AT_ONCE)
+
+
+def _receipts(upload: Upload, found: Sequence[FoundSender], senders: Sequence[Sender]) -> list[Receipt]:
+    made = []
+    for one, sender in zip(found, senders, strict=True):
+        nonce = new_nonce()
+        made.append(
+            Receipt(
+                activity=upload.activity, sender=sender, key=key_of(upload, one), nonce=nonce,
+                code_hash=hash_of(code_from(nonce)), channel=one.channel, at=one.arrived_at, language=one.language,
+            )
+        )  # fmt: skip
+    return Receipt.objects.bulk_create(made, batch_size=_AT_ONCE)
+
+
+def _comments(
+    activity: Activity, found: Sequence[FoundSender], receipts: Sequence[Receipt], *, actor: Person, at: datetime
+) -> list[Comment]:
+    before = comment_method_of(activity).terms(activity).checked_before
+    made: list[Comment] = []
+    for one, receipt in zip(found, receipts, strict=True):
+        for words in one.comments:
+            warnings = warnings_in(words.text)
+            waits = must_wait(warnings, checked_before=before, sender_saw=False)
+            made.append(
+                Comment(
+                    activity=activity, number=activity.last_comment_number + len(made) + 1, thread_id=words.thread_id,
+                    sender_id=receipt.sender_id, receipt=receipt, text=words.text, public_text=words.text,
+                    language=one.language, state=Comment.State.WAITING if waits else Comment.State.VISIBLE,
+                    was_shown=not waits, channel=one.channel, arrived_at=one.arrived_at, entered_at=at,
+                    entered_by=actor, warnings=list(warnings),
+                )
+            )  # fmt: skip
+    return Comment.objects.bulk_create(made, batch_size=_AT_ONCE)

@@ -1,0 +1,156 @@
+"""A second person types a sheet again, or compares it with the paper; what differs is decided, with a trail."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from yhdyspinta.comments.actions import edit_comment
+from yhdyspinta.comments.models import Comment, Thread
+from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.intake.actions.batches import held_batch, note_batch
+from yhdyspinta.intake.checking import Typed, compared, draw_of, typed_comments
+from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import must_wait
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.taking_comments import comment_method_of
+from yhdyspinta.wording.refusals import Refusal
+
+
+@transaction.atomic
+def draw_sheets(*, actor: Person, batch: Batch, percent: int, at: datetime) -> Batch:
+    """Draw which sheets are checked: a share of the finished batch, all with 100. A bigger share holds the smaller.
+
+    Raises Refusal("batch_not_finished"), ("share_out_of_range") or ("share_gets_smaller").
+    """
+    held = held_batch(batch)
+    require_staff(actor, "take_in", held.activity.process)
+    if held.finished_at is None:
+        raise Refusal("batch_not_finished")
+    if not 1 <= percent <= 100:
+        raise Refusal("share_out_of_range", status=422, field="percent")
+    if held.check_percent == percent:
+        return held
+    if percent < (held.check_percent or 0):
+        raise Refusal("share_gets_smaller", status=422, field="percent")
+    held.check_seed = held.check_seed or secrets.token_hex(8)
+    held.check_percent, held.drawn_at, held.drawn_by, held.checked_at = percent, at, actor, None
+    drawn = draw_of(held.sheet_count, percent=percent, seed=held.check_seed)
+    Sheet.objects.filter(batch=held, number__in=drawn).update(is_drawn=True)
+    held.checked_at = None if _is_open(held) else at
+    held.save(update_fields=["check_seed", "check_percent", "drawn_at", "drawn_by", "checked_at"])
+    note_batch("intake.batch_drawn", actor, held, at, percent=percent, seed=held.check_seed, sheets=drawn)
+    return held
+
+
+@transaction.atomic
+def type_again(*, actor: Person, sheet: Sheet, typed: Mapping[int, Typed], how: str, at: datetime) -> Sheet:
+    """What the second person typed or mended beside the paper; where nothing differs, the sheet is checked.
+
+    Compared words are the second person's decision, so they stand at once. Raises Refusal("not_drawn"),
+    ("sheet_checked"), ("second_is_first"), ("place_missing") or ("comments_missing").
+    """
+    held = _held_sheet(actor, sheet)
+    _require_second(actor, held)
+    comments = typed_comments(held.receipt)
+    _require_whole(held, comments, typed)
+    held.how, held.second_by = how, actor
+    held.second = {str(number): {"place": one.thread_id, "text": one.text} for number, one in typed.items()}
+    found = compared(comments, typed)
+    held.words, held.differing = found.words, found.differing
+    held.save(update_fields=["how", "second_by", "second", "words", "differing"])
+    if how == Sheet.How.COMPARED or not found.differs:
+        _decide(held, actor, comments, typed, at)
+    return held
+
+
+@transaction.atomic
+def decide_sheet(*, actor: Person, sheet: Sheet, stands: Mapping[int, Typed], at: datetime) -> Sheet:
+    """Either typist says which words stand. Raises Refusal("not_typed_again"), ("sheet_checked") or what an edit does."""
+    held = _held_sheet(actor, sheet)
+    if held.second_by_id is None and not held.second:
+        raise Refusal("not_typed_again")
+    comments = typed_comments(held.receipt)
+    _require_whole(held, comments, stands)
+    _decide(held, actor, comments, stands, at)
+    return held
+
+
+def _held_sheet(actor: Person, sheet: Sheet) -> Sheet:
+    """The sheet, locked behind its batch, while it is to be checked."""
+    batch = held_batch(sheet.batch)
+    require_staff(actor, "take_in", batch.activity.process)
+    held = Sheet.objects.select_for_update(of=("self",)).select_related("receipt__entry").get(pk=sheet.pk)
+    held.batch = batch
+    if not held.is_drawn:
+        raise Refusal("not_drawn")
+    if held.checked_at is not None:
+        raise Refusal("sheet_checked")
+    return held
+
+
+def _require_second(actor: Person, sheet: Sheet) -> None:
+    if sheet.receipt.entry.entered_by_id == actor.pk:
+        raise Refusal("second_is_first")
+
+
+def _require_whole(sheet: Sheet, comments: list[Comment], typed: Mapping[int, Typed]) -> None:
+    """Every comment of the sheet with a place of the round and words."""
+    if set(typed) != {comment.number for comment in comments}:
+        raise Refusal("receipt_has_grown", status=409)
+    threads = {one.thread_id for one in typed.values()}
+    if Thread.objects.filter(activity=sheet.batch.activity, pk__in=threads).count() != len(threads):
+        raise Refusal("place_missing", status=422)
+    if not all(one.text.strip() for one in typed.values()):
+        raise Refusal("comments_missing", status=422)
+
+
+def _decide(
+    sheet: Sheet, actor: Person, comments: list[Comment], stands: Mapping[int, Typed], at: datetime
+) -> None:  # fmt: skip
+    corrected = [comment.number for comment in comments if _correct(comment, stands[comment.number], at)]
+    sheet.checked_at, sheet.checked_by, sheet.was_corrected, sheet.second = at, actor, bool(corrected), {}
+    sheet.save(update_fields=["checked_at", "checked_by", "was_corrected", "second"])
+    note_batch("intake.sheet_checked", actor, sheet.batch, at, sheet=sheet.number, corrected=corrected)
+    if not _is_open(sheet.batch):
+        Batch.objects.filter(pk=sheet.batch.pk).update(checked_at=at)
+        note_batch("intake.batch_checked", actor, sheet.batch, at, percent=sheet.batch.check_percent)
+
+
+def _correct(comment: Comment, stands: Typed, at: datetime) -> bool:
+    """Mend a slip of the typist's; the former words stay in the comment's history. Whether anything changed."""
+    moved = comment.thread_id != stands.thread_id
+    if not moved and comment.text == stands.text:
+        return False
+    if comment.handling != Comment.Handling.OPEN:
+        raise Refusal("already_answered")
+    if comment.sender.person is None:
+        raise Refusal("not_yours", status=403)
+    if comment.text != stands.text:
+        warnings = warnings_in(stands.text)
+        before = comment_method_of(comment.activity).terms(comment.activity).checked_before
+        comment = edit_comment(
+            actor=comment.sender.person, comment=comment, text=stands.text, revision=comment.revision,
+            waits=must_wait(warnings, checked_before=before, sender_saw=False), warnings=warnings, check=lambda: at,
+        )  # fmt: skip
+    if moved:
+        _move(comment, stands.thread_id)
+    follow_state(comment, at=at)
+    return True
+
+
+def _move(comment: Comment, thread_id: int) -> None:
+    """The comment is about another part than was typed; the counters of both follow."""
+    if comment.state == Comment.State.VISIBLE:
+        Thread.objects.filter(pk=comment.thread_id).update(visible_count=F("visible_count") - 1)
+        Thread.objects.filter(pk=thread_id).update(visible_count=F("visible_count") + 1)
+    comment.thread = Thread.objects.get(pk=thread_id)
+    comment.save(update_fields=["thread"])
+
+
+def _is_open(batch: Batch) -> bool:
+    return Sheet.objects.filter(batch=batch, is_drawn=True, checked_at=None).exists()

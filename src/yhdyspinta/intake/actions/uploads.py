@@ -1,0 +1,165 @@
+"""A file of comments: kept once, checked whole, and brought in at once or not at all."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake.actions.bringing import bring_in
+from yhdyspinta.intake.importing.cells import rows_of
+from yhdyspinta.intake.importing.reading import checked
+from yhdyspinta.intake.models import EarlierRound, Upload
+from yhdyspinta.intake.models import Mapping as KeptMapping
+from yhdyspinta.intake.rules import may_bring_in
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity, Stage
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.wording.refusals import Refusal
+
+
+def upload_file(
+    *, actor: Person, activity: Activity, kind: str, content: bytes, file_name: str, language: str, at: datetime
+) -> Upload:
+    """Read a file and keep its rows; the same file again finds the first.
+
+    Raises Refusal("not_your_role"), ("not_an_earlier_round") or what `rows_of` says no with.
+    """
+    require_staff(actor, "take_in", activity.process)
+    if kind == Upload.Kind.EARLIER:
+        _require_earlier(activity, at)
+    digest = hashlib.sha256(content).hexdigest()
+    earlier = Upload.objects.filter(activity=activity, kind=kind, digest=digest).first()
+    if earlier is not None:
+        return earlier
+    rows = rows_of(content, file_name)
+    with transaction.atomic():
+        kept, new = Upload.objects.get_or_create(
+            activity=activity, kind=kind, digest=digest,
+            defaults={
+                "file_name": file_name[:200], "uploaded_at": at, "uploaded_by": actor, "rows": rows,
+                "choices": {"language": language},
+            },
+        )  # fmt: skip
+        if new:
+            _note("intake.file_uploaded", actor, kept, at, rows=len(rows), digest=digest)
+    return kept
+
+
+@transaction.atomic
+def import_upload(*, actor: Person, upload: Upload, at: datetime) -> Upload:
+    """Bring in everything that the file holds; again it gives the first result.
+
+    Raises Refusal("file_has_mistakes") while any row is wrong: then nothing is stored.
+    """
+    held = _held(actor, upload)
+    if held.imported_at is not None:
+        return held
+    if held.kind == Upload.Kind.EARLIER:
+        _require_earlier(held.activity, at)
+    found = checked(held, at=at)
+    if found.problems:
+        raise Refusal("file_has_mistakes", status=422)
+    brought = bring_in(actor=actor, upload=held, senders=found.senders, at=at)
+    held.imported_at, held.imported_by, held.rows = at, actor, []
+    held.sender_count, held.comment_count = len(brought.receipts), len(brought.comments)
+    held.waiting_count = sum(comment.state == Comment.State.WAITING for comment in brought.comments)
+    held.left_out_count = brought.left_out
+    held.save(
+        update_fields=["imported_at", "imported_by", "rows", "sender_count", "comment_count", "waiting_count", "left_out_count"]
+    )  # fmt: skip
+    numbers = [comment.number for comment in brought.comments]
+    _note(
+        "intake.file_imported", actor, held, at, senders=held.sender_count, comments=held.comment_count,
+        first=min(numbers, default=0), last=max(numbers, default=0), left_out=held.left_out_count,
+    )  # fmt: skip
+    return held
+
+
+@transaction.atomic
+def discard_upload(*, actor: Person, upload: Upload, at: datetime) -> None:
+    """Throw away a file that was not brought in. Raises Refusal("file_is_in")."""
+    held = _held(actor, upload)
+    if held.imported_at is not None:
+        raise Refusal("file_is_in")
+    _note("intake.file_discarded", actor, held, at)
+    held.delete()
+
+
+@transaction.atomic
+def map_columns(
+    *, actor: Person, upload: Upload, choices: Mapping[str, Any], name: str, at: datetime
+) -> Upload:  # fmt: skip
+    """Say which column is what; with a name it is kept for the authority's next file. Raises Refusal("file_is_in")."""
+    held = _held(actor, upload)
+    if held.imported_at is not None:
+        raise Refusal("file_is_in")
+    held.choices = dict(choices)
+    held.save(update_fields=["choices"])
+    if name:
+        kept = {"choices": dict(choices), "saved_at": at, "saved_by": actor}
+        owner = held.activity.process.owner
+        KeptMapping.objects.update_or_create(authority=owner, name=name, defaults=kept)
+    _note("intake.columns_mapped", actor, held, at)
+    return held
+
+
+@transaction.atomic
+def declare_earlier(
+    *, actor: Person, activity: Activity, source: str, opened_at: datetime, closed_at: datetime, at: datetime
+) -> EarlierRound:
+    """Say that the round was held elsewhere, and when: then its answers may be brought in.
+
+    Raises Refusal("not_in_the_past"), ("closes_before_opens") or ("round_is_used") once anything has been sent in it or
+    it has been open here.
+    """
+    held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
+    require_staff(actor, "edit", held.process)
+    kept = EarlierRound.objects.filter(activity=held).first()
+    if kept is not None:
+        return kept
+    if closed_at <= opened_at:
+        raise Refusal("closes_before_opens", status=422, field="closed_at")
+    if closed_at > at:
+        raise Refusal("not_in_the_past", status=422, field="closed_at")
+    stage = held.stages.select_for_update().first()
+    used = held.receipts.exists() or held.last_comment_number
+    if used or (stage is not None and stage.opens_at <= at and held.process.is_public(at)):
+        raise Refusal("round_is_used")
+    stage = stage or Stage(activity=held, key=_stage_key(held), revision=0)
+    stage.opens_at, stage.closes_at, stage.revision = opened_at, closed_at, stage.revision + 1
+    stage.save()
+    made = EarlierRound.objects.create(activity=held, source=source, declared_at=at, declared_by=actor)
+    process = held.process
+    record(
+        "intake.earlier_declared", actor=actor, target=held, at=at, authority_id=process.owner_id, process_id=process.pk,
+        opens_at=opened_at.isoformat(), closes_at=closed_at.isoformat(),
+    )  # fmt: skip
+    return made
+
+
+def _stage_key(activity: Activity) -> str:
+    from yhdyspinta.processes.methods import method_of
+
+    return method_of(activity).stages[0]
+
+
+def _require_earlier(activity: Activity, at: datetime) -> None:
+    permit = may_bring_in(activity, is_earlier=EarlierRound.objects.filter(activity=activity).exists(), at=at)
+    if not permit:
+        raise Refusal(permit.why_not)
+
+
+def _held(actor: Person, upload: Upload) -> Upload:
+    rows = Upload.objects.select_for_update(of=("self",)).select_related("activity__process__owner")
+    held = rows.get(pk=upload.pk)
+    require_staff(actor, "take_in", held.activity.process)
+    return held
+
+
+def _note(verb: str, actor: Person, upload: Upload, at: datetime, **detail: object) -> None:
+    process = upload.activity.process
+    record(verb, actor=actor, target=upload, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

@@ -1,0 +1,197 @@
+"""What staff type of a pile of paper."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.intake.actions import PILE_CHANNELS, Background, Reply, Words
+from yhdyspinta.intake.codes import Place, place_named
+from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST, REPLY_WORDS
+from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
+from yhdyspinta.places.models import Area
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+
+UNKNOWN_PLACE = _("There is no such part in the round. Use a code of the list, for example %(code)s.")
+
+
+def uuid_of(text: str) -> UUID:
+    """The key that a form carries; a broken one is a new one."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid4()
+
+
+class BatchForm(forms.Form):
+    """What a pile is called, and what every sheet of it begins with."""
+
+    key = forms.HiddenField()
+    name = forms.TextField(
+        label=_("What is the pile called?"), help_text=_("For your colleagues, for example: Library box, week 36."), max_length=120
+    )  # fmt: skip
+    channel = forms.ChoiceField(
+        label=_("How did the sheets arrive?"), choices=[(key, CHANNEL_WORDS[key]) for key in PILE_CHANNELS]
+    )
+    arrived_on = forms.DateField(label=_("Which day did they arrive?"))
+    language = forms.ChoiceField(
+        label=_("Language of the comments"), choices=list(CONTENT_LANGUAGES.items()), select=True
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
+        super().__init__(*args, **options)
+
+
+class SheetForm(forms.Form):
+    """One sheet: a part by its code and the words, as many as there are; then what the sender ticked."""
+
+    key = forms.HiddenField()
+    boxes = forms.HiddenField(required=False, max_length=3)
+    capacities = forms.MultipleChoiceField(
+        label=_("In what capacity do they comment?"), help_text=_("As ticked on the paper; nothing if nothing is ticked."),
+        choices=list(CAPACITIES.items()), required=False,
+    )  # fmt: skip
+    organisation = forms.TextField(label=_("Organisation"), required=False, max_length=160)
+    municipality = forms.TextField(
+        label=_("Home municipality"), required=False, max_length=60, width=20, attributes={"list": "municipalities"}
+    )
+    age_group = forms.ChoiceField(
+        label=_("Age group"), choices=[("", _("Not told")), *AGE_GROUPS.items()], select=True, required=False
+    )
+    arrived_on = forms.DateField(label=_("Day of arrival"), help_text=_("Kept for the next sheet."))
+    language = forms.ChoiceField(
+        label=_("Language of the comment"), choices=list(CONTENT_LANGUAGES.items()), select=True
+    )
+    reply_by = forms.ChoiceField(label=_("How do they get the answer?"), choices=list(REPLY_WORDS.items()))
+    name = forms.TextField(label=_("Name for the letter or call"), required=False, max_length=120)
+    postal_address = forms.MultilineField(
+        label=_("Postal address"), required=False, max_length=500, rows=3, count=False
+    )
+    phone = forms.TextField(label=_("Phone number"), required=False, max_length=40)
+    email = forms.EmailField(label=_("E-mail address"), required=False, autocomplete="off")
+
+    def __init__(self, *args: Any, places: list[Place], boxes: int, **options: Any) -> None:
+        self.count = boxes
+        options["initial"] = {
+            "key": str(uuid4()), "reply_by": "none", **(options.get("initial") or {}), "boxes": str(self.count)
+        }  # fmt: skip
+        super().__init__(*args, **options)
+        self.places = places
+        self.area: Area | None = None
+        for number in range(1, self.count + 1):
+            self._add_box(number)
+
+    def _add_box(self, number: int) -> None:
+        first = {"autofocus": ""} if number == 1 and not self.is_bound else {}
+        place: Any = forms.TextField(
+            label=_("Part %(number)s") % {"number": number}, required=number == 1, max_length=20, width=5,
+            marks_optional=False, autocomplete="off", attributes={"list": "parts", **first},
+        )  # fmt: skip
+        text: Any = forms.MultilineField(
+            label=_("Comment %(number)s, in the sender's own words") % {"number": number}, required=number == 1,
+            rows=3, count=False, marks_optional=False,
+        )  # fmt: skip
+        self.fields[f"place_{number}"], self.fields[f"text_{number}"] = place, text
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether another comment may be added."""
+        return self.count < MOST
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """Each part with its words, side by side."""
+        return [{"place": self[f"place_{n}"], "text": self[f"text_{n}"]} for n in range(1, self.count + 1)]
+
+    def clean_municipality(self) -> str:
+        said = str(self.cleaned_data["municipality"])
+        if said:
+            self.area = municipality_named(said)
+            if self.area is None:
+                raise ValidationError(_("There is no municipality of this name. Leave it empty if you cannot read it."))
+        return said
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        for number in range(1, self.count + 1):
+            self._check_box(found, number)
+        return found
+
+    def _check_box(self, found: dict[str, Any], number: int) -> None:
+        said, text = found.get(f"place_{number}") or "", found.get(f"text_{number}") or ""
+        if text and not said and number > 1:
+            self.add_error(f"place_{number}", _("Choose which part each comment is about."))
+        if said and not text and number > 1:
+            self.add_error(f"text_{number}", _("Write the comment."))
+        if said and place_named(self.places, said) is None:
+            example = self.places[-1].code if self.places else "A1"
+            self.add_error(f"place_{number}", UNKNOWN_PLACE % {"code": example})
+
+    def words(self) -> list[Words]:
+        """Each comment that was written."""
+        given, found = self.cleaned_data, []
+        for number in range(1, self.count + 1):
+            place = place_named(self.places, given.get(f"place_{number}") or "")
+            if place is not None and given.get(f"text_{number}"):
+                found.append(Words(place.thread_id, given[f"text_{number}"]))
+        return found
+
+    def background(self) -> Background:
+        return Background(self.area, self.cleaned_data["age_group"])
+
+    def reply(self) -> Reply:
+        given = self.cleaned_data
+        return Reply(given["reply_by"], given["name"], given["postal_address"], given["phone"])
+
+
+def municipality_named(said: str) -> Area | None:
+    """A municipality by its Finnish, Swedish or English name, or its number."""
+    wanted = said.strip().casefold()
+    towns = Area.objects.filter(kind=Area.Kind.MUNICIPALITY)
+    if wanted.isascii() and wanted.isdigit():
+        return towns.filter(code=wanted.zfill(3)).first()
+    return next((area for area in towns if wanted in {str(name).casefold() for name in area.name.values()}), None)
+
+
+class DrawForm(forms.Form):
+    """How much of the pile is checked."""
+
+    percent = forms.ChoiceField(
+        label=_("How much is checked?"),
+        choices=[("5", _("5 sheets in a hundred")), ("10", _("10 sheets in a hundred")), ("25", _("25 sheets in a hundred")),
+                 ("50", _("Half of the sheets")), ("100", _("Every sheet"))],
+    )  # fmt: skip
+
+
+class AgainForm(forms.Form):
+    """The second typing of one sheet, a part and words for each comment."""
+
+    def __init__(self, *args: Any, places: list[Place], numbers: list[int], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.places, self.numbers = places, numbers
+        for order, number in enumerate(numbers, start=1):
+            place: Any = forms.TextField(
+                label=_("Part %(number)s") % {"number": order}, max_length=20, width=5, autocomplete="off",
+                attributes={"list": "parts", **({"autofocus": ""} if order == 1 and not self.is_bound else {})},
+            )  # fmt: skip
+            text: Any = forms.MultilineField(
+                label=_("Comment %(number)s, in the sender's own words") % {"number": order}, rows=3, count=False
+            )
+            self.fields[f"place_{number}"], self.fields[f"text_{number}"] = place, text
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """Each part with its words, side by side."""
+        return [{"number": n, "place": self[f"place_{n}"], "text": self[f"text_{n}"]} for n in self.numbers]
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        for number in self.numbers:
+            said = found.get(f"place_{number}")
+            if said and place_named(self.places, said) is None:
+                example = self.places[-1].code if self.places else "A1"
+                self.add_error(f"place_{number}", UNKNOWN_PLACE % {"code": example})
+        return found

@@ -1,0 +1,164 @@
+"""Staff pages: a pile of paper typed sheet by sheet, left and continued; and how much has come by each channel."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.comments.codes import shown_code
+from yhdyspinta.intake import actions
+from yhdyspinta.intake.batch_forms import BatchForm, SheetForm, uuid_of
+from yhdyspinta.intake.codes import places_of, round_code
+from yhdyspinta.intake.forms import MOST, boxes_of
+from yhdyspinta.intake.loading import frame, staff_activity, staff_batch
+from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.intake.queries import by_channel, municipalities
+from yhdyspinta.intake.rules import may_still_type
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_comments import comment_method_of
+from yhdyspinta.ui import dates
+from yhdyspinta.ui.paging import paged
+from yhdyspinta.wording import unsent
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import page_language
+
+READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+_LATEST = 5
+
+
+@require_safe
+def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Every way in which comments come: how many by each, the piles, and where to go on."""
+    found = staff_activity(request, process, activity)
+    piles, ways = paged(request, Batch.objects.filter(activity=found), order=("-begun_at", "-id"), size=20)
+    pages = ("enter", "begin_pile", "uploads", "earlier")
+    context = frame(found) | {
+        "rows": by_channel(found),
+        "piles": [{"batch": pile, "path": batch_path(found, pile)} for pile in piles],
+        "pager": ways,
+        "paths": {name: activity_address(found, f"intake:{name}") for name in pages},
+        "round_code": round_code(found),
+        "may_type": may_still_type(found, at=clock.now()),
+    }
+    return render(request, "intake/channels.html", context)
+
+
+def batch_path(activity: Activity, batch: Batch) -> str:
+    """Where work on a pile, or on the notes of an event, goes on."""
+    if batch.kind == Batch.Kind.EVENT:
+        return activity_address(activity, "intake:notes", batch=batch.pk)
+    return activity_address(activity, "intake:check" if batch.finished_at else "intake:pile", batch=batch.pk)
+
+
+@READ_AND_WRITE
+def begin_pile(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """What the pile is called, and what every sheet begins with."""
+    return begin(request, staff_activity(request, process, activity), Batch.Kind.PILE, "paper")
+
+
+def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> HttpResponse:
+    """Begin a pile, or the notes of an event."""
+    today = dates.in_helsinki(clock.now()).date()
+    start = {"channel": channel, "arrived_on": today, "language": page_language()}
+    form = BatchForm(request.POST or None, initial=start)
+    is_event = kind == Batch.Kind.EVENT
+    if is_event:
+        form.fields["channel"].required = False
+        del form.fields["channel"]
+
+    def save() -> HttpResponse:
+        given = form.cleaned_data
+        batch = actions.begin_batch(
+            actor=actor_of(request), activity=activity, key=uuid_of(given["key"]), kind=kind, name=given["name"],
+            channel=given.get("channel", channel), arrived_on=given["arrived_on"], language=given["language"],
+            at=clock.now(),
+        )  # fmt: skip
+        return redirect(batch_path(activity, batch))
+
+    title = _("Begin the notes of an event") if is_event else _("Begin a pile of paper")
+    context = frame(activity, title) | {"may_type": may_still_type(activity, at=clock.now()), "is_event": is_event}
+    return form_page(request, "intake/begin.html", form, save, keeps=True, **context)
+
+
+@READ_AND_WRITE
+def pile(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
+    """Type the next sheet."""
+    kept = staff_batch(request, process, activity, batch, kind=Batch.Kind.PILE)
+    if kept.finished_at is not None:
+        return redirect(activity_address(kept.activity, "intake:check", batch=kept.pk))
+    places = places_of(kept.activity, page_language())
+    start = {"arrived_on": kept.arrived_on, "language": kept.language}
+    if request.method == "POST" and request.POST.get("step") == "more":
+        form = SheetForm(None, places=places, boxes=min(boxes_of(request.POST) + 1, MOST), initial=start)
+        unsent.begin(form, request.POST)
+        form.initial["boxes"] = str(form.count)
+        return render(request, "intake/pile.html", _pile_frame(kept, places) | {"form": form})
+    words = request.POST if request.method == "POST" else unsent.kept_words(request)
+    sent = request.POST if request.method == "POST" else None
+    form = SheetForm(sent, places=places, boxes=boxes_of(words), initial=start)
+
+    def save() -> HttpResponse:
+        sheet = _type(request, kept, form)
+        told = _("Sheet %(number)s is saved. Its code is %(code)s.")
+        messages.success(request, told % {"number": sheet.number, "code": shown_code(sheet.receipt)})
+        return redirect(activity_address(kept.activity, "intake:pile", batch=kept.pk))
+
+    return form_page(request, "intake/pile.html", form, save, keeps=True, **_pile_frame(kept, places))
+
+
+def _type(request: HttpRequest, batch: Batch, form: SheetForm) -> Sheet:
+    given = form.cleaned_data
+    return actions.type_sheet(
+        actor=actor_of(request),
+        batch=batch,
+        key=uuid_of(given["key"]),
+        arrived_on=given["arrived_on"],
+        words=form.words(),
+        facts=SenderFacts(
+            language=given["language"],
+            capacities=tuple(given["capacities"]),
+            naming=comment_method_of(batch.activity).terms(batch.activity).naming,
+            email=given["email"],
+        ),
+        organisation=given["organisation"] if "organisation" in given["capacities"] else "",
+        background=form.background(),
+        reply=form.reply(),
+        at=clock.now(),
+    )
+
+
+def _pile_frame(batch: Batch, places: list[Any]) -> dict[str, Any]:
+    activity = batch.activity
+    latest = Sheet.objects.filter(batch=batch).select_related("receipt").order_by("-number")[:_LATEST]
+    path = "intake:entered"
+    sheets = ngettext("%(count)s sheet", "%(count)s sheets", batch.sheet_count)
+    return frame(activity, batch.name) | {
+        "batch": batch,
+        "places": places,
+        "municipalities": municipalities(page_language()),
+        "latest": [
+            {"number": one.number, "path": process_address(activity.process, path, receipt=one.receipt_id)}
+            for one in latest
+        ],
+        "sheet_words": sheets % {"count": dates.number(batch.sheet_count, page_language())},
+        "next_number": batch.sheet_count + 1,
+        "here": activity_address(activity, "intake:pile", batch=batch.pk),
+        "finish_path": activity_address(activity, "intake:finish", batch=batch.pk),
+    }
+
+
+@require_POST
+def finish(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
+    """Nothing more is added."""
+    kept = staff_batch(request, process, activity, batch)
+    actions.finish_batch(actor=actor_of(request), batch=kept, at=clock.now())
+    messages.success(request, _("Finished. Now somebody else can check what was typed."))
+    return redirect(activity_address(kept.activity, "intake:check", batch=kept.pk))

@@ -1,0 +1,182 @@
+"""Staff pages: the second typist's check of a pile."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from yhdyspinta.audit import clock
+from yhdyspinta.intake import actions
+from yhdyspinta.intake.batch_forms import AgainForm, DrawForm
+from yhdyspinta.intake.batch_views import READ_AND_WRITE
+from yhdyspinta.intake.checking import Typed, compared, typed_comments
+from yhdyspinta.intake.codes import Place, place_named, places_of
+from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet
+from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.ui.paging import paged
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import page_language
+
+
+@READ_AND_WRITE
+def check(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
+    """Choose how much is checked, see what was drawn and how, and go through it."""
+    kept = staff_batch(request, process, activity, batch)
+    form = DrawForm(request.POST or None, initial={"percent": str(kept.check_percent or 10)})
+    here = activity_address(kept.activity, "intake:check", batch=kept.pk)
+
+    def save() -> HttpResponse:
+        drawn = int(form.cleaned_data["percent"])
+        actions.draw_sheets(actor=actor_of(request), batch=kept, percent=drawn, at=clock.now())
+        return redirect(here)
+
+    return form_page(request, "intake/check.html", form, save, **_check_frame(request, kept))
+
+
+def _check_frame(request: HttpRequest, batch: Batch) -> dict[str, Any]:
+    drawn = Sheet.objects.filter(batch=batch, is_drawn=True).select_related("receipt__entry")
+    sheets, ways = paged(request, drawn, order=("number",), size=50)
+    me = actor_of(request).pk
+    rows = [
+        {
+            "sheet": one,
+            "path": activity_address(batch.activity, "intake:check_sheet", batch=batch.pk, number=one.number),
+            "mine": one.receipt.entry.entered_by_id == me,
+        }
+        for one in sheets
+    ]
+    kept = list(drawn.values_list("number", "checked_at", "words", "differing", "was_corrected"))
+    return frame(batch.activity, batch.name) | {
+        "batch": batch,
+        "rows": rows,
+        "pager": ways,
+        "numbers": [row[0] for row in kept],
+        "checked": sum(1 for row in kept if row[1]),
+        "words": sum(row[2] for row in kept if row[1]),
+        "differing": sum(row[3] for row in kept if row[1]),
+        "corrected": sum(1 for row in kept if row[4]),
+        "finish_path": activity_address(batch.activity, "intake:finish", batch=batch.pk),
+        "go_on_path": "" if batch.finished_at else activity_address(batch.activity, "intake:pile", batch=batch.pk),
+    }
+
+
+@READ_AND_WRITE
+def check_sheet(request: HttpRequest, process: str, activity: str, batch: int, number: int) -> HttpResponse:
+    """Type a sheet again, or compare it with the paper; then see what differs and decide."""
+    sheet = staff_sheet(request, process, activity, batch, number)
+    if not sheet.is_drawn or sheet.checked_at is not None:
+        return redirect(_list_path(sheet))
+    if sheet.second and request.GET.get("again") is None:
+        return _decide(request, sheet)
+    return _type_again(request, sheet)
+
+
+def _list_path(sheet: Sheet) -> str:
+    return activity_address(sheet.batch.activity, "intake:check", batch=sheet.batch_id)
+
+
+def _sheet_path(sheet: Sheet) -> str:
+    return activity_address(sheet.batch.activity, "intake:check_sheet", batch=sheet.batch_id, number=sheet.number)
+
+
+def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    places = places_of(sheet.batch.activity, page_language())
+    comments = typed_comments(sheet.receipt)
+    by_eye = request.GET.get("how") == "compare"
+    codes = {place.thread_id: place.code for place in places}
+    initial: dict[str, Any] = {}
+    if by_eye:
+        for one in comments:
+            initial |= {f"place_{one.number}": codes.get(one.thread_id, ""), f"text_{one.number}": one.text}
+    numbers = [one.number for one in comments]
+    form = AgainForm(request.POST or None, places=places, numbers=numbers, initial=initial)
+
+    def save() -> HttpResponse:
+        held = actions.type_again(
+            actor=actor_of(request), sheet=sheet, typed=_typed(form, places), at=clock.now(),
+            how=Sheet.How.COMPARED if by_eye else Sheet.How.TYPED,
+        )  # fmt: skip
+        return _onward(request, held)
+
+    title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
+    context = frame(sheet.batch.activity, title) | {
+        "sheet": sheet,
+        "places": places,
+        "by_eye": by_eye,
+        "is_mine": sheet.receipt.entry.entered_by_id == actor_of(request).pk,
+        "list_path": _list_path(sheet),
+        "other_path": _sheet_path(sheet) + ("" if by_eye else "?how=compare"),
+    }
+    return form_page(request, "intake/type_again.html", form, save, keeps=True, **context)
+
+
+def _typed(form: AgainForm, places: list[Place]) -> dict[int, Typed]:
+    found = {}
+    for number in form.numbers:
+        place = place_named(places, form.cleaned_data[f"place_{number}"])
+        found[number] = Typed(place.thread_id if place else 0, form.cleaned_data[f"text_{number}"])
+    return found
+
+
+def _onward(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    if sheet.checked_at is None:
+        return redirect(_sheet_path(sheet))
+    if sheet.was_corrected:
+        messages.success(request, _("Sheet %(number)s was corrected and is checked.") % {"number": sheet.number})
+    else:
+        messages.success(request, _("Sheet %(number)s is checked: nothing was changed.") % {"number": sheet.number})
+    return redirect(_list_path(sheet))
+
+
+def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    """Both typings word by word, and which words stand: begun from the second ones."""
+    places = places_of(sheet.batch.activity, page_language())
+    comments = typed_comments(sheet.receipt)
+    second = {int(number): Typed(one["place"], one["text"]) for number, one in sheet.second.items()}
+    if set(second) != {one.number for one in comments}:
+        return _type_again(request, sheet)
+    codes = {place.thread_id: place.code for place in places}
+    initial: dict[str, Any] = {}
+    for number, one in second.items():
+        initial |= {f"place_{number}": codes.get(one.thread_id, ""), f"text_{number}": one.text}
+    form = AgainForm(request.POST or None, places=places, numbers=[one.number for one in comments], initial=initial)
+
+    def save() -> HttpResponse:
+        stands = _typed(form, places)
+        if request.POST.get("stands") == "first":
+            stands = {one.number: Typed(one.thread_id, one.text) for one in comments}
+        held = actions.decide_sheet(actor=actor_of(request), sheet=sheet, stands=stands, at=clock.now())
+        return _onward(request, held)
+
+    title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
+    context = frame(sheet.batch.activity, title) | {
+        "sheet": sheet,
+        "places": places,
+        "pairs": _pairs(form, comments, second, codes),
+        "list_path": _list_path(sheet),
+    }
+    return form_page(request, "intake/decide.html", form, save, **context)
+
+
+def _pairs(
+    form: AgainForm, comments: list[Any], second: dict[int, Typed], codes: dict[int, str]
+) -> list[dict[str, Any]]:
+    """Each comment with its differences beside the words that will stand."""
+    differing = {one.number: one for one in compared(comments, second).differences}
+    return [
+        {
+            "row": row,
+            "language": comment.language,
+            "pieces": [{"kind": piece.kind, "text": piece.text} for piece in differing[comment.number].pieces]
+            if comment.number in differing
+            else [],
+            "moved": differing[comment.number].moved if comment.number in differing else False,
+            "first_code": codes.get(comment.thread_id, ""),
+            "second_code": codes.get(second[comment.number].thread_id, ""),
+        }
+        for row, comment in zip(form.rows, comments, strict=True)
+    ]

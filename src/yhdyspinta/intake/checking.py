@@ -1,0 +1,75 @@
+"""The second typist's check: which sheets are drawn, and how the two typings differ."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.documents.line_changes import Piece, word_pieces
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A comment as somebody typed it: the part, and the words."""
+
+    thread_id: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A comment of which the two typings differ."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    moved: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two typings of one sheet."""
+
+    words: int
+    differing: int
+    differences: tuple[Difference, ...]
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.differences)
+
+
+def draw_of(count: int, *, percent: int, seed: str) -> list[int]:
+    """The numbers of the sheets that are checked, in order: anybody can draw them again from the published seed.
+
+    Each sheet's place is the SHA-256 of "seed:number"; the lowest are taken, at least one, so a bigger share holds
+    every sheet of a smaller one.
+    """
+    ordered = sorted(range(1, count + 1), key=lambda number: hashlib.sha256(f"{seed}:{number}".encode()).digest())
+    return sorted(ordered[: ceil(count * percent / 100)])
+
+
+def typed_comments(receipt: Receipt) -> list[Comment]:
+    """What stands of the sheet now; what its sender withdrew or a moderator hid is not typed again."""
+    gone = (Comment.State.WITHDRAWN, Comment.State.HIDDEN)
+    found = receipt.comments.exclude(state__in=gone).select_related("activity__process__owner", "sender__person")
+    return list(found.order_by("number"))
+
+
+def compared(comments: list[Comment], typed: Mapping[int, Typed]) -> Comparison:
+    """Word by word, comment by comment."""
+    words = differing = 0
+    found = []
+    for comment in comments:
+        other = typed[comment.number]
+        pieces = tuple(word_pieces(comment.text, other.text))
+        moved = comment.thread_id != other.thread_id
+        words += len(comment.text.split())
+        differing += max(_words(pieces, "removed"), _words(pieces, "added"))
+        if moved or any(piece.kind != "same" for piece in pieces):
+            found.append(Difference(comment.number, pieces, moved))
+    return Comparison(words, differing, tuple(found))
+
+
+def _words(pieces: tuple[Piece, ...], kind: str) -> int:
+    return sum(max(1, len(piece.text.split())) for piece in pieces if piece.kind == kind)

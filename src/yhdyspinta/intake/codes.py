@@ -1,0 +1,88 @@
+"""Short codes for paper and spreadsheets: of a round, and of the parts that can be commented on.
+
+A part's code is its document's letter and its section's number, "B2.1"; the letter alone is the document as a whole. A
+spreadsheet takes no such code for a date or a number. They are those of the newest published versions.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from yhdyspinta.documents.comparison import best_text
+from yhdyspinta.documents.models import DocumentVersion, Section
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+
+_CHECK: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks or sounds like something else
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part that can be commented on: its code, its thread, and what it is called."""
+
+    code: str
+    thread_id: int
+    document: str
+    number: str  # "" is the document as a whole
+    heading: str
+    level: int = 0
+
+    @property
+    def words(self) -> str:
+        return f"{self.number} {self.heading}" if self.number else self.document
+
+
+def places_of(activity: Activity, language: str) -> list[Place]:
+    """Every part that can be commented on, in the order of reading; three queries."""
+    published = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
+    rows = published.select_related("document").order_by("document__position", "document_id", "number")
+    newest = {version.document_id: version for version in rows}
+    sections: dict[int, list[Section]] = {version.pk: [] for version in newest.values()}
+    for section in Section.objects.filter(version__in=sections, thread__isnull=False).prefetch_related("texts"):
+        sections[section.version_id].append(section)
+    found: list[Place] = []
+    for order, version in enumerate(newest.values()):
+        letter, title = letter_of(order), Wording(version.document.title).text(language)
+        if version.thread_id:
+            found.append(Place(letter, version.thread_id, title, "", title))
+        found += [_of_section(section, letter, title, language) for section in sections[version.pk]]
+    return found
+
+
+def _of_section(section: Section, letter: str, title: str, language: str) -> Place:
+    text = best_text(section.texts.all(), language)
+    heading = text.heading if text else ""
+    return Place(f"{letter}{section.number}", section.thread_id or 0, title, section.number, heading, section.level)
+
+
+def letter_of(order: int) -> str:
+    """A, B, … Z, AA: the letter of a document by its order from nought."""
+    letters = ""
+    order += 1
+    while order:
+        order, place = divmod(order - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
+
+def place_named(places: list[Place], said: str) -> Place | None:
+    """The part that somebody means: "B2.1", "b 2.1", or "2.1" where there is only one document."""
+    wanted = "".join(said.split()).upper().rstrip(".").replace(",", ".")
+    found = {place.code.upper(): place for place in places}
+    if wanted in found:
+        return found[wanted]
+    only = {place.code[0] for place in places}
+    return found.get(f"{only.pop()}{wanted}") if wanted and len(only) == 1 else None
+
+
+def round_code(activity: Activity) -> str:
+    """The code of a round on paper and in files: "R12-7", its last sign tells a slip of the pen."""
+    return f"R{activity.pk}-{_CHECK[activity.pk * 7 % len(_CHECK)]}"
+
+
+def round_numbered(code: str) -> int | None:
+    """The round that a code is of, or None where it is no such code."""
+    head, _dash, check = "".join(code.split()).upper().partition("-")
+    digits = head.removeprefix("R")
+    if not head.startswith("R") or not digits.isascii() or not digits.isdigit() or len(digits) > 15:
+        return None
+    return int(digits) if _CHECK[int(digits) * 7 % len(_CHECK)] == check else None

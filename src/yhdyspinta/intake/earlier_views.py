@@ -1,0 +1,134 @@
+"""Staff pages: a round held elsewhere is brought in from the file of a survey tool or another service."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.intake import actions
+from yhdyspinta.intake.batch_views import READ_AND_WRITE
+from yhdyspinta.intake.codes import places_of
+from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
+from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
+from yhdyspinta.intake.upload_forms import EarlierForm, MappingForm, UploadForm
+from yhdyspinta.intake.upload_views import (
+    bring_in,
+    file_page,
+    file_rows,
+    keep_file,
+    mistakes_file,
+    thrown_away,
+    upload_path,
+)
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.ui.paging import paged
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import page_language
+
+_KIND = Upload.Kind.EARLIER
+_EXAMPLES = 3
+_MOST_MAPPINGS = 50
+
+
+@READ_AND_WRITE
+def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """First where and when the round was held; then its file."""
+    found = staff_activity(request, process, activity)
+    kept = EarlierRound.objects.filter(activity=found).first()
+    here = activity_address(found, "intake:earlier")
+    context: dict[str, Any] = frame(found, _("Bring in a round held elsewhere")) | {"kept": kept}
+    if kept is None:
+        first = EarlierForm(request.POST or None)
+
+        def declare() -> HttpResponse:
+            actions.declare_earlier(actor=actor_of(request), activity=found, at=clock.now(), **first.cleaned_data)
+            return redirect(here)
+
+        return form_page(request, "intake/earlier.html", first, declare, keeps=True, **context)
+    sent = request.method == "POST"
+    form = UploadForm(
+        request.POST if sent else None, request.FILES if sent else None, initial={"language": page_language()}
+    )
+
+    def save() -> HttpResponse:
+        return redirect(upload_path(keep_file(request, found, form, _KIND)))
+
+    files, ways = paged(request, Upload.objects.filter(activity=found, kind=_KIND), order=("-uploaded_at", "-id"))
+    context |= {"files": file_rows(found, files), "pager": ways}
+    return form_page(request, "intake/earlier.html", form, save, **context)
+
+
+@READ_AND_WRITE
+def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
+    """Which column of the file is what; begun from a kept choice when one is asked for."""
+    kept = staff_upload(request, process, activity, upload, _KIND)
+    if kept.imported_at is not None:
+        return redirect(upload_path(kept))
+    heads: list[str] = list(kept.rows[0])
+    saved = list(Mapping.objects.filter(authority=kept.activity.process.owner).order_by("name")[:_MOST_MAPPINGS])
+    choices = kept.choices
+    if asked := number_of(request.GET.get("from")):
+        begun = next((one for one in saved if one.pk == asked), None)
+        if begun is None:
+            raise Http404
+        choices = {**begun.choices}
+    form = MappingForm(
+        request.POST or None, heads=heads, places=places_of(kept.activity, page_language()),
+        initial=MappingForm.begun(choices, heads),
+    )  # fmt: skip
+
+    def save() -> HttpResponse:
+        held = actions.map_columns(
+            actor=actor_of(request), upload=kept, choices=form.choices(), name=form.cleaned_data["name"], at=clock.now()
+        )
+        held.activity = kept.activity
+        return redirect(activity_address(kept.activity, "intake:earlier_file", upload=kept.pk))
+
+    here = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
+    context = frame(kept.activity, _("Which column is what?")) | {
+        "upload": kept,
+        "columns": form.columns(_examples(kept, len(heads))),
+        "saved": [{"name": one.name, "path": f"{here}?from={one.pk}"} for one in saved],
+        "back": activity_address(kept.activity, "intake:earlier"),
+    }
+    return form_page(request, "intake/mapping.html", form, save, **context)
+
+
+def _examples(upload: Upload, count: int) -> list[list[str]]:
+    """The first things that stand in each column."""
+    found: list[list[str]] = [[] for _column in range(count)]
+    for cells in upload.rows[1:100]:
+        for column, cell in enumerate(cells[:count]):
+            if cell.strip() and len(found[column]) < _EXAMPLES:
+                found[column].append(cell.strip()[:80])
+    return found
+
+
+@require_safe
+def earlier_file(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
+    """The mistakes of the file, or what would be brought in, or what was."""
+    kept = staff_upload(request, process, activity, upload, _KIND)
+    return file_page(request, kept, "intake:earlier", _("Bring in a round held elsewhere"))
+
+
+@require_safe
+def earlier_mistakes(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponseBase:
+    """Every mistake as a list for a spreadsheet."""
+    return mistakes_file(staff_upload(request, process, activity, upload, _KIND))
+
+
+@require_POST
+def earlier_import(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
+    """Bring in everything at once."""
+    return bring_in(request, staff_upload(request, process, activity, upload, _KIND))
+
+
+@require_POST
+def earlier_discard(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
+    """Throw away a file that was not brought in."""
+    return thrown_away(request, staff_upload(request, process, activity, upload, _KIND), "intake:earlier")

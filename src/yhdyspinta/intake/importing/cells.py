@@ -1,0 +1,158 @@
+"""The cells of the first sheet of a spreadsheet, or of a CSV file, as texts; nothing in a file is ever run."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
+
+from defusedxml import ElementTree
+
+from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, part_of, without_entities
+from yhdyspinta.wording.refusals import Refusal
+
+MOST_ROWS: Final = 2_000
+MOST_COLUMNS: Final = 200
+LONGEST_CELL: Final = 32_767  # what a spreadsheet itself can hold
+_SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+Rows = list[list[str]]
+
+
+def rows_of(content: bytes, name: str) -> Rows:
+    """Every row down to the last one with something in it; row 1 is the first.
+
+    Raises Refusal("file_unreadable"), ("file_has_no_rows"), ("too_many_rows") or what the limits of archives say.
+    """
+    checked_size(content)
+    is_text = name.lower().endswith((".csv", ".txt"))
+    rows = list(_limited(_csv_rows(content) if is_text else _xlsx_rows(content)))
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    if not rows:
+        raise Refusal("file_has_no_rows", field="file", status=422)
+    return rows
+
+
+def _limited(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    full = 0
+    for row in rows:
+        full += any(cell.strip() for cell in row)
+        if full > MOST_ROWS + 10:  # a few lines stand above the rows
+            raise Refusal("too_many_rows", field="file", status=413, most=MOST_ROWS)
+        yield [cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]]
+
+
+def _csv_rows(content: bytes) -> Iterator[list[str]]:
+    try:
+        text = content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    first = text.split("\n", 1)[0]
+    divider = max(";,\t", key=first.count)
+    try:
+        yield from csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=divider)
+    except csv.Error:
+        raise Refusal("file_unreadable", field="file", status=415) from None
+
+
+def _xlsx_rows(content: bytes) -> Iterator[list[str]]:
+    package = opened(content)
+    if kind_of_package(package) != "xlsx":
+        raise Refusal("file_unreadable", field="file", status=415)
+    without_entities(package)
+    shared = _shared(package)
+    next_row = 1
+    for row in _parsed(package, _first_sheet(package)).iter(f"{_SHEET}row"):
+        number = _number(row.get("r"), next_row)
+        if number > next_row + 50_000:
+            raise Refusal("too_many_rows", field="file", status=413, most=MOST_ROWS)
+        for _empty in range(next_row, number):
+            yield []
+        yield _cells(row, shared)
+        next_row = number + 1
+
+
+def _number(said: str | None, usual: int) -> int:
+    return max(int(said), usual) if said and said.isascii() and said.isdigit() and len(said) < 9 else usual
+
+
+def _parsed(package: ZipFile, name: str) -> Element:
+    if name not in package.namelist():
+        raise Refusal("file_unreadable", field="file", status=415)
+    found: Element = ElementTree.fromstring(part_of(package, name), forbid_dtd=True)
+    return found
+
+
+def _first_sheet(package: ZipFile) -> str:
+    """The part of the first sheet that shows."""
+    book = _parsed(package, "xl/workbook.xml")
+    links = _parsed(package, "xl/_rels/workbook.xml.rels")
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    for sheet in book.iter(f"{_SHEET}sheet"):
+        if sheet.get("state", "visible") == "visible":
+            target = targets.get(sheet.get(_LINK), "")
+            return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    raise Refusal("file_unreadable", field="file", status=415)
+
+
+def _shared(package: ZipFile) -> list[str]:
+    name = "xl/sharedStrings.xml"
+    if name not in package.namelist():
+        return []
+    return [_text(item) for item in _parsed(package, name).iter(f"{_SHEET}si")]
+
+
+def _text(item: Element) -> str:
+    """The runs of a text; how a word is spoken (phonetic runs) is no part of it."""
+    parts = [item.find(f"{_SHEET}t"), *(run.find(f"{_SHEET}t") for run in item.findall(f"{_SHEET}r"))]
+    joined = "".join(part.text or "" for part in parts if part is not None)
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), joined)
+
+
+def _cells(row: Element, shared: list[str]) -> list[str]:
+    found: list[str] = []
+    for cell in row.iter(f"{_SHEET}c"):
+        place = _PLACE.match(cell.get("r", ""))
+        column = column_number(place[1]) if place else len(found) + 1
+        if column > MOST_COLUMNS:
+            break
+        found += [""] * (column - 1 - len(found))
+        found.append(_value(cell, shared))
+    return found
+
+
+def _value(cell: Element, shared: list[str]) -> str:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        inline = cell.find(f"{_SHEET}is")
+        return _text(inline) if inline is not None else ""
+    value = cell.find(f"{_SHEET}v")
+    said = (value.text or "") if value is not None else ""
+    if kind == "s":
+        return shared[int(said)] if said.isascii() and said.isdigit() and int(said) < len(shared) else ""
+    if kind == "n" and re.fullmatch(r"-?[0-9]+\.0+", said):
+        return said.split(".")[0]
+    return said
+
+
+def column_number(letters: str) -> int:
+    """1 for A, 27 for AA."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def column_letters(number: int) -> str:
+    """A for 1, AA for 27."""
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters

@@ -1,0 +1,112 @@
+"""The answers of a round held elsewhere: a survey tool's rows, and the staff's word on which column is what."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.intake.codes import Place, place_named
+from yhdyspinta.intake.importing import columns
+from yhdyspinta.intake.importing.checks import Checked, FoundComment, RowReader, Surroundings
+from yhdyspinta.ui.dates import HELSINKI
+
+#: What a column can be; several can be text, the others one each.
+ROLES: Final = {
+    "": _("Leave out"),
+    "text": _("Comment"),
+    "section": _("Part that the comment is about"),
+    "id": _("Number of the respondent"),
+    "date": _("Day"),
+    "language": _("Language"),
+    "capacity": _("Capacity"),
+    "municipality": _("Home municipality"),
+}
+
+
+class EarlierReader(RowReader):
+    """Reads a survey's row: a respondent with a comment from each column of text."""
+
+    def __init__(
+        self, around: Surroundings, where: Mapping[str, int], heads: list[str], texts: Mapping[int, str], usual: str
+    ) -> None:
+        super().__init__(around, where, heads)
+        self.texts, self.usual = texts, usual
+        stages = list(around.activity.stages.all())
+        self.closing = max((stage.closes_at for stage in stages), default=around.at) - timedelta(seconds=1)
+        self.headings = {place.heading.casefold(): place for place in around.places}
+        self.headings |= {place.words.casefold(): place for place in around.places}
+
+    def arrived(self, row: int, cells: list[str]) -> datetime:
+        """The day that the file tells, whatever the round's time was elsewhere; without one, the end of the round."""
+        said = self.cell(cells, "date")
+        day = columns.day_of(said) if said else None
+        if said and day is None:
+            self.wrong(row, self.where["date"], "not_a_day", value=said[:60])
+        if day is None:
+            return self.closing
+        at = datetime(day.year, day.month, day.day, 12, tzinfo=HELSINKI)
+        if at > self.around.at:
+            self.wrong(row, self.where["date"], "arrived_in_the_future")
+        return at
+
+    def capacities(self, row: int, cells: list[str]) -> tuple[str, ...]:
+        """Other services have names of their own: what is not known here is "other"."""
+        said = [part.strip() for part in self.cell(cells, "capacity").replace(";", ",").split(",") if part.strip()]
+        return tuple(dict.fromkeys(self.known["capacity"].get(part.casefold(), "other") for part in said))
+
+    def part_of(self, row: int, cells: list[str], column: int) -> Place | None:
+        """The part chosen for the column, or the one that the row tells by code, heading or both."""
+        fixed = self.texts[column]
+        if fixed:
+            return place_named(self.around.places, fixed)
+        said = self.cell(cells, "section")
+        found = self.headings.get(said.casefold()) or place_named(self.around.places, said)
+        if found is None and self.usual:
+            return place_named(self.around.places, self.usual)
+        if found is None:
+            self.wrong(row, self.where.get("section", column), "unknown_place" if said else "empty", value=said[:60])
+        return found
+
+
+def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[str, Any]) -> Checked:
+    """Every row below the headings, read as the staff have said."""
+    heads = rows[0] if rows else []
+    where, texts = chosen(heads, choices)
+    reader = EarlierReader(around, where, heads, texts, str(choices.get("place") or ""))
+    if not texts:
+        reader.wrong(1, None, "no_text_column")
+        return reader.found
+    for number, cells in enumerate(rows[1:], start=2):
+        written = [column for column in texts if column < len(cells) and cells[column].strip()]
+        if not written:
+            continue  # somebody answered other questions only
+        sender = reader.sender(number, cells)
+        for column in written:
+            text = reader.text(number, column, cells[column])
+            part = reader.part_of(number, cells, column)
+            if text and part:
+                sender.comments.append(FoundComment(part.thread_id, text))
+    if not reader.found.senders:
+        reader.wrong(2, None, "no_rows")
+    return reader.found
+
+
+def chosen(heads: list[str], choices: Mapping[str, Any]) -> tuple[dict[str, int], dict[int, str]]:
+    """Where each role stands, and the part of each column of text ("" is as the row tells)."""
+    kept: Mapping[str, Any] = choices.get("columns") or {}
+    where: dict[str, int] = {}
+    texts: dict[int, str] = {}
+    for place, head in enumerate(heads):
+        told = kept.get(name_of(head, place)) or {}
+        role = told.get("role") or ""
+        if role == "text":
+            texts[place] = str(told.get("place") or "")
+        elif role in ROLES and role:
+            where.setdefault(role, place)
+    return where, texts
+
+
+def name_of(head: str, place: int) -> str:
+    """How a column is known again in another file: its heading, or its place where it has none."""
+    return " ".join(head.split())[:200] or f"#{place + 1}"

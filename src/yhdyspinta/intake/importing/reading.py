@@ -1,0 +1,28 @@
+"""What a kept file holds, whatever its kind, as it stands now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from yhdyspinta.intake.codes import places_of, round_code
+from yhdyspinta.intake.importing.checks import Checked, Surroundings, check_template
+from yhdyspinta.intake.importing.earlier import check_earlier
+from yhdyspinta.intake.models import Upload
+from yhdyspinta.wording.languages import page_language
+
+
+def checked(upload: Upload, *, at: datetime) -> Checked:
+    """Everything that would be brought in, and every mistake; the parts are those of the round as it stands now."""
+    activity = upload.activity
+    is_earlier = upload.kind == Upload.Kind.EARLIER
+    around = Surroundings(
+        activity=activity,
+        places=places_of(activity, page_language()),
+        at=at,
+        language=upload.choices.get("language") or "fi",
+        channel="elsewhere" if is_earlier else "paper",
+        earlier=is_earlier,
+    )
+    rows: Sequence[list[str]] = upload.rows
+    if is_earlier:
+        return check_earlier(list(rows), around, upload.choices)
+    return check_template(rows, around, round_code(activity))

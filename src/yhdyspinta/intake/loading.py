@@ -1,0 +1,77 @@
+"""Rounds, piles and files for those who may take in what came off line: others get 404 or the reason why not."""
+
+from typing import Any, Final
+
+from django.db.models import prefetch_related_objects
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from yhdyspinta.intake.models import Batch, Sheet, Upload
+from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+
+ABILITY: Final = "take_in"
+
+
+def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
+    """The activity, of a method that takes comments, for somebody who takes in what came off line in its process."""
+    owner = staff_process(request, process, ABILITY)
+    rows = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods())
+    found = rows.first()
+    if found is None:
+        raise Http404
+    found.process = owner
+    prefetch_related_objects([found], "stages")
+    return found
+
+
+def staff_batch(request: HttpRequest, process: str, activity: str, batch: int, *, kind: str = "") -> Batch:
+    """A pile, or the notes of an event, of a round of the address."""
+    owner = staff_activity(request, process, activity)
+    found = Batch.objects.filter(activity=owner, pk=batch).first()
+    if found is None or (kind and found.kind != kind):
+        raise Http404
+    found.activity = owner
+    return found
+
+
+def staff_sheet(request: HttpRequest, process: str, activity: str, batch: int, number: int) -> Sheet:
+    """A sheet of a pile, with its receipt and who typed it."""
+    pile = staff_batch(request, process, activity, batch)
+    found = Sheet.objects.select_related("receipt__entry").filter(batch=pile, number=number).first()
+    if found is None:
+        raise Http404
+    found.batch = pile
+    return found
+
+
+def staff_upload(request: HttpRequest, process: str, activity: str, upload: int, kind: str) -> Upload:
+    """A file of a round of the address."""
+    owner = staff_activity(request, process, activity)
+    found = Upload.objects.filter(activity=owner, pk=upload, kind=kind).first()
+    if found is None:
+        raise Http404
+    found.activity = owner
+    return found
+
+
+def frame(activity: Activity, title: str = "") -> dict[str, Any]:
+    """What the pages of a round's intake show around themselves."""
+    process, language = activity.process, page_language()
+    crumbs = [
+        {"text": _("Desk"), "href": address("site:desk", process.owner)},
+        {"text": Wording(process.title).text(language)},
+        {"text": _("What came off line"), "href": activity_address(activity, "intake:channels") if title else ""},
+    ]
+    return {
+        "process": process,
+        "activity": activity,
+        "title": title,
+        "breadcrumbs": [*crumbs, {"text": title, "href": ""}] if title else crumbs,
+        "desk_path": address("site:desk", process.owner),
+        "channels_path": activity_address(activity, "intake:channels"),
+    }

@@ -1,0 +1,178 @@
+"""Staff pages: a spreadsheet of comments out and in, every mistake told, then everything at once."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.intake import actions
+from yhdyspinta.intake.actions.bringing import key_of, known_keys
+from yhdyspinta.intake.batch_views import READ_AND_WRITE
+from yhdyspinta.intake.codes import places_of, round_code
+from yhdyspinta.intake.importing.checks import Checked, titles, told
+from yhdyspinta.intake.importing.reading import checked
+from yhdyspinta.intake.importing.template import template_file
+from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
+from yhdyspinta.intake.models import Upload
+from yhdyspinta.intake.queries import municipalities
+from yhdyspinta.intake.upload_forms import UploadForm
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.paging import paged
+from yhdyspinta.ui.tables import csv_response
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import page_language
+
+_SHOWN = 200  # mistakes on the page; the download has them all
+_EXAMPLES = 5
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@READ_AND_WRITE
+def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """The template out, a filled one in, and the files so far."""
+    found = staff_activity(request, process, activity)
+    sent = request.method == "POST"
+    form = UploadForm(
+        request.POST if sent else None, request.FILES if sent else None, initial={"language": page_language()}
+    )
+
+    def save() -> HttpResponse:
+        return redirect(upload_path(keep_file(request, found, form, Upload.Kind.TEMPLATE)))
+
+    kept, ways = paged(request, Upload.objects.filter(activity=found), order=("-uploaded_at", "-id"), size=20)
+    context = frame(found, _("Bring in a spreadsheet")) | {
+        "files": file_rows(found, kept), "pager": ways,
+        "template_path": activity_address(found, "intake:template"),
+    }  # fmt: skip
+    return form_page(request, "intake/uploads.html", form, save, **context)
+
+
+def file_rows(activity: Activity, kept: list[Upload]) -> list[dict[str, Any]]:
+    """Each file with its page."""
+    for one in kept:
+        one.activity = activity
+    return [{"upload": one, "path": upload_path(one)} for one in kept]
+
+
+def upload_path(upload: Upload) -> str:
+    """The page of a file: of another service's first which column is what."""
+    is_earlier = upload.kind == Upload.Kind.EARLIER
+    name = "intake:earlier_file" if is_earlier else "intake:upload"
+    if is_earlier and upload.imported_at is None and not upload.choices.get("columns"):
+        name = "intake:mapping"
+    return activity_address(upload.activity, name, upload=upload.pk)
+
+
+def keep_file(request: HttpRequest, activity: Activity, form: UploadForm, kind: str) -> Upload:
+    """Read and keep what was sent."""
+    file = form.cleaned_data["file"]
+    kept = actions.upload_file(
+        actor=actor_of(request), activity=activity, kind=kind, content=file.read(), file_name=file.name,
+        language=form.cleaned_data["language"], at=clock.now(),
+    )  # fmt: skip
+    kept.activity = activity
+    return kept
+
+
+@require_safe
+def template(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """The spreadsheet to fill in, with the codes of this round, in the language of the page."""
+    found = staff_activity(request, process, activity)
+    language = page_language()
+    content = template_file(found, places_of(found, language), municipalities(language), language)
+    response = HttpResponse(content, content_type=XLSX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{round_code(found)}-{language}.xlsx"'
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
+@require_safe
+def upload(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
+    """The mistakes of a file, or what would be brought in, or what was."""
+    kept = staff_upload(request, process, activity, upload, Upload.Kind.TEMPLATE)
+    return file_page(request, kept, "intake:uploads", _("Bring in a spreadsheet"))
+
+
+def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> HttpResponse:
+    """What a file holds: read again at each look, for the round may have changed."""
+    own = "intake:earlier_" if kept.kind == Upload.Kind.EARLIER else "intake:upload_"
+    paths = {
+        name: activity_address(kept.activity, f"{own}{name}", upload=kept.pk)
+        for name in ("mistakes", "import", "discard")
+    }
+    context = frame(kept.activity, title) | {
+        "upload": kept,
+        "paths": paths,
+        "back": activity_address(kept.activity, back),
+    }
+    if kept.imported_at is None:
+        context |= _holds(kept, checked(kept, at=clock.now()))
+    if kept.kind == Upload.Kind.EARLIER:
+        context["mapping_path"] = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
+    return render(request, "intake/upload.html", context)
+
+
+def _holds(kept: Upload, found: Checked) -> dict[str, Any]:
+    known = known_keys(kept, found.senders) if not found.problems else set()
+    new = [sender for sender in found.senders if key_of(kept, sender) not in known]
+    codes = {place.thread_id: place.code for place in places_of(kept.activity, page_language())}
+    examples = [
+        {"row": sender.row, "code": codes.get(comment.thread_id, ""), "text": comment.text, "language": sender.language,
+         "arrived_at": sender.arrived_at}
+        for sender in new[:_EXAMPLES] for comment in sender.comments[:2]
+    ]  # fmt: skip
+    return {
+        "problems": told(found.problems[:_SHOWN]),
+        "problem_count": len(found.problems),
+        "shown_count": min(len(found.problems), _SHOWN),
+        "senders": len(new),
+        "comments": sum(len(sender.comments) for sender in new),
+        "left_out": len(found.senders) - len(new),
+        "examples": examples,
+        "titles": titles(),
+    }
+
+
+@require_safe
+def mistakes(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponseBase:
+    """Every mistake of a file as a list for a spreadsheet."""
+    return mistakes_file(staff_upload(request, process, activity, upload, Upload.Kind.TEMPLATE))
+
+
+def mistakes_file(kept: Upload) -> HttpResponseBase:
+    """Row, column, heading and reason."""
+    found = checked(kept, at=clock.now()) if kept.imported_at is None else Checked()
+    return csv_response(f"{round_code(kept.activity)}-{kept.pk}", titles(), told(found.problems))
+
+
+@require_POST
+def import_file(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
+    """Bring in everything at once."""
+    return bring_in(request, staff_upload(request, process, activity, upload, Upload.Kind.TEMPLATE))
+
+
+def bring_in(request: HttpRequest, kept: Upload) -> HttpResponse:
+    """Bring in everything at once, and show the counts."""
+    held = actions.import_upload(actor=actor_of(request), upload=kept, at=clock.now())
+    held.activity = kept.activity
+    return redirect(upload_path(held))
+
+
+@require_POST
+def discard(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
+    """Throw away a file that was not brought in."""
+    kept = staff_upload(request, process, activity, upload, Upload.Kind.TEMPLATE)
+    return thrown_away(request, kept, "intake:uploads")
+
+
+def thrown_away(request: HttpRequest, kept: Upload, back: str) -> HttpResponse:
+    """Throw the file away and go back."""
+    actions.discard_upload(actor=actor_of(request), upload=kept, at=clock.now())
+    messages.success(request, _("The file was thrown away. Nothing of it was brought in."))
+    return redirect(activity_address(kept.activity, back))
