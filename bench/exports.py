@@ -112,7 +112,7 @@ def make(kind: str, pk: int) -> None:
     Export.objects.filter(pk=pk).update(worker=uuid4(), state="running", began_at=building.clock.now())
     export = Export.objects.select_related("activity__process__owner").get(pk=pk)
     folder, beat = files.folder_of(export.folder), lambda: None
-    idle, began = resident(), used()
+    idle, began = memory("VmRSS"), used()
     building.write_parts(export)
     if kind == "csv":
         files.join_csv(folder, export.parts)
@@ -120,8 +120,7 @@ def make(kind: str, pk: int) -> None:
         files.join_json(folder, export.parts, building.about(export), beat)
     else:
         building.make_workbook(export, beat)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": used() - began, "memory": max(peak - idle, 0)}))
+    print(json.dumps({"seconds": used() - began, "memory": memory("VmHWM") - idle}))
 
 
 def used() -> float:
@@ -129,9 +128,10 @@ def used() -> float:
     return taken.ru_utime + taken.ru_stime
 
 
-def resident() -> float:
-    """Megabytes of this process now."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1_048_576
+def memory(kind: str) -> float:
+    """Megabytes of this process, now (VmRSS) or at the most (VmHWM)."""
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(kind))
+    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.open_data import about_views, download_views
+from yhdyspinta.open_data import about_views, card_views, download_views
 
 app_name = "open_data"
 _ROUND = "processes/<slug:process>/data/<slug:activity>/"
@@ -12,4 +12,6 @@ urlpatterns = [
     path(_ROUND, download_views.data, name="round"),
     path(f"{_ROUND}dataset.jsonld", about_views.dataset, name="dataset"),
     path(f"{_ROUND}comments.<slug:kind>", download_views.file, name="file"),
+    path("processes/<slug:process>/card/<slug:activity>/", card_views.card, name="card"),
+    path("desk/processes/<slug:process>/activities/<slug:activity>/card/", card_views.share, name="share"),
 ]

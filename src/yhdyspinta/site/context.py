@@ -80,6 +80,7 @@ def _fill(frame: Frame, request: HttpRequest, authority: Authority) -> None:
         {"text": _("Accessibility statement"), "href": address("site:accessibility", authority)},
         {"text": _("Privacy"), "href": address("site:privacy", authority)},
         {"text": _("Your right to take part"), "href": address("site:rights", authority)},
+        {"text": _("Open data"), "href": address("open_data:about", authority)},
         {"text": _("Licences"), "href": address("site:licences", authority)},
     ]
     if frame.person:

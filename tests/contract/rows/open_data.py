@@ -1,6 +1,6 @@
 """Who gets in where: addresses of open_data."""
 
-from tests.contract.kind_sets import EVERYBODY, NO_PAGE, Rows
+from tests.contract.kind_sets import EVERYBODY, NO_PAGE, TEAM, Rows
 
 _READ = (EVERYBODY, NO_PAGE)
 
@@ -21,8 +21,10 @@ ROWS: Rows = {
     "api:root": _READ,
     "api:sections": _READ,
     "open_data:about": _READ,
+    "open_data:card": _READ,
     "open_data:catalogue": _READ,
     "open_data:dataset": _READ,
     "open_data:file": _READ,
     "open_data:round": (EVERYBODY, EVERYBODY),
+    "open_data:share": (TEAM, NO_PAGE),
 }

@@ -85,12 +85,14 @@ class CommentRounds(TakesComments):
             StaffLink(_("Documents"), activity_address(activity, "documents:documents"), "edit_documents", _BEFORE),
             StaffLink(_("Settings"), _page(activity, "staff_settings"), "edit"),
             StaffLink(_("Opening times"), _page(activity, "staff_times"), "edit", _BEFORE),
+            StaffLink(_("Launch pack"), activity_address(activity, "launch:edit"), "edit", _BEFORE),
             StaffLink(_("Check comments"), process_address(activity.process, "moderation:queue"), "moderate", _OPEN),
             StaffLink(
                 _("Type a comment that came off line"), activity_address(activity, "intake:enter"), "take_in", _OPEN
             ),
             StaffLink(_("What came off line"), activity_address(activity, "intake:channels"), "take_in", _OPEN),
             StaffLink(_("All comments"), activity_address(activity, "material:table"), "see_desk", _OPEN | _AFTER),
+            StaffLink(_("Card for other sites"), activity_address(activity, "open_data:share"), "see_desk", _OPEN),
             StaffLink(_("Answers"), activity_address(activity, "answers:work"), "answer", _AFTER),
             StaffLink(_("Report of the round"), activity_address(activity, "reports:edit"), "decide_outcome", _AFTER),
         )

@@ -49,7 +49,8 @@ def write_part(folder: Path, number: int, rows: Sequence[Row]) -> None:
     csv_writer(table).writerows(map(_neutral, rows))
     with written(_part(folder, number, "csv")) as file:
         file.write(table.getvalue().encode())
-    lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows]
+    named = (dict(zip(NAMES, row, strict=True)) for row in rows)
+    lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in named]
     with written(_part(folder, number, "lines")) as file:
         file.write("".join(f"{line}\n" for line in lines).encode())
 
@@ -81,18 +82,23 @@ def join_json(folder: Path, parts: int, about: dict[str, Any], beat: Callable[[]
     """One object: what it is, its codebook, and the comments, each on a line of its own."""
     with written(folder / "comments.json") as whole:
         whole.write(json.dumps(about, ensure_ascii=False)[:-1].encode() + b',"comments":[')
-        for place, row in enumerate(rows_of(folder, parts, beat)):
-            line = json.dumps(dict(zip(NAMES, row, strict=True)), ensure_ascii=False, separators=(",", ":"))
-            whole.write((",\n" if place else "\n").encode() + line.encode())
+        for place, line in enumerate(_lines(folder, parts, beat)):
+            whole.write((b",\n" if place else b"\n") + line)
         whole.write(b"\n]}\n")
 
 
 def rows_of(folder: Path, parts: int, beat: Callable[[], None]) -> Iterator[list[Any]]:
-    """The rows from the parts; after each part a sign of life."""
+    """The rows from the parts."""
+    for line in _lines(folder, parts, beat):
+        yield list(json.loads(line).values())
+
+
+def _lines(folder: Path, parts: int, beat: Callable[[], None]) -> Iterator[bytes]:
+    """Each comment as it stands in the parts; after each part a sign of life."""
     for number in range(1, parts + 1):
-        with _part(folder, number, "lines").open(encoding="utf-8") as part:
+        with _part(folder, number, "lines").open("rb") as part:
             for line in part:
-                yield json.loads(line)
+                yield line.rstrip(b"\n")
         beat()
 
 

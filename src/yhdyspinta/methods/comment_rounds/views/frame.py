@@ -15,7 +15,7 @@ from yhdyspinta.methods.comment_rounds import queries, rules
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.visitors import someone
-from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of, public_activity
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
@@ -61,6 +61,7 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         "links": {
             name: path_of(activity, name) for name in ("round", "comments", "comment_form", "about", "check", "feed")
         },
+        "data_path": activity_address(activity, "open_data:round"),
         "phases_path": f"{process_address(process)}#phases",
         "privacy_path": process_address(process, "site:process_privacy"),
         "receipts_path": address("comment_rounds:my", owner),
