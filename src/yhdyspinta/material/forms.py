@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.answers.values import CLOSURE_CHOICES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.material.actions.bulk import Change
@@ -164,7 +164,7 @@ class ChangeForm(forms.Form):
             _("Stance"), [*STANCES.items(), (NONE + "_marked", gettext("Not marked"))], every=_("Choose")
         )
         if closing:
-            self.fields["reason"] = _select(_("Reason"), list(CLOSURE_REASONS.items()), every=_("Choose"))
+            self.fields["reason"] = _select(_("Reason"), list(CLOSURE_CHOICES.items()), every=_("Choose"))
 
     def change(self) -> Change:
         """What was asked. Raises a refusal at the field that is missing."""

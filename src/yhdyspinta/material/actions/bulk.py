@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from yhdyspinta.answers import rounds
-from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.answers.values import CLOSURE_CHOICES
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.models import BulkAction, CommentTheme, CommentWork, Looking, Theme
@@ -203,7 +203,7 @@ def _upsert(comments: Sequence[int], new: dict[str, Any]) -> None:
 
 
 def _close(deed: BulkAction, change: Change, comments: Sequence[int], actor: Person) -> None:
-    if change.reason not in CLOSURE_REASONS:
+    if change.reason not in CLOSURE_CHOICES:
         raise Refusal("closure_reason_missing", status=422, field="reason")
     if len(comments) > MOST_CLOSED:
         raise Refusal("too_many_to_close", status=422, field="kind", most=MOST_CLOSED)

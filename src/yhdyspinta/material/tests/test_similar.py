@@ -45,7 +45,7 @@ def test_like_comments_are_offered_and_followed(activity, sections):
 def test_a_quiet_round_is_not_read_again(activity, sections):
     comments_on(sections[0], 1)
     tasks.look_for_like(0)
-    at = clock.now() + 2 * similar._SETTLES  # noqa: SLF001
+    at = clock.now() + 2 * similar._SETTLES
     assert list(similar.rounds_with_news(at)) == []
     comments_on(sections[0], 1)
     assert list(similar.rounds_with_news(at)) == [activity]
@@ -71,7 +71,7 @@ def test_the_pages_offer_them_for_one_answer(desk, activity, sections):
 
 
 def test_staff_set_comments_apart_for_good(desk, activity, sections):
-    first, second, third = comments_on(sections[0], 3, LINE)
+    first, second, _third = comments_on(sections[0], 3, LINE)
     tasks.look_for_like(0)
     path = path_of(activity, "apart", number=first.number)
     assert desk.post(path, {"comments": [second.pk]}).status_code == 302
