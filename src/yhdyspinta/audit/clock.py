@@ -3,6 +3,16 @@
 from datetime import UTC, datetime
 
 from django.db import connection
+from django.db.models import DateTimeField, Func
+
+
+class ReadAt(Func):
+    """The same clock, read with a row."""
+
+    function = "clock_timestamp"
+    template = "%(function)s()"
+    arity = 0
+    output_field = DateTimeField()
 
 
 def now() -> datetime:

@@ -2,9 +2,7 @@
 
 import warnings
 from io import BytesIO
-from typing import Final
-
-from PIL import Image
+from typing import Any, Final
 
 from yhdyspinta.wording.refusals import Refusal
 
@@ -20,6 +18,8 @@ def remade(content: bytes) -> bytes:
 
     Raises Refusal: logo_too_big (judged from the header, before decoding), logo_not_a_picture.
     """
+    from PIL import Image
+
     if len(content) > MOST_BYTES:
         raise Refusal("logo_too_big", field="logo", status=413)
     try:
@@ -35,7 +35,9 @@ def remade(content: bytes) -> bytes:
         raise Refusal("logo_not_a_picture", field="logo", status=415) from problem
 
 
-def _written(picture: Image.Image) -> bytes:
+def _written(picture: Any) -> bytes:
+    from PIL import Image
+
     clean = picture.convert("RGBA")
     clean.thumbnail((WIDTH, HEIGHT))
     bare = Image.new("RGBA", clean.size)

@@ -35,6 +35,7 @@ def serve(given: argparse.Namespace) -> int:
 
     if given.until_input_ends:
         _stop_when_input_ends()
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # for the workers: each thread's own arena would stay half empty
     server = Server(
         "yhdyspinta.wsgi:application",
         address=given.host,

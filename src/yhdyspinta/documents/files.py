@@ -7,9 +7,7 @@ import warnings
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
-
-from PIL import Image
+from typing import Any, Final
 
 from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, without_entities
 from yhdyspinta.wording.refusals import Refusal
@@ -127,6 +125,8 @@ def _kind_of_text(content: bytes, name: str) -> str:
 
 def remade_picture(content: bytes, kind: str) -> bytes:
     """The picture drawn anew: place, camera and author are gone. Too many pixels are refused before decoding."""
+    from PIL import Image
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -141,8 +141,8 @@ def remade_picture(content: bytes, kind: str) -> bytes:
         raise Refusal("file_unreadable", field="file", status=415) from None
 
 
-def _drawn(picture: Image.Image, kind: str) -> bytes:
-    from PIL import ImageOps
+def _drawn(picture: Any, kind: str) -> bytes:
+    from PIL import Image, ImageOps
 
     turned = ImageOps.exif_transpose(picture)
     mode = "RGBA" if kind == "png" and ("A" in turned.getbands() or "transparency" in turned.info) else "RGB"

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import DateTimeField, Func, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest
 
 from yhdyspinta.audit import clock
@@ -29,7 +29,7 @@ def abilities_here(request: HttpRequest) -> frozenset[str]:
 
 
 def moment_of(request: HttpRequest) -> datetime:
-    """The request's instant, read once by the loader."""
+    """The request's instant by the database's clock, read once with the authority or by the loader."""
     found: datetime = getattr(request, "moment", None) or clock.now()
     return found
 
@@ -57,8 +57,7 @@ def public_process(request: HttpRequest, slug: str) -> Process:
     process = Process.objects.select_related("owner").filter(owner=authority, slug=slug).first()
     if process is None:
         raise _moved(request, authority, slug) or Http404
-    at = clock.now()
-    request.moment = at  # type: ignore[attr-defined]
+    at = moment_of(request)
     if process.is_public(at) or _may_see_early(request, process):
         return process
     raise Http404
@@ -78,7 +77,7 @@ def public_activity(request: HttpRequest, process_slug: str, slug: str, method_k
     found = Activity.objects.filter(
         process__owner=authority, process__slug=process_slug, slug=slug, method_key=method_key
     )
-    activity = found.select_related("process").annotate(read_at=_Clock()).first()
+    activity = found.select_related("process").annotate(read_at=clock.ReadAt()).first()
     if activity is None:
         raise _moved(request, authority, process_slug) or Http404
     process = activity.process
@@ -88,15 +87,6 @@ def public_activity(request: HttpRequest, process_slug: str, slug: str, method_k
         raise Http404
     prefetch_related_objects([activity], "stages")
     return activity
-
-
-class _Clock(Func):
-    """The database's clock, read with the row."""
-
-    function = "clock_timestamp"
-    template = "%(function)s()"
-    arity = 0
-    output_field = DateTimeField()
 
 
 def staff_authority(request: HttpRequest, ability: str) -> Authority:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import process_address
@@ -18,6 +17,8 @@ from yhdyspinta.wording.fields import Wording
 
 def calendar_of(process: Process, runs: Sequence[Run], language: str, *, at: datetime) -> bytes:
     """The process's phases, the closing of each activity, and the day by which answers were promised."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Yhdyspinta//Yhdyspinta//FI")
     calendar.add("version", "2.0")
@@ -29,6 +30,12 @@ def calendar_of(process: Process, runs: Sequence[Run], language: str, *, at: dat
         calendar.add_component(event)
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def _empty() -> Any:
+    from icalendar import Event
+
+    return Event()
 
 
 def _events(process: Process, runs: Sequence[Run], language: str) -> list[Any]:
@@ -47,7 +54,7 @@ def _events(process: Process, runs: Sequence[Run], language: str) -> list[Any]:
                 half_hour = timedelta(minutes=30)
                 events.append(_event(f"stage-{stage.pk}", name, stage.closes_at - half_hour, stage.closes_at))
     if process.answers_promised_on:
-        event = Event()
+        event = _empty()
         event.add("uid", f"answers-{process.pk}@{_host()}")
         event.add("summary", _("Answers are promised: %(title)s") % {"title": title})
         event.add("dtstart", process.answers_promised_on)
@@ -61,7 +68,7 @@ def _line(value: Any, language: str) -> str:
 
 
 def _event(key: str, name: str, starts_at: datetime, ends_at: datetime | None, *, place: str = "") -> Any:
-    event = Event()
+    event = _empty()
     event.add("uid", f"{key}@{_host()}")
     event.add("summary", name)
     event.add("dtstart", in_helsinki(starts_at))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -16,7 +17,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.outcomes.models import Measure
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.methods import Card, method_of
-from yhdyspinta.processes.models import Activity, Phase, Process
+from yhdyspinta.processes.models import Activity, Phase, Process, Stage
 from yhdyspinta.processes.values import PHASE_KINDS
 from yhdyspinta.site.states import COLOURS
 from yhdyspinta.ui.dates import day, in_helsinki, moment
@@ -43,31 +44,46 @@ def going_on(authority: Authority, at: datetime) -> QuerySet[Process]:
 
 
 def open_activities(authority: Authority, at: datetime) -> list[Activity]:
-    """What is open now, soonest closing first; two queries."""
-    rows = (
-        Activity.objects.filter(process__in=going_on(authority, at), stages__opens_at__lte=at, stages__closes_at__gt=at)
-        .select_related("process__owner", "phase")
-        .prefetch_related("stages")
-        .order_by("stages__closes_at", "pk")
-    )
-    return list(rows[:MOST_OPEN])
+    """What is open now, soonest closing first; three queries. Owners are set by `with_owners`."""
+    stages = Stage.objects.filter(opens_at__lte=at, closes_at__gt=at)
+    stages = stages.filter(activity__process__in=going_on(authority, at).values("pk")).order_by("closes_at", "activity")
+    wanted = list(stages.values_list("activity", flat=True)[:MOST_OPEN])
+    found = Activity.objects.select_related("process").prefetch_related("stages").in_bulk(wanted)
+    return [found[pk] for pk in wanted if pk in found]
+
+
+def with_owners(processes: Sequence[Process], authority: Authority) -> None:
+    """Set the owners of processes: the authority itself is at hand, partners are read with one query."""
+    others = {process.owner_id for process in processes} - {authority.pk}
+    owners = {authority.pk: authority} | (Authority.objects.in_bulk(others) if others else {})
+    for process in processes:
+        process.owner = owners[process.owner_id]
 
 
 def measures_told(authority: Authority, at: datetime) -> list[Measure]:
-    """The measures last told of; one query."""
-    rows = Measure.objects.filter(process__in=public_processes(authority, at), published_at__lte=at)
-    return list(
-        rows.select_related("process__owner", "outcome", "answer").order_by("-published_at", "-pk")[:MOST_LOOPS]
-    )
+    """The measures last told of; one query, two when there are any. Owners are set by `with_owners`."""
+    told = Measure.objects.filter(process__in=public_processes(authority, at).values("pk"), published_at__lte=at)
+    wanted = list(told.order_by("-published_at", "-pk").values_list("pk", flat=True)[:MOST_LOOPS])
+    found = Measure.objects.select_related("process", "outcome", "answer").in_bulk(wanted) if wanted else {}
+    return [found[pk] for pk in wanted if pk in found]
 
 
 def upcoming_phases(authority: Authority, at: datetime) -> list[Any]:
-    """Phases that begin later, soonest first; one query."""
+    """Phases that begin later, soonest first; one query, two when there are any. Owners are set by `with_owners`."""
+    opening = Stage.objects.filter(opens_at__gt=at).values("activity__phase")
+    later: QuerySet[Any] = Phase.objects.filter(
+        Q(starts_at__gt=at) | Q(pk__in=opening)
+    )  # few: only their stages are compared
     begins_at = Coalesce(Min("activities__stages__opens_at"), F("starts_at"))
-    rows = Phase.objects.filter(process__in=going_on(authority, at)).annotate(begins_at=begins_at)
-    rows = rows.filter(begins_at__gt=at)
-    rows = rows.filter(~Q(kind="answers"), ~Q(kind="follow_up"))
-    return list(rows.select_related("process__owner").order_by("begins_at", "pk")[:MOST_UPCOMING])
+    rows: QuerySet[Any] = later.filter(process__in=going_on(authority, at).values("pk"))
+    rows = rows.exclude(kind__in=("answers", "follow_up")).values("pk").annotate(begins_at=begins_at)
+    rows = rows.filter(begins_at__gt=at).order_by("begins_at", "pk")
+    wanted = dict(rows.values_list("pk", "begins_at")[:MOST_UPCOMING])
+    found: dict[int, Any] = Phase.objects.select_related("process").in_bulk(wanted) if wanted else {}
+    phases = [found[pk] for pk in wanted if pk in found]
+    for phase in phases:
+        phase.begins_at = wanted[phase.pk]
+    return phases
 
 
 def version(value: Any, language: str) -> Version:
@@ -86,6 +102,7 @@ def lead_of(value: Any, language: str) -> SafeString:
     return named(Version(shortened(text), tag), language)
 
 
+@lru_cache(maxsize=512)
 def shortened(text: str) -> str:
     """The beginning of a text, cut between words."""
     plain = " ".join(unescape(strip_tags(render_markdown(text))).split())

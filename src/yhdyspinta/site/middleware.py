@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 
+from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
@@ -80,10 +81,12 @@ class PersonMiddleware:
         language = kwargs.pop("language", None)
         if slug is None:
             return None
-        authority = Authority.objects.on().select_related("area").filter(slug=slug).first()
+        found = Authority.objects.on().select_related("area").annotate(read_at=clock.ReadAt())
+        authority = found.filter(slug=slug).first()
         if authority is None or language not in INTERFACE_LANGUAGES:
             raise Http404
         request.authority = authority  # type: ignore[attr-defined]
+        request.moment = authority.read_at  # type: ignore[attr-defined]
         return _way_to_sign_in(request) if is_desk(request) else None
 
 

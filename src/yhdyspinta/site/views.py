@@ -7,10 +7,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.processes.addresses import address
-from yhdyspinta.processes.loading import authority_of
+from yhdyspinta.processes.loading import authority_of, moment_of
 from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.values import INFLUENCE_LEVELS, PROCESS_STATES
 from yhdyspinta.site import asking, front
@@ -27,14 +26,16 @@ from yhdyspinta.wording.languages import page_language
 def home(request: HttpRequest) -> HttpResponse:
     """What is open now, what changed because people took part, and what comes next."""
     authority = authority_of(request)
-    language, at = page_language(), clock.now()
-    activities = front.open_activities(authority, at)
+    language, at = page_language(), moment_of(request)
+    activities, measures = front.open_activities(authority, at), front.measures_told(authority, at)
+    phases = front.upcoming_phases(authority, at)
+    front.with_owners([row.process for row in (*activities, *measures, *phases)], authority)
     has_any = bool(activities) or front.public_processes(authority, at).exists()
     context = {
         "hero_actions": _hero_actions(authority, is_open=bool(activities), has_any=has_any),
         "open_cards": [front.activity_card(row, authority, language, at) for row in activities],
-        "loops": [named_loop_of(row, language) for row in front.measures_told(authority, at)],
-        "upcoming": front.phase_cards(front.upcoming_phases(authority, at), authority, language),
+        "loops": [named_loop_of(row, language) for row in measures],
+        "upcoming": front.phase_cards(phases, authority, language),
         "processes_path": address("site:processes", authority),
         "results_path": address("site:results", authority),
         "feed_path": address("site:feed", authority),
@@ -55,7 +56,7 @@ def _hero_actions(authority: Authority, *, is_open: bool, has_any: bool) -> list
 def processes(request: HttpRequest) -> HttpResponse:
     """Everything that residents can or could take part in."""
     authority = authority_of(request)
-    language, at = page_language(), clock.now()
+    language, at = page_language(), moment_of(request)
     choices = Choices(
         state=asking.one_of(request, "state", PUBLIC_STATES),
         method=asking.one_of(request, "method", methods()),
@@ -102,7 +103,7 @@ def _select(
 def results(request: HttpRequest) -> HttpResponse:
     """Processes that have answers, decisions or measures."""
     authority = authority_of(request)
-    language, at = page_language(), clock.now()
+    language, at = page_language(), moment_of(request)
     page, rows = result_rows(authority, asking.page_token(request), language, at)
     context = {
         "rows": rows,

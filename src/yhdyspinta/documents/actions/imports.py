@@ -13,7 +13,6 @@ from yhdyspinta.documents.importing.markdown import parts_of_markdown
 from yhdyspinta.documents.importing.mends import mended
 from yhdyspinta.documents.importing.parts import Part
 from yhdyspinta.documents.importing.paste import parts_of_paste
-from yhdyspinta.documents.importing.word import parts_of_word
 from yhdyspinta.documents.models import Document, DocumentDraftImport, DocumentVersion, Section, SectionText
 from yhdyspinta.documents.texts import joined_body
 from yhdyspinta.documents.values import SOURCES, first_heading
@@ -70,6 +69,8 @@ def import_draft(
 
 def _read(source: str, text: str, content: bytes) -> list[Part]:
     if source == "docx":
+        from yhdyspinta.documents.importing.word import parts_of_word  # heavy, and few files are brought in
+
         return parts_of_word(content)
     return parts_of_markdown(text) if source == "markdown" else parts_of_paste(text)
 

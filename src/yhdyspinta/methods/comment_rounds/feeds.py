@@ -5,7 +5,6 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from icalendar import Calendar, Event
 
 from yhdyspinta.comments.queries import PAGE_LENGTH, Wanted
 from yhdyspinta.methods.comment_rounds import queries
@@ -55,6 +54,8 @@ def comments_feed(request: HttpRequest, process: str, activity: str) -> HttpResp
 @require_safe
 def calendar(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The round's opening and closing as a calendar file, in Helsinki time."""
+    from icalendar import Calendar, Event
+
     found = public_activity(request, process, activity, _KEY)
     language = page_language()
     title = Wording(found.process.title).text(language)

@@ -22,8 +22,8 @@ from yhdyspinta.comments.queries import CommentShown
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.reader import Reading, chosen_text, note, reading
 
-MOST: Final = 2_000
-MOST_CHARACTERS: Final = 4_000_000
+MOST: Final = 1_000
+MOST_CHARACTERS: Final = 3_000_000
 _TEMPLATE: Final = "comment_rounds/_comment.html"
 #: What stands for a visitor's own parts until these are filled in: nobody outside the process can write them.
 _SECRET, _BACK = (f"~{name}-{secrets.token_hex(16)}~" for name in ("secret", "back"))
