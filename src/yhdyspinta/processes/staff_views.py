@@ -66,6 +66,7 @@ def overview(request: HttpRequest, process: str) -> HttpResponse:
             "is_scheduled": found.published_at is not None and found.published_at > at,
             "abilities": abilities,
             "preview_path": f"{process_address(found)}?{PARAMETER}={preview_token(found)}",
+            "translations_path": process_address(found, "translating:texts"),
             "more_links": _more_links(found, abilities),
         },
     )

@@ -1,0 +1,106 @@
+"""The translator's file: out as Excel or Word, and back in."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from yhdyspinta.documents.importing.archives import kind_of_package, opened
+from yhdyspinta.intake.importing.cells import rows_of
+from yhdyspinta.translating.texts import Text
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+_STAMP: Final = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same texts give the same file
+HEAD_ROWS: Final = 2
+
+
+def code_of(text: Text, source: str, target: str) -> str:
+    """What a row is known by: its place, the languages, and the mark of its original."""
+    return f"{text.key}|{source}>{target}|{text.mark}"
+
+
+def as_excel(texts: Sequence[Text], *, title: str, source: str, target: str) -> bytes:
+    """A sheet with a row for each text that a cell can hold: code, place, original, translation."""
+    import xlsxwriter
+
+    kept = BytesIO()
+    book = xlsxwriter.Workbook(kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": _STAMP})
+    bold = book.add_format({"bold": True, "bg_color": "#E4EFED", "text_wrap": True, "valign": "top"})
+    plain = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+    quiet = book.add_format({"font_color": "#6B7672", "valign": "top"})
+    sheet = book.add_worksheet(_("Texts")[:31])
+    sheet.write_string(0, 0, title)
+    for column, (words, width) in enumerate(zip(_head(source, target), (8, 28, 70, 70), strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(1, column, words, bold)
+    for row, text in enumerate((one for one in texts if one.fits_a_cell), start=HEAD_ROWS):
+        sheet.write_string(row, 0, code_of(text, source, target), quiet)
+        for column, words in enumerate((text.where, text.source, text.target), start=1):
+            sheet.write_string(row, column, words, plain)
+    sheet.freeze_panes(HEAD_ROWS, 0)
+    book.close()
+    return kept.getvalue()
+
+
+def as_word(texts: Sequence[Text], *, title: str, source: str, target: str) -> bytes:
+    """A document with one table, a row for each text."""
+    import docx
+
+    made = docx.Document()
+    made.core_properties.created = made.core_properties.modified = _STAMP
+    made.core_properties.title = title
+    made.add_heading(title, 1)
+    table = made.add_table(rows=1, cols=4)
+    table.style = "Table Grid"
+    for cell, words in zip(table.rows[0].cells, _head(source, target), strict=True):
+        cell.text = words
+    for text in texts:
+        cells = table.add_row().cells
+        for cell, words in zip(
+            cells, (code_of(text, source, target), text.where, text.source, text.target), strict=True
+        ):
+            cell.text = words
+    kept = BytesIO()
+    made.save(kept)
+    return kept.getvalue()
+
+
+def _head(source: str, target: str) -> tuple[str, str, str, str]:
+    names = (CONTENT_LANGUAGES[source], CONTENT_LANGUAGES[target])
+    return (
+        _("Code: do not change"),
+        _("Where"),
+        _("Original: %(language)s") % {"language": names[0]},
+        _("Translation: %(language)s") % {"language": names[1]},
+    )
+
+
+def rows_back(content: bytes, name: str) -> list[tuple[str, str]]:
+    """(code, translation) of each row of a file that came back.
+
+    Raises Refusal("file_kind_unknown") or what the limits of archives and sheets say.
+    """
+    if name.lower().endswith(".csv"):
+        return _pairs(rows_of(content, name))
+    kind = kind_of_package(opened(content))
+    if kind == "xlsx":
+        return _pairs(rows_of(content, name))
+    if kind == "docx":
+        return _pairs(_word_rows(content))
+    raise Refusal("file_kind_unknown", status=415, field="file")
+
+
+def _word_rows(content: bytes) -> list[list[str]]:
+    import docx
+
+    found: Any = docx.Document(BytesIO(content))
+    return [[cell.text for cell in row.cells] for table in found.tables for row in table.rows]
+
+
+def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Rows whose first cell is a code of ours; the translation stands in the fourth."""
+    return [(row[0].strip(), row[3]) for row in rows if len(row) > 3 and row[0].count("|") == 2]

@@ -1,0 +1,187 @@
+"""Texts leave as one file and come back as one: nothing half taken, nothing overwritten unseen."""
+
+from io import BytesIO
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+
+from tests import factories
+from tests.factories import signed_in
+from yhdyspinta.answers.models import Answer, Summary
+from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
+from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
+from yhdyspinta.intake.importing.cells import rows_of
+from yhdyspinta.processes.models import Process
+from yhdyspinta.translating import actions
+from yhdyspinta.translating.files import as_excel, as_word, code_of, rows_back
+from yhdyspinta.translating.models import ReturnedFile
+from yhdyspinta.translating.texts import Text, texts_of
+from yhdyspinta.wording.refusals import Refusal
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def county():
+    return factories.authority("pohjanmaa", code="15", bilingual=True)
+
+
+@pytest.fixture
+def process(county) -> Process:
+    """A draft with texts of each kind, in Finnish."""
+    made = factories.process(county, published=False)
+    Process.objects.filter(pk=made.pk).update(title={"fi": "Asia", "sv": "Sak"}, summary={"fi": "Tiivistelmä."})
+    activity = factories.activity(made)
+    document = factories.document(activity, sections=1)
+    draft = DocumentVersion.objects.create(document=document, number=2, name={"fi": "2"}, created_at=factories.EPOCH)
+    section = Section.objects.create(version=draft, position=1, number="1", anchor="yksi")
+    SectionText.objects.create(section=section, language="fi", heading="Otsikko", body="Leipä.\n\nToinen.")
+    now = clock.now()
+    Answer.objects.create(
+        activity=activity, number=1, title={"fi": "Määräaika"}, body={"fi": "Vastaus.", "sv": "Svar."}, created_at=now,
+        saved_at=now,
+    )  # fmt: skip
+    Summary.objects.create(activity=activity, body={"fi": "Mitä sanottiin."}, saved_at=now)
+    made.refresh_from_db()
+    return made
+
+
+@pytest.fixture
+def bertta(county):
+    return factories.staff(county)
+
+
+def missing(process: Process) -> list[Text]:
+    return [text for text in texts_of(process, "fi", "sv") if text.is_missing]
+
+
+def keep(who, process, pairs, content=b"x"):
+    return actions.keep_returned(
+        actor=who, process=process, name="sv.xlsx", content=content, pairs=pairs, at=clock.now()
+    )
+
+
+def take(who, kept) -> int:
+    return actions.take_returned(actor=who, returned=ReturnedFile.objects.get(pk=kept.pk), at=clock.now())
+
+
+def translated(texts) -> list[tuple[str, str]]:
+    return [(code_of(text, "fi", "sv"), f"På svenska: {text.source}") for text in texts]
+
+
+def test_what_is_missing_is_listed_and_what_stands_published_is_not(process):
+    assert [text.key.split("/")[0] for text in missing(process)] == [
+        "process", "section", "section", "answer", "summary",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("make", [as_excel, as_word])
+def test_a_file_goes_out_and_comes_back_the_same(process, make):
+    texts = texts_of(process, "fi", "sv")
+    content = make(texts, title="Asia", source="fi", target="sv")
+    name = "x.xlsx" if make is as_excel else "x.docx"
+    assert rows_back(content, name) == [(code_of(text, "fi", "sv"), text.target) for text in texts]
+    assert content == make(texts, title="Asia", source="fi", target="sv") or make is as_word
+
+
+def test_words_of_the_file_never_start_a_formula_e6():
+    text = Text("process/title", "Otsikko", "=HYPERLINK(1)", "+1", 200)
+    rows = rows_of(as_excel([text], title="=1", source="fi", target="sv"), "x.xlsx")
+    assert rows[2][2:4] == ["=HYPERLINK(1)", "+1"]  # read as text: a formula would come back as its value
+
+
+def test_every_text_lands_in_its_place(process, bertta):
+    kept = keep(bertta, process, translated(missing(process)))
+    assert take(bertta, kept) == 5
+    process.refresh_from_db()
+    assert missing(process) == []
+    assert process.summary == {"fi": "Tiivistelmä.", "sv": "På svenska: Tiivistelmä."}
+    assert SectionText.objects.get(language="sv", section__anchor="yksi").body == "På svenska: Leipä.\n\nToinen."
+    answer = Answer.objects.get()
+    assert (answer.title["sv"], answer.body["sv"]) == ("På svenska: Määräaika", "Svar.")
+    assert Summary.objects.get().body["sv"] == "På svenska: Mitä sanottiin."
+
+
+def test_taking_twice_changes_nothing_more(process, bertta):
+    kept = keep(bertta, process, translated(missing(process)))
+    take(bertta, kept)
+    lines = Entry.objects.count()
+    assert take(bertta, kept) == 0
+    assert Entry.objects.count() == lines
+
+
+def test_the_same_file_is_kept_once(process, bertta):
+    pairs = translated(missing(process))
+    assert keep(bertta, process, pairs) == keep(bertta, process, pairs)
+
+
+def test_somebody_who_wrote_meanwhile_is_not_overwritten(process, bertta):
+    kept = keep(bertta, process, translated(missing(process)))
+    Process.objects.filter(pk=process.pk).update(summary={"fi": "Tiivistelmä.", "sv": "Egna ord."})
+    with pytest.raises(Refusal, match="texts_changed_meanwhile"), transaction.atomic():
+        take(bertta, kept)
+    assert not SectionText.objects.filter(language="sv", section__anchor="yksi").exists()
+    process.refresh_from_db()
+    assert process.summary["sv"] == "Egna ord."
+
+
+def test_a_changed_original_is_marked_and_wrong_rows_are_told(process, bertta):
+    texts = missing(process)
+    pairs = translated(texts)
+    Process.objects.filter(pk=process.pk).update(summary={"fi": "Uusi tiivistelmä."})
+    process.refresh_from_db()
+    pairs += [("process/nothing|fi>sv|0000000000", "Ord"), ("answer/1/title|fi>en|0", "Words")]
+    pairs += [(pairs[3][0], "x" * 200)]
+    kept = keep(bertta, process, pairs)
+    assert [row["note"] for row in kept.rows if row["key"] == "process/summary"] == ["original_changed"]
+    assert sorted(problem["problem"] for problem in kept.problems) == ["too_long", "unknown", "unknown"]
+
+
+@pytest.mark.parametrize("pairs", [[], [("process/title|fi>fi|0", "Ord")], [("process/title|xx>sv|0", "Ord")]])
+def test_a_file_of_something_else_is_refused(process, bertta, pairs):
+    with pytest.raises(Refusal):
+        keep(bertta, process, pairs)
+    assert not ReturnedFile.objects.exists()
+
+
+def test_the_whole_way_on_the_pages(process, bertta, county):
+    desk = signed_in(bertta)
+    home = f"/{county.slug}/fi/desk/processes/{process.slug}/translations/"
+    page = desk.get(home).content.decode()
+    assert "5 tekstiltä puuttuu käännös" in page
+    assert home in desk.get(f"/{county.slug}/fi/desk/processes/{process.slug}/").content.decode()
+    word = desk.get(f"{home}file/?from=fi&to=sv&kind=docx").content
+    made = docx.Document(BytesIO(word))
+    for row in made.tables[0].rows[1:]:
+        row.cells[3].text = "Översatt: " + row.cells[2].text
+    kept = BytesIO()
+    made.save(kept)
+    response = desk.post(f"{home}bring-in/", {"file": SimpleUploadedFile("tillbaka.docx", kept.getvalue())})
+    look = desk.get(response.url).content.decode()
+    assert "Översatt: Tiivistelmä." in look
+    assert "Ota nämä 5 tekstiä" in look
+    done = desk.post(response.url, follow=True).content.decode()
+    assert "5 tekstiä muuttui" in done
+    assert "Tällä kielellä ei puutu mitään" in done
+
+
+@pytest.mark.parametrize(("name", "content"), [("x.xlsx", b"nonsense"), ("x.docx", b""), ("x.csv", b"a;b;c;d")])
+def test_a_file_that_cannot_be_read_is_told_at_its_field(process, bertta, county, name, content):
+    desk = signed_in(bertta)
+    home = f"/{county.slug}/fi/desk/processes/{process.slug}/translations/bring-in/"
+    page = desk.post(home, {"file": SimpleUploadedFile(name, content)})
+    assert page.status_code == 422
+    assert 'href="#id_file"' in page.content.decode()
+
+
+def test_few_queries_for_many_texts(process, bertta, county, django_assert_max_num_queries):
+    draft = DocumentVersion.objects.get(number=2)
+    for place in range(2, 40):
+        section = Section.objects.create(version=draft, position=place, number=str(place), anchor=f"kohta-{place}")
+        SectionText.objects.create(section=section, language="fi", heading="Otsikko", body="Leipä.")
+    desk = signed_in(bertta)
+    with django_assert_max_num_queries(15):
+        desk.get(f"/{county.slug}/sv/desk/processes/{process.slug}/translations/")

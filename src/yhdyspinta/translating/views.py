@@ -1,0 +1,162 @@
+"""What is to be translated, the file out, the file back, and a look before its texts are taken."""
+
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.loading import moment_of, staff_process
+from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.staff_frame import frame
+from yhdyspinta.translating import actions
+from yhdyspinta.translating.files import as_excel, as_word, rows_back
+from yhdyspinta.translating.models import ReturnedFile
+from yhdyspinta.translating.texts import Text, texts_of
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+_SHOWN: Final = 100
+_KINDS: Final = {
+    "xlsx": (as_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+_PROBLEMS: Final = {
+    "unknown": gettext_lazy("There is no such text any more, or it is for other languages."),
+    "too_long": gettext_lazy("The translation is too long."),
+    "broken": gettext_lazy("The translation holds signs that cannot be kept."),
+    "twice": gettext_lazy("The text stands twice in the file with different translations."),
+}
+
+
+class FileForm(forms.Form):
+    """The translator's file."""
+
+    file = forms.FileField(
+        label=gettext_lazy("The translator's file"),
+        help_text=gettext_lazy("The Excel or Word file that was downloaded here, with its translations."),
+    )
+
+
+@require_safe
+def texts(request: HttpRequest, process: str) -> HttpResponse:
+    """What lacks a translation, and the way out and back."""
+    found = staff_process(request, process, "edit")
+    source, target = _languages(request, found.owner)
+    return render(request, "translating/texts.html", _context(found, source, target) | {"form": FileForm()})
+
+
+def _context(process: Process, source: str, target: str) -> dict[str, Any]:
+    every = texts_of(process, source, target)
+    missing = [text for text in every if text.is_missing]
+    choices = [(tag, CONTENT_LANGUAGES[tag]) for tag in _tags(process.owner)]
+    return frame(process) | {
+        "process": process,
+        "choices": choices,
+        "source": source,
+        "target": target,
+        "source_name": CONTENT_LANGUAGES[source],
+        "target_name": CONTENT_LANGUAGES[target],
+        "count": len(every),
+        "missing": missing[:_SHOWN],
+        "missing_count": len(missing),
+        "more_count": max(len(missing) - _SHOWN, 0),
+        "long_count": sum(not text.fits_a_cell for text in missing),
+        "word_count": sum(len(text.source.split()) for text in missing),
+        "give_path": process_address(process, "translating:give"),
+        "bring_in_path": process_address(process, "translating:bring_in"),
+        "files": [
+            {"file": one, "path": process_address(process, "translating:returned", returned=one.pk)}
+            for one in process.returned_files.order_by("-read_at")[:10]
+        ],
+    }
+
+
+def _tags(owner: Authority) -> list[str]:
+    return list(dict.fromkeys((*owner.duty_languages, *owner.languages)))
+
+
+def _languages(request: HttpRequest, owner: Authority) -> tuple[str, str]:
+    """The languages that the address asks for; otherwise from the first owed one to the second."""
+    tags = _tags(owner)
+    source = request.GET.get("from") if request.GET.get("from") in tags else tags[0]
+    others = [tag for tag in tags if tag != source]
+    target = request.GET.get("to") if request.GET.get("to") in others else (others or tags)[0]
+    return str(source), str(target)
+
+
+@require_safe
+def give(request: HttpRequest, process: str) -> HttpResponse:
+    """The file for the translator: what is missing, or everything."""
+    found = staff_process(request, process, "edit")
+    source, target = _languages(request, found.owner)
+    kind = request.GET.get("kind", "xlsx")
+    if kind not in _KINDS or source == target:
+        raise Refusal("unknown_choice", status=400)
+    every = texts_of(found, source, target)
+    chosen: list[Text] = [text for text in every if text.is_missing] if request.GET.get("what") != "all" else every
+    make, content_type = _KINDS[kind]
+    content = make(chosen, title=Wording(found.title).text(source), source=source, target=target)
+    response = HttpResponse(content, content_type=content_type)
+    name = f"{found.slug}-{source}-{target}.{kind}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
+@require_POST
+def bring_in(request: HttpRequest, process: str) -> HttpResponse:
+    """Read the file and go on to the look at what changes; a file that cannot be read is told at its field."""
+    found = staff_process(request, process, "edit")
+    source, target = _languages(request, found.owner)
+    form = FileForm(request.POST, request.FILES)
+
+    def save() -> HttpResponse:
+        file = form.cleaned_data["file"]
+        content = file.read()
+        kept = actions.keep_returned(
+            actor=actor_of(request), process=found, name=file.name, content=content,
+            pairs=rows_back(content, file.name), at=moment_of(request),
+        )  # fmt: skip
+        return redirect(process_address(found, "translating:returned", returned=kept.pk))
+
+    return form_page(request, "translating/texts.html", form, save, **_context(found, source, target))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def returned(request: HttpRequest, process: str, returned: int) -> HttpResponse:
+    """What the file changes, side by side with what stands there; then take it all."""
+    found = staff_process(request, process, "edit")
+    file = get_object_or_404(ReturnedFile, process=found, pk=returned)
+    file.process = found
+    refusal = None
+    if request.method == "POST":
+        try:
+            count = actions.take_returned(actor=actor_of(request), returned=file, at=moment_of(request))
+        except Refusal as refused:
+            refusal = refused
+        else:
+            words = ngettext("%(count)s text was changed.", "%(count)s texts were changed.", count)
+            messages.success(request, words % {"count": count})
+            return redirect(process_address(found, "translating:texts"))
+    context = frame(found) | {
+        "process": found,
+        "file": file,
+        "rows": file.rows,
+        "problems": [{**row, "words": _PROBLEMS.get(row["problem"], "")} for row in file.problems],
+        "texts_path": process_address(found, "translating:texts"),
+        "source_name": CONTENT_LANGUAGES[file.source],
+        "target_name": CONTENT_LANGUAGES[file.target],
+        "refusal": refusal,
+        "page_failed": refusal is not None,
+    }
+    return render(request, "translating/returned.html", context, status=refusal.status if refusal else 200)
