@@ -90,10 +90,10 @@ def test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was(world:
     clients: dict[str, Client] = {}
     paths = {one.label: one.path(world.things) for one in addresses()}
     broken, echoed, asked = [], [], 0
-    for label, kind in pages():
+    for place, (label, kind) in enumerate(pages()):
         client = clients.setdefault(kind, world.client(kind))
         names = names_read(client, paths[label])
-        for text in HOSTILE if names else HOSTILE[:1]:
+        for text in HOSTILE[place % 2 :: 2] if names else HOSTILE[:1]:  # each string at every other page
             response = ask(client, "GET", with_query(paths[label], dict.fromkeys(sorted(names) or ["page"], text)))
             asked += 1
             if response.status_code >= 500:

@@ -39,6 +39,6 @@ def test_every_page(walker):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("language", "width", "scripts"), [one for one in ALL if one not in SOME.values()])
+@pytest.mark.parametrize(("language", "width", "scripts"), [one for one in ALL if one != SOME["fi"]])
 def test_every_page_in_every_way(walker, language, width, scripts):
     assert problems_everywhere(walker, language, width=width, scripts=scripts) == []
