@@ -24,10 +24,17 @@ REASONS: Final = {
     "looked_into": _("Looked into further"),
 }
 
+#: The reason of a comment that another authority answers: only passing it on gives it (app `transfers`).
+PASSED_ON: Final = "passed_on"
+
 #: Why a comment needs no answer.
 CLOSURE_REASONS: Final = {
     "thanks": _("Thanks or support without a proposal"),
     "repeats": _("Repeats the sender's other comment"),
     "unclear": _("Cannot be understood"),
     "conversation": _("A reply to another resident"),
+    PASSED_ON: _("Passed on to another authority"),
 }
+
+#: Those that staff choose from.
+CLOSURE_CHOICES: Final = {key: words for key, words in CLOSURE_REASONS.items() if key != PASSED_ON}
