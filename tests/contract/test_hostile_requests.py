@@ -86,14 +86,16 @@ def with_query(path: str, values: dict[str, str]) -> str:
     return f"{base}?{'&'.join(f'{name}={value}' for name, value in values.items())}"
 
 
-def test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was(world: World) -> None:
+@pytest.mark.parametrize("turns", [2, pytest.param(1, marks=pytest.mark.long)], ids=["by turns", "all"])
+def test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was(world: World, turns: int) -> None:
+    """Each string at every other page; the long run gives every page all of them."""
     clients: dict[str, Client] = {}
     paths = {one.label: one.path(world.things) for one in addresses()}
     broken, echoed, asked = [], [], 0
     for place, (label, kind) in enumerate(pages()):
         client = clients.setdefault(kind, world.client(kind))
         names = names_read(client, paths[label])
-        for text in HOSTILE[place % 2 :: 2] if names else HOSTILE[:1]:  # each string at every other page
+        for text in HOSTILE[place % turns :: turns] if names else HOSTILE[:1]:
             response = ask(client, "GET", with_query(paths[label], dict.fromkeys(sorted(names) or ["page"], text)))
             asked += 1
             if response.status_code >= 500:
