@@ -39,7 +39,7 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Every way in which comments come: how many by each, the piles, and where to go on."""
     found = staff_activity(request, process, activity)
     piles, ways = paged(request, Batch.objects.filter(activity=found), order=("-begun_at", "-id"), size=20)
-    pages = ("enter", "begin_pile", "uploads", "earlier")
+    pages = ("enter", "begin_pile", "begin_event", "uploads", "earlier", "paper")
     context = frame(found) | {
         "rows": by_channel(found),
         "piles": [{"batch": pile, "path": batch_path(found, pile)} for pile in piles],
@@ -71,7 +71,8 @@ def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> 
     form = BatchForm(request.POST or None, initial=start)
     is_event = kind == Batch.Kind.EVENT
     if is_event:
-        form.fields["channel"].required = False
+        form.fields["name"].label, form.fields["name"].help_text = _("What is the event called?"), ""
+        form.fields["arrived_on"].label = _("Which day is it?")
         del form.fields["channel"]
 
     def save() -> HttpResponse:

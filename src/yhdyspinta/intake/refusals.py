@@ -36,5 +36,7 @@ WORDS = {
     "round_is_used": _(
         "Something has been sent in this round, or it has been open here. Make a round of its own for what was held elsewhere."
     ),
+    "no_event": _("There are no notes of an event here."),
+    "table_missing": _("Tell which table the note is from."),
     "nothing_to_tell": _("There is no published answer to tell yet."),
 }

@@ -1,12 +1,26 @@
-"""Staff addresses of intake, below the desk."""
+"""Addresses of intake: below the desk, and the paper form for everybody."""
 
 from django.urls import path
 
-from yhdyspinta.intake import batch_views, check_views, earlier_views, entering_views, upload_views, views
+from yhdyspinta.intake import (
+    batch_views,
+    check_views,
+    earlier_views,
+    entering_views,
+    note_views,
+    paper_views,
+    upload_views,
+    views,
+)
 
 app_name = "intake"
 _ROUND = "desk/processes/<slug:process>/activities/<slug:activity>/intake/"
 urlpatterns = [
+    path(f"{_ROUND}events/", note_views.begin_event, name="begin_event"),
+    path(f"{_ROUND}events/<int:batch>/", note_views.notes, name="notes"),
+    path(f"{_ROUND}events/<int:batch>/finish/", note_views.finish_event, name="finish_event"),
+    path(f"{_ROUND}paper/", paper_views.paper, name="paper"),
+    path("processes/<slug:process>/activities/<slug:activity>/paper-form/", paper_views.paper_form, name="paper_form"),
     path(f"{_ROUND}files/", upload_views.uploads, name="uploads"),
     path(f"{_ROUND}files/template.xlsx", upload_views.template, name="template"),
     path(f"{_ROUND}files/<int:upload>/", upload_views.upload, name="upload"),

@@ -15,7 +15,11 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     """Values for the pieces of addresses, as in `things.py`."""
     finished = _pile(activity, comment, coordinator, name="Tarkistettava pino", finished=True)
     going_on = _pile(activity, comment, coordinator, name="Kesken oleva pino", finished=False)
+    event = _pile(activity, comment, coordinator, name="Tilaisuus", finished=False)
+    Batch.objects.filter(pk=event.pk).update(kind="event", channel="event")
+    Sheet.objects.filter(batch=event).update(table="1")
     return {
+        **{f"intake:{page}.batch": event.pk for page in ("notes", "finish_event")},
         **{f"intake:{page}.batch": finished.pk for page in ("check", "check_sheet")},
         **{f"intake:{page}.batch": going_on.pk for page in ("pile", "finish")},
         "intake:check_sheet.number": 1,

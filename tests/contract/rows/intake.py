@@ -1,8 +1,13 @@
 """Who gets in where: addresses of intake."""
 
-from tests.contract.kind_sets import EDITORS, NO_PAGE, Rows
+from tests.contract.kind_sets import EDITORS, EVERYBODY, NO_PAGE, Rows
 
 ROWS: Rows = {
+    "intake:begin_event": (EDITORS, EDITORS),
+    "intake:finish_event": (NO_PAGE, EDITORS),
+    "intake:notes": (EDITORS, EDITORS),
+    "intake:paper": (EDITORS, NO_PAGE),
+    "intake:paper_form": (EVERYBODY, NO_PAGE),
     "intake:earlier": (EDITORS, EDITORS),
     "intake:earlier_discard": (NO_PAGE, EDITORS),
     "intake:earlier_file": (EDITORS, NO_PAGE),

@@ -14,6 +14,7 @@ from yhdyspinta.intake.actions.entering import (
     open_receipt,
     withdraw_for_sender,
 )
+from yhdyspinta.intake.actions.notes import note_at_table
 from yhdyspinta.intake.actions.uploads import (
     declare_earlier,
     discard_upload,
@@ -41,6 +42,7 @@ __all__ = [
     "import_upload",
     "map_columns",
     "mark_told",
+    "note_at_table",
     "open_receipt",
     "type_again",
     "type_sheet",

@@ -1,0 +1,98 @@
+"""Staff pages: a facilitator's notes at an event, on a phone: the table, the part, the words."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from yhdyspinta.audit import clock
+from yhdyspinta.intake import actions
+from yhdyspinta.intake.batch_forms import uuid_of
+from yhdyspinta.intake.batch_views import READ_AND_WRITE, begin
+from yhdyspinta.intake.codes import Place, place_named, places_of
+from yhdyspinta.intake.loading import frame, staff_activity, staff_batch
+from yhdyspinta.intake.models import Batch, Note
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import page_language
+
+_LATEST = 10
+
+
+class NoteForm(forms.Form):
+    """A note of a table."""
+
+    key = forms.HiddenField()
+    table = forms.TextField(label=gettext_lazy("Table"), max_length=40, width=10, autocomplete="off")
+    part = forms.ChoiceField(label=gettext_lazy("Part"), choices=[], select=True)
+    text = forms.MultilineField(label=gettext_lazy("What was said"), rows=5, count=False)
+
+    def __init__(self, *args: Any, places: list[Place], **options: Any) -> None:
+        options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
+        super().__init__(*args, **options)
+        choices = [(place.code, f"{place.code} {place.words}"[:100]) for place in places]
+        self.fields["part"].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
+
+
+@READ_AND_WRITE
+def begin_event(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """What the event is called, and its day and language."""
+    return begin(request, staff_activity(request, process, activity), Batch.Kind.EVENT, "event")
+
+
+@READ_AND_WRITE
+def notes(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
+    """Write the next note; the table and the part stay as they were."""
+    kept = staff_batch(request, process, activity, batch, kind=Batch.Kind.EVENT)
+    places = places_of(kept.activity, page_language())
+    start = {"table": request.GET.get("table", "")[:40], "part": request.GET.get("part", "")[:20]}
+    form = NoteForm(request.POST or None, places=places, initial=start)
+    here = activity_address(kept.activity, "intake:notes", batch=kept.pk)
+
+    def save() -> HttpResponse:
+        given = form.cleaned_data
+        place = place_named(places, given["part"])
+        actions.note_at_table(
+            actor=actor_of(request), batch=kept, key=uuid_of(given["key"]), table=given["table"],
+            thread_id=place.thread_id if place else 0, text=given["text"], at=clock.now(),
+        )  # fmt: skip
+        asked = QueryDict(mutable=True)
+        asked.update({"table": given["table"], "part": given["part"]})
+        return redirect(f"{here}?{asked.urlencode()}")
+
+    return form_page(request, "intake/notes.html", form, save, keeps=True, **_frame(kept, places))
+
+
+def _frame(batch: Batch, places: list[Place]) -> dict[str, Any]:
+    codes = {place.thread_id: place.code for place in places}
+    latest = Note.objects.filter(batch=batch).select_related("comment__receipt__sheet").order_by("-pk")[:_LATEST]
+    return frame(batch.activity, batch.name) | {
+        "batch": batch,
+        "latest": [
+            {
+                "table": note.comment.receipt.sheet.table,
+                "code": codes.get(note.comment.thread_id, ""),
+                "comment": note.comment,
+                "path": process_address(batch.activity.process, "intake:entered", receipt=note.comment.receipt_id),
+            }
+            for note in latest
+        ],
+        "finish_path": activity_address(batch.activity, "intake:finish_event", batch=batch.pk),
+        "check_path": activity_address(batch.activity, "intake:check", batch=batch.pk),
+    }
+
+
+@require_POST
+def finish_event(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
+    """The event is over: no more notes."""
+    kept = staff_batch(request, process, activity, batch, kind=Batch.Kind.EVENT)
+    actions.finish_batch(actor=actor_of(request), batch=kept, at=clock.now())
+    messages.success(request, _("The notes are finished."))
+    return redirect(activity_address(kept.activity, "intake:notes", batch=kept.pk))
