@@ -62,6 +62,7 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
             name: path_of(activity, name) for name in ("round", "comments", "comment_form", "about", "check", "feed")
         },
         "data_path": activity_address(activity, "open_data:round"),
+        "paper_path": activity_address(activity, "intake:paper_form") if owner.postal_address else "",
         "phases_path": f"{process_address(process)}#phases",
         "privacy_path": process_address(process, "site:process_privacy"),
         "receipts_path": address("comment_rounds:my", owner),
