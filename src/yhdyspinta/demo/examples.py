@@ -11,6 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.codes import link_token
 from yhdyspinta.comments.models import Comment, Receipt
@@ -26,6 +27,8 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.follows import confirmation_token
 from yhdyspinta.processes.invitations import token_of
 from yhdyspinta.processes.models import Activity, Follow, Invitation, Process, ProcessRole
+from yhdyspinta.reports.models import Practice
+from yhdyspinta.ui.dates import in_helsinki
 
 Examples = dict[str, Callable[[], str]]
 Known = dict[str, dict[str, str]]
@@ -92,7 +95,22 @@ def _pages_of_rounds() -> Examples:
         ),
         "answers": lambda: activity_address(activity_at("answering"), "answers:work", language="fi"),
         "results": lambda: process_address(activity_at("answered").process, "outcomes:results", language="fi"),
+        **_pages_of_the_report(),
         "privacy": lambda: process_address(activity_at("open").process, "site:process_privacy", language="fi"),
+    }
+
+
+def _pages_of_the_report() -> Examples:
+    """The answered round's report and its three views."""
+
+    def page(name: str, **values: Any) -> str:
+        return activity_address(activity_at("answered"), name, language="fi", version=1, **values)
+
+    return {
+        "report": lambda: page("reports:report"),
+        "report_for_residents": lambda: page("reports:reader", reader="residents"),
+        "report_for_deciders": lambda: page("reports:reader", reader="deciders"),
+        "report_for_professionals": lambda: page("reports:reader", reader="professionals"),
     }
 
 
@@ -115,6 +133,7 @@ def examples() -> Known:
         **_of_links(activity_at("open").process),
         **_of_documents(),
         **_of_answers(),
+        **_of_reports(),
         **_of_receipts(),
     }
     return {name: _that_exist(scene) for name, scene in scenes.items()}
@@ -195,6 +214,20 @@ def _of_answers() -> dict[str, Examples]:
             "measure": lambda: str(Measure.objects.filter(process=answered)[0].pk),
         },
     }
+
+
+def _of_reports() -> dict[str, Examples]:
+    """The published report, its files, and what stands beside its sections."""
+    answered = activity_at("answered")
+    beside = Practice.objects.filter(section__version__document__activity=answered)
+    with_file = Practice.objects.filter(removed_at=None).exclude(file="")
+    return {
+        "reports:": _place(answered) | {
+            "version": lambda: "1", "reader": lambda: "residents", "kind": lambda: "docx", "file_language": lambda: "fi",
+            "made": lambda: "1", "practice": lambda: str((with_file or beside)[0].pk),
+            "year": lambda: str(in_helsinki(clock.now()).year),
+        },
+    }  # fmt: skip
 
 
 def _of_receipts() -> dict[str, Examples]:

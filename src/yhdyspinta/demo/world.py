@@ -7,7 +7,18 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.demo import accessibility, aftermath, building, followers, incidents, offline, regulars, team, voices
+from yhdyspinta.demo import (
+    accessibility,
+    aftermath,
+    building,
+    followers,
+    incidents,
+    offline,
+    regulars,
+    reporting,
+    team,
+    voices,
+)
 from yhdyspinta.demo.cast import BILINGUAL_COUNTY, COUNTY, TOWN, make_operator_of_demo, make_people
 from yhdyspinta.demo.regions import make_authorities
 from yhdyspinta.demo.stories import STORIES
@@ -189,3 +200,4 @@ def _answered(owner: Authority, people: Mapping[str, Person], now: datetime, sha
     aftermath.finish(activity, staff, at=closes_at + timedelta(days=36))
     decided = closes_at + timedelta(days=60)
     aftermath.decide(process, staff, answers, on=decided.date(), at=decided)
+    reporting.report(activity, staff, at=decided + timedelta(days=18))

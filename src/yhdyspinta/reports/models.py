@@ -16,6 +16,7 @@ class Report(models.Model):
     said = WordingField()  # what was said
     changed = WordingField()  # what changed, what did not and why
     next_steps = WordingField()  # what happens next
+    figures = models.JSONField(default=dict)  # as they were when the words were saved: for the preview
     saved_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
 

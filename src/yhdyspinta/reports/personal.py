@@ -16,6 +16,7 @@ FIELDS = {
         "said": "internal",
         "changed": "internal",
         "next_steps": "internal",
+        "figures": "internal",
         "saved_at": "internal",
         "revision": "internal",
     },

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,7 +16,6 @@ from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import actions
-from yhdyspinta.reports.figures import figures_of
 from yhdyspinta.reports.forms import ReportForm
 from yhdyspinta.reports.loading import staff_activity, staff_frame
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
@@ -90,13 +90,9 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     kept = Report.objects.filter(activity=found).first()
     if kept is None:
         return redirect(activity_address(found, "reports:edit"))
-    former = ReportVersion.objects.filter(activity=found).order_by("-number").first()
+    last = ReportVersion.objects.filter(activity=found).aggregate(last=Max("number"))["last"] or 0
     would_be = ReportVersion(
-        activity=found,
-        number=former.number + 1 if former else 1,
-        words=ReportWords.of(kept).stored(),
-        figures=figures_of(found, at=at, former=former.figures if former else None),
-        published_at=at,
+        activity=found, number=last + 1, words=ReportWords.of(kept).stored(), figures=kept.figures, published_at=at
     )
     context = report_context(would_be, page_language()) | staff_frame(found, _("Preview"))
     context |= {"kept": kept, "refusal": refusal, "is_open": found.stages.filter(closes_at__gt=at).exists()}

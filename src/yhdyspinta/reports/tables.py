@@ -68,19 +68,21 @@ class Table:
 
 def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
     """Senders by capacity, age and municipality, comments by channel and language; empty ones are left out."""
-    small = _("under %(limit)s") % {"limit": number(figures["limit"], language)}
+    limit = {"limit": number(figures["limit"], language)}
+    small = _("too few to show")
+    rounded = _("Rounded down in steps of %(limit)s, so that nobody can be recognised.") % limit
     tables = [
         _counted(
             "capacities", _("Senders by capacity"), _("Capacity"), _("Senders"), _named(figures["capacities"], CAPACITIES)
         ),
-        _shares("ages", _("Senders by age"), _("Age"), _ages(figures["ages"]), hidden=small, note=_("Only those who told their age.")),
+        _shares("ages", _("Senders by age"), _("Age"), _ages(figures["ages"]), hidden=small, note=_("Only those who told their age.") + " " + rounded),
         _shares(
             "municipalities",
             _("Senders by municipality"),
             _("Municipality"),
             _municipalities(figures["municipalities"], language),
             hidden=small,
-            note=_municipalities_note(figures, language),
+            note=_municipalities_note(figures, language) + " " + rounded,
         ),
         _counted("channels", _("Comments by channel"), _("Channel"), _("Comments"), _named(figures["channels"], CHANNELS)),
         _counted(
@@ -143,5 +145,9 @@ def _municipalities_note(figures: Mapping[str, Any], language: str) -> str:
 
 
 def _shares(key: str, caption: str, label: str, rows: Sequence[Row], *, hidden: str, note: str) -> Table:
-    value = _("Share of those who told")
+    """Shares beside those of the population; counts alone where a group is too small, for shares would be of the rest."""
+    if any(row.count is None for row in rows):
+        counted = tuple(Row(row.label, row.count) for row in rows)
+        return Table(key, caption, label, _("Senders"), counted, note=note, hidden=hidden)
+    value = _("Share of those shown")
     return Table(key, caption, label, value, tuple(rows), is_share=True, note=note, hidden=hidden)

@@ -51,7 +51,7 @@ def _context(version: ReportVersion) -> dict[str, Any]:
 
 def _files(version: ReportVersion) -> list[dict[str, str]]:
     rows = ReportFile.objects.filter(version=version).order_by("kind", "language").values_list("kind", "language")
-    names = {"docx": _("Word"), "pdf": "PDF"}
+    names = {"docx": "Word", "pdf": "PDF"}
     return [
         {
             "text": f"{names[kind]}, {CONTENT_LANGUAGES[language]}",

@@ -54,15 +54,20 @@ def _cells(line: Line) -> dict[str, str]:
         "senders": number(line.senders, language),
         "in_time": _share(line.in_time, language),
         "changed": _share(line.changed, language),
+        "in_time_percent": _percent(line.in_time),
+        "changed_percent": _percent(line.changed),
     }
+
+
+def _percent(share: Share) -> str:
+    return f"{round(100 * share.part / share.whole)} %" if share.whole else "–"
 
 
 def _share(share: Share, language: str) -> str:
     """As in: 3 / 4 (75 %); a dash where there is nothing to be a share of."""
     if not share.whole:
         return "–"
-    percent = round(100 * share.part / share.whole)
-    return f"{number(share.part, language)} / {number(share.whole, language)} ({percent} %)"
+    return f"{number(share.part, language)} / {number(share.whole, language)} ({_percent(share)})"
 
 
 @require_safe

@@ -19,8 +19,8 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     """Values for the pieces of addresses, as in `things.py`."""
     now = clock.now()
     words = ReportWords(in_short=Wording(fi="Sanat", sv="Ord"), asked=Wording(fi="Sanat", sv="Ord"))
-    Report.objects.create(activity=activity, saved_at=now, **vars(words))
     figures = figures_of(activity, at=now)
+    Report.objects.create(activity=activity, saved_at=now, figures=figures, **vars(words))
     version = ReportVersion.objects.create(
         activity=activity, number=1, words=words.stored(), figures=figures, published_at=now
     )

@@ -21,13 +21,18 @@ ABILITY = "decide_outcome"
 
 @transaction.atomic
 def save_report(*, actor: Person, activity: Activity, words: ReportWords, revision: int, at: datetime) -> Report:
-    """Keep the words of a report. Raises Refusal("changed_meanwhile") with both texts."""
+    """Keep the words of a report, beside the figures of this moment for a look at the whole.
+
+    Raises Refusal("changed_meanwhile") with both texts.
+    """
     require_staff(actor, ABILITY, activity.process)
     Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     report = Report.objects.filter(activity=activity).first() or Report(activity=activity, revision=0)
     if report.revision != revision:
         raise Refusal("changed_meanwhile", saved=ReportWords.of(report), typed=words, revision=report.revision)
+    report.figures = figures.figures_of(activity, at=at, former=_last_figures(activity))
     if report.pk is not None and ReportWords.of(report) == words:
+        report.save(update_fields=["figures"])
         return report
     for name in NAMES:
         setattr(report, name, getattr(words, name))

@@ -197,6 +197,6 @@ def test_pages_take_as_many_queries_for_few_and_many(bertta, document, desk, dja
     for name, parts in (("report", {}), *(("reader", {"reader": name}) for name in READERS)):
         with django_assert_max_num_queries(10):
             assert Client().get(scene.path_of(document, name, version=1, **parts)).status_code == 200
-    for name, limit in (("edit", 15), ("preview", 26), ("hearing", 15)):
+    for name, limit in (("edit", 15), ("preview", 15), ("hearing", 15)):
         with django_assert_max_num_queries(limit):
             assert desk.get(scene.path_of(document, name)).status_code == 200

@@ -1,0 +1,81 @@
+"""The answered round's report in the demo world, with what stands beside it: the agenda's attachment, a solution in use."""
+
+from datetime import datetime, timedelta
+
+from yhdyspinta.demo.stories import both
+from yhdyspinta.documents.models import Section
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports import actions
+from yhdyspinta.reports.actions import PracticeText
+from yhdyspinta.reports.words import ReportWords
+
+_WORDS = ReportWords(
+    in_short=both(
+        "Eniten puhutti, **milloin kommentteihin vastataan** ja miten mukaan pääsee illalla tai ilman verkkoa. "
+        "Malliin kirjattiin 30 päivän määräaika ja joka toinen foorumi illalle. Muutama ehdotus ei mennyt läpi, ja "
+        "kerromme miksi.",
+        "Mest diskuterades **när kommentarerna besvaras** och hur man kan delta på kvällen eller utan internet. "
+        "I modellen skrevs in en tidsfrist på 30 dagar och att vartannat forum ordnas på kvällen. Några förslag gick inte "
+        "igenom, och vi berättar varför.",
+    ),
+    asked=both(
+        "Kysyimme, mitä osallisuuden toimintamallin luonnoksesta puuttuu ja miten se toimisi arjessa. Mallia saivat "
+        "kommentoida asukkaat, järjestöt, ammattilaiset ja luottamushenkilöt.",
+        "Vi frågade vad som saknas i utkastet till modell för delaktighet och hur den skulle fungera i vardagen. "
+        "Invånare, organisationer, yrkesfolk och förtroendevalda fick kommentera.",
+    ),
+    took_part=both(
+        "Nuoria ja pienten kuntien asukkaita tavoitettiin vähän. Seuraavalla kierroksella viemme paperilomakkeet "
+        "kirjastoautoihin ja kouluihin.",
+        "Få unga och invånare i små kommuner nåddes. Under nästa runda tar vi pappersblanketter till bokbussar och "
+        "skolor.",
+    ),
+    next_steps=both(
+        "Aluehallitus otti mallin valmisteluun soveltuvin osin. Kerromme tässä palvelussa, kun lupaukset on tehty.",
+        "Välfärdsområdesstyrelsen tog modellen till beredning i tillämpliga delar. Vi berättar i tjänsten när löftena "
+        "har uppfyllts.",
+    ),
+)
+
+
+_LIST = """Muistilista vastaajalle
+
+1. Kerro ensin, mitä sanottiin ja kuinka moni sen sanoi.
+2. Kerro, mikä muuttui, ja näytä kohta.
+3. Jos mikään ei muuttunut, kerro syy selvällä kielellä.
+4. Kerro, kuka vastaa seuraavasta askeleesta ja milloin.
+"""
+
+
+def report(activity: Activity, staff: Person, *, at: datetime) -> None:
+    """The attachment for the board, the report, and what is in use already beside a good practice."""
+    activity.refresh_from_db()
+    actions.make_hearing_summary(actor=staff, activity=activity, at=at - timedelta(days=5))
+    saved = actions.save_report(actor=staff, activity=activity, words=_WORDS, revision=0, at=at)
+    actions.publish_report(actor=staff, activity=activity, revision=saved.revision, at=at)
+    changed = Section.objects.get(version__document__activity=activity, version__number=2, number="2.3")
+    for text in _beside(changed):
+        actions.add_practice(actor=staff, activity=activity, at=at + timedelta(days=2), text=text)
+
+
+def _beside(section: Section) -> tuple[PracticeText, ...]:
+    return (
+        PracticeText(
+            section_id=section.pk,
+            kind="solution",
+            title=both("Vastauspohja kommenteille", "Svarsmall för kommentarer"),
+            text=both(
+                "Esimerkkilän osallisuuspalvelut vastaa yhdellä pohjalla: mitä sanottiin, mitä muutettiin ja miksi.",
+                "Delaktighetstjänsterna i Exempelby svarar med en mall: vad som sades, vad som ändrades och varför.",
+            ),
+        ),
+        PracticeText(
+            section_id=section.pk,
+            kind="support",
+            title=both("Muistilista vastaajalle", "Minneslista för den som svarar"),
+            content=_LIST.encode(),
+            file_name="muistilista.txt",
+            declared_type="text/plain",
+        ),
+    )
