@@ -145,8 +145,8 @@ def _municipalities_note(figures: Mapping[str, Any], language: str) -> str:
 
 
 def _shares(key: str, caption: str, label: str, rows: Sequence[Row], *, hidden: str, note: str) -> Table:
-    """Shares beside those of the population; counts alone where a group is too small, for shares would be of the rest."""
-    if any(row.count is None for row in rows):
+    """Shares beside those of the population; counts alone where shares would be of the rest: with a group too small, or one only."""
+    if len(rows) < 2 or any(row.count is None for row in rows):
         counted = tuple(Row(row.label, row.count) for row in rows)
         return Table(key, caption, label, _("Senders"), counted, note=note, hidden=hidden)
     value = _("Share of those shown")
