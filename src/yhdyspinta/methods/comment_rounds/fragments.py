@@ -88,6 +88,19 @@ def comment_html(context: Context, comment: CommentShown) -> SafeString:
     return mark_safe(_filled(kept.parts, {_SECRET: secret, _BACK: escape(back)}))
 
 
+def sorting_html(context: Context) -> SafeString:
+    """The choices above a list: the same for everybody who chose the same."""
+    names = ("list_path", "clear_url", "wanted", "sorts", "capacity_choices", "language_choices")
+    kept_choices = tuple(context["kept"].items())
+    key = (page_language(), kept_choices, *(repr(context[name]) for name in names))
+    kept = SHELF.get(key)
+    if kept is None:
+        made = get_template("comment_rounds/_sorting.html").template.render(context)  # type: ignore[attr-defined]
+        kept = _Kept((made,), len(made), frozenset(), fell_back=False)
+        SHELF.put(key, kept)
+    return mark_safe(kept.parts[0])
+
+
 def _made(context: Context, comment: CommentShown, secret: Any, back: str) -> SafeString:
     template: Template = get_template(_TEMPLATE).template  # type: ignore[attr-defined]
     with context.push(comment=comment, csrf_token=secret, this_page=back):

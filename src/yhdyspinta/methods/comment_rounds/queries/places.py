@@ -118,8 +118,12 @@ def labels_of(activity: Activity, threads: Collection[int], language: str) -> di
         thread: section_label(numbers[thread], told.get(best_tag(told, language) or "", ""))
         for thread, told in headings.items()
     }
-    wholes = _wholes(activity, set(threads) - set(found), language)
-    return found | {thread: place.label for thread, place in wholes.items()}
+    rest = set(threads) - set(found)
+    if rest:
+        named = _versions(activity).filter(thread__in=rest).values_list("thread_id", "name", "document__title")
+        found |= {thread: _whole_label(title, name, language) for thread, name, title in named.order_by()}
+        rest -= set(found)
+    return found | {thread: place.label for thread, place in _rounds(activity, rest).items()}
 
 
 def _wholes(activity: Activity, threads: set[int], language: str) -> dict[int, Place]:
@@ -128,9 +132,14 @@ def _wholes(activity: Activity, threads: set[int], language: str) -> dict[int, P
         return {}
     versions = _versions(activity).filter(thread__in=threads)
     found = {row.thread_id or 0: _whole(activity, row, language) for row in versions}
-    rest = threads - set(found)
-    rounds = RoundThread.objects.filter(activity=activity, thread__in=rest) if rest else RoundThread.objects.none()
-    return found | {pk: _round(activity, pk) for pk in rounds.values_list("thread_id", flat=True)}
+    return found | _rounds(activity, threads - set(found))
+
+
+def _rounds(activity: Activity, threads: set[int]) -> dict[int, Place]:
+    rounds = (
+        RoundThread.objects.filter(activity=activity, thread__in=threads) if threads else RoundThread.objects.none()
+    )
+    return {pk: _round(activity, pk) for pk in rounds.values_list("thread_id", flat=True)}
 
 
 def _sections(activity: Activity) -> QuerySet[Section]:
@@ -144,15 +153,21 @@ def _versions(activity: Activity) -> QuerySet[DocumentVersion]:
 
 
 def _whole(activity: Activity, version: DocumentVersion, language: str) -> Place:
-    title = Wording(version.document.title).for_reader(language).text
-    name = Wording(version.name).for_reader(language).text
     return Place(
         thread_id=version.thread_id or 0,
-        label=_("The whole document: %(title)s, %(version)s") % {"title": title, "version": name},
+        label=_whole_label(version.document.title, version.name, language),
         path=path_of(activity, "document", document=version.document.slug) + f"?version={version.number}",
         document=version.document.slug,
         version=version.number,
     )
+
+
+def _whole_label(title: dict[str, str], name: dict[str, str], language: str) -> str:
+    words = {
+        "title": Wording(title).for_reader(language).text,
+        "version": Wording(name).for_reader(language).text,
+    }
+    return _("The whole document: %(title)s, %(version)s") % words
 
 
 def _round(activity: Activity, thread_id: int) -> Place:
