@@ -210,7 +210,7 @@ def test_two_documents_stand_beside_each_other(desk, bertta, activity, document,
     do(bertta, here[:1], kind="stance", stance="against")
     Comment.objects.filter(pk=here[2].pk).update(state="hidden")
     page = desk.get(path_of(activity, "compare"))
-    tables = {table["title"]: {row[0]["text"]: [cell["text"] for cell in row[1:]] for row in table["rows"]} for table in page.context["tables"]}  # fmt: skip  # noqa: E501
+    tables = {table["title"]: {row[0]["text"]: [cell["text"] for cell in row[1:]] for row in table["rows"]} for table in page.context["tables"]}  # fmt: skip
     assert tables["Kommentit ja vastaukset"]["Kommentit"] == ["2", "2"]
     assert tables["Kannat"]["Vastaan"] == ["1", "0"]
     assert tables["Teemat"]["Määräajat"] == ["2", "1"]
