@@ -30,7 +30,7 @@ _JSON_LD: Final = "application/ld+json"
 _SIZE: Final = 100
 
 
-def _rounds(authority: Authority) -> QuerySet[Activity]:
+def public_rounds(authority: Authority) -> QuerySet[Activity]:
     """The authority's public rounds."""
     public = Process.objects.published(clock.now()).filter(owner=authority)
     found = Activity.objects.filter(process__in=public, method_key__in=keys_of_comment_methods())
@@ -41,7 +41,7 @@ def _rounds(authority: Authority) -> QuerySet[Activity]:
 def about(request: HttpRequest) -> HttpResponse:
     """Open data of an authority: rounds to download, the API, the catalogue, the terms."""
     authority = authority_of(request)
-    rows, ways = paged(request, _rounds(authority), order=("-pk",), size=20)
+    rows, ways = paged(request, public_rounds(authority), order=("-pk",), size=20)
     context = {
         "authority": authority,
         "rounds": [{"activity": row, "path": activity_address(row, "open_data:round")} for row in rows],
@@ -49,6 +49,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "api": {"root": api_address("root"), "document": api_address("openapi")},
         "routes": [{"path": f"/api/v1/{route.path}", "words": route.words} for route in ROUTES],
         "example": f"{api_address('processes')}?{urlencode({'authority': authority.slug, 'limit': 10})}",
+        "statements_path": address("open_data:statement_feed", authority),
         "catalogue_path": address("open_data:catalogue", authority),
         "requests": settings.API_REQUESTS_A_MINUTE,
         "licence": {"href": LICENCE, "name": LICENCE_NAME},
@@ -60,7 +61,7 @@ def about(request: HttpRequest) -> HttpResponse:
 def catalogue(request: HttpRequest) -> HttpResponse:
     """The authority's rounds as DCAT-AP, a page of a hundred."""
     authority = authority_of(request)
-    page = keyset(_rounds(authority), order=("pk",), after=request.GET.get("after", ""), size=_SIZE)
+    page = keyset(public_rounds(authority), order=("pk",), after=request.GET.get("after", ""), size=_SIZE)
     found = Export.objects.filter(activity__in=page.items, state=Export.State.READY).order_by("activity", "-pk")
     ready = {one.activity_id: one for one in found.distinct("activity")}
     here = absolute(address("open_data:catalogue", authority, language="fi"))

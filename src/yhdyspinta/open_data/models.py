@@ -1,7 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.processes.models import Activity, Process
 
 
 class Export(models.Model):
@@ -36,3 +37,15 @@ class Export(models.Model):
             )
         ]
         indexes = [models.Index(fields=["activity", "-ready_at"], name="export_newest")]
+
+
+class BroughtRequest(models.Model):
+    """A request for statements that was brought in from the national statement service: once for each authority."""
+
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="brought_requests")
+    key = models.CharField(max_length=100)  # the service's own Id
+    process = models.ForeignKey(Process, models.CASCADE, related_name="brought_from")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["authority", "key"], name="request_brought_once")]

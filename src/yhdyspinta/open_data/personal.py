@@ -10,7 +10,10 @@ FIELDS = {
         "id": "internal", "activity": "public", "folder": "internal", "state": "public", "asked_at": "internal",
         "began_at": "public", "touched_at": "internal", "ready_at": "public", "worker": "internal",
         "tries": "internal", "cursor": "internal", "parts": "internal", "rows": "public", "expected": "public",
-    }
+    },
+    "BroughtRequest": {
+        "id": "internal", "authority": "public", "key": "internal", "process": "public", "at": "internal",
+    },
 }  # fmt: skip
 
 

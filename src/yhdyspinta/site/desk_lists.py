@@ -55,6 +55,7 @@ def processes(request: HttpRequest) -> HttpResponse:
         "has_choices": bool(state),
         "pager": asking.pager_urls(request, page, {"state": state}),
         "clear_url": request.path,
+        "bring_in_path": address("open_data:bring_in_requests", authority),
         "create_path": address("processes:create", authority) if "create_process" in work.in_authority else "",
     }
     return render(request, "site/desk_processes.html", context)

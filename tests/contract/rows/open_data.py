@@ -1,6 +1,6 @@
 """Who gets in where: addresses of open_data."""
 
-from tests.contract.kind_sets import EVERYBODY, NO_PAGE, TEAM, Rows
+from tests.contract.kind_sets import EVERYBODY, NO_PAGE, OWNERS, TEAM, Rows
 
 _READ = (EVERYBODY, NO_PAGE)
 
@@ -21,10 +21,12 @@ ROWS: Rows = {
     "api:root": _READ,
     "api:sections": _READ,
     "open_data:about": _READ,
+    "open_data:bring_in_requests": (OWNERS, OWNERS),
     "open_data:card": _READ,
     "open_data:catalogue": _READ,
     "open_data:dataset": _READ,
     "open_data:file": _READ,
     "open_data:round": (EVERYBODY, EVERYBODY),
     "open_data:share": (TEAM, NO_PAGE),
+    "open_data:statement_feed": _READ,
 }

@@ -1,0 +1,82 @@
+"""Bring in requests for statements as drafts of comment rounds: all of a file or nothing, and each of them once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.open_data.models import BroughtRequest
+from yhdyspinta.open_data.statements.reading import Request
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.actions import create_process
+from yhdyspinta.processes.models import Process, Stage
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+_LEAD = 300
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What came of a file: new drafts, and how many of its requests were here already."""
+
+    processes: tuple[Process, ...]
+    known: int
+
+
+@transaction.atomic
+def bring_in_requests(
+    *, actor: Person, authority: Authority, requests: Sequence[Request], language: str, at: datetime
+) -> Brought:
+    """Make a draft with a comment round of each request that is not here yet; the same file again makes nothing.
+
+    Raises Refusal: not_your_role, statements_language.
+    """
+    require_staff(actor, "create_process", authority)
+    if language not in authority.languages:
+        raise Refusal("statements_language", status=422, field="language")
+    Authority.objects.select_for_update(of=("self",), no_key=True).get(pk=authority.pk)
+    keys = BroughtRequest.objects.filter(authority=authority, key__in=[one.key for one in requests])
+    known = set(keys.values_list("key", flat=True))
+    made = [_draft(actor, authority, one, language, at) for one in requests if one.key not in known]
+    record(
+        "open_data.requests_brought", actor=actor, target=authority, at=at, authority_id=authority.pk,
+        count=len(made), known=len(known),
+    )  # fmt: skip
+    return Brought(tuple(made), len(known))
+
+
+def _draft(actor: Person, authority: Authority, request: Request, language: str, at: datetime) -> Process:
+    process = create_process(
+        actor=actor, owner=authority, title=Wording({language: request.name}), blueprint="round", at=at
+    )
+    process.summary = Wording({language: _lead(request.goals)})
+    process.background = Wording({language: request.goals})
+    process.case_number = request.register_number
+    process.save(update_fields=["summary", "background", "case_number"])
+    _set_times(process, request, at)
+    BroughtRequest.objects.create(authority=authority, key=request.key, process=process, at=at)
+    return process
+
+
+def _lead(goals: str) -> str:
+    """The beginning, cut between words."""
+    first = goals.split("\n", 1)[0]
+    return first if len(first) <= _LEAD else f"{first[:_LEAD].rsplit(' ', 1)[0]} …"
+
+
+def _set_times(process: Process, request: Request, at: datetime) -> None:
+    """The service's own times, where the deadline is still to come; otherwise those of the ready-made timeline stay."""
+    opens = max(request.published_on or at, at)
+    if request.deadline is None or request.deadline <= opens:
+        return
+    stage = Stage.objects.select_related("activity__phase").get(activity__process=process)
+    stage.opens_at, stage.closes_at, stage.opens_shown, stage.closes_shown = opens, request.deadline, "", ""
+    stage.save(update_fields=["opens_at", "closes_at", "opens_shown", "closes_shown"])
+    phase = stage.activity.phase
+    phase.starts_at, phase.ends_at = opens, request.deadline
+    phase.save(update_fields=["starts_at", "ends_at"])

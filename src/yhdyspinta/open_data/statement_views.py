@@ -1,0 +1,88 @@
+"""Rounds from and to the national statement service."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.notices.addresses import absolute
+from yhdyspinta.open_data.about_views import public_rounds
+from yhdyspinta.open_data.actions import bring_in_requests
+from yhdyspinta.open_data.statements import reading, writing
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.loading import authority_of, staff_authority
+from yhdyspinta.ui import forms
+from yhdyspinta.ui.paging import keyset
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.refusals import Refusal
+
+_SIZE = 100
+
+
+class RequestsForm(forms.Form):
+    """A list saved from the service, and the language that it is in."""
+
+    def __init__(self, *args: Any, languages: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"] = forms.FileField(
+            label=gettext_lazy("List of requests (XML)"),
+            help_text=gettext_lazy("As the service gives it: an Atom list of Proposals. At most 5 MB."),
+            suffixes=[".xml", ".atom"],
+            most_bytes=reading.LARGEST,
+        )
+        self.fields["language"] = forms.ChoiceField(
+            label=gettext_lazy("Language of the texts"), choices=[(tag, CONTENT_LANGUAGES[tag]) for tag in languages]
+        )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring_in(request: HttpRequest) -> HttpResponse:
+    """Requests become drafts of comment rounds: all of them, or none and a list of what is wrong."""
+    authority = staff_authority(request, "create_process")
+    form = RequestsForm(request.POST or None, request.FILES or None, languages=authority.languages)
+    problems: list[reading.Problem] = []
+
+    def save() -> HttpResponse:
+        found, wrong = reading.read(form.cleaned_data["file"].read())
+        problems.extend(wrong)
+        if wrong:
+            raise Refusal("statements_wrong", status=422, field="file")
+        brought = bring_in_requests(
+            actor=actor_of(request), authority=authority, requests=found, language=form.cleaned_data["language"],
+            at=clock.now(),
+        )  # fmt: skip
+        count = len(brought.processes)
+        words = [ngettext("%(count)s draft was made.", "%(count)s drafts were made.", count) % {"count": count}]
+        if brought.known:
+            words.append(
+                ngettext("%(count)s was here already.", "%(count)s were here already.", brought.known)
+                % {"count": brought.known}
+            )
+        messages.success(request, " ".join(words))
+        return redirect(address("site:desk_processes", authority))
+
+    desk = address("site:desk_processes", authority)
+    return form_page(
+        request, "open_data/bring_in.html", form, save, refused=lambda _refusal: {"problems": problems}, desk_path=desk
+    )
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The public rounds as the service writes its requests, a hundred at a time."""
+    authority = authority_of(request)
+    page = keyset(public_rounds(authority), order=("-pk",), after=request.GET.get("after", ""), size=_SIZE)
+    here = absolute(address("open_data:statement_feed", authority))
+    following = f"{here}?{urlencode({'after': page.next_token})}" if page.next_token else ""
+    body = writing.feed(authority, page.items, here=here, following=following, language=page_language(), at=clock.now())
+    response = HttpResponse(body, content_type="application/atom+xml; charset=utf-8")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,116 @@
+"""Rounds from and to the national statement service."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.open_data.models import BroughtRequest
+from yhdyspinta.open_data.statements.reading import plain, read
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.wording.refusals import Refusal
+
+pytestmark = pytest.mark.django_db
+PAGE = "/keski-suomi/fi/desk/statement-requests/"
+FEED = "/keski-suomi/fi/open-data/statement-requests.xml"
+ENTRY = (
+    '<entry><content type="application/xml"><m:properties><d:Id>{id}</d:Id><d:Name>{name}</d:Name>'
+    "<d:Goals>&lt;p&gt;Luonnos &amp;amp; perustelut.&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;&lt;ul&gt;&lt;li&gt;Yksi&lt;/li&gt;&lt;/ul&gt;</d:Goals>"
+    "<d:Deadline>{deadline}</d:Deadline><d:PublishedOn>2026-01-02T10:00:00</d:PublishedOn>"
+    "<d:OrganizationName>Esimerkkivirasto</d:OrganizationName><d:RegisterNumber>EV/12/2026</d:RegisterNumber>"
+    "</m:properties></content></entry>"
+)
+
+
+def listed(*entries: str) -> bytes:
+    spaces = (
+        'xmlns="http://www.w3.org/2005/Atom" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"'
+        ' xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices"'
+    )
+    return f"<feed {spaces}>{''.join(entries)}</feed>".encode()
+
+
+def entry(key: str = "a1", name: str = "Lausuntopyyntö", deadline: str = "") -> str:
+    return ENTRY.format(id=key, name=name, deadline=deadline or (clock.now() + timedelta(days=30)).isoformat())
+
+
+def send(client: Client, content: bytes):
+    file = io.BytesIO(content)
+    file.name = "lista.xml"
+    return client.post(PAGE, {"file": file, "language": "fi"})
+
+
+@pytest.fixture
+def bertta(db) -> Client:
+    return factories.signed_in(factories.staff(factories.authority()))
+
+
+def test_requests_become_drafts_once(bertta: Client) -> None:
+    content = listed(entry("a1"), entry("a2", "Toinen"))
+    for _ in range(2):
+        assert send(bertta, content).status_code == 302
+    assert Process.objects.count() == BroughtRequest.objects.count() == 2
+    made = Process.objects.get(title__fi="Lausuntopyyntö")
+    assert (made.published_at, made.case_number) == (None, "EV/12/2026")
+    assert made.background["fi"] == "Luonnos & perustelut.\n\n- Yksi"
+    stage = Activity.objects.get(process=made).stages.get()
+    assert stage.closes_at > clock.now() + timedelta(days=29)
+
+
+def test_with_one_mistake_nothing_is_brought_in_and_each_is_told(bertta: Client) -> None:
+    response = send(bertta, listed(entry("a1"), entry("", "Nimi"), entry("a3", "", deadline="huomenna"), entry("a1")))
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert Process.objects.count() == 0
+    for words in ("<code>Id</code>", "<code>Name</code>", "<code>Deadline</code>"):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"not xml", b"<feed/>", b"\xff\xfe\x00", b'<?xml version="1.0" encoding="nothing"?><feed/>',
+        b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><feed><entry>&b;</entry></feed>',
+    ],
+)  # fmt: skip
+def test_e4_a_file_that_is_no_list_is_refused(bertta: Client, content: bytes) -> None:
+    assert send(bertta, content).status_code == 422
+    assert Process.objects.count() == 0
+
+
+def test_a_past_deadline_leaves_the_ready_made_times(bertta: Client) -> None:
+    assert send(bertta, listed(entry(deadline="2025-01-01T16:15:00"))).status_code == 302
+    assert Activity.objects.get().stages.get().closes_at > clock.now()
+
+
+def test_more_than_two_hundred_are_refused() -> None:
+    with pytest.raises(Refusal, match="statements_too_many"):
+        read(listed(*[entry(str(place)) for place in range(201)]))
+
+
+def test_html_becomes_paragraphs() -> None:
+    assert plain("<h2>A</h2><p>b <b>c</b><br>d</p><ol><li>e</li></ol>&lt;i&gt;") == "A\n\nb c\n\nd\n\n- e\n\n<i>"
+
+
+def test_public_rounds_are_given_in_the_same_shape_and_can_be_read_back(activity: Activity) -> None:
+    factories.activity(factories.process(activity.process.owner, "luonnos", published=False))
+    response = Client().get(FEED)
+    assert response.status_code == 200
+    fromstring(response.content)
+    found, problems = read(response.content)
+    assert problems == []
+    (one,) = found
+    assert one.name == activity.process.title["fi"]
+    assert one.deadline == activity.stages.get().closes_at.replace(microsecond=0)
+    assert one.goals == "Kommentoi luonnoksia."
+
+
+def test_cai_gets_nothing(activity: Activity) -> None:
+    cai = factories.signed_in(factories.person("cai@example.org"))
+    assert cai.get(PAGE).status_code == 404
+    assert send(cai, listed(entry())).status_code == 404
+    assert Process.objects.count() == 1
