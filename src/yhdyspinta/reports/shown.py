@@ -51,7 +51,7 @@ class Part:
 
 def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
     """Everything that the pages of a report show; no queries."""
-    told = version.figures
+    told, parts = version.figures, _parts(version, language)
     return {
         "version": version,
         "process": version.activity.process,
@@ -62,7 +62,8 @@ def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
         "facts": sentences.facts(told, language),
         "counted": sentences.counted(told, language),
         "chose_themselves": sentences.chose_themselves(),
-        "parts": {part.name: part for part in _parts(version, language)},
+        "parts": {part.name: part for part in parts},
+        "ordered": parts,
         "answers": answers_told(version, language),
         "answers_left": told["answers_in_all"] - len(told["answers"]),
         "outcomes": sentences.outcomes(told, language),

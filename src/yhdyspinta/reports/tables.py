@@ -13,7 +13,7 @@ from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.ui.dates import number
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 Words = Mapping[str, Promise | str]
 
@@ -49,6 +49,11 @@ class Table:
     def cells(self, language: str) -> list[tuple[str, ...]]:
         """Every row as texts, for a file."""
         return [self._texts(row, language) for row in self.rows]
+
+    @property
+    def in_words(self) -> list[tuple[str, ...]]:
+        """Every row as texts, in the language that is on."""
+        return self.cells(page_language())
 
     def _texts(self, row: Row, language: str) -> tuple[str, ...]:
         if not self.is_share:

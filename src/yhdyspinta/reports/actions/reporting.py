@@ -11,7 +11,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.telling import tell_followers
-from yhdyspinta.reports import figures, word
+from yhdyspinta.reports import figures, pdf, word
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
 from yhdyspinta.reports.words import NAMES, ReportWords, require_words
 from yhdyspinta.wording.refusals import Refusal
@@ -71,6 +71,8 @@ def publish_report(*, actor: Person, activity: Activity, revision: int, at: date
         published_at=at,
     )
     _write_files(held, lambda language: word.report_file(version, language), version=version)
+    if pdf.is_installed():
+        _write_files(held, lambda language: pdf.pdf_file(version, language), kind=ReportFile.Kind.PDF, version=version)
     tell_followers(held.process, "reports.published", at=at, is_result=True, activity=held.slug, number=version.number)
     note("reports.published", actor, held, at, number=version.number)
     return version
@@ -113,10 +115,16 @@ def _same(one: figures.Figures, other: figures.Figures) -> bool:
     return one | {"taken_at": ""} == other | {"taken_at": ""}
 
 
-def _write_files(activity: Activity, made: Callable[[str], bytes], **of: ReportVersion | HearingSummary) -> None:
+def _write_files(
+    activity: Activity,
+    made: Callable[[str], bytes],
+    *,
+    kind: str = ReportFile.Kind.WORD,
+    **of: ReportVersion | HearingSummary,
+) -> None:
     """In every language that the authority owes."""
     for language in activity.process.owner.duty_languages:
-        ReportFile.objects.create(language=language, content=made(language), **of)
+        ReportFile.objects.create(kind=kind, language=language, content=made(language), **of)
 
 
 def note(verb: str, actor: Person, activity: Activity, at: datetime, **detail: object) -> None:

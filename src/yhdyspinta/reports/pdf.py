@@ -1,0 +1,39 @@
+"""A published report as PDF, where the extra `pdf` is installed: tagged for screen readers, and nothing is fetched."""
+
+from importlib.util import find_spec
+from typing import Any, Final, NoReturn
+
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from yhdyspinta.reports.models import ReportVersion
+from yhdyspinta.reports.shown import report_context
+
+_STYLE: Final = """
+@page { size: A4; margin: 20mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt } }
+html { font: 11pt/1.45 "Source Sans 3", sans-serif; color: #000 }
+h1 { font-size: 20pt; line-height: 1.2 } h2 { font-size: 15pt; margin-top: 8mm } h3 { font-size: 12pt }
+h1, h2, h3, caption { break-after: avoid }
+table { border-collapse: collapse; width: 100%; margin: 4mm 0 } caption { text-align: left; font-weight: bold }
+th, td { border: 0.5pt solid #555; padding: 1.5mm 2mm; text-align: left; vertical-align: top } tr { break-inside: avoid }
+"""
+
+
+def is_installed() -> bool:
+    """Whether the program that makes PDF is here."""
+    return find_spec("weasyprint") is not None
+
+
+def pdf_file(version: ReportVersion, language: str) -> bytes:
+    """The report in a language, as a PDF file; E10: whatever the words hold, no address is opened."""
+    import weasyprint
+
+    with override(language):
+        html = render_to_string("reports/pdf.html", report_context(version, language) | {"language": language})
+    made = weasyprint.HTML(string=html, base_url=None, url_fetcher=_fetch_nothing)
+    content: bytes = made.write_pdf(stylesheets=[weasyprint.CSS(string=_STYLE)], pdf_variant="pdf/ua-1")
+    return content
+
+
+def _fetch_nothing(url: str, *_args: Any, **_options: Any) -> NoReturn:
+    raise ValueError("Nothing is fetched into a report.")

@@ -1,0 +1,60 @@
+import sys
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+
+from yhdyspinta.reports import pdf
+from yhdyspinta.reports.models import ReportFile
+from yhdyspinta.reports.tests import scene
+
+pytestmark = pytest.mark.django_db
+
+
+class _Document:
+    """Stands for the program of the extra: keeps what it was asked to draw."""
+
+    asked: list[tuple[str, object]] = []
+
+    def __init__(self, *, string, base_url, url_fetcher):
+        self.asked.append((string, url_fetcher))
+
+    def write_pdf(self, **_options):
+        return b"%PDF-1.7 "
+
+
+@pytest.fixture
+def extra(monkeypatch):
+    program = SimpleNamespace(HTML=_Document, CSS=lambda string: string)
+    monkeypatch.setitem(sys.modules, "weasyprint", program)
+    monkeypatch.setattr(pdf, "is_installed", lambda: True)
+    _Document.asked.clear()
+
+
+def test_without_the_extra_there_is_no_link(bertta, document, monkeypatch):
+    monkeypatch.setattr(pdf, "is_installed", lambda: False)
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    assert not ReportFile.objects.filter(kind="pdf").exists()
+    assert "PDF" not in Client().get(scene.path_of(document, version=1)).content.decode()
+
+
+def test_with_the_extra_a_file_is_written_in_each_language(bertta, document, extra):
+    scene.answered(bertta, document)
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    assert "PDF" in Client().get(scene.path_of(document, version=1)).content.decode()
+    response = Client().get(scene.path_of(document, "file", version=1, kind="pdf", file_language="sv"))
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert response.content.startswith(b"%PDF-")
+    words = [text for text, _fetch in _Document.asked]
+    assert any("En tidsfrist önskades." in text for text in words)
+    assert any("Toivottiin määräaikaa." in text for text in words)
+
+
+def test_e10_nothing_is_fetched(bertta, document, extra):
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    for _text, fetch in _Document.asked:
+        with pytest.raises(ValueError, match="Nothing is fetched"):
+            fetch("file:///etc/passwd")
