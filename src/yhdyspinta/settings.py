@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "yhdyspinta.outcomes",
     "yhdyspinta.reports",
     "yhdyspinta.open_data",
+    "yhdyspinta.launch",
     "yhdyspinta.methods.comment_rounds",
     "yhdyspinta.site",
     "yhdyspinta.demo",
@@ -83,6 +84,7 @@ PERSONAL_DATA = [
     "yhdyspinta.outcomes.personal",
     "yhdyspinta.reports.personal",
     "yhdyspinta.open_data.personal",
+    "yhdyspinta.launch.personal",
     "yhdyspinta.methods.comment_rounds.personal",
     "yhdyspinta.site.personal",
 ]

@@ -33,11 +33,12 @@ from tests.contract.kind_sets import (
     WHO_WROTE,
     Rows,
 )
-from tests.contract.rows import intake, material, open_data, reports
+from tests.contract.rows import intake, launch, material, open_data, reports
 
 #: address: (who gets in with GET, who gets in with POST)
 TABLE: Final[Rows] = {
     **intake.ROWS,
+    **launch.ROWS,
     **material.ROWS,
     **open_data.ROWS,
     **reports.ROWS,

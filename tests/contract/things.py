@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 
 from tests import factories
-from tests.contract.named import intake, material, open_data, reports
+from tests.contract.named import intake, launch, material, open_data, reports
 from yhdyspinta.answers.models import Answer, AnswerTemplate
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
@@ -68,6 +68,7 @@ def make_things(
         **_people(county, process),
         **_installation(county),
         **intake.things(activity, comment, coordinator),
+        **launch.things(activity, comment, coordinator),
         **material.things(activity, comment, coordinator),
         **open_data.things(activity, comment, coordinator),
         **reports.things(activity, comment, coordinator),

@@ -67,7 +67,15 @@ WRITERS: dict[str, str] = {
     "site/trail_checks.py": "the verdict of the daily check",
 }
 #: `.save()` and `.update()` there are of pictures, of files and of a form's look, not of rows.
-NO_ROWS = {"authorities/logos.py", "documents/files.py", "reports/word.py", "ui/fields.py", "ui/fields_of_wording.py"}
+NO_ROWS = {
+    "authorities/logos.py",
+    "documents/files.py",
+    "launch/pictures.py",
+    "launch/links.py",
+    "reports/word.py",
+    "ui/fields.py",
+    "ui/fields_of_wording.py",
+}
 
 
 def _may_write(path: str) -> bool:

@@ -1,5 +1,6 @@
 """Atom feeds: the processes of an authority, and what has happened in one process."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +12,13 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.launch.loading import news_of, news_of_authority
+from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
-from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import authority_of, moment_of, public_process
 from yhdyspinta.processes.models import Process, Stage
 from yhdyspinta.site.front import public_processes, shortened
@@ -27,22 +31,40 @@ Event = tuple[datetime, str, str, str]  # when, key, title, path
 
 @require_safe
 def authority_feed(request: HttpRequest) -> HttpResponse:
-    """The newest processes of the authority."""
+    """The newest processes of the authority, and the news of its rounds."""
     authority = authority_of(request)
     language, at = page_language(), clock.now()
     feed = _feed(authority.name.text(language), address("site:home", authority), request.path, language)
     rows = public_processes(authority, at).select_related("owner").order_by("-published_at", "-pk")[:_MOST]
-    for row in rows:
-        path = process_address(row)
+    for when, key, title, text, path in sorted(_items(rows, authority, language, at), reverse=True)[:_MOST]:
         feed.add_item(
-            title=_clean(Wording(row.title).text(language)),
+            title=_clean(title),
             link=absolute(path),
-            description=escape(_clean(shortened(Wording(row.summary).text(language)))),  # readers take it for HTML
-            unique_id=_id(f"process:{row.pk}"),
-            pubdate=row.published_at,
-            updateddate=row.published_at,
+            description=escape(_clean(shortened(text))),  # readers take it for HTML
+            unique_id=_id(key),
+            pubdate=when,
+            updateddate=when,
         )
     return _answer(feed)
+
+
+def _items(
+    rows: Iterable[Process], authority: Authority, language: str, at: datetime
+) -> Iterable[tuple[datetime, str, str, str, str]]:
+    for row in rows:
+        title, summary = Wording(row.title).text(language), Wording(row.summary).text(language)
+        yield _at(row.published_at), f"process:{row.pk}", title, summary, process_address(row)
+    for release in news_of_authority(authority, at):
+        text = Wording(release.words["news"]).text(language)
+        yield release.release_at, f"news:{release.pk}", _headline(release, language), text, _news_path(release)
+
+
+def _headline(release: LaunchRelease, language: str) -> str:
+    return Wording(release.words["headline"]).text(language)
+
+
+def _news_path(release: LaunchRelease) -> str:
+    return activity_address(release.activity, "launch:news")
 
 
 @require_safe
@@ -60,7 +82,7 @@ def process_feed(request: HttpRequest, process: str) -> HttpResponse:
 
 
 def _events(process: Process, language: str, at: datetime) -> list[Event]:
-    """Four queries."""
+    """Five queries."""
     home, results = process_address(process), process_address(process, "outcomes:results")
     events: list[Event] = []
     if process.published_at:
@@ -83,6 +105,9 @@ def _events(process: Process, language: str, at: datetime) -> list[Event]:
     for measure in Measure.objects.filter(process=process, published_at__lte=at):
         title = f"{MEASURE_STATES.get(measure.state, '')}: {Wording(measure.promise).text(language)}"
         events.append((_at(measure.published_at), f"measure:{measure.pk}:{measure.state}", title, results))
+    for release in news_of(process, at):
+        title = _("News: %(title)s") % {"title": _headline(release, language)}
+        events.append((release.release_at, f"news:{release.pk}", title, _news_path(release)))
     return events
 
 

@@ -7,9 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.launch.loading import news_of
+from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.values import OUTCOMES
-from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner
 from yhdyspinta.processes.timeline import Run, phases_with_activities, runs_of
@@ -18,11 +20,12 @@ from yhdyspinta.site.front import activity_card
 from yhdyspinta.site.loops import loop_of
 from yhdyspinta.site.states import COLOURS, state_of
 from yhdyspinta.ui.dates import day, moment
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.marking import marked
 
 
 def page_of(process: Process, authority: Authority, language: str, at: datetime) -> dict[str, Any]:
-    """Everything that the page tells; six queries however much there is."""
+    """Everything that the page tells; seven queries however much there is."""
     runs = runs_of(phases_with_activities(process))
     activities = [activity for run in runs for activity in run.phase.activities.all()]
     state = state_of(process, activities, at)
@@ -35,6 +38,7 @@ def page_of(process: Process, authority: Authority, language: str, at: datetime)
         "phase_items": [_phase_item(run, language, at) for run in runs],
         "phases": [_phase_row(run, language, at) for run in runs],
         "cards": [_with_phase(activity, authority, language, at) for activity in activities],
+        "news": [_news_item(row) for row in news_of(process, at)],
         "decisions": [{"outcome": row, "kind": OUTCOMES.get(row.kind, "")} for row in outcomes],
         "loops": [loop_of(row, language) for row in measures],
         "has_results": bool(outcomes or measures or any(row.answered_count for row in activities)),
@@ -59,6 +63,11 @@ def partners_of(process: Process, language: str) -> list[str]:
     """The names of the partner authorities now; one query."""
     rows = ProcessPartner.objects.filter(process=process, left_at=None).select_related("authority").order_by("pk")
     return [row.authority.name.for_reader(language).text for row in rows]
+
+
+def _news_item(release: LaunchRelease) -> dict[str, Any]:
+    path = activity_address(release.activity, "launch:news")
+    return {"headline": Wording(release.words["headline"]), "at": release.release_at, "path": path}
 
 
 def _phase_item(run: Run, language: str, at: datetime) -> dict[str, Any]:

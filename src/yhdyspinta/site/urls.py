@@ -33,6 +33,7 @@ WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.material.urls")),
     path("", include("yhdyspinta.reports.urls")),
     path("", include("yhdyspinta.open_data.urls")),
+    path("", include("yhdyspinta.launch.urls")),
     *(path("", include(urls)) for urls in urls_of_methods()),
 ]
 

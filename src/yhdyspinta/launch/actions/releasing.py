@@ -1,0 +1,115 @@
+"""Releasing a launch pack, now or at a set time: everything together, and followers told once."""
+
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+
+from yhdyspinta.launch.actions.writing import note
+from yhdyspinta.launch.models import LaunchPack, LaunchRelease
+from yhdyspinta.launch.words import Lack, LaunchWords, lacks_of
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.telling import tell_followers
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+ABILITY: Final = "publish"
+
+
+@transaction.atomic
+def release_pack(
+    *, actor: Person, activity: Activity, revision: int, at: datetime, release_at: datetime | None = None
+) -> LaunchRelease:
+    """Release the saved pack now, or plan it for a set time; what is released never changes.
+
+    `revision` is the one that was previewed. Raises Refusal("launch_pack_missing"), ("launch_pack_changed"),
+    ("launch_text_missing"), ("launch_post_too_long"), ("launch_time_passed"), ("launch_is_planned") or
+    ("launch_process_not_public"). The same pack is released once.
+    """
+    require_staff(actor, ABILITY, activity.process)
+    held = Activity.objects.select_for_update(of=("self",), no_key=True).select_related("process__owner")
+    found = held.get(pk=activity.pk)
+    pack = LaunchPack.objects.select_related("picture").filter(activity=found).first()
+    if pack is None:
+        raise Refusal("launch_pack_missing")
+    if pack.revision != revision:
+        raise Refusal("launch_pack_changed")
+    words = LaunchWords.of(pack)
+    _require_whole(lacks_of(found, words, has_picture=pack.picture_id is not None))
+    former = LaunchRelease.objects.filter(activity=found).order_by("-number").first()
+    if former is not None and former.words == words.stored() and former.picture_id == pack.picture_id:
+        return former
+    if former is not None and former.told_at is None:
+        raise Refusal("launch_is_planned")
+    moment = _moment(found.process, release_at, at)
+    release = LaunchRelease.objects.create(
+        activity=found,
+        number=former.number + 1 if former else 1,
+        words=words.stored(),
+        picture=pack.picture,
+        release_at=moment,
+        released_by=actor,
+    )
+    if release_at is None:
+        _out(release, actor, at)
+    else:
+        note("launch.planned", actor, found, at, number=release.number)
+    return release
+
+
+def _require_whole(lacks: list[Lack]) -> None:
+    for lack in lacks:
+        name = CONTENT_LANGUAGES[lack.language]
+        raise Refusal(lack.code, status=422, field=f"{lack.field}:{lack.language}", text=lack.label, language=name)
+
+
+def _moment(process: Process, release_at: datetime | None, at: datetime) -> datetime:
+    """When it goes out: the process is public by then."""
+    if release_at is not None and release_at <= at:
+        raise Refusal("launch_time_passed", status=422, field="release_at")
+    moment = release_at or at
+    if not process.is_public(moment):
+        raise Refusal("launch_process_not_public", status=422, field="release_at" if release_at else "")
+    return moment
+
+
+@transaction.atomic
+def take_back(*, actor: Person, activity: Activity, number: int, at: datetime) -> None:
+    """Take back a planned release before its time. Again: nothing. Raises Refusal("launch_is_out") for one that went."""
+    require_staff(actor, ABILITY, activity.process)
+    rows = LaunchRelease.objects.select_for_update(of=("self",)).filter(activity=activity, number=number)
+    release = rows.first()
+    if release is None:
+        return
+    if release.told_at is not None or release.release_at <= at:
+        raise Refusal("launch_is_out")
+    release.delete()
+    note("launch.taken_back", actor, activity, at, number=number)
+
+
+@transaction.atomic
+def go_out(*, actor: Person | None, release: LaunchRelease, at: datetime) -> bool:
+    """Let a planned release out when its time has come; the clock does. Again, or before its time: nothing.
+
+    One whose process is off the site waits until it is back.
+    """
+    rows = LaunchRelease.objects.select_for_update(of=("self",)).select_related("activity__process__owner")
+    found = rows.filter(pk=release.pk, told_at=None, release_at__lte=at).first()
+    if found is None or not found.activity.process.is_public(at):
+        return False
+    _out(found, actor, at)
+    return True
+
+
+def _out(release: LaunchRelease, actor: Person | None, at: datetime) -> None:
+    """Mark it as out; followers hear of the first one, a correction tells nobody anew."""
+    release.told_at = at
+    release.save(update_fields=["told_at"])
+    activity = release.activity
+    if release.number == 1:
+        tell_followers(
+            activity.process, "launch.released", at=at, activity=activity.slug, headline=dict(release.words["headline"])
+        )
+    note("launch.released", actor, activity, at, number=release.number)

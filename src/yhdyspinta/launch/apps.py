@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+
+
+class LaunchConfig(AppConfig):
+    name = "yhdyspinta.launch"
+    label = "launch"
+
+    def ready(self) -> None:
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.launch.notices import KINDS
+        from yhdyspinta.launch.refusals import WORDS
+        from yhdyspinta.launch.trail import VERBS
+        from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)
+        register_kinds(*KINDS)

@@ -1,0 +1,62 @@
+"""The first words of a launch pack, from what the round tells already: title, summary, documents, times, answers."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from yhdyspinta.documents.models import Document
+from yhdyspinta.launch.words import LaunchWords
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
+
+_MOST_DOCUMENTS = 8
+
+
+def first_words(activity: Activity) -> LaunchWords:
+    """A draft in every language that the authority owes and our sentences exist in."""
+    documents = [Wording(row.title) for row in _documents(activity)]
+    times = list(activity.stages.order_by("opens_at").values_list("opens_at", "closes_at"))
+    span = (times[0][0], times[-1][1]) if times else None
+    drafts: dict[str, dict[str, str]] = {}
+    for language in activity.process.owner.duty_languages:
+        if language not in INTERFACE_LANGUAGES or not Wording(activity.process.title).get(language):
+            continue
+        with translation.override(language):
+            for name, text in _in_language(activity, documents, span, language):
+                drafts.setdefault(name, {})[language] = text
+    return LaunchWords(**{name: Wording(texts) for name, texts in drafts.items()})
+
+
+def _documents(activity: Activity) -> Iterable[Document]:
+    return Document.objects.filter(activity=activity).order_by("position", "pk")[:_MOST_DOCUMENTS]
+
+
+def _in_language(
+    activity: Activity, documents: Iterable[Wording], span: tuple[datetime, datetime] | None, language: str
+) -> Iterable[tuple[str, str]]:
+    process = activity.process
+    title, summary = Wording(process.title)[language], Wording(process.summary).get(language, "")
+    headline = _("Have your say: %(title)s") % {"title": title}
+    when = _when(span, language)
+    promised = process.answers_promised_on
+    answered = _("Every comment is answered, by %(day)s.") % {"day": dates.day(promised, language)} if promised else ""
+    named = [document[language] for document in documents if document.get(language)]
+    asked = "\n".join([_("You can comment on:"), "", *(f"- {name}" for name in named)]) if named else ""
+    by_phone = _("You can also take part by phone and on paper.")
+    yield "headline", headline[:200]
+    yield "news", "\n\n".join(filter(None, [summary, asked, when, by_phone, answered]))
+    yield "newsletter", " ".join(filter(None, [headline.rstrip(".") + ".", when, by_phone]))
+    yield "short_post", "\n".join(filter(None, [headline, when]))
+    yield "post", "\n\n".join(filter(None, [headline, summary, when, answered]))
+    yield "picture_post", "\n\n".join(filter(None, [headline, when, by_phone]))
+
+
+def _when(span: tuple[datetime, datetime] | None, language: str) -> str:
+    if span is None:
+        return ""
+    opens, closes = (dates.moment(at, language) for at in span)
+    return _("Commenting opens %(opens)s and closes %(closes)s.") % {"opens": opens, "closes": closes}

@@ -1,0 +1,87 @@
+"""Input of the launch pack's pages."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.documents.importing.archives import LARGEST_FILE
+from yhdyspinta.launch.channels import POSTS, limit_of, names_of
+from yhdyspinta.launch.words import NAMES, LaunchWords, missing, too_long
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.fields import Wording
+
+_LONG = {"news": (20_000, 9), "newsletter": (5_000, 4), "picture_text": (1_000, 2)}
+_HINTS = {
+    "news": _("Markdown. Shown on the page of the matter when the pack is released."),
+    "newsletter": _("The link is added after the words."),
+    "picture_text": _("For those who do not see it. Needed when there is a picture."),
+}
+
+
+class PackForm(forms.Form):
+    """A launch pack: every text side by side in each language, and a picture."""
+
+    def __init__(self, *args: Any, activity: Activity, has_picture: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.activity, self.has_picture = activity, has_picture
+        languages = Languages.of(activity.process.owner)
+        for name, label in NAMES.items():
+            limit, rows = _LONG.get(name, (8_000, 5))
+            self.fields[name] = forms.WordingField(
+                label=label,
+                languages=languages.all,
+                folded_languages=languages.beside,
+                required=False,
+                before_publishing=True,
+                multiline=name != "headline",
+                rows=rows,
+                max_length=200 if name == "headline" else limit,
+                help_text=self._hint(name),
+            )
+        self.fields["picture"] = forms.FileField(
+            label=_("New picture") if has_picture else _("Picture"),
+            suffixes=(".png", ".jpg", ".jpeg"),
+            most_bytes=LARGEST_FILE,
+            required=False,
+            help_text=_("PNG or JPG, at most 5 MB."),
+        )
+        if has_picture:
+            self.fields["drop_picture"] = forms.ConfirmField(label=_("Leave the picture out"), required=False)
+        self.fields["revision"] = forms.HiddenField()
+
+    def _hint(self, name: str) -> Any:
+        if name not in POSTS:
+            return _HINTS.get(name, "")
+        told = _("%(channels)s: at most %(most)s characters with the link, which is added after the words.")
+        return str(told) % {"channels": names_of(name), "most": limit_of(name)}
+
+    def clean(self) -> dict[str, Any]:
+        """Posts fit where they go; before the preview nothing that is owed is missing."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        broken = set(self.errors)
+        words = self.words()
+        lacks = list(too_long(self.activity, words))
+        if self.data.get("then") == "preview":
+            lacks += missing(self.activity, words, has_picture=self._will_have_picture())
+        for lack in lacks:
+            if lack.field not in broken:
+                self.add_error(lack.field, ValidationError(lack.words, code=f"language:{lack.language}"))
+        return cleaned
+
+    def _will_have_picture(self) -> bool:
+        if self.cleaned_data.get("picture"):
+            return True
+        return self.has_picture and not self.cleaned_data.get("drop_picture")
+
+    def words(self) -> LaunchWords:
+        """What was typed."""
+        return LaunchWords(**{name: Wording(self.cleaned_data.get(name) or {}) for name in NAMES})
+
+
+class PlanForm(forms.Form):
+    """When the pack goes out by itself."""
+
+    release_at = forms.DateTimeField(label=_("Goes out"))

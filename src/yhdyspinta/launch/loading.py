@@ -1,0 +1,92 @@
+"""Activities, packs and releases for those who may see them: others get 404 or the reason why not."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.launch.actions.writing import ABILITY
+from yhdyspinta.launch.models import LaunchPack, LaunchRelease
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.loading import authority_of, moment_of, public_process, staff_process
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+
+
+def staff_activity(request: HttpRequest, process: str, activity: str, ability: str = ABILITY) -> Activity:
+    """The activity for somebody who prepares the process."""
+    owner = staff_process(request, process, ability)
+    found = Activity.objects.filter(process=owner, slug=activity).first()
+    if found is None:
+        raise Http404
+    found.process = owner
+    return found
+
+
+def pack_of(activity: Activity) -> LaunchPack | None:
+    """The draft with its picture."""
+    return LaunchPack.objects.select_related("picture").filter(activity=activity).first()
+
+
+def public_releases(request: HttpRequest, process: str, activity: str) -> list[LaunchRelease]:
+    """What has been released of the activity, newest first; 404 without any."""
+    owner = public_process(request, process)
+    rows = LaunchRelease.objects.filter(activity__process=owner, activity__slug=activity)
+    rows = rows.filter(release_at__lte=moment_of(request)).select_related("activity", "picture").order_by("-number")
+    found = list(rows[:50])
+    if not found:
+        raise Http404
+    for row in found:
+        row.activity.process = owner
+    return found
+
+
+def public_activity_of(request: HttpRequest, number: int | None) -> Activity:
+    """The activity of a short link, where everybody may see it."""
+    authority, at = authority_of(request), moment_of(request)
+    rows = (
+        Activity.objects.filter(pk=number, process__owner=authority) if number is not None else Activity.objects.none()
+    )
+    found = rows.select_related("process").prefetch_related("stages").first()
+    if found is None or not found.process.is_public(at):
+        raise Http404
+    found.process.owner = authority
+    return found
+
+
+def staff_frame(activity: Activity, title: str) -> dict[str, Any]:
+    """What every staff page here shows around itself."""
+    process = activity.process
+    names = ("edit", "preview", "take_back", "download", "staff_picture")
+    return {
+        "process": process,
+        "activity": activity,
+        "links": {name: activity_address(activity, f"launch:{name}") for name in names},
+        "breadcrumbs": [
+            {"text": _("Desk"), "href": address("site:desk", process.owner)},
+            {"text": Wording(process.title).text(page_language()), "href": process_address(process, "processes:overview")},
+            {"text": title, "href": ""},
+        ],
+    }  # fmt: skip
+
+
+def news_of(process: Process, at: datetime) -> list[LaunchRelease]:
+    """The newest news of each activity of a process, newest first; one query."""
+    rows = LaunchRelease.objects.filter(activity__process=process, release_at__lte=at).select_related("activity")
+    found = list(rows.order_by("activity", "-number").distinct("activity"))
+    for row in found:
+        row.activity.process = process
+    return sorted(found, key=lambda row: row.release_at, reverse=True)
+
+
+def news_of_authority(authority: Authority, at: datetime, *, most: int = 50) -> list[LaunchRelease]:
+    """The newest news of the public processes that the authority's pages show; one query."""
+    processes = Process.objects.of(authority).published(at)
+    rows = LaunchRelease.objects.filter(activity__process__in=processes, release_at__lte=at)
+    corrected = rows.filter(activity=OuterRef("activity"), number__gt=OuterRef("number"))
+    rows = rows.filter(~Exists(corrected)).select_related("activity__process__owner")
+    return list(rows.order_by("-release_at", "-pk")[:most])

@@ -1,0 +1,26 @@
+"""What followers hear of news."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import Message, NoticeKind
+from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+
+
+def _released(notice: Notice) -> Message:
+    headline = Wording(notice.values.get("headline", {})).text(page_language())
+    return Message(
+        subject=_("News in a matter you follow"),
+        paragraphs=tuple(text for text in (process_title(notice), headline) if text),
+        button_text=_("Read the news"),
+        path=process_path(notice, f"news/{notice.values['activity']}/"),
+        unsubscribe_path=unsubscribe_path(notice),
+    )
+
+
+KINDS = (
+    NoticeKind("launch.released", gettext_lazy("News in a matter you follow"), _released, can_wait_for_digest=True),
+)

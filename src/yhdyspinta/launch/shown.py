@@ -1,0 +1,123 @@
+"""A launch pack as it will look, language by language, and everything of it in one file."""
+
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final
+
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.launch.channels import CHANNELS, length_with_link, whole_post
+from yhdyspinta.launch.links import qr_address, qr_png, qr_svg, round_link
+from yhdyspinta.launch.models import LaunchPicture
+from yhdyspinta.launch.words import NAMES, LaunchWords
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language
+
+_MADE: Final = (2026, 1, 1, 0, 0, 0)  # the same pack gives the same bytes
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a post fits in one channel."""
+
+    name: str
+    length: str
+    limit: str
+    fits: bool
+
+
+@dataclass(frozen=True)
+class Copyable:
+    """A text that is copied elsewhere."""
+
+    key: str
+    label: str
+    text: str
+    fits: tuple[Fit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything of a pack in one language."""
+
+    tag: str
+    lang: str
+    name: str
+    headline: str
+    news: str
+    picture_text: str
+    texts: tuple[Copyable, ...]
+    link: str
+    qr: str
+
+
+def sheets_of(activity: Activity, words: LaunchWords) -> list[Sheet]:
+    """The pack in each language that the authority owes, then in those that it added."""
+    return [_sheet(activity, words, tag) for tag in _tags(activity, words)]
+
+
+def _tags(activity: Activity, words: LaunchWords) -> Iterable[str]:
+    languages = Languages.of(activity.process.owner)
+    more = [tag for tag in languages.beside if any(getattr(words, name).get(tag) for name in NAMES)]
+    return [*languages.owed, *more]
+
+
+def _sheet(activity: Activity, words: LaunchWords, tag: str) -> Sheet:
+    link = round_link(activity, tag)
+    headline, news = words.headline.get(tag, ""), words.news.get(tag, "")
+    texts = [Copyable(f"news-{tag}", str(NAMES["news"]), "\n\n".join(filter(None, [headline, news, link])))]
+    newsletter = words.newsletter.get(tag, "")
+    texts.append(Copyable(f"newsletter-{tag}", str(NAMES["newsletter"]), whole_post(newsletter, link)))
+    for name in CHANNELS:
+        text = getattr(words, name).get(tag, "")
+        texts.append(
+            Copyable(f"{name}-{tag}", str(NAMES[name]), whole_post(text, link), tuple(_fits(name, text, link)))
+        )
+    return Sheet(
+        tag=tag,
+        lang=html_lang(tag),
+        name=CONTENT_LANGUAGES[tag],
+        headline=headline,
+        news=news,
+        picture_text=words.picture_text.get(tag, ""),
+        texts=tuple(text for text in texts if text.text),
+        link=link,
+        qr=qr_address(link),
+    )
+
+
+def _fits(name: str, text: str, link: str) -> Iterable[Fit]:
+    length, language = length_with_link(text, link), page_language()
+    for channel in CHANNELS[name]:
+        told = dates.number(length, language), dates.number(channel.limit, language)
+        yield Fit(channel.name, *told, fits=length <= channel.limit)
+
+
+def packed(activity: Activity, words: LaunchWords, picture: LaunchPicture | None) -> bytes:
+    """The whole pack as one ZIP: texts, picture, QR codes. The same pack gives the same bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in _files(activity, words, picture):
+            file.writestr(zipfile.ZipInfo(name, _MADE), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _files(activity: Activity, words: LaunchWords, picture: LaunchPicture | None) -> Iterable[tuple[str, bytes]]:
+    for sheet in sheets_of(activity, words):
+        for text in sheet.texts:
+            yield f"{sheet.tag}/{text.key.replace('_', '-')}.txt", text.text.encode()
+        if picture is not None and sheet.picture_text:
+            yield f"{sheet.tag}/picture-text-{sheet.tag}.txt", sheet.picture_text.encode()
+        yield f"{sheet.tag}/link-{sheet.tag}.txt", sheet.link.encode()
+        yield f"{sheet.tag}/qr-{sheet.tag}.svg", qr_svg(sheet.link)
+        yield f"{sheet.tag}/qr-{sheet.tag}.png", qr_png(sheet.link)
+    if picture is not None:
+        yield f"picture.{picture.kind}", _content(picture)
+
+
+def _content(picture: LaunchPicture) -> bytes:
+    with picture.file.open("rb") as file:
+        content: Any = file.read()
+    return bytes(content)

@@ -1,0 +1,190 @@
+"""Staff pages of a launch pack: its words, a look at the whole, release now or at a set time, the whole as a file."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yhdyspinta.launch import actions
+from yhdyspinta.launch.actions import releasing
+from yhdyspinta.launch.drafting import first_words
+from yhdyspinta.launch.forms import PackForm, PlanForm
+from yhdyspinta.launch.loading import pack_of, staff_activity, staff_frame
+from yhdyspinta.launch.models import LaunchPack, LaunchPicture, LaunchRelease
+from yhdyspinta.launch.pictures import TYPES, SentPicture
+from yhdyspinta.launch.shown import packed, sheets_of
+from yhdyspinta.launch.words import LaunchWords, lacks_of
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import abilities_here, moment_of
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.refusals import Refusal
+
+_MOST = 20
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Write the texts side by side, drafted from the round itself, and choose the picture."""
+    found = staff_activity(request, process, activity)
+    kept = pack_of(found)
+    words = LaunchWords.of(kept) if kept else first_words(found)
+    form = PackForm(
+        request.POST or None,
+        request.FILES or None,
+        activity=found,
+        has_picture=bool(kept and kept.picture_id),
+        initial=vars(words) | {"revision": kept.revision if kept else 0},
+    )
+
+    def save() -> HttpResponse:
+        _save(request, found, form)
+        if request.POST.get("then") == "preview":
+            return redirect(activity_address(found, "launch:preview"))
+        messages.success(request, _("The launch pack was saved. Nothing is public before you release it."))
+        return redirect(activity_address(found, "launch:edit"))
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        told = refusal.values
+        return both_texts(form, saved=vars(told["saved"]), typed=vars(told["typed"]), revision=told["revision"])
+
+    context = staff_frame(found, _("Launch pack")) | {"kept": kept, "releases": _releases(found)}
+    return form_page(request, "launch/edit.html", form, save, refused=refused, keeps=True, **context)
+
+
+def _save(request: HttpRequest, activity: Activity, form: PackForm) -> LaunchPack:
+    sent = form.cleaned_data["picture"]
+    picture = SentPicture(sent.read(), sent.name, sent.content_type or "") if sent else None
+    return actions.save_pack(
+        actor=actor_of(request),
+        activity=activity,
+        words=form.words(),
+        revision=number_of(form.cleaned_data["revision"], most_digits=8) or 0,
+        at=moment_of(request),
+        picture=picture,
+        drop_picture=bool(form.cleaned_data.get("drop_picture")),
+    )
+
+
+def _releases(activity: Activity) -> list[dict[str, Any]]:
+    rows = LaunchRelease.objects.filter(activity=activity).defer("words").order_by("-number")[:_MOST]
+    return [{"release": row, "path": activity_address(activity, "launch:news_of", version=row.number)} for row in rows]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """The whole pack as it will look, every text to be copied, and the buttons that release it."""
+    found = staff_activity(request, process, activity)
+    kept = pack_of(found)
+    if kept is None:
+        return redirect(activity_address(found, "launch:edit"))
+    form = PlanForm(request.POST if "plan" in request.POST else None)
+    refusal = None
+    if request.method == "POST" and "now" in request.POST:
+        try:
+            return _released(request, found, None)
+        except Refusal as problem:
+            refusal = problem
+    words = LaunchWords.of(kept)
+    context = staff_frame(found, _("Preview")) | {
+        "kept": kept,
+        "sheets": sheets_of(found, words),
+        "lacks": lacks_of(found, words, has_picture=kept.picture_id is not None),
+        "refusal": refusal,
+        "may_release": releasing.ABILITY in abilities_here(request),
+        "submit_revision": request.POST.get("revision") or kept.revision,
+    }
+    context |= _standing(found, kept, moment_of(request))
+    if refusal is not None:
+        return render(request, "launch/preview.html", {**context, "form": form}, status=refusal.status)
+    return form_page(request, "launch/preview.html", form, lambda: _released(request, found, form), **context)
+
+
+def _released(request: HttpRequest, activity: Activity, form: PlanForm | None) -> HttpResponse:
+    release = actions.release_pack(
+        actor=actor_of(request),
+        activity=activity,
+        revision=number_of(request.POST.get("revision"), most_digits=8) or 0,
+        at=moment_of(request),
+        release_at=form.cleaned_data["release_at"] if form else None,
+    )
+    if release.told_at is None:
+        messages.success(request, _("The pack goes out by itself at the time you chose."))
+    else:
+        messages.success(request, _("The pack is out: the news is public, and those who follow are told once."))
+    return redirect(activity_address(activity, "launch:preview"))
+
+
+def _standing(activity: Activity, pack: LaunchPack, at: Any) -> dict[str, Any]:
+    """What has been released already, and whether the pack as it stands is that."""
+    last = LaunchRelease.objects.filter(activity=activity).order_by("-number").first()
+    is_planned = last is not None and last.told_at is None
+    same = last is not None and last.words == LaunchWords.of(pack).stored() and last.picture_id == pack.picture_id
+    return {
+        "last": last,
+        "is_planned": is_planned,
+        "can_take_back": last is not None and is_planned and last.release_at > at,
+        "is_same": same,
+        "news_path": activity_address(activity, "launch:news"),
+    }
+
+
+@require_POST
+def take_back(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Take a planned release back."""
+    found = staff_activity(request, process, activity, releasing.ABILITY)
+    number = number_of(request.POST.get("number"), most_digits=4) or 0
+    try:
+        actions.take_back(actor=actor_of(request), activity=found, number=number, at=moment_of(request))
+    except Refusal as refusal:
+        messages.error(request, refusal.words)
+    else:
+        messages.success(request, _("The planned release was taken back."))
+    return redirect(activity_address(found, "launch:preview"))
+
+
+@require_safe
+def download(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Texts, picture and QR codes in one ZIP, as they are saved now."""
+    found = staff_activity(request, process, activity)
+    kept = pack_of(found)
+    if kept is None:
+        raise Http404
+    try:
+        content = packed(found, LaunchWords.of(kept), kept.picture)
+    except OSError:
+        raise Http404 from None
+    response = HttpResponse(content, content_type="application/zip")
+    response.headers["Content-Disposition"] = f'attachment; filename="{found.process.slug}-{found.slug}.zip"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def staff_picture(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """The picture of the draft."""
+    kept = pack_of(staff_activity(request, process, activity))
+    if kept is None or kept.picture is None:
+        raise Http404
+    return picture_response(kept.picture)
+
+
+def picture_response(picture: LaunchPicture) -> HttpResponse:
+    """A picture of our own drawing."""
+    try:
+        with picture.file.open("rb") as file:
+            body = file.read()
+    except OSError:
+        raise Http404 from None
+    response = HttpResponse(body, content_type=TYPES[picture.kind])
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,85 @@
+"""Public pages: the news of an activity, its picture, and the short link."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from yhdyspinta.launch.links import number_of_code
+from yhdyspinta.launch.loading import public_activity_of, public_releases
+from yhdyspinta.launch.models import LaunchRelease
+from yhdyspinta.launch.staff_views import picture_response
+from yhdyspinta.launch.words import LaunchWords
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.methods import method_of
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.marking import spoken
+
+
+@require_safe
+def news(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """The newest news of the activity."""
+    releases = public_releases(request, process, activity)
+    return _page(request, releases[0], releases)
+
+
+@require_safe
+def news_of(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponse:
+    """One release of the news, which never changes."""
+    releases = public_releases(request, process, activity)
+    return _page(request, _numbered(releases, version), releases)
+
+
+def _numbered(releases: list[LaunchRelease], version: int) -> LaunchRelease:
+    found = next((row for row in releases if row.number == version), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(request: HttpRequest, release: LaunchRelease, releases: list[LaunchRelease]) -> HttpResponse:
+    activity = release.activity
+    process, words = activity.process, LaunchWords.read(release.words)
+    title = Wording(process.title).for_reader(page_language())
+    context: dict[str, Any] = {
+        "process": process,
+        "release": release,
+        "words": words,
+        "is_newest": release == releases[0],
+        "newest_path": activity_address(activity, "launch:news"),
+        "others": [
+            {"release": row, "path": activity_address(activity, "launch:news_of", version=row.number)}
+            for row in releases
+            if row != release
+        ],
+        "picture_path": activity_address(activity, "launch:picture", version=release.number),
+        "card": method_of(activity).card(activity, at=moment_of(request)),
+        "breadcrumbs": [
+            {"text": _("Take part"), "href": address("site:processes", process.owner)},
+            {"text": spoken(title, page_language()), "href": process_address(process)},
+            {"text": _("News")},
+        ],
+    }
+    return render(request, "launch/news.html", context)
+
+
+@require_safe
+def picture(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponse:
+    """The picture of a release."""
+    release = _numbered(public_releases(request, process, activity), version)
+    if release.picture is None:
+        raise Http404
+    response = picture_response(release.picture)
+    response.headers["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
+@require_safe
+def short(request: HttpRequest, code: str) -> HttpResponse:
+    """From the short link to the round."""
+    found = public_activity_of(request, number_of_code(code))
+    return redirect(method_of(found).card(found, at=moment_of(request)).path)

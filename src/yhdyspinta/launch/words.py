@@ -1,0 +1,95 @@
+"""The words of a launch pack: which fields there are, what they begin with, and what is still missing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.launch.channels import POSTS, length_with_link, limit_of
+from yhdyspinta.launch.links import round_link
+from yhdyspinta.launch.models import LaunchPack
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+
+#: The fields in the order of the page: what each is called.
+NAMES: Final = {
+    "headline": gettext_lazy("Headline of the news"),
+    "news": gettext_lazy("News text"),
+    "newsletter": gettext_lazy("Paragraph for a newsletter"),
+    "short_post": gettext_lazy("Short post"),
+    "post": gettext_lazy("Long post"),
+    "picture_post": gettext_lazy("Post with a picture"),
+    "picture_text": gettext_lazy("What the picture shows"),
+}
+
+
+@dataclass(frozen=True)
+class LaunchWords:
+    """What staff write in a launch pack."""
+
+    headline: Wording = field(default_factory=Wording)
+    news: Wording = field(default_factory=Wording)
+    newsletter: Wording = field(default_factory=Wording)
+    short_post: Wording = field(default_factory=Wording)
+    post: Wording = field(default_factory=Wording)
+    picture_post: Wording = field(default_factory=Wording)
+    picture_text: Wording = field(default_factory=Wording)
+
+    @classmethod
+    def of(cls, pack: LaunchPack) -> "LaunchWords":
+        return cls(**{part.name: Wording(getattr(pack, part.name)) for part in fields(cls)})
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> "LaunchWords":
+        """The words of a release; a field of a later day is empty in it."""
+        return cls(**{part.name: Wording(stored.get(part.name)) for part in fields(cls)})
+
+    def stored(self) -> dict[str, dict[str, str]]:
+        return {part.name: dict(getattr(self, part.name)) for part in fields(self)}
+
+
+@dataclass(frozen=True)
+class Lack:
+    """What keeps a pack from being released: a text that is missing or too long, in one language."""
+
+    field: str
+    language: str
+    words: str
+    code: str
+
+    @property
+    def anchor(self) -> str:
+        return f"id_{self.field}-{self.language}"
+
+    @property
+    def label(self) -> str:
+        return f"{NAMES[self.field]} ({CONTENT_LANGUAGES[self.language]})"
+
+
+def too_long(activity: Activity, words: LaunchWords) -> Iterable[Lack]:
+    """Posts that do not fit where they are meant to go."""
+    for name in POSTS:
+        for language, text in getattr(words, name).items():
+            length, most = length_with_link(text, round_link(activity, language)), limit_of(name)
+            if length > most:
+                told = _("Shorten the post: with its link it has %(length)s characters, and %(most)s fit.")
+                yield Lack(name, language, told % {"length": length, "most": most}, "launch_post_too_long")
+
+
+def missing(activity: Activity, words: LaunchWords, *, has_picture: bool) -> Iterable[Lack]:
+    """Texts that the authority owes in a language and has not written."""
+    owed = Languages.of(activity.process.owner).owed
+    for name in NAMES:
+        if name == "picture_text" and not has_picture:
+            continue
+        for language in getattr(words, name).missing(owed):
+            yield Lack(name, language, _("Write this text in this language too."), "launch_text_missing")
+
+
+def lacks_of(activity: Activity, words: LaunchWords, *, has_picture: bool) -> list[Lack]:
+    """Everything that must be mended before the pack can be released."""
+    return [*missing(activity, words, has_picture=has_picture), *too_long(activity, words)]
