@@ -40,7 +40,7 @@ def _in_languages(words: Any) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Total:
-    """How many senders belong to a group; of municipalities and ages only what the results page shows, rounded alike."""
+    """How many senders belong to a group."""
 
     kind: str
     key: str
@@ -49,10 +49,13 @@ class Total:
 
 
 def totals(activity: Activity) -> list[Total]:
-    """Figures of the round that its rows cannot tell, because they would point to people."""
+    """Senders by capacity: each comment tells its sender's, but not how many senders there are.
+
+    Municipalities and ages are left to the results page and the report, which hide small groups each in its own way:
+    a third table of them could be subtracted from those two.
+    """
     found = audience(activity.process.owner, [activity.pk])
-    kinds = {"capacity": found.capacities, "age_group": found.ages, "municipality": found.municipalities}
-    return [_total(kind, group) for kind, groups in kinds.items() for group in groups if group.count]
+    return [_total("capacity", group) for group in found.capacities if group.count]
 
 
 def _total(kind: str, group: Group) -> Total:
