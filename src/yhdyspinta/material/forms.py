@@ -54,6 +54,10 @@ class _Text(_Plain, forms.TextField):
     pass
 
 
+class _Multiline(_Plain, forms.MultilineField):
+    pass
+
+
 class _Date(_Plain, forms.DateField):
     pass
 
@@ -204,7 +208,7 @@ class ViewForm(forms.Form):
 class NoteForm(forms.Form):
     """A note among staff."""
 
-    text = forms.MultilineField(
+    text = _Multiline(
         label=_("Note"), rows=3, max_length=4_000, required=False,
         help_text=_("Only those who work on this process see notes."),
     )  # fmt: skip

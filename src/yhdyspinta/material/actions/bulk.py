@@ -98,7 +98,7 @@ def _slices(comments: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _locked_theme(deed: BulkAction) -> Theme:
-    theme = Theme.objects.select_for_update().filter(pk=deed.theme_id, activity=deed.activity_id).first()
+    theme = Theme.objects.select_for_update().filter(pk=deed.theme_id or 0, activity=deed.activity_id).first()
     if theme is None:
         raise Refusal("theme_gone", status=422, field="theme")
     return theme
@@ -151,7 +151,7 @@ def _assign(deed: BulkAction, change: Change, comments: Sequence[int], actor: Pe
 
 def _tell_assignee(deed: BulkAction, process: Any) -> None:
     owe(
-        "material.assigned", to=receiver_of(Person.objects.get(pk=deed.assignee_id)), authority=process.owner,
+        "material.assigned", to=receiver_of(Person.objects.get(pk=deed.assignee_id or 0)), authority=process.owner,
         at=deed.at, title=dict(process.title), owner=process.owner.slug, process=process.slug,
         activity=deed.activity.slug, count=len(deed.comments), due_on=_written(deed.due_on),
     )  # fmt: skip
