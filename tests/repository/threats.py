@@ -40,6 +40,7 @@ THREATS: Final = {
     "E4": "Files that unpack to much, name entities or call outside are refused",
     "E5": "Files are given out to be saved only, and wait for the virus check",
     "E6": "No cell of an export starts a formula",
+    "E10": "Making a PDF fetches nothing",
     "E11": "No personal field is in any export by default",
     "W1": "A strict content security policy, nothing inline",
     "W2": "Reading changes nothing",
@@ -96,7 +97,6 @@ WITHOUT: Final = {
         "No private file is kept: what staff export is written while it is sent, to whoever is signed in and may. Files that are kept for download are open data.",
     ),
     "E9": ("Two exports never share a file", "As E8."),
-    "E10": ("Making a PDF fetches nothing", "No PDF is made: pages are printed, and reports are given as DOCX."),
     "A3": ("Codes of events cannot be guessed", "There are no codes of events yet."),
     "A7": (
         "A lost address does not give the account away",

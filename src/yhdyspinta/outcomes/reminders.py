@@ -31,6 +31,7 @@ def _waiting(today: date) -> QuerySet[Measure]:
 
 @transaction.atomic
 def _remind(measure: Measure, today: date, at: datetime) -> bool:
+    """Owe the owner one reminder, once for each turn; whether it was owed now."""
     owner, process = measure.owner, measure.process
     if owner is None or measure.due_on is None or not owner.is_active:
         return False
