@@ -48,7 +48,7 @@ def about(request: HttpRequest) -> HttpResponse:
         **ways,
         "api": {"root": api_address("root"), "document": api_address("openapi")},
         "routes": [{"path": f"/api/v1/{route.path}", "words": route.words} for route in ROUTES],
-        "example": f"{api_address('processes')}?{urlencode({'authority': authority.slug, 'limit': 10})}",
+        "example": f"{api_address('processes')}?{urlencode({'authority': authority.slug, 'limit': '10'})}",
         "statements_path": address("open_data:statement_feed", authority),
         "catalogue_path": address("open_data:catalogue", authority),
         "requests": settings.API_REQUESTS_A_MINUTE,

@@ -33,7 +33,8 @@ def feed(
         SubElement(root, f"{{{ATOM}}}link", rel="next", href=following)
     for activity in rounds:
         _entry(root, authority, activity, language, at)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8")
+    body: bytes = tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + body
 
 
 def _entry(root: Element, authority: Authority, activity: Activity, language: str, at: datetime) -> None:
