@@ -13,3 +13,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   part.closest(".y-sheet").querySelector("textarea").focus();
 });
+// The next sheet begins at its first part: the banner of the saved one is heard, but does not take the keys.
+document.querySelector("[autofocus]")?.focus();

@@ -1,0 +1,88 @@
+"""(m) A pile of paper is typed, checked by a second person and counted; a spreadsheet comes in once its mistakes are mended."""
+
+import io
+from datetime import timedelta
+
+import pytest
+import xlsxwriter
+
+from tests import factories
+from tests.browser import sign_in
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.demo import examples
+from yhdyspinta.intake.models import Batch
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.ui import dates
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+FIRST, SECOND, MENDED = "Ovet auki myös lauantaisin.", "Bussi kulkee harvoin.", "Bussi kulkee liian harvoin."
+
+
+def _type(bertta, text, part):
+    bertta.page.locator("input[name='place_1']:focus").wait_for()
+    bertta.page.keyboard.type(part)
+    bertta.page.keyboard.press("Enter")
+    bertta.page.keyboard.type(text)
+    with bertta.page.expect_navigation():
+        bertta.page.keyboard.press("Control+Enter")
+
+
+def _book(*rows):
+    kept = io.BytesIO()
+    with xlsxwriter.Workbook(kept, {"in_memory": True}) as made:
+        sheet = made.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    return kept.getvalue()
+
+
+def _upload(bertta, content):
+    bertta.page.set_input_files(
+        "input[name='file']", {"name": "lomakkeet.xlsx", "mimeType": "application/octet-stream", "buffer": content}
+    )
+    bertta.press("Check the file")
+
+
+def test_from_paper_to_the_count(walker):
+    activity = examples.activity_at("open")
+    before = Comment.objects.filter(activity=activity, channel="paper").count()
+    bertta = walker("coordinator")
+    bertta.go(activity_address(activity, "intake:begin_pile", language="fi"))
+    bertta.write("name", "Kirjaston laatikko")
+    bertta.press("Begin")
+    _type(bertta, FIRST, "A1")
+    _type(bertta, SECOND, "A1")
+    batch = Batch.objects.get(name="Kirjaston laatikko")
+    assert (batch.sheet_count, batch.comment_count) == (2, 2)
+    bertta.press("The whole pile is typed")
+    bertta.choose("percent", "100")
+    bertta.press("Draw the sheets")
+    bertta.sees("You typed this: somebody else checks it.")
+
+    second = walker()
+    colleague = factories.staff(activity.process.owner, email="toinen.kirjaaja@example.org")
+    sign_in(second.page, second.base, colleague)
+    for number, text in ((1, FIRST), (2, MENDED)):
+        comment = batch.sheets.get(number=number).receipt.comments.get()
+        second.go(activity_address(activity, "intake:check_sheet", language="fi", batch=batch.pk, number=number))
+        second.write(f"place_{comment.number}", "A1")
+        second.write(f"text_{comment.number}", text)
+        second.press("Show the differences")
+    assert second.page.locator("ins").inner_text().strip().endswith("liian") or "liian" in second.text
+    second.press("These words stand")
+    batch.refresh_from_db()
+    assert batch.checked_at is not None
+    assert Comment.objects.filter(text=MENDED).exists()
+
+    bertta.go(activity_address(activity, "intake:uploads", language="fi"))
+    day = str(dates.in_helsinki(activity.stages.get().opens_at + timedelta(days=1)).date())
+    heads = ["Kohdan tunnus", "Kommentti", "Saapumispäivä"]
+    _upload(bertta, _book(heads, ["Z9", "Taulukosta tullut.", day]))
+    bertta.sees("Z9")
+    bertta.press("Back to the files")
+    _upload(bertta, _book(heads, ["A1", "Taulukosta tullut.", day]))
+    bertta.press("Bring in everything")
+    assert Comment.objects.filter(text="Taulukosta tullut.").exists()
+    bertta.go(activity_address(activity, "intake:channels", language="fi"))
+    assert Comment.objects.filter(activity=activity, channel="paper").count() == before + 3
+    bertta.sees("Together")
