@@ -1,0 +1,50 @@
+"""(l) Communications tell of a round in two languages at once, and a visitor comes by the short link."""
+
+import os
+
+import pytest
+
+from tests import factories
+from tests.browser import sign_in
+from yhdyspinta.launch.links import code_of
+from yhdyspinta.launch.tests.scene import sent_picture
+from yhdyspinta.processes.addresses import activity_address, address
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_a_pack_is_written_looked_at_and_released(live_server, open_page, settings, tmp_path):
+    settings.BASE_ADDRESS, settings.MEDIA_ROOT = live_server.url, tmp_path
+    county = factories.authority("pohjanmaa", code="15", bilingual=True)
+    activity = factories.activity(factories.process(county))
+    factories.document(activity)
+    bertta = open_page()
+    sign_in(bertta, live_server.url, factories.staff(county))
+    bertta.goto(live_server.url + activity_address(activity, "launch:edit", language="fi"))
+    bertta.locator("[name=picture]").set_input_files(
+        {"name": "kuva.png", "mimeType": "image/png", "buffer": sent_picture(900).read()}
+    )
+    bertta.locator("button[value=preview]").click()
+    assert bertta.locator(".govuk-error-summary a").count() == 2  # what the picture shows, in both languages
+    bertta.locator("[name=picture_text-fi]").fill("Vihreä niitty")
+    bertta.locator("[name=picture_text-sv]").fill("En grön äng")
+    bertta.locator("[name=picture]").set_input_files(
+        {"name": "kuva.png", "mimeType": "image/png", "buffer": sent_picture(900).read()}
+    )
+    bertta.locator("button[value=preview]").click()
+    assert bertta.locator(".y-launch__sheet").count() == 2
+    _shot(bertta, "preview-fi")
+    bertta.locator("button[name=now]").click()
+    aino = open_page()
+    aino.goto(live_server.url + activity_address(activity, "launch:news", language="sv"))
+    assert "Verksamhetsmodeller" in aino.locator("h1").inner_text()
+    _shot(aino, "news-sv")
+    aino.goto(live_server.url + address("launch:short", county, language="sv", code=code_of(activity.pk)))
+    assert aino.url.endswith(f"/pohjanmaa/sv/processes/{activity.process.slug}/comment-round/{activity.slug}/")
+
+
+def _shot(page, name):
+    if folder := os.environ.get("LAUNCH_SHOTS"):
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+        page.set_viewport_size({"width": 390, "height": 800})
+        page.screenshot(path=f"{folder}/{name}-390.png", full_page=True)
