@@ -71,6 +71,7 @@ NO_ROWS = {
     "authorities/logos.py",
     "documents/files.py",
     "launch/pictures.py",
+    "translating/files.py",
     "launch/links.py",
     "reports/word.py",
     "ui/fields.py",
