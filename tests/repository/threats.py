@@ -42,7 +42,6 @@ THREATS: Final = {
     "E6": "No cell of an export starts a formula",
     "E10": "Making a PDF fetches nothing",
     "E7": "A long export is made in parts, and a full sheet goes on in another",
-    "E10": "Making a PDF fetches nothing",
     "E11": "No personal field is in any export by default",
     "W1": "A strict content security policy, nothing inline",
     "W2": "Reading changes nothing",
