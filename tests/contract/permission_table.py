@@ -33,13 +33,14 @@ from tests.contract.kind_sets import (
     WHO_WROTE,
     Rows,
 )
-from tests.contract.rows import intake, launch, material, open_data, reports
+from tests.contract.rows import intake, launch, material, open_data, reports, transfers
 
 #: address: (who gets in with GET, who gets in with POST)
 TABLE: Final[Rows] = {
     **intake.ROWS,
     **launch.ROWS,
     **material.ROWS,
+    **transfers.ROWS,
     **open_data.ROWS,
     **reports.ROWS,
     "account_change_password": (ACCOUNTS, ACCOUNTS),

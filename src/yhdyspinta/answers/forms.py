@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
+from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, REASONS
 from yhdyspinta.answers.worklist import Filters, PlaceLine, SectionChoice
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
@@ -178,7 +178,7 @@ class GroupForm(forms.Form):
             select=True,
         )
         self.fields["reason"] = _Choice(
-            label=_("Why is no answer needed?"), choices=list(CLOSURE_REASONS.items()), required=False
+            label=_("Why is no answer needed?"), choices=list(CLOSURE_CHOICES.items()), required=False
         )
 
 

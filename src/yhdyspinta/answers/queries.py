@@ -13,6 +13,7 @@ from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.transfers.shown import TransferShown
 from yhdyspinta.wording.fields import Wording
 
 
@@ -38,6 +39,7 @@ class AnswerShown:
     changed_label: str
     closure: str  # the key of the reason why no answer is needed
     closure_words: str
+    transfer: TransferShown | None = None  # where it was passed on, and the answer from there
 
 
 def answers_for(comment_ids: Collection[int], language: str) -> dict[int, AnswerShown]:
@@ -118,7 +120,7 @@ def shown(answer: Answer, language: str) -> AnswerShown:
     )
 
 
-def closed(row: Closure, language: str) -> AnswerShown:
+def closed(row: Closure, language: str, transfer: TransferShown | None = None) -> AnswerShown:
     """Why a comment needs no answer, as its reader gets it; no queries when its comment is loaded to the owner."""
     return AnswerShown(
         number=None,
@@ -139,4 +141,5 @@ def closed(row: Closure, language: str) -> AnswerShown:
         changed_label="",
         closure=row.reason,
         closure_words=str(CLOSURE_REASONS.get(row.reason, "")),
+        transfer=transfer,
     )

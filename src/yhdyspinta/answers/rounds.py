@@ -9,7 +9,7 @@ from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import open_comments
 from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Closure, Summary
-from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.answers.values import CLOSURE_CHOICES, PASSED_ON
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.counters import change_handling
 from yhdyspinta.comments.models import Comment
@@ -29,7 +29,7 @@ def close_without_answer(
     Raises Refusal("closure_reason_missing") or as `actions.start_answer`.
     """
     require_staff(actor, "answer", activity.process)
-    if reason not in CLOSURE_REASONS:
+    if reason not in CLOSURE_CHOICES:
         raise Refusal("closure_reason_missing", status=422, field="reason")
     chosen = open_comments(activity, comments)
     for comment in chosen:
@@ -44,12 +44,17 @@ def close_without_answer(
 
 @transaction.atomic
 def reopen(*, actor: Person, activity: Activity, comments: Collection[int], at: datetime) -> int:
-    """Open closed comments again: they need an answer after all. Returns how many were opened."""
+    """Open closed comments again: they need an answer after all. Returns how many were opened.
+
+    Raises Refusal("no_comments_chosen"), or ("passed_on_is_taken_back") for one that is with another authority.
+    """
     require_staff(actor, "answer", activity.process)
     found = Comment.objects.select_for_update(of=("self",)).filter(activity=activity, pk__in=set(comments))
     chosen = list(found.filter(handling=Comment.Handling.CLOSED).order_by("pk"))
     if not chosen:
         raise Refusal("no_comments_chosen", status=422, field="comments")
+    if Closure.objects.filter(comment__in=chosen, reason=PASSED_ON).exists():
+        raise Refusal("passed_on_is_taken_back", status=422, field="comments")
     Closure.objects.filter(comment__in=chosen).delete()
     forget_answered(activity, actor=actor, at=at)
     for comment in chosen:

@@ -40,6 +40,7 @@ def _letters_due() -> QuerySet[Entry]:
     by_then = Exists(answered.filter(answered__answer__published_at__gt=told)) | Exists(
         closed.filter(closure__at__gt=told)
     )
+    by_then |= Exists(sent.filter(transfers__answered_at__gt=told, transfers__state="answered"))
     return Entry.objects.filter(
         Q(told_at=None) & (Exists(answered) | Exists(closed)) | by_then,
         reply_by__in=(Entry.ReplyBy.LETTER, Entry.ReplyBy.PHONE),
@@ -51,7 +52,7 @@ def comments_with_answers(receipt: Receipt) -> list[Comment]:
     found = receipt.comments.select_related(
         "activity__process__owner", "sender__person", "receipt", "thread__section", "answered__answer", "closure"
     )
-    return list(found.prefetch_related(Prefetch("thread__section__texts")).order_by("number"))
+    return list(found.prefetch_related(Prefetch("thread__section__texts"), "transfers__receiver").order_by("number"))
 
 
 def places(activity: Activity, language: str) -> list[tuple[str, str]]:

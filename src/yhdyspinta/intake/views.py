@@ -23,6 +23,7 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.transfers.shown import current
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
@@ -92,7 +93,7 @@ def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool
     gone = comment.state in {Comment.State.WITHDRAWN, Comment.State.HIDDEN}
     return {
         "comment": comment, "state": STATES[comment.state], "answer": answer, "paths": paths,
-        "closed_because": CLOSURE_REASONS[closure.reason] if closure else "",
+        "passed": current(comment.transfers.all()), "closed_because": CLOSURE_REASONS[closure.reason] if closure else "",
         "handling": HANDLINGS.get(answer.handling, "") if answer else "",
         "reason": REASONS.get(answer.reason, "") if answer else "",
         "may_edit": may_edit and not gone and comment.handling == Comment.Handling.OPEN,

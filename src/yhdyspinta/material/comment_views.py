@@ -83,6 +83,7 @@ def _paths(found: Activity, one: Comment, shown: dict[str, Any], abilities: froz
         if "moderate" in abilities
         else "",
         "answers": activity_address(found, "answers:work") if "answer" in abilities else "",
+        "pass_on": activity_address(found, "transfers:pass_on", number=one.number) if "answer" in abilities else "",
     }
 
 

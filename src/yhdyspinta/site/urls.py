@@ -31,6 +31,7 @@ WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.moderation.urls")),
     path("", include("yhdyspinta.intake.urls")),
     path("", include("yhdyspinta.material.urls")),
+    path("", include("yhdyspinta.transfers.urls")),
     path("", include("yhdyspinta.reports.urls")),
     path("", include("yhdyspinta.open_data.urls")),
     path("", include("yhdyspinta.launch.urls")),

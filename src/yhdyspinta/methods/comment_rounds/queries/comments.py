@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import AnswerShown, closed, shown
+from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments import queries as base
 from yhdyspinta.comments.models import ON_THE_PAGE, Comment, Receipt
 from yhdyspinta.comments.queries import (
@@ -27,6 +28,7 @@ from yhdyspinta.methods.comment_rounds.queries.paths import CommentPaths, commen
 from yhdyspinta.methods.comment_rounds.queries.places import labels_of
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.transfers.shown import TransferShown, transfers_of
 
 _LIGHT = (*SHOWN_FIELDS, "answered__answer_id", "closure__reason", "closure__at")
 _Answers = Mapping[int, AnswerShown]
@@ -168,12 +170,14 @@ class _Showing:
             answer.activity = self.activity
             published[answer.pk] = shown(answer, self.language)
         answers = {pk: published[answer] for pk, answer in standing.items() if answer in published}
-        return answers | {row.pk: self._closed(row) for row in rows if hasattr(row, "closure")}
+        closures = [row for row in rows if hasattr(row, "closure")]
+        passed = transfers_of([row.pk for row in closures if row.closure.reason == PASSED_ON])
+        return answers | {row.pk: self._closed(row, passed.get(row.pk)) for row in closures}
 
-    def _closed(self, row: Comment) -> AnswerShown:
+    def _closed(self, row: Comment, transfer: TransferShown | None) -> AnswerShown:
         row.activity = self.activity
         row.closure.comment = row
-        return closed(row.closure, self.language)
+        return closed(row.closure, self.language, transfer)
 
 
 def state_words(comment: Comment) -> str:

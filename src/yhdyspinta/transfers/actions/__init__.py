@@ -1,0 +1,1 @@
+"""Deeds: pass on, answer, give back, translate."""

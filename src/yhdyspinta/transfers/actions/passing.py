@@ -1,0 +1,142 @@
+"""Pass a comment on to the authority that it belongs to, and take it back from there (434/2003 21 §)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from yhdyspinta.answers.actions import open_comments
+from yhdyspinta.answers.languages import require_languages
+from yhdyspinta.answers.models import Closure
+from yhdyspinta.answers.rounds import forget_answered
+from yhdyspinta.answers.values import PASSED_ON
+from yhdyspinta.audit.trail import record
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.counters import change_handling
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.transfers import telling
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+#: States in which a comment is with another authority.
+GONE = (Transfer.State.WAITING, Transfer.State.OUTSIDE, Transfer.State.ANSWERED)
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a comment is passed on: an authority of this service, or one outside it with its address."""
+
+    receiver: Authority | None = None
+    outside_name: str = ""
+    outside_address: str = ""
+
+
+@transaction.atomic
+def pass_on(*, actor: Person, comment: Comment, key: UUID, to: Destination, reason: Wording, at: datetime) -> Transfer:
+    """Pass a comment that waits for an answer on; its sender is told at once, and so are those who answer there.
+
+    The comment no longer waits for the first authority. Sending the same form again gives the first transfer. Raises
+    Refusal: already_passed_on, receiver_missing, receiver_is_own, outside_name_missing, outside_address_missing,
+    language_missing, or as `answers.actions.start_answer`.
+    """
+    activity = comment.activity
+    require_staff(actor, "answer", activity.process)
+    locked_comment(comment.pk, activity)
+    before = Transfer.objects.filter(comment=comment, key=key).select_related("receiver").first()
+    if before is not None:
+        before.comment = comment
+        return before
+    if Transfer.objects.filter(comment=comment, state__in=GONE).exists():
+        raise Refusal("already_passed_on", status=409)
+    _check(activity, to)
+    require_languages(activity.process, "reason", reason)
+    (held,) = open_comments(activity, [comment.pk])
+    held.activity = activity
+    transfer = Transfer.objects.create(
+        comment=held, key=key, receiver=to.receiver, outside_name=to.outside_name, outside_address=to.outside_address,
+        reason=reason, passed_at=at, passed_by=actor,
+        state=Transfer.State.WAITING if to.receiver else Transfer.State.OUTSIDE,
+        due_on=in_helsinki(at).date() + timedelta(days=to.receiver.answer_days) if to.receiver else None,
+    )  # fmt: skip
+    Closure.objects.create(comment=held, reason=PASSED_ON, at=at, by=actor)
+    change_handling(held, Comment.Handling.CLOSED)
+    telling.tell_sender("transfers.passed_on", transfer, at=at)
+    telling.tell_receiver(transfer, at=at)
+    note("transfers.passed_on", actor, transfer, at, authority_id=activity.process.owner_id)
+    return transfer
+
+
+def _check(activity: Activity, to: Destination) -> None:
+    """Refuse a destination that is none."""
+    if to.receiver is None:
+        if not to.outside_name:
+            raise Refusal("outside_name_missing", status=422, field="outside_name")
+        if not to.outside_address:
+            raise Refusal("outside_address_missing", status=422, field="outside_address")
+        return
+    if to.outside_name or not to.receiver.is_on:
+        raise Refusal("receiver_missing", status=422, field="receiver")
+    if to.receiver.pk == activity.process.owner_id:
+        raise Refusal("receiver_is_own", status=422, field="receiver")
+
+
+@transaction.atomic
+def take_back(*, actor: Person, transfer: Transfer, at: datetime) -> Transfer:
+    """Take a comment back that the other authority has not answered; it waits for an answer here again.
+
+    Taking back again changes nothing. Raises Refusal("transfer_not_with_them").
+    """
+    activity = transfer.comment.activity
+    require_staff(actor, "answer", activity.process)
+    transfer = locked(transfer)
+    if transfer.state == Transfer.State.TAKEN_BACK:
+        return transfer
+    if transfer.state not in {Transfer.State.WAITING, Transfer.State.OUTSIDE}:
+        raise Refusal("transfer_not_with_them")
+    end(transfer, Transfer.State.TAKEN_BACK, actor, at=at)
+    note("transfers.taken_back", actor, transfer, at, authority_id=activity.process.owner_id)
+    return transfer
+
+
+def end(transfer: Transfer, state: Transfer.State, actor: Person, *, at: datetime) -> None:
+    """The comment is with the first authority again, which owes the answer; its sender is told."""
+    transfer.state, transfer.ended_at, transfer.ended_by = state, at, actor
+    transfer.ready_at = None
+    transfer.save(update_fields=["state", "ended_at", "ended_by", "ready_at", "return_reason"])
+    comment = transfer.comment
+    Closure.objects.filter(comment=comment, reason=PASSED_ON).delete()
+    forget_answered(comment.activity, actor=actor, at=at)
+    change_handling(comment, Comment.Handling.OPEN)
+    telling.tell_sender("transfers.back", transfer, at=at)
+
+
+def locked_comment(pk: int, activity: Activity) -> Comment:
+    """The comment, held until the end of the transaction."""
+    held = Comment.objects.select_for_update(of=("self",)).select_related("sender__person").get(pk=pk)
+    held.activity = activity
+    return held
+
+
+def locked(transfer: Transfer) -> Transfer:
+    """The transfer and its comment, held until the end of the transaction: always the comment first."""
+    comment = locked_comment(transfer.comment_id, transfer.comment.activity)
+    found = Transfer.objects.select_for_update(of=("self",)).select_related("receiver").get(pk=transfer.pk)
+    found.comment = comment
+    return found
+
+
+def note(
+    verb: str, actor: Person, transfer: Transfer, at: datetime, *, authority_id: int | None, **detail: int
+) -> None:
+    """A line of the trail, under the authority that did it; both see it in the history of the transfer."""
+    comment = transfer.comment
+    record(
+        verb, actor=actor, target=transfer, at=at, authority_id=authority_id,
+        process_id=comment.activity.process_id, comment=comment.number, **detail,
+    )  # fmt: skip

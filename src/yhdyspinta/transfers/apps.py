@@ -1,0 +1,20 @@
+"""Comments passed on to another authority and answered there, and translations beside comments."""
+
+from django.apps import AppConfig
+
+
+class TransfersConfig(AppConfig):
+    name = "yhdyspinta.transfers"
+    label = "transfers"
+
+    def ready(self) -> None:
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.transfers.notices import KINDS
+        from yhdyspinta.transfers.refusals import WORDS
+        from yhdyspinta.transfers.trail import VERBS
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)
+        register_kinds(*KINDS)

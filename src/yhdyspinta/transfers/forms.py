@@ -1,0 +1,88 @@
+"""Input of passing on, answering and translating."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.transfers.actions.passing import Destination
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.refusals import Refusal
+
+OUTSIDE = "outside"
+
+
+class PassOnForm(forms.Form):
+    """Which authority, and why."""
+
+    def __init__(self, *args: Any, authorities: Sequence[Authority], languages: Languages, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_slug = {one.slug: one for one in authorities}
+        named = sorted(((one.slug, Wording(one.name).text(page_language())) for one in authorities), key=lambda n: n[1])
+        self.fields["receiver"] = forms.ChoiceField(
+            label=_("Which authority does the comment belong to?"), select=True, required=False,
+            choices=[("", _("Choose")), *named, (OUTSIDE, _("Another, which does not work in this service"))],
+        )  # fmt: skip
+        self.fields["outside_name"] = forms.TextField(
+            label=_("Name of an authority outside this service"), required=False, max_length=150,
+            help_text=_("The public and the sender see the name."),
+        )  # fmt: skip
+        self.fields["outside_address"] = forms.TextField(
+            label=_("Its e-mail or postal address"), required=False, max_length=300,
+            help_text=_("You send the comment there yourself. Only staff see the address."),
+        )  # fmt: skip
+        self.fields["reason"] = forms.WordingField(
+            label=_("Why does it belong there?"), languages=languages.all, folded_languages=languages.beside,
+            multiline=True, rows=3, max_length=2_000, required=False,
+            help_text=_("The sender gets these words, and they stand beside the comment."),
+        )  # fmt: skip
+        self.fields["key"] = forms.HiddenField(required=False)
+
+    def destination(self) -> Destination:
+        """Where the form says. Raises Refusal("receiver_missing")."""
+        given = self.cleaned_data
+        if given["receiver"] == OUTSIDE:
+            return Destination(outside_name=given["outside_name"], outside_address=given["outside_address"])
+        receiver = self.by_slug.get(given["receiver"])
+        if receiver is None:
+            raise Refusal("receiver_missing", status=422, field="receiver")
+        return Destination(receiver)
+
+
+class ReplyForm(forms.Form):
+    """The receiver's answer in its languages."""
+
+    def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answer"] = forms.WordingField(
+            label=_("Answer"), languages=languages.all, folded_languages=languages.beside, multiline=True, rows=6,
+            max_length=8_000, required=False,
+        )  # fmt: skip
+        self.fields["revision"] = forms.HiddenField(required=False)
+
+
+class GiveBackForm(forms.Form):
+    """Why a comment does not belong here."""
+
+    reason = forms.MultilineField(
+        label=_("Why does it not belong to your authority?"), rows=3, max_length=2_000, required=False,
+        help_text=_("Those who passed it on read this. The sender is told only that the comment went back."),
+    )  # fmt: skip
+
+
+def new_key() -> str:
+    """A key for one sending of a form."""
+    return str(uuid4())
+
+
+def key_of(text: str | None) -> UUID:
+    """The form's own key; a new one when it was broken or left out."""
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return uuid4()

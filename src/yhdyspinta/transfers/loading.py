@@ -1,0 +1,101 @@
+"""Comments and transfers for those who may work on them, and what pages show of a comment: never more than is public."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from yhdyspinta.answers.staff_loading import staff_activity
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.personal import page_of
+from yhdyspinta.comments.queries import capacity_words
+from yhdyspinta.documents.comparison import best_text
+from yhdyspinta.documents.models import Section
+from yhdyspinta.moderation.masking import in_words
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language
+
+
+def own_comment(request: HttpRequest, process: str, activity: str, number: int) -> Comment:
+    """A comment for somebody who answers in its process; 404 or the reason for others."""
+    found = staff_activity(request, process, activity)
+    rows = Comment.objects.filter(activity=found, number=min(number, 2_000_000_000))
+    comment = rows.select_related("sender", "quote").first()
+    if comment is None:
+        raise Http404
+    comment.activity = found
+    return comment
+
+
+def received_transfer(authority: Authority, pk: int) -> Transfer:
+    """A transfer that came to the authority, with its comment and process; 404 for another."""
+    rows = Transfer.objects.filter(receiver=authority, pk=number_of(pk) or 0)
+    rows = rows.exclude(state=Transfer.State.TAKEN_BACK)
+    found = rows.select_related("receiver", "comment__sender", "comment__quote", "comment__activity__process__owner")
+    transfer = found.first()
+    if transfer is None:
+        raise Http404
+    return transfer
+
+
+@dataclass(frozen=True)
+class CommentCard:
+    """A comment as staff of either authority get it: public words and context, capacity, no name."""
+
+    number: int
+    text: str  # empty when it is not on the page
+    language: str
+    language_name: str
+    quote: str
+    arrived_at: Any
+    capacities: str
+    process: Wording
+    owner: Wording
+    place: str
+    public_path: str
+
+
+def card_of(comment: Comment) -> CommentCard:
+    """The comment's card; two queries for its place."""
+    process = comment.activity.process
+    is_there = comment.state == Comment.State.VISIBLE
+    quote = getattr(comment, "quote", None)
+    return CommentCard(
+        number=comment.number,
+        text=in_words(comment.public_text) if is_there else "",
+        language=html_lang(comment.language),
+        language_name=CONTENT_LANGUAGES.get(comment.language, comment.language),
+        quote=quote.words if quote and is_there else "",
+        arrived_at=comment.arrived_at,
+        capacities=capacity_words(comment.sender.capacities) if is_there else "",
+        process=Wording(process.title),
+        owner=Wording(process.owner.name),
+        place=_place(comment),
+        public_path=f"{address('site:home', process.owner)}{page_of(comment)}" if is_there else "",
+    )
+
+
+def _place(comment: Comment) -> str:
+    """The section that it is about, by number and heading; empty for a whole document or matter."""
+    section = Section.objects.filter(thread=comment.thread_id).prefetch_related("texts").first()
+    if section is None:
+        return ""
+    text = best_text(section.texts.all(), page_language())
+    return f"{section.number} {text.heading if text else ''}".strip()
+
+
+def paths_of(comment: Comment) -> dict[str, str]:
+    """The ways from the pages of one's own comment."""
+    activity, number = comment.activity, comment.number
+    return {
+        "desk": address("site:desk", activity.process.owner),
+        "process": process_address(activity.process, "processes:overview"),
+        "work": activity_address(activity, "answers:work"),
+        "comment": activity_address(activity, "material:comment", number=number),
+        "own": activity_address(activity, "transfers:pass_on", number=number),
+        "take_back": activity_address(activity, "transfers:take_back", number=number),
+    }

@@ -1,0 +1,88 @@
+from django.db import models
+from django.db.models import Q
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.models import Person
+from yhdyspinta.wording.fields import WordingField
+
+
+class Transfer(models.Model):
+    """A comment that belongs to another authority, passed on to it and answered there (434/2003 21 §)."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"  # at the other authority
+        OUTSIDE = "outside"  # with one that does not work in this service: it was sent there, and told
+        ANSWERED = "answered"
+        RETURNED = "returned"  # given back with a reason
+        TAKEN_BACK = "taken_back"  # by who passed it on
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="transfers")
+    key = models.UUIDField()  # made with the form: a repeated sending finds its first transfer
+    receiver = models.ForeignKey(Authority, models.PROTECT, null=True, related_name="transfers")
+    outside_name = models.CharField(max_length=150, blank=True)
+    outside_address = models.CharField(max_length=300, blank=True)  # where it was sent; staff only
+    reason = WordingField()  # why it belongs there
+    due_on = models.DateField(null=True)  # by the receiver's own time for answers
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    passed_at = models.DateTimeField()
+    passed_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    answer = WordingField()
+    revision = models.PositiveIntegerField(default=1)
+    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    ready_at = models.DateTimeField(null=True)  # waits for approval, where the receiver wants it
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    corrected_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)  # returned or taken back
+    ended_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    return_reason = models.TextField(blank=True)  # from one authority's staff to the other's
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["comment", "key"], name="transfer_key_once"),
+            models.UniqueConstraint(
+                fields=["comment"], name="transfer_once", condition=Q(state__in=("waiting", "outside", "answered"))
+            ),
+            models.CheckConstraint(
+                condition=Q(receiver__isnull=False, outside_name="") | (Q(receiver=None) & ~Q(outside_name="")),
+                name="transfer_has_one_receiver",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["receiver", "state", "due_on", "id"], name="transfer_received"),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class FormerReply(models.Model):
+    """What an answer to a passed-on comment said before it was corrected."""
+
+    transfer = models.ForeignKey(Transfer, models.CASCADE, related_name="former")
+    revision = models.PositiveIntegerField()
+    answer = WordingField()
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-revision"]
+        constraints = [models.UniqueConstraint(fields=["transfer", "revision"], name="former_reply_once")]
+
+
+class Translation(models.Model):
+    """A comment in another language, by the authority, beside the original words."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="translations")
+    language = models.CharField(max_length=16)
+    text = models.TextField()
+    made_from = models.CharField(max_length=64)  # which public text: other words or masks hide the translation
+    revision = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["comment", "language"], name="translation_once")]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"

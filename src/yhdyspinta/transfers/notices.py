@@ -1,0 +1,112 @@
+"""What senders and staff hear of passed-on comments."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import Message, NoticeKind
+from yhdyspinta.processes.notices import process_title
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+
+
+def _passed_on(notice: Notice) -> Message:
+    values = {"number": notice.values["number"], "to": _name(notice, "passed_to")}
+    lines = [
+        _("Comment %(number)s belongs to another authority, and was passed on to it: %(to)s.") % values,
+        _reason(notice),
+    ]
+    if notice.values.get("due_on"):
+        day = dates.day(date.fromisoformat(notice.values["due_on"]), page_language())
+        lines.append(_("It answers by %(day)s, beside your comment, and we tell you of the answer.") % {"day": day})
+    else:
+        lines.append(_("It does not answer in this service. We sent it what your comment says, but not who you are."))
+    return _to_sender(notice, _("Your comment was passed on to another authority"), *lines)
+
+
+def _answered(notice: Notice) -> Message:
+    line = _("%(to)s has answered comment %(number)s, which was passed on to it.")
+    return _to_sender(notice, _("Your passed-on comment was answered"), _filled(notice, line))
+
+
+def _corrected(notice: Notice) -> Message:
+    line = _("%(to)s has corrected its answer to comment %(number)s.")
+    return _to_sender(notice, _("The answer to your passed-on comment was corrected"), _filled(notice, line))
+
+
+def _back(notice: Notice) -> Message:
+    line = _("Comment %(number)s came back from %(to)s. The answer comes from %(from)s after all.")
+    return _to_sender(notice, _("Your comment is answered by the first authority"), _filled(notice, line))
+
+
+def _came(notice: Notice) -> Message:
+    values = notice.values
+    due = dates.day(date.fromisoformat(values["due_on"]), page_language()) if values.get("due_on") else ""
+    return Message(
+        subject=_("A comment was passed on to your authority"),
+        paragraphs=(
+            process_title(notice),
+            _("%(from)s passed a comment on to you. The answer is due %(day)s.")
+            % {"from": _name(notice, "passed_from"), "day": due},
+            _reason(notice),
+        ),
+        button_text=_("Open the comment"),
+        path=f"/{values['receiver']}/{page_language()}/desk/passed-on/{values['transfer']}/",
+    )
+
+
+def _returned(notice: Notice) -> Message:
+    values = notice.values
+    path = f"desk/processes/{values['process']}/activities/{values['activity']}/transfers/{values['number']}/"
+    return Message(
+        subject=_("A comment that you passed on came back"),
+        paragraphs=(
+            process_title(notice),
+            _filled(
+                notice, _("%(to)s gave comment %(number)s back. The page tells why. It waits for an answer again.")
+            ),
+        ),
+        button_text=_("Open the comment"),
+        path=f"/{values['owner']}/{page_language()}/{path}",
+    )
+
+
+def _name(notice: Notice, which: str) -> str:
+    return Wording(notice.values.get(which, {})).text(page_language())
+
+
+def _filled(notice: Notice, line: str) -> str:
+    return line % {
+        "to": _name(notice, "passed_to"),
+        "from": _name(notice, "passed_from"),
+        "number": notice.values["number"],
+    }
+
+
+def _reason(notice: Notice) -> str:
+    """Why the comment was passed on, as it stands now; nothing when the comment is gone."""
+    kept = Transfer.objects.filter(pk=notice.values["transfer"]).values_list("reason", flat=True).first()
+    return Wording(kept or {}).text(page_language())
+
+
+def _to_sender(notice: Notice, subject: str, *lines: str) -> Message:
+    return Message(
+        subject=subject,
+        paragraphs=(process_title(notice), *(line for line in lines if line)),
+        button_text=_("See your comment"),
+        path=f"/{notice.values['owner']}/{page_language()}/{notice.values['page']}",
+    )
+
+
+KINDS = (
+    NoticeKind("transfers.passed_on", gettext_lazy("Your comment was passed on"), _passed_on),
+    NoticeKind("transfers.answered", gettext_lazy("Your passed-on comment was answered"), _answered),
+    NoticeKind("transfers.corrected", gettext_lazy("The answer to your passed-on comment was corrected"), _corrected),
+    NoticeKind("transfers.back", gettext_lazy("Your comment came back to the first authority"), _back),
+    NoticeKind("transfers.came", gettext_lazy("A comment was passed on to us"), _came, can_wait_for_digest=True),
+    NoticeKind("transfers.returned", gettext_lazy("A passed-on comment came back"), _returned),
+)

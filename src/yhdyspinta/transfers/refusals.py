@@ -1,0 +1,27 @@
+"""The words of refusals."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+WORDS: dict[str, Promise | str] = {
+    "already_passed_on": _("The comment has been passed on already. Open the page again."),
+    "receiver_missing": _("Choose the authority that the comment belongs to."),
+    "receiver_is_own": _("The comment is with this authority already. Choose another."),
+    "outside_name_missing": _("Write the name of the authority."),
+    "outside_address_missing": _("Write the address that the comment is sent to."),
+    "transfer_not_here": _("The comment is no longer with your authority. Open the page again."),
+    "transfer_not_with_them": _("The comment is not waiting at another authority. Open the page again."),
+    "transferred_comment_gone": _("The comment is not on the page now, so it cannot be answered."),
+    "reply_by_another": _("A colleague must approve the answer: it is not published by its writer."),
+    "return_reason_missing": _("Write why the comment does not belong to your authority."),
+    "comment_cannot_be_translated": _("Only a comment that is on the page can be translated."),
+    "translation_language": _("The comment cannot be translated into this language here."),
+    "translation_missing": _("Write the translation."),
+    "text_changed_meanwhile": _(
+        "The words of the comment were changed or covered while you were writing. Translate the words as they are now."
+    ),
+    "masks_differ": _(
+        "%(count)s passages are covered in the comment. Mark each of them in the translation as %(mark)s."
+    ),
+    "passed_on_is_taken_back": _("The comment was passed on. Take it back from the other authority on its own page."),
+}

@@ -1,0 +1,88 @@
+"""What readers get to know of passed-on comments, and the history that both authorities see."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from yhdyspinta.audit.models import Entry
+from yhdyspinta.audit.trail import reference, verb_words
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
+
+GONE = (Transfer.State.WAITING, Transfer.State.OUTSIDE, Transfer.State.ANSWERED)
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class TransferShown:
+    """Where a comment was passed on, why, by when it is answered, and the answer."""
+
+    to: Wording
+    is_outside: bool
+    reason: Wording
+    passed_at: datetime
+    due_on: date | None
+    answer: Wording
+    answered_at: datetime | None
+    corrected_at: datetime | None
+
+
+def shown(transfer: Transfer) -> TransferShown:
+    """A transfer as its reader gets it; no queries when its receiver is loaded. Words that wait for approval stay out."""
+    is_answered = transfer.state == Transfer.State.ANSWERED
+    return TransferShown(
+        to=receiver_name(transfer),
+        is_outside=transfer.receiver_id is None,
+        reason=Wording(transfer.reason),
+        passed_at=transfer.passed_at,
+        due_on=transfer.due_on,
+        answer=Wording(transfer.answer) if is_answered else Wording(),
+        answered_at=transfer.answered_at if is_answered else None,
+        corrected_at=transfer.corrected_at if is_answered else None,
+    )
+
+
+def current(transfers: Iterable[Transfer]) -> TransferShown | None:
+    """Of a comment's transfers, the one that tells where it is now; no queries when receivers are loaded."""
+    return next((shown(one) for one in transfers if one.state in GONE), None)
+
+
+def receiver_name(transfer: Transfer) -> Wording:
+    """The receiver by name; one outside the service has the name that staff wrote, in every language."""
+    if transfer.receiver is not None:
+        return Wording(transfer.receiver.name)
+    return Wording(dict.fromkeys(("fi", "sv", "en"), transfer.outside_name))
+
+
+def transfers_of(comment_ids: Collection[int]) -> dict[int, TransferShown]:
+    """Where each comment is now, of those that are with another authority; one query, none for none."""
+    if not comment_ids:
+        return {}
+    rows = Transfer.objects.filter(comment__in=comment_ids, state__in=GONE).select_related("receiver")
+    return {row.comment_id: shown(row) for row in rows}
+
+
+@dataclass(frozen=True)
+class Event:
+    """A line of the history: when, which authority, what, and in which more words."""
+
+    at: datetime
+    who: str
+    what: str
+    more: str = ""
+
+
+def history_of(transfers: Collection[Transfer], owner_name: str) -> list[Event]:
+    """Everything that was done with the passed-on comment, the oldest first; one query."""
+    by_target = {reference(transfer): transfer for transfer in transfers}
+    found = []
+    for line in Entry.objects.filter(target__in=list(by_target)).order_by("pk")[:_MOST]:
+        transfer = by_target[line.target]
+        is_theirs = line.authority_id == transfer.receiver_id
+        who = receiver_name(transfer).text(page_language()) if is_theirs else owner_name
+        more = transfer.return_reason if line.verb == "transfers.returned" else ""
+        if line.verb == "transfers.passed_on":
+            more = receiver_name(transfer).text(page_language())
+        found.append(Event(line.at, who, verb_words(line.verb), more))
+    return found

@@ -1,0 +1,57 @@
+"""Who hears of a passed-on comment: its sender, those who answer at the receiver, and who passed it on."""
+
+from datetime import datetime
+from typing import Any
+
+from yhdyspinta.answers.telling import values_of
+from yhdyspinta.comments.personal import page_of
+from yhdyspinta.comments.receivers import receiver_of
+from yhdyspinta.notices.outbox import owe
+from yhdyspinta.people.actions import receiver_of as staff_receiver
+from yhdyspinta.people.models import Person, RoleGrant
+from yhdyspinta.people.roles import ROLES
+from yhdyspinta.transfers.models import Transfer
+
+_MOST = 100
+_ANSWERING = [key for key, role in ROLES.items() if "answer" in role.abilities]
+
+
+def tell_sender(kind: str, transfer: Transfer, *, at: datetime) -> None:
+    """Owe the sender of the comment a notice, if they left a way to reach them."""
+    comment = transfer.comment
+    to = receiver_of(comment.sender)
+    if to is not None:
+        owe(kind, to=to, authority=comment.activity.process.owner, at=at, **_values(transfer))
+
+
+def tell_receiver(transfer: Transfer, *, at: datetime) -> None:
+    """Owe those who answer at the receiving authority a notice; an authority outside the service gets none."""
+    if transfer.receiver is None:
+        return
+    grants = RoleGrant.objects.filter(authority=transfer.receiver_id, ended_at=None, role__in=_ANSWERING)
+    people = Person.objects.filter(pk__in=grants.values("person"), is_active=True, erased_at=None)
+    for person in people.order_by("pk")[:_MOST]:
+        owe("transfers.came", to=staff_receiver(person), authority=transfer.receiver, at=at, **_values(transfer))
+
+
+def tell_passer(transfer: Transfer, *, at: datetime) -> None:
+    """Owe who passed the comment on a notice that it came back, if they still work."""
+    person = transfer.passed_by
+    if person is not None and person.is_active:
+        owner = transfer.comment.activity.process.owner
+        owe("transfers.returned", to=staff_receiver(person), authority=owner, at=at, **_values(transfer))
+
+
+def _values(transfer: Transfer) -> dict[str, Any]:
+    """Codes, numbers and public titles; the words are read when the message is made."""
+    comment = transfer.comment
+    receiver = transfer.receiver
+    return values_of(comment.activity) | {
+        "transfer": transfer.pk,
+        "number": comment.number,
+        "page": page_of(comment),
+        "passed_to": dict(receiver.name) if receiver else {"fi": transfer.outside_name},
+        "receiver": receiver.slug if receiver else "",
+        "passed_from": dict(comment.activity.process.owner.name),
+        "due_on": transfer.due_on.isoformat() if transfer.due_on else "",
+    }

@@ -1,0 +1,28 @@
+"""A comment passed on, in one line."""
+
+from uuid import UUID, uuid4
+
+from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.people.models import Person
+from yhdyspinta.transfers.actions.passing import Destination, pass_on
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.wording.fields import Wording
+
+WHY = Wording(fi="Pihat kuuluvat kaupungille.", sv="Gårdarna hör till staden.")
+REPLY = Wording(fi="Telineet tulevat keväällä.")
+
+
+def passed(
+    comment: Comment, to: Authority | None, by: Person, *, key: UUID | None = None, reason: Wording = WHY,
+    name: str = "", where: str = "",
+) -> Transfer:  # fmt: skip
+    return pass_on(
+        actor=by, comment=comment, key=key or uuid4(), to=Destination(to, name, where), reason=reason, at=clock.now()
+    )
+
+
+def owed(kind: str) -> list[Notice]:
+    return list(Notice.objects.filter(kind=kind))

@@ -1,0 +1,125 @@
+"""The pages of both authorities, and what the public and the sender see."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from tests.factories import signed_in
+from yhdyspinta.comments.personal import page_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.tests.scene import passed
+
+pytestmark = pytest.mark.django_db
+ROUND = "/pohjanmaa/fi/desk/processes/toimintamallit/activities/kommentointi/transfers/1/"
+LIST = "/kuvitelma/fi/desk/passed-on/"
+
+
+def _page(comment, language: str = "fi") -> str:
+    return f"/pohjanmaa/{language}/{page_of(comment)}"
+
+
+def test_from_passing_on_to_the_answer_beside_the_comment(comment, town, desk, their_desk):
+    assert "Kuvitelman kaupunki" in desk.get(ROUND).content.decode()
+    form = {
+        "receiver": "kuvitelma", "reason-fi": "Pihat kuuluvat kaupungille.", "reason-sv": "Gårdarna hör till staden.",
+        "key": str(uuid4()),
+    }  # fmt: skip
+    assert desk.post(ROUND, form).status_code == 302
+    assert desk.post(ROUND, form).status_code == 302
+    transfer = Transfer.objects.get()
+    public = Client().get(_page(comment)).content.decode()
+    assert "Kuvitelman kaupunki" in public
+    assert "Pihat kuuluvat kaupungille." in public
+    own = f"{LIST}{transfer.pk}/"
+    assert "/kuvitelma/fi/desk/passed-on/" in their_desk.get("/kuvitelma/fi/desk/").content.decode()
+    assert own in their_desk.get(LIST).content.decode()
+    seen = their_desk.get(own).content.decode()
+    assert "Koulun pihassa ei ole pyörätelineitä." in seen
+    assert "aino" not in seen.lower()
+    answer = {"answer-fi": "Telineet tulevat keväällä.", "revision": "1"}
+    assert their_desk.post(own, answer).status_code == 302
+    for language in ("fi", "sv", "en"):
+        page = Client().get(_page(comment, language)).content.decode()
+        assert "Telineet tulevat keväällä." in page
+    receipt = signed_in(comment.sender.person)
+    path = activity_address(comment.activity, "comment_rounds:receipt", language="fi", receipt=comment.receipt_id)
+    shown = receipt.get(path)
+    assert shown.status_code == 200
+    assert "Telineet tulevat keväällä." in shown.content.decode()
+    assert "Kuvitelman kaupunki" in desk.get(ROUND).content.decode()
+
+
+def test_words_that_wait_for_approval_are_not_public(comment, town, bertta, their_desk):
+    town.answers_need_approval = True
+    town.save()
+    transfer = passed(comment, town, bertta)
+    path = f"{LIST}{transfer.pk}/"
+    assert their_desk.post(path, {"answer-fi": "Vasta luonnos.", "revision": "1"}).status_code == 302
+    assert "Vasta luonnos." in their_desk.get(path).content.decode()
+    assert "Vasta luonnos." not in Client().get(_page(comment)).content.decode()
+    assert "Vasta luonnos." not in their_desk.get(ROUND).content.decode()
+
+
+def test_what_was_typed_stays_when_something_is_missing(comment, town, desk):
+    page = desk.post(ROUND, {"receiver": "kuvitelma", "reason-fi": "Vain suomeksi.", "key": "rikki"})
+    assert page.status_code == 422
+    assert "Vain suomeksi." in page.content.decode()
+    outside = desk.post(ROUND, {"receiver": "outside", "outside_name": "Virasto", "reason-fi": "S", "reason-sv": "S"})
+    assert outside.status_code == 422
+    assert desk.post(ROUND, {"receiver": "olematon"}).status_code == 422
+    assert not Transfer.objects.exists()
+
+
+def test_both_authorities_see_one_history_and_the_reason_of_giving_back(comment, town, bertta, desk, their_desk):
+    transfer = passed(comment, town, bertta)
+    path = f"{LIST}{transfer.pk}/"
+    assert their_desk.post(f"{path}give-back/", {"reason": ""}).status_code == 422
+    assert their_desk.post(f"{path}give-back/", {"reason": "Piha on maakunnan."}).status_code == 302
+    for page in (desk.get(ROUND), their_desk.get(path)):
+        assert "Piha on maakunnan." in page.content.decode()
+        assert "Kuvitelman kaupunki" in page.content.decode()
+    assert "Piha on maakunnan." not in Client().get(_page(comment)).content.decode()
+    assert desk.post(f"{ROUND}take-back/").status_code in {302, 409, 403, 422}
+
+
+def test_the_second_editor_sees_both_texts(comment, town, bertta, their_desk):
+    transfer = passed(comment, town, bertta)
+    path = f"{LIST}{transfer.pk}/"
+    their_desk.post(path, {"answer-fi": "Ensimmäinen.", "revision": "1"})
+    other = their_desk.post(path, {"answer-fi": "Toinen.", "revision": "1"})
+    assert other.status_code == 409
+    assert "Ensimmäinen." in other.content.decode()
+    assert "Toinen." in other.content.decode()
+
+
+def test_others_find_nothing(comment, town, bertta, county):
+    transfer = passed(comment, town, bertta)
+    third = factories.authority("kolmas", code="", kind="municipality")
+    stranger = signed_in(factories.staff(third, email="vieras@example.org"))
+    for path in (f"{LIST}{transfer.pk}/", f"/kolmas/fi/desk/passed-on/{transfer.pk}/", ROUND):
+        assert stranger.get(path).status_code == 404
+    assert signed_in(bertta).get(f"/pohjanmaa/fi/desk/passed-on/{transfer.pk}/").status_code == 404
+
+
+def test_a_withdrawn_comment_leaves_the_other_authoritys_list(comment, town, bertta, their_desk):
+    transfer = passed(comment, town, bertta)
+    comment.state = "withdrawn"
+    comment.save()
+    assert f"{LIST}{transfer.pk}/" not in their_desk.get(LIST).content.decode()
+    assert "pyörätelineitä" not in their_desk.get(f"{LIST}{transfer.pk}/").content.decode()
+    assert their_desk.post(f"{LIST}{transfer.pk}/", {"answer-fi": "Vastaus.", "revision": "1"}).status_code == 422
+
+
+@pytest.mark.parametrize("rows", [3, 25])
+def test_the_list_makes_the_same_queries_however_long(
+    section, town, bertta, their_desk, rows, django_assert_max_num_queries
+):
+    for number in range(rows):
+        passed(factories.comment(factories.guest(), section, f"Sana {number}."), town, bertta)
+    with django_assert_max_num_queries(15):
+        assert their_desk.get(LIST).status_code == 200
+    with django_assert_max_num_queries(15):
+        their_desk.get(f"{LIST}{Transfer.objects.first().pk}/")

@@ -1,0 +1,15 @@
+"""What the trail says."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERBS: dict[str, Promise | str] = {
+    "transfers.passed_on": _("passed a comment on to another authority"),
+    "transfers.taken_back": _("took a comment back from another authority"),
+    "transfers.ready": _("wrote an answer to a passed-on comment for approval"),
+    "transfers.answered": _("answered a comment that another authority passed on"),
+    "transfers.corrected": _("corrected the answer to a passed-on comment"),
+    "transfers.returned": _("gave a passed-on comment back"),
+    "transfers.translated": _("translated a comment"),
+    "transfers.translation_removed": _("removed a translation of a comment"),
+}

@@ -1,0 +1,16 @@
+"""Addresses within an authority."""
+
+from django.urls import path
+
+from yhdyspinta.transfers import passing_views, received_views
+
+app_name = "transfers"
+_COMMENT = "desk/processes/<slug:process>/activities/<slug:activity>/transfers/<int:number>/"
+
+urlpatterns = [
+    path(_COMMENT, passing_views.pass_on, name="pass_on"),
+    path(f"{_COMMENT}take-back/", passing_views.take_back, name="take_back"),
+    path("desk/passed-on/", received_views.transfers, name="list"),
+    path("desk/passed-on/<int:transfer>/", received_views.received, name="received"),
+    path("desk/passed-on/<int:transfer>/give-back/", received_views.give_back, name="give_back"),
+]

@@ -1,0 +1,11 @@
+"""Who gets in where: addresses of transfers."""
+
+from tests.contract.kind_sets import ANSWERERS, ANSWERERS_OF_AUTHORITY, NO_PAGE, Rows
+
+ROWS: Rows = {
+    "transfers:give_back": (NO_PAGE, ANSWERERS_OF_AUTHORITY),
+    "transfers:list": (ANSWERERS_OF_AUTHORITY, NO_PAGE),
+    "transfers:pass_on": (ANSWERERS, ANSWERERS),
+    "transfers:received": (ANSWERERS_OF_AUTHORITY, ANSWERERS_OF_AUTHORITY),
+    "transfers:take_back": (NO_PAGE, ANSWERERS),
+}
