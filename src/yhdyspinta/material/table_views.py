@@ -259,7 +259,7 @@ def undo(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     wanted = read_query(request.POST.get("query", ""), sees_senders=_sees_senders(request))
     deed = BulkAction.objects.filter(activity=found, pk=number_of(request.POST.get("deed")) or 0).first()
     if deed is None:
-        raise Http404
+        raise Refusal("not_the_last", status=409)
     deed.activity = found
     bulk.undo(actor=actor_of(request), deed=deed, at=moment_of(request))
     messages.success(request, _("The last change was undone."))

@@ -1,6 +1,6 @@
 """Who gets in where: addresses of material."""
 
-from tests.contract.kind_sets import ANSWERERS, NO_PAGE, TEAM, Rows
+from tests.contract.kind_sets import ANSWERERS, NO_PAGE, TEAM, Rows, kinds
 
 ROWS: Rows = {
     "material:apart": (NO_PAGE, ANSWERERS),
@@ -11,8 +11,8 @@ ROWS: Rows = {
     "material:download": (NO_PAGE, TEAM),
     "material:mark": (NO_PAGE, ANSWERERS),
     "material:note": (NO_PAGE, ANSWERERS),
-    "material:remove_note": (NO_PAGE, ANSWERERS),
-    "material:remove_view": (NO_PAGE, TEAM),
+    "material:remove_note": (NO_PAGE, kinds("coordinator")),  # whose note it is
+    "material:remove_view": (NO_PAGE, ANSWERERS),  # a shared view whose keeper is gone
     "material:save_view": (NO_PAGE, TEAM),
     "material:similar": (TEAM, NO_PAGE),
     "material:suggest": (NO_PAGE, ANSWERERS),
