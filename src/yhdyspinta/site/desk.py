@@ -24,7 +24,6 @@ from yhdyspinta.processes.reach import processes_with
 from yhdyspinta.site.desk_reach import Reach, reach_of, staff_desk, with_work
 from yhdyspinta.site.desk_signals import authority_items, process_items
 from yhdyspinta.site.first_steps import first_steps
-from yhdyspinta.transfers.desk import received_items
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -79,7 +78,6 @@ def _items(
     for able, own in abilities.items():
         found += [item for item in desk_of(authority, own, at=at) if item.ability in able]
     found += assigned_items(person, [one for one in processes if one.archived_at is None and one.cancelled_at is None])
-    found += received_items(authority, reach.in_authority)
     found += process_items(processes, reach.may, at=at)
     found += authority_items(authority, reach.in_authority, at=at)
     return sorted(found, key=lambda item: (item.due_at is None, item.due_at or at))

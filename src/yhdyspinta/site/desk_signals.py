@@ -1,7 +1,7 @@
 """What waits at the desk beside the methods' own work: measures, appeals, reports, accessibility feedback, letters, mail."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from yhdyspinta.outcomes.queries import late_measures
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.transfers.desk import received_count, received_item
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -138,18 +139,25 @@ _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
 
 
 def authority_items(authority: Authority, abilities: frozenset[str], *, at: datetime) -> list[DeskItem]:
-    """Accessibility feedback with its two weeks, and mail that could not be sent; for those who administer."""
-    if "administer" not in abilities:
+    """Accessibility feedback with its two weeks, mail that could not be sent, comments passed on to us; one query."""
+    counts = []
+    if "administer" in abilities:
+        feedback = AccessibilityFeedback.objects.filter(authority=authority, answered_at=None)
+        parked = Notice.objects.filter(authority=authority, state=Notice.State.PARKED)
+        counts += [
+            feedback.values_list(Value("feedback")).annotate(n=Count("pk"), first=Min("due_at")).order_by(),
+            parked.values_list(Value("parked")).annotate(n=Count("pk"), first=Min("owed_at")).order_by(),
+        ]
+    if "answer" in abilities:
+        counts.append(received_count(authority))
+    if not counts:
         return []
-    feedback = AccessibilityFeedback.objects.filter(authority=authority, answered_at=None)
-    parked = Notice.objects.filter(authority=authority, state=Notice.State.PARKED)
-    rows = {
-        kind: (count, first)
-        for kind, count, first in feedback.values_list(Value("feedback"))
-        .annotate(n=Count("pk"), first=Min("due_at"))
-        .order_by()
-        .union(parked.values_list(Value("parked")).annotate(n=Count("pk"), first=Min("owed_at")).order_by(), all=True)
-    }
+    rows = {kind: (count, first) for kind, count, first in counts[0].union(*counts[1:], all=True)}
+    return _authority_lines(authority, rows)
+
+
+def _authority_lines(authority: Authority, rows: Mapping[str, tuple[int, Any]]) -> list[DeskItem]:
+    """The lines of what waits in the authority itself."""
     found = []
     if rows.get("feedback", (0, None))[0]:
         count, due_at = rows["feedback"]
@@ -165,4 +173,6 @@ def authority_items(authority: Authority, abilities: frozenset[str], *, at: date
         words = ngettext("%(count)s message could not be sent", "%(count)s messages could not be sent", count)
         path = address("team:parked", authority)
         found.append(DeskItem(_("See to mail"), "", words % {"count": count}, None, path, "administer"))
+    if rows.get("received", (0, None))[0]:
+        found.append(received_item(authority, *rows["received"]))
     return found
