@@ -21,6 +21,7 @@ PERSONS: Final = EVERYBODY - kinds("visitor")  # signed in, or known by the gues
 ACCOUNTS: Final = PERSONS - kinds("receipt_holder")  # signed in
 NOT_BLOCKED: Final = EVERYBODY - kinds("blocked")
 WHO_WROTE: Final = kinds("receipt_holder")  # the one who holds the receipt, no member of staff
+WHO_NOTED: Final = kinds("coordinator")  # the one whose note among staff it is
 INVITED: Final = kinds("strongly_identified")  # the one whose address the invitation names
 OPERATORS: Final = kinds("operator")
 ADMINISTRATORS: Final = kinds("county_admin operator")

@@ -1,6 +1,6 @@
 """Who gets in where: addresses of material."""
 
-from tests.contract.kind_sets import ANSWERERS, NO_PAGE, TEAM, Rows, kinds
+from tests.contract.kind_sets import ANSWERERS, NO_PAGE, TEAM, WHO_NOTED, Rows
 
 ROWS: Rows = {
     "material:apart": (NO_PAGE, ANSWERERS),
@@ -11,7 +11,7 @@ ROWS: Rows = {
     "material:download": (NO_PAGE, TEAM),
     "material:mark": (NO_PAGE, ANSWERERS),
     "material:note": (NO_PAGE, ANSWERERS),
-    "material:remove_note": (NO_PAGE, kinds("coordinator")),  # whose note it is
+    "material:remove_note": (NO_PAGE, WHO_NOTED),
     "material:remove_view": (NO_PAGE, ANSWERERS),  # a shared view whose keeper is gone
     "material:save_view": (NO_PAGE, TEAM),
     "material:similar": (TEAM, NO_PAGE),
