@@ -74,6 +74,7 @@ NO_ROWS = {
     "translating/files.py",
     "launch/links.py",
     "reports/word.py",
+    "statements/shown.py",
     "ui/fields.py",
     "ui/fields_of_wording.py",
 }

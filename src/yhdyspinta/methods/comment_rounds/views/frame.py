@@ -61,6 +61,7 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         "links": {
             name: path_of(activity, name) for name in ("round", "comments", "comment_form", "about", "check", "feed")
         },
+        "statement_path": activity_address(activity, "statements:start"),
         "data_path": activity_address(activity, "open_data:round"),
         "paper_path": activity_address(activity, "intake:paper_form") if owner.postal_address else "",
         "phases_path": f"{process_address(process)}#phases",

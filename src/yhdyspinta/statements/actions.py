@@ -1,0 +1,279 @@
+"""Writing a statement together: begin, save a part, note, invite, ask for approval, approve and send."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.core import signing
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.actions import NewComment, SenderFacts, send_comments
+from yhdyspinta.comments.drafts import draft_of, items_of
+from yhdyspinta.comments.models import Comment, Receipt, Sender
+from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.comments.values import MOST_LETTERS
+from yhdyspinta.documents.models import Section
+from yhdyspinta.methods.comment_rounds import rules as round_rules
+from yhdyspinta.methods.comment_rounds.actions.arrival import in_time
+from yhdyspinta.methods.comment_rounds.actions.sending import owe_receipt
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import must_wait
+from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.people.actions import receiver_of
+from yhdyspinta.people.models import Organisation, Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import require
+from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
+from yhdyspinta.statements.rules import may_approve, may_speak, may_write, speakers
+from yhdyspinta.ui.mail_addresses import address_key, same_address
+from yhdyspinta.wording.refusals import Refusal
+
+VALID_FOR: Final = timedelta(days=14)
+MOST_COLLEAGUES: Final = 30
+MOST_NOTES: Final = 300
+_SALT: Final = "statements.colleague"
+
+
+@transaction.atomic
+def begin_statement(
+    *, actor: Person, activity: Activity, organisation: Organisation, language: str, at: datetime
+) -> Statement:
+    """Begin the organisation's one statement in the round, or go on with it. Raises what the round's rule says no with."""
+    require(may_speak(actor, organisation))
+    if organisation.authority_id != activity.process.owner_id:
+        raise Refusal("statement_not_yours", status=403)
+    found = Statement.objects.filter(activity=activity, organisation=organisation).first()
+    if found is not None:
+        return found
+    require(round_rules.may_send(actor, activity, began_at=None, at=at))
+    made, is_new = Statement.objects.get_or_create(
+        activity=activity, organisation=organisation, defaults={"opened_at": at, "language": language}
+    )
+    if is_new:
+        _note("statements.begun", actor, made, at)
+    return made
+
+
+@transaction.atomic
+def save_part(
+    *, actor: Person, statement: Statement, section: Section, text: str, revision: int, at: datetime
+) -> StatementPart:
+    """Keep the words on a section; what was asked to be approved must be asked again.
+
+    Raises Refusal("changed_meanwhile") with both texts, ("comment_too_long") or ("statement_is_sent").
+    """
+    held = _open(actor, statement)
+    if len(text) > MOST_LETTERS:
+        raise Refusal("comment_too_long", status=422, field="text", most=MOST_LETTERS)
+    if section.thread_id is None or not _is_here(section, held.activity):
+        raise Refusal("statement_not_yours", status=404)
+    part = StatementPart.objects.filter(statement=held, section=section).first()
+    part = part or StatementPart(statement=held, section=section, revision=0)
+    if part.revision != revision:
+        raise Refusal("changed_meanwhile", saved={"text": part.text}, typed={"text": text}, revision=part.revision)
+    if part.text == text:
+        return part
+    part.text, part.saved_at, part.saved_by, part.revision = text, at, actor, part.revision + 1
+    part.save()
+    held.revision, held.asked_at, held.asked_by = held.revision + 1, None, None
+    held.save(update_fields=["revision", "asked_at", "asked_by"])
+    return part
+
+
+def _is_here(section: Section, activity: Activity) -> bool:
+    found = Section.objects.filter(pk=section.pk, version__document__activity=activity)
+    return found.filter(version__published_at__isnull=False).exists()
+
+
+@transaction.atomic
+def add_note(*, actor: Person, statement: Statement, text: str, at: datetime) -> StatementNote:
+    """Write a word to the others. The same again at once adds nothing. Raises Refusal("statement_many_notes")."""
+    held = _open(actor, statement)
+    last = StatementNote.objects.filter(statement=held).order_by("-pk").first()
+    if last is not None and last.by_id == actor.pk and last.text == text:
+        return last
+    if StatementNote.objects.filter(statement=held).count() >= MOST_NOTES:
+        raise Refusal("statement_many_notes", status=422, field="text")
+    return StatementNote.objects.create(statement=held, text=text, by=actor, at=at)
+
+
+@transaction.atomic
+def ask_approval(*, actor: Person, statement: Statement, revision: int, at: datetime) -> Statement:
+    """Ask the representatives to approve the words as they are; the others hear of it.
+
+    Raises Refusal("statement_changed"), ("statement_is_empty") or ("statement_is_sent").
+    """
+    held = _open(actor, statement)
+    _require_same(held, revision)
+    if held.asked_at is not None:
+        return held
+    held.asked_at, held.asked_by = at, actor
+    held.save(update_fields=["asked_at", "asked_by"])
+    _note("statements.asked", actor, held, at)
+    for row in speakers(held.organisation).exclude(person=actor).select_related("person").order_by("pk"):
+        owe(
+            "statements.asked", to=receiver_of(row.person), authority=held.activity.process.owner, at=at,
+            statement=held.pk,
+        )  # fmt: skip
+    return held
+
+
+def _require_same(statement: Statement, revision: int) -> None:
+    if statement.revision != revision:
+        raise Refusal("statement_changed")
+    if not StatementPart.objects.filter(statement=statement).exclude(text="").exists():
+        raise Refusal("statement_is_empty", status=422)
+
+
+@transaction.atomic
+def send_statement(*, actor: Person, statement: Statement, revision: int, clock: Callable[[], datetime]) -> Receipt:
+    """Approve the words that were asked about and send them as the organisation: one receipt, however often tried.
+
+    Raises Refusal("statement_changed"), ("statement_needs_another"), ("statement_you_commented"),
+    ("statement_you_have_unsent") or what the round's own rules say no with.
+    """
+    require(may_speak(actor, statement.organisation))
+    held = _locked(statement)
+    if held.receipt is not None:
+        return held.receipt
+    _require_same(held, revision)
+    require(may_approve(actor, held))
+    _require_apart(actor, held)
+    activity = held.activity
+    receipt = send_comments(
+        actor=actor,
+        activity=activity,
+        key=held.key,
+        comments=_comments(held),
+        facts=SenderFacts(
+            language=held.language,
+            capacities=("organisation",),
+            organisation=held.organisation,
+            email=actor.email or "",
+        ),
+        check=in_time(actor, activity, began_at=held.opened_at, clock=clock),
+    )
+    held.receipt, held.approved_by = receipt, actor
+    held.save(update_fields=["receipt", "approved_by"])
+    for comment in Comment.objects.filter(receipt=receipt).select_related("activity__process"):
+        follow_state(comment, at=receipt.at)
+    if actor.email:
+        owe_receipt(receipt, to=Receiver(language=held.language, person=actor, address=actor.email))
+    _note("statements.sent", actor, held, receipt.at)
+    return receipt
+
+
+def _require_apart(actor: Person, statement: Statement) -> None:
+    """What one has said in the round as oneself is never turned into the organisation's words."""
+    own = Sender.objects.filter(activity=statement.activity, person=actor)
+    if own.exclude(organisation=statement.organisation).exists():
+        raise Refusal("statement_you_commented")
+    if items_of(draft_of(actor, statement.activity)):
+        raise Refusal("statement_you_have_unsent")
+
+
+def _comments(statement: Statement) -> list[NewComment]:
+    checked_before = RoundSettings.of(statement.activity).checked_before
+    parts = StatementPart.objects.filter(statement=statement).exclude(text="").select_related("section")
+    found = []
+    for part in parts.order_by("section__version__document__position", "section__position", "pk"):
+        warnings = warnings_in(part.text)
+        found.append(
+            NewComment(
+                thread_id=part.section.thread_id or 0,
+                text=part.text,
+                language=statement.language,
+                warnings=tuple(warnings),
+                waits=must_wait(warnings, checked_before=checked_before),
+            )
+        )
+    return found
+
+
+@transaction.atomic
+def invite_colleague(*, actor: Person, statement: Statement, email: str, at: datetime) -> Colleague:
+    """Ask a colleague by e-mail to write along; asking again sends a new link.
+
+    Raises Refusal("statement_many_colleagues").
+    """
+    require(may_speak(actor, statement.organisation))
+    held = _open(actor, statement)
+    email = address_key(email.strip())
+    row = Colleague.objects.filter(statement=held, email=email).first()
+    if row is not None and row.joined_at is not None:
+        return row
+    if row is None and Colleague.objects.filter(statement=held).count() >= MOST_COLLEAGUES:
+        raise Refusal("statement_many_colleagues", status=422, field="email")
+    row = row or Colleague(statement=held, email=email)
+    row.nonce, row.invited_by = secrets.token_urlsafe(16)[:22], actor
+    row.invited_at, row.expires_at = at, at + VALID_FOR
+    row.save()
+    _note("statements.invited", actor, held, at)
+    known = Person.objects.filter(email=email).first()
+    owe(
+        "statements.invited", to=Receiver(language=known.language if known else held.language, address=email),
+        authority=held.activity.process.owner, at=at, colleague=row.pk,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def join_statement(*, actor: Person, colleague: Colleague, at: datetime) -> Statement:
+    """Take the invitation sent to one's own confirmed address. Raises Refusal("statement_link_is_old") or ("..._of_another")."""
+    row = Colleague.objects.select_for_update(of=("self",)).select_related("statement").get(pk=colleague.pk)
+    if actor.is_guest or actor.level < Person.Level.EMAIL or not same_address(actor.email, row.email):
+        raise Refusal("statement_link_of_another", status=403)
+    if row.person_id == actor.pk:
+        return row.statement
+    if row.joined_at is not None or at >= row.expires_at:
+        raise Refusal("statement_link_is_old", status=410)
+    row.person, row.joined_at = actor, at
+    row.save(update_fields=["person", "joined_at"])
+    _note("statements.joined", actor, row.statement, at)
+    return row.statement
+
+
+def token_of(colleague: Colleague) -> str:
+    """The token of the link: signed, with its purpose."""
+    return signing.Signer(salt=_SALT).sign_object({"c": colleague.nonce}, compress=True)
+
+
+def read_token(authority: Authority, token: str) -> Colleague:
+    """The invitation of a link in its own authority. Raises Refusal("statement_link_unknown")."""
+    try:
+        said = signing.Signer(salt=_SALT).unsign_object(token)
+    except (signing.BadSignature, ValueError, UnicodeError):
+        raise Refusal("statement_link_unknown", status=404) from None
+    rows = Colleague.objects.select_related("statement__organisation", "statement__activity__process__owner")
+    found = rows.filter(nonce=said.get("c"), statement__activity__process__owner=authority).first()
+    if found is None:
+        raise Refusal("statement_link_unknown", status=404)
+    return found
+
+
+def _locked(statement: Statement) -> Statement:
+    rows = Statement.objects.select_for_update(of=("self",)).select_related(
+        "organisation", "activity__process__owner", "receipt"
+    )
+    return rows.get(pk=statement.pk)
+
+
+def _open(actor: Person, statement: Statement) -> Statement:
+    """The statement, locked and not sent, for somebody who may write it."""
+    require(may_write(actor, statement))
+    held = _locked(statement)
+    if held.receipt is not None:
+        raise Refusal("statement_is_sent")
+    return held
+
+
+def _note(verb: str, actor: Person, statement: Statement, at: datetime) -> None:
+    process = statement.activity.process
+    record(
+        verb, actor=actor, target=statement.activity, at=at, authority_id=process.owner_id, process_id=process.pk,
+        organisation=statement.organisation_id,
+    )  # fmt: skip

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+
+
+class StatementsConfig(AppConfig):
+    name = "yhdyspinta.statements"
+    label = "statements"
+
+    def ready(self) -> None:
+        from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.statements.notices import KINDS
+        from yhdyspinta.statements.refusals import WORDS
+        from yhdyspinta.statements.trail import VERBS
+        from yhdyspinta.wording.refusals import register_words
+
+        register_words(WORDS)
+        register_verbs(VERBS)
+        register_kinds(*KINDS)

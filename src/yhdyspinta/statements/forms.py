@@ -1,0 +1,25 @@
+"""Input of statements."""
+
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.comments.values import MOST_LETTERS
+from yhdyspinta.ui import forms
+
+
+class PartForm(forms.Form):
+    """The words on one section."""
+
+    text = forms.MultilineField(label=_("What the organisation says"), required=False, rows=12, max_length=MOST_LETTERS)
+    revision = forms.HiddenField()
+
+
+class NoteForm(forms.Form):
+    """A word to the others."""
+
+    text = forms.MultilineField(label=_("A note to the others"), rows=3, max_length=2_000)
+
+
+class ColleagueForm(forms.Form):
+    """Whom to invite."""
+
+    email = forms.EmailField(label=_("Colleague's e-mail address"))

@@ -1,0 +1,83 @@
+"""Who may write an organisation's statement, and who may send it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.models import Organisation, Person, Representation
+from yhdyspinta.people.visitors import Someone
+from yhdyspinta.processes.permissions import YES, Permit, no
+from yhdyspinta.statements.models import Colleague, Statement
+
+
+def speakers(organisation: Organisation) -> QuerySet[Representation]:
+    """Those whom the authority has confirmed to speak for the organisation."""
+    return Representation.objects.filter(organisation=organisation, confirmed_at__isnull=False)
+
+
+def organisations_of(person: Someone, authority: Authority) -> list[Organisation]:
+    """The confirmed organisations for which the person may speak."""
+    if not isinstance(person, Person) or person.is_guest:
+        return []
+    rows = Organisation.objects.filter(authority=authority, verified_at__isnull=False)
+    mine = Representation.objects.filter(person=person, confirmed_at__isnull=False)
+    return list(rows.filter(pk__in=mine.values("organisation")).order_by("name", "pk"))
+
+
+def may_speak(person: Someone, organisation: Organisation) -> Permit:
+    """Whether they may begin, approve and send for a confirmed organisation."""
+    if not isinstance(person, Person) or person.is_guest or organisation.verified_at is None:
+        return no("statement_not_yours")
+    return YES if speakers(organisation).filter(person=person).exists() else no("statement_not_yours")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What somebody is to a statement; asked from the database in one query."""
+
+    speaks: bool = False
+    joined: bool = False
+    has_others: bool = False  # other representatives, who can approve
+
+
+def with_standing(person: Someone, rows: QuerySet[Statement]) -> QuerySet[Statement]:
+    """The statements with what the person is to each; no query of its own."""
+    confirmed = Representation.objects.filter(organisation=OuterRef("organisation"), confirmed_at__isnull=False)
+    colleagues = Colleague.objects.filter(statement=OuterRef("pk"), joined_at__isnull=False)
+    return rows.annotate(
+        speaks=Exists(confirmed.filter(person=person.pk)),
+        joined=Exists(colleagues.filter(person=person.pk)),
+        has_others=Exists(confirmed.exclude(person=person.pk)),
+    )
+
+
+def standing_in(person: Someone, row: Any) -> Standing:
+    """Read from a row of `with_standing`; nothing for guests, nor where the organisation is not confirmed."""
+    if not isinstance(person, Person) or person.is_guest or row.organisation.verified_at is None:
+        return Standing()
+    return Standing(speaks=row.speaks, joined=row.joined, has_others=row.has_others)
+
+
+def standing_of(person: Someone, statement: Statement) -> Standing:
+    """The person's standing now, asked from the database."""
+    rows = Statement.objects.filter(pk=statement.pk).select_related("organisation")
+    return standing_in(person, with_standing(person, rows).get())
+
+
+def may_write(person: Someone, statement: Statement) -> Permit:
+    """Whether they may read and write the draft: representatives, and colleagues who joined."""
+    standing = standing_of(person, statement)
+    return YES if standing.speaks or standing.joined else no("statement_not_yours")
+
+
+def may_approve(person: Someone, statement: Statement, standing: Standing | None = None) -> Permit:
+    """Another than who asked approves, unless nobody else can."""
+    standing = standing or standing_of(person, statement)
+    if not standing.speaks:
+        return no("statement_not_yours")
+    if statement.asked_at is None:
+        return no("statement_not_asked")
+    is_own = statement.asked_by_id == person.pk
+    return no("statement_needs_another") if is_own and standing.has_others else YES

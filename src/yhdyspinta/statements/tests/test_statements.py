@@ -1,0 +1,196 @@
+from io import BytesIO
+
+import docx
+import pytest
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.documents.models import Section
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.people.models import Organisation, Representation
+from yhdyspinta.people.skeletons import skeleton
+from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.models import Stage
+from yhdyspinta.statements import actions
+from yhdyspinta.statements.models import Colleague, Statement, StatementPart
+
+pytestmark = pytest.mark.django_db
+
+NAME = "Esimerkkilän omaisyhdistys ry"
+
+
+@pytest.fixture
+def activity():
+    made = factories.activity(factories.process(factories.authority()))
+    factories.document(made)
+    return made
+
+
+@pytest.fixture
+def organisation(activity):
+    now = clock.now()
+    owner = activity.process.owner
+    return Organisation.objects.create(
+        authority=owner, name=NAME, skeleton=skeleton(NAME), created_at=now, verified_at=now
+    )
+
+
+def speaker(organisation, email, *, confirmed=True):
+    who = factories.person(email)
+    now = clock.now()
+    Representation.objects.create(
+        person=who, organisation=organisation, since=now, confirmed_at=now if confirmed else None
+    )
+    return who
+
+
+@pytest.fixture
+def oili(organisation):
+    return speaker(organisation, "oili@example.org")
+
+
+def path_of(activity, name="draft", statement=None, **parts):
+    more = {"statement": (statement or Statement.objects.get()).pk} if name != "start" else {}
+    return activity_address(activity, f"statements:{name}", language="fi", **more, **parts)
+
+
+def begin(browser, activity, organisation):
+    return browser.post(path_of(activity, "start"), {"organisation": organisation.pk})
+
+
+def write(browser, activity, text, revision=0, place=0):
+    section = Section.objects.order_by("pk")[place]
+    return browser.post(path_of(activity, "part", section=section.pk), {"text": text, "revision": revision})
+
+
+def step(browser, activity, name, **more):
+    return browser.post(path_of(activity, name), {"revision": Statement.objects.get().revision, **more})
+
+
+def test_written_together_approved_by_another_and_sent_once(activity, organisation, oili):
+    pekka = speaker(organisation, "pekka@example.org")
+    first, second = factories.signed_in(oili), factories.signed_in(pekka)
+    assert begin(first, activity, organisation).status_code == 302
+    assert begin(second, activity, organisation).status_code == 302
+    assert Statement.objects.count() == 1
+    assert write(first, activity, "Kannatamme kohtaa.").status_code == 302
+    assert write(second, activity, "Ehdotamme määräaikaa.", place=1).status_code == 302
+    assert step(first, activity, "note", text="Katsotko kohdan 2?").status_code == 302
+    page = second.get(path_of(activity)).content.decode()
+    assert "Kannatamme kohtaa." in page
+    assert "Katsotko kohdan 2?" in page
+    assert step(first, activity, "send").status_code == 403  # nobody has asked
+    assert step(first, activity, "ask").status_code == 302
+    assert Notice.objects.filter(kind="statements.asked").count() == 1
+    assert step(first, activity, "send").status_code == 403  # another approves
+    assert not Comment.objects.exists()
+    for _ in range(2):
+        assert step(second, activity, "send").status_code == 302
+    assert step(first, activity, "send").status_code == 302  # the same receipt
+    assert Receipt.objects.count() == 1
+    assert [one.text for one in Comment.objects.order_by("number")] == ["Kannatamme kohtaa.", "Ehdotamme määräaikaa."]
+    sender = Receipt.objects.get().sender
+    assert (sender.organisation, sender.capacities, sender.person) == (organisation, ["organisation"], pekka)
+    assert Notice.objects.filter(once_key__startswith="receipt:").count() == 1
+    assert write(first, activity, "Myöhässä", 1).status_code == 422
+    file = docx.Document(BytesIO(first.get(path_of(activity, "download")).content))
+    text = "\n".join(paragraph.text for paragraph in file.paragraphs)
+    assert "Ehdotamme määräaikaa." in text
+    assert NAME in text
+
+
+def test_the_only_representative_approves_their_own(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    assert step(browser, activity, "ask").status_code == 422  # nothing is written
+    write(browser, activity, "Kannatamme.")
+    step(browser, activity, "ask")
+    assert step(browser, activity, "send").status_code == 302
+    assert Receipt.objects.count() == 1
+
+
+def test_changed_words_are_asked_about_anew(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, "Kannatamme.")
+    step(browser, activity, "ask")
+    looked_at = Statement.objects.get().revision
+    write(browser, activity, "Vastustamme.", 1)
+    assert Statement.objects.get().asked_at is None
+    assert browser.post(path_of(activity, "send"), {"revision": looked_at}).status_code == 409
+    assert not Receipt.objects.exists()
+
+
+def test_two_who_write_at_once_see_both_texts(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, "Ensimmäisen sanat")
+    response = write(browser, activity, "Toisen sanat", 0)
+    assert response.status_code == 409
+    assert "Ensimmäisen sanat" in response.content.decode()
+    assert "Toisen sanat" in response.content.decode()
+    assert StatementPart.objects.get().text == "Ensimmäisen sanat"
+
+
+def test_a_colleague_comes_by_the_link_and_writes_but_does_not_send(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    assert step(browser, activity, "invite", email="ei-osoite").status_code == 422
+    assert step(browser, activity, "invite", email="kaisa@example.org").status_code == 302
+    link = address(
+        "statements:join", activity.process.owner, language="fi", token=actions.token_of(Colleague.objects.get())
+    )
+    cai = factories.signed_in(factories.person("cai@example.org"))
+    assert cai.post(link).status_code == 403
+    assert cai.get(path_of(activity)).status_code == 404
+    kaisa = factories.signed_in(factories.person("kaisa@example.org"))
+    assert kaisa.get(link).status_code == 200
+    for _ in range(2):
+        assert kaisa.post(link).status_code == 302
+    assert write(kaisa, activity, "Kollegan sanat").status_code == 302
+    step(kaisa, activity, "ask")
+    assert step(kaisa, activity, "send").status_code == 403
+    assert step(kaisa, activity, "invite", email="muu@example.org").status_code in {403, 422}
+    assert step(browser, activity, "send").status_code == 302
+
+
+def test_neither_strangers_nor_the_unconfirmed_get_in(activity, organisation, oili):
+    begin(factories.signed_in(oili), activity, organisation)
+    for who in (speaker(organisation, "epa@example.org", confirmed=False), factories.staff(activity.process.owner)):
+        browser = factories.signed_in(who)
+        assert begin(browser, activity, organisation).status_code == 403
+        assert browser.get(path_of(activity)).status_code == 404
+        assert write(browser, activity, "Ei").status_code == 404
+
+
+def test_what_one_said_as_oneself_is_not_made_the_organisations(activity, organisation, oili):
+    factories.comment(oili, Section.objects.order_by("pk")[0], "Omat sanani.")
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, "Yhdistyksen sanat.")
+    step(browser, activity, "ask")
+    assert step(browser, activity, "send").status_code == 409
+    assert Comment.objects.count() == 1
+
+
+def test_not_before_nor_after_the_round(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, "Myöhässä.")
+    step(browser, activity, "ask")
+    Stage.objects.update(opens_at=factories.EPOCH, closes_at=factories.EPOCH + (clock.now() - factories.EPOCH) / 2)
+    assert step(browser, activity, "send").status_code == 403
+    assert not Receipt.objects.exists()
+
+
+def test_pages_take_few_queries(activity, organisation, oili, django_assert_max_num_queries):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    for number in range(30):
+        write(browser, activity, f"Sana {number}", number)
+        actions.add_note(actor=oili, statement=Statement.objects.get(), text=f"Huom {number}", at=clock.now())
+    path = path_of(activity)
+    browser.get(path)  # what was told of the last step is read away
+    with django_assert_max_num_queries(10):
+        assert browser.get(path).status_code == 200

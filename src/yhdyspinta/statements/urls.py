@@ -1,0 +1,21 @@
+"""Addresses of organisations' statements, below the process."""
+
+from django.urls import path
+
+from yhdyspinta.statements import views
+
+app_name = "statements"
+_ROUND = "processes/<slug:process>/statement/<slug:activity>/"
+_ONE = f"{_ROUND}<int:statement>/"
+
+urlpatterns = [
+    path("statement-invitation/<str:token>/", views.join, name="join"),
+    path(_ROUND, views.start, name="start"),
+    path(_ONE, views.draft, name="draft"),
+    path(f"{_ONE}sections/<int:section>/", views.part, name="part"),
+    path(f"{_ONE}note/", views.note, name="note"),
+    path(f"{_ONE}invite/", views.invite, name="invite"),
+    path(f"{_ONE}ask/", views.ask, name="ask"),
+    path(f"{_ONE}send/", views.send, name="send"),
+    path(f"{_ONE}statement.docx", views.download, name="download"),
+]

@@ -1,0 +1,285 @@
+"""Pages of an organisation's statement, for its representatives and the colleagues whom they invite."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yhdyspinta.audit import clock
+from yhdyspinta.documents.models import Section
+from yhdyspinta.people.models import Person
+from yhdyspinta.people.visitors import actor_of, someone
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.loading import authority_of, moment_of, public_activity
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.statements import actions, rules
+from yhdyspinta.statements.forms import ColleagueForm, NoteForm, PartForm
+from yhdyspinta.statements.models import Statement, StatementPart
+from yhdyspinta.statements.shown import label_of, rows_of, word_file
+from yhdyspinta.ui.forms import Form
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.marking import spoken
+from yhdyspinta.wording.refusals import Refusal
+
+_METHOD = "comment_rounds"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _frame(activity: Activity, title: str) -> dict[str, Any]:
+    process = activity.process
+    language = page_language()
+    return {
+        "process": process,
+        "activity": activity,
+        "round_path": activity_address(activity, "comment_rounds:round"),
+        "breadcrumbs": [
+            {"text": spoken(Wording(process.title).for_reader(language), language), "href": process_address(process)},
+            {"text": title, "href": ""},
+        ],
+    }
+
+
+def _load(request: HttpRequest, process: str, activity: str, statement: int) -> Statement:
+    """The statement for those who write it; 404 for others."""
+    found = public_activity(request, process, activity, _METHOD)
+    rows = Statement.objects.select_related("organisation", "receipt", "asked_by")
+    person = someone(request)
+    row = rules.with_standing(person, rows.filter(pk=statement, activity=found)).first()
+    standing = rules.standing_in(person, row) if row is not None else rules.Standing()
+    if row is None or not (standing.speaks or standing.joined):
+        raise Http404
+    request.standing = standing  # type: ignore[attr-defined]
+    row.activity = found
+    return row
+
+
+def _path(statement: Statement, name: str = "draft", **parts: Any) -> str:
+    return activity_address(statement.activity, f"statements:{name}", statement=statement.pk, **parts)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """The organisations for which one speaks, and a button that begins the statement of each, or goes on with it."""
+    found = public_activity(request, process, activity, _METHOD)
+    person = someone(request)
+    organisations = rules.organisations_of(person, found.process.owner)
+    refusal = None
+    if request.method == "POST":
+        number = number_of(request.POST.get("organisation"), most_digits=15)
+        chosen = next((row for row in organisations if row.pk == number), None)
+        if not organisations:
+            raise Refusal("statement_not_yours", status=403)
+        try:
+            if chosen is None:
+                raise Refusal("statement_not_yours", status=422)
+            made = actions.begin_statement(
+                actor=actor_of(request),
+                activity=found,
+                organisation=chosen,
+                language=page_language(),
+                at=moment_of(request),
+            )
+        except Refusal as problem:
+            refusal = problem
+        else:
+            made.activity = found
+            return redirect(_path(made))
+    context = _frame(found, _("An organisation's statement")) | {
+        "organisations": organisations,
+        "signed_in": isinstance(person, Person) and not person.is_guest,
+        "sign_in": f"{reverse('account_login')}?next={request.path}",
+        "refusal": refusal,
+    }
+    return render(request, "statements/start.html", context, status=refusal.status if refusal else 200)
+
+
+@never_cache
+@require_safe
+def draft(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
+    """The whole statement: what is said on each section, notes, colleagues, approval."""
+    return _draft_page(request, _load(request, process, activity, statement))
+
+
+def _draft_page(
+    request: HttpRequest, found: Statement, *, note: Form | None = None, colleague: Form | None = None,
+    refusal: Refusal | None = None,
+) -> HttpResponse:  # fmt: skip
+    person = someone(request)
+    standing: rules.Standing = request.standing  # type: ignore[attr-defined]
+    approve = rules.may_approve(person, found, standing)
+    context = _frame(found.activity, _("An organisation's statement")) | {
+        "statement": found,
+        "rows": rows_of(found),
+        "notes": found.notes.select_related("by"),
+        "colleagues": found.colleagues.select_related("person").order_by("pk"),
+        "speaks": standing.speaks,
+        "may_approve": bool(approve),
+        "why_not": "" if approve else approve.words,
+        "note_form": note or NoteForm(),
+        "colleague_form": colleague or ColleagueForm(),
+        "refusal": refusal,
+        "links": {name: _path(found, name) for name in ("note", "ask", "send", "invite", "download")},
+        "receipt_path": _receipt_path(request, found),
+    }
+    failed = next((form for form in (note, colleague) if form is not None and form.failed), None)
+    status = refusal.status if refusal else 422 if failed else 200
+    return render(request, "statements/draft.html", context, status=status)
+
+
+def _receipt_path(request: HttpRequest, found: Statement) -> str:
+    """The receipt's page belongs to who sent it."""
+    if found.receipt_id is None or found.approved_by_id != someone(request).pk:
+        return ""
+    return activity_address(found.activity, "comment_rounds:receipt", receipt=found.receipt_id)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def part(request: HttpRequest, process: str, activity: str, statement: int, section: int) -> HttpResponse:
+    """Write on one section; two who write at once see both texts."""
+    found = _load(request, process, activity, statement)
+    rows = Section.objects.filter(pk=section, version__document__activity=found.activity)
+    place = rows.filter(version__published_at__isnull=False, thread__isnull=False).prefetch_related("texts").first()
+    if place is None:
+        raise Http404
+    kept = StatementPart.objects.filter(statement=found, section=place).first()
+    initial = {"text": kept.text if kept else "", "revision": kept.revision if kept else 0}
+    form = PartForm(request.POST or None, initial=initial)
+
+    def save() -> HttpResponse:
+        actions.save_part(
+            actor=actor_of(request),
+            statement=found,
+            section=place,
+            text=form.cleaned_data["text"],
+            revision=number_of(form.cleaned_data["revision"], most_digits=8) or 0,
+            at=moment_of(request),
+        )
+        messages.success(request, _("Saved. Nothing is sent before the statement is approved."))
+        return redirect(_path(found))
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        told = refusal.values
+        return both_texts(form, saved=told["saved"], typed=told["typed"], revision=told["revision"])
+
+    body = Wording({text.language: text.body for text in place.texts.all()})
+    context = _frame(found.activity, label_of(place)) | {"label": label_of(place), "body": body, "back": _path(found)}
+    return form_page(request, "statements/part.html", form, save, refused=refused, keeps=True, **context)
+
+
+@require_POST
+def note(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
+    """A word to the others."""
+    found = _load(request, process, activity, statement)
+    form = NoteForm(request.POST)
+
+    def write() -> None:
+        text = form.cleaned_data["text"]
+        actions.add_note(actor=actor_of(request), statement=found, text=text, at=moment_of(request))
+
+    return _with_form(request, found, form, write, name="note", done=_("Your note was added."))
+
+
+@require_POST
+def invite(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
+    """A link by e-mail to a colleague."""
+    found = _load(request, process, activity, statement)
+    form = ColleagueForm(request.POST)
+
+    def write() -> None:
+        email = form.cleaned_data["email"]
+        actions.invite_colleague(actor=actor_of(request), statement=found, email=email, at=moment_of(request))
+
+    return _with_form(request, found, form, write, name="colleague", done=_("The link was sent by e-mail."))
+
+
+def _with_form(
+    request: HttpRequest, found: Statement, form: Form, write: Callable[[], None], *, name: str, done: str
+) -> HttpResponse:
+    if form.is_valid():
+        try:
+            write()
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, done)
+            return redirect(_path(found))
+    return _draft_page(request, found, **{name: form})  # type: ignore[arg-type]
+
+
+@require_POST
+def ask(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
+    """Ask for approval of the words as they are."""
+    found = _load(request, process, activity, statement)
+    try:
+        actions.ask_approval(
+            actor=actor_of(request), statement=found, revision=_revision(request), at=moment_of(request)
+        )
+    except Refusal as refusal:
+        return _draft_page(request, found, refusal=refusal)
+    messages.success(request, _("Approval was asked for. The representatives are told."))
+    return redirect(_path(found))
+
+
+def _revision(request: HttpRequest) -> int:
+    return number_of(request.POST.get("revision"), most_digits=8) or 0
+
+
+@require_POST
+def send(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
+    """Approve and send, once."""
+    found = _load(request, process, activity, statement)
+    try:
+        actions.send_statement(actor=actor_of(request), statement=found, revision=_revision(request), clock=clock.now)
+    except Refusal as refusal:
+        return _draft_page(request, found, refusal=refusal)
+    messages.success(request, _("The statement was sent."))
+    return redirect(_path(found))
+
+
+@never_cache
+@require_safe
+def download(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
+    """The statement as a Word file."""
+    found = _load(request, process, activity, statement)
+    response = HttpResponse(word_file(found, rows_of(found)), content_type=_WORD)
+    response.headers["Content-Disposition"] = f'attachment; filename="statement-{found.activity.slug}.docx"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, token: str) -> HttpResponse:
+    """The page that the invitation's mail leads to: one button."""
+    colleague = actions.read_token(authority_of(request), token)
+    person = someone(request)
+    signed_in = isinstance(person, Person) and not person.is_guest
+    sign_in = f"{reverse('account_login')}?next={request.path}"
+    if request.method == "POST":
+        if not signed_in:
+            return redirect(sign_in)
+        actions.join_statement(actor=actor_of(request), colleague=colleague, at=clock.now())
+        messages.success(request, _("You can now write the statement with the others."))
+        return redirect(_path(colleague.statement))
+    context = _frame(colleague.statement.activity, _("An invitation to write a statement")) | {
+        "colleague": colleague,
+        "is_open": colleague.joined_at is None and clock.now() < colleague.expires_at,
+        "signed_in": signed_in,
+        "sign_in": sign_in,
+        "sign_up": f"{reverse('account_signup')}?next={request.path}",
+    }
+    return render(request, "statements/join.html", context)

@@ -1,0 +1,17 @@
+"""Who gets in where: addresses of organisations' statements."""
+
+from tests.contract.kind_sets import EVERYBODY, INVITED, NO_PAGE, Rows, kinds
+
+SPEAKERS = kinds("organisation")
+
+ROWS: Rows = {
+    "statements:ask": (NO_PAGE, SPEAKERS),
+    "statements:download": (SPEAKERS, NO_PAGE),
+    "statements:draft": (SPEAKERS, NO_PAGE),
+    "statements:invite": (NO_PAGE, SPEAKERS),
+    "statements:join": (EVERYBODY, INVITED),
+    "statements:note": (NO_PAGE, SPEAKERS),
+    "statements:part": (SPEAKERS, SPEAKERS),
+    "statements:send": (NO_PAGE, SPEAKERS),
+    "statements:start": (EVERYBODY, SPEAKERS),
+}
