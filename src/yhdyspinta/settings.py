@@ -58,10 +58,10 @@ INSTALLED_APPS = [
     "yhdyspinta.transfers",
     "yhdyspinta.outcomes",
     "yhdyspinta.reports",
+    "yhdyspinta.translating",
     "yhdyspinta.open_data",
     "yhdyspinta.launch",
     "yhdyspinta.methods.comment_rounds",
-    "yhdyspinta.statements",
     "yhdyspinta.site",
     "yhdyspinta.demo",
     "allauth",  # after our own apps, whose templates go before its
@@ -85,11 +85,11 @@ PERSONAL_DATA = [
     "yhdyspinta.material.personal",
     "yhdyspinta.transfers.personal",
     "yhdyspinta.outcomes.personal",
+    "yhdyspinta.translating.personal",
     "yhdyspinta.reports.personal",
     "yhdyspinta.open_data.personal",
     "yhdyspinta.launch.personal",
     "yhdyspinta.methods.comment_rounds.personal",
-    "yhdyspinta.statements.personal",
     "yhdyspinta.site.personal",
 ]
 

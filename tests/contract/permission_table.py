@@ -33,13 +33,12 @@ from tests.contract.kind_sets import (
     WHO_WROTE,
     Rows,
 )
-from tests.contract.rows import intake, launch, material, open_data, reports, statements, transfers
+from tests.contract.rows import intake, launch, material, open_data, reports, transfers
 
 #: address: (who gets in with GET, who gets in with POST)
 TABLE: Final[Rows] = {
     **intake.ROWS,
     **launch.ROWS,
-    **statements.ROWS,
     **material.ROWS,
     **transfers.ROWS,
     **open_data.ROWS,
@@ -271,6 +270,10 @@ TABLE: Final[Rows] = {
     "team:revoke": (OWNERS, OWNERS),
     "team:revoke_in_process": (OWNERS, OWNERS),
     "team:send_again": (NO_PAGE, ADMINISTRATORS),
+    "translating:bring_in": (NO_PAGE, EDITORS),
+    "translating:give": (EDITORS, NO_PAGE),
+    "translating:returned": (EDITORS, EDITORS),
+    "translating:texts": (EDITORS, NO_PAGE),
 }
 
 #: Why nobody of this world gets in.

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 
 from tests import factories
-from tests.contract.named import intake, launch, material, open_data, reports, statements, transfers
+from tests.contract.named import intake, launch, material, open_data, reports, transfers
 from yhdyspinta.answers.models import Answer, AnswerTemplate
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
@@ -25,6 +25,7 @@ from yhdyspinta.people.organisations import Representation
 from yhdyspinta.processes.follows import confirmation_token
 from yhdyspinta.processes.invitations import token_of
 from yhdyspinta.processes.models import Activity, Follow, Invitation, Phase, Process, ProcessRole
+from yhdyspinta.translating.models import ReturnedFile
 
 _PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100c9fe92ef"
@@ -69,7 +70,6 @@ def make_things(
         **_installation(county),
         **intake.things(activity, comment, coordinator),
         **launch.things(activity, comment, coordinator),
-        **statements.things(activity, comment, coordinator),
         **material.things(activity, comment, coordinator),
         **open_data.things(activity, comment, coordinator),
         **reports.things(activity, comment, coordinator),
@@ -123,12 +123,17 @@ def _answers(process: Process, activity: Activity, second: Document) -> dict[str
         process=process, promise=_WORDS, we_decided=_WORDS, owner_name={"fi": "Yksikkö"}, created_at=now
     )
     template = AnswerTemplate.objects.create(authority=process.owner, name="Kiitos", body=_WORDS, saved_at=now)
+    returned = ReturnedFile.objects.create(
+        process=process, digest="0" * 64, name="kaannokset.xlsx", source="fi", target="sv", read_at=now,
+        rows=[{"key": "process/title", "where": "Otsikko", "source": "Asia", "before": "", "text": "Sak", "note": ""}],
+    )  # fmt: skip
     staff = ("edit", "regroup", "publish", "remove", "changes")
     return {
         "answers:answer.number": published.number,
         **{f"answers:{name}.number": draft.number for name in staff},
         "answers:take_back.number": published.number,
         "template": template.pk,
+        "returned": returned.pk,
         "outcome": outcome.pk,
         "measure": measure.pk,
     }

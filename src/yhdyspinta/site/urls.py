@@ -33,10 +33,10 @@ WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.material.urls")),
     path("", include("yhdyspinta.transfers.urls")),
     path("", include("yhdyspinta.reports.urls")),
+    path("", include("yhdyspinta.translating.urls")),
     path("", include("yhdyspinta.open_data.urls")),
     path("", include("yhdyspinta.launch.urls")),
     *(path("", include(urls)) for urls in urls_of_methods()),
-    path("", include("yhdyspinta.statements.urls")),
 ]
 
 urlpatterns = [
