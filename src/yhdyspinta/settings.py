@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "yhdyspinta.open_data",
     "yhdyspinta.launch",
     "yhdyspinta.methods.comment_rounds",
+    "yhdyspinta.statements",
     "yhdyspinta.site",
     "yhdyspinta.demo",
     "allauth",  # after our own apps, whose templates go before its
@@ -90,6 +91,7 @@ PERSONAL_DATA = [
     "yhdyspinta.open_data.personal",
     "yhdyspinta.launch.personal",
     "yhdyspinta.methods.comment_rounds.personal",
+    "yhdyspinta.statements.personal",
     "yhdyspinta.site.personal",
 ]
 

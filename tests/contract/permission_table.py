@@ -33,12 +33,13 @@ from tests.contract.kind_sets import (
     WHO_WROTE,
     Rows,
 )
-from tests.contract.rows import intake, launch, material, open_data, reports, transfers
+from tests.contract.rows import intake, launch, material, open_data, reports, statements, transfers
 
 #: address: (who gets in with GET, who gets in with POST)
 TABLE: Final[Rows] = {
     **intake.ROWS,
     **launch.ROWS,
+    **statements.ROWS,
     **material.ROWS,
     **transfers.ROWS,
     **open_data.ROWS,

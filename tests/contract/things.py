@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 
 from tests import factories
-from tests.contract.named import intake, launch, material, open_data, reports, transfers
+from tests.contract.named import intake, launch, material, open_data, reports, statements, transfers
 from yhdyspinta.answers.models import Answer, AnswerTemplate
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
@@ -70,6 +70,7 @@ def make_things(
         **_installation(county),
         **intake.things(activity, comment, coordinator),
         **launch.things(activity, comment, coordinator),
+        **statements.things(activity, comment, coordinator),
         **material.things(activity, comment, coordinator),
         **open_data.things(activity, comment, coordinator),
         **reports.things(activity, comment, coordinator),

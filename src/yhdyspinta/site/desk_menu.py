@@ -21,7 +21,11 @@ _PAGES: Final[tuple[tuple[Promise, str, str, bool], ...]] = (
     (_("Settings"), "authorities:settings", "administer", True),
 )
 #: Pages below a page of the menu, by their namespace.
-_OF_NAMESPACE: Final = {"answers": "site:desk_answers", "transfers": "site:desk_answers", "moderation": "moderation:authority_queue"}
+_OF_NAMESPACE: Final = {
+    "answers": "site:desk_answers",
+    "transfers": "site:desk_answers",
+    "moderation": "moderation:authority_queue",
+}
 
 
 def is_desk(request: HttpRequest) -> bool:

@@ -37,6 +37,7 @@ WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.open_data.urls")),
     path("", include("yhdyspinta.launch.urls")),
     *(path("", include(urls)) for urls in urls_of_methods()),
+    path("", include("yhdyspinta.statements.urls")),
 ]
 
 urlpatterns = [
