@@ -193,7 +193,7 @@ def test_the_history_tells_everything_in_order(desk, bertta, cai, activity, sect
     page = desk.get(path_of(activity, "comment", number=one.number))
     whats = [event.what for event in page.context["events"]]
     assert whats == [
-        "Saapui", "Teema lisätty: Määräajat", f"Annettu hoidettavaksi: {cai}", "Kanta: Osittain puolesta",
+        "Saapunut", "Teema lisätty: Määräajat", f"Annettu hoidettavaksi: {cai}", "Kanta: Osittain puolesta",
         "Liitetty vastaukseen 1",
     ]  # fmt: skip
     with CaptureQueriesContext(connection) as queries:
