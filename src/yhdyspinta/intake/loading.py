@@ -51,11 +51,15 @@ def staff_sheet(request: HttpRequest, process: str, activity: str, batch: int, n
 
 def staff_upload(request: HttpRequest, process: str, activity: str, upload: int, kind: str) -> Upload:
     """A file of a round of the address."""
-    owner = staff_activity(request, process, activity)
-    found = Upload.objects.filter(activity=owner, pk=upload, kind=kind).first()
+    owner = staff_process(request, process, ABILITY)
+    rows = Upload.objects.select_related("activity").filter(
+        activity__process=owner, activity__slug=activity, activity__method_key__in=keys_of_comment_methods()
+    )
+    found = rows.filter(pk=upload, kind=kind).first()
     if found is None:
         raise Http404
-    found.activity = owner
+    found.activity.process = owner
+    prefetch_related_objects([found.activity], "stages")
     return found
 
 

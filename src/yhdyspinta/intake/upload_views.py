@@ -121,9 +121,8 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
 def _holds(kept: Upload, found: Checked) -> dict[str, Any]:
     known = known_keys(kept, found.senders) if not found.problems else set()
     new = [sender for sender in found.senders if key_of(kept, sender) not in known]
-    codes = {place.thread_id: place.code for place in places_of(kept.activity, page_language())}
     examples = [
-        {"row": sender.row, "code": codes.get(comment.thread_id, ""), "text": comment.text, "language": sender.language,
+        {"row": sender.row, "code": found.codes.get(comment.thread_id, ""), "text": comment.text, "language": sender.language,
          "arrived_at": sender.arrived_at}
         for sender in new[:_EXAMPLES] for comment in sender.comments[:2]
     ]  # fmt: skip

@@ -82,6 +82,7 @@ class Checked:
 
     senders: list[FoundSender] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    codes: dict[int, str] = field(default_factory=dict)  # of the round's parts, by thread
 
     @property
     def comment_count(self) -> int:

@@ -24,5 +24,8 @@ def checked(upload: Upload, *, at: datetime) -> Checked:
     )
     rows: Sequence[list[str]] = upload.rows
     if is_earlier:
-        return check_earlier(list(rows), around, upload.choices)
-    return check_template(rows, around, round_code(activity))
+        found = check_earlier(list(rows), around, upload.choices)
+    else:
+        found = check_template(rows, around, round_code(activity))
+    found.codes = {place.thread_id: place.code for place in around.places}
+    return found

@@ -248,3 +248,10 @@ def test_only_a_round_held_elsewhere_takes_such_a_file(bertta, activity, section
             actor=bertta, activity=activity, source="x", at=now, opened_at=now, closed_at=now + timedelta(days=1)
         )
     assert not EarlierRound.objects.exists()
+
+
+def test_the_page_of_a_file_asks_no_more_than_a_staff_page_may(bertta, activity, django_assert_max_num_queries):
+    client = signed_in(bertta)
+    path = send(client, right()).url
+    with django_assert_max_num_queries(15):
+        assert client.get(path).status_code == 200
