@@ -114,9 +114,9 @@ def _rows(
         shown = list(published[skipped : skipped + PAGE + 1])
         next_path = _with(request, after=skipped + PAGE) if len(shown) > PAGE else ""
         shown = shown[:PAGE]
-    lines = worklist.group_lines(shown)
-    paths = {line.number: activity_address(found, "answers:edit", number=line.number) for line in lines}
-    return {"groups": [{"line": line, "path": paths[line.number]} for line in lines], "next_path": next_path}
+    groups = worklist.group_lines(shown)
+    paths = {line.number: activity_address(found, "answers:edit", number=line.number) for line in groups}
+    return {"groups": [{"line": line, "path": paths[line.number]} for line in groups], "next_path": next_path}
 
 
 def _page(request: HttpRequest, rows: QuerySet[Comment], after: int) -> tuple[list[Comment], str]:

@@ -37,10 +37,12 @@ def _letters_due() -> QuerySet[Entry]:
     sent = Comment.objects.filter(receipt=OuterRef("receipt"))
     answered = sent.filter(answered__answer__published_at__isnull=False, answered__answer__is_final=True)
     closed = sent.filter(closure__isnull=False)
-    by_then = Exists(answered.filter(answered__answer__published_at__gt=told)) | Exists(
-        closed.filter(closure__at__gt=told)
+    passed_on = sent.filter(transfers__answered_at__gt=told, transfers__state="answered")
+    by_then = (
+        Q(Exists(answered.filter(answered__answer__published_at__gt=told)))
+        | Q(Exists(closed.filter(closure__at__gt=told)))
+        | Q(Exists(passed_on))
     )
-    by_then |= Exists(sent.filter(transfers__answered_at__gt=told, transfers__state="answered"))
     return Entry.objects.filter(
         Q(told_at=None) & (Exists(answered) | Exists(closed)) | by_then,
         reply_by__in=(Entry.ReplyBy.LETTER, Entry.ReplyBy.PHONE),
