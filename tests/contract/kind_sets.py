@@ -23,6 +23,7 @@ NOT_BLOCKED: Final = EVERYBODY - kinds("blocked")
 WHO_WROTE: Final = kinds("receipt_holder")  # the one who holds the receipt, no member of staff
 WHO_NOTED: Final = kinds("coordinator")  # the one whose note among staff it is
 INVITED: Final = kinds("strongly_identified")  # the one whose address the invitation names
+SPEAKERS: Final = kinds("organisation")  # who speaks for an organisation that is confirmed
 OPERATORS: Final = kinds("operator")
 ADMINISTRATORS: Final = kinds("county_admin operator")
 REGISTRARS: Final = kinds("registrar county_admin operator")

@@ -39,9 +39,9 @@ _MOST_HOMES: Final = 8
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """The first page of a day's work."""
-    person, authority, _work = staff_desk(request)
+    person, authority, work = staff_desk(request)
     processes = list(with_work(processes_with(person, authority, "see_desk")).order_by("-pk"))
-    reach = reach_of(person, authority, processes)
+    reach = reach_of(person, authority, processes, roles=work.roles)
     at = clock.now()
     activities = [activity for process in processes for activity in process.activities.all()]
     items = _items(authority, processes, activities, reach, person=person, at=at)

@@ -28,7 +28,7 @@ from yhdyspinta.site.states import COLOURS, with_states
 from yhdyspinta.ui.paging import keyset
 
 SIZE: Final = 20
-LINKS: Final = 3
+LINKS: Final = 4
 _NO_PROMISE: Final = date(9000, 1, 1)
 _DECIDED_IN: Final = frozenset({"processing", "answered", "archived"})
 _SHOW: Final = {
@@ -48,7 +48,7 @@ def processes(request: HttpRequest) -> HttpResponse:
     if state:
         found = found.filter(state=state)
     page = keyset(with_work(found), order=("-pk",), after=asking.page_token(request), size=SIZE)
-    reach = reach_of(person, authority, page.items)
+    reach = reach_of(person, authority, page.items, roles=work.roles)
     context = {
         "rows": [_row(process, reach.in_process[process.pk]) for process in page.items],
         "states": _states(state),

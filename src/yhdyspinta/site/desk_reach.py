@@ -1,7 +1,7 @@
 """What a person may do as staff of an authority: there, in each of its processes, and which pages the menu offers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +35,15 @@ class Work:
 
     in_authority: frozenset[str] = frozenset()
     somewhere: frozenset[str] = frozenset()
+    roles: "Roles | None" = None  # what it was made of, for `reach_of`
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Somebody's roles, by authority and by process."""
+
+    by_authority: Mapping[int, set[str]]
+    by_process: Mapping[int, set[str]]
 
 
 def work_of(person: Someone, authority: Authority) -> Work:
@@ -44,17 +53,18 @@ def work_of(person: Someone, authority: Authority) -> Work:
     fixed = abilities_without_roles(person)
     if fixed is not None:
         return Work(fixed, fixed)
-    by_authority, by_process = _roles_of(person)
-    own = by_authority.pop(authority.pk, set())
+    roles = _roles_of(person)
+    by_authority = {pk: found for pk, found in roles.by_authority.items() if pk != authority.pk}
+    by_process, own = roles.by_process, roles.by_authority.get(authority.pk, set())
     of_owners, of_partners = set[str](), set[str]()
     if by_authority or by_process:
         for process, owner, partner in _shared(authority, by_authority, by_process):
             of_owners |= by_authority.get(owner, set()) | by_process.get(process, set())
             of_partners |= by_authority.get(partner, set())
-    return Work(abilities_of(own), abilities_of(own | of_owners, of_partners))
+    return Work(abilities_of(own), abilities_of(own | of_owners, of_partners), roles)
 
 
-def _roles_of(person: Person) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+def _roles_of(person: Person) -> Roles:
     """The person's roles by authority and by process; one query."""
     by_authority: dict[int, set[str]] = defaultdict(set)
     by_process: dict[int, set[str]] = defaultdict(set)
@@ -66,7 +76,7 @@ def _roles_of(person: Person) -> tuple[dict[int, set[str]], dict[int, set[str]]]
             by_authority[authority_id].add(role)
         else:
             by_process[process_id].add(role)
-    return by_authority, by_process
+    return Roles(by_authority, by_process)
 
 
 def _shared(authority: Authority, elsewhere: Iterable[int], processes: Iterable[int]) -> Iterable[tuple[int, int, int]]:
@@ -109,15 +119,17 @@ def with_work(processes: QuerySet[Process]) -> QuerySet[Any]:
     return found.prefetch_related(Prefetch("activities", queryset=rounds))
 
 
-def reach_of(person: Person, authority: Authority, processes: Sequence[Process]) -> Reach:
-    """The person's abilities in the authority and in each process at once; one query."""
+def reach_of(
+    person: Person, authority: Authority, processes: Sequence[Process], *, roles: Roles | None = None
+) -> Reach:
+    """The person's abilities in the authority and in each process at once; one query where roles are not given."""
     fixed = abilities_without_roles(person)
     if fixed is not None:
         return Reach(fixed, {process.pk: fixed for process in processes})
-    by_authority, by_process = _roles_of(person)
-    reach = Reach(abilities_of(by_authority[authority.pk]))
+    roles = roles or _roles_of(person)
+    reach = Reach(abilities_of(roles.by_authority.get(authority.pk, set())))
     for process in processes:
-        own = by_authority[process.owner_id] | by_process[process.pk]
-        partner = set[str]().union(*(by_authority[pk] for pk in process.partner_ids if pk))  # type: ignore[attr-defined]
+        own = roles.by_authority.get(process.owner_id, set()) | roles.by_process.get(process.pk, set())
+        partner = set[str]().union(*(roles.by_authority.get(pk, set()) for pk in process.partner_ids if pk))  # type: ignore[attr-defined]
         reach.in_process[process.pk] = abilities_of(own, partner)
     return reach

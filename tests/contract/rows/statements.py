@@ -1,8 +1,6 @@
 """Who gets in where: addresses of organisations' statements."""
 
-from tests.contract.kind_sets import EVERYBODY, INVITED, NO_PAGE, Rows, kinds
-
-SPEAKERS = kinds("organisation")
+from tests.contract.kind_sets import EVERYBODY, INVITED, NO_PAGE, SPEAKERS, Rows
 
 ROWS: Rows = {
     "statements:ask": (NO_PAGE, SPEAKERS),

@@ -215,7 +215,7 @@ def test_processes_are_listed_by_state_and_page(county, django_assert_max_num_qu
     rows = lists(bertta, county, "desk_processes").context["rows"]
     assert [str(row["state"]) for row in rows] == ["Luonnos", "Käsittelyssä"]
     links = [link["href"] for link in rows[1]["links"]]
-    assert len(links) == 2
+    assert len(links) == 4
     assert any("/answers/" in link for link in links)
     assert any(link.endswith("/outcomes/") for link in links)
     only = lists(bertta, county, "desk_processes", "?state=draft").context["rows"]
