@@ -1,1 +1,1 @@
-"""Comments passed on to another authority and answered there, and translations beside comments."""
+"""Comments passed on to another authority and answered there."""

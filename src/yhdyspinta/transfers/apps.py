@@ -1,4 +1,4 @@
-"""Comments passed on to another authority and answered there, and translations beside comments."""
+"""Comments passed on to another authority and answered there."""
 
 from django.apps import AppConfig
 

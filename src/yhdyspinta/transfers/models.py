@@ -68,21 +68,3 @@ class FormerReply(models.Model):
     class Meta:
         ordering = ["-revision"]
         constraints = [models.UniqueConstraint(fields=["transfer", "revision"], name="former_reply_once")]
-
-
-class Translation(models.Model):
-    """A comment in another language, by the authority, beside the original words."""
-
-    comment = models.ForeignKey(Comment, models.CASCADE, related_name="translations")
-    language = models.CharField(max_length=16)
-    text = models.TextField()
-    made_from = models.CharField(max_length=64)  # which public text: other words or masks hide the translation
-    revision = models.PositiveIntegerField(default=1)
-    made_at = models.DateTimeField()
-    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["comment", "language"], name="translation_once")]
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"

@@ -1,4 +1,4 @@
-"""What passing on and translating hold of people: which member of staff did it."""
+"""What passing on holds of people: which member of staff did it."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from yhdyspinta.people.models import Person
-from yhdyspinta.transfers.models import Transfer, Translation
+from yhdyspinta.transfers.models import Transfer
 
 FIELDS = {
     "Transfer": {
@@ -19,26 +19,19 @@ FIELDS = {
     "FormerReply": {
         "id": "internal", "transfer": "internal", "revision": "internal", "answer": "public", "replaced_at": "public",
     },
-    "Translation": {
-        "id": "internal", "comment": "public", "language": "public", "text": "public", "made_from": "internal",
-        "revision": "internal", "made_at": "public", "made_by": "personal",
-    },
 }  # fmt: skip
 _BY = ("passed_by", "saved_by", "answered_by", "ended_by")
 
 
 def export(person: Person) -> dict[str, Any]:
-    """What the person did with passed-on comments and translations; and what became of their own comments."""
+    """What the person did with passed-on comments, and what became of their own comments."""
     did = Transfer.objects.filter(Q(passed_by=person) | Q(saved_by=person) | Q(answered_by=person) | Q(ended_by=person))
     own = Transfer.objects.filter(comment__sender__person=person).select_related("receiver").order_by("pk")
-    made = Translation.objects.filter(made_by=person).order_by("pk")
-    translated = Translation.objects.filter(comment__sender__person=person).order_by("pk")
     return {
         "passed_on": [
             {"comment": row.comment_id, "at": row.passed_at, "state": row.state, "return_reason": row.return_reason}
             for row in did.order_by("pk")
         ],
-        "translations": [{"comment": row.comment_id, "text": row.text, "at": row.made_at} for row in made],
         "own_passed_on": [
             {
                 "comment": row.comment_id,
@@ -48,18 +41,14 @@ def export(person: Person) -> dict[str, Any]:
             }
             for row in own
         ],
-        "own_translated": [
-            {"comment": row.comment_id, "language": row.language, "text": row.text} for row in translated
-        ],
     }
 
 
 def erase(person: Person, *, at: datetime) -> None:
-    """Forget who of the staff did it; the answers and translations are the authority's and stay, nameless."""
+    """Forget who of the staff did it; the answers are the authority's and stay, nameless."""
     for name in _BY:
         Transfer.objects.filter(**{name: person}).update(**{name: None})
-    Translation.objects.filter(made_by=person).update(made_by=None)
 
 
 def claim(guest: Person, person: Person, *, at: datetime) -> None:
-    """Guests pass nothing on and translate nothing; their comments keep what was done with them."""
+    """Guests pass nothing on; their comments keep what was done with them."""

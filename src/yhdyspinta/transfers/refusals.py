@@ -14,14 +14,5 @@ WORDS: dict[str, Promise | str] = {
     "transferred_comment_gone": _("The comment is not on the page now, so it cannot be answered."),
     "reply_by_another": _("A colleague must approve the answer: it is not published by its writer."),
     "return_reason_missing": _("Write why the comment does not belong to your authority."),
-    "comment_cannot_be_translated": _("Only a comment that is on the page can be translated."),
-    "translation_language": _("The comment cannot be translated into this language here."),
-    "translation_missing": _("Write the translation."),
-    "text_changed_meanwhile": _(
-        "The words of the comment were changed or covered while you were writing. Translate the words as they are now."
-    ),
-    "masks_differ": _(
-        "%(count)s passages are covered in the comment. Mark each of them in the translation as %(mark)s."
-    ),
     "passed_on_is_taken_back": _("The comment was passed on. Take it back from the other authority on its own page."),
 }

@@ -10,6 +10,4 @@ VERBS: dict[str, Promise | str] = {
     "transfers.answered": _("answered a comment that another authority passed on"),
     "transfers.corrected": _("corrected the answer to a passed-on comment"),
     "transfers.returned": _("gave a passed-on comment back"),
-    "transfers.translated": _("translated a comment"),
-    "transfers.translation_removed": _("removed a translation of a comment"),
 }

@@ -56,19 +56,6 @@ class Migration(migrations.Migration):
                 'ordering': ['-revision'],
             },
         ),
-        migrations.CreateModel(
-            name='Translation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=16)),
-                ('text', models.TextField()),
-                ('made_from', models.CharField(max_length=64)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('made_at', models.DateTimeField()),
-                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translations', to='comments.comment')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
         migrations.AddIndex(
             model_name='transfer',
             index=models.Index(fields=['receiver', 'state', 'due_on', 'id'], name='transfer_received'),
@@ -88,9 +75,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='formerreply',
             constraint=models.UniqueConstraint(fields=('transfer', 'revision'), name='former_reply_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='translation',
-            constraint=models.UniqueConstraint(fields=('comment', 'language'), name='translation_once'),
         ),
     ]
