@@ -1,4 +1,4 @@
-"""Input of passing on, answering and translating."""
+"""Input of passing on and answering."""
 
 from collections.abc import Sequence
 from typing import Any

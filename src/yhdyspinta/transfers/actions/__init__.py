@@ -1,1 +1,1 @@
-"""Deeds: pass on, answer, give back, translate."""
+"""Deeds: pass on, answer, give back."""
