@@ -13,6 +13,8 @@ RAW: dict[str, str] = {
     "audit/migrations/0003_unsealed.py": "the trigger that lists a new line for sealing",
     "documents/migrations/0002_published_versions_stand.py": "triggers that keep published versions",
     "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
+    "launch/migrations/0002_released_packs_stand.py": "the trigger of released packs",
+    "reports/migrations/0002_published_reports_stand.py": "the triggers of published reports",
     "cli/demo.py": "empties the demo's schema",
     "cli/running.py": "the time that migrations may take",
     "database/server.py": "makes the embedded server's database",

@@ -24,7 +24,7 @@ def test_a_true_result_holds(published):
     done = run("verify", str(result), str(ballots))
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("All of it holds.\n")
-    assert done.stdout.count("  yes  ") == 3
+    assert done.stdout.count("  yes  ") == 4
 
 
 def test_a_result_from_standard_input_is_told_as_json(published):
@@ -35,7 +35,7 @@ def test_a_result_from_standard_input_is_told_as_json(published):
     assert (told["kind"], told["holds"], [each["check"] for each in told["findings"]]) == (
         "count",
         True,
-        ["input", "certificate", "repeat"],
+        ["input", "version", "certificate", "repeat"],
     )
 
 

@@ -6,7 +6,7 @@ WORDS = {
     "report_missing": _("Write and save the report first."),
     "report_changed": _("The report was changed after you looked at it. Look at the preview again."),
     "report_round_is_open": _("This can be done when commenting has closed."),
-    "report_words_missing": _("Write this part first: %(name)s."),
+    "report_part_missing": _("Write this part first: %(name)s."),
     "section_not_here": _("Choose a section of this round's documents."),
     "practice_empty": _("Tell what it is, or give a link or a file."),
     "too_many_practices": _("A section can have %(most)s of these. Take one away first."),

@@ -62,11 +62,11 @@ def first_words(activity: Activity) -> ReportWords:
 
 
 def require_words(process: Process, words: ReportWords) -> None:
-    """Refuse words that are not whole: Refusal("report_words_missing") or ("language_missing"), at the field."""
+    """Refuse words that are not whole: Refusal("report_part_missing") or ("language_missing"), at the field."""
     for name in NAMES:
         text: Wording = getattr(words, name)
         if name in NEEDED and not any(text.values()):
             first = process.owner.duty_languages[0]
-            raise Refusal("report_words_missing", status=422, field=f"{name}:{first}", name=str(NAMES[name]))
+            raise Refusal("report_part_missing", status=422, field=f"{name}:{first}", name=str(NAMES[name]))
         if any(text.values()):
             require_languages(process, name, text)

@@ -47,7 +47,7 @@ def publish_report(*, actor: Person, activity: Activity, revision: int, at: date
     """Publish the saved words beside the figures of this moment as the next version; followers are told.
 
     `revision` is the one that was previewed. Raises Refusal("report_missing"), ("report_changed"),
-    ("report_round_is_open"), ("report_words_missing") or ("language_missing"). The same words are published once.
+    ("report_round_is_open"), ("report_part_missing") or ("language_missing"). The same words are published once.
     """
     require_staff(actor, ABILITY, activity.process)
     held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)

@@ -99,7 +99,7 @@ def test_what_is_not_whole_is_not_published(bertta, document):
     with pytest.raises(Refusal, match="report_missing"):
         scene.publish(bertta, document)
     scene.save(bertta, document, scene.ReportWords(asked=Wording(fi="Vain suomeksi.")))
-    with pytest.raises(Refusal, match="report_words_missing"):
+    with pytest.raises(Refusal, match="report_part_missing"):
         scene.publish(bertta, document)
     whole = scene.ReportWords(in_short=scene.WORDS.in_short, asked=Wording(fi="Vain suomeksi."))
     scene.save(bertta, document, whole, revision=1)

@@ -47,7 +47,7 @@ def test_the_report_has_no_escapes_and_counts_in_words(told):
     report = told(COMMENTS)
     assert "\\x1b[2Jpieni" in report
     assert report.replace("\n", "").isprintable()
-    assert "texts.csv: 1 text, language" in told("id,text\na,Bussit myöhästyvät aina\n")
+    assert ": 1 text, language fi" in told("id,text\na,Bussit myöhästyvät aina\n")
     assert "SHA-256 of the input" in report
 
 
