@@ -34,6 +34,7 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     )  # fmt: skip
     return {
         "practice": practice.pk,
+        "year": now.year,
         "version": 1,
         "made": 1,
         "kind": "docx",

@@ -78,7 +78,7 @@ def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
 
 def _what_is_gone_is_left_out(now):
     Attachment.objects.update(removed_at=now)
-    missing = [address.pattern for address in all_addresses() if not address.example]
+    missing = [one.pattern for one in all_addresses() if not one.example and not one.name.startswith(NOT_SHOWN)]
     assert missing
     assert all("<int:attachment>" in pattern for pattern in missing)
     Attachment.objects.update(removed_at=None)
