@@ -40,7 +40,11 @@ def pages() -> Iterator[tuple[str, str]]:
         if who:
             yield (
                 address.label,
-                next(kind for kind in ("operator", "receipt_holder", "strongly_identified") if kind in who),
+                next(
+                    kind
+                    for kind in ("operator", "receipt_holder", "strongly_identified", "organisation")
+                    if kind in who
+                ),
             )
 
 

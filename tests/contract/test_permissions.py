@@ -19,6 +19,8 @@ FOREIGN = (*OF_ANOTHER_PROCESS, *OF_ANOTHER_AUTHORITY)
 SIGNED_OUT = ("visitor", "receipt_holder")
 #: A session is opened, renewed and closed by reading: it holds no matter of the product.
 NOT_COUNTED = {"django_session"}
+#: The card for other sites knows nobody: it has no cookie and is the same for all.
+FOR_ALL = {"open_data:card"}
 #: The account library notes a person's own address in its table the first time that they open the page of addresses.
 NOTED_ONCE = ("account_email: account_emailaddress",)
 
@@ -56,7 +58,12 @@ def observed(world: World) -> Observed:
                 found.codes[address.label, method, kind] = response.status_code
                 if method == "GET":
                     found.writing += changed(f"{kind} {address.label}", before)
-                    if kind != "visitor" and is_page(response) and "no-store" not in response.get("Cache-Control", ""):
+                    if (
+                        kind != "visitor"
+                        and address.label not in FOR_ALL
+                        and is_page(response)
+                        and "no-store" not in response.get("Cache-Control", "")
+                    ):
                         found.kept.append(f"{kind} {address.label}")
     return found
 

@@ -99,8 +99,7 @@ def remove(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = staff_activity(request, process, activity)
     number = number_of(request.POST.get("practice") or "", most_digits=15)
     row = Practice.objects.filter(pk=number, section__version__document__activity=found).first() if number else None
-    if row is None:
-        raise Http404
-    actions.remove_practice(actor=actor_of(request), activity=found, practice=row, at=moment_of(request))
-    messages.success(request, _("It was taken off the pages."))
+    if row is not None:  # one that is gone already is gone
+        actions.remove_practice(actor=actor_of(request), activity=found, practice=row, at=moment_of(request))
+        messages.success(request, _("It was taken off the pages."))
     return redirect(activity_address(found, "reports:manage_practices"))
