@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.exceptions import BadRequest, DisallowedHost, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, is_valid_path, resolve
@@ -41,6 +41,8 @@ def _answered(request: HttpRequest) -> HttpResponse:
         return _dispatched(request)
     except (Resolver404, Http404):
         return problem(404, "Check the address. What is not public yet, or no longer, is not told apart.")
+    except DisallowedHost:
+        return problem(400, "Ask at the service's own address.")
     except (BadRequest, SuspiciousOperation) as wrong:
         return problem(400, str(wrong))
     except Problem as found:
@@ -54,6 +56,7 @@ def _answered(request: HttpRequest) -> HttpResponse:
 
 
 def _dispatched(request: HttpRequest) -> HttpResponse:
+    request.get_host()  # refuses a name that is not ours
     path = request.path_info
     if not path.endswith("/") and is_valid_path(f"{path}/"):
         query = request.META.get("QUERY_STRING", "")
