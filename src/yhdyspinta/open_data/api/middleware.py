@@ -41,10 +41,9 @@ def _answered(request: HttpRequest) -> HttpResponse:
         return _dispatched(request)
     except (Resolver404, Http404):
         return problem(404, "Check the address. What is not public yet, or no longer, is not told apart.")
-    except DisallowedHost:
-        return problem(400, "Ask at the service's own address.")
     except (BadRequest, SuspiciousOperation) as wrong:
-        return problem(400, str(wrong))
+        foreign = isinstance(wrong, DisallowedHost)  # its words would tell the other name back
+        return problem(400, "Ask at the service's own address." if foreign else str(wrong))
     except Problem as found:
         return problem(found.status, found.detail)
     except OperationalError:
