@@ -34,7 +34,7 @@ def world(database: None, media: Path) -> Iterator[World]:
         transaction.set_rollback(True)
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def contexts_not_kept() -> Iterator[None]:
     """Thousands of pages are asked for here; copying what each template was given would take a tenth of the time."""
     with pytest.MonkeyPatch.context() as patch:
