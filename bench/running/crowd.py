@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,7 +20,18 @@ MOMENT = "2026-09-01T09:00:00+03:00"
 BATCH = 5000
 
 
-def fill(activity: Activity, count: int, *, senders: int = 10_000, seed: int = 1) -> None:
+def _few_words(chance: random.Random) -> str:
+    return " ".join(chance.choices(WORDS, k=chance.randint(8, 60))).capitalize() + "."
+
+
+def fill(
+    activity: Activity,
+    count: int,
+    *,
+    senders: int = 10_000,
+    seed: int = 1,
+    write: Callable[[random.Random], str] = _few_words,
+) -> None:
     """Store `count` visible comments in the activity's threads, with true counters."""
     from django.db import connection
 
@@ -29,7 +41,8 @@ def fill(activity: Activity, count: int, *, senders: int = 10_000, seed: int = 1
     people = _people(activity, min(senders, count))
     threads = list(activity.threads.values_list("pk", flat=True))
     for first in range(0, count, BATCH):
-        _batch(activity, range(first, min(first + BATCH, count)), people, threads, chance)
+        texts = [(write(chance), chance.choice(threads)) for _place in range(first, min(first + BATCH, count))]
+        _batch(activity, first, texts, people, chance)
     _count(activity)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
@@ -63,17 +76,20 @@ def _people(activity: Activity, count: int) -> list[tuple[int, int]]:
 
 
 def _batch(
-    activity: Activity, places: range, people: list[tuple[int, int]], threads: list[int], chance: random.Random
+    activity: Activity,
+    first: int,
+    texts: list[tuple[str, int]],
+    people: list[tuple[int, int]],
+    chance: random.Random,
 ) -> None:
     from yhdyspinta.comments.models import Comment
 
     comments = []
-    for place in places:
+    for place, (text, thread) in enumerate(texts, start=first):
         sender, receipt = people[place % len(people)]
-        text = " ".join(chance.choices(WORDS, k=chance.randint(8, 60))).capitalize() + "."
         comments.append(
             Comment(
-                activity=activity, number=place + 1, thread_id=chance.choice(threads), sender_id=sender,
+                activity=activity, number=place + 1, thread_id=thread, sender_id=sender,
                 receipt_id=receipt, text=text, public_text=text, language="fi", state="visible", was_shown=True,
                 arrived_at=MOMENT, entered_at=MOMENT, agree_count=int(chance.expovariate(1.0)),
             )

@@ -1,0 +1,146 @@
+"""Staff's table of a round with 100,000 comments: any filter, alone and together.
+
+Processor seconds of web server and database together for one page of 50.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from bench.lines import Line, within
+from bench.pages import county
+from bench.running.asking import ask, cost, signed_in
+from bench.running.installation import installation
+from bench.running.words import vocabulary
+
+if TYPE_CHECKING:
+    from bench.running.resident import Resident
+    from bench.running.searchable import Row
+    from yhdyspinta.processes.models import Activity
+
+COMMENTS, MOST = 100_000, 0.3
+_SPREAD = Path(__file__).parent / "running" / "spread.sql"
+PATH = "/keski-suomi/fi/desk/processes/toimintamallit/activities/kommentointi/material/"
+_NEXT = re.compile(r'href="(\?[^"]*after=[^"]*)"[^>]*rel="next"|rel="next"[^>]*href="(\?[^"]*after=[^"]*)"')
+
+
+def main() -> int:
+    lines: list[Line] = []
+    with installation() as place:
+        activity = county(1)
+        base = place.serve()
+        staff = signed_in(base)
+        fill(activity)
+        both = lambda: place.seconds("web") + place.database_seconds()  # noqa: E731
+        for name, query in queries(activity).items():
+            path = f"{PATH}?{urlencode(query)}"
+            lines.append(within(f"staff's table: {name}", cost(staff, path, both, requests=10), MOST))
+            lines[-1].show()
+        lines.append(within("staff's table: 20 pages down", cost(staff, deep(staff), both, requests=10), MOST))
+        lines[-1].show()
+    return 0 if all(line.holds for line in lines) else 1
+
+
+def deep(staff: Resident) -> str:
+    """The address of the twentieth page."""
+    path = PATH
+    for _page in range(19):
+        found = _NEXT.search(ask(staff, path, 1))
+        if found is None:
+            raise SystemExit("There is no next page.")
+        path = PATH + unescape(found[1] or found[2])
+    return path
+
+
+def queries(activity: Activity) -> dict[str, dict[str, object]]:
+    """Each filter by its name, common values and rare ones."""
+    from yhdyspinta.comments.models import Comment
+    from yhdyspinta.documents.models import Section
+    from yhdyspinta.material.models import CommentWork, Signature, Theme
+
+    section = Section.objects.filter(version__document__activity=activity)[3]
+    themes = Theme.objects.order_by("-comment_count")
+    home = Comment.objects.filter(sender__municipality__isnull=False)[0].sender.municipality_id
+    leader = Signature.objects.filter(like_count__gt=0)[0].comment.number
+    assignee = CommentWork.objects.filter(assignee__isnull=False)[0].assignee_id
+    words = vocabulary()
+    return {
+        "no filter": {},
+        "document": {"document": section.version.document_id},
+        "section": {"section": section.pk},
+        "capacity, common": {"capacity": "resident"},
+        "capacity, rare": {"capacity": "volunteer"},
+        "municipality": {"municipality": home},
+        "channel, common": {"channel": "online"},
+        "channel, rare": {"channel": "supported"},
+        "theme, largest": {"theme": themes[0].pk},
+        "theme, smallest": {"theme": themes[len(themes) - 1].pk},
+        "no theme": {"theme": "none"},
+        "stance": {"stance": "against"},
+        "no stance": {"stance": "none"},
+        "state: visible": {"state": "visible"},
+        "state: withdrawn": {"state": "withdrawn"},
+        "language, common": {"language": "fi"},
+        "language, rare": {"language": "en"},
+        "answered": {"answered": "yes"},
+        "not answered": {"answered": "no"},
+        "needs no answer": {"answered": "closed"},
+        "assigned": {"assignee": assignee},
+        "assigned to nobody": {"assignee": "none"},
+        "late": {"due": "late"},
+        "like one": {"like": leader},
+        "text, the commonest word": {"words": words[0]},
+        "text, a common word": {"words": words[20]},
+        "text, a word of the middle": {"words": words[500]},
+        "text, a rare word": {"words": words[-7]},
+        "text, nowhere": {"words": "zyxwvut"},
+        "most agreed first": {"sort": "agreed"},
+        "by due date": {"sort": "due"},
+        "section, capacity, theme and not answered": {
+            "section": section.pk, "capacity": "professional", "theme": themes[1].pk, "answered": "no"
+        },
+        "rare channel, rare language and a word": {"channel": "supported", "language": "en", "words": words[20]},
+        "municipality and no theme, most agreed first": {"municipality": home, "theme": "none", "sort": "agreed"},
+    }  # fmt: skip
+
+
+def fill(activity: Activity) -> None:
+    """The comments with everything that a filter asks of them."""
+    from bench.running.crowd import fill as fill_round
+    from bench.running.searchable import put
+    from bench.running.words import text
+
+    fill_round(activity, COMMENTS, write=text)
+    _run(_SPREAD.read_text(encoding="utf-8"))
+    put(_rows(activity))
+    _run("VACUUM ANALYZE")
+
+
+def _rows(activity: Activity) -> Iterator[Row]:
+    from bench.running.searchable import Row
+    from yhdyspinta.comments.models import Comment
+
+    process = activity.process
+    visible = Comment.objects.filter(activity=activity, state="visible").order_by("pk")
+    for comment in visible.iterator(chunk_size=5_000):
+        yield Row(
+            process.owner_id, process.pk, "comment", f"comment:{comment.pk}", f"Kommentti {comment.number}",
+            comment.public_text, "processes/toimintamallit/", comment.arrived_at, comment.language,
+        )  # fmt: skip
+
+
+def _run(statements: str) -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(statements)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

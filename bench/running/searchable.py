@@ -1,0 +1,53 @@
+"""Texts put into search by the hundred thousand: the same rows as the product writes, in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+_MAKE = """CREATE TEMPORARY TABLE wanted (authority_id bigint, process_id bigint, kind text, target text, language text,
+ title text, text text, path text, title_terms text, text_terms text, at timestamptz)"""
+_COLUMNS = "authority_id, process_id, kind, target, language, title, text, path"
+_MOVE = f"""INSERT INTO processes_searchentry ({_COLUMNS}, vector, at) SELECT {_COLUMNS},
+ setweight(to_tsvector('simple', title_terms), 'A') || setweight(to_tsvector('simple', text_terms), 'B'), at
+ FROM wanted"""  # noqa: S608 (our own names)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A text of one language, as search holds it."""
+
+    authority: int
+    process: int
+    kind: str
+    target: str
+    title: str
+    text: str
+    path: str
+    at: datetime
+    language: str = "fi"
+
+
+def put(rows: Iterable[Row]) -> None:
+    """Store the rows; the index of words is made at the end, for all of them at once."""
+    from django.db import connection
+
+    from yhdyspinta.processes.searching import terms_of
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
+        cursor.execute(_MAKE)
+        with cursor.copy("COPY wanted FROM STDIN") as copy:
+            for row in rows:
+                terms = terms_of(row.title, row.language), terms_of(row.text, row.language)
+                copy.write_row(
+                    (row.authority, row.process, row.kind, row.target, row.language, row.title, row.text, row.path)
+                    + (*terms, row.at)
+                )
+        cursor.execute("DROP INDEX search_vector")
+        cursor.execute(_MOVE)
+        cursor.execute("DROP TABLE wanted")
+        cursor.execute("SET maintenance_work_mem = '512MB'")
+        cursor.execute("CREATE INDEX search_vector ON processes_searchentry USING gin (vector)")
+        cursor.execute("VACUUM ANALYZE processes_searchentry")
