@@ -24,8 +24,9 @@ def follow_state(comment: Comment, *, at: datetime) -> None:
 
 def follow_new(process: Process, comments: Iterable[Comment]) -> None:
     """Put comments that were just stored into search, those that can be read; inside their transaction."""
-    visible = (comment for comment in comments if comment.state == Comment.State.VISIBLE)
-    searching.index_new(process, (_public_text(comment) for comment in visible))
+    visible = [comment for comment in comments if comment.state == Comment.State.VISIBLE]
+    if visible:
+        searching.index_new(process, (_public_text(comment) for comment in visible))
 
 
 def visible_comments(process: Process) -> Iterator[PublicText]:

@@ -36,7 +36,7 @@ class Sending:
     began_at: datetime | None
     at: datetime
     trap: str = ""
-    address: str = ""  # the network address, as the web server vouches for it
+    is_crowd: bool = False  # whether `is_crowd` said so of the network address
     texts: tuple[str, ...] = ()
 
 
@@ -76,7 +76,7 @@ def _is_fast(sending: Sending) -> bool:
 
 
 def _is_many(sending: Sending) -> bool:
-    return _over_for_address(sending.address) or _over_for_person(sending)
+    return sending.is_crowd or _over_for_person(sending)
 
 
 def _over_for_person(sending: Sending) -> bool:
@@ -88,6 +88,10 @@ def _over_for_person(sending: Sending) -> bool:
     return recent.count() + max(len(sending.texts), 1) > MOST_BY_PERSON
 
 
-def _over_for_address(address: str) -> bool:
-    """Counted under a keyed hash for ten minutes, for every web worker alike: addresses are not stored."""
+def is_crowd(address: str) -> bool:
+    """Whether more is sent from one network address than a hall full of people sends; asked once of each sending.
+
+    Counted under a keyed hash for ten minutes, for every web worker alike: addresses are not stored. Ask it before the
+    sending's own transaction, so that people behind one address do not wait for each other.
+    """
     return bool(address) and not allow(f"spam:{address}", times=MOST_BY_ADDRESS, within=_TEN_MINUTES)

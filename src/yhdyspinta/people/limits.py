@@ -4,34 +4,38 @@ A library, school or care home of 200 people shares one network address, so limi
 """
 
 from datetime import timedelta
+from typing import Final
 
-from django.db import transaction
+from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from yhdyspinta.audit import clock
 from yhdyspinta.people.models import RateWindow
 
 _SALT = "people.limits"
+#: One more try in the window of the key, or the first of a new one; no row when there have been as many as may be.
+_TRY: Final = """
+INSERT INTO people_ratewindow AS kept (key, since, ends_at, count)
+SELECT %s, at, at + %s, 1 FROM clock_timestamp() AS at
+ON CONFLICT (key) DO UPDATE SET
+    since = CASE WHEN kept.ends_at <= excluded.since THEN excluded.since ELSE kept.since END,
+    ends_at = CASE WHEN kept.ends_at <= excluded.since THEN excluded.ends_at ELSE kept.ends_at END,
+    count = CASE WHEN kept.ends_at <= excluded.since THEN 1 ELSE kept.count + 1 END
+WHERE kept.ends_at <= excluded.since OR kept.count < %s
+RETURNING count
+"""
 
 
 def allow(key: str, *, times: int, within: timedelta) -> bool:
-    """Count one try under the key; False when there were already `times` in the window.
+    """Count one try under the key; False when there were already `times` (one or more) in the window.
 
     Call it in a view before the action: a try counts also when the action is refused and rolled back. The key is kept
-    only as a keyed hash.
+    only as a keyed hash. It is one statement: of tries at once each is counted.
     """
     digest = salted_hmac(_SALT, key.casefold(), algorithm="sha256").hexdigest()
-    at = clock.now()
-    with transaction.atomic():
-        RateWindow.objects.get_or_create(key=digest, defaults={"since": at, "ends_at": at + within})
-        window = RateWindow.objects.select_for_update().get(key=digest)
-        if at >= window.ends_at:
-            window.since, window.ends_at, window.count = at, at + within, 0
-        if window.count >= times:
-            return False
-        window.count += 1
-        window.save()
-    return True
+    with connection.cursor() as cursor:
+        cursor.execute(_TRY, [digest, within, times])
+        return cursor.fetchone() is not None
 
 
 def forget_old() -> int:

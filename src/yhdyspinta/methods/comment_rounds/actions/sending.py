@@ -7,12 +7,11 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from yhdyspinta.comments import drafts
-from yhdyspinta.comments.actions import Arrival, NewComment, NewQuote, SenderFacts, send_comments
+from yhdyspinta.comments.actions import NewComment, NewQuote, SenderFacts, hold_person, store_sending
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender, Thread
-from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.comments.search_entries import follow_new, follow_state
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.methods.comment_rounds import rules
 from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
@@ -85,15 +84,17 @@ def save_about(
 
 
 @transaction.atomic
-def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: str = "", address: str = "") -> Receipt:
+def send(
+    *, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: str = "", is_crowd: bool = False
+) -> Receipt:
     """Send everything that the draft with this key holds: one receipt, however often its sender asks.
 
-    What looks like spam (`trap` filled in, sent too fast, too many from one `address`) waits for a moderator.
+    What looks like spam (`trap` filled in, sent too fast, one of a crowd from one network address) waits for a moderator.
 
     Raises Refusal("draft_is_gone"), ("who_are_you_missing"), ("place_is_gone"), ("comment_too_long") or what
     the rule says no with.
     """
-    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
+    hold_person(actor)
     earlier = Receipt.objects.filter(activity=activity, key=key, sender__person=actor).first()
     if earlier is not None:
         return earlier
@@ -101,35 +102,29 @@ def send(*, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: st
     if draft is None:
         raise Refusal("draft_is_gone", status=409)
     at = clock()
-    facts = _facts(actor, activity, draft, at=at)
+    known = Sender.objects.select_related("organisation").filter(activity=activity, person=actor).first()
+    facts = _facts(actor, activity, draft, known, at=at)
     names = name_warnings(facts.display_name, facts.organisation.name if facts.organisation else "")
     texts = tuple(item["text"] for item in drafts.items_of(draft).values())
     held = hold(
-        Sending(actor, activity, began_at=draft.began_at, at=at, trap=trap, address=address, texts=texts),
+        Sending(actor, activity, began_at=draft.began_at, at=at, trap=trap, is_crowd=is_crowd, texts=texts),
         warnings=names,
         checked_before=bool(names) or RoundSettings.of(activity).checked_before,
     )
-    earlier_shown = _shown(actor, activity)
-    receipt = send_comments(
+    sent = store_sending(
         actor=actor,
         activity=activity,
         key=key,
+        known=known,
         comments=_new_comments(activity, draft, held),
         facts=replace(facts, name_waits=held[0]),
         check=in_time(actor, activity, began_at=draft.began_at, clock=clock),
-        arrival=Arrival(),
     )
-    touched = Comment.objects.filter(Q(receipt=receipt) | Q(pk__in=earlier_shown))
-    for comment in touched.select_related("activity__process"):
-        follow_state(comment, at=receipt.at)
-    _mail_receipt(receipt, actor, facts, at=at)
-    return receipt
-
-
-def _shown(actor: Person, activity: Activity) -> list[int]:
-    """The comments of theirs that are shown now: a new name may take them back to wait."""
-    shown = Comment.objects.filter(activity=activity, sender__person=actor, state=Comment.State.VISIBLE)
-    return list(shown.values_list("pk", flat=True))
+    follow_new(activity.process, sent.comments)
+    for comment in sent.wait_again:
+        follow_state(comment, at=sent.receipt.at)
+    _mail_receipt(sent.receipt, actor, facts, at=at)
+    return sent.receipt
 
 
 def _mail_receipt(receipt: Receipt, actor: Person, facts: SenderFacts, *, at: datetime) -> None:
@@ -190,8 +185,9 @@ def facts_known(draft: CommentDraft | None, sender: Sender | None) -> dict[str, 
     }
 
 
-def _facts(actor: Person, activity: Activity, draft: CommentDraft, *, at: datetime) -> SenderFacts:
-    sender = Sender.objects.select_related("organisation").filter(activity=activity, person=actor).first()
+def _facts(
+    actor: Person, activity: Activity, draft: CommentDraft, sender: Sender | None, *, at: datetime
+) -> SenderFacts:
     known = facts_known(draft, sender)
     if known is None:
         raise Refusal("who_are_you_missing", status=422)

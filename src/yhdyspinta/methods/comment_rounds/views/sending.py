@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.drafts import draft_of, items_of, place_in
-from yhdyspinta.comments.models import Comment, Receipt, Sender
+from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.queries import capacity_words
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.actions.sending import facts_known, name_warnings
@@ -29,9 +29,8 @@ from yhdyspinta.methods.comment_rounds.views.frame import (
     network_address,
 )
 from yhdyspinta.methods.comment_rounds.views.keeping import is_too_long
-from yhdyspinta.methods.comment_rounds.views.receipts import remember
 from yhdyspinta.moderation.checks import warnings_in
-from yhdyspinta.moderation.spam import TRAP_FIELD, must_wait
+from yhdyspinta.moderation.spam import TRAP_FIELD, is_crowd, must_wait
 from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import person_who_writes, someone
@@ -178,18 +177,15 @@ def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     person = someone(request)
     if not isinstance(person, Person):
         raise Refusal("draft_is_gone")
-    earlier = Receipt.objects.filter(activity=found, key=key, sender__person=person).first()
-    if earlier is None:
-        try:
-            earlier = actions.send(
-                actor=person,
-                activity=found,
-                key=key,
-                clock=clock.now,
-                trap=request.POST.get(TRAP_FIELD, ""),
-                address=network_address(request),
-            )
-        except Refusal as refusal:
-            return _check_page(request, found, refusal)
-    remember(request, earlier)
-    return HttpResponseRedirect(path_of(found, "receipt", receipt=earlier.pk), status=303)
+    try:
+        receipt = actions.send(
+            actor=person,
+            activity=found,
+            key=key,
+            clock=clock.now,
+            trap=request.POST.get(TRAP_FIELD, ""),
+            is_crowd=is_crowd(network_address(request)),
+        )
+    except Refusal as refusal:
+        return _check_page(request, found, refusal)
+    return HttpResponseRedirect(path_of(found, "receipt", receipt=receipt.pk), status=303)

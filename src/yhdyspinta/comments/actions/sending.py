@@ -1,4 +1,4 @@
-"""Every write of comments: send, edit, withdraw, agree. Methods call these after asking their own rules."""
+"""Store a sending as a whole: its sender, its receipt and its comments, counted and numbered."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.db import transaction
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
-from yhdyspinta.comments.models import Comment, CommentDraft, Quote, Receipt, Revision, Sender
+from yhdyspinta.comments.models import Comment, CommentDraft, Quote, Receipt, Sender
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.skeletons import skeleton
 from yhdyspinta.processes.models import Activity
@@ -68,6 +68,15 @@ class Arrival:
     entered_at: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Sent:
+    """What a sending stored, and the sender's older comments that wait again because of another name."""
+
+    receipt: Receipt
+    comments: tuple[Comment, ...]
+    wait_again: tuple[Comment, ...] = ()
+
+
 @transaction.atomic
 def send_comments(
     *,
@@ -84,18 +93,38 @@ def send_comments(
     The same key gives the same sender the first receipt again. Raises Refusal("key_of_another"), ("nothing_to_send"),
     ("pseudonym_taken") or what `check` raises; then nothing is stored.
     """
-    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
+    hold_person(actor)
     earlier = Receipt.objects.filter(activity=activity, key=key).select_related("sender").first()
     if earlier is not None:
         return _first_receipt(earlier, actor, arrival)
+    known = Sender.objects.filter(activity=activity, person=actor).first()
+    return store_sending(
+        actor=actor, activity=activity, key=key, known=known, comments=comments, facts=facts, check=check,
+        arrival=arrival,
+    ).receipt  # fmt: skip
+
+
+def hold_person(person: Person) -> None:
+    """Let the person send one thing at a time, until the end of the transaction."""
+    Person.objects.select_for_update(no_key=True).values_list("pk").get(pk=person.pk)
+
+
+def store_sending(
+    *, actor: Person, activity: Activity, key: UUID, known: Sender | None, comments: Sequence[NewComment],
+    facts: SenderFacts, check: Check, arrival: Arrival = Arrival(),
+) -> Sent:  # fmt: skip
+    """The storing itself, for who holds the person, knows them as a sender and found no receipt under the key.
+
+    Raises what `send_comments` does. What can be done before the activity is locked is: others wait for that lock.
+    """
     if not comments:
         raise Refusal("nothing_to_send", status=422)
-    shown = _shown_under_another_name(actor, activity, facts)
+    shown = _shown_under_another_name(known, facts)
     locked = counters.lock_activity(activity)
     at = check()
     for comment in shown:
         counters.change_state(comment, Comment.State.WAITING)
-    sender = save_sender(actor=actor, activity=activity, facts=facts, at=at)
+    sender = save_sender(actor=actor, activity=activity, known=known, facts=facts, at=at)
     receipt = _new_receipt(activity, sender, key=key, channel=arrival.channel, at=at, language=facts.language)
     stored = _store_all(comments, locked, receipt, at=at, arrival=arrival)
     CommentDraft.objects.filter(activity=activity, person=actor).delete()
@@ -105,7 +134,7 @@ def send_comments(
         comments=[comment.number for comment in stored], channel=arrival.channel,
         wait_again=[comment.number for comment in shown],
     )  # fmt: skip
-    return receipt
+    return Sent(receipt, tuple(stored), tuple(shown))
 
 
 @transaction.atomic
@@ -129,16 +158,14 @@ def add_comments(
     return _store_all(comments, locked, receipt, at=at, arrival=arrival)
 
 
-def _shown_under_another_name(actor: Person, activity: Activity, facts: SenderFacts) -> list[Comment]:
+def _shown_under_another_name(sender: Sender | None, facts: SenderFacts) -> list[Comment]:
     """The sender's visible comments, locked, when a name that must be looked at first would change beside them."""
-    if not facts.name_waits:
-        return []
-    sender = Sender.objects.filter(activity=activity, person=actor).first()
     organisation_id = facts.organisation.pk if facts.organisation else None
-    if sender is None or (sender.display_name, sender.organisation_id) == (_name_of(facts), organisation_id):
+    told = (_name_of(facts), organisation_id)
+    if not facts.name_waits or sender is None or (sender.display_name, sender.organisation_id) == told:
         return []
     visible = Comment.objects.filter(sender=sender, state=Comment.State.VISIBLE).order_by("pk")
-    return list(visible.select_for_update(of=("self",)))
+    return list(visible.select_related("activity__process").select_for_update(of=("self",)))
 
 
 def _name_of(facts: SenderFacts) -> str:
@@ -173,19 +200,20 @@ def _store_all(
     comments: Sequence[NewComment], locked: Activity, receipt: Receipt, *, at: datetime, arrival: Arrival
 ) -> list[Comment]:
     """Store the comments under the activity's next numbers, and count them."""
-    stored = [
-        _store(new, locked, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
+    stored = Comment.objects.bulk_create(
+        _comment(new, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
         for place, new in enumerate(comments, start=1)
-    ]
+    )
+    quoted = [(comment, new.quote) for comment, new in zip(stored, comments, strict=True) if new.quote is not None]
+    if quoted:
+        Quote.objects.bulk_create(Quote(comment=comment, **vars(quote)) for comment, quote in quoted)
     counters.count_new(locked, stored)
     return stored
 
 
-def _store(
-    new: NewComment, activity: Activity, receipt: Receipt, *, number: int, at: datetime, arrival: Arrival
-) -> Comment:
-    comment = Comment.objects.create(
-        activity=activity,
+def _comment(new: NewComment, receipt: Receipt, *, number: int, at: datetime, arrival: Arrival) -> Comment:
+    return Comment(
+        activity=receipt.activity,
         number=number,
         thread_id=new.thread_id,
         sender_id=receipt.sender_id,
@@ -202,14 +230,10 @@ def _store(
         entered_by=arrival.entered_by,
         warnings=list(new.warnings),
     )
-    if new.quote is not None:
-        Quote.objects.create(comment=comment, **vars(new.quote))
-    return comment
 
 
-@transaction.atomic
-def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: datetime) -> Sender:
-    """Remember who sends in this activity, or bring their facts up to date.
+def save_sender(*, actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts, at: datetime) -> Sender:
+    """Remember who sends in this activity, or bring what is `known` of them up to date; the person is held.
 
     Raises Refusal("pseudonym_taken") when another sender's pseudonym looks the same.
     """
@@ -219,7 +243,7 @@ def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: da
         raise Refusal("pseudonym_taken", status=422, field="display_name")
     told = {
         "capacities": list(facts.capacities),
-        "organisation": facts.organisation,
+        "organisation_id": facts.organisation.pk if facts.organisation else None,
         "naming": facts.naming,
         "display_name": _name_of(facts),
         "skeleton": seen_as,
@@ -228,71 +252,17 @@ def save_sender(*, actor: Person, activity: Activity, facts: SenderFacts, at: da
         "wants_news": facts.wants_news,
         "language": facts.language,
     }
-    sender, _ = Sender.objects.update_or_create(
-        activity=activity, person=actor, defaults=told, create_defaults={**told, "first_at": at}
-    )
-    return sender
+    if known is None:
+        return Sender.objects.create(activity=activity, person=actor, first_at=at, **told)
+    changed = [name for name, value in told.items() if getattr(known, name) != value]
+    for name in changed:
+        setattr(known, name, told[name])
+    if changed:
+        known.save(update_fields=changed)
+    return known
 
 
 def _confirmed_at(actor: Person, email: str) -> datetime | None:
     """When the same sender confirmed the same address, here or in another activity."""
     earlier = Sender.objects.filter(person=actor, email=email).exclude(email_confirmed_at=None)
     return earlier.values_list("email_confirmed_at", flat=True).first() if email else None
-
-
-@transaction.atomic
-def edit_comment(
-    *, actor: Person, comment: Comment, text: str, revision: int, waits: bool, warnings: tuple[str, ...], check: Check
-) -> Comment:
-    """Replace the words of one's own comment, keep the old ones in its history, and have it checked again.
-
-    A comment that waits goes on waiting: only a moderator lets it be read.
-
-    Raises Refusal("not_yours"), ("already_answered"), ("no_longer_editable") or ("changed_meanwhile").
-    """
-    comment = Comment.objects.select_for_update().get(pk=comment.pk)
-    _require_own(actor, comment)
-    at = check()
-    if comment.handling != Comment.Handling.OPEN:
-        raise Refusal("already_answered")
-    if comment.state in {Comment.State.HIDDEN, Comment.State.WITHDRAWN}:
-        raise Refusal("no_longer_editable")
-    if comment.revision != revision:
-        raise Refusal("changed_meanwhile")
-    if text == comment.text:
-        return comment
-    Revision.objects.create(comment=comment, number=comment.revision, text=comment.text, replaced_at=at)
-    comment.text = comment.public_text = text
-    comment.edited_at, comment.revision, comment.warnings = at, comment.revision + 1, list(warnings)
-    comment.save(update_fields=["text", "public_text", "edited_at", "revision", "warnings"])
-    if waits:
-        counters.change_state(comment, Comment.State.WAITING)
-    _record("comments.edited", actor, comment, at)
-    return comment
-
-
-@transaction.atomic
-def withdraw_comment(*, actor: Person, comment: Comment, at: datetime) -> Comment:
-    """Take one's own comment off the page. The registered copy follows its retention; replies keep a stub above them.
-
-    Raises Refusal("not_yours"). Withdrawing twice changes nothing.
-    """
-    comment = Comment.objects.select_for_update().get(pk=comment.pk)
-    _require_own(actor, comment)
-    if comment.state == Comment.State.WITHDRAWN:
-        return comment
-    counters.change_state(comment, Comment.State.WITHDRAWN)
-    comment.withdrawn_at = at
-    comment.save(update_fields=["withdrawn_at"])
-    _record("comments.withdrawn", actor, comment, at)
-    return comment
-
-
-def _require_own(actor: Person, comment: Comment) -> None:
-    if comment.sender.person_id != actor.pk:
-        raise Refusal("not_yours", status=403)
-
-
-def _record(verb: str, actor: Person, comment: Comment, at: datetime) -> None:
-    process = comment.activity.process
-    record(verb, actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk)

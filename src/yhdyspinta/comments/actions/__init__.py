@@ -1,0 +1,32 @@
+"""Every write of comments: send, edit, withdraw. Methods call these after asking their own rules."""
+
+from yhdyspinta.comments.actions.own import edit_comment, withdraw_comment
+from yhdyspinta.comments.actions.sending import (
+    Arrival,
+    Check,
+    NewComment,
+    NewQuote,
+    SenderFacts,
+    Sent,
+    add_comments,
+    hold_person,
+    save_sender,
+    send_comments,
+    store_sending,
+)
+
+__all__ = [
+    "Arrival",
+    "Check",
+    "NewComment",
+    "NewQuote",
+    "SenderFacts",
+    "Sent",
+    "add_comments",
+    "edit_comment",
+    "hold_person",
+    "save_sender",
+    "send_comments",
+    "store_sending",
+    "withdraw_comment",
+]

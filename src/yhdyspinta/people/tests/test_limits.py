@@ -1,0 +1,36 @@
+"""How often something may be tried."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import F
+
+from yhdyspinta.people.limits import allow, forget_old
+from yhdyspinta.people.models import RateWindow
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+
+
+def ask(key="somebody", times=2):
+    return allow(key, times=times, within=HOUR)
+
+
+def test_a_key_has_its_times_and_no_more():
+    assert [ask(), ask(), ask(), ask()] == [True, True, False, False]
+    assert ask("another")
+    assert ask("SomeBody") is False  # written otherwise, the same
+
+
+def test_a_window_that_has_ended_begins_anew():
+    assert [ask(), ask(), ask()] == [True, True, False]
+    RateWindow.objects.update(since=F("since") - HOUR, ends_at=F("ends_at") - HOUR)
+    assert [ask(), ask(), ask()] == [True, True, False]
+
+
+def test_windows_that_have_ended_are_forgotten():
+    ask()
+    assert forget_old() == 0
+    RateWindow.objects.update(ends_at=F("ends_at") - HOUR)
+    assert forget_old() == 1
+    assert not RateWindow.objects.exists()
