@@ -1,8 +1,8 @@
 """The words of a launch pack: which fields there are, what they begin with, and what is still missing."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, Final
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.launch.channels import POSTS, length_with_link, limit_of
 from yhdyspinta.launch.links import round_link
-from yhdyspinta.launch.models import LaunchPack
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.parts import Parts
 
 #: The fields in the order of the page: what each is called.
 NAMES: Final = {
@@ -28,7 +28,7 @@ NAMES: Final = {
 
 
 @dataclass(frozen=True)
-class LaunchWords:
+class LaunchWords(Parts):
     """What staff write in a launch pack."""
 
     headline: Wording = field(default_factory=Wording)
@@ -38,18 +38,6 @@ class LaunchWords:
     post: Wording = field(default_factory=Wording)
     picture_post: Wording = field(default_factory=Wording)
     picture_text: Wording = field(default_factory=Wording)
-
-    @classmethod
-    def of(cls, pack: LaunchPack) -> "LaunchWords":
-        return cls(**{part.name: Wording(getattr(pack, part.name)) for part in fields(cls)})
-
-    @classmethod
-    def read(cls, stored: Mapping[str, Any]) -> "LaunchWords":
-        """The words of a release; a field of a later day is empty in it."""
-        return cls(**{part.name: Wording(stored.get(part.name)) for part in fields(cls)})
-
-    def stored(self) -> dict[str, dict[str, str]]:
-        return {part.name: dict(getattr(self, part.name)) for part in fields(self)}
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,15 @@
 """The words that staff write in a report: which fields there are, and what is asked of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Summary
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.reports.models import Report
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.parts import Parts
 from yhdyspinta.wording.refusals import Refusal
 
 #: The fields in the order of the page: what each is called.
@@ -27,7 +26,7 @@ NEEDED: Final = ("in_short", "asked")
 
 
 @dataclass(frozen=True)
-class ReportWords:
+class ReportWords(Parts):
     """What staff write in a report."""
 
     in_short: Wording = field(default_factory=Wording)
@@ -36,18 +35,6 @@ class ReportWords:
     said: Wording = field(default_factory=Wording)
     changed: Wording = field(default_factory=Wording)
     next_steps: Wording = field(default_factory=Wording)
-
-    @classmethod
-    def of(cls, report: Report) -> "ReportWords":
-        return cls(**{part.name: Wording(getattr(report, part.name)) for part in fields(cls)})
-
-    @classmethod
-    def read(cls, stored: Mapping[str, Any]) -> "ReportWords":
-        """The words of a published version; a field of a later day is empty in it."""
-        return cls(**{part.name: Wording(stored.get(part.name)) for part in fields(cls)})
-
-    def stored(self) -> dict[str, dict[str, str]]:
-        return {part.name: dict(getattr(self, part.name)) for part in fields(self)}
 
 
 def first_words(activity: Activity) -> ReportWords:
