@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.material.models import CommentTheme
+from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.tables import Cell
 from yhdyspinta.wording.fields import Wording
@@ -33,15 +36,25 @@ def heads() -> list[str]:
         _("Reply to"),
         _("Handling"),
         _("Answer"),
+        _("Themes"),
     ]
 
 
-def rows(activity: Activity, language: str) -> Iterator[list[Cell]]:
-    """Visible comments in the order of their numbers, as they can be read now; nothing of the sender but capacities."""
+def rows(version: ReportVersion, language: str) -> Iterator[list[Cell]]:
+    """Visible comments in the order of their numbers, as they can be read now; nothing of the sender but capacities.
+
+    Of the themes that staff have given them, those that the version tells of: others are still staff's own.
+    """
+    told = [theme["name"] for theme in version.figures["themes"]]
+    activity = version.activity
     found = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE).order_by("number")
     found = found.select_related("sender", "parent", "answered__answer", *[f"{path}__document" for path in _PLACES])
+    found = found.prefetch_related(
+        Prefetch("of_themes", CommentTheme.objects.select_related("theme").order_by("theme"))
+    )
     for comment in found.only(*_FIELDS).iterator(chunk_size=_CHUNK):
-        yield _row(comment, language)
+        names = [Wording(one.theme.name) for one in comment.of_themes.all() if one.theme.name in told]
+        yield [*_row(comment, language), "; ".join(name.text(language) for name in names)]
 
 
 _FIELDS: Final = (
@@ -65,7 +78,7 @@ def _row(comment: Comment, language: str) -> list[Cell]:
         Wording(version.document.title).text(language) if version else "",
         version.number if version else "",
         section.number if section else "",
-        comment.public_text,
+        in_words(comment.public_text),
         CONTENT_LANGUAGES.get(comment.language, comment.language),
         ", ".join(str(CAPACITIES.get(key, key)) for key in comment.sender.capacities),
         str(CHANNELS.get(comment.channel, comment.channel)),

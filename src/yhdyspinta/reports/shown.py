@@ -9,6 +9,7 @@ from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.reports import sentences
 from yhdyspinta.reports import tables as of_figures
+from yhdyspinta.reports.area import area_map
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.reports.words import NAMES, ReportWords
 from yhdyspinta.wording.fields import Wording
@@ -57,6 +58,7 @@ def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
         "process": version.activity.process,
         "activity": version.activity,
         "told": told,
+        "area_map": area_map(told, language),
         "title": Wording(told["title"]),
         "line": sentences.version_line(version.number, version.published_at, language),
         "facts": sentences.facts(told, language),

@@ -34,6 +34,7 @@ def report(request: HttpRequest, process: str, activity: str, version: int) -> H
     """One published version, as it was published."""
     found = public_version(request, process, activity, version)
     context = _context(found) | {"files": _files(found), "versions": _versions(found)}
+    context["has_pdf"] = any(file["kind"] == ReportFile.Kind.PDF for file in context["files"])
     context["annex_path"] = activity_address(found.activity, "reports:annex")
     return render(request, "reports/report.html", context)
 
@@ -56,6 +57,7 @@ def _files(version: ReportVersion) -> list[dict[str, str]]:
         {
             "text": f"{names[kind]}, {CONTENT_LANGUAGES[language]}",
             "lang": language,
+            "kind": kind,
             "path": version_path(version, "file", kind=kind, file_language=language),
         }
         for kind, language in rows
@@ -133,5 +135,7 @@ def file_response(row: ReportFile, name: str) -> HttpResponse:
 @require_safe
 def table(request: HttpRequest, process: str, activity: str) -> HttpResponseBase:
     """The annex: every comment that can be read now, for a spreadsheet."""
-    found, _published = public_versions(request, process, activity)
-    return csv_response(f"comments-{found.slug}", annex.heads(), annex.rows(found, page_language()))
+    found, published = public_versions(request, process, activity)
+    newest = published[-1]
+    newest.activity = found
+    return csv_response(f"comments-{found.slug}", annex.heads(), annex.rows(newest, page_language()))

@@ -36,14 +36,20 @@ def test_without_the_extra_there_is_no_link(bertta, document, monkeypatch):
     scene.save(bertta, document)
     scene.publish(bertta, document)
     assert not ReportFile.objects.filter(kind="pdf").exists()
-    assert "PDF" not in Client().get(scene.path_of(document, version=1)).content.decode()
+    page = Client().get(scene.path_of(document, version=1)).content.decode()
+    assert scene.path_of(document, "file", version=1, kind="pdf", file_language="fi") not in page
+    assert "Tästä raportista ei ole PDF-tiedostoa" in page
+    missing = Client().get(scene.path_of(document, "file", version=1, kind="pdf", file_language="fi"))
+    assert missing.status_code == 404
 
 
 def test_with_the_extra_a_file_is_written_in_each_language(bertta, document, extra):
     scene.answered(bertta, document)
     scene.save(bertta, document)
     scene.publish(bertta, document)
-    assert "PDF" in Client().get(scene.path_of(document, version=1)).content.decode()
+    page = Client().get(scene.path_of(document, version=1)).content.decode()
+    assert scene.path_of(document, "file", version=1, kind="pdf", file_language="fi") in page
+    assert "Tästä raportista ei ole PDF-tiedostoa" not in page
     response = Client().get(scene.path_of(document, "file", version=1, kind="pdf", file_language="sv"))
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.content.startswith(b"%PDF-")

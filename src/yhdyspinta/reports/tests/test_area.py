@@ -1,0 +1,75 @@
+"""The map of the area: what its table shows and nothing else, at the place where the municipality is."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.comments.models import Sender
+from yhdyspinta.places.models import Area
+from yhdyspinta.reports.area import area_map
+from yhdyspinta.reports.tests import scene
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def row(code, name, share, of_all=10):
+    return {"key": code, "name": {"fi": name, "sv": name}, "count": 20, "share": share, "population_share": of_all}
+
+
+def figures(*rows):
+    return {"municipalities": list(rows)}
+
+
+def test_the_municipalities_of_the_table_are_named_and_the_others_are_grey():
+    root = ET.fromstring(area_map(figures(row("179", "Jyväskylä", 60, 53), row("992", "Äänekoski", 20, 7)), "fi"))
+    names = [one.text for one in root.iter(f"{SVG}text")]
+    assert {"Jyväskylä 60 %", "Äänekoski 20 %"} <= set(names)
+    outlines = list(root.iter(f"{SVG}path"))
+    assert len(outlines) == 22
+    assert len([one for one in outlines if one.get("fill-opacity")]) == 20
+    discs = [one for one in root.iter(f"{SVG}circle") if one.get("class") == "y-picture__share"]
+    assert float(discs[0].get("cy")) > float(discs[1].get("cy"))  # Äänekoski is north of Jyväskylä
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (),
+        (row("179", "Jyväskylä", 100),),
+        (row("999", "Entinen", 60), row("998", "Toinen", 40)),
+        (row("179", "Jyväskylä", 60), row("999", "E", 1)),
+    ],
+)
+def test_without_shares_or_outlines_of_each_there_is_no_map(told):
+    assert area_map(figures(*told), "fi") == ""
+
+
+def test_municipalities_of_two_counties_have_no_map():
+    assert area_map(figures(row("091", "Helsinki", 90, 100), row("049", "Espoo", 10)), "fi") == ""
+
+
+def test_it_is_safe_to_show_whatever_a_name_holds():
+    drawn = area_map(figures(row("179", "<script>alert(1)</script>", 60)), "fi")
+    assert "<script" not in drawn
+    assert "style=" not in drawn
+
+
+@pytest.mark.django_db
+def test_the_page_has_the_map_and_its_table_with_the_same_numbers(bertta, document):
+    for code, count in (("179", 12), ("992", 10)):
+        scene.answered(bertta, document, count)
+        Sender.objects.filter(municipality=None).update(municipality=Area.objects.get(kind="municipality", code=code))
+    factories.comment(factories.guest(), document.versions.first().sections.first(), "Yksin Kinnulasta.")
+    Sender.objects.filter(municipality=None).update(municipality=Area.objects.get(kind="municipality", code="256"))
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    for name, parts in (("report", {}), ("reader", {"reader": "deciders"})):
+        page = Client().get(scene.path_of(document, name, version=1, **parts)).content.decode()
+        (picture,) = re.findall(r"<svg[^>]*id=\"area-map\".*?</svg>", page, re.DOTALL)
+        (share,) = re.findall(r">Jyväskylä (\d+ %)<", picture)
+        assert "Kinnula" not in page  # too few to tell of
+        beside = page.split(picture)[1].split("</table>")[0]
+        assert re.search(rf"Jyväskylä</th>\s*<td class=\"y-num\">{share}", beside)
