@@ -16,6 +16,7 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 
 _EU: Final = "http://publications.europa.eu/resource/authority"
+_MEDIA: Final = "https://www.iana.org/assignments/media-types"
 _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -75,6 +76,8 @@ def dataset(activity: Activity, ready: Export | None) -> dict[str, Any]:
         "dct:issued": _moment(process.published_at),
         "dcat:distribution": [*_files(activity, ready), _interface(activity)],
     }
+    if process.owner.email:
+        found["dcat:contactPoint"] = _contact(process.owner)
     if stages:
         found["dct:temporal"] = {
             "@type": "dct:PeriodOfTime",
@@ -98,7 +101,7 @@ def _files(activity: Activity, ready: Export | None) -> list[dict[str, Any]]:
             "dcat:downloadURL": {
                 "@id": absolute(activity_address(activity, "open_data:file", language="fi", kind=kind))
             },
-            "dcat:mediaType": TYPES[kind].split(";")[0],
+            "dcat:mediaType": {"@id": f"{_MEDIA}/{TYPES[kind].split(';')[0]}"},
             "dct:format": {"@id": f"{_EU}/file-type/{_FORMATS[kind]}"},
             "dct:license": {"@id": LICENCE},
         }
@@ -127,6 +130,16 @@ def _publisher(authority: Authority) -> dict[str, Any]:
         "@type": "foaf:Agent",
         "@id": absolute(address("site:home", authority, language="fi")),
         "foaf:name": _texts(Wording(authority.name)),
+    }
+
+
+def _contact(authority: Authority) -> dict[str, Any]:
+    """Whom to ask of the data: the authority's own address, nobody's."""
+    names = Wording(authority.contact_unit) or Wording(authority.name)
+    return {
+        "@type": "vcard:Organization",
+        "vcard:fn": _texts(names),
+        "vcard:hasEmail": {"@id": f"mailto:{authority.email}"},
     }
 
 

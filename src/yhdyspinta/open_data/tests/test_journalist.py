@@ -1,9 +1,11 @@
-"""A journalist takes the open data and gets from it the figures that the report tells."""
+"""A journalist takes the open data and gets from it the figures that the published report tells."""
 
 import csv
 import io
 import json
 from collections import Counter
+from html.parser import HTMLParser
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -13,18 +15,60 @@ from tests import factories
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.actions.bulk import Change, change_comments
+from yhdyspinta.material.actions.themes import make_theme
 from yhdyspinta.open_data.exports.building import build
 from yhdyspinta.open_data.models import Export
 from yhdyspinta.open_data.tests.conftest import section
-from yhdyspinta.processes.models import Activity
-from yhdyspinta.reports.figures import figures_of
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity, Stage
+from yhdyspinta.reports import actions as reports
+from yhdyspinta.reports.words import ReportWords
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
+PROCESS = "/keski-suomi/fi/processes/toimintamallit/"
+Told = dict[str, dict[str, int]]
+
+
+class PageTables(HTMLParser):
+    """Every table of a page by its caption: the first cell of a row, and the number in the second."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: Told = {}
+        self.caption, self.row, self.inside = "", [""], ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.row = []
+        if tag in {"caption", "th", "td"}:
+            self.inside = tag
+            self.caption = "" if tag == "caption" else self.caption
+            self.row += [""] if tag != "caption" else []
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "caption":
+            self.caption += data
+        elif self.inside:
+            self.row[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.inside:
+            self.inside = ""
+        if tag == "tr" and len(self.row) > 1 and self.row[1].strip().isdigit():
+            self.found.setdefault(self.caption, {})[self.row[0].strip()] = int(self.row[1])
 
 
 @pytest.fixture
-def answered(activity: Activity) -> Activity:
-    """Twelve comments of three sections, in two languages and channels; nine are answered in two ways."""
+def bertta(activity: Activity) -> Person:
+    return factories.staff(activity.process.owner)
+
+
+@pytest.fixture
+def answered(activity: Activity, bertta: Person) -> Activity:
+    """Twelve comments of three sections, in two languages and channels; nine are answered in two ways; three themes."""
     made = []
     for place in range(12):
         who = factories.person(f"kuka{place}@example.org")
@@ -42,29 +86,72 @@ def answered(activity: Activity) -> Activity:
             AnsweredComment.objects.create(answer=answer, comment=one)
         Comment.objects.filter(pk__in=[one.pk for one in some]).update(handling="answered")
     Activity.objects.filter(pk=activity.pk).update(answered_count=9, due_count=3)
+    Stage.objects.filter(activity=activity).update(closes_at=clock.now())
     activity.refresh_from_db()
+    _give_themes(activity, bertta, {"Määräajat": made[:7], "Kyydit": made[5:8], "Palkkiot": made[11:]})
     return activity
 
 
-def test_the_figures_of_the_report_come_out_of_the_file(answered: Activity) -> None:
-    page = Client()
-    here = "/keski-suomi/fi/processes/toimintamallit/data/kommentointi/"
+def _give_themes(activity: Activity, bertta: Person, themes: dict[str, list[Comment]]) -> None:
+    for name, some in themes.items():
+        theme = make_theme(actor=bertta, activity=activity, name=Wording(fi=name, sv=name), at=clock.now())
+        change = Change("theme_added", theme=theme.pk)
+        change_comments(
+            actor=bertta,
+            activity=activity,
+            key=uuid4(),
+            change=change,
+            comments=[one.pk for one in some],
+            at=clock.now(),
+        )
+
+
+@pytest.fixture
+def published(answered: Activity, bertta: Person) -> Told:
+    """The tables of the report's public page."""
+    words = ReportWords(in_short=Wording(fi="Lyhyesti.", sv="Kort."), asked=Wording(fi="Kysyttiin.", sv="Vi frågade."))
+    kept = reports.save_report(actor=bertta, activity=answered, words=words, revision=0, at=clock.now())
+    reports.publish_report(actor=bertta, activity=answered, revision=kept.revision, at=clock.now())
+    return PageTables(Client().get(f"{PROCESS}report/kommentointi/1/").content.decode()).found
+
+
+def rows_of(response: Any) -> list[dict[str, str]]:
+    content = b"".join(response.streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(content, newline=""), delimiter=";"))
+
+
+def test_the_figures_of_the_published_report_come_out_of_the_public_files(published: Told) -> None:
+    page, here = Client(), f"{PROCESS}data/kommentointi/"
     assert "Tee tiedostot" in page.get(here).content.decode()
     page.post(here)
     build(Export.objects.get().pk, worker=uuid4())
     assert "comments.csv" in page.get(here).content.decode()
-    content = b"".join(page.get(f"{here}comments.csv").streaming_content).decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(content, newline=""), delimiter=";"))
-    told = figures_of(answered, at=clock.now())
-    assert len(rows) == told["comments"]
-    for column, name in (("channel", "channels"), ("language", "languages")):
-        assert Counter(row[column] for row in rows) == {one["key"]: one["count"] for one in told[name]}
-    by_handling = Counter(row["answer_handling"] for row in rows if row["answer"])
-    assert by_handling == {one["key"]: one["count"] for one in told["handlings"] if one["count"]}
-    by_state = Counter(row["handling"] for row in rows)
-    assert (by_state["answered"], by_state["open"]) == (told["answered"], told["open"])
+    rows = rows_of(page.get(f"{here}comments.csv"))
     whole = json.loads(b"".join(page.get(f"{here}comments.json").streaming_content))
-    assert whole["about"]["senders"] == told["senders"]
-    assert {one["key"]: one["senders"] for one in whole["totals"]} == {
-        one["key"]: one["count"] for one in told["capacities"]
+    words = {(one["column"], one["value"]): one["words"]["fi"] for one in whole["codebook"]}
+
+    def counted(column: str) -> dict[str, int]:
+        return dict(Counter(words[column, row[column]] for row in rows if row[column]))
+
+    handled = counted("answer_handling") | {"Odottaa vastausta": sum(row["handling"] == "open" for row in rows)}
+    annex = rows_of(page.get(f"{PROCESS}report/kommentointi/comments.csv"))
+    assert published == {
+        "Lähettäjät ominaisuuden mukaan": {
+            one["words"]["fi"]: one["senders"] for one in whole["totals"] if one["kind"] == "capacity"
+        },
+        "Kommentit kanavittain": counted("channel"),
+        "Kommentit kielen mukaan": counted("language"),
+        "Kommentit teemoittain": dict(Counter(name for row in annex for name in row["Teemat"].split("; ") if name)),
+        "Kommentit käsittelyn mukaan": handled,
     }
+    report = page.get(f"{PROCESS}report/kommentointi/1/").content.decode()
+    assert f"{len(rows)} kommenttia {whole['about']['senders']} lähettäjältä" in report
+
+
+def test_the_annex_tells_of_no_theme_that_the_report_does_not(
+    published: Told, answered: Activity, bertta: Person
+) -> None:
+    _give_themes(answered, bertta, {"Virkamiesten oma sana": list(Comment.objects.filter(activity=answered)[:2])})
+    annex = rows_of(Client().get(f"{PROCESS}report/kommentointi/comments.csv"))
+    assert sum(row["Teemat"] != "" for row in annex) == 9
+    assert all("oma sana" not in row["Teemat"] for row in annex)
