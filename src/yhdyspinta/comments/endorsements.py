@@ -12,20 +12,19 @@ from yhdyspinta.wording.refusals import Refusal
 COUNTER = {"agree": "agree_count", "well_argued": "well_argued_count"}
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def endorse(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool:
     """Record the mark; False when the person had already given it. Raises Refusal("own_comment") or ("not_visible")."""
     if comment.sender.person_id == actor.pk:
         raise Refusal("own_comment")
     locked = Comment.objects.select_for_update(no_key=True).filter(pk=comment.pk, state=Comment.State.VISIBLE)
-    if locked.first() is None:
+    if not locked.values_list("pk"):
         raise Refusal("not_visible", status=404)
-    _, is_new = Endorsement.objects.get_or_create(
-        comment=comment, person=actor, kind=Endorsement.Kind(kind), defaults={"at": at}
-    )
-    if is_new:
-        Comment.objects.filter(pk=comment.pk).update(**{COUNTER[kind]: F(COUNTER[kind]) + 1})
-    return is_new
+    if Endorsement.objects.filter(comment=comment, person=actor, kind=kind).exists():  # none is added meanwhile: locked
+        return False
+    Endorsement.objects.create(comment=comment, person=actor, kind=Endorsement.Kind(kind), at=at)
+    Comment.objects.filter(pk=comment.pk).update(**{COUNTER[kind]: F(COUNTER[kind]) + 1})
+    return True
 
 
 @transaction.atomic
