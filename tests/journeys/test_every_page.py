@@ -11,16 +11,8 @@ ALL = [
 ]
 
 
-#: Refused in the demo world with reason: no identification service, no passkey, no logo, no second factor set, no launch
-#: pack released, no invitation to a statement open, and the number of a comment is not that of an answer.
+#: Refused in the demo world with reason: no identification service, no passkey, no logo, no second factor set.
 WITH_REASON = {
-    "api:answer",
-    "launch:download",
-    "launch:news",
-    "launch:news_of",
-    "launch:picture",
-    "launch:staff_picture",
-    "statements:join",
     "account_reauthenticate",
     "mfa_deactivate_totp",
     "mfa_download_recovery_codes",

@@ -1,6 +1,5 @@
 """An example in the demo world of every address: for the list of addresses, and for the pages worth seeing."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -16,6 +15,8 @@ from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.codes import link_token
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.demo.cast import COUNTY, PARTS
+from yhdyspinta.demo.desk_examples import Examples, of_desks
+from yhdyspinta.demo.desk_examples import place_of as _place
 from yhdyspinta.documents.models import Document, DocumentDraftImport
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.moderation.models import Decision
@@ -30,7 +31,6 @@ from yhdyspinta.processes.models import Activity, Follow, Invitation, Process, P
 from yhdyspinta.reports.models import Practice
 from yhdyspinta.ui.dates import in_helsinki
 
-Examples = dict[str, Callable[[], str]]
 Known = dict[str, dict[str, str]]
 
 #: What signs the link of a part.
@@ -135,6 +135,8 @@ def examples() -> Known:
         **_of_answers(),
         **_of_reports(),
         **_of_receipts(),
+        **of_desks(activity_at("open"), activity_at("answering"), activity_at("preparing")),
+        "open_data:": _place(activity_at("answered")) | {"kind": lambda: "csv"},
     }
     return {name: _that_exist(scene) for name, scene in scenes.items()}
 
@@ -157,10 +159,6 @@ def _of_the_open_round(opened: Activity) -> Examples:
         "receipt": lambda: str(_receipt().pk),
         "token": lambda: link_token(_receipt()),
     }
-
-
-def _place(activity: Activity) -> Examples:
-    return {"process": lambda: activity.process.slug, "activity": lambda: activity.slug}
 
 
 def _of_documents() -> dict[str, Examples]:
@@ -207,6 +205,7 @@ def _of_answers() -> dict[str, Examples]:
         "answers:": answers,
         "answers:publish": _place(activity_at("answering")) | own,
         "answers:remove": _place(activity_at("answering")) | own,
+        "api:answer": answers,
         "answers:changes": _place(activity_at("answered")) | {"number": lambda: str(changed[0].number)},
         "outcomes:": {
             "process": lambda: answered.slug,

@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.demo.passing import BUS, CALL_BACK, ICE
 from yhdyspinta.demo.sending import sections_of
 from yhdyspinta.demo.voices import Happening, Meanwhile
 from yhdyspinta.intake.actions import Reply, Words, enter_comments
@@ -78,6 +79,11 @@ WHILE_ANSWERED: Final = (
         "email", "3", "Kaukana asuva läheinen kaipaa viestin myös silloin, kun kaikki on hyvin.", ("close_person",),
         reply=Reply(by="email"), email="laheinen@example.org",
     ),
+    Heard("email", "1", ICE, ("close_person",), reply=Reply(by="email"), email="rappu@example.org"),
+    Heard("paper", "3", BUS, ("close_person",)),
+)  # fmt: skip
+IN_TOWN: Final = (
+    Heard("email", "1", CALL_BACK, reply=Reply(by="email"), email="vuorotyolainen@example.org"),
 )  # fmt: skip
 
 

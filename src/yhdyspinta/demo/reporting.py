@@ -1,9 +1,12 @@
 """The answered round's report in the demo world, with what stands beside it: the agenda's attachment, a solution in use."""
 
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from yhdyspinta.demo.stories import both
 from yhdyspinta.documents.models import Section
+from yhdyspinta.open_data.actions import order_files
+from yhdyspinta.open_data.exports.building import build
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import actions
@@ -57,6 +60,11 @@ def report(activity: Activity, staff: Person, *, at: datetime) -> None:
     changed = Section.objects.get(version__document__activity=activity, version__number=2, number="2.3")
     for text in _beside(changed):
         actions.add_practice(actor=staff, activity=activity, at=at + timedelta(days=2), text=text)
+
+
+def make_files(activity: Activity, asker: Person, *, at: datetime) -> None:
+    """The files of open data, as the worker makes them when somebody asks."""
+    build(order_files(actor=asker, activity=activity, at=at).pk, worker=uuid4())
 
 
 def _beside(section: Section) -> tuple[PracticeText, ...]:

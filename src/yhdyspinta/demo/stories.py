@@ -125,6 +125,18 @@ STORIES: Final = {
             "KSHVA-2026-0411",
         ),
         Story(
+            "earlier",
+            both("Järjestökysely 2025", "Enkäten till organisationer 2025", "Survey to organisations 2025"),
+            both(
+                "Kysely pidettiin toisessa palvelussa. Sen vastaukset tuodaan tänne, jotta niihin voidaan vastata.",
+                "Enkäten gjordes i en annan tjänst. Svaren förs hit så att de kan besvaras.",
+            ),
+            both("Kysely edelsi yhteistyön mallin luonnosta.", "Enkäten föregick utkastet till samarbetsmodellen."),
+            ("cooperation",),
+            -30,
+            "KSHVA-2025-0093",
+        ),
+        Story(
             "open",
             with_easy(
                 both(

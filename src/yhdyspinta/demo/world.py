@@ -11,12 +11,18 @@ from yhdyspinta.demo import (
     accessibility,
     aftermath,
     building,
+    desk,
     followers,
+    grouping,
     incidents,
+    launching,
     offline,
+    passing,
+    piles,
     regulars,
     reporting,
     team,
+    together,
     voices,
 )
 from yhdyspinta.demo.cast import BILINGUAL_COUNTY, COUNTY, TOWN, make_operator_of_demo, make_people
@@ -68,15 +74,23 @@ def _make(now: datetime, tell: Tell, share: float) -> None:
     tell("a round that is being prepared")
     process = building.prepare(STORIES["preparing"], county, bertta, now=now)
     team.bring_corrected_text(round_of(process).documents.get(), people, at=now - timedelta(hours=5))
+    desk.bring_translations(process, bertta, at=now - timedelta(hours=4))
+    desk.keep_phrases(county, people["answerer"], at=now - timedelta(days=60))
+    desk.bring_in_earlier(county, bertta, now=now)
     tell("a round that was answered, with its measures")
     _answered(county, people, now, share)
     tell("a round that is being answered")
-    _answering(county, people, now, share)
+    _answering(county, town, people, now, share)
     tell("an open round with a partner")
     process = _published("open", county, bertta, now)
+    launching.release(round_of(process), bertta, at=now - timedelta(days=9, hours=12))
     followers.gather(process, [people["resident"], people["organisation"]], at=now - timedelta(days=9))
     _comments("open", process, bertta, now, share, seed=4, meanwhile=_meanwhile(process, people, now))
     team.invite_people(process, people, at=now - timedelta(days=3))
+    together.write(round_of(process), people, at=now - timedelta(days=1))
+    grouping.name_themes(round_of(process), people["answerer"], at=now - timedelta(hours=3))
+    grouping.share_the_work(round_of(process), people, at=now - timedelta(hours=2))
+    grouping.look_for_like(round_of(process), bertta, at=now - timedelta(hours=1))
     advertisement = round_of(process).comments.get(text=incidents.ADVERTISEMENT.text)
     team.block_advertiser(incidents.sender(advertisement), process, people, at=now - timedelta(days=1))
     actions.add_partner(actor=bertta, process=process, authority=town, at=now - timedelta(days=9))
@@ -88,7 +102,9 @@ def _make(now: datetime, tell: Tell, share: float) -> None:
     tell("an open round in a municipality, with the county as its partner")
     process = _published("town", town, pekka, now)
     actions.add_partner(actor=pekka, process=process, authority=county, at=now - timedelta(days=6))
-    _comments("town", process, pekka, now, share, seed=6)
+    heard = offline.typed(round_of(process), pekka, offline.IN_TOWN, first=now - timedelta(days=2))
+    _comments("town", process, pekka, now, share, seed=6, meanwhile=heard)
+    passing.from_town(round_of(process), county, people, at=now - timedelta(hours=20))
 
 
 def round_of(process: Process) -> Activity:
@@ -108,6 +124,7 @@ def _meanwhile(process: Process, people: Mapping[str, Person], now: datetime) ->
     activity = round_of(process)
     found = incidents.in_open_round(activity, people, now=now)
     found += offline.typed(activity, people["coordinator"], offline.WHILE_OPEN, first=now - timedelta(days=7))
+    found += piles.in_open_round(activity, people, now=now)
     found += _regular("open", activity, people, now - timedelta(hours=2))
     given = now - timedelta(days=2)
     return [*found, (given, lambda: regulars.organisation_gives_statement(activity, people, at=given))]
@@ -179,11 +196,12 @@ def _closed(
     return process
 
 
-def _answering(owner: Authority, people: Mapping[str, Person], now: datetime, share: float) -> None:
+def _answering(owner: Authority, town: Authority, people: Mapping[str, Person], now: datetime, share: float) -> None:
     staff = people["coordinator"]
     process = _closed("answering", owner, people, now, share, seed=3, heard=offline.WHILE_ANSWERED)
     activity = round_of(process)
     aftermath.let_show(activity, staff, at=now - timedelta(days=14))
+    passing.from_county(activity, town, people, at=now - timedelta(days=12))
     aftermath.summarise("answering", activity, staff, at=now - timedelta(days=8))
     aftermath.answer_sections("answering", activity, staff, at=now - timedelta(days=3))
 
@@ -196,8 +214,10 @@ def _answered(owner: Authority, people: Mapping[str, Person], now: datetime, sha
     aftermath.let_show(activity, staff, at=closes_at + timedelta(days=1))
     aftermath.summarise("answered", activity, staff, at=closes_at + timedelta(days=10))
     building.second_version(activity.documents.get(), staff, dict(aftermath.CHANGES), at=closes_at + timedelta(days=30))
+    grouping.name_themes(activity, staff, at=closes_at + timedelta(days=12))
     answers = aftermath.answer_sections("answered", activity, staff, at=closes_at + timedelta(days=34))
     aftermath.finish(activity, staff, at=closes_at + timedelta(days=36))
     decided = closes_at + timedelta(days=60)
     aftermath.decide(process, staff, answers, on=decided.date(), at=decided)
     reporting.report(activity, staff, at=decided + timedelta(days=18))
+    reporting.make_files(activity, staff, at=now)

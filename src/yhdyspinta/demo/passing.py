@@ -1,0 +1,55 @@
+"""Comments of the demo that belong to another authority: passed on, answered there, or still waiting (434/2003 21 §)."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.demo.stories import both
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.transfers.actions.answering import answer_transfer
+from yhdyspinta.transfers.actions.passing import Destination, pass_on
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.wording.fields import Wording
+
+ICE: Final = "Portaiden edessä on jäätä, eikä hoitaja pääse ovelle asti. Hiekoitus taitaa kuulua kaupungille, mutta sanon sen tässä."
+BUS: Final = "Bussi numero 12 ei enää pysähdy palvelutalon kohdalla. Omaiset eivät pääse käymään ilman autoa."
+CALL_BACK: Final = (
+    "Terveysaseman takaisinsoitto tulee, kun olen töissä. Siitä ei tässä kysytä, mutta kenelle sen voi sanoa?"
+)
+
+
+def from_county(activity: Activity, town: Authority, people: Mapping[str, Person], *, at: datetime) -> None:
+    """Two comments go to the city: it has answered one."""
+    reason = both(
+        "Katujen hoito ja joukkoliikenne ovat kaupungin asioita.", "Gatuskötsel och kollektivtrafik hör till staden."
+    )
+    icy = _pass_on(activity, people["coordinator"], town, ICE, reason, at=at)
+    _pass_on(activity, people["coordinator"], town, BUS, reason, at=at + timedelta(minutes=4))
+    answer_transfer(
+        actor=people["partner_coordinator"],
+        transfer=icy,
+        answer=both(
+            "Kiitos tiedosta. Portaiden edusta on lisätty hiekoituskierrokseen, joka ajetaan ennen kello seitsemää.",
+            "Tack för uppgiften. Platsen framför trappan ingår nu i sandningsrundan, som körs före klockan sju.",
+        ),
+        revision=icy.revision,
+        at=at + timedelta(days=2),
+    )
+
+
+def from_town(activity: Activity, county: Authority, people: Mapping[str, Person], *, at: datetime) -> None:
+    """One comment comes to the county and waits for its answer."""
+    reason = both("Terveysasemat ovat hyvinvointialueen.", "Hälsostationerna hör till välfärdsområdet.")
+    _pass_on(activity, people["partner_coordinator"], county, CALL_BACK, reason, at=at)
+
+
+def _pass_on(activity: Activity, staff: Person, to: Authority, text: str, reason: Wording, *, at: datetime) -> Transfer:
+    comment = Comment.objects.select_related("activity__process__owner").get(activity=activity, text=text)
+    return pass_on(
+        actor=staff, comment=comment, key=UUID(int=comment.pk * 1_000 + 7, version=4), to=Destination(receiver=to),
+        reason=reason, at=at,
+    )  # fmt: skip
