@@ -28,8 +28,7 @@ PUBLIC, STAFF = 10, 15
 NOT_COUNTED = re.compile(r"^(SAVEPOINT|RELEASE|ROLLBACK)")
 
 #: Asks each app for the person's own data: the number is that of the apps, however much data there is.
-#: The history of a comment asks each app that did something with it; the comparison counts two documents.
-OVER = {"people:download": 36, "material:comment": 19, "material:compare": 16}
+OVER = {"people:download": 36}
 
 
 def grow(world: World, count: int) -> None:

@@ -171,6 +171,7 @@ class CommentShown:
     is_reply: bool
     channel: str
     answer: Any = None
+    translation: Any = None  # into the reader's language, by the authority
     paths: Any = None
     replies: tuple["CommentShown", ...] = ()
     where: str = ""

@@ -1,5 +1,6 @@
-"""The staff page of one comment: what is marked of it, notes, and everything that has happened to it."""
+"""The staff page of one comment: what is marked of it, translations, notes, and everything that has happened to it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -10,18 +11,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import bulk, notes
-from yhdyspinta.material.forms import ChangeForm, NoteForm, key_of, new_key
+from yhdyspinta.material.forms import ChangeForm, NoteForm, change_form, key_of, new_key
 from yhdyspinta.material.history import history_of
-from yhdyspinta.material.loading import comment_of, frame, round_of
+from yhdyspinta.material.loading import comment_of, frame, place_of, round_of, whole_comment_of
 from yhdyspinta.material.models import StaffNote, Theme
-from yhdyspinta.material.queries import WORKED_ON, colleagues, with_all
+from yhdyspinta.material.queries import WORKED_ON, colleagues
 from yhdyspinta.material.rows import Names, row_of, shown_text
-from yhdyspinta.material.sections import documents_of
+from yhdyspinta.material.translation_views import lines_of
+from yhdyspinta.material.values import ABILITY
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
+from yhdyspinta.ui.forms import Form
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -30,39 +33,40 @@ _MOST_NOTES = 200
 
 @require_safe
 def comment(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
-    """The comment, its marks, its notes and its history."""
-    found = round_of(request, process, activity)
-    return _page(request, found, comment_of(found, number))
+    """The comment, its marks, its translations, its notes and its history."""
+    return _page(request, round_of(request, process, activity), number)
 
 
 def _page(
     request: HttpRequest,
     found: Activity,
-    one: Comment,
+    number: int,
     *,
     note_form: NoteForm | None = None,
     form: ChangeForm | None = None,
 ) -> HttpResponse:
+    one, abilities = whole_comment_of(found, number), abilities_here(request)
     themes, people = list(Theme.objects.filter(activity=found)), colleagues(found.process)
-    documents = documents_of(found, page_language())
-    row = with_all(Comment.objects.filter(pk=one.pk)).get()
-    today = dates.in_helsinki(moment_of(request)).date()
-    names = Names.of(documents, themes, page_language())
-    shown = row_of(row, names, abilities_here(request), today=today)
+    shown = row_of(
+        one, Names.of((), themes, page_language()), abilities, today=dates.in_helsinki(moment_of(request)).date()
+    )
+    text, may_change = shown_text(one, abilities), ABILITY in abilities
     kept = StaffNote.objects.filter(comment=one).select_related("by").order_by("pk")[:_MOST_NOTES]
     context = {
         **frame(request, found),
         "comment": one,
         "row": shown,
-        "text": shown_text(one, abilities_here(request)),
-        "place": names.place(one.thread_id),
+        "text": text,
+        "place": place_of(one, page_language()),
+        "translations": lines_of(one, may_read=bool(text), may_change=may_change),
+        "may_translate": one.state == Comment.State.VISIBLE,
         "notes": [{"note": note, "remove_path": _remove_path(request, found, note)} for note in kept],
         "note_form": note_form or NoteForm(initial={"key": new_key()}),
-        "form": form or ChangeForm(auto_id="do-%s", themes=themes, people=people),
+        "form": form or change_form(None, found, themes, people),
         "key": new_key(),
         "may_mark": one.state in WORKED_ON,
         "events": history_of(one),
-        "paths": _paths(found, one, shown, abilities_here(request)),
+        "paths": _paths(found, one, shown, abilities),
     }
     failed = any(each is not None and each.errors for each in (note_form, form))
     return render(request, "material/comment.html", context, status=422 if failed else 200)
@@ -90,50 +94,60 @@ def _paths(found: Activity, one: Comment, shown: dict[str, Any], abilities: froz
 @require_POST
 def mark(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """Do to this one what the table does to many."""
-    found = round_of(request, process, activity, bulk.ABILITY)
+    found = round_of(request, process, activity, ABILITY)
     one = comment_of(found, number)
     themes, people = list(Theme.objects.filter(activity=found)), colleagues(found.process)
-    form = ChangeForm(request.POST, auto_id="do-%s", themes=themes, people=people)
-    try:
-        if form.is_valid():
-            bulk.change_comments(
-                actor=actor_of(request), activity=found, key=key_of(request.POST.get("key")), change=form.change(),
-                comments=[one.pk], at=moment_of(request),
-            )  # fmt: skip
-            messages.success(request, _("The comment was changed."))
-            return redirect(activity_address(found, "material:comment", number=number))
-    except Refusal as refusal:
-        if refusal.status not in (409, 422):
-            raise
-        form.refuse(refusal)
-    return _page(request, found, one, form=form)
+    form = change_form(request.POST, found, themes, people)
+
+    def save() -> None:
+        bulk.change_comments(
+            actor=actor_of(request), activity=found, key=key_of(request.POST.get("key")), change=form.change(),
+            comments=[one.pk], at=moment_of(request),
+        )  # fmt: skip
+
+    if _saved(form, save):
+        messages.success(request, _("The comment was changed."))
+        return redirect(activity_address(found, "material:comment", number=number))
+    return _page(request, found, number, form=form)
 
 
 @require_POST
 def note(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """Write a note for colleagues."""
-    found = round_of(request, process, activity, bulk.ABILITY)
+    found = round_of(request, process, activity, ABILITY)
     one = comment_of(found, number)
     form = NoteForm(request.POST)
+
+    def save() -> None:
+        notes.write_note(
+            actor=actor_of(request), comment=one, key=key_of(form.cleaned_data["key"]),
+            text=form.cleaned_data["text"], at=moment_of(request),
+        )  # fmt: skip
+
+    if _saved(form, save):
+        messages.success(request, _("The note was kept."))
+        return redirect(activity_address(found, "material:comment", number=number))
+    return _page(request, found, number, note_form=form)
+
+
+def _saved(form: Form, save: Callable[[], None]) -> bool:
+    """Whether the form was in order and what it asks was done; otherwise the form tells why."""
+    if not form.is_valid():
+        return False
     try:
-        if form.is_valid():
-            notes.write_note(
-                actor=actor_of(request), comment=one, key=key_of(form.cleaned_data["key"]),
-                text=form.cleaned_data["text"], at=moment_of(request),
-            )  # fmt: skip
-            messages.success(request, _("The note was kept."))
-            return redirect(activity_address(found, "material:comment", number=number))
+        save()
     except Refusal as refusal:
         if refusal.status not in (409, 422):
             raise
         form.refuse(refusal)
-    return _page(request, found, one, note_form=form)
+        return False
+    return True
 
 
 @require_POST
 def remove_note(request: HttpRequest, process: str, activity: str, note: int) -> HttpResponse:
     """Take back a note of one's own."""
-    found = round_of(request, process, activity, bulk.ABILITY)
+    found = round_of(request, process, activity, ABILITY)
     kept = StaffNote.objects.filter(comment__activity=found, pk=note).select_related("comment").first()
     if kept is None:
         raise Http404

@@ -18,6 +18,7 @@ from yhdyspinta.material.values import STANCES
 from yhdyspinta.material.wanted import ME, NONE
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -140,26 +141,32 @@ def _sections(documents: Sequence[DocumentLine], language: str) -> Any:
             yield str(section.pk), f"{before}{section.name}"
 
 
+#: What is asked beside each deed; only the fields of the chosen one show.
+REVEALS = {
+    "theme_added": ("theme",),
+    "theme_removed": ("theme_off",),
+    "assigned": ("assignee", "due_on"),
+    "stance": ("stance",),
+    "to_translate": ("language",),
+    "closed": ("reason",),
+}
+
+
 class ChangeForm(forms.Form):
     """What is done to the chosen comments: one thing at a time."""
 
     whole_anchor = "comments"
 
     def __init__(
-        self, *args: Any, themes: Sequence[Theme], people: Sequence[Person], closing: bool = True, **kwargs: Any
+        self, *args: Any, themes: Sequence[Theme], people: Sequence[Person], languages: Sequence[str], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        language = page_language()
-        kinds = {
-            "theme_added": gettext("Add a theme"),
-            "theme_removed": gettext("Take a theme off"),
-            "assigned": gettext("Assign to a colleague"),
-            "stance": gettext("Mark the stance"),
-            **({"closed": gettext("Close without an answer: the senders are told")} if closing else {}),
-        }
-        named = [(str(one.pk), one.name.text(language)) for one in themes]
-        self.fields["kind"] = _select(_("What to do"), list(kinds.items()), every=_("Choose"))
+        named = [(str(one.pk), one.name.text(page_language())) for one in themes]
+        self.fields["kind"] = forms.ChoiceField(
+            label=_("What to do"), choices=_deeds(has_themes=bool(named)), required=False, reveals=REVEALS
+        )
         self.fields["theme"] = _select(_("Theme"), named, every=_("Choose"))
+        self.fields["theme_off"] = _select(_("Theme to take off"), named, every=_("Choose"))
         self.fields["assignee"] = _select(
             _("Colleague"), [(NONE, gettext("Nobody")), *((str(one.pk), str(one)) for one in people)], every=_("Choose")
         )
@@ -167,23 +174,26 @@ class ChangeForm(forms.Form):
         self.fields["stance"] = _select(
             _("Stance"), [*STANCES.items(), (NONE + "_marked", gettext("Not marked"))], every=_("Choose")
         )
-        if closing:
-            self.fields["reason"] = _select(_("Reason"), list(CLOSURE_CHOICES.items()), every=_("Choose"))
+        self.fields["language"] = _select(
+            _("Into the language"), [(tag, CONTENT_LANGUAGES[tag]) for tag in languages], every=_("Choose")
+        )
+        self.fields["reason"] = _select(_("Reason"), list(CLOSURE_CHOICES.items()), every=_("Choose"))
 
     def change(self) -> Change:
         """What was asked. Raises a refusal at the field that is missing."""
-        given = self.cleaned_data
-        kind = given["kind"]
+        kind = self.cleaned_data["kind"]
         if not kind:
             raise Refusal("change_missing", status=422, field="kind")
         if kind in {"theme_added", "theme_removed"}:
-            return Change(kind, theme=int(self._chosen("theme")))
+            return Change(kind, theme=int(self._chosen(REVEALS[kind][0])))
         if kind == "assigned":
             who = self._chosen("assignee")
-            return Change(kind, assignee=None if who == NONE else int(who), due_on=given["due_on"])
+            return Change(kind, assignee=None if who == NONE else int(who), due_on=self.cleaned_data["due_on"])
         if kind == "stance":
             stance = self._chosen("stance")
             return Change(kind, stance="" if stance == NONE + "_marked" else stance)
+        if kind == "to_translate":
+            return Change(kind, language=self._chosen("language"))
         return Change(kind, reason=self._chosen("reason"))
 
     def _chosen(self, name: str) -> str:
@@ -191,6 +201,23 @@ class ChangeForm(forms.Form):
         if not value:
             raise Refusal("nothing_chosen", status=422, field=name)
         return value
+
+
+def change_form(data: Any, activity: Activity, themes: Sequence[Theme], people: Sequence[Person]) -> ChangeForm:
+    """The form of deeds to comments of a round."""
+    languages = Languages.of(activity.process.owner).all
+    return ChangeForm(data, auto_id="do-%s", themes=themes, people=people, languages=languages)
+
+
+def _deeds(*, has_themes: bool) -> Choices:
+    themes = [("theme_added", gettext("Add a theme")), ("theme_removed", gettext("Take a theme off"))]
+    return [
+        *(themes if has_themes else []),
+        ("assigned", gettext("Assign to a colleague")),
+        ("stance", gettext("Mark the stance")),
+        ("to_translate", gettext("Have them translated: they go into the translator's file")),
+        ("closed", gettext("Close without an answer: the senders are told")),
+    ]
 
 
 class ViewForm(forms.Form):

@@ -7,9 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from yhdyspinta.answers.models import AnsweredComment
 from yhdyspinta.answers.values import CLOSURE_REASONS
-from yhdyspinta.comments.models import Comment, Revision
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.values import STANCES
@@ -17,7 +16,7 @@ from yhdyspinta.moderation.models import Decision
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 _MOST = 200
 
@@ -32,8 +31,8 @@ class Event:
     more: str = ""
 
 
-def history_of(comment: Comment) -> list[Event]:
-    """Everything, the oldest first; four queries."""
+def history_of(comment: Any) -> list[Event]:
+    """Everything that happened to a comment loaded as a whole, the oldest first; two queries."""
     events = [
         *_of_sender(comment),
         *_of_moderation(comment),
@@ -47,12 +46,12 @@ def _name(person: Any) -> str:
     return str(person) if person is not None else ""
 
 
-def _of_sender(comment: Comment) -> Iterator[Event]:
+def _of_sender(comment: Any) -> Iterator[Event]:
     channel = str(CHANNELS.get(comment.channel, comment.channel))
     yield Event(comment.arrived_at, _("Arrived"), more=channel)
     if comment.entered_at != comment.arrived_at or comment.entered_by_id:
         yield Event(comment.entered_at, _("Entered by staff"), _name(comment.entered_by))
-    for at in Revision.objects.filter(comment=comment).order_by("number").values_list("replaced_at", flat=True)[:_MOST]:
+    for at in comment.edits:
         yield Event(at, _("Edited by its sender"))
     if comment.withdrawn_at is not None:
         yield Event(comment.withdrawn_at, _("Withdrawn by its sender"))
@@ -90,6 +89,8 @@ def deed_words(deed: BulkAction) -> str:
         return _("Stance: %(stance)s") % {"stance": STANCES.get(deed.stance) or _("Not marked")}
     if deed.kind == "closed":
         return _("Closed without an answer: %(reason)s") % {"reason": CLOSURE_REASONS.get(deed.reason, "")}
+    if deed.kind == "to_translate":
+        return _("To be translated: %(language)s") % {"language": CONTENT_LANGUAGES.get(deed.language, "")}
     who = str(deed.assignee) if deed.assignee else _("nobody")
     return _("Assigned to: %(who)s") % {"who": who} + _due(deed.due_on, language)
 
@@ -99,8 +100,7 @@ def _due(day: date | None, language: str) -> str:
 
 
 def _of_answer(comment: Comment) -> Iterator[Event]:
-    row = AnsweredComment.objects.filter(comment=comment).select_related("answer__created_by", "answer__published_by")
-    answered = row.first()
+    answered = getattr(comment, "answered", None)
     if answered is not None:
         answer = answered.answer
         number = {"number": answer.number}

@@ -54,6 +54,26 @@ class StaffNote(models.Model):
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
 
+class Translation(models.Model):
+    """A comment in another language, by the authority: it stands beside the original, which stays as it is.
+
+    What it was made of is kept with it: it is withheld when words have been masked since, until somebody looks at it.
+    """
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="translations")
+    language = models.CharField(max_length=16)
+    text = models.TextField(blank=True)  # empty while it is only asked for
+    of_words = models.CharField(max_length=64)  # the mark of the comment's public words
+    of_revision = models.PositiveIntegerField()  # of the comment
+    of_mask = models.PositiveBigIntegerField(default=0)  # the newest mask that the comment had had by then
+    revision = models.PositiveIntegerField(default=1)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["comment", "language"], name="translation_once")]
+
+
 class SavedView(models.Model):
     """Choices of the table that somebody uses again: their own, or shared with everybody who works on the round."""
 
@@ -79,6 +99,7 @@ class BulkAction(models.Model):
     due_on = models.DateField(null=True)
     stance = models.CharField(max_length=8, blank=True)
     reason = models.CharField(max_length=16, blank=True)
+    language = models.CharField(max_length=16, blank=True)
     comments = ArrayField(models.BigIntegerField(), default=list)  # those that it changed
     #: [[what was there before, [comments]]]
     before = models.JSONField(default=list)

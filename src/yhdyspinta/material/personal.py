@@ -1,9 +1,19 @@
-"""What the work on comments holds of people: which member of staff did it, and their notes and saved views."""
+"""What the work on comments holds of people: which member of staff did it, and their notes, translations and saved views."""
 
 from datetime import datetime
 from typing import Any
 
-from yhdyspinta.material.models import BulkAction, CommentWork, SavedView, StaffNote, Theme, ThemeSuggestion
+from django.db.models import Value
+
+from yhdyspinta.material.models import (
+    BulkAction,
+    CommentWork,
+    SavedView,
+    StaffNote,
+    Theme,
+    ThemeSuggestion,
+    Translation,
+)
 from yhdyspinta.people.models import Person
 
 FIELDS = {
@@ -17,6 +27,10 @@ FIELDS = {
         "id": "internal", "comment": "internal", "key": "internal", "text": "personal", "at": "internal",
         "by": "personal",
     },
+    "Translation": {
+        "id": "internal", "comment": "public", "language": "public", "text": "public", "of_words": "internal",
+        "of_revision": "internal", "of_mask": "internal", "revision": "internal", "at": "internal", "by": "personal",
+    },
     "SavedView": {
         "id": "internal", "activity": "internal", "person": "personal", "name": "personal", "query": "personal",
         "is_shared": "internal", "made_at": "internal",
@@ -24,6 +38,7 @@ FIELDS = {
     "BulkAction": {
         "id": "internal", "activity": "internal", "key": "internal", "kind": "internal", "theme": "internal",
         "assignee": "personal", "due_on": "internal", "stance": "internal", "reason": "internal",
+        "language": "internal",
         "comments": "internal", "before": "personal", "count": "internal", "at": "internal", "by": "personal",
         "undone_at": "internal", "undone_by": "personal",
     },
@@ -45,23 +60,34 @@ FIELDS = {
 
 def export(person: Person) -> dict[str, Any]:
     """What the person wrote and keeps as a member of staff, and what is assigned to them."""
-    notes = StaffNote.objects.filter(by=person).order_by("pk")
+    written = _written(person)
     views = SavedView.objects.filter(person=person).order_by("pk")
     work = CommentWork.objects.filter(assignee=person).order_by("pk")
     deeds = BulkAction.objects.filter(by=person).order_by("pk")
     return {
-        "notes": [{"comment": note.comment_id, "text": note.text, "at": note.at} for note in notes],
+        "notes": [{"comment": comment, "text": text, "at": at} for at, comment, tag, text in written if not tag],
         "saved_views": [{"name": view.name, "query": view.query, "is_shared": view.is_shared} for view in views],
         "assigned": [{"comment": row.comment_id, "due_on": row.due_on} for row in work],
         "deeds": [{"kind": deed.kind, "count": deed.count, "at": deed.at} for deed in deeds],
+        "translations": [
+            {"comment": comment, "language": tag, "text": text, "at": at} for at, comment, tag, text in written if tag
+        ],
     }
 
 
+def _written(person: Person) -> list[tuple[Any, ...]]:
+    """When, on which comment, into which language and what: notes (no language) and translations; one query."""
+    notes = StaffNote.objects.filter(by=person).values_list("at", "comment", Value(""), "text")
+    translations = Translation.objects.filter(by=person).exclude(text="")
+    return list(notes.union(translations.values_list("at", "comment", "language", "text"), all=True).order_by("at"))
+
+
 def erase(person: Person, *, at: datetime) -> None:
-    """Forget who did the work; notes and shared views are the authority's and stay, nameless."""
+    """Forget who did the work; notes, translations and shared views are the authority's and stay, nameless."""
     SavedView.objects.filter(person=person, is_shared=False).delete()
     SavedView.objects.filter(person=person).update(person=None)
     StaffNote.objects.filter(by=person).update(by=None)
+    Translation.objects.filter(by=person).update(by=None)
     CommentWork.objects.filter(assignee=person).update(assignee=None)
     Theme.objects.filter(made_by=person).update(made_by=None)
     BulkAction.objects.filter(by=person).update(by=None)

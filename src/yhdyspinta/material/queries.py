@@ -126,6 +126,17 @@ def leaders_of(comments: Collection[int]) -> dict[int, int]:
     return {pk: leader or own for pk, leader, own in rows}
 
 
+def bunch_of(activity: Activity, number: int) -> QuerySet[Comment]:
+    """A comment and those that are like it, as the public sees them."""
+    led = Q(number=number) | Q(pk__in=_led_by(activity, number))
+    return Comment.objects.filter(led, activity=activity, state=Comment.State.VISIBLE)
+
+
+def unanswered_like(activity: Activity, number: int) -> QuerySet[Comment]:
+    """Those of a bunch that wait for an answer and stand in none."""
+    return bunch_of(activity, number).filter(handling=Comment.Handling.OPEN, answered=None)
+
+
 def page_of(found: QuerySet[Comment], wanted: Wanted, *, after: str, size: int) -> Page[Comment]:
     """One page in the wanted order; one query, in which only the rows of the page are read as a whole."""
 

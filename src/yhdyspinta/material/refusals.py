@@ -18,6 +18,9 @@ WORDS: dict[str, Promise | str] = {
     "note_missing": _("Write the note."),
     "view_name_missing": _("Give the view a name."),
     "too_many_views": _("You can keep %(most)s views of a round. Remove one first."),
+    "translation_missing": _("Write the translation."),
+    "comment_not_shown": _("The comment is not shown to the public, so it is not translated."),
+    "original_changed": _("The comment's words changed while you were writing. Read them again, then save."),
     "nothing_chosen": _("Choose one from the list."),
     "change_missing": _("Choose what to do with the comments."),
 }

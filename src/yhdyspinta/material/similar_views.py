@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
@@ -11,10 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions.apart import set_apart
-from yhdyspinta.material.actions.bulk import ABILITY
 from yhdyspinta.material.loading import comment_of, frame, round_of
 from yhdyspinta.material.models import Looking, Signature
+from yhdyspinta.material.queries import bunch_of, unanswered_like
 from yhdyspinta.material.rows import capacities_of, state_of
+from yhdyspinta.material.values import ABILITY
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -59,13 +59,13 @@ def bunch(request: HttpRequest, process: str, activity: str, number: int) -> Htt
     """A comment and those that are like it, ticked for one answer."""
     found = round_of(request, process, activity)
     leader = comment_of(found, number)
-    own = Comment.objects.filter(Q(pk=leader.pk) | Q(signature__leader=leader), activity=found)
-    visible = own.filter(state=Comment.State.VISIBLE).select_related("sender", "signature", "answered")
+    visible = bunch_of(found, leader.number).select_related("sender", "signature", "answered")
     rows, pager = paged(request, visible.defer("text", "signature__bands"), order=("number",), size=50)
     context = frame(request, found) | {
         "leader": leader,
         "rows": [_row(one) for one in rows],
         "pager": pager,
+        "all_count": unanswered_like(found, leader.number).count() if pager["next_url"] or pager["previous_url"] else 0,
         "table_path": f"{activity_address(found, 'material:table')}?like={leader.number}",
         "answer_path": activity_address(found, "answers:group"),
         "apart_path": activity_address(found, "material:apart", number=leader.number),

@@ -16,13 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import bulk, notes
-from yhdyspinta.material.forms import ChangeForm, FilterForm, ViewForm, key_of, new_key
+from yhdyspinta.material.forms import REVEALS, ChangeForm, FilterForm, ViewForm, change_form, key_of, new_key
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import BulkAction, SavedView, Theme
 from yhdyspinta.material.queries import WORKED_ON, chosen_by, colleagues, homes, page_of
 from yhdyspinta.material.rows import Names, head_of_file, lines_of_file, row_of
 from yhdyspinta.material.sections import DocumentLine, documents_of
-from yhdyspinta.material.values import KINDS
+from yhdyspinta.material.values import ABILITY, KINDS
 from yhdyspinta.material.wanted import Wanted, read_query, read_wanted
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -32,7 +32,7 @@ from yhdyspinta.ui import dates
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 PAGE = 50
@@ -71,7 +71,7 @@ def _table_page(
     for row in rows:
         row |= _ways(found, row, ticked=ticked, all_ticked=all_ticked)
     forms = {
-        "form": form or _change_form(None, themes, people),
+        "form": form or change_form(None, found, themes, people),
         "filtering": FilterForm(
             initial=wanted.kept, auto_id="filter-%s", documents=documents, themes=themes, people=people,
             homes=homes(page_language()) if around["sees_senders"] else (),
@@ -85,10 +85,6 @@ def _table_page(
     }  # fmt: skip
     failed = any(one.is_bound and one.errors for one in (forms["form"], forms["view_form"]))
     return render(request, "material/table.html", context, status=422 if failed else 200)
-
-
-def _change_form(data: Any, themes: Sequence[Theme], people: Sequence[Any]) -> ChangeForm:
-    return ChangeForm(data, auto_id="do-%s", themes=themes, people=people)
 
 
 def _chosen(request: HttpRequest, found: Activity, wanted: Wanted, documents: Sequence[DocumentLine]) -> Any:
@@ -132,6 +128,7 @@ def _told(deed: BulkAction) -> str:
     what = {
         "theme_added": Wording(deed.theme.name).text(language) if deed.theme else "",
         "assigned": str(deed.assignee) if deed.assignee else _("nobody"),
+        "to_translate": CONTENT_LANGUAGES.get(deed.language, ""),
     }.get(deed.kind if deed.kind != "theme_removed" else "theme_added", "")
     count = ngettext("%(count)s comment", "%(count)s comments", deed.count) % {
         "count": dates.number(deed.count, language)
@@ -176,13 +173,13 @@ def _back(found: Activity, wanted: Wanted, after: str) -> str:
 @require_POST
 def change(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Do one thing to the ticked comments, or after a page that asks once more to everything the choices find."""
-    found = round_of(request, process, activity, bulk.ABILITY)
+    found = round_of(request, process, activity, ABILITY)
     wanted = read_query(request.POST.get("query", ""), sees_senders=_sees_senders(request))
     after = request.POST.get("after", "")[:1000]
     if request.POST.get("do") == "tick_all":
         return _table_page(request, found, wanted, after=after, all_ticked=True)
     themes, people = list(Theme.objects.filter(activity=found)), colleagues(found.process)
-    form = _change_form(request.POST, themes, people)
+    form = change_form(request.POST, found, themes, people)
     try:
         if form.is_valid():
             asked = form.change()
@@ -226,10 +223,7 @@ def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm
 
 def _facts(form: ChangeForm) -> list[str]:
     """What was chosen beside what to do, in words."""
-    fields = {
-        "theme_added": ("theme",), "theme_removed": ("theme",), "assigned": ("assignee", "due_on"),
-        "stance": ("stance",), "closed": ("reason",),
-    }[form.cleaned_data["kind"]]  # fmt: skip
+    fields = REVEALS[form.cleaned_data["kind"]]
     told = []
     for name in fields:
         value = form.cleaned_data.get(name)
@@ -255,7 +249,7 @@ def _done(
 @require_POST
 def undo(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Undo the last deed of the round."""
-    found = round_of(request, process, activity, bulk.ABILITY)
+    found = round_of(request, process, activity, ABILITY)
     wanted = read_query(request.POST.get("query", ""), sees_senders=_sees_senders(request))
     deed = BulkAction.objects.filter(activity=found, pk=number_of(request.POST.get("deed")) or 0).first()
     if deed is None:
@@ -271,7 +265,7 @@ def save_view(request: HttpRequest, process: str, activity: str) -> HttpResponse
     """Keep the choices under a name."""
     found = round_of(request, process, activity)
     wanted = read_query(request.POST.get("query", ""), sees_senders=_sees_senders(request))
-    form = ViewForm(request.POST, may_share=bulk.ABILITY in abilities_here(request), auto_id="view-%s")
+    form = ViewForm(request.POST, may_share=ABILITY in abilities_here(request), auto_id="view-%s")
     try:
         if form.is_valid():
             view = notes.save_view(

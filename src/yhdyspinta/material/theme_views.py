@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import themes
-from yhdyspinta.material.actions.bulk import ABILITY
 from yhdyspinta.material.forms import MergeForm, ThemeForm
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import Looking, Theme, ThemeSuggestion
+from yhdyspinta.material.values import ABILITY
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address

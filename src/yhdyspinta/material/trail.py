@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 VERBS: dict[str, Promise | str] = {
-    "material.changed": _("marked comments: theme, assignee, stance or no answer needed"),
+    "material.changed": _("marked comments: theme, assignee, stance, translating or no answer needed"),
     "material.undone": _("undid the marks of the last change"),
     "material.theme_made": _("made a theme"),
     "material.theme_renamed": _("renamed a theme"),
@@ -15,6 +15,9 @@ VERBS: dict[str, Promise | str] = {
     "material.suggestion_refused": _("refused a suggested theme"),
     "material.noted": _("wrote a note on a comment for colleagues"),
     "material.note_removed": _("took back a note on a comment"),
+    "material.translated": _("translated a comment"),
+    "material.translation_checked": _("checked the translation of a comment"),
+    "material.translation_removed": _("removed the translation of a comment"),
     "material.view_saved": _("saved a view of the comments"),
     "material.view_removed": _("removed a view of the comments"),
     "material.table_downloaded": _("downloaded the table of comments"),

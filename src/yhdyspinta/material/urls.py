@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from yhdyspinta.material import comment_views, comparing_views, similar_views, table_views, theme_views
+from yhdyspinta.material import (
+    comment_views,
+    comparing_views,
+    similar_views,
+    table_views,
+    theme_views,
+    translation_views,
+)
 
 app_name = "material"
 _ROUND = "desk/processes/<slug:process>/activities/<slug:activity>/material/"
@@ -21,6 +28,16 @@ urlpatterns = [
     path(f"{_ROUND}comments/<int:number>/", comment_views.comment, name="comment"),
     path(f"{_ROUND}comments/<int:number>/mark/", comment_views.mark, name="mark"),
     path(f"{_ROUND}comments/<int:number>/note/", comment_views.note, name="note"),
+    path(
+        f"{_ROUND}comments/<int:number>/translations/<slug:language_tag>/",
+        translation_views.translation,
+        name="translation",
+    ),
+    path(
+        f"{_ROUND}comments/<int:number>/translations/<slug:language_tag>/remove/",
+        translation_views.remove,
+        name="remove_translation",
+    ),
     path(f"{_ROUND}notes/<int:note>/remove/", comment_views.remove_note, name="remove_note"),
     path(f"{_ROUND}similar/", similar_views.similar, name="similar"),
     path(f"{_ROUND}similar/<int:number>/", similar_views.bunch, name="bunch"),

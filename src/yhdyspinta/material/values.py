@@ -4,6 +4,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+#: Who may work on comments.
+ABILITY: Final = "answer"
+
 STANCES: Final = {
     "for": _("For"),
     "partly": _("For in part"),
@@ -18,6 +21,7 @@ KINDS: Final = {
     "assigned": _("Assigned"),
     "stance": _("Stance marked"),
     "closed": _("Closed without an answer"),
+    "to_translate": _("Put into the translator's file"),
 }
 
 SUGGESTIONS: Final = {"offered": _("Offered"), "accepted": _("Accepted"), "refused": _("Refused")}

@@ -17,10 +17,12 @@ from django.db.models import Count, F, Max, Model, Q, QuerySet
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
 from yhdyspinta.intake.models import Entry
-from yhdyspinta.material.models import StaffNote
+from yhdyspinta.material.models import StaffNote, Translation
+from yhdyspinta.material.translations import WITHHELD, standing_of, with_standing
 from yhdyspinta.moderation.masking import MASK_MARK, joined
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.processes.models import Process
+from yhdyspinta.translating.models import ReturnedFile
 
 FEEDBACK_MONTHS: Final = 24
 #: Comments that nobody may read: one that nobody ever checked is no more the public's than one that was hidden. One that
@@ -79,14 +81,25 @@ def _add_up(senders: QuerySet[Sender], what: str) -> None:
 
 
 def _unseen(process: int) -> int:
-    """Words of withdrawn, hidden and never checked comments, and masked passages, but of what waits for an appeal."""
+    """Words of withdrawn, hidden and never checked comments, and masked passages, but of what waits for an appeal;
+    and translations that tell them.
+    """
     comments = Comment.objects.filter(activity__process=process).exclude(_APPEALED)
     gone = comments.filter(UNSEEN).exclude(text="", public_text="")
     found = comments.filter(masks__lifted_at=None, masks__isnull=False)
     masked = list(found.exclude(text=F("public_text")).exclude(text="").distinct().exclude(pk__in=gone))
     for comment in masked:
         _forget_masked(comment)
-    return len(masked) + gone.update(text="", public_text="")
+    ReturnedFile.objects.filter(process=process).update(rows=[], problems=[])  # they may tell comments again
+    return _translated(comments) + len(masked) + gone.update(text="", public_text="")
+
+
+def _translated(comments: QuerySet[Comment]) -> int:
+    """Translations of words that nobody may read, and those that may hold words masked since."""
+    of_unseen = Translation.objects.filter(comment__in=comments.filter(UNSEEN)).delete()[0]
+    rest = with_standing(Translation.objects.filter(comment__in=comments))
+    withheld = [one.pk for one in rest if standing_of(one) == WITHHELD]
+    return of_unseen + Translation.objects.filter(pk__in=withheld).delete()[0]
 
 
 def _forget_masked(comment: Comment) -> None:

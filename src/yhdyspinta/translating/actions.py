@@ -59,7 +59,7 @@ def take_returned(*, actor: Person, returned: ReturnedFile, at: datetime) -> int
     now = {text.key: text for text in texts_of(process, returned.source, returned.target)}
     for row in returned.rows:
         text = now.get(row["key"])
-        if text is None or text.target != row["before"]:
+        if text is None or text.target != row["before"] or text.mark != row.get("mark", text.mark):
             raise Refusal("texts_changed_meanwhile", status=409)
     by_thing: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for row in returned.rows:
@@ -102,14 +102,16 @@ def _sorted_out(
         key, languages, mark = code.split("|")
         text = known.get(key)
         problem, cleaned = _looked_at(text, languages == f"{source}>{target}", words)
+        if text is not None and text.is_comment and mark != text.mark:
+            problem = "comment_changed"  # perhaps because words of it were masked
         if text is not None and not problem and key in rows and rows[key]["text"] != cleaned:
             problem = "twice"
         if problem:
             problems.append({"key": key[:80], "where": text.where if text else key[:80], "problem": problem})
         elif text is not None and cleaned and cleaned != text.target:
             rows[key] = {
-                "key": key, "where": text.where, "source": text.source, "before": text.target, "text": cleaned,
-                "note": "" if mark == text.mark else "original_changed",
+                "key": key, "where": text.where, "source": "" if text.is_comment else text.source, "mark": text.mark,
+                "before": text.target, "text": cleaned, "note": "" if mark == text.mark else "original_changed",
             }  # fmt: skip
     if not rows and not problems and not any(key.split("|")[0] in known for key, _words in pairs):
         raise Refusal("file_has_no_texts", status=422, field="file")

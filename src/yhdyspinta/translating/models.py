@@ -12,7 +12,8 @@ class ReturnedFile(models.Model):
     name = models.CharField(max_length=200)
     source = models.CharField(max_length=16)  # language of the originals
     target = models.CharField(max_length=16)  # language of the translations
-    #: [{"key", "mark", "before", "text"}]: what is to be changed, and what stood there when the file was read.
+    #: [{"key", "where", "source", "mark", "before", "text", "note"}]: what is to be changed, and what stood there when
+    #: the file was read; a comment's own words are not kept here.
     rows = models.JSONField(default=list)
     #: [{"key", "problem"}]: rows of the file that are left out, with the code of the reason.
     problems = models.JSONField(default=list)

@@ -8,11 +8,15 @@ from typing import Any
 from yhdyspinta.answers.actions import AnswerText, save_answer
 from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.answers.rounds import save_summary
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.actions import save_section_text
 from yhdyspinta.documents.models import Section, SectionText
+from yhdyspinta.material.actions.translations import save_translation
+from yhdyspinta.material.translations import mark_of
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.actions import ProcessFacts, edit_process
 from yhdyspinta.processes.models import Process
+from yhdyspinta.translating.texts import COMMENT
 from yhdyspinta.wording.fields import Wording
 
 
@@ -26,10 +30,14 @@ class Taking:
     at: datetime
 
     def take(self, kind: str, pk: str, words: Mapping[str, str]) -> None:
-        """Store the words of one thing: a process, a section, an answer or a summary."""
-        {"process": self._process, "section": self._section, "answer": self._answer, "summary": self._summary}[kind](
-            pk, words
-        )
+        """Store the words of one thing: a process, a section, an answer, a summary or a comment."""
+        {
+            "process": self._process,
+            "section": self._section,
+            "answer": self._answer,
+            "summary": self._summary,
+            COMMENT: self._comment,
+        }[kind](pk, words)
 
     def _joined(self, before: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
         return {**before, **{name: Wording({**before[name], self.target: text}) for name, text in words.items()}}
@@ -61,3 +69,13 @@ class Taking:
         summary.activity.process = self.process
         body = self._joined({"body": summary.body}, words)["body"]
         save_summary(actor=self.actor, activity=summary.activity, body=body, revision=summary.revision, at=self.at)
+
+    def _comment(self, pk: str, words: Mapping[str, str]) -> None:
+        """Beside the original, which the file's action has found unchanged."""
+        comment = Comment.objects.select_related("activity").get(pk=int(pk), activity__process=self.process)
+        comment.activity.process = self.process
+        kept = comment.translations.filter(language=self.target).first()
+        save_translation(
+            actor=self.actor, comment=comment, language=self.target, text=words["text"],
+            mark=mark_of(comment.public_text), revision=kept.revision if kept else 0, at=self.at,
+        )  # fmt: skip

@@ -1,24 +1,32 @@
-"""What there is to translate in a process: its own texts, drafts of documents, drafts of answers, and summaries.
+"""What there is to translate in a process: its own texts, drafts of documents and answers, summaries, chosen comments.
 
-Published versions and published answers stand as they are, so they are not among them.
+Published versions and published answers stand as they are, so they are not among them. A comment is among them once
+staff have chosen it; its translation stands beside it.
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yhdyspinta.answers.models import Answer, Summary
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.actions.sections import LONGEST_BODY, LONGEST_HEADING
 from yhdyspinta.documents.models import Section
+from yhdyspinta.material.actions.translations import LONGEST
+from yhdyspinta.material.models import Translation
+from yhdyspinta.material.translations import CURRENT, standing_of, with_standing
+from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.processes.models import Process
 from yhdyspinta.wording.fields import Wording
 
 MOST_IN_A_CELL: Final = 32_000
+COMMENT: Final = "comment"  # begins the key of a comment's text
+_MASKED: Final = "[▒▒▒]"
 #: name: (words, longest)
 PROCESS_TEXTS: Final[Mapping[str, tuple[Promise, int]]] = {
     "title": (gettext_lazy("Title"), 200),
@@ -59,13 +67,23 @@ class Text:
         return max(len(self.source), len(self.target)) <= MOST_IN_A_CELL
 
     @property
+    def is_comment(self) -> bool:
+        """Whether it is a sender's words, which may be masked or hidden at any time."""
+        return self.key.startswith(f"{COMMENT}/")
+
+    @property
     def is_missing(self) -> bool:
         return not self.target.strip()
 
 
 def texts_of(process: Process, source: str, target: str) -> list[Text]:
-    """Every text that has an original in `source`, in the order of the pages; four queries."""
-    found = (*_of_process(process), *_of_sections(process, source, target), *_of_answers(process))
+    """Every text that has an original in `source`, in the order of the pages; five queries."""
+    found = (
+        *_of_process(process),
+        *_of_sections(process, source, target),
+        *_of_answers(process),
+        *_of_comments(process, source, target),
+    )
     return [
         Text(key, where, words[source], words.get(target, ""), longest)
         for key, where, words, longest in found
@@ -102,3 +120,18 @@ def _of_answers(process: Process) -> _Found:
             yield f"answer/{answer.pk}/{name}", f"{where}: {words}", getattr(answer, name), longest
     for summary in Summary.objects.filter(activity__process=process, published_at=None).order_by("pk"):
         yield f"summary/{summary.activity_id}/body", _("Summary of the comments"), summary.body, 20_000
+
+
+def _of_comments(process: Process, source: str, target: str) -> _Found:
+    """Shown comments that were chosen to be translated; what is older than the comment, or withheld, is made anew."""
+    chosen = Translation.objects.filter(
+        comment__activity__process=process, comment__language=source, comment__state=Comment.State.VISIBLE,
+        language=target,
+    )  # fmt: skip
+    rows = with_standing(chosen.select_related("comment")).order_by("comment__activity", "comment__number")
+    row: Any
+    for row in rows:
+        where = _("Comment %(number)s") % {"number": row.comment.number}
+        there = row.text if standing_of(row) == CURRENT else ""
+        words = {source: row.words_now.replace(MASK_MARK, _MASKED), target: there}
+        yield f"{COMMENT}/{row.comment_id}/text", where, words, LONGEST

@@ -17,7 +17,7 @@ from yhdyspinta.processes.staff_frame import frame
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import as_excel, as_word, rows_back
 from yhdyspinta.translating.models import ReturnedFile
-from yhdyspinta.translating.texts import Text, texts_of
+from yhdyspinta.translating.texts import COMMENT, Text, texts_of
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
@@ -33,6 +33,7 @@ _PROBLEMS: Final = {
     "unknown": gettext_lazy("There is no such text any more, or it is for other languages."),
     "too_long": gettext_lazy("The translation is too long."),
     "broken": gettext_lazy("The translation holds signs that cannot be kept."),
+    "comment_changed": gettext_lazy("The comment has been edited or masked since, so its translation is made anew."),
     "twice": gettext_lazy("The text stands twice in the file with different translations."),
 }
 
@@ -151,7 +152,7 @@ def returned(request: HttpRequest, process: str, returned: int) -> HttpResponse:
     context = frame(found) | {
         "process": found,
         "file": file,
-        "rows": file.rows,
+        "rows": _rows(file),
         "problems": [{**row, "words": _PROBLEMS.get(row["problem"], "")} for row in file.problems],
         "texts_path": process_address(found, "translating:texts"),
         "source_name": CONTENT_LANGUAGES[file.source],
@@ -160,3 +161,20 @@ def returned(request: HttpRequest, process: str, returned: int) -> HttpResponse:
         "page_failed": refusal is not None,
     }
     return render(request, "translating/returned.html", context, status=refusal.status if refusal else 200)
+
+
+def _rows(file: ReturnedFile) -> list[dict[str, str]]:
+    """The rows as they were read; of comments only those that are still shown in the same words."""
+    if not any(row["key"].startswith(f"{COMMENT}/") for row in file.rows):
+        return list(file.rows)
+    now = {text.key: text for text in texts_of(file.process, file.source, file.target)}
+    found = []
+    for row in file.rows:
+        text = now.get(row["key"])
+        if not row["key"].startswith(f"{COMMENT}/"):
+            found.append(row)
+        elif text is not None and text.mark == row["mark"]:
+            found.append({**row, "source": text.source})
+        else:
+            found.append({**row, "before": "", "text": ""})
+    return found

@@ -1,10 +1,11 @@
 """Fields of forms in which something is chosen: one of several, any of several, one tick."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.ui.fields import Look, Text, frame_values
@@ -35,7 +36,8 @@ class _Choosing(Look):
 class ChoiceField(_Choosing, forms.ChoiceField):
     """One of several: radio buttons, or a select with `select=True`. `hints` maps a value to its explanation.
 
-    `reveals` maps a value to the name of the field that stands beneath it and shows when that is chosen.
+    `reveals` maps a value to the name of the field that stands beneath it, or to the names of such fields, which show
+    when that is chosen.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class ChoiceField(_Choosing, forms.ChoiceField):
         select: bool = False,
         inline: bool = False,
         hints: Mapping[str, Text] | None = None,
-        reveals: Mapping[str, str] | None = None,
+        reveals: Mapping[str, str | Sequence[str]] | None = None,
         **options: Any,
     ) -> None:
         self.select = select
@@ -74,7 +76,9 @@ class ChoiceField(_Choosing, forms.ChoiceField):
         values = self.group_values(bound, chosen)
         for item in values["items"]:
             if revealed := self.reveals.get(item["value"]):
-                item["conditional"] = {"html": bound.form[revealed].rendered}  # type: ignore[attr-defined]
+                names = (revealed,) if isinstance(revealed, str) else revealed
+                fields = [bound.form[name].rendered for name in names]  # type: ignore[attr-defined]
+                item["conditional"] = {"html": format_html_join("", "{}", ((one,) for one in fields))}
         if self.inline:
             values["classes"] = "govuk-radios--inline"
         return "radios", values

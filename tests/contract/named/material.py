@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.models import BulkAction, SavedView, Signature, StaffNote, Theme, ThemeSuggestion
+from yhdyspinta.material.models import BulkAction, SavedView, Signature, StaffNote, Theme, ThemeSuggestion, Translation
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 
@@ -25,10 +25,17 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     suggestion = ThemeSuggestion.objects.create(
         activity=activity, label=["aika"], comments=[comment.pk], central=[comment.pk], made_at=now
     )
+    Translation.objects.create(
+        comment=comment, language="sv", text="Hemlig.", of_words="", of_revision=1, at=now, by=coordinator
+    )
     return {
+        "language_tag": "sv",
         "theme": theme.pk,
         "note": note.pk,
         "view": view.pk,
         "suggestion": suggestion.pk,
-        **{f"material:{name}.number": comment.number for name in ("apart", "bunch", "comment", "mark", "note")},
+        **{
+            f"material:{name}.number": comment.number
+            for name in ("apart", "bunch", "comment", "mark", "note", "remove_translation", "translation")
+        },
     }

@@ -12,6 +12,7 @@ ROWS: Rows = {
     "material:mark": (NO_PAGE, ANSWERERS),
     "material:note": (NO_PAGE, ANSWERERS),
     "material:remove_note": (NO_PAGE, WHO_NOTED),
+    "material:remove_translation": (ANSWERERS, ANSWERERS),
     "material:remove_view": (NO_PAGE, ANSWERERS),  # a shared view whose keeper is gone
     "material:save_view": (NO_PAGE, TEAM),
     "material:similar": (TEAM, NO_PAGE),
@@ -20,5 +21,6 @@ ROWS: Rows = {
     "material:table": (TEAM, NO_PAGE),
     "material:theme": (ANSWERERS, ANSWERERS),
     "material:themes": (TEAM, ANSWERERS),
+    "material:translation": (ANSWERERS, ANSWERERS),
     "material:undo": (NO_PAGE, ANSWERERS),
 }

@@ -8,8 +8,8 @@ from django.db.models import F
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.actions.bulk import ABILITY
 from yhdyspinta.material.models import Signature
+from yhdyspinta.material.values import ABILITY
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.refusals import Refusal

@@ -1,4 +1,4 @@
-"""One deed to many comments: theme, assigning, stance, closing without an answer; and its undoing."""
+"""One deed to many comments: theme, assigning, stance, closing without an answer, translating; and its undoing."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -11,12 +11,14 @@ from django.db import transaction
 from django.db.models import F
 
 from yhdyspinta.answers import rounds
+from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.values import CLOSURE_CHOICES
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.actions.translations import ask_for_translations, forget_asked
 from yhdyspinta.material.models import BulkAction, CommentTheme, CommentWork, Looking, Theme
 from yhdyspinta.material.queries import WORKED_ON, colleagues
-from yhdyspinta.material.values import KINDS, STANCES
+from yhdyspinta.material.values import ABILITY, KINDS, STANCES
 from yhdyspinta.notices.outbox import owe
 from yhdyspinta.people.actions import receiver_of
 from yhdyspinta.people.models import Person
@@ -25,7 +27,6 @@ from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.refusals import Refusal
 
-ABILITY: Final = "answer"
 _AT_ONCE: Final = 2_000
 #: Each sender is told of a closing, so so many only at once.
 MOST_CLOSED: Final = 500
@@ -41,6 +42,7 @@ class Change:
     due_on: date | None = None
     stance: str = ""
     reason: str = ""
+    language: str = ""
 
 
 @transaction.atomic
@@ -77,7 +79,7 @@ def _hold(activity: Activity) -> None:
 def _facts(change: Change) -> dict[str, Any]:
     return {
         "kind": change.kind, "theme_id": change.theme, "assignee_id": change.assignee, "due_on": change.due_on,
-        "stance": change.stance, "reason": change.reason,
+        "stance": change.stance, "reason": change.reason, "language": change.language,
     }  # fmt: skip
 
 
@@ -100,7 +102,8 @@ def _slices(comments: Sequence[int]) -> Iterator[Sequence[int]]:
 def _locked_theme(deed: BulkAction) -> Theme:
     theme = Theme.objects.select_for_update().filter(pk=deed.theme_id or 0, activity=deed.activity_id).first()
     if theme is None:
-        raise Refusal("theme_gone", status=422, field="theme")
+        field = "theme_off" if deed.kind == "theme_removed" else "theme"
+        raise Refusal("theme_gone", status=422, field=field)
     return theme
 
 
@@ -213,12 +216,20 @@ def _close(deed: BulkAction, change: Change, comments: Sequence[int], actor: Per
     deed.comments = list(comments)
 
 
+def _ask_translation(deed: BulkAction, change: Change, comments: Sequence[int], _actor: Person) -> None:
+    if change.language not in Languages.of(deed.activity.process.owner).all:
+        raise Refusal("unknown_choice", status=422, field="language")
+    for some in _slices(comments):
+        deed.comments += ask_for_translations(some, change.language, by=deed.by, at=deed.at)
+
+
 _MAKERS: Final[dict[str, Callable[[BulkAction, Change, Sequence[int], Person], None]]] = {
     "theme_added": _add_theme,
     "theme_removed": _remove_theme,
     "assigned": _assign,
     "stance": _set_stance,
     "closed": _close,
+    "to_translate": _ask_translation,
 }
 
 
@@ -273,12 +284,18 @@ def _undo_closing(deed: BulkAction, actor: Person, at: datetime) -> None:
         rounds.reopen(actor=actor, activity=deed.activity, comments=still, at=at)
 
 
+def _undo_asking(deed: BulkAction, _actor: Person, _at: datetime) -> None:
+    for some in _slices(deed.comments):
+        forget_asked(some, deed.language)
+
+
 _UNDOERS: Final[dict[str, Callable[[BulkAction, Person, datetime], None]]] = {
     "theme_added": _undo_theme,
     "theme_removed": _undo_theme,
     "assigned": _undo_marks,
     "stance": _undo_marks,
     "closed": _undo_closing,
+    "to_translate": _undo_asking,
 }
 
 

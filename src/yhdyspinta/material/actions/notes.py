@@ -7,8 +7,8 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.actions.bulk import ABILITY
 from yhdyspinta.material.models import SavedView, StaffNote
+from yhdyspinta.material.values import ABILITY
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff

@@ -8,9 +8,10 @@ from django.db import transaction
 from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.actions.bulk import ABILITY, put_theme
+from yhdyspinta.material.actions.bulk import put_theme
 from yhdyspinta.material.models import BulkAction, CommentTheme, Looking, Theme, ThemeSuggestion
 from yhdyspinta.material.queries import WORKED_ON
+from yhdyspinta.material.values import ABILITY
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff

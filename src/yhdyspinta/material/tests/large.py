@@ -1,7 +1,13 @@
 """A round with as many comments as asked, made by the database itself: what takes a long time to send one by one."""
 
-from django.db import connection
+from uuid import uuid4
 
+from django.db import connection, transaction
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.comments import counters
+from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.documents.models import Section
 from yhdyspinta.material.models import Theme
 from yhdyspinta.people.models import Person
@@ -68,3 +74,30 @@ def fill(activity: Activity, person: Person, count: int, *, searched: bool = Fal
             cursor.execute(statement, values)
     Activity.objects.filter(pk=activity.pk).update(last_comment_number=count, comment_count=count - count // 200)
     return themes
+
+
+@transaction.atomic
+def fill_alike(section: Section, text: str, count: int) -> None:
+    """So many senders who say the same of a section."""
+    activity, now = section.version.document.activity, clock.now()
+    locked = counters.lock_activity(activity)
+    senders = Sender.objects.bulk_create(
+        Sender(activity=activity, person=factories.guest(), language="fi", first_at=now, capacities=["resident"])
+        for _ in range(count)
+    )
+    receipts = Receipt.objects.bulk_create(
+        Receipt(
+            activity=activity, sender=sender, key=uuid4(), nonce=f"a{sender.pk}", code_hash=f"a{sender.pk}", at=now,
+            language="fi",
+        )
+        for sender in senders
+    )  # fmt: skip
+    comments = Comment.objects.bulk_create(
+        Comment(
+            activity=activity, number=locked.last_comment_number + place, thread_id=section.thread_id, sender=one.sender,
+            receipt=one, text=text, public_text=text, language="fi", state="visible", was_shown=True, arrived_at=now,
+            entered_at=now,
+        )
+        for place, one in enumerate(receipts, start=1)
+    )  # fmt: skip
+    counters.count_new(locked, comments)

@@ -1,6 +1,7 @@
 """Texts leave as one file and come back as one: nothing half taken, nothing overwritten unseen."""
 
 from io import BytesIO
+from uuid import uuid4
 
 import docx
 import pytest
@@ -12,8 +13,12 @@ from tests.factories import signed_in
 from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.intake.importing.cells import rows_of
+from yhdyspinta.material.actions.bulk import Change, change_comments
+from yhdyspinta.material.models import Translation
+from yhdyspinta.moderation.actions import mask
 from yhdyspinta.processes.models import Process
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import as_excel, as_word, code_of, rows_back
@@ -185,3 +190,45 @@ def test_few_queries_for_many_texts(process, bertta, county, django_assert_max_n
     desk = signed_in(bertta)
     with django_assert_max_num_queries(15):
         desk.get(f"/{county.slug}/sv/desk/processes/{process.slug}/translations/")
+
+
+@pytest.fixture
+def chosen(process, bertta) -> list[Comment]:
+    """Two comments, of which one was chosen to be translated."""
+    Process.objects.filter(pk=process.pk).update(published_at=factories.EPOCH)
+    section = Section.objects.get(version__number=1, version__document__activity__process=process)
+    made = [factories.comment(factories.guest(), section, f"Määräaika, Matti {place}.") for place in range(2)]
+    change_comments(
+        actor=bertta, activity=made[0].activity, key=uuid4(), change=Change("to_translate", language="sv"),
+        comments=[made[0].pk], at=clock.now(),
+    )  # fmt: skip
+    return made
+
+
+def of_comments(process) -> list[Text]:
+    return [text for text in missing(process) if text.is_comment]
+
+
+def test_chosen_comments_go_out_and_come_back(process, bertta, chosen):
+    (text,) = of_comments(process)
+    assert text.source == "Määräaika, Matti 0."
+    kept = keep(bertta, process, translated([text]))
+    assert [row["source"] for row in kept.rows] == [""]  # a sender's words stand in one place
+    assert take(bertta, kept) == 1
+    assert Translation.objects.get().text == "På svenska: Määräaika, Matti 0."
+    assert of_comments(process) == []
+
+
+def test_a_comment_masked_meanwhile_is_not_taken(process, bertta, chosen):
+    pairs = translated(of_comments(process))
+    kept = keep(bertta, process, pairs)
+    look = f"/{process.owner.slug}/fi/desk/processes/{process.slug}/translations/returned/{kept.pk}/"
+    desk = signed_in(bertta)
+    assert "På svenska: Määräaika, Matti 0." in desk.get(look).content.decode()
+    mask(actor=bertta, comment=chosen[0], spans=[(11, 16)], reason="personal_data", revision=1, at=clock.now())
+    assert "Matti" not in desk.get(look).content.decode()
+    with pytest.raises(Refusal, match="texts_changed_meanwhile"), transaction.atomic():
+        take(bertta, kept)
+    again = keep(bertta, process, pairs)
+    assert [problem["problem"] for problem in again.problems] == ["comment_changed"]
+    assert of_comments(process)[0].source == "Määräaika, [▒▒▒] 0."

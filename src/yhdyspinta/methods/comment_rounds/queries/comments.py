@@ -24,6 +24,7 @@ from yhdyspinta.comments.queries import (
     page_of,
 )
 from yhdyspinta.documents.models import SectionText
+from yhdyspinta.material.translations import TranslationShown, for_readers
 from yhdyspinta.methods.comment_rounds.queries.paths import CommentPaths, comment_paths
 from yhdyspinta.methods.comment_rounds.queries.places import labels_of
 from yhdyspinta.people.visitors import Someone
@@ -59,7 +60,7 @@ def thread_comments(
     *,
     length: int = PAGE_LENGTH,
 ) -> CommentsPage:
-    """The comments of some places with their replies; three queries."""
+    """The comments of some places with their replies; four queries at most."""
     rows = _rows(activity, person).only(*_LIGHT).filter(ON_THE_PAGE, thread__in=threads, parent=None)
     found = page_of(rows, wanted, length=length)
     showing = _Showing(activity, person, language)
@@ -76,7 +77,7 @@ def section_comments(
 def all_comments(
     activity: Activity, wanted: Wanted, person: Someone, language: str, *, length: int = ALL_LENGTH
 ) -> CommentsPage:
-    """Every comment of the round, replies among them, each with its place; at most six queries."""
+    """Every comment of the round, replies among them, each with its place; at most seven queries."""
     rows = _rows(activity, person).only(*_LIGHT).filter(state=Comment.State.VISIBLE)
     found = page_of(rows, wanted, length=length)
     labels = labels_of(activity, {row.thread_id for row in found.comments}, language)
@@ -129,6 +130,14 @@ def _about(row: Any) -> str:
 
 
 @dataclass(frozen=True)
+class _Beside:
+    """What stands beside comments: answers, and translations into the reader's language."""
+
+    answers: _Answers
+    translations: Mapping[int, TranslationShown]
+
+
+@dataclass(frozen=True)
 class _Showing:
     """Rows of comments made ready for one reader."""
 
@@ -137,18 +146,20 @@ class _Showing:
     language: str
 
     def every(self, rows: Sequence[Comment], labels: Mapping[int, str]) -> tuple[CommentShown, ...]:
-        """One by one, each with the name of its place; one query for the answers of those that have one."""
-        answers, paths = self._answers(rows), comment_paths(self.activity)
-        return tuple(self._one(row, answers, paths, where=labels.get(row.thread_id, "")) for row in rows)
+        """One by one, each with the name of its place; one query for the answers of those that have one,
+        one for the translations of those in another language.
+        """
+        beside, paths = self._beside(rows), comment_paths(self.activity)
+        return tuple(self._one(row, beside, paths, where=labels.get(row.thread_id, "")) for row in rows)
 
     def with_replies(self, rows: Sequence[Comment]) -> tuple[CommentShown, ...]:
-        """Each with its replies; one query for these, one for the answers."""
+        """Each with its replies; one query for these, one for the answers, one for translations."""
         replies = self._replies(rows)
-        answers, paths = self._answers([*rows, *replies]), comment_paths(self.activity)
+        beside, paths = self._beside([*rows, *replies]), comment_paths(self.activity)
         below: dict[int, list[CommentShown]] = defaultdict(list)
         for reply in replies:
-            below[reply.parent_id or 0].append(self._one(reply, answers, paths))
-        return tuple(self._one(row, answers, paths, replies=tuple(below[row.pk])) for row in rows)
+            below[reply.parent_id or 0].append(self._one(reply, beside, paths))
+        return tuple(self._one(row, beside, paths, replies=tuple(below[row.pk])) for row in rows)
 
     def _replies(self, parents: Iterable[Comment]) -> list[Comment]:
         wanted = [row.pk for row in parents if row.reply_count]
@@ -157,9 +168,12 @@ class _Showing:
         rows = _rows(self.activity, self.person).only(*_LIGHT).filter(parent__in=wanted, state=Comment.State.VISIBLE)
         return list(rows.order_by("pk")[:_MOST_REPLIES])
 
-    def _one(self, row: Comment, answers: _Answers, paths: Callable[[int], CommentPaths], **more: Any) -> CommentShown:
-        answer = answers.get(row.pk)
-        return base.shown(row, self.language, self.person, answer=answer, paths=paths(row.number), **more)
+    def _one(self, row: Comment, beside: _Beside, paths: Callable[[int], CommentPaths], **more: Any) -> CommentShown:
+        more |= {"answer": beside.answers.get(row.pk), "translation": beside.translations.get(row.pk)}
+        return base.shown(row, self.language, self.person, paths=paths(row.number), **more)
+
+    def _beside(self, rows: Sequence[Comment]) -> _Beside:
+        return _Beside(self._answers(rows), for_readers(rows, self.language))
 
     def _answers(self, rows: Sequence[Comment]) -> _Answers:
         """The published answer, or the closure, of each comment that has one."""

@@ -1,0 +1,178 @@
+"""A translation beside a comment: written with the original in sight, looked at again, taken away after asking."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.actions import translations as actions
+from yhdyspinta.material.loading import comment_of, frame, round_of
+from yhdyspinta.material.models import Translation
+from yhdyspinta.material.translations import ASKED, OLDER, WITHHELD, mark_of, standing_of, with_standing
+from yhdyspinta.material.values import ABILITY
+from yhdyspinta.moderation.masking import MASK_MARK, in_words
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import abilities_here, moment_of
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui import forms
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts, go_on_from
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang
+from yhdyspinta.wording.refusals import Refusal
+
+
+class TranslationForm(forms.Form):
+    """The comment in another language."""
+
+    text = forms.MultilineField(
+        label=gettext_lazy("Translation"), rows=8, max_length=actions.LONGEST, required=False,
+        help_text=gettext_lazy("As the sender says it: nothing added, nothing left out."),
+    )  # fmt: skip
+    revision = forms.HiddenField(required=False)
+    mark = forms.HiddenField(required=False)
+
+
+def lines_of(comment: Comment, *, may_read: bool, may_change: bool) -> list[dict[str, Any]]:
+    """Each language that the comment can be in, with its translation, for the staff page; one query."""
+    activity = comment.activity
+    kept = {
+        one.language: one for one in with_standing(Translation.objects.filter(comment=comment).select_related("by"))
+    }
+    tags = [tag for tag in Languages.of(activity.process.owner).all if tag != comment.language or tag in kept]
+    found = []
+    for tag in tags:
+        one = kept.get(tag)
+        standing = standing_of(one) if one else ""
+        if one is None and not may_change:
+            continue
+        found.append(
+            {
+                "name": CONTENT_LANGUAGES[tag],
+                "lang": html_lang(tag),
+                "translation": one,
+                "standing": standing,
+                "text": one.text if one and may_read and standing != WITHHELD else "",
+                "tag": _tag(standing),
+                "path": activity_address(activity, "material:translation", number=comment.number, language_tag=tag),
+                "remove_path": activity_address(
+                    activity, "material:remove_translation", number=comment.number, language_tag=tag
+                ),
+            }
+        )
+    return found
+
+
+def _tag(standing: str) -> dict[str, str] | None:
+    words = {
+        ASKED: (_("To be translated"), "frost"),
+        OLDER: (_("Older than the comment"), "amber"),
+        WITHHELD: (_("Not shown: words were masked after it was made"), "rose"),
+    }
+    if standing not in words:
+        return None
+    text, colour = words[standing]
+    return {"text": text, "colour": colour}
+
+
+def _of(request: HttpRequest, process: str, activity: str, number: int, tag: str) -> tuple[Activity, Comment]:
+    found = round_of(request, process, activity, ABILITY)
+    comment = comment_of(found, number)
+    if tag not in CONTENT_LANGUAGES:
+        raise Http404
+    return found, comment
+
+
+def _kept(comment: Comment, tag: str) -> Any:
+    return with_standing(Translation.objects.filter(comment=comment, language=tag)).first()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def translation(request: HttpRequest, process: str, activity: str, number: int, language_tag: str) -> HttpResponse:
+    """Write the comment in another language, or look at what stands there again."""
+    found, comment = _of(request, process, activity, number, language_tag)
+    kept = _kept(comment, language_tag)
+    standing = standing_of(kept) if kept else ""
+    if language_tag == comment.language or language_tag not in Languages.of(found.process.owner).all:
+        raise Http404
+    if comment.state != Comment.State.VISIBLE:
+        raise Refusal("comment_not_shown", status=409)
+    first = {
+        "text": kept.text if kept and _may_see(request, standing) else "",
+        "revision": kept.revision if kept else 0,
+        "mark": mark_of(comment.public_text),
+    }
+    form = TranslationForm(request.POST or None, initial=first)
+
+    def save() -> HttpResponse:
+        given = form.cleaned_data
+        actions.save_translation(
+            actor=actor_of(request), comment=comment, language=language_tag, text=given["text"],
+            mark=given["mark"], revision=number_of(given["revision"]) or 0, at=moment_of(request),
+        )  # fmt: skip
+        messages.success(request, _("The translation was saved. It stands beside the comment."))
+        return redirect(activity_address(found, "material:comment", number=number))
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            go_on_from(form, number_of(form.data.get("revision")) or 0)
+            data = form.data.copy()  # type: ignore[attr-defined]
+            data["mark"] = mark_of(comment.public_text)
+            form.data = data
+            return {}
+        told = refusal.values
+        saved = told["saved"] if _may_see(request, standing) else ""
+        return both_texts(
+            form, saved={"text": saved}, typed={"text": form.cleaned_data["text"]}, revision=told["revision"]
+        )
+
+    context = frame(request, found) | {
+        "comment": comment,
+        "text": in_words(comment.public_text),
+        "is_masked": MASK_MARK in comment.public_text,
+        "name": CONTENT_LANGUAGES[language_tag],
+        "original_name": CONTENT_LANGUAGES.get(comment.language, comment.language),
+        "original_lang": html_lang(comment.language),
+        "kept": kept if kept and kept.text else None,
+        "tag": _tag(standing),
+        "standing": standing,
+        "back": activity_address(found, "material:comment", number=number),
+    }
+    return form_page(request, "material/translation.html", form, save, refused=refused, keeps=True, **context)
+
+
+def _may_see(request: HttpRequest, standing: str) -> bool:
+    """What may hold masked words is for those who see them anyway."""
+    return standing != WITHHELD or "moderate" in abilities_here(request)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest, process: str, activity: str, number: int, language_tag: str) -> HttpResponse:
+    """Take a translation away, after asking."""
+    found, comment = _of(request, process, activity, number, language_tag)
+    back = activity_address(found, "material:comment", number=number)
+    if request.method == "POST":
+        actions.remove_translation(
+            actor=actor_of(request), comment=comment, language=language_tag, at=moment_of(request)
+        )
+        messages.success(request, _("The translation was removed. The comment stays as it is."))
+        return redirect(back)
+    kept = _kept(comment, language_tag)
+    if kept is None:
+        raise Http404
+    shown = kept.text if comment.state == Comment.State.VISIBLE and standing_of(kept) != WITHHELD else ""
+    context = frame(request, found) | {
+        "comment": comment,
+        "name": CONTENT_LANGUAGES[language_tag],
+        "text": shown,
+        "lang": html_lang(language_tag),
+        "back": back,
+    }
+    return render(request, "material/remove_translation.html", context)
