@@ -62,6 +62,7 @@ TABLE: Final[Rows] = {
     "answers:answer": (EVERYBODY, NO_PAGE),
     "answers:answers": (EVERYBODY, NO_PAGE),
     "answers:changes": (ANSWERERS, NO_PAGE),
+    "answers:correction": (ANSWERERS, ANSWERERS),
     "answers:edit": (ANSWERERS, ANSWERERS),
     "answers:finish": (ANSWERERS, OWNERS),
     "answers:group": (NO_PAGE, ANSWERERS),

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 
 from tests import factories
 from tests.contract.named import intake, launch, material, open_data, reports, statements, transfers
-from yhdyspinta.answers.models import Answer, AnswerTemplate
+from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.codes import link_token
@@ -117,6 +117,9 @@ def _answers(process: Process, activity: Activity, second: Document) -> dict[str
     now = clock.now()
     common = {"activity": activity, "title": _WORDS, "body": _WORDS, "created_at": now, "saved_at": now}
     published = Answer.objects.create(number=1, handling="accepted", published_at=now, **common)
+    Correction.objects.create(
+        answer=published, title=_WORDS, body=_WORDS, handling="accepted", saved_at=now, revision=2
+    )
     changed = Section.objects.get(version__document=second, version__number=2)
     draft = Answer.objects.create(number=2, handling="accepted", changed_section=changed, **common)
     outcome = Outcome.objects.create(process=process, kind="decided", title=_WORDS, on=now.date(), created_at=now)
@@ -132,6 +135,7 @@ def _answers(process: Process, activity: Activity, second: Document) -> dict[str
     return {
         "answers:answer.number": published.number,
         **{f"answers:{name}.number": draft.number for name in staff},
+        "answers:correction.number": published.number,
         "answers:take_back.number": published.number,
         "template": template.pk,
         "returned": returned.pk,

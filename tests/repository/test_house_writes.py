@@ -35,6 +35,7 @@ def _is_of_rows(name: str, call: ast.Call) -> bool:
 
 #: Where rows are written outside `actions`: a matter that has outgrown one file, or no matter of a person at all.
 WRITERS: dict[str, str] = {
+    "answers/corrections.py": "actions: published answers corrected with another's approval",
     "answers/approval.py": "actions: ask for approval, give back",
     "answers/phrases.py": "actions: templates of answers",
     "answers/publishing.py": "actions: publish, correct and take back an answer",
@@ -54,6 +55,7 @@ WRITERS: dict[str, str] = {
     "site/accessibility_actions.py": "actions: accessibility feedback",
     "site/retention.py": "what is no longer needed, deleted by the clock",
     "site/retention_of_documents.py": "what goes of documents when a process has had its time",
+    "site/retention_of_intake.py": "what was begun and never sent, deleted by the clock",
     "audit/trail.py": "called by actions: the trail itself",
     "comments/counters.py": "called by actions: counters in the same transaction",
     "notices/outbox.py": "called by actions: the notice that is owed",
@@ -72,11 +74,11 @@ NO_ROWS = {
     "documents/files.py",
     "launch/pictures.py",
     "translating/files.py",
-    "launch/links.py",
     "reports/word.py",
     "statements/shown.py",
     "ui/fields.py",
     "ui/fields_of_wording.py",
+    "ui/qr_codes.py",
 }
 
 
@@ -137,6 +139,7 @@ WITHOUT_ACTOR: dict[str, str] = {
     "follow_by_email": "somebody without an account",
     "confirm_follow": "whoever holds the link",
     "unfollow": "whoever holds the link",
+    "write_at_table": "whoever holds the link of a table",
     "change_follow": "whoever holds the link",
     "load_areas": "the carried data",
     "fill": "the demo world, by its own actors",

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers import actions, publishing, telling, worklist
+from yhdyspinta.answers.corrections import as_corrected, correction_of, propose_correction
 from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import answer_path
-from yhdyspinta.answers.models import Answer, AnswerTemplate
+from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction
 from yhdyspinta.answers.staff_loading import frame, staff_answer
 from yhdyspinta.documents.comparison import comparison
 from yhdyspinta.people.visitors import actor_of
@@ -34,9 +35,11 @@ MOST_TEMPLATES = 50
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
-    """Write an answer; for a published one, correct it."""
+    """Write an answer; for a published one, correct it, or write a correction for another to approve."""
     answer = staff_answer(request, process, activity, number)
-    form = _form(answer, request.POST or None)
+    by_another = answer.published_at is not None and answer.activity.process.owner.answers_need_approval
+    correction = correction_of(answer) if by_another else None
+    form = _form(as_corrected(answer, correction), request.POST or None)
     if request.method == "POST" and _is_autosave(request):
         return _autosaved(request, answer, form)
 
@@ -44,11 +47,13 @@ def edit(request: HttpRequest, process: str, activity: str, number: int) -> Http
         if refusal.code == "changed_meanwhile":
             return _both_texts(form, refusal)
         answer.refresh_from_db(fields=["revision"])
-        go_on_from(form, answer.revision)
+        go_on_from(form, correction.revision if correction else answer.revision)
         return {}
 
     save = lambda: _save(request, answer, form)  # noqa: E731
-    return form_page(request, "answers/edit.html", form, save, refused=refused, keeps=True, **_context(answer))
+    return form_page(
+        request, "answers/edit.html", form, save, refused=refused, keeps=True, **_context(answer, correction)
+    )
 
 
 def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
@@ -78,6 +83,11 @@ def _values(request: HttpRequest, answer: Answer, form: AnswerForm) -> dict[str,
 
 def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpResponse:
     values = _values(request, answer, form)
+    if answer.published_at is not None and answer.activity.process.owner.answers_need_approval:
+        if propose_correction(**values) is None:
+            return redirect(_path(answer))
+        messages.success(request, _("The correction waits for approval by somebody else. The answer stands meanwhile."))
+        return redirect(_path(answer, "correction"))
     if answer.published_at is not None:
         publishing.correct_answer(**values)
         messages.success(request, _("The answer was corrected. Its senders are told."))
@@ -127,12 +137,14 @@ def _autosaved(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRe
     return render(request, "answers/edit.html#saved", {"revision": saved.revision, "saved_at": saved.saved_at})
 
 
-def _context(answer: Answer) -> dict[str, Any]:
+def _context(answer: Answer, correction: Correction | None = None) -> dict[str, Any]:
     comments = worklist.comments_of(answer)
     others = list(worklist.groups(answer.activity, published=False)[:12])
     lines = [worklist.line(comment) for comment in comments]
     return frame(answer.activity) | {
         "answer": answer,
+        "correction": correction,
+        "correction_path": _path(answer, "correction"),
         "first": lines[:FIRST_SHOWN],
         "rest": lines[FIRST_SHOWN:],
         "reach": telling.reach(comment.sender for comment in comments),

@@ -87,6 +87,25 @@ class FormerAnswer(models.Model):
         constraints = [models.UniqueConstraint(fields=["answer", "revision"], name="former_answer_once")]
 
 
+class Correction(models.Model):
+    """What a published answer should say, until somebody else has approved it; the published words stand meanwhile."""
+
+    answer = models.OneToOneField(Answer, models.CASCADE, related_name="correction")
+    title = WordingField()
+    body = WordingField()
+    handling = models.CharField(max_length=16, blank=True)
+    reason = models.CharField(max_length=16, blank=True)
+    reason_words = WordingField()
+    passed_to = WordingField()
+    changed_section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="+")
+    changed_passage = models.PositiveSmallIntegerField(null=True)
+    is_final = models.BooleanField(default=True)
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    returned_note = models.TextField(blank=True)  # what the approver wants mended: empty while it waits for approval
+    revision = models.PositiveIntegerField()  # goes on from the answer's own
+
+
 class AnsweredComment(models.Model):
     """A comment stands in one answer at most."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from yhdyspinta.answers.models import Answer, AnswerTemplate, Closure
+from yhdyspinta.answers.models import Answer, AnswerTemplate, Closure, Correction
 from yhdyspinta.people.models import Person
 
 FIELDS = {
@@ -56,6 +56,23 @@ FIELDS = {
         "published_at": "public",
         "replaced_at": "public",
     },
+    "Correction": {
+        "id": "internal",
+        "answer": "internal",
+        "title": "internal",
+        "body": "internal",
+        "handling": "internal",
+        "reason": "internal",
+        "reason_words": "internal",
+        "passed_to": "internal",
+        "changed_section": "internal",
+        "changed_passage": "internal",
+        "is_final": "internal",
+        "saved_at": "internal",
+        "saved_by": "personal",
+        "returned_note": "internal",
+        "revision": "internal",
+    },
     "AnsweredComment": {"id": "internal", "answer": "public", "comment": "public"},
     "Closure": {"id": "internal", "comment": "public", "reason": "public", "at": "public", "by": "personal"},
     "Summary": {
@@ -86,6 +103,7 @@ def erase(person: Person, *, at: datetime) -> None:
     Answer.objects.filter(published_by=person).update(published_by=None)
     Answer.objects.filter(saved_by=person).update(saved_by=None)
     Answer.objects.filter(ready_by=person).update(ready_by=None)
+    Correction.objects.filter(saved_by=person).update(saved_by=None)
     AnswerTemplate.objects.filter(saved_by=person).update(saved_by=None)
     Closure.objects.filter(by=person).update(by=None)
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import AnswerText, locked, locked_draft, note, write
 from yhdyspinta.answers.languages import require_languages
-from yhdyspinta.answers.models import Answer, FormerAnswer
+from yhdyspinta.answers.models import Answer, Correction, FormerAnswer
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
 from yhdyspinta.answers.values import NEEDS_REASON
@@ -50,20 +50,34 @@ def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime
 def correct_answer(*, actor: Person, answer: Answer, text: AnswerText, revision: int, at: datetime) -> Answer:
     """Change a published answer: the old words stay in its history, it is marked corrected, senders are told.
 
-    Raises Refusal("changed_meanwhile"), ("not_published_yet"), ("correct_by_taking_back"), or what `check_ready` raises.
+    Raises Refusal("changed_meanwhile"), ("not_published_yet"), ("correct_by_another"), or what `check_ready` raises.
     """
     answer = locked(actor, answer)
     if answer.published_at is None:
         raise Refusal("not_published_yet")
     if answer.activity.process.owner.answers_need_approval:
-        raise Refusal("correct_by_taking_back")
+        raise Refusal("correct_by_another")
     before = AnswerText.of(answer)
     if answer.revision != revision:
         raise Refusal("changed_meanwhile", saved=before, typed=text, revision=answer.revision)
     if before == text:
         return answer
+    replace_words(answer, text, actor=actor, at=at)
+    return answer
+
+
+def replace_words(
+    answer: Answer, text: AnswerText, *, actor: Person, at: datetime, revision: int | None = None
+) -> None:
+    """Let other words stand in a locked, published answer: the old ones stay in its history, senders are told.
+
+    They take the next revision, or that of their correction. Raises what `check_ready` raises.
+    """
+    before = AnswerText.of(answer)
+    Correction.objects.filter(answer=answer).delete()  # it has been made, or another was made without it
     _keep_former(answer, at=at)
     write(answer, text)
+    answer.revision = revision or answer.revision
     comments = waiting_comments(answer, answered=before.is_final)
     check_ready(answer, comments, at=at)
     if before.is_final != answer.is_final:
@@ -74,7 +88,6 @@ def correct_answer(*, actor: Person, answer: Answer, text: AnswerText, revision:
     became_final = answer.is_final and not before.is_final
     telling.tell_of_answer(answer, comments, "published" if became_final else "corrected", at=at)
     note("answers.corrected", actor, answer, at, revision=answer.revision)
-    return answer
 
 
 @transaction.atomic
@@ -85,6 +98,7 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
         raise Refusal("not_published_yet")
     comments = waiting_comments(answer, answered=answer.is_final)
     _keep_former(answer, at=at)
+    Correction.objects.filter(answer=answer).delete()  # a draft is written on as it is
     forget_answered(answer.activity, actor=actor, at=at)
     for comment in comments:
         change_handling(comment, Comment.Handling.OPEN)

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.links import answer_path, passage_path, section_label
@@ -65,13 +67,20 @@ def comments_in_drafts(activity_ids: Collection[int]) -> dict[int, int]:
     return dict(rows.values_list("answer__activity").annotate(count=Count("pk")).order_by())
 
 
+#: A draft that is ready, or a published answer with a correction that was not given back.
+WAITS_FOR_APPROVAL: Final = Q(ready_at__isnull=False, published_at=None) | Q(
+    published_at__isnull=False, correction__returned_note=""
+)
+
+
 def waiting_for_approval(activities: Iterable[Activity]) -> dict[int, tuple[int, datetime]]:
-    """How many answers wait for approval by another, and since when, by activity; at most one query."""
+    """How many answers and corrections wait for approval, and since when, by activity; at most one query."""
     asked = [activity.pk for activity in activities if activity.process.owner.answers_need_approval]
     if not asked:
         return {}
-    rows = Answer.objects.filter(activity__in=asked, ready_at__isnull=False, published_at=None).order_by()
-    found = rows.values_list("activity").annotate(count=Count("pk"), first=Min("ready_at"))
+    rows = Answer.objects.filter(WAITS_FOR_APPROVAL, activity__in=asked).order_by()
+    since = Coalesce("correction__saved_at", "ready_at")
+    found = rows.values_list("activity").annotate(count=Count("pk"), first=Min(since))
     return {activity: (count, first) for activity, count, first in found}
 
 

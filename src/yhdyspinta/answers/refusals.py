@@ -5,9 +5,8 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "approval_missing": _("Answers are approved by somebody else here. Ask for approval first."),
     "approval_by_another": _("You wrote this answer or asked for its approval, so somebody else approves it."),
-    "correct_by_taking_back": _(
-        "Answers are approved by somebody else here. Take the answer back, mend it, and ask for approval."
-    ),
+    "correct_by_another": _("Answers are approved by somebody else here. Send the correction for approval."),
+    "no_correction": _("This answer has no correction that waits. Somebody may have approved or removed it."),
     "not_ready": _("This answer does not wait for approval."),
     "what_to_mend_missing": _("Write what should be mended."),
     "template_empty": _("Write the words of the template."),

@@ -1,4 +1,4 @@
-"""The work list of answering, the summary, and the end of a round."""
+"""The work list of answering: what waits, the drafts, what is done, closed and passed on."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,23 +12,24 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers import actions, rounds, worklist
-from yhdyspinta.answers.forms import FilterForm, GroupForm, SummaryForm, numbers_of
+from yhdyspinta.answers.forms import FilterForm, GroupForm, numbers_of
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.answers.models import Answer, Summary
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import words_of_drafts
 from yhdyspinta.answers.staff_loading import frame, staff_activity
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.answers.worklist import Filters
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.queries import leaders_of
+from yhdyspinta.material.queries import leaders_of, unanswered_like
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.loading import abilities_here, moment_of
+from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import staff_abilities
+from yhdyspinta.transfers.rows import passed_on, row_of
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -105,18 +106,45 @@ def _rows(
         like_paths = {pk: activity_address(found, "material:bunch", number=number) for pk, number in alike.items()}
         lines = [_line(row, chosen) | {"like_path": like_paths.get(row.pk, "")} for row in rows]
         return {"comments": lines, "next_path": next_path}
+    if tab == "passed":
+        return _passed(request, found)
     if tab == "drafts":
-        shown = drafts
-        next_path = ""
-    else:
-        published = worklist.groups(found, published=True)
-        skipped = min(after, 100_000)
-        shown = list(published[skipped : skipped + PAGE + 1])
-        next_path = _with(request, after=skipped + PAGE) if len(shown) > PAGE else ""
-        shown = shown[:PAGE]
-    groups = worklist.group_lines(shown)
-    paths = {line.number: activity_address(found, "answers:edit", number=line.number) for line in groups}
-    return {"groups": [{"line": line, "path": paths[line.number]} for line in groups], "next_path": next_path}
+        made = [*worklist.group_lines(_corrected(found), is_corrected=True), *worklist.group_lines(drafts)]
+        return {"groups": _cards(found, made), "next_path": ""}
+    published = worklist.groups(found, published=True)
+    skipped = min(after, 100_000)
+    shown = list(published[skipped : skipped + PAGE + 1])
+    next_path = _with(request, after=skipped + PAGE) if len(shown) > PAGE else ""
+    return {"groups": _cards(found, worklist.group_lines(shown[:PAGE])), "next_path": next_path}
+
+
+def _corrected(found: Activity) -> list[Answer]:
+    """Corrections are made only where answers are approved by another."""
+    return list(worklist.corrected(found)[:200]) if found.process.owner.answers_need_approval else []
+
+
+def _cards(found: Activity, lines: list[worklist.GroupLine]) -> list[dict[str, Any]]:
+    return [
+        {
+            "line": line,
+            "path": activity_address(
+                found, "answers:correction" if line.is_corrected else "answers:edit", number=line.number
+            ),
+        }
+        for line in lines
+    ]
+
+
+def _passed(request: HttpRequest, found: Activity) -> dict[str, Any]:
+    """What was passed on to other authorities from this round, and the way to what they passed on to us."""
+    owner, at = found.process.owner, moment_of(request)
+    rows, ways = paged(request, passed_on(found), order=("-pk",), size=PAGE)
+    may_receive = "answer" in staff_abilities(actor_of(request), owner)
+    return {
+        "rows": [row_of(owner, row, at=at) for row in rows],
+        "ways": ways,
+        "received_path": address("transfers:list", owner) if may_receive else "",
+    }
 
 
 def _page(request: HttpRequest, rows: QuerySet[Comment], after: int) -> tuple[list[Comment], str]:
@@ -152,6 +180,7 @@ def _tabs(found: Activity, tab: str, totals: worklist.Totals) -> list[dict[str, 
         "drafts": (_("Drafts"), totals.drafts),
         "done": (_("Published answers"), totals.published),
         "closed": (_("Closed without an answer"), None),
+        "passed": (_("Comments passed on"), None),
     }
     return [
         {"text": text, "count": count, "href": f"?show={key}", "current": key == tab}
@@ -189,6 +218,13 @@ def _start(request: HttpRequest, found: Activity, chosen: list[int], typed: dict
         at=moment_of(request),
     )
     return activity_address(found, "answers:edit", number=answer.number)
+
+
+def _start_like(request: HttpRequest, found: Activity, _chosen: list[int], typed: dict[str, Any], drafts: Any) -> str:
+    """All that wait among like comments, however many pages they fill."""
+    number = number_of(request.POST.get("like"), most_digits=9) or 0
+    every = list(unanswered_like(found, number).order_by("pk").values_list("pk", flat=True))
+    return _start(request, found, every, typed, drafts)
 
 
 def _title_of(found: Activity, chosen: list[int]) -> Wording:
@@ -230,61 +266,10 @@ def _reopen(request: HttpRequest, found: Activity, chosen: list[int], _typed: di
     return activity_address(found, "answers:work")
 
 
-_DOINGS: dict[str, Callable[..., str]] = {"start": _start, "add": _add, "close": _close, "reopen": _reopen}
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """Write what came in, and publish it before the answers."""
-    found = staff_activity(request, process, activity)
-    kept = Summary.objects.filter(activity=found).first()
-    first = {"body": kept.body if kept else {}, "revision": kept.revision if kept else 0}
-    form = SummaryForm(request.POST or None, languages=Languages.of(found.process.owner), initial=first)
-
-    def save() -> HttpResponse:
-        _save_summary(request, found, form)
-        return redirect(activity_address(found, "answers:summary"))
-
-    def refused(refusal: Refusal) -> dict[str, Any]:
-        if refusal.code != "changed_meanwhile":
-            go_on_from(form, Summary.objects.get(activity=found).revision)
-            return {}
-        told = refusal.values
-        return both_texts(form, saved={"body": told["saved"]}, typed=form.cleaned_data, revision=told["revision"])
-
-    context = frame(found) | {"kept": kept}
-    return form_page(request, "answers/summary.html", form, save, refused=refused, keeps=True, **context)
-
-
-def _save_summary(request: HttpRequest, found: Activity, form: SummaryForm) -> None:
-    actor, at = actor_of(request), moment_of(request)
-    revision = number_of(form.cleaned_data["revision"]) or 0
-    rounds.save_summary(actor=actor, activity=found, body=Wording(form.cleaned_data["body"]), revision=revision, at=at)
-    if request.POST.get("then") == "publish":
-        rounds.publish_summary(actor=actor, activity=found, at=at)
-        messages.success(request, _("The summary was published. Those who follow are told."))
-    else:
-        messages.success(request, _("The summary was saved."))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def finish(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """Record that everything is answered, or see what is still open."""
-    found = staff_activity(request, process, activity)
-    at = moment_of(request)
-    refusal = None
-    if request.method == "POST":
-        try:
-            rounds.mark_round_answered(actor=actor_of(request), activity=found, at=at)
-        except Refusal as problem:
-            refusal = problem
-        else:
-            messages.success(request, _("Everything is marked answered. Those who follow are told."))
-            return redirect(activity_address(found, "answers:finish"))
-    context = frame(found) | {
-        "refusal": refusal,
-        "may_finish": "close" in abilities_here(request),
-        "is_open": found.stages.filter(closes_at__gt=at).exists(),
-        "totals": worklist.totals(found),
-    }
-    return render(request, "answers/finish.html", context, status=refusal.status if refusal else 200)
+_DOINGS: dict[str, Callable[..., str]] = {
+    "start": _start,
+    "start_like": _start_like,
+    "add": _add,
+    "close": _close,
+    "reopen": _reopen,
+}

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from yhdyspinta.answers import editing_views, publishing_views, staff_views, template_views, views
+from yhdyspinta.answers import (
+    correction_views,
+    editing_views,
+    publishing_views,
+    round_views,
+    staff_views,
+    template_views,
+    views,
+)
 
 app_name = "answers"
 _STAFF = "desk/processes/<slug:process>/activities/<slug:activity>/answers/"
@@ -16,12 +24,13 @@ urlpatterns = [
     path("desk/answer-templates/<int:template>/remove/", template_views.remove_template, name="remove_template"),
     path(_STAFF, staff_views.work, name="work"),
     path(f"{_STAFF}group/", staff_views.group, name="group"),
-    path(f"{_STAFF}summary/", staff_views.summary, name="summary"),
-    path(f"{_STAFF}finish/", staff_views.finish, name="finish"),
+    path(f"{_STAFF}summary/", round_views.summary, name="summary"),
+    path(f"{_STAFF}finish/", round_views.finish, name="finish"),
     path(f"{_STAFF}<int:number>/", editing_views.edit, name="edit"),
     path(f"{_STAFF}<int:number>/regroup/", editing_views.regroup, name="regroup"),
     path(f"{_STAFF}<int:number>/publish/", publishing_views.publish, name="publish"),
     path(f"{_STAFF}<int:number>/remove/", editing_views.remove, name="remove"),
     path(f"{_STAFF}<int:number>/take-back/", editing_views.take_back, name="take_back"),
+    path(f"{_STAFF}<int:number>/correction/", correction_views.correction, name="correction"),
     path(f"{_STAFF}<int:number>/changes/", editing_views.changes, name="changes"),
 ]

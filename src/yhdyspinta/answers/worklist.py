@@ -17,7 +17,7 @@ from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 
-TABS = ("waiting", "drafts", "done", "closed")
+TABS = ("waiting", "drafts", "done", "closed", "passed")
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class GroupLine:
     published_at: Any
     ready_at: Any
     is_final: bool
+    is_corrected: bool = False  # a correction of the published answer is being made
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,13 @@ def groups(activity: Activity, *, published: bool) -> QuerySet[Answer]:
     return found.order_by("-published_at", "-pk") if published else found.order_by("-comment_count", "pk")
 
 
-def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
+def corrected(activity: Activity) -> QuerySet[Answer]:
+    """Published answers whose correction is being made, those that wait for approval first."""
+    found = Answer.objects.filter(activity=activity, correction__isnull=False, published_at__isnull=False)
+    return found.select_related("correction").order_by("correction__returned_note", "pk")
+
+
+def group_lines(answers: Sequence[Answer], *, is_corrected: bool = False) -> list[GroupLine]:
     """The answers with where their comments stand and who sent them; one query however many there are."""
     rows = AnsweredComment.objects.filter(answer__in=answers, comment__state=Comment.State.VISIBLE)
     places: dict[int, set[str]] = defaultdict(set)
@@ -203,6 +210,7 @@ def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
             capacities=capacity_words(senders[answer.pk].values()),
             published_at=answer.published_at,
             ready_at=answer.ready_at,
+            is_corrected=is_corrected,
             is_final=answer.is_final,
         )
         for answer in answers

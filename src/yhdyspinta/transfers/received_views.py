@@ -1,6 +1,5 @@
 """The receiving authority's pages: what was passed on to it and by it, and one comment to answer or give back."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -12,27 +11,25 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import moment_of, staff_authority
 from yhdyspinta.transfers.actions import answering
 from yhdyspinta.transfers.forms import GiveBackForm, ReplyForm
 from yhdyspinta.transfers.loading import card_of, received_transfer
 from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.transfers.shown import history_of, receiver_name
-from yhdyspinta.ui import dates
+from yhdyspinta.transfers.rows import row_of, state_words
+from yhdyspinta.transfers.shown import history_of
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
-from yhdyspinta.wording.languages import html_lang, page_language
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY = "answer"
 SIZE = 20
-_EXCERPT = 240
 
 
 @require_safe
@@ -47,7 +44,7 @@ def transfers(request: HttpRequest) -> HttpResponse:
     context = {
         "tabs": [{"text": words, "href": f"?show={key}", "current": key == show} for key, words in tabs.items()],
         "show": show,
-        "rows": [_row(authority, row, moment_of(request)) for row in rows],
+        "rows": [row_of(authority, row, at=moment_of(request)) for row in rows],
         "ways": ways,
         "desk_path": address("site:desk", authority),
     }
@@ -63,41 +60,6 @@ def _listed(authority: Authority, show: str) -> tuple[Any, tuple[str, ...]]:
         return rows.filter(state__in=(Transfer.State.ANSWERED, Transfer.State.RETURNED)), ("-pk",)
     waiting = rows.filter(state=Transfer.State.WAITING, comment__state=Comment.State.VISIBLE)
     return waiting, ("due_on", "pk")
-
-
-def _row(authority: Authority, row: Transfer, at: datetime) -> dict[str, Any]:
-    comment = row.comment
-    process = comment.activity.process
-    is_ours = process.owner_id == authority.pk
-    text = in_words(comment.public_text) if comment.state == Comment.State.VISIBLE else ""
-    return {
-        "transfer": row,
-        "number": comment.number,
-        "text": text[:_EXCERPT] + ("…" if len(text) > _EXCERPT else ""),
-        "lang": html_lang(comment.language),
-        "process": Wording(process.title),
-        "who": receiver_name(row) if is_ours else Wording(process.owner.name),
-        "state": state_words(row),
-        "is_late": row.state == Transfer.State.WAITING
-        and row.due_on is not None
-        and row.due_on < dates.in_helsinki(at).date(),
-        "path": activity_address(comment.activity, "transfers:pass_on", number=comment.number)
-        if is_ours
-        else address("transfers:received", authority, transfer=row.pk),
-    }
-
-
-def state_words(transfer: Transfer) -> str:
-    """What staff read of where the comment is."""
-    if transfer.state == Transfer.State.WAITING and transfer.ready_at is not None:
-        return _("Waiting for approval")
-    return {
-        Transfer.State.WAITING: _("Waiting for an answer"),
-        Transfer.State.OUTSIDE: _("Outside this service"),
-        Transfer.State.ANSWERED: _("Answered"),
-        Transfer.State.RETURNED: _("Given back"),
-        Transfer.State.TAKEN_BACK: _("Taken back"),
-    }[Transfer.State(transfer.state)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

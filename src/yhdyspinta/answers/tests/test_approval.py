@@ -1,13 +1,16 @@
 """Answers that somebody else than their writer approves, and templates that answers begin with."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import transaction
 
 from tests import factories
 from tests.factories import signed_in
-from yhdyspinta.answers import actions, approval, phrases, publishing
+from yhdyspinta.answers import actions, approval, corrections, phrases, publishing
 from yhdyspinta.answers.actions import AnswerText
-from yhdyspinta.answers.models import Answer, AnswerTemplate
+from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction, FormerAnswer
+from yhdyspinta.answers.queries import waiting_for_approval
 from yhdyspinta.answers.tests.scene import form_of, fresh, path_of, publish, start, write
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
@@ -105,17 +108,101 @@ def give_back(who, answer, words):
     approval.return_answer(actor=who, answer=answer, words=words, at=clock.now())
 
 
-def test_a_published_answer_is_corrected_through_approval(written, bertta, cai):
+@pytest.fixture
+def published(written, bertta, cai) -> Answer:
     publish(cai, ask(bertta, written))
-    answer = fresh(written)
-    answer.activity = written.activity
-    text = AnswerText.of(answer)
-    refused(
-        "correct_by_taking_back",
-        lambda: publishing.correct_answer(
-            actor=cai, answer=answer, text=text, revision=answer.revision, at=clock.now()
-        ),
+    return fresh_of(written)
+
+
+NEW = {"body": Wording(fi="Vastaus 14 päivässä.", sv="Svar inom 14 dagar.")}
+
+
+def correct(who, answer, *, revision=None, **changes):
+    answer = fresh_of(answer)
+    text = replace(AnswerText.of(answer), **changes)
+    return corrections.propose_correction(
+        actor=who, answer=answer, text=text, revision=revision or answer.revision, at=clock.now()
     )
+
+
+def approve(who, answer, revision):
+    return corrections.approve_correction(actor=who, answer=fresh_of(answer), revision=revision, at=clock.now())
+
+
+def test_a_published_answer_is_not_corrected_alone(published, cai):
+    text, revision = AnswerText.of(published), published.revision
+    refused(
+        "correct_by_another",
+        lambda: publishing.correct_answer(actor=cai, answer=published, text=text, revision=revision, at=clock.now()),
+    )
+
+
+def test_a_correction_waits_while_the_published_words_stand(published, bertta, cai):
+    made = correct(bertta, published, **NEW)
+    assert fresh(published).body == published.body
+    assert waiting_for_approval([published.activity])[published.activity_id][0] == 1
+    refused("approval_by_another", lambda: approve(bertta, published, made.revision))
+    approve(cai, published, made.revision)
+    now = fresh(published)
+    assert now.body == NEW["body"]
+    assert now.corrected_at
+    assert [one.body for one in FormerAnswer.objects.all()] == [published.body]
+    assert Notice.objects.filter(kind="answers.corrected").count() == 1
+    lines = Entry.objects.count()
+    assert approve(cai, published, made.revision).revision == now.revision
+    assert Entry.objects.count() == lines
+    assert waiting_for_approval([published.activity]) == {}
+
+
+def test_the_same_correction_is_made_once_and_another_is_shown(published, bertta, cai):
+    assert correct(bertta, published) is None
+    made = correct(bertta, published, **NEW)
+    assert correct(bertta, published, **NEW).revision == made.revision
+    refused("changed_meanwhile", lambda: correct(cai, published, title=Wording(fi="Aika", sv="Tid")))
+    refused("changed_meanwhile", lambda: approve(cai, published, made.revision - 1))
+    refused("language_missing", lambda: correct(bertta, published, revision=made.revision, body=Wording(fi="Vain.")))
+    assert fresh(made).body == NEW["body"]
+
+
+def test_a_correction_given_back_is_mended_or_dropped(published, bertta, cai):
+    made = correct(bertta, published, **NEW)
+    at = clock.now()
+    corrections.return_correction(actor=cai, answer=fresh_of(published), words="Lyhyemmin.", at=at)
+    refused("not_ready", lambda: approve(cai, published, made.revision))
+    assert waiting_for_approval([published.activity]) == {}
+    assert Notice.objects.filter(kind="answers.returned", person=bertta).exists()
+    correct(bertta, published, revision=made.revision, **NEW)
+    assert fresh(made).returned_note == ""
+    assert corrections.drop_correction(actor=bertta, answer=fresh_of(published), at=at)
+    assert not corrections.drop_correction(actor=bertta, answer=fresh_of(published), at=at)
+    refused("no_correction", lambda: approve(cai, published, 99))
+    assert fresh(published).body == published.body
+
+
+def test_taking_back_takes_the_correction_along(published, bertta):
+    correct(bertta, published, **NEW)
+    publishing.unpublish_answer(actor=bertta, answer=fresh_of(published), at=clock.now())
+    assert not Correction.objects.exists()
+
+
+def test_the_pages_of_a_correction(published, bertta, cai):
+    writer, other = signed_in(bertta), signed_in(cai)
+    edit = path_of(published.activity, "edit", number=published.number)
+    page = path_of(published.activity, "correction", number=published.number)
+    assert "Lähetä korjaus hyväksyttäväksi" in writer.get(edit).content.decode()
+    assert writer.get(page).url == edit
+    response = writer.post(edit, form_of(fresh(published), **{"body-fi": "Neljässätoista päivässä."}))
+    assert response.url == page
+    assert "Neljässätoista päivässä." in writer.get(edit).content.decode()
+    assert "odottaa, että joku toinen" in writer.get(page).content.decode()
+    drafts = path_of(published.activity, "work") + "?show=drafts"
+    assert page in other.get(drafts).content.decode()
+    assert other.post(page, {"do": "return", "words": ""}).status_code == 422
+    revision = Correction.objects.get().revision
+    assert writer.post(page, {"do": "approve", "revision": revision}).status_code >= 400
+    assert other.post(page, {"do": "approve", "revision": revision}).status_code == 302
+    assert fresh(published).body["fi"] == "Neljässätoista päivässä."
+    assert "korjaus" not in other.get(drafts).content.decode().lower()
 
 
 def test_the_pages_lead_from_the_writer_to_another(written, bertta, cai):
