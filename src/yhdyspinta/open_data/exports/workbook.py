@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import IO, Any, Final
 
-import xlsxwriter
-
 from yhdyspinta.open_data.exports.codebook import Entry, Total
 from yhdyspinta.open_data.exports.columns import COLUMNS, NAMES
 from yhdyspinta.ui.tables import neutral
@@ -26,6 +24,8 @@ def write_workbook(
     *, most_rows: int = MOST_ROWS,
 ) -> None:  # fmt: skip
     """All sheets, row by row: memory does not grow with the number of comments."""
+    import xlsxwriter  # here, so that web workers do without its memory
+
     book = xlsxwriter.Workbook(file, _OPTIONS)
     bold = book.add_format({"bold": True})
     for place in range(1, 1_000):
