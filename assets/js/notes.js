@@ -1,4 +1,5 @@
 // Notes of an event on a phone: what is written is kept on the device until the server has it, however the network is.
+// The page of a table's link has no field for the table, and one for a name that stays from note to note.
 // Without this file the form sends each note in the ordinary way.
 const form = document.querySelector("form[data-notes]");
 
@@ -19,6 +20,7 @@ if (form && readable()) {
   const draft = `${place}:draft`;
   const said = document.getElementById("sending");
   const field = (name) => form.elements[name];
+  const names = ["key", "table", "part", "text", "name"].filter((name) => field(name));
   const waiting = () => JSON.parse(localStorage.getItem(place) || "[]");
   const keep = (notes) => localStorage.setItem(place, JSON.stringify(notes));
   let sending = false;
@@ -38,7 +40,7 @@ if (form && readable()) {
     const body = new URLSearchParams({ ...note, csrfmiddlewaretoken: field("csrfmiddlewaretoken").value });
     const answer = await fetch(location.pathname, { method: "POST", body, credentials: "same-origin" });
     if (answer.ok && new URL(answer.url).pathname === location.pathname) { showTold(await answer.text()); return "saved"; }
-    return answer.status === 422 ? "refused" : "later";
+    return answer.status === 422 ? "refused" : answer.status === 410 ? "over" : "later";
   }
 
   async function flush() {
@@ -49,23 +51,23 @@ if (form && readable()) {
         const outcome = await send(notes[0]);
         if (outcome === "later") break;
         keep(waiting().filter((one) => one.key !== notes[0].key));
-        if (outcome === "refused") { back(notes[0]); return; }
+        if (outcome !== "saved") { back(notes[0], outcome); return; }
       }
       tell();
     } catch { tell(); } finally { sending = false; }
   }
 
-  function back(note) {
+  function back(note, outcome) {
     const typed = field("text").value;
-    for (const name of ["key", "table", "part"]) field(name).value = note[name];
+    for (const name of names) if (name !== "text") field(name).value = note[name];
     field("text").value = typed ? `${note.text}\n\n${typed}` : note.text;
-    said.textContent = form.dataset.refused;
+    said.textContent = form.dataset[outcome];
     field("text").focus();
   }
 
   form.addEventListener("submit", (event) => {
-    const note = Object.fromEntries(["key", "table", "part", "text"].map((name) => [name, field(name).value]));
-    if (!note.text.trim() || !note.table.trim() || !note.part) return; // the server tells what is missing
+    const note = Object.fromEntries(names.map((name) => [name, field(name).value]));
+    if (!note.text.trim() || note.table?.trim() === "" || !note.part) return; // the server tells what is missing
     event.preventDefault();
     event.stopPropagation();
     keep([...waiting(), note]);

@@ -17,6 +17,8 @@ from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import link_token, shown_code
 from yhdyspinta.demo.cast import PARTS
 from yhdyspinta.demo.sign_in import sign_in_path
+from yhdyspinta.intake.models import TableLink
+from yhdyspinta.intake.table_links import token_of as token_of_table
 from yhdyspinta.moderation import queue_views
 from yhdyspinta.processes.follows import confirmation_token
 from yhdyspinta.processes.invitations import token_of
@@ -59,6 +61,7 @@ DOORS = (
     Door("unsubscribe", "/COUNTY/fi/following/{}/"),
     Door("invitation", "/COUNTY/fi/invitation/{}/", kind="strongly_identified"),
     Door("preview", "/COUNTY/fi/processes/luonnos/?preview={}"),
+    Door("table link", "/COUNTY/fi/tables/{}/"),
     Door("demo sign-in", "/demo/sign-in/{}/"),
     Door("paging", "/COUNTY/fi/processes/?after={}"),
 )
@@ -83,6 +86,7 @@ def tokens(world: World) -> dict[str, str]:
         "unsubscribe": follow.nonce,
         "invitation": token_of(invitation),
         "preview": preview_token(draft),
+        "table link": token_of_table(TableLink.objects.latest("pk").nonce),
         "demo sign-in": sign_in_path(PARTS["coordinator"]).rstrip("/").rsplit("/", 1)[-1],
         "password reset": f"{user_pk_to_url_str(aino)}-{default_token_generator.make_token(aino)}",
         "undo": signing.dumps([1], salt=queue_views._UNDO),

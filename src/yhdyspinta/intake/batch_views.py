@@ -18,7 +18,7 @@ from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.forms import MOST, boxes_of
 from yhdyspinta.intake.loading import frame, staff_activity, staff_batch
 from yhdyspinta.intake.models import Batch, Sheet
-from yhdyspinta.intake.queries import by_channel, municipalities
+from yhdyspinta.intake.queries import by_channel, municipalities, notes_waiting
 from yhdyspinta.intake.rules import may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
@@ -39,10 +39,19 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Every way in which comments come: how many by each, the piles, and where to go on."""
     found = staff_activity(request, process, activity)
     piles, ways = paged(request, Batch.objects.filter(activity=found), order=("-begun_at", "-id"), size=20)
+    waiting = notes_waiting([pile.pk for pile in piles])
     pages = ("enter", "begin_pile", "begin_event", "uploads", "earlier", "paper")
     context = frame(found) | {
         "rows": by_channel(found),
-        "piles": [{"batch": pile, "path": batch_path(found, pile)} for pile in piles],
+        "piles": [
+            {
+                "batch": pile,
+                "path": batch_path(found, pile),
+                "waiting": waiting.get(pile.pk, 0),
+                "waiting_path": activity_address(found, "intake:waiting_notes", batch=pile.pk),
+            }
+            for pile in piles
+        ],
         "pager": ways,
         "paths": {name: activity_address(found, f"intake:{name}") for name in pages},
         "round_code": round_code(found),

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.models import Comment, Receipt, Thread
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 
@@ -103,6 +103,52 @@ class Note(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "key"], name="note_once")]
+
+
+class TableLink(models.Model):
+    """A table's own link: whoever holds it writes notes for that table, without an account, until it ends."""
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="table_links")
+    table = models.CharField(max_length=40)
+    nonce = models.CharField(max_length=22, unique=True)  # the link is derived from it, never stored
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    note_count = models.PositiveIntegerField(default=0)  # kept, not counted
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "table"], condition=Q(revoked_at=None), name="table_link_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.table
+
+
+class TableNote(models.Model):
+    """A note that came by a table's link: it waits until staff take it in as a comment, or leave it out."""
+
+    link = models.ForeignKey(TableLink, models.CASCADE, related_name="notes")
+    key = models.UUIDField()  # made on the phone: the same note is stored once
+    number = models.PositiveIntegerField()
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="+")
+    text = models.TextField()
+    name = models.CharField(max_length=80, blank=True)  # of the facilitator, as typed
+    came_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    comment = models.OneToOneField(Comment, models.SET_NULL, null=True, related_name="+")  # none: left out
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["link", "key"], name="table_note_once"),
+            models.UniqueConstraint(fields=["link", "number"], name="table_note_number_once"),
+        ]
+        indexes = [models.Index(fields=["link"], name="table_note_waits", condition=Q(settled_at=None))]
 
 
 class Mapping(models.Model):

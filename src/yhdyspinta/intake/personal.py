@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from yhdyspinta.intake.models import Batch, EarlierRound, Entry, Mapping, Sheet, Upload
+from yhdyspinta.intake.models import Batch, EarlierRound, Entry, Mapping, Sheet, TableLink, TableNote, Upload
 from yhdyspinta.people.models import Person
 
 FIELDS = {
@@ -25,6 +25,16 @@ FIELDS = {
         "differing": "internal", "was_corrected": "internal", "checked_at": "internal", "checked_by": "personal",
     },
     "Note": {"id": "internal", "batch": "internal", "key": "internal", "comment": "internal"},
+    "TableLink": {
+        "id": "internal", "batch": "internal", "table": "internal", "nonce": "internal", "token_hash": "internal",
+        "made_by": "personal", "made_at": "internal", "expires_at": "internal", "revoked_at": "internal",
+        "note_count": "internal",
+    },
+    "TableNote": {
+        "id": "internal", "link": "internal", "key": "internal", "number": "internal", "thread": "internal",
+        "text": "personal", "name": "personal", "came_at": "internal", "settled_at": "internal",
+        "settled_by": "personal", "comment": "internal",
+    },
     "Mapping": {
         "id": "internal", "authority": "internal", "name": "internal", "choices": "internal", "saved_at": "internal",
         "saved_by": "personal",
@@ -45,6 +55,7 @@ FIELDS = {
 _DOERS: tuple[tuple[Any, str], ...] = (
     (Batch, "begun_by"), (Batch, "finished_by"), (Batch, "drawn_by"), (Sheet, "second_by"), (Sheet, "checked_by"),
     (Mapping, "saved_by"), (Upload, "uploaded_by"), (Upload, "imported_by"), (EarlierRound, "declared_by"),
+    (TableLink, "made_by"), (TableNote, "settled_by"),
 )  # fmt: skip
 
 
@@ -66,6 +77,10 @@ def export(person: Person) -> dict[str, Any]:
             {"name": batch.name, "begun_at": batch.begun_at}
             for batch in Batch.objects.filter(begun_by=person).order_by("pk")
         ],
+        "notes_of_a_table": [
+            {"text": note.text, "name": note.name, "came_at": note.came_at}
+            for note in TableNote.objects.filter(comment__receipt__sender__person=person).order_by("pk")
+        ],
         "files_brought": [
             {"file": upload.file_name, "uploaded_at": upload.uploaded_at, "imported_at": upload.imported_at}
             for upload in Upload.objects.filter(uploaded_by=person).order_by("pk")
@@ -80,6 +95,7 @@ def erase(person: Person, *, at: datetime) -> None:
     Entry.objects.filter(entered_by=person).update(entered_by=None)
     Entry.objects.filter(told_by=person).update(told_by=None)
     Sheet.objects.filter(receipt__sender__person=person).update(second={})
+    TableNote.objects.filter(comment__receipt__sender__person=person).update(text="", name="")
     for model, field in _DOERS:
         model.objects.filter(**{field: person}).update(**{field: None})
 

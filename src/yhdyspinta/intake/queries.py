@@ -12,7 +12,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.queries import published_documents, readings
-from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.models import Entry, TableNote
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
@@ -107,6 +107,12 @@ def _channel_row(words: str, receipts: int, states: Mapping[str, int], *, is_sum
     away = states.get("hidden", 0) + states.get("withdrawn", 0)
     visible, waiting = states.get("visible", 0), states.get("waiting", 0)
     return ChannelRow(words, receipts, visible + waiting + away, visible, waiting, away, is_sum)
+
+
+def notes_waiting(batches: Collection[int]) -> dict[int, int]:
+    """How many notes from the tables of events wait to be taken in, by event; one query."""
+    rows = TableNote.objects.filter(settled_at=None, link__batch__in=batches).values_list("link__batch")
+    return dict(rows.annotate(n=Count("pk")).order_by())
 
 
 def municipalities(language: str) -> list[str]:

@@ -3,8 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from yhdyspinta.intake.arrivals import instant_of
+from yhdyspinta.intake.models import TableLink
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import YES, Permit, no
+from yhdyspinta.ui.dates import in_helsinki
 
 TYPED_WITHIN: Final = timedelta(days=30)
 
@@ -27,6 +30,16 @@ def may_still_type(activity: Activity, *, at: datetime) -> bool:
     if not stages or at < min(stage.opens_at for stage in stages) or activity.answered_at is not None:
         return False
     return at < max(stage.closes_at for stage in stages) + TYPED_WITHIN
+
+
+def may_write_at_table(link: TableLink, *, at: datetime) -> Permit:
+    """On the event's day and until the link's end, while the event goes on and its round takes what is said there."""
+    batch = link.batch
+    if link.revoked_at is not None or batch.finished_at is not None or at >= link.expires_at:
+        return no("table_link_ended")
+    if in_helsinki(at).date() < batch.arrived_on:
+        return no("table_not_begun")
+    return may_enter(batch.activity, arrived_at=instant_of(batch.activity, batch.arrived_on, at=at), at=at)
 
 
 def may_bring_in(activity: Activity, *, is_earlier: bool, at: datetime) -> Permit:

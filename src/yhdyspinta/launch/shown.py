@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.launch.channels import CHANNELS, length_with_link, whole_post
-from yhdyspinta.launch.links import qr_address, qr_png, qr_svg, round_link
+from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchPicture
 from yhdyspinta.launch.words import NAMES, LaunchWords
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
+from yhdyspinta.ui.qr_codes import qr_address, qr_png, qr_svg
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language
 
 _MADE: Final = (2026, 1, 1, 0, 0, 0)  # the same pack gives the same bytes

@@ -1,14 +1,18 @@
 """The things that addresses of intake name."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 from uuid import uuid4
 
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Receipt
-from yhdyspinta.intake.models import Batch, Entry, Sheet, Upload
+from yhdyspinta.intake.models import Batch, Entry, Sheet, TableLink, TableNote, Upload
+from yhdyspinta.intake.table_links import hash_of, new_nonce, token_of
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
+
+_TABLES: Final = ("table_links", "table_sheets", "end_table_link", "waiting_notes")
 
 
 def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[str, Any]:
@@ -19,7 +23,8 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     Batch.objects.filter(pk=event.pk).update(kind="event", channel="event")
     Sheet.objects.filter(batch=event).update(table="1")
     return {
-        **{f"intake:{page}.batch": event.pk for page in ("notes", "finish_event")},
+        **{f"intake:{page}.batch": event.pk for page in ("notes", "finish_event", *_TABLES)},
+        **_tables(event, comment, coordinator),
         **{f"intake:{page}.batch": finished.pk for page in ("check", "check_sheet")},
         **{f"intake:{page}.batch": going_on.pk for page in ("pile", "finish")},
         "intake:check_sheet.number": 1,
@@ -40,6 +45,20 @@ def _pile(activity: Activity, comment: Comment, coordinator: Person, *, name: st
     )  # fmt: skip
     Sheet.objects.create(batch=batch, number=1, receipt=typed.receipt, is_drawn=finished)
     return batch
+
+
+def _tables(event: Batch, comment: Comment, coordinator: Person) -> dict[str, Any]:
+    """A table's link, with a note that waits."""
+    now = clock.now()
+    nonce = new_nonce()
+    link = TableLink.objects.create(
+        batch=event, table="2", nonce=nonce, token_hash=hash_of(token_of(nonce)), made_by=coordinator, made_at=now,
+        expires_at=now + timedelta(days=1), note_count=1,
+    )  # fmt: skip
+    TableNote.objects.create(
+        link=link, key=uuid4(), number=1, thread=comment.thread, text="Pöydän odottava muistiinpano.", came_at=now
+    )
+    return {"link": link.pk, "intake:table.token": token_of(nonce)}
 
 
 def _files(activity: Activity, coordinator: Person) -> dict[str, Any]:

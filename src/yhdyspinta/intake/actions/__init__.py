@@ -15,6 +15,7 @@ from yhdyspinta.intake.actions.entering import (
     withdraw_for_sender,
 )
 from yhdyspinta.intake.actions.notes import note_at_table
+from yhdyspinta.intake.actions.tables import end_table_link, make_table_links, settle_notes, write_at_table
 from yhdyspinta.intake.actions.uploads import (
     declare_earlier,
     discard_upload,
@@ -37,15 +38,19 @@ __all__ = [
     "discard_upload",
     "draw_sheets",
     "edit_for_sender",
+    "end_table_link",
     "enter_comments",
     "finish_batch",
     "import_upload",
+    "make_table_links",
     "map_columns",
     "mark_told",
     "note_at_table",
     "open_receipt",
+    "settle_notes",
     "type_again",
     "type_sheet",
     "upload_file",
     "withdraw_for_sender",
+    "write_at_table",
 ]

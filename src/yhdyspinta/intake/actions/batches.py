@@ -13,7 +13,7 @@ from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.intake.actions.entering import Reply, Words, enter_comments
 from yhdyspinta.intake.arrivals import instant_of
-from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.intake.models import Batch, Sheet, TableNote
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
@@ -98,11 +98,16 @@ def type_sheet(
 
 @transaction.atomic
 def finish_batch(*, actor: Person, batch: Batch, at: datetime) -> Batch:
-    """Nothing more is added: now it can be checked. Twice changes nothing. Raises Refusal("batch_is_empty")."""
+    """Nothing more is added: now it can be checked. Twice changes nothing.
+
+    Raises Refusal("batch_is_empty") or ("notes_wait").
+    """
     held = held_batch(batch)
     require_staff(actor, "take_in", held.activity.process)
     if held.finished_at is not None:
         return held
+    if TableNote.objects.filter(link__batch=held, settled_at=None).exists():
+        raise Refusal("notes_wait")
     if not held.sheet_count:
         raise Refusal("batch_is_empty")
     held.finished_at, held.finished_by = at, actor

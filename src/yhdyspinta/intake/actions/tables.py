@@ -1,0 +1,134 @@
+"""Links of an event's tables: made and ended by staff, written with by whoever holds them, taken in by staff."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.models import Thread
+from yhdyspinta.intake.actions.batches import held_batch, note_batch, require_unfinished
+from yhdyspinta.intake.actions.notes import note_at_table
+from yhdyspinta.intake.models import Batch, TableLink, TableNote
+from yhdyspinta.intake.rules import may_write_at_table
+from yhdyspinta.intake.table_links import MOST_NOTES, MOST_TABLES, hash_of, latest_end, new_nonce, token_of
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.wording.refusals import Refusal
+
+
+@transaction.atomic
+def make_table_links(
+    *, actor: Person, batch: Batch, tables: int, expires_at: datetime, at: datetime
+) -> list[TableLink]:
+    """A link for each table from 1 on; those that run get the new end, and one that has ended never works again.
+
+    Raises Refusal("not_your_role"), ("no_event"), ("batch_finished"), ("table_count_out_of_range"),
+    ("links_end_too_early") or ("links_end_too_late").
+    """
+    held = held_batch(batch)
+    require_staff(actor, "take_in", held.activity.process)
+    _check(held, tables, expires_at, at)
+    TableLink.objects.filter(batch=held, revoked_at=None, expires_at__lte=at).update(revoked_at=at)
+    running = TableLink.objects.filter(batch=held, revoked_at=None)
+    running.update(expires_at=expires_at)
+    has_one = set(running.values_list("table", flat=True))
+    for table in (str(number) for number in range(1, tables + 1) if str(number) not in has_one):
+        nonce = new_nonce()
+        TableLink.objects.create(
+            batch=held, table=table, nonce=nonce, token_hash=hash_of(token_of(nonce)), made_by=actor, made_at=at,
+            expires_at=expires_at,
+        )  # fmt: skip
+    note_batch("intake.table_links_made", actor, held, at, tables=tables, until=expires_at.isoformat())
+    return list(TableLink.objects.filter(batch=held, revoked_at=None))
+
+
+def _check(batch: Batch, tables: int, expires_at: datetime, at: datetime) -> None:
+    if batch.kind != Batch.Kind.EVENT:
+        raise Refusal("no_event", status=404)
+    require_unfinished(batch)
+    if not 1 <= tables <= MOST_TABLES:
+        raise Refusal("table_count_out_of_range", status=422, field="tables", most=MOST_TABLES)
+    if expires_at <= at:
+        raise Refusal("links_end_too_early", status=422, field="expires_at")
+    if expires_at > latest_end(batch.arrived_on):
+        raise Refusal("links_end_too_late", status=422, field="expires_at")
+
+
+@transaction.atomic
+def end_table_link(*, actor: Person, link: TableLink, at: datetime) -> TableLink:
+    """A link stops working at once, as when it got into wrong hands. Twice changes nothing."""
+    rows = TableLink.objects.select_for_update(of=("self",)).select_related("batch__activity__process")
+    held = rows.get(pk=link.pk)
+    process = held.batch.activity.process
+    require_staff(actor, "take_in", process)
+    if held.revoked_at is None:
+        held.revoked_at = at
+        held.save(update_fields=["revoked_at"])
+        record(
+            "intake.table_link_ended", actor=actor, target=held, at=at, authority_id=process.owner_id,
+            process_id=process.pk,
+        )  # fmt: skip
+    return held
+
+
+@transaction.atomic
+def write_at_table(*, link: TableLink, key: UUID, thread_id: int, text: str, name: str, at: datetime) -> TableNote:
+    """Store a note of whoever holds the link; the same key gives the first again, however often a phone sends it.
+
+    Raises Refusal("comments_missing"), ("place_missing"), ("table_is_full"), or what `rules.may_write_at_table` says
+    no with.
+    """
+    rows = TableLink.objects.select_for_update(of=("self",)).select_related("batch__activity__process")
+    held = rows.get(pk=link.pk)
+    earlier = TableNote.objects.filter(link=held, key=key).first()
+    if earlier is not None:
+        return earlier
+    permit = may_write_at_table(held, at=at)
+    if not permit:
+        raise Refusal(permit.why_not, status=410 if permit.why_not == "table_link_ended" else 422)
+    if not text.strip():
+        raise Refusal("comments_missing", status=422, field="text")
+    if not Thread.objects.filter(activity=held.batch.activity_id, pk=thread_id).exists():
+        raise Refusal("place_missing", status=422, field="part")
+    if held.note_count >= MOST_NOTES:
+        raise Refusal("table_is_full", status=422)
+    held.note_count += 1
+    held.save(update_fields=["note_count"])
+    note = TableNote.objects.create(
+        link=held, key=key, number=held.note_count, thread_id=thread_id, text=text, name=name, came_at=at
+    )
+    process = held.batch.activity.process
+    record(
+        "intake.table_note_came", actor=None, target=held, at=at, authority_id=process.owner_id, process_id=process.pk,
+        number=note.number,
+    )  # fmt: skip
+    return note
+
+
+@transaction.atomic
+def settle_notes(*, actor: Person, batch: Batch, notes: Sequence[int], take: bool, at: datetime) -> int:
+    """Take in notes that came by links, as comments of their tables, or leave them out; returns how many.
+
+    What somebody settled already stays as it was. Raises Refusal("no_notes_chosen") or what `note_at_table` does.
+    """
+    held = held_batch(batch)
+    require_staff(actor, "take_in", held.activity.process)
+    waiting = TableNote.objects.select_related("link").filter(link__batch=held, settled_at=None, pk__in=notes)
+    found = list(waiting.order_by("pk"))
+    if not notes:
+        raise Refusal("no_notes_chosen", status=422)
+    for note in found:
+        if take:
+            note.comment = note_at_table(
+                actor=actor, batch=held, key=uuid5(held.key, f"table-note:{note.pk}"), table=note.link.table,
+                thread_id=note.thread_id, text=note.text, at=at,
+            )  # fmt: skip
+        note.settled_at, note.settled_by = at, actor
+        note.save(update_fields=["settled_at", "settled_by", "comment"])
+    if found:
+        verb = "intake.table_notes_taken" if take else "intake.table_notes_left"
+        links = sorted({note.link_id for note in found})
+        note_batch(verb, actor, held, at, notes=[note.pk for note in found], links=links)
+    return len(found)

@@ -1,0 +1,123 @@
+"""A table's own page for a facilitator without an account: whoever holds its link writes notes, on a phone."""
+
+from datetime import timedelta
+from typing import Any, Final
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+
+from yhdyspinta.intake import actions
+from yhdyspinta.intake.batch_forms import uuid_of
+from yhdyspinta.intake.batch_views import READ_AND_WRITE
+from yhdyspinta.intake.codes import Place, place_named, places_of
+from yhdyspinta.intake.models import TableLink, TableNote
+from yhdyspinta.intake.rules import may_write_at_table
+from yhdyspinta.intake.table_links import link_of
+from yhdyspinta.people.limits import allow
+from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.loading import authority_of, moment_of
+from yhdyspinta.processes.methods import method_of
+from yhdyspinta.ui import forms
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.refusals import Refusal
+
+_LATEST: Final = 10
+_MOST_TRIES: Final = 60
+_WITHIN: Final = timedelta(minutes=10)
+_KEPT_PART: Final = "part"
+
+
+class TableForm(forms.Form):
+    """A note of the table whose link it is."""
+
+    key = forms.HiddenField()
+    part = forms.ChoiceField(label=gettext_lazy("Part"), choices=[], select=True)
+    text = forms.MultilineField(label=gettext_lazy("What was said"), rows=5, count=False)
+    name = forms.TextField(
+        label=gettext_lazy("Your name (optional)"),
+        help_text=gettext_lazy("For those who take the notes in. It is never shown on the site."),
+        required=False,
+        max_length=80,
+        width=20,
+        autocomplete="off",
+    )
+
+    def __init__(self, *args: Any, places: list[Place], **options: Any) -> None:
+        options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
+        super().__init__(*args, **options)
+        choices = [(place.code, f"{place.code} {place.words}"[:100]) for place in places]
+        self.fields["part"].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
+
+
+def _load(request: HttpRequest, token: str) -> TableLink:
+    """The link of the address, while its process is there for everybody; 404 for anything else."""
+    link = link_of(authority_of(request), token)
+    if link is None or not link.batch.activity.process.is_public(moment_of(request)):
+        raise Http404
+    return link
+
+
+@never_cache
+@READ_AND_WRITE
+def table(request: HttpRequest, token: str) -> HttpResponse:
+    """Write the next note of the table; the part stays as it was."""
+    link = _load(request, token)
+    here = address("intake:table", link.batch.activity.process.owner, token=token)
+    if request.method != "POST":
+        permit = may_write_at_table(link, at=moment_of(request))
+        if not permit:
+            return _over(request, link, permit.words, status=410 if permit.why_not == "table_link_ended" else 403)
+    places = places_of(link.batch.activity, page_language())
+    form = TableForm(request.POST or None, places=places, initial={"part": request.GET.get(_KEPT_PART, "")[:20]})
+
+    def save() -> HttpResponse:
+        try:
+            note = _write(request, link, form, places)
+        except Refusal as refusal:
+            if refusal.code != "table_link_ended":
+                raise
+            return _over(request, link, refusal.words, text=form.cleaned_data["text"])
+        messages.success(request, _("Note %(number)s is saved.") % {"number": note.number})
+        return redirect(f"{here}?{_KEPT_PART}={form.cleaned_data['part']}")
+
+    response = form_page(request, "intake/table.html", form, save, keeps=True, **_frame(link, places))
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _write(request: HttpRequest, link: TableLink, form: TableForm, places: list[Place]) -> TableNote:
+    given = form.cleaned_data
+    if not allow(f"table-note:{link.pk}", times=_MOST_TRIES, within=_WITHIN):
+        raise Refusal("too_many_notes", status=429)
+    place = place_named(places, given["part"])
+    return actions.write_at_table(
+        link=link, key=uuid_of(given["key"]), thread_id=place.thread_id if place else 0, text=given["text"],
+        name=given["name"], at=moment_of(request),
+    )  # fmt: skip
+
+
+def _frame(link: TableLink, places: list[Place]) -> dict[str, Any]:
+    codes = {place.thread_id: place.code for place in places}
+    latest = list(TableNote.objects.filter(link=link).order_by("-pk")[:_LATEST])
+    activity = link.batch.activity
+    return {
+        "link": link,
+        "batch": link.batch,
+        "activity": activity,
+        "latest": [{"note": note, "code": codes.get(note.thread_id, "")} for note in latest],
+        "round_path": method_of(activity).card(activity, at=link.expires_at).path,
+    }
+
+
+def _over(request: HttpRequest, link: TableLink, why: str, *, status: int = 410, text: str = "") -> HttpResponse:
+    """Nothing more is written here; what was typed is shown, so that it is not lost."""
+    context = {"link": link, "batch": link.batch, "why": why, "text": text}
+    response = render(request, "intake/table_over.html", context, status=status)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
