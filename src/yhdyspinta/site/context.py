@@ -16,11 +16,12 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.site.desk_menu import is_desk, staff_menu
-from yhdyspinta.site.desk_reach import work_here
+from yhdyspinta.site.desk_reach import Work, work_here
 from yhdyspinta.site.text_choices import TextChoices, text_choices
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 
 Link = dict[str, Any]
+_MOST_DESKS = 3
 
 
 @dataclass
@@ -92,8 +93,25 @@ def _fill(frame: Frame, request: HttpRequest, authority: Authority) -> None:
             if getattr(someone(request), "is_operator", False):
                 installation = reverse("installation:overview", kwargs={"language": language})
                 frame.nav.insert(0, {"text": _("The installation"), "href": installation, "current": False})
+            frame.nav += _own_desks(authority, work)
         elif work.somewhere:
             frame.desk_url = address("site:desk", authority)
+
+
+def _own_desks(authority: Authority, work: Work) -> list[Link]:
+    """The way back to the desks of the other authorities in which somebody works; one query where there are any."""
+    elsewhere = [pk for pk in work.roles.by_authority if pk != authority.pk] if work.roles is not None else []
+    if not elsewhere:
+        return []
+    found = Authority.objects.filter(pk__in=elsewhere).order_by("pk")[:_MOST_DESKS]
+    return [
+        {
+            "text": _("Desk: %(authority)s") % {"authority": one.name.text(page_language())},
+            "href": address("site:desk", one),
+            "current": False,
+        }
+        for one in found
+    ]
 
 
 def _nav(request: HttpRequest, authority: Authority) -> list[Link]:

@@ -1,26 +1,43 @@
-"""What waits at the desk beside the methods' own work: measures, appeals, reports, accessibility feedback, letters, mail."""
+"""What waits at the desk beside the methods' own work: measures, appeals, reports, accessibility feedback, letters, mail, the register."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, F, Min, OuterRef, Sum, TextField, Value
+from django.db.models import (
+    Count,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yhdyspinta.audit.models import Entry
+from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake.models import TableNote
 from yhdyspinta.intake.queries import letters_due_in
 from yhdyspinta.moderation.deadlines import appeal_due, end_of_day, report_due
 from yhdyspinta.moderation.models import Appeal, Report
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.outcomes.queries import late_measures
-from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.transfers.desk import received_count, received_item
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
@@ -65,8 +82,15 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
         .annotate(n=Count("pk"), first=Min("entered_at__date"))
         .order_by()
     )
+    noted = (
+        TableNote.objects.filter(settled_at=None, link__batch__activity__process__in=process_ids)
+        .values_list("link__batch__activity__process_id", Value("noted"))
+        .annotate(n=Count("pk"), first=Min("came_at__date"))
+        .order_by()
+    )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
-    for process_id, kind, count, first in rows.union(appealed, reported, posted, _reopened(process_ids), all=True):
+    others = (appealed, reported, posted, noted, _reopened(process_ids))
+    for process_id, kind, count, first in rows.union(*others, all=True):
         found[process_id, kind] = (count, first)
     return dict(found)
 
@@ -120,6 +144,19 @@ def _letter(process: Process, count: int, first: Any) -> DeskItem:
     return DeskItem(_("Send the answers"), _subject(process), words % {"count": count}, None, path, "take_in")
 
 
+def _noted(process: Process, count: int, _first: Any) -> DeskItem:
+    words = ngettext(
+        "%(count)s note from the tables of an event waits", "%(count)s notes from the tables of an event wait", count
+    )
+    keys = keys_of_comment_methods()
+    rounds = [activity for activity in process.activities.all() if activity.method_key in keys]
+    path = process_address(process, "processes:overview")
+    if len(rounds) == 1:
+        rounds[0].process = process
+        path = activity_address(rounds[0], "intake:channels")
+    return DeskItem(_("Take in the notes"), _subject(process), words % {"count": count}, None, path, "take_in")
+
+
 def _again(process: Process, count: int, _first: Any) -> DeskItem:
     words = _("The round is no longer marked answered")
     if count:
@@ -134,12 +171,13 @@ _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "appeal": ("moderate", _appeal),
     "report": ("moderate", _report),
     "letter": ("take_in", _letter),
+    "noted": ("take_in", _noted),
     "reopened": ("close", _again),
 }
 
 
 def authority_items(authority: Authority, abilities: frozenset[str], *, at: datetime) -> list[DeskItem]:
-    """Accessibility feedback with its two weeks, mail that could not be sent, comments passed on to us; one query."""
+    """Accessibility feedback, mail that could not be sent, what is not in the register, comments passed on; one query."""
     counts = []
     if "administer" in abilities:
         feedback = AccessibilityFeedback.objects.filter(authority=authority, answered_at=None)
@@ -150,10 +188,27 @@ def authority_items(authority: Authority, abilities: frozenset[str], *, at: date
         ]
     if "answer" in abilities:
         counts.append(received_count(authority))
+    if "register" in abilities and "administer" not in abilities:  # a registrar's own desk
+        counts.append(_unregistered(authority))
     if not counts:
         return []
     rows = {kind: (count, first) for kind, count, first in counts[0].union(*counts[1:], all=True)}
     return _authority_lines(authority, rows)
+
+
+def _unregistered(authority: Authority) -> QuerySet[Any, Any]:
+    """How many rounds have received something since the register was last exported; a row for the union.
+
+    The newest comment of a round is found by its number, so it does not matter how many there are.
+    """
+    exports = Entry.objects.filter(target=reference(authority), verb="site.register_exported").order_by("-id")
+    newest = Comment.objects.filter(activity=OuterRef("pk")).order_by("-number")
+    rounds = Activity.objects.filter(process__owner=authority).annotate(
+        came_at=Subquery(newest.values("entered_at")[:1]), exported_at=Subquery(exports.values("at")[:1])
+    )
+    found = rounds.filter(Q(exported_at=None, came_at__isnull=False) | Q(came_at__gt=F("exported_at")))
+    counted = Activity.objects.filter(pk__in=found.values("pk")).values_list(Value("register"))
+    return counted.annotate(n=Count("pk"), first=Value(None, DateTimeField())).order_by()
 
 
 def _authority_lines(authority: Authority, rows: Mapping[str, tuple[int, Any]]) -> list[DeskItem]:
@@ -173,6 +228,19 @@ def _authority_lines(authority: Authority, rows: Mapping[str, tuple[int, Any]]) 
         words = ngettext("%(count)s message could not be sent", "%(count)s messages could not be sent", count)
         path = address("team:parked", authority)
         found.append(DeskItem(_("See to mail"), "", words % {"count": count}, None, path, "administer"))
+    if rows.get("register", (0, None))[0]:
+        count = rows["register"][0]
+        words = ngettext(
+            "%(count)s round has received something since the latest export",
+            "%(count)s rounds have received something since the latest export",
+            count,
+        )
+        path = address("authorities:received", authority)
+        found.append(
+            DeskItem(
+                _("Take what was received to the case register"), "", words % {"count": count}, None, path, "register"
+            )
+        )
     if rows.get("received", (0, None))[0]:
         found.append(received_item(authority, *rows["received"]))
     return found

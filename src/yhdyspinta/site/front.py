@@ -1,4 +1,4 @@
-"""What the front page of an authority shows: open now, what changed, upcoming."""
+"""What the front page of an authority shows: open now, news, what changed, upcoming."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -14,8 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.launch.loading import news_of_authority
+from yhdyspinta.launch.models import LaunchRelease
+from yhdyspinta.launch.words import LaunchWords
 from yhdyspinta.outcomes.models import Measure
-from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.methods import Card, method_of
 from yhdyspinta.processes.models import Activity, Phase, Process, Stage
 from yhdyspinta.processes.values import PHASE_KINDS
@@ -28,6 +31,8 @@ from yhdyspinta.wording.marking import named, spoken
 MOST_OPEN = 9
 MOST_LOOPS = 3
 MOST_UPCOMING = 6
+MOST_NEWS = 3
+NEWS_FOR = timedelta(days=60)
 _SHORT = 160
 _SOON = timedelta(days=14)
 _LAST_DAYS = timedelta(days=2)
@@ -66,6 +71,33 @@ def measures_told(authority: Authority, at: datetime) -> list[Measure]:
     wanted = list(told.order_by("-published_at", "-pk").values_list("pk", flat=True)[:MOST_LOOPS])
     found = Measure.objects.select_related("process", "outcome", "answer").in_bulk(wanted) if wanted else {}
     return [found[pk] for pk in wanted if pk in found]
+
+
+def fresh_news(authority: Authority, at: datetime) -> list[LaunchRelease]:
+    """The newest news of what has not been stopped, while it is news; one query."""
+    return [
+        row
+        for row in news_of_authority(authority, at, most=3 * MOST_NEWS)
+        if row.release_at > at - NEWS_FOR and not _is_stopped(row.activity.process)
+    ][:MOST_NEWS]
+
+
+def _is_stopped(process: Process) -> bool:
+    return any((process.cancelled_at, process.paused_at, process.archived_at))
+
+
+def news_card(release: LaunchRelease, authority: Authority, language: str) -> dict[str, Any]:
+    """A piece of news as a card; no queries."""
+    process, words = release.activity.process, LaunchWords.read(release.words)
+    return {
+        "heading": title_of(words.headline, language),
+        "href": activity_address(release.activity, "launch:news"),
+        "text": lead_of(words.news, language),
+        "tag": {"text": _("News"), "colour": "frost"},
+        "left": " · ".join(
+            filter(None, [owner_words(process, authority, language), day(release.release_at, language)])
+        ),
+    }
 
 
 def upcoming_phases(authority: Authority, at: datetime) -> list[Any]:

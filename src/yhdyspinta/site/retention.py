@@ -16,7 +16,7 @@ from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.open_data.actions import remove_old_files
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Follow, Invitation
-from yhdyspinta.site import retention_of_documents
+from yhdyspinta.site import retention_of_documents, retention_of_intake
 from yhdyspinta.site.daily import is_late, last_slot, next_slot
 from yhdyspinta.site.models import RetentionCount, RetentionRun
 
@@ -46,6 +46,16 @@ KINDS: Final = {
     "reports": (_("Reports on comments"), _OWN_TIME),
     "notes": (_("Notes among staff on comments"), _OWN_TIME),
     "appeals": (_("Words of decided appeals and of moderators’ decisions"), _OWN_TIME),
+    "files": (_("Files of comments that were never brought in"), _("30 days after the upload")),
+    "tables": (
+        _("Notes that came by the links of an event’s tables"),
+        _("30 days after they were taken in or left out, others 90 days after the link’s end"),
+    ),
+    "statements": (_("Statements of organisations that were not sent"), _("30 days after the round closed")),
+    "colleagues": (
+        _("Addresses of colleagues who did not join a statement"),
+        _("30 days after the invitation expired"),
+    ),
     "feedback": (_("Words and addresses of accessibility feedback"), _("24 months after the answer")),
     "downloads": (_("Files of open data"), _("when newer ones are made, or 30 days after they were asked for")),
     "sessions": (_("Sign-ins that have expired"), _("the next night")),
@@ -123,6 +133,7 @@ _RULES: Final[dict[str, Callable[[datetime], Counts]]] = {
     "ended": _ended,
     "invitations": _invitations,
     **retention_of_documents.RULES,
+    **retention_of_intake.RULES,
     "downloads": _downloads,
     "sessions": _sessions,
     "guests": _guests,  # last: the others may leave a guest with nothing

@@ -34,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "hero_actions": _hero_actions(authority, is_open=bool(activities), has_any=has_any),
         "open_cards": [front.activity_card(row, authority, language, at) for row in activities],
+        "news": [front.news_card(row, authority, language) for row in front.fresh_news(authority, at)],
         "loops": [named_loop_of(row, language) for row in measures],
         "upcoming": front.phase_cards(phases, authority, language),
         "processes_path": address("site:processes", authority),
