@@ -1,10 +1,6 @@
-"""(m) A pile of paper is typed, checked by a second person and counted; a spreadsheet comes in once its mistakes are mended."""
-
-import io
-from datetime import timedelta
+"""(m) A pile of paper is typed, checked by a second person and counted."""
 
 import pytest
-import xlsxwriter
 
 from tests import factories
 from tests.browser import sign_in
@@ -12,7 +8,6 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.demo import examples
 from yhdyspinta.intake.models import Batch
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.ui import dates
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FIRST, SECOND, MENDED = "Ovet auki myös lauantaisin.", "Bussi kulkee harvoin.", "Bussi kulkee liian harvoin."
@@ -25,22 +20,6 @@ def _type(bertta, text, part):
     bertta.page.keyboard.type(text)
     with bertta.page.expect_navigation():
         bertta.page.keyboard.press("Control+Enter")
-
-
-def _book(*rows):
-    kept = io.BytesIO()
-    with xlsxwriter.Workbook(kept, {"in_memory": True}) as made:
-        sheet = made.add_worksheet()
-        for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row)
-    return kept.getvalue()
-
-
-def _upload(bertta, content):
-    bertta.page.set_input_files(
-        "input[name='file']", {"name": "lomakkeet.xlsx", "mimeType": "application/octet-stream", "buffer": content}
-    )
-    bertta.press("Check the file")
 
 
 def test_from_paper_to_the_count(walker):
@@ -74,15 +53,6 @@ def test_from_paper_to_the_count(walker):
     assert batch.checked_at is not None
     assert Comment.objects.filter(text=MENDED).exists()
 
-    bertta.go(activity_address(activity, "intake:uploads", language="fi"))
-    day = str(dates.in_helsinki(activity.stages.get().opens_at + timedelta(days=1)).date())
-    heads = ["Kohdan tunnus", "Kommentti", "Saapumispäivä"]
-    _upload(bertta, _book(heads, ["Z9", "Taulukosta tullut.", day]))
-    bertta.sees("Z9")
-    bertta.press("Back to the files")
-    _upload(bertta, _book(heads, ["A1", "Taulukosta tullut.", day]))
-    bertta.press("Bring in everything")
-    assert Comment.objects.filter(text="Taulukosta tullut.").exists()
     bertta.go(activity_address(activity, "intake:channels", language="fi"))
-    assert Comment.objects.filter(activity=activity, channel="paper").count() == before + 3
+    assert Comment.objects.filter(activity=activity, channel="paper").count() == before + 2
     bertta.sees("Together")
