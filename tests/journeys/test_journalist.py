@@ -21,7 +21,7 @@ def test_the_file_and_the_report_of_a_round_tell_the_same(walker):
     rows = list(csv.DictReader(text.splitlines(keepends=True), delimiter=";"))
     one.page.locator(".govuk-breadcrumbs a").last.click()
     one.page.locator("main a[href$='/results/']").first.click()
-    one.page.locator("main a[href*='/report/'][href$='/1/']").first.click()
+    one.page.locator("main a[href*='/report/'][href$='/2/']").first.click()
     assert f"{len(rows)} kommenttia" in one.text
     on_line = sum(row["channel"] == "online" for row in rows)
     table = one.page.locator("table", has=one.page.locator("caption", has_text="Kommentit kanavittain"))

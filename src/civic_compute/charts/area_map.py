@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from civic_compute.charts.frame import BARK, EDGE, PAPER, SPRUCE, Frame, Table, svg
-from civic_compute.charts.lettering import LEADING, SMALL, lines_of, text, width_of
+from civic_compute.charts.lettering import LEADING, SIZE, lines_of, text, width_of
 from civic_compute.charts.marks import Point, box, mark
 from civic_compute.charts.markup import Markup, coordinate, element, group, plain
 from civic_compute.charts.numbers import written
@@ -21,7 +21,7 @@ _TALLEST: Final = 1.35  # times as high as it is wide
 _LARGEST: Final = 30.0  # radius of the largest sign
 _SIDE: Final = 4.0
 _GREY: Final = {"fill": EDGE, "fill-opacity": 0.22}
-_HIGH: Final = 14.0  # what a name takes
+_HIGH: Final = 17.0  # what a name takes
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,8 @@ class _Sign:
         x, y = self.at
         yield mark("circle", x, y, max(self.disc, 1.5), colour=SPRUCE, name="y-picture__share")
         if self.area.of_all is not None:
+            rim: dict[str, str | float] = {"cx": x, "cy": y, "r": max(self.ring, 1.5), "fill": "none", "stroke": PAPER}
+            yield element("circle", {**rim, "stroke-width": 5})
             yield mark("circle", x, y, max(self.ring, 1.5), colour=BARK, name="y-picture__all", hollow=True)
 
     def box(self) -> tuple[float, float, float, float]:
@@ -161,13 +163,11 @@ def _names(signs: Sequence[_Sign], frame: Frame, words: AreaWords, high: float) 
     taken: list[_Box] = [sign.box() for sign in signs]
     found = []
     for sign in signs:
-        label = lines_of(
-            f"{sign.area.name} {words.shown(sign.area.share)}", frame.width - 2 * _SIDE, most=1, size=SMALL
-        )
+        label = lines_of(f"{sign.area.name} {words.shown(sign.area.share)}", frame.width - 2 * _SIDE, most=1)
         told = label[0] if label else ""
-        place = min(_places(sign, width_of(told, SMALL), frame, high), key=lambda one: _covered(one, taken))
+        place = min(_places(sign, width_of(told), frame, high), key=lambda one: _covered(one, taken))
         taken.append(place)
-        found.append(_name(told, place[0], place[3] - 3))
+        found.append(_name(told, place[0], place[3] - 4))
     return found
 
 
@@ -176,7 +176,7 @@ def _places(sign: _Sign, wide: float, frame: Frame, high: float) -> Iterator[_Bo
     left, top, right, bottom = sign.box()
     x, y = sign.at
     for at_x, at_y in (
-        (right + 3, y - _HIGH / 2), (left - 3 - wide, y - _HIGH / 2), (x - wide / 2, bottom + 1),
+        (right + 6, y - _HIGH / 2), (left - 6 - wide, y - _HIGH / 2), (x - wide / 2, bottom + 1),
         (x - wide / 2, top - 1 - _HIGH), (right, bottom - 4), (left - wide, bottom - 4), (right, top - _HIGH + 4),
         (left - wide, top - _HIGH + 4), (x - wide / 2, y - _HIGH / 2),
     ):  # fmt: skip
@@ -196,7 +196,7 @@ def _covered(place: _Box, taken: Sequence[_Box]) -> float:
 
 def _name(words: str, x: float, y: float) -> Markup:
     """Words with a rim of paper around each letter, so that borders and signs do not cross them."""
-    attributes: dict[str, str | float] = {"x": x, "y": y, "font-size": SMALL, "fill": "currentColor"}
+    attributes: dict[str, str | float] = {"x": x, "y": y, "font-size": SIZE, "fill": "currentColor"}
     attributes |= {"stroke": PAPER, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke"}
     return element("text", attributes, plain(words))
 
@@ -206,8 +206,8 @@ def _legend(words: AreaWords, frame: Frame, y: float) -> tuple[Markup, float]:
     pieces: list[Markup] = []
     for kind, label in (("share", words.share), ("all", words.of_all), ("few", words.few)):
         pieces.append(_key(kind, y + LEADING / 2))
-        for line in lines_of(label, frame.width - 30, most=2, size=SMALL):
-            pieces.append(text(line, 26, y + 12, size=SMALL))
+        for line in lines_of(label, frame.width - 30):
+            pieces.append(text(line, 26, y + 13))
             y += LEADING
         y += 3
     return group("y-picture__axes", *pieces), y + 4

@@ -52,7 +52,10 @@ def _of_piles(opened: Activity) -> dict[str, Examples]:
     event: Examples = {"batch": lambda: str(events[0].pk)}
     return {
         **{f"intake:{name}": being_typed for name in ("pile", "finish")},
-        **{f"intake:{name}": event for name in ("notes", "finish_event", "waiting_notes", "table_links", "table_sheets")},
+        **{
+            f"intake:{name}": event
+            for name in ("notes", "finish_event", "waiting_notes", "table_links", "table_sheets")
+        },
         "intake:check": {"batch": lambda: str(checked[0].pk)},
         "intake:check_sheet": sheet,
     }

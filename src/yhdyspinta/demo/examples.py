@@ -101,10 +101,10 @@ def _pages_of_rounds() -> Examples:
 
 
 def _pages_of_the_report() -> Examples:
-    """The answered round's report and its three views."""
+    """The answered round's report, as it stands now, and its three views."""
 
     def page(name: str, **values: Any) -> str:
-        return activity_address(activity_at("answered"), name, language="fi", version=1, **values)
+        return activity_address(activity_at("answered"), name, language="fi", version=2, **values)
 
     return {
         "report": lambda: page("reports:report"),

@@ -1,5 +1,6 @@
 """The answered round's report in the demo world, with what stands beside it: the agenda's attachment, a solution in use."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -52,11 +53,13 @@ _LIST = """Muistilista vastaajalle
 
 
 def report(activity: Activity, staff: Person, *, at: datetime) -> None:
-    """The attachment for the board, the report, and what is in use already beside a good practice."""
+    """The attachment for the board, the report and its second version, and what is in use already beside a good practice."""
     activity.refresh_from_db()
     actions.make_hearing_summary(actor=staff, activity=activity, at=at - timedelta(days=5))
-    saved = actions.save_report(actor=staff, activity=activity, words=_WORDS, revision=0, at=at)
-    actions.publish_report(actor=staff, activity=activity, revision=saved.revision, at=at)
+    first = replace(_WORDS, took_part=both("", ""))
+    for words, revision, later in ((first, 0, at - timedelta(days=4)), (_WORDS, 1, at)):
+        saved = actions.save_report(actor=staff, activity=activity, words=words, revision=revision, at=later)
+        actions.publish_report(actor=staff, activity=activity, revision=saved.revision, at=later)
     changed = Section.objects.get(version__document__activity=activity, version__number=2, number="2.3")
     for text in _beside(changed):
         actions.add_practice(actor=staff, activity=activity, at=at + timedelta(days=2), text=text)

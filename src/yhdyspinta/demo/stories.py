@@ -66,6 +66,8 @@ class Story:
     opened_days_ago: int
     case_number: str
     influence: str = "involve"
+    #: Codes of the only municipalities from which people came, and they all told it; empty is the whole area.
+    towns: tuple[str, ...] = ()
 
     def facts(self, promised: date | None) -> ProcessFacts:
         return ProcessFacts(
@@ -204,6 +206,7 @@ STORIES: Final = {
             ("participation",),
             150,
             "KSHVA-2026-0117",
+            towns=("179", "410", "992"),
         ),
         Story(
             "bilingual",

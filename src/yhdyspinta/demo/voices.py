@@ -42,6 +42,7 @@ class Crowd:
     speakers: dict[str, Person] = field(default_factory=dict)
     addresses: dict[int, Address] = field(default_factory=dict)
     towns: dict[Area, float] = field(default_factory=dict)
+    tells: float = _TELLS
 
     def newcomer(self, at: datetime, language: str) -> Person:
         """Somebody who has not been here before."""
@@ -84,7 +85,7 @@ def fill_round(
 
     What happens `meanwhile` happens between the comments, so that numbers follow the times.
     """
-    crowd = Crowd(activity, Random(seed), towns=_towns(activity))
+    crowd = Crowd(activity, Random(seed), towns=_towns(activity, story), tells=1.0 if story.towns else _TELLS)
     groups = _together(_placed(activity, story, crowd.random))
     made: list[Comment] = []
     events: list[Meanwhile] = list(meanwhile)
@@ -152,7 +153,7 @@ def _say(crowd: Crowd, placed: list[Placed], at: datetime, parent: Comment | Non
     remark = placed[0].remark
     person, is_new = crowd.speaker(remark, at)
     comments = send(crowd.activity, person, placed, at=at, parent=parent, address=crowd.address(person, remark))
-    if is_new and crowd.random.random() < _TELLS:
+    if is_new and crowd.random.random() < crowd.tells:
         tell_background(
             actor=person,
             receipt=comments[0].receipt,
@@ -163,8 +164,15 @@ def _say(crowd: Crowd, placed: list[Placed], at: datetime, parent: Comment | Non
     return comments
 
 
-def _towns(activity: Activity) -> dict[Area, float]:
+def _towns(activity: Activity, story: Story) -> dict[Area, float]:
     """The municipalities of the county and how likely a sender lives there: people of small ones take part a little more."""
+    if story.towns:
+        return {
+            town: _people_in(town) ** 0.3
+            for town in Area.objects.filter(kind="municipality", code__in=story.towns)
+            .order_by("code")
+            .prefetch_related("populations")
+        }
     area = activity.process.owner.area
     found = list(area.municipalities.order_by("code").prefetch_related("populations")) if area else []
     return {town: _people_in(town) ** 0.8 for town in found} or ({area: 1.0} if area else {})
