@@ -30,12 +30,13 @@ class Row:
 
 
 def put(rows: Iterable[Row]) -> None:
-    """Store the rows; the index of words is made at the end, for all of them at once."""
+    """Store the rows, over a connection of its own: the rows may be read meanwhile. The index is made at the end."""
     from django.db import connection
 
     from yhdyspinta.processes.searching import terms_of
 
-    with connection.cursor() as cursor:
+    writer = connection.copy()
+    with writer.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
         cursor.execute(_MAKE)
         with cursor.copy("COPY wanted FROM STDIN") as copy:
@@ -51,3 +52,4 @@ def put(rows: Iterable[Row]) -> None:
         cursor.execute("SET maintenance_work_mem = '512MB'")
         cursor.execute("CREATE INDEX search_vector ON processes_searchentry USING gin (vector)")
         cursor.execute("VACUUM ANALYZE processes_searchentry")
+    writer.close()
