@@ -26,6 +26,18 @@ if TYPE_CHECKING:
 COMMENTS, WRITTEN, MOST = 1_000_000, 20_000, 30 * 60
 
 
+_SEARCHABLE = """
+INSERT INTO processes_searchentry
+    (authority_id, process_id, kind, target, language, title, text, path, vector, at)
+SELECT kept.authority_id, kept.process_id, kept.kind, 'comment:' || comment.id, kept.language, kept.title, kept.text,
+    kept.path, kept.vector, kept.at
+FROM comments_comment comment
+JOIN comments_comment first ON first.number = (comment.number - 1) %% %s + 1
+JOIN processes_searchentry kept ON kept.target = 'comment:' || first.id
+WHERE comment.number > %s
+"""
+
+
 def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="yhdyspinta-restored-"))
     try:
@@ -80,8 +92,9 @@ def fill(activity: Activity) -> None:
     from yhdyspinta.comments.models import Comment
 
     fill_round(activity, WRITTEN, senders=WRITTEN, write=text)
-    copy(Comment, COMMENTS // WRITTEN - 1, number=f"rows.number + turn * {WRITTEN}")
     put(_rows(activity))
+    copy(Comment, COMMENTS // WRITTEN - 1, number=f"rows.number + turn * {WRITTEN}")
+    _run(_SEARCHABLE, WRITTEN, WRITTEN)
     _write_trail(activity)
     _run("UPDATE processes_activity SET comment_count = %s, due_count = %s, last_comment_number = %s", *[COMMENTS] * 3)
 

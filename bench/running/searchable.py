@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 _MAKE = """CREATE TEMPORARY TABLE wanted (authority_id bigint, process_id bigint, kind text, target text, language text,
  title text, text text, path text, title_terms text, text_terms text, at timestamptz)"""
@@ -29,8 +30,16 @@ class Row:
     language: str = "fi"
 
 
-def put(rows: Iterable[Row]) -> None:
-    """Store the rows, over a connection of its own: the rows may be read meanwhile. The index is made at the end."""
+_AGAIN = f"""INSERT INTO processes_searchentry ({_COLUMNS}, vector, at)
+ SELECT authority_id, process_id, kind, target || '-' || turn, language, title, text, path, vector, at
+ FROM (SELECT * FROM processes_searchentry) kept, generate_series(2, %s) turn"""  # noqa: S608 (our own names)
+
+
+def put(rows: Iterable[Row], *, times: int = 1) -> None:
+    """Store the rows so many times; the indexes of words are made at the end.
+
+    A connection of its own writes: the rows may be read meanwhile.
+    """
     from django.db import connection
 
     from yhdyspinta.processes.searching import terms_of
@@ -46,10 +55,23 @@ def put(rows: Iterable[Row]) -> None:
                     (row.authority, row.process, row.kind, row.target, row.language, row.title, row.text, row.path)
                     + (*terms, row.at)
                 )
-        cursor.execute("DROP INDEX search_vector")
+        made = without_indexes(cursor)
         cursor.execute(_MOVE)
         cursor.execute("DROP TABLE wanted")
+        cursor.execute(_AGAIN, [times])
         cursor.execute("SET maintenance_work_mem = '512MB'")
-        cursor.execute("CREATE INDEX search_vector ON processes_searchentry USING gin (vector)")
+        for statement in made:
+            cursor.execute(statement)
         cursor.execute("VACUUM ANALYZE processes_searchentry")
     writer.close()
+
+
+def without_indexes(cursor: Any) -> list[str]:
+    """Drop the indexes of words; the statements that make them again."""
+    cursor.execute(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'processes_searchentry' AND indexdef ~ 'gin'"
+    )
+    found = cursor.fetchall()
+    for name, _statement in found:
+        cursor.execute(f"DROP INDEX {name}")
+    return [statement for _name, statement in found]
