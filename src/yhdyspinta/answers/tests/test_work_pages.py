@@ -1,5 +1,7 @@
 """The pages of a round that is answered: what waits, the summary, the end."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
@@ -8,7 +10,12 @@ from tests.factories import signed_in
 from yhdyspinta.answers import rounds
 from yhdyspinta.answers.models import Closure
 from yhdyspinta.answers.tests.scene import fresh, path_of, publish, start, write
+from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Sender
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.models import ProcessRole
+from yhdyspinta.transfers.actions.passing import Destination, pass_on
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +129,21 @@ def test_pages_are_for_those_who_answer(county, section):
     assert signed_in(factories.staff(county, "moderator", "m@example.org")).get(path).status_code == 403
     other = factories.staff(factories.authority("uusimaa", code="02"), email="u@example.org")
     assert signed_in(other).get(path).status_code == 404
+
+
+def test_what_was_passed_on_stands_in_the_list(desk, bertta, county, section, django_assert_max_num_queries):
+    comment = factories.comment(factories.guest(), section, "Bussi kulkee harvoin.")
+    town = factories.authority("kaupunki", code="179")
+    work = path_of(comment.activity, "work") + "?show=passed"
+    assert "ei ole siirretty" in desk.get(work).content.decode()
+    pass_on(
+        actor=bertta, comment=comment, key=uuid4(), to=Destination(receiver=town), reason=Wording(fi="Kuuluu sinne.", sv="Hör dit."), at=clock.now()
+    )  # fmt: skip
+    with django_assert_max_num_queries(15):
+        page = desk.get(work).content.decode()
+    assert "Bussi kulkee harvoin." in page
+    assert activity_address(comment.activity, "transfers:pass_on", language="fi", number=comment.number) in page
+    assert f"/{county.slug}/fi/desk/passed-on/" in page
+    helper = factories.person("d@example.org")
+    ProcessRole.objects.create(person=helper, process=comment.activity.process, role="answerer", given_at=clock.now())
+    assert "/desk/passed-on/" not in signed_in(helper).get(work).content.decode()  # a role in this process only

@@ -11,17 +11,18 @@ from django.utils.translation import override
 from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.answers import actions as answers
-from yhdyspinta.answers.models import Closure
+from yhdyspinta.answers.models import Answer, Closure
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material import tasks
 from yhdyspinta.material.actions import bulk, themes
 from yhdyspinta.material.models import BulkAction, CommentTheme, CommentWork, StaffNote, Theme
 from yhdyspinta.material.personal import erase, export
-from yhdyspinta.material.tests.large import fill
+from yhdyspinta.material.tests.large import fill, fill_alike
 from yhdyspinta.material.tests.scene import comments_on, do, path_of, posted, theme_of
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import kind_of
-from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -238,3 +239,35 @@ def test_a_merged_theme_is_still_undone(bertta, activity, sections):
     bulk.undo(actor=bertta, deed=deed, at=clock.now())
     other.refresh_from_db()
     assert other.comment_count == 0
+
+
+def test_the_form_shows_the_fields_of_the_chosen_deed(desk, bertta, activity, sections):
+    (one,) = comments_on(sections[0], 1)
+    theme = theme_of(bertta, activity)
+    page = desk.get(path_of(activity, "table")).content.decode()
+    for name in ('theme"', 'theme_off"', 'assignee"', "due_on", 'stance"', 'language"', 'reason"'):
+        before, _name, _after = page.partition(f'id="do-{name}')
+        assert before.count("govuk-radios__conditional--hidden") == before.count('class="govuk-radios__conditional'), (
+            name
+        )
+        assert before.rindex('class="govuk-radios__conditional') > before.rindex('class="govuk-radios__item"'), name
+    assert desk.post(path_of(activity, "change"), posted([one], kind="theme_added", theme=theme.pk)).status_code == 302
+    failed = desk.post(path_of(activity, "change"), posted([one], kind="theme_removed"))
+    assert failed.status_code == 422
+    assert 'href="#do-theme_off"' in failed.content.decode()
+    assert desk.post(path_of(activity, "change"), posted([one], kind="theme_removed", theme_off=theme.pk)).url
+    theme.refresh_from_db()
+    assert theme.comment_count == 0
+
+
+def test_one_answer_begins_with_all_that_are_alike(desk, activity, sections):
+    fill_alike(sections[0], "Kirjatkaa jokaiselle vastaukselle määräaika, jotta tiedämme milloin.", 60)
+    tasks.look_for_like(0)
+    (leader, *rest) = Comment.objects.filter(activity=activity).order_by("pk")
+    Comment.objects.filter(pk=rest[0].pk).update(state="hidden")
+    page = desk.get(path_of(activity, "bunch", number=leader.number)).content.decode()
+    assert "Aloita vastaus kaikkiin 59, jotka odottavat" in page
+    group = activity_address(activity, "answers:group", language="fi")
+    assert desk.post(group, {"do": "start_like", "like": leader.number}).status_code == 302
+    assert Answer.objects.get().comment_count == 59
+    assert desk.post(group, {"do": "start_like", "like": "9" * 30}).status_code == 422
