@@ -40,7 +40,7 @@ class TableForm(forms.Form):
     part = forms.ChoiceField(label=gettext_lazy("Part"), choices=[], select=True)
     text = forms.MultilineField(label=gettext_lazy("What was said"), rows=5, count=False)
     name = forms.TextField(
-        label=gettext_lazy("Your name (optional)"),
+        label=gettext_lazy("Your name"),
         help_text=gettext_lazy("For those who take the notes in. It is never shown on the site."),
         required=False,
         max_length=80,
