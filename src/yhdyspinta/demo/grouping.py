@@ -11,6 +11,8 @@ from yhdyspinta.material import similar, tasks
 from yhdyspinta.material.actions.bulk import Change, change_comments
 from yhdyspinta.material.actions.notes import save_view, write_note
 from yhdyspinta.material.actions.themes import ask_for_themes, make_theme
+from yhdyspinta.material.actions.translations import save_translation
+from yhdyspinta.material.translations import mark_of
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import in_helsinki
@@ -23,6 +25,17 @@ _THEMES: Final = (
     (both("Tulkkaus ja saavutettavuus", "Tolkning och tillgänglighet"), r"tulk|lomak|ruudunluk|selko|kirjasin|kuva|tolk"),
     (both("Palkkiot ja työaika", "Arvoden och arbetstid"), r"palkki|työaik|tunti|maks|arvode|arbetstid"),
 )  # fmt: skip
+#: Comments of the demo's residents, each with a language and the words in it.
+_IN_OTHER_WORDS: Final = {
+    "Saako foorumiin tulla lasten kanssa? Se ratkaisee, lähdenkö.": (
+        "sv",
+        "Får man ta med sig barnen till forumet? Det avgör om jag kommer.",
+    ),
+    "Ordna forumet någon gång i Närpes, här finns kaffe och parkering.": (
+        "fi",
+        "Järjestäkää foorumi joskus Närpiössä, täällä on kahvia ja pysäköintitilaa.",
+    ),
+}
 _SPACE: Final = UUID("6f0c2b8e-3b1c-4a57-9d0e-6d9f7f3c2a10")
 
 
@@ -56,6 +69,20 @@ def share_the_work(activity: Activity, people: Mapping[str, Person], *, at: date
         actor=coordinator, activity=activity, name="Paperilla tulleet, vastaamatta", query="channel=paper&answered=no",
         is_shared=True, at=at + timedelta(minutes=9),
     )  # fmt: skip
+
+
+def translate(activity: Activity, staff: Person, *, at: datetime) -> None:
+    """Some comments get a translation beside them, and some others are chosen for the translator's file."""
+    shown = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE).order_by("number")
+    for comment in shown.filter(text__in=list(_IN_OTHER_WORDS)):
+        language, words = _IN_OTHER_WORDS[comment.text]
+        save_translation(
+            actor=staff, comment=comment, language=language, text=words, mark=mark_of(comment.public_text), revision=0,
+            at=at,
+        )  # fmt: skip
+    rest = shown.filter(language="fi", parent=None).exclude(text__in=list(_IN_OTHER_WORDS))
+    chosen = list(rest.values_list("pk", flat=True)[:3])
+    _change(activity, staff, Change("to_translate", language="sv"), chosen, at=at + timedelta(minutes=4))
 
 
 def look_for_like(activity: Activity, staff: Person, *, at: datetime) -> None:
