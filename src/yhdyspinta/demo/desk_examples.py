@@ -5,10 +5,11 @@ from collections.abc import Callable
 from yhdyspinta.answers.models import AnswerTemplate
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.intake.models import Batch, Sheet, Upload
+from yhdyspinta.intake.models import Batch, Sheet, TableLink, Upload
+from yhdyspinta.intake.table_links import token_of as token_of_table
 from yhdyspinta.launch.links import code_of
 from yhdyspinta.launch.models import LaunchRelease
-from yhdyspinta.material.models import SavedView, Signature, StaffNote, Theme, ThemeSuggestion
+from yhdyspinta.material.models import SavedView, Signature, StaffNote, Theme, ThemeSuggestion, Translation
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.statements.actions import token_of
 from yhdyspinta.statements.models import Colleague, Statement, StatementPart
@@ -50,12 +51,13 @@ def _of_piles(opened: Activity) -> dict[str, Examples]:
     differing = Sheet.objects.filter(batch__activity=opened, is_drawn=True, checked_at=None).order_by("pk")
     sheet: Examples = {"batch": lambda: str(differing[0].batch_id), "number": lambda: str(differing[0].number)}
     event: Examples = {"batch": lambda: str(events[0].pk)}
+    links = TableLink.objects.filter(batch__activity=opened, revoked_at=None).order_by("pk")
+    tables: Examples = {"batch": lambda: str(links[0].batch_id), "link": lambda: str(links[0].pk)}
     return {
         **{f"intake:{name}": being_typed for name in ("pile", "finish")},
-        **{
-            f"intake:{name}": event
-            for name in ("notes", "finish_event", "waiting_notes", "table_links", "table_sheets")
-        },
+        **{f"intake:{name}": event for name in ("notes", "finish_event")},
+        **{f"intake:{name}": tables for name in ("waiting_notes", "table_links", "table_sheets", "end_table_link")},
+        "intake:table": {"token": lambda: token_of_table(links[0].nonce)},
         "intake:check": {"batch": lambda: str(checked[0].pk)},
         "intake:check_sheet": sheet,
     }
@@ -91,9 +93,15 @@ def _of_the_material(opened: Activity) -> dict[str, Examples]:
             "view": lambda: str(SavedView.objects.filter(activity=opened).order_by("pk")[0].pk),
             "suggestion": lambda: str(ThemeSuggestion.objects.filter(activity=opened).order_by("pk")[0].pk),
         },
+        **dict.fromkeys(("material:translation", "material:remove_translation"), _translated(opened)),
         "material:bunch": bunch,
         "material:apart": bunch,
     }
+
+
+def _translated(opened: Activity) -> Examples:
+    rows = Translation.objects.filter(comment__activity=opened).exclude(text="").order_by("pk")
+    return {"number": lambda: str(rows[0].comment.number), "language_tag": lambda: rows[0].language}
 
 
 def _of_transfers(answering: Activity, county: Authority) -> dict[str, Examples]:

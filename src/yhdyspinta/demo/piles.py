@@ -16,6 +16,7 @@ from yhdyspinta.intake.checking import Typed, typed_comments
 from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.importing.columns import TEMPLATE
 from yhdyspinta.intake.models import Batch, Sheet, Upload
+from yhdyspinta.intake.table_links import latest_end
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import in_helsinki
@@ -53,7 +54,7 @@ def in_open_round(activity: Activity, people: Mapping[str, Person], *, now: date
         return at, lambda: happening(at)
 
     return [ago(70, desk.types_the_pile), ago(45, desk.notes_by_table), ago(22, desk.begins_another),
-            ago(20, desk.checks_the_pile), ago(4, desk.gets_a_spreadsheet)]  # fmt: skip
+            ago(20, desk.checks_the_pile), ago(4, desk.gets_a_spreadsheet), ago(0.2, desk.opens_tables)]  # fmt: skip
 
 
 class _Desk:
@@ -79,6 +80,17 @@ class _Desk:
                 actor=self.first, batch=batch, key=self._key(30 + place), table=table, text=text,
                 thread_id=self._thread(section), at=at + timedelta(minutes=10 + place),
             )  # fmt: skip
+
+    def opens_tables(self, at: datetime) -> None:
+        """A workshop goes on today: its tables write with links of their own, and a note waits to be taken in."""
+        batch = self._begin(4, "event", "Omaisten torstairyhmä", "event", at)
+        links = actions.make_table_links(
+            actor=self.first, batch=batch, tables=2, expires_at=latest_end(batch.arrived_on), at=at
+        )
+        actions.write_at_table(
+            link=links[0], key=self._key(40), thread_id=self._thread("2.2"), name="Tuula", at=at + timedelta(minutes=8),
+            text="Sijainen pitää saada myös iltatilaisuuden ajaksi, muuten omaishoitaja jää kotiin.",
+        )  # fmt: skip
 
     def checks_the_pile(self, at: datetime) -> None:
         """Every paper is typed again by the second person; one of them differs."""
