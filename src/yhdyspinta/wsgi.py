@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
 
@@ -12,3 +13,6 @@ application = get_wsgi_application()
 gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)
+
+# A thread that comes back from the database with a lock in its hands waits this long at most for the others' Python.
+sys.setswitchinterval(0.0005)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from yhdyspinta.audit import clock
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
@@ -120,14 +121,14 @@ def store_sending(
     if not comments:
         raise Refusal("nothing_to_send", status=422)
     shown = _shown_under_another_name(known, facts)
+    sender = save_sender(actor=actor, activity=activity, known=known, facts=facts)
+    CommentDraft.objects.filter(activity=activity, person=actor).delete()
     locked = counters.lock_activity(activity)
     at = check()
     for comment in shown:
         counters.change_state(comment, Comment.State.WAITING)
-    sender = save_sender(actor=actor, activity=activity, known=known, facts=facts, at=at)
     receipt = _new_receipt(activity, sender, key=key, channel=arrival.channel, at=at, language=facts.language)
     stored = _store_all(comments, locked, receipt, at=at, arrival=arrival)
-    CommentDraft.objects.filter(activity=activity, person=actor).delete()
     record(
         "comments.sent", actor=arrival.entered_by or actor, target=receipt, at=at,
         authority_id=activity.process.owner_id, process_id=activity.process_id,
@@ -232,7 +233,7 @@ def _comment(new: NewComment, receipt: Receipt, *, number: int, at: datetime, ar
     )
 
 
-def save_sender(*, actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts, at: datetime) -> Sender:
+def save_sender(*, actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> Sender:
     """Remember who sends in this activity, or bring what is `known` of them up to date; the person is held.
 
     Raises Refusal("pseudonym_taken") when another sender's pseudonym looks the same.
@@ -253,7 +254,7 @@ def save_sender(*, actor: Person, activity: Activity, known: Sender | None, fact
         "language": facts.language,
     }
     if known is None:
-        return Sender.objects.create(activity=activity, person=actor, first_at=at, **told)
+        return Sender.objects.create(activity=activity, person=actor, first_at=clock.now(), **told)
     changed = [name for name, value in told.items() if getattr(known, name) != value]
     for name in changed:
         setattr(known, name, told[name])

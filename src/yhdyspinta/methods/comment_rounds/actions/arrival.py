@@ -5,7 +5,7 @@ from datetime import datetime
 
 from yhdyspinta.methods.comment_rounds import rules
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.processes.permissions import require
 
 Clock = Callable[[], datetime]
@@ -19,11 +19,25 @@ def current(activity: Activity) -> Activity:
     return now
 
 
+#: What decides whether one may send, besides the person.
+_OF_PROCESS = ("published_at", "unpublished_at", "cancelled_at", "paused_at", "owner_id")
+
+
+def _stands(activity: Activity) -> bool:
+    """Whether all that decides is as it was when the activity was loaded: one small query, since others wait."""
+    rows = Stage.objects.filter(activity=activity.pk).order_by("pk").values_list(
+        "key", "opens_at", "closes_at", "activity__settings", *(f"activity__process__{name}" for name in _OF_PROCESS)
+    )  # fmt: skip
+    process = [getattr(activity.process, name) for name in _OF_PROCESS]
+    loaded = sorted(activity.stages.all(), key=lambda stage: stage.pk)
+    return list(rows) == [(stage.key, stage.opens_at, stage.closes_at, activity.settings, *process) for stage in loaded]
+
+
 def in_time(actor: Person, activity: Activity, *, began_at: datetime | None, clock: Clock) -> Callable[[], datetime]:
     """What `comments.actions` ask once they hold the lock: refuses when it is too late, gives the instant otherwise."""
 
     def check() -> datetime:
-        now = current(activity)
+        now = activity if _stands(activity) else current(activity)
         at = clock()
         require(rules.may_send(actor, now, began_at=began_at, at=at))
         return at
