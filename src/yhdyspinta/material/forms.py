@@ -163,8 +163,11 @@ class ChangeForm(forms.Form):
         super().__init__(*args, **kwargs)
         named = [(str(one.pk), one.name.text(page_language())) for one in themes]
         self.fields["kind"] = forms.ChoiceField(
-            label=_("What to do"), choices=_deeds(has_themes=bool(named)), required=False, reveals=REVEALS
+            label=_("What to do"),
+            choices=_deeds(has_themes=bool(named)),
+            reveals=REVEALS,
         )
+        self.fields["kind"].error_messages["required"] = _("Choose what to do with the comments.")
         self.fields["theme"] = _select(_("Theme"), named, every=_("Choose"))
         self.fields["theme_off"] = _select(_("Theme to take off"), named, every=_("Choose"))
         self.fields["assignee"] = _select(
@@ -182,8 +185,6 @@ class ChangeForm(forms.Form):
     def change(self) -> Change:
         """What was asked. Raises a refusal at the field that is missing."""
         kind = self.cleaned_data["kind"]
-        if not kind:
-            raise Refusal("change_missing", status=422, field="kind")
         if kind in {"theme_added", "theme_removed"}:
             return Change(kind, theme=int(self._chosen(REVEALS[kind][0])))
         if kind == "assigned":

@@ -22,5 +22,4 @@ WORDS: dict[str, Promise | str] = {
     "comment_not_shown": _("The comment is not shown to the public, so it is not translated."),
     "original_changed": _("The comment's words changed while you were writing. Read them again, then save."),
     "nothing_chosen": _("Choose one from the list."),
-    "change_missing": _("Choose what to do with the comments."),
 }

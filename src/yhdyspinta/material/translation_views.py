@@ -33,7 +33,7 @@ class TranslationForm(forms.Form):
     """The comment in another language."""
 
     text = forms.MultilineField(
-        label=gettext_lazy("Translation"), rows=8, max_length=actions.LONGEST, required=False,
+        label=gettext_lazy("Translation"), rows=8, max_length=actions.LONGEST,
         help_text=gettext_lazy("As the sender says it: nothing added, nothing left out."),
     )  # fmt: skip
     revision = forms.HiddenField(required=False)

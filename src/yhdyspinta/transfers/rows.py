@@ -54,7 +54,7 @@ def state_words(transfer: Transfer) -> str:
     if transfer.state == Transfer.State.WAITING and transfer.ready_at is not None:
         return _("Waiting for approval")
     return {
-        Transfer.State.WAITING: _("Waiting for an answer"),
+        Transfer.State.WAITING: _("Waits for an answer"),
         Transfer.State.OUTSIDE: _("Outside this service"),
         Transfer.State.ANSWERED: _("Answered"),
         Transfer.State.RETURNED: _("Given back"),
