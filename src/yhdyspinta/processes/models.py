@@ -276,4 +276,9 @@ class SearchEntry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["target", "language"], name="search_entry_once")]
-        indexes = [GinIndex(fields=["vector"], name="search_vector")]
+        # Comments are by far the most: what is not one is found without looking through theirs.
+        indexes = [
+            GinIndex(fields=["vector"], name="search_comments", condition=Q(kind="comment")),
+            GinIndex(fields=["vector"], name="search_others", condition=~Q(kind="comment")),
+            models.Index(fields=["-id"], name="search_others_newest", condition=~Q(kind="comment")),
+        ]

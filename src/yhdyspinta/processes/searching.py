@@ -16,7 +16,7 @@ from typing import Any, Final
 import snowballstemmer
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import BooleanField, Case, ExpressionWrapper, F, Q, QuerySet, Value, When
 
 from yhdyspinta.processes.models import Process, SearchEntry
 
@@ -27,6 +27,12 @@ _LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 8
 _SHORTEST_PREFIX: Final = 5
 _AT_ONCE: Final = 500
+COMMENT: Final = "comment"
+#: Hits that are put in order, of comments and of everything else.
+MOST_ORDERED: Final = 200
+#: Of so many of the newest entries so many hit, where a word is common.
+_SAMPLE: Final = 2_000
+_COMMON: Final = 20
 _REPLACED: Final = ("authority", "process", "kind", "title", "text", "path", "vector", "at")
 
 
@@ -172,27 +178,66 @@ def _query(words: list[str], language: str) -> SearchQuery:
 
 
 def found(entries: QuerySet[SearchEntry], text: str, language: str) -> QuerySet[SearchEntry]:
-    """The entries that have every word of the text in some form, exact hits first, newest first among equals.
+    """The entries that have every word of the text in some form, in no order.
 
-    Each entry is compared in its own language's inflection: who reads in Swedish finds a Finnish comment too. Forms in
-    the reader's language order the hits.
+    Each entry is compared in its own language's inflection: who reads in Swedish finds a Finnish comment too.
     """
-    words = words_of(text[:_LONGEST_QUERY])[:_MOST_WORDS]
+    words = _asked(text)
     if not words:
         return entries.none()
+    queries = {tag: _query(words, tag) for tag in _STEMMERS}
+    ways = [
+        When(language__startswith=tag, then=ExpressionWrapper(Q(vector=query), output_field=BooleanField()))
+        for tag, query in queries.items()
+    ]
+    readers = ExpressionWrapper(Q(vector=_query(words, language)), output_field=BooleanField())
+    in_its_own = Case(*ways, default=readers, output_field=BooleanField())
+    any_language = reduce(
+        or_, queries.values()
+    )  # the index is asked once: once for each language takes four times as long
+    return entries.filter(vector=any_language).filter(in_its_own)
+
+
+def best(
+    entries: QuerySet[SearchEntry], text: str, language: str, *, kind: str = ""
+) -> tuple[QuerySet[SearchEntry], bool]:
+    """The newest of the entries found, exact hits first, and whether these are all.
+
+    Putting a hundred thousand hits in order would take seconds: of a common word the newest are ordered, of residents'
+    comments and of everything else each so many that nobody reads on. Forms in the reader's language order the hits.
+    """
+    words = _asked(text)
+    if not words:
+        return entries.none(), True
+    parts = [Q(kind=kind)] if kind else [Q(kind=COMMENT), ~Q(kind=COMMENT)]
+    newest = [_newest(found(entries, text, language), part) for part in parts]
     exact = SearchQuery(" & ".join(f"'{word}'" for word in words), config="simple", search_type="raw")
-    own = Q(pk=None)
-    for tag in _STEMMERS:
-        own |= Q(language__startswith=tag, vector=_query(words, tag))
-    others = ~reduce(or_, (Q(language__startswith=tag) for tag in _STEMMERS))
-    own |= others & Q(vector=_query(words, language))
     rank = SearchRank(F("vector"), exact) * 10 + SearchRank(F("vector"), _query(words, language))
-    return entries.filter(own).annotate(rank=rank).order_by("-rank", "-at", "-pk")
+    ordered = entries.filter(pk__in=[pk for part in newest for pk in part[:MOST_ORDERED]]).annotate(rank=rank)
+    return ordered.order_by("-rank", "-at", "-pk"), all(len(part) <= MOST_ORDERED for part in newest)
+
+
+def _newest(hits: QuerySet[SearchEntry], part: Q) -> list[int]:
+    """The newest of the hits in a part of all entries, one more than are put in order.
+
+    The database guesses badly how common a word is, so the newest entries are looked at first: where many of them hit,
+    entries are read from the newest on until there are enough; otherwise all hits are taken from the index of words.
+    """
+    looked_at = SearchEntry.objects.filter(part).order_by("-pk").values_list("pk", flat=True)
+    last = list(looked_at[_SAMPLE : _SAMPLE + 1])
+    hits = hits.filter(part)
+    is_common = bool(last) and hits.filter(pk__gt=last[0]).count() >= _COMMON
+    order = F("pk").desc() if is_common else (F("pk") + 0).desc()  # "+ 0" is in no index
+    return list(hits.order_by(order).values_list("pk", flat=True)[: MOST_ORDERED + 1])
+
+
+def _asked(text: str) -> list[str]:
+    return words_of(text[:_LONGEST_QUERY])[:_MOST_WORDS]
 
 
 def matching(text: str, query: str, language: str) -> list[tuple[int, int]]:
     """Where in a text the words of a query stand, in any form: (start, end) of each, in order."""
-    wanted = words_of(query[:_LONGEST_QUERY])[:_MOST_WORDS]
+    wanted = _asked(query)
     stems = {str(_stemmer(language).stemWord(word)) for word in wanted}
     beginnings = tuple(prefix for word in wanted if (prefix := _prefix(word, language)))
     return [

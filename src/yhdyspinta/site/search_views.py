@@ -18,7 +18,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.processes.loading import authority_of
 from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import SearchEntry
-from yhdyspinta.processes.searching import found, matching, words_of
+from yhdyspinta.processes.searching import best, matching, words_of
 from yhdyspinta.site import asking
 from yhdyspinta.site.front import public_processes
 from yhdyspinta.ui.paging import keyset
@@ -57,17 +57,16 @@ def search(request: HttpRequest) -> HttpResponse:
         "searched": bool(words_of(text)),
     }
     if context["searched"]:
-        rows = found(_visible(authority, kind, at), text, language)
+        rows, context["are_all"] = best(_visible(authority, at), text, language, kind=kind)
         page = keyset(rows, order=_ORDER, after=asking.page_token(request), size=_SIZE)
         context["results"] = _grouped([_shown(row, text, language) for row in page.items])
         context["pager"] = asking.pager_urls(request, page, {"q": text, "kind": kind})
     return render(request, "site/search.html", context)
 
 
-def _visible(authority: Authority, kind: str, at: datetime) -> QuerySet[SearchEntry]:
+def _visible(authority: Authority, at: datetime) -> QuerySet[SearchEntry]:
     """Only what everybody may see now in the authority: the process decides, again, on each search."""
-    rows = SearchEntry.objects.filter(process__in=public_processes(authority, at)).select_related("process__owner")
-    return rows.filter(kind=kind) if kind else rows
+    return SearchEntry.objects.filter(process__in=public_processes(authority, at)).select_related("process__owner")
 
 
 def _grouped(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

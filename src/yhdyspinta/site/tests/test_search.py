@@ -2,6 +2,7 @@ import pytest
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.processes import searching
 from yhdyspinta.processes.searching import index
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,17 @@ def test_query_signs_are_only_text_i10(client, process, odd):
 def test_empty_and_nothing_found_have_words(client, process):
     assert client.get(PAGE).status_code == 200
     assert client.get(PAGE, {"q": "olematonsana"}).status_code == 200
+
+
+def test_of_very_many_hits_the_page_says_that_only_the_newest_are_there(client, process, monkeypatch):
+    words = "vain uusimmat"
+    put(process)
+    assert words not in client.get(PAGE, {"q": "ovi"}).content.decode()
+    monkeypatch.setattr(searching, "MOST_ORDERED", 1)
+    put(process, target="comment:2")
+    page = client.get(PAGE, {"q": "ovi"}).content.decode()
+    assert words in page
+    assert page.count("y-card__heading") == 1
 
 
 def test_pages_follow_with_a_fixed_number_of_queries(client, process, django_assert_max_num_queries):
