@@ -31,6 +31,8 @@ def main() -> int:
     subprocess.run(
         [*compile_lock, *upgrade, "pyproject.toml", *extras, "-o", "requirements/dev.txt"], cwd=ROOT, check=True
     )
+    pdf = ["--extra", "pdf", "-c", run, "-o", "requirements/pdf.txt"]
+    subprocess.run([*compile_lock, *upgrade, "pyproject.toml", *pdf], cwd=ROOT, check=True)
     node = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]["build"]
     with tempfile.NamedTemporaryFile("w", suffix=".in") as source:
         source.write("\n".join(node))

@@ -32,7 +32,7 @@ def test_examples_of_settings_name_only_known_ones():
             assert f"`{name}`" in table
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "node"])
+@pytest.mark.parametrize("name", ["run", "dev", "pdf", "node"])
 def test_locks_have_hashes_and_no_address(name):
     lock = (ROOT / f"requirements/{name}.txt").read_text()
     assert "://" not in lock
@@ -41,10 +41,11 @@ def test_locks_have_hashes_and_no_address(name):
         assert "--hash=sha256:" in requirement
 
 
-def test_the_run_lock_is_part_of_the_dev_lock():
+@pytest.mark.parametrize("more", ["dev", "pdf"])
+def test_the_run_lock_is_part_of_the_others(more):
     pins = [
         set(re.findall(r"^([\w.-]+==\S+)", (ROOT / f"requirements/{name}.txt").read_text(), re.MULTILINE))
-        for name in ("run", "dev")
+        for name in ("run", more)
     ]
     assert pins[0] <= pins[1]
 

@@ -66,12 +66,13 @@ def served() -> list[dict[str, Any]]:
 
 @cache
 def packages() -> list[dict[str, str]]:
-    """The Python packages of the service, with the licence that each declares."""
+    """The Python packages of the service, with the licence that each declares; those of an extra where it is installed."""
     listed: list[dict[str, str]] = json.loads(_PACKAGES.read_text(encoding="utf-8"))
-    return [
+    found = [
         {**row, "version": _version(row["name"]), "address": row.get("address") or _address(row["name"])}
         for row in listed
     ]
+    return [row for row in found if row["version"] or "extra" not in row]
 
 
 def _version(name: str) -> str:
