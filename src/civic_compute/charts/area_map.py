@@ -12,7 +12,7 @@ from typing import Final
 from civic_compute.charts.frame import BARK, EDGE, PAPER, SPRUCE, Frame, Table, svg
 from civic_compute.charts.lettering import LEADING, SIZE, lines_of, text, width_of
 from civic_compute.charts.marks import Point, box, mark
-from civic_compute.charts.markup import Markup, coordinate, element, group, plain
+from civic_compute.charts.markup import Attributes, Markup, coordinate, element, group, plain
 from civic_compute.charts.numbers import written
 from civic_compute.charts.problems import ChartProblem
 
@@ -20,7 +20,7 @@ Ring = Sequence[Point]
 _TALLEST: Final = 1.35  # times as high as it is wide
 _LARGEST: Final = 30.0  # radius of the largest sign
 _SIDE: Final = 4.0
-_GREY: Final = {"fill": EDGE, "fill-opacity": 0.22}
+_GREY: Final[Attributes] = {"fill": EDGE, "fill-opacity": 0.22}
 _HIGH: Final = 17.0  # what a name takes
 
 
@@ -117,7 +117,7 @@ def _view(areas: Sequence[AreaShown], frame: Frame) -> _View:
 def _outline(area: AreaShown, view: _View) -> Markup:
     """All rings in one path: a lake or another area inside is left out by the even-odd rule."""
     path = "".join(f"M{'L'.join(_written(view(point)) for point in ring)}Z" for ring in area.rings)
-    looks = _GREY if area.share is None else {"fill": PAPER}
+    looks: Attributes = _GREY if area.share is None else {"fill": PAPER}
     return element("path", {"d": path, **looks, "fill-rule": "evenodd", "stroke": EDGE, "stroke-width": 0.75})
 
 
