@@ -1,4 +1,4 @@
-"""Background work on the material: like comments each minute, and themes when somebody asks.
+"""Background work on the material: like comments twice a minute, and themes when somebody asks.
 
 The calculations are read in here only: web processes never hold them in memory.
 """
@@ -14,10 +14,10 @@ from yhdyspinta.audit import clock
 from yhdyspinta.material import similar
 
 
-@app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
+@app.periodic(cron="* * * * * */30")  # type: ignore[untyped-decorator]
 @app.task(queue="care", name="material.look_for_like", queueing_lock="material.look_for_like")  # type: ignore[untyped-decorator]
 def look_for_like(timestamp: int) -> None:
-    """Each minute: comments that came, changed or went in any round."""
+    """Every 30 seconds, so that within a minute it is done: comments that came, changed or went in any round."""
     at = clock.now()
     for activity in similar.rounds_with_news(at):
         look_at(activity)
