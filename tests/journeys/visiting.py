@@ -15,7 +15,16 @@ from yhdyspinta.demo.examples import pages
 from yhdyspinta.people.models import Person
 
 #: Whose pages are looked for, in this order: the first who is shown a page visits it.
-WHO = ("", "resident", "coordinator", "county_admin", "registrar", "data_protection_officer", "operator", "organisation")
+WHO = (
+    "",
+    "resident",
+    "coordinator",
+    "county_admin",
+    "registrar",
+    "data_protection_officer",
+    "operator",
+    "organisation",
+)
 
 
 def client_of(part: str) -> Client:
