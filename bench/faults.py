@@ -39,7 +39,10 @@ def main() -> int:
         county(1)
         base = place.serve(workers=2, threads=8)
         told = Told()
-        back = kill_while_sending(place, base, told)
+        try:
+            back = kill_while_sending(place, base, told)
+        finally:
+            print((place.folder / "web.log").read_text(encoding="utf-8")[-20_000:], file=sys.stderr)
         lines = [*checked(told), within("longest time until the service answered again", max(back), 30)]
         lines.append(agreements(base))
     for line in lines:
@@ -58,8 +61,10 @@ def kill_while_sending(place: Installation, base: str, told: Told) -> list[float
             time.sleep(0.05)
         began = time.perf_counter()
         os.kill(a_web_process(place) if turn % 2 else a_connection(place), signal.SIGKILL)
-        wait_for(base, "/ready/", seconds=30)
+        wait_for(base, "/ready/", seconds=120)
         back.append(time.perf_counter() - began)
+        what = "a web process" if turn % 2 else "the database"
+        print(f"{what} killed at {len(told.receipts)} comments: back after {back[-1]:.1f} s", flush=True)
     sending.join()
     return back
 
