@@ -16,7 +16,7 @@ _SALT = "people.limits"
 #: One more try in the window of the key, or the first of a new one; no row when there have been as many as may be.
 _TRY: Final = """
 INSERT INTO people_ratewindow AS kept (key, since, ends_at, count)
-SELECT %s, at, at + %s, 1 FROM clock_timestamp() AS at
+SELECT %s, at, at + %s * interval '1 second', 1 FROM clock_timestamp() AS at
 ON CONFLICT (key) DO UPDATE SET
     since = CASE WHEN kept.ends_at <= excluded.since THEN excluded.since ELSE kept.since END,
     ends_at = CASE WHEN kept.ends_at <= excluded.since THEN excluded.ends_at ELSE kept.ends_at END,
@@ -34,7 +34,7 @@ def allow(key: str, *, times: int, within: timedelta) -> bool:
     """
     digest = salted_hmac(_SALT, key.casefold(), algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:
-        cursor.execute(_TRY, [digest, within, times])
+        cursor.execute(_TRY, [digest, int(within.total_seconds()), times])
         return cursor.fetchone() is not None
 
 
