@@ -16,7 +16,7 @@ from typing import Any, Final
 import snowballstemmer
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection
-from django.db.models import BooleanField, Case, ExpressionWrapper, F, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q, QuerySet, Value, When
 
 from yhdyspinta.processes.models import Process, SearchEntry
 
@@ -183,19 +183,22 @@ def found(entries: QuerySet[SearchEntry], text: str, language: str) -> QuerySet[
     Each entry is compared in its own language's inflection: who reads in Swedish finds a Finnish comment too.
     """
     words = _asked(text)
-    if not words:
-        return entries.none()
-    queries = {tag: _query(words, tag) for tag in _STEMMERS}
+    return _found(entries, words, language, by=words) if words else entries.none()
+
+
+def _found(entries: QuerySet[SearchEntry], words: list[str], language: str, *, by: list[str]) -> QuerySet[SearchEntry]:
+    """Those with all the words, looked up in the index by some of them: once, not once for each language."""
     ways = [
-        When(language__startswith=tag, then=ExpressionWrapper(Q(vector=query), output_field=BooleanField()))
-        for tag, query in queries.items()
+        When(language__startswith=tag, then=ExpressionWrapper(Q(vector=_query(words, tag)), BooleanField()))
+        for tag in _STEMMERS
     ]
-    readers = ExpressionWrapper(Q(vector=_query(words, language)), output_field=BooleanField())
+    readers = ExpressionWrapper(Q(vector=_query(words, language)), BooleanField())
     in_its_own = Case(*ways, default=readers, output_field=BooleanField())
-    any_language = reduce(
-        or_, queries.values()
-    )  # the index is asked once: once for each language takes four times as long
-    return entries.filter(vector=any_language).filter(in_its_own)
+    return entries.filter(vector=_in_any_language(by)).filter(in_its_own)
+
+
+def _in_any_language(words: list[str]) -> Any:
+    return reduce(or_, (_query(words, tag) for tag in _STEMMERS))
 
 
 def best(
@@ -210,25 +213,36 @@ def best(
     if not words:
         return entries.none(), True
     parts = [Q(kind=kind)] if kind else [Q(kind=COMMENT), ~Q(kind=COMMENT)]
-    newest = [_newest(found(entries, text, language), part) for part in parts]
+    newest = [_newest(entries.filter(part), part, words, language) for part in parts]
     exact = SearchQuery(" & ".join(f"'{word}'" for word in words), config="simple", search_type="raw")
     rank = SearchRank(F("vector"), exact) * 10 + SearchRank(F("vector"), _query(words, language))
     ordered = entries.filter(pk__in=[pk for part in newest for pk in part[:MOST_ORDERED]]).annotate(rank=rank)
     return ordered.order_by("-rank", "-at", "-pk"), all(len(part) <= MOST_ORDERED for part in newest)
 
 
-def _newest(hits: QuerySet[SearchEntry], part: Q) -> list[int]:
-    """The newest of the hits in a part of all entries, one more than are put in order.
+def _newest(entries: QuerySet[SearchEntry], part: Q, words: list[str], language: str) -> list[int]:
+    """The newest hits among entries of a part of all, one more than are put in order.
 
-    The database guesses badly how common a word is, so the newest entries are looked at first: where many of them hit,
-    entries are read from the newest on until there are enough; otherwise all hits are taken from the index of words.
+    The database guesses badly how common a word is, so the newest of the part are looked at first: where many of them
+    hit, entries are read from the newest on until there are enough; otherwise all hits are taken from the index.
     """
     looked_at = SearchEntry.objects.filter(part).order_by("-pk").values_list("pk", flat=True)
-    last = list(looked_at[_SAMPLE : _SAMPLE + 1])
-    hits = hits.filter(part)
-    is_common = bool(last) and hits.filter(pk__gt=last[0]).count() >= _COMMON
+    last = next(iter(looked_at[_SAMPLE : _SAMPLE + 1]), 0)
+    by = _rare(SearchEntry.objects.filter(part, pk__gt=last), words)
+    hits = _found(entries, words, language, by=by)
+    is_common = last > 0 and hits.filter(pk__gt=last).count() >= _COMMON
     order = F("pk").desc() if is_common else (F("pk") + 0).desc()  # "+ 0" is in no index
     return list(hits.order_by(order).values_list("pk", flat=True)[: MOST_ORDERED + 1])
+
+
+def _rare(newest: QuerySet[SearchEntry], words: list[str]) -> list[str]:
+    """The words by which the index is asked: a word of each fourth entry costs it much and narrows little."""
+    if len(words) == 1:
+        return words
+    counts = newest.aggregate(
+        **{f"word{place}": Count("pk", filter=Q(vector=_in_any_language([word]))) for place, word in enumerate(words)}
+    )
+    return [word for place, word in enumerate(words) if counts[f"word{place}"] < _SAMPLE // 4] or words
 
 
 def _asked(text: str) -> list[str]:
