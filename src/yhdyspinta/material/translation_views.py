@@ -73,7 +73,7 @@ def lines_of(comment: Comment, *, may_read: bool, may_change: bool) -> list[dict
 def _tag(standing: str) -> dict[str, str] | None:
     words = {
         ASKED: (_("To be translated"), "frost"),
-        OLDER: (_("Older than the comment"), "amber"),
+        OLDER: (_("Not shown: the sender has edited the comment since"), "amber"),
         WITHHELD: (_("Not shown: words were masked after it was made"), "rose"),
     }
     if standing not in words:

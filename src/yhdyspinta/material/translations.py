@@ -15,7 +15,7 @@ from yhdyspinta.wording.reader import chosen_text
 
 ASKED: Final = "asked"  # to be translated
 CURRENT: Final = "current"
-OLDER: Final = "older"  # its sender has edited the comment since
+OLDER: Final = "older"  # its sender has edited the comment since: the old words are not theirs any more
 WITHHELD: Final = "withheld"  # words have been masked since: they may stand in the translation
 
 
@@ -30,7 +30,6 @@ class TranslationShown:
 
     text: str
     language: str
-    is_older: bool
 
 
 def with_standing(found: QuerySet[Translation]) -> QuerySet[Translation]:
@@ -65,9 +64,8 @@ def for_readers(comments: Iterable[Comment], language: str) -> dict[int, Transla
     rows = with_standing(Translation.objects.filter(comment__in=list(wanted), language__in=tags).exclude(text=""))
     found: dict[int, TranslationShown] = {}
     for row in sorted(rows, key=lambda row: tags.index(row.language), reverse=True):  # the chosen language is put last
-        standing = standing_of(row)
-        if standing != WITHHELD and row.language in wanted[row.comment_id]:
-            found[row.comment_id] = TranslationShown(row.text, html_lang(row.language), standing == OLDER)
+        if standing_of(row) == CURRENT and row.language in wanted[row.comment_id]:
+            found[row.comment_id] = TranslationShown(row.text, html_lang(row.language))
     return found
 
 
