@@ -83,12 +83,13 @@ def send_all(base: str, client: int, told: Told) -> None:
 
 def checked(told: Told) -> list[Line]:
     """The clients' knowledge beside the database."""
-    from django.db import connections
+    from django.db import connection
 
     from yhdyspinta.comments.models import Comment
     from yhdyspinta.processes.models import Activity
 
-    connections.close_all()  # ours was cut too
+    connection.close()
+    connection.close_pool()  # ours were cut too
     stored: dict[str, list[int]] = {}
     for text, receipt in Comment.objects.values_list("text", "receipt_id"):
         stored.setdefault(text, []).append(receipt)
