@@ -43,8 +43,7 @@ def database_settings(var_dir: Path, name: str = "demo") -> dict[str, Any]:
             "options": LIMITS,
             "connect_timeout": "5",
             "application_name": "yhdyspinta",
-            # After a failure the pool waits longer and longer; given up soon, the next request connects anew at once.
-            "pool": {"min_size": 1, "max_size": int(pool_size), "timeout": 10, "reconnect_timeout": 2},
+            "pool": {"min_size": 1, "max_size": int(pool_size), "timeout": 10},
             **options,
         },
         "TEST": {"NAME": test_name},
