@@ -143,7 +143,7 @@ def main(minutes: float) -> int:
         place.work()
         load(base, 0.5, 10)  # caches are warm
         carried, seen = knee(base)
-        rate = carried * 0.9
+        rate = (carried or RATES[0]) * 0.9
         before = place.seconds("web") + place.database_seconds() + place.seconds("worker")
         began = time.perf_counter()
         held = load(base, rate, minutes * 60)
