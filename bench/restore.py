@@ -1,5 +1,7 @@
 """An installation with 1,000,000 comments backed up, and restored into an empty one as docs/how-to/backup.md says.
 
+bench/restore.py [COMMENTS]      fewer, for trying it
+
 Every comment is searchable and has a line of the trail under a seal. The commands are the operator's own.
 """
 
@@ -38,11 +40,11 @@ WHERE comment.number > %s
 """
 
 
-def main() -> int:
+def main(comments: int) -> int:
     folder = Path(tempfile.mkdtemp(prefix="yhdyspinta-restored-"))
     try:
         with installation() as place:
-            fill(county(1))
+            fill(county(1), comments)
             there, head = counts(), trail_head()
             file = folder / "monday.tar"
             backup = command(place.folder, "backup", str(file))
@@ -57,7 +59,7 @@ def main() -> int:
         forget(folder)
     different = [table for table in {*there, *here} if there.get(table) != here.get(table)]
     lines = [
-        within(f"backup of {COMMENTS:,} comments", backup, MOST),
+        within(f"backup of {comments:,} comments", backup, MOST),
         *(within(f"restoring them: {name}", seconds, MOST) for name, seconds in steps.items()),
         within("backup and restoring, together", backup + sum(steps.values()), MOST),
         Line("the backup's size", round(size, 1), None, "MB", None, "stated", True),
@@ -83,9 +85,9 @@ def command(folder: Path, *words: str) -> float:
     return time.perf_counter() - began
 
 
-def fill(activity: Activity) -> None:
+def fill(activity: Activity, count: int) -> None:
     """Comments by the million, copied from some that are written; each searchable, each in the trail."""
-    from bench.running.copies import copy
+    from bench.running.copies import copy, insert
     from bench.running.crowd import fill as fill_round
     from bench.running.searchable import put
     from bench.running.words import text
@@ -93,10 +95,10 @@ def fill(activity: Activity) -> None:
 
     fill_round(activity, WRITTEN, senders=WRITTEN, write=text)
     put(_rows(activity))
-    copy(Comment, COMMENTS // WRITTEN - 1, number=f"rows.number + turn * {WRITTEN}")
-    _run(_SEARCHABLE, WRITTEN, WRITTEN)
+    copy(Comment, count // WRITTEN - 1, number=f"rows.number + turn * {WRITTEN}")
+    insert("processes_searchentry", _SEARCHABLE, WRITTEN, WRITTEN)
     _write_trail(activity)
-    _run("UPDATE processes_activity SET comment_count = %s, due_count = %s, last_comment_number = %s", *[COMMENTS] * 3)
+    _run("UPDATE processes_activity SET comment_count = %s, due_count = %s, last_comment_number = %s", *[count] * 3)
 
 
 def _rows(activity: Activity) -> Iterator[Row]:
@@ -198,4 +200,4 @@ def _run(statement: str, *values: object) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(tell_counts() if sys.argv[1:] == ["counts"] else main())
+    sys.exit(tell_counts() if sys.argv[1:] == ["counts"] else main(int(sys.argv[1]) if len(sys.argv) > 1 else COMMENTS))
