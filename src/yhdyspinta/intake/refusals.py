@@ -27,6 +27,7 @@ WORDS = {
     "second_is_first": _("You typed this sheet yourself. Somebody else checks it."),
     "not_typed_again": _("The sheet has not been typed again yet."),
     "file_has_no_rows": _("The file has no rows."),
+    "file_holds_too_much": _("The file holds more text than is read at once. Divide it into several files."),
     "too_many_rows": _("A file can have %(most)s rows. Divide it into several."),
     "file_has_mistakes": _("The file has mistakes, so nothing was brought in. Mend them and upload the file again."),
     "file_is_in": _("The file has been brought in already."),

@@ -69,12 +69,13 @@ def table(request: HttpRequest, token: str) -> HttpResponse:
     """Write the next note of the table; the part stays as it was."""
     link = _load(request, token)
     here = address("intake:table", link.batch.activity.process.owner, token=token)
-    if request.method != "POST":
-        permit = may_write_at_table(link, at=moment_of(request))
-        if not permit:
-            return _over(request, link, permit.words, status=410 if permit.why_not == "table_link_ended" else 403)
+    permit = may_write_at_table(link, at=moment_of(request))
+    if not permit and request.method != "POST":
+        return _over(request, link, permit.words, status=410 if permit.why_not == "table_link_ended" else 403)
     places = places_of(link.batch.activity, page_language())
     form = TableForm(request.POST or None, places=places, initial={"part": request.GET.get(_KEPT_PART, "")[:20]})
+    if not permit and not form.is_valid():  # a valid one may be a note that was stored before the link ended
+        return _over(request, link, permit.words, text=request.POST.get("text", ""))
 
     def save() -> HttpResponse:
         try:

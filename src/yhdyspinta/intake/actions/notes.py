@@ -21,7 +21,7 @@ from yhdyspinta.wording.refusals import Refusal
 def note_at_table(
     *, actor: Person, batch: Batch, key: UUID, table: str, thread_id: int, text: str, at: datetime
 ) -> Comment:
-    """Store a note of a table; the same key gives the first again, however often a phone sends it.
+    """Store a note of a table; the same words under one key are one note, however often they come.
 
     Raises Refusal("not_your_role"), ("no_event"), ("batch_finished"), ("table_missing") or what `enter_comments` does.
     """
@@ -29,6 +29,7 @@ def note_at_table(
     require_staff(actor, "take_in", held.activity.process)
     if held.kind != Batch.Kind.EVENT:
         raise Refusal("no_event", status=404)
+    key = uuid5(key, f"{table}:{thread_id}:{text}")  # a phone's way back gives a form's key again, with other words
     earlier = Note.objects.filter(batch=held, key=key).select_related("comment").first()
     if earlier is not None:
         return earlier.comment

@@ -75,14 +75,15 @@ def end_table_link(*, actor: Person, link: TableLink, at: datetime) -> TableLink
 
 @transaction.atomic
 def write_at_table(*, link: TableLink, key: UUID, thread_id: int, text: str, name: str, at: datetime) -> TableNote:
-    """Store a note of whoever holds the link; the same key gives the first again, however often a phone sends it.
+    """Store a note of whoever holds the link; the same words under one key are one note, however often they come.
 
     Raises Refusal("comments_missing"), ("place_missing"), ("table_is_full"), or what `rules.may_write_at_table` says
     no with.
     """
     rows = TableLink.objects.select_for_update(of=("self",)).select_related("batch__activity__process")
     held = rows.get(pk=link.pk)
-    earlier = TableNote.objects.filter(link=held, key=key).first()
+    said = uuid5(key, f"{thread_id}:{text}")  # a phone's way back gives a form's key again, with other words
+    earlier = TableNote.objects.filter(link=held, key=said).first()
     if earlier is not None:
         return earlier
     permit = may_write_at_table(held, at=at)
@@ -97,7 +98,7 @@ def write_at_table(*, link: TableLink, key: UUID, thread_id: int, text: str, nam
     held.note_count += 1
     held.save(update_fields=["note_count"])
     note = TableNote.objects.create(
-        link=held, key=key, number=held.note_count, thread_id=thread_id, text=text, name=name, came_at=at
+        link=held, key=said, number=held.note_count, thread_id=thread_id, text=text, name=name, came_at=at
     )
     process = held.batch.activity.process
     record(

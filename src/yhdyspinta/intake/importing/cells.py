@@ -16,6 +16,7 @@ from yhdyspinta.wording.refusals import Refusal
 MOST_ROWS: Final = 2_000
 MOST_COLUMNS: Final = 200
 LONGEST_CELL: Final = 32_767  # what a spreadsheet itself can hold
+MOST_LETTERS: Final = 6_000_000  # of all cells: many may name one long text, so a small file can hold a great deal
 _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
@@ -27,7 +28,8 @@ Rows = list[list[str]]
 def rows_of(content: bytes, name: str) -> Rows:
     """Every row down to the last one with something in it; row 1 is the first.
 
-    Raises Refusal("file_unreadable"), ("file_has_no_rows"), ("too_many_rows") or what the limits of archives say.
+    Raises Refusal("file_unreadable"), ("file_has_no_rows"), ("too_many_rows"),
+    ("file_holds_too_much") or what the limits of archives say.
     """
     checked_size(content)
     is_text = name.lower().endswith((".csv", ".txt"))
@@ -40,8 +42,11 @@ def rows_of(content: bytes, name: str) -> Rows:
 
 
 def _limited(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    full = 0
+    full = letters = 0
     for row in rows:
+        letters += sum(map(len, row))
+        if letters > MOST_LETTERS:
+            raise Refusal("file_holds_too_much", field="file", status=413)
         full += any(cell.strip() for cell in row)
         if full > MOST_ROWS + 10:  # a few lines stand above the rows
             raise Refusal("too_many_rows", field="file", status=413, most=MOST_ROWS)

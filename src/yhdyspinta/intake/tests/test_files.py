@@ -161,6 +161,15 @@ def _bomb():
     return kept.getvalue()
 
 
+def test_e4_o7_one_long_text_named_by_many_cells_is_refused_before_it_fills_the_memory(bertta, activity):
+    content = book(HEADS, *([str(row), *(["x" * 32_767] * 19)] for row in range(60)))
+    assert len(content) < 100_000
+    response = send(signed_in(bertta), content)
+    assert response.status_code == 422
+    assert "enemmän tekstiä" in response.content.decode()
+    assert not Upload.objects.exists()
+
+
 def test_cells_are_read_as_they_are_seen():
     assert rows_of('\ufeffa;b\r\n"x;y";2\r\n'.encode(), "a.csv") == [["a", "b"], ["x;y", "2"]]
     assert rows_of("a,b\nå,2\n".encode("cp1252"), "a.csv") == [["a", "b"], ["å", "2"]]

@@ -70,6 +70,25 @@ def test_a_facilitator_writes_without_an_account_and_the_note_waits(links, langu
     assert '<option value="A1" selected' in shown
 
 
+def test_a_forms_key_that_comes_again_with_other_words_is_another_note(links):
+    key, visitor = uuid4(), Client()
+    for words in ("Bussi kulkee harvoin.", "Terveysasema on kaukana.", "Bussi kulkee harvoin."):
+        assert visitor.post(page_of(links[0]), note(words, key=key)).status_code == 302
+    texts = TableNote.objects.order_by("number").values_list("text", flat=True)
+    assert list(texts) == ["Bussi kulkee harvoin.", "Terveysasema on kaukana."]
+
+
+def test_a_link_that_has_ended_shows_no_notes_whatever_is_sent(bertta, links):
+    visitor = Client()
+    visitor.post(page_of(links[0]), note("Vain pöydän kesken."))
+    actions.end_table_link(actor=bertta, link=links[0], at=clock.now())
+    for sent in ({}, note("", part="A1"), note("Jotain.", part="Z9")):
+        response = visitor.post(page_of(links[0]), sent)
+        assert response.status_code == 410
+        assert "Vain pöydän kesken." not in response.content.decode()
+        assert sent.get("text", "") in response.content.decode()
+
+
 def test_a_retry_is_one_note_also_after_the_end(bertta, links):
     sent = note("Kerran sanottu.")
     visitor = Client()
