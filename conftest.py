@@ -9,6 +9,8 @@ from contextlib import ExitStack
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.template import ensure_template, template_name
 from yhdyspinta.database import external_address, held, instance
@@ -28,6 +30,8 @@ if not external_address():
     database["HOST"] = str(TEST_SERVER.socket)
     database["TEST"]["TEMPLATE"] = TEMPLATE
 
+LIMITS = database["OPTIONS"]["options"]
+
 _server = pytest.StashKey[ExitStack]()
 
 
@@ -42,3 +46,19 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if _server in config.stash:
         config.stash[_server].close()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """A busy machine copies a database for longer than any statement of the product may take."""
+    database["OPTIONS"]["options"] = "-c statement_timeout=0"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_modify_db_settings: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """The tests themselves live with the product's limits."""
+    database["OPTIONS"]["options"] = LIMITS
+    with django_db_blocker.unblock():
+        connection.close()
