@@ -21,6 +21,7 @@ class Export(models.Model):
     state = models.CharField(max_length=7, choices=State, default=State.WAITING)
     asked_at = models.DateTimeField()
     began_at = models.DateTimeField(null=True)  # what was published then is in the files
+    seen = models.CharField(max_length=64, blank=True)  # deeds of the hour before that were done by then, as one sum
     touched_at = models.DateTimeField(null=True)  # the last sign of life of whoever makes them
     ready_at = models.DateTimeField(null=True)
     worker = models.UUIDField(null=True)

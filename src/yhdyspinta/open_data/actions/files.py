@@ -9,8 +9,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.open_data.exports.building import UNFINISHED
-from yhdyspinta.open_data.exports.current import has_lost
+from yhdyspinta.open_data.exports.current import UNFINISHED, has_lost
 from yhdyspinta.open_data.exports.files import remove_folder
 from yhdyspinta.open_data.models import Export
 from yhdyspinta.people.models import Person

@@ -11,6 +11,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.exports import files
 from yhdyspinta.open_data.exports.codebook import codebook, totals
+from yhdyspinta.open_data.exports.current import UNFINISHED, seen_deeds
 from yhdyspinta.open_data.exports.rows import around, batch
 from yhdyspinta.open_data.exports.workbook import write_workbook
 from yhdyspinta.open_data.licence import LICENCE
@@ -20,7 +21,6 @@ from yhdyspinta.wording.fields import Wording
 
 STALLED: Final = timedelta(seconds=90)
 MOST_TRIES: Final = 5
-UNFINISHED: Final = (Export.State.WAITING, Export.State.RUNNING)
 
 
 class TakenOver(Exception):
@@ -45,7 +45,8 @@ def build(pk: int, *, worker: UUID) -> None:
         _keep(export, state=Export.State.FAILED)
         return
     if export.began_at is None:
-        _keep(export, began_at=at, expected=export.activity.comment_count)
+        seen = seen_deeds(export.activity_id, at)  # before the first comment is read
+        _keep(export, began_at=at, seen=seen, expected=export.activity.comment_count)
     try:
         _make(export)
     except TakenOver:
