@@ -124,7 +124,13 @@ class MeasureForm(_Draft):
             before_publishing=True,
             help_text=_("A unit or a person. Shown to residents."),
         )
-        self.fields["due_on"] = forms.DateField(label=_("Done by"), required=False)
+        self.fields["due_on"] = forms.DateField(
+            label=_("Done by"),
+            required=False,
+            help_text=_(
+                "When a published promise or its day is changed, the former one stays readable in its history."
+            ),
+        )
         self.fields["total_count"] = forms.IntegerField(
             label=_("How many in all"),
             required=False,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.outcomes.actions import note, own_answer
-from yhdyspinta.outcomes.models import Measure, MeasureUpdate, Outcome
+from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Outcome
 from yhdyspinta.outcomes.owners import person_named
 from yhdyspinta.outcomes.values import MEASURE_STATES
 from yhdyspinta.people.models import Person
@@ -68,6 +68,7 @@ def save_measure(
         if measure.revision != revision:
             raise Refusal("changed_meanwhile", saved=MeasureText.of(measure), typed=text, revision=measure.revision)
     named_before = measure.owner_name
+    _keep_promise(measure, text, at)
     for part in fields(MeasureText):
         setattr(measure, part.name, getattr(text, part.name))
     if measure.total_count is not None and (measure.done_count or 0) > measure.total_count:
@@ -131,6 +132,13 @@ def remove_measure(*, actor: Person, measure: Measure, at: datetime) -> None:
         raise Refusal("measure_is_published")
     note("outcomes.measure_removed", actor, measure, process, at)
     measure.delete()
+
+
+def _keep_promise(measure: Measure, text: MeasureText, at: datetime) -> None:
+    """What residents could read stays readable when it is promised otherwise from now on."""
+    promised = {name: getattr(measure, name) for name in ("we_decided", "promise", "due_on", "total_count")}
+    if measure.published_at is not None and any(getattr(text, name) != was for name, was in promised.items()):
+        FormerPromise.objects.create(measure=measure, until=at, **promised)
 
 
 def check_measure(measure: Measure, process: Process) -> None:

@@ -57,6 +57,17 @@ class Measure(models.Model):
         indexes = [models.Index(fields=["process", "-id"], name="measure_process")]
 
 
+class FormerPromise(models.Model):
+    """What a published measure promised before it was corrected; residents read it in the measure's history."""
+
+    measure = models.ForeignKey(Measure, models.CASCADE, related_name="former")
+    we_decided = WordingField()
+    promise = WordingField()
+    due_on = models.DateField(null=True)
+    total_count = models.PositiveSmallIntegerField(null=True)
+    until = models.DateTimeField()
+
+
 class MeasureUpdate(models.Model):
     """A measure's history: what was said of it and when."""
 

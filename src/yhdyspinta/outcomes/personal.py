@@ -44,6 +44,15 @@ FIELDS = {
         "published_at": "public",
         "revision": "internal",
     },
+    "FormerPromise": {
+        "id": "internal",
+        "measure": "public",
+        "we_decided": "public",
+        "promise": "public",
+        "due_on": "public",
+        "total_count": "public",
+        "until": "public",
+    },
     "MeasureUpdate": {
         "id": "internal",
         "measure": "public",

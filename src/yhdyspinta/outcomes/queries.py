@@ -7,7 +7,7 @@ from typing import Final
 
 from django.db.models import Count, F, Q, QuerySet
 
-from yhdyspinta.outcomes.models import Measure, MeasureUpdate
+from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate
 
 #: The states of a measure that still waits.
 NOT_DONE: Final = frozenset({"planned", "under_way"})
@@ -38,5 +38,13 @@ def histories(measures: Sequence[Measure]) -> Mapping[int, list[MeasureUpdate]]:
     found: dict[int, list[MeasureUpdate]] = defaultdict(list)
     rows = MeasureUpdate.objects.filter(measure__in=measures, at__gte=F("measure__published_at"))
     for row in rows.order_by("-pk"):
+        found[row.measure_id].append(row)
+    return found
+
+
+def former_promises(measures: Sequence[Measure]) -> Mapping[int, list[FormerPromise]]:
+    """What each published measure promised before it was corrected, newest first; one query."""
+    found: dict[int, list[FormerPromise]] = defaultdict(list)
+    for row in FormerPromise.objects.filter(measure__in=measures).order_by("-pk"):
         found[row.measure_id].append(row)
     return found

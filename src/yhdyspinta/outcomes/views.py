@@ -1,5 +1,7 @@
 """The page that this product exists for: what the comments changed, and what they did not."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,8 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.comments.audience import Audience
-from yhdyspinta.outcomes.models import Measure
-from yhdyspinta.outcomes.queries import histories, is_late, totals_of
+from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate
+from yhdyspinta.outcomes.queries import former_promises, histories, is_late, totals_of
 from yhdyspinta.outcomes.results import Loop, Results, handled_words, results_of
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -63,7 +65,7 @@ def measures(request: HttpRequest, process: str) -> HttpResponse:
     today = in_helsinki(moment_of(request)).date()
     promised = Measure.objects.filter(process=found, published_at__isnull=False)
     rows, ways = paged(request, promised, order=("-pk",), name="measures")
-    told = histories(rows)
+    told, former = histories(rows), former_promises(rows)
     context = {
         "process": found,
         "totals": totals_of(promised, today),
@@ -72,7 +74,8 @@ def measures(request: HttpRequest, process: str) -> HttpResponse:
                 "measure": row,
                 "state": MEASURE_STATES.get(row.state, ""),
                 "is_late": is_late(row, today),
-                "history": [{"update": one, "state": MEASURE_STATES.get(one.state, "")} for one in told[row.pk]],
+                "first_due_on": _first_due_on(row, former[row.pk]),
+                "history": _history(told[row.pk], former[row.pk]),
             }
             for row in rows
         ],
@@ -88,6 +91,21 @@ def measures(request: HttpRequest, process: str) -> HttpResponse:
         ],
     }
     return render(request, "outcomes/measures.html", context)
+
+
+def _first_due_on(measure: Measure, former: Sequence[FormerPromise]) -> date | None:
+    """The day that was promised first, where another one holds now."""
+    first = former[-1].due_on if former else None
+    return first if first != measure.due_on else None
+
+
+def _history(updates: Sequence[MeasureUpdate], former: Sequence[FormerPromise]) -> list[dict[str, Any]]:
+    """What was told and what was promised otherwise before, newest first."""
+    told: list[dict[str, Any]] = [
+        {"at": one.at, "state": MEASURE_STATES.get(one.state, ""), "words": one.words} for one in updates
+    ]
+    told += [{"at": one.until, "former": one} for one in former]
+    return sorted(told, key=lambda one: one["at"], reverse=True)
 
 
 def _report(activity: Activity) -> dict[str, Any]:

@@ -126,6 +126,17 @@ UPDATE: Final = Shape(
     ),
 )  # fmt: skip
 
+FORMER_PROMISE: Final = Shape(
+    "FormerPromise", "What a published measure promised before it was corrected.",
+    (
+        texts("we_decided"),
+        texts("promise"),
+        day("due_on"),
+        number("total_count", "Of how many.", missing=True),
+        moment("until"),
+    ),
+)  # fmt: skip
+
 MEASURE: Final = Shape(
     "Measure", "What is done because of it: promised, and how far it is.",
     (
@@ -142,6 +153,7 @@ MEASURE: Final = Shape(
         number("answer", "The number of the answer that it comes from.",
                lambda row: row.answer.number if row.answer and row.answer.published_at else None, missing=True),
         moment("published_at"),
+        many("former_promises", FORMER_PROMISE, "Oldest first.", lambda row: row.former.all()),
         many("updates", UPDATE, "Oldest first.", lambda row: row.updates.all()),
     ),
 )  # fmt: skip

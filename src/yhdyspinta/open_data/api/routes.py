@@ -14,7 +14,7 @@ from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.open_data.api import loading, matters, texts
 from yhdyspinta.open_data.api.fields import Schema, Shape
 from yhdyspinta.open_data.places import PLACE_PATHS
-from yhdyspinta.outcomes.models import Measure, MeasureUpdate, Outcome
+from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Outcome
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.visitors import VISITOR
 from yhdyspinta.processes.models import Activity, Phase
@@ -65,7 +65,8 @@ def _decisions(authority: str, process: str) -> QuerySet[Outcome]:
 def _measures(authority: str, process: str) -> QuerySet[Measure]:
     found = Measure.objects.filter(process=loading.process(authority, process), published_at__isnull=False)
     updates = MeasureUpdate.objects.order_by("at", "pk")
-    return found.select_related("answer").prefetch_related(Prefetch("updates", updates))
+    former = FormerPromise.objects.order_by("until", "pk")
+    return found.select_related("answer").prefetch_related(Prefetch("updates", updates), Prefetch("former", former))
 
 
 def _documents(**pieces: str) -> QuerySet[Any]:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -149,6 +149,32 @@ def test_what_is_unpublished_is_nowhere(bertta, document, process):
     assert "Määräaika puuttuu." not in text
     assert "Mallit hyväksyttiin" not in text
     assert kept.published_at is None
+
+
+def test_a_promise_that_was_published_stays_readable_when_it_is_corrected(bertta, process):
+    kept = measures.save_measure(actor=bertta, process=process, measure=None, text=PROMISED, revision=0, at=clock.now())
+    kept = saved(bertta, kept, promise=Wording(fi="Luonnos taloista.", sv="Ett utkast."))
+    measures.publish_measure(actor=bertta, measure=kept, at=clock.now())
+    kept = saved(bertta, kept, promise=Wording(fi="Viisi taloa.", sv="Fem hus."), due_on=date(2026, 10, 13))
+    kept = saved(bertta, kept, promise=Wording(fi="Yksi talo.", sv="Ett hus."), due_on=date(2027, 12, 1))
+    saved(bertta, kept, you_said=Wording(fi="Sana korjattiin.", sv="Ett ord rättades."))
+    text = Client().get(process_address(process, "outcomes:measures", language="fi")).content.decode()
+    assert "Yksi talo." in text
+    assert text.count("lupausta muutettiin") == 2
+    assert "Viisi taloa." in text
+    assert "ti 13.10.2026" in text
+    assert "luvattiin ensin" in text
+    response = Client().get(f"/api/v1/processes/{process.owner.slug}/{process.slug}/measures/")
+    (told,) = response.json()["items"]
+    assert [one["due_on"] for one in told["former_promises"]] == ["2026-12-01", "2026-10-13"]
+
+
+def saved(bertta, kept, **changes):
+    """The measure with other words."""
+    text = measures.MeasureText(**{**vars(measures.MeasureText.of(kept)), **changes})
+    return measures.save_measure(
+        actor=bertta, process=kept.process, measure=kept, text=text, revision=kept.revision, at=clock.now()
+    )
 
 
 def date_of(name, day):
