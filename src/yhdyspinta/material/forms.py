@@ -15,7 +15,7 @@ from yhdyspinta.material.actions.bulk import Change
 from yhdyspinta.material.models import Theme
 from yhdyspinta.material.sections import DocumentLine
 from yhdyspinta.material.values import STANCES
-from yhdyspinta.material.wanted import ME, NONE
+from yhdyspinta.material.wanted import ME, NONE, UNMARKED
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
@@ -103,7 +103,7 @@ class FilterForm(forms.Form):
             _("Due date"),
             [("late", gettext("Passed")), ("week", gettext("Within 7 days")), ("set", gettext("Any due date"))],
         )
-        self.fields["stance"] = _select(_("Stance"), [*STANCES.items(), (NONE, gettext("Not marked"))])
+        self.fields["stance"] = _select(_("Stance"), [*STANCES.items(), (UNMARKED, gettext("Not marked"))])
         self.fields["capacity"] = _select(_("Capacity"), list(CAPACITIES.items()))
         if homes:
             self.fields["municipality"] = _select(_("Municipality"), homes)
@@ -175,7 +175,7 @@ class ChangeForm(forms.Form):
         )
         self.fields["due_on"] = _Date(label=_("Due date"), required=False)
         self.fields["stance"] = _select(
-            _("Stance"), [*STANCES.items(), (NONE + "_marked", gettext("Not marked"))], every=_("Choose")
+            _("Stance"), [*STANCES.items(), (UNMARKED, gettext("Not marked"))], every=_("Choose")
         )
         self.fields["language"] = _select(
             _("Into the language"), [(tag, CONTENT_LANGUAGES[tag]) for tag in languages], every=_("Choose")
@@ -192,7 +192,7 @@ class ChangeForm(forms.Form):
             return Change(kind, assignee=None if who == NONE else int(who), due_on=self.cleaned_data["due_on"])
         if kind == "stance":
             stance = self._chosen("stance")
-            return Change(kind, stance="" if stance == NONE + "_marked" else stance)
+            return Change(kind, stance="" if stance == UNMARKED else stance)
         if kind == "to_translate":
             return Change(kind, language=self._chosen("language"))
         return Change(kind, reason=self._chosen("reason"))

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Concat
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.models import CommentTheme, CommentWork, Signature
 from yhdyspinta.material.sections import DocumentLine
-from yhdyspinta.material.wanted import ME, NONE, Wanted
+from yhdyspinta.material.wanted import ME, NONE, UNMARKED, Wanted
 from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import OWNER_ONLY, PARTNER_ABILITIES, ROLES
 from yhdyspinta.places.models import Area
@@ -100,7 +100,7 @@ def _by_theme(found: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
 
 def _by_work(found: QuerySet[Comment], wanted: Wanted, *, person_id: int, today: date) -> QuerySet[Comment]:
     if wanted.stance:
-        found = found.filter(_no_mark("stance", "") if wanted.stance == NONE else Q(work__stance=wanted.stance))
+        found = found.filter(_no_mark("stance", "") if wanted.stance == UNMARKED else Q(work__stance=wanted.stance))
     if wanted.assignee == NONE:
         found = found.filter(_no_mark("assignee", None))
     elif wanted.assignee:

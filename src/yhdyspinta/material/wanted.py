@@ -16,6 +16,7 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 NONE: Final = "none"
+UNMARKED: Final = "unmarked"  # no stance is marked: "none" is the stance of who takes none
 ME: Final = "me"
 _LONGEST: Final = 200
 SORTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -31,7 +32,7 @@ _LISTS: Final[Mapping[str, frozenset[str]]] = {
     "state": frozenset(Comment.State.values),
     "language": frozenset(CONTENT_LANGUAGES),
     "answered": frozenset({"yes", "no", "closed"}),
-    "stance": frozenset({*STANCES, NONE}),
+    "stance": frozenset({*STANCES, UNMARKED}),
     "due": frozenset({"late", "week", "set"}),
 }
 #: Numbers of things in the database; some also take a word.

@@ -39,6 +39,7 @@ def test_the_choices_find_what_they_say(desk, bertta, activity, document, sectio
     do(bertta, [first, second], kind="theme_added", theme=theme.pk)
     do(bertta, [third], kind="assigned", assignee=bertta.pk, due_on=in_helsinki(clock.now()).date())
     do(bertta, [first], kind="stance", stance="for")
+    do(bertta, [second], kind="stance", stance="none")
     everything = [waiting.number, elsewhere.number, third.number, second.number, first.number]
     assert numbers(desk, activity) == everything
     assert numbers(desk, activity, sort="oldest") == everything[::-1]
@@ -53,7 +54,8 @@ def test_the_choices_find_what_they_say(desk, bertta, activity, document, sectio
         ({"theme": theme.pk}, [second, first]),
         ({"theme": "none"}, [waiting, elsewhere, third]),
         ({"stance": "for"}, [first]),
-        ({"stance": "none"}, [waiting, elsewhere, third, second]),
+        ({"stance": "none"}, [second]),
+        ({"stance": "unmarked"}, [waiting, elsewhere, third]),
         ({"state": "waiting"}, [waiting]),
         ({"language": "sv"}, [elsewhere]),
         ({"answered": "yes"}, [second]),
