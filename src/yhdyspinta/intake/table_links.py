@@ -46,6 +46,7 @@ def link_of(authority: Authority, token: str) -> TableLink | None:
     if not _TOKEN.fullmatch(token):
         return None
     rows = TableLink.objects.select_related("batch__activity__process__owner")
+    rows = rows.prefetch_related("batch__activity__stages")
     return rows.filter(token_hash=hash_of(token), batch__activity__process__owner=authority).first()
 
 
