@@ -4,6 +4,7 @@ A part's code is its document's letter and its section's number, "B2.1"; the let
 spreadsheet takes no such code for a date or a number. They are those of the newest published versions.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +13,10 @@ from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 
-_CHECK: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks or sounds like something else
+#: 29 signs, none of which looks or sounds like another. As 29 is a prime that does not divide what one wrong digit or two
+#: swapped ones change of a number, no such slip keeps the sign.
+_CHECK: Final = "3456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LIKE_A_CODE: Final = re.compile(r"R[0-9]{1,15}-[0-9A-Z]")
 
 
 @dataclass(frozen=True)
@@ -75,14 +79,18 @@ def place_named(places: list[Place], said: str) -> Place | None:
 
 
 def round_code(activity: Activity) -> str:
-    """The code of a round on paper and in files: "R12-7", its last sign tells a slip of the pen."""
-    return f"R{activity.pk}-{_CHECK[activity.pk * 7 % len(_CHECK)]}"
+    """The code of a round on paper and in files: "R12-F". A wrong digit or two swapped ones do not fit its last sign."""
+    return f"R{activity.pk}-{_sign_of(activity.pk)}"
 
 
-def round_numbered(code: str) -> int | None:
-    """The round that a code is of, or None where it is no such code."""
-    head, _dash, check = "".join(code.split()).upper().partition("-")
-    digits = head.removeprefix("R")
-    if not head.startswith("R") or not digits.isascii() or not digits.isdigit() or len(digits) > 15:
+def _sign_of(number: int) -> str:
+    return _CHECK[number % len(_CHECK)]
+
+
+def round_numbered(said: str) -> int | None:
+    """The round whose code somebody wrote: 0 for a code with a slip in it, None for what is no code."""
+    code = "".join(said.split()).upper()
+    if not _LIKE_A_CODE.fullmatch(code):
         return None
-    return int(digits) if _CHECK[int(digits) * 7 % len(_CHECK)] == check else None
+    digits, _dash, sign = code.removeprefix("R").partition("-")
+    return int(digits) if _sign_of(int(digits)) == sign else 0

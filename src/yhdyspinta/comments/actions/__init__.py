@@ -1,6 +1,6 @@
 """Every write of comments: send, edit, withdraw. Methods call these after asking their own rules."""
 
-from yhdyspinta.comments.actions.own import edit_comment, withdraw_comment
+from yhdyspinta.comments.actions.own import Instead, edit_comment, withdraw_comment
 from yhdyspinta.comments.actions.sending import (
     Arrival,
     Check,
@@ -18,6 +18,7 @@ from yhdyspinta.comments.actions.sending import (
 __all__ = [
     "Arrival",
     "Check",
+    "Instead",
     "NewComment",
     "NewQuote",
     "SenderFacts",

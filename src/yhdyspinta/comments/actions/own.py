@@ -1,6 +1,9 @@
-"""What senders do with their own comments later: edit and withdraw."""
+"""What senders do with their own comments later: edit and withdraw, themselves or through staff."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -12,10 +15,20 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
 
 
+@dataclass(frozen=True)
+class Instead:
+    """Who of the staff does it in the sender's stead, and what the trail says of it: the sender did nothing."""
+
+    by: Person
+    verb: str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
 @transaction.atomic
 def edit_comment(
-    *, actor: Person, comment: Comment, text: str, revision: int, waits: bool, warnings: tuple[str, ...], check: Check
-) -> Comment:
+    *, actor: Person, comment: Comment, text: str, revision: int, waits: bool, warnings: tuple[str, ...], check: Check,
+    instead: Instead | None = None,
+) -> Comment:  # fmt: skip
     """Replace the words of one's own comment, keep the old ones in its history, and have it checked again.
 
     A comment that waits goes on waiting: only a moderator lets it be read.
@@ -39,12 +52,12 @@ def edit_comment(
     comment.save(update_fields=["text", "public_text", "edited_at", "revision", "warnings"])
     if waits:
         counters.change_state(comment, Comment.State.WAITING)
-    _record("comments.edited", actor, comment, at)
+    _record(instead or Instead(actor, "comments.edited"), comment, at)
     return comment
 
 
 @transaction.atomic
-def withdraw_comment(*, actor: Person, comment: Comment, at: datetime) -> Comment:
+def withdraw_comment(*, actor: Person, comment: Comment, at: datetime, instead: Instead | None = None) -> Comment:
     """Take one's own comment off the page. The registered copy follows its retention; replies keep a stub above them.
 
     Raises Refusal("not_yours"). Withdrawing twice changes nothing.
@@ -56,7 +69,7 @@ def withdraw_comment(*, actor: Person, comment: Comment, at: datetime) -> Commen
     counters.change_state(comment, Comment.State.WITHDRAWN)
     comment.withdrawn_at = at
     comment.save(update_fields=["withdrawn_at"])
-    _record("comments.withdrawn", actor, comment, at)
+    _record(instead or Instead(actor, "comments.withdrawn"), comment, at)
     return comment
 
 
@@ -65,6 +78,9 @@ def _require_own(actor: Person, comment: Comment) -> None:
         raise Refusal("not_yours", status=403)
 
 
-def _record(verb: str, actor: Person, comment: Comment, at: datetime) -> None:
+def _record(deed: Instead, comment: Comment, at: datetime) -> None:
     process = comment.activity.process
-    record(verb, actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk)
+    record(
+        deed.verb, actor=deed.by, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk,
+        **deed.detail,
+    )  # fmt: skip

@@ -3,22 +3,28 @@
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.db.models import F
 
-from yhdyspinta.comments.actions import edit_comment
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.actions import Instead, edit_comment
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.intake.actions.batches import held_batch, note_batch
 from yhdyspinta.intake.checking import Typed, compared, draw_of, typed_comments
 from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.moderation.actions import held as held_comment
+from yhdyspinta.moderation.actions import is_masked, lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.refusals import Refusal
+
+CORRECTED: Final = "intake.corrected"
 
 
 @transaction.atomic
@@ -112,35 +118,55 @@ def _require_whole(sheet: Sheet, comments: list[Comment], typed: Mapping[int, Ty
 def _decide(
     sheet: Sheet, actor: Person, comments: list[Comment], stands: Mapping[int, Typed], at: datetime
 ) -> None:  # fmt: skip
-    corrected = [comment.number for comment in comments if _correct(comment, stands[comment.number], at)]
-    sheet.checked_at, sheet.checked_by, sheet.was_corrected, sheet.second = at, actor, bool(corrected), {}
+    numbers = [one.number for one in comments if _correct(one, stands[one.number], sheet=sheet, actor=actor, at=at)]
+    sheet.checked_at, sheet.checked_by, sheet.was_corrected, sheet.second = at, actor, bool(numbers), {}
     sheet.save(update_fields=["checked_at", "checked_by", "was_corrected", "second"])
-    note_batch("intake.sheet_checked", actor, sheet.batch, at, sheet=sheet.number, corrected=corrected)
+    note_batch("intake.sheet_checked", actor, sheet.batch, at, sheet=sheet.number, corrected=numbers)
     if not _is_open(sheet.batch):
         Batch.objects.filter(pk=sheet.batch.pk).update(checked_at=at)
         note_batch("intake.batch_checked", actor, sheet.batch, at, percent=sheet.batch.check_percent)
 
 
-def _correct(comment: Comment, stands: Typed, at: datetime) -> bool:
-    """Mend a slip of the typist's; the former words stay in the comment's history. Whether anything changed."""
+def _correct(comment: Comment, stands: Typed, *, sheet: Sheet, actor: Person, at: datetime) -> bool:
+    """Mend a slip of the typist's. Whether anything changed.
+
+    The former words, the former part and who mended them stay in the comment's history. Words that were masked are
+    looked at again before anybody reads them, as after a sender's own edit.
+    """
+    comment = held_comment(comment.pk)
     moved = comment.thread_id != stands.thread_id
     if not moved and comment.text == stands.text:
         return False
     if comment.handling != Comment.Handling.OPEN:
         raise Refusal("already_answered")
-    if comment.sender.person is None:
-        raise Refusal("not_yours", status=403)
+    parts = {"was": comment.thread_id, "now": stands.thread_id} if moved else {}
+    deed = Instead(actor, CORRECTED, {"sheet": sheet.number, **parts})
     if comment.text != stands.text:
-        warnings = warnings_in(stands.text)
-        before = comment_method_of(comment.activity).terms(comment.activity).checked_before
-        comment = edit_comment(
-            actor=comment.sender.person, comment=comment, text=stands.text, revision=comment.revision,
-            waits=must_wait(warnings, checked_before=before, sender_saw=False), warnings=warnings, check=lambda: at,
+        comment = _mend_words(comment, stands.text, deed, at)
+    else:
+        process = comment.activity.process
+        record(
+            CORRECTED, actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk,
+            **deed.detail,
         )  # fmt: skip
     if moved:
         _move(comment, stands.thread_id)
     follow_state(comment, at=at)
     return True
+
+
+def _mend_words(comment: Comment, text: str, deed: Instead, at: datetime) -> Comment:
+    if comment.sender.person is None:
+        raise Refusal("not_yours", status=403)
+    warnings = warnings_in(text)
+    before = comment_method_of(comment.activity).terms(comment.activity).checked_before
+    waits = must_wait(warnings, checked_before=before, sender_saw=False) or is_masked(comment)
+    changed = edit_comment(
+        actor=comment.sender.person, comment=comment, text=text, revision=comment.revision, waits=waits,
+        warnings=warnings, check=lambda: at, instead=deed,
+    )  # fmt: skip
+    lift_after_edit(actor=deed.by, comment=changed, at=at)
+    return changed
 
 
 def _move(comment: Comment, thread_id: int) -> None:

@@ -13,6 +13,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.actions import (
     Arrival,
+    Instead,
     NewComment,
     SenderFacts,
     add_comments,
@@ -207,11 +208,11 @@ def edit_for_sender(*, actor: Person, comment: Comment, text: str, revision: int
 
     changed = edit_comment(
         actor=_sender(comment), comment=comment, text=text, revision=revision, waits=True, warnings=warnings_in(text),
-        check=check,
+        check=check, instead=Instead(actor, "intake.edited_for_sender", {"comment": comment.number}),
     )  # fmt: skip
-    lift_after_edit(actor=_sender(comment), comment=changed, at=at)
+    if changed.revision != revision:
+        lift_after_edit(actor=actor, comment=changed, at=at)
     follow_state(changed, at=at)
-    _note("intake.edited_for_sender", actor, comment.receipt, at, comment=comment.number)
     return changed
 
 
@@ -219,9 +220,9 @@ def edit_for_sender(*, actor: Person, comment: Comment, text: str, revision: int
 def withdraw_for_sender(*, actor: Person, comment: Comment, at: datetime) -> Comment:
     """Withdraw a comment as its sender asks. Raises Refusal("not_your_role")."""
     require_staff(actor, "take_in", comment.activity.process)
-    gone = withdraw_comment(actor=_sender(comment), comment=comment, at=at)
+    deed = Instead(actor, "intake.withdrawn_for_sender", {"comment": comment.number})
+    gone = withdraw_comment(actor=_sender(comment), comment=comment, at=at, instead=deed)
     follow_state(gone, at=at)
-    _note("intake.withdrawn_for_sender", actor, comment.receipt, at, comment=comment.number)
     return gone
 
 

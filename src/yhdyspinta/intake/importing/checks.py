@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.intake.arrivals import instant_of
-from yhdyspinta.intake.codes import Place, place_named
+from yhdyspinta.intake.codes import Place, place_named, round_numbered
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.cells import column_letters
 from yhdyspinta.intake.rules import may_enter
@@ -23,7 +23,10 @@ from yhdyspinta.wording.refusals import Refusal
 REASONS: Final = {
     "column_missing": gettext_lazy("The column is missing. Take the template of this round and keep its headings."),
     "no_rows": gettext_lazy("There are no comments below the headings."),
-    "another_round": gettext_lazy("The file is made for the round %(code)s. Take the template of this round."),
+    "another_round": gettext_lazy("The file is made for the round %(value)s. Take the template of this round."),
+    "round_code_slip": gettext_lazy(
+        "“%(value)s” is not the code of any round: it has a slip in it. The code of this round is %(code)s."
+    ),
     "no_text_column": gettext_lazy("Choose at least one column that holds comments."),
     "empty": gettext_lazy("Something is missing here."),
     "unknown_place": gettext_lazy("The round has no part with the code “%(value)s”."),
@@ -250,9 +253,13 @@ def _is_head(cells: list[str], names: Mapping[str, str]) -> bool:
 
 
 def _of_another_round(reader: RowReader, above: list[list[str]], code: str) -> None:
-    said = [cell.strip() for cells in above for cell in cells if cell.strip().startswith("R") and "-" in cell]
-    if said and code not in said:
-        reader.wrong(1, None, "another_round", code=said[0][:20])
+    """Every code that stands above the headings is this round's; one with a slip in it is asked about."""
+    for number, cells in enumerate(above, start=1):
+        for cell in cells:
+            found = round_numbered(cell)
+            if found is not None and found != round_numbered(code):
+                why = "another_round" if found else "round_code_slip"
+                reader.wrong(number, None, why, value=cell.strip()[:30], code=code)
 
 
 def _read_row(reader: RowReader, number: int, cells: list[str]) -> None:

@@ -13,6 +13,7 @@ from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.intake import actions
+from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.importing.cells import column_letters, column_number, rows_of
 from yhdyspinta.intake.importing.columns import day_of
 from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
@@ -142,8 +143,14 @@ def test_a_longer_file_later_brings_only_what_is_new(bertta, activity):
 
 def test_another_rounds_template_and_odd_files_are_refused(bertta, activity):
     client = signed_in(bertta)
-    other = book(["Kierros"], ["R999999-2"], HEADS, ["1", "A1", "Teksti.", today(), "", "", ""])
-    assert "R999999-2" in client.get(send(client, other).url).content.decode()
+    row = ["1", "A1", "Teksti.", today(), "", "", ""]
+    other = client.get(send(client, book(["Kierros"], ["R999999-R"], HEADS, row)).url).content.decode()
+    assert "kierrokselle R999999-R" in other
+    slip = client.get(send(client, book(["Kierros"], ["R999998-R"], HEADS, row)).url).content.decode()
+    assert "”R999998-R” ei ole minkään kierroksen tunnus" in slip
+    assert round_code(activity) in slip
+    fine = client.get(send(client, book(["Rakennus-asiat"], [round_code(activity).lower()], HEADS, row)).url)
+    assert fine.context["problem_count"] == 0
     assert "Kohdan tunnus" in client.get(send(client, book(["Jotain"], ["muuta"])).url).content.decode()
     for name, content in (
         ("a.xlsx", b"PK\x03\x04 broken"), ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600), ("a.csv", b"\r\n\r\n"),

@@ -7,11 +7,13 @@ import pytest
 from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.models import Comment, Receipt, Revision, Sender, Thread
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.checking import Typed, draw_of
 from yhdyspinta.intake.codes import letter_of, place_named, places_of, round_code, round_numbered
 from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.moderation.actions import mask
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.refusals import Refusal
@@ -190,6 +192,51 @@ def test_codes_are_read_as_people_write_them(activity, section):
     places = places_of(activity, "fi")
     assert place_named(places, "2") is None
     assert place_named(places, "b3").code == "B3"
-    assert round_numbered(round_code(activity).lower()) == activity.pk
-    assert round_numbered("R1-Q") is None or round_code(activity) != "R1-Q"
-    assert round_numbered("R" + "9" * 40 + "-2") is None
+    assert round_numbered(f" {round_code(activity).lower()} ") == activity.pk
+    for no_code in ("", "Rakennus-asiat", "R-3", "R12", "R" + "9" * 40 + "-3"):
+        assert round_numbered(no_code) is None, no_code
+
+
+def test_no_wrong_digit_and_no_swap_keeps_the_sign_of_a_rounds_code():
+    for number in (*range(1, 1200), 90417, 1_000_001):
+        digits = str(number)
+        sign = round_code(Activity(pk=number))[-1]
+        assert round_numbered(f"R{number}-{sign}") == number
+        changed = {f"{digits[:at]}{new}{digits[at + 1 :]}" for at in range(len(digits)) for new in "0123456789"}
+        changed |= {f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}" for at in range(len(digits) - 1)}
+        for slip in changed - {digits}:
+            assert round_numbered(f"R{slip}-{sign}") == 0, (number, slip)
+
+
+def lines_of(comment: Comment) -> list[tuple[str, str]]:
+    found = Line.objects.filter(target=f"comment:{comment.pk}").order_by("pk")
+    return list(found.values_list("verb", "actor"))
+
+
+def test_a_correction_is_the_second_persons_deed_and_never_the_senders(bertta, cecilia, section):
+    batch = pile_of(bertta, "Ovet auki iltaisin.", "Toinen.")
+    actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
+    here = section.thread_id
+    other = Thread.objects.filter(activity=batch.activity).exclude(pk=here).order_by("pk").first().pk
+    words, place = Comment.objects.order_by("number")
+    one, two = batch.sheets.order_by("number")
+    for sheet, number, stands in (
+        (one, words.number, Typed(here, "Ovet auki illalla.")), (two, place.number, Typed(other, "Toinen.")),
+    ):  # fmt: skip
+        actions.type_again(actor=cecilia, sheet=sheet, typed={number: stands}, how="compared", at=clock.now())
+    assert lines_of(words) == lines_of(place) == [("intake.corrected", f"person:{cecilia.pk}")]
+    detail = Line.objects.get(target=f"comment:{place.pk}").detail
+    assert (detail["was"], detail["now"]) == (here, other)
+    assert not Line.objects.filter(verb="comments.edited").exists()
+
+
+def test_words_that_were_masked_wait_when_a_slip_is_mended(bertta, cecilia, section, county):
+    batch = pile_of(bertta, "Naapuri Kalle meluaa iltaisim.")
+    actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
+    comment, text = Comment.objects.get(), "Naapuri Kalle meluaa iltaisin."
+    moderator = factories.staff(county, "moderator", "moderoi@example.org")
+    mask(actor=moderator, comment=comment, spans=((8, 13),), reason="personal_data", revision=1, at=clock.now())
+    typed = {comment.number: Typed(section.thread_id, text)}
+    actions.type_again(actor=cecilia, sheet=batch.sheets.get(), typed=typed, how="compared", at=clock.now())
+    comment.refresh_from_db()
+    assert (comment.text, comment.state) == (text, "waiting")
