@@ -28,7 +28,7 @@ from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
-from yhdyspinta.statements.rules import may_approve, may_speak, may_write, speakers
+from yhdyspinta.statements.rules import may_approve, may_ask, may_speak, may_write, speakers, standing_of
 from yhdyspinta.ui.mail_addresses import address_key, same_address
 from yhdyspinta.wording.refusals import Refusal
 
@@ -105,11 +105,14 @@ def add_note(*, actor: Person, statement: Statement, text: str, at: datetime) ->
 def ask_approval(*, actor: Person, statement: Statement, revision: int, at: datetime) -> Statement:
     """Ask the representatives to approve the words as they are; the others hear of it.
 
-    Raises Refusal("statement_changed"), ("statement_is_empty") or ("statement_is_sent").
+    Raises Refusal("statement_representative_asks"), ("statement_changed"), ("statement_is_empty") or
+    ("statement_is_sent").
     """
     held = _open(actor, statement)
+    standing = standing_of(actor, held)
+    require(may_ask(actor, held, standing))
     _require_same(held, revision)
-    if held.asked_at is not None:
+    if standing.is_asked:
         return held
     held.asked_at, held.asked_by = at, actor
     held.save(update_fields=["asked_at", "asked_by"])

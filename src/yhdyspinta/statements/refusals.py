@@ -7,6 +7,9 @@ WORDS = {
         "Only confirmed representatives of the organisation, and colleagues they invited, write this."
     ),
     "statement_not_asked": _("Ask for approval first."),
+    "statement_representative_asks": _(
+        "The organisation has several representatives: one of them asks for approval, and another approves."
+    ),
     "statement_needs_another": _("Another representative approves what you asked about."),
     "statement_is_sent": _("The statement has been sent. It can no longer be changed here."),
     "statement_changed": _("The words were changed after you looked at them. Look at them again."),

@@ -39,7 +39,8 @@ class Standing:
 
     speaks: bool = False
     joined: bool = False
-    has_others: bool = False  # other representatives, who can approve
+    two_speak: bool = False  # the organisation has at least two representatives: one asks, another approves
+    is_asked: bool = False  # for approval, by somebody whose asking counts
 
 
 def with_standing(person: Someone, rows: QuerySet[Statement]) -> QuerySet[Statement]:
@@ -49,7 +50,8 @@ def with_standing(person: Someone, rows: QuerySet[Statement]) -> QuerySet[Statem
     return rows.annotate(
         speaks=Exists(confirmed.filter(person=person.pk)),
         joined=Exists(colleagues.filter(person=person.pk)),
-        has_others=Exists(confirmed.exclude(person=person.pk)),
+        two_speak=Exists(confirmed.order_by("pk")[1:2]),
+        asked_by_speaker=Exists(confirmed.filter(person=OuterRef("asked_by"))),
     )
 
 
@@ -57,7 +59,8 @@ def standing_in(person: Someone, row: Any) -> Standing:
     """Read from a row of `with_standing`; nothing for guests, nor where the organisation is not confirmed."""
     if not isinstance(person, Person) or person.is_guest or row.organisation.verified_at is None:
         return Standing()
-    return Standing(speaks=row.speaks, joined=row.joined, has_others=row.has_others)
+    is_asked = row.asked_at is not None and (row.asked_by_speaker or not row.two_speak)
+    return Standing(speaks=row.speaks, joined=row.joined, two_speak=row.two_speak, is_asked=is_asked)
 
 
 def standing_of(person: Someone, statement: Statement) -> Standing:
@@ -72,12 +75,20 @@ def may_write(person: Someone, statement: Statement) -> Permit:
     return YES if standing.speaks or standing.joined else no("statement_not_yours")
 
 
+def may_ask(person: Someone, statement: Statement, standing: Standing | None = None) -> Permit:
+    """Where the organisation has two representatives, one of them asks, so that two of them stand behind the words."""
+    standing = standing or standing_of(person, statement)
+    if not standing.speaks and not standing.joined:
+        return no("statement_not_yours")
+    return YES if standing.speaks or not standing.two_speak else no("statement_representative_asks")
+
+
 def may_approve(person: Someone, statement: Statement, standing: Standing | None = None) -> Permit:
-    """Another than who asked approves, unless nobody else can."""
+    """Another representative than who asked approves, unless there is only one."""
     standing = standing or standing_of(person, statement)
     if not standing.speaks:
         return no("statement_not_yours")
-    if statement.asked_at is None:
+    if not standing.is_asked:
         return no("statement_not_asked")
     is_own = statement.asked_by_id == person.pk
-    return no("statement_needs_another") if is_own and standing.has_others else YES
+    return no("statement_needs_another") if is_own and standing.two_speak else YES

@@ -117,7 +117,7 @@ def _draft_page(
 ) -> HttpResponse:  # fmt: skip
     person = someone(request)
     standing: rules.Standing = request.standing  # type: ignore[attr-defined]
-    approve = rules.may_approve(person, found, standing)
+    approve, ask = rules.may_approve(person, found, standing), rules.may_ask(person, found, standing)
     context = _frame(found.activity, _("An organisation's statement")) | {
         "statement": found,
         "rows": rows_of(found),
@@ -126,6 +126,8 @@ def _draft_page(
         "speaks": standing.speaks,
         "may_approve": bool(approve),
         "why_not": "" if approve else approve.words,
+        "is_asked": standing.is_asked,
+        "why_not_ask": "" if ask else ask.words,
         "note_form": note or NoteForm(),
         "colleague_form": colleague or ColleagueForm(),
         "refusal": refusal,

@@ -155,6 +155,29 @@ def test_a_colleague_comes_by_the_link_and_writes_but_does_not_send(activity, or
     assert step(browser, activity, "send").status_code == 302
 
 
+def test_a_colleague_of_ones_own_is_no_second_pair_of_eyes(activity, organisation, oili):
+    second = factories.signed_in(speaker(organisation, "pekka@example.org"))
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, "Kannatamme.")
+    mate = factories.person("kaveri@example.org")
+    statement, now = Statement.objects.get(), clock.now()
+    Colleague.objects.create(
+        statement=statement, email=mate.email, nonce="x", person=mate, joined_at=now, invited_at=now, expires_at=now
+    )
+    friend = factories.signed_in(mate)
+    assert "useita edustajia" in friend.get(path_of(activity)).content.decode()
+    assert step(friend, activity, "ask").status_code == 403
+    Statement.objects.update(asked_at=now, asked_by=mate)  # asked while there was one representative only
+    assert step(browser, activity, "send").status_code == 403
+    assert not Receipt.objects.exists()
+    assert step(browser, activity, "ask").status_code == 302
+    assert Statement.objects.get().asked_by == oili
+    assert step(browser, activity, "send").status_code == 403
+    assert step(second, activity, "send").status_code == 302
+    assert Receipt.objects.count() == 1
+
+
 def test_neither_strangers_nor_the_unconfirmed_get_in(activity, organisation, oili):
     begin(factories.signed_in(oili), activity, organisation)
     for who in (speaker(organisation, "epa@example.org", confirmed=False), factories.staff(activity.process.owner)):
