@@ -279,6 +279,7 @@ if env_text("YHDYSPINTA_OIDC_RESIDENT_ISSUER", ""):
         env_text("YHDYSPINTA_IDENTITY_KEY")
     IDENTIFICATION["resident"] = {
         "issuer": env_text("YHDYSPINTA_OIDC_RESIDENT_ISSUER"),
+        "hosts": tuple(env_text("YHDYSPINTA_OIDC_RESIDENT_HOSTS", "").lower().split()),
         "client_id": env_text("YHDYSPINTA_OIDC_RESIDENT_CLIENT_ID"),
         "client_secret": env_text("YHDYSPINTA_OIDC_RESIDENT_CLIENT_SECRET"),
         "scope": env_text("YHDYSPINTA_OIDC_RESIDENT_SCOPE", "openid"),
@@ -288,6 +289,7 @@ if env_text("YHDYSPINTA_OIDC_RESIDENT_ISSUER", ""):
 if env_text("YHDYSPINTA_OIDC_STAFF_ISSUER", ""):
     IDENTIFICATION["staff"] = {
         "issuer": env_text("YHDYSPINTA_OIDC_STAFF_ISSUER"),
+        "hosts": tuple(env_text("YHDYSPINTA_OIDC_STAFF_HOSTS", "").lower().split()),
         "client_id": env_text("YHDYSPINTA_OIDC_STAFF_CLIENT_ID"),
         "client_secret": env_text("YHDYSPINTA_OIDC_STAFF_CLIENT_SECRET"),
         "scope": env_text("YHDYSPINTA_OIDC_STAFF_SCOPE", "openid email"),

@@ -159,7 +159,7 @@ def picture(kind="PNG", size=(900, 600), mode="RGB", **more):
     return out.getvalue()
 
 
-def test_a_logo_is_made_anew(county, admin):
+def test_e3_a_logo_is_made_anew(county, admin):
     exif = Image.Exif()
     exif[0x013B] = "Salainen Tekijä"
     sent = picture("JPEG", exif=exif)

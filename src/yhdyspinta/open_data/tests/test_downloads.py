@@ -117,8 +117,8 @@ def test_e11_nothing_tells_who_wrote_and_masks_are_kept(activity: Activity) -> N
     assert table(body(f"{PAGE}comments.csv"))[0]["text"] == "[…] erehtyi."
 
 
-def test_another_worker_goes_on_where_one_died(activity: Activity, monkeypatch) -> None:
-    """F3: what was done is not done again, and no row is missing or doubled."""
+def test_f3_another_worker_goes_on_where_one_died(activity: Activity, monkeypatch) -> None:
+    """What was done is not done again, and no row is missing or doubled."""
     monkeypatch.setattr(rows, "BATCH", 2)
     monkeypatch.setattr(building, "batch", lambda *a, after: rows.batch(*a, after=after, size=2))
     who = factories.person()

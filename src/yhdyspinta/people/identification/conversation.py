@@ -1,6 +1,6 @@
 """The conversation with an OpenID provider: where to send the browser, and what to believe of what comes back.
 
-Only the configured issuer is called. Keys are read anew at each sign-in, so a key that the provider has withdrawn is
+Only the configured issuer and the hosts named beside it are called, whatever its description says. Keys are read anew at each sign-in, so a key that the provider has withdrawn is
 refused at once. State, nonce and the proof key live in the session and work once.
 """
 
@@ -35,7 +35,7 @@ _OPENER: Final = build_opener(_StayHere)
 
 
 def _call(url: str, provider: Provider, data: Mapping[str, str] | None = None) -> dict[str, Any]:
-    if urlsplit(url).scheme not in _schemes(provider):
+    if not _is_configured(url, provider):
         raise Refusal("identification_failed")
     body = urlencode(data).encode() if data is not None else None
     request = Request(url, data=body, headers={"Accept": "application/json"})  # noqa: S310 (the scheme is checked)
@@ -55,9 +55,12 @@ def _call(url: str, provider: Provider, data: Mapping[str, str] | None = None) -
     return found
 
 
-def _schemes(provider: Provider) -> set[str]:
-    local = urlsplit(provider.issuer).hostname in {"127.0.0.1", "localhost"}
-    return {"https", "http"} if local else {"https"}
+def _is_configured(url: str, provider: Provider) -> bool:
+    """Whether the address is on the issuer's own host and port, or on one that the settings name."""
+    asked, issuer = urlsplit(url), urlsplit(provider.issuer)
+    local = issuer.hostname in {"127.0.0.1", "localhost"}
+    schemes = {"https", "http"} if local else {"https"}
+    return asked.scheme in schemes and asked.netloc.lower() in {issuer.netloc.lower(), *provider.hosts}
 
 
 def discover(provider: Provider) -> dict[str, Any]:

@@ -21,6 +21,7 @@ class Provider:
     identity_claim: str = ""
     municipality_claim: str = ""
     strong_values: tuple[str, ...] = ()  # acr or amr values that count as a second factor
+    hosts: tuple[str, ...] = ()  # beside the issuer's own: where its endpoints may be
 
     @property
     def origin(self) -> str:

@@ -31,6 +31,8 @@ class LocalProvider:
         self.spoil = {}
         self.algorithm = "ES256"
         self.claims = {}
+        self.description = {}
+        self.moved = ""
         self.server = make_server("127.0.0.1", 0, self.answer, handler_class=_Quiet)
         self.issuer = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -51,11 +53,15 @@ class LocalProvider:
         found = None
         if path == "/.well-known/openid-configuration":
             found = {"issuer": self.issuer, "authorization_endpoint": f"{self.issuer}/authorize",
-                     "token_endpoint": f"{self.issuer}/token", "jwks_uri": f"{self.issuer}/keys"}  # fmt: skip
+                     "token_endpoint": f"{self.issuer}/token", "jwks_uri": f"{self.issuer}/keys",
+                     **self.description}  # fmt: skip
         elif path == "/keys":
             found = KeySet(self.published).as_dict(private=False)
         elif path == "/token":
             found = self.token({name: values[0] for name, values in parse_qs(body).items()}, environ)
+        if self.moved:
+            start_response("302 Found", [("Location", self.moved)])
+            return [b""]
         start_response("200 OK" if found else "400 Bad Request", [("Content-Type", "application/json")])
         return [json.dumps(found or {"error": "invalid_grant"}).encode()]
 

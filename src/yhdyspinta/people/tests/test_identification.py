@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from tests import factories
 from yhdyspinta.audit.models import Entry
+from yhdyspinta.people.identification import conversation
+from yhdyspinta.people.identification.providers import Provider, provider
 from yhdyspinta.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +45,7 @@ def test_a6_a_visitor_identifies_and_the_number_is_kept_nowhere(client, local_pr
     assert len(person.identity_hash) == 64
 
 
-def test_a_signed_in_person_is_raised_under_a_new_session_id(client, local_provider):
+def test_w5_a_signed_in_person_is_raised_under_a_new_session_id(client, local_provider):
     aino = factories.person()
     client.force_login(aino)
     before = client.session.session_key
@@ -134,7 +136,43 @@ def test_a6_an_answer_to_somebody_elses_question_is_refused(client, local_provid
     assert come_back(client, local_provider.agree(question, CLAIMS)).status_code == 400
 
 
-def test_the_provider_away_or_refusing_is_said(client, local_provider):
+@pytest.mark.parametrize("endpoint", ["token_endpoint", "jwks_uri"])
+@pytest.mark.parametrize(
+    "place", ["http://169.254.169.254/", "http://localhost:{port}/", "http://user@127.0.0.1:{port}/", "file:///etc/x", "//"]
+)
+def test_w7_a_description_leads_us_to_no_other_host(client, local_provider, monkeypatch, endpoint, place):
+    called = []
+    real = conversation._OPENER.open
+    monkeypatch.setattr(
+        conversation._OPENER, "open", lambda request, **more: called.append(request.full_url) or real(request, **more)
+    )
+    question = ask(client)
+    local_provider.description = {endpoint: place.format(port=local_provider.server.server_port)}
+    assert come_back(client, local_provider.agree(question, CLAIMS)).status_code == 409
+    assert all(url.startswith(f"{local_provider.issuer}/") for url in called)
+    assert not Person.objects.exists()
+
+
+def test_w7_a_redirect_is_not_followed(client, local_provider):
+    local_provider.moved = "http://169.254.169.254/latest/"
+    assert client.post(reverse("sign_in:identify"), {"next": "/"}).status_code == 503
+
+
+def test_w7_a_host_that_the_settings_name_is_called(local_provider, settings):
+    named = f"localhost:{local_provider.server.server_port}"
+    settings.IDENTIFICATION["resident"]["hosts"] = (named,)
+    assert conversation._is_configured(f"http://{named}/keys", provider("resident"))
+    assert not conversation._is_configured("http://localhost:1/keys", provider("resident"))
+
+
+def test_w7_production_calls_by_https_only():
+    one = Provider("resident", "https://tunnistus.example", "id", "secret", "openid")
+    assert conversation._is_configured("https://tunnistus.example/keys", one)
+    for url in ("http://tunnistus.example/keys", "https://tunnistus.example:8443/", "https://tunnistus.example.evil/"):
+        assert not conversation._is_configured(url, one)
+
+
+def test_f5_the_provider_away_or_refusing_is_said(client, local_provider):
     question = ask(client)
     assert come_back(client, f"error=access_denied&state={question['state']}").status_code == 400
     local_provider.stop()

@@ -30,7 +30,7 @@ def desk(county):
     return f"/{county.slug}/fi/desk/people/"
 
 
-def test_a5_staff_set_up_a_second_factor_and_come_back(client, monkeypatch):
+def test_a5_w5_staff_set_up_a_second_factor_and_come_back(client, monkeypatch):
     county = factories.authority()
     bertta = known("bertta@example.org")
     RoleGrant.objects.create(person=bertta, authority=county, role="county_admin", given_at=clock.now())
@@ -69,7 +69,7 @@ def test_a5_a_new_session_asks_for_the_second_factor_again(client):
     assert client.get(desk(county)).status_code == 200
 
 
-def test_a5_a_session_without_it_can_give_it(client):
+def test_a5_w5_a_session_without_it_can_give_it(client):
     county = factories.authority()
     bertta = known("bertta@example.org", password=PASSWORD)
     RoleGrant.objects.create(person=bertta, authority=county, role="county_admin", given_at=clock.now())

@@ -196,7 +196,7 @@ def test_an_edit_with_many_links_waits(world):
     assert actions.edit(actor=aino, comment=comment, text=text, revision=1, clock=clock.now).state == "waiting"
 
 
-def test_many_from_one_address_wait_whichever_worker_counts(world, monkeypatch):
+def test_o6_many_from_one_address_wait_whichever_worker_counts(world, monkeypatch):
     monkeypatch.setattr(spam, "MOST_BY_ADDRESS", 1)
     states = []
     for _time in range(2):

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 TIMES, CONNECTIONS = 200, 8
 
 
-def test_200_agreements_of_one_person_at_once_are_one(world):
+def test_v1_200_agreements_of_one_person_at_once_are_one(world):
     comment, cai = factories.comment(factories.guest(), world.section), factories.guest()
 
     def agree(_connection: int) -> list[bool]:
