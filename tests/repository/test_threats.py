@@ -7,8 +7,15 @@ import re
 import subprocess
 import sys
 
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+
 from tests.repository.sources import PRODUCT, ROOT, trees
 from tests.repository.test_setup_program import PRODUCTION
+from yhdyspinta.processes.forms import LinkField
 
 #: What may open a connection, and where to.
 CALLS_OUT = {
@@ -42,6 +49,40 @@ def test_w5_cookies_of_production_are_bound_to_the_host() -> None:
 def test_w7_only_listed_modules_call_out() -> None:
     found = {path for path, tree in trees().items() if _imported(tree) & CLIENTS}
     assert sorted(found - set(CALLS_OUT)) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.org", "javascript:alert(1)", "data:text/html,x", "//example.org", "https:example.org", "https://",
+        "https://localhost", "https://nimi:sana@example.org", "https://example.org:8443", "ftp://example.org",
+        "https://example.org/ onload=x", "/\\example.org",
+    ],
+)  # fmt: skip
+def test_i8_a_link_is_a_whole_https_address(address: str) -> None:
+    with pytest.raises(ValidationError):
+        LinkField(label="Link").clean(address)
+
+
+def test_i8_every_address_of_elsewhere_comes_through_the_field_of_links() -> None:
+    stored = {(model._meta.app_label, field.name) for model in apps.get_models() for field in model._meta.fields
+              if isinstance(field, models.URLField)}  # fmt: skip
+    assert stored == {("processes", "link"), ("outcomes", "link"), ("reports", "link")}
+    for app, name in stored:
+        text = (PRODUCT / app / "forms.py").read_text()
+        assert re.findall(rf'fields\["{name}"\] = (\w[\w.]*)\(', text) == ["LinkField"], app
+
+
+def test_i8_nothing_from_elsewhere_is_loaded_into_a_page() -> None:
+    sources = [*PRODUCT.rglob("templates/**/*.html"), *PRODUCT.rglob("components/**/*.html")]
+    loading = re.compile(
+        r"<(iframe|embed|object|video|audio|portal)\b|\b(src|srcset|poster)=[\"']?(https?:|//)", re.IGNORECASE
+    )
+    assert [str(file) for file in sources if loading.search(file.read_text())] == []
+    rules = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    assert rules["default-src"] == ["'none'"]
+    assert {place for name in rules for place in rules[name]} == {"'none'", "'self'", "data:"}
+    assert [name for name in rules if "data:" in rules[name]] == ["img-src"]
 
 
 def _imported(tree: ast.Module) -> set[str]:

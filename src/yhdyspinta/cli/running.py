@@ -5,14 +5,24 @@ import os
 import signal
 import socket
 import threading
+import time
 from pathlib import Path
+from typing import Any, Final
 
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
+from psycopg.errors import LockNotAvailable
 
 from yhdyspinta.cli.problems import Problem
+
+#: How long a change of a table may keep those waiting who come behind it.
+LONGEST_WAIT: Final = "2s"
+_BESIDE_OTHERS: Final = "60s"
+_MOST_TRIES: Final = 40
+_PAUSE: Final = 1.0  # seconds, in which who waited is served
+_WAIT: Final = "SELECT set_config('lock_timeout', %s, false)"
 
 
 def check_port(host: str, port: int, hint: str = "--port 8001") -> None:
@@ -76,13 +86,41 @@ def _stop_when_input_ends() -> None:
 
 def bring_up_to_date() -> None:
     """Migrate, and collect static files when a source is newer than what was collected."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")
-        cursor.execute("SET lock_timeout = '60s'")
-    call_command("migrate", verbosity=0, interactive=False)
+    migrate_beside_others()
     connection.close()
     if _static_is_old():
         call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["django_htmx"])
+
+
+def migrate_beside_others() -> None:
+    """Migrate while people use the service: who waits behind a lock of ours waits for moments, and it is tried again.
+
+    A change of a table waits for those who write in it, and everybody else behind it; so it gives up soon. What is
+    built beside the writers keeps nobody and may wait for them long.
+    """
+    for tries_left in reversed(range(_MOST_TRIES)):
+        with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = 0")
+            cursor.execute(_WAIT, [LONGEST_WAIT])
+        try:
+            with connection.execute_wrapper(_patiently_beside):
+                call_command("migrate", verbosity=0, interactive=False)
+        except OperationalError as error:
+            if not tries_left or not isinstance(error.__cause__, LockNotAvailable):
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _patiently_beside(execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
+    if "CONCURRENTLY" not in str(sql):
+        return execute(sql, params, many, context)
+    execute(_WAIT, [_BESIDE_OTHERS], False, context)
+    try:
+        return execute(sql, params, many, context)
+    finally:
+        execute(_WAIT, [LONGEST_WAIT], False, context)
 
 
 def _static_is_old() -> bool:

@@ -12,6 +12,7 @@ from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
 from yhdyspinta.outcomes.models import Outcome
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
+from yhdyspinta.processes.forms import LinkField
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -73,7 +74,7 @@ class OutcomeForm(_Draft):
             label=_("Section of the minutes"), required=False, max_length=20, width=10, help_text=_("For example 84 §")
         )
         self.fields["case_number"] = forms.TextField(label=_("Case number"), required=False, max_length=60, width=20)
-        self.fields["link"] = forms.TextField(
+        self.fields["link"] = LinkField(
             label=_("Address of the minutes"), required=False, max_length=200, help_text=_("Begins with https://")
         )
         self.fields["explanation"] = _Wording(

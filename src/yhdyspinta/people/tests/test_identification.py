@@ -138,7 +138,8 @@ def test_a6_an_answer_to_somebody_elses_question_is_refused(client, local_provid
 
 @pytest.mark.parametrize("endpoint", ["token_endpoint", "jwks_uri"])
 @pytest.mark.parametrize(
-    "place", ["http://169.254.169.254/", "http://localhost:{port}/", "http://user@127.0.0.1:{port}/", "file:///etc/x", "//"]
+    "place",
+    ["http://169.254.169.254/", "http://localhost:{port}/", "http://user@127.0.0.1:{port}/", "file:///etc/x", "//"],
 )
 def test_w7_a_description_leads_us_to_no_other_host(client, local_provider, monkeypatch, endpoint, place):
     called = []
