@@ -39,6 +39,7 @@ from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.transfers.desk import received_count, received_item
+from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -207,7 +208,10 @@ def _unregistered(authority: Authority) -> QuerySet[Any, Any]:
         came_at=Subquery(newest.values("entered_at")[:1]), exported_at=Subquery(exports.values("at")[:1])
     )
     found = rounds.filter(Q(exported_at=None, came_at__isnull=False) | Q(came_at__gt=F("exported_at")))
-    counted = Activity.objects.filter(pk__in=found.values("pk")).values_list(Value("register"))
+    passed = Transfer.objects.filter(receiver=authority).annotate(exported_at=Subquery(exports.values("at")[:1]))
+    passed = passed.filter(Q(exported_at=None) | Q(passed_at__gt=F("exported_at")))
+    either = Q(pk__in=found.values("pk")) | Q(pk__in=passed.values("comment__activity"))
+    counted = Activity.objects.filter(either).values_list(Value("register"))
     return counted.annotate(n=Count("pk"), first=Value(None, DateTimeField())).order_by()
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from yhdyspinta.site.registrar import Received
+from yhdyspinta.site.register_rows import Received
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.tables import Cell
 

@@ -10,22 +10,21 @@ from typing import Any, Final
 from django.core import signing
 from django.core.exceptions import BadRequest
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
-from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.processes.models import Process
+from yhdyspinta.site import register_rows as rows
+from yhdyspinta.site.register_rows import Received
+from yhdyspinta.statements.models import Statement
+from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.dates import HELSINKI
-from yhdyspinta.wording.fields import Wording
 
 SIZE: Final = 50
 _BATCH: Final = 1_000
 _KEYS: Final = 10_000
 _SALT: Final = "site.registrar"
-_COMMENT, _FEEDBACK, _APPEAL, _REPORT = range(4)  # of two that arrived at the same instant, which is first
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,8 @@ class Choices:
         return self.channel in {"", "online"}
 
     @property
-    def takes_feedback(self) -> bool:
+    def takes_own(self) -> bool:
+        """Whether what belongs to no process of the authority's is wanted."""
         return self.process is None and self.takes_online
 
     def times(self) -> Q:
@@ -57,48 +57,43 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Received:
-    """One thing that arrived, with its metadata."""
-
-    key: tuple[datetime, int, int]
-    kind: str
-    number: int
-    arrived_at: datetime
-    entered_at: datetime
-    channel: str
-    publicity: str
-    is_public: bool
-    case_number: str
-    process: Wording
-    process_slug: str
-    activity_slug: str
-    method_key: str
-    language: str
-    sender: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Page:
     items: list[Received]
     next_token: str
 
 
+def _with_publicity(found: QuerySet[Any], comment: str) -> QuerySet[Any]:
+    """With why a comment is hidden and whether it is masked."""
+    hidden = Decision.objects.filter(comment=OuterRef(comment), kind=Decision.Kind.HIDE, undone_at=None)
+    return found.annotate(
+        hide_reason=Subquery(hidden.order_by("-pk").values("reason")[:1], output_field=CharField()),
+        has_mask=Exists(Mask.objects.filter(comment=OuterRef(comment), lifted_at=None)),
+    )
+
+
 def _comments(authority: Authority, choices: Choices) -> QuerySet[Comment]:
-    hidden = Decision.objects.filter(comment=OuterRef("pk"), kind=Decision.Kind.HIDE, undone_at=None)
     found = Comment.objects.filter(choices.times(), activity__process__owner=authority)
     if choices.process is not None:
         found = found.filter(activity__process=choices.process)
     if choices.channel:
         found = found.filter(channel=choices.channel)
-    return found.select_related("activity__process", "sender").annotate(
-        hide_reason=Subquery(hidden.order_by("-pk").values("reason")[:1], output_field=CharField()),
-        has_mask=Exists(Mask.objects.filter(comment=OuterRef("pk"), lifted_at=None)),
-    )
+    found = found.select_related("activity__process", "sender")
+    statement = Statement.objects.filter(receipt=OuterRef("receipt"))
+    return _with_publicity(found, "pk").annotate(is_statement=Exists(statement))
+
+
+def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
+    """What other authorities passed on here, also what was then given back: it arrived (906/2019 25 §)."""
+    found = Transfer.objects.annotate(arrived_at=F("passed_at"))
+    if not choices.takes_own:
+        return found.none()
+    found = found.filter(choices.times(), receiver=authority)
+    found = found.select_related("comment__activity__process__owner", "comment__sender")
+    return _with_publicity(found, "comment")
 
 
 def _feedback(authority: Authority, choices: Choices) -> QuerySet[AccessibilityFeedback]:
-    if not choices.takes_feedback:
+    if not choices.takes_own:
         return AccessibilityFeedback.objects.none()
     return AccessibilityFeedback.objects.filter(choices.times(), authority=authority)
 
@@ -125,7 +120,7 @@ def _of_comments(found: QuerySet[Any], path: str, authority: Authority, choices:
 
 
 def page(authority: Authority, choices: Choices, *, after: str = "", size: int = SIZE) -> Page:
-    """One page, the newest arrival first; six queries however long the list is."""
+    """One page, the newest arrival first; seven queries however long the list is."""
     boundary = _read(after) if after else None
     found = _after(authority, choices, boundary, newest_first=True, size=size + 1)
     items = found[:size]
@@ -147,20 +142,21 @@ def _in_order(found: QuerySet[Any], made: Callable[[Any], Received]) -> Iterator
     keys = array("q", ordered.iterator(chunk_size=_KEYS))
     for first in range(0, len(keys), _BATCH):
         wanted = keys[first : first + _BATCH]
-        rows = found.in_bulk(wanted)
-        yield from (made(rows[pk]) for pk in wanted if pk in rows)
+        held = found.in_bulk(wanted)
+        yield from (made(held[pk]) for pk in wanted if pk in held)
 
 
 _Source = tuple[int, QuerySet[Any], Callable[[Any], Received]]
 
 
 def _sources(authority: Authority, choices: Choices) -> tuple[_Source, ...]:
-    """What is received comes from four tables."""
+    """What is received comes from five tables."""
     return (
-        (_COMMENT, _comments(authority, choices), _of_comment),
-        (_FEEDBACK, _feedback(authority, choices), _of_feedback),
-        (_APPEAL, _appeals(authority, choices), _of_appeal),
-        (_REPORT, _reports(authority, choices), _of_report),
+        (rows.COMMENT, _comments(authority, choices), rows.of_comment),
+        (rows.FEEDBACK, _feedback(authority, choices), rows.of_feedback),
+        (rows.APPEAL, _appeals(authority, choices), rows.of_appeal),
+        (rows.REPORT, _reports(authority, choices), rows.of_report),
+        (rows.TRANSFER, _transfers(authority, choices), rows.of_transfer),
     )
 
 
@@ -172,14 +168,14 @@ def _after(
     newest_first: bool,
     size: int,
 ) -> list[Received]:
-    rows: list[Received] = []
+    first: list[Received] = []
     for rank, found, made in _sources(authority, choices):
         ordered = found.order_by("-arrived_at", "-pk") if newest_first else found.order_by("arrived_at", "pk")
         if boundary is not None:
             ordered = ordered.filter(_beyond(boundary, rank, newest_first=newest_first))
-        rows += [made(row) for row in ordered[:size]]
-    rows.sort(key=lambda row: row.key, reverse=newest_first)
-    return rows[:size]
+        first += [made(row) for row in ordered[:size]]
+    first.sort(key=lambda row: row.key, reverse=newest_first)
+    return first[:size]
 
 
 def _beyond(boundary: tuple[datetime, int, int], rank: int, *, newest_first: bool) -> Q:
@@ -191,92 +187,6 @@ def _beyond(boundary: tuple[datetime, int, int], rank: int, *, newest_first: boo
         return further | Q(arrived_at=at, **{f"pk__{way}": pk})
     comes_later = rank < bound_rank if newest_first else rank > bound_rank
     return further | Q(arrived_at=at) if comes_later else further
-
-
-def _of_comment(comment: Any) -> Received:
-    process: Process = comment.activity.process
-    return Received(
-        key=(comment.arrived_at, _COMMENT, comment.pk),
-        kind=_("Comment"),
-        number=comment.number,
-        arrived_at=comment.arrived_at,
-        entered_at=comment.entered_at,
-        channel=str(CHANNELS.get(comment.channel, comment.channel)),
-        publicity=_publicity(comment),
-        is_public=comment.state == Comment.State.VISIBLE,
-        case_number=process.case_number,
-        process=process.title,
-        process_slug=process.slug,
-        activity_slug=comment.activity.slug,
-        method_key=comment.activity.method_key,
-        language=comment.language,
-        sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
-        text=comment.public_text,
-    )
-
-
-def _publicity(comment: Any) -> str:
-    if comment.state == Comment.State.HIDDEN:
-        reason = REASONS.get(comment.hide_reason or "")
-        return _("Hidden: %(reason)s") % {"reason": reason} if reason else _("Hidden")
-    if comment.state == Comment.State.WITHDRAWN:
-        return _("Withdrawn by its sender")
-    if comment.state == Comment.State.WAITING:
-        return _("Waiting to be checked")
-    return _("Public, a passage is masked") if comment.has_mask else _("Public")
-
-
-def _of_feedback(feedback: AccessibilityFeedback) -> Received:
-    return Received(
-        key=(feedback.arrived_at, _FEEDBACK, feedback.pk),
-        kind=_("Accessibility feedback"),
-        number=feedback.number,
-        arrived_at=feedback.arrived_at,
-        entered_at=feedback.arrived_at,
-        channel=str(CHANNELS["online"]),
-        publicity=_("Not shown on the site"),
-        is_public=False,
-        case_number="",
-        process=Wording(),
-        process_slug="",
-        activity_slug="",
-        method_key="",
-        language=feedback.language,
-        sender="",
-        text=feedback.text,
-    )
-
-
-def _of_appeal(appeal: Any) -> Received:
-    return _about(appeal.decision.comment, appeal, _APPEAL, _("Appeal"), appeal.text)
-
-
-def _of_report(report: Any) -> Received:
-    reason = str(REPORT_REASONS.get(report.reason, report.reason))
-    return _about(report.comment, report, _REPORT, _("Report on a comment"), f"{reason}. {report.words}".strip())
-
-
-def _about(comment: Comment, row: Any, rank: int, kind: str, text: str) -> Received:
-    """What was sent about a comment: it has the comment's number and is never public."""
-    process = comment.activity.process
-    return Received(
-        key=(row.at, rank, row.pk),
-        kind=kind,
-        number=comment.number,
-        arrived_at=row.at,
-        entered_at=row.at,
-        channel=str(CHANNELS["online"]),
-        publicity=_("Not public"),
-        is_public=False,
-        case_number=process.case_number,
-        process=process.title,
-        process_slug=process.slug,
-        activity_slug=comment.activity.slug,
-        method_key=comment.activity.method_key,
-        language="",
-        sender="",
-        text=text,
-    )
 
 
 def _write(key: tuple[datetime, int, int]) -> str:

@@ -21,6 +21,7 @@ from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Process
 from yhdyspinta.site import register_file, registrar
 from yhdyspinta.site.register_actions import note_export
+from yhdyspinta.site.register_rows import Received
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import page_language
@@ -97,7 +98,7 @@ def _parts(form: ReceivedForm) -> set[str]:
     return {"process", "channel"} | days
 
 
-def _path(authority: Authority, row: registrar.Received) -> str:
+def _path(authority: Authority, row: Received) -> str:
     if not row.is_public:
         return ""
     language = page_language()

@@ -279,4 +279,4 @@ def test_the_export_reads_the_order_once_and_the_rows_in_batches(world, monkeypa
         one["sql"] for one in asked if "ORDER BY" in one["sql"] and "arrived_at" in one["sql"].rsplit("ORDER BY", 1)[1]
     ]
     assert len([sql for sql in sorts if '"comments_comment"."text"' in sql]) == 0, "whole rows are sorted"
-    assert len(asked) <= 4 + 3 + 1
+    assert len(asked) <= 5 + 3 + 1

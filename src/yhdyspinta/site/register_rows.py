@@ -1,0 +1,154 @@
+"""One row of the register: what arrived, with its metadata."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from yhdyspinta.authorities.models import AccessibilityFeedback
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
+from yhdyspinta.processes.models import Process
+from yhdyspinta.wording.fields import Wording
+
+#: Of two that arrived at the same instant, which is first.
+COMMENT, FEEDBACK, APPEAL, REPORT, TRANSFER = range(5)
+
+
+@dataclass(frozen=True)
+class Received:
+    """One thing that arrived, with its metadata."""
+
+    key: tuple[datetime, int, int]
+    kind: str
+    number: int
+    arrived_at: datetime
+    entered_at: datetime
+    channel: str
+    publicity: str
+    is_public: bool
+    case_number: str
+    process: Wording
+    process_slug: str
+    activity_slug: str
+    method_key: str
+    language: str
+    sender: str
+    text: str
+
+
+def of_comment(comment: Any) -> Received:
+    process: Process = comment.activity.process
+    return Received(
+        key=(comment.arrived_at, COMMENT, comment.pk),
+        kind=_("An organisation's statement") if comment.is_statement else _("Comment"),
+        number=comment.number,
+        arrived_at=comment.arrived_at,
+        entered_at=comment.entered_at,
+        channel=str(CHANNELS.get(comment.channel, comment.channel)),
+        publicity=publicity(comment),
+        is_public=comment.state == Comment.State.VISIBLE,
+        case_number=process.case_number,
+        process=process.title,
+        process_slug=process.slug,
+        activity_slug=comment.activity.slug,
+        method_key=comment.activity.method_key,
+        language=comment.language,
+        sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
+        text=comment.public_text,
+    )
+
+
+def publicity(row: Any) -> str:
+    """Whether a comment is public, and why not; the row is the comment, or what was passed on with it."""
+    comment = getattr(row, "comment", row)
+    if comment.state == Comment.State.HIDDEN:
+        reason = REASONS.get(row.hide_reason or "")
+        return _("Hidden: %(reason)s") % {"reason": reason} if reason else _("Hidden")
+    if comment.state == Comment.State.WITHDRAWN:
+        return _("Withdrawn by its sender")
+    if comment.state == Comment.State.WAITING:
+        return _("Waiting to be checked")
+    return _("Public, a passage is masked") if row.has_mask else _("Public")
+
+
+def of_feedback(feedback: AccessibilityFeedback) -> Received:
+    return Received(
+        key=(feedback.arrived_at, FEEDBACK, feedback.pk),
+        kind=_("Accessibility feedback"),
+        number=feedback.number,
+        arrived_at=feedback.arrived_at,
+        entered_at=feedback.arrived_at,
+        channel=str(CHANNELS["online"]),
+        publicity=_("Not shown on the site"),
+        is_public=False,
+        case_number="",
+        process=Wording(),
+        process_slug="",
+        activity_slug="",
+        method_key="",
+        language=feedback.language,
+        sender="",
+        text=feedback.text,
+    )
+
+
+def of_appeal(appeal: Any) -> Received:
+    return about(appeal.decision.comment, appeal, APPEAL, _("Appeal"), appeal.text)
+
+
+def of_report(report: Any) -> Received:
+    reason = str(REPORT_REASONS.get(report.reason, report.reason))
+    return about(report.comment, report, REPORT, _("Report on a comment"), f"{reason}. {report.words}".strip())
+
+
+def about(comment: Comment, row: Any, rank: int, kind: str, text: str) -> Received:
+    """What was sent about a comment: it has the comment's number and is never public."""
+    process = comment.activity.process
+    return Received(
+        key=(row.at, rank, row.pk),
+        kind=kind,
+        number=comment.number,
+        arrived_at=row.at,
+        entered_at=row.at,
+        channel=str(CHANNELS["online"]),
+        publicity=_("Not public"),
+        is_public=False,
+        case_number=process.case_number,
+        process=process.title,
+        process_slug=process.slug,
+        activity_slug=comment.activity.slug,
+        method_key=comment.activity.method_key,
+        language="",
+        sender="",
+        text=text,
+    )
+
+
+def of_transfer(transfer: Any) -> Received:
+    """A comment that another authority passed on here: its words as everybody may read them."""
+    comment: Comment = transfer.comment
+    process: Process = comment.activity.process
+    is_shown = comment.state == Comment.State.VISIBLE
+    kind = _("Comment passed on by %(authority)s") % {"authority": process.owner.name.text(get_language() or "fi")}
+    return Received(
+        key=(transfer.passed_at, TRANSFER, transfer.pk),
+        kind=kind,
+        number=comment.number,
+        arrived_at=transfer.passed_at,
+        entered_at=transfer.passed_at,
+        channel=str(CHANNELS["online"]),
+        publicity=publicity(transfer),
+        is_public=False,
+        case_number=process.case_number,
+        process=process.title,
+        process_slug=process.slug,
+        activity_slug=comment.activity.slug,
+        method_key=comment.activity.method_key,
+        language=comment.language,
+        sender=comment.sender.display_name if is_shown and comment.sender.naming != "not_shown" else "",
+        text=comment.public_text if is_shown else "",
+    )

@@ -1,0 +1,63 @@
+"""What another authority passes on is received too, and an organisation's statement is told as one."""
+
+import pytest
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.models import Organisation
+from yhdyspinta.site.tests.test_authority_pages import browser
+from yhdyspinta.site.tests.test_register_pages import EXPORT, RECEIVED, World, table
+from yhdyspinta.statements.models import Statement
+from yhdyspinta.transfers.actions.answering import give_back
+from yhdyspinta.transfers.tests.scene import passed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def test_what_another_authority_passes_on_is_received_with_its_words_and_case_number(world):
+    town = factories.authority("kuvitelma", code="", kind="municipality", name={"fi": "Kuvitelman kaupunki"})
+    comment = world.comment("Koulun pihassa ei ole telineitä.")
+    transfer = passed(comment, town, factories.staff(world.county))
+    rauha = browser(factories.staff(town, "registrar", "rauha@example.org"))
+    own, export = "/kuvitelma/fi/desk/received/", "/kuvitelma/fi/desk/received/export/"
+    assert "viime viennin jälkeen" in rauha.get("/kuvitelma/fi/desk/").content.decode()
+    (row,) = table(rauha.post(export))[1:]
+    assert "viime viennin jälkeen" not in rauha.get("/kuvitelma/fi/desk/").content.decode()
+    assert row[0] == "Kommentti, jonka siirsi Keski-Suomen hyvinvointialue"
+    assert (row[1], row[3], row[7]) == ("KSHVA/123/2026", str(comment.number), "Julkinen")
+    assert row[10] == "Koulun pihassa ei ole telineitä."
+    assert f"hyvinvointialue {comment.number}" in rauha.get(own).content.decode()
+    give_back(
+        actor=factories.staff(town, "answerer", "veikko@example.org"),
+        transfer=transfer,
+        reason="Ei meidän.",
+        at=clock.now(),
+    )
+    Comment.objects.filter(pk=comment.pk).update(state="hidden")
+    (row,) = table(rauha.post(export))[1:]  # it has arrived all the same; what is hidden there is not told here
+    assert (row[7], row[10]) == ("Piilotettu", "")
+    for choice in ({"channel": "paper"}, {"since-day": "1", "since-month": "1", "since-year": "2090"}):
+        assert rauha.get(own, choice).context["rows"] == [], choice
+    (first,) = table(browser(world.risto).post(EXPORT))[1:]  # whom it came to first has it once
+    assert first[0] == "Kommentti"
+
+
+def test_a_statement_is_told_as_one(world):
+    comment = world.comment("Järjestömme lausuu.")
+    organisation = Organisation.objects.create(
+        authority=world.county, name="Esimerkki ry", skeleton="esimerkki", created_at=clock.now()
+    )
+    Statement.objects.create(
+        activity=world.activity, organisation=organisation, language="fi", opened_at=clock.now(),
+        receipt=comment.receipt,
+    )  # fmt: skip
+    world.comment("Asukas sanoo.")
+    kinds = [row[0] for row in table(browser(world.risto).post(EXPORT))[1:]]
+    assert kinds == ["Järjestön lausunto", "Kommentti"]
+    assert "Organisation" not in browser(world.risto).get(RECEIVED.format("fi")).content.decode()
