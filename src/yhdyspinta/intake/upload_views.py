@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.actions.bringing import key_of, known_keys
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.importing.checks import Checked, titles, told
+from yhdyspinta.intake.importing.known import key_of, repeated_rows
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.template import template_file
 from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
@@ -119,8 +119,7 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
 
 
 def _holds(kept: Upload, found: Checked) -> dict[str, Any]:
-    known = known_keys(kept, found.senders) if not found.problems else set()
-    new = [sender for sender in found.senders if key_of(kept, sender) not in known]
+    new = [sender for sender in found.senders if key_of(kept, sender) not in found.known]
     examples = [
         {"row": sender.row, "code": found.codes.get(comment.thread_id, ""), "text": comment.text, "language": sender.language,
          "arrived_at": sender.arrived_at}
@@ -133,6 +132,7 @@ def _holds(kept: Upload, found: Checked) -> dict[str, Any]:
         "senders": len(new),
         "comments": sum(len(sender.comments) for sender in new),
         "left_out": len(found.senders) - len(new),
+        "repeated": repeated_rows(kept, found) if not found.problems else 0,
         "examples": examples,
         "titles": titles(),
     }

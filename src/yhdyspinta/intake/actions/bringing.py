@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-from uuid import UUID, uuid5
 
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.comments import counters
@@ -12,6 +11,7 @@ from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.search_entries import follow_new
 from yhdyspinta.intake.importing.checks import FoundSender
+from yhdyspinta.intake.importing.known import key_of, known_keys
 from yhdyspinta.intake.models import Entry, Upload
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
@@ -21,7 +21,6 @@ from yhdyspinta.people.visitors import new_guest
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
 
-_OURS: Final = UUID("7d0a9a0e-3c39-4a43-9a53-0f1c9c1b8f2e")
 _AT_ONCE: Final = 500
 
 
@@ -32,18 +31,6 @@ class Brought:
     receipts: list[Receipt]
     comments: list[Comment]
     left_out: int
-
-
-def key_of(upload: Upload, sender: FoundSender) -> UUID:
-    """The receipt's key: the same number in any file of a round is the same sender, a bare row only that of its file."""
-    place = sender.key if sender.key.startswith("id:") else f"{upload.digest}:{sender.key}"
-    return uuid5(_OURS, f"{upload.activity_id}:{upload.kind}:{place}")
-
-
-def known_keys(upload: Upload, senders: Sequence[FoundSender]) -> set[UUID]:
-    """The keys of senders whom an earlier file had brought; one query."""
-    keys = [key_of(upload, sender) for sender in senders]
-    return set(Receipt.objects.filter(activity=upload.activity, key__in=keys).values_list("key", flat=True))
 
 
 def bring_in(*, actor: Person, upload: Upload, senders: Sequence[FoundSender], at: datetime) -> Brought:

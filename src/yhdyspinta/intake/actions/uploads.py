@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from yhdyspinta.audit.trail import record
+from yhdyspinta.comments import counters
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.actions.bringing import bring_in
 from yhdyspinta.intake.importing.cells import rows_of
@@ -60,6 +61,7 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime) -> Upload:
         return held
     if held.kind == Upload.Kind.EARLIER:
         _require_earlier(held.activity, at)
+    counters.lock_activity(held.activity)  # another file of the same papers comes before or after, never between
     found = checked(held, at=at)
     if found.problems:
         raise Refusal("file_has_mistakes", status=422)

@@ -15,6 +15,7 @@ from yhdyspinta.wording.refusals import Refusal
 
 MOST_ROWS: Final = 2_000
 MOST_COLUMNS: Final = 200
+LAST_ROW: Final = 50_000  # with the empty ones between
 LONGEST_CELL: Final = 32_767  # what a spreadsheet itself can hold
 MOST_LETTERS: Final = 6_000_000  # of all cells: many may name one long text, so a small file can hold a great deal
 _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -33,27 +34,31 @@ def rows_of(content: bytes, name: str) -> Rows:
     """
     checked_size(content)
     is_text = name.lower().endswith((".csv", ".txt"))
-    rows = list(_limited(_csv_rows(content) if is_text else _xlsx_rows(content)))
-    while rows and not any(cell.strip() for cell in rows[-1]):
-        rows.pop()
+    rows = _placed(_csv_rows(content) if is_text else _xlsx_rows(content))
     if not rows:
         raise Refusal("file_has_no_rows", field="file", status=422)
     return rows
 
 
-def _limited(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+def _placed(rows: Iterator[tuple[int, list[str]]]) -> Rows:
+    """The rows in their places, as far as the last one with something in it: empty ones below it cost nothing."""
+    found: Rows = []
     full = letters = 0
-    for row in rows:
+    for number, row in rows:
+        if not any(cell.strip() for cell in row):
+            continue
         letters += sum(map(len, row))
         if letters > MOST_LETTERS:
             raise Refusal("file_holds_too_much", field="file", status=413)
-        full += any(cell.strip() for cell in row)
-        if full > MOST_ROWS + 10:  # a few lines stand above the rows
+        full += 1
+        if full > MOST_ROWS + 10 or number > LAST_ROW:  # a few lines stand above the rows
             raise Refusal("too_many_rows", field="file", status=413, most=MOST_ROWS)
-        yield [cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]]
+        found += [[] for _empty in range(len(found) + 1, number)]
+        found.append([cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]])
+    return found
 
 
-def _csv_rows(content: bytes) -> Iterator[list[str]]:
+def _csv_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     try:
         text = content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
     except UnicodeDecodeError:
@@ -61,12 +66,12 @@ def _csv_rows(content: bytes) -> Iterator[list[str]]:
     first = text.split("\n", 1)[0]
     divider = max(";,\t", key=first.count)
     try:
-        yield from csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=divider)
+        yield from enumerate(csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=divider), start=1)
     except csv.Error:
         raise Refusal("file_unreadable", field="file", status=415) from None
 
 
-def _xlsx_rows(content: bytes) -> Iterator[list[str]]:
+def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     package = opened(content)
     if kind_of_package(package) != "xlsx":
         raise Refusal("file_unreadable", field="file", status=415)
@@ -75,11 +80,7 @@ def _xlsx_rows(content: bytes) -> Iterator[list[str]]:
     next_row = 1
     for row in _parsed(package, _first_sheet(package)).iter(f"{_SHEET}row"):
         number = _number(row.get("r"), next_row)
-        if number > next_row + 50_000:
-            raise Refusal("too_many_rows", field="file", status=413, most=MOST_ROWS)
-        for _empty in range(next_row, number):
-            yield []
-        yield _cells(row, shared)
+        yield number, _cells(row, shared)
         next_row = number + 1
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -34,6 +35,9 @@ REASONS: Final = {
     "not_a_day": gettext_lazy("“%(value)s” is no day. Write it as 5.9.2026 or 2026-09-05."),
     "too_long": gettext_lazy("The text has %(length)s characters; there can be %(most)s."),
     "odd_characters": gettext_lazy("The text holds characters that cannot be read."),
+    "number_taken": gettext_lazy(
+        "An earlier file has brought other words under the number “%(value)s”. Number this paper anew."
+    ),
     "differs_from_first": gettext_lazy(
         "The same number of the paper has something else in this column on row %(row)s."
     ),
@@ -61,6 +65,7 @@ class FoundComment:
 
     thread_id: int
     text: str
+    row: int
 
 
 @dataclass
@@ -86,6 +91,7 @@ class Checked:
     senders: list[FoundSender] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=dict)  # of the round's parts, by thread
+    known: set[UUID] = field(default_factory=set)  # keys of senders whom an earlier file brought
 
     @property
     def comment_count(self) -> int:
@@ -271,7 +277,7 @@ def _read_row(reader: RowReader, number: int, cells: list[str]) -> None:
     text = reader.text(number, text_at, said)
     part = reader.part(number, part_at, reader.cell(cells, "section"))
     if text and part:
-        sender.comments.append(FoundComment(part.thread_id, text))
+        sender.comments.append(FoundComment(part.thread_id, text, number))
 
 
 def told(problems: list[Problem]) -> list[tuple[str, str, str, str]]:

@@ -86,7 +86,7 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
             text = reader.text(number, column, cells[column])
             part = reader.part_of(number, cells, column)
             if text and part:
-                sender.comments.append(FoundComment(part.thread_id, text))
+                sender.comments.append(FoundComment(part.thread_id, text, number))
     if not reader.found.senders:
         reader.wrong(2, None, "no_rows")
     return reader.found

@@ -6,6 +6,7 @@ from datetime import datetime
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.importing.checks import Checked, Surroundings, check_template
 from yhdyspinta.intake.importing.earlier import check_earlier
+from yhdyspinta.intake.importing.known import compare_with_known
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.wording.languages import page_language
 
@@ -27,5 +28,6 @@ def checked(upload: Upload, *, at: datetime) -> Checked:
         found = check_earlier(list(rows), around, upload.choices)
     else:
         found = check_template(rows, around, round_code(activity))
+    compare_with_known(upload, found)
     found.codes = {place.thread_id: place.code for place in around.places}
     return found

@@ -141,6 +141,31 @@ def test_a_longer_file_later_brings_only_what_is_new(bertta, activity):
     assert Comment.objects.count() == 4
 
 
+def test_a_second_typists_papers_with_the_same_numbers_are_told_and_not_dropped(bertta, activity):
+    client = signed_in(bertta)
+    client.post(send(client, right()).url + "import/")
+    others = [["1", "A1", "Toisen kirjaajan paperi.", today(), "", "", ""], ["3", "A1", "Kolmas.", today(), "", "", ""]]
+    path = send(client, book(HEADS, *others)).url
+    page = client.get(path).content.decode()
+    assert "on jo tuotu muita sanoja" in page
+    assert "<td>2</td>" in page
+    assert client.post(path + "import/").status_code == 422
+    assert Comment.objects.count() == 3
+    one = Comment.objects.get(text="Ensimmäinen.")
+    actions.edit_for_sender(actor=bertta, comment=one, text="Muutettu.", revision=1, at=clock.now())
+    same = client.get(send(client, right(["4", "A1", "Uusi.", today(), "", "", ""])).url)
+    assert (same.context["problem_count"], same.context["comments"]) == (0, 1)
+
+
+def test_the_same_rows_saved_anew_are_warned_of(bertta, activity):
+    client = signed_in(bertta)
+    bare = [["", "A1", f"Rivi {number}.", today(), "", "", ""] for number in range(3)]
+    client.post(send(client, book(HEADS, *bare)).url + "import/")
+    again = client.get(send(client, book(HEADS, *bare, ["", "A1", "Uusi.", today(), "", "", ""])).url)
+    assert again.context["repeated"] == 3
+    assert "Tiedoston 3 rivillä sanotaan sama" in again.content.decode()
+
+
 def test_another_rounds_template_and_odd_files_are_refused(bertta, activity):
     client = signed_in(bertta)
     row = ["1", "A1", "Teksti.", today(), "", "", ""]

@@ -98,6 +98,19 @@ def test_words_of_the_file_never_start_a_formula_e6():
     assert rows[2][2:4] == ["=HYPERLINK(1)", "+1"]  # read as text: a formula would come back as its value
 
 
+def test_e4_a_cell_that_says_it_spans_a_million_columns_is_one_cell(process):
+
+    file = docx.Document()
+    table = file.add_table(rows=1, cols=4)
+    for cell, words in zip(table.rows[0].cells, ("a|b|c", "Missä", "Alku", "Käännös"), strict=True):
+        cell.text = words
+    for cell in table.rows[0].cells:
+        cell._tc.grid_span = 1_000_000
+    kept = BytesIO()
+    file.save(kept)
+    assert rows_back(kept.getvalue(), "a.docx") == [("a|b|c", "Käännös")]
+
+
 def test_every_text_lands_in_its_place(process, bertta):
     kept = keep(bertta, process, translated(missing(process)))
     assert take(bertta, kept) == 5

@@ -1,0 +1,62 @@
+"""What of a file is there already: papers that an earlier file brought, and rows that look like those of one."""
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID, uuid5
+
+from yhdyspinta.comments.models import Comment, Receipt, Revision
+from yhdyspinta.intake.importing.checks import Checked, FoundSender, Problem
+from yhdyspinta.intake.models import Upload
+
+_OURS: Final = UUID("7d0a9a0e-3c39-4a43-9a53-0f1c9c1b8f2e")
+_NUMBERED: Final = "id:"
+
+
+def key_of(upload: Upload, sender: FoundSender) -> UUID:
+    """The receipt's key: the same number in any file of a round is the same sender, a bare row only that of its file."""
+    place = sender.key if sender.key.startswith(_NUMBERED) else f"{upload.digest}:{sender.key}"
+    return uuid5(_OURS, f"{upload.activity_id}:{upload.kind}:{place}")
+
+
+def known_keys(upload: Upload, senders: Sequence[FoundSender]) -> set[UUID]:
+    """The keys of senders whom an earlier file had brought; one query."""
+    keys = [key_of(upload, sender) for sender in senders]
+    return set(Receipt.objects.filter(activity=upload.activity, key__in=keys).values_list("key", flat=True))
+
+
+def compare_with_known(upload: Upload, found: Checked) -> None:
+    """Note which senders an earlier file brought, and every row with the number of one and other words; one query.
+
+    Two people who both number their papers from 1 would otherwise lose all that the second one typed.
+    """
+    by_key = {key_of(upload, sender): sender for sender in found.senders}
+    said = _words_under(upload, list(by_key))
+    found.known = set(said)
+    for key, sender in by_key.items():
+        for comment in sender.comments if key in said else ():
+            if comment.text not in said[key] and "" not in said[key]:  # "" had its time and was removed
+                number = sender.key.removeprefix(_NUMBERED)[:60]
+                found.problems.append(Problem(comment.row, "", "", "number_taken", {"value": number}))
+
+
+def _words_under(upload: Upload, keys: Sequence[UUID]) -> dict[UUID, set[str]]:
+    """What each paper says or has said, by its key."""
+    now = Comment.objects.filter(receipt__activity=upload.activity, receipt__key__in=keys)
+    before = Revision.objects.filter(
+        comment__receipt__activity=upload.activity, comment__receipt__key__in=keys
+    ).values_list("comment__receipt__key", "text")
+    said: dict[UUID, set[str]] = {}
+    for key, text in now.values_list("receipt__key", "text").union(before):
+        said.setdefault(key, set()).add(text)
+    return said
+
+
+def repeated_rows(upload: Upload, found: Checked) -> int:
+    """How many rows without a number say the same on the same part and day as a typed comment; one query."""
+    bare = [sender for sender in found.senders if not sender.key.startswith(_NUMBERED)]
+    texts = {comment.text for sender in bare for comment in sender.comments}
+    if not texts:
+        return 0
+    rows = Comment.objects.filter(activity=upload.activity, entered_by__isnull=False, text__in=texts)
+    there = set(rows.values_list("thread", "text", "arrived_at"))
+    return sum((one.thread_id, one.text, sender.arrived_at) in there for sender in bare for one in sender.comments)

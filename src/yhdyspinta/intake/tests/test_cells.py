@@ -1,0 +1,68 @@
+"""The cells of a file that means harm: rows far apart, and nothing but rows."""
+
+import io
+import tracemalloc
+import zipfile
+
+import pytest
+
+from yhdyspinta.intake.importing.cells import rows_of
+from yhdyspinta.wording.refusals import Refusal
+
+_HEAD = '<{name} xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def sheet_of(rows: str) -> bytes:
+    """A spreadsheet of one sheet, written by hand."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(
+            "[Content_Types].xml",
+            "<Types>application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml</Types>",
+        )
+        package.writestr(
+            "xl/workbook.xml",
+            f'{_HEAD.format(name="workbook")}<sheets><sheet xmlns:r="{_LINKS}" name="a" r:id="r1"/></sheets></workbook>',
+        )
+        package.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+        )
+        package.writestr(
+            "xl/worksheets/sheet1.xml",
+            f"{_HEAD.format(name='worksheet')}<sheetData>{rows}</sheetData></worksheet>",
+        )
+    return kept.getvalue()
+
+
+def cell(words: str) -> str:
+    return f'<c t="inlineStr"><is><t>{words}</t></is></c>'
+
+
+def refused(content: bytes, name: str) -> tuple[str, int]:
+    """The refusal of the file, and the most memory that reading it took."""
+    tracemalloc.start()
+    try:
+        with pytest.raises(Refusal) as told:
+            rows_of(content, name)
+        return told.value.code, tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_e4_rows_far_apart_take_no_memory():
+    apart = "".join(f'<row r="{50_000 * number}"/>' for number in range(1, 801))
+    code, memory = refused(sheet_of(apart), "a.xlsx")
+    assert (code, memory < 5_000_000) == ("file_has_no_rows", True)
+    code, memory = refused(sheet_of(f'{apart}<row r="90000000">{cell("Lopussa")}</row>'), "a.xlsx")
+    assert (code, memory < 5_000_000) == ("too_many_rows", True)
+    lines = b"\n" * 300_000
+    assert refused(lines + b"Lopussa;A1", "a.csv")[0] == "too_many_rows"
+
+
+def test_empty_rows_between_keep_the_numbers_and_those_at_the_end_are_nothing():
+    rows = f'<row r="1">{cell("Alku")}</row><row r="4">{cell("Loppu")}</row><row r="1048576"/>'
+    assert rows_of(sheet_of(rows), "a.xlsx") == [["Alku"], [], [], ["Loppu"]]
+    assert rows_of(b"Alku\n\nLoppu\n\n\n", "a.csv") == [["Alku"], [], ["Loppu"]]
