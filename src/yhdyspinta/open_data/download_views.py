@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from yhdyspinta.open_data.api.addresses import api_address, pieces_of
 from yhdyspinta.open_data.exports.columns import COLUMNS
 from yhdyspinta.open_data.exports.current import Current, current
 from yhdyspinta.open_data.exports.files import TYPES, file_of
+from yhdyspinta.open_data.exports.leaving_out import without
 from yhdyspinta.open_data.licence import LICENCE, LICENCE_NAME
 from yhdyspinta.open_data.loading import public_round
 from yhdyspinta.people.models import Person
@@ -72,8 +73,8 @@ def _files(activity: Activity, now: Current) -> list[dict[str, Any]]:
         "json": _("JSON for programs"),
     }
     found = []
-    for kind, words in names.items():
-        path = file_of(now.given.folder, kind)
+    for kind in now.kinds:
+        path, words = file_of(now.given.folder, kind), names[kind]
         if path.exists():
             size = path.stat().st_size
             found.append({"kind": kind, "words": words, "size": size,
@@ -83,17 +84,23 @@ def _files(activity: Activity, now: Current) -> list[dict[str, Any]]:
 
 @require_safe
 def file(request: HttpRequest, process: str, activity: str, kind: str) -> HttpResponseBase:
-    """One of the files, to be saved; none while something has just been hidden from it."""
+    """One of the files, to be saved; none while something has just been hidden from it, and no words that their sender changed."""
     found = public_round(request, process, activity)
-    given = current(found).given
-    if kind not in TYPES or given is None or given.began_at is None:
+    now = current(found)
+    given = now.given
+    if kind not in now.kinds or given is None or given.began_at is None:
         raise Http404
     try:
         stored = file_of(given.folder, kind).open("rb")
     except OSError:
         raise Http404 from None
     name = f"{found.process.owner.slug}-{found.process.slug}-{found.slug}-{given.began_at:%Y%m%d-%H%M}.{kind}"
-    response = FileResponse(stored, as_attachment=True, filename=name, content_type=TYPES[kind])
+    response: HttpResponseBase
+    if now.left_out:
+        response = StreamingHttpResponse(without(stored, kind, now.left_out), content_type=TYPES[kind])
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    else:
+        response = FileResponse(stored, as_attachment=True, filename=name, content_type=TYPES[kind])
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -22,6 +22,10 @@ class Export(models.Model):
     asked_at = models.DateTimeField()
     began_at = models.DateTimeField(null=True)  # what was published then is in the files
     seen = models.CharField(max_length=64, blank=True)  # deeds of the hour before that were done by then, as one sum
+    changed = models.JSONField(
+        default=list
+    )  # [number, revision, state] of comments changed in that hour by their senders
+    named = models.JSONField(default=list)  # [organisation, person, name] as read: whose names may stand in the files
     touched_at = models.DateTimeField(null=True)  # the last sign of life of whoever makes them
     ready_at = models.DateTimeField(null=True)
     worker = models.UUIDField(null=True)

@@ -8,7 +8,8 @@ from yhdyspinta.people.models import Person
 FIELDS = {
     "Export": {
         "id": "internal", "activity": "public", "folder": "internal", "state": "public", "asked_at": "internal",
-        "began_at": "public", "seen": "internal", "touched_at": "internal", "ready_at": "public", "worker": "internal",
+        "began_at": "public", "seen": "internal", "changed": "internal", "named": "internal",
+        "touched_at": "internal", "ready_at": "public", "worker": "internal",
         "tries": "internal", "cursor": "internal", "parts": "internal", "rows": "public", "expected": "public",
     },
     "BroughtRequest": {

@@ -9,7 +9,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.open_data.exports.current import UNFINISHED, has_lost
+from yhdyspinta.open_data.exports.current import UNFINISHED, changed_since, has_lost
 from yhdyspinta.open_data.exports.files import remove_folder
 from yhdyspinta.open_data.models import Export
 from yhdyspinta.people.models import Person
@@ -18,12 +18,17 @@ from yhdyspinta.processes.models import Activity
 MAKE_FILES: Final = "open_data.make_files"
 QUEUE: Final = "files"
 FRESH: Final = timedelta(hours=1)
+#: What senders edit or take back is left out of the files at once; whole new ones are made this seldom.
+PAUSE: Final = timedelta(minutes=10)
 KEPT: Final = timedelta(days=30)
 
 
 @transaction.atomic
 def order_files(*, actor: Person | None, activity: Activity, at: datetime) -> Export:
-    """Ask for the files of a round: those that are coming, those of the last hour, or new ones. Anybody may."""
+    """Ask for the files of a round: those that are coming, those of the last hour, or new ones. Anybody may.
+
+    What the authority has hidden makes new ones at once; what a sender has changed does after ten minutes.
+    """
     Activity.objects.select_for_update(of=("self",), no_key=True).get(pk=activity.pk)
     newest = Export.objects.filter(activity=activity).order_by("-pk").first()
     if newest is not None and _will_do(newest, at):
@@ -42,13 +47,26 @@ def _will_do(export: Export, at: datetime) -> bool:
     if export.state in UNFINISHED:
         return True
     if export.state == Export.State.READY:
-        return export.began_at is not None and export.began_at > at - FRESH and not has_lost(export)
+        if export.began_at is None or has_lost(export):
+            return False
+        return export.began_at > at - (PAUSE if changed_since(export) else FRESH)
     return export.asked_at > at - FRESH
 
 
 def _wake(pk: int) -> None:
     """The task goes by its name: `tasks` imports this."""
     app.configure_task(MAKE_FILES, queue=QUEUE).defer(export=pk)
+
+
+def remove_followed(pk: int) -> None:
+    """Files that these follow, once these are ready: what is being read is read to its end."""
+    ready = Export.objects.filter(pk=pk, state=Export.State.READY).first()
+    if ready is None:
+        return
+    older = Export.objects.filter(activity=ready.activity_id, pk__lt=pk).exclude(state__in=UNFINISHED)
+    for old, folder in list(older.values_list("pk", "folder")):
+        Export.objects.filter(pk=old).delete()
+        remove_folder(folder)
 
 
 def remove_old_files(*, at: datetime) -> Counter[int | None]:

@@ -11,7 +11,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.exports import files
 from yhdyspinta.open_data.exports.codebook import codebook, totals
-from yhdyspinta.open_data.exports.current import UNFINISHED, seen_deeds
+from yhdyspinta.open_data.exports.current import UNFINISHED, changed_before, seen_deeds
 from yhdyspinta.open_data.exports.rows import around, batch
 from yhdyspinta.open_data.exports.workbook import write_workbook
 from yhdyspinta.open_data.licence import LICENCE
@@ -45,8 +45,8 @@ def build(pk: int, *, worker: UUID) -> None:
         _keep(export, state=Export.State.FAILED)
         return
     if export.began_at is None:
-        seen = seen_deeds(export.activity_id, at)  # before the first comment is read
-        _keep(export, began_at=at, seen=seen, expected=export.activity.comment_count)
+        seen, changed = seen_deeds(export.activity_id, at), changed_before(export.activity_id, at)
+        _keep(export, began_at=at, seen=seen, changed=changed, expected=export.activity.comment_count)
     try:
         _make(export)
     except TakenOver:
@@ -77,6 +77,8 @@ def _make(export: Export) -> None:
 def write_parts(export: Export) -> None:
     """Read what no part holds yet."""
     shared = around(export.activity)
+    read = [[*pair, name] for pair, name in sorted(shared.speakers.items())]
+    _keep(export, named=export.named + [one for one in read if one not in export.named])
     while rows := batch(export.activity, shared, after=export.cursor):
         files.write_part(files.folder_of(export.folder), export.parts + 1, rows)
         _keep(export, parts=export.parts + 1, cursor=rows[-1][0], rows=export.rows + len(rows))

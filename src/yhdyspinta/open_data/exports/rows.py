@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from yhdyspinta.comments.models import Comment, Thread
+from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.api.fields import stamp
+from yhdyspinta.open_data.exports.speakers import confirmed
 from yhdyspinta.open_data.places import MASKED, Place
-from yhdyspinta.people.models import Representation
 from yhdyspinta.processes.models import Activity
 
 BATCH: Final = 2_000
@@ -29,7 +29,7 @@ class Around:
 
 
 def around(activity: Activity) -> Around:
-    """Read once for each activity; two queries."""
+    """Read once for each activity; three queries."""
     threads = Thread.objects.filter(activity=activity).values_list(
         "pk", "section__anchor", "section__number", "section__version__number", "section__version__document__slug",
         "document_version__number", "document_version__document__slug",
@@ -40,13 +40,12 @@ def around(activity: Activity) -> Around:
             places[pk] = Place(document, version, anchor, number)
         elif whole_document is not None:
             places[pk] = Place(whole_document, whole_version)
-    confirmed = Representation.objects.filter(
-        organisation__authority=activity.process.owner_id,
-        organisation__verified_at__isnull=False,
-        confirmed_at__isnull=False,
+    senders = Sender.objects.filter(
+        activity=activity, organisation__authority=activity.process.owner_id, person__isnull=False
     )
-    pairs = confirmed.values_list("organisation", "person", "organisation__name")
-    return Around(places, {(organisation, person): name for organisation, person, name in pairs})
+    pairs = set(senders.values_list("organisation", "person"))
+    speakers = confirmed({organisation for organisation, _person in pairs}) if pairs else {}
+    return Around(places, {pair: name for pair, name in speakers.items() if pair in pairs})
 
 
 def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) -> list[Row]:
