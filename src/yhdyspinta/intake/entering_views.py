@@ -154,14 +154,15 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt:
-    given = form.cleaned_data
+    given, words, reply = form.cleaned_data, form.words(), form.reply()
+    who = [given[name] for name in ("channel", "display_name", "email", "organisation")]
     return actions.enter_comments(
         actor=actor_of(request),
         activity=activity,
-        key=given["key"],
+        key=actions.key_with(given["key"], words, reply, *who),
         channel=given["channel"],
         arrived_at=given["arrived_at"],
-        words=form.words(),
+        words=words,
         facts=SenderFacts(
             language=given["language"],
             capacities=tuple(given["capacities"]),
@@ -170,7 +171,7 @@ def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt
             email=given["email"],
         ),
         organisation=given["organisation"] if "organisation" in given["capacities"] else "",
-        reply=form.reply(),
+        reply=reply,
         read_back=request.POST.get("read_back") == "on",
         at=clock.now(),
     )

@@ -11,7 +11,7 @@ from django.db import transaction
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.models import Sender
-from yhdyspinta.intake.actions.entering import Reply, Words, enter_comments
+from yhdyspinta.intake.actions.entering import Reply, Words, enter_comments, key_with
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.models import Batch, Sheet, TableNote
 from yhdyspinta.people.models import Person
@@ -64,10 +64,11 @@ def type_sheet(
 ) -> Sheet:  # fmt: skip
     """Store one sheet: a sender with a receipt. The next one begins with the same day and language.
 
-    The same key gives the first sheet again. Raises Refusal("batch_finished") or what `enter_comments` does.
+    The same under one key is one sheet. Raises Refusal("batch_finished") or what `enter_comments` does.
     """
     held = held_batch(batch)
     require_staff(actor, "take_in", held.activity.process)
+    key = key_with(key, arrived_on, words, facts, organisation, background, reply)
     earlier = Sheet.objects.filter(batch=held, receipt__key=key).select_related("receipt").first()
     if earlier is not None:
         return earlier

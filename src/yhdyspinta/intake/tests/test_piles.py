@@ -97,6 +97,16 @@ def test_what_is_wrong_is_told_and_nothing_typed_is_lost(bertta, section):
     assert "Säilyvät sanat." in more
 
 
+def test_v3_the_way_back_in_a_browser_loses_no_sheet(bertta, activity):
+    client = signed_in(bertta)
+    here = f"{ROUND}piles/{begun(client).pk}/"
+    first = sheet("Ensimmäinen paperi.")
+    for words in ("Ensimmäinen paperi.", "Toinen paperi.", "Toinen paperi."):
+        assert client.post(here, {**first, "text_1": words}).status_code == 302
+    assert [sheet.number for sheet in Sheet.objects.order_by("pk")] == [1, 2]
+    assert Comment.objects.filter(text="Toinen paperi.").count() == 1
+
+
 def test_a_finished_pile_takes_no_more(bertta, section):
     batch = pile_of(bertta, "Yksi.")
     client = signed_in(bertta)
