@@ -21,8 +21,8 @@ from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.rules import may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
-from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.loading import authority_of, moment_of, staff_authority, staff_process
+from yhdyspinta.processes.models import Process
 from yhdyspinta.transfers.shown import current
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
@@ -63,8 +63,7 @@ def entered(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
 
 
 def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> HttpResponse:
-    code, at = shown_code(receipt), clock.now()
-    activity = Activity.objects.prefetch_related("stages").get(pk=receipt.activity_id)
+    code, at, activity = shown_code(receipt), moment_of(request), receipt.activity
     activity.process = process
     can_add = receipt.sender.person is not None and may_still_type(activity, at=at)
     rows = [_row(process, receipt, comment, may_edit=activity.stage_at(at) is not None)
@@ -124,7 +123,7 @@ def _comment(request: HttpRequest, process: str, receipt: int, number: int) -> t
     found = kept.comments.select_related("sender__person", "receipt", "activity").filter(number=number).first()
     if found is None:
         raise Http404
-    found.activity = Activity.objects.prefetch_related("stages").get(pk=found.activity_id)
+    found.activity = kept.activity
     found.activity.process = owner
     found.receipt = kept
     return owner, kept, found
@@ -198,7 +197,7 @@ def letter(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     rows = [_row(owner, kept, comment, may_edit=False) for comment in queries.comments_with_answers(kept)]
     context = frame(owner) | {
         "entry": entry, "receipt": kept, "rows": [row for row in rows if row["answer"] or row["closed_because"]], "code": shown_code(kept),
-        "letter_language": language, "authority": owner.owner, "at": clock.now(),
+        "letter_language": language, "authority": owner.owner, "at": moment_of(request),
         "told_path": process_address(owner, "intake:told", receipt=kept.pk),
         "is_due": queries.letters_due(owner.owner).filter(pk=entry.pk).exists(),
         "receipt_path": process_address(owner, "intake:entered", receipt=kept.pk), "back_words": _("Back to the receipt"),
