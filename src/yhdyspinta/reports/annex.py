@@ -1,25 +1,35 @@
-"""The full table of the comments behind a report: what anybody can read on the pages, a row for each."""
+"""The full table behind a version of a report: a row for each comment that the version counts, so that it can be recounted.
 
+Where a comment stands and how it was handled is kept with the version; its words are read when the table is, so that
+what is hidden, masked or withdrawn afterwards is not given out.
+"""
+
+import json
+import zlib
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from yhdyspinta.answers.values import HANDLINGS
+from yhdyspinta.answers.values import HANDLINGS, PASSED_ON
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.material.models import CommentTheme
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
-from yhdyspinta.reports.models import ReportVersion
+from yhdyspinta.reports.models import ReportAnnex, ReportVersion
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.tables import Cell
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 _CHUNK: Final = 1_000
+_CLOSED: Final = "closed"
 _PLACES = ("thread__section__version", "thread__document_version")
+#: As `_kept` puts them.
+_Kept = list[Any]
 
 
 def heads() -> list[str]:
@@ -40,26 +50,60 @@ def heads() -> list[str]:
     ]
 
 
-def rows(version: ReportVersion, language: str) -> Iterator[list[Cell]]:
-    """Visible comments in the order of their numbers, as they can be read now; nothing of the sender but capacities.
+def packed(version: ReportVersion) -> bytes:
+    """What is kept with a version that is being published: the rows that it counts."""
+    places: list[list[Any]] = []
+    lines = list(_lines(version, places))
+    return zlib.compress(json.dumps({"places": places, "rows": lines}, separators=(",", ":")).encode())
 
-    Of the themes that staff have given them, those that the version tells of: others are still staff's own.
+
+def rows(version: ReportVersion, language: str) -> Iterator[list[Cell]]:
+    """The comments of the version in the order of their numbers; nothing of the sender but capacities.
+
+    Of one that can be read no more the words and the capacities are left out.
     """
-    told = [theme["name"] for theme in version.figures["themes"]]
-    activity = version.activity
-    found = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE).order_by("number")
-    found = found.select_related("sender", "parent", "answered__answer", *[f"{path}__document" for path in _PLACES])
-    found = found.prefetch_related(
-        Prefetch("of_themes", CommentTheme.objects.select_related("theme").order_by("theme"))
-    )
-    for comment in found.only(*_FIELDS).iterator(chunk_size=_CHUNK):
-        names = [Wording(one.theme.name) for one in comment.of_themes.all() if one.theme.name in told]
-        yield [*_row(comment, language), "; ".join(name.text(language) for name in names)]
+    kept = ReportAnnex.objects.filter(version=version).first()
+    if kept is not None:
+        told = json.loads(zlib.decompress(bytes(kept.content)))
+        places, lines = told["places"], told["rows"]
+    else:  # published before rows were kept: those that can be read now
+        places = []
+        lines = list(_lines(version, places))
+    themes = [Wording(theme["name"]).text(language) for theme in version.figures["themes"]]
+    for first in range(0, len(lines), _CHUNK):
+        chunk = lines[first : first + _CHUNK]
+        shown = _shown(version, [line[0] for line in chunk])
+        for line in chunk:
+            with override(language):  # the file is written after the request's own language has been put away
+                row = _row(line, places[line[2]], shown.get(line[0]), themes, language)
+            yield row
+
+
+def _shown(version: ReportVersion, numbers: list[int]) -> dict[int, tuple[str, list[str]]]:
+    """The words and capacities of those that can be read now."""
+    found = Comment.objects.filter(
+        activity=version.activity_id, state=Comment.State.VISIBLE, number__in=numbers
+    ).values_list("number", "public_text", "sender__capacities")
+    return {number: (in_words(text), capacities) for number, text, capacities in found}
+
+
+def _lines(version: ReportVersion, places: list[list[Any]]) -> Iterator[_Kept]:
+    """What is kept of each visible comment. Of its themes those that the version tells of: others are staff's own."""
+    told = {json.dumps(theme["name"], sort_keys=True): place for place, theme in enumerate(version.figures["themes"])}
+    found = Comment.objects.filter(activity=version.activity_id, state=Comment.State.VISIBLE).order_by("number")
+    beside = ("parent", "answered__answer", "closure", *[f"{path}__document" for path in _PLACES])
+    themes = Prefetch("of_themes", CommentTheme.objects.select_related("theme").order_by("theme"))
+    at: dict[int, int] = {}
+    for comment in found.select_related(*beside).prefetch_related(themes).only(*_FIELDS).iterator(chunk_size=_CHUNK):
+        if comment.thread_id not in at:
+            at[comment.thread_id] = len(places)
+            places.append(_place(comment))
+        names = [json.dumps(one.theme.name, sort_keys=True) for one in comment.of_themes.all()]
+        yield [*_kept(comment, at[comment.thread_id]), [told[name] for name in names if name in told]]
 
 
 _FIELDS: Final = (
-    *("number", "arrived_at", "public_text", "language", "channel", "handling"),
-    *("sender__capacities", "parent__number", "thread__id"),
+    *("number", "arrived_at", "language", "channel", "handling", "parent__number", "thread__id", "closure__reason"),
     *("answered__answer__number", "answered__answer__handling", "answered__answer__published_at"),
     *("thread__section__number", "thread__section__version__number"),
     *("thread__section__version__document__title", "thread__document_version__number"),
@@ -67,26 +111,53 @@ _FIELDS: Final = (
 )
 
 
-def _row(comment: Comment, language: str) -> list[Cell]:
+def _place(comment: Comment) -> list[Any]:
     section = getattr(comment.thread, "section", None)
     version = section.version if section is not None else getattr(comment.thread, "document_version", None)
+    title = dict(version.document.title) if version else {}
+    return [title, version.number if version else "", section.number if section else ""]
+
+
+def _kept(comment: Comment, place: int) -> _Kept:
     answered = getattr(comment, "answered", None)
     answer = answered.answer if answered is not None and answered.answer.published_at else None
     return [
         comment.number,
         in_helsinki(comment.arrived_at).date().isoformat(),
-        Wording(version.document.title).text(language) if version else "",
-        version.number if version else "",
-        section.number if section else "",
-        in_words(comment.public_text),
-        CONTENT_LANGUAGES.get(comment.language, comment.language),
-        ", ".join(str(CAPACITIES.get(key, key)) for key in comment.sender.capacities),
-        str(CHANNELS.get(comment.channel, comment.channel)),
+        place,
+        comment.language,
+        comment.channel,
         comment.parent.number if comment.parent else "",
-        str(HANDLINGS.get(answer.handling, "")) if answer else _closed(comment),
+        answer.handling if answer else _closed(comment),
         answer.number if answer else "",
     ]
 
 
 def _closed(comment: Comment) -> str:
-    return _("Needed no answer") if comment.handling == Comment.Handling.CLOSED else ""
+    if comment.handling != Comment.Handling.CLOSED:
+        return ""
+    closure = getattr(comment, "closure", None)
+    return PASSED_ON if closure is not None and closure.reason == PASSED_ON else _CLOSED
+
+
+def _row(
+    line: _Kept, place: list[Any], shown: tuple[str, list[str]] | None, themes: list[str], language: str
+) -> list[Cell]:
+    number, day, _place, written, channel, reply_to, handling, answer, of_themes = line
+    title, version, section = place
+    words, capacities = shown if shown is not None else (_("Can be read no more"), [])
+    return [
+        number,
+        day,
+        Wording(title).text(language),
+        version,
+        section,
+        words,
+        CONTENT_LANGUAGES.get(written, written),
+        ", ".join(str(CAPACITIES.get(key, key)) for key in capacities),
+        str(CHANNELS.get(channel, channel)),
+        reply_to,
+        _("Needed no answer") if handling == _CLOSED else str(HANDLINGS.get(handling, "")),
+        answer,
+        "; ".join(themes[one] for one in of_themes),
+    ]

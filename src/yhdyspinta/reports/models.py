@@ -38,6 +38,13 @@ class ReportVersion(models.Model):
         return str(self.number)
 
 
+class ReportAnnex(models.Model):
+    """The comments that a version counts, without their words: where each stands and how it was handled then."""
+
+    version = models.OneToOneField(ReportVersion, models.CASCADE, related_name="annex")
+    content = models.BinaryField()  # as `reports.annex` packs it
+
+
 class HearingSummary(models.Model):
     """An attachment for an agenda: what was heard, with reasons, as it was when somebody made it. It never changes."""
 

@@ -28,6 +28,11 @@ FIELDS = {
         "figures": "public",
         "published_at": "public",
     },
+    "ReportAnnex": {
+        "id": "internal",
+        "version": "public",
+        "content": "public",
+    },
     "HearingSummary": {
         "id": "internal",
         "activity": "public",

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.notices.addresses import absolute
+from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.reports import annex, word
 from yhdyspinta.reports.loading import public_crumbs, public_version, public_versions
 from yhdyspinta.reports.models import ReportFile, ReportVersion
@@ -35,7 +36,8 @@ def report(request: HttpRequest, process: str, activity: str, version: int) -> H
     found = public_version(request, process, activity, version)
     context = _context(found) | {"files": _files(found), "versions": _versions(found)}
     context["has_pdf"] = any(file["kind"] == ReportFile.Kind.PDF for file in context["files"])
-    context["annex_path"] = activity_address(found.activity, "reports:annex")
+    context["annex_path"] = version_path(found, "version_annex")
+    context["whole_path"] = absolute(version_path(found))
     return render(request, "reports/report.html", context)
 
 
@@ -104,8 +106,7 @@ def _for_deciders(version: ReportVersion, answers: list[AnswerTold]) -> dict[str
 
 
 def _for_professionals(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
-    annex_path = activity_address(version.activity, "reports:annex")
-    return {"sections": sections_told(version, answers), "annex_path": annex_path}
+    return {"sections": sections_told(version, answers), "annex_path": version_path(version, "version_annex")}
 
 
 READERS = {"residents": _for_residents, "deciders": _for_deciders, "professionals": _for_professionals}
@@ -134,8 +135,16 @@ def file_response(row: ReportFile, name: str) -> HttpResponse:
 
 @require_safe
 def table(request: HttpRequest, process: str, activity: str) -> HttpResponseBase:
-    """The annex: every comment that can be read now, for a spreadsheet."""
+    """The annex of the newest version."""
     found, published = public_versions(request, process, activity)
     newest = published[-1]
     newest.activity = found
-    return csv_response(f"comments-{found.slug}", annex.heads(), annex.rows(newest, page_language()))
+    return redirect(version_path(newest, "version_annex"))
+
+
+@require_safe
+def version_table(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponseBase:
+    """The annex of one version: every comment that it counts, for a spreadsheet."""
+    found = public_version(request, process, activity, version)
+    name = f"comments-{found.activity.slug}-{found.number}"
+    return csv_response(name, annex.heads(), annex.rows(found, page_language()))

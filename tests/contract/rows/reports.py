@@ -16,6 +16,7 @@ ROWS: Rows = {
     "reports:reader": (EVERYBODY, NO_PAGE),
     "reports:remove_practice": (NO_PAGE, EDITORS),
     "reports:report": (EVERYBODY, NO_PAGE),
+    "reports:version_annex": (EVERYBODY, NO_PAGE),
     "reports:year": (EVERYBODY, NO_PAGE),
     "reports:year_table": (EVERYBODY, NO_PAGE),
 }

@@ -134,7 +134,7 @@ def test_the_figures_of_the_published_report_come_out_of_the_public_files(publis
         return dict(Counter(words[column, row[column]] for row in rows if row[column]))
 
     handled = counted("answer_handling") | {"Odottaa vastausta": sum(row["handling"] == "open" for row in rows)}
-    annex = rows_of(page.get(f"{PROCESS}report/kommentointi/comments.csv"))
+    annex = rows_of(page.get(f"{PROCESS}report/kommentointi/1/comments.csv"))
     assert published == {
         "Lähettäjät ominaisuuden mukaan": {
             one["words"]["fi"]: one["senders"] for one in whole["totals"] if one["kind"] == "capacity"
@@ -152,6 +152,6 @@ def test_the_annex_tells_of_no_theme_that_the_report_does_not(
     published: Told, answered: Activity, bertta: Person
 ) -> None:
     _give_themes(answered, bertta, {"Virkamiesten oma sana": list(Comment.objects.filter(activity=answered)[:2])})
-    annex = rows_of(Client().get(f"{PROCESS}report/kommentointi/comments.csv"))
+    annex = rows_of(Client().get(f"{PROCESS}report/kommentointi/1/comments.csv"))
     assert sum(row["Teemat"] != "" for row in annex) == 9
     assert all("oma sana" not in row["Teemat"] for row in annex)

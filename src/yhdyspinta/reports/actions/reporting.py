@@ -4,15 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.telling import tell_followers
-from yhdyspinta.reports import figures, pdf, word
-from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
+from yhdyspinta.reports import annex, figures, pdf, word
+from yhdyspinta.reports.models import HearingSummary, Report, ReportAnnex, ReportFile, ReportVersion
 from yhdyspinta.reports.words import NAMES, ReportWords, require_words
 from yhdyspinta.wording.refusals import Refusal
 
@@ -70,6 +69,7 @@ def publish_report(*, actor: Person, activity: Activity, revision: int, at: date
         figures=taken,
         published_at=at,
     )
+    ReportAnnex.objects.create(version=version, content=annex.packed(version))
     _write_files(held, lambda language: word.report_file(version, language), version=version)
     if pdf.is_installed():
         _write_files(held, lambda language: pdf.pdf_file(version, language), kind=ReportFile.Kind.PDF, version=version)
@@ -93,8 +93,8 @@ def make_hearing_summary(*, actor: Person, activity: Activity, at: datetime) -> 
         raise Refusal("no_answers_yet")
     if former is not None and _same(former.figures, taken):
         return former
-    last = HearingSummary.objects.filter(activity=held).aggregate(last=Max("number"))["last"] or 0
-    made = HearingSummary.objects.create(activity=held, number=last + 1, figures=taken, made_at=at)
+    number = former.number + 1 if former else 1
+    made = HearingSummary.objects.create(activity=held, number=number, figures=taken, made_at=at)
     _write_files(held, lambda language: word.hearing_file(made, language), hearing=made)
     note("reports.hearing_made", actor, held, at, number=made.number)
     return made
