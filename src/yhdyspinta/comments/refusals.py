@@ -9,6 +9,7 @@ WORDS = {
     "not_yours": _("Only its sender can change this comment."),
     "already_answered": _("This comment has been answered, so it can no longer be changed."),
     "no_longer_editable": _("This comment is not on the page, so it cannot be changed."),
+    "too_many_edits": _("You have changed your comments many times in a short time. Wait an hour and save this then."),
     "own_comment": _("You cannot mark your own comment."),
     "not_visible": _("This comment is not on the page."),
 }

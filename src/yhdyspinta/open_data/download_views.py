@@ -1,6 +1,7 @@
 """The data of one round: its files, how far their making is, and what their columns mean."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -17,13 +18,19 @@ from yhdyspinta.open_data.exports.files import TYPES, file_of
 from yhdyspinta.open_data.exports.leaving_out import without
 from yhdyspinta.open_data.licence import LICENCE, LICENCE_NAME
 from yhdyspinta.open_data.loading import public_round
+from yhdyspinta.people.accounts import client_address
+from yhdyspinta.people.limits import allow
 from yhdyspinta.people.models import Person
+from yhdyspinta.people.networks import line_of
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.refusals import Refusal
+
+MOST_ORDERS: Final = 60  # in an hour, of an account or of a network line without one
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +41,9 @@ def data(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     if request.method == "POST":
         person = someone(request)
         actor = person if isinstance(person, Person) and not person.is_guest else None
+        who = actor.pk if actor else line_of(client_address(request))
+        if not allow(f"data-files:{who}", times=MOST_ORDERS, within=timedelta(hours=1)):
+            raise Refusal("too_many_tries", status=429)
         order_files(actor=actor, activity=found, at=moment_of(request))
         messages.success(request, _("The files are being made. This page tells when they are ready."))
         return redirect(here)

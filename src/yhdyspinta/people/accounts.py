@@ -22,6 +22,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.models import Person
+from yhdyspinta.people.networks import line_of
 from yhdyspinta.ui.mail_addresses import plain_address
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 
@@ -45,8 +46,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return is_own_page(url)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The network address as the nearest proxy of ours saw it; never what the sender wrote."""
-        return client_address(request)
+        """The network address as the nearest proxy of ours saw it, never what the sender wrote; limits count by it."""
+        return line_of(client_address(request))
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Failed sign-ins are counted per account, whatever host name the request used."""

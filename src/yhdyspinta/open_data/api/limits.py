@@ -1,4 +1,4 @@
-"""How often one network address may ask: counted in the memory of each web process, so that reading writes nothing.
+"""How often one network line may ask: counted in the memory of each web process, so that reading writes nothing.
 
 The limit is far above what a library or a newsroom behind one address needs. An address is kept as a keyed hash, for
 two minutes at most.
@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from yhdyspinta.people.accounts import client_address
+from yhdyspinta.people.networks import line_of
 
 WINDOW: Final = 60
 
@@ -44,7 +45,7 @@ def count(request: HttpRequest) -> Tries:
     """Count one request of the address that asks."""
     limit: int = settings.API_REQUESTS_A_MINUTE
     window, gone = divmod(int(time.time()), WINDOW)
-    digest = salted_hmac("open_data.limits", client_address(request), algorithm="sha256").hexdigest()
+    digest = salted_hmac("open_data.limits", line_of(client_address(request)), algorithm="sha256").hexdigest()
     key = f"api:{window}:{digest}"
     cache.add(key, 0, WINDOW)
     try:

@@ -199,6 +199,10 @@ def test_who_asks_too_much_is_told_when_to_come_back(activity: Activity, setting
     assert 1 <= int(response.headers["Retry-After"]) <= 60
     assert json.loads(response.content)["status"] == 429
     assert Client(REMOTE_ADDR="192.0.2.11").get(BASE).status_code == 200
+    for place, left in enumerate(("1", "0", "0")):  # O7: a home line's addresses of version 6 are one
+        told = Client(REMOTE_ADDR=f"2001:db8:0:1::{place}").get(BASE)
+        assert told.headers["RateLimit-Remaining"] == left
+    assert told.status_code == 429
 
 
 def test_the_queries_are_as_many_for_many_rows(activity: Activity, django_assert_max_num_queries) -> None:

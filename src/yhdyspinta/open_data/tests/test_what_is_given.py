@@ -12,7 +12,7 @@ from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import edit_comment, withdraw_comment
 from yhdyspinta.comments.models import Comment, Sender
-from yhdyspinta.open_data import tasks
+from yhdyspinta.open_data import download_views, tasks
 from yhdyspinta.open_data.actions import order_files
 from yhdyspinta.open_data.actions.files import PAUSE
 from yhdyspinta.open_data.exports import building, files
@@ -124,6 +124,13 @@ def test_o7_editing_and_ordering_again_and_again_makes_one_set(activity) -> None
     assert texts("json") == ["Uudet sanat 3.", "Toisen sanat."]
     assert Export.objects.count() == 1
     assert not files.folder_of(first.folder).exists()
+
+
+def test_o7_orders_without_an_account_have_a_limit_for_a_network_line(activity, monkeypatch) -> None:
+    monkeypatch.setattr(download_views, "MOST_ORDERS", 1)
+    assert Client(REMOTE_ADDR="2001:db8::1").post(PAGE).status_code == 302
+    assert Client(REMOTE_ADDR="2001:db8::2").post(PAGE).status_code == 429
+    assert Client(REMOTE_ADDR="2001:db8:0:1::2").post(PAGE).status_code == 302
 
 
 def test_files_that_fail_take_no_earlier_ones_away(activity, monkeypatch) -> None:

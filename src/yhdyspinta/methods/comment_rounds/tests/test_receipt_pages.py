@@ -10,6 +10,7 @@ from tests.contract.forms_of_pages import main_form
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import link_token, shown_code
 from yhdyspinta.comments.models import Comment, CommentDraft
+from yhdyspinta.methods.comment_rounds.views import receipts
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.models import FormerAddress, Stage
 
@@ -44,6 +45,20 @@ def test_editing_keeps_history_until_the_round_closes(world, aino):
     answer = aino.post(path, {"text": "Myöhässä kirjoitettu.", "revision": "2"})
     assert answer.status_code == 422
     assert "Myöhässä kirjoitettu." in answer.content.decode()
+
+
+def test_o7_one_person_s_edits_in_an_hour_have_a_limit_and_the_words_stay(world, aino, monkeypatch):
+    monkeypatch.setattr(receipts, "MOST_EDITS", 2)
+    comment = world.send(aino)
+    path = world.path(f"receipt/{comment.receipt_id}/comments/{comment.number}/edit/")
+    for turn in (1, 2):
+        assert aino.post(path, {"text": f"Sanat {turn}.", "revision": str(turn)}).status_code == 303
+    answer = aino.post(path, {"text": "Liian usein.", "revision": "3"})
+    assert answer.status_code == 422
+    assert "Odota tunti" in answer.content.decode()
+    assert main_form(answer.content.decode())["text"] == ["Liian usein."]
+    comment.refresh_from_db()
+    assert (comment.text, comment.revision) == ("Sanat 2.", 3)
 
 
 def test_who_edits_in_two_windows_sees_both_texts_and_chooses(world, aino):

@@ -14,6 +14,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.methods.comment_rounds import queries, rules
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
+from yhdyspinta.people.networks import line_of
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of, public_activity
@@ -119,9 +120,9 @@ def began_at(activity: Activity, token: str, at: datetime) -> datetime:
 
 
 def network_address(request: HttpRequest) -> str:
-    """The sender's network address as our own proxies tell it; what others write into headers does not count."""
+    """The sender's network line as our own proxies tell it; what others write into headers does not count."""
     proxies = django_settings.TRUSTED_PROXIES
     if not proxies:
-        return str(request.META.get("REMOTE_ADDR", ""))
+        return line_of(str(request.META.get("REMOTE_ADDR", "")))
     told = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
-    return told[-proxies] if len(told) >= proxies else ""
+    return line_of(told[-proxies]) if len(told) >= proxies else ""

@@ -1,6 +1,7 @@
 """A receipt and what can be done with it: see the answer, edit, withdraw, tell of oneself."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,6 +24,7 @@ from yhdyspinta.methods.comment_rounds.views.frame import frame, language, load
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.moderation.queries import decisions_in_force
 from yhdyspinta.moderation.values import REASONS
+from yhdyspinta.people.limits import allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, process_address
@@ -36,6 +38,7 @@ from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
 
 _OPENED = "receipts"
+MOST_EDITS: Final = 30  # of one person in an hour
 
 
 def remember(request: HttpRequest, receipt: Receipt) -> None:
@@ -206,6 +209,8 @@ def edit(request: HttpRequest, process: str, activity: str, receipt: int, number
 
     def save() -> HttpResponse:
         given = form.cleaned_data
+        if not allow(f"edit:{person.pk}", times=MOST_EDITS, within=timedelta(hours=1)):
+            raise Refusal("too_many_edits")
         actions.edit(
             actor=person, comment=comment, text=given["text"], revision=number_of(given["revision"]) or 0,
             clock=clock.now,

@@ -23,6 +23,7 @@ from yhdyspinta.methods.comment_rounds.views.frame import language, ways_of
 from yhdyspinta.methods.comment_rounds.views.receipts import remember
 from yhdyspinta.people.accounts import client_address
 from yhdyspinta.people.limits import allow
+from yhdyspinta.people.networks import line_of
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.follows import is_followed, waiting_follow
@@ -70,7 +71,7 @@ def _may_try(request: HttpRequest, slug: str) -> bool:
     """Tries are limited: 30 an hour of one device, and 300 of one network address, where a whole hall may be."""
     person = someone(request)
     key = person.pk or request.META.get("CSRF_COOKIE", "")
-    network = f"receipt-code-network:{client_address(request)}"
+    network = f"receipt-code-network:{line_of(client_address(request))}"
     if not allow(f"receipt-code:{slug}:{key}", times=_CODE_TRIES, within=AGAIN_WITHIN) or not allow(
         network, times=_NETWORK_TRIES, within=AGAIN_WITHIN
     ):
