@@ -1,15 +1,16 @@
-"""What has happened to one comment: from its own rows, moderation, answers, deeds of staff and their notes."""
+"""The one history of a comment: its own rows, moderation, answers, translations, deeds of staff, other authorities."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.answers.values import CLOSURE_REASONS, PASSED_ON
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.material.history_lines import Event, Who, of_trail
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.values import STANCES
 from yhdyspinta.moderation.models import Decision
@@ -21,50 +22,61 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 _MOST = 200
 
 
-@dataclass(frozen=True)
-class Event:
-    """Something that happened: when, what, by whom of the staff, and in which more words."""
-
-    at: datetime
-    what: str
-    who: str = ""
-    more: str = ""
-
-
 def history_of(comment: Any) -> list[Event]:
-    """Everything that happened to a comment loaded as a whole, the oldest first; two queries."""
-    events = [
-        *_of_sender(comment),
-        *_of_moderation(comment),
-        *_of_staff(comment),
-        *_of_answer(comment),
-    ]
+    """Everything that happened to a comment loaded as a whole, the oldest first, for staff of its process."""
+    return _in_order([*_of_all(comment, _name), *_of_staff(comment)])
+
+
+def shared_history(comment: Comment, reader: Authority) -> list[Event]:
+    """The same history as both authorities of a passed-on comment see it: no names of people, no marks of work.
+
+    Why a third authority gave the comment back is told to its owner only.
+    """
+    whole = Comment.objects.select_related("closure", "answered__answer").get(pk=comment.pk)
+    whole.activity = comment.activity
+    owner = comment.activity.process.owner
+    owner_name = Wording(owner.name).text(page_language())
+    return _in_order(_of_all(whole, lambda _person: owner_name, reader=None if reader.pk == owner.pk else reader))
+
+
+def _in_order(events: list[Event]) -> list[Event]:
     return sorted(events, key=lambda event: event.at)
+
+
+def _of_all(comment: Any, who: Who, *, reader: Authority | None = None) -> list[Event]:
+    return [
+        *_of_arrival(comment, who),
+        *_of_moderation(comment, who),
+        *_of_answer(comment, who),
+        *of_trail(comment, who, reader=reader),
+    ]
 
 
 def _name(person: Any) -> str:
     return str(person) if person is not None else ""
 
 
-def _of_sender(comment: Any) -> Iterator[Event]:
+def _of_arrival(comment: Any, who: Who) -> Iterator[Event]:
     channel = str(CHANNELS.get(comment.channel, comment.channel))
     yield Event(comment.arrived_at, _("Arrived"), more=channel)
     if comment.entered_at != comment.arrived_at or comment.entered_by_id:
-        yield Event(comment.entered_at, _("Entered by staff"), _name(comment.entered_by))
-    for at in comment.edits:
-        yield Event(at, _("Edited by its sender"))
-    if comment.withdrawn_at is not None:
-        yield Event(comment.withdrawn_at, _("Withdrawn by its sender"))
+        yield Event(comment.entered_at, _("Entered by staff"), who(comment.entered_by))
 
 
-def _of_moderation(comment: Comment) -> Iterator[Event]:
+def _of_moderation(comment: Comment, who: Who) -> Iterator[Event]:
     words = {"show": _("Shown"), "hide": _("Hidden"), "mask": _("A passage masked"), "unmask": _("A mask lifted")}
-    rows = Decision.objects.filter(comment=comment).select_related("by").order_by("pk")[:_MOST]
-    for decision in rows:
+    rows = Decision.objects.filter(comment=comment).select_related("by", "appeal__decided_by")
+    for decision in rows.order_by("pk")[:_MOST]:
         reason = str(REASONS.get(decision.reason, ""))
-        yield Event(decision.at, words[decision.kind], _name(decision.by), reason)
+        yield Event(decision.at, words[decision.kind], who(decision.by), reason)
         if decision.undone_at is not None:
             yield Event(decision.undone_at, _("The decision was undone"), more=words[decision.kind])
+        appeal = getattr(decision, "appeal", None)
+        if appeal is not None:
+            yield Event(appeal.at, _("Its sender appealed"))
+            if appeal.decided_at is not None:
+                what = _("The appeal was accepted") if appeal.is_upheld else _("The appeal was not accepted")
+                yield Event(appeal.decided_at, what, who(appeal.decided_by))
 
 
 def _of_staff(comment: Comment) -> Iterator[Event]:
@@ -99,17 +111,17 @@ def _due(day: date | None, language: str) -> str:
     return ", " + _("due %(day)s") % {"day": dates.day(day, language)} if day else ""
 
 
-def _of_answer(comment: Comment) -> Iterator[Event]:
+def _of_answer(comment: Any, who: Who) -> Iterator[Event]:
     answered = getattr(comment, "answered", None)
     if answered is not None:
         answer = answered.answer
         number = {"number": answer.number}
-        yield Event(answer.created_at, _("Put into answer %(number)s") % number, _name(answer.created_by))
+        yield Event(answer.created_at, _("Put into answer %(number)s") % number, who(answer.created_by))
         if answer.published_at is not None:
-            yield Event(answer.published_at, _("Answered in answer %(number)s") % number, _name(answer.published_by))
+            yield Event(answer.published_at, _("Answered in answer %(number)s") % number, who(answer.published_by))
         if answer.corrected_at is not None:
             yield Event(answer.corrected_at, _("Answer %(number)s was corrected") % number)
     closure = getattr(comment, "closure", None)
-    if closure is not None:
+    if closure is not None and closure.reason != PASSED_ON:  # what was passed on says so itself
         reason = str(CLOSURE_REASONS.get(closure.reason, ""))
         yield Event(closure.at, _("Needs no answer"), more=reason)

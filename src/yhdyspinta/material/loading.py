@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 
-from yhdyspinta.comments.models import Comment, Revision
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.material.queries import with_all
 from yhdyspinta.material.values import ABILITY
@@ -18,7 +17,6 @@ from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
 
 SEE = "see_desk"
-_MOST_EDITS = 200
 
 
 def round_of(request: HttpRequest, process: str, activity: str, ability: str = SEE) -> Activity:
@@ -45,7 +43,6 @@ def whole_comment_of(activity: Activity, number: int) -> Any:
     """A comment of the round with everything that its own page tells of it, in one query; 404 for another."""
     own = {"thread": OuterRef("thread")}
     sections, versions = Section.objects.filter(**own), DocumentVersion.objects.filter(**own)
-    edits = Revision.objects.filter(comment=OuterRef("pk")).order_by("number")
     rows = with_all(Comment.objects.filter(activity=activity, number=number)).select_related(
         "sender__organisation", "work__assignee", "signature__leader", "closure", "entered_by",
         "answered__answer__created_by", "answered__answer__published_by",
@@ -56,7 +53,6 @@ def whole_comment_of(activity: Activity, number: int) -> Any:
             Subquery(sections.values("version__document__title")[:1]),
             Subquery(versions.values("document__title")[:1]),
         ),
-        edits=ArraySubquery(edits.values("replaced_at")[:_MOST_EDITS]),
     ).first()
     if found is None:
         raise Http404

@@ -11,16 +11,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.history import shared_history
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.transfers.actions import passing
 from yhdyspinta.transfers.forms import PassOnForm, key_of, new_key
 from yhdyspinta.transfers.loading import card_of, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.transfers.shown import history_of, receiver_name
+from yhdyspinta.transfers.shown import receiver_name
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
-from yhdyspinta.wording.languages import page_language
 
 _MOST = 50
 
@@ -61,7 +61,7 @@ def _context(comment: Comment) -> dict[str, Any]:
         "receiver": receiver_name(now) if now else Wording(),
         "may_take_back": now is not None and now.state != Transfer.State.ANSWERED,
         "may_pass_on": now is None and is_open,
-        "events": history_of(transfers, Wording(owner.name).text(page_language())),
+        "events": shared_history(comment, owner) if transfers else [],
         "paths": paths_of(comment),
     }
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.history import shared_history
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import moment_of, staff_authority
@@ -19,13 +20,11 @@ from yhdyspinta.transfers.forms import GiveBackForm, ReplyForm
 from yhdyspinta.transfers.loading import card_of, received_transfer
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.rows import row_of, state_words
-from yhdyspinta.transfers.shown import history_of
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
-from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY = "answer"
@@ -114,7 +113,7 @@ def _context(request: HttpRequest, authority: Authority, found: Transfer, back_f
         "answer_path": address("transfers:received", authority, transfer=found.pk),
         "list_path": address("transfers:list", authority),
         "desk_path": address("site:desk", authority),
-        "events": history_of([found], owner.text(page_language())),
+        "events": shared_history(found.comment, authority),
         "former": list(found.former.all()[:SIZE]),
     }
 

@@ -1,17 +1,13 @@
-"""What readers get to know of passed-on comments, and the history that both authorities see."""
+"""What readers get to know of passed-on comments. Their history is that of `material.history`."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from yhdyspinta.audit.models import Entry
-from yhdyspinta.audit.trail import reference, verb_words
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import page_language
 
 GONE = (Transfer.State.WAITING, Transfer.State.OUTSIDE, Transfer.State.ANSWERED)
-_MOST = 200
 
 
 @dataclass(frozen=True)
@@ -61,28 +57,3 @@ def transfers_of(comment_ids: Collection[int]) -> dict[int, TransferShown]:
         return {}
     rows = Transfer.objects.filter(comment__in=comment_ids, state__in=GONE).select_related("receiver")
     return {row.comment_id: shown(row) for row in rows}
-
-
-@dataclass(frozen=True)
-class Event:
-    """A line of the history: when, which authority, what, and in which more words."""
-
-    at: datetime
-    who: str
-    what: str
-    more: str = ""
-
-
-def history_of(transfers: Collection[Transfer], owner_name: str) -> list[Event]:
-    """Everything that was done with the passed-on comment, the oldest first; one query."""
-    by_target = {reference(transfer): transfer for transfer in transfers}
-    found = []
-    for line in Entry.objects.filter(target__in=list(by_target)).order_by("pk")[:_MOST]:
-        transfer = by_target[line.target]
-        is_theirs = line.authority_id == transfer.receiver_id
-        who = receiver_name(transfer).text(page_language()) if is_theirs else owner_name
-        more = transfer.return_reason if line.verb == "transfers.returned" else ""
-        if line.verb == "transfers.passed_on":
-            more = receiver_name(transfer).text(page_language())
-        found.append(Event(line.at, who, verb_words(line.verb), more))
-    return found

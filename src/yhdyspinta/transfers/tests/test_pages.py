@@ -7,10 +7,15 @@ from django.test import Client
 
 from tests import factories
 from tests.factories import signed_in
+from yhdyspinta.audit import clock
 from yhdyspinta.comments.personal import page_of
+from yhdyspinta.material.actions.bulk import Change, change_comments
+from yhdyspinta.material.actions.translations import save_translation
+from yhdyspinta.material.translations import mark_of
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.transfers.actions.answering import answer_transfer, give_back
 from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.transfers.tests.scene import passed
+from yhdyspinta.transfers.tests.scene import REPLY, passed
 
 pytestmark = pytest.mark.django_db
 ROUND = "/pohjanmaa/fi/desk/processes/toimintamallit/activities/kommentointi/transfers/1/"
@@ -83,6 +88,42 @@ def test_both_authorities_see_one_history_and_the_reason_of_giving_back(comment,
         assert "Kuvitelman kaupunki" in page.content.decode()
     assert "Piha on maakunnan." not in Client().get(_page(comment)).content.decode()
     assert desk.post(f"{ROUND}take-back/").status_code in {302, 409, 403, 422}
+
+
+def test_both_authorities_read_the_very_same_history(comment, town, bertta, veikko, desk, their_desk):
+    transfer = passed(comment, town, bertta)
+    answer_transfer(actor=veikko, transfer=transfer, answer=REPLY, revision=1, at=clock.now())
+    save_translation(
+        actor=bertta, comment=comment, language="sv", text="Skolgården saknar cykelställ.", mark=mark_of(comment.text),
+        revision=0, at=clock.now(),
+    )  # fmt: skip
+    change_comments(
+        actor=bertta, activity=comment.activity, key=uuid4(), change=Change("stance", stance="for"),
+        comments=[comment.pk], at=clock.now(),
+    )  # fmt: skip
+    ours, theirs = (page.context["events"] for page in (desk.get(ROUND), their_desk.get(f"{LIST}{transfer.pk}/")))
+    assert ours == theirs
+    assert [(event.what, event.who) for event in ours] == [
+        ("Saapunut", ""), ("Siirretty toiselle viranomaiselle", "Keski-Suomen hyvinvointialue"),
+        ("Toinen viranomainen vastasi", "Kuvitelman kaupunki"), ("Käännetty", "Keski-Suomen hyvinvointialue"),
+    ]  # fmt: skip
+    whole = desk.get(activity_address(comment.activity, "material:comment", language="fi", number=comment.number))
+    told = {event.what: event.who for event in whole.context["events"]}
+    assert told["Toinen viranomainen vastasi"] == "Kuvitelman kaupunki"
+    assert told["Käännetty"] == told["Siirretty toiselle viranomaiselle"] == str(bertta)
+    assert any(what.startswith("Kanta") for what in told)
+
+
+def test_a_third_authority_does_not_read_why_the_second_gave_it_back(comment, town, county, bertta, veikko, desk):
+    give_back(actor=veikko, transfer=passed(comment, town, bertta), reason="Sisäinen syy.", at=clock.now())
+    third = factories.authority("toinen", code="", kind="municipality", answer_days=30)
+    again = passed(comment, third, bertta)
+    reader = signed_in(factories.staff(third, "answerer", "kolmas@example.org"))
+    theirs = reader.get(f"/toinen/fi/desk/passed-on/{again.pk}/")
+    assert "Sisäinen syy." not in theirs.content.decode()
+    ours = desk.get(ROUND)
+    assert "Sisäinen syy." in ours.content.decode()
+    assert [event.what for event in theirs.context["events"]] == [event.what for event in ours.context["events"]]
 
 
 def test_the_second_editor_sees_both_texts(comment, town, bertta, their_desk):

@@ -1,0 +1,52 @@
+"""The history of a comment says who did what, also what staff did in the sender's stead."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake import actions as intake
+from yhdyspinta.intake.actions import Words
+from yhdyspinta.intake.checking import Typed
+from yhdyspinta.material.tests.scene import path_of
+from yhdyspinta.ui.dates import in_helsinki
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cai(county):
+    return factories.staff(county, email="kaija@example.org")
+
+
+def test_what_staff_did_for_a_sender_is_theirs_in_the_history(desk, bertta, cai, activity, sections):
+    place = Words(sections[0].thread_id, "Ovet auki iltaisim.")
+    batch = intake.begin_batch(
+        actor=bertta, activity=activity, key=uuid4(), kind="pile", name="Pino", channel="paper",
+        arrived_on=in_helsinki(clock.now()).date(), language="fi", at=clock.now(),
+    )  # fmt: skip
+    intake.type_sheet(
+        actor=bertta, batch=batch, key=uuid4(), arrived_on=batch.arrived_on, words=[place],
+        facts=SenderFacts(language="fi"), organisation="", background=intake.Background(), reply=intake.Reply(),
+        at=clock.now(),
+    )  # fmt: skip
+    intake.finish_batch(actor=bertta, batch=batch, at=clock.now())
+    intake.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
+    one = Comment.objects.get()
+    stands = Typed(sections[1].thread_id, "Ovet auki iltaisin.")
+    intake.type_again(
+        actor=cai, sheet=batch.sheets.get(), typed={one.number: stands}, how="compared", at=clock.now()
+    )  # fmt: skip
+    one.refresh_from_db()
+    intake.edit_for_sender(actor=bertta, comment=one, text="Ovet auki.", revision=one.revision, at=clock.now())
+    intake.withdraw_for_sender(actor=bertta, comment=one, at=clock.now())
+    page = desk.get(path_of(activity, "comment", number=one.number))
+    told = [(event.what, event.who, event.more) for event in page.context["events"]][2:]
+    assert told == [
+        ("Kirjausvirhe korjattiin", str(cai), "siirretty kohdasta 1 kohtaan 2"),
+        ("Muutettu lähettäjän pyynnöstä", str(bertta), ""),
+        ("Peruttu lähettäjän pyynnöstä", str(bertta), ""),
+    ]
