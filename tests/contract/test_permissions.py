@@ -49,22 +49,23 @@ def observed(world: World) -> Observed:
             found.desk.add(address.label)
         for method in ("GET", "POST"):
             found.verdicts[address.label, method] = row = {}
+            before = writes() if method == "GET" else {}
             for kind in KINDS:
                 if kind in LESS and TABLE[address.label][method == "POST"] in OPEN:
                     continue
-                before = writes() if method == "GET" else {}
                 response = ask(clients[kind], method, path)
                 row[kind] = verdict(response)
                 found.codes[address.label, method, kind] = response.status_code
-                if method == "GET":
-                    found.writing += changed(f"{kind} {address.label}", before)
-                    if (
-                        kind != "visitor"
-                        and address.label not in FOR_ALL
-                        and is_page(response)
-                        and "no-store" not in response.get("Cache-Control", "")
-                    ):
-                        found.kept.append(f"{kind} {address.label}")
+                if (
+                    method == "GET"
+                    and kind != "visitor"
+                    and address.label not in FOR_ALL
+                    and is_page(response)
+                    and "no-store" not in response.get("Cache-Control", "")
+                ):
+                    found.kept.append(f"{kind} {address.label}")
+            if method == "GET":  # by whichever kind of person
+                found.writing += changed(address.label, before)
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from civic_compute.charts.area_map import AreaShown, AreaWords, area_picture
@@ -26,7 +26,7 @@ def area_map(figures: Mapping[str, Any], language: str) -> SafeString:
         name = Wording(row["name"]).text(language) if row else ""
         share, of_all = (row["share"], row["population_share"]) if row else (None, None)
         areas.append(AreaShown(name, one.rings, one.centre, share, of_all))
-    return SafeString(area_picture(areas, Frame(ID), _words(language)))
+    return mark_safe(area_picture(areas, Frame(ID), _words(language)))
 
 
 def _words(language: str) -> AreaWords:

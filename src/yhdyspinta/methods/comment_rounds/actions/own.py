@@ -73,16 +73,16 @@ def withdraw(*, actor: Person, comment: Comment, at: datetime) -> Comment:
 @transaction.atomic
 def mark(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool:
     """Agree, or mark a comment well argued; once each. Raises what `rules.may_endorse` says no with."""
-    _require_kind(kind)
     require(rules.ask(actor, "endorse", comment.activity, at=at))
+    _require_kind(kind)
     return endorse(actor=actor, comment=comment, kind=kind, at=at)
 
 
 @transaction.atomic
 def take_mark_back(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool:
     """Undo one's mark."""
-    _require_kind(kind)
     require(rules.ask(actor, "endorse", comment.activity, at=at))
+    _require_kind(kind)
     return take_back(actor=actor, comment=comment, kind=kind)
 
 
