@@ -1,9 +1,9 @@
 """What a method says besides when it takes comments. A method that takes none has nothing to do with this file."""
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -18,16 +18,6 @@ class Terms:
 
     naming: str  # comments.values.NAMINGS
     checked_before: bool  # moderation before publishing; otherwise after
-
-
-@dataclass(frozen=True)
-class CommentResults:
-    """What the comments of an activity give to whoever comes after: plain values."""
-
-    comments: int = 0
-    senders: int = 0
-    by_handling: Mapping[str, int] = field(default_factory=dict)
-    answered_on: date | None = None
 
 
 class TakesComments(Method):
@@ -49,10 +39,6 @@ class TakesComments(Method):
         self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None
     ) -> str:
         """The public page of one section of a document; no queries."""
-
-    @abstractmethod
-    def comment_results(self, activity: Activity) -> CommentResults:
-        """How many comments and senders there are, and how the comments were handled; no queries."""
 
 
 def comment_method_of(activity: Activity) -> TakesComments:

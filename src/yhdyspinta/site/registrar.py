@@ -65,13 +65,14 @@ class Page:
 def _with_publicity(found: QuerySet[Any], comment: str) -> QuerySet[Any]:
     """With why a comment is hidden and whether it is masked."""
     hidden = Decision.objects.filter(comment=OuterRef(comment), kind=Decision.Kind.HIDE, undone_at=None)
-    return found.annotate(
+    told: QuerySet[Any] = found.annotate(
         hide_reason=Subquery(hidden.order_by("-pk").values("reason")[:1], output_field=CharField()),
         has_mask=Exists(Mask.objects.filter(comment=OuterRef(comment), lifted_at=None)),
     )
+    return told
 
 
-def _comments(authority: Authority, choices: Choices) -> QuerySet[Comment]:
+def _comments(authority: Authority, choices: Choices) -> QuerySet[Any]:
     found = Comment.objects.filter(choices.times(), activity__process__owner=authority)
     if choices.process is not None:
         found = found.filter(activity__process=choices.process)
@@ -79,7 +80,7 @@ def _comments(authority: Authority, choices: Choices) -> QuerySet[Comment]:
         found = found.filter(channel=choices.channel)
     found = found.select_related("activity__process", "sender")
     statement = Statement.objects.filter(receipt=OuterRef("receipt"))
-    return _with_publicity(found, "pk").annotate(is_statement=Exists(statement))
+    return _with_publicity(found.annotate(is_statement=Exists(statement)), "pk")
 
 
 def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:

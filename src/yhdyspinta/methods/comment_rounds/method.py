@@ -18,7 +18,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.methods import Card, DeskItem, Gap, StaffLink
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.processes.taking_comments import CommentResults, TakesComments, Terms
+from yhdyspinta.processes.taking_comments import TakesComments, Terms
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
 
@@ -106,15 +106,6 @@ class CommentRounds(TakesComments):
     ) -> str:
         name = "comment_rounds:section"
         return activity_address(activity, name, language=language, document=document, version=version, section=section)
-
-    def comment_results(self, activity: Activity) -> CommentResults:
-        closed = activity.comment_count - activity.due_count - activity.answered_count
-        return CommentResults(
-            comments=activity.comment_count,
-            senders=activity.sender_count,
-            by_handling={"open": activity.due_count, "answered": activity.answered_count, "closed": closed},
-            answered_on=dates.in_helsinki(activity.answered_at).date() if activity.answered_at else None,
-        )
 
     def copy(self, source: Activity, target: Activity, *, at: datetime, actor: Person) -> None:
         actions.copy_round(actor=actor, source=source, target=target, at=at)
