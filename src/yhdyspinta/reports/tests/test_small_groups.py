@@ -1,15 +1,24 @@
 """D3: what a reader can work out of small groups, tried over every small world."""
 
+import re
 from collections import defaultdict
+from dataclasses import fields
 from itertools import product
 
 import pytest
 
 from tests import factories
-from yhdyspinta.comments.audience import shown_size
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.audience import audience, shown_size
 from yhdyspinta.comments.models import Sender
+from yhdyspinta.open_data.api.shapes import all_shapes
+from yhdyspinta.open_data.exports.codebook import totals
+from yhdyspinta.open_data.exports.columns import NAMES
+from yhdyspinta.outcomes.results import results_of
 from yhdyspinta.places.models import Area
+from yhdyspinta.reports.actions import make_hearing_summary
 from yhdyspinta.reports.tests import scene
+from yhdyspinta.reports.yearly import Line, RoundOfYear, Year
 
 LIMIT = 3  # the property does not hang on the size; a small one can be tried in full
 MOST = 6
@@ -57,6 +66,73 @@ def test_d3_no_two_dates_tell_of_a_small_group_that_came_or_went(somebody_leaves
         seen[first, second].add(after[0] - before[0])
     assert seen
     assert all(map(_harmless, _lone(seen)))
+
+
+@pytest.fixture
+def come(document):
+    """So many more senders come, all of one municipality and age group."""
+    section = document.versions.first().sections.first()
+    home = Area.objects.filter(kind="municipality", county=document.activity.process.owner.area).first()
+
+    def arrive(count):
+        for _ in range(count):
+            factories.comment(factories.guest(), section)
+        Sender.objects.update(municipality=home, age_group="15_64")
+
+    return arrive
+
+
+def _groups(told):
+    return {name: told[name] for name in ("ages", "municipalities", "groups_at", "groups_senders")}
+
+
+def _attachment(bertta, document):
+    return make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now()).figures
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("attachment_first", [True, False])
+def test_d3_a_report_and_an_attachment_are_not_subtracted(bertta, document, come, attachment_first):
+    """Whichever is made first, the other keeps its groups until a whole group has come."""
+    scene.answered(bertta, document, 1)
+    scene.save(bertta, document)
+    makers = [lambda: scene.publish(bertta, document).figures, lambda: _attachment(bertta, document)]
+    first, second = reversed(makers) if attachment_first else makers
+    come(11)
+    told = [first()]
+    come(4)
+    told.append(second())
+    told.append(first())
+    assert [one["senders"] for one in told] == [12, 16, 16]
+    assert [_groups(one) for one in told] == [_groups(told[0])] * 3
+    come(1)
+    assert _groups(second())["groups_senders"] == 17
+
+
+@pytest.mark.django_db
+def test_d3_every_table_of_ages_and_homes_tells_the_same_rounded_number(bertta, document, come):
+    """Report, attachment, results, desk; and the yearly summary, the downloads and the API have no such table."""
+    process = document.activity.process
+    scene.answered(bertta, document, 1)
+    scene.save(bertta, document)
+    come(22)
+    live = audience(process.owner, [document.activity.pk])
+    tables = [
+        {row["key"]: row["count"] for row in told["ages"] + told["municipalities"]}
+        for told in (scene.publish(bertta, document).figures, _attachment(bertta, document))
+    ] + [
+        {group.key: group.count for group in found.ages + found.municipalities}
+        for found in (live, results_of(process, "fi").audience)
+    ]
+    assert tables == [tables[0]] * 4
+    shown = {count for count in tables[0].values() if count is not None}
+    assert shown
+    assert all(count % live.limit == 0 for count in shown)
+    columns = {*NAMES, *(field.name for shape in all_shapes().values() for field in shape.fields)}
+    assert not {name for name in columns if re.search("age_|municip|home", name)}
+    assert {one.kind for one in totals(document.activity)} == {"capacity"}
+    told = {field.name for kind in (Year, Line, RoundOfYear) for field in fields(kind)}
+    assert not told & {"audience", "ages", "municipalities"}
 
 
 @pytest.mark.django_db
