@@ -39,6 +39,7 @@ def database_settings(var_dir: Path, name: str = "demo") -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         **place,
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # after a failover no request gets a connection that died
         "OPTIONS": {
             "options": LIMITS,
             "connect_timeout": "5",

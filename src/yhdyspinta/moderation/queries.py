@@ -62,6 +62,12 @@ def queue(processes: Iterable[Process] | QuerySet[Process], wanted: Wanted) -> Q
     return _with_context(found.annotate(urgent=urgent))
 
 
+def in_bursts(processes: Iterable[Process] | QuerySet[Process]) -> int:
+    """How many of what waits came as one of many in a short time from one sender or network; one query."""
+    waiting = Comment.objects.filter(activity__process__in=processes, state=Comment.State.WAITING)
+    return waiting.filter(warnings__contains=["many"]).count()
+
+
 def _with_context(comments: QuerySet[Comment]) -> QuerySet[Comment]:
     decisions = Decision.objects.select_related("by", "appeal", "appeal__decided_by").order_by("pk")
     return comments.select_related(

@@ -59,6 +59,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return HttpResponse(_BARE, status=500)
 
 
+def away(request: HttpRequest) -> HttpResponse:
+    """The database or the file store takes nothing now: what was typed is in the browser, and nothing was stored."""
+    response = server_error(request)
+    response.status_code = 503
+    response.headers["Retry-After"] = "30"
+    return response
+
+
 _BARE = """<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>Virhe – Fel – Error</title></head><body><main>
 <h1>Palvelussa on vika</h1><p>Yritä hetken päästä uudelleen. Selaimesi säilyttää, mitä kirjoitit: palaa takaisin.</p>
 <section lang="sv"><h1>Ett fel har uppstått i tjänsten</h1><p>Försök igen om en stund. Din webbläsare sparar det du skrev:

@@ -1,11 +1,14 @@
 """What every request needs before its page: language, authority, person; and refusals as pages."""
 
+import errno
+import logging
 import re
 from collections.abc import Callable
 from typing import Any, Final
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,13 +22,17 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
 from yhdyspinta.processes.loading import Moved
 from yhdyspinta.site.desk_menu import is_desk
-from yhdyspinta.site.errors import refusal_page
+from yhdyspinta.site.errors import away, refusal_page
 from yhdyspinta.site.text_choices import ORDINARY, asked_text, is_reader_page
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 from yhdyspinta.wording.reader import reading
 from yhdyspinta.wording.refusals import Refusal
 
 _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
+#: Out of reach, shutting down, too slow, out of room, or for reading only.
+_AWAY: Final = (OperationalError, InterfaceError, InternalError)
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT})
+_log: Final = logging.getLogger(__name__)
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -137,6 +144,9 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Moved):
             return HttpResponsePermanentRedirect(exception.path)
+        if isinstance(exception, _AWAY) or (isinstance(exception, OSError) and exception.errno in _NO_ROOM):
+            _log.error("the database or the file store could not do it", exc_info=exception)
+            return away(request)
         return refusal_page(request, exception) if isinstance(exception, Refusal) else None
 
 

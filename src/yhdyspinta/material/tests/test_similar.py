@@ -51,7 +51,7 @@ def test_a_quiet_round_is_not_read_again(activity, sections):
     assert list(similar.rounds_with_news(at)) == [activity]
 
 
-def test_the_pages_offer_them_for_one_answer(desk, activity, sections):
+def test_o6_copies_are_shown_with_their_number_for_one_answer(desk, activity, sections):
     first, second, third = comments_on(sections[0], 3, LINE)
     comments_on(sections[1], 1, OTHER)
     tasks.look_for_like(0)

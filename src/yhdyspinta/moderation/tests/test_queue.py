@@ -95,6 +95,23 @@ def test_the_queue_orders_and_narrows(client, section):
 
 
 @pytest.mark.parametrize("path", [QUEUE, ALL])
+def test_o6_a_burst_is_told_with_its_number_and_nothing_of_it_is_lost(client, section, path):
+    assert "ryöppynä" not in client.get(path).content.decode()
+    sender = factories.guest()
+    for _ in range(4):
+        made = factories.comment(sender, section, "Sama viesti.", waits=True)
+        Comment.objects.filter(pk=made.pk).update(warnings=["many"])
+    factories.comment(factories.guest(), section, "Muuten vain.", waits=True)
+    text = client.get(path).content.decode()
+    assert "4 odottavaa kommenttia tuli ryöppynä" in text
+    burst = client.get(f"{path}?kind=waiting&warning=many").content.decode()
+    assert burst.count("Sama viesti.") == 4
+    assert "Muuten vain." not in burst
+    section.version.document.activity.refresh_from_db()
+    assert Comment.objects.filter(state="waiting").count() == 5
+
+
+@pytest.mark.parametrize("path", [QUEUE, ALL])
 def test_the_queue_costs_the_same_for_3_and_300(client, section, path, django_assert_max_num_queries):
     waiting(section, 3)
     client.get(path)

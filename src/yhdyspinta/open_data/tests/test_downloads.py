@@ -1,14 +1,22 @@
 """The downloads of a round: the same rows in three formats, nothing of people, and made to the end whatever dies."""
 
 import csv
+import errno
 import io
 import json
+import re
+import shutil
+import tracemalloc
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryFile
 from uuid import uuid4
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from tests import factories
@@ -17,6 +25,7 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.open_data import tasks
+from yhdyspinta.open_data.actions import files as ordering
 from yhdyspinta.open_data.actions import order_files, remove_old_files
 from yhdyspinta.open_data.exports import building, files, rows
 from yhdyspinta.open_data.exports.columns import NAMES
@@ -99,6 +108,106 @@ def test_e7_a_sheet_that_is_full_goes_on_in_another(activity: Activity) -> None:
     book = sheets(file.getvalue())
     assert [name for name in book if name.startswith("comments")] == ["comments", "comments 2", "comments 3"]
     assert [len(book[name]) for name in ("comments", "comments 2", "comments 3")] == [3, 3, 2]
+
+
+def _peak(rows: int) -> int:
+    """Bytes of memory that making a workbook of so many rows takes at the most."""
+    from yhdyspinta.open_data.exports.workbook import write_workbook
+
+    line = [1] + ["Kirjatkaa määräaika vastaukselle."] * (len(NAMES) - 1)
+    with TemporaryFile() as file:
+        tracemalloc.start()
+        write_workbook(file, (list(line) for _ in range(rows)), [], [], {})
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    return peak
+
+
+def test_e7_memory_does_not_grow_with_the_rows() -> None:
+    _peak(10)  # what is imported only once
+    few, many = _peak(500), _peak(5_000)
+    assert many < few + 1_000_000
+    assert many < 20_000_000
+
+
+def test_e7_a_batch_holds_so_many_rows_and_no_more(activity: Activity) -> None:
+    for place in range(3):
+        comment(activity, f"Kommentti {place}", f"b{place}@example.org")
+    shared = rows.around(activity)
+    assert rows.BATCH <= 2_000
+    assert [row[0] for row in rows.batch(activity, shared, after=0, size=2)] == [1, 2]
+    assert [row[0] for row in rows.batch(activity, shared, after=2, size=2)] == [3]
+
+
+def test_e7_a_text_too_long_for_a_cell_says_where_the_rest_is(activity: Activity) -> None:
+    one = comment(activity)
+    Comment.objects.filter(pk=one.pk).update(public_text="ä" * 40_000)
+    made(activity)
+    (long,) = [cell for cell in sheets(body(f"{PAGE}comments.xlsx"))["comments"][1] if len(cell) > 1_000]
+    assert len(long) == 32_767
+    assert long.endswith("[the rest is in the CSV file]")
+    assert table(body(f"{PAGE}comments.csv"))[0]["text"] == "ä" * 40_000
+
+
+def test_e9_no_two_exports_share_a_file(activity: Activity, store: Path) -> None:
+    other = factories.activity(factories.process(activity.process.owner, slug="toinen"))
+    comment(activity, "Vain ensimmäisessä.")
+    first, second = made(activity), made(other)
+    assert first.folder != second.folder
+    assert all(re.fullmatch("[0-9a-f]{32}", one.folder) for one in (first, second))
+    assert "Vain ensimmäisessä." not in files.file_of(second.folder, "csv").read_text()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Export.objects.create(activity=other, folder=first.folder, asked_at=clock.now())
+
+
+def test_e9_ten_thousand_at_once_have_names_of_their_own() -> None:
+    """Made by many threads, as web workers order them; each name has 122 bits of chance."""
+    with ThreadPoolExecutor(16) as pool:
+        names = set(pool.map(lambda _: ordering.uuid4().hex, range(10_000)))
+    assert len(names) == 10_000
+
+
+def test_e9_who_write_one_file_at_once_leave_one_whole(tmp_path: Path) -> None:
+    def write(letter: str) -> None:
+        with files.written(tmp_path / "comments.csv") as file:
+            for _ in range(50):
+                file.write(letter.encode() * 1_000)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, "abcdefgh"))
+    kept = (tmp_path / "comments.csv").read_text()
+    assert (len(kept), len(set(kept))) == (50_000, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["comments.csv"]
+
+
+def test_f5_a_full_disk_is_waited_out(activity: Activity, monkeypatch) -> None:
+    for place in range(5):
+        comment(activity, f"Kommentti {place}", f"d{place}@example.org")
+    monkeypatch.setattr(building, "batch", lambda *a, after: rows.batch(*a, after=after, size=2))
+    real = files.write_part
+
+    def full(folder: Path, number: int, given) -> None:
+        if number == 2:
+            raise OSError(errno.ENOSPC, "no room")
+        real(folder, number, given)
+
+    export = order_files(actor=None, activity=activity, at=clock.now())
+    with monkeypatch.context() as disk:
+        disk.setattr(files, "write_part", full)
+        with pytest.raises(OSError, match="no room"):
+            building.build(export.pk, worker=uuid4())
+    assert Client().get(PAGE).status_code == 200
+    assert Client().get(f"{PAGE}comments.csv").status_code == 404
+    Export.objects.update(touched_at=clock.now() - building.STALLED - timedelta(seconds=1))
+    tasks.go_on(0)
+    assert [row["number"] for row in table(body(f"{PAGE}comments.csv"))] == ["1", "2", "3", "4", "5"]
+
+
+def test_f5_a_lost_file_store_has_its_page(activity: Activity, store: Path) -> None:
+    made(activity)
+    shutil.rmtree(store)
+    assert Client().get(PAGE).status_code == 200
+    assert Client().get(f"{PAGE}comments.csv").status_code == 404
 
 
 def test_e11_nothing_tells_who_wrote_and_masks_are_kept(activity: Activity) -> None:

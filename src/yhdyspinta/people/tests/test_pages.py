@@ -67,6 +67,21 @@ def test_a_guest_sees_what_the_cookie_holds(client, county, section, settings):
     assert "Vieraan sanat." in client.get(at(county, "my-data/download")).content.decode()
 
 
+def test_e8_a_copied_address_of_my_data_gives_another_nothing_of_mine(client, county, section):
+    aino, cai = factories.person(), factories.person("cai@example.org")
+    factories.comment(aino, section, "Ainon omat sanat.")
+    path = at(county, "my-data/download")
+    client.force_login(aino)
+    response = client.get(path)
+    assert "Ainon omat sanat." in response.content.decode()
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert "no-store" in response.headers["Cache-Control"]
+    client.force_login(cai)
+    assert "Ainon" not in client.get(path).content.decode()
+    client.logout()
+    assert client.get(path).status_code == 302
+
+
 def test_d2_the_download_holds_my_words_and_nobody_elses(client, county, section):
     aino, cai = factories.person(), factories.person("cai@example.org")
     factories.comment(aino, section, "Ainon oma kommentti.")

@@ -15,6 +15,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Follow
 from yhdyspinta.reports import word
+from yhdyspinta.reports.actions import make_hearing_summary
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
 from yhdyspinta.reports.tests import scene
 from yhdyspinta.wording.fields import Wording
@@ -220,6 +221,22 @@ def test_the_attachment_for_the_agenda(desk, bertta, document):
         cells = [cell.text for t in docx.Document(BytesIO(file.content)).tables for row in t.rows for cell in row.cells]
         assert any(words in text for text in cells)
     assert Client().get(scene.path_of(document, "hearing_file", made=1, file_language="fi")).status_code != 200
+
+
+def test_e8_the_address_of_an_attachment_gives_nothing_to_others(bertta, document, desk):
+    scene.answered(bertta, document)
+    make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now())
+    path = scene.path_of(document, "hearing_file", made=1, file_language="fi")
+    given = desk.get(path)
+    assert given.status_code == 200
+    assert given.headers["Content-Disposition"].startswith("attachment")
+    assert "no-store" in given.headers["Cache-Control"]
+    of_others = factories.staff(factories.authority("lappi", code="21"), email="toinen@example.org")
+    for who in (factories.person("cai@example.org"), of_others):
+        assert factories.signed_in(who).get(path).status_code == 404
+    assert factories.signed_in(bertta, second_factor=False).get(path).status_code == 302
+    desk.logout()
+    assert desk.get(path).headers["Location"].startswith("/account/login/")
 
 
 def test_pages_take_as_many_queries_for_few_and_many(bertta, document, desk, django_assert_max_num_queries):

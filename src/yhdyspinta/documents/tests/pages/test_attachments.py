@@ -1,9 +1,11 @@
 """Files beside a document."""
 
+import errno
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
@@ -45,6 +47,43 @@ def test_e5_attachments_are_saved_never_opened(client, world, draft):
     assert client.get(page).status_code == 200
     assert client.post(f"{page}{kept.pk}/remove/").status_code == 302
     assert Client().get(f"/keski-suomi/fi/processes/toimintamallit/files/{kept.pk}/").status_code == 404
+
+
+def test_e3_a_picture_is_made_anew_without_place_and_maker(client, world, draft):
+    exif = Image.Exif()
+    exif[0x013B] = "Salainen Kuvaaja"
+    exif.get_ifd(0x8825).update({1: "N", 2: (62.0, 14.0, 30.0), 3: "E", 4: (25.0, 44.0, 50.0)})
+    sent = picture(exif=exif)
+    assert Image.open(BytesIO(sent)).getexif().get_ifd(0x8825)
+    page = desk(world, "osallisuus/attachments/")
+    file = SimpleUploadedFile("kuva.jpg", sent, "image/jpeg")
+    assert client.post(page, {"file": file, "name-fi": "Kuva", "language": ""}).status_code == 302
+    with Attachment.objects.get().file.open() as kept, Image.open(kept) as made:
+        assert made.size == (20, 10)
+        assert not made.getexif()
+        assert not {"exif", "xmp", "comment", "iptc"} & set(made.info)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT])
+def test_f5_a_full_file_store_has_its_page_and_takes_the_file_afterwards(client, world, draft, monkeypatch, number):
+    page = desk(world, "osallisuus/attachments/")
+
+    def send():
+        file = SimpleUploadedFile("kuva.jpg", picture(), "image/jpeg")
+        return client.post(page, {"file": file, "name-fi": "Kuva", "language": ""})
+
+    def full(*_arguments, **_options):
+        raise OSError(number, "no room")
+
+    client.raise_request_exception = False
+    with monkeypatch.context() as disk:
+        disk.setattr(FileSystemStorage, "_save", full)
+        answer = send()
+    assert answer.status_code == 503
+    assert "Yritä hetken" in answer.content.decode()
+    assert not Attachment.objects.exists()
+    assert send().status_code == 302
+    assert Attachment.objects.count() == 1
 
 
 def test_p3_a5_an_attachment_of_a_draft_is_for_staff_only(client, world):
