@@ -4,7 +4,7 @@ from django.db.models import Q
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.people.models import Person
-from yhdyspinta.wording.fields import WordingField
+from yhdyspinta.wording.fields import Wording, WordingField
 
 
 class Transfer(models.Model):
@@ -31,6 +31,8 @@ class Transfer(models.Model):
     revision = models.PositiveIntegerField(default=1)
     saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     ready_at = models.DateTimeField(null=True)  # waits for approval, where the receiver wants it
+    correction = WordingField()  # of a published answer, while it waits for approval
+    correction_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     corrected_at = models.DateTimeField(null=True)
@@ -55,6 +57,21 @@ class Transfer(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def is_correction_ready(self) -> bool:
+        """Whether a correction of the published answer waits for approval."""
+        return self.state == self.State.ANSWERED and self.ready_at is not None
+
+    @property
+    def draft(self) -> Wording:
+        """The words that the receiver's staff work on: a correction that waits, or else the answer."""
+        return Wording(self.correction if self.is_correction_ready else self.answer)
+
+    @property
+    def draft_by_id(self) -> int | None:
+        """Who wrote those words."""
+        return self.correction_by_id if self.is_correction_ready else self.saved_by_id
 
 
 class FormerReply(models.Model):

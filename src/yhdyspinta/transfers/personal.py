@@ -1,6 +1,8 @@
 """What passing on holds of people: which member of staff did it."""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q
@@ -13,19 +15,20 @@ FIELDS = {
         "id": "internal", "comment": "public", "key": "internal", "receiver": "public", "outside_name": "public",
         "outside_address": "internal", "reason": "public", "due_on": "public", "state": "public",
         "passed_at": "public", "passed_by": "personal", "answer": "public", "revision": "internal",
-        "saved_by": "personal", "ready_at": "internal", "answered_at": "public", "answered_by": "personal",
+        "saved_by": "personal", "ready_at": "internal", "correction": "internal", "correction_by": "personal", "answered_at": "public", "answered_by": "personal",
         "corrected_at": "public", "ended_at": "internal", "ended_by": "personal", "return_reason": "personal",
     },
     "FormerReply": {
         "id": "internal", "transfer": "internal", "revision": "internal", "answer": "public", "replaced_at": "public",
     },
 }  # fmt: skip
-_BY = ("passed_by", "saved_by", "answered_by", "ended_by")
+_BY = ("passed_by", "saved_by", "correction_by", "answered_by", "ended_by")
 
 
 def export(person: Person) -> dict[str, Any]:
     """What the person did with passed-on comments, and what became of their own comments."""
-    did = Transfer.objects.filter(Q(passed_by=person) | Q(saved_by=person) | Q(answered_by=person) | Q(ended_by=person))
+    by_them = [Q(**{name: person}) for name in _BY]
+    did = Transfer.objects.filter(reduce(or_, by_them))
     own = Transfer.objects.filter(comment__sender__person=person).select_related("receiver").order_by("pk")
     return {
         "passed_on": [

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -57,7 +58,8 @@ def _listed(authority: Authority, show: str) -> tuple[Any, tuple[str, ...]]:
     rows = rows.filter(receiver=authority)
     if show == "done":
         return rows.filter(state__in=(Transfer.State.ANSWERED, Transfer.State.RETURNED)), ("-pk",)
-    waiting = rows.filter(state=Transfer.State.WAITING, comment__state=Comment.State.VISIBLE)
+    correction = Q(state=Transfer.State.ANSWERED, ready_at__isnull=False)
+    waiting = rows.filter(Q(state=Transfer.State.WAITING) | correction, comment__state=Comment.State.VISIBLE)
     return waiting, ("due_on", "pk")
 
 
@@ -73,7 +75,7 @@ def received(request: HttpRequest, transfer: int) -> HttpResponse:
             actor=actor_of(request), transfer=found, answer=Wording(form.cleaned_data["answer"]),
             revision=number_of(form.cleaned_data.get("revision")) or 0, at=moment_of(request),
         )  # fmt: skip
-        done = saved.state == Transfer.State.ANSWERED
+        done = saved.ready_at is None
         words = _("The answer was published, and the sender was told.")
         messages.success(request, words if done else _("The answer waits for a colleague’s approval."))
         return redirect(address("transfers:received", authority, transfer=found.pk))
@@ -92,7 +94,7 @@ def received(request: HttpRequest, transfer: int) -> HttpResponse:
 
 def _reply_form(request: HttpRequest, authority: Authority, found: Transfer, *, sent: bool = True) -> ReplyForm:
     data = request.POST if request.method == "POST" and sent else None
-    initial = {"answer": Wording(found.answer), "revision": str(found.revision)}
+    initial = {"answer": found.draft, "revision": str(found.revision)}
     return ReplyForm(data, languages=Languages.of(authority), initial=initial)
 
 
@@ -107,7 +109,7 @@ def _context(request: HttpRequest, authority: Authority, found: Transfer, back_f
         "state": state_words(found),
         "may_answer": is_there and found.state in {Transfer.State.WAITING, Transfer.State.ANSWERED},
         "may_give_back": is_waiting,
-        "is_own_draft": found.ready_at is not None and found.saved_by_id == actor_of(request).pk,
+        "is_own_draft": found.ready_at is not None and found.draft_by_id == actor_of(request).pk,
         "back_form": back_form,
         "back_path": address("transfers:give_back", authority, transfer=found.pk),
         "answer_path": address("transfers:received", authority, transfer=found.pk),

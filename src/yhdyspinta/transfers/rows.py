@@ -53,6 +53,8 @@ def state_words(transfer: Transfer) -> str:
     """What staff read of where the comment is."""
     if transfer.state == Transfer.State.WAITING and transfer.ready_at is not None:
         return _("Waiting for approval")
+    if transfer.is_correction_ready:
+        return _("Answered; a correction waits for approval")
     return {
         Transfer.State.WAITING: _("Waits for an answer"),
         Transfer.State.OUTSIDE: _("Outside this service"),

@@ -9,5 +9,6 @@ VERBS: dict[str, Promise | str] = {
     "transfers.ready": _("wrote an answer to a passed-on comment for approval"),
     "transfers.answered": _("answered a comment that another authority passed on"),
     "transfers.corrected": _("corrected the answer to a passed-on comment"),
+    "transfers.correction_ready": _("wrote a correction of the answer to a passed-on comment for approval"),
     "transfers.returned": _("gave a passed-on comment back"),
 }

@@ -29,10 +29,10 @@ def answer_transfer(*, actor: Person, transfer: Transfer, answer: Wording, revis
     held, receiver = _received(actor, transfer)
     if held.state not in {State.WAITING, State.ANSWERED}:
         raise Refusal("transfer_not_here")
-    if held.state == State.ANSWERED and held.answer == answer:
+    if held.state == State.ANSWERED and held.draft == answer and held.ready_at is None:
         return held
     if held.revision != revision:
-        raise Refusal("changed_meanwhile", saved=Wording(held.answer), typed=answer, revision=held.revision)
+        raise Refusal("changed_meanwhile", saved=held.draft, typed=answer, revision=held.revision)
     if held.comment.state != Comment.State.VISIBLE:
         raise Refusal("transferred_comment_gone")
     _require_languages(receiver, answer)
@@ -45,18 +45,22 @@ def answer_transfer(*, actor: Person, transfer: Transfer, answer: Wording, revis
 
 def _approves(held: Transfer, answer: Wording, actor: Person) -> bool:
     """Whether somebody else's words, which wait for approval, are published as they are."""
-    return held.ready_at is not None and held.answer == answer and held.saved_by_id not in {actor.pk, None}
+    return held.ready_at is not None and held.draft == answer and held.draft_by_id not in {actor.pk, None}
 
 
 def _put_ready(held: Transfer, answer: Wording, actor: Person, *, at: datetime) -> Transfer:
-    if held.state == State.ANSWERED:
+    if held.ready_at is not None and held.draft == answer:
         raise Refusal("reply_by_another")
-    if held.ready_at is not None and held.answer == answer:
-        raise Refusal("reply_by_another")
-    held.answer, held.saved_by, held.ready_at = answer, actor, at
+    verb = "transfers.ready"
+    if held.state == State.ANSWERED:  # the published words stand until the correction is approved
+        held.correction, held.correction_by = answer, actor
+        verb = "transfers.correction_ready"
+    else:
+        held.answer, held.saved_by = answer, actor
+    held.ready_at = at
     held.revision += 1
-    held.save(update_fields=["answer", "saved_by", "ready_at", "revision"])
-    note("transfers.ready", actor, held, at, authority_id=held.receiver_id, revision=held.revision)
+    held.save(update_fields=["answer", "saved_by", "correction", "correction_by", "ready_at", "revision"])
+    note(verb, actor, held, at, authority_id=held.receiver_id, revision=held.revision)
     return held
 
 
@@ -73,9 +77,11 @@ def _publish(held: Transfer, answer: Wording, actor: Person, *, at: datetime) ->
 
 def _correct(held: Transfer, answer: Wording, actor: Person, *, at: datetime) -> Transfer:
     FormerReply.objects.create(transfer=held, revision=held.revision, answer=held.answer, replaced_at=at)
-    held.answer, held.saved_by, held.corrected_at = answer, actor, at
+    approved = _approves(held, answer, actor)
+    held.answer, held.saved_by, held.corrected_at = answer, held.correction_by if approved else actor, at
+    held.correction, held.correction_by, held.ready_at = Wording(), None, None
     held.revision += 1
-    held.save(update_fields=["answer", "saved_by", "corrected_at", "revision"])
+    held.save()
     telling.tell_sender("transfers.corrected", held, at=at)
     note("transfers.corrected", actor, held, at, authority_id=held.receiver_id, revision=held.revision)
     return held

@@ -12,6 +12,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.actions.answering import answer_transfer, give_back
 from yhdyspinta.transfers.actions.passing import take_back
 from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.shown import shown
 from yhdyspinta.transfers.tests.scene import REPLY, owed, passed
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -117,3 +118,30 @@ def test_where_the_receiver_wants_approval_a_colleague_publishes(comment, town, 
     colleague = factories.staff(town, "answerer", "toinen@example.org")
     done = _answer(waiting, colleague)
     assert (done.state, done.saved_by, done.answered_by) == ("answered", veikko, colleague)
+
+
+def test_p4_where_the_receiver_wants_approval_a_published_answer_is_corrected_with_it(comment, town, bertta, veikko):
+    done = _answer(passed(comment, town, bertta), veikko, Wording(fi="Soittakaa 040 123 4567."))
+    town.answers_need_approval = True
+    town.save()
+    mended = Wording(fi="Soittakaa vaihteeseen.")
+    waiting = _answer(Transfer.objects.get(), veikko, mended)
+    assert (waiting.answer, waiting.draft, waiting.corrected_at) == (done.answer, mended, None)
+    assert shown(waiting).answer == done.answer
+    with pytest.raises(Refusal, match="reply_by_another"):
+        _answer(waiting, veikko, mended)
+    colleague = factories.staff(town, "answerer", "toinen@example.org")
+    with pytest.raises(Refusal, match="changed_meanwhile") as refused:
+        _answer(waiting, colleague, Wording(fi="Kolmas."), revision=done.revision)
+    assert refused.value.values["saved"] == mended
+    for _again in range(2):
+        _answer(waiting, colleague, mended)
+    published = Transfer.objects.get()
+    assert (published.answer, published.saved_by, published.correction, published.ready_at) == (
+        mended,
+        veikko,
+        {},
+        None,
+    )
+    assert published.former.get().answer == done.answer
+    assert len(owed("transfers.corrected")) == 1

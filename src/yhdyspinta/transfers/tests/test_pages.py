@@ -164,3 +164,23 @@ def test_the_list_makes_the_same_queries_however_long(
         assert their_desk.get(LIST).status_code == 200
     with django_assert_max_num_queries(15):
         their_desk.get(f"{LIST}{Transfer.objects.first().pk}/")
+
+
+def test_a_correction_that_waits_for_approval_stands_beside_what_is_published(comment, town, bertta, their_desk):
+    transfer = passed(comment, town, bertta)
+    path = f"{LIST}{transfer.pk}/"
+    their_desk.post(path, {"answer-fi": "Soittakaa 040 123 4567.", "revision": "1"})
+    town.answers_need_approval = True
+    town.save()
+    said = their_desk.post(path, {"answer-fi": "Soittakaa vaihteeseen.", "revision": "2"}, follow=True).content.decode()
+    assert "odottaa työtoverin hyväksyntää" in said
+    colleague = signed_in(factories.staff(town, "answerer", "toinen@example.org"))
+    assert path in colleague.get(LIST).content.decode()
+    page = colleague.get(path).content.decode()
+    assert "Nyt julkaistuna" in page
+    assert "040 123 4567" in page
+    assert "vaihteeseen" not in Client().get(_page(comment)).content.decode()
+    assert colleague.post(path, {"answer-fi": "Soittakaa vaihteeseen.", "revision": "3"}).status_code == 302
+    public = Client().get(_page(comment)).content.decode()
+    assert "vaihteeseen" in public
+    assert "040 123 4567" not in public
