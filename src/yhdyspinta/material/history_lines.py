@@ -39,6 +39,7 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "transfers.taken_back": gettext_lazy("Taken back from the other authority"),
     "transfers.ready": gettext_lazy("The other authority's answer waits for approval"),
     "transfers.answered": gettext_lazy("Answered by the other authority"),
+    "transfers.correction_ready": gettext_lazy("The other authority's correction of its answer waits for approval"),
     "transfers.corrected": gettext_lazy("The other authority corrected its answer"),
     "transfers.returned": gettext_lazy("Given back by the other authority"),
 }
