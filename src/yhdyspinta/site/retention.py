@@ -56,6 +56,10 @@ KINDS: Final = {
         _("Addresses of colleagues who did not join a statement"),
         _("30 days after the invitation expired"),
     ),
+    "sent_statements": (
+        _("Notes and colleagues’ addresses of sent statements, and their words that nobody may read"),
+        _OWN_TIME,
+    ),
     "feedback": (_("Words and addresses of accessibility feedback"), _("24 months after the answer")),
     "downloads": (_("Files of open data"), _("when newer ones are made, or 30 days after they were asked for")),
     "sessions": (_("Sign-ins that have expired"), _("the next night")),

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from django.db.models import Count, F, Max, Model, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Model, OuterRef, Q, QuerySet
 
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
@@ -22,6 +22,7 @@ from yhdyspinta.material.translations import WITHHELD, standing_of, with_standin
 from yhdyspinta.moderation.masking import MASK_MARK, joined
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.processes.models import Process
+from yhdyspinta.statements.models import Colleague, StatementNote, StatementPart
 from yhdyspinta.translating.models import ReturnedFile
 
 FEEDBACK_MONTHS: Final = 24
@@ -127,6 +128,17 @@ def _appeals(process: int) -> int:
     return cleared + decisions.update(words="")
 
 
+def _sent_statements(process: int) -> int:
+    """What stands beside sent statements: notes, addresses, and words that their comments no longer tell."""
+    sent = Q(statement__activity__process=process, statement__receipt__isnull=False)
+    kept = Comment.objects.exclude(UNSEEN & ~_APPEALED).filter(
+        receipt=OuterRef("statement__receipt"), thread__section=OuterRef("section"), text=OuterRef("text")
+    )
+    gone = StatementPart.objects.filter(sent).exclude(text="").exclude(Exists(kept))
+    rows = (StatementNote.objects.filter(sent), Colleague.objects.filter(sent), gone)
+    return sum(found.delete()[0] for found in rows)
+
+
 _OF_A_PROCESS: Final[dict[str, Callable[[int], int]]] = {
     "contacts": _contacts,
     "background": _background,
@@ -135,6 +147,7 @@ _OF_A_PROCESS: Final[dict[str, Callable[[int], int]]] = {
     "notes": partial(_all, StaffNote, "comment__activity__process"),
     "reports": partial(_all, Report, "comment__activity__process"),
     "appeals": _appeals,
+    "sent_statements": _sent_statements,  # after what is unseen
 }
 
 

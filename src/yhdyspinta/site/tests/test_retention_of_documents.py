@@ -1,6 +1,7 @@
 """D5: when a process has had its time: words nobody may read go, documents and published totals stay."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -16,10 +17,12 @@ from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
 from yhdyspinta.moderation.masking import MASK_MARK, masked
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
+from yhdyspinta.people.models import Organisation
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Process, Stage
 from yhdyspinta.site import retention
 from yhdyspinta.site.tests.test_authority_pages import browser
+from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
 
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +156,32 @@ def test_age_and_municipality_leave_the_sender_and_published_totals_stay(world):
     assert audience(world.county, [world.activity.pk]) == before
     assert not BackgroundTotal.objects.exclude(age_group="").exclude(municipality=None).exists()
     assert world.run() == {}
+
+
+def test_d5_of_a_sent_statement_only_what_its_comments_still_tell_stays(world):
+    comments = [world.comment("Näkyvä"), world.comment("Peruttu", state="withdrawn")]
+    edited = world.comment("Muutettu")
+    Comment.objects.filter(pk=edited.pk).update(text="Muutettu sana", public_text="Muutettu sana")
+    organisation = partial(Organisation.objects.create, authority=world.county, created_at=world.at)
+    for place, one in enumerate([*comments, edited]):
+        name = f"Seura {place}"
+        statement = Statement.objects.create(
+            activity=world.activity, organisation=organisation(name=name, skeleton=name), language="fi",
+            opened_at=world.at, receipt=one.receipt,
+        )  # fmt: skip
+        words = ("Näkyvä", "Peruttu", "Muutettu")[place]
+        StatementPart.objects.create(statement=statement, section=world.section, text=words, saved_at=world.at)
+        StatementNote.objects.create(statement=statement, text="Keskenään.", at=world.at)
+        Colleague.objects.create(
+            statement=statement, email="kollega@example.org", nonce=f"{place}".ljust(22, "x"), invited_at=world.at,
+            expires_at=world.at + timedelta(days=14), joined_at=world.at,
+        )  # fmt: skip
+    assert world.run() == {}
+    world.end()
+    assert world.run()["sent_statements"] == 3 + 3 + 2
+    assert [part.text for part in StatementPart.objects.all()] == ["Näkyvä"]
+    assert Statement.objects.count() == 3
+    assert "sent_statements" not in world.run()
 
 
 def test_feedback_is_forgotten_two_years_after_its_answer(world):
