@@ -1,6 +1,22 @@
 """What changes: files of rounds, and rounds brought in from the national statement service."""
 
-from yhdyspinta.open_data.actions.files import MAKE_FILES, QUEUE, order_files, remove_followed, remove_old_files
+from yhdyspinta.open_data.actions.files import (
+    MAKE_FILES,
+    QUEUE,
+    due_rounds,
+    order_files,
+    remove_followed,
+    remove_old_files,
+)
 from yhdyspinta.open_data.actions.requests import Brought, bring_in_requests
 
-__all__ = ["MAKE_FILES", "QUEUE", "Brought", "bring_in_requests", "order_files", "remove_followed", "remove_old_files"]
+__all__ = [
+    "MAKE_FILES",
+    "QUEUE",
+    "Brought",
+    "bring_in_requests",
+    "due_rounds",
+    "order_files",
+    "remove_followed",
+    "remove_old_files",
+]

@@ -6,6 +6,8 @@ from typing import Final
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import Max
+from django.db.models.functions import Greatest
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit.trail import record
@@ -13,7 +15,9 @@ from yhdyspinta.open_data.exports.current import UNFINISHED, changed_since, has_
 from yhdyspinta.open_data.exports.files import remove_folder
 from yhdyspinta.open_data.models import Export
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
+from yhdyspinta.reports.models import ReportVersion
 
 MAKE_FILES: Final = "open_data.make_files"
 QUEUE: Final = "files"
@@ -49,8 +53,26 @@ def _will_do(export: Export, at: datetime) -> bool:
     if export.state == Export.State.READY:
         if export.began_at is None or has_lost(export):
             return False
+        if ReportVersion.objects.filter(activity=export.activity_id, published_at__gte=export.began_at).exists():
+            return False  # it tells of themes that the files do not
         return export.began_at > at - (PAUSE if changed_since(export) else FRESH)
     return export.asked_at > at - FRESH
+
+
+def due_rounds(at: datetime) -> list[Activity]:
+    """Public rounds that closed, or whose report was published, within a month, and have no files asked for since."""
+    since = at - KEPT
+    public = Process.objects.published(at).filter(cancelled_at=None)
+    found = Activity.objects.filter(process__in=public, method_key__in=keys_of_comment_methods(), comment_count__gt=0)
+    found = found.annotate(
+        happened=Greatest(Max("stages__closes_at"), Max("report_versions__published_at")),
+        closed=Max("stages__closes_at"),
+    )
+    rows = list(found.filter(closed__lte=at, happened__gt=since, happened__lte=at).select_related("process__owner"))
+    asked = dict(
+        Export.objects.filter(activity__in=rows).values_list("activity").annotate(last=Max("asked_at")).order_by()
+    )
+    return [row for row in rows if row.pk not in asked or asked[row.pk] < row.happened]
 
 
 def _wake(pk: int) -> None:

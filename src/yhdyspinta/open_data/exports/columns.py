@@ -53,5 +53,6 @@ COLUMNS: Final = (
     Column("answer_handling", _("What the answer says"), HANDLINGS, 18),
     Column("answer_reason", _("Why not, or only partly"), REASONS, 18),
     Column("closure_reason", _("Why it needs no answer"), CLOSURE_REASONS, 18),
+    Column("themes", _("Themes that the published report tells of; several are divided by semicolons"), width=30),
 )  # fmt: skip
 NAMES: Final = tuple(column.name for column in COLUMNS)

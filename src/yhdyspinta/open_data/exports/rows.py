@@ -1,14 +1,18 @@
 """The rows of a download, read in batches by number: flat tuples, so that a hundred thousand cost little."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from yhdyspinta.comments.models import Comment, Sender, Thread
+from yhdyspinta.material.models import CommentTheme, Theme
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.api.fields import stamp
 from yhdyspinta.open_data.exports.speakers import confirmed
 from yhdyspinta.open_data.places import MASKED, Place
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports.models import ReportVersion
+from yhdyspinta.wording.fields import Wording
 
 BATCH: Final = 2_000
 Row = tuple[Any, ...]
@@ -26,6 +30,7 @@ class Around:
 
     places: dict[int, Place]
     speakers: dict[tuple[int, int], str]
+    themes: dict[int, str] = field(default_factory=dict)  # those that the newest published report tells of
 
 
 def around(activity: Activity) -> Around:
@@ -45,20 +50,43 @@ def around(activity: Activity) -> Around:
     )
     pairs = set(senders.values_list("organisation", "person"))
     speakers = confirmed({organisation for organisation, _person in pairs}) if pairs else {}
-    return Around(places, {pair: name for pair, name in speakers.items() if pair in pairs})
+    return Around(places, {pair: name for pair, name in speakers.items() if pair in pairs}, _told_themes(activity))
+
+
+def _told_themes(activity: Activity) -> dict[int, str]:
+    """The names of the themes that a report has made public; others are staff's own."""
+    report = ReportVersion.objects.filter(activity=activity).order_by("-number").first()
+    if report is None:
+        return {}
+    told = [theme["name"] for theme in report.figures["themes"]]
+    language = activity.process.owner.languages[0]
+    themes = Theme.objects.filter(activity=activity)
+    return {theme.pk: Wording(theme.name).text(language) for theme in themes if theme.name in told}
 
 
 def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) -> list[Row]:
-    """The next rows in order of number; one query."""
+    """The next rows in order of number; two queries."""
     found = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, number__gt=after)
-    return [_row(values, shared) for values in found.order_by("number").values_list(*_FIELDS)[:size]]
+    rows = list(found.order_by("number").values_list(*_FIELDS)[:size])
+    themes = _themes_of(activity, shared, [row[0] for row in rows])
+    return [(*_row(values, shared), "; ".join(themes[values[0]])) for values in rows]
+
+
+def _themes_of(activity: Activity, shared: Around, numbers: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    if shared.themes and numbers:
+        given = CommentTheme.objects.filter(comment__activity=activity, theme__in=shared.themes)
+        given = given.filter(comment__number__range=(numbers[0], numbers[-1])).order_by("theme")
+        for number, theme in given.values_list("comment__number", "theme"):
+            found[number].append(shared.themes[theme])
+    return found
 
 
 _NOWHERE: Final = Place()
 
 
 def _row(values: tuple[Any, ...], shared: Around) -> Row:
-    """As `columns.COLUMNS` names them."""
+    """As `columns.COLUMNS` names them, but for the themes."""
     (
         number, arrived_at, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,
         well_argued, handling, answered_at, answer, answer_handling, answer_reason, closure,

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections import Counter
+from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
 from uuid import uuid4
@@ -17,6 +18,8 @@ from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions.bulk import Change, change_comments
 from yhdyspinta.material.actions.themes import make_theme
+from yhdyspinta.open_data import tasks
+from yhdyspinta.open_data.actions import order_files
 from yhdyspinta.open_data.exports.building import build
 from yhdyspinta.open_data.models import Export
 from yhdyspinta.open_data.tests.conftest import section
@@ -109,10 +112,14 @@ def _give_themes(activity: Activity, bertta: Person, themes: dict[str, list[Comm
 @pytest.fixture
 def published(answered: Activity, bertta: Person) -> Told:
     """The tables of the report's public page."""
+    _publish(answered, bertta)
+    return PageTables(Client().get(f"{PROCESS}report/kommentointi/1/").content.decode()).found
+
+
+def _publish(answered: Activity, bertta: Person) -> None:
     words = ReportWords(in_short=Wording(fi="Lyhyesti.", sv="Kort."), asked=Wording(fi="Kysyttiin.", sv="Vi frågade."))
     kept = reports.save_report(actor=bertta, activity=answered, words=words, revision=0, at=clock.now())
     reports.publish_report(actor=bertta, activity=answered, revision=kept.revision, at=clock.now())
-    return PageTables(Client().get(f"{PROCESS}report/kommentointi/1/").content.decode()).found
 
 
 def rows_of(response: Any) -> list[dict[str, str]]:
@@ -134,14 +141,13 @@ def test_the_figures_of_the_published_report_come_out_of_the_public_files(publis
         return dict(Counter(words[column, row[column]] for row in rows if row[column]))
 
     handled = counted("answer_handling") | {"Odottaa vastausta": sum(row["handling"] == "open" for row in rows)}
-    annex = rows_of(page.get(f"{PROCESS}report/kommentointi/1/comments.csv"))
     assert published == {
         "Lähettäjät ominaisuuden mukaan": {
             one["words"]["fi"]: one["senders"] for one in whole["totals"] if one["kind"] == "capacity"
         },
         "Kommentit kanavittain": counted("channel"),
         "Kommentit kielen mukaan": counted("language"),
-        "Kommentit teemoittain": dict(Counter(name for row in annex for name in row["Teemat"].split("; ") if name)),
+        "Kommentit teemoittain": dict(Counter(name for row in rows for name in row["themes"].split("; ") if name)),
         "Kommentit käsittelyn mukaan": handled,
     }
     report = page.get(f"{PROCESS}report/kommentointi/1/").content.decode()
@@ -155,3 +161,24 @@ def test_the_annex_tells_of_no_theme_that_the_report_does_not(
     annex = rows_of(Client().get(f"{PROCESS}report/kommentointi/1/comments.csv"))
     assert sum(row["Teemat"] != "" for row in annex) == 9
     assert all("oma sana" not in row["Teemat"] for row in annex)
+    build(order_files(actor=None, activity=answered, at=clock.now()).pk, worker=uuid4())
+    given = rows_of(Client().get(f"{PROCESS}data/kommentointi/comments.csv"))
+    assert [row["themes"] for row in given] == [row["Teemat"] for row in annex]
+
+
+def test_files_are_made_by_themselves_when_a_round_has_closed_and_when_its_report_is_published(
+    answered: Activity, bertta: Person
+) -> None:
+    Stage.objects.filter(activity=answered).update(closes_at=clock.now() + timedelta(days=1))
+    tasks.go_on(0)
+    assert not Export.objects.exists()  # still open, and nobody has asked
+    Stage.objects.filter(activity=answered).update(closes_at=clock.now())
+    for _ in range(2):
+        tasks.go_on(0)
+    assert Export.objects.get().state == Export.State.READY
+    assert Client().get(f"{PROCESS}data/kommentointi/comments.csv").status_code == 200
+    _publish(answered, bertta)
+    for _ in range(2):
+        tasks.go_on(0)
+    rows = rows_of(Client().get(f"{PROCESS}data/kommentointi/comments.csv"))
+    assert sum(row["themes"] != "" for row in rows) == 9
