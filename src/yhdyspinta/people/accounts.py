@@ -6,12 +6,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import clear_authentication_records, get_authentication_records
 from allauth.core import context as allauth_context
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,6 +23,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.audit import clock
 from yhdyspinta.notices.addresses import absolute
+from yhdyspinta.people.identification.providers import provider
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.networks import line_of
@@ -48,6 +52,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_client_ip(self, request: HttpRequest) -> str:
         """The network address as the nearest proxy of ours saw it, never what the sender wrote; limits count by it."""
         return line_of(client_address(request))
+
+    def login(self, request: HttpRequest, user: Person) -> None:
+        """Whoever holds only the address or a password of somebody identified strongly is asked to identify anew.
+
+        An address may pass to another person; a second factor, a passkey and an identity do not.
+        """
+        if user.identity_hash is not None and provider("resident") and not _used_second_factor(request, user):
+            clear_authentication_records(request)
+            messages.info(request, _("You have identified yourself strongly before: identify yourself to sign in."))
+            raise ImmediateHttpResponse(redirect("sign_in:identify"))
+        super().login(request, user)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Failed sign-ins are counted per account, whatever host name the request used."""
@@ -98,6 +113,10 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Passkeys belong to the installation's own name."""
         return {"id": urlsplit(settings.BASE_ADDRESS).hostname or "localhost", "name": "Yhdyspinta"}
+
+
+def _used_second_factor(request: HttpRequest, user: Person) -> bool:
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, user))
 
 
 def is_own_page(url: str | None) -> bool:

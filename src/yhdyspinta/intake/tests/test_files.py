@@ -1,6 +1,8 @@
 """Comments as a spreadsheet: the template out, every mistake told, everything in at once, the same file once."""
 
 import io
+import time
+import tracemalloc
 import zipfile
 from datetime import timedelta
 
@@ -200,6 +202,25 @@ def test_e4_o7_one_long_text_named_by_many_cells_is_refused_before_it_fills_the_
     assert response.status_code == 422
     assert "enemmän tekstiä" in response.content.decode()
     assert not Upload.objects.exists()
+
+
+def test_e4_a_small_file_of_300_megabytes_is_refused_at_once_in_little_memory():
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        package.writestr("[Content_Types].xml", "spreadsheetml.sheet.main+xml")
+        for name in ("xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"):
+            with package.open(name, "w") as part:
+                for _ in range(100):
+                    part.write(b" " * 1_000_000)
+    assert len(kept.getvalue()) < 2_000_000
+    began = time.monotonic()
+    tracemalloc.start()
+    with pytest.raises(Refusal):
+        rows_of(kept.getvalue(), "a.xlsx")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert time.monotonic() - began < 1
+    assert peak < 100_000_000
 
 
 def test_cells_are_read_as_they_are_seen():

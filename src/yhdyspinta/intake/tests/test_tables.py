@@ -204,7 +204,7 @@ def test_the_database_tells_no_link_and_a_sheet_can_be_printed_again(bertta, bat
     assert whole_link(links[0]) == ""
 
 
-def test_too_many_notes_in_a_short_time_wait(links, monkeypatch):
+def test_o7_too_many_notes_in_a_short_time_wait(links, monkeypatch):
     monkeypatch.setattr("yhdyspinta.intake.table_views._MOST_TRIES", 2)
     visitor = Client()
     answers = [visitor.post(page_of(links[0]), note(f"Asia {number}.")) for number in range(3)]

@@ -313,7 +313,7 @@ def test_what_was_being_hidden_while_the_files_were_begun_is_given_out_no_more(a
     assert [row["text"] for row in table(body(f"{PAGE}comments.csv"))] == ["Tämä jää."]
 
 
-def test_asking_twice_makes_one(activity: Activity) -> None:
+def test_o7_asking_twice_makes_one(activity: Activity) -> None:
     page = Client()
     assert page.get(PAGE).status_code == 200
     for _ in range(3):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail, signing
 from django.core.cache import cache
 from django.urls import reverse
@@ -36,6 +37,36 @@ def test_signing_in_with_a_code_in_ones_own_language(client):
     assert response.status_code == 302
     assert is_signed_in(client, aino)
     assert client.session.session_key != before
+
+
+def by_code(client, email):
+    response = client.post(reverse("account_request_login_code"), {"email": email})
+    return client.post(response["Location"], {"code": code_in(mail.outbox[-1])})
+
+
+def test_a7_an_address_that_has_passed_on_does_not_give_the_account(client, local_provider):
+    aino = known(password=PASSWORD, identity_hash="a" * 64, level=Person.Level.STRONG)
+    for response in (
+        by_code(client, aino.email),
+        client.post(reverse("account_login"), {"login": aino.email, "password": PASSWORD}),
+    ):
+        assert response["Location"] == reverse("sign_in:identify")
+        assert not is_signed_in(client, aino)
+    assert "tunnistaudu" in client.get(reverse("sign_in:identify"), headers={"accept-language": "fi"}).content.decode()
+    bertta = known("bertta@example.org")
+    by_code(client, bertta.email)
+    assert is_signed_in(client, bertta)
+
+
+def test_a7_a_second_factor_stands_for_the_identity(client, local_provider):
+    aino = known(password=PASSWORD, identity_hash="a" * 64, level=Person.Level.STRONG)
+    TOTP.activate(aino, secret := "JBSWY3DPEHPK3PXP")
+    response = by_code(client, aino.email)
+    assert response["Location"].startswith(reverse("mfa_authenticate"))
+    assert not is_signed_in(client, aino)
+    counter = next(iter(yield_hotp_counters_from_time()))
+    client.post(response["Location"], {"code": format_hotp_value(hotp_value(secret, counter))})
+    assert is_signed_in(client, aino)
 
 
 def test_making_an_account_with_a_code_raises_the_level_and_claims_the_guest(client, settings):

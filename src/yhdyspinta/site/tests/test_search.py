@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from tests import factories
@@ -67,7 +69,18 @@ def test_empty_and_nothing_found_have_words(client, process):
     assert client.get(PAGE, {"q": "olematonsana"}).status_code == 200
 
 
-def test_of_very_many_hits_the_page_says_that_only_the_newest_are_there(client, process, monkeypatch):
+def test_o7_no_question_costs_more_than_eight_words(client, process):
+    put(process)
+    many = " ".join(f"sana{number}" for number in range(400))
+    assert len(searching._asked(many)) == 8
+    assert searching._asked("o" * 5_000) == []
+    for text in (many, "ovi " * 1_000, "o" * 100_000, "ö" * 79):
+        began = time.monotonic()
+        assert client.get(PAGE, {"q": text}).status_code in {200, 400, 422}
+        assert time.monotonic() - began < 2
+
+
+def test_o7_of_very_many_hits_the_page_says_that_only_the_newest_are_there(client, process, monkeypatch):
     words = "vain uusimmat"
     put(process)
     assert words not in client.get(PAGE, {"q": "ovi"}).content.decode()
