@@ -53,6 +53,7 @@ WRITERS: dict[str, str] = {
     "processes/follows.py": "actions: following",
     "processes/invitations.py": "actions: roles in a process, offered by e-mail",
     "site/accessibility_actions.py": "actions: accessibility feedback",
+    "site/register_actions.py": "actions: copies of the register, and what names in them are for",
     "site/retention.py": "what is no longer needed, deleted by the clock",
     "site/retention_of_documents.py": "what goes of documents when a process has had its time",
     "site/retention_of_intake.py": "what was begun and never sent, deleted by the clock",

@@ -135,10 +135,14 @@ def remove_measure(*, actor: Person, measure: Measure, at: datetime) -> None:
 
 
 def _keep_promise(measure: Measure, text: MeasureText, at: datetime) -> None:
-    """What residents could read stays readable when it is promised otherwise from now on."""
-    promised = {name: getattr(measure, name) for name in ("we_decided", "promise", "due_on", "total_count")}
-    if measure.published_at is not None and any(getattr(text, name) != was for name, was in promised.items()):
-        FormerPromise.objects.create(measure=measure, until=at, **promised)
+    """What residents could read stays readable when it is promised otherwise from now on; lateness goes by the first day."""
+    names = ("we_decided", "promise", "owner_name", "due_on", "total_count")
+    promised = {name: getattr(measure, name) for name in names}
+    if measure.published_at is None or all(getattr(text, name) == was for name, was in promised.items()):
+        return
+    FormerPromise.objects.create(measure=measure, until=at, owner=measure.owner, **promised)
+    if text.due_on != measure.due_on and measure.first_due_on is None:
+        measure.first_due_on = measure.due_on
 
 
 def check_measure(measure: Measure, process: Process) -> None:

@@ -39,6 +39,7 @@ class Measure(models.Model):
     owner_name = WordingField()  # who sees to it, as residents read it
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="measures")  # the person so named
     due_on = models.DateField(null=True)
+    first_due_on = models.DateField(null=True)  # the first published day, once it has been moved
     state = models.CharField(max_length=10, default="planned")
     done_count = models.PositiveSmallIntegerField(null=True)  # "3 of 4 held"
     total_count = models.PositiveSmallIntegerField(null=True)
@@ -63,6 +64,8 @@ class FormerPromise(models.Model):
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="former")
     we_decided = WordingField()
     promise = WordingField()
+    owner_name = WordingField()
+    owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")  # the person so named
     due_on = models.DateField(null=True)
     total_count = models.PositiveSmallIntegerField(null=True)
     until = models.DateTimeField()

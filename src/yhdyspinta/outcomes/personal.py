@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from yhdyspinta.outcomes.models import Measure, MeasureUpdate
+from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate
 from yhdyspinta.outcomes.owners import without
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.fields import Wording
@@ -35,6 +35,7 @@ FIELDS = {
         "owner_name": "public",
         "owner": "personal",
         "due_on": "public",
+        "first_due_on": "public",
         "state": "public",
         "done_count": "public",
         "total_count": "public",
@@ -49,6 +50,8 @@ FIELDS = {
         "measure": "public",
         "we_decided": "public",
         "promise": "public",
+        "owner_name": "public",
+        "owner": "personal",
         "due_on": "public",
         "total_count": "public",
         "until": "public",
@@ -81,6 +84,9 @@ def erase(person: Person, *, at: datetime) -> None:
     ):
         name = without(measure.owner_name, person, Wording(measure.process.owner.name))
         Measure.objects.filter(pk=measure.pk).update(owner=None, owner_name=name)
+    for former in FormerPromise.objects.filter(owner=person).select_related("measure__process__owner"):
+        name = without(former.owner_name, person, Wording(former.measure.process.owner.name))
+        FormerPromise.objects.filter(pk=former.pk).update(owner=None, owner_name=name)
     MeasureUpdate.objects.filter(by=person).update(by=None)
 
 

@@ -6,29 +6,45 @@ from datetime import date
 from typing import Final
 
 from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate
 
 #: The states of a measure that still waits.
 NOT_DONE: Final = frozenset({"planned", "under_way"})
+#: The day that a measure is measured by: the first that was promised.
+FIRST_DAY: Final = Coalesce("first_due_on", "due_on")
+
+
+def first_day(measure: Measure) -> date | None:
+    """The first day that was promised; moving it later makes nothing less late."""
+    return measure.first_due_on or measure.due_on
 
 
 def late_measures(today: date) -> QuerySet[Measure]:
-    """Published measures whose day has passed and that are not done."""
-    return Measure.objects.filter(due_on__lt=today, state__in=NOT_DONE, published_at__isnull=False)
+    """Published measures whose first promised day has passed and that are not done."""
+    found = Measure.objects.filter(state__in=NOT_DONE, published_at__isnull=False)
+    return found.annotate(first_day=FIRST_DAY).filter(first_day__lt=today)
 
 
 def is_late(measure: Measure, today: date) -> bool:
-    """Whether the day of a measure, draft or published, has passed before it is done."""
-    return measure.due_on is not None and measure.due_on < today and measure.state in NOT_DONE
+    """Whether the first promised day of a measure, draft or published, has passed before it is done."""
+    first = first_day(measure)
+    return first is not None and first < today and measure.state in NOT_DONE
+
+
+def is_done_late(measure: Measure) -> bool:
+    """Whether a measure was done only after the first promised day."""
+    first = first_day(measure)
+    return measure.state == "done" and first is not None and measure.done_on is not None and measure.done_on > first
 
 
 def totals_of(promised: QuerySet[Measure], today: date) -> Mapping[str, int]:
     """How many were promised, are done, are late and were given up; one query."""
-    return promised.aggregate(
+    return promised.annotate(first_day=FIRST_DAY).aggregate(
         promised=Count("pk"),
         done=Count("pk", filter=Q(state="done")),
-        late=Count("pk", filter=Q(due_on__lt=today, state__in=NOT_DONE)),
+        late=Count("pk", filter=Q(first_day__lt=today, state__in=NOT_DONE)),
         given_up=Count("pk", filter=Q(state="given_up")),
     )
 

@@ -1,7 +1,6 @@
 """The page that this product exists for: what the comments changed, and what they did not."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.comments.audience import Audience
+from yhdyspinta.outcomes.due_days import due_words
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate
-from yhdyspinta.outcomes.queries import former_promises, histories, is_late, totals_of
+from yhdyspinta.outcomes.queries import former_promises, histories, is_done_late, is_late, totals_of
 from yhdyspinta.outcomes.results import Loop, Results, handled_words, results_of
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -74,7 +74,8 @@ def measures(request: HttpRequest, process: str) -> HttpResponse:
                 "measure": row,
                 "state": MEASURE_STATES.get(row.state, ""),
                 "is_late": is_late(row, today),
-                "first_due_on": _first_due_on(row, former[row.pk]),
+                "is_done_late": is_done_late(row),
+                "first_due_on": row.first_due_on if row.first_due_on != row.due_on else None,
                 "history": _history(told[row.pk], former[row.pk]),
             }
             for row in rows
@@ -91,12 +92,6 @@ def measures(request: HttpRequest, process: str) -> HttpResponse:
         ],
     }
     return render(request, "outcomes/measures.html", context)
-
-
-def _first_due_on(measure: Measure, former: Sequence[FormerPromise]) -> date | None:
-    """The day that was promised first, where another one holds now."""
-    first = former[-1].due_on if former else None
-    return first if first != measure.due_on else None
 
 
 def _history(updates: Sequence[MeasureUpdate], former: Sequence[FormerPromise]) -> list[dict[str, Any]]:
@@ -183,7 +178,7 @@ def _done(row: Loop, language: str) -> dict[str, Any]:
         strong = day(measure.done_on, language) if measure.done_on else ""
         return {"done": True, "strong": strong, "text": words or marked(measure.promise, language)}
     promise = marked(measure.promise, language)
-    due = _("By %(day)s.") % {"day": day(measure.due_on, language)} if measure.due_on else ""
+    due = due_words(measure, language)
     owner = marked(measure.owner_name, language)
     text = format_html_join(" ", "{}", ((part,) for part in (promise, words, due, owner) if part))
     return {"heading": str(MEASURE_STATES.get(measure.state, "")), "text": text}

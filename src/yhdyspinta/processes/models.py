@@ -38,6 +38,7 @@ class Process(models.Model):
     results_receiver = WordingField()
     takes_minutes = models.PositiveSmallIntegerField(null=True)  # how long taking part takes
     answers_promised_on = models.DateField(null=True)
+    answers_promised_before = ArrayField(models.DateField(), default=list)  # days published earlier, the first first
     six_ways = ArrayField(models.CharField(max_length=20), default=list)
     influence = models.CharField(max_length=12, blank=True)
     keywords = WordingField()  # comma-separated

@@ -12,7 +12,8 @@ FIELDS: Final = {
     "Process": {
         "id": "internal", "owner": "public", "slug": "public", "title": "public", "summary": "public",
         "background": "public", "use_of_results": "public", "decided_by": "public", "results_receiver": "public",
-        "takes_minutes": "public", "answers_promised_on": "public", "six_ways": "public", "influence": "public",
+        "takes_minutes": "public", "answers_promised_on": "public",
+        "answers_promised_before": "public", "six_ways": "public", "influence": "public",
         "keywords": "public", "case_number": "public", "contact_name": "public", "contact_title": "public",
         "contact_phone": "public", "contact_email": "public", "privacy_purposes": "public",
         "retention_months": "public", "created_at": "internal", "created_by": "personal", "published_at": "public",

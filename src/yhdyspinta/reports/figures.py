@@ -184,6 +184,7 @@ def _measure(row: Measure) -> Figures:
         "promise": dict(row.promise),
         "owner_name": dict(row.owner_name),
         "due_on": row.due_on.isoformat() if row.due_on else "",
+        "first_due_on": row.first_due_on.isoformat() if row.first_due_on else "",
         "state": row.state,
         "done_on": row.done_on.isoformat() if row.done_on else "",
     }

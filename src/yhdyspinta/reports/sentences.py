@@ -96,11 +96,20 @@ def measures(told: Told, language: str) -> list[tuple[str, str, str, str]]:
         (
             Wording(row["promise"]).text(language),
             Wording(row["owner_name"]).text(language),
-            day(date.fromisoformat(row["due_on"]), language) if row["due_on"] else "–",
+            _due(row, language),
             measure_state(row, language),
         )
         for row in told["measures"]
     ]
+
+
+def _due(row: Told, language: str) -> str:
+    """The promised day and, where it was moved, the first one; a version made earlier tells its day only."""
+    now = day(date.fromisoformat(row["due_on"]), language) if row["due_on"] else "–"
+    first = row.get("first_due_on", "")
+    if first in {"", row["due_on"]}:
+        return now
+    return _("%(now)s (first promised: %(first)s)") % {"now": now, "first": day(date.fromisoformat(first), language)}
 
 
 def measure_state(row: Told, language: str) -> str:

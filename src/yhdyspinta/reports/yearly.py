@@ -31,7 +31,7 @@ class RoundOfYear:
     closed_on: date
     comments: int
     senders: int
-    promised_on: date | None
+    promised_on: date | None  # the first published day: moving it later makes no answer timely
     answered_on: date | None
     in_time: bool | None  # None: nothing was promised, or the day has not come
     changed: bool
@@ -107,6 +107,7 @@ def _closed(authority: Authority, year: int, at: datetime) -> QuerySet[Activity]
 
 def _round(activity: Any, at: datetime) -> RoundOfYear:
     process = activity.process
+    promised_on = next(iter(process.answers_promised_before), process.answers_promised_on)
     answered_on = in_helsinki(activity.answered_at).date() if activity.answered_at else None
     return RoundOfYear(
         activity=activity,
@@ -114,9 +115,9 @@ def _round(activity: Any, at: datetime) -> RoundOfYear:
         closed_on=in_helsinki(activity.closed_at).date(),
         comments=activity.comment_count,
         senders=activity.sender_count,
-        promised_on=process.answers_promised_on,
+        promised_on=promised_on,
         answered_on=answered_on,
-        in_time=_in_time(process.answers_promised_on, answered_on, in_helsinki(at).date()),
+        in_time=_in_time(promised_on, answered_on, in_helsinki(at).date()),
         changed=activity.changed,
         ways=tuple(process.six_ways),
     )

@@ -76,7 +76,7 @@ def table(request: HttpRequest, year: int) -> HttpResponseBase:
     told, language = _told(request, year), page_language()
     yes_no: dict[bool | None, str] = {True: _("Yes"), False: _("No"), None: ""}
     heads = [
-        _("Round"), _("Closed"), _("Comments"), _("Senders"), _("Answers promised"), _("Answered"),
+        _("Round"), _("Closed"), _("Comments"), _("Senders"), _("Answers first promised"), _("Answered"),
         _("Answered in time"), _("Changed something"), *(line.words for line in told.ways),
     ]  # fmt: skip
     rows: list[list[Cell]] = [

@@ -64,7 +64,7 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
     today = in_helsinki(at).date()
     late = late_measures(today).filter(process__in=process_ids)
     appeals = Appeal.objects.filter(decided_at=None, decision__comment__activity__process__in=process_ids)
-    rows = late.values_list("process_id", Value("measure")).annotate(n=Count("pk"), first=Min("due_on")).order_by()
+    rows = late.values_list("process_id", Value("measure")).annotate(n=Count("pk"), first=Min("first_day")).order_by()
     appealed = (
         appeals.values_list("decision__comment__activity__process_id", Value("appeal"))
         .annotate(n=Count("pk"), first=Min("at__date"))

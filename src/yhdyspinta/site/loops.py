@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from yhdyspinta.outcomes.due_days import due_words
 from yhdyspinta.outcomes.models import Measure
 from yhdyspinta.outcomes.values import MEASURE_STATES
 from yhdyspinta.processes.addresses import process_address
@@ -56,7 +57,7 @@ def _done(measure: Measure, language: str) -> dict[str, Any]:
     elif measure.done_on and measure.state == "done":
         done["strong"] = f"{day(measure.done_on, language)}."
     words = [marked(measure.status_words or measure.promise, language)]
-    if measure.due_on and measure.state not in {"done", "given_up"}:
-        words.append(format_html("{}", _("By %(day)s.") % {"day": day(measure.due_on, language)}))
+    if measure.state not in {"done", "given_up"}:
+        words.append(format_html("{}", due_words(measure, language)))
     done["text"] = format_html_join(" ", "{}", ((word,) for word in words if word))
     return done

@@ -38,3 +38,14 @@ class TrailCheck(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["-at"], name="trail_check_newest")]
+
+
+class NamedExport(models.Model):
+    """A copy of the register that tells senders' names as shown: what it was taken for. The trail tells by whom."""
+
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="named_exports")
+    purpose = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["authority", "-at"], name="named_export_newest")]

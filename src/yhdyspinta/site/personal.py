@@ -8,4 +8,5 @@ FIELDS: Final = {
         "id": "internal", "run": "internal", "authority": "internal", "kind": "internal", "count": "internal",
     },
     "TrailCheck": {"id": "internal", "at": "internal", "problem_count": "internal", "problems": "internal"},
+    "NamedExport": {"id": "internal", "authority": "internal", "purpose": "internal", "at": "internal"},
 }  # fmt: skip

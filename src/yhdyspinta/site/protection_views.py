@@ -17,7 +17,7 @@ from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.models import Process, ProcessPartner
 from yhdyspinta.site import retention
 from yhdyspinta.site.grounds import ground_of
-from yhdyspinta.site.models import RetentionCount, RetentionRun
+from yhdyspinta.site.models import NamedExport, RetentionCount, RetentionRun
 from yhdyspinta.site.retention_of_documents import kept_until
 from yhdyspinta.ui.paging import keyset
 
@@ -40,6 +40,7 @@ def data_protection(request: HttpRequest) -> HttpResponse:
         "runs": _runs(authority),
         "next_run": retention.next_run(at),
         "skipped": retention.skipped(at),
+        "named_exports": NamedExport.objects.filter(authority=authority).order_by("-at", "-pk")[:_RUNS],
         "erasures": Entry.objects.filter(verb="people.erased", at__gte=at - _YEAR).count(),
         "previous_url": "?" + urlencode({"after": page.previous_token}) if page.previous_token else "",
         "next_url": "?" + urlencode({"after": page.next_token}) if page.next_token else "",

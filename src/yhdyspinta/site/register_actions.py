@@ -8,13 +8,23 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.site.models import NamedExport
 from yhdyspinta.site.registrar import Choices
+from yhdyspinta.wording.refusals import Refusal
 
 
 @transaction.atomic
-def note_export(*, actor: Person, authority: Authority, choices: Choices, at: datetime) -> None:
-    """A line of the trail: who took a copy of the register, and what they chose."""
+def note_export(
+    *, actor: Person, authority: Authority, choices: Choices, at: datetime, named: bool = False, purpose: str = ""
+) -> None:
+    """A line of the trail: who took a copy of the register, what they chose, and for what if senders are named.
+
+    Raises Refusal("purpose_missing") when senders are named for no purpose.
+    """
     require_staff(actor, "register", authority)
+    if named and not purpose.strip():
+        raise Refusal("purpose_missing", status=422, field="purpose")
+    kept = NamedExport.objects.create(authority=authority, purpose=purpose.strip(), at=at) if named else None
     process = choices.process
     record(
         "site.register_exported",
@@ -26,4 +36,5 @@ def note_export(*, actor: Person, authority: Authority, choices: Choices, at: da
         since=choices.since.isoformat() if choices.since else None,
         until=choices.until.isoformat() if choices.until else None,
         channel=choices.channel or None,
+        named_export=kept.pk if kept else None,
     )

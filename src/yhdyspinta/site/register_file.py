@@ -10,8 +10,8 @@ from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.tables import Cell
 
 
-def head() -> list[str]:
-    """The headings of the export, in the reader's language."""
+def head(*, named: bool) -> list[str]:
+    """The headings of the export, in the reader's language; senders only when they are asked for."""
     return [
         _("Kind"),
         _("Case number"),
@@ -22,12 +22,12 @@ def head() -> list[str]:
         _("Channel"),
         _("Publicity"),
         _("Language"),
-        _("Sender as shown"),
+        *([_("Sender as shown")] if named else []),
         _("Text"),
     ]
 
 
-def cells(row: Received, language: str) -> Sequence[Cell]:
+def cells(row: Received, language: str, *, named: bool) -> Sequence[Cell]:
     """A row of the export."""
     return [
         row.kind,
@@ -39,7 +39,7 @@ def cells(row: Received, language: str) -> Sequence[Cell]:
         row.channel,
         row.publicity,
         row.language,
-        row.sender,
+        *([row.sender] if named else []),
         row.text,
     ]
 

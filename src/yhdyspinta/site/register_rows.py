@@ -15,7 +15,7 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.wording.fields import Wording
 
 #: Of two that arrived at the same instant, which is first.
-COMMENT, FEEDBACK, APPEAL, REPORT, TRANSFER = range(5)
+COMMENT, FEEDBACK, APPEAL, REPORT, TRANSFER, REQUEST = range(6)
 
 
 @dataclass(frozen=True)
@@ -151,4 +151,27 @@ def of_transfer(transfer: Any) -> Received:
         language=comment.language,
         sender=comment.sender.display_name if is_shown and comment.sender.naming != "not_shown" else "",
         text=comment.public_text if is_shown else "",
+    )
+
+
+def of_request(request: Any) -> Received:
+    """A request for statements that was brought in from the national statement service."""
+    process: Process = request.process
+    return Received(
+        key=(request.at, REQUEST, request.pk),
+        kind=_("Request for statements"),
+        number=request.pk,
+        arrived_at=request.at,
+        entered_at=request.at,
+        channel=str(CHANNELS["elsewhere"]),
+        publicity=_("Public") if process.published_at and not process.unpublished_at else _("Not shown on the site"),
+        is_public=False,
+        case_number=process.case_number,
+        process=process.title,
+        process_slug=process.slug,
+        activity_slug="",
+        method_key="",
+        language="",
+        sender="",
+        text=_("Number in the statement service: %(key)s") % {"key": request.key},
     )

@@ -14,6 +14,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subque
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
+from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.processes.models import Process
 from yhdyspinta.site import register_rows as rows
 from yhdyspinta.site.register_rows import Received
@@ -93,6 +94,17 @@ def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
     return _with_publicity(found, "comment")
 
 
+def _requests(authority: Authority, choices: Choices) -> QuerySet[Any]:
+    """Requests for statements that were brought in from the national service."""
+    found = BroughtRequest.objects.annotate(arrived_at=F("at"))
+    if choices.channel not in {"", "elsewhere"}:
+        return found.none()
+    found = found.filter(choices.times(), authority=authority)
+    if choices.process is not None:
+        found = found.filter(process=choices.process)
+    return found.select_related("process")
+
+
 def _feedback(authority: Authority, choices: Choices) -> QuerySet[AccessibilityFeedback]:
     if not choices.takes_own:
         return AccessibilityFeedback.objects.none()
@@ -121,7 +133,7 @@ def _of_comments(found: QuerySet[Any], path: str, authority: Authority, choices:
 
 
 def page(authority: Authority, choices: Choices, *, after: str = "", size: int = SIZE) -> Page:
-    """One page, the newest arrival first; seven queries however long the list is."""
+    """One page, the newest arrival first; eight queries however long the list is."""
     boundary = _read(after) if after else None
     found = _after(authority, choices, boundary, newest_first=True, size=size + 1)
     items = found[:size]
@@ -151,13 +163,14 @@ _Source = tuple[int, QuerySet[Any], Callable[[Any], Received]]
 
 
 def _sources(authority: Authority, choices: Choices) -> tuple[_Source, ...]:
-    """What is received comes from five tables."""
+    """What is received comes from six tables."""
     return (
         (rows.COMMENT, _comments(authority, choices), rows.of_comment),
         (rows.FEEDBACK, _feedback(authority, choices), rows.of_feedback),
         (rows.APPEAL, _appeals(authority, choices), rows.of_appeal),
         (rows.REPORT, _reports(authority, choices), rows.of_report),
         (rows.TRANSFER, _transfers(authority, choices), rows.of_transfer),
+        (rows.REQUEST, _requests(authority, choices), rows.of_request),
     )
 
 

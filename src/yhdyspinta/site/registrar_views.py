@@ -25,6 +25,19 @@ from yhdyspinta.site.register_rows import Received
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.refusals import Refusal
+
+
+class NamesForm(forms.Form):
+    """Whether the file tells senders, and what for (threats E11)."""
+
+    named = forms.ConfirmField(label=_("Tell senders’ names as they are shown on the site"), required=False)
+    purpose = forms.TextField(
+        label=_("Purpose of taking the names"),
+        help_text=_("Needed with the names only. The data protection officer sees it."),
+        required=False,
+        max_length=500,
+    )
 
 
 class ReceivedForm(forms.Form):
@@ -69,9 +82,11 @@ def received(request: HttpRequest) -> HttpResponse:
     return _list(request, authority, form, request.GET)
 
 
-def _list(request: HttpRequest, authority: Authority, form: ReceivedForm, given: QueryDict) -> HttpResponse:
+def _list(
+    request: HttpRequest, authority: Authority, form: ReceivedForm, given: QueryDict, names: NamesForm | None = None
+) -> HttpResponse:
     """The page with what fits the choices; where one is not valid, everything, and the error at its field (422)."""
-    is_whole = form.is_valid()
+    is_whole, is_refused = form.is_valid(), names is not None
     choices = form.choices() if is_whole else registrar.Choices()
     after = request.GET.get("after", "")
     page = registrar.page(authority, choices, after=after)
@@ -80,6 +95,7 @@ def _list(request: HttpRequest, authority: Authority, form: ReceivedForm, given:
     context = {
         "desk_path": address("site:desk", authority),
         "form": form,
+        "names": names or NamesForm(),
         "here": here,
         "export_path": address("authorities:received_export", authority),
         "kept": kept,
@@ -89,7 +105,7 @@ def _list(request: HttpRequest, authority: Authority, form: ReceivedForm, given:
     }
     if not is_whole:
         context |= {"first_url": "", "next_url": ""}
-    return render(request, "site/received.html", context, status=200 if is_whole else 422)
+    return render(request, "site/received.html", context, status=200 if is_whole and not is_refused else 422)
 
 
 def _parts(form: ReceivedForm) -> set[str]:
@@ -113,20 +129,29 @@ def export(request: HttpRequest) -> HttpResponseBase:
     """The same list as a file, the oldest arrival first; a line of the trail tells who took it."""
     authority = staff_authority(request, "register")
     form = _form(request.POST, authority)
-    if not form.is_valid():
-        return _list(request, authority, form, request.POST)
-    choices = form.choices()
-    at = clock.now()
-    note_export(actor=actor_of(request), authority=authority, choices=choices, at=at)
-    return _file(authority, choices, f"{authority.slug}-{at:%Y%m%d-%H%M}")
+    names = NamesForm(request.POST)
+    if not form.is_valid() or not names.is_valid():
+        return _list(request, authority, form, request.POST, names)
+    choices, named, at = form.choices(), names.cleaned_data["named"], clock.now()
+    try:
+        note_export(
+            actor=actor_of(request), authority=authority, choices=choices, at=at,
+            named=named, purpose=names.cleaned_data["purpose"],
+        )  # fmt: skip
+    except Refusal as refusal:
+        if refusal.status != 422:
+            raise
+        names.refuse(refusal)
+        return _list(request, authority, form, request.POST, names)
+    return _file(authority, choices, f"{authority.slug}-{at:%Y%m%d-%H%M}", named=named)
 
 
-def _file(authority: Authority, choices: registrar.Choices, name: str) -> StreamingHttpResponse:
-    language = page_language()
-    return csv_response(name, register_file.head(), _rows(authority, choices, language))
+def _file(authority: Authority, choices: registrar.Choices, name: str, *, named: bool) -> StreamingHttpResponse:
+    rows = _rows(authority, choices, page_language(), named=named)
+    return csv_response(name, register_file.head(named=named), rows)
 
 
-def _rows(authority: Authority, choices: registrar.Choices, language: str) -> Iterator[Sequence[Cell]]:
+def _rows(authority: Authority, choices: registrar.Choices, language: str, *, named: bool) -> Iterator[Sequence[Cell]]:
     """Rows in the reader's language: the file is written after the request's own language has been put away."""
     found = registrar.every(authority, choices)
     while True:
@@ -134,5 +159,5 @@ def _rows(authority: Authority, choices: registrar.Choices, language: str) -> It
             row = next(found, None)
             if row is None:
                 return
-            line = register_file.cells(row, language)
+            line = register_file.cells(row, language, named=named)
         yield line

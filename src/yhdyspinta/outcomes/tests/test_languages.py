@@ -85,5 +85,7 @@ def test_a_name_from_before_stays_for_every_reader(bertta, process):
     before = executor.loader.project_state([("outcomes", "0001_initial")]).apps.get_model("outcomes", "Measure")
     assert before.objects.get().owner_name == PROMISED.owner_name["fi"]
     executor = MigrationExecutor(connection)
-    executor.migrate([("outcomes", import_module(MIGRATION).__name__.rpartition(".")[2])])
-    assert Measure.objects.get().owner_name == {"fi": "Osallisuuspalvelut", "sv": "Osallisuuspalvelut"}
+    since = [("outcomes", import_module(MIGRATION).__name__.rpartition(".")[2])]
+    executor.migrate(since)
+    after = executor.loader.project_state(since).apps.get_model("outcomes", "Measure")
+    assert after.objects.get().owner_name == {"fi": "Osallisuuspalvelut", "sv": "Osallisuuspalvelut"}

@@ -139,18 +139,24 @@ def add_activity(
 
 @transaction.atomic
 def edit_process(*, actor: Person, process: Process, facts: ProcessFacts, revision: int, at: datetime) -> Process:
-    """Save what staff wrote. Raises Refusal("changed_meanwhile") when somebody saved after `revision`."""
+    """Save what staff wrote. A public day of the answers that is moved stays to be read beside the new one.
+
+    Raises Refusal("changed_meanwhile") when somebody saved after `revision`.
+    """
     process = Process.objects.select_for_update().select_related("owner").get(pk=process.pk)
     require_staff(actor, "edit", process)
     if process.revision != revision:
         raise Refusal("changed_meanwhile")
     if not facts.title:
         raise Refusal("title_missing", status=422, field="title")
+    promised = process.answers_promised_on
     changed = [name for name, value in vars(facts).items() if _stored(getattr(process, name)) != _stored(value)]
     for name in changed:
         setattr(process, name, _stored(getattr(facts, name)))
     if process.published_at is not None:
         require_languages(process, vars(facts))
+        if promised is not None and promised != process.answers_promised_on and process.published_at <= at:
+            process.answers_promised_before = [*process.answers_promised_before, promised]
     process.revision += 1
     process.save()
     index_process(process, at=at)

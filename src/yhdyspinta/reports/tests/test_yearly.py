@@ -8,7 +8,8 @@ from django.test import Client
 from tests import factories
 from yhdyspinta.answers import rounds
 from yhdyspinta.audit import clock
-from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.actions.preparing import ProcessFacts, edit_process
+from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.reports.tests import scene
 from yhdyspinta.reports.yearly import year_of
 from yhdyspinta.ui.dates import in_helsinki
@@ -83,3 +84,19 @@ def test_the_page_and_the_table_tell_the_same(bertta, document, owner, django_as
     assert rows[1][2:4] == ["2", "2"]
     assert Client().get(address("reports:year", owner, language="fi", year=1999)).status_code == 404
     assert Client().get(address("reports:year", owner, language="fi", year=10**9)).status_code == 404
+
+
+def test_a_day_moved_after_it_was_public_makes_no_answer_timely(bertta, document, owner):
+    """Asked of the first published day, and the process page tells it beside the new one."""
+    promise(document, -3)
+    process = document.activity.process
+    first = process.answers_promised_on
+    facts = {name: getattr(process, name) for name in vars(ProcessFacts(title=process.title))}
+    facts |= {"answers_promised_on": first + timedelta(days=30), "six_ways": tuple(process.six_ways)}
+    edit_process(actor=bertta, process=process, facts=ProcessFacts(**facts), revision=process.revision, at=clock.now())
+    answer_all(bertta, document)
+    told = year_of(owner, closing_year(document), at=clock.now())
+    assert (told.rounds[0].promised_on, told.rounds[0].in_time) == (first, False)
+    assert told.total.in_time.part == 0
+    page = Client().get(process_address(process, language="fi")).content.decode()
+    assert "Vastaukset luvattiin aiemmin viimeistään" in page

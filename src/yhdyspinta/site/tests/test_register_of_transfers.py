@@ -31,7 +31,7 @@ def test_what_another_authority_passes_on_is_received_with_its_words_and_case_nu
     assert "viime viennin jälkeen" not in rauha.get("/kuvitelma/fi/desk/").content.decode()
     assert row[0] == "Kommentti, jonka siirsi Keski-Suomen hyvinvointialue"
     assert (row[1], row[3], row[7]) == ("KSHVA/123/2026", str(comment.number), "Julkinen")
-    assert row[10] == "Koulun pihassa ei ole telineitä."
+    assert row[9] == "Koulun pihassa ei ole telineitä."
     assert f"hyvinvointialue {comment.number}" in rauha.get(own).content.decode()
     give_back(
         actor=factories.staff(town, "answerer", "veikko@example.org"),
@@ -41,7 +41,7 @@ def test_what_another_authority_passes_on_is_received_with_its_words_and_case_nu
     )
     Comment.objects.filter(pk=comment.pk).update(state="hidden")
     (row,) = table(rauha.post(export))[1:]  # it has arrived all the same; what is hidden there is not told here
-    assert (row[7], row[10]) == ("Piilotettu", "")
+    assert (row[7], row[9]) == ("Piilotettu", "")
     for choice in ({"channel": "paper"}, {"since-day": "1", "since-month": "1", "since-year": "2090"}):
         assert rauha.get(own, choice).context["rows"] == [], choice
     (first,) = table(browser(world.risto).post(EXPORT))[1:]  # whom it came to first has it once

@@ -14,12 +14,13 @@ from tests import factories
 from yhdyspinta.audit import clock, trail
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import AccessibilityFeedback
-from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.moderation.models import Decision, Mask
+from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
 from yhdyspinta.site import registrar, retention
-from yhdyspinta.site.models import RetentionCount, RetentionRun
+from yhdyspinta.site.models import NamedExport, RetentionCount, RetentionRun
 from yhdyspinta.site.tests.test_authority_pages import browser
 
 pytestmark = pytest.mark.django_db
@@ -135,8 +136,8 @@ def test_the_export_has_metadata_and_leaves_a_line_in_the_trail(world):
     response = browser(world.risto).post(EXPORT)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     head, *rows = table(response)
-    assert len(head) == 11
-    assert [row[10] for row in rows] == ["Soita ▇▇▇", "Kontrasti on heikko.", '\'=HYPERLINK("http://x.example")']
+    assert len(head) == 10
+    assert [row[9] for row in rows] == ["Soita ▇▇▇", "Kontrasti on heikko.", '\'=HYPERLINK("http://x.example")']
     assert all("0401234567" not in cell for row in rows for cell in row)
     assert rows[0][1] == "KSHVA/123/2026"
     assert rows[2][4] != rows[2][5]
@@ -279,4 +280,40 @@ def test_the_export_reads_the_order_once_and_the_rows_in_batches(world, monkeypa
         one["sql"] for one in asked if "ORDER BY" in one["sql"] and "arrived_at" in one["sql"].rsplit("ORDER BY", 1)[1]
     ]
     assert len([sql for sql in sorts if '"comments_comment"."text"' in sql]) == 0, "whole rows are sorted"
-    assert len(asked) <= 5 + 3 + 1
+    assert len(asked) <= 6 + 3 + 1
+
+
+def test_requests_brought_from_the_statement_service_are_in_the_register_in_their_place(world):
+    world.comment("Ennen", arrived_at=world.at - timedelta(days=3))
+    world.comment("Jälkeen", arrived_at=world.at)
+    BroughtRequest.objects.create(
+        authority=world.county, key="abc-1", process=world.process, at=world.at - timedelta(days=1)
+    )
+    rows = table(browser(world.risto).post(EXPORT))[1:]
+    assert [row[0] for row in rows] == ["Kommentti", "Lausuntopyyntö", "Kommentti"]
+    assert rows[1][1] == "KSHVA/123/2026"
+    assert rows[1][9].endswith("abc-1")
+    assert len(browser(world.risto).get(RECEIVED.format("fi"), {"channel": "elsewhere"}).context["rows"]) == 1
+
+
+def test_e11_senders_are_in_the_file_only_for_a_purpose_that_is_told_and_kept(world):
+    """E11: ability, purpose and a line of the trail; without them no column of senders."""
+    made = world.comment("Nimellä")
+    Sender.objects.filter(pk=made.sender_id).update(naming="named", display_name="Aino Asukas")
+    client = browser(world.risto)
+    assert "Aino Asukas" not in body(client.post(EXPORT))
+    assert "Aino Asukas" not in body(client.post(EXPORT, {"purpose": "Vain teksti ei riitä"}))
+    refused = client.post(EXPORT, {"named": "on", "purpose": "  "})
+    assert refused.status_code == 422
+    assert "mihin tarkoitukseen" in refused.content.decode()
+    assert "Aino Asukas" not in refused.content.decode()
+    assert not NamedExport.objects.exists()
+    head, row = table(client.post(EXPORT, {"named": "on", "purpose": "Tietopyyntö 12/2026"}))
+    assert (len(head), row[9]) == (11, "Aino Asukas")
+    line = Entry.objects.filter(verb="site.register_exported").order_by("pk").last()
+    assert line.actor == f"person:{world.risto.pk}"
+    assert line.detail["named_export"] == NamedExport.objects.get().pk
+    assert "Tietopyyntö" not in str(line.detail)
+    tiina = browser(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
+    assert "Tietopyyntö 12/2026" in tiina.get("/keski-suomi/fi/desk/data-protection/").content.decode()
+    assert tiina.post(EXPORT, {"named": "on", "purpose": "Muuten vain"}).status_code == 404
