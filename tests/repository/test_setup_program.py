@@ -38,6 +38,7 @@ def test_help_tells_every_command():
         "createadmin",
         "backup",
         "restore",
+        "try-backup",
         "reindex",
         "doctor",
         "urls",
@@ -147,6 +148,31 @@ def test_f9_a_backup_comes_back_and_a_full_installation_is_not_overwritten(insta
     assert "bertta@example.org" in emails
     assert "later@example.org" not in emails
     assert "whole" in installation.run("audit-verify").stdout
+
+
+def test_f9_a_backup_is_tried_without_touching_the_installation(installation, tmp_path):
+    saved = tmp_path / "night.tar"
+    assert installation.run("backup", str(saved)).returncode == 0
+    tried = installation.run("try-backup", str(saved))
+    assert tried.returncode == 0, tried.stderr
+    assert "read back whole" in tried.stdout
+    names = (
+        "from django.db import connection as c; k = c.cursor(); k.execute('SELECT datname FROM pg_database'); print(*k)"
+    )
+    assert "_tried" not in installation.run("shell", "--no-imports", "-c", names, module="django").stdout
+
+    cut = tmp_path / "cut.tar"
+    cut.write_bytes(saved.read_bytes()[: saved.stat().st_size // 2])
+    refused = installation.run("try-backup", str(cut))
+    assert refused.returncode == 1
+    assert "damaged" in refused.stderr
+    assert installation.run("audit-verify").returncode == 0
+
+
+def test_f9_every_night_the_backup_is_tried():
+    unit = (ROOT / "deploy" / "single" / "yhdyspinta-backup.service").read_text()
+    made, tried, removed = (unit.index(word) for word in ("yhdyspinta backup", "yhdyspinta try-backup", "-delete"))
+    assert made < tried < removed  # what cannot be read back fails the unit before older ones are removed
 
 
 def test_f9_a_damaged_backup_is_refused(installation, tmp_path):

@@ -93,7 +93,7 @@ THREATS: Final = {
     "F6": "A slow query is ended, its asker told, and others are served meanwhile",
     "F7": "What is acknowledged has been kept, and after a failover nobody gets a dead connection (the standby is its operator's)",
     "F8": "A migration in an open round makes nobody wait over 2 s behind it",
-    "F9": "A backup comes back on an empty machine; a damaged one is noticed",
+    "F9": "A backup comes back on an empty machine and is read back every night; a damaged one is noticed then",
     "F10": "Two editors never overwrite each other silently",
 }
 #: What no test names: a run of its own proves it, nothing of the kind exists yet, or it is not reached.

@@ -19,6 +19,8 @@ from yhdyspinta.cli.demo import empty_database
 from yhdyspinta.cli.problems import Problem
 from yhdyspinta.database.folders import wheel_folder
 
+#: Tables that no installation has without a row.
+_NEVER_EMPTY = ("django_migrations", "django_content_type", "places_area")
 FORM = 1  # raised when the inside of the file changes
 
 
@@ -59,6 +61,56 @@ def _add_about(tar: tarfile.TarFile, dump: Path) -> None:
     entry = tarfile.TarInfo("about.json")
     entry.size = len(content)
     tar.addfile(entry, io.BytesIO(content))
+
+
+def try_backup(file: Path) -> int:
+    """Read a backup back into a database beside ours, look that it holds everything, and throw that database away.
+
+    The user of the database must be allowed to make databases; nothing of the installation is touched.
+    """
+    beside = f"{settings.DATABASES['default']['NAME']}_tried"
+    with tempfile.TemporaryDirectory() as folder:
+        unpacked = Path(folder)
+        _unpack(file, unpacked)
+        try:
+            _run("dropdb", "--if-exists", "--force", beside)
+            _run("createdb", beside)
+            _run(
+                "pg_restore",
+                "--exit-on-error",
+                "--no-owner",
+                "--no-privileges",
+                f"--dbname={beside}",
+                str(unpacked / "database"),
+            )
+            lacking = _lacking(beside)
+        finally:
+            _run("dropdb", "--if-exists", "--force", beside)
+    if lacking:
+        raise Problem(f"{file} lacks tables that this installation has: {', '.join(lacking)}.")
+    print(f"{file} was read back whole, and the database that it was tried in is gone again.")
+    return 0
+
+
+def _lacking(beside: str) -> list[str]:
+    """Tables that are here and not there, and those that have rows here and none there."""
+    import psycopg
+    from psycopg import sql
+
+    parameters = {**connection.get_connection_params(), "dbname": beside}
+    known = ("host", "port", "user", "password", "dbname", "sslmode", "sslrootcert", "sslcert", "sslkey")
+    with psycopg.connect(**{key: value for key, value in parameters.items() if key in known}) as tried:
+        found = tried.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        there = {name for (name,) in found}
+        with connection.cursor() as cursor:
+            here = connection.introspection.table_names(cursor)
+        full = [name for name in _NEVER_EMPTY if name in here and name in there]
+        empty = [
+            name
+            for name in full
+            if not tried.execute(sql.SQL("SELECT 1 FROM {} LIMIT 1").format(sql.Identifier(name))).fetchone()
+        ]
+    return sorted({*here} - there) + empty
 
 
 def restore(file: Path, *, into_non_empty: bool) -> int:

@@ -85,6 +85,8 @@ def _add_care(add: Callable[..., argparse.ArgumentParser]) -> None:
     restore = add("restore", _restore, "read a backup into this installation", more="Stop web and worker first.")
     restore.add_argument("file", type=Path, help="file that `yhdyspinta backup` wrote")
     restore.add_argument("--into-non-empty", action="store_true", help="replace what this installation holds")
+    tried = add("try-backup", _try_backup, "read a backup back into a database beside, and throw that away")
+    tried.add_argument("file", type=Path, help="file that `yhdyspinta backup` wrote")
     add(
         "reindex",
         _reindex,
@@ -203,6 +205,13 @@ def _restore(given: argparse.Namespace) -> int:
         from yhdyspinta.cli.backup import restore
 
         return restore(given.file, into_non_empty=given.into_non_empty)
+
+
+def _try_backup(given: argparse.Namespace) -> int:
+    with _ready():
+        from yhdyspinta.cli.backup import try_backup
+
+        return try_backup(given.file)
 
 
 def _reindex(given: argparse.Namespace) -> int:
