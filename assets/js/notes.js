@@ -65,11 +65,21 @@ if (form && readable()) {
     field("text").focus();
   }
 
+  // What an earlier try told of mistakes does not stand beside a note that goes on its way.
+  function forgetMistakes() {
+    const summary = document.querySelector(".govuk-error-summary");
+    if (summary) document.title = document.title.replace(/^[^:]*: /, "");
+    for (const told of [summary, ...form.querySelectorAll(".govuk-error-message")]) told?.remove();
+    for (const kind of ["form-group", "select", "textarea", "input"])
+      for (const marked of form.querySelectorAll(`.govuk-${kind}--error`)) marked.classList.remove(`govuk-${kind}--error`);
+  }
+
   form.addEventListener("submit", (event) => {
     const note = Object.fromEntries(names.map((name) => [name, field(name).value]));
     if (!note.text.trim() || note.table?.trim() === "" || !note.part) return; // the server tells what is missing
     event.preventDefault();
     event.stopPropagation();
+    forgetMistakes();
     keep([...waiting(), note]);
     localStorage.removeItem(draft);
     field("text").value = "";
@@ -78,6 +88,8 @@ if (form && readable()) {
     tell();
     flush();
   });
+  // An emptied form has nothing to keep for later.
+  form.addEventListener("htmx:beforeRequest", (event) => { if (!field("text").value.trim()) event.preventDefault(); });
   form.addEventListener("input", () => localStorage.setItem(draft, field("text").value));
   if (!field("text").value) field("text").value = localStorage.getItem(draft) || "";
   window.addEventListener("online", flush);
