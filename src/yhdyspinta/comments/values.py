@@ -4,6 +4,8 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from yhdyspinta.wording.languages import EASY_FINNISH, EASY_SWEDISH
+
 STATES: Final = {
     "waiting": _("Waiting to be checked"),
     "visible": _("Visible"),
@@ -19,6 +21,18 @@ CHANNELS: Final = {
     "email": _("E-mail"),
     "supported": _("Supported answer"),
     "elsewhere": _("Another service"),
+}
+
+#: Languages that comments are written in, in the words of the reader: for tables and codebooks.
+LANGUAGES: Final = {
+    "fi": _("Finnish"),
+    "sv": _("Swedish"),
+    "en": _("English"),
+    "se": _("Northern Sámi"),
+    "smn": _("Inari Sámi"),
+    "sms": _("Skolt Sámi"),
+    EASY_FINNISH: _("Easy Finnish"),
+    EASY_SWEDISH: _("Easy Swedish"),
 }
 
 NAMINGS: Final = {

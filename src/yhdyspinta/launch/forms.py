@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.launch.channels import POSTS, limit_of, names_of
+from yhdyspinta.launch.lengths import seen_length
+from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.words import NAMES, LaunchWords, missing, too_long
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import forms
@@ -39,6 +41,7 @@ class PackForm(forms.Form):
                 multiline=name != "headline",
                 rows=rows,
                 max_length=200 if name == "headline" else limit,
+                counted_to=self._room(name),
                 help_text=self._hint(name),
             )
         self.fields["picture"] = forms.FileField(
@@ -51,6 +54,13 @@ class PackForm(forms.Form):
         if has_picture:
             self.fields["drop_picture"] = forms.ConfirmField(label=_("Leave the picture out"), required=False)
         self.fields["revision"] = forms.HiddenField()
+
+    def _room(self, name: str) -> int | None:
+        """What is left for the words of a post once its link stands after them, in the language where it is longest."""
+        if name not in POSTS:
+            return None
+        tags = Languages.of(self.activity.process.owner).all
+        return limit_of(name) - max(seen_length(f"\n{round_link(self.activity, tag)}") for tag in tags)
 
     def _hint(self, name: str) -> Any:
         if name not in POSTS:

@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from yhdyspinta.answers.values import HANDLINGS, PASSED_ON
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.material.models import CommentTheme
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
@@ -23,7 +23,6 @@ from yhdyspinta.reports.models import ReportAnnex, ReportVersion
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.tables import Cell
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 _CHUNK: Final = 1_000
 _CLOSED: Final = "closed"
@@ -153,7 +152,7 @@ def _row(
         version,
         section,
         words,
-        CONTENT_LANGUAGES.get(written, written),
+        str(LANGUAGES.get(written, written)),
         ", ".join(str(CAPACITIES.get(key, key)) for key in capacities),
         str(CHANNELS.get(channel, channel)),
         reply_to,

@@ -20,7 +20,7 @@ from yhdyspinta.reports.forms import ReportForm
 from yhdyspinta.reports.loading import staff_activity, staff_frame
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
 from yhdyspinta.reports.shown import report_context, version_path
-from yhdyspinta.reports.views import file_response
+from yhdyspinta.reports.views import file_name, file_response
 from yhdyspinta.reports.words import ReportWords, first_words
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
@@ -147,4 +147,4 @@ def hearing_file(request: HttpRequest, process: str, activity: str, made: int, f
     row = rows.first()
     if row is None:
         raise Http404
-    return file_response(row, f"hearing-{found.slug}-{made}-{row.language}.{row.kind}")
+    return file_response(row, file_name("hearing-summary", found, f"{made}-{row.language}.{row.kind}"))

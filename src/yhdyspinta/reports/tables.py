@@ -8,12 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.values import HANDLINGS
-from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.ui.dates import number
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import page_language
 
 Words = Mapping[str, Promise | str]
 
@@ -91,7 +91,7 @@ def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
         ),
         _counted("channels", _("Comments by channel"), _("Channel"), _("Comments"), _named(figures["channels"], CHANNELS)),
         _counted(
-            "languages", _("Comments by language"), _("Language"), _("Comments"), _named(figures["languages"], CONTENT_LANGUAGES)
+            "languages", _("Comments by language"), _("Language"), _("Comments"), _named(figures["languages"], LANGUAGES)
         ),
     ]  # fmt: skip
     return [table for table in tables if table.rows]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import annex, word
 from yhdyspinta.reports.loading import public_crumbs, public_version, public_versions
 from yhdyspinta.reports.models import ReportFile, ReportVersion
@@ -121,7 +122,13 @@ def file(
     row = ReportFile.objects.filter(version=found, kind=kind, language=file_language).first()
     if row is None:
         raise Http404
-    return file_response(row, f"report-{found.activity.slug}-{found.number}-{row.language}.{row.kind}")
+    return file_response(row, file_name("report", found.activity, f"{found.number}-{row.language}.{row.kind}"))
+
+
+def file_name(what: str, activity: Activity, end: str) -> str:
+    """The name of a file to be saved: whose it is, of which round, and what it is."""
+    process = activity.process
+    return f"{process.owner.slug}-{process.slug}-{activity.slug}-{what}-{end}"
 
 
 def file_response(row: ReportFile, name: str) -> HttpResponse:
@@ -146,5 +153,5 @@ def table(request: HttpRequest, process: str, activity: str) -> HttpResponseBase
 def version_table(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponseBase:
     """The annex of one version: every comment that it counts, for a spreadsheet."""
     found = public_version(request, process, activity, version)
-    name = f"comments-{found.activity.slug}-{found.number}"
+    name = file_name("comments", found.activity, str(found.number))
     return csv_response(name, annex.heads(), annex.rows(found, page_language()))

@@ -52,12 +52,14 @@ class WordingField(Look, forms.Field):
         multiline: bool = False,
         rows: int = 5,
         max_length: int | None = None,
+        counted_to: int | None = None,
         **options: Any,
     ) -> None:
         self.languages = tuple(languages)
         self.multiline = multiline
         self.rows = rows
         self.limit = max_length or (20_000 if multiline else 200)
+        self.counted_to = counted_to or self.limit  # what the counter tells, where another rule is the stricter one
         options.setdefault("widget", PartsWidget(self.languages))
         super().__init__(**self.take_look(options))
         folded = frozenset(folded_languages)
@@ -144,7 +146,7 @@ class WordingField(Look, forms.Field):
         folded = language in self.folded_languages and not values["value"] and language not in problems
         if not self.multiline:
             return {"component": "input", "values": values, "folded": folded}
-        values.update(rows=self.rows, maxlength=self.limit, threshold=75)
+        values.update(rows=self.rows, maxlength=self.counted_to, threshold=75)
         return {"component": "character_count", "values": values, "folded": folded}
 
     def _hint(self, language: str) -> str:

@@ -138,6 +138,14 @@ def test_emoji_families_fit_as_one_character(desk, activity):
     assert save(desk, activity, 1, **{"short_post-fi": "👩‍👩‍👧‍👦" * (room + 1)}).status_code == 422
 
 
+def test_the_counter_counts_to_what_fits_with_the_link(desk, activity):
+    page = desk.get(path_of(activity, "edit")).content.decode()
+    room = 280 - len(round_link(activity, "fi")) - 1
+    assert page.count(f'data-maxlength="{room}"') == 3  # the short post in each language
+    assert save(desk, activity, **{"short_post-fi": "a" * room}).status_code == 302
+    assert save(desk, activity, 1, **{"short_post-fi": "a" * (room + 1)}).status_code == 422
+
+
 def test_a_half_draft_is_kept_and_not_released(desk, activity):
     assert save(desk, activity, then="save", **{"news-sv": ""}).status_code == 302
     preview = desk.get(path_of(activity, "preview")).content.decode()

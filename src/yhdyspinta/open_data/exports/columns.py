@@ -13,9 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
-from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.people.capacities import CAPACITIES
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ _HANDLED: Final = {"open": _("Not answered yet"), "answered": _("Answered"), "cl
 COLUMNS: Final = (
     Column("number", _("Number of the comment in the round")),
     Column("arrived_at", _("When it arrived, Helsinki time"), width=26),
-    Column("language", _("Language it was written in"), CONTENT_LANGUAGES),
+    Column("language", _("Language it was written in"), LANGUAGES),
     Column("channel", _("How it came"), CHANNELS),
     Column("capacities", _("In what capacity the sender says to speak; several are divided by spaces"), CAPACITIES, 24),
     Column("organisation", _("Organisation, where the authority has confirmed who speaks for it"), width=24),

@@ -126,8 +126,9 @@ def _write_files(
     kind: str = ReportFile.Kind.WORD,
     **of: ReportVersion | HearingSummary,
 ) -> None:
-    """In every language that the authority owes."""
-    for language in activity.process.owner.duty_languages:
+    """In every language that the authority owes; the attachment for an agenda always in Finnish and Swedish."""
+    owed = activity.process.owner.duty_languages
+    for language in dict.fromkeys([*owed, "fi", "sv"] if "hearing" in of else owed):
         ReportFile.objects.create(kind=kind, language=language, content=made(language), **of)
 
 

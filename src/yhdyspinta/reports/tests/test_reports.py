@@ -15,7 +15,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Follow
 from yhdyspinta.reports import word
-from yhdyspinta.reports.actions import make_hearing_summary
+from yhdyspinta.reports.actions import make_hearing_summary, reporting
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
 from yhdyspinta.reports.tests import scene
 from yhdyspinta.wording.fields import Wording
@@ -216,6 +216,10 @@ def test_the_attachment_for_the_agenda(desk, bertta, document):
     assert desk.post(path).status_code == 302
     assert desk.post(path).status_code == 302
     assert HearingSummary.objects.count() == 1  # the same figures make no second
+    assert (
+        'filename="pohjanmaa-'
+        in desk.get(scene.path_of(document, "hearing_file", made=1, file_language="fi")).headers["Content-Disposition"]
+    )
     for language, words in (("fi", "Kallis."), ("sv", "Dyrt.")):
         file = desk.get(scene.path_of(document, "hearing_file", made=1, file_language=language))
         cells = [cell.text for t in docx.Document(BytesIO(file.content)).tables for row in t.rows for cell in row.cells]
@@ -250,3 +254,19 @@ def test_pages_take_as_many_queries_for_few_and_many(bertta, document, desk, dja
     for name, limit in (("edit", 15), ("preview", 15), ("hearing", 15)):
         with django_assert_max_num_queries(limit):
             assert desk.get(scene.path_of(document, name)).status_code == 200
+
+
+def test_the_agendas_attachment_is_in_both_languages_also_where_one_is_owed():
+    document = scene.closed_round(bilingual=False)
+    bertta = factories.staff(document.activity.process.owner)
+    scene.answered(bertta, document)
+    made = reporting.make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now())
+    assert sorted(ReportFile.objects.filter(hearing=made).values_list("language", flat=True)) == ["fi", "sv"]
+
+
+def test_languages_are_named_in_the_language_of_the_page(bertta, document):
+    scene.answered(bertta, document)
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    for language, name in (("fi", "suomi"), ("sv", "finska"), ("en", "Finnish")):
+        assert f">{name}<" in Client().get(scene.path_of(document, language=language, version=1)).content.decode()
