@@ -11,12 +11,13 @@ from django.utils.translation import ngettext
 from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.answers.queries import AnswerShown, published_answers, shown
-from yhdyspinta.answers.values import HANDLINGS
+from yhdyspinta.answers.values import HANDLINGS, PASSED_ON
 from yhdyspinta.comments.audience import Audience, audience
 from yhdyspinta.outcomes.changed_text import ChangedText, changed_text
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
+from yhdyspinta.transfers.told import passed_counts
 from yhdyspinta.wording.fields import Wording
 
 _BIGGEST = 3
@@ -67,6 +68,7 @@ class Results:
     waiting: int
     answered: int
     closed: int
+    passed: int  # with another authority
     answered_at: datetime | None
     summaries: tuple[Summary, ...]
     figures: tuple[Figure, ...]
@@ -82,17 +84,19 @@ class Results:
         return next((figure.count for figure in self.figures if figure.key == handling), 0)
 
 
-def handled_words(comments: int, answered: int, closed: int) -> str:
-    """As in: 60 kommenttia, 53 vastattu, 7 ei tarvinnut vastausta. The same sentence wherever the figures are told."""
+def handled_words(comments: int, answered: int, closed: int, passed: int = 0) -> str:
+    """As in: 60 kommenttia, 53 vastattu, 2 siirretty, 5 ei tarvinnut vastausta. The same sentence wherever the figures are told."""
     words = [ngettext("%(count)s comment", "%(count)s comments", comments) % {"count": comments}]
     words.append(ngettext("%(count)s answered", "%(count)s answered", answered) % {"count": answered})
+    if passed:
+        words.append(ngettext("%(count)s passed on", "%(count)s passed on", passed) % {"count": passed})
     if closed:
         words.append(ngettext("%(count)s needed no answer", "%(count)s needed no answer", closed) % {"count": closed})
     return ", ".join(words)
 
 
 def results_of(process: Process, language: str) -> Results:
-    """Everything the page tells; nine queries however many comments there are."""
+    """Everything the page tells; ten queries however many comments there are."""
     commented = Activity.objects.filter(method_key__in=keys_of_comment_methods(), process=process)
     with_reports = commented.select_related("summary").annotate(report_number=Max("report_versions__number"))
     activities = list(with_reports.order_by("pk"))
@@ -109,6 +113,7 @@ def results_of(process: Process, language: str) -> Results:
     summaries = [found for item in activities if (found := getattr(item, "summary", None)) and found.published_at]
     comments = sum(activity.comment_count for activity in activities)
     answered = sum(activity.answered_count for activity in activities)
+    passed = sum(passed_counts([activity.pk for activity in activities]).values()) if activities else 0
     waiting = sum(activity.due_count + activity.waiting_count for activity in activities)
     marked = [activity.answered_at for activity in activities if activity.answered_at]
     is_all = bool(activities) and len(marked) == len(activities)
@@ -118,10 +123,11 @@ def results_of(process: Process, language: str) -> Results:
         senders=sum(activity.sender_count for activity in activities),
         waiting=waiting,
         answered=answered,
-        closed=max(comments - answered - sum(activity.due_count for activity in activities), 0),
+        closed=max(comments - answered - passed - sum(activity.due_count for activity in activities), 0),
+        passed=passed,
         answered_at=max(marked) if is_all else None,
         summaries=tuple(summaries),
-        figures=tuple(_figures(answers, activities)),
+        figures=tuple(_figures(answers, activities, passed)),
         loops=tuple(_loops(measures, answers, language)),
         text=changed_text(best.changed_section, language) if best and best.changed_section else None,
         text_path=shown(best, language).changed_path if best else "",
@@ -153,15 +159,16 @@ def _state(comments: int, answers: Sequence[Answer], summaries: Sequence[Summary
     return "nothing_yet" if comments else "no_comments"
 
 
-def _figures(answers: Sequence[Answer], activities: Sequence[Activity]) -> list[Figure]:
-    """Comments by handling: the final answers only, so that the figures add up to what is answered."""
-    counts = Counter[str]()
+def _figures(answers: Sequence[Answer], activities: Sequence[Activity], passed: int) -> list[Figure]:
+    """Comments by handling: the final answers, and what is with another authority; they add up to what was handled."""
+    counts = Counter[str]({PASSED_ON: passed})
     for answer in answers:
         if answer.is_final:
             counts[answer.handling] += answer.visible  # type: ignore[attr-defined]
+    own = {PASSED_ON: passed}  # no answers of ours
     path = _answers_path(activities[0]) if len(activities) == 1 else ""
     return [
-        Figure(key, str(words), counts[key], f"{path}?handling={key}" if path else "")
+        Figure(key, str(words), counts[key], f"{path}?handling={key}" if path and counts[key] > own.get(key, 0) else "")
         for key, words in HANDLINGS.items()
         if counts[key] or key in _CHANGING | {"not_accepted"}
     ]

@@ -142,7 +142,7 @@ def _state_words(told: Results, language: str) -> dict[str, str]:
     """Where answering stands, as a tag."""
     if told.state == "answered" and told.answered_at:
         words = _("Answered %(day)s") % {"day": day(told.answered_at, language)}
-        figures = handled_words(told.comments, told.answered, told.closed)
+        figures = handled_words(told.comments, told.answered, told.closed, told.passed)
         return {"text": f"{words} · {figures}", "colour": "moss"}
     if told.state == "partly":
         words = _("Being answered · %(done)s / %(all)s")

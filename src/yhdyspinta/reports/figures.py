@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.db.models import Count, Q
 
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.audience import Audience, Group, audience
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Section
@@ -19,6 +20,9 @@ from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports.themes import themes_of
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.shown import shown
+from yhdyspinta.transfers.told import passed_counts, passed_from
 
 Figures = dict[str, Any]
 _MOST: Final = 300  # answers and sections told one by one
@@ -33,6 +37,7 @@ def figures_of(activity: Activity, *, at: datetime, former: Figures | None = Non
     people = audience(activity.process.owner, [activity.pk])
     visible = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE)
     answers = _answers(activity)
+    passed = passed_counts([activity.pk]).get(activity.pk, 0)
     counted = Counter({answer.pk: answer.visible for answer in answers})  # type: ignore[attr-defined]
     return {
         "taken_at": at.isoformat(),
@@ -45,10 +50,12 @@ def figures_of(activity: Activity, *, at: datetime, former: Figures | None = Non
         "languages": _counts(visible.values_list("language").annotate(count=Count("pk")).order_by()),
         **_small_groups(people, at, former),
         "themes": themes_of(activity),
-        "handlings": _handlings(answers),
+        "handlings": _handlings(answers, passed),
         "answered": activity.answered_count,
         "open": activity.due_count,
-        "closed": max(activity.comment_count - activity.answered_count - activity.due_count, 0),
+        "closed": max(activity.comment_count - activity.answered_count - activity.due_count - passed, 0),
+        "passed": [_passed(row) for row in passed_from(activity.pk)[:_MOST]],
+        "passed_in_all": passed,
         "answers": [_answer(answer, counted[answer.pk]) for answer in answers[:_MOST]],
         "answers_in_all": len(answers),
         "sections": _sections(activity, answers),
@@ -106,12 +113,25 @@ def _answers(activity: Activity) -> list[Answer]:
     return list(counted.order_by("-visible", "number"))
 
 
-def _handlings(answers: Sequence[Answer]) -> list[dict[str, Any]]:
-    counted: Counter[str] = Counter()
+def _handlings(answers: Sequence[Answer], passed: int) -> list[dict[str, Any]]:
+    """Comments by handling: by the final answers, and passed on to another authority."""
+    counted: Counter[str] = Counter({PASSED_ON: passed} if passed else {})
     for answer in answers:
         if answer.is_final:
             counted[answer.handling] += answer.visible  # type: ignore[attr-defined]
     return _counts(counted.items())
+
+
+def _passed(transfer: Transfer) -> Figures:
+    """Where a comment was passed on, and what was answered there; words that wait for approval stay out."""
+    told = shown(transfer)
+    return {
+        "number": transfer.comment.number,
+        "to": dict(told.to),
+        "reason": dict(told.reason),
+        "answer": dict(told.answer),
+        "answered_at": told.answered_at.isoformat() if told.answered_at else "",
+    }
 
 
 def _answer(answer: Answer, comments: int) -> Figures:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from yhdyspinta.documents.line_changes import plain_lines
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.ui.dates import day, moment, number
 from yhdyspinta.wording.fields import Wording
@@ -72,6 +73,21 @@ def changed_place(answer: Told, language: str) -> str:
         "version": Wording(place["version_name"]).text(language),
         "number": place["section"],
     }
+
+
+def passed_on(told: Told, language: str) -> list[tuple[str, str, str]]:
+    """Comments that another authority answers: number, authority, and its answer; a version made earlier tells none."""
+    rows = told.get("passed", [])
+    return [(str(row["number"]), Wording(row["to"]).text(language), _their_answer(row, language)) for row in rows]
+
+
+def _their_answer(row: Told, language: str) -> str:
+    """The words of the other authority, marked with their day; or that they are still to come."""
+    if not row["answered_at"]:
+        return _("Not answered yet")
+    at = day(datetime.fromisoformat(row["answered_at"]), language)
+    text = "\n".join(plain_lines(Wording(row["answer"]).text(language)))
+    return f"{text} ({at})"
 
 
 def outcomes(told: Told, language: str) -> list[str]:

@@ -67,6 +67,8 @@ def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
         "parts": {part.name: part for part in parts},
         "ordered": parts,
         "answers": answers_told(version, language),
+        "passed_on": sentences.passed_on(told, language),
+        "passed_left": told.get("passed_in_all", 0) - len(told.get("passed", [])),
         "answers_left": told["answers_in_all"] - len(told["answers"]),
         "outcomes": sentences.outcomes(told, language),
         "measures": sentences.measures(told, language),

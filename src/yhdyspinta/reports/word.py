@@ -83,6 +83,7 @@ def _report(file: "Document", version: ReportVersion, language: str) -> None:
     _part(file, "said", words, language, shown=tables.what_was_said(told, language))
     _part(file, "changed", words, language, shown=tables.what_was_done(told))
     _answers(file, told["answers"], language)
+    _passed_on(file, told, language)
     if told["hidden"]:
         file.add_heading(_("Hidden comments"), 1)
         _tables(file, tables.what_was_hidden(told), language)
@@ -98,6 +99,7 @@ def _hearing(file: "Document", made: HearingSummary, language: str) -> None:
     file.add_heading(_("How the comments were handled"), 1)
     _tables(file, tables.what_was_done(told), language)
     _answers(file, told["answers"], language)
+    _passed_on(file, told, language)
     if told["hidden"]:
         file.add_heading(_("Hidden comments"), 1)
         _tables(file, tables.what_was_hidden(told), language)
@@ -173,6 +175,13 @@ def _answer(answer: Mapping[str, Any], language: str) -> tuple[str, str, str, st
     title = Wording(answer["title"]).text(language)
     handling = str(HANDLINGS.get(answer["handling"], ""))
     return title, str(answer["comments"]), handling, "\n".join(part for part in parts if part)
+
+
+def _passed_on(file: "Document", told: Mapping[str, Any], language: str) -> None:
+    rows = sentences.passed_on(told, language)
+    if rows:
+        file.add_heading(_("Passed on to another authority"), 1)
+        _table(file, (_("Comment"), _("Authority"), _("Answer")), rows)
 
 
 def _followed(file: "Document", told: Mapping[str, Any], language: str) -> None:

@@ -1,6 +1,7 @@
 """Processes whose comments have been answered, decided of, or led to something done."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.site.front import lead_of, owner_words, public_processes, title_of
 from yhdyspinta.site.loops import loop_of
+from yhdyspinta.transfers.told import passed_counts
 from yhdyspinta.ui.dates import day
 from yhdyspinta.ui.paging import Page, keyset
 from yhdyspinta.wording.fields import Wording
@@ -59,9 +61,10 @@ def _rows(processes: list[Process], authority: Authority, language: str, at: dat
     )
     for measure in told.order_by("published_at", "pk"):
         measures[measure.process_id] = measure
+    passed = passed_counts([activity.pk for rows in activities.values() for activity in rows])
     return [
         {
-            **_row(process, activities[process.pk], outcomes.get(process.pk), language),
+            **_row(process, activities[process.pk], outcomes.get(process.pk), passed, language),
             "owner": owner_words(process, authority, language),
             "loop": loop_of(measures[process.pk], language) if process.pk in measures else None,
         }
@@ -69,13 +72,15 @@ def _rows(processes: list[Process], authority: Authority, language: str, at: dat
     ]
 
 
-def _row(process: Process, activities: list[Activity], outcome: Outcome | None, language: str) -> dict[str, Any]:
+def _row(
+    process: Process, activities: list[Activity], outcome: Outcome | None, passed: Mapping[int, int], language: str
+) -> dict[str, Any]:
     return {
         "title": title_of(process.title, language),
         "path": process_address(process, "outcomes:results"),
         "summary": lead_of(process.summary, language),
         "state": _state(activities, language),
-        "facts": _facts(activities),
+        "facts": _facts(activities, passed),
         "decision": _decision(outcome, language) if outcome else "",
     }
 
@@ -87,13 +92,14 @@ def _state(activities: list[Activity], language: str) -> dict[str, str]:
     return {"text": _("Being answered"), "colour": "amber"} if any(a.answered_count for a in activities) else {}
 
 
-def _facts(activities: list[Activity]) -> str:
+def _facts(activities: list[Activity], passed: Mapping[int, int]) -> str:
     comments = sum(activity.comment_count for activity in activities)
     answered = sum(activity.answered_count for activity in activities)
     if not comments:
         return ""
     due = sum(activity.due_count for activity in activities)
-    return handled_words(comments, answered, max(comments - answered - due, 0))
+    gone = sum(passed.get(activity.pk, 0) for activity in activities)
+    return handled_words(comments, answered, max(comments - answered - due - gone, 0), gone)
 
 
 def _decision(outcome: Outcome, language: str) -> str:

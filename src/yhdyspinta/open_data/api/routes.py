@@ -18,6 +18,9 @@ from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Ou
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.visitors import VISITOR
 from yhdyspinta.processes.models import Activity, Phase
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.shown import GONE
+from yhdyspinta.transfers.told import HANDLING
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 Rows = Callable[..., QuerySet[Any]]
@@ -86,7 +89,9 @@ def comments_of(activity: Activity) -> QuerySet[Comment]:
     """The published comments of an activity with all that the API tells of them."""
     found = commented(VISITOR).filter(activity=activity, state=Comment.State.VISIBLE)
     beside = ("sender__organisation", "quote", "parent", "answered__answer", "closure", "activity__process__owner")
-    return found.select_related(*beside, *PLACE_PATHS)
+    found = found.select_related(*beside, *PLACE_PATHS).annotate(told_handling=HANDLING)
+    passed = Transfer.objects.filter(state__in=GONE).select_related("receiver")
+    return found.prefetch_related(Prefetch("transfers", passed))
 
 
 def _comments(**pieces: str) -> QuerySet[Comment]:
@@ -104,7 +109,7 @@ _ON_COMMENTS: Final = (
     _one_of("language", CONTENT_LANGUAGES, "language", "Written in this language."),
     _one_of("capacity", CAPACITIES, "sender__capacities__contains", "Sent in this capacity."),
     _one_of("channel", CHANNELS, "channel", "Came this way."),
-    _one_of("handling", dict(Comment.Handling.choices), "handling", "Handled like this."),
+    _one_of("handling", dict.fromkeys(texts.HANDLED), "told_handling", "Handled like this."),
 )
 _ON_SECTIONS: Final = (
     Filter("document", _SLUG, "version__document__slug", "Of the document with this slug."),

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
+from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, PASSED_ON, REASONS
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.models import DocumentVersion
@@ -12,6 +12,7 @@ from yhdyspinta.open_data.api.fields import Field, Shape, address, code, codes, 
 from yhdyspinta.open_data.places import MASKED, organisation_of, place_of, shown_text
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.transfers.shown import current
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 _LANGUAGE: Final = {"enum": list(CONTENT_LANGUAGES)}
@@ -81,7 +82,21 @@ def _published_answer(row: Comment) -> Any:
 
 def _closure(row: Comment) -> str | None:
     found = getattr(row, "closure", None)
-    return found.reason if found is not None else None
+    return found.reason if found is not None and found.reason != PASSED_ON else None
+
+
+#: How a comment may have been handled.
+HANDLED: Final = (*Comment.Handling.values, PASSED_ON)
+
+
+def _passed(name: str) -> Any:
+    """A fact of the transfer that tells where the comment is now."""
+
+    def read(row: Comment) -> Any:
+        found = current(row.transfers.all())
+        return getattr(found, name) if found is not None else None
+
+    return read
 
 
 QUOTE: Final = Shape(
@@ -120,11 +135,14 @@ COMMENT: Final = Shape(
         number("agree_count"),
         number("well_argued_count"),
         number("reply_count"),
-        Field("handling", {"enum": list(Comment.Handling.values)}, "Whether it has been answered.",
-              lambda row: row.handling),
+        Field("handling", {"enum": list(HANDLED)}, "Whether it has been answered, or passed on to another authority.",
+              lambda row: row.told_handling),
         number("answer", "The number of the answer.",
                lambda row: answer.number if (answer := _published_answer(row)) else None, missing=True),
-        code("closure_reason", CLOSURE_REASONS, "Why it needs no answer.", _closure),
+        code("closure_reason", CLOSURE_CHOICES, "Why it needs no answer.", _closure),
+        texts("passed_to", "The authority that it was passed on to.", _passed("to")),
+        texts("passed_answer", "What that authority answered. Markdown.", _passed("answer")),
+        moment("passed_answered_at", "When that authority answered.", _passed("answered_at")),
         pages("Its page.", lambda row, tag: f"{activity_page(row.activity, tag)}comments/{row.number}/"),
     ),
 )  # fmt: skip

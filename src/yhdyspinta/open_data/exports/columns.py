@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
+from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, PASSED_ON, REASONS
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.people.capacities import CAPACITIES
 
@@ -28,7 +28,12 @@ class Column:
 
 
 _YES_NO: Final = {"yes": _("Yes"), "no": _("No")}
-_HANDLED: Final = {"open": _("Not answered yet"), "answered": _("Answered"), "closed": _("Needs no answer")}
+_HANDLED: Final = {
+    "open": _("Not answered yet"),
+    "answered": _("Answered"),
+    "closed": _("Needs no answer"),
+    PASSED_ON: _("Passed on to another authority"),
+}
 
 COLUMNS: Final = (
     Column("number", _("Number of the comment in the round")),
@@ -51,7 +56,9 @@ COLUMNS: Final = (
     Column("answer", _("Number of the answer")),
     Column("answer_handling", _("What the answer says"), HANDLINGS, 18),
     Column("answer_reason", _("Why not, or only partly"), REASONS, 18),
-    Column("closure_reason", _("Why it needs no answer"), CLOSURE_REASONS, 18),
+    Column("closure_reason", _("Why it needs no answer"), CLOSURE_CHOICES, 18),
+    Column("passed_to", _("Authority that it was passed on to"), width=24),
+    Column("passed_answer", _("What that authority answered; empty while it has not"), width=60),
     Column("themes", _("Themes that the published report tells of; several are divided by semicolons"), width=30),
 )  # fmt: skip
 NAMES: Final = tuple(column.name for column in COLUMNS)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.material.models import CommentTheme, Theme
 from yhdyspinta.moderation.masking import MASK_MARK
@@ -12,6 +13,8 @@ from yhdyspinta.open_data.exports.speakers import confirmed
 from yhdyspinta.open_data.places import MASKED, Place
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports.models import ReportVersion
+from yhdyspinta.transfers.shown import shown
+from yhdyspinta.transfers.told import passed_from
 from yhdyspinta.wording.fields import Wording
 
 BATCH: Final = 2_000
@@ -65,11 +68,22 @@ def _told_themes(activity: Activity) -> dict[int, str]:
 
 
 def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) -> list[Row]:
-    """The next rows in order of number; two queries."""
+    """The next rows in order of number; two queries, and one more where some were passed on."""
     found = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, number__gt=after)
     rows = list(found.order_by("number").values_list(*_FIELDS)[:size])
     themes = _themes_of(activity, shared, [row[0] for row in rows])
-    return [(*_row(values, shared), "; ".join(themes[values[0]])) for values in rows]
+    gone = _passed(activity, [row[0] for row in rows if row[-1] == PASSED_ON])
+    return [(*_row(values, shared), *gone.get(values[0], ("", "")), "; ".join(themes[values[0]])) for values in rows]
+
+
+def _passed(activity: Activity, numbers: list[int]) -> dict[int, tuple[str, str]]:
+    """Where comments were passed on and what was answered there; no query for none."""
+    if not numbers:
+        return {}
+    language = activity.process.owner.languages[0]
+    found = passed_from(activity.pk).filter(comment__number__in=numbers)
+    told = ((row.comment.number, shown(row)) for row in found)
+    return {number: (one.to.text(language), one.answer.text(language)) for number, one in told}
 
 
 def _themes_of(activity: Activity, shared: Around, numbers: list[int]) -> dict[int, list[str]]:
@@ -86,7 +100,7 @@ _NOWHERE: Final = Place()
 
 
 def _row(values: tuple[Any, ...], shared: Around) -> Row:
-    """As `columns.COLUMNS` names them, but for the themes."""
+    """As `columns.COLUMNS` names them, but for where it was passed on and the themes."""
     (
         number, arrived_at, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,
         well_argued, handling, answered_at, answer, answer_handling, answer_reason, closure,
@@ -94,6 +108,8 @@ def _row(values: tuple[Any, ...], shared: Around) -> Row:
     place = shared.places.get(thread, _NOWHERE)
     if answered_at is None:
         answer, answer_handling, answer_reason = None, "", ""
+    if closure == PASSED_ON:
+        handling, closure = PASSED_ON, ""
     is_masked = MASK_MARK in text
     return (
         number, stamp(arrived_at), language, channel, " ".join(capacities),
