@@ -268,6 +268,8 @@ def download(request: HttpRequest, process: str, activity: str, statement: int) 
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """The page that the invitation's mail leads to: one button."""
     colleague = actions.read_token(authority_of(request), token)
+    if not colleague.statement.activity.process.is_public(clock.now()):
+        raise Http404
     person = someone(request)
     signed_in = isinstance(person, Person) and not person.is_guest
     sign_in = f"{reverse('account_login')}?next={request.path}"

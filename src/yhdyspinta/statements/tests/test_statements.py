@@ -2,6 +2,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
@@ -11,7 +12,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.people.skeletons import skeleton
 from yhdyspinta.processes.addresses import activity_address, address
-from yhdyspinta.processes.models import Stage
+from yhdyspinta.processes.models import Process, Stage
 from yhdyspinta.statements import actions
 from yhdyspinta.statements.models import Colleague, Statement, StatementPart
 
@@ -176,6 +177,17 @@ def test_a_colleague_of_ones_own_is_no_second_pair_of_eyes(activity, organisatio
     assert step(browser, activity, "send").status_code == 403
     assert step(second, activity, "send").status_code == 302
     assert Receipt.objects.count() == 1
+
+
+def test_p3_an_invitation_tells_nothing_of_a_process_that_is_off_the_site(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    step(browser, activity, "invite", email="kaisa@example.org")
+    token = actions.token_of(Colleague.objects.get())
+    link = address("statements:join", activity.process.owner, language="fi", token=token)
+    assert Client().get(link).status_code == 200
+    Process.objects.update(published_at=None)
+    assert Client().get(link).status_code == 404
 
 
 def test_neither_strangers_nor_the_unconfirmed_get_in(activity, organisation, oili):
