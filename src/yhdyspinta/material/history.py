@@ -10,11 +10,9 @@ from yhdyspinta.answers.values import CLOSURE_REASONS, PASSED_ON
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
-from yhdyspinta.material.history_lines import Event, Who, of_trail
+from yhdyspinta.material.history_lines import Event, Who, of_trail, with_transfers
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.values import STANCES
-from yhdyspinta.moderation.models import Decision
-from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
@@ -24,7 +22,7 @@ _MOST = 200
 
 def history_of(comment: Any) -> list[Event]:
     """Everything that happened to a comment loaded as a whole, the oldest first, for staff of its process."""
-    return _in_order([*_of_all(comment, _name), *_of_staff(comment)])
+    return _in_order([*_of_all(comment, str), *_of_staff(comment)])
 
 
 def shared_history(comment: Comment, reader: Authority) -> list[Event]:
@@ -32,11 +30,12 @@ def shared_history(comment: Comment, reader: Authority) -> list[Event]:
 
     Why a third authority gave the comment back is told to its owner only.
     """
-    whole = Comment.objects.select_related("closure", "answered__answer").get(pk=comment.pk)
+    rows = Comment.objects.select_related("closure", "answered__answer", "entered_by")
+    whole: Any = with_transfers(rows).get(pk=comment.pk)
     whole.activity = comment.activity
     owner = comment.activity.process.owner
     owner_name = Wording(owner.name).text(page_language())
-    return _in_order(_of_all(whole, lambda _person: owner_name, reader=None if reader.pk == owner.pk else reader))
+    return _in_order(_of_all(whole, lambda _name: owner_name, reader=None if reader.pk == owner.pk else reader))
 
 
 def _in_order(events: list[Event]) -> list[Event]:
@@ -46,7 +45,6 @@ def _in_order(events: list[Event]) -> list[Event]:
 def _of_all(comment: Any, who: Who, *, reader: Authority | None = None) -> list[Event]:
     return [
         *_of_arrival(comment, who),
-        *_of_moderation(comment, who),
         *_of_answer(comment, who),
         *of_trail(comment, who, reader=reader),
     ]
@@ -60,23 +58,7 @@ def _of_arrival(comment: Any, who: Who) -> Iterator[Event]:
     channel = str(CHANNELS.get(comment.channel, comment.channel))
     yield Event(comment.arrived_at, _("Arrived"), more=channel)
     if comment.entered_at != comment.arrived_at or comment.entered_by_id:
-        yield Event(comment.entered_at, _("Entered by staff"), who(comment.entered_by))
-
-
-def _of_moderation(comment: Comment, who: Who) -> Iterator[Event]:
-    words = {"show": _("Shown"), "hide": _("Hidden"), "mask": _("A passage masked"), "unmask": _("A mask lifted")}
-    rows = Decision.objects.filter(comment=comment).select_related("by", "appeal__decided_by")
-    for decision in rows.order_by("pk")[:_MOST]:
-        reason = str(REASONS.get(decision.reason, ""))
-        yield Event(decision.at, words[decision.kind], who(decision.by), reason)
-        if decision.undone_at is not None:
-            yield Event(decision.undone_at, _("The decision was undone"), more=words[decision.kind])
-        appeal = getattr(decision, "appeal", None)
-        if appeal is not None:
-            yield Event(appeal.at, _("Its sender appealed"))
-            if appeal.decided_at is not None:
-                what = _("The appeal was accepted") if appeal.is_upheld else _("The appeal was not accepted")
-                yield Event(appeal.decided_at, what, who(appeal.decided_by))
+        yield Event(comment.entered_at, _("Entered by staff"), who(_name(comment.entered_by)))
 
 
 def _of_staff(comment: Comment) -> Iterator[Event]:
@@ -116,9 +98,11 @@ def _of_answer(comment: Any, who: Who) -> Iterator[Event]:
     if answered is not None:
         answer = answered.answer
         number = {"number": answer.number}
-        yield Event(answer.created_at, _("Put into answer %(number)s") % number, who(answer.created_by))
+        yield Event(answer.created_at, _("Put into answer %(number)s") % number, who(_name(answer.created_by)))
         if answer.published_at is not None:
-            yield Event(answer.published_at, _("Answered in answer %(number)s") % number, who(answer.published_by))
+            yield Event(
+                answer.published_at, _("Answered in answer %(number)s") % number, who(_name(answer.published_by))
+            )
         if answer.corrected_at is not None:
             yield Event(answer.corrected_at, _("Answer %(number)s was corrected") % number)
     closure = getattr(comment, "closure", None)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BigIntegerField, Case, OuterRef, QuerySet, Subquery, TextField, When
+from django.db.models.functions import Cast, JSONObject, Substr
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,23 +17,34 @@ from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Section
+from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.models import Person
 from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.transfers.shown import receiver_name
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 _MOST: Final = 400
 _PERSON: Final = "person:"
-#: How whoever did it is named: by name among their own staff, by their authority for another.
-Who = Callable[[Any], str]
+_TRANSFER: Final = "transfer:"
+#: How whoever did it is named: by their own name among colleagues, by their authority for another one.
+Who = Callable[[str], str]
 
-#: What a line says in a history. Moderation's decisions and answers are read from their own rows.
+#: What a line says in a history.
 _WORDS: Final[Mapping[str, Promise | str]] = {
     "comments.edited": gettext_lazy("Edited by its sender"),
     "comments.withdrawn": gettext_lazy("Withdrawn by its sender"),
     "intake.edited_for_sender": gettext_lazy("Changed at its sender's request"),
     "intake.withdrawn_for_sender": gettext_lazy("Withdrawn at its sender's request"),
     "intake.corrected": gettext_lazy("A slip in typing was corrected"),
+    "moderation.shown": gettext_lazy("Shown"),
+    "moderation.hidden": gettext_lazy("Hidden"),
+    "moderation.masked": gettext_lazy("A passage masked"),
+    "moderation.unmasked": gettext_lazy("A mask lifted"),
+    "moderation.undone": gettext_lazy("The decision was undone"),
+    "moderation.reported": gettext_lazy("Reported"),
+    "moderation.reports_dismissed": gettext_lazy("Nothing wrong was found with what was reported"),
+    "moderation.appealed": gettext_lazy("Its sender appealed"),
+    "moderation.appeal_decided": gettext_lazy("The appeal was decided"),
     "moderation.masks_lifted_by_edit": gettext_lazy("The masks ended with the words that they covered"),
     "material.translated": gettext_lazy("Translated"),
     "material.translation_checked": gettext_lazy("The translation was checked"),
@@ -43,7 +57,13 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "transfers.corrected": gettext_lazy("The other authority corrected its answer"),
     "transfers.returned": gettext_lazy("Given back by the other authority"),
 }
-_OF_SENDER: Final = frozenset({"comments.edited", "comments.withdrawn"})
+#: What is not staff's doing, or is told of who did it already: nobody is named.
+_NAMELESS: Final = frozenset(
+    {
+        "comments.edited", "comments.withdrawn", "moderation.reported", "moderation.appealed",
+        "moderation.masks_lifted_by_edit",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,51 +76,76 @@ class Event:
     more: str = ""
 
 
-def of_trail(comment: Comment, who: Who, *, reader: Authority | None) -> list[Event]:
-    """What the trail has of the comment and of its transfers; `reader` is another authority than the comment's own."""
-    rows = Transfer.objects.filter(comment=comment).select_related("receiver")
-    transfers = {reference(one): one for one in rows}
-    targets = [reference(comment), *transfers]
-    lines = list(Entry.objects.filter(target__in=targets, verb__in=list(_WORDS)).order_by("pk")[:_MOST])
-    people, parts = _people(lines), _parts(lines)
+def with_transfers(found: QuerySet[Comment]) -> QuerySet[Comment]:
+    """The comments with what a history tells of their transfers; no query of its own."""
+    rows = Transfer.objects.filter(comment=OuterRef("pk")).order_by("pk")
+    told = JSONObject(
+        pk="pk", receiver="receiver_id", name="receiver__name", outside="outside_name", reason="return_reason"
+    )
+    return found.annotate(transfers_told=ArraySubquery(rows.values(told=told)))
+
+
+def of_trail(comment: Any, who: Who, *, reader: Authority | None) -> list[Event]:
+    """What the trail has of a comment read by `with_transfers`, and of its transfers; one query, two if it was moved.
+
+    `reader` is another authority than the comment's own.
+    """
+    transfers = {f"{_TRANSFER}{one['pk']}": one for one in comment.transfers_told}
+    lines = _lines([reference(comment), *transfers])
+    parts = _parts(lines)
     found = []
     for line in lines:
         transfer = transfers.get(line.target)
-        if transfer is not None and transfer.receiver_id and line.authority_id == transfer.receiver_id:
-            name = receiver_name(transfer).text(page_language())
+        if transfer and transfer["receiver"] and line.authority_id == transfer["receiver"]:
+            name = _receiver(transfer)
         else:
-            name = "" if line.verb in _OF_SENDER else who(people.get(line.actor))
+            name = "" if line.verb in _NAMELESS else who(line.actor_name or "")
         more = _of_transfer(line, transfer, reader) if transfer else _of_comment(line, parts)
         found.append(Event(line.at, str(_WORDS[line.verb]), name, more))
     return found
 
 
-def _people(lines: list[Entry]) -> dict[str, Person]:
-    """Who did them, by how the trail names them; no query when nobody did anything."""
-    numbers = {line.actor.removeprefix(_PERSON) for line in lines if line.actor.startswith(_PERSON)}
-    found = Person.objects.filter(pk__in=[int(one) for one in numbers]) if numbers else ()
-    return {reference(person): person for person in found}
+def _lines(targets: list[str]) -> list[Any]:
+    """The lines with the name of whoever did it, as it is now."""
+    number = Cast(Substr("actor", len(_PERSON) + 1), BigIntegerField())
+    people = Person.objects.filter(pk=OuterRef("actor_number"))
+    own_name = Case(When(name="", then=Cast("email", TextField())), default=Cast("name", TextField()))
+    rows = Entry.objects.filter(target__in=targets, verb__in=list(_WORDS)).annotate(
+        actor_number=Case(When(actor__startswith=_PERSON, then=number), default=None),
+        actor_name=Subquery(people.values_list(own_name)[:1]),
+    )
+    return list(rows.order_by("pk")[:_MOST])
 
 
-def _parts(lines: list[Entry]) -> dict[int, str]:
+def _receiver(transfer: Mapping[str, Any]) -> str:
+    return Wording(transfer["name"]).text(page_language()) if transfer["name"] else str(transfer["outside"])
+
+
+def _parts(lines: list[Any]) -> dict[int, str]:
     """The parts between which the comment was moved, by their threads; no query when it was not."""
     moved = [line.detail[name] for line in lines for name in ("was", "now") if name in line.detail]
     sections = Section.objects.filter(thread__in=moved).values_list("thread", "number") if moved else ()
     return {thread: number or "" for thread, number in sections if thread is not None}
 
 
-def _of_comment(line: Entry, parts: Mapping[int, str]) -> str:
-    if "language" in line.detail:
-        return str(CONTENT_LANGUAGES.get(line.detail["language"], line.detail["language"]))
-    if "was" in line.detail:
+def _of_comment(line: Any, parts: Mapping[int, str]) -> str:
+    told = line.detail
+    if "language" in told:
+        return str(CONTENT_LANGUAGES.get(told["language"], told["language"]))
+    if "reason" in told:
+        reasons = REPORT_REASONS if line.verb == "moderation.reported" else REASONS
+        return str(reasons.get(told["reason"], ""))
+    if "upheld" in told:
+        return _("accepted") if told["upheld"] else _("not accepted")
+    if "was" in told:
         whole = _("the whole document")
-        was, now = (parts.get(line.detail[name]) or whole for name in ("was", "now"))
+        was, now = (parts.get(told[name]) or whole for name in ("was", "now"))
         return _("moved from %(was)s to %(now)s") % {"was": was, "now": now}
     return ""
 
 
-def _of_transfer(line: Entry, transfer: Transfer, reader: Authority | None) -> str:
+def _of_transfer(line: Any, transfer: Mapping[str, Any], reader: Authority | None) -> str:
     if line.verb == "transfers.passed_on":
-        return receiver_name(transfer).text(page_language())
-    is_told = reader is None or reader.pk == transfer.receiver_id
-    return transfer.return_reason if line.verb == "transfers.returned" and is_told else ""
+        return _receiver(transfer)
+    is_told = reader is None or reader.pk == transfer["receiver"]
+    return str(transfer["reason"]) if line.verb == "transfers.returned" and is_told else ""
