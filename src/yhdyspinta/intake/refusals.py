@@ -31,6 +31,7 @@ WORDS = {
     "too_many_rows": _("A file can have %(most)s rows. Divide it into several."),
     "file_has_mistakes": _("The file has mistakes, so nothing was brought in. Mend them and upload the file again."),
     "file_is_in": _("The file has been brought in already."),
+    "mapping_of_another": _("Somebody else has kept choices under this name. Choose another name."),
     "not_an_earlier_round": _("Answers are brought in only to a round that was held elsewhere and has closed."),
     "earlier_is_answered": _("The round has been answered, so no more is brought in."),
     "not_in_the_past": _("The round must have closed already. A round that is still open is opened here."),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_forms import uuid_of
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
@@ -18,6 +19,7 @@ from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.models import TableLink, TableNote
 from yhdyspinta.intake.rules import may_write_at_table
 from yhdyspinta.intake.table_links import link_of
+from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.limits import allow
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of, moment_of
@@ -105,15 +107,23 @@ def _write(request: HttpRequest, link: TableLink, form: TableForm, places: list[
 
 def _frame(link: TableLink, places: list[Place]) -> dict[str, Any]:
     codes = {place.thread_id: place.code for place in places}
-    latest = list(TableNote.objects.filter(link=link).order_by("-pk")[:_LATEST])
+    latest = TableNote.objects.filter(link=link).select_related("comment").order_by("-pk")[:_LATEST]
     activity = link.batch.activity
     return {
         "link": link,
         "batch": link.batch,
         "activity": activity,
-        "latest": [{"note": note, "code": codes.get(note.thread_id, "")} for note in latest],
+        "latest": [{"note": note, "code": codes.get(note.thread_id, ""), "text": _shown(note)} for note in latest],
         "round_path": method_of(activity).card(activity, at=link.expires_at).path,
     }
+
+
+def _shown(note: TableNote) -> str:
+    """The words of a note: once it is a comment, no more of them than of the comment."""
+    if note.comment is None:
+        return note.text
+    is_gone = note.comment.state in {Comment.State.HIDDEN, Comment.State.WITHDRAWN}
+    return "" if is_gone else in_words(note.comment.public_text)
 
 
 def _over(request: HttpRequest, link: TableLink, why: str, *, status: int = 410, text: str = "") -> HttpResponse:

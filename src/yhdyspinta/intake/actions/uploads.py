@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from yhdyspinta.audit.trail import record
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.actions.bringing import bring_in
@@ -95,18 +96,30 @@ def discard_upload(*, actor: Person, upload: Upload, at: datetime) -> None:
 def map_columns(
     *, actor: Person, upload: Upload, choices: Mapping[str, Any], name: str, at: datetime
 ) -> Upload:  # fmt: skip
-    """Say which column is what; with a name it is kept for the authority's next file. Raises Refusal("file_is_in")."""
+    """Say which column is what; with a name it is kept for the authority's next file.
+
+    Raises Refusal("file_is_in") or ("mapping_of_another").
+    """
     held = _held(actor, upload)
     if held.imported_at is not None:
         raise Refusal("file_is_in")
     held.choices = dict(choices)
     held.save(update_fields=["choices"])
     if name:
-        kept = {"choices": dict(choices), "saved_at": at, "saved_by": actor}
-        owner = held.activity.process.owner
-        KeptMapping.objects.update_or_create(authority=owner, name=name, defaults=kept)
-    _note("intake.columns_mapped", actor, held, at)
+        _keep_mapping(held.activity.process.owner, name, choices, actor, at)
+    _note("intake.columns_mapped", actor, held, at, is_kept=bool(name))
     return held
+
+
+def _keep_mapping(owner: Authority, name: str, choices: Mapping[str, Any], actor: Person, at: datetime) -> None:
+    """Under a name for the authority's next file; somebody else's choices of the name stay as they are."""
+    earlier = KeptMapping.objects.select_for_update().filter(authority=owner, name=name).first()
+    if earlier is not None and earlier.choices == dict(choices):
+        return
+    if earlier is not None and earlier.saved_by_id != actor.pk:
+        raise Refusal("mapping_of_another", status=422, field="name")
+    kept = {"choices": dict(choices), "saved_at": at, "saved_by": actor}
+    KeptMapping.objects.update_or_create(authority=owner, name=name, defaults=kept)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from yhdyspinta.intake import actions
 from yhdyspinta.intake.models import Batch, TableLink, TableNote
 from yhdyspinta.intake.table_links import hash_of, latest_end, token_of, whole_link
 from yhdyspinta.intake.tests.test_piles import ROUND
+from yhdyspinta.moderation.actions import decide_hide, mask
 from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.refusals import Refusal
@@ -173,6 +174,24 @@ def test_a2_a_link_works_for_its_own_round_and_authority_only(section, links):
             link=links[0], key=uuid4(), thread_id=foreign.thread_id, text="x", name="", at=clock.now()
         )
     assert TableNote.objects.count() == 0
+
+
+def test_p3_a_link_shows_no_more_of_a_note_than_the_public_reads(county, bertta, links):
+    visitor = Client()
+    for text in ("Naapuri Kalle meluaa.", "Tämä piilotetaan."):
+        visitor.post(page_of(links[0]), note(text))
+    actions.settle_notes(
+        actor=bertta, batch=links[0].batch, notes=[one.pk for one in TableNote.objects.all()], take=True, at=clock.now()
+    )
+    masked, hidden = Comment.objects.order_by("number")
+    moderator = factories.staff(county, "moderator", "moderoi@example.org")
+    given = {"actor": moderator, "reason": "personal_data", "at": clock.now()}
+    mask(comment=masked, spans=((8, 13),), revision=1, **given)
+    decide_hide(comment=hidden, **given)
+    page = visitor.get(page_of(links[0])).content.decode()
+    assert "meluaa." in page
+    assert "Kalle" not in page
+    assert "Tämä piilotetaan." not in page
 
 
 @pytest.mark.parametrize("token", ["0" * 32, "-", "A" * 32, "x" * 5000, "0" * 31 + "%00"])
