@@ -19,7 +19,7 @@ def _written() -> set[str]:
 
 
 def test_every_file_that_the_pages_name_exists() -> None:
-    files = [file for top in ("src", "tests", "docs", "tools", "deploy") for file in (ROOT / top).rglob("*.*")]
+    files = [file for top in ("src", "tests", "docs", "tools", "deploy", "bench") for file in (ROOT / top).rglob("*.*")]
     known = [f"/{file.relative_to(ROOT)}" for file in [*files, *ROOT.glob("*.*")]]
     named = {code for code in _written() if re.fullmatch(r"[\w/-]+\.(py|md|html|toml|example|service)", code)}
     assert len(named) > 40

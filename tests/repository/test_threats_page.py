@@ -14,7 +14,7 @@ def test_no_test_names_an_unknown_threat() -> None:
 def test_a_number_has_its_tests_or_the_reason_why_not() -> None:
     assert set(THREATS) & set(WITHOUT) == set()
     assert [number for number in WITHOUT if number in named_by_tests()] == []
-    assert set(LEARNED.values()) <= set(THREATS) | set(WITHOUT)
+    assert set(LEARNED.values()) <= set(THREATS)  # each of them with a test
 
 
 def test_the_page_is_up_to_date() -> None:
