@@ -92,8 +92,11 @@ _BEFORE_PUBLISHING: Final = frozenset(
 class ProcessForm(forms.Form):
     """Everything that staff write of a process, side by side in each language."""
 
-    def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), law: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.law = law  # that names the ways of taking part
         for name, (label, hint, multiline) in _TEXTS.items():
             self.fields[name] = forms.WordingField(
                 label=label,
@@ -121,7 +124,9 @@ class ProcessForm(forms.Form):
                 label=_("You promise to answer by"), required=False, before_publishing=True
             ),
             "six_ways": forms.MultipleChoiceField(
-                label=_("Statutory ways of taking part (611/2021 29 §)"),
+                label=str(_("Statutory ways of taking part (%(law)s)")) % {"law": self.law}
+                if self.law
+                else _("Ways of taking part"),
                 choices=list(SIX_WAYS.items()),
                 required=False,
                 before_publishing=True,

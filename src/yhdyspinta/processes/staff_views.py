@@ -18,6 +18,7 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER, preview_token
 from yhdyspinta.processes.staff_frame import frame, revision_of
 from yhdyspinta.processes.timeline import runs_in
+from yhdyspinta.processes.values import LAW_OF_WAYS
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
@@ -117,6 +118,7 @@ def edit(request: HttpRequest, process: str) -> HttpResponse:
         request.POST or None,
         languages=found.owner.languages,
         needed=found.owner.duty_languages,
+        law=LAW_OF_WAYS.get(found.owner.kind, ""),
         initial=forms.ProcessForm.initial_of(found),
     )
 

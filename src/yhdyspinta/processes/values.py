@@ -4,7 +4,10 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-#: The six ways of taking part named in 611/2021 29 § (and 410/2015 22 §).
+#: Where the law names the six ways of taking part, by the kind of authority; a national one has no such section.
+LAW_OF_WAYS: Final = {"county": "611/2021 29 §", "municipality": "410/2015 22 §"}
+
+#: The six ways of taking part.
 SIX_WAYS: Final = {
     "hearing": _("Discussions, hearings and residents' juries"),
     "opinions": _("Finding out opinions before decisions"),

@@ -19,7 +19,6 @@ from yhdyspinta.wording.fields import Wording
 
 FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2100
-_MOST: Final = 500
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def _closed(authority: Authority, year: int, at: datetime) -> QuerySet[Activity]
         closed_at=Max("stages__closes_at"), changed=Exists(changing)
     )
     rows = rows.filter(closed_at__gte=begins, closed_at__lt=min(ends, at)).select_related("process__owner")
-    return rows.order_by("closed_at", "pk")[:_MOST]
+    return rows.order_by("closed_at", "pk")
 
 
 def _round(activity: Any, at: datetime) -> RoundOfYear:

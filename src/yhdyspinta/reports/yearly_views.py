@@ -7,18 +7,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of
+from yhdyspinta.processes.values import LAW_OF_WAYS
 from yhdyspinta.reports import yearly
 from yhdyspinta.reports.yearly import Line, Share
 from yhdyspinta.ui.dates import in_helsinki, number
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import page_language
 
+_MOST = 500  # rounds listed on the page; the figures and the file are of all
+
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    """Rounds, reach, what was answered in time and what changed, by the six ways of 611/2021 29 §."""
+    """Rounds, reach, what was answered in time and what changed, by the six ways of taking part."""
     authority, told = authority_of(request), _told(request, year)
     this_year = in_helsinki(clock.now()).year
     context = {
@@ -27,8 +31,11 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "total": _cells(told.total),
         "ways": [{"words": line.words, "cells": _cells(line)} for line in told.ways],
         "rows": [
-            {"round": row, "path": process_address(row.activity.process, "outcomes:results")} for row in told.rounds
+            {"round": row, "path": process_address(row.activity.process, "outcomes:results")}
+            for row in told.rounds[:_MOST]
         ],
+        "more_rounds": max(len(told.rounds) - _MOST, 0),
+        "ways_title": _ways_title(authority),
         "table_path": address("reports:year_table", authority, year=year),
         "before_path": address("reports:year", authority, year=year - 1) if year > yearly.FIRST_YEAR else "",
         "after_path": address("reports:year", authority, year=year + 1) if year < this_year else "",
@@ -38,6 +45,12 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         ],
     }
     return render(request, "reports/year.html", context)
+
+
+def _ways_title(authority: Authority) -> str:
+    """With the section of the law that binds this kind of authority."""
+    law = LAW_OF_WAYS.get(authority.kind)
+    return _("By the six ways of taking part (%(law)s)") % {"law": law} if law else _("By the six ways of taking part")
 
 
 def _told(request: HttpRequest, year: int) -> yearly.Year:

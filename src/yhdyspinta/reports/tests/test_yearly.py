@@ -10,6 +10,7 @@ from yhdyspinta.answers import rounds
 from yhdyspinta.audit import clock
 from yhdyspinta.processes.actions.preparing import ProcessFacts, edit_process
 from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.reports import yearly_views
 from yhdyspinta.reports.tests import scene
 from yhdyspinta.reports.yearly import year_of
 from yhdyspinta.ui.dates import in_helsinki
@@ -100,3 +101,26 @@ def test_a_day_moved_after_it_was_public_makes_no_answer_timely(bertta, document
     assert told.total.in_time.part == 0
     page = Client().get(process_address(process, language="fi")).content.decode()
     assert "Vastaukset luvattiin aiemmin viimeistään" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "law"), [("county", "611/2021 29 §"), ("municipality", "410/2015 22 §"), ("national", "")]
+)
+def test_the_law_is_the_one_that_binds_the_authority(bertta, document, owner, kind, law):
+    owner.kind = kind
+    owner.save()
+    page = Client().get(address("reports:year", owner, language="fi", year=closing_year(document))).content.decode()
+    edit = factories.signed_in(bertta).get(process_address(document.activity.process, "processes:edit", language="fi"))
+    for text in (page, edit.content.decode()):
+        assert [one for one in ("611/2021 29 §", "410/2015 22 §") if f"({one})" in text] == ([law] if law else [])
+
+
+def test_the_figures_and_the_table_are_of_all_rounds_however_few_are_listed(document, owner, monkeypatch):
+    monkeypatch.setattr(yearly_views, "_MOST", 1)
+    other = factories.activity(document.activity.process, "toinen", closes_at=document.activity.stages.get().closes_at)
+    assert other.pk
+    year = closing_year(document)
+    page = Client().get(address("reports:year", owner, language="fi", year=year)).content.decode()
+    assert "1 kierros lisää on vain taulukossa" in page
+    file = b"".join(Client().get(address("reports:year_table", owner, language="fi", year=year)).streaming_content)
+    assert len(list(csv.reader(StringIO(file.decode("utf-8-sig")), delimiter=";"))) == 1 + 2
