@@ -225,6 +225,15 @@ def invite_colleague(*, actor: Person, statement: Statement, email: str, at: dat
 
 
 @transaction.atomic
+def remove_colleague(*, actor: Person, statement: Statement, colleague: Colleague, at: datetime) -> None:
+    """Somebody neither writes nor reads along any more; what they wrote stays. Twice changes nothing."""
+    require(may_speak(actor, statement.organisation))
+    held = _locked(statement)
+    if Colleague.objects.filter(statement=held, pk=colleague.pk).delete()[0]:
+        _note("statements.colleague_removed", actor, held, at)
+
+
+@transaction.atomic
 def join_statement(*, actor: Person, colleague: Colleague, at: datetime) -> Statement:
     """Take the invitation sent to one's own confirmed address. Raises Refusal("statement_link_is_old") or ("..._of_another")."""
     row = Colleague.objects.select_for_update(of=("self",)).select_related("statement").get(pk=colleague.pk)

@@ -8,4 +8,5 @@ VERBS = {
     "statements.sent": _("approved and sent a statement"),
     "statements.invited": _("invited a colleague to write a statement"),
     "statements.joined": _("joined in writing a statement"),
+    "statements.colleague_removed": _("removed a colleague from writing a statement"),
 }

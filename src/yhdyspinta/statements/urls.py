@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.statements import views
+from yhdyspinta.statements import colleague_views, views
 
 app_name = "statements"
 _ROUND = "processes/<slug:process>/statement/<slug:activity>/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{_ONE}sections/<int:section>/", views.part, name="part"),
     path(f"{_ONE}note/", views.note, name="note"),
     path(f"{_ONE}invite/", views.invite, name="invite"),
+    path(f"{_ONE}colleagues/<int:colleague>/remove/", colleague_views.remove, name="remove"),
     path(f"{_ONE}ask/", views.ask, name="ask"),
     path(f"{_ONE}send/", views.send, name="send"),
     path(f"{_ONE}statement.docx", views.download, name="download"),

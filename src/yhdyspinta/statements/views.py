@@ -49,7 +49,7 @@ def _frame(activity: Activity, title: str) -> dict[str, Any]:
     }
 
 
-def _load(request: HttpRequest, process: str, activity: str, statement: int) -> Statement:
+def load(request: HttpRequest, process: str, activity: str, statement: int) -> Statement:
     """The statement for those who write it; 404 for others."""
     found = public_activity(request, process, activity, _METHOD)
     rows = Statement.objects.select_related("organisation", "receipt", "asked_by")
@@ -63,7 +63,8 @@ def _load(request: HttpRequest, process: str, activity: str, statement: int) -> 
     return row
 
 
-def _path(statement: Statement, name: str = "draft", **parts: Any) -> str:
+def path_of(statement: Statement, name: str = "draft", **parts: Any) -> str:
+    """The address of a page of the statement."""
     return activity_address(statement.activity, f"statements:{name}", statement=statement.pk, **parts)
 
 
@@ -94,7 +95,7 @@ def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             refusal = problem
         else:
             made.activity = found
-            return redirect(_path(made))
+            return redirect(path_of(made))
     context = _frame(found, _("An organisation's statement")) | {
         "organisations": organisations,
         "signed_in": isinstance(person, Person) and not person.is_guest,
@@ -108,7 +109,7 @@ def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_safe
 def draft(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """The whole statement: what is said on each section, notes, colleagues, approval."""
-    return _draft_page(request, _load(request, process, activity, statement))
+    return _draft_page(request, load(request, process, activity, statement))
 
 
 def _draft_page(
@@ -122,7 +123,10 @@ def _draft_page(
         "statement": found,
         "rows": rows_of(found),
         "notes": found.notes.select_related("by"),
-        "colleagues": found.colleagues.select_related("person").order_by("pk"),
+        "colleagues": [
+            {"row": row, "remove": path_of(found, "remove", colleague=row.pk)}
+            for row in found.colleagues.order_by("pk")
+        ],
         "speaks": standing.speaks,
         "may_approve": bool(approve),
         "why_not": "" if approve else approve.words,
@@ -131,7 +135,7 @@ def _draft_page(
         "note_form": note or NoteForm(),
         "colleague_form": colleague or ColleagueForm(),
         "refusal": refusal,
-        "links": {name: _path(found, name) for name in ("note", "ask", "send", "invite", "download")},
+        "links": {name: path_of(found, name) for name in ("note", "ask", "send", "invite", "download")},
         "receipt_path": _receipt_path(request, found),
     }
     failed = next((form for form in (note, colleague) if form is not None and form.failed), None)
@@ -150,7 +154,7 @@ def _receipt_path(request: HttpRequest, found: Statement) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def part(request: HttpRequest, process: str, activity: str, statement: int, section: int) -> HttpResponse:
     """Write on one section; two who write at once see both texts."""
-    found = _load(request, process, activity, statement)
+    found = load(request, process, activity, statement)
     rows = Section.objects.filter(pk=section, version__document__activity=found.activity)
     place = rows.filter(version__published_at__isnull=False, thread__isnull=False).prefetch_related("texts").first()
     if place is None:
@@ -169,7 +173,7 @@ def part(request: HttpRequest, process: str, activity: str, statement: int, sect
             at=moment_of(request),
         )
         messages.success(request, _("Saved. Nothing is sent before the statement is approved."))
-        return redirect(_path(found))
+        return redirect(path_of(found))
 
     def refused(refusal: Refusal) -> dict[str, Any]:
         if refusal.code != "changed_meanwhile":
@@ -178,14 +182,14 @@ def part(request: HttpRequest, process: str, activity: str, statement: int, sect
         return both_texts(form, saved=told["saved"], typed=told["typed"], revision=told["revision"])
 
     body = Wording({text.language: text.body for text in place.texts.all()})
-    context = _frame(found.activity, label_of(place)) | {"label": label_of(place), "body": body, "back": _path(found)}
+    context = _frame(found.activity, label_of(place)) | {"label": label_of(place), "body": body, "back": path_of(found)}
     return form_page(request, "statements/part.html", form, save, refused=refused, keeps=True, **context)
 
 
 @require_POST
 def note(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """A word to the others."""
-    found = _load(request, process, activity, statement)
+    found = load(request, process, activity, statement)
     form = NoteForm(request.POST)
 
     def write() -> None:
@@ -198,7 +202,7 @@ def note(request: HttpRequest, process: str, activity: str, statement: int) -> H
 @require_POST
 def invite(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """A link by e-mail to a colleague."""
-    found = _load(request, process, activity, statement)
+    found = load(request, process, activity, statement)
     form = ColleagueForm(request.POST)
 
     def write() -> None:
@@ -218,14 +222,14 @@ def _with_form(
             form.refuse(refusal)
         else:
             messages.success(request, done)
-            return redirect(_path(found))
+            return redirect(path_of(found))
     return _draft_page(request, found, **{name: form})  # type: ignore[arg-type]
 
 
 @require_POST
 def ask(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """Ask for approval of the words as they are."""
-    found = _load(request, process, activity, statement)
+    found = load(request, process, activity, statement)
     try:
         actions.ask_approval(
             actor=actor_of(request), statement=found, revision=_revision(request), at=moment_of(request)
@@ -233,7 +237,7 @@ def ask(request: HttpRequest, process: str, activity: str, statement: int) -> Ht
     except Refusal as refusal:
         return _draft_page(request, found, refusal=refusal)
     messages.success(request, _("Approval was asked for. The representatives are told."))
-    return redirect(_path(found))
+    return redirect(path_of(found))
 
 
 def _revision(request: HttpRequest) -> int:
@@ -243,20 +247,20 @@ def _revision(request: HttpRequest) -> int:
 @require_POST
 def send(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """Approve and send, once."""
-    found = _load(request, process, activity, statement)
+    found = load(request, process, activity, statement)
     try:
         actions.send_statement(actor=actor_of(request), statement=found, revision=_revision(request), clock=clock.now)
     except Refusal as refusal:
         return _draft_page(request, found, refusal=refusal)
     messages.success(request, _("The statement was sent."))
-    return redirect(_path(found))
+    return redirect(path_of(found))
 
 
 @never_cache
 @require_safe
 def download(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """The statement as a Word file."""
-    found = _load(request, process, activity, statement)
+    found = load(request, process, activity, statement)
     response = HttpResponse(word_file(found, rows_of(found)), content_type=_WORD)
     response.headers["Content-Disposition"] = f'attachment; filename="statement-{found.activity.slug}.docx"'
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -278,7 +282,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
             return redirect(sign_in)
         actions.join_statement(actor=actor_of(request), colleague=colleague, at=clock.now())
         messages.success(request, _("You can now write the statement with the others."))
-        return redirect(_path(colleague.statement))
+        return redirect(path_of(colleague.statement))
     context = _frame(colleague.statement.activity, _("An invitation to write a statement")) | {
         "colleague": colleague,
         "is_open": colleague.joined_at is None and clock.now() < colleague.expires_at,

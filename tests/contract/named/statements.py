@@ -25,8 +25,12 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
         statement=statement, email="vahva@example.org", nonce="k" * 22, invited_at=now,
         expires_at=now + timedelta(days=7),
     )  # fmt: skip
+    other = Colleague.objects.create(
+        statement=statement, email="toinen@example.org", nonce="t" * 22, invited_at=now, expires_at=colleague.expires_at
+    )
     return {
         "statement": statement.pk,
         "statements:part.section": section.pk,
+        "statements:remove.colleague": other.pk,
         "statements:join.token": token_of(colleague),
     }

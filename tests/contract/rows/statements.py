@@ -10,6 +10,7 @@ ROWS: Rows = {
     "statements:join": (EVERYBODY, INVITED),
     "statements:note": (NO_PAGE, SPEAKERS),
     "statements:part": (SPEAKERS, SPEAKERS),
+    "statements:remove": (NO_PAGE, SPEAKERS),
     "statements:send": (NO_PAGE, SPEAKERS),
     "statements:start": (EVERYBODY, SPEAKERS),
 }

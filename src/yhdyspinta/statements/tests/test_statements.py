@@ -6,6 +6,7 @@ from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.documents.models import Section
 from yhdyspinta.notices.models import Notice
@@ -188,6 +189,31 @@ def test_p3_an_invitation_tells_nothing_of_a_process_that_is_off_the_site(activi
     assert Client().get(link).status_code == 200
     Process.objects.update(published_at=None)
     assert Client().get(link).status_code == 404
+
+
+def test_p3_a_removed_colleague_neither_reads_nor_writes_and_a_link_ends(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    browsers = []
+    for email in ("kaisa@example.org", "kalle@example.org"):
+        step(browser, activity, "invite", email=email)
+        browsers.append(factories.signed_in(factories.person(email)))
+    kaisa, kalle = browsers
+    joined, invited = Colleague.objects.order_by("pk")
+    links = [
+        address("statements:join", activity.process.owner, language="fi", token=actions.token_of(one))
+        for one in (joined, invited)
+    ]
+    assert kaisa.post(links[0]).status_code == 302
+    removals = [path_of(activity, "remove", colleague=one.pk) for one in (joined, invited)]
+    assert all(path in browser.get(path_of(activity)).content.decode() for path in removals)
+    assert kaisa.post(removals[1]).status_code == 403
+    for path in (*removals, *removals):
+        assert browser.post(path).status_code == 302
+    assert kaisa.get(path_of(activity)).status_code == 404
+    assert write(kaisa, activity, "Myöhässä.").status_code == 404
+    assert kalle.post(links[1]).status_code == 404
+    assert Entry.objects.filter(verb="statements.colleague_removed").count() == 2
 
 
 def test_neither_strangers_nor_the_unconfirmed_get_in(activity, organisation, oili):
