@@ -15,6 +15,7 @@ RAW: dict[str, str] = {
     "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
     "launch/migrations/0002_released_packs_stand.py": "the trigger of released packs",
     "reports/migrations/0002_published_reports_stand.py": "the triggers of published reports",
+    "reports/migrations/0005_annex_of_a_version.py": "the trigger of annexes of published reports",
     "people/limits.py": "counts a try in one statement",
     "people/migrations/0003_counts_of_tries_need_no_journal.py": "a table without journal",
     "cli/demo.py": "empties the demo's schema",
