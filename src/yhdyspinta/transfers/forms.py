@@ -25,7 +25,7 @@ class PassOnForm(forms.Form):
         self.by_slug = {one.slug: one for one in authorities}
         named = sorted(((one.slug, Wording(one.name).text(page_language())) for one in authorities), key=lambda n: n[1])
         self.fields["receiver"] = forms.ChoiceField(
-            label=_("Which authority does the comment belong to?"), select=True, required=False,
+            label=_("Which authority does the comment belong to?"), select=True,
             choices=[("", _("Choose")), *named, (OUTSIDE, _("Another, which does not work in this service"))],
         )  # fmt: skip
         self.fields["outside_name"] = forms.TextField(
@@ -38,7 +38,7 @@ class PassOnForm(forms.Form):
         )  # fmt: skip
         self.fields["reason"] = forms.WordingField(
             label=_("Why does it belong there?"), languages=languages.all, folded_languages=languages.beside,
-            multiline=True, rows=3, max_length=2_000, required=False,
+            multiline=True, rows=3, max_length=2_000, required_languages=languages.owed,
             help_text=_("The sender gets these words, and they stand beside the comment."),
         )  # fmt: skip
         self.fields["key"] = forms.HiddenField(required=False)
@@ -61,7 +61,7 @@ class ReplyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["answer"] = forms.WordingField(
             label=_("Answer"), languages=languages.all, folded_languages=languages.beside, multiline=True, rows=6,
-            max_length=8_000, required=False,
+            max_length=8_000, required_languages=languages.owed,
         )  # fmt: skip
         self.fields["revision"] = forms.HiddenField(required=False)
 
@@ -70,7 +70,7 @@ class GiveBackForm(forms.Form):
     """Why a comment does not belong here."""
 
     reason = forms.MultilineField(
-        label=_("Why does it not belong to your authority?"), rows=3, max_length=2_000, required=False,
+        label=_("Why does it not belong to your authority?"), rows=3, max_length=2_000,
         help_text=_("Those who passed it on read this. The sender is told only that the comment went back."),
     )  # fmt: skip
 

@@ -136,6 +136,16 @@ def test_the_second_editor_sees_both_texts(comment, town, bertta, their_desk):
     assert "Toinen." in other.content.decode()
 
 
+def test_what_must_be_filled_is_not_called_optional(comment, town, bertta, desk, their_desk):
+    page = desk.get(ROUND).content.decode()
+    must = ("Mille viranomaiselle kommentti kuuluu?", "Miksi se kuuluu sinne?")
+    for words in must:
+        assert words in page
+        assert f"{words} (vapaaehtoinen)" not in page
+    path = f"{LIST}{passed(comment, town, bertta).pk}/"
+    assert "(vapaaehtoinen)" not in their_desk.get(path).content.decode()
+
+
 def test_others_find_nothing(comment, town, bertta, county):
     transfer = passed(comment, town, bertta)
     third = factories.authority("kolmas", code="", kind="municipality")
