@@ -5,13 +5,16 @@ The calculations are read in here only: web processes never hold them in memory.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import snowballstemmer
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit import clock
 from yhdyspinta.material import similar
+
+#: How the forms of a word are brought together in each language.
+_STEMMERS: Final = {"fi": "finnish", "sv": "swedish", "en": "english"}
 
 
 @app.periodic(cron="* * * * * */30")  # type: ignore[untyped-decorator]
@@ -33,9 +36,16 @@ def look_at(activity: Any) -> int:
 
 
 def find_themes(texts: Sequence[tuple[int, str]]) -> Sequence[Any]:
-    """Groups of comments that use the same words, in any inflection of Finnish."""
+    """Groups of comments that use the same words, in any inflection of the language that they are in."""
+    from civic_compute.texts.languages import guess_language
     from civic_compute.texts.model import Text
     from civic_compute.texts.themes import find_themes as find
 
-    stem = lru_cache(maxsize=100_000)(snowballstemmer.stemmer("finnish").stemWord)
-    return find([Text(str(pk), words) for pk, words in texts], stem=stem).themes
+    by_language: dict[str, list[Any]] = {language: [] for language in _STEMMERS}
+    for pk, words in texts:
+        by_language[guess_language(words, among=tuple(_STEMMERS)).language or "fi"].append(Text(str(pk), words))
+    found: list[Any] = []
+    for language, own in by_language.items():
+        stem = lru_cache(maxsize=100_000)(snowballstemmer.stemmer(_STEMMERS[language]).stemWord)
+        found += find(own, stem=stem).themes if own else ()
+    return found

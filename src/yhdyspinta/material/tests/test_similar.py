@@ -83,6 +83,17 @@ def test_staff_set_comments_apart_for_good(desk, activity, sections):
     assert Signature.objects.get(comment=first).like_count == 2
 
 
+def test_swedish_comments_make_themes_of_their_own_whatever_the_form_of_the_word():
+    finnish = [(number, "Terveyskeskuksen ajanvaraus ei toimi puhelimessa.") for number in range(6)]
+    swedish = [(number, f"Jag vill att {word} kör oftare på kvällen.") for number, word in enumerate(
+        ("bussen", "bussar", "bussarna", "bussarnas", "bussen", "bussarna"), start=6
+    )]  # fmt: skip
+    found = tasks.find_themes([*finnish, *swedish])
+    members = [{int(one) for one in theme.members} for theme in found]
+    assert all(group <= set(range(6)) or group <= set(range(6, 12)) for group in members)
+    assert any(group & set(range(6, 12)) for group in members)
+
+
 def test_themes_are_suggested_and_accepted_or_refused(desk, bertta, activity, sections):
     comments_on(sections[0], 6, LINE)
     comments_on(sections[1], 5, OTHER)
