@@ -84,8 +84,8 @@ def _instructions(book: Any, bold: Any, text: Any) -> None:
         "age_group": _("Empty if it was not told."),
     }
     for row, (key, words) in enumerate(TEMPLATE.items()):
-        mark = f" ({_('needed')})" if key in NEEDED else ""
-        sheet.write_string(row, 0, f"{words}{mark}", bold)
+        heading = _("%(heading)s (needed)") % {"heading": words} if key in NEEDED else str(words)
+        sheet.write_string(row, 0, heading, bold)
         sheet.write_string(row, 1, told[key], text)
 
 

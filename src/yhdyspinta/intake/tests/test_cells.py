@@ -5,8 +5,10 @@ import tracemalloc
 import zipfile
 
 import pytest
+from django.utils.translation import override
 
 from yhdyspinta.intake.importing.cells import rows_of
+from yhdyspinta.intake.importing.template import template_file
 from yhdyspinta.wording.refusals import Refusal
 
 _HEAD = '<{name} xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
@@ -66,3 +68,13 @@ def test_empty_rows_between_keep_the_numbers_and_those_at_the_end_are_nothing():
     rows = f'<row r="1">{cell("Alku")}</row><row r="4">{cell("Loppu")}</row><row r="1048576"/>'
     assert rows_of(sheet_of(rows), "a.xlsx") == [["Alku"], [], [], ["Loppu"]]
     assert rows_of(b"Alku\n\nLoppu\n\n\n", "a.csv") == [["Alku"], [], ["Loppu"]]
+
+
+@pytest.mark.django_db
+def test_the_templates_guide_says_what_is_needed_in_each_language(section):
+    activity = section.version.document.activity
+    for language, words in (("fi", "tarvitaan"), ("sv", "behövs"), ("en", "needed")):
+        with override(language):
+            file = template_file(activity, [], [], language)
+        package = zipfile.ZipFile(io.BytesIO(file))
+        assert f"({words})" in package.read("xl/sharedStrings.xml").decode()
