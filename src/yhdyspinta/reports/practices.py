@@ -39,6 +39,11 @@ def of_section(process: Process, section: Section) -> list[PracticeShown]:
     return [_shown(process, row) for row in rows.distinct().order_by("kind", "pk")[:_MOST]]
 
 
+def are_there(activity: Activity) -> bool:
+    """Whether anything stands beside a section of the round; one query."""
+    return _of(activity).exists()
+
+
 def by_section(activity: Activity) -> list[dict[str, Any]]:
     """Every section that has some, in the order of the documents, with its heading and path; two queries."""
     method = comment_method_of(activity)

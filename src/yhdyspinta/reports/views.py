@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.notices.addresses import absolute
-from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.reports import annex, word
+from yhdyspinta.reports import annex, practices, word
 from yhdyspinta.reports.loading import public_crumbs, public_version, public_versions
 from yhdyspinta.reports.models import ReportFile, ReportVersion
 from yhdyspinta.reports.shown import CHANGING, AnswerTold, report_context, sections_told, version_path
@@ -38,6 +38,9 @@ def report(request: HttpRequest, process: str, activity: str, version: int) -> H
     context = _context(found) | {"files": _files(found), "versions": _versions(found)}
     context["has_pdf"] = any(file["kind"] == ReportFile.Kind.PDF for file in context["files"])
     context["annex_path"] = version_path(found, "version_annex")
+    context["practices_path"] = (
+        activity_address(found.activity, "reports:practices") if practices.are_there(found.activity) else ""
+    )
     context["whole_path"] = absolute(version_path(found))
     return render(request, "reports/report.html", context)
 

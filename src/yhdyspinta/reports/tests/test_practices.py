@@ -34,7 +34,7 @@ def section_page(document, number=1, anchor="kohta-1"):
     return Client().get(activity_address(document.activity, "comment_rounds:section", language="fi", **parts))
 
 
-def test_a_solution_and_a_file_stand_beside_the_section(desk, document):
+def test_a_solution_and_a_file_stand_beside_the_section(desk, bertta, document):
     section = section_of(document)
     path = scene.path_of(document, "manage_practices")
     assert desk.get(path).status_code == 200
@@ -52,6 +52,14 @@ def test_a_solution_and_a_file_stand_beside_the_section(desk, document):
     assert b"".join(got.streaming_content) == b"Lomake."
     assert got.headers["Content-Disposition"].startswith("attachment")
     assert "Kumppanuuspöytä Esimerkkilässä" in section_page(document).content.decode()
+    here = scene.path_of(document, "practices")
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    report = scene.path_of(document, version=1)
+    assert here in Client().get(report).content.decode()
+    Practice.objects.update(removed_at=clock.now())
+    assert here not in Client().get(report).content.decode()
+    Practice.objects.update(removed_at=None)
     desk.post(scene.path_of(document, "remove_practice"), {"practice": stored.pk})
     gone = Client().get(process_address(process, "reports:practice_file", language="fi", practice=stored.pk))
     assert gone.status_code == 404

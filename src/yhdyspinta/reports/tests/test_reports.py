@@ -270,3 +270,14 @@ def test_languages_are_named_in_the_language_of_the_page(bertta, document):
     scene.publish(bertta, document)
     for language, name in (("fi", "suomi"), ("sv", "finska"), ("en", "Finnish")):
         assert f">{name}<" in Client().get(scene.path_of(document, language=language, version=1)).content.decode()
+
+
+def test_the_preview_warns_of_comments_that_wait(desk, bertta, document):
+    scene.answered(bertta, document)
+    scene.save(bertta, document)
+    preview = scene.path_of(document, "preview")
+    assert "odottaa vielä vastausta" not in desk.get(preview).content.decode()
+    factories.comment(factories.guest(), document.versions.first().sections.first())
+    document.activity.refresh_from_db()
+    scene.save(bertta, document, revision=1)
+    assert "1 kommentti odottaa vielä vastausta." in desk.get(preview).content.decode()
