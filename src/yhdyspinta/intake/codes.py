@@ -29,6 +29,7 @@ class Place:
     number: str  # "" is the document as a whole
     heading: str
     level: int = 0
+    questions: tuple[str, ...] = ()  # what is asked of it especially
 
     @property
     def words(self) -> str:
@@ -55,7 +56,9 @@ def places_of(activity: Activity, language: str) -> list[Place]:
 def _of_section(section: Section, letter: str, title: str, language: str) -> Place:
     text = best_text(section.texts.all(), language)
     heading = text.heading if text else ""
-    return Place(f"{letter}{section.number}", section.thread_id or 0, title, section.number, heading, section.level)
+    asked = tuple(line for line in Wording(section.questions).text(language).splitlines() if line.strip())
+    code = f"{letter}{section.number}"
+    return Place(code, section.thread_id or 0, title, section.number, heading, section.level, asked)
 
 
 def letter_of(order: int) -> str:

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Receipt
@@ -72,6 +73,18 @@ def test_the_paper_form_has_every_part_with_its_code(county, section, language, 
         assert f'<span class="y-paper__number">{code}</span>' in page
     assert round_code(Activity.objects.get()) in page
     assert "Esimerkkitie 1" in page or "Exempelvägen 1" in page
+
+
+def test_the_paper_form_asks_what_the_web_asks_and_each_part_tells_its_round(county):
+    document = factories.document(factories.activity(factories.process(county)), published=False)
+    first = document.versions.get().sections.order_by("position")[0]
+    first.questions = {"fi": "Mitä puuttuu?\nKuka tekee?", "sv": "Vad saknas?"}
+    first.save()
+    document.versions.update(published_at=clock.now())
+    page = Client().get(PAPER).content.decode()
+    part = page.split("y-paper__part")[2]
+    assert "<li>Mitä puuttuu?</li><li>Kuka tekee?</li>" in part
+    assert page.count(round_code(Activity.objects.get())) == 1 + page.count('class="y-paper__part"')
 
 
 def test_a_hidden_round_has_no_paper_form(county, section, bertta):
