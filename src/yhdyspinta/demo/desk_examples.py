@@ -129,6 +129,10 @@ def _of_statements(opened: Activity) -> dict[str, Examples]:
     parts = StatementPart.objects.filter(statement__activity=opened).order_by("pk")
     asked = Colleague.objects.filter(statement__activity=opened, joined_at=None).order_by("pk")
     return {
-        "statements:": {"statement": lambda: str(rows[0].pk), "section": lambda: str(parts[0].section_id)},
+        "statements:": {
+            "statement": lambda: str(rows[0].pk),
+            "section": lambda: str(parts[0].section_id),
+            "colleague": lambda: str(asked[0].pk),
+        },
         "statements:join": {"token": lambda: token_of(asked[0])},
     }

@@ -35,7 +35,7 @@ def test_appeals_and_reports_are_received_too_and_never_public(world):
     kinds = [(item["row"].kind, item["row"].publicity, item["path"]) for item in page.context["rows"]]
     assert kinds[1:] == [("Appeal", "Not public", ""), ("Report on a comment", "Not public", "")]
     report, appeal = table(client.post(EXPORT))[1:3]
-    assert [report[10], appeal[10]] == ["Muu syy. Minusta.", "Olen eri mieltä."]
+    assert [report[9], appeal[9]] == ["Muu syy. Minusta.", "Olen eri mieltä."]
     assert {report[1], appeal[1]} == {"KSHVA/123/2026"}
     assert {report[3], appeal[3]} == {str(hidden.number)}
     assert report[4].endswith(("+02:00", "+03:00"))
