@@ -11,7 +11,7 @@ from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
-from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
 
 #: Of two that arrived at the same instant, which is first.
@@ -40,8 +40,19 @@ class Received:
     text: str
 
 
+def _matter_of(activity: Activity) -> dict[str, Any]:
+    """What a row tells of the matter that it belongs to."""
+    process = activity.process
+    return {
+        "case_number": process.case_number,
+        "process": process.title,
+        "process_slug": process.slug,
+        "activity_slug": activity.slug,
+        "method_key": activity.method_key,
+    }
+
+
 def of_comment(comment: Any) -> Received:
-    process: Process = comment.activity.process
     return Received(
         key=(comment.arrived_at, COMMENT, comment.pk),
         kind=_("An organisation's statement") if comment.is_statement else _("Comment"),
@@ -51,11 +62,7 @@ def of_comment(comment: Any) -> Received:
         channel=str(CHANNELS.get(comment.channel, comment.channel)),
         publicity=publicity(comment),
         is_public=comment.state == Comment.State.VISIBLE,
-        case_number=process.case_number,
-        process=process.title,
-        process_slug=process.slug,
-        activity_slug=comment.activity.slug,
-        method_key=comment.activity.method_key,
+        **_matter_of(comment.activity),
         language=comment.language,
         sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
         text=comment.public_text,
@@ -107,7 +114,6 @@ def of_report(report: Any) -> Received:
 
 def about(comment: Comment, row: Any, rank: int, kind: str, text: str) -> Received:
     """What was sent about a comment: it has the comment's number and is never public."""
-    process = comment.activity.process
     return Received(
         key=(row.at, rank, row.pk),
         kind=kind,
@@ -117,11 +123,7 @@ def about(comment: Comment, row: Any, rank: int, kind: str, text: str) -> Receiv
         channel=str(CHANNELS["online"]),
         publicity=_("Not public"),
         is_public=False,
-        case_number=process.case_number,
-        process=process.title,
-        process_slug=process.slug,
-        activity_slug=comment.activity.slug,
-        method_key=comment.activity.method_key,
+        **_matter_of(comment.activity),
         language="",
         sender="",
         text=text,
@@ -131,9 +133,9 @@ def about(comment: Comment, row: Any, rank: int, kind: str, text: str) -> Receiv
 def of_transfer(transfer: Any) -> Received:
     """A comment that another authority passed on here: its words as everybody may read them."""
     comment: Comment = transfer.comment
-    process: Process = comment.activity.process
+    passed_by: Process = comment.activity.process
     is_shown = comment.state == Comment.State.VISIBLE
-    kind = _("Comment passed on by %(authority)s") % {"authority": process.owner.name.text(get_language() or "fi")}
+    kind = _("Comment passed on by %(authority)s") % {"authority": passed_by.owner.name.text(get_language() or "fi")}
     return Received(
         key=(transfer.passed_at, TRANSFER, transfer.pk),
         kind=kind,
@@ -143,11 +145,7 @@ def of_transfer(transfer: Any) -> Received:
         channel=str(CHANNELS["online"]),
         publicity=publicity(transfer),
         is_public=False,
-        case_number=process.case_number,
-        process=process.title,
-        process_slug=process.slug,
-        activity_slug=comment.activity.slug,
-        method_key=comment.activity.method_key,
+        **_matter_of(comment.activity),
         language=comment.language,
         sender=comment.sender.display_name if is_shown and comment.sender.naming != "not_shown" else "",
         text=comment.public_text if is_shown else "",
