@@ -58,7 +58,7 @@ def _of_piles(opened: Activity) -> dict[str, Examples]:
         **{f"intake:{name}": event for name in ("notes", "finish_event")},
         **{f"intake:{name}": tables for name in ("waiting_notes", "table_links", "table_sheets", "end_table_link")},
         "intake:table": {"token": lambda: token_of_table(links[0].nonce)},
-        "intake:check": {"batch": lambda: str(checked[0].pk)},
+        **{f"intake:{name}": {"batch": lambda: str(checked[0].pk)} for name in ("check", "sheets", "reopen")},
         "intake:check_sheet": sheet,
     }
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from yhdyspinta.intake.actions import PILE_CHANNELS, Background, Reply, Words
+from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Background, Reply, Words
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST, REPLY_WORDS
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
@@ -154,6 +154,22 @@ def municipality_named(said: str) -> Area | None:
     if wanted.isascii() and wanted.isdigit():
         return towns.filter(code=wanted.zfill(3)).first()
     return next((area for area in towns if wanted in {str(name).casefold() for name in area.name.values()}), None)
+
+
+REOPENED_WORDS = {
+    "sheet_missed": _("A sheet was left untyped"),
+    "more_came": _("More sheets came that belong to it"),
+    "by_mistake": _("It was finished by mistake"),
+}
+
+
+class ReopenForm(forms.Form):
+    """Why a finished pile is opened again."""
+
+    reason = forms.ChoiceField(
+        label=_("Why is it opened again?"), help_text=_("The reason stays in the trail of the process."),
+        choices=[(key, REOPENED_WORDS[key]) for key in REOPENED_BECAUSE],
+    )  # fmt: skip
 
 
 class DrawForm(forms.Form):

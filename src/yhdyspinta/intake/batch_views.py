@@ -162,6 +162,7 @@ def _pile_frame(batch: Batch, places: list[Any]) -> dict[str, Any]:
         "next_number": batch.sheet_count + 1,
         "here": activity_address(activity, "intake:pile", batch=batch.pk),
         "finish_path": activity_address(activity, "intake:finish", batch=batch.pk),
+        "sheets_path": activity_address(activity, "intake:sheets", batch=batch.pk),
     }
 
 
@@ -170,5 +171,8 @@ def finish(request: HttpRequest, process: str, activity: str, batch: int) -> Htt
     """Nothing more is added."""
     kept = staff_batch(request, process, activity, batch)
     actions.finish_batch(actor=actor_of(request), batch=kept, at=clock.now())
-    messages.success(request, _("Finished. Now somebody else can check what was typed."))
+    messages.success(
+        request,
+        _("Finished. Now somebody else can check what was typed. If a sheet was missed, the pile can be opened again."),
+    )
     return redirect(activity_address(kept.activity, "intake:check", batch=kept.pk))

@@ -15,6 +15,8 @@ from yhdyspinta.intake.checking import Typed, compared, typed_comments
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet
 from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.intake.queries import takers
+from yhdyspinta.intake.rules import may_reopen
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui.paging import paged
@@ -59,6 +61,13 @@ def _check_frame(request: HttpRequest, batch: Batch) -> dict[str, Any]:
         "words": sum(row[2] for row in kept if row[1]),
         "differing": sum(row[3] for row in kept if row[1]),
         "corrected": sum(1 for row in kept if row[4]),
+        "undecided": sum(1 for row in kept if not row[1] and row[3]),
+        "undecided_words": sum(row[3] for row in kept if not row[1]),
+        "others": [one for one in takers(batch.activity.process) if one.pk != me],
+        "sheets_path": activity_address(batch.activity, "intake:sheets", batch=batch.pk),
+        "reopen_path": activity_address(batch.activity, "intake:reopen", batch=batch.pk)
+        if batch.finished_at and may_reopen(batch, at=clock.now())
+        else "",
         "finish_path": activity_address(batch.activity, "intake:finish", batch=batch.pk),
         "go_on_path": "" if batch.finished_at else activity_address(batch.activity, "intake:pile", batch=batch.pk),
     }

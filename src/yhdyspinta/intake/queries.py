@@ -13,8 +13,10 @@ from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.queries import published_documents, readings
 from yhdyspinta.intake.models import Entry, TableNote
+from yhdyspinta.people.models import RoleGrant
+from yhdyspinta.people.roles import ROLES
 from yhdyspinta.places.models import Area
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
 from yhdyspinta.wording.fields import Wording
 
 #: Channels that a table tells only where something came by them.
@@ -113,6 +115,32 @@ def notes_waiting(batches: Collection[int]) -> dict[int, int]:
     """How many notes from the tables of events wait to be taken in, by event; one query."""
     rows = TableNote.objects.filter(settled_at=None, link__batch__in=batches).values_list("link__batch")
     return dict(rows.annotate(n=Count("pk")).order_by())
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Somebody who may take comments in, and so check what another has typed."""
+
+    pk: int
+    name: str
+    roles: str
+
+
+def takers(process: Process) -> list[Taker]:
+    """Who may check what a colleague has typed, by name, with the roles that let them; two queries."""
+    roles = [key for key, role in ROLES.items() if "take_in" in role.abilities]
+    partners = ProcessPartner.objects.filter(process=process, left_at=None).values("authority")
+    where = Q(authority=process.owner_id) | Q(authority__in=partners)
+    found: dict[int, tuple[str, list[str]]] = {}
+    working = {"ended_at": None, "role__in": roles, "person__is_active": True, "person__erased_at": None}
+    for rows in (RoleGrant.objects.filter(where), ProcessRole.objects.filter(process=process)):
+        for pk, name, role in rows.filter(**working).values_list("person", "person__name", "role").distinct():
+            named = str(ROLES[role].name)
+            kept = found.setdefault(pk, (name, []))[1]
+            if named not in kept:
+                kept.append(named)
+    everybody = [Taker(pk, name, ", ".join(kept)) for pk, (name, kept) in found.items()]
+    return sorted(everybody, key=lambda one: (one.name.casefold(), one.pk))
 
 
 def municipalities(language: str) -> list[str]:

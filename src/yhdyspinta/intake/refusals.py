@@ -18,6 +18,8 @@ WORDS = {
     "receipt_has_grown": _("Somebody added a comment to this receipt meanwhile. Read it, and add what is missing."),
     "editing_has_ended": _("The round has closed, so the comment can no longer be changed. It can be withdrawn."),
     "batch_finished": _("The pile is finished: nothing more is added to it. Begin another one."),
+    "sheets_are_drawn": _("Sheets have been drawn for checking, so the pile takes no more. Begin another one."),
+    "reopening_reason_missing": _("Choose why the pile is opened again."),
     "batch_is_empty": _("The pile has no sheets yet."),
     "batch_not_finished": _("Finish the pile before sheets are drawn for checking."),
     "share_out_of_range": _("Choose how many sheets in a hundred are checked."),

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from yhdyspinta.intake.arrivals import instant_of
-from yhdyspinta.intake.models import TableLink
+from yhdyspinta.intake.models import Batch, TableLink
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import YES, Permit, no
 from yhdyspinta.ui.dates import in_helsinki
@@ -30,6 +30,16 @@ def may_still_type(activity: Activity, *, at: datetime) -> bool:
     if not stages or at < min(stage.opens_at for stage in stages) or activity.answered_at is not None:
         return False
     return at < max(stage.closes_at for stage in stages) + TYPED_WITHIN
+
+
+def may_reopen(batch: Batch, *, at: datetime) -> Permit:
+    """A finished pile takes more sheets until some are drawn for checking, while its round may still be typed.
+
+    The draw is made of a finished number: what came after it could not be drawn, and whoever typed it would know that.
+    """
+    if batch.drawn_at is not None:
+        return no("sheets_are_drawn")
+    return YES if may_still_type(batch.activity, at=at) else no("typed_too_late")
 
 
 def may_write_at_table(link: TableLink, *, at: datetime) -> Permit:

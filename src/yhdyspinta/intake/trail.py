@@ -11,6 +11,7 @@ VERBS = {
     "intake.corrected": _("corrected a slip in typing a comment"),
     "intake.batch_begun": _("began a pile of paper or the notes of an event"),
     "intake.batch_finished": _("finished a pile of paper or the notes of an event"),
+    "intake.batch_reopened": _("opened a finished pile, or the notes of an event, again"),
     "intake.batch_drawn": _("drew the sheets that a second person checks"),
     "intake.sheet_checked": _("checked a typed sheet"),
     "intake.batch_checked": _("checked the last drawn sheet of a pile"),

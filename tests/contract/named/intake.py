@@ -25,7 +25,7 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     return {
         **{f"intake:{page}.batch": event.pk for page in ("notes", "finish_event", *_TABLES)},
         **_tables(event, comment, coordinator),
-        **{f"intake:{page}.batch": finished.pk for page in ("check", "check_sheet")},
+        **{f"intake:{page}.batch": finished.pk for page in ("check", "check_sheet", "reopen", "sheets")},
         **{f"intake:{page}.batch": going_on.pk for page in ("pile", "finish")},
         "intake:check_sheet.number": 1,
         **_files(activity, coordinator),

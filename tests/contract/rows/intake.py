@@ -31,4 +31,6 @@ ROWS: Rows = {
     "intake:check_sheet": (EDITORS, EDITORS),
     "intake:finish": (NO_PAGE, EDITORS),
     "intake:pile": (EDITORS, EDITORS),
+    "intake:reopen": (EDITORS, EDITORS),
+    "intake:sheets": (EDITORS, NO_PAGE),
 }

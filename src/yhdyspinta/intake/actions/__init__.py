@@ -1,6 +1,14 @@
 """Every write of intake: what came off line is typed, checked by a second person, or brought in as a file."""
 
-from yhdyspinta.intake.actions.batches import PILE_CHANNELS, Background, begin_batch, finish_batch, type_sheet
+from yhdyspinta.intake.actions.batches import (
+    PILE_CHANNELS,
+    REOPENED_BECAUSE,
+    Background,
+    begin_batch,
+    finish_batch,
+    reopen_batch,
+    type_sheet,
+)
 from yhdyspinta.intake.actions.checking import decide_sheet, draw_sheets, type_again
 from yhdyspinta.intake.actions.entering import (
     CHANNELS,
@@ -28,6 +36,7 @@ from yhdyspinta.intake.actions.uploads import (
 __all__ = [
     "CHANNELS",
     "PILE_CHANNELS",
+    "REOPENED_BECAUSE",
     "Background",
     "Reply",
     "Words",
@@ -49,6 +58,7 @@ __all__ = [
     "mark_told",
     "note_at_table",
     "open_receipt",
+    "reopen_batch",
     "settle_notes",
     "type_again",
     "type_sheet",

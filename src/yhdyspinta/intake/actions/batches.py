@@ -14,6 +14,7 @@ from yhdyspinta.comments.models import Sender
 from yhdyspinta.intake.actions.entering import Reply, Words, enter_comments, key_with
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.models import Batch, Sheet, TableNote
+from yhdyspinta.intake.rules import may_reopen
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
@@ -22,6 +23,8 @@ from yhdyspinta.wording.refusals import Refusal
 
 #: What a pile may have come by; a caller is heard one at a time.
 PILE_CHANNELS: Final = ("paper", "email", "event")
+#: Why a finished pile is opened again.
+REOPENED_BECAUSE: Final = ("sheet_missed", "more_came", "by_mistake")
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,27 @@ def finish_batch(*, actor: Person, batch: Batch, at: datetime) -> Batch:
     held.finished_at, held.finished_by = at, actor
     held.save(update_fields=["finished_at", "finished_by"])
     note_batch("intake.batch_finished", actor, held, at, sheets=held.sheet_count, comments=held.comment_count)
+    return held
+
+
+@transaction.atomic
+def reopen_batch(*, actor: Person, batch: Batch, reason: str, at: datetime) -> Batch:
+    """Take more sheets into a finished batch; the reason stays in the trail. Open already, it changes nothing.
+
+    Raises Refusal("reopening_reason_missing") or what `rules.may_reopen` says no with.
+    """
+    held = held_batch(batch)
+    require_staff(actor, "take_in", held.activity.process)
+    if reason not in REOPENED_BECAUSE:
+        raise Refusal("reopening_reason_missing", status=422, field="reason")
+    if held.finished_at is None:
+        return held
+    permit = may_reopen(held, at=at)
+    if not permit:
+        raise Refusal(permit.why_not)
+    held.finished_at = held.finished_by = None
+    held.save(update_fields=["finished_at", "finished_by"])
+    note_batch("intake.batch_reopened", actor, held, at, reason=reason, sheets=held.sheet_count)
     return held
 
 
