@@ -122,6 +122,17 @@ class FilterForm(forms.Form):
         return [self[name] for name in names if name in self.fields]
 
     @property
+    def chosen(self) -> list[str]:
+        """What narrows the table, in words, for paper: the label of each choice and what was chosen."""
+        told = []
+        for field in (*self.first, *self.folded):
+            value = str(self.initial.get(field.name) or "")
+            if value:
+                choices = dict(getattr(field.field, "choices", ()))
+                told.append(f"{field.label}: {choices.get(value, value)}")
+        return told
+
+    @property
     def is_unfolded(self) -> bool:
         return any(self.initial.get(field.name) for field in self.folded)
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from yhdyspinta.material import (
+    change_views,
     comment_views,
     comparing_views,
     similar_views,
@@ -16,8 +17,8 @@ _ROUND = "desk/processes/<slug:process>/activities/<slug:activity>/material/"
 
 urlpatterns = [
     path(_ROUND, table_views.table, name="table"),
-    path(f"{_ROUND}change/", table_views.change, name="change"),
-    path(f"{_ROUND}undo/", table_views.undo, name="undo"),
+    path(f"{_ROUND}change/", change_views.change, name="change"),
+    path(f"{_ROUND}undo/", change_views.undo, name="undo"),
     path(f"{_ROUND}views/", table_views.save_view, name="save_view"),
     path(f"{_ROUND}views/<int:view>/remove/", table_views.remove_view, name="remove_view"),
     path(f"{_ROUND}download/", table_views.download, name="download"),

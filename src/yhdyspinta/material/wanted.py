@@ -76,6 +76,11 @@ class Wanted:
         return {name: value for name, value in self.kept.items() if name != "sort"}
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether some of the round's comments may be left out: the order by due date shows only those that have one."""
+        return bool(self.filters) or self.sort == "due"
+
+    @property
     def kept(self) -> dict[str, str]:
         return {part.name: value for part in fields(self) if (value := getattr(self, part.name))}
 

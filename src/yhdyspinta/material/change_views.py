@@ -1,0 +1,126 @@
+"""One deed to many comments of the table, or to everything that the choices find, and its undoing."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.actions import bulk
+from yhdyspinta.material.forms import REVEALS, ChangeForm, change_form, key_of
+from yhdyspinta.material.loading import frame, round_of
+from yhdyspinta.material.models import BulkAction, Theme
+from yhdyspinta.material.queries import WORKED_ON, colleagues
+from yhdyspinta.material.sections import documents_of
+from yhdyspinta.material.table_page import address_back, chosen, sees_senders, table_page
+from yhdyspinta.material.values import ABILITY, KINDS
+from yhdyspinta.material.wanted import Wanted, read_query
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui import dates
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.refusals import Refusal
+
+
+def _ticked(request: HttpRequest) -> list[int]:
+    found = [number_of(value) for value in request.POST.getlist("comments")]
+    return [number for number in found if number is not None]
+
+
+@require_POST
+def change(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Do one thing to the ticked comments, or after a page that asks once more to everything the choices find."""
+    found = round_of(request, process, activity, ABILITY)
+    wanted = read_query(request.POST.get("query", ""), sees_senders=sees_senders(request))
+    after = request.POST.get("after", "")[:1000]
+    if request.POST.get("do") == "tick_all":
+        return table_page(request, found, wanted, after=after, all_ticked=True)
+    themes, people = list(Theme.objects.filter(activity=found)), colleagues(found.process)
+    form = change_form(request.POST, found, themes, people)
+    to_all = request.POST.get("do") == "all"
+    try:
+        if not to_all and not _ticked(request):
+            raise Refusal("no_comments_chosen", status=422, field="comments")
+        if form.is_valid():
+            asked = form.change()
+            if to_all:
+                return _all(request, found, wanted, form, asked)
+            return _done(request, found, asked, _ticked(request), address_back(found, wanted, after))
+    except Refusal as refusal:
+        if refusal.status not in (409, 422):
+            raise
+        form.refuse(refusal)
+    return table_page(request, found, wanted, after=after, form=form, ticked=set(_ticked(request)))
+
+
+def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm, asked: bulk.Change) -> HttpResponse:
+    """Ask once more, telling how many; then do it to those that were there when it was asked."""
+    upto = number_of(request.POST.get("upto"), most_digits=9)
+    documents = documents_of(found, page_language())
+    rows = chosen(request, found, wanted, documents).filter(state__in=WORKED_ON)
+    if asked.kind == "closed":
+        rows = rows.filter(state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN, answered=None)
+    if upto is not None:
+        numbers = list(rows.filter(number__lte=upto).order_by("pk").values_list("pk", flat=True))
+        return _done(request, found, asked, numbers, address_back(found, wanted))
+    count = rows.filter(number__lte=found.last_comment_number).count()
+    if not count:
+        raise Refusal("no_comments_chosen", status=422, field="comments")
+    if asked.kind == "closed" and count > bulk.MOST_CLOSED:
+        raise Refusal("too_many_to_close", status=422, field="kind", most=bulk.MOST_CLOSED)
+    own = {"csrfmiddlewaretoken", "comments", "upto"}
+    context = {
+        **frame(request, found),
+        "count": count,
+        "upto": found.last_comment_number,
+        "words": KINDS[asked.kind],
+        "facts": _facts(form),
+        "back": address_back(found, wanted),
+        "posted": [(name, value) for name, values in request.POST.lists() if name not in own for value in values],
+    }
+    return render(request, "material/confirm.html", context)
+
+
+def _facts(form: ChangeForm) -> list[str]:
+    """What was chosen beside what to do, in words."""
+    fields = REVEALS[form.cleaned_data["kind"]]
+    told = []
+    for name in fields:
+        value = form.cleaned_data.get(name)
+        choices = dict(getattr(form.fields[name], "choices", ()))
+        words = choices.get(str(value)) if choices else (dates.day(value, page_language()) if value else "")
+        if words:
+            told.append(f"{form[name].label}: {words}")
+    return told
+
+
+def _done(
+    request: HttpRequest, found: Activity, asked: bulk.Change, comments: Sequence[int], back: str
+) -> HttpResponse:
+    deed = bulk.change_comments(
+        actor=actor_of(request), activity=found, key=key_of(request.POST.get("key")), change=asked,
+        comments=comments, at=moment_of(request),
+    )  # fmt: skip
+    words = ngettext("%(count)s comment was changed.", "%(count)s comments were changed.", deed.count)
+    messages.success(request, words % {"count": dates.number(deed.count, page_language())})
+    return redirect(back)
+
+
+@require_POST
+def undo(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Undo the last deed of the round."""
+    found = round_of(request, process, activity, ABILITY)
+    wanted = read_query(request.POST.get("query", ""), sees_senders=sees_senders(request))
+    deed = BulkAction.objects.filter(activity=found, pk=number_of(request.POST.get("deed")) or 0).first()
+    if deed is None:
+        raise Refusal("not_the_last", status=409)
+    deed.activity = found
+    bulk.undo(actor=actor_of(request), deed=deed, at=moment_of(request))
+    messages.success(request, _("The last change was undone."))
+    return redirect(address_back(found, wanted, request.POST.get("after", "")[:1000]))

@@ -1,0 +1,44 @@
+"""How many comments the choices of the table find: told exactly as far as it is cheap, and beyond that as a bound."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Count, Q, QuerySet
+
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.queries import WORKED_ON
+from yhdyspinta.material.wanted import Wanted
+from yhdyspinta.processes.models import Activity
+
+#: So many are counted one by one; a coordinator acts the same on 10,001 and on 90,000.
+MOST_COUNTED: Final = 10_000
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the choices find: how many, how many of them can be worked on, and whether there are more than was counted."""
+
+    total: int  # everything of the round, by its kept counters
+    count: int
+    workable: int
+    is_over: bool = False
+    is_narrowed: bool = False
+
+    @property
+    def left_alone(self) -> bool:
+        """Whether some of what is found is hidden or withdrawn, and so stays as it is."""
+        return self.workable < self.count
+
+
+def count_found(rows: QuerySet[Comment], activity: Activity, wanted: Wanted) -> Found:
+    """Count what the choices find: by the kept counters where nothing narrows the table, else with a bound; one query."""
+    workable = activity.comment_count + activity.waiting_count
+    total = workable + activity.hidden_count
+    if not wanted.is_narrowed:
+        return Found(total, total, workable)
+    some: Any = rows.order_by().values("pk", "state")[: MOST_COUNTED + 1]
+    told = some.aggregate(count=Count("pk"), workable=Count("pk", filter=Q(state__in=WORKED_ON)))
+    return Found(
+        total, min(told["count"], MOST_COUNTED), min(told["workable"], MOST_COUNTED),
+        is_over=told["count"] > MOST_COUNTED, is_narrowed=True,
+    )  # fmt: skip

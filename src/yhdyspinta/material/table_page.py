@@ -1,0 +1,160 @@
+"""The page of all comments of a round: what its choices find, what can be done with them, and the kept views."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.actions import bulk
+from yhdyspinta.material.counting import count_found
+from yhdyspinta.material.forms import ChangeForm, FilterForm, ViewForm, change_form, new_key
+from yhdyspinta.material.loading import frame
+from yhdyspinta.material.models import BulkAction, SavedView, Theme
+from yhdyspinta.material.queries import WORKED_ON, chosen_by, colleagues, homes, page_of
+from yhdyspinta.material.rows import Names, row_of
+from yhdyspinta.material.sections import DocumentLine, documents_of
+from yhdyspinta.material.values import KINDS
+from yhdyspinta.material.wanted import Wanted
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import abilities_here, moment_of
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui import dates
+from yhdyspinta.ui.paging import Page
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+
+PAGE = 50
+
+
+def sees_senders(request: HttpRequest) -> bool:
+    """Whether the reader may ask where senders live."""
+    return "see_senders" in abilities_here(request)
+
+
+def chosen(
+    request: HttpRequest, found: Activity, wanted: Wanted, documents: Sequence[DocumentLine]
+) -> QuerySet[Comment]:
+    """The comments that the choices find, in no order yet."""
+    today = dates.in_helsinki(moment_of(request)).date()
+    return chosen_by(wanted, found, documents, person_id=actor_of(request).pk, today=today)
+
+
+def address_back(found: Activity, wanted: Wanted, after: str = "") -> str:
+    """The table with the same choices, on the same page."""
+    pairs = [*wanted.kept.items(), *([("after", after)] if after else [])]
+    base = activity_address(found, "material:table")
+    return f"{base}?{urlencode(pairs)}" if pairs else base
+
+
+def table_page(
+    request: HttpRequest,
+    found: Activity,
+    wanted: Wanted,
+    *,
+    after: str = "",
+    form: ChangeForm | None = None,
+    view_form: ViewForm | None = None,
+    ticked: Collection[int] = (),
+    all_ticked: bool = False,
+) -> HttpResponse:
+    """The table as the choices ask for it; 422 with a form that failed."""
+    around = frame(request, found)
+    documents = documents_of(found, page_language())
+    themes = list(Theme.objects.filter(activity=found))
+    people = colleagues(found.process)
+    rows = chosen(request, found, wanted, documents)
+    page = page_of(rows, wanted, after=after, size=PAGE)
+    filtering = FilterForm(
+        initial=wanted.kept, auto_id="filter-%s", documents=documents, themes=themes, people=people,
+        homes=homes(page_language()) if around["sees_senders"] else (),
+    )  # fmt: skip
+    form = form or change_form(None, found, themes, people)
+    view_form = view_form or ViewForm(may_share=around["may_change"], auto_id="view-%s")
+    shown = _rows(request, found, page, Names.of(documents, themes, page_language()))
+    context = {
+        **around, **_lists(request, found, wanted), "form": form, "view_form": view_form, "filtering": filtering,
+        "rows": [row | _ticking(row, ticked=ticked, all_ticked=all_ticked) for row in shown], "wanted": wanted,
+        "after": after, "key": new_key(), "pager": _pager(wanted, page), "sorts": _sorts(wanted),
+        "head": _head(around["may_change"]), "found": count_found(rows, found, wanted), "choices": filtering.chosen,
+    }  # fmt: skip
+    failed = any(one.is_bound and one.errors for one in (form, view_form))
+    return render(request, "material/table.html", context, status=422 if failed else 200)
+
+
+def _rows(request: HttpRequest, found: Activity, page: Page[Comment], names: Names) -> list[dict[str, Any]]:
+    today = dates.in_helsinki(moment_of(request)).date()
+    rows = [row_of(one, names, abilities_here(request), today=today) for one in page.items]
+    for row in rows:
+        row["path"] = activity_address(found, "material:comment", number=row["comment"].number)
+        leader = row["leader"]
+        row["like_path"] = activity_address(found, "material:bunch", number=leader) if leader else ""
+    return rows
+
+
+def _ticking(row: dict[str, Any], *, ticked: Collection[int], all_ticked: bool) -> dict[str, bool]:
+    comment = row["comment"]
+    return {"is_ticked": all_ticked or comment.pk in ticked, "may_tick": comment.state in WORKED_ON}
+
+
+def _lists(request: HttpRequest, found: Activity, wanted: Wanted) -> dict[str, Any]:
+    """The kept views, and the deed that can be undone."""
+    me = actor_of(request)
+    base = activity_address(found, "material:table")
+    kept = SavedView.objects.filter(Q(person=me) | Q(is_shared=True), activity=found).order_by("name", "pk")
+    views = [
+        {
+            "name": view.name, "href": f"{base}?{view.query}", "current": view.query == wanted.query,
+            "is_shared": view.is_shared, "is_mine": view.person_id == me.pk,
+            "remove_path": activity_address(found, "material:remove_view", view=view.pk),
+        }
+        for view in kept
+    ]  # fmt: skip
+    fixed = [("", _("All comments")), ("answered=no", _("Waiting for an answer"))]
+    fixed.append(("answered=no&assignee=me", _("Assigned to me")))
+    ready = [{"name": name, "href": f"{base}?{query}", "current": query == wanted.query} for query, name in fixed]
+    last = bulk.last_deed(found)
+    return {"views": [*ready, *views], "own_views": views, "last": last, "last_words": _told(last) if last else ""}
+
+
+def _told(deed: BulkAction) -> str:
+    """As in: Theme added (Määräajat): 12 comments."""
+    language = page_language()
+    what = {
+        "theme_added": Wording(deed.theme.name).text(language) if deed.theme else "",
+        "assigned": str(deed.assignee) if deed.assignee else _("nobody"),
+        "to_translate": CONTENT_LANGUAGES.get(deed.language, ""),
+    }.get(deed.kind if deed.kind != "theme_removed" else "theme_added", "")
+    count = ngettext("%(count)s comment", "%(count)s comments", deed.count) % {
+        "count": dates.number(deed.count, language)
+    }
+    return f"{KINDS[deed.kind]}{f' ({what})' if what else ''}: {count}"
+
+
+def _pager(wanted: Wanted, page: Any) -> dict[str, str]:
+    def url(token: str) -> str:
+        return f"?{urlencode([*wanted.kept.items(), ('after', token)])}" if token else ""
+
+    return {"next_url": url(page.next_token), "previous_url": url(page.previous_token)}
+
+
+def _sorts(wanted: Wanted) -> list[dict[str, Any]]:
+    names = {
+        "newest": _("Newest first"), "oldest": _("Oldest first"), "agreed": _("Most agreed"), "due": _("By due date")
+    }  # fmt: skip
+    now = wanted.sort or "newest"
+    return [
+        {"text": text, "href": f"?{urlencode({**wanted.filters, 'sort': key})}", "current": key == now}
+        for key, text in names.items()
+    ]
+
+
+def _head(may_change: bool) -> list[dict[str, Any]]:
+    columns = [_("No."), _("Comment"), _("Themes"), _("Stance"), _("Assigned to"), _("State")]
+    return [*([{"hidden_text": _("Choose")}] if may_change else []), *({"text": text} for text in columns)]

@@ -1,0 +1,66 @@
+"""How many comments the choices find, what a deed to all of them hits, and a deed with nothing ticked."""
+
+import pytest
+
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material import counting
+from yhdyspinta.material.models import BulkAction
+from yhdyspinta.material.tests.scene import comments_on, path_of, posted, theme_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("language", "all_of_it", "found", "button", "bound"),
+    [
+        (
+            "fi", "5 kommenttia", "Rajauksilla löytyy <b>3</b> kommenttia.", "Tee kaikille löytyneille (2)",
+            "Rajauksilla löytyy yli <b>2</b> kommenttia.",
+        ),
+        (
+            "sv", "5 kommentarer", "Med avgränsningarna hittas <b>3</b> kommentarer.", "Gör det med alla som hittas (2)",
+            "Med avgränsningarna hittas fler än <b>2</b> kommentarer.",
+        ),
+        (
+            "en", "5 comments", "The choices find <b>3</b> comments.", "Do it to all that are found (2)",
+            "The choices find more than <b>2</b> comments.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_choices_find_is_told(
+    desk, activity, sections, monkeypatch, language, all_of_it, found, button, bound
+):
+    here, _there = comments_on(sections[0], 3), comments_on(sections[1], 2)
+    Comment.objects.filter(pk=here[0].pk).update(state="hidden")
+    path = path_of(activity, "table", language)
+    page = desk.get(path, {"section": sections[0].pk}).content.decode()
+    assert all_of_it in page
+    assert found in page
+    assert button in page
+    whole = desk.get(path)
+    assert not whole.context["found"].is_narrowed
+    assert whole.context["found"].workable == 5
+    monkeypatch.setattr(counting, "MOST_COUNTED", 2)
+    over = desk.get(path, {"section": sections[0].pk})
+    assert over.context["found"].is_over
+    assert bound in over.content.decode()
+
+
+def test_the_order_by_due_date_finds_only_what_has_one(desk, activity, sections):
+    comments_on(sections[0], 2)
+    found = desk.get(path_of(activity, "table"), {"sort": "due"}).context["found"]
+    assert (found.count, found.total) == (0, 2)
+
+
+@pytest.mark.parametrize("fields", [{}, {"kind": "closed"}, {"kind": "stance", "stance": "for"}])
+def test_nothing_ticked_is_told_at_the_list(desk, bertta, activity, sections, fields):
+    comments_on(sections[0], 1)
+    theme_of(bertta, activity)
+    page = desk.post(path_of(activity, "change"), posted([], **fields))
+    assert page.status_code == 422
+    told = page.content.decode()
+    words = "Valitse ainakin yksi kommentti"
+    assert f'<a href="#comments">{words}' in told
+    assert told.index("govuk-error-message") < told.index('id="comments"')
+    assert told.count(words) == 2
+    assert not BulkAction.objects.exists()
