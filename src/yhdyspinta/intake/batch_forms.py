@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Background, Reply, Words
 from yhdyspinta.intake.codes import Place, place_named
+from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST, REPLY_WORDS
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.places.models import Area
@@ -45,16 +46,13 @@ class BatchForm(forms.Form):
         super().__init__(*args, **options)
 
 
-class SheetForm(forms.Form):
-    """One sheet: a part by its code and the words, as many as there are; then what the sender ticked."""
+class FactsForm(forms.Form):
+    """What a sheet tells of its sender, in which language, and on which day it came."""
 
-    key = forms.HiddenField()
-    boxes = forms.HiddenField(required=False, max_length=3)
     capacities = forms.MultipleChoiceField(
         label=_("In what capacity do they comment?"), help_text=_("As ticked on the paper; nothing if nothing is ticked."),
         choices=list(CAPACITIES.items()), required=False,
     )  # fmt: skip
-    organisation = forms.TextField(label=_("Organisation"), required=False, max_length=160)
     municipality = forms.TextField(
         label=_("Home municipality"), required=False, max_length=60, width=20, attributes={"list": "municipalities"}
     )
@@ -65,6 +63,35 @@ class SheetForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of the comment"), choices=list(CONTENT_LANGUAGES.items()), select=True
     )
+
+    area: Area | None = None
+
+    def clean_municipality(self) -> str:
+        said = str(self.cleaned_data["municipality"])
+        if said:
+            self.area = municipality_named(said)
+            if self.area is None:
+                raise ValidationError(_("There is no municipality of this name. Leave it empty if you cannot read it."))
+        return said
+
+    def facts(self) -> Facts:
+        """For comparing with another typing."""
+        given = self.cleaned_data
+        return Facts(
+            tuple(sorted(given["capacities"])), self.area.pk if self.area else None, given["age_group"],
+            given["language"], given["arrived_on"],
+        )  # fmt: skip
+
+
+FACTS = tuple(FactsForm.base_fields)
+
+
+class SheetForm(FactsForm):
+    """One sheet: a part by its code and the words, as many as there are; then what the sender ticked."""
+
+    key = forms.HiddenField()
+    boxes = forms.HiddenField(required=False, max_length=3)
+    organisation = forms.TextField(label=_("Organisation"), required=False, max_length=160)
     reply_by = forms.ChoiceField(label=_("How do they get the answer?"), choices=list(REPLY_WORDS.items()))
     name = forms.TextField(label=_("Name for the letter or call"), required=False, max_length=120)
     postal_address = forms.MultilineField(
@@ -80,7 +107,6 @@ class SheetForm(forms.Form):
         }  # fmt: skip
         super().__init__(*args, **options)
         self.places = places
-        self.area: Area | None = None
         for number in range(1, self.count + 1):
             self._add_box(number)
 
@@ -105,14 +131,6 @@ class SheetForm(forms.Form):
     def rows(self) -> list[dict[str, Any]]:
         """Each part with its words, side by side."""
         return [{"place": self[f"place_{n}"], "text": self[f"text_{n}"]} for n in range(1, self.count + 1)]
-
-    def clean_municipality(self) -> str:
-        said = str(self.cleaned_data["municipality"])
-        if said:
-            self.area = municipality_named(said)
-            if self.area is None:
-                raise ValidationError(_("There is no municipality of this name. Leave it empty if you cannot read it."))
-        return said
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
@@ -182,11 +200,16 @@ class DrawForm(forms.Form):
     )  # fmt: skip
 
 
-class AgainForm(forms.Form):
-    """The second typing of one sheet, a part and words for each comment."""
+class AgainForm(FactsForm):
+    """The second typing of one sheet: a part and words for each comment, and what it tells where that is asked."""
 
-    def __init__(self, *args: Any, places: list[Place], numbers: list[int], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, places: list[Place], numbers: list[int], asks: bool = False, **options: Any
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
+        self.asks = asks
+        for name in () if asks else FACTS:
+            del self.fields[name]
         self.places, self.numbers = places, numbers
         for order, number in enumerate(numbers, start=1):
             place: Any = forms.TextField(

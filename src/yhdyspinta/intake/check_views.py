@@ -13,13 +13,16 @@ from yhdyspinta.intake.batch_forms import AgainForm, DrawForm
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.checking import Typed, compared, typed_comments
 from yhdyspinta.intake.codes import Place, place_named, places_of
+from yhdyspinta.intake.facts import NAMES, Facts, are_asked, differences, kept_second
 from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet
 from yhdyspinta.intake.models import Batch, Sheet
-from yhdyspinta.intake.queries import takers
+from yhdyspinta.intake.queries import municipalities, takers
 from yhdyspinta.intake.rules import may_reopen
 from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.places.models import Area
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui.paging import paged
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 
@@ -51,7 +54,9 @@ def _check_frame(request: HttpRequest, batch: Batch) -> dict[str, Any]:
         }
         for one in sheets
     ]
-    kept = list(drawn.values_list("number", "checked_at", "words", "differing", "was_corrected"))
+    kept = list(
+        drawn.values_list("number", "checked_at", "words", "differing", "was_corrected", "marks", "marks_differing")
+    )
     return frame(batch.activity, batch.name) | {
         "batch": batch,
         "rows": rows,
@@ -61,7 +66,9 @@ def _check_frame(request: HttpRequest, batch: Batch) -> dict[str, Any]:
         "words": sum(row[2] for row in kept if row[1]),
         "differing": sum(row[3] for row in kept if row[1]),
         "corrected": sum(1 for row in kept if row[4]),
-        "undecided": sum(1 for row in kept if not row[1] and row[3]),
+        "marks": sum(row[5] for row in kept if row[1]),
+        "marks_differing": sum(row[6] for row in kept if row[1]),
+        "undecided": sum(1 for row in kept if not row[1] and (row[3] or row[6])),
         "undecided_words": sum(row[3] for row in kept if not row[1]),
         "others": [one for one in takers(batch.activity.process) if one.pk != me],
         "sheets_path": activity_address(batch.activity, "intake:sheets", batch=batch.pk),
@@ -102,11 +109,15 @@ def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         for one in comments:
             initial |= {f"place_{one.number}": codes.get(one.thread_id, ""), f"text_{one.number}": one.text}
     numbers = [one.number for one in comments]
-    form = AgainForm(request.POST or None, places=places, numbers=numbers, initial=initial)
+    asks = are_asked(sheet)
+    begun = {"arrived_on": sheet.batch.arrived_on, "language": sheet.batch.language}
+    initial |= _initial(Facts.of(sheet.receipt)) if by_eye and asks else begun
+    form = AgainForm(request.POST or None, places=places, numbers=numbers, asks=asks, initial=initial)
 
     def save() -> HttpResponse:
         held = actions.type_again(
             actor=actor_of(request), sheet=sheet, typed=_typed(form, places), at=clock.now(),
+            facts=form.facts() if asks else None,
             how=Sheet.How.COMPARED if by_eye else Sheet.How.TYPED,
         )  # fmt: skip
         return _onward(request, held)
@@ -115,6 +126,7 @@ def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     context = frame(sheet.batch.activity, title) | {
         "sheet": sheet,
         "places": places,
+        "municipalities": municipalities(page_language()) if asks else [],
         "by_eye": by_eye,
         "is_mine": sheet.receipt.entry.entered_by_id == actor_of(request).pk,
         "list_path": _list_path(sheet),
@@ -131,6 +143,16 @@ def _typed(form: AgainForm, places: list[Place]) -> dict[int, Typed]:
     return found
 
 
+def _initial(facts: Facts) -> dict[str, Any]:
+    """The form's beginning from a typing."""
+    town = Area.objects.filter(pk=facts.municipality).first() if facts.municipality else None
+    named = Wording(town.name).text(page_language()) if town else ""
+    return {name: getattr(facts, name) for name in NAMES} | {
+        "capacities": list(facts.capacities),
+        "municipality": named,
+    }
+
+
 def _onward(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     if sheet.checked_at is None:
         return redirect(_sheet_path(sheet))
@@ -145,20 +167,25 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """Both typings word by word, and which words stand: begun from the second ones."""
     places = places_of(sheet.batch.activity, page_language())
     comments = typed_comments(sheet.receipt)
-    second = {int(number): Typed(one["place"], one["text"]) for number, one in sheet.second.items()}
+    second = {
+        int(number): Typed(one["place"], one["text"]) for number, one in sheet.second.items() if number != "facts"
+    }
     if set(second) != {one.number for one in comments}:
         return _type_again(request, sheet)
     codes = {place.thread_id: place.code for place in places}
     initial: dict[str, Any] = {}
     for number, one in second.items():
         initial |= {f"place_{number}": codes.get(one.thread_id, ""), f"text_{number}": one.text}
-    form = AgainForm(request.POST or None, places=places, numbers=[one.number for one in comments], initial=initial)
+    told, first = kept_second(sheet), Facts.of(sheet.receipt)
+    initial |= _initial(told) if told else {}
+    numbers = [one.number for one in comments]
+    form = AgainForm(request.POST or None, places=places, numbers=numbers, asks=told is not None, initial=initial)
 
     def save() -> HttpResponse:
-        stands = _typed(form, places)
+        stands, facts = _typed(form, places), form.facts() if form.asks else None
         if request.POST.get("stands") == "first":
-            stands = {one.number: Typed(one.thread_id, one.text) for one in comments}
-        held = actions.decide_sheet(actor=actor_of(request), sheet=sheet, stands=stands, at=clock.now())
+            stands, facts = {one.number: Typed(one.thread_id, one.text) for one in comments}, None
+        held = actions.decide_sheet(actor=actor_of(request), sheet=sheet, stands=stands, facts=facts, at=clock.now())
         return _onward(request, held)
 
     title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
@@ -166,6 +193,8 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         "sheet": sheet,
         "places": places,
         "pairs": _pairs(form, comments, second, codes),
+        "facts": differences(first, told, page_language()) if told else [],
+        "municipalities": municipalities(page_language()) if told else [],
         "list_path": _list_path(sheet),
     }
     return form_page(request, "intake/decide.html", form, save, **context)

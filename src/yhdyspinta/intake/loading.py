@@ -41,11 +41,12 @@ def staff_batch(request: HttpRequest, process: str, activity: str, batch: int, *
 
 def staff_sheet(request: HttpRequest, process: str, activity: str, batch: int, number: int) -> Sheet:
     """A sheet of a pile, with its receipt and who typed it."""
-    pile = staff_batch(request, process, activity, batch)
-    found = Sheet.objects.select_related("receipt__entry").filter(batch=pile, number=number).first()
+    owner = staff_activity(request, process, activity)
+    rows = Sheet.objects.select_related("batch", "receipt__entry", "receipt__sender")
+    found = rows.filter(batch=batch, batch__activity=owner, number=number).first()
     if found is None:
         raise Http404
-    found.batch = pile
+    found.batch.activity = owner
     return found
 
 

@@ -77,11 +77,14 @@ class Sheet(models.Model):
     table = models.CharField(max_length=40, blank=True)
     is_drawn = models.BooleanField(default=False)
     how = models.CharField(max_length=8, choices=How, blank=True)
-    #: What the second person typed, until it is decided which words stand: {comment: {"place", "text"}}.
+    #: What the second person typed, until it is decided which words stand: {comment: {"place", "text"}, "facts": …}.
     second = models.JSONField(default=dict)
     second_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     words = models.PositiveIntegerField(default=0)  # how many words were compared
     differing = models.PositiveIntegerField(default=0)  # how many of them differed
+    #: How many of what the sheet tells of its sender, language and day were compared, and how many of them differed.
+    marks = models.PositiveSmallIntegerField(default=0)
+    marks_differing = models.PositiveSmallIntegerField(default=0)
     was_corrected = models.BooleanField(default=False)
     checked_at = models.DateTimeField(null=True)
     checked_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")

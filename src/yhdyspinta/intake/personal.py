@@ -22,7 +22,7 @@ FIELDS = {
     "Sheet": {
         "id": "internal", "batch": "internal", "number": "internal", "receipt": "internal", "table": "internal",
         "is_drawn": "internal", "how": "internal", "second": "personal", "second_by": "personal", "words": "internal",
-        "differing": "internal", "was_corrected": "internal", "checked_at": "internal", "checked_by": "personal",
+        "differing": "internal", "marks": "internal", "marks_differing": "internal", "was_corrected": "internal", "checked_at": "internal", "checked_by": "personal",
     },
     "Note": {"id": "internal", "batch": "internal", "key": "internal", "comment": "internal"},
     "TableLink": {

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -143,7 +144,8 @@ def takers(process: Process) -> list[Taker]:
     return sorted(everybody, key=lambda one: (one.name.casefold(), one.pk))
 
 
-def municipalities(language: str) -> list[str]:
-    """The names of the municipalities, for suggestions while typing; one query."""
+@lru_cache(maxsize=8)
+def municipalities(language: str) -> tuple[str, ...]:
+    """The names of the municipalities, for suggestions. The carried list of areas stands as long as the service runs."""
     names = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).values_list("name", flat=True)
-    return sorted(Wording(name).text(language) for name in names)
+    return tuple(sorted(Wording(name).text(language) for name in names))

@@ -85,7 +85,7 @@ def template(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The spreadsheet to fill in, with the codes of this round, in the language of the page."""
     found = staff_activity(request, process, activity)
     language = page_language()
-    content = template_file(found, places_of(found, language), municipalities(language), language)
+    content = template_file(found, places_of(found, language), list(municipalities(language)), language)
     response = HttpResponse(content, content_type=XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="{round_code(found)}-{language}.xlsx"'
     response.headers["Cache-Control"] = "no-store, private"

@@ -13,7 +13,9 @@ from yhdyspinta.comments.actions import Instead, edit_comment
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.intake.actions.batches import held_batch, note_batch
+from yhdyspinta.intake.actions.mending import mend_facts
 from yhdyspinta.intake.checking import Typed, compared, draw_of, typed_comments
+from yhdyspinta.intake.facts import NAMES, Facts, are_asked
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.moderation.actions import held as held_comment
 from yhdyspinta.moderation.actions import is_masked, lift_after_edit
@@ -54,7 +56,9 @@ def draw_sheets(*, actor: Person, batch: Batch, percent: int, at: datetime) -> B
 
 
 @transaction.atomic
-def type_again(*, actor: Person, sheet: Sheet, typed: Mapping[int, Typed], how: str, at: datetime) -> Sheet:
+def type_again(
+    *, actor: Person, sheet: Sheet, typed: Mapping[int, Typed], how: str, at: datetime, facts: Facts | None = None
+) -> Sheet:
     """What the second person typed or mended beside the paper; where nothing differs, the sheet is checked.
 
     Compared words are the second person's decision, so they stand at once. Raises Refusal("not_drawn"),
@@ -68,21 +72,26 @@ def type_again(*, actor: Person, sheet: Sheet, typed: Mapping[int, Typed], how: 
     held.second = {str(number): {"place": one.thread_id, "text": one.text} for number, one in typed.items()}
     found = compared(comments, typed)
     held.words, held.differing = found.words, found.differing
-    held.save(update_fields=["how", "second_by", "second", "words", "differing"])
-    if how == Sheet.How.COMPARED or not found.differs:
-        _decide(held, actor, comments, typed, at)
+    if facts is not None and are_asked(held):
+        held.second["facts"] = facts.stored()
+        held.marks, held.marks_differing = len(NAMES), len(Facts.of(held.receipt).differing(facts))
+    held.save(update_fields=["how", "second_by", "second", "words", "differing", "marks", "marks_differing"])
+    if how == Sheet.How.COMPARED or not (found.differs or held.marks_differing):
+        _decide(held, actor, comments, typed, facts, at=at)
     return held
 
 
 @transaction.atomic
-def decide_sheet(*, actor: Person, sheet: Sheet, stands: Mapping[int, Typed], at: datetime) -> Sheet:
-    """Either typist says which words stand. Raises Refusal("not_typed_again"), ("sheet_checked") or what an edit does."""
+def decide_sheet(
+    *, actor: Person, sheet: Sheet, stands: Mapping[int, Typed], at: datetime, facts: Facts | None = None
+) -> Sheet:
+    """Either typist says which words and facts stand. Raises Refusal("not_typed_again"), ("sheet_checked") or what an edit does."""
     held = _held_sheet(actor, sheet)
     if held.second_by_id is None and not held.second:
         raise Refusal("not_typed_again")
     comments = typed_comments(held.receipt)
     _require_whole(held, comments, stands)
-    _decide(held, actor, comments, stands, at)
+    _decide(held, actor, comments, stands, facts, at=at)
     return held
 
 
@@ -90,7 +99,11 @@ def _held_sheet(actor: Person, sheet: Sheet) -> Sheet:
     """The sheet, locked behind its batch, while it is to be checked."""
     batch = held_batch(sheet.batch)
     require_staff(actor, "take_in", batch.activity.process)
-    held = Sheet.objects.select_for_update(of=("self",)).select_related("receipt__entry").get(pk=sheet.pk)
+    held = (
+        Sheet.objects.select_for_update(of=("self",))
+        .select_related("receipt__entry", "receipt__sender")
+        .get(pk=sheet.pk)
+    )
     held.batch = batch
     if not held.is_drawn:
         raise Refusal("not_drawn")
@@ -116,12 +129,15 @@ def _require_whole(sheet: Sheet, comments: list[Comment], typed: Mapping[int, Ty
 
 
 def _decide(
-    sheet: Sheet, actor: Person, comments: list[Comment], stands: Mapping[int, Typed], at: datetime
+    sheet: Sheet, actor: Person, comments: list[Comment], stands: Mapping[int, Typed], facts: Facts | None, *,
+    at: datetime,
 ) -> None:  # fmt: skip
     numbers = [one.number for one in comments if _correct(one, stands[one.number], sheet=sheet, actor=actor, at=at)]
-    sheet.checked_at, sheet.checked_by, sheet.was_corrected, sheet.second = at, actor, bool(numbers), {}
+    mended = mend_facts(sheet, facts, at=at) if facts is not None and are_asked(sheet) else []
+    sheet.checked_at, sheet.checked_by, sheet.second = at, actor, {}
+    sheet.was_corrected = bool(numbers or mended)
     sheet.save(update_fields=["checked_at", "checked_by", "was_corrected", "second"])
-    note_batch("intake.sheet_checked", actor, sheet.batch, at, sheet=sheet.number, corrected=numbers)
+    note_batch("intake.sheet_checked", actor, sheet.batch, at, sheet=sheet.number, corrected=numbers, facts=mended)
     if not _is_open(sheet.batch):
         Batch.objects.filter(pk=sheet.batch.pk).update(checked_at=at)
         note_batch("intake.batch_checked", actor, sheet.batch, at, percent=sheet.batch.check_percent)

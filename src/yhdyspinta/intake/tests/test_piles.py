@@ -132,7 +132,7 @@ def test_the_second_person_types_and_differences_are_decided(bertta, cecilia, se
     page = f"{ROUND}piles/{batch.pk}/check/"
     assert client.post(page, {"percent": "100"}).status_code == 302
     numbers = list(Comment.objects.order_by("number").values_list("number", flat=True))
-    data = {f"place_{numbers[0]}": "A2", f"text_{numbers[0]}": "Ovet auki illalla."}
+    data = day(**{f"place_{numbers[0]}": "A2", f"text_{numbers[0]}": "Ovet auki illalla.", "language": "fi"})
     answer = client.post(f"{page}1/", data)
     shown = client.get(answer.url).content.decode()
     assert "<ins>" in shown
@@ -143,7 +143,7 @@ def test_the_second_person_types_and_differences_are_decided(bertta, cecilia, se
     assert Revision.objects.get(comment=comment).text == "Ovet auki iltaisin."
     assert comment.thread.visible_count == 1
     assert Thread.objects.get(pk=section.thread_id).visible_count == 1
-    same = {f"place_{numbers[1]}": "A1", f"text_{numbers[1]}": "Sama teksti."}
+    same = day(**{f"place_{numbers[1]}": "A1", f"text_{numbers[1]}": "Sama teksti.", "language": "fi"})
     assert client.post(f"{page}2/", same).status_code == 302
     batch.refresh_from_db()
     assert batch.checked_at is not None
@@ -176,7 +176,7 @@ def test_compared_by_eye_stands_at_once_and_waits_when_it_must(bertta, cecilia, 
     client = signed_in(cecilia)
     page = f"{ROUND}piles/{batch.pk}/check/1/?how=compare"
     assert "Ovet auki." in client.get(page).content.decode()
-    data = {f"place_{number}": "A1", f"text_{number}": "Ovet auki, soita 040 123 4567."}
+    data = day(**{f"place_{number}": "A1", f"text_{number}": "Ovet auki, soita 040 123 4567.", "language": "fi"})
     assert client.post(page, data).status_code == 302
     comment = Comment.objects.get()
     assert (comment.state, comment.warnings) == ("waiting", ["phone"])

@@ -1,0 +1,54 @@
+"""Slips of typing in what a sheet tells besides its words: mended as the two typists decided."""
+
+from datetime import datetime
+
+from yhdyspinta.comments.models import Comment, Receipt, Sender
+from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.intake.arrivals import instant_of
+from yhdyspinta.intake.facts import Facts
+from yhdyspinta.intake.models import Sheet
+from yhdyspinta.intake.rules import may_enter
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.refusals import Refusal
+
+
+def mend_facts(sheet: Sheet, stands: Facts, *, at: datetime) -> list[str]:
+    """Write what stands of the sender, the language and the day; the names of what changed.
+
+    In the transaction of the check, whose line of the trail tells the names; what stood is not kept, as it was never
+    what the sender told. Raises what `rules.may_enter` says no with, as on the day of the first typing.
+    """
+    receipt = sheet.receipt
+    changed = Facts.of(receipt).differing(stands)
+    if not changed:
+        return []
+    told = {"capacities": list(stands.capacities), "municipality_id": stands.municipality,
+            "age_group": stands.age_group, "language": stands.language}  # fmt: skip
+    if "organisation" not in stands.capacities:
+        told["organisation_id"] = None
+    Sender.objects.filter(pk=receipt.sender_id).update(**told)
+    arrived_at = receipt.at
+    if "arrived_on" in changed:
+        arrived_at = _arrival(sheet.batch.activity, sheet, stands)
+    if {"arrived_on", "language"} & set(changed):
+        Receipt.objects.filter(pk=receipt.pk).update(at=arrived_at, language=stands.language)
+        _mend_comments(receipt, stands.language, arrived_at, at)
+    return changed
+
+
+def _arrival(activity: Activity, sheet: Sheet, stands: Facts) -> datetime:
+    typed_at = sheet.receipt.entry.entered_at
+    arrived_at = instant_of(activity, stands.arrived_on, at=typed_at)
+    permit = may_enter(activity, arrived_at=arrived_at, at=typed_at)
+    if not permit:
+        raise Refusal(permit.why_not, status=422, field="arrived_on")
+    return arrived_at
+
+
+def _mend_comments(receipt: Receipt, language: str, arrived_at: datetime, at: datetime) -> None:
+    """The sheet's own comments; what the sender has added since under the same code keeps its day."""
+    own = Comment.objects.filter(receipt=receipt, arrived_at=receipt.at)
+    numbers = list(own.values_list("pk", flat=True))
+    own.update(language=language, arrived_at=arrived_at)
+    for comment in Comment.objects.filter(pk__in=numbers).select_related("activity__process__owner"):
+        follow_state(comment, at=at)

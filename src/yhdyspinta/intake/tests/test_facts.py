@@ -1,0 +1,97 @@
+"""What a sheet tells of its sender, language and day is typed twice too, and differences are decided."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import signed_in
+from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry as Line
+from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.intake import actions
+from yhdyspinta.intake.checking import Typed
+from yhdyspinta.intake.facts import Facts
+from yhdyspinta.intake.tests.test_piles import ROUND, activity, begun, cecilia, day, pile_of, sheet  # noqa: F401
+from yhdyspinta.ui.dates import in_helsinki
+
+pytestmark = pytest.mark.django_db
+TOLD = {"capacities": ["resident"], "municipality": "Jyväskylä", "age_group": "15_64"}
+
+
+def drawn(bertta, **told):
+    client = signed_in(bertta)
+    batch = begun(client)
+    assert client.post(f"{ROUND}piles/{batch.pk}/", sheet("Sanat.", **told)).status_code == 302
+    actions.finish_batch(actor=bertta, batch=batch, at=clock.now())
+    actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
+    return batch, f"{ROUND}piles/{batch.pk}/check/"
+
+
+def again(**told):
+    number = Comment.objects.get().number
+    return day(**{f"place_{number}": "A1", f"text_{number}": "Sanat.", "language": "fi", **told})
+
+
+def test_same_facts_are_checked_and_counted(bertta, cecilia, section):
+    batch, page = drawn(bertta, **TOLD)
+    client = signed_in(cecilia)
+    assert "Jyväskylä</" not in client.get(f"{page}1/").content.decode()  # typed without seeing the first
+    assert client.post(f"{page}1/", again(**TOLD)).url == page
+    kept = batch.sheets.get()
+    assert (kept.marks, kept.marks_differing, kept.was_corrected) == (5, 0, False)
+    assert "5 lähettäjiä, kieliä ja päiviä koskevasta tiedosta 0 poikkesi" in client.get(page).content.decode()
+
+
+def test_facts_that_differ_are_shown_and_what_stands_is_counted(bertta, cecilia, section):
+    batch, page = drawn(bertta, **TOLD)
+    client = signed_in(cecilia)
+    other = again(capacities=["professional"], municipality="Muurame", age_group="65_over", language="sv")
+    assert client.post(f"{page}1/", other).url == f"{page}1/"
+    shown = client.get(f"{page}1/").content.decode()
+    assert "Kotikunta: Jyväskylä ensimmäisessä kirjauksessa, Muurame toisessa." in shown
+    assert "Ikäryhmä: 15–64 ensimmäisessä" in shown
+    assert client.post(f"{page}1/", {**other, "stands": "second"}).url == page
+    sender, comment = Sender.objects.get(), Comment.objects.get()
+    assert (sender.capacities, sender.age_group, sender.language) == (["professional"], "65_over", "sv")
+    assert sender.municipality.name["fi"] == "Muurame"
+    assert comment.language == comment.receipt.language == "sv"
+    assert Line.objects.get(verb="intake.sheet_checked").detail["facts"] == [
+        "capacities", "municipality", "age_group", "language",
+    ]  # fmt: skip
+    assert batch.sheets.get().was_corrected
+
+
+def test_the_first_typing_may_stand_and_a_day_must_be_one_of_the_round(bertta, cecilia, section):
+    _batch, page = drawn(bertta, **TOLD)
+    client = signed_in(cecilia)
+    long_ago = {**again(**TOLD), "arrived_on-year": "1999"}
+    assert client.post(f"{page}1/", long_ago).url == f"{page}1/"
+    refused = client.post(f"{page}1/", {**long_ago, "stands": "second"})
+    assert refused.status_code == 422
+    assert "#id_arrived_on" in refused.content.decode()
+    assert client.post(f"{page}1/", {**long_ago, "stands": "first"}).url == page
+    assert in_helsinki(Comment.objects.get().arrived_at).year != 1999
+
+
+def test_a_mended_day_moves_the_sheets_own_comments_only(bertta, cecilia, section):
+    batch, _page = drawn(bertta)
+    kept, comment = batch.sheets.get(), Comment.objects.get()
+    facts = Facts.of(kept.receipt)
+    stages = batch.activity.stages.all()
+    stages.update(opens_at=clock.now() - timedelta(days=9))
+    earlier = facts.arrived_on - timedelta(days=2)
+    typed = {comment.number: Typed(comment.thread_id, comment.text)}
+    actions.type_again(
+        actor=cecilia, sheet=kept, typed=typed, how="compared", at=clock.now(),
+        facts=Facts((), None, "", facts.language, earlier),
+    )  # fmt: skip
+    comment.refresh_from_db()
+    assert in_helsinki(comment.arrived_at).date() == in_helsinki(comment.receipt.at).date() == earlier
+    assert batch.sheets.get().checked_at is not None
+
+
+def test_an_unknown_municipality_is_told_at_its_field(bertta, cecilia, section):
+    _batch, page = drawn(bertta)
+    answer = signed_in(cecilia).post(f"{page}1/", again(municipality="Olematon"))
+    assert answer.status_code == 422
+    assert "#id_municipality" in answer.content.decode()
