@@ -42,6 +42,7 @@ WRITERS: dict[str, str] = {
     "answers/rounds.py": "actions: close what needs no answer, summaries, mark a round as answered",
     "comments/drafts.py": "actions: what somebody is writing",
     "comments/endorsements.py": "actions: agree, and take it back",
+    "comments/keeping_groups.py": "groups of senders as they are shown, taken anew by the clock and called by actions",
     "comments/receipts.py": "actions: receipts and codes sent again",
     "material/similar.py": "what the calculation of like comments and themes found; nobody's deed",
     "moderation/appeals.py": "actions: reports and appeals",

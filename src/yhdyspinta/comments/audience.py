@@ -1,24 +1,20 @@
 """Who takes part and who is missing, without showing anybody.
 
-What a sender tells of their age and municipality is not public on their comments. Counts of those are therefore
-rounded down to a multiple of the authority's small-group limit, and a group below it is not shown at all. Where the
-steps of the rounding stand is a secret of the installation, another one for each group and the same in every table and
-on every day: subtracting tables or days gives steps only, and who adds made-up senders one by one until a group shows
-learns a range as wide as the limit, not a number. Capacities stand on the comments and are counted as they are.
+Capacities stand on the comments and are counted as they are. Age groups and municipalities are read as they are kept
+(`comments.groups`): rounded, and the same wherever somebody looks.
 """
 
-import hmac
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q
 
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.models import BackgroundTotal, Comment, Sender
-from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
+from yhdyspinta.comments.groups import Groups, groups_shown
+from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, BAND_OF, CAPACITIES
 from yhdyspinta.places.models import Area, Population
 from yhdyspinta.wording.fields import Wording
 
@@ -45,72 +41,52 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Audience:
-    """Senders of some activities; a person is counted once in each activity."""
+class Speakers:
+    """Senders of some activities by what stands on their comments; a person is counted once in each activity."""
 
     senders: int
     off_line: int  # senders on paper, by phone or at an event
     capacities: tuple[Group, ...]
-    ages: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class Audience(Speakers):
+    """And by what they told of themselves, as it is shown."""
+
+    ages: tuple[Group, ...]  # in the bands of the population
+    age_groups: tuple[Group, ...]  # as they were asked
     municipalities: tuple[Group, ...]  # only those large enough to show
     municipalities_reached: int  # of those shown: an exact number would tell of small ones
     municipalities_all: int
     limit: int
+    groups: Groups
 
-    @property
-    def longest(self) -> int:
-        """The largest capacity, for bars."""
-        return max((group.count or 0 for group in self.capacities), default=0) or 1
+
+def who_spoke(activity_ids: Collection[int]) -> Speakers:
+    """Who sent visible comments in the activities; one query."""
+    off_line = Comment.objects.filter(sender=OuterRef("pk"), state=Comment.State.VISIBLE).exclude(channel="online")
+    senders = Sender.objects.filter(activity__in=activity_ids, visible_comments__gt=0)
+    rows = list(senders.values_list("capacities", Exists(off_line)))
+    return Speakers(len(rows), sum(is_off_line for _, is_off_line in rows), _capacities(given for given, _ in rows))
 
 
 def audience(authority: Authority, activity_ids: Collection[int]) -> Audience:
-    """Who sent visible comments in the activities, beside the population of the authority's area; two queries."""
+    """Who sent visible comments in the activities, beside the population of the authority's area; three queries."""
     limit = authority.small_group_limit
-    rows = _rows(activity_ids)
-    senders = [row for row in rows if row.is_sender]
+    groups = groups_shown(activity_ids, limit)
     people = _populations(authority) if authority.area_id else {}
-    homes: Counter[int] = Counter()
-    told_ages: Counter[str] = Counter()
-    for row in rows:
-        homes.update({row.home: row.how_many} if row.home else {})
-        told_ages.update({row.age: row.how_many} if row.age else {})
     own = {pk: area for pk, (area, _) in people.items() if area.kind == Area.Kind.MUNICIPALITY}
-    rounded = _Rounding(authority)
-    municipalities = _municipalities(homes, people, own, rounded)
+    municipalities = _municipalities(groups, people, own)
     return Audience(
-        senders=len(senders),
-        off_line=sum(row.is_off_line for row in senders),
-        capacities=_capacities(row.capacities for row in senders),
-        ages=_ages(told_ages, people.get(authority.area_id or 0), rounded),
+        **vars(who_spoke(activity_ids)),
+        ages=_ages(groups, people.get(authority.area_id or 0)),
+        age_groups=tuple(Group(key, AGE_GROUPS[key], groups.ages.get(key)) for key in AGE_GROUPS if key in BAND_OF),
         municipalities=municipalities,
         municipalities_reached=len(municipalities),
         municipalities_all=len(own),
         limit=limit,
+        groups=groups,
     )
-
-
-class _Row(NamedTuple):
-    """What one sender told, or how many told it whose own rows no longer do."""
-
-    capacities: list[str]
-    age: str
-    home: int | None
-    is_off_line: bool
-    is_sender: bool
-    how_many: int
-
-
-def _rows(activity_ids: Collection[int]) -> list[_Row]:
-    """Senders of visible comments, and what others told before it was forgotten; one query."""
-    off_line = Comment.objects.filter(sender=OuterRef("pk"), state=Comment.State.VISIBLE).exclude(channel="online")
-    senders = Sender.objects.filter(activity__in=activity_ids, visible_comments__gt=0).values_list(
-        "capacities", "age_group", "municipality", Exists(off_line), Value(True), Value(1)
-    )
-    none = Value([], output_field=Sender._meta.get_field("capacities"))  # noqa: SLF001 (Django's documented way)
-    former = BackgroundTotal.objects.filter(activity__in=activity_ids).values_list(
-        none, "age_group", "municipality", Value(False), Value(False), "count"
-    )
-    return [_Row(*row) for row in senders.union(former, all=True)]
 
 
 def _populations(authority: Authority) -> dict[int, tuple[Area, Population]]:
@@ -125,20 +101,14 @@ def _capacities(given: Iterable[Collection[str]]) -> tuple[Group, ...]:
     return tuple(Group(key, CAPACITIES[key], count) for key, count in counted.most_common())
 
 
-def _ages(counted: Counter[str], row: tuple[Area, Population] | None, rounded: "_Rounding") -> tuple[Group, ...]:
-    bands = [key for key in AGE_GROUPS if key != "not_told"]
-    sizes = {key: rounded(key, counted[key]) for key in bands}
+def _ages(groups: Groups, row: tuple[Area, Population] | None) -> tuple[Group, ...]:
+    sizes = {key: groups.bands.get(key) for key in AGE_BANDS}
     told = sum(size or 0 for size in sizes.values())
     people = _bands(row[1]) if row else {}
+    everybody = sum(people.values())
     return tuple(
-        Group(
-            key,
-            AGE_GROUPS[key],
-            sizes[key],
-            _percent(sizes[key], told),
-            _percent(people.get(key), sum(people.values())),
-        )
-        for key in bands
+        Group(key, words, sizes[key], _percent(sizes[key], told), _percent(people.get(key), everybody))
+        for key, words in AGE_BANDS.items()
     )
 
 
@@ -147,12 +117,9 @@ def _bands(population: Population) -> dict[str, int]:
 
 
 def _municipalities(
-    homes: Counter[int],
-    people: dict[int, tuple[Area, Population]],
-    own: dict[int, Area],
-    rounded: "_Rounding",
+    groups: Groups, people: dict[int, tuple[Area, Population]], own: dict[int, Area]
 ) -> tuple[Group, ...]:
-    sizes = {pk: size for pk in own if (size := rounded(own[pk].code, homes[pk]))}
+    sizes = {pk: groups.homes[area.code] for pk, area in own.items() if area.code in groups.homes}
     told = sum(sizes.values())
     everybody = sum(people[pk][1].total for pk in own)
     ordered = sorted(sizes, key=lambda pk: -sizes[pk])
@@ -166,24 +133,6 @@ def _municipalities(
         )
         for pk in ordered
     )
-
-
-class _Rounding:
-    """Rounds a group's count down in steps of the limit, from a place that only the installation knows."""
-
-    def __init__(self, authority: Authority) -> None:
-        self.limit = authority.small_group_limit
-        self.salt = f"audience:{authority.pk}:"
-
-    def __call__(self, group: str, count: int) -> int | None:
-        """The shown size of the group, at most the true one; None below the limit."""
-        keyed = hmac.new(settings.SECRET_KEY.encode(), f"{self.salt}{group}".encode(), "sha256").digest()
-        return shown_size(count, self.limit, int.from_bytes(keyed[:8], "big") % self.limit)
-
-
-def shown_size(count: int, limit: int, place: int) -> int | None:
-    """A count rounded down in steps of the limit that begin at a place; None below the first step (docs/adr/0010)."""
-    return max(count - place, 0) // limit * limit or None
 
 
 def _percent(part: int | None, whole: int) -> int | None:

@@ -60,6 +60,21 @@ class BackgroundTotal(models.Model):
         ]
 
 
+class KeptGroups(models.Model):
+    """Age groups and municipalities of an activity's senders, rounded, as everybody is shown them (docs/adr/0010).
+
+    They are taken anew only after so many senders have come or gone that the change hides everybody.
+    """
+
+    activity = models.OneToOneField(Activity, models.CASCADE, related_name="kept_groups")
+    ages = models.JSONField(default=dict)  # {age group: how many}; those too small are not here
+    bands = models.JSONField(default=dict)  # {band of the population data: how many}
+    homes = models.JSONField(default=dict)  # {code of a municipality: how many}
+    senders = models.PositiveIntegerField(default=0)  # how many there were
+    limit = models.PositiveSmallIntegerField(default=0)  # what they were rounded by
+    taken_at = models.DateTimeField()
+
+
 class Receipt(models.Model):
     """What a sender gets for one sending: a code, a time, and the date of the answer. One receipt may hold many comments."""
 

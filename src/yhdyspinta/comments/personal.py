@@ -42,6 +42,16 @@ FIELDS = {
         "municipality": "internal",
         "count": "internal",
     },
+    "KeptGroups": {
+        "id": "internal",
+        "activity": "public",
+        "ages": "public",
+        "bands": "public",
+        "homes": "public",
+        "senders": "public",
+        "limit": "public",
+        "taken_at": "public",
+    },
     "Receipt": {
         "id": "internal",
         "activity": "public",

@@ -29,7 +29,7 @@ _TELLS: Final = 0.66
 _SHORT: Final = 20
 _MOST_TOGETHER: Final = 3
 _MOST_MARKS: Final = 11
-_AGE_GROUPS: Final = ("15_64", "15_64", "15_64", "65_over", "65_over", "under_15", "not_told", "")
+_AGE_GROUPS: Final = ("30_44", "45_64", "45_64", "30_44", "65_74", "75_over", "under_15", "not_told")
 
 
 @dataclass

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.keeping_groups import keep_all_groups
 from yhdyspinta.demo import (
     accessibility,
     aftermath,
@@ -107,6 +108,7 @@ def _make(now: datetime, tell: Tell, share: float) -> None:
     heard = offline.typed(round_of(process), pekka, offline.IN_TOWN, first=now - timedelta(days=2))
     _comments("town", process, pekka, now, share, seed=6, meanwhile=heard)
     passing.from_town(round_of(process), county, people, at=now - timedelta(hours=20))
+    keep_all_groups(at=now)
 
 
 def round_of(process: Process) -> Activity:

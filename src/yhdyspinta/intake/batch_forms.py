@@ -10,7 +10,7 @@ from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Backgroun
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST, REPLY_WORDS
-from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
+from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
@@ -57,7 +57,10 @@ class FactsForm(forms.Form):
         label=_("Home municipality"), required=False, max_length=60, width=20, attributes={"list": "municipalities"}
     )
     age_group = forms.ChoiceField(
-        label=_("Age group"), choices=[("", _("Not told")), *AGE_GROUPS.items()], select=True, required=False
+        label=_("Age group"),
+        choices=[("", _("Not told")), *AGE_GROUPS.items(), *FORMER_AGE_GROUPS.items()],
+        select=True,
+        required=False,
     )
     arrived_on = forms.DateField(label=_("Day of arrival"), help_text=_("Kept for the next sheet."))
     language = forms.ChoiceField(

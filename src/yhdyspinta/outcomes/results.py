@@ -12,7 +12,7 @@ from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.answers.queries import AnswerShown, published_answers, shown
 from yhdyspinta.answers.values import HANDLINGS, PASSED_ON
-from yhdyspinta.comments.audience import Audience, audience
+from yhdyspinta.comments.audience import Speakers, who_spoke
 from yhdyspinta.outcomes.changed_text import ChangedText, changed_text
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity, Process
@@ -77,7 +77,7 @@ class Results:
     text_path: str
     not_changed: tuple[NotChanged, ...]
     outcomes: tuple[Outcome, ...]
-    audience: Audience
+    audience: Speakers  # ages and municipalities are told by the report only
     activities: tuple[Activity, ...]
 
     def count(self, handling: str) -> int:
@@ -96,7 +96,7 @@ def handled_words(comments: int, answered: int, closed: int, passed: int = 0) ->
 
 
 def results_of(process: Process, language: str) -> Results:
-    """Everything the page tells; ten queries however many comments there are."""
+    """Everything the page tells; nine queries however many comments there are."""
     commented = Activity.objects.filter(method_key__in=keys_of_comment_methods(), process=process)
     with_reports = commented.select_related("summary").annotate(report_number=Max("report_versions__number"))
     activities = list(with_reports.order_by("pk"))
@@ -133,7 +133,7 @@ def results_of(process: Process, language: str) -> Results:
         text_path=shown(best, language).changed_path if best else "",
         not_changed=tuple(_not_changed(answers, language)),
         outcomes=tuple(outcomes),
-        audience=audience(process.owner, [activity.pk for activity in activities]),
+        audience=who_spoke([activity.pk for activity in activities]),
         activities=tuple(activities),
     )
 

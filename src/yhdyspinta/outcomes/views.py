@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from yhdyspinta.comments.audience import Audience
+from yhdyspinta.comments.audience import Speakers
 from yhdyspinta.outcomes.due_days import due_words
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate
 from yhdyspinta.outcomes.queries import former_promises, histories, is_done_late, is_late, totals_of
@@ -184,5 +184,5 @@ def _done(row: Loop, language: str) -> dict[str, Any]:
     return {"heading": str(MEASURE_STATES.get(measure.state, "")), "text": text}
 
 
-def _chart(people: Audience) -> list[dict[str, Any]]:
+def _chart(people: Speakers) -> list[dict[str, Any]]:
     return [{"label": str(group.name), "value": group.count} for group in people.capacities]

@@ -1,7 +1,7 @@
 """The figures of a report, made from the data when it is published: plain values that go into the version as they are.
 
 Keys are stored and words are not, so that every language reads the same figures. Of what is not public on the comments
-themselves (age group, municipality) only what `comments.audience` shows goes in (docs/adr/0010).
+themselves (age group, municipality) only what `comments.groups` keeps goes in (docs/adr/0010).
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from django.db.models import Count, Q
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.audience import Audience, Group, audience
+from yhdyspinta.comments.keeping_groups import keep_groups
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Section
 from yhdyspinta.moderation.queries import hidden_by_reason
@@ -28,12 +29,13 @@ Figures = dict[str, Any]
 _MOST: Final = 300  # answers and sections told one by one
 
 
-def figures_of(activity: Activity, *, at: datetime, former: Figures | None = None) -> Figures:
+def figures_of(activity: Activity, *, at: datetime) -> Figures:
     """Everything that the report tells in numbers, and the answers' own words; the same number of queries always.
 
-    `former` are the figures of the version published before: its small groups stay as they are until so many senders
-    have come or gone that the change hides everybody.
+    Age groups and municipalities are those that are kept (`comments.keeping_groups`): taken anew here when a whole
+    group has come or gone since.
     """
+    keep_groups(activity, at=at)
     people = audience(activity.process.owner, [activity.pk])
     visible = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE)
     answers = _answers(activity)
@@ -48,7 +50,7 @@ def figures_of(activity: Activity, *, at: datetime, former: Figures | None = Non
         "capacities": [{"key": group.key, "count": group.count} for group in people.capacities],
         "channels": _counts(visible.values_list("channel").annotate(count=Count("pk")).order_by()),
         "languages": _counts(visible.values_list("language").annotate(count=Count("pk")).order_by()),
-        **_small_groups(people, at, former),
+        **_small_groups(people),
         "themes": themes_of(activity),
         "handlings": _handlings(answers, passed),
         "answered": activity.answered_count,
@@ -81,18 +83,16 @@ def _round(activity: Activity) -> Figures:
     }
 
 
-def _small_groups(people: Audience, at: datetime, former: Figures | None) -> Figures:
-    """Age groups and municipalities; taken anew only when the senders have changed by a whole group."""
-    names = ("ages", "municipalities", "municipalities_in_all", "limit", "groups_at", "groups_senders")
-    if former is not None and abs(people.senders - former["groups_senders"]) < max(people.limit, former["limit"]):
-        return {name: former[name] for name in names}
+def _small_groups(people: Audience) -> Figures:
+    """Age groups and municipalities, as they are kept."""
     return {
         "ages": [_group(group) for group in people.ages],
+        "age_groups": [{"key": group.key, "count": group.count} for group in people.age_groups],
         "municipalities": [_group(group) | {"name": dict(group.name)} for group in people.municipalities],
         "municipalities_in_all": people.municipalities_all,
         "limit": people.limit,
-        "groups_at": at.isoformat(),
-        "groups_senders": people.senders,
+        "groups_at": people.groups.taken_at.isoformat() if people.groups.taken_at else "",
+        "groups_senders": people.groups.senders,
     }
 
 

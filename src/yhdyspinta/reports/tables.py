@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.moderation.values import REASONS
-from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
+from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES
 from yhdyspinta.ui.dates import number
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -80,7 +80,11 @@ def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
         _counted(
             "capacities", _("Senders by capacity"), _("Capacity"), _("Senders"), _named(figures["capacities"], CAPACITIES)
         ),
-        _shares("ages", _("Senders by age"), _("Age"), _ages(figures["ages"]), hidden=small, note=_("Only those who told their age.") + " " + rounded),
+        _counted(
+            "age_groups", _("Senders by age group"), _("Age group"), _("Senders"), _age_groups(figures.get("age_groups", ())),
+            hidden=small, note=_("Only those who told their age.") + " " + rounded,
+        ),
+        _shares("ages", _("Senders by age, beside the population"), _("Age"), _ages(figures["ages"]), hidden=small, note=_("Only those who told their age.") + " " + rounded),
         _shares(
             "municipalities",
             _("Senders by municipality"),
@@ -123,8 +127,16 @@ def _named(groups: Iterable[Mapping[str, Any]], words: Words) -> list[Row]:
     return [Row(str(words.get(group["key"], group["key"])), group["count"]) for group in groups]
 
 
-def _counted(key: str, caption: str, label: str, value: str, rows: Sequence[Row]) -> Table:
-    return Table(key, caption, label, value, tuple(rows))
+def _counted(
+    key: str, caption: str, label: str, value: str, rows: Sequence[Row], *, hidden: str = "", note: str = ""
+) -> Table:
+    return Table(key, caption, label, value, tuple(rows), hidden=hidden, note=note)
+
+
+def _age_groups(groups: Iterable[Mapping[str, Any]]) -> list[Row]:
+    """As people were asked; nothing where every group is too small, or in a report from before the closer groups."""
+    rows = [Row(str(AGE_GROUPS[group["key"]]), group["count"]) for group in groups]
+    return rows if any(row.value is not None for row in rows) else []
 
 
 def _ages(groups: Iterable[Mapping[str, Any]]) -> list[Row]:
@@ -132,7 +144,7 @@ def _ages(groups: Iterable[Mapping[str, Any]]) -> list[Row]:
     if all(group["count"] is None for group in rows):
         return []
     return [
-        Row(str(AGE_GROUPS[group["key"]]), group["share"], group["population_share"], group["count"]) for group in rows
+        Row(str(AGE_BANDS[group["key"]]), group["share"], group["population_share"], group["count"]) for group in rows
     ]
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from yhdyspinta.comments.values import CHANNELS
-from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
+from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES
 
@@ -60,7 +60,8 @@ def capacities() -> dict[str, str]:
 
 
 def age_groups() -> dict[str, str]:
-    return names_of(dict(AGE_GROUPS))
+    """Also as they were called in templates and on papers made before the closer groups."""
+    return {**names_of(dict(FORMER_AGE_GROUPS)), **names_of(dict(AGE_BANDS)), **names_of(dict(AGE_GROUPS))}
 
 
 def languages() -> dict[str, str]:

@@ -1,5 +1,7 @@
 """What a round publishes for other programs: a feed of comments, and its dates for a calendar."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
@@ -14,6 +16,7 @@ from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.visitors import VISITOR
 from yhdyspinta.processes.loading import moment_of, public_activity
 from yhdyspinta.ui import dates
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
@@ -42,13 +45,18 @@ def comments_feed(request: HttpRequest, process: str, activity: str) -> HttpResp
             link=link,
             description=linebreaks(comment.text, autoescape=True),  # the summary is HTML
             author_name=comment.by,
-            pubdate=comment.arrived_at,
-            updateddate=comment.edited_at or comment.arrived_at,
+            pubdate=_day(comment.arrived_at),
+            updateddate=_day(comment.edited_at or comment.arrived_at),
             unique_id=link,
         )
     response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
     feed.write(response, "utf-8")
     return response
+
+
+def _day(at: datetime) -> datetime:
+    """The day only: the second would tell which comments were sent together (docs/adr/0011)."""
+    return in_helsinki(at).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 @require_safe

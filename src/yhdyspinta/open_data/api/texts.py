@@ -8,11 +8,25 @@ from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.api.addresses import activity_page, api_address, pages, pieces_of
-from yhdyspinta.open_data.api.fields import Field, Shape, address, code, codes, flag, many, moment, number, text, texts
+from yhdyspinta.open_data.api.fields import (
+    Field,
+    Shape,
+    address,
+    code,
+    codes,
+    day,
+    flag,
+    many,
+    moment,
+    number,
+    text,
+    texts,
+)
 from yhdyspinta.open_data.places import MASKED, organisation_of, place_of, shown_text
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.transfers.shown import current
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 _LANGUAGE: Final = {"enum": list(CONTENT_LANGUAGES)}
@@ -114,8 +128,10 @@ COMMENT: Final = Shape(
     (
         address("url", "This object in the API.", _one_of_activity("comment")),
         number("number", "Its number in the activity."),
-        moment("arrived_at"),
-        moment("edited_at", "When its sender last changed it."),
+        day("arrived_on", "The day only: the second would tell which comments were sent together.",
+            lambda row: in_helsinki(row.arrived_at).date()),
+        day("edited_on", "When its sender last changed it.",
+            lambda row: in_helsinki(row.edited_at).date() if row.edited_at else None),
         Field("language", _LANGUAGE, "What it was written in.", lambda row: row.language),
         code("channel", CHANNELS, "How it came."),
         codes("capacities", CAPACITIES, "In what capacity the sender says to speak.", lambda row: row.sender.capacities),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import translation
 
-from yhdyspinta.comments.audience import Group, audience
+from yhdyspinta.comments.audience import Group, who_spoke
 from yhdyspinta.open_data.exports.columns import COLUMNS
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
@@ -51,10 +51,9 @@ class Total:
 def totals(activity: Activity) -> list[Total]:
     """Senders by capacity: each comment tells its sender's, but not how many senders there are.
 
-    Municipalities and ages are left to the results page and the report, which hide small groups each in its own way:
-    a third table of them could be subtracted from those two.
+    Municipalities and ages are left to the report, which hides small groups.
     """
-    found = audience(activity.process.owner, [activity.pk])
+    found = who_spoke([activity.pk])
     return [_total("capacity", group) for group in found.capacities if group.count]
 
 

@@ -1,7 +1,8 @@
 """What the downloads tell of a comment: an explicit list, none of which names or points to a person (threats E11).
 
 What senders told of themselves stays out of the rows, for beside a text it may tell who they are: no name, pseudonym,
-e-mail, municipality or age group, and no mark that joins the comments of one sender. Capacities stand on the public
+e-mail, municipality or age group, and no mark that joins the comments of one sender: the second of a sending would be
+one, so only its day is told. Capacities stand on the public
 page and are in. An organisation is in where the authority has confirmed who speaks for it.
 """
 
@@ -37,7 +38,7 @@ _HANDLED: Final = {
 
 COLUMNS: Final = (
     Column("number", _("Number of the comment in the round")),
-    Column("arrived_at", _("When it arrived, Helsinki time"), width=26),
+    Column("arrived_on", _("Day when it arrived")),
     Column("language", _("Language it was written in"), LANGUAGES),
     Column("channel", _("How it came"), CHANNELS),
     Column("capacities", _("In what capacity the sender says to speak; several are divided by spaces"), CAPACITIES, 24),

@@ -8,13 +8,13 @@ from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.material.models import CommentTheme, Theme
 from yhdyspinta.moderation.masking import MASK_MARK
-from yhdyspinta.open_data.api.fields import stamp
 from yhdyspinta.open_data.exports.speakers import confirmed
 from yhdyspinta.open_data.places import MASKED, Place
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.transfers.shown import shown
 from yhdyspinta.transfers.told import passed_from
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 
 BATCH: Final = 2_000
@@ -112,7 +112,7 @@ def _row(values: tuple[Any, ...], shared: Around) -> Row:
         handling, closure = PASSED_ON, ""
     is_masked = MASK_MARK in text
     return (
-        number, stamp(arrived_at), language, channel, " ".join(capacities),
+        number, in_helsinki(arrived_at).date().isoformat(), language, channel, " ".join(capacities),
         shared.speakers.get((organisation, person), ""), place.document, place.version, place.section, place.anchor,
         quote or "", reply_to, text.replace(MASK_MARK, MASKED) if is_masked else text, "yes" if is_masked else "no",
         agree, well_argued, handling, answer, answer_handling, answer_reason, closure or "",

@@ -9,7 +9,7 @@ import shutil
 import tracemalloc
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryFile
 from uuid import uuid4
@@ -224,6 +224,21 @@ def test_e11_nothing_tells_who_wrote_and_masks_are_kept(activity: Activity) -> N
     for word in ("Liisa", "@example.org", "Lääkäri", "Salainen"):
         assert word not in given.decode()
     assert table(body(f"{PAGE}comments.csv"))[0]["text"] == "[…] erehtyi."
+
+
+def test_e11_no_time_joins_comments_that_were_sent_together(activity: Activity) -> None:
+    at = datetime(2026, 3, 4, 22, 41, 37, tzinfo=UTC)
+    one = comment(activity, at=at)
+    Comment.objects.filter(pk=one.pk).update(edited_at=at + timedelta(seconds=16))
+    made(activity)
+    given = [body(f"{PAGE}comments.{kind}").decode("utf-8-sig") for kind in ("csv", "json")]
+    given.append(str(sheets(body(f"{PAGE}comments.xlsx"))))
+    api = f"/api/v1/processes/keski-suomi/toimintamallit/activities/{activity.slug}/comments/"
+    given += [Client().get(path).content.decode() for path in (api, f"{api}{one.number}/")]
+    given.append(Client().get(f"{PAGE.replace('/data/', '/comment-round/')}feed/").content.decode())
+    for told in given:
+        assert "2026-03-05" in told  # the day in Helsinki
+        assert not re.search("[:.]41[:.](37|53)", told)
 
 
 def test_f3_another_worker_goes_on_where_one_died(activity: Activity, monkeypatch) -> None:

@@ -29,7 +29,7 @@ def save_report(*, actor: Person, activity: Activity, words: ReportWords, revisi
     report = Report.objects.filter(activity=activity).first() or Report(activity=activity, revision=0)
     if report.revision != revision:
         raise Refusal("changed_meanwhile", saved=ReportWords.of(report), typed=words, revision=report.revision)
-    report.figures = figures.figures_of(activity, at=at, former=_last_figures(activity))
+    report.figures = figures.figures_of(activity, at=at)
     if report.pk is not None and ReportWords.of(report) == words:
         report.save(update_fields=["figures"])
         return report
@@ -59,7 +59,7 @@ def publish_report(*, actor: Person, activity: Activity, revision: int, at: date
     words = ReportWords.of(report)
     require_words(held.process, words)
     former = ReportVersion.objects.filter(activity=held).order_by("-number").first()
-    taken = figures.figures_of(held, at=at, former=_last_figures(held))
+    taken = figures.figures_of(held, at=at)
     if former is not None and former.words == words.stored() and _same(former.figures, taken):
         return former
     version = ReportVersion.objects.create(
@@ -88,7 +88,7 @@ def make_hearing_summary(*, actor: Person, activity: Activity, at: datetime) -> 
     held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
     require_closed(held, at)
     former = HearingSummary.objects.filter(activity=held).order_by("-number").first()
-    taken = figures.figures_of(held, at=at, former=_last_figures(held))
+    taken = figures.figures_of(held, at=at)
     if not taken["answers"]:
         raise Refusal("no_answers_yet")
     if former is not None and _same(former.figures, taken):
@@ -104,15 +104,6 @@ def require_closed(activity: Activity, at: datetime) -> None:
     """Refuse while the round is open, or has not been yet: its figures would be of half a round."""
     if activity.stages.filter(closes_at__gt=at).exists() or not activity.stages.exists():
         raise Refusal("report_round_is_open")
-
-
-def _last_figures(activity: Activity) -> figures.Figures | None:
-    """Of what was made last, a version or an attachment: small groups of the one are not taken from the other's."""
-    kept = [
-        *ReportVersion.objects.filter(activity=activity).order_by("-number").values_list("figures", flat=True)[:1],
-        *HearingSummary.objects.filter(activity=activity).order_by("-number").values_list("figures", flat=True)[:1],
-    ]
-    return max(kept, key=lambda told: datetime.fromisoformat(told["taken_at"]), default=None)
 
 
 def _same(one: figures.Figures, other: figures.Figures) -> bool:

@@ -9,12 +9,14 @@ import pytest
 
 from tests import factories
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.audience import audience, shown_size
+from yhdyspinta.comments.audience import Audience, Speakers, audience
+from yhdyspinta.comments.groups import shown_size
+from yhdyspinta.comments.keeping_groups import keep_all_groups
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.open_data.api.shapes import all_shapes
 from yhdyspinta.open_data.exports.codebook import totals
 from yhdyspinta.open_data.exports.columns import NAMES
-from yhdyspinta.outcomes.results import results_of
+from yhdyspinta.outcomes.results import Results, results_of
 from yhdyspinta.places.models import Area
 from yhdyspinta.reports.actions import make_hearing_summary
 from yhdyspinta.reports.tests import scene
@@ -53,6 +55,18 @@ def test_d3_no_table_tells_the_size_of_a_small_group():
     assert all(map(_harmless, _lone(seen)))
 
 
+def test_d3_no_band_tells_the_size_of_a_closer_group_in_it():
+    """A band of two closer groups beside both of them."""
+    seen = defaultdict(set)
+    for one, other, untold in product(range(MOST + 1), repeat=3):
+        for band, *places in product(range(LIMIT), repeat=3):
+            if (total := one + other + untold) <= MOST:
+                shown = (shown_size(size, LIMIT, place) for size, place in zip((one, other), places, strict=True))
+                seen[total, shown_size(one + other, LIMIT, band), *shown].add(one)
+    assert seen
+    assert all(map(_harmless, _lone(seen)))
+
+
 @pytest.mark.parametrize("somebody_leaves", [True, False])
 def test_d3_no_two_dates_tell_of_a_small_group_that_came_or_went(somebody_leaves):
     """The later version takes small groups anew only after a whole group has come or gone."""
@@ -77,13 +91,13 @@ def come(document):
     def arrive(count):
         for _ in range(count):
             factories.comment(factories.guest(), section)
-        Sender.objects.update(municipality=home, age_group="15_64")
+        Sender.objects.update(municipality=home, age_group="30_44")
 
     return arrive
 
 
 def _groups(told):
-    return {name: told[name] for name in ("ages", "municipalities", "groups_at", "groups_senders")}
+    return {name: told[name] for name in ("ages", "age_groups", "municipalities", "groups_at", "groups_senders")}
 
 
 def _attachment(bertta, document):
@@ -111,28 +125,28 @@ def test_d3_a_report_and_an_attachment_are_not_subtracted(bertta, document, come
 
 @pytest.mark.django_db
 def test_d3_every_table_of_ages_and_homes_tells_the_same_rounded_number(bertta, document, come):
-    """Report, attachment, results, desk; and the yearly summary, the downloads and the API have no such table."""
+    """Report, attachment, desk; and results, the yearly summary, the downloads and the API have no such table."""
     process = document.activity.process
     scene.answered(bertta, document, 1)
     scene.save(bertta, document)
     come(22)
+    keep_all_groups(at=clock.now())
     live = audience(process.owner, [document.activity.pk])
     tables = [
-        {row["key"]: row["count"] for row in told["ages"] + told["municipalities"]}
+        {row["key"]: row["count"] for row in told["ages"] + told["age_groups"] + told["municipalities"]}
         for told in (scene.publish(bertta, document).figures, _attachment(bertta, document))
-    ] + [
-        {group.key: group.count for group in found.ages + found.municipalities}
-        for found in (live, results_of(process, "fi").audience)
-    ]
-    assert tables == [tables[0]] * 4
+    ] + [{group.key: group.count for group in live.ages + live.age_groups + live.municipalities}]
+    assert tables == [tables[0]] * 3
     shown = {count for count in tables[0].values() if count is not None}
     assert shown
     assert all(count % live.limit == 0 for count in shown)
     columns = {*NAMES, *(field.name for shape in all_shapes().values() for field in shape.fields)}
     assert not {name for name in columns if re.search("age_|municip|home", name)}
     assert {one.kind for one in totals(document.activity)} == {"capacity"}
-    told = {field.name for kind in (Year, Line, RoundOfYear) for field in fields(kind)}
-    assert not told & {"audience", "ages", "municipalities"}
+    told = {field.name for kind in (Year, Line, RoundOfYear, Results, Speakers) for field in fields(kind)}
+    assert not told & {"ages", "age_groups", "municipalities"}
+    assert isinstance(results_of(process, "fi").audience, Speakers)
+    assert not isinstance(results_of(process, "fi").audience, Audience)
 
 
 @pytest.mark.django_db
@@ -143,7 +157,7 @@ def test_d3_a_later_version_keeps_the_small_groups_until_a_whole_group_has_come(
     def come(count):
         for _ in range(count):
             factories.comment(factories.guest(), section)
-        Sender.objects.update(municipality=home, age_group="15_64")
+        Sender.objects.update(municipality=home, age_group="30_44")
 
     come(12)
     scene.save(bertta, document)

@@ -12,8 +12,8 @@ from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.actions import edit_comment
-from yhdyspinta.comments.audience import audience
 from yhdyspinta.comments.counters import change_state
+from yhdyspinta.comments.groups import count_groups
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
 from yhdyspinta.moderation.masking import MASK_MARK, masked
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
@@ -147,13 +147,14 @@ def test_age_and_municipality_leave_the_sender_and_published_totals_stay(world):
     home = Area.objects.filter(kind="municipality", county=world.county.area).first()
     for _number in range(12):
         world.comment("Mielipide")
-    Sender.objects.update(age_group="65_over", municipality=home)
-    before = audience(world.county, [world.activity.pk])
-    assert {group.key: group.count for group in before.ages}["65_over"]
+    Sender.objects.update(age_group="75_over", municipality=home)
+    before = count_groups(world.county, world.activity.pk)
+    assert before.ages.keys() == {"75_over"}
+    assert before.bands.keys() == {"65_over"}
     world.end()
     assert world.run() == {"background": 12}
     assert set(Sender.objects.values_list("age_group", "municipality")) == {("", None)}
-    assert audience(world.county, [world.activity.pk]) == before
+    assert count_groups(world.county, world.activity.pk) == before
     assert not BackgroundTotal.objects.exclude(age_group="").exclude(municipality=None).exists()
     assert world.run() == {}
 

@@ -109,12 +109,12 @@ def _without_tokens(page: str) -> str:
 def test_background_is_told_after_sending_and_may_be_left_out(world, aino):
     comment = world.send(aino)
     path = world.path(f"receipt/{comment.receipt_id}/background/")
-    assert aino.post(path, {"age_group": "65_over"}).status_code == 303
+    assert aino.post(path, {"age_group": "75_over"}).status_code == 303
     comment.sender.refresh_from_db()
-    assert comment.sender.age_group == "65_over"
+    assert comment.sender.age_group == "75_over"
     assert aino.post(path, {"age_group": "tuntematon"}).status_code == 303
     comment.sender.refresh_from_db()
-    assert comment.sender.age_group == "65_over"
+    assert comment.sender.age_group == "75_over"
 
 
 def test_codes_come_again_from_the_former_owner_after_a_hand_over(world, aino):

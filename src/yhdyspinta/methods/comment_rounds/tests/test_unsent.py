@@ -100,9 +100,9 @@ def test_an_edit_of_ones_own_comment_and_the_questions_after_sending(world, aino
     comment.refresh_from_db()
     assert comment.text != WORDS
     assert '<button form="words" name="switch_to"' in aino.get(receipt).content.decode()
-    answer = aino.post(f"{receipt}background/", {"age_group": "15_64", "municipality": "", "switch_to": "sv"})
+    answer = aino.post(f"{receipt}background/", {"age_group": "30_44", "municipality": "", "switch_to": "sv"})
     assert answer.url == world.path(f"receipt/{comment.receipt_id}/", "sv")
-    assert 'value="15_64" checked' in aino.get(answer.url).content.decode()
+    assert 'value="30_44" checked' in aino.get(answer.url).content.decode()
     assert not comment.sender.age_group
     assert aino.post(edit, {"text": "Valmis.", "revision": "1"}).status_code == 303
     assert WORDS not in aino.get(edit).content.decode()
