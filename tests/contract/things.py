@@ -129,7 +129,7 @@ def _answers(process: Process, activity: Activity, second: Document) -> dict[str
     template = AnswerTemplate.objects.create(authority=process.owner, name="Kiitos", body=_WORDS, saved_at=now)
     returned = ReturnedFile.objects.create(
         process=process, digest="0" * 64, name="kaannokset.xlsx", source="fi", target="sv", read_at=now,
-        rows=[{"key": "process/title", "where": "Otsikko", "source": "Asia", "before": "", "text": "Sak", "note": ""}],
+        rows=[{"key": f"process/{process.pk}/title", "where": "Otsikko", "source": "Asia", "before": "", "text": "Sak", "note": ""}],
     )  # fmt: skip
     staff = ("edit", "regroup", "publish", "remove", "changes")
     return {

@@ -10,12 +10,15 @@ class AnswersConfig(AppConfig):
         from yhdyspinta.answers.refusals import WORDS
         from yhdyspinta.answers.search_entries import published_answers
         from yhdyspinta.answers.trail import VERBS
+        from yhdyspinta.answers.translatable import KINDS as TEXTS
         from yhdyspinta.audit.trail import register_verbs
         from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.processes.indexing import register_texts
+        from yhdyspinta.processes.language_versions import register_translatable
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
         register_texts(published_answers)
+        register_translatable(*TEXTS)

@@ -11,6 +11,7 @@ from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, REASONS
 from yhdyspinta.answers.worklist import Filters, PlaceLine, SectionChoice
+from yhdyspinta.answers.written import ANSWER, SUMMARY
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
@@ -44,7 +45,7 @@ class _Wording(_NotMarkedOptional, forms.WordingField):
 
 
 def _title(languages: Languages) -> _Wording:
-    return _Wording(label=_("What the comments are about"), languages=languages, max_length=150)
+    return _Wording(**ANSWER["title"].options, languages=languages)
 
 
 class AnswerForm(forms.Form):
@@ -76,7 +77,7 @@ class AnswerForm(forms.Form):
             required=False,
             inline=True,
         )
-        self.fields["body"] = _Wording(label=_("Answer"), languages=languages, multiline=True, rows=6, max_length=8_000)
+        self.fields["body"] = _Wording(**ANSWER["body"].options, languages=languages, rows=6)
 
     def _ask_reasons(self, languages: Languages) -> None:
         """Why not, and where the matter was passed on."""
@@ -87,13 +88,10 @@ class AnswerForm(forms.Form):
             select=True,
             help_text=_("Needed when the comments were not taken into account, or only in part."),
         )
-        self.fields["reason_words"] = _Wording(
-            label=_("The reason in your own words"), languages=languages, multiline=True, rows=3, max_length=3_000
-        )
+        self.fields["reason_words"] = _Wording(**ANSWER["reason_words"].options, languages=languages, rows=3)
         self.fields["passed_to"] = _Wording(
-            label=_("Where the matter was passed on"),
+            **ANSWER["passed_to"].options,
             languages=languages,
-            max_length=300,
             help_text=_("Needed when the comments were passed on. Tell when the matter is handled there."),
         )
 
@@ -188,11 +186,9 @@ class SummaryForm(forms.Form):
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"] = _Wording(
-            label=_("Summary"),
+            **SUMMARY["body"].options,
             languages=languages,
-            multiline=True,
             rows=14,
-            max_length=20_000,
             help_text=_("What was commented on most, what was supported, what was opposed. Markdown."),
         )
         self.fields["revision"] = forms.HiddenField()

@@ -13,7 +13,7 @@ from yhdyspinta.intake.models import Upload
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
 from yhdyspinta.translating.actions import keep_returned
-from yhdyspinta.translating.files import as_excel, code_of
+from yhdyspinta.translating.files import HEAD_ROWS, RowBack, as_excel, code_of
 from yhdyspinta.translating.texts import texts_of
 
 _IN_ENGLISH: Final = {
@@ -63,8 +63,9 @@ def bring_translations(process: Process, staff: Person, *, at: datetime) -> None
     texts = texts_of(process, "fi", "en")
     done = {text: _IN_ENGLISH.get(text.key.rpartition("/")[2], "") for text in texts if text.key.startswith("process/")}
     pairs = [(code_of(text, "fi", "en"), words) for text, words in done.items() if words]
+    rows = [RowBack(number, *pair) for number, pair in enumerate(pairs, start=HEAD_ROWS + 1)]
     content = as_excel(texts, title=str(process.title), source="fi", target="en")
-    keep_returned(actor=staff, process=process, name="kaannokset-en.xlsx", content=content, pairs=pairs, at=at)
+    keep_returned(actor=staff, process=process, name="kaannokset-en.xlsx", content=content, rows=rows, at=at)
 
 
 def bring_in_earlier(county: Authority, staff: Person, *, now: datetime) -> Process:

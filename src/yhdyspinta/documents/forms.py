@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.documents.files import ACCEPTED
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
+from yhdyspinta.documents.written import ATTACHMENT, DOCUMENT, VERSION
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
@@ -17,20 +18,17 @@ class DocumentForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"] = forms.WordingField(
-            label=_("Title"),
+            **DOCUMENT["title"].options,
             languages=languages,
             folded_languages=forms.not_owed(languages, needed),
             needed_languages=needed,
-            max_length=150,
         )
         self.fields["summary"] = forms.WordingField(
-            label=_("Summary"),
+            **DOCUMENT["summary"].options,
             help_text=_("One or two sentences: what the document is about."),
             languages=languages,
             folded_languages=forms.not_owed(languages, needed),
-            multiline=True,
             required=False,
-            max_length=2_000,
         )
         self.fields["revision"] = forms.HiddenField(required=False)
 
@@ -41,20 +39,17 @@ class VersionForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"] = forms.WordingField(
-            label=_("Version's name"),
+            **VERSION["name"].options,
             languages=languages,
             folded_languages=forms.not_owed(languages, needed),
             needed_languages=needed,
-            max_length=80,
         )
         self.fields["what_changed"] = forms.WordingField(
-            label=_("What changed"),
+            **VERSION["what_changed"].options,
             help_text=_("In a few sentences for those who read the version before. Leave empty in the first version."),
             languages=languages,
             folded_languages=forms.not_owed(languages, needed),
-            multiline=True,
             required=False,
-            max_length=2_000,
         )
 
 
@@ -71,11 +66,10 @@ class AttachmentForm(forms.Form):
             help_text=_("PDF, Word, Excel, ODT, PNG, JPG, text or CSV. At most 5 MB."),
         )
         self.fields["name"] = forms.WordingField(
-            label=_("Name shown to readers"),
+            **ATTACHMENT["name"].options,
             languages=languages,
             folded_languages=forms.not_owed(languages, needed),
             required=False,
-            max_length=150,
         )
         self.fields["language"] = forms.ChoiceField(
             label=_("Language of the file"),

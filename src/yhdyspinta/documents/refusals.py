@@ -13,6 +13,7 @@ WORDS = {
     "no_draft": _("The document has no draft. Begin a new version first."),
     "draft_not_ready": _("The version cannot be published yet: %(count)s things are missing."),
     "title_missing": _("Give the document a title."),
+    "attachment_gone": _("The file was taken off the pages meanwhile."),
     "too_many_documents": _("There are already fifty documents here."),
     "too_many_sections": _("A document can have at most %(most)s sections."),
     "too_many_attachments": _("A document can have at most %(most)s attachments."),

@@ -11,6 +11,7 @@ from yhdyspinta.documents.actions.sections import LONGEST_BODY, LONGEST_HEADING
 from yhdyspinta.documents.models import Section
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.documents.revisions import begin_again, whole
+from yhdyspinta.documents.written import QUESTIONS
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
@@ -64,13 +65,11 @@ class SectionForm(forms.Form):
             )
             self.fields[f"revision_{language}"] = forms.HiddenField(required=False)
         self.fields["questions"] = forms.WordingField(
-            label=_("Guiding questions"),
+            **QUESTIONS.options,
             help_text=_("One question on each line. Readers see them above the comment form."),
             languages=languages,
             folded_languages=forms.not_owed(languages, needed),
-            multiline=True,
             required=False,
-            max_length=2_000,
             rows=3,
         )
         self.fields["revision"] = forms.HiddenField(required=False)

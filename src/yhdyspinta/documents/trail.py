@@ -21,5 +21,6 @@ VERBS = {
     "documents.imported": _("brought in a draft for approval"),
     "documents.import_approved": _("approved an imported draft"),
     "documents.attachment_added": _("added an attachment"),
+    "documents.attachment_named": _("named an attachment"),
     "documents.attachment_removed": _("removed an attachment"),
 }

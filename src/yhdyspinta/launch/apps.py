@@ -10,9 +10,12 @@ class LaunchConfig(AppConfig):
         from yhdyspinta.launch.notices import KINDS
         from yhdyspinta.launch.refusals import WORDS
         from yhdyspinta.launch.trail import VERBS
+        from yhdyspinta.launch.translatable import KINDS as TEXTS
         from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.processes.language_versions import register_translatable
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
+        register_translatable(*TEXTS)

@@ -10,12 +10,12 @@ from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.launch.channels import POSTS, limit_of, names_of
 from yhdyspinta.launch.lengths import seen_length
 from yhdyspinta.launch.links import round_link
-from yhdyspinta.launch.words import NAMES, LaunchWords, missing, too_long
+from yhdyspinta.launch.words import NAMES, WRITTEN, LaunchWords, missing, too_long
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
 
-_LONG = {"news": (20_000, 9), "newsletter": (5_000, 4), "picture_text": (1_000, 2)}
+_ROWS = {"news": 9, "newsletter": 4, "picture_text": 2}
 _HINTS = {
     "news": _("Markdown. Shown on the page of the matter when the pack is released."),
     "newsletter": _("The link is added after the words."),
@@ -30,17 +30,14 @@ class PackForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.activity, self.has_picture = activity, has_picture
         languages = Languages.of(activity.process.owner)
-        for name, label in NAMES.items():
-            limit, rows = _LONG.get(name, (8_000, 5))
+        for name, part in WRITTEN.items():
             self.fields[name] = forms.WordingField(
-                label=label,
+                **part.options,
                 languages=languages.all,
                 folded_languages=languages.beside,
                 required=False,
                 before_publishing=True,
-                multiline=name != "headline",
-                rows=rows,
-                max_length=200 if name == "headline" else limit,
+                rows=_ROWS.get(name, 5),
                 counted_to=self._room(name),
                 help_text=self._hint(name),
             )

@@ -13,7 +13,7 @@ from yhdyspinta.launch.links import round_link
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
-from yhdyspinta.wording.parts import Parts
+from yhdyspinta.wording.parts import Parts, TextPart
 
 #: The fields in the order of the page: what each is called.
 NAMES: Final = {
@@ -24,6 +24,13 @@ NAMES: Final = {
     "post": gettext_lazy("Long post"),
     "picture_post": gettext_lazy("Post with a picture"),
     "picture_text": gettext_lazy("What the picture shows"),
+}
+
+
+_LONGEST: Final = {"headline": 200, "news": 20_000, "newsletter": 5_000, "picture_text": 1_000}
+#: A post is shortened to where it goes (`too_long`); here stands only what a field takes in.
+WRITTEN: Final = {
+    name: TextPart(label, _LONGEST.get(name, 8_000), is_long=name != "headline") for name, label in NAMES.items()
 }
 
 

@@ -12,9 +12,12 @@ class MaterialConfig(AppConfig):
         from yhdyspinta.material.notices import KINDS
         from yhdyspinta.material.refusals import WORDS
         from yhdyspinta.material.trail import VERBS
+        from yhdyspinta.material.translatable import KINDS as TEXTS
         from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.processes.language_versions import register_translatable
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
+        register_translatable(*TEXTS)

@@ -14,7 +14,7 @@ from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.material.actions.bulk import Change
 from yhdyspinta.material.models import Theme
 from yhdyspinta.material.sections import DocumentLine
-from yhdyspinta.material.values import STANCES
+from yhdyspinta.material.values import STANCES, THEME
 from yhdyspinta.material.wanted import ME, NONE, UNMARKED
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Person
@@ -260,8 +260,8 @@ class ThemeForm(forms.Form):
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"] = forms.WordingField(
-            label=_("Name of the theme"), languages=languages.all, folded_languages=languages.beside,
-            required_languages=languages.owed, max_length=100,
+            **THEME.options, languages=languages.all, folded_languages=languages.beside,
+            required_languages=languages.owed,
         )  # fmt: skip
         self.fields["revision"] = forms.HiddenField(required=False)
 

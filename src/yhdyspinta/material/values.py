@@ -4,6 +4,11 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from yhdyspinta.wording.parts import TextPart
+
+#: What a theme is called.
+THEME: Final = TextPart(_("Name of the theme"), 100)
+
 #: Who may work on comments.
 ABILITY: Final = "answer"
 

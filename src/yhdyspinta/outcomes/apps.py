@@ -11,8 +11,11 @@ class OutcomesConfig(AppConfig):
         from yhdyspinta.outcomes.notices import KINDS
         from yhdyspinta.outcomes.refusals import WORDS
         from yhdyspinta.outcomes.trail import VERBS
+        from yhdyspinta.outcomes.translatable import KINDS as TEXTS
+        from yhdyspinta.processes.language_versions import register_translatable
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
+        register_translatable(*TEXTS)

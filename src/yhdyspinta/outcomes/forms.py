@@ -12,6 +12,7 @@ from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
 from yhdyspinta.outcomes.models import Outcome
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
+from yhdyspinta.outcomes.written import MEASURE, OUTCOME, PROGRESS
 from yhdyspinta.processes.forms import LinkField
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
@@ -59,13 +60,10 @@ class OutcomeForm(_Draft):
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"] = forms.ChoiceField(label=_("What happened to the matter?"), choices=list(OUTCOMES.items()))
-        self.fields["title"] = _Wording(
-            label=_("The decision in one sentence"), languages=languages, max_length=200, before_publishing=True
-        )
+        self.fields["title"] = _Wording(**OUTCOME["title"].options, languages=languages, before_publishing=True)
         self.fields["body_name"] = _Wording(
-            label=_("Who decided"),
+            **OUTCOME["body_name"].options,
             languages=languages,
-            max_length=200,
             before_publishing=True,
             help_text=_("The body or the office holder."),
         )
@@ -78,11 +76,9 @@ class OutcomeForm(_Draft):
             label=_("Address of the minutes"), required=False, max_length=200, help_text=_("Begins with https://")
         )
         self.fields["explanation"] = _Wording(
-            label=_("What it means for residents"),
+            **OUTCOME["explanation"].options,
             languages=languages,
-            multiline=True,
             rows=5,
-            max_length=5_000,
         )
         self.fields["revision"] = forms.HiddenField()
 
@@ -114,14 +110,13 @@ class MeasureForm(_Draft):
     ) -> None:
         super().__init__(*args, **kwargs)
         language = page_language()
-        words: dict[str, Any] = {"languages": languages, "max_length": 500, "before_publishing": True}
-        self.fields["you_said"] = _Wording(label=_("You said"), **words)
-        self.fields["we_decided"] = _Wording(label=_("We decided"), **words)
-        self.fields["promise"] = _Wording(label=_("What will be done"), **words)
+        words: dict[str, Any] = {"languages": languages, "before_publishing": True}
+        self.fields["you_said"] = _Wording(**MEASURE["you_said"].options, **words)
+        self.fields["we_decided"] = _Wording(**MEASURE["we_decided"].options, **words)
+        self.fields["promise"] = _Wording(**MEASURE["promise"].options, **words)
         self.fields["owner_name"] = _Wording(
-            label=_("Who sees to it"),
+            **MEASURE["owner_name"].options,
             languages=languages,
-            max_length=120,
             before_publishing=True,
             help_text=_("A unit or a person. Shown to residents."),
         )
@@ -177,9 +172,7 @@ class ProgressForm(forms.Form):
             self.fields["done_count"] = forms.IntegerField(
                 label=_("How many are done"), required=False, min_value=0, max_value=30_000
             )
-        self.fields["words"] = _Wording(
-            label=_("In words"), languages=languages, multiline=True, rows=3, max_length=1_000
-        )
+        self.fields["words"] = _Wording(**PROGRESS["status_words"].options, languages=languages, rows=3)
         self.fields["revision"] = forms.HiddenField()
 
     def progress(self) -> Progress:

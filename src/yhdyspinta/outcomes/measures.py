@@ -135,14 +135,22 @@ def remove_measure(*, actor: Person, measure: Measure, at: datetime) -> None:
 
 
 def _keep_promise(measure: Measure, text: MeasureText, at: datetime) -> None:
-    """What residents could read stays readable when it is promised otherwise from now on; lateness goes by the first day."""
+    """What residents could read stays readable when it is promised otherwise from now on; lateness goes by the first day.
+
+    The same promise in a further language is the same promise.
+    """
     names = ("we_decided", "promise", "owner_name", "due_on", "total_count")
     promised = {name: getattr(measure, name) for name in names}
-    if measure.published_at is None or all(getattr(text, name) == was for name, was in promised.items()):
+    if measure.published_at is None or all(_says(getattr(text, name), was) for name, was in promised.items()):
         return
     FormerPromise.objects.create(measure=measure, until=at, owner=measure.owner, **promised)
     if text.due_on != measure.due_on and measure.first_due_on is None:
         measure.first_due_on = measure.due_on
+
+
+def _says(now: Any, was: Any) -> bool:
+    """Whether whoever could read what was there reads the same now."""
+    return bool(now == was or (isinstance(was, dict) and was and was.items() <= now.items()))
 
 
 def check_measure(measure: Measure, process: Process) -> None:

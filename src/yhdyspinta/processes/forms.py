@@ -12,6 +12,7 @@ from yhdyspinta.processes.blueprints import BLUEPRINTS
 from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Phase, Process
 from yhdyspinta.processes.values import INFLUENCE_LEVELS, PHASE_KINDS, SIX_WAYS
+from yhdyspinta.processes.written import ACTIVITY, PHASE, PROCESS
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
 
@@ -67,21 +68,14 @@ class CopyForm(forms.Form):
         )
 
 
-_TEXTS: dict[str, tuple[Any, Any, bool]] = {
-    # name: (label, hint, many lines)
-    "title": (_("Title"), _("Say in everyday words what people can have a say in."), False),
-    "summary": (_("Summary"), _("Two or three sentences. Shown in lists and at the top of the page."), True),
-    "background": (_("Background"), _("What is being prepared and why. May have headings, lists and links."), True),
-    "use_of_results": (_("What the results are used for"), _("Be concrete: what can still change?"), True),
-    "decided_by": (_("Who decides, and when"), "", True),
-    "results_receiver": (_("Who receives the results"), "", False),
-    "keywords": (_("Keywords"), _("Separate with commas."), False),
-    "contact_title": (_("Contact person's title"), "", False),
-    "privacy_purposes": (
-        _("Why personal data are handled"),
-        _("Shown in the privacy notice linked from each form."),
-        True,
-    ),
+_HINTS: Final = {
+    "title": _("Say in everyday words what people can have a say in."),
+    "summary": _("Two or three sentences. Shown in lists and at the top of the page."),
+    "background": _("What is being prepared and why. May have headings, lists and links."),
+    "use_of_results": _("Be concrete: what can still change?"),
+    "keywords": _("Separate with commas."),
+    "privacy_purposes": _("Shown in the privacy notice linked from each form."),
+    "when_words": _("For example: June. Shown instead of the times."),
 }
 #: What `gaps.py` asks before a process becomes public.
 _BEFORE_PUBLISHING: Final = frozenset(
@@ -97,17 +91,15 @@ class ProcessForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.law = law  # that names the ways of taking part
-        for name, (label, hint, multiline) in _TEXTS.items():
+        for name, part in PROCESS.items():
             self.fields[name] = forms.WordingField(
-                label=label,
-                help_text=hint,
+                **part.options,
+                help_text=_HINTS.get(name, ""),
                 languages=languages,
                 folded_languages=forms.not_owed(languages, needed),
-                multiline=multiline,
                 required=name == "title",
                 before_publishing=name in _BEFORE_PUBLISHING,
                 needed_languages=needed if name in {"title", *_BEFORE_PUBLISHING} else (),
-                max_length=20_000 if multiline else 200,
             )
         self._add_facts()
 
@@ -176,23 +168,14 @@ class PhaseForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], needed: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"] = forms.ChoiceField(label=_("What happens in the phase"), choices=list(PHASE_KINDS.items()))
-        texts = {
-            "title": (_("Title"), "", False),
-            "description": (_("Description"), "", True),
-            "when_words": (_("When, in words"), _("For example: June. Shown instead of the times."), False),
-            "place": (_("Place"), "", False),
-            "link_text": (_("Link's text"), "", False),
-        }
-        for name, (label, hint, multiline) in texts.items():
+        for name, part in PHASE.items():
             self.fields[name] = forms.WordingField(
-                label=label,
-                help_text=hint,
+                **part.options,
+                help_text=_HINTS[name] if name == "when_words" else "",
                 languages=languages,
                 folded_languages=forms.not_owed(languages, needed),
-                multiline=multiline,
                 required=name == "title",
                 needed_languages=needed if name == "title" else (),
-                max_length=5_000 if multiline else 150,
             )
         self.fields["starts_at"] = forms.DateTimeField(label=_("Starts"), required=False)
         self.fields["ends_at"] = forms.DateTimeField(label=_("Ends"), required=False)
@@ -218,11 +201,10 @@ class PlaceMethodForm(forms.Form):
         choices = [(key, method.name) for key, method in methods().items()]
         self.fields["method_key"] = forms.ChoiceField(label=_("Way of taking part"), choices=choices)
         self.fields["title"] = forms.WordingField(
-            label=_("Title"),
+            **ACTIVITY["title"].options,
             languages=languages,
             folded_languages=forms.not_owed(languages, needed),
             needed_languages=needed,
-            max_length=150,
         )
         self.fields["opens_at"] = forms.DateTimeField(label=_("Opens"))
         self.fields["closes_at"] = forms.DateTimeField(label=_("Closes"))

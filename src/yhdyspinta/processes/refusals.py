@@ -14,6 +14,9 @@ WORDS = {
     "home_elsewhere": _("You can take part in this if your home municipality is one of these: %(municipalities)s."),
     "not_your_role": _("Your role does not include this."),
     "second_factor_needed": _("Confirm your sign-in with a second factor first."),
+    "texts_changed_meanwhile": _(
+        "Somebody changed some of these texts after the file was read. Bring the file in again to see what differs."
+    ),
     "changed_meanwhile": _("This was changed while you were writing. Both texts are shown below."),
     "title_missing": _("Give the process a title."),
     "takes_no_comments": _("No comments are taken here."),

@@ -8,11 +8,14 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from yhdyspinta.audit.trail import register_verbs
         from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.processes.language_versions import register_translatable
         from yhdyspinta.reports.notices import KINDS
         from yhdyspinta.reports.refusals import WORDS
         from yhdyspinta.reports.trail import VERBS
+        from yhdyspinta.reports.translatable import KINDS as TEXTS
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
+        register_translatable(*TEXTS)

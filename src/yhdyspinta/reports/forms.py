@@ -10,7 +10,7 @@ from yhdyspinta.documents.files import ACCEPTED
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.processes.forms import LinkField
 from yhdyspinta.reports.practices import KINDS
-from yhdyspinta.reports.words import NAMES, NEEDED, ReportWords
+from yhdyspinta.reports.words import NAMES, NEEDED, PRACTICE, WRITTEN, ReportWords
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
 
@@ -37,15 +37,13 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, label in NAMES.items():
+        for name, part in WRITTEN.items():
             self.fields[name] = _Words(
-                label=label,
+                **part.options,
                 languages=languages.all,
                 folded_languages=languages.beside,
                 required=False,
-                multiline=True,
                 rows=6,
-                max_length=20_000,
                 help_text=_HINTS[name],
             )
         self.fields["revision"] = forms.HiddenField()
@@ -63,21 +61,18 @@ class PracticeForm(forms.Form):
         self.fields["section"] = forms.ChoiceField(label=_("Section"), choices=list(sections), select=True)
         self.fields["kind"] = forms.ChoiceField(label=_("What is it?"), choices=list(KINDS.items()), inline=True)
         self.fields["title"] = forms.WordingField(
-            label=_("Name shown to readers"),
+            **PRACTICE["title"].options,
             languages=languages.all,
             folded_languages=languages.beside,
             needed_languages=languages.owed,
             required=False,
-            max_length=150,
         )
         self.fields["text"] = forms.WordingField(
-            label=_("What it is and who uses it"),
+            **PRACTICE["text"].options,
             languages=languages.all,
             folded_languages=languages.beside,
             required=False,
-            multiline=True,
             rows=4,
-            max_length=5_000,
         )
         self.fields["link"] = LinkField(label=_("Link"), required=False)
         self.fields["file"] = forms.FileField(

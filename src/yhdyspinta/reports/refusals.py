@@ -8,6 +8,7 @@ WORDS = {
     "report_round_is_open": _("This can be done when commenting has closed."),
     "report_part_missing": _("Write this part first: %(name)s."),
     "section_not_here": _("Choose a section of this round's documents."),
+    "practice_removed": _("It has been taken off the pages meanwhile."),
     "practice_empty": _("Tell what it is, or give a link or a file."),
     "too_many_practices": _("A section can have %(most)s of these. Take one away first."),
     "no_answers_yet": _("No answer has been published yet, so there are no reasons to tell."),

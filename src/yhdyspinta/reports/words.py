@@ -9,7 +9,7 @@ from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Summary
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.parts import Parts
+from yhdyspinta.wording.parts import Parts, TextPart
 from yhdyspinta.wording.refusals import Refusal
 
 #: The fields in the order of the page: what each is called.
@@ -20,6 +20,11 @@ NAMES: Final = {
     "said": _("What was said"),
     "changed": _("What changed and what did not"),
     "next_steps": _("What happens next"),
+}
+WRITTEN: Final = {name: TextPart(label, 20_000, is_long=True) for name, label in NAMES.items()}
+PRACTICE: Final = {
+    "title": TextPart(_("Name shown to readers"), 150),
+    "text": TextPart(_("What it is and who uses it"), 5_000, is_long=True),
 }
 #: Without these there is no report.
 NEEDED: Final = ("in_short", "asked")

@@ -10,11 +10,14 @@ class TransfersConfig(AppConfig):
     def ready(self) -> None:
         from yhdyspinta.audit.trail import register_verbs
         from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.processes.language_versions import register_translatable
         from yhdyspinta.transfers.notices import KINDS
         from yhdyspinta.transfers.refusals import WORDS
         from yhdyspinta.transfers.trail import VERBS
+        from yhdyspinta.transfers.translatable import KINDS as TEXTS
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
+        register_translatable(*TEXTS)

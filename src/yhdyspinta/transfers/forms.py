@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.transfers.actions.passing import Destination
+from yhdyspinta.transfers.written import REASON, REPLY
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -37,8 +38,8 @@ class PassOnForm(forms.Form):
             help_text=_("You send the comment there yourself. Only staff see the address."),
         )  # fmt: skip
         self.fields["reason"] = forms.WordingField(
-            label=_("Why does it belong there?"), languages=languages.all, folded_languages=languages.beside,
-            multiline=True, rows=3, max_length=2_000, required_languages=languages.owed,
+            **REASON.options, languages=languages.all, folded_languages=languages.beside, rows=3,
+            required_languages=languages.owed,
             help_text=_("The sender gets these words, and they stand beside the comment."),
         )  # fmt: skip
         self.fields["key"] = forms.HiddenField(required=False)
@@ -60,8 +61,8 @@ class ReplyForm(forms.Form):
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["answer"] = forms.WordingField(
-            label=_("Answer"), languages=languages.all, folded_languages=languages.beside, multiline=True, rows=6,
-            max_length=8_000, required_languages=languages.owed,
+            **REPLY.options, languages=languages.all, folded_languages=languages.beside, rows=6,
+            required_languages=languages.owed,
         )  # fmt: skip
         self.fields["revision"] = forms.HiddenField(required=False)
 

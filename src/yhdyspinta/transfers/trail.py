@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS: dict[str, Promise | str] = {
     "transfers.passed_on": _("passed a comment on to another authority"),
+    "transfers.reason_reworded": _("wrote anew why a comment was passed on"),
     "transfers.taken_back": _("took a comment back from another authority"),
     "transfers.ready": _("wrote an answer to a passed-on comment for approval"),
     "transfers.answered": _("answered a comment that another authority passed on"),

@@ -11,19 +11,20 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.people.models import Person
+from yhdyspinta.processes.language_versions import Change, Taking, translatables
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.translating.files import RowBack
 from yhdyspinta.translating.models import ReturnedFile
-from yhdyspinta.translating.taking import Taking
 from yhdyspinta.translating.texts import Text, texts_of
-from yhdyspinta.ui import forms
+from yhdyspinta.ui.text import clean_text
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 
 @transaction.atomic
 def keep_returned(
-    *, actor: Person, process: Process, name: str, content: bytes, pairs: Sequence[tuple[str, str]], at: datetime
+    *, actor: Person, process: Process, name: str, content: bytes, rows: Sequence[RowBack], at: datetime
 ) -> ReturnedFile:
     """Keep what a file holds, row by row, until somebody has looked at it; the same unread file is kept once.
 
@@ -32,16 +33,16 @@ def keep_returned(
     require_staff(actor, "edit", process)
     Process.objects.select_for_update(no_key=True).get(pk=process.pk)
     digest = hashlib.sha256(content).hexdigest()
-    source, target = _languages_in(pairs)
-    rows, problems = _sorted_out(texts_of(process, source, target), pairs, source, target)
+    source, target = _languages_in(rows)
+    changes, problems = _sorted_out(texts_of(process, source, target), rows, source, target)
     earlier = ReturnedFile.objects.filter(process=process, digest=digest, taken_at=None).first()
-    if earlier is not None and (earlier.rows, earlier.problems) == (rows, problems):
+    if earlier is not None and (earlier.rows, earlier.problems) == (changes, problems):
         return earlier
     kept = ReturnedFile.objects.create(
-        process=process, digest=digest, name=name[:200], source=source, target=target, rows=rows, problems=problems,
+        process=process, digest=digest, name=name[:200], source=source, target=target, rows=changes, problems=problems,
         read_at=at, read_by=actor,
     )  # fmt: skip
-    _note("translating.read", actor, process, at, languages=f"{source}>{target}", texts=len(rows))
+    _note("translating.read", actor, process, at, languages=f"{source}>{target}", texts=len(changes))
     return kept
 
 
@@ -61,13 +62,13 @@ def take_returned(*, actor: Person, returned: ReturnedFile, at: datetime) -> int
         text = now.get(row["key"])
         if text is None or text.target != row["before"] or text.mark != row.get("mark", text.mark):
             raise Refusal("texts_changed_meanwhile", status=409)
-    by_thing: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    by_thing: dict[tuple[str, int], dict[str, Change]] = defaultdict(dict)
     for row in returned.rows:
-        kind, *middle, name = row["key"].split("/")
-        by_thing[kind, "".join(middle)][name] = row["text"]
+        kind, pk, name = row["key"].split("/")
+        by_thing[kind, int(pk)][name] = Change(row["before"], row["text"])
     taking = Taking(actor, process, returned.target, at)
-    for (kind, pk), words in by_thing.items():
-        taking.take(kind, pk, words)
+    for (kind, pk), changes in by_thing.items():
+        translatables()[kind].take(taking, pk, changes)
     returned.taken_at = at
     returned.save(update_fields=["taken_at"])
     _note(
@@ -81,9 +82,9 @@ def take_returned(*, actor: Person, returned: ReturnedFile, at: datetime) -> int
     return len(returned.rows)
 
 
-def _languages_in(pairs: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    for code, _words in pairs:
-        source, arrow, target = code.split("|")[1].partition(">")
+def _languages_in(rows: Sequence[RowBack]) -> tuple[str, str]:
+    for row in rows:
+        source, arrow, target = row.code.split("|")[1].partition(">") if row.has_code else ("", "", "")
         if arrow and source in CONTENT_LANGUAGES and target in CONTENT_LANGUAGES:
             if source == target:
                 raise Refusal("languages_are_the_same", status=422, field="file")
@@ -92,41 +93,52 @@ def _languages_in(pairs: Sequence[tuple[str, str]]) -> tuple[str, str]:
 
 
 def _sorted_out(
-    texts: Sequence[Text], pairs: Sequence[tuple[str, str]], source: str, target: str
-) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """What changes, and what is left out with the code of its reason; rows that change nothing are passed over."""
+    texts: Sequence[Text], rows: Sequence[RowBack], source: str, target: str
+) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
+    """What changes, and what is left out with its row, its column and the code of its reason.
+
+    Rows that change nothing are passed over.
+    """
     known = {text.key: text for text in texts}
-    rows: dict[str, dict[str, str]] = {}
-    problems: list[dict[str, str]] = []
-    for code, words in pairs:
-        key, languages, mark = code.split("|")
-        text = known.get(key)
-        problem, cleaned = _looked_at(text, languages == f"{source}>{target}", words)
-        if text is not None and text.is_comment and mark != text.mark:
-            problem = "comment_changed"  # perhaps because words of it were masked
-        if text is not None and not problem and key in rows and rows[key]["text"] != cleaned:
+    changes: dict[str, dict[str, str]] = {}
+    problems: list[dict[str, Any]] = []
+    for row in rows:
+        key, languages, mark = row.code.split("|") if row.has_code else (row.code, "", "")
+        text = known.get(key) if languages == f"{source}>{target}" else None
+        problem, cleaned = _looked_at(text, row, mark)
+        if text is not None and not problem and key in changes and changes[key]["text"] != cleaned:
             problem = "twice"
         if problem:
-            problems.append({"key": key[:80], "where": text.where if text else key[:80], "problem": problem})
+            problems.append(_problem(row, key, text, problem))
         elif text is not None and cleaned and cleaned != text.target:
-            rows[key] = {
-                "key": key, "where": text.where, "source": "" if text.is_comment else text.source, "mark": text.mark,
+            changes[key] = {
+                "key": key, "where": text.where, "source": "" if text.is_of_sender else text.source, "mark": text.mark,
                 "before": text.target, "text": cleaned, "note": "" if mark == text.mark else "original_changed",
             }  # fmt: skip
-    if not rows and not problems and not any(key.split("|")[0] in known for key, _words in pairs):
+    if not changes and not problems and not any(row.code.split("|")[0] in known for row in rows):
         raise Refusal("file_has_no_texts", status=422, field="file")
-    return list(rows.values()), problems
+    return list(changes.values()), problems
 
 
-def _looked_at(text: Text | None, fits: bool, words: str) -> tuple[str, str]:
-    if text is None or not fits:
-        return "unknown", ""
-    if len(words) > text.longest:
-        return "too_long", ""
+def _problem(row: RowBack, key: str, text: Text | None, problem: str) -> dict[str, Any]:
+    """Which cell of the file is left out, and why; codes stand in the first column, translations in the fourth."""
+    found = {"key": key[:80], "where": text.where if text else key[:80], "problem": problem, "row": row.number}
+    if problem == "too_long" and text is not None:
+        found |= {"length": text.part.measure(row.words.strip()), "most": text.part.longest}
+    return {**found, "column": "A" if problem in {"unknown", "no_code"} else "D"}
+
+
+def _looked_at(text: Text | None, row: RowBack, mark: str) -> tuple[str, str]:
+    """The code of what is wrong with a row, and its translation as it would be stored."""
+    if text is None:
+        return ("unknown" if row.has_code else "no_code"), ""
+    if text.is_of_sender and mark != text.mark:
+        return "sender_changed", ""  # perhaps because words of it were masked
     try:
-        return "", forms.MultilineField(label="", required=False).clean(words.replace("\r\n", "\n")).strip()
+        cleaned = clean_text(row.words.strip(), multiline=text.part.is_long)
     except ValidationError:
         return "broken", ""
+    return ("too_long", "") if text.part.is_too_long(cleaned) else ("", cleaned)
 
 
 def _note(verb: str, actor: Person, process: Process, at: datetime, **detail: Any) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -79,18 +79,30 @@ def _head(source: str, target: str) -> tuple[str, str, str, str]:
     )
 
 
-def rows_back(content: bytes, name: str) -> list[tuple[str, str]]:
-    """(code, translation) of each row of a file that came back.
+class RowBack(NamedTuple):
+    """A row of a file that came back: which one it is there, its code, and its translation."""
+
+    number: int
+    code: str
+    words: str
+
+    @property
+    def has_code(self) -> bool:
+        return self.code.count("|") == 2
+
+
+def rows_back(content: bytes, name: str) -> list[RowBack]:
+    """The rows of a file that came back, from the first one that has a code of ours.
 
     Raises Refusal("file_kind_unknown") or what the limits of archives and sheets say.
     """
     if name.lower().endswith(".csv"):
-        return _pairs(rows_of(content, name))
+        return _rows(rows_of(content, name))
     kind = kind_of_package(opened(content))
     if kind == "xlsx":
-        return _pairs(rows_of(content, name))
+        return _rows(rows_of(content, name))
     if kind == "docx":
-        return _pairs(_word_rows(content))
+        return _rows(_word_rows(content))
     raise Refusal("file_kind_unknown", status=415, field="file")
 
 
@@ -104,6 +116,9 @@ def _word_rows(content: bytes) -> list[list[str]]:
     return [["\n".join(part.text for part in cell.p_lst) for cell in row.tc_lst[:4]] for row in rows]
 
 
-def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
-    """Rows whose first cell is a code of ours; the translation stands in the fourth."""
-    return [(row[0].strip(), row[3]) for row in rows if len(row) > 3 and row[0].count("|") == 2]
+def _rows(rows: Sequence[Sequence[str]]) -> list[RowBack]:
+    """What stands above the first code is the head; below it, a row without a code is told when it has a translation."""
+    padded = [[*row, "", "", "", ""] for row in rows]
+    found = [RowBack(number, row[0].strip(), row[3]) for number, row in enumerate(padded, start=1)]
+    first = next((place for place, row in enumerate(found) if row.has_code), len(found))
+    return [row for row in found[first:] if row.has_code or row.words.strip()]

@@ -10,7 +10,4 @@ WORDS: dict[str, Promise | str] = {
         "translations in its last column."
     ),
     "file_kind_unknown": _("Send back the Excel or Word file that was downloaded here."),
-    "texts_changed_meanwhile": _(
-        "Somebody changed some of these texts after the file was read. Bring the file in again to see what differs."
-    ),
 }

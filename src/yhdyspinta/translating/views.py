@@ -5,35 +5,41 @@ from typing import Any, Final
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.language_versions import translatables
 from yhdyspinta.processes.loading import moment_of, staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.staff_frame import frame
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import as_excel, as_word, rows_back
 from yhdyspinta.translating.models import ReturnedFile
-from yhdyspinta.translating.texts import COMMENT, Text, texts_of
+from yhdyspinta.translating.texts import Text, texts_of
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.paging import paged
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 _SHOWN: Final = 100
+_FILES: Final = 10
 _KINDS: Final = {
     "xlsx": (as_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 _PROBLEMS: Final = {
     "unknown": gettext_lazy("There is no such text any more, or it is for other languages."),
-    "too_long": gettext_lazy("The translation is too long."),
+    "no_code": gettext_lazy("The code is missing or has been changed, so nobody can tell which text this is."),
+    "too_long": gettext_lazy("The translation has %(length)s characters, and at most %(most)s fit."),
     "broken": gettext_lazy("The translation holds signs that cannot be kept."),
-    "comment_changed": gettext_lazy("The comment has been edited or masked since, so its translation is made anew."),
+    "sender_changed": gettext_lazy("The comment has been edited or masked since, so its translation is made anew."),
     "twice": gettext_lazy("The text stands twice in the file with different translations."),
 }
 
@@ -52,32 +58,45 @@ def texts(request: HttpRequest, process: str) -> HttpResponse:
     """What lacks a translation, and the way out and back."""
     found = staff_process(request, process, "edit")
     source, target = _languages(request, found.owner)
-    return render(request, "translating/texts.html", _context(found, source, target) | {"form": FileForm()})
+    context = _context(request, found, source, target) | {"form": FileForm()}
+    return render(request, "translating/texts.html", context, status=422 if context["same_languages"] else 200)
 
 
-def _context(process: Process, source: str, target: str) -> dict[str, Any]:
-    every = texts_of(process, source, target)
+def _context(request: HttpRequest, process: Process, source: str, target: str) -> dict[str, Any]:
+    tags = _tags(process.owner)
+    every = texts_of(process, source, target) if source != target else []
     missing = [text for text in every if text.is_missing]
-    choices = [(tag, CONTENT_LANGUAGES[tag]) for tag in _tags(process.owner)]
+    start = min(number_of(request.GET.get("start", "")) or 0, len(missing))
+    files, ways = paged(request, process.returned_files.all(), order=("-read_at", "-pk"), size=_FILES, name="files")
     return frame(process) | {
         "process": process,
-        "choices": choices,
+        "choices": [(tag, CONTENT_LANGUAGES[tag]) for tag in tags],
+        "same_languages": source == target and len(tags) > 1,
         "source": source,
         "target": target,
         "source_name": CONTENT_LANGUAGES[source],
         "target_name": CONTENT_LANGUAGES[target],
         "count": len(every),
-        "missing": missing[:_SHOWN],
+        "missing": missing[start : start + _SHOWN],
         "missing_count": len(missing),
-        "more_count": max(len(missing) - _SHOWN, 0),
+        "missing_ways": _ways(source, target, start, len(missing)),
         "long_count": sum(not text.fits_a_cell for text in missing),
         "word_count": sum(len(text.source.split()) for text in missing),
         "give_path": process_address(process, "translating:give"),
         "bring_in_path": process_address(process, "translating:bring_in"),
         "files": [
-            {"file": one, "path": process_address(process, "translating:returned", returned=one.pk)}
-            for one in process.returned_files.order_by("-read_at")[:10]
+            {"file": one, "path": process_address(process, "translating:returned", returned=one.pk)} for one in files
         ],
+        "file_ways": ways,
+    }
+
+
+def _ways(source: str, target: str, start: int, count: int) -> dict[str, str]:
+    """Where the list of missing texts goes on, and where it came from."""
+    places = {"previous_url": start - _SHOWN if start else None, "next_url": start + _SHOWN}
+    asked = f"?{urlencode({'from': source, 'to': target})}&start="
+    return {
+        way: f"{asked}{max(place, 0)}" if place is not None and place < count else "" for way, place in places.items()
     }
 
 
@@ -86,11 +105,11 @@ def _tags(owner: Authority) -> list[str]:
 
 
 def _languages(request: HttpRequest, owner: Authority) -> tuple[str, str]:
-    """The languages that the address asks for; otherwise from the first owed one to the second."""
+    """The languages that the address asks for, the same twice too; otherwise from the first owed one to the second."""
     tags = _tags(owner)
     source = request.GET.get("from") if request.GET.get("from") in tags else tags[0]
     others = [tag for tag in tags if tag != source]
-    target = request.GET.get("to") if request.GET.get("to") in others else (others or tags)[0]
+    target = request.GET.get("to") if request.GET.get("to") in tags else (others or tags)[0]
     return str(source), str(target)
 
 
@@ -100,7 +119,9 @@ def give(request: HttpRequest, process: str) -> HttpResponse:
     found = staff_process(request, process, "edit")
     source, target = _languages(request, found.owner)
     kind = request.GET.get("kind", "xlsx")
-    if kind not in _KINDS or source == target:
+    if source == target:
+        raise Refusal("languages_are_the_same", status=422)
+    if kind not in _KINDS:
         raise Refusal("unknown_choice", status=400)
     every = texts_of(found, source, target)
     chosen: list[Text] = [text for text in every if text.is_missing] if request.GET.get("what") != "all" else every
@@ -126,11 +147,11 @@ def bring_in(request: HttpRequest, process: str) -> HttpResponse:
         content = file.read()
         kept = actions.keep_returned(
             actor=actor_of(request), process=found, name=file.name, content=content,
-            pairs=rows_back(content, file.name), at=moment_of(request),
+            rows=rows_back(content, file.name), at=moment_of(request),
         )  # fmt: skip
         return redirect(process_address(found, "translating:returned", returned=kept.pk))
 
-    return form_page(request, "translating/texts.html", form, save, **_context(found, source, target))
+    return form_page(request, "translating/texts.html", form, save, **_context(request, found, source, target))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -153,7 +174,7 @@ def returned(request: HttpRequest, process: str, returned: int) -> HttpResponse:
         "process": found,
         "file": file,
         "rows": _rows(file),
-        "problems": [{**row, "words": _PROBLEMS.get(row["problem"], "")} for row in file.problems],
+        "problems": [_told(row) for row in file.problems],
         "texts_path": process_address(found, "translating:texts"),
         "source_name": CONTENT_LANGUAGES[file.source],
         "target_name": CONTENT_LANGUAGES[file.target],
@@ -163,18 +184,28 @@ def returned(request: HttpRequest, process: str, returned: int) -> HttpResponse:
     return render(request, "translating/returned.html", context, status=refusal.status if refusal else 200)
 
 
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    """A row that is left out: which cell of the file, and why."""
+    return {**row, "words": str(_PROBLEMS.get(row["problem"], "")) % row}
+
+
 def _rows(file: ReturnedFile) -> list[dict[str, str]]:
-    """The rows as they were read; of comments only those that are still shown in the same words."""
-    if not any(row["key"].startswith(f"{COMMENT}/") for row in file.rows):
+    """The rows as they were read; of senders' words only those that are still shown as they were."""
+    if not any(_is_of_sender(row) for row in file.rows):
         return list(file.rows)
     now = {text.key: text for text in texts_of(file.process, file.source, file.target)}
     found = []
     for row in file.rows:
         text = now.get(row["key"])
-        if not row["key"].startswith(f"{COMMENT}/"):
+        if not _is_of_sender(row):
             found.append(row)
         elif text is not None and text.mark == row["mark"]:
             found.append({**row, "source": text.source})
         else:
             found.append({**row, "before": "", "text": ""})
     return found
+
+
+def _is_of_sender(row: dict[str, str]) -> bool:
+    kind = translatables().get(row["key"].split("/")[0])
+    return kind is None or kind.is_of_sender

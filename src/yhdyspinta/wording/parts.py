@@ -1,10 +1,30 @@
 """Texts that staff write in several languages, a field for each: as their row has them, and as a version keeps them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
+from django.utils.functional import Promise
+
 from yhdyspinta.wording.fields import Wording
+
+
+@dataclass(frozen=True)
+class TextPart:
+    """One text that staff write in several languages: its form and the translator's file ask the same of it."""
+
+    label: Promise | str
+    longest: int
+    is_long: bool = False  # may have several lines
+    measure: Callable[[str], int] = len  # how its length is counted
+
+    def is_too_long(self, text: str) -> bool:
+        return self.measure(text) > self.longest
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """For its field in a form."""
+        return {"label": self.label, "max_length": self.longest, "multiline": self.is_long}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Every write of documents: who may, on which ground, in one transaction with its line in the trail."""
 
-from yhdyspinta.documents.actions.attachments import add_attachment, remove_attachment
+from yhdyspinta.documents.actions.attachments import add_attachment, name_attachment, remove_attachment
 from yhdyspinta.documents.actions.dividing import join_sections, split_section
 from yhdyspinta.documents.actions.documents import (
     create_document,
@@ -33,6 +33,7 @@ __all__ = [
     "join_sections",
     "move_document",
     "move_section",
+    "name_attachment",
     "publish_version",
     "remove_attachment",
     "remove_document",

@@ -52,6 +52,26 @@ def add_attachment(
 
 
 @transaction.atomic
+def name_attachment(*, actor: Person, attachment: Attachment, name: Wording, at: datetime) -> Attachment:
+    """Call a file something else, or give its name in a further language. The same name changes nothing.
+
+    Raises Refusal("attachment_gone") or ("title_missing").
+    """
+    document = locked_document(actor, attachment.document)
+    found = Attachment.objects.select_for_update().get(pk=attachment.pk)
+    if found.removed_at is not None:
+        raise Refusal("attachment_gone", status=409)
+    if not name:
+        raise Refusal("title_missing", field="name", status=422)
+    if found.name == name:
+        return found
+    found.name = name
+    found.save(update_fields=["name"])
+    noted("documents.attachment_named", actor=actor, target=found, document=document, at=at)
+    return found
+
+
+@transaction.atomic
 def remove_attachment(*, actor: Person, attachment: Attachment, at: datetime) -> None:
     """Take a file off the pages; its row stays, so that the trail can be read."""
     document = locked_document(actor, attachment.document)

@@ -19,7 +19,13 @@ from yhdyspinta.processes.actions.publishing import (
     unpublish_process,
 )
 from yhdyspinta.processes.actions.removing import remove_process
-from yhdyspinta.processes.actions.timeline import move_phase, place_method, remove_phase, save_phase
+from yhdyspinta.processes.actions.timeline import (
+    move_phase,
+    name_activity,
+    place_method,
+    remove_phase,
+    save_phase,
+)
 
 __all__ = [
     "PhaseFacts",
@@ -32,6 +38,7 @@ __all__ = [
     "edit_process",
     "hand_over",
     "move_phase",
+    "name_activity",
     "pause_process",
     "place_method",
     "publish_process",

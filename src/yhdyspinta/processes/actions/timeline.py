@@ -107,3 +107,27 @@ def place_method(
     note("processes.method_placed", actor, process, at, activity=activity.pk, method=method_key)
     index_process(process, at=at)
     return activity
+
+
+@transaction.atomic
+def name_activity(*, actor: Person, activity: Activity, title: Wording, revision: int, at: datetime) -> Activity:
+    """Call a way of taking part something else, or give its name in a further language.
+
+    The same name changes nothing. Raises Refusal: title_missing, changed_meanwhile, language_missing in a public process.
+    """
+    process = _held(actor, activity.process_id)
+    held = Activity.objects.select_for_update(of=("self",), no_key=True).get(pk=activity.pk)
+    if held.title == title:
+        return held
+    if held.revision != revision:
+        raise Refusal("changed_meanwhile")
+    if not title:
+        raise Refusal("title_missing", status=422, field="title")
+    if process.published_at is not None:
+        require_languages(process, {"title": title})
+    held.title = title
+    held.revision += 1
+    held.save(update_fields=["title", "revision"])
+    note("processes.activity_saved", actor, process, at, activity=held.pk)
+    index_process(process, at=at)
+    return held

@@ -85,6 +85,29 @@ def _checked(text: PracticeText) -> CheckedFile | None:
 
 
 @transaction.atomic
+def reword_practice(
+    *, actor: Person, activity: Activity, practice: Practice, title: Wording, text: Wording, at: datetime
+) -> Practice:
+    """Write a practice's name and words in a further language, or mend them. The same words change nothing.
+
+    Raises Refusal("practice_removed") or ("language_missing").
+    """
+    require_staff(actor, ABILITY, activity.process)
+    found = Practice.objects.select_for_update(of=("self",)).get(pk=practice.pk)
+    if found.removed_at is not None:
+        raise Refusal("practice_removed", status=409)
+    if (found.title, found.text) == (title, text):
+        return found
+    require_languages(activity.process, "title", title)
+    if text:
+        require_languages(activity.process, "text", text)
+    found.title, found.text = title, text
+    found.save(update_fields=["title", "text"])
+    note("reports.practice_reworded", actor, activity, at, practice=found.pk)
+    return found
+
+
+@transaction.atomic
 def remove_practice(*, actor: Person, activity: Activity, practice: Practice, at: datetime) -> None:
     """Take a solution or material off the pages; its row stays, so that the trail can be read."""
     require_staff(actor, ABILITY, activity.process)

@@ -104,6 +104,26 @@ def take_back(*, actor: Person, transfer: Transfer, at: datetime) -> Transfer:
     return transfer
 
 
+@transaction.atomic
+def reword_reason(*, actor: Person, transfer: Transfer, reason: Wording, at: datetime) -> Transfer:
+    """Write the reason in a further language, or mend its words. The same words change nothing.
+
+    Raises Refusal("transfer_not_with_them") for a comment that came back, or ("language_missing").
+    """
+    process = transfer.comment.activity.process
+    require_staff(actor, "answer", process)
+    transfer = locked(transfer)
+    if transfer.state not in GONE:
+        raise Refusal("transfer_not_with_them")
+    if transfer.reason == reason:
+        return transfer
+    require_languages(process, "reason", reason)
+    transfer.reason = reason
+    transfer.save(update_fields=["reason"])
+    note("transfers.reason_reworded", actor, transfer, at, authority_id=process.owner_id)
+    return transfer
+
+
 def end(transfer: Transfer, state: Transfer.State, actor: Person, *, at: datetime) -> None:
     """The comment is with the first authority again, which owes the answer; its sender is told."""
     transfer.state, transfer.ended_at, transfer.ended_by = state, at, actor

@@ -21,9 +21,10 @@ from yhdyspinta.material.models import Translation
 from yhdyspinta.moderation.actions import mask
 from yhdyspinta.processes.models import Process
 from yhdyspinta.translating import actions
-from yhdyspinta.translating.files import as_excel, as_word, code_of, rows_back
+from yhdyspinta.translating.files import RowBack, as_excel, as_word, code_of, rows_back
 from yhdyspinta.translating.models import ReturnedFile
 from yhdyspinta.translating.texts import Text, texts_of
+from yhdyspinta.wording.parts import TextPart
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +42,9 @@ def process(county) -> Process:
     Process.objects.filter(pk=made.pk).update(title={"fi": "Asia", "sv": "Sak"}, summary={"fi": "Tiivistelmä."})
     activity = factories.activity(made)
     document = factories.document(activity, sections=1)
-    draft = DocumentVersion.objects.create(document=document, number=2, name={"fi": "2"}, created_at=factories.EPOCH)
+    draft = DocumentVersion.objects.create(
+        document=document, number=2, name={"fi": "2", "sv": "2"}, created_at=factories.EPOCH
+    )
     section = Section.objects.create(version=draft, position=1, number="1", anchor="yksi")
     SectionText.objects.create(section=section, language="fi", heading="Otsikko", body="Leipä.\n\nToinen.")
     now = clock.now()
@@ -65,8 +68,9 @@ def missing(process: Process) -> list[Text]:
 
 def keep(who, process, pairs, content=b"x"):
     return actions.keep_returned(
-        actor=who, process=process, name="sv.xlsx", content=content, pairs=pairs, at=clock.now()
-    )
+        actor=who, process=process, name="sv.xlsx", content=content, at=clock.now(),
+        rows=[RowBack(number, *pair) for number, pair in enumerate(pairs, start=3)],
+    )  # fmt: skip
 
 
 def take(who, kept) -> int:
@@ -79,7 +83,7 @@ def translated(texts) -> list[tuple[str, str]]:
 
 def test_what_is_missing_is_listed_and_what_stands_published_is_not(process):
     assert [text.key.split("/")[0] for text in missing(process)] == [
-        "process", "section", "section", "answer", "summary",
+        "process", "section", "section", "summary", "answer",
     ]  # fmt: skip
 
 
@@ -88,12 +92,12 @@ def test_a_file_goes_out_and_comes_back_the_same(process, make):
     texts = texts_of(process, "fi", "sv")
     content = make(texts, title="Asia", source="fi", target="sv")
     name = "x.xlsx" if make is as_excel else "x.docx"
-    assert rows_back(content, name) == [(code_of(text, "fi", "sv"), text.target) for text in texts]
+    assert [row[1:] for row in rows_back(content, name)] == [(code_of(text, "fi", "sv"), text.target) for text in texts]
     assert content == make(texts, title="Asia", source="fi", target="sv") or make is as_word
 
 
 def test_words_of_the_file_never_start_a_formula_e6():
-    text = Text("process/title", "Otsikko", "=HYPERLINK(1)", "+1", 200)
+    text = Text("process/1/title", "Otsikko", "=HYPERLINK(1)", "+1", TextPart("Otsikko", 200))
     rows = rows_of(as_excel([text], title="=1", source="fi", target="sv"), "x.xlsx")
     assert rows[2][2:4] == ["=HYPERLINK(1)", "+1"]  # read as text: a formula would come back as its value
 
@@ -108,7 +112,7 @@ def test_e4_a_cell_that_says_it_spans_a_million_columns_is_one_cell(process):
         cell._tc.grid_span = 1_000_000
     kept = BytesIO()
     file.save(kept)
-    assert rows_back(kept.getvalue(), "a.docx") == [("a|b|c", "Käännös")]
+    assert rows_back(kept.getvalue(), "a.docx") == [RowBack(1, "a|b|c", "Käännös")]
 
 
 def test_every_text_lands_in_its_place(process, bertta):
@@ -151,11 +155,17 @@ def test_a_changed_original_is_marked_and_wrong_rows_are_told(process, bertta):
     pairs = translated(texts)
     Process.objects.filter(pk=process.pk).update(summary={"fi": "Uusi tiivistelmä."})
     process.refresh_from_db()
-    pairs += [("process/nothing|fi>sv|0000000000", "Ord"), ("answer/1/title|fi>en|0", "Words")]
-    pairs += [(pairs[3][0], "x" * 200)]
+    pairs += [("process/1/nothing|fi>sv|0000000000", "Ord"), ("answer/1/title|fi>en|0", "Words"), ("Otsikko", "Ord")]
+    pairs += [(next(code for code, words in pairs if "Määräaika" in words), "x" * 200)]
     kept = keep(bertta, process, pairs)
-    assert [row["note"] for row in kept.rows if row["key"] == "process/summary"] == ["original_changed"]
-    assert sorted(problem["problem"] for problem in kept.problems) == ["too_long", "unknown", "unknown"]
+    assert [row["note"] for row in kept.rows if row["key"].endswith("/summary")] == ["original_changed"]
+    assert sorted(problem["problem"] for problem in kept.problems) == ["no_code", "too_long", "unknown", "unknown"]
+    look = f"/{process.owner.slug}/fi/desk/processes/{process.slug}/translations/returned/{kept.pk}/"
+    page = " ".join(signed_in(bertta).get(look).content.decode().split())
+    last = 2 + len(pairs)
+    assert f"Rivi {last}, sarake D" in page
+    assert "Käännöksessä on 200 merkkiä, ja enintään 150 mahtuu." in page
+    assert f"Rivi {last - 1}, sarake A" in page
 
 
 @pytest.mark.parametrize("pairs", [[], [("process/title|fi>fi|0", "Ord")], [("process/title|xx>sv|0", "Ord")]])
@@ -219,7 +229,7 @@ def chosen(process, bertta) -> list[Comment]:
 
 
 def of_comments(process) -> list[Text]:
-    return [text for text in missing(process) if text.is_comment]
+    return [text for text in missing(process) if text.is_of_sender]
 
 
 def test_chosen_comments_go_out_and_come_back(process, bertta, chosen):
@@ -243,5 +253,42 @@ def test_a_comment_masked_meanwhile_is_not_taken(process, bertta, chosen):
     with pytest.raises(Refusal, match="texts_changed_meanwhile"), transaction.atomic():
         take(bertta, kept)
     again = keep(bertta, process, pairs)
-    assert [problem["problem"] for problem in again.problems] == ["comment_changed"]
+    assert [problem["problem"] for problem in again.problems] == ["sender_changed"]
     assert of_comments(process)[0].source == "Määräaika, [▒▒▒] 0."
+
+
+def test_a_language_into_itself_gets_a_clear_answer(process, bertta, county):
+    home = f"/{county.slug}/sv/desk/processes/{process.slug}/translations/"
+    answer = signed_in(bertta).get(f"{home}?from=fi&to=fi")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Välj två olika språk" in page
+    assert page.count('<option value="fi" selected>') == 2  # the choice stays
+    assert "utan översättning" not in page  # and no other pair's list
+    assert signed_in(bertta).get(f"{home}file/?from=fi&to=fi").status_code == 422
+
+
+def test_long_lists_go_on_page_by_page(process, bertta, county):
+    now = clock.now()
+    ReturnedFile.objects.bulk_create(
+        ReturnedFile(
+            process=process, digest=f"{n}", name=f"tiedosto-{n:02}.xlsx", source="fi", target="sv", read_at=now
+        )
+        for n in range(12)
+    )
+    draft = DocumentVersion.objects.get(number=2)
+    for place in range(2, 60):
+        section = Section.objects.create(version=draft, position=place, number=str(place), anchor=f"kohta-{place}")
+        SectionText.objects.create(section=section, language="fi", heading=f"Otsikko-{place}.", body="Leipä.")
+    desk = signed_in(bertta)
+    home = f"/{county.slug}/fi/desk/processes/{process.slug}/translations/"
+    first = desk.get(home)
+    assert "tiedosto-11.xlsx" in first.content.decode()
+    assert "tiedosto-01.xlsx" not in first.content.decode()
+    assert "tiedosto-01.xlsx" in desk.get(home + first.context["file_ways"]["next_url"]).content.decode()
+    assert "Otsikko-58." not in first.content.decode()
+    second = desk.get(home + first.context["missing_ways"]["next_url"])
+    assert "Otsikko-58." in second.content.decode()
+    assert second.context["missing_ways"]["next_url"] == ""
+    assert desk.get(home + second.context["missing_ways"]["previous_url"]).status_code == 200
+    assert desk.get(f"{home}?start=999999").status_code == 200

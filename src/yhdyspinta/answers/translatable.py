@@ -1,0 +1,85 @@
+"""Drafts of answers, corrections that wait, and summaries, for the translator's file; published answers stay as they are."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from yhdyspinta.answers.actions import AnswerText, save_answer
+from yhdyspinta.answers.corrections import as_corrected, propose_correction
+from yhdyspinta.answers.models import Answer, Correction, Summary
+from yhdyspinta.answers.rounds import save_summary
+from yhdyspinta.answers.written import ANSWER, SUMMARY
+from yhdyspinta.processes.language_versions import Change, OfRows, Taking
+from yhdyspinta.processes.models import Process
+
+
+class AnswerTexts(OfRows):
+    """Drafts of answers."""
+
+    key = "answer"
+    model = Answer
+    parts = ANSWER
+    order = ("activity", "number")
+    more = {"number": "number"}
+
+    def rows(self, process: Process) -> QuerySet[Answer]:
+        return Answer.objects.filter(activity__process=process, published_at=None)
+
+    def where(self, data: Mapping[str, Any]) -> str:
+        return _("Answer %(number)s") % {"number": data["number"]}
+
+    def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
+        answer = Answer.objects.select_related("activity").get(pk=pk, activity__process=taking.process)
+        answer.activity.process = taking.process
+        made = AnswerText(**{**vars(AnswerText.of(answer)), **taking.joined(answer, changes)})
+        save_answer(actor=taking.actor, answer=answer, text=made, revision=answer.revision, at=taking.at)
+
+
+class CorrectionTexts(OfRows):
+    """Corrections of published answers, which wait for somebody's approval."""
+
+    key = "correction"
+    model = Correction
+    parts = ANSWER
+    order = ("answer__activity", "answer__number")
+    more = {"number": "answer__number"}
+
+    def rows(self, process: Process) -> QuerySet[Correction]:
+        return Correction.objects.filter(answer__activity__process=process, returned_note="")
+
+    def where(self, data: Mapping[str, Any]) -> str:
+        return _("Correction of the answer %(number)s") % {"number": data["number"]}
+
+    def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
+        found = Correction.objects.select_related("answer__activity", "changed_section__version__document")
+        kept = found.get(pk=pk, answer__activity__process=taking.process)
+        answer = kept.answer
+        answer.activity.process = taking.process
+        before = vars(AnswerText.of(as_corrected(answer, kept)))
+        made = AnswerText(**{**before, **taking.joined(kept, changes)})
+        propose_correction(actor=taking.actor, answer=answer, text=made, revision=kept.revision, at=taking.at)
+
+
+class SummaryTexts(OfRows):
+    """What came in, told soon after closing."""
+
+    key = "summary"
+    model = Summary
+    parts = SUMMARY
+
+    def rows(self, process: Process) -> QuerySet[Summary]:
+        return Summary.objects.filter(activity__process=process)
+
+    def where(self, data: Mapping[str, Any]) -> str:
+        return _("Summary of the comments")
+
+    def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
+        row = Summary.objects.select_related("activity").get(pk=pk, activity__process=taking.process)
+        row.activity.process = taking.process
+        body = taking.joined(row, changes)["body"]
+        save_summary(actor=taking.actor, activity=row.activity, body=body, revision=row.revision, at=taking.at)
+
+
+KINDS = (SummaryTexts(), AnswerTexts(), CorrectionTexts())

@@ -1,0 +1,51 @@
+"""The texts of launch packs, for the translator's file; a released pack stays as it is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from yhdyspinta.launch.actions.writing import save_pack
+from yhdyspinta.launch.channels import POSTS, limit_of
+from yhdyspinta.launch.lengths import seen_length
+from yhdyspinta.launch.links import round_link
+from yhdyspinta.launch.models import LaunchPack
+from yhdyspinta.launch.words import WRITTEN, LaunchWords
+from yhdyspinta.processes.language_versions import Asked, Change, Found, OfRows, Taking
+from yhdyspinta.processes.models import Activity, Process
+
+
+class PackTexts(OfRows):
+    """What communications tell of an activity."""
+
+    key = "launch"
+    model = LaunchPack
+    parts = WRITTEN
+    more = {"activity": "activity"}
+
+    def rows(self, process: Process) -> QuerySet[LaunchPack]:
+        return LaunchPack.objects.filter(activity__process=process)
+
+    def texts(self, asked: Asked, data: Mapping[str, Any], where: str) -> Iterator[Found]:
+        """A post is as long as its link leaves room for."""
+        activity = Activity(pk=data["activity"], process=asked.process)
+        for found in super().texts(asked, data, where):
+            if found.name in POSTS:
+                room = limit_of(found.name) - seen_length(f"\n{round_link(activity, asked.target)}")
+                yield replace(found, part=replace(found.part, longest=room, measure=seen_length))
+            else:
+                yield found
+
+    def where(self, data: Mapping[str, Any]) -> str:
+        return _("Launch pack")
+
+    def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
+        row = LaunchPack.objects.select_related("activity").get(pk=pk, activity__process=taking.process)
+        row.activity.process = taking.process
+        words = LaunchWords(**{**vars(LaunchWords.of(row)), **taking.joined(row, changes)})
+        save_pack(actor=taking.actor, activity=row.activity, words=words, revision=row.revision, at=taking.at)
+
+
+KINDS = (PackTexts(),)
