@@ -1,28 +1,26 @@
 """Themes: texts that use the same words, with a label of their most telling ones. A suggestion to people who group."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from civic_compute.texts.directions import points_of
-from civic_compute.texts.languages import small_words
 from civic_compute.texts.model import Text, Theme, Themes
-from civic_compute.texts.ngrams import count_rows, weighted_rows
+from civic_compute.texts.ngrams import weighted_rows
 from civic_compute.texts.normalising import LONGEST, checked, normalised
 from civic_compute.texts.problems import TextProblem
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
+from civic_compute.texts.subjects import Vocabulary, read_subjects
 
 MOST: Final = 40
 CENTRAL: Final = 3
 _LABEL_WORDS: Final = 4
-_SHORTEST: Final = 3  # letters of a word that can tell a theme
-_LONGEST_WORD: Final = 60  # letters; what is longer is no word
+_EACH: Final = 6  # texts for a theme, where no number is asked for
+_USUAL: Final = 20  # themes at most, where no number is asked for
+_FEWEST: Final = 3  # texts that make a theme
+_WIDEST: Final = 1 / 2  # of all texts: what takes in more tells nothing
+_FEW: Final = 12  # texts: of so few, any two that share a word are offered
 _ROUNDING: Final = 6  # decimals of likenesses: what is nearer is equal, whatever the machine's last digits
 _ROUNDS: Final = 50
 
@@ -30,12 +28,6 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Stem = Callable[[str], str]
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class _Vocabulary:
-    counts: "csr_array"  # texts x stems
-    surface: tuple[str, ...]  # the commonest form of each stem
 
 
 def find_themes(
@@ -47,21 +39,21 @@ def find_themes(
 ) -> Themes:
     """Group texts by their words: tf-idf, truncated SVD (latent semantic analysis), spherical k-means.
 
-    `number` of themes, or None for one that grows with the square root of the texts (2 to 12). `stem` brings the forms
-    of a word together (a Finnish word has hundreds); labels use the form that most people wrote. Labels are the words
-    whose log-odds against the other texts are highest (Monroe, Colaresi, Quinn 2008). Starts are chosen without
-    chance, so the same texts in any order of lines give the same themes. Raises TextProblem("id_twice",
-    "broken_character", "number_of_themes").
+    `number` of themes, or None for what the texts give: one for six texts (2 to 20), without those that have fewer than
+    three texts or more than half of all. `stem` brings the forms of a word together (a Finnish word has hundreds);
+    labels use the form that most people wrote. Labels are the words whose log-odds against the other texts are highest
+    (Monroe, Colaresi, Quinn 2008), and a text without any of them is in no theme. Starts are chosen without chance, so
+    the same texts in any order of lines give the same themes. Raises TextProblem("id_twice", "broken_character",
+    "number_of_themes").
     """
     if number is not None and not 1 <= number <= MOST:
         raise TextProblem("number_of_themes", number=number, most=MOST)
     ordered = sorted(checked(texts), key=lambda text: (normalised(text.words)[:LONGEST], text.id))
-    vocabulary = _vocabulary([normalised(text.words)[:LONGEST] for text in ordered], stem)
+    vocabulary = read_subjects([normalised(text.words)[:LONGEST] for text in ordered], stem)
     rows = weighted_rows(vocabulary.counts)
     progress(f"{len(ordered)} texts, {len(vocabulary.surface)} words")
     filled = np.flatnonzero(np.diff(rows.indptr))
-    wanted = number or int(min(12, max(2, round((len(filled) / 8) ** 0.5))))
-    wanted = min(wanted, len(filled))
+    wanted = min(number or min(_USUAL, max(2, round(len(filled) / _EACH))), len(filled))
     place = {text.id: index for index, text in enumerate(texts)}
     if not wanted:
         return Themes((), tuple(text.id for text in texts))
@@ -69,40 +61,20 @@ def find_themes(
     groups, nearness = _spherical(points, wanted, progress)
     groups = _by_size(groups)
     found = [_theme(vocabulary, ordered, filled, groups == group, nearness) for group in range(int(groups.max()) + 1)]
+    found = [theme for theme in found if theme.members and (number or _tells(theme, len(filled)))]
+    found.sort(key=lambda theme: -len(theme.members))
     inside = {text for theme in found for text in theme.members}
     without = tuple(text.id for text in texts if text.id not in inside)
     return Themes(tuple(_in_order(theme, place) for theme in found), without)
 
 
+def _tells(theme: Theme, texts: int) -> bool:
+    """Whether a group is neither an accident of a few texts nor so wide that it says nothing of them."""
+    return texts < _FEW or _FEWEST <= len(theme.members) <= texts * _WIDEST
+
+
 def _in_order(theme: Theme, place: dict[str, int]) -> Theme:
     return Theme(theme.label, tuple(sorted(theme.members, key=place.__getitem__)), theme.central)
-
-
-def _vocabulary(forms: Sequence[str], stem: Stem) -> _Vocabulary:
-    """How often each stem is in each text; small words and single letters tell nothing."""
-    silent = frozenset().union(*(small_words(language) for language in ("fi", "sv", "en")))
-    stems: dict[str, str] = {}
-    columns: dict[str, int] = {}
-    written: list[Counter[str]] = []
-
-    def numbers(form: str) -> list[int]:
-        row: list[int] = []
-        for word in form.split():
-            if word in silent or not _SHORTEST <= len(word) <= _LONGEST_WORD or word.isdecimal():
-                continue
-            root = stems.get(word)
-            if root is None:
-                root = stems[word] = stem(word)
-            number = columns.setdefault(root, len(columns))
-            if number == len(written):
-                written.append(Counter())
-            written[number][word] += 1
-            row.append(number)
-        return row
-
-    counts = count_rows((numbers(form) for form in forms), columns)
-    surface = tuple(max(forms_of, key=lambda word: (forms_of[word], -len(word), word)) for forms_of in written)
-    return _Vocabulary(counts, surface)
 
 
 def _spherical(points: Floats, number: int, progress: Progress) -> tuple[Ints, Floats]:
@@ -143,13 +115,14 @@ def _by_size(groups: Ints) -> Ints:
 
 
 def _theme(
-    vocabulary: _Vocabulary, texts: Sequence[Text], filled: npt.NDArray[np.intp], inside: npt.NDArray[np.bool_],
+    vocabulary: Vocabulary, texts: Sequence[Text], filled: npt.NDArray[np.intp], inside: npt.NDArray[np.bool_],
     nearness: Floats,
 ) -> Theme:  # fmt: skip
     members = np.flatnonzero(inside)
     label = _label(vocabulary, filled[members])
-    held = (vocabulary.counts[filled[members]][:, label] > 0).sum(axis=1) if label else np.zeros(len(members))
-    order = np.lexsort((-nearness[members].round(_ROUNDING), -np.asarray(held)))
+    held = np.asarray((vocabulary.counts[filled[members]][:, label] > 0).sum(axis=1)).ravel()
+    members, held = members[held > 0], held[held > 0]
+    order = np.lexsort((-nearness[members].round(_ROUNDING), -held))
     nearest = members[order][:CENTRAL]
     return Theme(
         label=tuple(vocabulary.surface[place] for place in label),
@@ -158,7 +131,7 @@ def _theme(
     )
 
 
-def _label(vocabulary: _Vocabulary, rows: Ints) -> list[int]:
+def _label(vocabulary: Vocabulary, rows: Ints) -> list[int]:
     """The places of the words that tell the theme from the rest: weighted log-odds with a prior from all texts."""
     present = vocabulary.counts.copy()
     present.data = np.ones_like(present.data)

@@ -12,6 +12,8 @@ from yhdyspinta.processes.models import Activity
 
 #: So many are counted one by one; a coordinator acts the same on 10,001 and on 90,000.
 MOST_COUNTED: Final = 10_000
+#: Where a common word is looked for, each comment is asked in turn: fewer are counted.
+MOST_WITH_WORDS: Final = 2_000
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,22 @@ class Found:
         return self.workable < self.count
 
 
-def count_found(rows: QuerySet[Comment], activity: Activity, wanted: Wanted) -> Found:
-    """Count what the choices find: by the kept counters where nothing narrows the table, else with a bound; one query."""
+def count_found(rows: QuerySet[Comment], activity: Activity, wanted: Wanted, *, whole: list[Comment] | None) -> Found:
+    """Count what the choices find, at most with one query more.
+
+    By the kept counters where nothing narrows the table; by the page where it is the whole of what was found; else one
+    by one with a bound.
+    """
     workable = activity.comment_count + activity.waiting_count
     total = workable + activity.hidden_count
     if not wanted.is_narrowed:
         return Found(total, total, workable)
-    some: Any = rows.order_by().values("pk", "state")[: MOST_COUNTED + 1]
+    if whole is not None:
+        return Found(total, len(whole), sum(one.state in WORKED_ON for one in whole), is_narrowed=True)
+    most = MOST_WITH_WORDS if wanted.words else MOST_COUNTED
+    some: Any = rows.order_by().values("pk", "state")[: most + 1]
     told = some.aggregate(count=Count("pk"), workable=Count("pk", filter=Q(state__in=WORKED_ON)))
     return Found(
-        total, min(told["count"], MOST_COUNTED), min(told["workable"], MOST_COUNTED),
-        is_over=told["count"] > MOST_COUNTED, is_narrowed=True,
+        total, min(told["count"], most), min(told["workable"], most),
+        is_over=told["count"] > most, is_narrowed=True,
     )  # fmt: skip

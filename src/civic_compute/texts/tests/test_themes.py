@@ -94,3 +94,45 @@ def test_a_number_of_themes_that_is_none_is_refused():
 def test_one_word_alone_is_a_theme_without_ado():
     themes = find_themes([Text(str(n), "valoja") for n in range(4)]).themes
     assert sum(len(theme.members) for theme in themes) == 4
+
+
+FILLERS = {
+    "fi": "eikä yhteiseen meille vastaa vasta samaa silloin mitään maksaa kolmea vuotta",
+    "sv": "inte någon också samma vilka därför alltid berätta vecka andra hos oss",
+    "en": "because always another which should nothing second people something",
+}
+
+
+def test_words_that_name_nothing_name_no_theme():
+    rng = random.Random(5)
+    fillers = FILLERS["fi"].split() + FILLERS["sv"].split() + FILLERS["en"].split()
+    texts = [Text(one.id, f"{one.words} {' '.join(rng.choices(fillers, k=6))}") for one in comments()]
+    found = find_themes(texts).themes
+    assert found
+    assert {word for theme in found for word in theme.label} & set(fillers) == set()
+
+
+def test_a_compound_counts_as_the_words_it_is_made_of_and_stems_of_one_word_as_one():
+    texts = ["kokouskutsu myöhästyi", "lautakunnan kokous siirtyi", "kokouksen esityslista", "järjestöjen kokoukset"]
+    found = find_themes([Text(str(n), words) for n, words in enumerate(texts)], number=1, stem=_cut)
+    assert [theme.label for theme in found.themes] == [("kokous",)]
+    assert len(found.themes[0].members) == 4
+
+
+def _cut(word: str) -> str:
+    return word.removesuffix("en").removesuffix("et")
+
+
+def test_a_group_is_neither_an_accident_nor_everything():
+    rng = random.Random(7)
+    alone = [Text(f"oma{n}", f"aihe{n} seikka{n} toive{n}") for n in range(40)]
+    wide = [Text(f"laaja{n}", "kirjasto " + rng.choice(["aukioloaika", "remontti", "kokoelma"])) for n in range(60)]
+    found = find_themes([*alone, *wide])
+    assert all(3 <= len(theme.members) <= 50 for theme in found.themes)
+    assert {text.id for text in alone} <= set(found.without)
+
+
+def test_every_text_of_a_theme_holds_a_word_of_its_label():
+    words = {text.id: set(text.words.split()) for text in comments()}
+    for theme in find_themes(comments()).themes:
+        assert all(words[member] & set(theme.label) for member in theme.members)

@@ -3,7 +3,7 @@
 import pytest
 
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material import counting
+from yhdyspinta.material import counting, table_page
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.tests.scene import comments_on, path_of, posted, theme_of
 
@@ -41,6 +41,7 @@ def test_what_the_choices_find_is_told(
     assert not whole.context["found"].is_narrowed
     assert whole.context["found"].workable == 5
     monkeypatch.setattr(counting, "MOST_COUNTED", 2)
+    monkeypatch.setattr(table_page, "PAGE", 2)
     over = desk.get(path, {"section": sections[0].pk})
     assert over.context["found"].is_over
     assert bound in over.content.decode()
