@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.order import longest_first
 from tests.template import ensure_template, template_name
 from yhdyspinta.database import external_address, held, instance
 
@@ -41,6 +42,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if not (is_worker or external_address() or config.option.collectonly):
         stack.enter_context(held(TEST_SERVER))
         ensure_template(TEST_SERVER, TEMPLATE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=longest_first)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -17,7 +17,9 @@ with GET and with POST as each kind of person. `make docs` writes the page again
 refused: 404 where they may not know that the thing exists, 403 where their role is not enough, or the way to sign-in.
 A dash means that the address does not answer the method (405). Of the staff of another process or authority only the
 coordinator asks for what is open to all; the other roles ask for everything else. Whoever has not signed in is led to
-sign-in from every page below a desk alike, whether or not what the address names exists.
+sign-in from every page below a desk alike, whether or not what the address names exists. `make test` asks as everybody
+whom a row lets in where others are kept out, and of those whom it does not tell apart as some, by turns; `make test-long`
+asks as all.
 """
 _WHEN: Final = "Asked before the first stage, in each stage by its name, and after the last has closed."
 

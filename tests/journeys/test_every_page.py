@@ -35,7 +35,7 @@ def test_every_address_with_an_example_answers_to_somebody(world):
 
 def test_every_page(walker):
     language, width, scripts = SOME["fi"]
-    assert problems_everywhere(walker, language, width=width, scripts=scripts) == []
+    assert problems_everywhere(walker, language, width=width, scripts=scripts, also_narrow=True) == []
 
 
 @pytest.mark.long

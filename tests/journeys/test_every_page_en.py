@@ -1,4 +1,4 @@
-"""Every other page in English, narrow: axe finds nothing."""
+"""Every fourth page in English, narrow: axe finds nothing."""
 
 import pytest
 
@@ -9,4 +9,4 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 def test_every_page(walker):
     language, width, scripts = SOME["en"]
-    assert problems_everywhere(walker, language, width=width, scripts=scripts, turn=slice(1, None, 2)) == []
+    assert problems_everywhere(walker, language, width=width, scripts=scripts, turn=slice(2, None, 4)) == []

@@ -1,6 +1,7 @@
 """Pages one after another, and what must hold on each: axe, one heading, a title, the language, no sideways scroll."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -42,7 +43,7 @@ class Seen:
 
 @cache
 def every_page() -> Seen:
-    """Ask each address as one part after another until one is shown it.
+    """Ask each address as one part after another until one is shown it, or it turns out to be no page.
 
     Looked for once: the demo world is the same in each test of a run.
     """
@@ -51,23 +52,27 @@ def every_page() -> Seen:
     listed = dict.fromkeys(pages().values(), "pages worth seeing")
     listed = {one.example: one.name for one in all_addresses() if one.example} | listed
     for path, name in listed.items():
-        could = WHO[2:-1] if "/desk/" in path else WHO
-        answers = {part: _ask(clients[part], path) for part in could}
-        who = next((part for part, answer in answers.items() if answer == "page"), None)
-        if who is not None:
-            seen.pages[who].append(path)
-        elif set(answers.values()) == {"refused"}:
+        answers = set()
+        for part in WHO[2:-1] if "/desk/" in path else WHO:
+            answers.add(answer := _ask(clients[part], path))
+            if answer == "page":
+                seen.pages[part].append(path)
+            if answer in {"page", "no page"}:
+                break
+        if answers == {"refused"}:
             seen.refused.append(name)
     return seen
 
 
 def _ask(client: Client, path: str) -> str:
-    """ "page", "refused", or "other": a file, a redirect, an address that only takes what is sent."""
+    """ "page"; "no page" to anybody: a file, or an address that only takes what is sent; "elsewhere"; or "refused"."""
     response = client.get(path, headers={"host": "localhost"})
+    if 300 <= response.status_code < 400:
+        return "elsewhere"
     if response.status_code >= 400 and response.status_code != 405:
         return "refused"
     is_page = response.status_code == 200 and response.headers["Content-Type"].startswith("text/html")
-    return "page" if is_page else "other"
+    return "page" if is_page else "no page"
 
 
 def in_language(path: str, language: str) -> str:
@@ -80,8 +85,8 @@ def in_language(path: str, language: str) -> str:
     return path
 
 
-def problems_of(walker: Any, paths: Iterable[str], language: str) -> list[str]:
-    """Visit each page, and tell everything that is wrong."""
+def problems_of(walker: Any, paths: Iterable[str], language: str, *, also_narrow: bool = False) -> list[str]:
+    """Visit each page, and tell everything that is wrong; also what scrolls sideways once its window is narrow."""
     found: list[str] = []
     page = walker.page
     for path in paths:
@@ -89,6 +94,9 @@ def problems_of(walker: Any, paths: Iterable[str], language: str) -> list[str]:
         walker.go(own)
         found += axe(page)
         found += [f"{own}: {one} beyond the edge" for one in beyond_the_edge(page)]
+        if also_narrow:
+            with narrow(page):
+                found += [f"{own}: {one} beyond the narrow edge" for one in beyond_the_edge(page)]
         if page.locator("h1").count() != 1 and "/gallery/" not in own:  # the gallery shows headings as components
             found.append(f"{own}: {page.locator('h1').count()} first headings")
         if len(page.title().split(" – ")[0].strip()) < 3:
@@ -98,13 +106,24 @@ def problems_of(walker: Any, paths: Iterable[str], language: str) -> list[str]:
     return found
 
 
+@contextmanager
+def narrow(page: Any) -> Iterator[None]:
+    """The window of a phone for a while, without asking for the page again."""
+    size = page.viewport_size
+    page.set_viewport_size({"width": 320, "height": size["height"]})
+    yield
+    page.set_viewport_size(size)
+
+
 EVERY: Final = slice(None)
-#: Each page wide in Finnish, and narrow either in Swedish without scripts or in English with them, by turns; each walk in a
-#: file of its own so that both cores have one. The long run takes every page in every way.
+#: Each page wide in Finnish, then in a narrow window; every fourth in Swedish narrow without scripts, another fourth in
+#: English narrow with them; each walk in a file of its own so that both cores have one. The long run takes every page
+#: in every way.
 SOME = {"fi": ("fi", 1280, True), "sv": ("sv", 320, False), "en": ("en", 320, True)}
 
 
-def problems_everywhere(walker: Any, language: str, *, width: int, scripts: bool, turn: slice = EVERY) -> list[str]:
+def problems_everywhere(walker: Any, language: str, *, width: int, scripts: bool, turn: slice = EVERY,
+                        also_narrow: bool = False) -> list[str]:  # fmt: skip
     """What is wrong on any page that anybody can open; with a `turn`, on those pages only."""
     found = every_page().pages
     assert len(found[""]) > 30
@@ -112,7 +131,6 @@ def problems_everywhere(walker: Any, language: str, *, width: int, scripts: bool
     problems: list[str] = []
     for part, paths in found.items():
         if paths:
-            problems += problems_of(
-                walker(part, language=language, width=width, scripts=scripts), paths[turn], language
-            )
+            one = walker(part, language=language, width=width, scripts=scripts)
+            problems += problems_of(one, paths[turn], language, also_narrow=also_narrow)
     return problems
