@@ -183,13 +183,4 @@ def _count(answer: Answer) -> None:
 def note(verb: str, actor: Person, answer: Answer, at: datetime, **detail: Any) -> None:
     """A line of the trail about an answer."""
     process = answer.activity.process
-    record(
-        verb,
-        actor=actor,
-        target=answer,
-        at=at,
-        authority_id=process.owner_id,
-        process_id=process.pk,
-        number=answer.number,
-        **detail,
-    )
+    record(verb, actor=actor, target=answer, at=at, process=process, number=answer.number, **detail)

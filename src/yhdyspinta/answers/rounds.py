@@ -38,7 +38,10 @@ def close_without_answer(
         Closure(comment=comment, reason=reason, at=at, by=actor) for comment in chosen
     )
     telling.tell_of_closing(activity, chosen, reason, at=at)
-    _record("answers.closed", actor, activity, at, reason=reason, comments=[comment.number for comment in chosen])
+    record(
+        "answers.closed", actor=actor, target=activity, at=at, process=activity.process, reason=reason,
+        comments=[comment.number for comment in chosen],
+    )  # fmt: skip
     return closures
 
 
@@ -59,7 +62,10 @@ def reopen(*, actor: Person, activity: Activity, comments: Collection[int], at: 
     forget_answered(activity, actor=actor, at=at)
     for comment in chosen:
         change_handling(comment, Comment.Handling.OPEN)
-    _record("answers.reopened", actor, activity, at, comments=[comment.number for comment in chosen])
+    record(
+        "answers.reopened", actor=actor, target=activity, at=at, process=activity.process,
+        comments=[comment.number for comment in chosen],
+    )  # fmt: skip
     return len(chosen)
 
 
@@ -77,7 +83,10 @@ def save_summary(*, actor: Person, activity: Activity, body: Wording, revision: 
         require_languages(activity.process, "body", body)
     summary.body, summary.saved_at, summary.revision = body, at, summary.revision + 1
     summary.save()
-    _record("answers.summary_saved", actor, activity, at, revision=summary.revision)
+    record(
+        "answers.summary_saved", actor=actor, target=activity, at=at, process=activity.process,
+        revision=summary.revision,
+    )  # fmt: skip
     return summary
 
 
@@ -97,7 +106,7 @@ def publish_summary(*, actor: Person, activity: Activity, at: datetime) -> Summa
     summary.published_at = at
     summary.save(update_fields=["published_at"])
     telling.tell_of_round("answers.summary", activity, at=at, once="summary")
-    _record("answers.summary_published", actor, activity, at)
+    record("answers.summary_published", actor=actor, target=activity, at=at, process=activity.process)
     return summary
 
 
@@ -121,16 +130,13 @@ def mark_round_answered(*, actor: Person, activity: Activity, at: datetime) -> A
     held.save(update_fields=["answered_at"])
     held.process = activity.process
     telling.tell_of_round("answers.round_answered", held, at=at, once=f"answered:{at:%Y%m%d%H%M%S}")
-    _record("answers.round_answered", actor, held, at, answered=held.answered_count)
+    record(
+        "answers.round_answered", actor=actor, target=held, at=at, process=held.process, answered=held.answered_count
+    )
     return held
 
 
 def forget_answered(activity: Activity, *, actor: Person | None, at: datetime) -> None:
     """Something is open again, so the activity is no longer answered; for the caller's transaction."""
     if Activity.objects.filter(pk=activity.pk, answered_at__isnull=False).update(answered_at=None):
-        _record("answers.round_reopened", actor, activity, at)
-
-
-def _record(verb: str, actor: Person | None, activity: Activity, at: datetime, **detail: object) -> None:
-    process = activity.process
-    record(verb, actor=actor, target=activity, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)
+        record("answers.round_reopened", actor=actor, target=activity, at=at, process=activity.process)

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.db import connection, models, transaction
@@ -15,6 +15,16 @@ from yhdyspinta.audit.models import Entry, Seal, Unsealed
 GENESIS = "0" * 64
 SYSTEM = "system"
 _VERBS: dict[str, Any] = {}
+
+
+class Owned(Protocol):
+    """A process, of which this package knows only who owns it."""
+
+    @property
+    def pk(self) -> int: ...
+
+    @property
+    def owner_id(self) -> int: ...
 
 
 def register_verbs(verbs: dict[str, Any]) -> None:
@@ -58,12 +68,14 @@ def record(
     actor: models.Model | None,
     target: models.Model,
     at: datetime,
+    process: Owned | None = None,
     authority_id: int | None = None,
     process_id: int | None = None,
     **detail: Any,
 ) -> Entry:
     """Add a line to the trail, inside the transaction of the change itself.
 
+    With a `process` the line is its own and its owner's; else `authority_id` and `process_id` say whose it is.
     `detail` holds codes, numbers and references only. Raises RuntimeError outside a transaction and ValueError for a
     verb that no app has registered.
     """
@@ -71,6 +83,8 @@ def record(
         raise RuntimeError("audit.record stands inside the transaction of the change.")
     if verb not in _VERBS:
         raise ValueError(f"The verb {verb} is not registered.")
+    if process is not None:
+        authority_id, process_id = process.owner_id, process.pk
     line = {
         "at": at,
         "verb": verb,

@@ -33,14 +33,7 @@ def tell_background(
     sender.municipality, sender.age_group = municipality, age_group
     sender.save(update_fields=["municipality", "age_group"])
     process = sender.activity.process
-    record(
-        "comments.background_told",
-        actor=actor,
-        target=sender,
-        at=at,
-        authority_id=process.owner_id,
-        process_id=process.pk,
-    )
+    record("comments.background_told", actor=actor, target=sender, at=at, process=process)
     return sender
 
 
@@ -59,14 +52,7 @@ def confirm_address(*, receipt: Receipt, at: datetime) -> Sender:
     (same if sender.person_id else Sender.objects.filter(pk=sender.pk)).update(email_confirmed_at=at)
     sender.email_confirmed_at = at
     process = sender.activity.process
-    record(
-        "comments.address_confirmed",
-        actor=sender.person,
-        target=sender,
-        at=at,
-        authority_id=process.owner_id,
-        process_id=process.pk,
-    )
+    record("comments.address_confirmed", actor=sender.person, target=sender, at=at, process=process)
     return sender
 
 
@@ -89,13 +75,9 @@ def send_codes_again(*, authority: Authority, email: str, language: str, kind: s
     )
     for receipt in receipts:
         record(
-            "comments.code_sent_again",
-            actor=receipt.sender.person,
-            target=receipt,
-            at=at,
-            authority_id=authority.pk,
+            "comments.code_sent_again", actor=receipt.sender.person, target=receipt, at=at, authority_id=authority.pk,
             process_id=receipt.activity.process_id,
-        )
+        )  # fmt: skip
     return len(receipts)
 
 

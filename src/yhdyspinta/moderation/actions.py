@@ -33,12 +33,6 @@ def held(comment_id: int) -> Comment:
     )
 
 
-def note(verb: str, actor: Person | None, comment: Comment, at: datetime, **detail: object) -> None:
-    """A line in the trail of the comment's process."""
-    process = comment.activity.process
-    record(verb, actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)
-
-
 def move(comment: Comment, to: str, *, actor: Person, at: datetime) -> None:
     """Another state for a locked comment; what waits again for a check or an answer opens an answered activity.
 
@@ -67,7 +61,10 @@ def decide_show(*, actor: Person, comment: Comment, at: datetime) -> Decision | 
         return None
     decision = _decide(comment, Decision.Kind.SHOW, actor=actor, at=at)
     move(comment, _VISIBLE, actor=actor, at=at)
-    note("moderation.reports_dismissed" if before == _VISIBLE else "moderation.shown", actor, comment, at)
+    record(
+        "moderation.reports_dismissed" if before == _VISIBLE else "moderation.shown", actor=actor, target=comment,
+        at=at, process=comment.activity.process,
+    )  # fmt: skip
     if before == _HIDDEN:
         tell_sender("moderation.shown_again", comment, decision, at=at)
     return decision
@@ -89,7 +86,7 @@ def decide_hide(*, actor: Person, comment: Comment, reason: str, words: str = ""
             return earlier
     decision = _decide(comment, Decision.Kind.HIDE, actor=actor, at=at, reason=reason, words=words[:MOST_WORDS])
     move(comment, _HIDDEN, actor=actor, at=at)
-    note("moderation.hidden", actor, comment, at, reason=reason)
+    record("moderation.hidden", actor=actor, target=comment, at=at, process=comment.activity.process, reason=reason)
     tell_sender("moderation.hidden", comment, decision, at=at)
     return decision
 
@@ -116,7 +113,10 @@ def mask(
     )
     _write_public_text(comment)
     move(comment, _VISIBLE, actor=actor, at=at)
-    note("moderation.masked", actor, comment, at, reason=reason, passages=len(new))
+    record(
+        "moderation.masked", actor=actor, target=comment, at=at, process=comment.activity.process, reason=reason,
+        passages=len(new),
+    )  # fmt: skip
     tell_sender("moderation.masked", comment, decision, at=at)
     return decision
 
@@ -132,7 +132,7 @@ def unmask(*, actor: Person, comment: Comment, mask_ids: Sequence[int], at: date
         raise Refusal("not_masked")
     decision = _decide(comment, Decision.Kind.UNMASK, actor=actor, at=at)
     follow_state(comment, at=at)
-    note("moderation.unmasked", actor, comment, at)
+    record("moderation.unmasked", actor=actor, target=comment, at=at, process=comment.activity.process)
     if comment.state == _VISIBLE:
         tell_sender("moderation.shown_again", comment, decision, at=at)
     return decision
@@ -181,7 +181,9 @@ def _undo_one(comment: Comment, decision: Decision, *, actor: Person, at: dateti
     decision.save(update_fields=["undone_at"])
     comment.reports.filter(handled_at=decision.at).update(handled_at=None)
     move(comment, decision.state_before or comment.state, actor=actor, at=at)
-    note("moderation.undone", actor, comment, at, decision=decision.pk)
+    record(
+        "moderation.undone", actor=actor, target=comment, at=at, process=comment.activity.process, decision=decision.pk
+    )
     was_told = was == _HIDDEN or decision.kind == Decision.Kind.MASK
     if was_told and comment.state == _VISIBLE:
         tell_sender("moderation.shown_again", comment, decision, at=at, once=":undone")
@@ -211,7 +213,7 @@ def lift_after_edit(*, actor: Person, comment: Comment, at: datetime) -> bool:
     comment = held(comment.pk)
     if not comment.masks.filter(lifted_at=None).update(lifted_at=at):
         return False
-    note("moderation.masks_lifted_by_edit", actor, comment, at)
+    record("moderation.masks_lifted_by_edit", actor=actor, target=comment, at=at, process=comment.activity.process)
     return True
 
 

@@ -6,8 +6,9 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.moderation.actions import held, lift, move, note
+from yhdyspinta.moderation.actions import held, lift, move
 from yhdyspinta.moderation.models import Appeal, Decision, Report
 from yhdyspinta.moderation.telling import tell_sender
 from yhdyspinta.moderation.values import REPORT_REASONS
@@ -43,7 +44,9 @@ def report(*, actor: Person, comment: Comment, reason: str, words: str = "", at:
         comment=comment, person=actor, defaults={"reason": reason, "words": words, "at": at}
     )
     if is_new:
-        note("moderation.reported", actor, comment, at, reason=reason)
+        record(
+            "moderation.reported", actor=actor, target=comment, at=at, process=comment.activity.process, reason=reason
+        )
     return is_new
 
 
@@ -80,7 +83,10 @@ def appeal(*, actor: Person, decision: Decision, text: str, at: datetime) -> App
     if not text.strip():
         raise Refusal("appeal_text_missing", status=422, field="text")
     made = Appeal.objects.create(decision=decision, text=text, at=at)
-    note("moderation.appealed", actor, comment, at, decision=decision.pk)
+    record(
+        "moderation.appealed", actor=actor, target=comment, at=at, process=comment.activity.process,
+        decision=decision.pk,
+    )  # fmt: skip
     return made
 
 
@@ -105,7 +111,10 @@ def decide_appeal(*, actor: Person, appeal: Appeal, is_upheld: bool, reply: str,
     appeal.save()
     if is_upheld:
         _restore(comment, decision, actor=actor, at=at)
-    note("moderation.appeal_decided", actor, comment, at, decision=decision.pk, upheld=is_upheld)
+    record(
+        "moderation.appeal_decided", actor=actor, target=comment, at=at, process=comment.activity.process,
+        decision=decision.pk, upheld=is_upheld,
+    )  # fmt: skip
     tell_sender("moderation.appeal_decided", comment, decision, at=at)
     return appeal
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -60,7 +59,7 @@ def save_outcome(
     outcome.revision += 1
     outcome.save()
     outcome.process = process
-    note("outcomes.saved", actor, outcome, process, at, revision=outcome.revision)
+    record("outcomes.saved", actor=actor, target=outcome, at=at, process=process, revision=outcome.revision)
     return outcome
 
 
@@ -77,7 +76,7 @@ def publish_outcome(*, actor: Person, outcome: Outcome, at: datetime) -> Outcome
     outcome.published_at = at
     outcome.save(update_fields=["published_at"])
     tell_followers(process, "outcomes.decided", at=at, is_result=True, kind_of_outcome=outcome.kind)
-    note("outcomes.published", actor, outcome, process, at, kind=outcome.kind)
+    record("outcomes.published", actor=actor, target=outcome, at=at, process=process, kind=outcome.kind)
     return outcome
 
 
@@ -93,7 +92,7 @@ def unpublish_outcome(*, actor: Person, outcome: Outcome, at: datetime) -> Outco
     outcome.revision += 1
     outcome.save(update_fields=["published_at", "revision"])
     outcome.process = process
-    note("outcomes.unpublished", actor, outcome, process, at)
+    record("outcomes.unpublished", actor=actor, target=outcome, at=at, process=process)
     return outcome
 
 
@@ -124,8 +123,3 @@ def own_answer(process: Process, pk: int | None) -> Answer | None:
     if answer is None:
         raise Refusal("answer_not_here", status=422, field="answer")
     return answer
-
-
-def note(verb: str, actor: Person, thing: Any, process: Process, at: datetime, **detail: Any) -> None:
-    """A line of the trail about an outcome or a measure."""
-    record(verb, actor=actor, target=thing, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from yhdyspinta.answers.languages import require_languages
-from yhdyspinta.outcomes.actions import note, own_answer
+from yhdyspinta.audit.trail import record
+from yhdyspinta.outcomes.actions import own_answer
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Outcome
 from yhdyspinta.outcomes.owners import person_named
 from yhdyspinta.outcomes.values import MEASURE_STATES
@@ -80,7 +81,7 @@ def save_measure(
     measure.revision += 1
     measure.save()
     measure.process = process
-    note("outcomes.measure_saved", actor, measure, process, at, revision=measure.revision)
+    record("outcomes.measure_saved", actor=actor, target=measure, at=at, process=process, revision=measure.revision)
     return measure
 
 
@@ -94,7 +95,7 @@ def publish_measure(*, actor: Person, measure: Measure, at: datetime) -> Measure
     measure.published_at = at
     measure.save(update_fields=["published_at"])
     tell_followers(process, "outcomes.measure", at=at, is_result=True)
-    note("outcomes.measure_published", actor, measure, process, at)
+    record("outcomes.measure_published", actor=actor, target=measure, at=at, process=process)
     return measure
 
 
@@ -120,7 +121,7 @@ def update_measure(*, actor: Person, measure: Measure, progress: Progress, revis
     MeasureUpdate.objects.create(measure=measure, state=progress.state, words=progress.words, at=at, by=actor)
     if progress.state == "done" and not was_done and measure.published_at is not None:
         tell_followers(process, "outcomes.done", at=at, is_done=True, **_told(measure))
-    note("outcomes.measure_updated", actor, measure, process, at, state=progress.state)
+    record("outcomes.measure_updated", actor=actor, target=measure, at=at, process=process, state=progress.state)
     return measure
 
 
@@ -130,7 +131,7 @@ def remove_measure(*, actor: Person, measure: Measure, at: datetime) -> None:
     measure, process = _locked(actor, measure)
     if measure.published_at is not None:
         raise Refusal("measure_is_published")
-    note("outcomes.measure_removed", actor, measure, process, at)
+    record("outcomes.measure_removed", actor=actor, target=measure, at=at, process=process)
     measure.delete()
 
 

@@ -58,14 +58,7 @@ def follow_process(*, actor: Person, process: Process, what: str, at: datetime) 
         follow.what = what
         follow.save(update_fields=["what"])
     if is_new:
-        record(
-            "processes.followed",
-            actor=actor,
-            target=follow,
-            at=at,
-            authority_id=process.owner_id,
-            process_id=process.pk,
-        )
+        record("processes.followed", actor=actor, target=follow, at=at, process=process)
     return follow
 
 
@@ -94,9 +87,7 @@ def _asked(*, process: Process, email: str, language: str, what: str, digest: st
         follow = Follow.objects.create(
             process=process, email=email, language=language, what=what, digest=digest, nonce=_nonce(), since=at
         )
-        record(
-            "processes.followed", actor=None, target=follow, at=at, authority_id=process.owner_id, process_id=process.pk
-        )
+        record("processes.followed", actor=None, target=follow, at=at, process=process)
     elif follow.confirmed_at is None:
         follow.language, follow.what, follow.digest, follow.since = language, what, digest, at
         follow.save(update_fields=["language", "what", "digest", "since"])
@@ -258,7 +249,7 @@ def _choices(what: str, digest: str) -> None:
 
 def _record(verb: str, follow: Follow, at: datetime) -> None:
     process = follow.process
-    record(verb, actor=follow.person, target=follow, at=at, authority_id=process.owner_id, process_id=process.pk)
+    record(verb, actor=follow.person, target=follow, at=at, process=process)
 
 
 def _lock(follow: Follow) -> Follow:

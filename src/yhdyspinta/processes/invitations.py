@@ -92,8 +92,8 @@ def revoke_invitation(*, actor: Person, invitation: Invitation, at: datetime) ->
         invitation.revoked_at = at
         invitation.save(update_fields=["revoked_at"])
         record(
-            "processes.invitation_revoked", actor=actor, target=invitation, at=at,
-            authority_id=invitation.authority_id, process_id=invitation.process_id,
+            "processes.invitation_revoked", actor=actor, target=invitation, at=at, authority_id=invitation.authority_id,
+            process_id=invitation.process_id,
         )  # fmt: skip
     return invitation
 
@@ -137,10 +137,7 @@ def end_process_role(*, actor: Person, role: ProcessRole, at: datetime) -> Proce
         raise Refusal("role_has_ended")
     role.ended_at = at
     role.save(update_fields=["ended_at"])
-    record(
-        "processes.role_ended", actor=actor, target=role.person, at=at, authority_id=role.process.owner_id,
-        process_id=role.process_id, role=role.role,
-    )  # fmt: skip
+    record("processes.role_ended", actor=actor, target=role.person, at=at, process=role.process, role=role.role)
     owe("people.role_ended", to=receiver_of(role.person), authority=role.process.owner, at=at, role=role.role)
     return role
 

@@ -285,7 +285,4 @@ def _open(actor: Person, statement: Statement) -> Statement:
 
 def _note(verb: str, actor: Person, statement: Statement, at: datetime) -> None:
     process = statement.activity.process
-    record(
-        verb, actor=actor, target=statement.activity, at=at, authority_id=process.owner_id, process_id=process.pk,
-        organisation=statement.organisation_id,
-    )  # fmt: skip
+    record(verb, actor=actor, target=statement.activity, at=at, process=process, organisation=statement.organisation_id)

@@ -4,7 +4,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -42,7 +41,15 @@ def keep_returned(
         process=process, digest=digest, name=name[:200], source=source, target=target, rows=changes, problems=problems,
         read_at=at, read_by=actor,
     )  # fmt: skip
-    _note("translating.read", actor, process, at, languages=f"{source}>{target}", texts=len(changes))
+    record(
+        "translating.read",
+        actor=actor,
+        target=process,
+        at=at,
+        process=process,
+        languages=f"{source}>{target}",
+        texts=len(changes),
+    )
     return kept
 
 
@@ -71,14 +78,10 @@ def take_returned(*, actor: Person, returned: ReturnedFile, at: datetime) -> int
         translatables()[kind].take(taking, pk, changes)
     returned.taken_at = at
     returned.save(update_fields=["taken_at"])
-    _note(
-        "translating.taken",
-        actor,
-        process,
-        at,
-        languages=f"{returned.source}>{returned.target}",
-        texts=len(returned.rows),
-    )
+    record(
+        "translating.taken", actor=actor, target=process, at=at, process=process,
+        languages=f"{returned.source}>{returned.target}", texts=len(returned.rows),
+    )  # fmt: skip
     return len(returned.rows)
 
 
@@ -139,7 +142,3 @@ def _looked_at(text: Text | None, row: RowBack, mark: str) -> tuple[str, str]:
     except ValidationError:
         return "broken", ""
     return ("too_long", "") if text.part.is_too_long(cleaned) else ("", cleaned)
-
-
-def _note(verb: str, actor: Person, process: Process, at: datetime, **detail: Any) -> None:
-    record(verb, actor=actor, target=process, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from yhdyspinta.audit import trail
 from yhdyspinta.audit.models import Entry, Seal
 from yhdyspinta.audit.tests.lines import AT, THING, VERB, bare, covered, line
+from yhdyspinta.processes.models import Process
 
 
 @pytest.mark.django_db(transaction=True)
@@ -34,6 +35,14 @@ def test_a_line_holds_references_and_its_digest() -> None:
     assert (kept.actor, kept.target, kept.detail) == ("system", "seal:7", {"reason": "spam"})
     told = {"at": AT, "verb": VERB, "actor": "system", "target": "seal:7", "authority_id": None, "process_id": None}
     assert kept.digest == trail.digest_of(**told, detail={"reason": "spam"})
+
+
+@pytest.mark.django_db
+def test_a_line_of_a_process_is_its_owner_s_too() -> None:
+    process = Process(pk=4, owner_id=3)
+    with transaction.atomic():
+        kept = trail.record(VERB, actor=None, target=THING, at=AT, process=process, count=1)
+    assert (kept.authority_id, kept.process_id, kept.detail) == (3, 4, {"count": 1})
 
 
 def test_the_digest_is_of_every_field_and_of_the_moment_in_any_zone() -> None:

@@ -80,7 +80,4 @@ def _require_own(actor: Person, comment: Comment) -> None:
 
 def _record(deed: Instead, comment: Comment, at: datetime) -> None:
     process = comment.activity.process
-    record(
-        deed.verb, actor=deed.by, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk,
-        **deed.detail,
-    )  # fmt: skip
+    record(deed.verb, actor=deed.by, target=comment, at=at, process=process, **deed.detail)

@@ -130,8 +130,7 @@ def store_sending(
     receipt = _new_receipt(activity, sender, key=key, channel=arrival.channel, at=at, language=facts.language)
     stored = _store_all(comments, locked, receipt, at=at, arrival=arrival)
     record(
-        "comments.sent", actor=arrival.entered_by or actor, target=receipt, at=at,
-        authority_id=activity.process.owner_id, process_id=activity.process_id,
+        "comments.sent", actor=arrival.entered_by or actor, target=receipt, at=at, process=activity.process,
         comments=[comment.number for comment in stored], channel=arrival.channel,
         wait_again=[comment.number for comment in shown],
     )  # fmt: skip

@@ -70,4 +70,4 @@ def process_of(document: Document) -> Process:
 def noted(verb: str, *, actor: Person, target: models.Model, document: Document, at: datetime, **detail: Any) -> None:
     """A line in the trail of the document's process."""
     process = process_of(document)
-    record(verb, actor=actor, target=target, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)
+    record(verb, actor=actor, target=target, at=at, process=process, **detail)

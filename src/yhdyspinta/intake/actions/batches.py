@@ -56,7 +56,10 @@ def begin_batch(
         },
     )  # fmt: skip
     if new:
-        note_batch("intake.batch_begun", actor, batch, at, kind=kind, channel=channel)
+        record(
+            "intake.batch_begun", actor=actor, target=batch, at=at, process=batch.activity.process, kind=kind,
+            channel=channel,
+        )  # fmt: skip
     return batch
 
 
@@ -116,7 +119,10 @@ def finish_batch(*, actor: Person, batch: Batch, at: datetime) -> Batch:
         raise Refusal("batch_is_empty")
     held.finished_at, held.finished_by = at, actor
     held.save(update_fields=["finished_at", "finished_by"])
-    note_batch("intake.batch_finished", actor, held, at, sheets=held.sheet_count, comments=held.comment_count)
+    record(
+        "intake.batch_finished", actor=actor, target=held, at=at, process=held.activity.process,
+        sheets=held.sheet_count, comments=held.comment_count,
+    )  # fmt: skip
     return held
 
 
@@ -137,7 +143,15 @@ def reopen_batch(*, actor: Person, batch: Batch, reason: str, at: datetime) -> B
         raise Refusal(permit.why_not)
     held.finished_at = held.finished_by = None
     held.save(update_fields=["finished_at", "finished_by"])
-    note_batch("intake.batch_reopened", actor, held, at, reason=reason, sheets=held.sheet_count)
+    record(
+        "intake.batch_reopened",
+        actor=actor,
+        target=held,
+        at=at,
+        process=held.activity.process,
+        reason=reason,
+        sheets=held.sheet_count,
+    )
     return held
 
 
@@ -151,9 +165,3 @@ def require_unfinished(batch: Batch) -> None:
     """Refuse to add to what is finished."""
     if batch.finished_at is not None:
         raise Refusal("batch_finished")
-
-
-def note_batch(verb: str, actor: Person, batch: Batch, at: datetime, **detail: object) -> None:
-    """A line of the trail about a batch."""
-    process = batch.activity.process
-    record(verb, actor=actor, target=batch, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

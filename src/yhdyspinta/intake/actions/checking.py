@@ -12,7 +12,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.actions import Instead, edit_comment
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.search_entries import follow_state
-from yhdyspinta.intake.actions.batches import held_batch, note_batch
+from yhdyspinta.intake.actions.batches import held_batch
 from yhdyspinta.intake.actions.mending import mend_facts
 from yhdyspinta.intake.checking import Typed, compared, draw_of, typed_comments
 from yhdyspinta.intake.facts import NAMES, Facts, are_asked
@@ -51,7 +51,10 @@ def draw_sheets(*, actor: Person, batch: Batch, percent: int, at: datetime) -> B
     Sheet.objects.filter(batch=held, number__in=drawn).update(is_drawn=True)
     held.checked_at = None if _is_open(held) else at
     held.save(update_fields=["check_seed", "check_percent", "drawn_at", "drawn_by", "checked_at"])
-    note_batch("intake.batch_drawn", actor, held, at, percent=percent, seed=held.check_seed, sheets=drawn)
+    record(
+        "intake.batch_drawn", actor=actor, target=held, at=at, process=held.activity.process, percent=percent,
+        seed=held.check_seed, sheets=drawn,
+    )  # fmt: skip
     return held
 
 
@@ -137,10 +140,22 @@ def _decide(
     sheet.checked_at, sheet.checked_by, sheet.second = at, actor, {}
     sheet.was_corrected = bool(numbers or mended)
     sheet.save(update_fields=["checked_at", "checked_by", "was_corrected", "second"])
-    note_batch("intake.sheet_checked", actor, sheet.batch, at, sheet=sheet.number, corrected=numbers, facts=mended)
+    record(
+        "intake.sheet_checked",
+        actor=actor,
+        target=sheet.batch,
+        at=at,
+        process=sheet.batch.activity.process,
+        sheet=sheet.number,
+        corrected=numbers,
+        facts=mended,
+    )
     if not _is_open(sheet.batch):
         Batch.objects.filter(pk=sheet.batch.pk).update(checked_at=at)
-        note_batch("intake.batch_checked", actor, sheet.batch, at, percent=sheet.batch.check_percent)
+        record(
+            "intake.batch_checked", actor=actor, target=sheet.batch, at=at, process=sheet.batch.activity.process,
+            percent=sheet.batch.check_percent,
+        )  # fmt: skip
 
 
 def _correct(comment: Comment, stands: Typed, *, sheet: Sheet, actor: Person, at: datetime) -> bool:
@@ -161,10 +176,7 @@ def _correct(comment: Comment, stands: Typed, *, sheet: Sheet, actor: Person, at
         comment = _mend_words(comment, stands.text, deed, at)
     else:
         process = comment.activity.process
-        record(
-            CORRECTED, actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk,
-            **deed.detail,
-        )  # fmt: skip
+        record(CORRECTED, actor=actor, target=comment, at=at, process=process, **deed.detail)
     if moved:
         _move(comment, stands.thread_id)
     follow_state(comment, at=at)

@@ -130,7 +130,10 @@ def add_to_receipt(
             follow_state(comment, at=at)
         if read_back:
             Entry.objects.filter(receipt=receipt).update(read_back_at=at)
-        _note("intake.added", actor, receipt, at, channel=channel, comments=[comment.number for comment in new])
+        record(
+            "intake.added", actor=actor, target=receipt, at=at, process=receipt.activity.process, channel=channel,
+            comments=[comment.number for comment in new],
+        )  # fmt: skip
     return receipt
 
 
@@ -156,7 +159,9 @@ def _keep_entry(receipt: Receipt, actor: Person, reply: Reply, at: datetime, *, 
         receipt=receipt, entered_by=actor, entered_at=at, read_back_at=at if read_back else None, reply_by=reply.by,
         name=reply.name, postal_address=reply.postal_address, phone=reply.phone,
     )  # fmt: skip
-    _note("intake.entered", actor, receipt, at, channel=receipt.channel)
+    record(
+        "intake.entered", actor=actor, target=receipt, at=at, process=receipt.activity.process, channel=receipt.channel
+    )
 
 
 def _check_words(activity: Activity, channel: str, words: Sequence[Words], *, read_back: bool) -> None:
@@ -194,7 +199,7 @@ def open_receipt(*, actor: Person, receipt: Receipt, at: datetime) -> None:
     """Write down that a member of staff looked at a receipt with the sender's code."""
     with transaction.atomic():
         require_staff(actor, "take_in", receipt.activity.process)
-        _note("intake.receipt_opened", actor, receipt, at)
+        record("intake.receipt_opened", actor=actor, target=receipt, at=at, process=receipt.activity.process)
 
 
 @transaction.atomic
@@ -247,7 +252,10 @@ def mark_told(*, actor: Person, entry: Entry, at: datetime) -> Entry:
         raise Refusal("nothing_to_tell")
     entry.told_at, entry.told_by = at, actor
     entry.save(update_fields=["told_at", "told_by"])
-    _note("intake.answer_told", actor, entry.receipt, at, how=entry.reply_by)
+    record(
+        "intake.answer_told", actor=actor, target=entry.receipt, at=at, process=entry.receipt.activity.process,
+        how=entry.reply_by,
+    )  # fmt: skip
     return entry
 
 
@@ -255,8 +263,3 @@ def _sender(comment: Comment) -> Person:
     if comment.sender.person is None:
         raise Refusal("not_yours", status=403)
     return comment.sender.person
-
-
-def _note(verb: str, actor: Person, receipt: Receipt, at: datetime, **detail: object) -> None:
-    process = receipt.activity.process
-    record(verb, actor=actor, target=receipt, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Thread
-from yhdyspinta.intake.actions.batches import held_batch, note_batch, require_unfinished
+from yhdyspinta.intake.actions.batches import held_batch, require_unfinished
 from yhdyspinta.intake.actions.notes import note_at_table
 from yhdyspinta.intake.models import Batch, TableLink, TableNote
 from yhdyspinta.intake.rules import may_write_at_table
@@ -40,7 +40,10 @@ def make_table_links(
             batch=held, table=table, nonce=nonce, token_hash=hash_of(token_of(nonce)), made_by=actor, made_at=at,
             expires_at=expires_at,
         )  # fmt: skip
-    note_batch("intake.table_links_made", actor, held, at, tables=tables, until=expires_at.isoformat())
+    record(
+        "intake.table_links_made", actor=actor, target=held, at=at, process=held.activity.process, tables=tables,
+        until=expires_at.isoformat(),
+    )  # fmt: skip
     return list(TableLink.objects.filter(batch=held, revoked_at=None))
 
 
@@ -66,10 +69,7 @@ def end_table_link(*, actor: Person, link: TableLink, at: datetime) -> TableLink
     if held.revoked_at is None:
         held.revoked_at = at
         held.save(update_fields=["revoked_at"])
-        record(
-            "intake.table_link_ended", actor=actor, target=held, at=at, authority_id=process.owner_id,
-            process_id=process.pk,
-        )  # fmt: skip
+        record("intake.table_link_ended", actor=actor, target=held, at=at, process=process)
     return held
 
 
@@ -101,10 +101,7 @@ def write_at_table(*, link: TableLink, key: UUID, thread_id: int, text: str, nam
         link=held, key=said, number=held.note_count, thread_id=thread_id, text=text, name=name, came_at=at
     )
     process = held.batch.activity.process
-    record(
-        "intake.table_note_came", actor=None, target=held, at=at, authority_id=process.owner_id, process_id=process.pk,
-        number=note.number,
-    )  # fmt: skip
+    record("intake.table_note_came", actor=None, target=held, at=at, process=process, number=note.number)
     return note
 
 
@@ -131,5 +128,8 @@ def settle_notes(*, actor: Person, batch: Batch, notes: Sequence[int], take: boo
     if found:
         verb = "intake.table_notes_taken" if take else "intake.table_notes_left"
         links = sorted({note.link_id for note in found})
-        note_batch(verb, actor, held, at, notes=[note.pk for note in found], links=links)
+        record(
+            verb, actor=actor, target=held, at=at, process=held.activity.process, notes=[note.pk for note in found],
+            links=links,
+        )  # fmt: skip
     return len(found)

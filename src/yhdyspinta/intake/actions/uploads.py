@@ -47,7 +47,10 @@ def upload_file(
             },
         )  # fmt: skip
         if new:
-            _note("intake.file_uploaded", actor, kept, at, rows=len(rows), digest=digest)
+            record(
+                "intake.file_uploaded", actor=actor, target=kept, at=at, process=kept.activity.process, rows=len(rows),
+                digest=digest,
+            )  # fmt: skip
     return kept
 
 
@@ -75,9 +78,10 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime) -> Upload:
         update_fields=["imported_at", "imported_by", "rows", "sender_count", "comment_count", "waiting_count", "left_out_count"]
     )  # fmt: skip
     numbers = [comment.number for comment in brought.comments]
-    _note(
-        "intake.file_imported", actor, held, at, senders=held.sender_count, comments=held.comment_count,
-        first=min(numbers, default=0), last=max(numbers, default=0), left_out=held.left_out_count,
+    record(
+        "intake.file_imported", actor=actor, target=held, at=at, process=held.activity.process,
+        senders=held.sender_count, comments=held.comment_count, first=min(numbers, default=0),
+        last=max(numbers, default=0), left_out=held.left_out_count,
     )  # fmt: skip
     return held
 
@@ -88,7 +92,7 @@ def discard_upload(*, actor: Person, upload: Upload, at: datetime) -> None:
     held = _held(actor, upload)
     if held.imported_at is not None:
         raise Refusal("file_is_in")
-    _note("intake.file_discarded", actor, held, at)
+    record("intake.file_discarded", actor=actor, target=held, at=at, process=held.activity.process)
     held.delete()
 
 
@@ -107,7 +111,7 @@ def map_columns(
     held.save(update_fields=["choices"])
     if name:
         _keep_mapping(held.activity.process.owner, name, choices, actor, at)
-    _note("intake.columns_mapped", actor, held, at, is_kept=bool(name))
+    record("intake.columns_mapped", actor=actor, target=held, at=at, process=held.activity.process, is_kept=bool(name))
     return held
 
 
@@ -150,8 +154,8 @@ def declare_earlier(
     made = EarlierRound.objects.create(activity=held, source=source, declared_at=at, declared_by=actor)
     process = held.process
     record(
-        "intake.earlier_declared", actor=actor, target=held, at=at, authority_id=process.owner_id, process_id=process.pk,
-        opens_at=opened_at.isoformat(), closes_at=closed_at.isoformat(),
+        "intake.earlier_declared", actor=actor, target=held, at=at, process=process, opens_at=opened_at.isoformat(),
+        closes_at=closed_at.isoformat(),
     )  # fmt: skip
     return made
 
@@ -173,8 +177,3 @@ def _held(actor: Person, upload: Upload) -> Upload:
     held = rows.get(pk=upload.pk)
     require_staff(actor, "take_in", held.activity.process)
     return held
-
-
-def _note(verb: str, actor: Person, upload: Upload, at: datetime, **detail: object) -> None:
-    process = upload.activity.process
-    record(verb, actor=actor, target=upload, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

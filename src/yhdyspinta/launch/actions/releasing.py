@@ -5,7 +5,7 @@ from typing import Final
 
 from django.db import transaction
 
-from yhdyspinta.launch.actions.writing import note
+from yhdyspinta.audit.trail import record
 from yhdyspinta.launch.models import LaunchPack, LaunchRelease
 from yhdyspinta.launch.words import Lack, LaunchWords, lacks_of
 from yhdyspinta.people.models import Person
@@ -55,7 +55,7 @@ def release_pack(
     if release_at is None:
         _out(release, actor, at)
     else:
-        note("launch.planned", actor, found, at, number=release.number)
+        record("launch.planned", actor=actor, target=found, at=at, process=found.process, number=release.number)
     return release
 
 
@@ -86,7 +86,7 @@ def take_back(*, actor: Person, activity: Activity, number: int, at: datetime) -
     if release.told_at is not None or release.release_at <= at:
         raise Refusal("launch_is_out")
     release.delete()
-    note("launch.taken_back", actor, activity, at, number=number)
+    record("launch.taken_back", actor=actor, target=activity, at=at, process=activity.process, number=number)
 
 
 @transaction.atomic
@@ -112,4 +112,4 @@ def _out(release: LaunchRelease, actor: Person | None, at: datetime) -> None:
         tell_followers(
             activity.process, "launch.released", at=at, activity=activity.slug, headline=dict(release.words["headline"])
         )
-    note("launch.released", actor, activity, at, number=release.number)
+    record("launch.released", actor=actor, target=activity, at=at, process=activity.process, number=release.number)

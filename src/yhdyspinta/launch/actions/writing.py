@@ -52,7 +52,7 @@ def save_pack(
     pack.save()
     if former is not None and former != pack.picture:
         _forget(former)
-    note("launch.saved", actor, activity, at, revision=pack.revision)
+    record("launch.saved", actor=actor, target=activity, at=at, process=activity.process, revision=pack.revision)
     return pack
 
 
@@ -70,9 +70,3 @@ def _forget(picture: LaunchPicture) -> None:
     file = picture.file
     picture.delete()
     transaction.on_commit(lambda: file.storage.delete(file.name or ""), robust=True)
-
-
-def note(verb: str, actor: Person | None, activity: Activity, at: datetime, **detail: object) -> None:
-    """A line of the trail."""
-    process = activity.process
-    record(verb, actor=actor, target=activity, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

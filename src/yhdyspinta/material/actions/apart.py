@@ -32,8 +32,5 @@ def set_apart(*, actor: Person, leader: Comment, comments: Sequence[int], at: da
     count = led.update(leader=None, score=0, is_apart=True)
     Signature.objects.filter(comment=leader).update(like_count=F("like_count") - count)
     if count:
-        record(
-            "material.set_apart", actor=actor, target=leader, at=at, authority_id=process.owner_id,
-            process_id=process.pk, count=count,
-        )  # fmt: skip
+        record("material.set_apart", actor=actor, target=leader, at=at, process=process, count=count)
     return count

@@ -66,7 +66,10 @@ def change_comments(
     _MAKERS[change.kind](deed, change, _present(activity, comments), actor)
     deed.count = len(deed.comments)
     deed.save()
-    _note("material.changed", actor, deed, at, kind=deed.kind, count=deed.count)
+    record(
+        "material.changed", actor=actor, target=deed, at=at, process=deed.activity.process, kind=deed.kind,
+        count=deed.count,
+    )  # fmt: skip
     return deed
 
 
@@ -256,7 +259,10 @@ def undo(*, actor: Person, deed: BulkAction, at: datetime) -> BulkAction:
     _UNDOERS[deed.kind](deed, actor, at)
     deed.undone_at, deed.undone_by = at, actor
     deed.save(update_fields=["undone_at", "undone_by"])
-    _note("material.undone", actor, deed, at, kind=deed.kind, count=deed.count)
+    record(
+        "material.undone", actor=actor, target=deed, at=at, process=deed.activity.process, kind=deed.kind,
+        count=deed.count,
+    )  # fmt: skip
     return deed
 
 
@@ -297,10 +303,3 @@ _UNDOERS: Final[dict[str, Callable[[BulkAction, Person, datetime], None]]] = {
     "closed": _undo_closing,
     "to_translate": _undo_asking,
 }
-
-
-def _note(verb: str, actor: Person, deed: BulkAction, at: datetime, **detail: Any) -> None:
-    process = deed.activity.process
-    record(
-        verb, actor=actor, target=deed, at=at, authority_id=process.owner_id, process_id=process.pk, **detail
-    )  # fmt: skip

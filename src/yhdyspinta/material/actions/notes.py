@@ -31,9 +31,7 @@ def write_note(*, actor: Person, comment: Comment, key: UUID, text: str, at: dat
         key=key, defaults={"comment": comment, "text": text, "at": at, "by": actor}
     )
     if is_new:
-        record(
-            "material.noted", actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk
-        )  # fmt: skip
+        record("material.noted", actor=actor, target=comment, at=at, process=process)
     return note
 
 
@@ -47,10 +45,7 @@ def remove_note(*, actor: Person, note: StaffNote, at: datetime) -> None:
         return
     if found.by_id != actor.pk:
         raise Refusal("not_yours", status=403)
-    record(
-        "material.note_removed", actor=actor, target=note.comment, at=at, authority_id=process.owner_id,
-        process_id=process.pk,
-    )  # fmt: skip
+    record("material.note_removed", actor=actor, target=note.comment, at=at, process=process)
     found.delete()
 
 
@@ -70,7 +65,7 @@ def save_view(*, actor: Person, activity: Activity, name: str, query: str, is_sh
         activity=activity, person=actor, name=name, defaults={"query": query, "is_shared": is_shared, "made_at": at}
     )
     process = activity.process
-    record("material.view_saved", actor=actor, target=view, at=at, authority_id=process.owner_id, process_id=process.pk)
+    record("material.view_saved", actor=actor, target=view, at=at, process=process)
     return view
 
 
@@ -81,9 +76,7 @@ def remove_view(*, actor: Person, view: SavedView, at: datetime) -> None:
     require_staff(actor, "see_desk" if view.person_id == actor.pk else ABILITY, process)
     if view.person_id not in (actor.pk, None):
         raise Refusal("not_yours", status=403)
-    record(
-        "material.view_removed", actor=actor, target=view, at=at, authority_id=process.owner_id, process_id=process.pk
-    )  # fmt: skip
+    record("material.view_removed", actor=actor, target=view, at=at, process=process)
     view.delete()
 
 
@@ -92,7 +85,4 @@ def note_download(*, actor: Person, activity: Activity, at: datetime) -> None:
     """A line of the trail: who took a copy of the table."""
     process = activity.process
     require_staff(actor, "see_desk", process)
-    record(
-        "material.table_downloaded", actor=actor, target=activity, at=at, authority_id=process.owner_id,
-        process_id=process.pk,
-    )  # fmt: skip
+    record("material.table_downloaded", actor=actor, target=activity, at=at, process=process)

@@ -1,7 +1,6 @@
 """Themes by hand: make, rename, merge, remove; and what becomes of those that are suggested."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -36,7 +35,7 @@ def make_theme(*, actor: Person, activity: Activity, name: Wording, at: datetime
     if Theme.objects.filter(activity=activity).count() >= MOST:
         raise Refusal("too_many_themes", status=422, most=MOST)
     theme = Theme.objects.create(activity=activity, name=name, made_at=at, made_by=actor)
-    _note("material.theme_made", actor, theme, activity, at)
+    record("material.theme_made", actor=actor, target=theme, at=at, process=activity.process)
     return theme
 
 
@@ -59,7 +58,7 @@ def rename_theme(*, actor: Person, theme: Theme, name: Wording, revision: int, a
         raise Refusal("theme_name_taken", status=422, field="name")
     theme.name, theme.revision = name, theme.revision + 1
     theme.save(update_fields=["name", "revision"])
-    _note("material.theme_renamed", actor, theme, activity, at)
+    record("material.theme_renamed", actor=actor, target=theme, at=at, process=activity.process)
     return theme
 
 
@@ -77,7 +76,7 @@ def merge_themes(*, actor: Person, theme: Theme, into: int, at: datetime) -> The
     put_theme(target, list(comments))
     BulkAction.objects.filter(theme=source).update(theme=target)
     ThemeSuggestion.objects.filter(theme=source).update(theme=target)
-    _note("material.themes_merged", actor, source, activity, at, into=target.pk)
+    record("material.themes_merged", actor=actor, target=source, at=at, process=activity.process, into=target.pk)
     source.delete()
     target.refresh_from_db(fields=["comment_count"])
     return target
@@ -93,7 +92,7 @@ def remove_theme(*, actor: Person, theme: Theme, at: datetime) -> None:
         return
     if found.of_comments.exists():
         raise Refusal("theme_in_use", status=409)
-    _note("material.theme_removed", actor, found, activity, at)
+    record("material.theme_removed", actor=actor, target=found, at=at, process=activity.process)
     found.delete()
 
 
@@ -106,10 +105,7 @@ def ask_for_themes(*, actor: Person, activity: Activity, at: datetime) -> Lookin
         looking.themes_asked_at = at
         looking.save(update_fields=["themes_asked_at"])
         process = activity.process
-        record(
-            "material.themes_asked", actor=actor, target=activity, at=at, authority_id=process.owner_id,
-            process_id=process.pk,
-        )  # fmt: skip
+        record("material.themes_asked", actor=actor, target=activity, at=at, process=process)
     return looking
 
 
@@ -151,7 +147,7 @@ def _decide(suggestion: ThemeSuggestion, state: str, actor: Person, at: datetime
     suggestion.state, suggestion.theme = state, theme
     suggestion.decided_at, suggestion.decided_by = at, actor
     suggestion.save(update_fields=["state", "theme", "decided_at", "decided_by"])
-    _note(f"material.suggestion_{state}", actor, suggestion, suggestion.activity, at)
+    record(f"material.suggestion_{state}", actor=actor, target=suggestion, at=at, process=suggestion.activity.process)
 
 
 def _hold(activity: Activity) -> None:
@@ -165,8 +161,3 @@ def _locked(activity: Activity, pk: int) -> Theme:
     if found is None:
         raise Refusal("theme_gone", status=422, field="into")
     return found
-
-
-def _note(verb: str, actor: Person, target: Any, activity: Activity, at: datetime, **detail: Any) -> None:
-    process = activity.process
-    record(verb, actor=actor, target=target, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

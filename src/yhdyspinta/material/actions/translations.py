@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -45,7 +44,7 @@ def save_translation(
     kept.text, kept.at, kept.by, kept.revision = text, at, actor, revision + 1
     _made_of(kept, comment)
     kept.save()
-    note(verb, actor, comment, at, language=language)
+    record(verb, actor=actor, target=comment, at=at, process=comment.activity.process, language=language)
     return kept
 
 
@@ -76,7 +75,10 @@ def remove_translation(*, actor: Person, comment: Comment, language: str, at: da
     if kept is None:
         return False
     kept.delete()
-    note("material.translation_removed", actor, comment, at, language=language)
+    record(
+        "material.translation_removed", actor=actor, target=comment, at=at, process=comment.activity.process,
+        language=language,
+    )  # fmt: skip
     return True
 
 
@@ -94,9 +96,3 @@ def ask_for_translations(comments: Sequence[int], language: str, *, by: Person |
 def forget_asked(comments: Sequence[int], language: str) -> None:
     """Take them out of the translator's file again; what has been translated meanwhile stays."""
     Translation.objects.filter(comment__in=comments, language=language, text="").delete()
-
-
-def note(verb: str, actor: Person, comment: Comment, at: datetime, **detail: Any) -> None:
-    """A line of the trail about a comment's translation."""
-    process = comment.activity.process
-    record(verb, actor=actor, target=comment, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

@@ -39,10 +39,7 @@ def order_files(*, actor: Person | None, activity: Activity, at: datetime) -> Ex
         return newest
     made = Export.objects.create(activity=activity, folder=uuid4().hex, asked_at=at, expected=activity.comment_count)
     process = activity.process
-    record(
-        "open_data.files_ordered", actor=actor, target=made, at=at, authority_id=process.owner_id,
-        process_id=process.pk,
-    )  # fmt: skip
+    record("open_data.files_ordered", actor=actor, target=made, at=at, process=process)
     transaction.on_commit(lambda: _wake(made.pk), robust=True)
     return made
 

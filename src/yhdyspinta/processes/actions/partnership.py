@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes import searching
-from yhdyspinta.processes.actions.preparing import note
 from yhdyspinta.processes.indexing import reindex_process
 from yhdyspinta.processes.models import FormerAddress, Process, ProcessPartner
 from yhdyspinta.processes.permissions import require_staff
@@ -38,7 +38,7 @@ def add_partner(*, actor: Person, process: Process, authority: Authority, at: da
         process=process, authority=authority, left_at=None, defaults={"joined_at": at}
     )
     if is_new:
-        note("processes.partner_joined", actor, process, at, partner=authority.pk)
+        record("processes.partner_joined", actor=actor, target=process, at=at, process=process, partner=authority.pk)
     return partnership
 
 
@@ -48,7 +48,7 @@ def remove_partner(*, actor: Person, process: Process, authority: Authority, at:
     process = _locked(process, actor, "choose_partners")
     ended = ProcessPartner.objects.filter(process=process, authority=authority, left_at=None).update(left_at=at)
     if ended:
-        note("processes.partner_left", actor, process, at, partner=authority.pk)
+        record("processes.partner_left", actor=actor, target=process, at=at, process=process, partner=authority.pk)
 
 
 @transaction.atomic
@@ -69,7 +69,10 @@ def hand_over(*, actor: Person, process: Process, successor: Authority, at: date
     process.owner, process.slug = successor, free_slug(process.slug, taken, default="prosessi")  # type: ignore[arg-type]
     process.save(update_fields=["owner", "slug"])
     ProcessPartner.objects.filter(process=process, authority=successor, left_at=None).update(left_at=at)
-    note("processes.handed_over", actor, process, at, former=former.pk, successor=successor.pk)
+    record(
+        "processes.handed_over", actor=actor, target=process, at=at, process=process, former=former.pk,
+        successor=successor.pk,
+    )  # fmt: skip
     reindex_process(process, at=at)
     tell_followers(process, "processes.handed_over", at=at)
     return process

@@ -60,11 +60,6 @@ class PhaseFacts:
     link_text: Wording = field(default_factory=Wording)
 
 
-def note(verb: str, actor: Person, process: Process, at: datetime, **detail: Any) -> None:
-    """A line of the trail about a process."""
-    record(verb, actor=actor, target=process, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)
-
-
 @transaction.atomic
 def create_process(
     *, actor: Person, owner: Authority, title: Wording, blueprint: str, at: datetime, opens_on: date | None = None
@@ -93,7 +88,7 @@ def create_process(
     )
     for position, phase in enumerate(planned, start=1):
         _add_planned(process, phase, position=position, at=at)
-    note("processes.created", actor, process, at, blueprint=blueprint)
+    record("processes.created", actor=actor, target=process, at=at, process=process, blueprint=blueprint)
     return process
 
 
@@ -160,7 +155,7 @@ def edit_process(*, actor: Person, process: Process, facts: ProcessFacts, revisi
     process.revision += 1
     process.save()
     index_process(process, at=at)
-    note("processes.edited", actor, process, at, fields=changed)
+    record("processes.edited", actor=actor, target=process, at=at, process=process, fields=changed)
     return process
 
 
@@ -202,7 +197,7 @@ def copy_process(*, actor: Person, source: Process, title: Wording, at: datetime
     phases = {phase.pk: _copy_phase(phase, process, shift) for phase in source.phases.all()}
     for activity in source.activities.prefetch_related("stages"):
         _copy_activity(activity, phases[activity.phase_id], shift, at=at, actor=actor)
-    note("processes.copied", actor, process, at, source=source.pk)
+    record("processes.copied", actor=actor, target=process, at=at, process=process, source=source.pk)
     return process
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yhdyspinta.audit.trail import record
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.actions.preparing import note
 from yhdyspinta.processes.gaps import gaps_of
 from yhdyspinta.processes.indexing import reindex_process
 from yhdyspinta.processes.models import Process
@@ -41,7 +41,7 @@ def publish_process(*, actor: Person, process: Process, at: datetime) -> Process
     process.published_at, process.unpublished_at = at, None
     process.save(update_fields=["published_at", "unpublished_at"])
     reindex_process(process, at=at)
-    note("processes.published", actor, process, at)
+    record("processes.published", actor=actor, target=process, at=at, process=process)
     return process
 
 
@@ -60,7 +60,7 @@ def schedule_process(*, actor: Person, process: Process, publish_at: datetime, a
     process.published_at, process.unpublished_at = publish_at, None
     process.save(update_fields=["published_at", "unpublished_at"])
     reindex_process(process, at=at)
-    note("processes.scheduled", actor, process, at)
+    record("processes.scheduled", actor=actor, target=process, at=at, process=process)
     return process
 
 
@@ -71,7 +71,7 @@ def unpublish_process(*, actor: Person, process: Process, at: datetime) -> Proce
     process.unpublished_at = at
     process.save(update_fields=["unpublished_at"])
     reindex_process(process, at=at)
-    note("processes.unpublished", actor, process, at)
+    record("processes.unpublished", actor=actor, target=process, at=at, process=process)
     return process
 
 
@@ -82,7 +82,7 @@ def pause_process(*, actor: Person, process: Process, reason: Wording, at: datet
     _require_reason(process, reason)
     process.paused_at, process.pause_reason = at, reason
     process.save(update_fields=["paused_at", "pause_reason"])
-    note("processes.paused", actor, process, at)
+    record("processes.paused", actor=actor, target=process, at=at, process=process)
     tell_followers(process, "processes.paused", at=at)
     return process
 
@@ -95,7 +95,7 @@ def resume_process(*, actor: Person, process: Process, at: datetime) -> Process:
         return process
     process.paused_at, process.pause_reason = None, Wording()
     process.save(update_fields=["paused_at", "pause_reason"])
-    note("processes.resumed", actor, process, at)
+    record("processes.resumed", actor=actor, target=process, at=at, process=process)
     tell_followers(process, "processes.resumed", at=at)
     return process
 
@@ -109,7 +109,7 @@ def cancel_process(*, actor: Person, process: Process, reason: Wording, at: date
         return process
     process.cancelled_at, process.cancel_reason = at, reason
     process.save(update_fields=["cancelled_at", "cancel_reason"])
-    note("processes.cancelled", actor, process, at)
+    record("processes.cancelled", actor=actor, target=process, at=at, process=process)
     tell_followers(process, "processes.cancelled", at=at)
     return process
 
@@ -120,7 +120,7 @@ def archive_process(*, actor: Person, process: Process, at: datetime) -> Process
     process = _locked(process, actor, "close")
     process.archived_at = at
     process.save(update_fields=["archived_at"])
-    note("processes.archived", actor, process, at)
+    record("processes.archived", actor=actor, target=process, at=at, process=process)
     return process
 
 
@@ -130,7 +130,7 @@ def renew_preview(*, actor: Person, process: Process, at: datetime) -> Process:
     process = _locked(process, actor, "edit")
     process.preview_nonce = new_nonce()
     process.save(update_fields=["preview_nonce"])
-    note("processes.preview_renewed", actor, process, at)
+    record("processes.preview_renewed", actor=actor, target=process, at=at, process=process)
     return process
 
 

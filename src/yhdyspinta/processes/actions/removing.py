@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yhdyspinta.audit.trail import record
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.actions.preparing import note
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.permissions import require_staff
@@ -26,7 +26,7 @@ def remove_process(*, actor: Person, process: Process, at: datetime) -> None:
     activities = list(process.activities.select_related("process__owner"))
     if any(method_of(activity).has_begun(activity) for activity in activities):
         raise Refusal("taken_part_in")
-    note("processes.removed", actor, process, at)
+    record("processes.removed", actor=actor, target=process, at=at, process=process)
     for activity in activities:
         method_of(activity).clear(activity)
         activity.delete()

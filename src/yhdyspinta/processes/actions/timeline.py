@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yhdyspinta.audit.trail import record
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.actions.preparing import PhaseFacts, add_activity, note, require_languages
+from yhdyspinta.processes.actions.preparing import PhaseFacts, add_activity, require_languages
 from yhdyspinta.processes.indexing import index_process
 from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Activity, Phase, Process
@@ -47,7 +48,7 @@ def save_phase(
     for name, value in vars(facts).items():
         setattr(phase, name, value)
     phase.save()
-    note("processes.phase_saved", actor, process, at, phase=phase.pk)
+    record("processes.phase_saved", actor=actor, target=process, at=at, process=process, phase=phase.pk)
     return phase
 
 
@@ -60,7 +61,10 @@ def move_phase(*, actor: Person, phase: Phase, by: int, at: datetime) -> None:
     phases = [run.phase for run in moved(runs, place, by)]
     for position, each in enumerate(phases, start=1):
         Phase.objects.filter(pk=each.pk).update(position=position)
-    note("processes.phase_moved", actor, process, at, phase=phase.pk, position=phases.index(phase) + 1)
+    record(
+        "processes.phase_moved", actor=actor, target=process, at=at, process=process, phase=phase.pk,
+        position=phases.index(phase) + 1,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -69,7 +73,7 @@ def remove_phase(*, actor: Person, phase: Phase, at: datetime) -> None:
     process = _held(actor, phase.process_id)
     if phase.activities.exists():
         raise Refusal("phase_holds_an_activity")
-    note("processes.phase_removed", actor, process, at, phase=phase.pk)
+    record("processes.phase_removed", actor=actor, target=process, at=at, process=process, phase=phase.pk)
     phase.delete()
 
 
@@ -104,7 +108,10 @@ def place_method(
         raise Refusal("time_has_passed", status=422, field="closes_at")
     phase = process.phases.get(pk=phase.pk)
     activity = add_activity(phase, method_key, title=title, opens_at=opens_at, closes_at=closes_at, at=at)
-    note("processes.method_placed", actor, process, at, activity=activity.pk, method=method_key)
+    record(
+        "processes.method_placed", actor=actor, target=process, at=at, process=process, activity=activity.pk,
+        method=method_key,
+    )  # fmt: skip
     index_process(process, at=at)
     return activity
 

@@ -8,12 +8,13 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from yhdyspinta.answers.languages import require_languages
+from yhdyspinta.audit.trail import record
 from yhdyspinta.documents.files import CheckedFile, checked_file
 from yhdyspinta.documents.models import Section
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
-from yhdyspinta.reports.actions.reporting import ABILITY, note, require_closed
+from yhdyspinta.reports.actions.reporting import ABILITY, require_closed
 from yhdyspinta.reports.models import Practice
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -74,7 +75,10 @@ def _stored(actor: Person, activity: Activity, section: Section, text: PracticeT
         practice.size = len(checked.content)
         practice.file.save(checked.stored_name, ContentFile(checked.content), save=False)
     practice.save()
-    note("reports.practice_added", actor, activity, at, practice=practice.pk, kind=text.kind)
+    record(
+        "reports.practice_added", actor=actor, target=activity, at=at, process=activity.process, practice=practice.pk,
+        kind=text.kind,
+    )  # fmt: skip
     return practice
 
 
@@ -116,4 +120,6 @@ def remove_practice(*, actor: Person, activity: Activity, practice: Practice, at
         return
     found.removed_at = at
     found.save(update_fields=["removed_at"])
-    note("reports.practice_removed", actor, activity, at, practice=practice.pk)
+    record(
+        "reports.practice_removed", actor=actor, target=activity, at=at, process=activity.process, practice=practice.pk
+    )

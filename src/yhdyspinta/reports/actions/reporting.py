@@ -37,7 +37,7 @@ def save_report(*, actor: Person, activity: Activity, words: ReportWords, revisi
         setattr(report, name, getattr(words, name))
     report.saved_at, report.revision = at, report.revision + 1
     report.save()
-    note("reports.saved", actor, activity, at, revision=report.revision)
+    record("reports.saved", actor=actor, target=activity, at=at, process=activity.process, revision=report.revision)
     return report
 
 
@@ -74,7 +74,7 @@ def publish_report(*, actor: Person, activity: Activity, revision: int, at: date
     if pdf.is_installed():
         _write_files(held, lambda language: pdf.pdf_file(version, language), kind=ReportFile.Kind.PDF, version=version)
     tell_followers(held.process, "reports.published", at=at, is_result=True, activity=held.slug, number=version.number)
-    note("reports.published", actor, held, at, number=version.number)
+    record("reports.published", actor=actor, target=held, at=at, process=held.process, number=version.number)
     return version
 
 
@@ -96,7 +96,7 @@ def make_hearing_summary(*, actor: Person, activity: Activity, at: datetime) -> 
     number = former.number + 1 if former else 1
     made = HearingSummary.objects.create(activity=held, number=number, figures=taken, made_at=at)
     _write_files(held, lambda language: word.hearing_file(made, language), hearing=made)
-    note("reports.hearing_made", actor, held, at, number=made.number)
+    record("reports.hearing_made", actor=actor, target=held, at=at, process=held.process, number=made.number)
     return made
 
 
@@ -121,9 +121,3 @@ def _write_files(
     owed = activity.process.owner.duty_languages
     for language in dict.fromkeys([*owed, "fi", "sv"] if "hearing" in of else owed):
         ReportFile.objects.create(kind=kind, language=language, content=made(language), **of)
-
-
-def note(verb: str, actor: Person, activity: Activity, at: datetime, **detail: object) -> None:
-    """A line of the trail."""
-    process = activity.process
-    record(verb, actor=actor, target=activity, at=at, authority_id=process.owner_id, process_id=process.pk, **detail)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -152,11 +153,11 @@ def locked(transfer: Transfer) -> Transfer:
 
 
 def note(
-    verb: str, actor: Person, transfer: Transfer, at: datetime, *, authority_id: int | None, **detail: int
+    verb: str, actor: Person, transfer: Transfer, at: datetime, *, authority_id: int | None, **detail: Any
 ) -> None:
     """A line of the trail, under the authority that did it; both see it in the history of the transfer."""
     comment = transfer.comment
     record(
-        verb, actor=actor, target=transfer, at=at, authority_id=authority_id,
-        process_id=comment.activity.process_id, comment=comment.number, **detail,
+        verb, actor=actor, target=transfer, at=at, authority_id=authority_id, process_id=comment.activity.process_id,
+        comment=comment.number, **detail,
     )  # fmt: skip

@@ -55,7 +55,7 @@ def change_settings(
     held.settings = {**held.settings, **settings.stored()}
     held.revision += 1
     held.save(update_fields=["settings", "revision"])
-    _note("comment_rounds.settings_changed", actor, held, at)
+    record("comment_rounds.settings_changed", actor=actor, target=held, at=at, process=held.process)
     return held
 
 
@@ -83,8 +83,8 @@ def set_times(
     stage.opens_shown, stage.closes_shown = dates.moment(opens_at, "fi")[:40], dates.moment(closes_at, "fi")[:40]
     stage.save()
     record(
-        "processes.stage_set", actor=actor, target=held, at=at, authority_id=held.process.owner_id,
-        process_id=held.process_id, opens_at=opens_at.isoformat(), closes_at=closes_at.isoformat(),
+        "processes.stage_set", actor=actor, target=held, at=at, process=held.process, opens_at=opens_at.isoformat(),
+        closes_at=closes_at.isoformat(),
     )  # fmt: skip
     if closes_at > at:
         forget_answered(held, actor=actor, at=at)
@@ -176,8 +176,3 @@ def _held(actor: Person, activity: Activity) -> Activity:
     held = Activity.objects.select_for_update(of=("self",)).select_related("process__owner").get(pk=activity.pk)
     require_staff(actor, "edit", held.process)
     return held
-
-
-def _note(verb: str, actor: Person, activity: Activity, at: datetime) -> None:
-    process = activity.process
-    record(verb, actor=actor, target=activity, at=at, authority_id=process.owner_id, process_id=process.pk)
