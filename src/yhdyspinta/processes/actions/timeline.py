@@ -135,6 +135,6 @@ def name_activity(*, actor: Person, activity: Activity, title: Wording, revision
     held.title = title
     held.revision += 1
     held.save(update_fields=["title", "revision"])
-    note("processes.activity_saved", actor, process, at, activity=held.pk)
+    record("processes.activity_saved", actor=actor, target=process, at=at, process=process, activity=held.pk)
     index_process(process, at=at)
     return held

@@ -107,7 +107,9 @@ def reword_practice(
         require_languages(activity.process, "text", text)
     found.title, found.text = title, text
     found.save(update_fields=["title", "text"])
-    note("reports.practice_reworded", actor, activity, at, practice=found.pk)
+    record(
+        "reports.practice_reworded", actor=actor, target=activity, at=at, process=activity.process, practice=found.pk
+    )
     return found
 
 
