@@ -7,7 +7,7 @@ themselves (age group, municipality) only what `comments.groups` keeps goes in (
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -26,7 +26,6 @@ from yhdyspinta.transfers.shown import shown
 from yhdyspinta.transfers.told import passed_counts, passed_from
 
 Figures = dict[str, Any]
-_MOST: Final = 300  # answers and sections told one by one
 
 
 def figures_of(activity: Activity, *, at: datetime) -> Figures:
@@ -56,9 +55,9 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
         "answered": activity.answered_count,
         "open": activity.due_count,
         "closed": max(activity.comment_count - activity.answered_count - activity.due_count - passed, 0),
-        "passed": [_passed(row) for row in passed_from(activity.pk)[:_MOST]],
+        "passed": [_passed(row) for row in passed_from(activity.pk)],
         "passed_in_all": passed,
-        "answers": [_answer(answer, counted[answer.pk]) for answer in answers[:_MOST]],
+        "answers": [_answer(answer, counted[answer.pk]) for answer in answers],
         "answers_in_all": len(answers),
         "sections": _sections(activity, answers),
         "hidden": _counts(hidden_by_reason(activity).items()),
@@ -166,7 +165,7 @@ def _sections(activity: Activity, answers: Sequence[Answer]) -> list[Figures]:
     """Sections with visible comments, in the order of the documents and their versions, each with its answers."""
     found = Section.objects.filter(version__document__activity=activity, thread__visible_count__gt=0)
     found = found.select_related("thread", "version__document").prefetch_related("texts")
-    rows = list(found.order_by("version__document__position", "version__number", "position")[:_MOST])
+    rows = list(found.order_by("version__document__position", "version__number", "position"))
     given: dict[int, list[int]] = {}
     places = Answer.objects.filter(pk__in=[answer.pk for answer in answers], answered__comment__state="visible")
     for thread, number in places.values_list("answered__comment__thread", "number").distinct().order_by("number"):
@@ -191,9 +190,9 @@ def _what_followed(activity: Activity) -> Figures:
                 "section_number": row.section_number,
                 "case_number": row.case_number,
             }
-            for row in outcomes[:_MOST]
+            for row in outcomes
         ],
-        "measures": [_measure(row) for row in measures[:_MOST]],
+        "measures": [_measure(row) for row in measures],
     }
 
 

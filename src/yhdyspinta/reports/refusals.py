@@ -7,6 +7,7 @@ WORDS = {
     "report_changed": _("The report was changed after you looked at it. Look at the preview again."),
     "report_round_is_open": _("This can be done when commenting has closed."),
     "report_part_missing": _("Write this part first: %(name)s."),
+    "comments_wait": _("Comments still wait for an answer. Tick the box if this is done although they wait."),
     "section_not_here": _("Choose a section of this round's documents."),
     "practice_removed": _("It has been taken off the pages meanwhile."),
     "practice_empty": _("Tell what it is, or give a link or a file."),

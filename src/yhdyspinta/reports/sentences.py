@@ -29,6 +29,16 @@ def chose_themselves() -> str:
     return _("The senders chose themselves to take part: they are no sample of the population.")
 
 
+def untranslated(answers: int) -> str:
+    """What the attachment says of answers that it has in another language than its own."""
+    words = ngettext(
+        "One answer has not been translated and stands here in the language that it was written in.",
+        "%(count)s answers have not been translated and stand here in the language that they were written in.",
+        answers,
+    )
+    return words % {"count": answers}
+
+
 def facts(told: Told, language: str) -> list[str]:
     """Case number, times, comments and senders, and when the figures were taken."""
     lines = [_("Case number: %(number)s") % {"number": told["case_number"]}] if told["case_number"] else []

@@ -1,5 +1,6 @@
 """Staff pages of a report: its words, a look at the whole before publishing, the attachment for an agenda."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -11,24 +12,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.comments.values import LANGUAGES
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import actions
+from yhdyspinta.reports.actions.reporting import hearing_languages
 from yhdyspinta.reports.forms import ReportForm
 from yhdyspinta.reports.loading import staff_activity, staff_frame
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
 from yhdyspinta.reports.shown import report_context, version_path
 from yhdyspinta.reports.views import file_name, file_response
 from yhdyspinta.reports.words import ReportWords, first_words
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
-
-_MOST = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,17 +63,18 @@ def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         told = refusal.values
         return both_texts(form, saved=vars(told["saved"]), typed=vars(told["typed"]), revision=told["revision"])
 
-    context = staff_frame(found, _("Report of the round")) | {"kept": kept, "versions": _versions(found)}
+    context = staff_frame(found, _("Report of the round")) | {"kept": kept} | _versions(request, found)
     return form_page(request, "reports/edit.html", form, save, refused=refused, keeps=True, **context)
 
 
-def _versions(activity: Activity) -> list[dict[str, Any]]:
-    rows = ReportVersion.objects.filter(activity=activity).defer("words", "figures").order_by("-number")[:_MOST]
+def _versions(request: HttpRequest, activity: Activity) -> dict[str, Any]:
+    versions = ReportVersion.objects.filter(activity=activity).defer("words", "figures")
+    rows, ways = paged(request, versions, order=("-number",), name="versions")
     found = []
     for row in rows:
         row.activity = activity
         found.append({"version": row, "path": version_path(row)})
-    return found
+    return {"versions": found, "ways": ways}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,7 +86,9 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     if request.method == "POST":
         revision = number_of(request.POST.get("revision") or "") or 0
         try:
-            made = actions.publish_report(actor=actor_of(request), activity=found, revision=revision, at=at)
+            made = actions.publish_report(
+                actor=actor_of(request), activity=found, revision=revision, at=at, although_waiting=_although(request)
+            )
         except Refusal as problem:
             refusal = problem
         else:
@@ -95,7 +102,11 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         activity=found, number=last + 1, words=ReportWords.of(kept).stored(), figures=kept.figures, published_at=at
     )
     context = report_context(would_be, page_language()) | staff_frame(found, _("Preview"))
-    context |= {"kept": kept, "refusal": refusal, "is_open": found.stages.filter(closes_at__gt=at).exists()}
+    context |= _waiting(found) | {
+        "kept": kept,
+        "refusal": refusal,
+        "is_open": found.stages.filter(closes_at__gt=at).exists(),
+    }
     return render(request, "reports/preview.html", context, status=refusal.status if refusal else 200)
 
 
@@ -106,18 +117,41 @@ def hearing(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     refusal = None
     if request.method == "POST":
         try:
-            actions.make_hearing_summary(actor=actor_of(request), activity=found, at=moment_of(request))
+            actions.make_hearing_summary(
+                actor=actor_of(request), activity=found, at=moment_of(request), although_waiting=_although(request)
+            )
         except Refusal as problem:
             refusal = problem
         else:
             messages.success(request, _("The attachment is ready to be downloaded."))
             return redirect(activity_address(found, "reports:hearing"))
-    context = staff_frame(found, _("Attachment for the agenda")) | {"rows": _hearings(found), "refusal": refusal}
+    rows, ways = _hearings(request, found)
+    context = staff_frame(found, _("Attachment for the agenda")) | _waiting(found)
+    context |= {"rows": rows, "ways": ways, "refusal": refusal, "untranslated": _untranslated(found)}
     return render(request, "reports/hearing.html", context, status=refusal.status if refusal else 200)
 
 
-def _hearings(activity: Activity) -> list[dict[str, Any]]:
-    made = list(HearingSummary.objects.filter(activity=activity).defer("figures").order_by("-number")[:_MOST])
+def _although(request: HttpRequest) -> bool:
+    return request.POST.get("although_waiting") == "yes"
+
+
+def _waiting(activity: Activity) -> dict[str, Any]:
+    """How many comments wait for an answer, and where they are answered."""
+    return {"waiting": activity.due_count, "answers_path": activity_address(activity, "answers:work")}
+
+
+def _untranslated(activity: Activity) -> dict[str, Any]:
+    """How many published answers lack a text in a language of the attachment, and where texts are translated."""
+    bodies = Answer.objects.filter(activity=activity, published_at__isnull=False).values_list("body", flat=True)
+    languages = hearing_languages(activity)
+    lacking = Counter(tag for body in bodies for tag in Wording(body).missing(languages))
+    rows = [{"language": LANGUAGES[tag], "count": lacking[tag]} for tag in languages if lacking[tag]]
+    return {"rows": rows, "path": process_address(activity.process, "translating:texts")} if rows else {}
+
+
+def _hearings(request: HttpRequest, activity: Activity) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    found = HearingSummary.objects.filter(activity=activity).defer("figures")
+    made, ways = paged(request, found, order=("-number",))
     files: dict[int, list[str]] = {}
     for pk, language in (
         ReportFile.objects.filter(hearing__in=made).order_by("language").values_list("hearing", "language")
@@ -132,7 +166,7 @@ def _hearings(activity: Activity) -> list[dict[str, Any]]:
             ],
         }
         for row in made
-    ]  # fmt: skip
+    ], ways  # fmt: skip
 
 
 def _hearing_path(activity: Activity, made: HearingSummary, language: str) -> str:

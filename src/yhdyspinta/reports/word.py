@@ -96,6 +96,9 @@ def _hearing(file: "Document", made: HearingSummary, language: str) -> None:
     file.add_paragraph(sentences.attachment_line(made.number, made.made_at, language))
     _facts(file, told, language)
     file.add_paragraph(sentences.chose_themselves())
+    lacking = sum(bool(Wording(answer["body"]).missing([language])) for answer in told["answers"])
+    if lacking:
+        file.add_paragraph(sentences.untranslated(lacking))
     file.add_heading(_("How the comments were handled"), 1)
     _tables(file, tables.what_was_done(told), language)
     _answers(file, told["answers"], language)

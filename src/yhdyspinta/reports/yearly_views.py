@@ -8,12 +8,13 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.places.models import Population
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of
 from yhdyspinta.processes.values import LAW_OF_WAYS
 from yhdyspinta.reports import yearly
 from yhdyspinta.reports.yearly import Line, Share
-from yhdyspinta.ui.dates import in_helsinki, number
+from yhdyspinta.ui.dates import day, in_helsinki, number
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import page_language
 
@@ -36,6 +37,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         ],
         "more_rounds": max(len(told.rounds) - _MOST, 0),
         "ways_title": _ways_title(authority),
+        "reach": _reach(authority, told.total.senders),
         "table_path": address("reports:year_table", authority, year=year),
         "before_path": address("reports:year", authority, year=year - 1) if year > yearly.FIRST_YEAR else "",
         "after_path": address("reports:year", authority, year=year + 1) if year < this_year else "",
@@ -45,6 +47,17 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         ],
     }
     return render(request, "reports/year.html", context)
+
+
+def _reach(authority: Authority, senders: int) -> str:
+    """How many senders there were beside the residents of the area."""
+    people = Population.objects.filter(area=authority.area_id).order_by("-on").first() if authority.area_id else None
+    if people is None or not people.total:
+        return ""
+    language = page_language()
+    words = _("The area had %(residents)s residents on %(on)s: %(share)s senders for each 10,000 residents.")
+    share = number(round(10_000 * senders / people.total, 1), language)
+    return words % {"residents": number(people.total, language), "on": day(people.on, language), "share": share}
 
 
 def _ways_title(authority: Authority) -> str:

@@ -119,7 +119,9 @@ def published(answered: Activity, bertta: Person) -> Told:
 def _publish(answered: Activity, bertta: Person) -> None:
     words = ReportWords(in_short=Wording(fi="Lyhyesti.", sv="Kort."), asked=Wording(fi="Kysyttiin.", sv="Vi frågade."))
     kept = reports.save_report(actor=bertta, activity=answered, words=words, revision=0, at=clock.now())
-    reports.publish_report(actor=bertta, activity=answered, revision=kept.revision, at=clock.now())
+    reports.publish_report(
+        actor=bertta, activity=answered, revision=kept.revision, at=clock.now(), although_waiting=True
+    )
 
 
 def rows_of(response: Any) -> list[dict[str, str]]:

@@ -42,11 +42,14 @@ def save_report(*, actor: Person, activity: Activity, words: ReportWords, revisi
 
 
 @transaction.atomic
-def publish_report(*, actor: Person, activity: Activity, revision: int, at: datetime) -> ReportVersion:
+def publish_report(
+    *, actor: Person, activity: Activity, revision: int, at: datetime, although_waiting: bool = False
+) -> ReportVersion:
     """Publish the saved words beside the figures of this moment as the next version; followers are told.
 
     `revision` is the one that was previewed. Raises Refusal("report_missing"), ("report_changed"),
-    ("report_round_is_open"), ("report_part_missing") or ("language_missing"). The same words are published once.
+    ("report_round_is_open"), ("report_part_missing"), ("language_missing") or, unless `although_waiting`,
+    ("comments_wait"). The same words are published once.
     """
     require_staff(actor, ABILITY, activity.process)
     held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
@@ -58,6 +61,7 @@ def publish_report(*, actor: Person, activity: Activity, revision: int, at: date
     require_closed(held, at)
     words = ReportWords.of(report)
     require_words(held.process, words)
+    _require_answered(held, although_waiting=although_waiting)
     former = ReportVersion.objects.filter(activity=held).order_by("-number").first()
     taken = figures.figures_of(held, at=at)
     if former is not None and former.words == words.stored() and _same(former.figures, taken):
@@ -79,10 +83,13 @@ def publish_report(*, actor: Person, activity: Activity, revision: int, at: date
 
 
 @transaction.atomic
-def make_hearing_summary(*, actor: Person, activity: Activity, at: datetime) -> HearingSummary:
+def make_hearing_summary(
+    *, actor: Person, activity: Activity, at: datetime, although_waiting: bool = False
+) -> HearingSummary:
     """Make the attachment for an agenda: what was heard and how it was handled, with reasons, as it is now.
 
-    Raises Refusal("report_round_is_open") or ("no_answers_yet"). The same figures make no second attachment.
+    Raises Refusal("report_round_is_open"), ("no_answers_yet") or, unless `although_waiting`, ("comments_wait").
+    The same figures make no second attachment.
     """
     require_staff(actor, ABILITY, activity.process)
     held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
@@ -91,6 +98,7 @@ def make_hearing_summary(*, actor: Person, activity: Activity, at: datetime) -> 
     taken = figures.figures_of(held, at=at)
     if not taken["answers"]:
         raise Refusal("no_answers_yet")
+    _require_answered(held, although_waiting=although_waiting)
     if former is not None and _same(former.figures, taken):
         return former
     number = former.number + 1 if former else 1
@@ -106,6 +114,17 @@ def require_closed(activity: Activity, at: datetime) -> None:
         raise Refusal("report_round_is_open")
 
 
+def hearing_languages(activity: Activity) -> list[str]:
+    """Of the attachment for an agenda: those that the authority owes, and always Finnish and Swedish."""
+    return list(dict.fromkeys([*activity.process.owner.duty_languages, "fi", "sv"]))
+
+
+def _require_answered(activity: Activity, *, although_waiting: bool) -> None:
+    """What is published cannot be taken back: whoever does it while comments wait says that they know."""
+    if activity.due_count and not although_waiting:
+        raise Refusal("comments_wait", status=422, field="although_waiting")
+
+
 def _same(one: figures.Figures, other: figures.Figures) -> bool:
     return one | {"taken_at": ""} == other | {"taken_at": ""}
 
@@ -118,6 +137,6 @@ def _write_files(
     **of: ReportVersion | HearingSummary,
 ) -> None:
     """In every language that the authority owes; the attachment for an agenda always in Finnish and Swedish."""
-    owed = activity.process.owner.duty_languages
-    for language in dict.fromkeys([*owed, "fi", "sv"] if "hearing" in of else owed):
+    languages = hearing_languages(activity) if "hearing" in of else activity.process.owner.duty_languages
+    for language in languages:
         ReportFile.objects.create(kind=kind, language=language, content=made(language), **of)

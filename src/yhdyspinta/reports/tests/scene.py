@@ -38,7 +38,9 @@ def save(bertta: Person, document: Document, words: ReportWords = WORDS, revisio
 
 
 def publish(bertta: Person, document: Document, revision: int = 1) -> ReportVersion:
-    return actions.publish_report(actor=bertta, activity=document.activity, revision=revision, at=clock.now())
+    return actions.publish_report(
+        actor=bertta, activity=document.activity, revision=revision, at=clock.now(), although_waiting=True
+    )
 
 
 def path_of(document: Document, name: str = "report", language: str = "fi", **parts) -> str:

@@ -137,7 +137,7 @@ def _come_and_go(chance: Random, document, homes) -> None:
 def _made(bertta, document, *, attachment_first: bool):
     """A version of the report and an attachment, in either order."""
     version = None if attachment_first else scene.publish(bertta, document)
-    made = make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now())
+    made = make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now(), although_waiting=True)
     return version or scene.publish(bertta, document), made
 
 

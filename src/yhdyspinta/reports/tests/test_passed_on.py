@@ -63,7 +63,7 @@ def test_report_word_attachment_and_annex_have_the_other_authority_s_answer(bert
         page = Client().get(scene.path_of(document, "report", language, version=version.number)).content.decode()
         assert reply in page
         assert name in page
-    made = actions.make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now())
+    made = actions.make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now(), although_waiting=True)
     for file in (
         ReportFile.objects.get(version=version, kind="docx", language="fi"),
         *made.files.filter(language="fi"),

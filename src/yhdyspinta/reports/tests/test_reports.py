@@ -229,7 +229,7 @@ def test_the_attachment_for_the_agenda(desk, bertta, document):
 
 def test_e8_the_address_of_an_attachment_gives_nothing_to_others(bertta, document, desk):
     scene.answered(bertta, document)
-    make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now())
+    make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now(), although_waiting=True)
     path = scene.path_of(document, "hearing_file", made=1, file_language="fi")
     given = desk.get(path)
     assert given.status_code == 200
@@ -260,7 +260,9 @@ def test_the_agendas_attachment_is_in_both_languages_also_where_one_is_owed():
     document = scene.closed_round(bilingual=False)
     bertta = factories.staff(document.activity.process.owner)
     scene.answered(bertta, document)
-    made = reporting.make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now())
+    made = reporting.make_hearing_summary(
+        actor=bertta, activity=document.activity, at=clock.now(), although_waiting=True
+    )
     assert sorted(ReportFile.objects.filter(hearing=made).values_list("language", flat=True)) == ["fi", "sv"]
 
 
@@ -270,14 +272,3 @@ def test_languages_are_named_in_the_language_of_the_page(bertta, document):
     scene.publish(bertta, document)
     for language, name in (("fi", "suomi"), ("sv", "finska"), ("en", "Finnish")):
         assert f">{name}<" in Client().get(scene.path_of(document, language=language, version=1)).content.decode()
-
-
-def test_the_preview_warns_of_comments_that_wait(desk, bertta, document):
-    scene.answered(bertta, document)
-    scene.save(bertta, document)
-    preview = scene.path_of(document, "preview")
-    assert "odottaa vielä vastausta" not in desk.get(preview).content.decode()
-    factories.comment(factories.guest(), document.versions.first().sections.first())
-    document.activity.refresh_from_db()
-    scene.save(bertta, document, revision=1)
-    assert "1 kommentti odottaa vielä vastausta." in desk.get(preview).content.decode()

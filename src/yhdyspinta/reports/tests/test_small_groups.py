@@ -101,7 +101,7 @@ def _groups(told):
 
 
 def _attachment(bertta, document):
-    return make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now()).figures
+    return make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now(), although_waiting=True).figures
 
 
 @pytest.mark.django_db

@@ -80,6 +80,7 @@ def test_the_page_and_the_table_tell_the_same(bertta, document, owner, django_as
             page = Client().get(address("reports:year", owner, language=language, year=year))
         assert page.status_code == 200
         assert "1 / 1 (100 %)" in page.content.decode()
+        assert f"10{',' if language == 'en' else chr(0xA0)}000" in page.content.decode()
     file = b"".join(Client().get(address("reports:year_table", owner, language="fi", year=year)).streaming_content)
     rows = list(csv.reader(StringIO(file.decode("utf-8-sig")), delimiter=";"))
     assert rows[1][2:4] == ["2", "2"]

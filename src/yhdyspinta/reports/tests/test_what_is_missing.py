@@ -1,0 +1,75 @@
+"""What staff are told before something is made that stands: comments that wait, and texts that lack a language."""
+
+from io import BytesIO
+
+import docx
+import pytest
+
+from tests import factories
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.reports.models import HearingSummary, ReportVersion
+from yhdyspinta.reports.tests import scene
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def waiting(bertta, document):
+    """One comment is answered, one waits; the report is written."""
+    scene.answered(bertta, document, 1)
+    factories.comment(factories.guest(), document.versions.first().sections.first())
+    document.activity.refresh_from_db()
+    scene.save(bertta, document)
+    return document
+
+
+@pytest.mark.parametrize(("name", "kind"), [("preview", ReportVersion), ("hearing", HearingSummary)])
+def test_who_publishes_while_comments_wait_says_that_they_know(desk, waiting, name, kind):
+    path = scene.path_of(waiting, name)
+    page = desk.get(path).content.decode()
+    assert "1 kommentti odottaa vielä vastausta." in page
+    assert activity_address(waiting.activity, "answers:work", language="fi") in page
+    refused = desk.post(path, {"revision": "1"})
+    assert refused.status_code == 422
+    assert 'href="#although"' in refused.content.decode()
+    assert 'id="although-error"' in refused.content.decode()
+    assert not kind.objects.exists()
+    assert desk.post(path, {"revision": "1", "although_waiting": "yes"}).status_code == 302
+    assert kind.objects.count() == 1
+
+
+def test_nothing_is_asked_when_nothing_waits(bertta, desk, document):
+    scene.answered(bertta, document, 1)
+    scene.save(bertta, document)
+    for name in ("preview", "hearing"):
+        assert "although_waiting" not in desk.get(scene.path_of(document, name)).content.decode()
+        assert desk.post(scene.path_of(document, name), {"revision": "1"}).status_code == 302
+
+
+def test_a_missing_language_version_is_told_beside_the_button_and_in_the_file():
+    document = scene.closed_round(bilingual=False)
+    bertta = factories.staff(document.activity.process.owner)
+    scene.answered(bertta, document, 1)
+    Answer.objects.update(body={"fi": "Vastaus 30 päivässä."})
+    desk, path = factories.signed_in(bertta), scene.path_of(document, "hearing")
+    page = desk.get(path).content.decode()
+    assert "Yhdeltä vastaukselta puuttuu teksti tällä kielellä: ruotsi." in page
+    assert "tällä kielellä: suomi" not in page
+    desk.post(path)
+    told = {}
+    for language in ("fi", "sv"):
+        file = desk.get(scene.path_of(document, "hearing_file", made=1, file_language=language)).content
+        told[language] = [line.text for line in docx.Document(BytesIO(file)).paragraphs]
+    assert not [line for line in told["fi"] if "ei ole käännetty" in line]
+    assert [line for line in told["sv"] if "har inte översatts" in line]
+
+
+def test_every_answer_and_section_of_a_long_round_is_told(bertta, document, monkeypatch):
+    scene.answered(bertta, document, 1)
+    one = Answer.objects.get()
+    fields = {field.name: getattr(one, field.name) for field in Answer._meta.concrete_fields if field.name != "id"}
+    Answer.objects.bulk_create(Answer(**fields | {"number": number}) for number in range(2, 322))
+    scene.save(bertta, document)
+    figures = scene.publish(bertta, document).figures
+    assert figures["answers_in_all"] == len(figures["answers"]) == 321
