@@ -28,7 +28,7 @@ UPDATE comments_comment SET
 INSERT INTO material_commentwork (comment_id, stance, assignee_id, due_on)
 SELECT
     id,
-    (ARRAY['for', 'partly', 'against', 'none', ''])[abs(hashint8(id + 61)) % 5 + 1],
+    (ARRAY['for', 'partly', 'against', 'none', 'question', ''])[abs(hashint8(id + 61)) % 6 + 1],
     CASE WHEN pg_temp.one_in(3, 62, id) THEN (SELECT id FROM people_person WHERE email = 'bertta@example.org') END,
     CASE WHEN pg_temp.one_in(4, 63, id) THEN current_date - 30 + abs(hashint8(id + 64)) % 60 END
 FROM comments_comment WHERE NOT pg_temp.one_in(3, 65, id);

@@ -17,6 +17,7 @@ STANCES: Final = {
     "partly": _("For in part"),
     "against": _("Against"),
     "none": _("Takes no stance"),
+    "question": _("A question"),
 }
 
 #: What a bulk action does to the comments.

@@ -16,8 +16,10 @@ from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material import tasks
 from yhdyspinta.material.actions import bulk, themes
+from yhdyspinta.material.comparing import columns
 from yhdyspinta.material.models import BulkAction, CommentTheme, CommentWork, StaffNote, Theme
 from yhdyspinta.material.personal import erase, export
+from yhdyspinta.material.sections import documents_of
 from yhdyspinta.material.tests.large import fill, fill_alike
 from yhdyspinta.material.tests.scene import comments_on, do, path_of, posted, theme_of
 from yhdyspinta.notices.models import Notice
@@ -271,3 +273,16 @@ def test_one_answer_begins_with_all_that_are_alike(desk, activity, sections):
     assert desk.post(group, {"do": "start_like", "like": leader.number}).status_code == 302
     assert Answer.objects.get().comment_count == 59
     assert desk.post(group, {"do": "start_like", "like": "9" * 30}).status_code == 422
+
+
+def test_a_comment_that_only_asks_is_marked_so_and_found_told_and_compared(desk, bertta, activity, sections):
+    asks, _other = comments_on(sections[0], 2)
+    do(bertta, [asks], kind="stance", stance="question")
+    page = desk.get(path_of(activity, "table"), {"stance": "question"})
+    assert [row["comment"].number for row in page.context["rows"]] == [asks.number]
+    assert "Kysymys" in page.content.decode()
+    for language, words in (("fi", "Kysymys"), ("sv", "Fråga"), ("en", "A question")):
+        told = desk.post(path_of(activity, "download", language), {"query": "stance=question"})
+        assert words in b"".join(told.streaming_content).decode()
+    (column,) = columns(activity, documents_of(activity, "fi")).values()
+    assert column.stances["question"] == 1
