@@ -1,5 +1,6 @@
 """Addresses: /<authority>/<language>/...; a process lives under its owner."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +12,12 @@ from yhdyspinta.wording.languages import page_language
 
 def address(name: str, authority: Authority, *, language: str | None = None, **parts: Any) -> str:
     """The path of a page in an authority, in the reader's language unless another is given."""
-    return reverse(name, kwargs={"authority": authority.slug, "language": language or page_language(), **parts})
+    return _path(name, authority.slug, language or page_language(), *parts.items())
+
+
+@lru_cache(maxsize=8_192)
+def _path(name: str, authority: str, language: str, *parts: tuple[str, Any]) -> str:
+    return reverse(name, kwargs={"authority": authority, "language": language, **dict(parts)})
 
 
 def process_address(process: Process, name: str = "site:process", *, language: str | None = None, **parts: Any) -> str:

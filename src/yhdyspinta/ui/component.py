@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.template import Context, Engine, TemplateSyntaxError
 from django.template.base import Template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from yhdyspinta.ui.keeping import Shelf, frozen
 
 FOLDER = Path(__file__).parent / "components"
+KEPT: Final[Shelf[SafeString]] = Shelf(most=500, characters=500_000)
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Spec:
     slots: tuple[str, ...] = ()
     prepare: Callable[[dict[str, Any]], Mapping[str, Any]] | None = None
     defaults: Mapping[str, Any] = field(default_factory=dict)
+    #: Whether the markup is kept for the next page that shows the very same: of frames and lists; not when a slot is filled.
+    is_kept: bool = False
 
     @property
     def attributes(self) -> tuple[str, ...]:
@@ -70,6 +76,17 @@ def render_component(name: str, /, **values: Any) -> SafeString:
     """The component's markup; texts are escaped unless they are already marked safe."""
     check_attributes(name, set(values), complete=True)
     spec = find_spec(name)
+    if not spec.is_kept or any(values.get(slot) for slot in spec.slots):
+        return _made(name, spec, values)
+    key = (name, get_language(), frozen(values))
+    markup = KEPT.get(key)
+    if markup is None:
+        markup = _made(name, spec, values)
+        KEPT.put(key, markup)
+    return markup
+
+
+def _made(name: str, spec: Spec, values: dict[str, Any]) -> SafeString:
     context: dict[str, Any] = {**spec.defaults, **values}
     if spec.prepare:
         context.update(spec.prepare(context))

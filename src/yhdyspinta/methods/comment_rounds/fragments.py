@@ -7,9 +7,8 @@ made anew, and the form's secret and the page's address are filled in after.
 """
 
 import secrets
-from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any, Final
 
 from django.template import Context
@@ -19,6 +18,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from yhdyspinta.comments.queries import CommentShown
+from yhdyspinta.ui.dates import ago
+from yhdyspinta.ui.keeping import Shelf
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.reader import Reading, chosen_text, note, reading
 
@@ -39,53 +40,35 @@ class _Kept:
     fell_back: bool
 
 
-class Shelf:
-    """The pieces last asked for, at most so many and of so many characters."""
-
-    def __init__(self, most: int, characters: int) -> None:
-        self._most, self._characters = most, characters
-        self._kept: OrderedDict[Any, _Kept] = OrderedDict()
-        self._size = 0
-        self._lock = Lock()
-
-    def get(self, key: Any) -> _Kept | None:
-        with self._lock:
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            return found
-
-    def put(self, key: Any, kept: _Kept) -> None:
-        with self._lock:
-            before = self._kept.pop(key, None)
-            self._kept[key] = kept
-            self._size += kept.size - (before.size if before else 0)
-            while len(self._kept) > self._most or self._size > self._characters:
-                self._size -= self._kept.popitem(last=False)[1].size
-
-    def __len__(self) -> int:
-        return len(self._kept)
+SHELF: Final[Shelf[_Kept]] = Shelf(MOST, MOST_CHARACTERS, size=lambda kept: kept.size)
 
 
-SHELF: Final = Shelf(MOST, MOST_CHARACTERS)
-
-
-def comment_html(context: Context, comment: CommentShown) -> SafeString:
-    """A comment with its answer and replies, for the page that the context belongs to."""
-    settings, can_write = context.get("settings"), bool(context.get("can_write"))
+def comments_html(context: Context, comments: Iterable[CommentShown]) -> SafeString:
+    """Comments with their answers and replies, for the page that the context belongs to."""
+    language, text = page_language(), chosen_text()
+    opens_replies = bool(getattr(context.get("settings"), "opens_replies", False))
+    shared = (language, text, bool(context.get("can_write")), opens_replies)
     secret, back = context.get("csrf_token"), str(context.get("this_page", ""))
-    if _is_own(comment):
-        return _made(context, comment, secret, back)
-    opens_replies = bool(getattr(settings, "opens_replies", False))
-    key = (page_language(), chosen_text(), can_write, opens_replies, _key(comment))
+    own = {_SECRET: secret, _BACK: escape(back)}
+    made: list[str] = []
+    for comment in comments:
+        if _is_own(comment):
+            made.append(_made(context, comment, secret, back))
+            continue
+        kept = _kept(context, comment, (shared, _key(comment, language)), text)
+        note(kept.met, fell_back=kept.fell_back)
+        made.append(_filled(kept.parts, own))
+    return mark_safe("\n".join(made))
+
+
+def _kept(context: Context, comment: CommentShown, key: Any, text: str) -> _Kept:
     kept = SHELF.get(key)
     if kept is None:
-        with reading(chosen_text()) as read:
+        with reading(text) as read:
             made = _made(context, comment, _SECRET, _BACK)
         kept = _cut(made, read)
         SHELF.put(key, kept)
-    note(kept.met, fell_back=kept.fell_back)
-    return mark_safe(_filled(kept.parts, {_SECRET: secret, _BACK: escape(back)}))
+    return kept
 
 
 def sorting_html(context: Context) -> SafeString:
@@ -113,13 +96,13 @@ def _is_own(comment: CommentShown) -> bool:
     return own or any(_is_own(reply) for reply in comment.replies)
 
 
-def _key(comment: CommentShown) -> tuple[Any, ...]:
+def _key(comment: CommentShown, language: str) -> tuple[Any, ...]:
     """All that a comment shows; an answer's texts are kept in many languages, so it is told as text."""
     values: dict[str, Any] = vars(comment)
     if comment.answer is not None or comment.replies:
-        below = tuple(_key(reply) for reply in comment.replies)
+        below = tuple(_key(reply, language) for reply in comment.replies)
         values = {**values, "answer": repr(comment.answer), "replies": below}
-    return (comment.when, *values.values())
+    return (ago(comment.arrived_at, language), *values.values())
 
 
 def _cut(made: str, read: Reading) -> _Kept:

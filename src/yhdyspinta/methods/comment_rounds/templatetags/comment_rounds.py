@@ -1,19 +1,21 @@
 """Tags of the round's templates."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
 from yhdyspinta.comments.queries import CommentShown
-from yhdyspinta.methods.comment_rounds.fragments import comment_html, sorting_html
+from yhdyspinta.methods.comment_rounds.fragments import comments_html, sorting_html
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def shown_comment(context: Context, comment: CommentShown) -> SafeString:
-    """`{% shown_comment comment %}`: a comment of a list, with its answer and replies."""
-    return comment_html(context, comment)
+def shown_comments(context: Context, comments: Sequence[CommentShown]) -> SafeString:
+    """`{% shown_comments comments %}`: the comments of a list, with their answers and replies."""
+    return comments_html(context, comments)
 
 
 @register.simple_tag(takes_context=True)

@@ -10,7 +10,6 @@ from tests import factories
 from yhdyspinta.answers.models import Answer, AnsweredComment, Closure
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.methods.comment_rounds import fragments, queries
-from yhdyspinta.methods.comment_rounds.fragments import Shelf
 from yhdyspinta.people.visitors import VISITOR
 from yhdyspinta.wording.reader import reading
 
@@ -145,15 +144,6 @@ def test_only_what_is_everybodys_is_kept(world, comment, aino):
     aino.post(world.path(f"comments/{comment.number}/mark/"), {"kind": "agree"})
     page(aino, world)
     assert len(fragments.SHELF) == kept
-
-
-def test_the_shelf_is_bounded():
-    shelf = Shelf(3, 100)
-    for number in range(10):
-        shelf.put(number, fragments._Kept(("x",), 40, frozenset(), False))
-    assert len(shelf) == 2
-    assert shelf.get(9) is not None
-    assert shelf.get(0) is None
 
 
 def test_addresses_are_as_the_router_writes_them(world, comment):

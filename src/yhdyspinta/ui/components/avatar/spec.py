@@ -12,4 +12,5 @@ SPEC = Spec(
     required=("name",),
     optional=("colour",),
     prepare=prepare,
+    is_kept=True,
 )

@@ -4,4 +4,5 @@ SPEC = Spec(
     required=("heading",),
     optional=("text", "action"),
     slots=("body",),
+    is_kept=True,
 )

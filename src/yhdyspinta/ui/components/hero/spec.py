@@ -4,4 +4,5 @@ SPEC = Spec(
     required=("title",),
     optional=("text", "actions"),
     slots=("body",),
+    is_kept=True,
 )

@@ -21,4 +21,5 @@ SPEC = Spec(
     required=("said", "decided", "done"),
     optional=("level", "matter"),
     prepare=prepare,
+    is_kept=True,
 )

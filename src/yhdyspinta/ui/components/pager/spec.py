@@ -4,4 +4,5 @@ from yhdyspinta.ui.component import Spec
 
 SPEC = Spec(
     optional=("previous_url", "next_url", "label"),
+    is_kept=True,
 )

@@ -14,4 +14,5 @@ SPEC = Spec(
     required=("items",),
     optional=("label", "all_href"),
     prepare=prepare,
+    is_kept=True,
 )

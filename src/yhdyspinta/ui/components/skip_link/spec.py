@@ -2,4 +2,5 @@ from yhdyspinta.ui.component import Spec
 
 SPEC = Spec(
     optional=("text", "html", "href", "classes", "attributes"),
+    is_kept=True,
 )

@@ -4,4 +4,5 @@ from yhdyspinta.ui.component import Spec
 
 SPEC = Spec(
     optional=("text", "html", "colour", "classes", "attributes"),
+    is_kept=True,
 )
