@@ -20,6 +20,7 @@ RAW: dict[str, str] = {
     "people/migrations/0003_counts_of_tries_need_no_journal.py": "a table without journal",
     "cli/demo.py": "empties the demo's schema",
     "cli/running.py": "the time that migrations may take",
+    "database/prepared.py": "sends what Django built, with values apart",
     "database/server.py": "makes the embedded server's database",
     "site/health.py": "asks whether the database answers",
 }

@@ -1,6 +1,6 @@
 """What pages read of comments: sorted, filtered and paged in one query; words ready to be shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -88,15 +88,15 @@ class Page:
     after: str = ""
 
 
-def commented(person: Someone) -> QuerySet[Comment]:
-    """Comments with all that showing them needs: sender, quote, confirmation, and the reader's own marks."""
+def commented(reader: int | None) -> QuerySet[Comment]:
+    """Comments with all that showing them needs: sender, quote, confirmation, and the marks of the reader with that key."""
     confirmed = Representation.objects.filter(
         person=OuterRef("sender__person"), organisation=OuterRef("sender__organisation"), confirmed_at__isnull=False
     )
     found = Comment.objects.select_related("sender__organisation", "quote").annotate(speaks_for_it=Exists(confirmed))
-    if person.pk is None:
+    if reader is None:
         return found  # who wrote nothing has no marks
-    marks = Endorsement.objects.filter(comment=OuterRef("pk"), person=person.pk)
+    marks = Endorsement.objects.filter(comment=OuterRef("pk"), person=reader)
     return found.annotate(
         agreed=Exists(marks.filter(kind=Endorsement.Kind.AGREE)),
         well_argued=Exists(marks.filter(kind=Endorsement.Kind.WELL_ARGUED)),
@@ -114,15 +114,25 @@ SHOWN_FIELDS: Final = (
 
 def page_of(comments: QuerySet[Comment], wanted: Wanted, *, length: int = PAGE_LENGTH) -> Page:
     """One page of the comments in the wanted order, at most `length` of them; one query."""
-    found = _filtered(comments, wanted)
-    order = _ORDERS[wanted.sort]
-    if wanted.after:
-        found = found.filter(beyond(found, order, wanted.after))
-    rows = list(found.order_by(*order)[: length + 1])
+    return cut(list(wanted_of(comments, wanted, wanted.after, length=length)), wanted, length=length)
+
+
+def wanted_of(
+    comments: QuerySet[Comment], wanted: Wanted, after: Sequence[int], *, length: int = PAGE_LENGTH
+) -> QuerySet[Comment]:
+    """The comments in the wanted order from a place on, one more than a page has."""
+    found, order = _filtered(comments, wanted), _ORDERS[wanted.sort]
+    if after:
+        found = found.filter(beyond(found, order, after))
+    return found.order_by(*order)[: length + 1]
+
+
+def cut(rows: list[Comment], wanted: Wanted, *, length: int = PAGE_LENGTH) -> Page:
+    """A page of rows that were read with one to spare."""
     if len(rows) <= length:
         return Page(rows)
     last = rows[length - 1]
-    return Page(rows[:length], "-".join(str(getattr(last, name.lstrip("-"))) for name in order))
+    return Page(rows[:length], "-".join(str(getattr(last, name.lstrip("-"))) for name in _ORDERS[wanted.sort]))
 
 
 def beginning_with(comment: Comment, wanted: Wanted) -> Wanted:

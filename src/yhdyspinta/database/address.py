@@ -8,12 +8,14 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from yhdyspinta.database.folders import DATABASE_NAME, DATABASE_USER, instance
+from yhdyspinta.environment import env_flag
 
 LIMITS = (
     "-c statement_timeout=10000 -c lock_timeout=3000 "
     "-c idle_in_transaction_session_timeout=15000 -c synchronous_commit=on"
 )
 DRIVER_OPTIONS = {"sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "channel_binding", "gssencmode"}
+_NEVER_UNASKED = 1_000_000_000
 FORM = "postgresql://user:password@host:5432/name"
 
 
@@ -44,6 +46,8 @@ def database_settings(var_dir: Path, name: str = "demo") -> dict[str, Any]:
             "options": LIMITS,
             "connect_timeout": "5",
             "application_name": "yhdyspinta",
+            # Only what asks for it is prepared (database/prepared.py); None prepares nothing.
+            "prepare_threshold": _NEVER_UNASKED if env_flag("YHDYSPINTA_DATABASE_PREPARES", default=True) else None,
             "pool": {"min_size": 1, "max_size": int(pool_size), "timeout": 10},
             **options,
         },

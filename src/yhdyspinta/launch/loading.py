@@ -1,13 +1,14 @@
 """Activities, packs and releases for those who may see them: others get 404 or the reason why not."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.launch.actions.writing import ABILITY
 from yhdyspinta.launch.models import LaunchPack, LaunchRelease
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -76,17 +77,31 @@ def staff_frame(activity: Activity, title: str) -> dict[str, Any]:
 
 def news_of(process: Process, at: datetime) -> list[LaunchRelease]:
     """The newest news of each activity of a process, newest first; one query."""
-    rows = LaunchRelease.objects.filter(activity__process=process, release_at__lte=at).select_related("activity")
-    found = list(rows.order_by("activity", "-number").distinct("activity"))
+    found = _NEWS.rows(process=process.pk, at=at)
     for row in found:
         row.activity.process = process
     return sorted(found, key=lambda row: row.release_at, reverse=True)
 
 
+def _news(*, process: int, at: datetime) -> QuerySet[LaunchRelease]:
+    rows = LaunchRelease.objects.filter(activity__process=process, release_at__lte=at).select_related("activity")
+    return rows.order_by("activity", "-number").distinct("activity")
+
+
+_NEWS: Final[Prepared[LaunchRelease]] = Prepared(_news)
+
+
 def news_of_authority(authority: Authority, at: datetime, *, most: int = 50) -> list[LaunchRelease]:
     """The newest news of the public processes that the authority's pages show; one query."""
+    return _NEWS_OF_AUTHORITY.rows(most, authority=authority.pk, at=at)
+
+
+def _news_of_authority(most: int, *, authority: int, at: datetime) -> QuerySet[LaunchRelease]:
     processes = Process.objects.of(authority).published(at)
     rows = LaunchRelease.objects.filter(activity__process__in=processes, release_at__lte=at)
     corrected = rows.filter(activity=OuterRef("activity"), number__gt=OuterRef("number"))
     rows = rows.filter(~Exists(corrected)).select_related("activity__process__owner")
-    return list(rows.order_by("-release_at", "-pk")[:most])
+    return rows.order_by("-release_at", "-pk")[:most]
+
+
+_NEWS_OF_AUTHORITY: Final[Prepared[LaunchRelease]] = Prepared(_news_of_authority)

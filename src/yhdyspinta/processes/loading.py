@@ -1,17 +1,29 @@
 """Objects reach a view only through these: what somebody may not see does not exist for them (404)."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.database.prepared import Prepared, attach
 from yhdyspinta.people.visitors import Someone, someone
-from yhdyspinta.processes.models import Activity, FormerAddress, Process
+from yhdyspinta.processes.models import Activity, FormerAddress, Process, Stage
 from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.processes.preview import may_preview
 from yhdyspinta.wording.refusals import Refusal
+
+_PROCESS: Final[Prepared[Process]] = Prepared(lambda owner, slug: Process.objects.filter(owner=owner, slug=slug))
+_ACTIVITY: Final[Prepared[Activity]] = Prepared(
+    lambda owner, process, slug, method: (
+        Activity.objects.filter(process__owner=owner, process__slug=process, slug=slug, method_key=method)
+        .select_related("process")
+        .annotate(read_at=clock.ReadAt())
+    )
+)
+_STAGES: Final[Prepared[Stage]] = Prepared(lambda activities: Stage.objects.filter(activity__in=activities))
 
 
 def authority_of(request: HttpRequest) -> Authority:
@@ -54,9 +66,10 @@ def _moved(request: HttpRequest, authority: Authority, slug: str) -> Moved | Non
 def public_process(request: HttpRequest, slug: str) -> Process:
     """A process of the address, when the public, its staff or the holder of its preview link may see it."""
     authority = authority_of(request)
-    process = Process.objects.select_related("owner").filter(owner=authority, slug=slug).first()
+    process = _PROCESS.first(owner=authority.pk, slug=slug)
     if process is None:
         raise _moved(request, authority, slug) or Http404
+    process.owner = authority
     at = moment_of(request)
     if process.is_public(at) or _may_see_early(request, process):
         return process
@@ -74,19 +87,28 @@ def _may_see_early(request: HttpRequest, process: Process) -> bool:
 def public_activity(request: HttpRequest, process_slug: str, slug: str, method_key: str) -> Activity:
     """An activity of the address, of the method whose page asks; two queries for the public."""
     authority = authority_of(request)
-    found = Activity.objects.filter(
-        process__owner=authority, process__slug=process_slug, slug=slug, method_key=method_key
-    )
-    activity = found.select_related("process").annotate(read_at=clock.ReadAt()).first()
+    activity = _ACTIVITY.first(owner=authority.pk, process=process_slug, slug=slug, method=method_key)
     if activity is None:
         raise _moved(request, authority, process_slug) or Http404
     process = activity.process
     process.owner = authority
-    request.moment = activity.read_at  # type: ignore[attr-defined]
-    if not process.is_public(activity.read_at) and not _may_see_early(request, process):
+    at: datetime = activity.read_at  # type: ignore[attr-defined]
+    request.moment = at  # type: ignore[attr-defined]
+    if not process.is_public(at) and not _may_see_early(request, process):
         raise Http404
-    prefetch_related_objects([activity], "stages")
+    with_stages([activity])
     return activity
+
+
+def with_stages(activities: Sequence[Activity]) -> None:
+    """Set the stages of activities; one query where there are any."""
+    if not activities:
+        return
+    found: dict[int, list[Stage]] = {activity.pk: [] for activity in activities}
+    for stage in _STAGES.rows(activities=list(found)):
+        found[stage.activity_id].append(stage)
+    for activity in activities:
+        attach(activity, "stages", found[activity.pk])
 
 
 def staff_authority(request: HttpRequest, ability: str) -> Authority:
@@ -127,7 +149,7 @@ def _activity(process: Process, slug: str, method_key: str) -> Activity:
     if activity is None:
         raise Http404
     activity.process = process
-    prefetch_related_objects([activity], "stages")
+    with_stages([activity])
     return activity
 
 

@@ -15,7 +15,7 @@ from yhdyspinta.wording.fields import WordingField
 
 
 class ProcessQuerySet(models.QuerySet["Process"]):
-    def of(self, authority: Authority) -> "ProcessQuerySet":
+    def of(self, authority: Authority | int) -> "ProcessQuerySet":
         """Those that the authority owns or is a partner in: the shared surface."""
         partner_in = ProcessPartner.objects.filter(authority=authority, left_at=None).values("process")
         return self.filter(Q(owner=authority) | Q(pk__in=partner_in))

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from django.db.models import Max, Min, Prefetch
+from django.db.models import Max, Min
 
+from yhdyspinta.database.prepared import Prepared, attach
+from yhdyspinta.processes.loading import with_stages
 from yhdyspinta.processes.models import Activity, Phase, Process
 
 
@@ -26,12 +29,23 @@ class Run:
 
 def phases_with_activities(process: Process) -> list[Phase]:
     """The phases, their activities and their stages; three queries."""
-    activities = Activity.objects.order_by("pk").prefetch_related("stages")
-    phases = list(Phase.objects.filter(process=process).prefetch_related(Prefetch("activities", activities)))
+    phases = _PHASES.rows(process=process.pk)
+    activities = _ACTIVITIES.rows(process=process.pk)
+    with_stages(activities)
+    below: dict[int, list[Activity]] = {phase.pk: [] for phase in phases}
+    for activity in activities:
+        below[activity.phase_id].append(activity)
     for phase in phases:
-        for activity in phase.activities.all():
+        attach(phase, "activities", below[phase.pk])
+        for activity in below[phase.pk]:
             activity.process, activity.phase = process, phase
     return phases
+
+
+_PHASES: Final[Prepared[Phase]] = Prepared(lambda process: Phase.objects.filter(process=process))
+_ACTIVITIES: Final[Prepared[Activity]] = Prepared(
+    lambda process: Activity.objects.filter(phase__process=process).order_by("pk")
+)
 
 
 def runs_of(phases: Iterable[Phase]) -> list[Run]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from html import unescape
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import F, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.launch.loading import news_of_authority
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.words import LaunchWords
 from yhdyspinta.outcomes.models import Measure
 from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.loading import with_stages
 from yhdyspinta.processes.methods import Card, method_of
 from yhdyspinta.processes.models import Activity, Phase, Process, Stage
 from yhdyspinta.processes.values import PHASE_KINDS
@@ -38,23 +40,34 @@ _SOON = timedelta(days=14)
 _LAST_DAYS = timedelta(days=2)
 
 
-def public_processes(authority: Authority, at: datetime) -> QuerySet[Process]:
+def public_processes(authority: Authority | int, at: datetime) -> QuerySet[Process]:
     """Every process that the authority's pages show to everybody: its own and those it is a partner in."""
     return Process.objects.of(authority).published(at)
 
 
-def going_on(authority: Authority, at: datetime) -> QuerySet[Process]:
+def going_on(authority: Authority | int, at: datetime) -> QuerySet[Process]:
     """Those of them that have not been stopped."""
     return public_processes(authority, at).filter(cancelled_at=None, paused_at=None, archived_at=None)
 
 
 def open_activities(authority: Authority, at: datetime) -> list[Activity]:
     """What is open now, soonest closing first; three queries. Owners are set by `with_owners`."""
-    stages = Stage.objects.filter(opens_at__lte=at, closes_at__gt=at)
-    stages = stages.filter(activity__process__in=going_on(authority, at).values("pk")).order_by("closes_at", "activity")
-    wanted = list(stages.values_list("activity", flat=True)[:MOST_OPEN])
-    found = Activity.objects.select_related("process").prefetch_related("stages").in_bulk(wanted)
+    wanted = _OPEN.rows(authority=authority.pk, at=at)
+    found = {row.pk: row for row in _ACTIVITIES.rows(wanted=wanted)} if wanted else {}
+    with_stages(list(found.values()))
     return [found[pk] for pk in wanted if pk in found]
+
+
+def _open(*, authority: int, at: datetime) -> QuerySet[Any, Any]:
+    stages = Stage.objects.filter(opens_at__lte=at, closes_at__gt=at)
+    stages = stages.filter(activity__process__in=going_on(authority, at).values("pk"))
+    return stages.order_by("closes_at", "activity").values_list("activity", flat=True)[:MOST_OPEN]
+
+
+_OPEN: Final[Prepared[int]] = Prepared(_open)
+_ACTIVITIES: Final[Prepared[Activity]] = Prepared(
+    lambda wanted: Activity.objects.select_related("process").filter(pk__in=wanted)
+)
 
 
 def with_owners(processes: Sequence[Process], authority: Authority) -> None:
@@ -67,10 +80,17 @@ def with_owners(processes: Sequence[Process], authority: Authority) -> None:
 
 def measures_told(authority: Authority, at: datetime) -> list[Measure]:
     """The measures last told of; one query, two when there are any. Owners are set by `with_owners`."""
-    told = Measure.objects.filter(process__in=public_processes(authority, at).values("pk"), published_at__lte=at)
-    wanted = list(told.order_by("-published_at", "-pk").values_list("pk", flat=True)[:MOST_LOOPS])
+    wanted = _TOLD.rows(authority=authority.pk, at=at)
     found = Measure.objects.select_related("process", "outcome", "answer").in_bulk(wanted) if wanted else {}
     return [found[pk] for pk in wanted if pk in found]
+
+
+def _told(*, authority: int, at: datetime) -> QuerySet[Any, Any]:
+    told = Measure.objects.filter(process__in=public_processes(authority, at).values("pk"), published_at__lte=at)
+    return told.order_by("-published_at", "-pk").values_list("pk", flat=True)[:MOST_LOOPS]
+
+
+_TOLD: Final[Prepared[int]] = Prepared(_told)
 
 
 def fresh_news(authority: Authority, at: datetime) -> list[LaunchRelease]:
@@ -102,6 +122,15 @@ def news_card(release: LaunchRelease, authority: Authority, language: str) -> di
 
 def upcoming_phases(authority: Authority, at: datetime) -> list[Any]:
     """Phases that begin later, soonest first; one query, two when there are any. Owners are set by `with_owners`."""
+    wanted = dict(_UPCOMING.rows(authority=authority.pk, at=at))
+    found: dict[int, Any] = Phase.objects.select_related("process").in_bulk(wanted) if wanted else {}
+    phases = [found[pk] for pk in wanted if pk in found]
+    for phase in phases:
+        phase.begins_at = wanted[phase.pk]
+    return phases
+
+
+def _upcoming(*, authority: int, at: datetime) -> QuerySet[Any, Any]:
     opening = Stage.objects.filter(opens_at__gt=at).values("activity__phase")
     later: QuerySet[Any] = Phase.objects.filter(
         Q(starts_at__gt=at) | Q(pk__in=opening)
@@ -110,12 +139,10 @@ def upcoming_phases(authority: Authority, at: datetime) -> list[Any]:
     rows: QuerySet[Any] = later.filter(process__in=going_on(authority, at).values("pk"))
     rows = rows.exclude(kind__in=("answers", "follow_up")).values("pk").annotate(begins_at=begins_at)
     rows = rows.filter(begins_at__gt=at).order_by("begins_at", "pk")
-    wanted = dict(rows.values_list("pk", "begins_at")[:MOST_UPCOMING])
-    found: dict[int, Any] = Phase.objects.select_related("process").in_bulk(wanted) if wanted else {}
-    phases = [found[pk] for pk in wanted if pk in found]
-    for phase in phases:
-        phase.begins_at = wanted[phase.pk]
-    return phases
+    return rows.values_list("pk", "begins_at")[:MOST_UPCOMING]
+
+
+_UPCOMING: Final[Prepared[tuple[int, datetime]]] = Prepared(_upcoming)
 
 
 def version(value: Any, language: str) -> Version:

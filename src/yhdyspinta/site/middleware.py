@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
 from yhdyspinta.processes.loading import Moved
@@ -33,6 +34,9 @@ _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
 _AWAY: Final = (OperationalError, InterfaceError, InternalError)
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT})
 _log: Final = logging.getLogger(__name__)
+_AUTHORITY: Final[Prepared[Any]] = Prepared(
+    lambda slug: Authority.objects.on().select_related("area").annotate(read_at=clock.ReadAt()).filter(slug=slug)
+)
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -88,8 +92,7 @@ class PersonMiddleware:
         language = kwargs.pop("language", None)
         if slug is None:
             return None
-        found = Authority.objects.on().select_related("area").annotate(read_at=clock.ReadAt())
-        authority = found.filter(slug=slug).first()
+        authority = _AUTHORITY.first(slug=slug)
         if authority is None or language not in INTERFACE_LANGUAGES:
             raise Http404
         request.authority = authority  # type: ignore[attr-defined]

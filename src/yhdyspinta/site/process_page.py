@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.launch.loading import news_of
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.outcomes.models import Measure, Outcome
@@ -23,13 +24,29 @@ from yhdyspinta.ui.dates import day, moment
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.marking import marked
 
+_OUTCOMES: Final[Prepared[Outcome]] = Prepared(
+    lambda process, at: Outcome.objects.filter(process=process, published_at__lte=at).order_by("-on", "-pk")
+)
+_MEASURES: Final[Prepared[Measure]] = Prepared(
+    lambda process, at: (
+        Measure.objects.filter(process=process, published_at__lte=at).select_related("answer").order_by("-pk")
+    )
+)
+_PARTNERS: Final[Prepared[Any]] = Prepared(
+    lambda process: (
+        ProcessPartner.objects.filter(process=process, left_at=None)
+        .order_by("pk")
+        .values_list("authority__name", flat=True)
+    )
+)
+
 
 def page_of(process: Process, authority: Authority, language: str, at: datetime) -> dict[str, Any]:
     """Everything that the page tells; seven queries however much there is."""
     runs = runs_of(phases_with_activities(process))
     activities = [activity for run in runs for activity in run.phase.activities.all()]
     state = state_of(process, activities, at)
-    outcomes = list(Outcome.objects.filter(process=process, published_at__lte=at).order_by("-on", "-pk"))
+    outcomes = _OUTCOMES.rows(process=process.pk, at=at)
     measures = _measures(process, outcomes, at)
     return {
         "process": process,
@@ -51,7 +68,7 @@ def page_of(process: Process, authority: Authority, language: str, at: datetime)
 
 
 def _measures(process: Process, outcomes: Sequence[Outcome], at: datetime) -> list[Measure]:
-    rows = list(Measure.objects.filter(process=process, published_at__lte=at).select_related("answer").order_by("-pk"))
+    rows = _MEASURES.rows(process=process.pk, at=at)
     by_pk = {outcome.pk: outcome for outcome in outcomes}
     for row in rows:
         row.process = process
@@ -61,8 +78,7 @@ def _measures(process: Process, outcomes: Sequence[Outcome], at: datetime) -> li
 
 def partners_of(process: Process, language: str) -> list[str]:
     """The names of the partner authorities now; one query."""
-    rows = ProcessPartner.objects.filter(process=process, left_at=None).select_related("authority").order_by("pk")
-    return [row.authority.name.for_reader(language).text for row in rows]
+    return [Wording(name).for_reader(language).text for name in _PARTNERS.rows(process=process.pk)]
 
 
 def _news_item(release: LaunchRelease) -> dict[str, Any]:

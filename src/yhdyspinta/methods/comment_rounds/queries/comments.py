@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
 from django.utils.translation import gettext as _
@@ -18,11 +18,15 @@ from yhdyspinta.comments.queries import (
     PAGE_LENGTH,
     SHOWN_FIELDS,
     CommentShown,
+    Page,
     Wanted,
     beginning_with,
     commented,
+    cut,
     page_of,
+    wanted_of,
 )
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.documents.models import SectionText
 from yhdyspinta.material.translations import TranslationShown, for_readers
 from yhdyspinta.methods.comment_rounds.queries.paths import CommentPaths, comment_paths
@@ -46,9 +50,34 @@ class CommentsPage:
     wanted: Wanted
 
 
-def _rows(activity: Activity, person: Someone) -> QuerySet[Comment]:
+def _rows(activity: Activity | int, reader: int | None) -> QuerySet[Comment]:
     """The comments of the round with what showing them needs; their answers are read beside them, each once."""
-    return commented(person).filter(activity=activity).select_related("answered", "closure")
+    return commented(reader).filter(activity=activity).select_related("answered", "closure")
+
+
+def _every(
+    wanted: Wanted, length: int, *, activity: int, reader: int | None = None, after: Any = ()
+) -> QuerySet[Comment]:
+    rows = _rows(activity, reader).only(*_LIGHT).filter(state=Comment.State.VISIBLE)
+    return wanted_of(rows, wanted, after, length=length)
+
+
+def _of_threads(
+    wanted: Wanted, length: int, *, activity: int, threads: Any, reader: int | None = None, after: Any = ()
+) -> QuerySet[Comment]:
+    rows = _rows(activity, reader).only(*_LIGHT).filter(ON_THE_PAGE, thread__in=threads, parent=None)
+    return wanted_of(rows, wanted, after, length=length)
+
+
+_EVERY: Final[Prepared[Comment]] = Prepared(_every)
+_OF_THREADS: Final[Prepared[Comment]] = Prepared(_of_threads)
+
+
+def _page(query: Prepared[Comment], wanted: Wanted, person: Someone, length: int, **values: Any) -> Page:
+    """A page of one of the two, as the reader wants it."""
+    more: dict[str, Any] = {"after": wanted.after} if wanted.after else {}
+    more |= {"reader": person.pk} if person.pk is not None else {}
+    return cut(query.rows(replace(wanted, after=()), length, **values, **more), wanted, length=length)
 
 
 def thread_comments(
@@ -61,8 +90,7 @@ def thread_comments(
     length: int = PAGE_LENGTH,
 ) -> CommentsPage:
     """The comments of some places with their replies; four queries at most."""
-    rows = _rows(activity, person).only(*_LIGHT).filter(ON_THE_PAGE, thread__in=threads, parent=None)
-    found = page_of(rows, wanted, length=length)
+    found = _page(_OF_THREADS, wanted, person, length, activity=activity.pk, threads=threads)
     showing = _Showing(activity, person, language)
     return CommentsPage(showing.with_replies(found.comments), found.after, wanted)
 
@@ -78,8 +106,7 @@ def all_comments(
     activity: Activity, wanted: Wanted, person: Someone, language: str, *, length: int = ALL_LENGTH
 ) -> CommentsPage:
     """Every comment of the round, replies among them, each with its place; at most seven queries."""
-    rows = _rows(activity, person).only(*_LIGHT).filter(state=Comment.State.VISIBLE)
-    found = page_of(rows, wanted, length=length)
+    found = _page(_EVERY, wanted, person, length, activity=activity.pk)
     labels = labels_of(activity, {row.thread_id for row in found.comments}, language)
     showing = _Showing(activity, person, language)
     return CommentsPage(showing.every(found.comments, labels), found.after, wanted)
@@ -105,7 +132,7 @@ def page_that_shows(comment: Comment, wanted: Wanted, *, threads: Collection[int
 
 def comment_page(activity: Activity, number: int, person: Someone, language: str) -> CommentShown | None:
     """One comment with its replies, for its own page; None when nobody may read it and no reply keeps its stub."""
-    row = _rows(activity, person).filter(ON_THE_PAGE, number=number).first()
+    row = _rows(activity, person.pk).filter(ON_THE_PAGE, number=number).first()
     return _Showing(activity, person, language).with_replies([row])[0] if row is not None else None
 
 
@@ -113,7 +140,7 @@ def own_comments(
     activity: Activity, receipt: Receipt, person: Someone, language: str
 ) -> list[tuple[Comment, CommentShown]]:
     """The comments of a receipt, whatever their state, for their sender, each with the section that it is about."""
-    rows = _rows(activity, person).filter(receipt=receipt).order_by("number")
+    rows = _rows(activity, person.pk).filter(receipt=receipt).order_by("number")
     texts = SectionText.objects.filter(section__thread=OuterRef("thread")).exclude(heading="")
     nearest = texts.order_by(Case(When(language=language, then=0), default=1), "pk")
     named = rows.annotate(
@@ -165,7 +192,7 @@ class _Showing:
         wanted = [row.pk for row in parents if row.reply_count]
         if not wanted:
             return []
-        rows = _rows(self.activity, self.person).only(*_LIGHT).filter(parent__in=wanted, state=Comment.State.VISIBLE)
+        rows = _rows(self.activity, self.person.pk).only(*_LIGHT).filter(parent__in=wanted, state=Comment.State.VISIBLE)
         return list(rows.order_by("pk")[:_MOST_REPLIES])
 
     def _one(self, row: Comment, beside: _Beside, paths: Callable[[int], CommentPaths], **more: Any) -> CommentShown:

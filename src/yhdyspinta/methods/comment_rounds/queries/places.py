@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.documents.passages import Passage, passages
 from yhdyspinta.methods.comment_rounds.models import RoundThread
@@ -105,13 +106,25 @@ def places_of(activity: Activity, threads: Collection[int], language: str) -> di
     return found | _wholes(activity, set(threads) - set(found), language)
 
 
-def labels_of(activity: Activity, threads: Collection[int], language: str) -> dict[int, str]:
-    """What the places of threads are called; one query where every thread is a section's, three at most."""
+def _headings(*, threads: Any, activity: int) -> QuerySet[Any, Any]:
     rows = SectionText.objects.filter(section__thread__in=threads, section__version__document__activity=activity)
     rows = rows.filter(section__version__published_at__isnull=False)
+    return rows.values_list("section__thread", "section__number", "language", "heading")
+
+
+def _titles(*, threads: Any, activity: int) -> QuerySet[Any, Any]:
+    return _versions(activity).filter(thread__in=threads).values_list("thread_id", "name", "document__title").order_by()
+
+
+_HEADINGS: Final[Prepared[Any]] = Prepared(_headings)
+_TITLES: Final[Prepared[Any]] = Prepared(_titles)
+
+
+def labels_of(activity: Activity, threads: Collection[int], language: str) -> dict[int, str]:
+    """What the places of threads are called; one query where every thread is a section's, three at most."""
     numbers: dict[int, str] = {}
     headings: dict[int, dict[str, str]] = {}
-    for thread, number, tag, heading in rows.values_list("section__thread", "section__number", "language", "heading"):
+    for thread, number, tag, heading in _HEADINGS.rows(threads=threads, activity=activity.pk) if threads else ():
         numbers[thread] = number
         headings.setdefault(thread, {})[tag] = heading
     found = {
@@ -120,8 +133,8 @@ def labels_of(activity: Activity, threads: Collection[int], language: str) -> di
     }
     rest = set(threads) - set(found)
     if rest:
-        named = _versions(activity).filter(thread__in=rest).values_list("thread_id", "name", "document__title")
-        found |= {thread: _whole_label(title, name, language) for thread, name, title in named.order_by()}
+        named = _TITLES.rows(threads=rest, activity=activity.pk)
+        found |= {thread: _whole_label(title, name, language) for thread, name, title in named}
         rest -= set(found)
     return found | {thread: place.label for thread, place in _rounds(activity, rest).items()}
 
@@ -147,7 +160,7 @@ def _sections(activity: Activity) -> QuerySet[Section]:
     return rows.exclude(thread=None).select_related("version__document").prefetch_related("texts")
 
 
-def _versions(activity: Activity) -> QuerySet[DocumentVersion]:
+def _versions(activity: Activity | int) -> QuerySet[DocumentVersion]:
     rows = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
     return rows.exclude(thread=None).select_related("document")
 

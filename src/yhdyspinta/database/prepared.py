@@ -1,0 +1,233 @@
+"""Queries of rows that are built once: afterwards only their values differ.
+
+Django builds the SQL of a query anew each time, which takes longer than the database does for a page that everybody
+reads. A `Prepared` query is written with Django's own means and built at its first use; from then on its SQL is sent
+with new values, as a statement that the database has prepared (docs/adr/0013-prepared-queries.md).
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import chain
+from typing import Any, Final, Generic, TypeVar, cast
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import register_tzloader
+from django.db.models import Model
+from django.db.models import query as models_query
+from django.db.models.query import (
+    FlatValuesListIterable,
+    ModelIterable,
+    QuerySet,
+    ValuesListIterable,
+)
+from psycopg import Cursor
+from psycopg.pq import Format
+from psycopg.sql import Literal
+
+Row = TypeVar("Row")
+MOST: Final = 64  # shapes of one query; more would mean that a value was given as a part of its form
+_TIMESTAMPTZ: Final = 1184
+_Fill = Callable[[dict[str, Any]], Any]
+_LENGTHS: Final = (1, 2, 4, 8, 16, 32, 64, 128)
+
+
+class Prepared(Generic[Row]):
+    """A query of rows, as a function that builds it from values.
+
+    The function gets the parts of its form by place (they choose which query it is: few different ones) and its values
+    by name. A value is a number, a text, an instant, a UUID, or a sequence of such; each must reach the SQL as it is.
+    Queries of models, of values_list() and of flat ones can be prepared; prefetch_related() cannot.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
+        self._build = build
+        self._made: dict[Hashable, _Made | None] = {}
+
+    def rows(self, *form: Hashable, **values: Any) -> list[Row]:
+        """The rows for the values. Raises TypeError for a value that cannot be sent as it is."""
+        filled = {name: _padded(value) for name, value in values.items()}
+        key = (form, *((name, _kind(value)) for name, value in filled.items()))
+        if key not in self._made:
+            if len(self._made) >= MOST:
+                self._made.clear()
+            self._made[key] = _make(self._build, form, filled)
+        made = self._made[key]
+        return [] if made is None else made.rows(filled)
+
+    def first(self, *form: Hashable, **values: Any) -> Row | None:
+        """The first of the rows, which the query itself limits; None when there is none."""
+        return next(iter(self.rows(*form, **values)), None)
+
+
+def attach(owner: Model, name: str, rows: list[Any]) -> None:
+    """Set what a model's reverse relation gives, as prefetch_related() would."""
+    queryset = getattr(owner, name).get_queryset()
+    queryset._result_cache, queryset._prefetch_done = rows, True  # noqa: SLF001
+    vars(owner).setdefault("_prefetched_objects_cache", {})[name] = queryset
+
+
+@dataclass(frozen=True)
+class _Made:
+    """SQL with the places of its values, and how its rows are read."""
+
+    sql: str
+    fill: tuple[_Fill, ...]
+    read: Callable[[list[Any]], list[Any]]
+
+    def rows(self, values: dict[str, Any]) -> list[Any]:
+        with prepared_cursor() as cursor:
+            cursor.execute(self.sql, tuple(one(values) for one in self.fill))
+            return self.read(cursor.fetchall())
+
+
+class _PreparedCursor(Cursor[Any]):
+    """Statements whose values are sent apart and which the database prepares."""
+
+    def execute(self, query: Any, params: Any = None, **_more: Any) -> Any:
+        done = super().execute(query, params, prepare=True)
+        if connection.queries_logged and self._query is None:
+            self._query = self._convert_query(query, params)  # for those who count and read queries
+        return done
+
+
+def prepared_cursor() -> Any:
+    """A cursor of the request's connection whose statements the database prepares."""
+    connection.ensure_connection()
+    cursor = _PreparedCursor(cast("Any", connection.connection))
+    loader = connection.connection.adapters.get_loader(_TIMESTAMPTZ, Format.TEXT)
+    if connection.timezone != loader.timezone:
+        register_tzloader(connection.timezone, cursor)
+    return cast("Any", connection)._prepare_cursor(cursor)  # noqa: SLF001 (as the backend makes its own)
+
+
+def _padded(value: Any) -> Any:
+    """A sequence repeats its last value up to one of few lengths, so that few statements are made."""
+    if not isinstance(value, (list, tuple, set, frozenset)):
+        return value
+    items = list(value)
+    longer = next((length for length in _LENGTHS if length >= len(items)), len(items))
+    return items + items[-1:] * (longer - len(items))
+
+
+def _kind(value: Any) -> Hashable:
+    return (len(value), *map(type, value[:1])) if isinstance(value, list) else cast("Hashable", type(value))
+
+
+def _make(build: Callable[..., QuerySet[Any, Any]], form: tuple[Any, ...], values: dict[str, Any]) -> _Made | None:
+    """Build the query with marks in the place of values; None for one that can never give a row."""
+    marks = _Marks()
+    queryset = build(*form, **{name: marks.of(name, value) for name, value in values.items()})
+    connection.ensure_connection()
+    compiler = queryset.query.get_compiler(connection=connection)
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        return None
+    return _Made(*marks.place(sql, params), _reader(queryset, compiler))
+
+
+class _Marks:
+    """Values that nobody writes, by which the places of the true ones are found again."""
+
+    def __init__(self) -> None:
+        self._places: dict[Any, tuple[str, int | None]] = {}
+
+    def of(self, name: str, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self._mark(one, (name, place)) for place, one in enumerate(value)]
+        return self._mark(value, (name, None))
+
+    def _mark(self, value: Any, place: tuple[str, int | None]) -> Any:
+        number = len(self._places) + 1
+        made: Any
+        if isinstance(value, datetime):
+            made = datetime(1907, 3, 15, 7, tzinfo=UTC) + timedelta(microseconds=number)
+        elif isinstance(value, UUID):
+            made = UUID(int=(0x5A11 << 64) + number)
+        elif isinstance(value, str):
+            made = f"\ue000{number}\ue000"
+        elif isinstance(value, int) and not isinstance(value, bool):
+            made = 2_100_000_000 + number
+        else:
+            raise TypeError(f"{place[0]}={value!r} cannot be a value of a prepared query.")
+        self._places[made] = place
+        return made
+
+    def place(self, sql: str, params: Sequence[Any]) -> tuple[str, tuple[_Fill, ...]]:
+        """The SQL with places for values alone, and how these are filled.
+
+        What never changes stands in the SQL itself, so that the database's plan knows it. Raises TypeError when a value
+        did not come through as it is.
+        """
+        found = [self._places.get(param) if isinstance(param, Hashable) else None for param in params]
+        missing = set(self._places.values()) - set(found)
+        pieces = sql.split("%s")
+        if missing or len(pieces) != len(params) + 1:
+            raise TypeError(f"{sorted(missing, key=str)} did not reach the SQL as they are.")
+        words = [_literal(param) if place is None else "%s" for param, place in zip(params, found, strict=True)]
+        fills = [
+            partial(_value, *place, _wrapped(param))
+            for param, place in zip(params, found, strict=True)
+            if place is not None
+        ]
+        return "".join(chain.from_iterable(zip(pieces, [*words, ""], strict=True))), tuple(fills)
+
+
+def _literal(param: Any) -> str:
+    """A constant as the database reads it, in SQL whose places are marked with a per cent sign."""
+    return str(Literal(param).as_string(connection.connection)).replace("%", "%%")
+
+
+def _value(name: str, place: int | None, wrap: Callable[[Any], Any] | None, values: dict[str, Any]) -> Any:
+    value = values[name] if place is None else values[name][place]
+    return value if wrap is None else wrap(value)
+
+
+def _wrapped(param: Any) -> Callable[[Any], Any] | None:
+    """The type by which Django tells the database how wide a number is."""
+    kind = type(param)
+    return kind if issubclass(kind, int) and kind is not int else None
+
+
+def _reader(queryset: QuerySet[Any, Any], compiler: Any) -> Callable[[list[Any]], list[Any]]:
+    converters = compiler.get_converters([chosen[0] for chosen in compiler.select[: compiler.col_count]])
+    kind = queryset._iterable_class  # noqa: SLF001
+    if kind is ModelIterable:
+        build: Callable[[Iterable[Any]], list[Any]] = _models(compiler, queryset.db)
+    elif kind is FlatValuesListIterable:
+        build = lambda rows: [row[0] for row in rows]  # noqa: E731
+    elif kind is ValuesListIterable:
+        build = lambda rows: [tuple(row) for row in rows]  # noqa: E731
+    else:
+        raise TypeError(f"{kind.__name__} cannot be prepared.")
+    if queryset._prefetch_related_lookups:  # type: ignore[attr-defined]  # noqa: SLF001
+        raise TypeError("prefetch_related() cannot be prepared.")
+    if not converters:
+        return build
+    return lambda rows: build(compiler.apply_converters(chain(rows), converters))
+
+
+def _models(compiler: Any, using: str) -> Callable[[Iterable[Any]], list[Any]]:
+    """Rows to models, with related ones and annotations, as Django's own ModelIterable reads them."""
+    select, info, annotations = compiler.select, compiler.klass_info, tuple(compiler.annotation_col_map.items())
+    first, last = info["select_fields"][0], info["select_fields"][-1] + 1
+    names = [chosen[0].target.attname for chosen in select[first:last]]
+    populators = cast("Any", models_query).get_related_populators(info, select, using)
+    model = info["model"]
+
+    def build(rows: Iterable[Any]) -> list[Any]:
+        found = []
+        for row in rows:
+            made = model.from_db(using, names, row[first:last])
+            for populator in populators:
+                populator.populate(row, made)
+            for name, place in annotations:
+                setattr(made, name, row[place])
+            found.append(made)
+        return found
+
+    return build
