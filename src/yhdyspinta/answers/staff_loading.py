@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.loading import staff_process, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 
@@ -16,12 +16,7 @@ ABILITY = "answer"
 
 def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
     """The activity, of a method that takes comments, for somebody who answers in its process."""
-    owner = staff_process(request, process, ABILITY)
-    found = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods()).first()
-    if found is None:
-        raise Http404
-    found.process = owner
-    return found
+    return staff_round(request, process, activity, ABILITY)
 
 
 def staff_answer(request: HttpRequest, process: str, activity: str, number: int) -> Answer:

@@ -12,23 +12,13 @@ from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.answers.worklist import line
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import public_process
+from yhdyspinta.processes.loading import public_process, round_in
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
 PAGE = 20
-
-
-def _activity(request: HttpRequest, process: str, slug: str) -> Activity:
-    owner = public_process(request, process)
-    found = Activity.objects.filter(process=owner, slug=slug, method_key__in=keys_of_comment_methods()).first()
-    if found is None:
-        raise Http404
-    found.process = owner
-    return found
 
 
 def _frame(activity: Activity) -> dict[str, Any]:
@@ -45,7 +35,7 @@ def _frame(activity: Activity) -> dict[str, Any]:
 @require_safe
 def answers(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Every published answer, newest first; only those of one handling when asked."""
-    found = _activity(request, process, activity)
+    found = round_in(public_process(request, process), activity)
     handling = request.GET.get("handling", "")
     rows = published_answers([found.pk])
     if handling in HANDLINGS:
@@ -75,7 +65,7 @@ def _handling_links(chosen: str) -> list[dict[str, Any]]:
 @require_safe
 def answer(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """One answer with the comments that it answers, and what it said before if it was corrected."""
-    found = _activity(request, process, activity)
+    found = round_in(public_process(request, process), activity)
     row = published_answers([found.pk]).filter(number=number).first()
     if row is None:
         raise Http404

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -17,9 +17,9 @@ from yhdyspinta.intake.forms import MOST, EntryForm, MoreForm, WordsForm, boxes_
 from yhdyspinta.intake.views import ABILITY, frame, receipt_in
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.loading import staff_process, staff_round
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.processes.taking_comments import comment_method_of, keys_of_comment_methods
+from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.languages import page_language
@@ -32,12 +32,8 @@ Save = Callable[[], HttpResponse]
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Type a comment; a phone call has its words read back before they are sent."""
-    owner = staff_process(request, process, ABILITY)
-    rows = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods())
-    found = rows.prefetch_related("stages").first()
-    if found is None:
-        raise Http404
-    found.process = owner
+    found = staff_round(request, process, activity, ABILITY, with_stages=True)
+    owner = found.process
     places = queries.places(found, page_language())
     start = {"channel": "phone", "reply_by": "none", "language": page_language(), "arrived_at": clock.now()}
     form = _begun(request, EntryForm, places, start)

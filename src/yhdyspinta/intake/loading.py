@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.intake.models import Batch, Sheet, Upload
 from yhdyspinta.processes.addresses import activity_address, address
-from yhdyspinta.processes.loading import staff_process
+from yhdyspinta.processes.loading import staff_process, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
@@ -19,14 +19,7 @@ ABILITY: Final = "take_in"
 
 def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
     """The activity, of a method that takes comments, for somebody who takes in what came off line in its process."""
-    owner = staff_process(request, process, ABILITY)
-    rows = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods())
-    found = rows.first()
-    if found is None:
-        raise Http404
-    found.process = owner
-    prefetch_related_objects([found], "stages")
-    return found
+    return staff_round(request, process, activity, ABILITY, with_stages=True)
 
 
 def staff_batch(request: HttpRequest, process: str, activity: str, batch: int, *, kind: str = "") -> Batch:

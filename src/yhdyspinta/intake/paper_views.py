@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,9 +11,8 @@ from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.loading import frame, staff_activity
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.loading import public_process
-from yhdyspinta.processes.models import Activity
-from yhdyspinta.processes.taking_comments import comment_method_of, keys_of_comment_methods
+from yhdyspinta.processes.loading import public_process, round_in
+from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 
 
@@ -43,11 +42,7 @@ def paper(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def paper_form(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The form itself: every part with its code and room to write, who answers, and where to send it."""
     owner = public_process(request, process)
-    rows = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods())
-    found = rows.prefetch_related("stages").first()
-    if found is None:
-        raise Http404
-    found.process = owner
+    found = round_in(owner, activity, with_stages=True)
     language = page_language()
     stages = list(found.stages.all())
     context: dict[str, Any] = {

@@ -12,9 +12,8 @@ from yhdyspinta.material.history_lines import with_transfers
 from yhdyspinta.material.queries import with_all
 from yhdyspinta.material.values import ABILITY
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import abilities_here, staff_process
+from yhdyspinta.processes.loading import abilities_here, staff_round
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
 
 SEE = "see_desk"
@@ -22,12 +21,7 @@ SEE = "see_desk"
 
 def round_of(request: HttpRequest, process: str, activity: str, ability: str = SEE) -> Activity:
     """The activity, of a method that takes comments, for staff of its process with the ability."""
-    owner = staff_process(request, process, ability)
-    found = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods()).first()
-    if found is None:
-        raise Http404
-    found.process = owner
-    return found
+    return staff_round(request, process, activity, ability)
 
 
 def comment_of(activity: Activity, number: int) -> Comment:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -14,10 +14,9 @@ from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.api.addresses import activity_page
 from yhdyspinta.open_data.loading import public_round
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import moment_of, staff_process
+from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 
@@ -55,11 +54,8 @@ def card(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_safe
 def share(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The code of the card in each language of the round, for copying."""
-    owner = staff_process(request, process, "see_desk")
-    found = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods()).first()
-    if found is None:
-        raise Http404
-    found.process = owner
+    found = staff_round(request, process, activity, "see_desk")
+    owner = found.process
     context = {
         "process": owner,
         "is_public": owner.is_public(moment_of(request)),

@@ -13,6 +13,7 @@ from yhdyspinta.people.visitors import Someone, someone
 from yhdyspinta.processes.models import Activity, FormerAddress, Process, Stage
 from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.processes.preview import may_preview
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.refusals import Refusal
 
 _PROCESS: Final[Prepared[Process]] = Prepared(lambda owner, slug: Process.objects.filter(owner=owner, slug=slug))
@@ -151,6 +152,22 @@ def _activity(process: Process, slug: str, method_key: str) -> Activity:
     activity.process = process
     with_stages([activity])
     return activity
+
+
+def staff_round(request: HttpRequest, process: str, slug: str, ability: str, *, with_stages: bool = False) -> Activity:
+    """A round, of any method that takes comments, for staff with the ability in its process; 404 for others."""
+    return round_in(staff_process(request, process, ability), slug, with_stages=with_stages)
+
+
+def round_in(process: Process, slug: str, *, with_stages: bool = False) -> Activity:
+    """A round of a process that was loaded for whoever asks; with its stages where a page looks at times."""
+    found = Activity.objects.filter(process=process, slug=slug, method_key__in=keys_of_comment_methods()).first()
+    if found is None:
+        raise Http404
+    found.process = process
+    if with_stages:
+        prefetch_related_objects([found], "stages")
+    return found
 
 
 def has_second_factor(request: HttpRequest, person: Someone) -> bool:

@@ -6,9 +6,8 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import public_process, staff_process
+from yhdyspinta.processes.loading import public_process, round_in, staff_round
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.reports.actions import ABILITY
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.wording.fields import Wording
@@ -18,20 +17,12 @@ from yhdyspinta.wording.marking import spoken
 
 def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
     """The activity, of a method that takes comments, for somebody who tells what came of it."""
-    return _activity(staff_process(request, process, ABILITY), activity)
-
-
-def _activity(process: Process, slug: str) -> Activity:
-    found = Activity.objects.filter(process=process, slug=slug, method_key__in=keys_of_comment_methods()).first()
-    if found is None:
-        raise Http404
-    found.process = process
-    return found
+    return staff_round(request, process, activity, ABILITY)
 
 
 def public_activity(request: HttpRequest, process: str, activity: str) -> Activity:
     """An activity that takes comments, when its process may be seen."""
-    return _activity(public_process(request, process), activity)
+    return round_in(public_process(request, process), activity)
 
 
 def public_versions(request: HttpRequest, process: str, activity: str) -> tuple[Activity, list[ReportVersion]]:
