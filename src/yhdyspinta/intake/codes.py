@@ -5,6 +5,7 @@ spreadsheet takes no such code for a date or a number. They are those of the new
 """
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,14 +39,25 @@ class Place:
 
 def places_of(activity: Activity, language: str) -> list[Place]:
     """Every part that can be commented on, in the order of reading; three queries."""
+    return places_in(activity, (language,))[language]
+
+
+def places_in(activity: Activity, languages: Sequence[str]) -> dict[str, list[Place]]:
+    """The same in several languages, read once."""
     published = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
     rows = published.select_related("document").order_by("document__position", "document_id", "number")
     newest = {version.document_id: version for version in rows}
     sections: dict[int, list[Section]] = {version.pk: [] for version in newest.values()}
     for section in Section.objects.filter(version__in=sections, thread__isnull=False).prefetch_related("texts"):
         sections[section.version_id].append(section)
+    return {language: _in_language(newest.values(), sections, language) for language in languages}
+
+
+def _in_language(
+    versions: Iterable[DocumentVersion], sections: Mapping[int, list[Section]], language: str
+) -> list[Place]:
     found: list[Place] = []
-    for order, version in enumerate(newest.values()):
+    for order, version in enumerate(versions):
         letter, title = letter_of(order), Wording(version.document.title).text(language)
         if version.thread_id:
             found.append(Place(letter, version.thread_id, title, "", title))

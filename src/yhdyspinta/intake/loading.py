@@ -43,13 +43,13 @@ def staff_sheet(request: HttpRequest, process: str, activity: str, batch: int, n
     return found
 
 
-def staff_upload(request: HttpRequest, process: str, activity: str, upload: int, kind: str) -> Upload:
+def staff_upload(request: HttpRequest, process: str, activity: str, upload: int, *kinds: str) -> Upload:
     """A file of a round of the address."""
     owner = staff_process(request, process, ABILITY)
     rows = Upload.objects.select_related("activity").filter(
         activity__process=owner, activity__slug=activity, activity__method_key__in=keys_of_comment_methods()
     )
-    found = rows.filter(pk=upload, kind=kind).first()
+    found = rows.filter(pk=upload, kind__in=kinds).first()
     if found is None:
         raise Http404
     found.activity.process = owner

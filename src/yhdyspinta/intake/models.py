@@ -177,6 +177,7 @@ class Upload(models.Model):
     class Kind(models.TextChoices):
         TEMPLATE = "template"
         EARLIER = "earlier"
+        SERVICE = "service"  # statements that the national statement service received
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="uploads")
     kind = models.CharField(max_length=8, choices=Kind)

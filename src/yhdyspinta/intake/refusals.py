@@ -28,6 +28,11 @@ WORDS = {
     "sheet_checked": _("This sheet has been checked already."),
     "second_is_first": _("You typed this sheet yourself. Somebody else checks it."),
     "not_typed_again": _("The sheet has not been typed again yet."),
+    "statements_too_big": _("The file is too big: it can be 5 MB."),
+    "statements_unreadable": _("The file is not XML that can be read. Save the list from the service again."),
+    "statements_no_answers": _(
+        "There are no answers in the file. Save the Answers of the request with their Participants."
+    ),
     "file_has_no_rows": _("The file has no rows."),
     "file_holds_too_much": _("The file holds more text than is read at once. Divide it into several files."),
     "too_many_rows": _("A file can have %(most)s rows. Divide it into several."),

@@ -10,11 +10,17 @@ from yhdyspinta.intake.importing.earlier import ROLES, name_of
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
+#: Statements that the national statement service received.
+SERVICE_FILES = (".xml", ".atom")
+
 
 class UploadForm(forms.Form):
     """A filled template."""
 
-    file = forms.FileField(label=_("Spreadsheet"), suffixes=(".xlsx", ".csv"), most_bytes=LARGEST_FILE)
+    file = forms.FileField(
+        label=_("Spreadsheet, or statements of the statement service (XML)"),
+        suffixes=(".xlsx", ".csv", *SERVICE_FILES), most_bytes=LARGEST_FILE,
+    )  # fmt: skip
     language = forms.ChoiceField(
         label=_("Language of rows that do not say"), choices=list(CONTENT_LANGUAGES.items()), select=True
     )

@@ -19,7 +19,7 @@ from yhdyspinta.intake.importing.template import template_file
 from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.intake.queries import municipalities
-from yhdyspinta.intake.upload_forms import UploadForm
+from yhdyspinta.intake.upload_forms import SERVICE_FILES, UploadForm
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
@@ -30,6 +30,7 @@ from yhdyspinta.wording.languages import page_language
 
 _SHOWN = 200  # mistakes on the page; the download has them all
 _EXAMPLES = 5
+_KINDS = (Upload.Kind.TEMPLATE, Upload.Kind.SERVICE)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -43,12 +44,15 @@ def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     )
 
     def save() -> HttpResponse:
-        return redirect(upload_path(keep_file(request, found, form, Upload.Kind.TEMPLATE)))
+        is_service = form.cleaned_data["file"].name.lower().endswith(SERVICE_FILES)
+        kind = Upload.Kind.SERVICE if is_service else Upload.Kind.TEMPLATE
+        return redirect(upload_path(keep_file(request, found, form, kind)))
 
     kept, ways = paged(request, Upload.objects.filter(activity=found), order=("-uploaded_at", "-id"), size=20)
     context = frame(found, _("Bring in a spreadsheet")) | {
         "files": file_rows(found, kept), "pager": ways,
         "template_path": activity_address(found, "intake:template"),
+        "received_path": activity_address(found, "open_data:received_statements"),
     }  # fmt: skip
     return form_page(request, "intake/uploads.html", form, save, **context)
 
@@ -95,7 +99,7 @@ def template(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_safe
 def upload(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
     """The mistakes of a file, or what would be brought in, or what was."""
-    kept = staff_upload(request, process, activity, upload, Upload.Kind.TEMPLATE)
+    kept = staff_upload(request, process, activity, upload, *_KINDS)
     return file_page(request, kept, "intake:uploads", _("Bring in a spreadsheet"))
 
 
@@ -141,7 +145,7 @@ def _holds(kept: Upload, found: Checked) -> dict[str, Any]:
 @require_safe
 def mistakes(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponseBase:
     """Every mistake of a file as a list for a spreadsheet."""
-    return mistakes_file(staff_upload(request, process, activity, upload, Upload.Kind.TEMPLATE))
+    return mistakes_file(staff_upload(request, process, activity, upload, *_KINDS))
 
 
 def mistakes_file(kept: Upload) -> HttpResponseBase:
@@ -153,7 +157,7 @@ def mistakes_file(kept: Upload) -> HttpResponseBase:
 @require_POST
 def import_file(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
     """Bring in everything at once."""
-    return bring_in(request, staff_upload(request, process, activity, upload, Upload.Kind.TEMPLATE))
+    return bring_in(request, staff_upload(request, process, activity, upload, *_KINDS))
 
 
 def bring_in(request: HttpRequest, kept: Upload) -> HttpResponse:
@@ -166,7 +170,7 @@ def bring_in(request: HttpRequest, kept: Upload) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
     """Throw away a file that was not brought in."""
-    kept = staff_upload(request, process, activity, upload, Upload.Kind.TEMPLATE)
+    kept = staff_upload(request, process, activity, upload, *_KINDS)
     return thrown_away(request, kept, "intake:uploads")
 
 

@@ -4,8 +4,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise | str] = {
-    "statements_too_big": _("The file is too big: it can be 5 MB."),
-    "statements_unreadable": _("The file is not XML that can be read. Save the list from the service again."),
     "statements_none": _("There are no requests for statements in the file."),
     "statements_too_many": _("The file holds more than %(most)s requests. Bring them in as smaller files."),
     "statements_wrong": _("The file was not brought in: something in it is not right. It is told below."),

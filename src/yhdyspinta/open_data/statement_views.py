@@ -4,23 +4,27 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.audit import clock
+from yhdyspinta.intake.importing.atom import LARGEST
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.about_views import public_rounds
 from yhdyspinta.open_data.actions import bring_in_requests
 from yhdyspinta.open_data.statements import reading, writing
+from yhdyspinta.open_data.statements import received as receiving
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import address
-from yhdyspinta.processes.loading import authority_of, staff_authority
+from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.paging import keyset
 from yhdyspinta.wording.form_pages import form_page
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 _SIZE = 100
@@ -35,10 +39,11 @@ class RequestsForm(forms.Form):
             label=gettext_lazy("List of requests (XML)"),
             help_text=gettext_lazy("As the service gives it: an Atom list of Proposals. At most 5 MB."),
             suffixes=[".xml", ".atom"],
-            most_bytes=reading.LARGEST,
+            most_bytes=LARGEST,
         )
         self.fields["language"] = forms.ChoiceField(
-            label=gettext_lazy("Language of the texts"), choices=[(tag, CONTENT_LANGUAGES[tag]) for tag in languages]
+            label=gettext_lazy("Language of requests that do not say"),
+            choices=[(tag, CONTENT_LANGUAGES[tag]) for tag in languages],
         )
 
 
@@ -81,8 +86,31 @@ def feed(request: HttpRequest) -> HttpResponse:
     page = keyset(public_rounds(authority), order=("-pk",), after=request.GET.get("after", ""), size=_SIZE)
     here = absolute(address("open_data:statement_feed", authority))
     following = f"{here}?{urlencode({'after': page.next_token})}" if page.next_token else ""
-    body = writing.feed(authority, page.items, here=here, following=following, language=page_language(), at=clock.now())
-    response = HttpResponse(body, content_type="application/atom+xml; charset=utf-8")
+    body = writing.feed(authority, page.items, here=here, following=following, at=clock.now())
+    response = _atom(body)
     response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+@require_safe
+def received(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """What a round has received, as the service writes it: for staff, two hundred receipts at a time."""
+    owner = staff_process(request, process, "see_desk")
+    rounds = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods())
+    found = get_object_or_404(rounds.prefetch_related("stages"))
+    found.process = owner
+    page = keyset(
+        receiving.receipts_of(found), order=("at", "pk"), after=request.GET.get("after", ""), size=receiving.SIZE
+    )  # fmt: skip
+    here = absolute(activity_address(found, "open_data:received_statements"))
+    following = f"{here}?{urlencode({'after': page.next_token})}" if page.next_token else ""
+    response = _atom(receiving.feed(found, page.items, here=here, following=following, at=clock.now()))
+    response.headers["Content-Disposition"] = f'attachment; filename="{found.process.slug}-{found.slug}.xml"'
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
+def _atom(body: bytes) -> HttpResponse:
+    response = HttpResponse(body, content_type="application/atom+xml; charset=utf-8")
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -14,6 +14,11 @@ urlpatterns = [
     path(_ROUND, download_views.data, name="round"),
     path(f"{_ROUND}dataset.jsonld", about_views.dataset, name="dataset"),
     path(f"{_ROUND}comments.<slug:kind>", download_views.file, name="file"),
+    path(
+        "desk/processes/<slug:process>/activities/<slug:activity>/received-statements.xml",
+        statement_views.received,
+        name="received_statements",
+    ),
     path("processes/<slug:process>/card/<slug:activity>/", card_views.card, name="card"),
     path("desk/processes/<slug:process>/activities/<slug:activity>/card/", card_views.share, name="share"),
 ]

@@ -14,6 +14,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.actions.bringing import bring_in
 from yhdyspinta.intake.importing.cells import rows_of
 from yhdyspinta.intake.importing.reading import checked
+from yhdyspinta.intake.importing.service import service_rows
 from yhdyspinta.intake.models import EarlierRound, Upload
 from yhdyspinta.intake.models import Mapping as KeptMapping
 from yhdyspinta.intake.rules import may_bring_in
@@ -28,7 +29,7 @@ def upload_file(
 ) -> Upload:
     """Read a file and keep its rows; the same file again finds the first.
 
-    Raises Refusal("not_your_role"), ("not_an_earlier_round") or what `rows_of` says no with.
+    Raises Refusal("not_your_role"), ("not_an_earlier_round") or what `rows_of` and `service_rows` say no with.
     """
     require_staff(actor, "take_in", activity.process)
     if kind == Upload.Kind.EARLIER:
@@ -37,7 +38,7 @@ def upload_file(
     earlier = Upload.objects.filter(activity=activity, kind=kind, digest=digest).first()
     if earlier is not None:
         return earlier
-    rows = rows_of(content, file_name)
+    rows = service_rows(content) if kind == Upload.Kind.SERVICE else rows_of(content, file_name)
     with transaction.atomic():
         kept, new = Upload.objects.get_or_create(
             activity=activity, kind=kind, digest=digest,

@@ -38,6 +38,11 @@ REASONS: Final = {
     "number_taken": gettext_lazy(
         "An earlier file has brought other words under the number “%(value)s”. Number this paper anew."
     ),
+    "participant_changed": gettext_lazy(
+        "An earlier file has brought other words of the participant “%(value)s”. Mend or withdraw what is here."
+    ),
+    "participant_missing": gettext_lazy("The file does not tell who answered: a Participant is missing."),
+    "not_a_moment": gettext_lazy("“%(value)s” is no date and time."),
     "differs_from_first": gettext_lazy(
         "The same number of the paper has something else in this column on row %(row)s."
     ),

@@ -32,11 +32,12 @@ def compare_with_known(upload: Upload, found: Checked) -> None:
     by_key = {key_of(upload, sender): sender for sender in found.senders}
     said = _words_under(upload, list(by_key))
     found.known = set(said)
+    code = "participant_changed" if upload.kind == Upload.Kind.SERVICE else "number_taken"
     for key, sender in by_key.items():
         for comment in sender.comments if key in said else ():
             if comment.text not in said[key] and "" not in said[key]:  # "" had its time and was removed
                 number = sender.key.removeprefix(_NUMBERED)[:60]
-                found.problems.append(Problem(comment.row, "", "", "number_taken", {"value": number}))
+                found.problems.append(Problem(comment.row, "", "", code, {"value": number}))
 
 
 def _words_under(upload: Upload, keys: Sequence[UUID]) -> dict[UUID, set[str]]:

@@ -7,25 +7,28 @@ from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.importing.checks import Checked, Surroundings, check_template
 from yhdyspinta.intake.importing.earlier import check_earlier
 from yhdyspinta.intake.importing.known import compare_with_known
-from yhdyspinta.intake.models import Upload
+from yhdyspinta.intake.importing.service import check_service
+from yhdyspinta.intake.models import EarlierRound, Upload
 from yhdyspinta.wording.languages import page_language
 
 
 def checked(upload: Upload, *, at: datetime) -> Checked:
     """Everything that would be brought in, and every mistake; the parts are those of the round as it stands now."""
     activity = upload.activity
-    is_earlier = upload.kind == Upload.Kind.EARLIER
+    is_earlier, is_service = upload.kind == Upload.Kind.EARLIER, upload.kind == Upload.Kind.SERVICE
     around = Surroundings(
         activity=activity,
         places=places_of(activity, page_language()),
         at=at,
         language=upload.choices.get("language") or "fi",
-        channel="elsewhere" if is_earlier else "paper",
-        earlier=is_earlier,
+        channel="elsewhere" if is_earlier or is_service else "paper",
+        earlier=is_earlier or (is_service and EarlierRound.objects.filter(activity=activity).exists()),
     )
     rows: Sequence[list[str]] = upload.rows
     if is_earlier:
         found = check_earlier(list(rows), around, upload.choices)
+    elif is_service:
+        found = check_service(list(rows), around)
     else:
         found = check_template(rows, around, round_code(activity))
     compare_with_known(upload, found)

@@ -1,7 +1,7 @@
 """Bring in requests for statements as drafts of comment rounds: all of a file or nothing, and each of them once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -37,12 +37,16 @@ def bring_in_requests(
     Raises Refusal: not_your_role, statements_language.
     """
     require_staff(actor, "create_process", authority)
-    if language not in authority.languages:
+    if any((one.language or language) not in authority.languages for one in requests):
         raise Refusal("statements_language", status=422, field="language")
     Authority.objects.select_for_update(of=("self",), no_key=True).get(pk=authority.pk)
     keys = BroughtRequest.objects.filter(authority=authority, key__in=[one.key for one in requests])
     known = set(keys.values_list("key", flat=True))
-    made = [_draft(actor, authority, one, language, at) for one in requests if one.key not in known]
+    new: dict[str, list[Request]] = {}
+    for one in requests:
+        if one.key not in known:
+            new.setdefault(one.key, []).append(replace(one, language=one.language or language))
+    made = [_draft(actor, authority, versions, at) for versions in new.values()]
     record(
         "open_data.requests_brought", actor=actor, target=authority, at=at, authority_id=authority.pk,
         count=len(made), known=len(known),
@@ -50,12 +54,13 @@ def bring_in_requests(
     return Brought(tuple(made), len(known))
 
 
-def _draft(actor: Person, authority: Authority, request: Request, language: str, at: datetime) -> Process:
-    process = create_process(
-        actor=actor, owner=authority, title=Wording({language: request.name}), blueprint="round", at=at
-    )
-    process.summary = Wording({language: _lead(request.goals)})
-    process.background = Wording({language: request.goals})
+def _draft(actor: Person, authority: Authority, versions: Sequence[Request], at: datetime) -> Process:
+    """One draft of a request, which the file may tell in several languages."""
+    request = versions[0]
+    title = Wording({one.language: one.name for one in versions})
+    process = create_process(actor=actor, owner=authority, title=title, blueprint="round", at=at)
+    process.summary = Wording({one.language: _lead(one.goals) for one in versions})
+    process.background = Wording({one.language: one.goals for one in versions})
     process.case_number = request.register_number
     process.save(update_fields=["summary", "background", "case_number"])
     _set_times(process, request, at)

@@ -1,6 +1,6 @@
 """Public rounds as the statement service writes its requests: an Atom feed of Proposals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
@@ -16,49 +16,81 @@ from yhdyspinta.wording.fields import Wording
 ATOM: Final = "http://www.w3.org/2005/Atom"
 META: Final = "http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"
 DATA: Final = "http://schemas.microsoft.com/ado/2007/08/dataservices"
+SCHEME: Final = "http://schemas.microsoft.com/ado/2007/08/dataservices/scheme"
 
 
-def feed(
-    authority: Authority, rounds: Iterable[Activity], *, here: str, following: str, language: str, at: datetime
-) -> bytes:
-    """A page of the authority's rounds."""
+def feed(authority: Authority, rounds: Iterable[Activity], *, here: str, following: str, at: datetime) -> bytes:
+    """A page of the authority's rounds, an entry for each language that they are in."""
+    root = new_feed("Proposals", here=here, following=following, at=at)
+    for activity in rounds:
+        add_proposals(root, authority, activity, at=at)
+    return as_bytes(root)
+
+
+def new_feed(title: str, *, here: str, following: str, at: datetime) -> Element:
+    """An empty list with its address and that of what follows."""
     for prefix, space in (("", ATOM), ("m", META), ("d", DATA)):
         register_namespace(prefix, space)
     root = Element(f"{{{ATOM}}}feed")
     _text(root, ATOM, "id", here)
-    _text(root, ATOM, "title", "Proposals")
+    _text(root, ATOM, "title", title)
     _text(root, ATOM, "updated", stamp(at) or "")
     SubElement(root, f"{{{ATOM}}}link", rel="self", href=here)
     if following:
         SubElement(root, f"{{{ATOM}}}link", rel="next", href=following)
-    for activity in rounds:
-        _entry(root, authority, activity, language, at)
+    return root
+
+
+def as_bytes(root: Element) -> bytes:
     body: bytes = tostring(root, encoding="utf-8")
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + body
 
 
-def _entry(root: Element, authority: Authority, activity: Activity, language: str, at: datetime) -> None:
+def key_of(activity: Activity) -> str:
+    """What a round is known by: the same in every language."""
+    return absolute(activity_page(activity, activity.process.owner.duty_languages[0]))
+
+
+def add_proposals(root: Element, authority: Authority, activity: Activity, *, at: datetime) -> None:
+    """The request in each language that the authority owes and has written its title in."""
+    title = Wording(activity.process.title)
+    languages = [tag for tag in authority.duty_languages if title.get(tag)] or [next(iter(title), "fi")]
+    for language in languages:
+        _add_proposal(root, authority, activity, language, at)
+
+
+def _add_proposal(root: Element, authority: Authority, activity: Activity, language: str, at: datetime) -> None:
     process = activity.process
     page, title = absolute(activity_page(activity, language)), Wording(process.title).text(language)
     closing = max((stage.closes_at for stage in activity.stages.all()), default=None)
     goals = Wording(process.background).text(language) or Wording(process.summary).text(language)
-    entry = SubElement(root, f"{{{ATOM}}}entry")
-    _text(entry, ATOM, "id", page)
-    _text(entry, ATOM, "title", title)
-    _text(entry, ATOM, "updated", stamp(process.published_at or at) or "")
-    author = SubElement(entry, f"{{{ATOM}}}author")
-    _text(author, ATOM, "name", Wording(authority.name).text(language))
-    content = SubElement(entry, f"{{{ATOM}}}content", type="application/xml")
-    properties = SubElement(content, f"{{{META}}}properties")
-    for name, value in {
-        "Id": page,
+    fields = {
+        "Id": key_of(activity),
+        "Language": language,
         "Name": title,
         "Goals": str(render_markdown(goals)),
         "Deadline": stamp(closing) or "",
         "PublishedOn": stamp(process.published_at) or "",
         "OrganizationName": Wording(authority.name).text(language),
         "RegisterNumber": process.case_number,
-    }.items():
+    }
+    author = Wording(authority.name).text(language)
+    add_entry(root, "Proposal", fields, key=page, title=title, updated=process.published_at or at, author=author)
+
+
+def add_entry(
+    root: Element, kind: str, fields: Mapping[str, str], *, key: str, title: str, updated: datetime, author: str
+) -> None:
+    """An entry of a set, with its fields as OData writes them."""
+    entry = SubElement(root, f"{{{ATOM}}}entry")
+    _text(entry, ATOM, "id", key)
+    SubElement(entry, f"{{{ATOM}}}category", term=f"Lausuntopalvelu.{kind}", scheme=SCHEME)
+    _text(entry, ATOM, "title", title)
+    _text(entry, ATOM, "updated", stamp(updated) or "")
+    _text(SubElement(entry, f"{{{ATOM}}}author"), ATOM, "name", author)
+    content = SubElement(entry, f"{{{ATOM}}}content", type="application/xml")
+    properties = SubElement(content, f"{{{META}}}properties")
+    for name, value in fields.items():
         _text(properties, DATA, name, value)
 
 

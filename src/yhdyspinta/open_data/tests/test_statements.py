@@ -9,8 +9,9 @@ from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.intake.importing.atom import plain
 from yhdyspinta.open_data.models import BroughtRequest
-from yhdyspinta.open_data.statements.reading import plain, read
+from yhdyspinta.open_data.statements.reading import read
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.refusals import Refusal
 

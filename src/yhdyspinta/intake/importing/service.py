@@ -1,0 +1,135 @@
+"""Statements that another service received, in the shape of the national statement service.
+
+A file holds Answers with their Participants; Organizations and Questions beside them. Read for them:
+Organizations (Id, Name), Participants (Id, OrganizationId, OrganizationName, SubmittedOn, Language), Questions (Id,
+Title), Answers (ParticipantId, QuestionId, Text). Other fields and sets are passed over. A Question's Id may be the code
+of a part; otherwise its Title is compared with the headings, and what is none of them is about the draft as a whole.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from yhdyspinta.intake.codes import Place, place_named
+from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, words_of
+from yhdyspinta.intake.importing.cells import MOST_ROWS, Rows
+from yhdyspinta.intake.importing.checks import Checked, FoundComment, Problem, RowReader, Surroundings
+from yhdyspinta.intake.rules import may_bring_in, may_enter
+from yhdyspinta.wording.refusals import Refusal
+
+_ENTRY: Final = "entry"
+#: The columns that a file is kept in, with the names that the service gives them.
+HEADS: Final = {
+    _ENTRY: "Entry",
+    "id": "ParticipantId",
+    "organisation": "OrganizationName",
+    "date": "SubmittedOn",
+    "language": "Language",
+    "section": "QuestionId",
+    "question": "Title",
+    "text": "Text",
+}
+_WHERE: Final = {key: place for place, key in enumerate(HEADS)}
+
+
+def service_rows(content: bytes) -> Rows:
+    """A row for each answer, under a row of headings. Raises Refusal("statements_none") or as `entries_of`."""
+    entries = entries_of(content)
+    answers = of_kind(entries, "Answer")
+    if not answers:
+        raise Refusal("statements_no_answers", status=422, field="file")
+    if len(answers) > MOST_ROWS:
+        raise Refusal("too_many_rows", field="file", status=413, most=MOST_ROWS)
+    participants = _by_id(of_kind(entries, "Participant"))
+    organisations = _by_id(of_kind(entries, "Organization"))
+    questions = _titles(of_kind(entries, "Question"))
+    rows = [list(HEADS.values())]
+    for answer in answers:
+        said = answer.fields
+        who = participants.get(said.get("ParticipantId", ""), {})
+        of = organisations.get(who.get("OrganizationId", ""), {})
+        question = said.get("QuestionId", "")
+        rows.append(
+            [
+                str(answer.number), said.get("ParticipantId", "") if who else "", of.get("Name") or who.get("OrganizationName", ""),
+                who.get("SubmittedOn", ""), who.get("Language", ""), question, "\n".join(questions.get(question, ())),
+                said.get("Text", ""),
+            ]
+        )  # fmt: skip
+    return rows
+
+
+def _by_id(entries: list[AtomEntry]) -> Mapping[str, dict[str, str]]:
+    return {one.fields["Id"]: one.fields for one in entries if one.fields.get("Id")}
+
+
+def _titles(entries: list[AtomEntry]) -> Mapping[str, list[str]]:
+    """What a question is called, in every language that the file tells it in."""
+    found: dict[str, list[str]] = {}
+    for one in entries:
+        found.setdefault(one.fields.get("Id", ""), []).append(one.fields.get("Title", ""))
+    return found
+
+
+class ServiceReader(RowReader):
+    """Reads an answer: mistakes are told by the entry of the file and its field."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around, _WHERE, list(HEADS.values()))
+        self.headings = {name.casefold(): place for place in around.places for name in (place.heading, place.words)}
+        wholes = [place for place in around.places if not place.number]
+        self.whole = wholes[0] if len(wholes) == 1 else None
+
+    def wrong(self, row: int, place: int | None, code: str, /, **values: Any) -> None:
+        heading = self.heads[place] if place is not None else ""
+        self.found.problems.append(Problem(row, "", heading, code, values))
+
+    def arrived(self, row: int, cells: list[str]) -> datetime:
+        """The very moment that the service tells, if what arrived then may be entered now."""
+        said = self.cell(cells, "date")
+        at = moment(said)
+        if at is None:
+            self.wrong(row, self.where["date"], "not_a_moment" if said else "empty", value=said[:60])
+            return self.around.at
+        activity, now = self.around.activity, self.around.at
+        is_earlier = self.around.earlier and at <= now
+        rule = may_bring_in(activity, is_earlier=True, at=now) if is_earlier else None
+        permit = rule if rule is not None else may_enter(activity, arrived_at=at, at=now)
+        if not permit:
+            self.wrong(row, self.where["date"], permit.why_not)
+        return at
+
+    def capacities(self, row: int, cells: list[str]) -> tuple[str, ...]:
+        return ("organisation",) if self.cell(cells, "organisation") else ()
+
+    def place(self, row: int, cells: list[str]) -> Place | None:
+        """The part that the question is; a question of its own is about the whole, where there is one draft."""
+        code, titles = self.cell(cells, "section"), self.cell(cells, "question")
+        found = place_named(self.around.places, code) if code else None
+        found = found or next((self.headings[one] for one in _known(titles, self.headings)), None) or self.whole
+        if found is None:
+            self.wrong(row, self.where["section"], "unknown_place", value=(titles or code)[:60])
+        return found
+
+
+def _known(titles: str, headings: Mapping[str, Place]) -> Iterator[str]:
+    return (one for one in (title.strip().casefold() for title in titles.splitlines()) if one in headings)
+
+
+def check_service(rows: Rows, around: Surroundings) -> Checked:
+    """Every answer below the headings."""
+    reader = ServiceReader(around)
+    for cells in rows[1:]:
+        number = int(reader.cell(cells, _ENTRY))
+        if not reader.cell(cells, "id"):
+            reader.wrong(number, _WHERE["id"], "participant_missing")
+            continue
+        sender = reader.sender(number, cells)
+        said = words_of(reader.cell(cells, "text"))
+        text = reader.text(number, _WHERE["text"], said)
+        if not text.strip():
+            reader.wrong(number, _WHERE["text"], "empty")
+        place = reader.place(number, cells)
+        if text.strip() and place:
+            sender.comments.append(FoundComment(place.thread_id, text, number))
+    return reader.found

@@ -1,0 +1,103 @@
+"""What a round received, in the shape of the statement service: its request and questions, who took part, what they said.
+
+Only shown comments, masks kept, in the order of arrival, so many receipts at a time. A participant is a receipt; it tells
+an organisation where somebody spoke for one, and nobody's own name.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from xml.etree.ElementTree import Element
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils.html import linebreaks
+
+from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.intake.codes import Place, places_in
+from yhdyspinta.open_data.api.fields import stamp
+from yhdyspinta.open_data.places import PLACE_PATHS, place_of, shown_text
+from yhdyspinta.open_data.statements.writing import add_entry, add_proposals, as_bytes, key_of, new_feed
+from yhdyspinta.people.models import Organisation
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
+
+SIZE: Final = 200
+_SHOWN: Final = Comment.State.VISIBLE
+
+
+def receipts_of(activity: Activity) -> QuerySet[Receipt]:
+    """The receipts with something that is shown, and everything that a page tells of them; two queries."""
+    own = Comment.objects.filter(receipt=OuterRef("pk"), state=_SHOWN)
+    shown = Comment.objects.filter(state=_SHOWN).select_related("thread", *PLACE_PATHS).order_by("number")
+    found = Receipt.objects.filter(Exists(own), activity=activity).select_related("sender__organisation")
+    return found.prefetch_related(Prefetch("comments", shown, to_attr="told"))
+
+
+def feed(activity: Activity, receipts: Sequence[Any], *, here: str, following: str, at: datetime) -> bytes:
+    """A page: what is asked stands on each, so that it can be read alone."""
+    authority = activity.process.owner
+    page = _Page(new_feed("Answers", here=here, following=following, at=at), activity)
+    add_proposals(page.root, authority, activity, at=at)
+    by_language = places_in(activity, authority.duty_languages)
+    for language, places in by_language.items():
+        page.add_questions(places, language, at)
+    codes = {place.thread_id: place.code for places in by_language.values() for place in places}
+    page.add_organisations(receipts, at)
+    for receipt in receipts:
+        page.add_participant(receipt)
+        for comment in receipt.told:
+            page.add_answer(receipt, comment, codes)
+    return as_bytes(page.root)
+
+
+def _organisation_of(receipt: Any) -> Organisation | None:
+    """Whom the sender spoke for, where they say so."""
+    sender = receipt.sender
+    found: Organisation | None = sender.organisation if "organisation" in sender.capacities else None
+    return found
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A list that is being written, and of which round."""
+
+    root: Element
+    activity: Activity
+
+    def add(self, kind: str, key: object, fields: dict[str, str], *, updated: datetime) -> None:
+        """An entry of the round."""
+        whole, author = f"{key_of(self.activity)}#{kind}-{key}", str(Wording(self.activity.process.owner.name))
+        told = {"Id": fields["Id"], "ProposalId": key_of(self.activity), **fields}
+        add_entry(self.root, kind, told, key=whole, title=fields["Id"], updated=updated, author=author)
+
+    def add_questions(self, places: Iterable[Place], language: str, at: datetime) -> None:
+        """The parts that can be commented on, in one language."""
+        for order, place in enumerate(places, start=1):
+            fields = {"Id": place.code, "Language": language, "Title": place.words, "Order": str(order)}
+            self.add("Question", f"{place.code}-{language}", fields, updated=self.activity.process.published_at or at)
+
+    def add_organisations(self, receipts: Iterable[Any], at: datetime) -> None:
+        spoken_for = {one.pk: one for receipt in receipts if (one := _organisation_of(receipt)) is not None}
+        for one in spoken_for.values():
+            self.add("Organization", one.pk, {"Id": str(one.pk), "Name": one.name}, updated=at)
+
+    def add_participant(self, receipt: Any) -> None:
+        organisation = _organisation_of(receipt)
+        fields = {
+            "Id": str(receipt.pk), "Language": receipt.language, "SubmittedOn": stamp(receipt.at) or "",
+            "OrganizationId": str(organisation.pk) if organisation else "",
+            "OrganizationName": organisation.name if organisation else "",
+        }  # fmt: skip
+        self.add("Participant", receipt.pk, fields, updated=receipt.at)
+
+    def add_answer(self, receipt: Any, comment: Comment, codes: dict[int, str]) -> None:
+        """A comment; one on an older version tells its place in words that no question has."""
+        place = place_of(comment)
+        older = f"{place.document}/{place.version}/{place.anchor}".strip("/") if place.document else ""
+        fields = {
+            "Id": str(comment.number), "ParticipantId": str(receipt.pk), "Language": comment.language,
+            "QuestionId": codes.get(comment.thread_id, older),
+            "Text": str(linebreaks(shown_text(comment.public_text), autoescape=True)),
+        }  # fmt: skip
+        self.add("Answer", comment.number, fields, updated=comment.arrived_at)

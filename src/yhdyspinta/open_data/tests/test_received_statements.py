@@ -1,0 +1,226 @@
+"""Statements that the national statement service received come in, and what was received here goes out, in its shape."""
+
+import io
+from datetime import datetime, timedelta
+from xml.sax.saxutils import escape
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from django.test import Client
+
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment, Receipt, Sender
+from yhdyspinta.documents.models import DocumentVersion, Section
+from yhdyspinta.intake.importing.atom import entries_of, of_kind
+from yhdyspinta.intake.models import Upload
+from yhdyspinta.moderation.actions import mask
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.site import registrar
+
+pytestmark = pytest.mark.django_db
+SPACES = (
+    'xmlns="http://www.w3.org/2005/Atom" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"'
+    ' xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices"'
+)
+
+
+def entry(kind: str, **fields: str) -> str:
+    told = "".join(f"<d:{name}>{escape(value)}</d:{name}>" for name, value in fields.items())
+    return (
+        f'<entry><category term="Lausuntopalvelu.{kind}"/><content type="application/xml"><m:properties>{told}'
+        "</m:properties></content></entry>"
+    )
+
+
+def listed(*entries: str) -> bytes:
+    return f"<feed {SPACES}>{''.join(entries)}</feed>".encode()
+
+
+@pytest.fixture
+def county():
+    return factories.authority("pohjanmaa", code="15", bilingual=True)
+
+
+@pytest.fixture
+def round_(county) -> Activity:
+    found = factories.activity(factories.process(county))
+    factories.document(found, sections=2)
+    return found
+
+
+@pytest.fixture
+def bertta(county) -> Client:
+    return factories.signed_in(factories.staff(county))
+
+
+def hours_ago(hours: int) -> str:
+    return (clock.now() - timedelta(hours=hours)).replace(microsecond=0).isoformat()
+
+
+def a_file(**changes: str) -> bytes:
+    """Two organisations' answers, in both languages, to a section and to the whole."""
+    return listed(
+        entry("Organization", Id="o1", Name="Esimerkkiyhdistys ry"),
+        entry("Question", Id="q1", Title="Kohta 2 (fi)"),
+        entry("Question", Id="q2", Title="Muita huomioita"),
+        entry("Participant", Id="p1", OrganizationId="o1", SubmittedOn=changes.get("at", hours_ago(30)), Language="fi"),
+        entry("Participant", Id="p2", OrganizationName="Exempelförening rf", SubmittedOn=hours_ago(20), Language="sv"),
+        entry("Answer", ParticipantId="p1", QuestionId="q1", Text=changes.get("text", "<p>Kirjatkaa määräaika.</p>")),
+        entry("Answer", ParticipantId="p1", QuestionId="q2", Text="Kiitos luonnoksesta.\nSe on selkeä."),
+        entry("Answer", ParticipantId=changes.get("who", "p2"), QuestionId="A1", Text="Vi understöder detta."),
+    )
+
+
+def page_of(activity: Activity, name: str, **names: object) -> str:
+    return activity_address(activity, name, language="fi", **names)
+
+
+def send(client: Client, activity: Activity, content: bytes):
+    file = io.BytesIO(content)
+    file.name = "lausunnot.xml"
+    return client.post(page_of(activity, "intake:uploads"), {"file": file, "language": "fi"}, follow=True)
+
+
+def bring_in(client: Client, upload: Upload):
+    return client.post(page_of(upload.activity, "intake:upload_import", upload=upload.pk), follow=True)
+
+
+def test_statements_land_with_organisation_channel_and_time(bertta, round_):
+    at = hours_ago(30)
+    assert send(bertta, round_, a_file(at=at)).status_code == 200
+    assert not Comment.objects.exists()  # nothing before somebody has looked
+    upload = Upload.objects.get()
+    for _ in range(2):
+        assert bring_in(bertta, upload).status_code == 200
+    rows = Comment.objects.order_by("number").values_list("text", "language", "channel", "sender__organisation__name")
+    assert list(rows) == [
+        ("Kirjatkaa määräaika.", "fi", "elsewhere", "Esimerkkiyhdistys ry"),
+        ("Kiitos luonnoksesta.\nSe on selkeä.", "fi", "elsewhere", "Esimerkkiyhdistys ry"),
+        ("Vi understöder detta.", "sv", "elsewhere", "Exempelförening rf"),
+    ]
+    first = Comment.objects.get(number=1)
+    assert first.arrived_at == datetime.fromisoformat(at)
+    assert first.thread == Section.objects.get(number="2").thread
+    assert Comment.objects.get(number=2).thread == DocumentVersion.objects.get().thread
+    assert [one.capacities for one in Sender.objects.all()] == [["organisation"]] * 2
+
+
+def test_the_same_answers_in_another_file_are_left_out(bertta, round_):
+    at = hours_ago(30)
+    send(bertta, round_, a_file(at=at))
+    bring_in(bertta, Upload.objects.get())
+    send(bertta, round_, a_file(at=at).replace(b"<feed ", b"<feed  "))
+    again = Upload.objects.get(imported_at=None)
+    bring_in(bertta, again)
+    assert (Receipt.objects.count(), Comment.objects.count()) == (2, 3)
+    again.refresh_from_db()
+    assert again.left_out_count == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"at": "huomenna"}, "SubmittedOn"),
+        ({"at": "2001-01-01T10:00:00"}, "SubmittedOn"),
+        ({"text": ""}, "Text"),
+        ({"text": "<script>x()</script>"}, "Text"),
+        ({"who": "p9"}, "ParticipantId"),
+    ],
+)
+def test_with_one_mistake_nothing_comes_in_and_its_entry_is_told(bertta, round_, changes, told):
+    page = send(bertta, round_, a_file(**changes)).content.decode()
+    assert f">{told}</td>" in page
+    bring_in(bertta, Upload.objects.get())
+    assert not Comment.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"not xml", b"<feed/>", listed(entry("Proposal", Id="a", Name="b")),
+        b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><feed><entry>&b;</entry></feed>',
+    ],
+)  # fmt: skip
+def test_e4_a_file_without_answers_is_refused_at_its_field(bertta, round_, content):
+    response = send(bertta, round_, content)
+    assert response.status_code == 422
+    assert 'href="#id_file"' in response.content.decode()
+    assert not Upload.objects.exists()
+
+
+def test_they_count_in_the_channels_and_stand_in_the_register(bertta, round_, county):
+    send(bertta, round_, a_file())
+    bring_in(bertta, Upload.objects.get())
+    assert "Muu palvelu" in bertta.get(page_of(round_, "intake:channels")).content.decode()
+    rows = list(registrar.every(county, registrar.Choices(channel="elsewhere")))
+    assert len(rows) == 3
+    assert [one.key for one in rows] == sorted(one.key for one in rows)
+
+
+def test_what_a_round_received_goes_out_in_both_languages_and_comes_in_again(bertta, round_, county):
+    send(bertta, round_, a_file())
+    bring_in(bertta, Upload.objects.get())
+    out = bertta.get(page_of(round_, "open_data:received_statements"))
+    assert out["Content-Type"].startswith("application/atom+xml")
+    fromstring(out.content)
+    found = entries_of(out.content)
+    assert [one.fields["Language"] for one in of_kind(found, "Proposal")] == ["fi", "sv"]
+    assert {one.fields["Title"] for one in of_kind(found, "Question")} >= {"2 Kohta 2 (fi)", "2 Kohta 2 (sv)"}
+    assert len(of_kind(found, "Organization")) == len(of_kind(found, "Participant")) == 2
+    other = factories.activity(factories.process(county, "toinen"))
+    factories.document(other, sections=2)
+    send(bertta, other, out.content)
+    bring_in(bertta, Upload.objects.get(activity=other))
+    first, second = (
+        [(c.number, c.language, c.arrived_at, c.sender.organisation.name) for c in one.comments.order_by("number")]
+        for one in (round_, other)
+    )
+    assert first == second
+
+
+def test_masked_and_hidden_words_stay_out(bertta, round_, county):
+    section = Section.objects.get(number="1")
+    shown = factories.comment(factories.guest(), section, "Soittakaa Matille.")
+    hidden = factories.comment(factories.guest(), section, "Piilotettava.")
+    Comment.objects.filter(pk=hidden.pk).update(state=Comment.State.HIDDEN)
+    staff = factories.staff(county, email="moderator@example.org")
+    mask(actor=staff, comment=shown, spans=[(10, 17)], reason="personal_data", revision=1, at=clock.now())
+    text = bertta.get(page_of(round_, "open_data:received_statements")).content.decode()
+    assert "Soittakaa" in text
+    assert "Matille" not in text
+    assert "Piilotettava" not in text
+
+
+def test_long_rounds_go_on_page_by_page(bertta, round_, monkeypatch, django_assert_max_num_queries):
+    monkeypatch.setattr("yhdyspinta.open_data.statements.received.SIZE", 2)
+    section = Section.objects.get(number="1")
+    for place in range(3):
+        factories.comment(factories.guest(), section, f"Kommentti {place}.")
+    path = page_of(round_, "open_data:received_statements")
+    with django_assert_max_num_queries(15):
+        first = bertta.get(path).content
+    (link,) = (one.get("href") for one in fromstring(first).iter() if one.get("rel") == "next")
+    second = bertta.get(path + "?" + link.split("?")[1]).content
+    texts = [one.fields["Text"] for content in (first, second) for one in of_kind(entries_of(content), "Answer")]
+    assert texts == [f"<p>Kommentti {place}.</p>" for place in range(3)]
+
+
+def test_cai_gets_nothing(round_):
+    cai = factories.signed_in(factories.person("cai@example.org"))
+    assert cai.get(page_of(round_, "open_data:received_statements")).status_code == 404
+
+
+def test_a_request_in_two_languages_is_one_draft(county, bertta):
+    both = listed(
+        entry("Proposal", Id="r1", Language="fi", Name="Lausuntopyyntö", Goals="Tavoite."),
+        entry("Proposal", Id="r1", Language="sv", Name="Begäran om utlåtande", Goals="Syfte."),
+    )
+    file = io.BytesIO(both)
+    file.name = "lista.xml"
+    response = bertta.post(f"/{county.slug}/fi/desk/statement-requests/", {"file": file, "language": "fi"})
+    assert response.status_code == 302
+    made = Process.objects.get()
+    assert made.title == {"fi": "Lausuntopyyntö", "sv": "Begäran om utlåtande"}
+    assert made.background == {"fi": "Tavoite.", "sv": "Syfte."}
