@@ -1,7 +1,7 @@
 """The figures of a report as tables in the words of a language: the page draws them, Word holds them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -61,6 +61,11 @@ class Table:
         share = f"{row.value} %" if row.value is not None else "–"
         compared = f"{row.compared} %" if row.compared is not None else "–"
         return (row.label, share, self.hidden if row.count is None else number(row.count, language), compared)
+
+    def largest(self, most: int) -> "Table":
+        """The first rows by their counts alone, as a line of text tells them."""
+        rows = tuple(Row(row.label, row.count if self.is_share else row.value) for row in self.rows[:most])
+        return replace(self, rows=rows, is_share=False)
 
     @property
     def bars(self) -> list[dict[str, Any]]:

@@ -11,15 +11,19 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.reports import annex, practices, word
+from yhdyspinta.reports import annex, practices, tables, word
 from yhdyspinta.reports.loading import public_crumbs, public_version, public_versions
 from yhdyspinta.reports.models import ReportFile, ReportVersion
+from yhdyspinta.reports.shortening import shortened
 from yhdyspinta.reports.shown import CHANGING, AnswerTold, report_context, sections_told, version_path
+from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.ui.dates import day
 from yhdyspinta.ui.tables import csv_response
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 _BIGGEST = 5
+_LONGEST = 700  # signs of staff's words on the page for those who decide: it is one printed page
+_TOLD_OF = ("capacities", "municipalities")
 _TYPES = {ReportFile.Kind.WORD: word.TYPE, ReportFile.Kind.PDF: "application/pdf"}
 
 
@@ -99,9 +103,13 @@ def _for_residents(version: ReportVersion, answers: list[AnswerTold]) -> dict[st
 
 
 def _for_deciders(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
-    told = version.figures
+    told, words, language = version.figures, ReportWords.read(version.words), page_language()
     by_handling = {row["key"]: row["count"] for row in told["handlings"]}
     return {
+        "in_short": shortened(words.in_short, _LONGEST),
+        "next_steps": shortened(words.next_steps, _LONGEST // 2),
+        "themes": [table.largest(_BIGGEST) for table in tables.what_was_said(told, language)],
+        "who": [table.largest(_BIGGEST) for table in tables.who_took_part(told, language) if table.key in _TOLD_OF],
         "biggest": answers[:_BIGGEST],
         "more_answers": max(told["answers_in_all"] - _BIGGEST, 0),
         "accepted": sum(by_handling.get(key, 0) for key in CHANGING),

@@ -20,7 +20,9 @@ from yhdyspinta.methods.comment_rounds.queries.places import (
     section_place,
 )
 from yhdyspinta.methods.comment_rounds.queries.rounds import (
+    AfterClosing,
     Status,
+    after_closing,
     hidden_reasons,
     phases_of,
     status_of,
@@ -30,12 +32,14 @@ from yhdyspinta.methods.comment_rounds.queries.sections import SectionPage, sect
 
 __all__ = [
     "BESIDE_THE_TEXT",
+    "AfterClosing",
     "CommentsPage",
     "DocumentLine",
     "Place",
     "RoundCounts",
     "SectionPage",
     "Status",
+    "after_closing",
     "all_comments",
     "comment_page",
     "counts_of",

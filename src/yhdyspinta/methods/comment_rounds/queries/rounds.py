@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.models import Summary
 from yhdyspinta.comments.models import CommentDraft
 from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.moderation.values import REASONS
+from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.people.visitors import Someone
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity, Process, Stage
 from yhdyspinta.processes.timeline import runs_in
+from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.marking import marked
 
@@ -94,3 +97,32 @@ def summary_and_unsent(activity: Activity, person: Someone) -> tuple[Summary | N
     kept = getattr(row, "unsent", None) or {}
     published = summary if summary is not None and summary.published_at is not None else None
     return published, len(kept.get("comments", ()))
+
+
+@dataclass(frozen=True)
+class AfterClosing:
+    """Where a closed round is told of; empty where there is nothing yet."""
+
+    results: str
+    report: str
+    measures: str
+
+
+def after_closing(activity: Activity) -> AfterClosing:
+    """What has been published of what the comments led to; one query."""
+    published = {"process": activity.process_id, "published_at__isnull": False}
+    report, measures, outcomes = (
+        Activity.objects.filter(pk=activity.pk)
+        .values_list(
+            Exists(ReportVersion.objects.filter(activity=activity)),
+            Exists(Measure.objects.filter(**published)),
+            Exists(Outcome.objects.filter(**published)),
+        )
+        .get()
+    )
+    has_results = report or measures or outcomes or activity.answered_count
+    return AfterClosing(
+        process_address(activity.process, "outcomes:results") if has_results else "",
+        activity_address(activity, "reports:newest") if report else "",
+        process_address(activity.process, "outcomes:measures") if measures else "",
+    )

@@ -43,6 +43,8 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
     status = queries.status_of(activity, at, language())
     settings = RoundSettings.of(activity)
     permit = rules.ask(someone(request), "comment", activity, at=at) if status.is_open else None
+    closes_at = rules.closing_time(activity)
+    has_ended = closes_at is not None and at >= closes_at
     trail = [
         {"text": _("Take part"), "href": address("site:processes", owner)},
         {"text": spoken(Wording(process.title).for_reader(language())), "href": process_address(process)},
@@ -64,7 +66,8 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         },
         "statement_path": activity_address(activity, "statements:start"),
         "data_path": activity_address(activity, "open_data:round"),
-        "paper_path": activity_address(activity, "intake:paper_form") if owner.postal_address else "",
+        "paper_path": activity_address(activity, "intake:paper_form") if owner.postal_address and not has_ended else "",
+        "has_ended": has_ended,
         "phases_path": f"{process_address(process)}#phases",
         "privacy_path": process_address(process, "site:process_privacy"),
         "receipts_path": address("comment_rounds:my", owner),

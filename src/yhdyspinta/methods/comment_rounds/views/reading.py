@@ -57,6 +57,8 @@ def round_page(request: HttpRequest, process: str, activity: str) -> HttpRespons
         "unsent_count": unsent_count,
         "remove_path": path_of(found, "remove"),
         "summary": summary,
+        "after": queries.after_closing(found) if around["has_ended"] else None,
+        "elsewhere": found.comment_count - sum(section.comment_count for section in sections),
         "answers_path": process_address(found.process, "answers:answers", activity=found.slug),
         "calendar_path": path_of(found, "calendar"),
     }
