@@ -139,7 +139,7 @@ def _autosaved(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRe
 
 def _context(answer: Answer, correction: Correction | None = None) -> dict[str, Any]:
     comments = worklist.comments_of(answer)
-    others = list(worklist.groups(answer.activity, published=False)[:12])
+    others = list(worklist.groups(answer.activity, published=False).order_by(*worklist.LARGEST_FIRST)[:12])
     lines = [worklist.line(comment) for comment in comments]
     return frame(answer.activity) | {
         "answer": answer,

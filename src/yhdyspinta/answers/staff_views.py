@@ -51,7 +51,7 @@ def _work_page(
     sections = worklist.section_choices(found, page_language())
     places = worklist.waiting_places(found, sections) if tab == "waiting" else []
     filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
-    drafts = list(worklist.groups(found, published=False)[:200])
+    drafts = worklist.choosable(found) if tab == "waiting" else []
     form = form or GroupForm(languages=Languages.of(found.process.owner), drafts=drafts)
     totals = worklist.totals(found)
     context = frame(found) | {
@@ -64,7 +64,7 @@ def _work_page(
         "has_drafts": bool(drafts),
         "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
         **_places(places, filtering.filters()),
-        **_rows(request, found, tab, filtering, drafts, all_chosen=all_chosen),
+        **_rows(request, found, tab, filtering, all_chosen=all_chosen),
     }
     form.whole_anchor = "comments" if context.get("comments") else ""
     return render(request, "answers/work.html", context, status=422 if form.is_bound and not all_chosen else 200)
@@ -89,38 +89,45 @@ def _places(places: list[worklist.PlaceLine], filters: Filters) -> dict[str, Any
 
 
 def _rows(
-    request: HttpRequest,
-    found: Activity,
-    tab: str,
-    filtering: FilterForm,
-    drafts: list[Answer],
-    *,
-    all_chosen: bool,
+    request: HttpRequest, found: Activity, tab: str, filtering: FilterForm, *, all_chosen: bool
 ) -> dict[str, Any]:
-    after = number_of(request.GET.get("after")) or 0
     if tab in {"waiting", "closed"}:
-        source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
-        rows, next_path = _page(request, source(found, filtering.filters()), after)
-        chosen = {row.pk for row in rows} if all_chosen else set(numbers_of(request.POST.getlist("comments")))
-        alike = leaders_of([row.pk for row in rows])
-        like_paths = {pk: activity_address(found, "material:bunch", number=number) for pk, number in alike.items()}
-        lines = [_line(row, chosen) | {"like_path": like_paths.get(row.pk, "")} for row in rows]
-        return {"comments": lines, "next_path": next_path}
+        return _comments(request, found, tab, filtering, all_chosen=all_chosen)
     if tab == "passed":
         return _passed(request, found)
     if tab == "drafts":
-        made = [*worklist.group_lines(_corrected(found), is_corrected=True), *worklist.group_lines(drafts)]
-        return {"groups": _cards(found, made), "next_path": ""}
-    published = worklist.groups(found, published=True)
-    skipped = min(after, 100_000)
-    shown = list(published[skipped : skipped + PAGE + 1])
-    next_path = _with(request, after=skipped + PAGE) if len(shown) > PAGE else ""
-    return {"groups": _cards(found, worklist.group_lines(shown[:PAGE])), "next_path": next_path}
+        return _drafts(request, found)
+    rows = worklist.groups(found, published=True)
+    shown, ways = paged(request, rows, order=worklist.NEWEST_FIRST, size=PAGE)
+    return {"groups": _cards(found, worklist.group_lines(shown)), "ways": ways}
 
 
-def _corrected(found: Activity) -> list[Answer]:
-    """Corrections are made only where answers are approved by another."""
-    return list(worklist.corrected(found)[:200]) if found.process.owner.answers_need_approval else []
+def _comments(
+    request: HttpRequest, found: Activity, tab: str, filtering: FilterForm, *, all_chosen: bool
+) -> dict[str, Any]:
+    """What waits, or what was closed, with the way to like comments."""
+    source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
+    after = number_of(request.GET.get("after")) or 0
+    rows, next_path = _page(request, source(found, filtering.filters()), after)
+    chosen = {row.pk for row in rows} if all_chosen else set(numbers_of(request.POST.getlist("comments")))
+    alike = leaders_of([row.pk for row in rows])
+    like_paths = {pk: activity_address(found, "material:bunch", number=number) for pk, number in alike.items()}
+    lines = [_line(row, chosen) | {"like_path": like_paths.get(row.pk, "")} for row in rows]
+    return {"comments": lines, "next_path": next_path}
+
+
+def _drafts(request: HttpRequest, found: Activity) -> dict[str, Any]:
+    """What is being written: corrections of published answers, and drafts, each page by page."""
+    rows = worklist.corrected(found)
+    made, ways_made = paged(request, rows, order=worklist.OLDEST_FIRST, size=PAGE, name="corrections")
+    rows = worklist.groups(found, published=False)
+    drafts, ways = paged(request, rows, order=worklist.LARGEST_FIRST, size=PAGE)
+    return {
+        "corrections": _cards(found, worklist.group_lines(made, is_corrected=True)),
+        "correction_ways": ways_made,
+        "groups": _cards(found, worklist.group_lines(drafts)),
+        "ways": ways,
+    }
 
 
 def _cards(found: Activity, lines: list[worklist.GroupLine]) -> list[dict[str, Any]]:
@@ -193,7 +200,7 @@ def group(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Do with the chosen comments what the pressed button says; a refusal keeps every choice."""
     found = staff_activity(request, process, activity)
     chosen = numbers_of(request.POST.getlist("comments"))
-    drafts = list(worklist.groups(found, published=False)[:200])
+    drafts = worklist.choosable(found)
     form = GroupForm(request.POST, languages=Languages.of(found.process.owner), drafts=drafts)
     if request.POST.get("do") == "choose_all":
         return _work_page(request, found, form=form, all_chosen=True)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet
 
@@ -177,16 +177,28 @@ def line(comment: Comment) -> CommentLine:
     )
 
 
+#: Drafts with the largest group first, published answers with the newest first, corrections with the oldest first.
+LARGEST_FIRST: Final = ("-comment_count", "-pk")
+NEWEST_FIRST: Final = ("-published_at", "-pk")
+OLDEST_FIRST: Final = ("correction__saved_at", "pk")
+
+
 def groups(activity: Activity, *, published: bool) -> QuerySet[Answer]:
-    """Drafts with the largest group first, or published answers with the newest first."""
-    found = Answer.objects.filter(activity=activity, published_at__isnull=not published)
-    return found.order_by("-published_at", "-pk") if published else found.order_by("-comment_count", "pk")
+    """Drafts or published answers, in no order yet."""
+    return Answer.objects.filter(activity=activity, published_at__isnull=not published)
 
 
 def corrected(activity: Activity) -> QuerySet[Answer]:
-    """Published answers whose correction is being made, those that wait for approval first."""
+    """Published answers whose correction is being made; none where answers are not approved by another."""
+    if not activity.process.owner.answers_need_approval:
+        return Answer.objects.none()
     found = Answer.objects.filter(activity=activity, correction__isnull=False, published_at__isnull=False)
-    return found.select_related("correction").order_by("correction__returned_note", "pk")
+    return found.select_related("correction")
+
+
+def choosable(activity: Activity) -> list[Answer]:
+    """Every draft with its number and title, the largest first: what comments can be added to."""
+    return list(groups(activity, published=False).only("pk", "number", "title").order_by(*LARGEST_FIRST))
 
 
 def group_lines(answers: Sequence[Answer], *, is_corrected: bool = False) -> list[GroupLine]:
@@ -244,8 +256,11 @@ class Totals:
 def totals(activity: Activity) -> Totals:
     """One query."""
     still_open = Q(published_at=None, answered__comment__state="visible", answered__comment__handling="open")
+    being_made = Q(published_at=None)
+    if activity.process.owner.answers_need_approval:
+        being_made |= Q(correction__isnull=False)  # a correction of a published answer stands among the drafts
     found = Answer.objects.filter(activity=activity).aggregate(
-        drafts=Count("pk", filter=Q(published_at=None), distinct=True),
+        drafts=Count("pk", filter=being_made, distinct=True),
         published=Count("pk", filter=Q(published_at__isnull=False), distinct=True),
         preliminary=Count("pk", filter=Q(published_at__isnull=False, is_final=False), distinct=True),
         comments_in_drafts=Count("answered", filter=still_open, distinct=True),

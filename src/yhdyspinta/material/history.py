@@ -10,8 +10,9 @@ from yhdyspinta.answers.values import CLOSURE_REASONS, PASSED_ON
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
-from yhdyspinta.material.history_lines import Event, Who, of_trail, with_transfers
+from yhdyspinta.material.history_lines import Event, Who, of_trail
 from yhdyspinta.material.models import BulkAction
+from yhdyspinta.material.passed_on import with_transfers
 from yhdyspinta.material.values import STANCES
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording

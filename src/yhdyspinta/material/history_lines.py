@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, Case, OuterRef, QuerySet, Subquery, TextField, When
-from django.db.models.functions import Cast, JSONObject, Substr
+from django.db.models import BigIntegerField, Case, OuterRef, Subquery, TextField, When
+from django.db.models.functions import Cast, Substr
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,13 +14,11 @@ from django.utils.translation import gettext_lazy
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Section
+from yhdyspinta.material.passed_on import receiver_of
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.models import Person
-from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 _MOST: Final = 400
 _PERSON: Final = "person:"
@@ -76,15 +73,6 @@ class Event:
     more: str = ""
 
 
-def with_transfers(found: QuerySet[Comment]) -> QuerySet[Comment]:
-    """The comments with what a history tells of their transfers; no query of its own."""
-    rows = Transfer.objects.filter(comment=OuterRef("pk")).order_by("pk")
-    told = JSONObject(
-        pk="pk", receiver="receiver_id", name="receiver__name", outside="outside_name", reason="return_reason"
-    )
-    return found.annotate(transfers_told=ArraySubquery(rows.values(told=told)))
-
-
 def of_trail(comment: Any, who: Who, *, reader: Authority | None) -> list[Event]:
     """What the trail has of a comment read by `with_transfers`, and of its transfers; one query, two if it was moved.
 
@@ -97,7 +85,7 @@ def of_trail(comment: Any, who: Who, *, reader: Authority | None) -> list[Event]
     for line in lines:
         transfer = transfers.get(line.target)
         if transfer and transfer["receiver"] and line.authority_id == transfer["receiver"]:
-            name = _receiver(transfer)
+            name = receiver_of(transfer)
         else:
             name = "" if line.verb in _NAMELESS else who(line.actor_name or "")
         more = _of_transfer(line, transfer, reader) if transfer else _of_comment(line, parts)
@@ -115,10 +103,6 @@ def _lines(targets: list[str]) -> list[Any]:
         actor_name=Subquery(people.values_list(own_name)[:1]),
     )
     return list(rows.order_by("pk")[:_MOST])
-
-
-def _receiver(transfer: Mapping[str, Any]) -> str:
-    return Wording(transfer["name"]).text(page_language()) if transfer["name"] else str(transfer["outside"])
 
 
 def _parts(lines: list[Any]) -> dict[int, str]:
@@ -146,6 +130,6 @@ def _of_comment(line: Any, parts: Mapping[int, str]) -> str:
 
 def _of_transfer(line: Any, transfer: Mapping[str, Any], reader: Authority | None) -> str:
     if line.verb == "transfers.passed_on":
-        return _receiver(transfer)
+        return receiver_of(transfer)
     is_told = reader is None or reader.pk == transfer["receiver"]
     return str(transfer["reason"]) if line.verb == "transfers.returned" and is_told else ""

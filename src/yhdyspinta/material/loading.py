@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section
-from yhdyspinta.material.history_lines import with_transfers
 from yhdyspinta.material.queries import with_all
 from yhdyspinta.material.values import ABILITY
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -42,17 +41,13 @@ def whole_comment_of(activity: Activity, number: int) -> Any:
         "sender__organisation", "work__assignee", "signature__leader", "closure", "entered_by",
         "answered__answer__created_by", "answered__answer__published_by",
     )  # fmt: skip
-    found = (
-        with_transfers(rows)
-        .annotate(
-            section_number=Subquery(sections.values("number")[:1]),
-            document_title=Coalesce(
-                Subquery(sections.values("version__document__title")[:1]),
-                Subquery(versions.values("document__title")[:1]),
-            ),
-        )
-        .first()
-    )
+    found = rows.annotate(
+        section_number=Subquery(sections.values("number")[:1]),
+        document_title=Coalesce(
+            Subquery(sections.values("version__document__title")[:1]),
+            Subquery(versions.values("document__title")[:1]),
+        ),
+    ).first()
     if found is None:
         raise Http404
     found.activity = activity

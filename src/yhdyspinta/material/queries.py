@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Concat
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.models import CommentTheme, CommentWork, Signature
+from yhdyspinta.material.passed_on import with_transfers
 from yhdyspinta.material.sections import DocumentLine
 from yhdyspinta.material.wanted import ME, NONE, UNMARKED, Wanted
 from yhdyspinta.people.models import Person, RoleGrant
@@ -149,7 +150,7 @@ def page_of(found: QuerySet[Comment], wanted: Wanted, *, after: str, size: int) 
 def with_all(found: QuerySet[Comment]) -> QuerySet[Comment]:
     """The comments with everything that a row of the table shows; no further queries."""
     themes = CommentTheme.objects.filter(comment=OuterRef("pk")).order_by("theme").values("theme")
-    return (
+    return with_transfers(
         found.select_related("sender", "work__assignee", "signature__leader")
         .defer("text", "signature__bands", "signature__leader__text", "signature__leader__public_text")
         .annotate(theme_ids=ArraySubquery(themes))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.material.models import Theme
+from yhdyspinta.material.passed_on import passed_to
 from yhdyspinta.material.queries import with_all
 from yhdyspinta.material.sections import DocumentLine
 from yhdyspinta.material.values import STANCES
@@ -56,12 +57,19 @@ def shown_text(comment: Comment, abilities: Collection[str]) -> str:
     return ""
 
 
-def state_of(comment: Comment) -> dict[str, str]:
+def state_of(comment: Any) -> dict[str, str]:
     """Where the comment stands, in a word: hidden and waiting ones as such, visible ones by their answer."""
     if comment.state != Comment.State.VISIBLE:
         return {"text": str(STATES[comment.state]), "colour": _COLOURS[comment.state]}
+    return {"text": _answered(comment), "colour": _COLOURS.get(comment.handling, "")}
+
+
+def _answered(comment: Any) -> str:
+    """How the comment is answered: one that another authority answers is told with its name."""
+    if comment.handling == Comment.Handling.CLOSED and (receiver := passed_to(comment)):
+        return _("Passed on to %(receiver)s") % {"receiver": receiver}
     words = {"open": _("Waits for an answer"), "answered": _("Answered"), "closed": _("Needs no answer")}
-    return {"text": words[comment.handling], "colour": _COLOURS.get(comment.handling, "")}
+    return words[comment.handling]
 
 
 def capacities_of(comment: Comment) -> str:
@@ -114,13 +122,12 @@ def lines_of_file(found: QuerySet[Comment], names: Names) -> Iterator[Sequence[C
 def _line(comment: Any, names: Names) -> Sequence[Cell]:
     work = getattr(comment, "work", None)
     title, section = names.place(comment.thread_id)
-    answers = {"open": _("Waits for an answer"), "answered": _("Answered"), "closed": _("Needs no answer")}
     return [
         comment.number,
         dates.in_helsinki(comment.arrived_at).strftime("%Y-%m-%d %H:%M"),
         str(CHANNELS.get(comment.channel, comment.channel)),
         str(STATES[comment.state]),
-        answers[comment.handling] if comment.state == Comment.State.VISIBLE else "",
+        _answered(comment) if comment.state == Comment.State.VISIBLE else "",
         comment.language,
         title,
         section,

@@ -12,6 +12,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions.apart import set_apart
 from yhdyspinta.material.loading import comment_of, frame, round_of
 from yhdyspinta.material.models import Looking, Signature
+from yhdyspinta.material.passed_on import with_transfers
 from yhdyspinta.material.queries import bunch_of, unanswered_like
 from yhdyspinta.material.rows import capacities_of, state_of
 from yhdyspinta.material.values import ABILITY
@@ -60,7 +61,8 @@ def bunch(request: HttpRequest, process: str, activity: str, number: int) -> Htt
     found = round_of(request, process, activity)
     leader = comment_of(found, number)
     visible = bunch_of(found, leader.number).select_related("sender", "signature", "answered")
-    rows, pager = paged(request, visible.defer("text", "signature__bands"), order=("number",), size=50)
+    visible = with_transfers(visible.defer("text", "signature__bands"))
+    rows, pager = paged(request, visible, order=("number",), size=50)
     context = frame(request, found) | {
         "leader": leader,
         "rows": [_row(one) for one in rows],

@@ -38,7 +38,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
-from yhdyspinta.transfers.desk import received_count, received_item
+from yhdyspinta.transfers.desk import corrected_item, received_count, received_item
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
@@ -247,4 +247,6 @@ def _authority_lines(authority: Authority, rows: Mapping[str, tuple[int, Any]]) 
         )
     if rows.get("received", (0, None))[0]:
         found.append(received_item(authority, *rows["received"]))
+    if rows.get("corrected", (0, None))[0]:
+        found.append(corrected_item(authority, rows["corrected"][0]))
     return found

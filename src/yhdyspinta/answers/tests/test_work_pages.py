@@ -8,8 +8,10 @@ from django.test import Client
 from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.answers import rounds
+from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.corrections import propose_correction
 from yhdyspinta.answers.models import Closure
-from yhdyspinta.answers.tests.scene import fresh, path_of, publish, start, write
+from yhdyspinta.answers.tests.scene import WHOLE, fresh, path_of, publish, start, write
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.processes.addresses import activity_address
@@ -147,3 +149,41 @@ def test_what_was_passed_on_stands_in_the_list(desk, bertta, county, section, dj
     helper = factories.person("d@example.org")
     ProcessRole.objects.create(person=helper, process=comment.activity.process, role="answerer", given_at=clock.now())
     assert "/desk/passed-on/" not in signed_in(helper).get(work).content.decode()  # a role in this process only
+
+
+def test_no_draft_or_correction_is_out_of_reach(
+    desk, bertta, county, section, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr("yhdyspinta.answers.staff_views.PAGE", 2)
+    drafts = [
+        start(bertta, factories.comment(factories.guest(), section), title=Wording(fi=f"Luonnos {n}")) for n in range(5)
+    ]
+    published = [
+        publish(bertta, write(bertta, start(bertta, factories.comment(factories.guest(), section)))) for _ in range(3)
+    ]
+    county.answers_need_approval = True
+    county.save()
+    for answer in published:
+        text = AnswerText(**{**vars(WHOLE), "body": Wording(fi="Vastaus 20 päivässä.", sv="Svar inom 20 dagar.")})
+        propose_correction(
+            actor=bertta, answer=fresh(answer), text=text, revision=fresh(answer).revision, at=clock.now()
+        )
+    work = path_of(section.version.document.activity, "work")
+    seen, query = [], "?show=drafts"
+    while query:
+        with django_assert_max_num_queries(15):
+            page = desk.get(work + query)
+        seen += [row["line"].number for row in page.context["groups"]]
+        query = page.context["ways"]["next_url"]
+    assert sorted(seen) == sorted(draft.number for draft in drafts)
+    first = desk.get(f"{work}?show=drafts")
+    again = desk.get(work + first.context["correction_ways"]["next_url"])
+    both = [row["line"].number for page in (first, again) for row in page.context["corrections"]]
+    assert sorted(both) == sorted(answer.number for answer in published)
+    assert next(tab["count"] for tab in first.context["tabs"] if tab["href"] == "?show=drafts") == 8
+    factories.comment(factories.guest(), section)
+    page = desk.get(work).content.decode()
+    assert all(f"Luonnos {n}" in page for n in range(5))  # comments can be added to any of them
+    done = desk.get(f"{work}?show=done")
+    assert [row["line"].number for row in done.context["groups"]] == [published[2].number, published[1].number]
+    assert desk.get(f"{work}?show=done&after=zz").status_code == 400

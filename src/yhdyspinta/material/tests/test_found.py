@@ -1,11 +1,17 @@
 """How many comments the choices find, what a deed to all of them hits, and a deed with nothing ticked."""
 
+from uuid import uuid4
+
 import pytest
 
+from tests import factories
+from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material import counting, table_page
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.tests.scene import comments_on, path_of, posted, theme_of
+from yhdyspinta.transfers.actions.passing import Destination, pass_on, take_back
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +71,22 @@ def test_nothing_ticked_is_told_at_the_list(desk, bertta, activity, sections, fi
     assert told.index("govuk-error-message") < told.index('id="comments"')
     assert told.count(words) == 2
     assert not BulkAction.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fi", "Siirretty: Kaupunki"), ("sv", "Förd vidare till Staden"), ("en", "Passed on to")]
+)
+def test_a_comment_passed_on_is_told_so_with_the_receiver(desk, bertta, activity, sections, language, words):
+    (one,) = comments_on(sections[0], 1)
+    town = factories.authority("kaupunki", code="179", name={"fi": "Kaupunki", "sv": "Staden"})
+    reason = Wording(fi="Kuuluu sinne.", sv="Hör dit.")
+    transfer = pass_on(
+        actor=bertta, comment=one, key=uuid4(), to=Destination(receiver=town), reason=reason, at=clock.now()
+    )
+    page = desk.get(path_of(activity, "table", language)).content.decode()
+    assert words in page
+    assert words in desk.get(path_of(activity, "comment", language, number=one.number)).content.decode()
+    told = desk.post(path_of(activity, "download", language), {"query": ""})
+    assert words in b"".join(told.streaming_content).decode()
+    take_back(actor=bertta, transfer=transfer, at=clock.now())
+    assert words not in desk.get(path_of(activity, "table", language)).content.decode()

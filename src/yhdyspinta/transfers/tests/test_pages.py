@@ -186,6 +186,9 @@ def test_a_correction_that_waits_for_approval_stands_beside_what_is_published(co
     assert "odottaa työtoverin hyväksyntää" in said
     colleague = signed_in(factories.staff(town, "answerer", "toinen@example.org"))
     assert path in colleague.get(LIST).content.decode()
+    told = colleague.get("/kuvitelma/fi/desk/").content.decode()
+    assert "1 korjaus odottaa hyväksyntää" in told
+    assert "siirretty teille" not in told  # it was answered: nothing of it is late
     page = colleague.get(path).content.decode()
     assert "Nyt julkaistuna" in page
     assert "040 123 4567" in page
