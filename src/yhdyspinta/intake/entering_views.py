@@ -32,7 +32,7 @@ Save = Callable[[], HttpResponse]
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Type a comment; a phone call has its words read back before they are sent."""
-    found = staff_round(request, process, activity, ABILITY, with_stages=True)
+    found = staff_round(request, process, activity, ABILITY, stages=True)
     owner = found.process
     places = queries.places(found, page_language())
     start = {"channel": "phone", "reply_by": "none", "language": page_language(), "arrived_at": clock.now()}

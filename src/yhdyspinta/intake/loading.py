@@ -19,7 +19,7 @@ ABILITY: Final = "take_in"
 
 def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
     """The activity, of a method that takes comments, for somebody who takes in what came off line in its process."""
-    return staff_round(request, process, activity, ABILITY, with_stages=True)
+    return staff_round(request, process, activity, ABILITY, stages=True)
 
 
 def staff_batch(request: HttpRequest, process: str, activity: str, batch: int, *, kind: str = "") -> Batch:

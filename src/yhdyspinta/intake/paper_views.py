@@ -42,7 +42,7 @@ def paper(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def paper_form(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The form itself: every part with its code and room to write, who answers, and where to send it."""
     owner = public_process(request, process)
-    found = round_in(owner, activity, with_stages=True)
+    found = round_in(owner, activity, stages=True)
     language = page_language()
     stages = list(found.stages.all())
     context: dict[str, Any] = {
