@@ -98,18 +98,17 @@ def _kept(comment: Comment, tag: str) -> Any:
 def translation(request: HttpRequest, process: str, activity: str, number: int, language_tag: str) -> HttpResponse:
     """Write the comment in another language, or look at what stands there again."""
     found, comment = _of(request, process, activity, number, language_tag)
-    kept = _kept(comment, language_tag)
-    standing = standing_of(kept) if kept else ""
     if language_tag == comment.language or language_tag not in Languages.of(found.process.owner).all:
         raise Http404
     if comment.state != Comment.State.VISIBLE:
         raise Refusal("comment_not_shown", status=409)
-    first = {
-        "text": kept.text if kept and _may_see(request, standing) else "",
-        "revision": kept.revision if kept else 0,
-        "mark": mark_of(comment.public_text),
-    }
-    form = TranslationForm(request.POST or None, initial=first)
+    kept = _kept(comment, language_tag)
+    standing = standing_of(kept) if kept else ""
+    may_see = _may_see(request, standing)
+    text, revision = (kept.text if may_see else "", kept.revision) if kept else ("", 0)
+    form = TranslationForm(
+        request.POST or None, initial={"text": text, "revision": revision, "mark": mark_of(comment.public_text)}
+    )
 
     def save() -> HttpResponse:
         given = form.cleaned_data
@@ -121,31 +120,38 @@ def translation(request: HttpRequest, process: str, activity: str, number: int, 
         return redirect(activity_address(found, "material:comment", number=number))
 
     def refused(refusal: Refusal) -> dict[str, Any]:
-        if refusal.code != "changed_meanwhile":
-            go_on_from(form, number_of(form.data.get("revision")) or 0)
-            data = form.data.copy()  # type: ignore[attr-defined]
-            data["mark"] = mark_of(comment.public_text)
-            form.data = data
-            return {}
-        told = refusal.values
-        saved = told["saved"] if _may_see(request, standing) else ""
-        return both_texts(
-            form, saved={"text": saved}, typed={"text": form.cleaned_data["text"]}, revision=told["revision"]
-        )
+        return _refused(form, refusal, comment, may_see=may_see)
 
-    context = frame(request, found) | {
+    context = frame(request, found) | _shown(comment, language_tag, kept, standing)
+    return form_page(request, "material/translation.html", form, save, refused=refused, keeps=True, **context)
+
+
+def _refused(form: TranslationForm, refusal: Refusal, comment: Comment, *, may_see: bool) -> dict[str, Any]:
+    """Both texts where somebody else saved meanwhile; else the form goes on from the comment as it is now."""
+    if refusal.code == "changed_meanwhile":
+        saved, typed = refusal.values["saved"] if may_see else "", form.cleaned_data["text"]
+        return both_texts(form, saved={"text": saved}, typed={"text": typed}, revision=refusal.values["revision"])
+    go_on_from(form, number_of(form.data.get("revision")) or 0)
+    data = form.data.copy()  # type: ignore[attr-defined]
+    data["mark"] = mark_of(comment.public_text)
+    form.data = data
+    return {}
+
+
+def _shown(comment: Comment, tag: str, kept: Any, standing: str) -> dict[str, Any]:
+    """The original and what stands beside it."""
+    return {
         "comment": comment,
         "text": in_words(comment.public_text),
         "is_masked": MASK_MARK in comment.public_text,
-        "name": CONTENT_LANGUAGES[language_tag],
+        "name": CONTENT_LANGUAGES[tag],
         "original_name": CONTENT_LANGUAGES.get(comment.language, comment.language),
         "original_lang": html_lang(comment.language),
         "kept": kept if kept and kept.text else None,
         "tag": _tag(standing),
         "standing": standing,
-        "back": activity_address(found, "material:comment", number=number),
+        "back": activity_address(comment.activity, "material:comment", number=comment.number),
     }
-    return form_page(request, "material/translation.html", form, save, refused=refused, keeps=True, **context)
 
 
 def _may_see(request: HttpRequest, standing: str) -> bool:
