@@ -67,9 +67,8 @@ def change_comments(
     deed.count = len(deed.comments)
     deed.save()
     record(
-        "material.changed", actor=actor, target=deed, at=at, process=deed.activity.process, kind=deed.kind,
-        count=deed.count,
-    )  # fmt: skip
+        "material.changed", actor=actor, target=deed, at=at, process=activity.process, kind=deed.kind, count=deed.count
+    )
     return deed
 
 
@@ -105,8 +104,7 @@ def _slices(comments: Sequence[int]) -> Iterator[Sequence[int]]:
 def _locked_theme(deed: BulkAction) -> Theme:
     theme = Theme.objects.select_for_update().filter(pk=deed.theme_id or 0, activity=deed.activity_id).first()
     if theme is None:
-        field = "theme_off" if deed.kind == "theme_removed" else "theme"
-        raise Refusal("theme_gone", status=422, field=field)
+        raise Refusal("theme_gone", status=422, field="theme_off" if deed.kind == "theme_removed" else "theme")
     return theme
 
 
@@ -149,8 +147,7 @@ def _assign(deed: BulkAction, change: Change, comments: Sequence[int], actor: Pe
         raise Refusal("not_a_colleague", status=422, field="assignee")
     if change.due_on is not None and change.due_on < in_helsinki(deed.at).date():
         raise Refusal("due_in_the_past", status=422, field="due_on")
-    new = {"assignee": change.assignee, "due_on": _written(change.due_on)}
-    _mark(deed, comments, new)
+    _mark(deed, comments, {"assignee": change.assignee, "due_on": _written(change.due_on)})
     if change.assignee not in (None, actor.pk) and deed.comments:
         _tell_assignee(deed, process)
 
@@ -202,10 +199,8 @@ def _upsert(comments: Sequence[int], new: dict[str, Any]) -> None:
     values = {_COLUMNS[name]: value for name, value in new.items()}
     CommentWork.objects.bulk_create(
         (CommentWork(comment_id=pk, **values) for pk in comments),
-        update_conflicts=True,
-        unique_fields=["comment"],
-        update_fields=list(new),
-    )
+        update_conflicts=True, unique_fields=["comment"], update_fields=list(new),
+    )  # fmt: skip
 
 
 def _close(deed: BulkAction, change: Change, comments: Sequence[int], actor: Person) -> None:
@@ -260,9 +255,8 @@ def undo(*, actor: Person, deed: BulkAction, at: datetime) -> BulkAction:
     deed.undone_at, deed.undone_by = at, actor
     deed.save(update_fields=["undone_at", "undone_by"])
     record(
-        "material.undone", actor=actor, target=deed, at=at, process=deed.activity.process, kind=deed.kind,
-        count=deed.count,
-    )  # fmt: skip
+        "material.undone", actor=actor, target=deed, at=at, process=activity.process, kind=deed.kind, count=deed.count
+    )
     return deed
 
 
