@@ -89,7 +89,7 @@ def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
             "age_groups", _("Senders by age group"), _("Age group"), _("Senders"), _age_groups(figures.get("age_groups", ())),
             hidden=small, note=_("Only those who told their age.") + " " + rounded,
         ),
-        _shares("ages", _("Senders by age, beside the population"), _("Age"), _ages(figures["ages"]), hidden=small, note=_("Only those who told their age.") + " " + rounded),
+        _shares("ages", _("Senders by age, in wider groups"), _("Age"), _ages(figures["ages"]), hidden=small, note=_("Only those who told their age.") + " " + rounded),
         _shares(
             "municipalities",
             _("Senders by municipality"),

@@ -58,6 +58,21 @@ def test_with_the_extra_a_file_is_written_in_each_language(bertta, document, ext
     assert any("Toivottiin määräaikaa." in text for text in words)
 
 
+def test_the_extra_itself_makes_a_tagged_file_of_the_report(bertta, document):
+    pytest.importorskip(
+        "weasyprint", reason="the extra `pdf` is not installed: requirements/pdf.txt", exc_type=ImportError
+    )
+    scene.answered(bertta, document)
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    files = {row.language: bytes(row.content) for row in ReportFile.objects.filter(kind="pdf")}
+    assert files.keys() == {"fi", "sv"}
+    for content in files.values():
+        assert content.startswith(b"%PDF-")
+        assert content.rstrip().endswith(b"%%EOF")
+        assert len(content) > 5_000
+
+
 def test_e10_nothing_is_fetched(bertta, document, extra):
     scene.save(bertta, document)
     scene.publish(bertta, document)
