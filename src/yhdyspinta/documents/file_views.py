@@ -1,7 +1,7 @@
 """Attachments: uploaded by staff, given out only as files to be saved."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
+from yhdyspinta.documents.downloads import to_be_saved
 from yhdyspinta.documents.loading import readable_attachment, staff_document
 from yhdyspinta.documents.models import Attachment, Document
 from yhdyspinta.documents.paths import document_frame, document_path, languages_of
@@ -23,15 +24,7 @@ from yhdyspinta.wording.form_pages import form_page
 @READ
 def attachment(request: HttpRequest, process: str, attachment: int) -> HttpResponseBase:
     """The file, always to be saved: it opens nothing in the browser and runs nothing."""
-    found = readable_attachment(request, process, attachment)
-    try:
-        stored = found.file.open("rb")
-    except OSError:
-        raise Http404 from None
-    response = FileResponse(stored, as_attachment=True, filename=found.original_name, content_type=found.content_type)
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return to_be_saved(readable_attachment(request, process, attachment))
 
 
 @READ_AND_WRITE

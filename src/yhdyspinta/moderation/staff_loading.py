@@ -11,7 +11,7 @@ from yhdyspinta.moderation import queries
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.loading import authority_of, has_second_factor, staff_authority, staff_process
+from yhdyspinta.processes.loading import authority_of, has_second_factor, staff_authority, staff_process, staff_round
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.reach import processes_with
 
@@ -59,13 +59,8 @@ def _authority_scope(request: HttpRequest) -> Scope:
 
 
 def staff_activity(request: HttpRequest, process: str, slug: str) -> Activity:
-    """The activity, for somebody who moderates in its process."""
-    owner = staff_process(request, process, ABILITY)
-    found = Activity.objects.filter(process=owner, slug=slug).first()
-    if found is None:
-        raise Http404
-    found.process = owner
-    return found
+    """The round, for somebody who moderates in its process."""
+    return staff_round(request, process, slug, ABILITY)
 
 
 def comment_of(activity: Activity, number: int) -> Comment:

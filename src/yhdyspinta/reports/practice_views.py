@@ -1,13 +1,14 @@
 """Solutions in use and support material: the public page, the files, and the staff page where they are added."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.documents.downloads import to_be_saved
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of, public_process
@@ -43,14 +44,7 @@ def file(request: HttpRequest, process: str, practice: int) -> HttpResponseBase:
     found = rows.exclude(file="").first()
     if found is None:
         raise Http404
-    try:
-        stored = found.file.open("rb")
-    except OSError:
-        raise Http404 from None
-    response = FileResponse(stored, as_attachment=True, filename=found.original_name, content_type=found.content_type)
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return to_be_saved(found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
