@@ -2,18 +2,14 @@
 
 from django.http import Http404, HttpRequest
 
-from yhdyspinta.processes.loading import moment_of, public_activity
+from yhdyspinta.processes.loading import moment_of, public_activity_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 
 
 def public_round(request: HttpRequest, process: str, activity: str) -> Activity:
     """A round of a published process; a draft gives out nothing, whoever asks. Two queries."""
-    key = Activity.objects.filter(
-        process__owner=getattr(request, "authority", None), process__slug=process, slug=activity,
-        method_key__in=keys_of_comment_methods(),
-    ).values_list("method_key", flat=True).first()  # fmt: skip
-    found = public_activity(request, process, activity, key or "")
+    found = public_activity_of(request, process, activity, keys_of_comment_methods())
     if not found.process.is_public(moment_of(request)):
         raise Http404
     return found

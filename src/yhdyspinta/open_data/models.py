@@ -49,7 +49,9 @@ class BroughtRequest(models.Model):
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="brought_requests")
     key = models.CharField(max_length=100)  # the service's own Id
-    process = models.ForeignKey(Process, models.CASCADE, related_name="brought_from")
+    process = models.ForeignKey(Process, models.SET_NULL, null=True, related_name="brought_from")  # gone with its draft
+    name = models.CharField(max_length=150, blank=True)  # as it came: the register tells it when the draft is gone
+    register_number = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
 
     class Meta:

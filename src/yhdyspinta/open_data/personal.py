@@ -13,7 +13,8 @@ FIELDS = {
         "tries": "internal", "cursor": "internal", "parts": "internal", "rows": "public", "expected": "public",
     },
     "BroughtRequest": {
-        "id": "internal", "authority": "public", "key": "internal", "process": "public", "at": "internal",
+        "id": "internal", "authority": "public", "key": "internal", "process": "public", "at": "internal", "name": "public",
+        "register_number": "public",
     },
 }  # fmt: skip
 

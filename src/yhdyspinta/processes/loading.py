@@ -101,6 +101,15 @@ def public_activity(request: HttpRequest, process_slug: str, slug: str, method_k
     return activity
 
 
+def public_activity_of(request: HttpRequest, process_slug: str, slug: str, keys: Sequence[str]) -> Activity:
+    """An activity of the address, of any of the methods; one query more than `public_activity` where they are several."""
+    key = keys[0] if len(keys) == 1 else ""
+    if len(keys) > 1:
+        places = Activity.objects.filter(process__owner=authority_of(request), process__slug=process_slug, slug=slug)
+        key = places.filter(method_key__in=keys).values_list("method_key", flat=True).first() or ""
+    return public_activity(request, process_slug, slug, key)
+
+
 def with_stages(activities: Sequence[Activity]) -> None:
     """Set the stages of activities; one query where there are any."""
     if not activities:

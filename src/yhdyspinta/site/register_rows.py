@@ -153,8 +153,9 @@ def of_transfer(transfer: Any) -> Received:
 
 
 def of_request(request: Any) -> Received:
-    """A request for statements that was brought in from the national statement service."""
-    process: Process = request.process
+    """A request for statements that was brought in from the national statement service, also when its draft is gone."""
+    process: Process | None = request.process
+    is_public = bool(process and process.published_at and not process.unpublished_at)
     return Received(
         key=(request.at, REQUEST, request.pk),
         kind=_("Request for statements"),
@@ -162,11 +163,11 @@ def of_request(request: Any) -> Received:
         arrived_at=request.at,
         entered_at=request.at,
         channel=str(CHANNELS["elsewhere"]),
-        publicity=_("Public") if process.published_at and not process.unpublished_at else _("Not shown on the site"),
+        publicity=_("Public") if is_public else _("Not shown on the site"),
         is_public=False,
-        case_number=process.case_number,
-        process=process.title,
-        process_slug=process.slug,
+        case_number=process.case_number if process else request.register_number,
+        process=process.title if process else Wording(fi=request.name),
+        process_slug=process.slug if process else "",
         activity_slug="",
         method_key="",
         language="",

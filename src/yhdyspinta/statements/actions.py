@@ -16,10 +16,6 @@ from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.documents.models import Section
-from yhdyspinta.methods.comment_rounds import rules as round_rules
-from yhdyspinta.methods.comment_rounds.actions.arrival import in_time
-from yhdyspinta.methods.comment_rounds.actions.sending import owe_receipt
-from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.notices.outbox import Receiver, owe
@@ -27,6 +23,7 @@ from yhdyspinta.people.actions import receiver_of
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
+from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
 from yhdyspinta.statements.rules import may_approve, may_ask, may_speak, may_write, speakers, standing_of
 from yhdyspinta.ui.mail_addresses import address_key, same_address
@@ -49,7 +46,7 @@ def begin_statement(
     found = Statement.objects.filter(activity=activity, organisation=organisation).first()
     if found is not None:
         return found
-    require(round_rules.may_send(actor, activity, began_at=None, at=at))
+    require(statement_method_of(activity).may_send(actor, activity, began_at=None, at=at))
     made, is_new = Statement.objects.get_or_create(
         activity=activity, organisation=organisation, defaults={"opened_at": at, "language": language}
     )
@@ -146,7 +143,7 @@ def send_statement(*, actor: Person, statement: Statement, revision: int, clock:
     _require_same(held, revision)
     require(may_approve(actor, held))
     _require_apart(actor, held)
-    activity = held.activity
+    activity, method = held.activity, statement_method_of(held.activity)
     receipt = send_comments(
         actor=actor,
         activity=activity,
@@ -158,14 +155,14 @@ def send_statement(*, actor: Person, statement: Statement, revision: int, clock:
             organisation=held.organisation,
             email=actor.email or "",
         ),
-        check=in_time(actor, activity, began_at=held.opened_at, clock=clock),
+        check=method.in_time(actor, activity, began_at=held.opened_at, clock=clock),
     )
     held.receipt, held.approved_by = receipt, actor
     held.save(update_fields=["receipt", "approved_by"])
     for comment in Comment.objects.filter(receipt=receipt).select_related("activity__process"):
         follow_state(comment, at=receipt.at)
     if actor.email:
-        owe_receipt(receipt, to=Receiver(language=held.language, person=actor, address=actor.email))
+        method.owe_receipt(receipt, to=Receiver(language=held.language, person=actor, address=actor.email))
     _note("statements.sent", actor, held, receipt.at)
     return receipt
 
@@ -180,7 +177,7 @@ def _require_apart(actor: Person, statement: Statement) -> None:
 
 
 def _comments(statement: Statement) -> list[NewComment]:
-    checked_before = RoundSettings.of(statement.activity).checked_before
+    checked_before = statement_method_of(statement.activity).terms(statement.activity).checked_before
     parts = StatementPart.objects.filter(statement=statement).exclude(text="").select_related("section")
     found = []
     for part in parts.order_by("section__version__document__position", "section__position", "pk"):

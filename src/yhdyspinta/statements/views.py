@@ -16,8 +16,10 @@ from yhdyspinta.documents.models import Section
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import authority_of, moment_of, public_activity
+from yhdyspinta.processes.loading import authority_of, moment_of, public_activity_of
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_statements import keys_of_statement_methods, statement_method_of
 from yhdyspinta.statements import actions, rules
 from yhdyspinta.statements.forms import ColleagueForm, NoteForm, PartForm
 from yhdyspinta.statements.models import Statement, StatementPart
@@ -31,7 +33,6 @@ from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import spoken
 from yhdyspinta.wording.refusals import Refusal
 
-_METHOD = "comment_rounds"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -41,7 +42,7 @@ def _frame(activity: Activity, title: str) -> dict[str, Any]:
     return {
         "process": process,
         "activity": activity,
-        "round_path": activity_address(activity, "comment_rounds:round"),
+        "round_path": f"{process_address(process)}{method_of(activity).path}/{activity.slug}/",
         "breadcrumbs": [
             {"text": spoken(Wording(process.title).for_reader(language), language), "href": process_address(process)},
             {"text": title, "href": ""},
@@ -51,7 +52,7 @@ def _frame(activity: Activity, title: str) -> dict[str, Any]:
 
 def load(request: HttpRequest, process: str, activity: str, statement: int) -> Statement:
     """The statement for those who write it; 404 for others."""
-    found = public_activity(request, process, activity, _METHOD)
+    found = public_activity_of(request, process, activity, keys_of_statement_methods())
     rows = Statement.objects.select_related("organisation", "receipt", "asked_by")
     person = someone(request)
     row = rules.with_standing(person, rows.filter(pk=statement, activity=found)).first()
@@ -72,7 +73,7 @@ def path_of(statement: Statement, name: str = "draft", **parts: Any) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The organisations for which one speaks, and a button that begins the statement of each, or goes on with it."""
-    found = public_activity(request, process, activity, _METHOD)
+    found = public_activity_of(request, process, activity, keys_of_statement_methods())
     person = someone(request)
     organisations = rules.organisations_of(person, found.process.owner)
     refusal = None
@@ -147,7 +148,7 @@ def _receipt_path(request: HttpRequest, found: Statement) -> str:
     """The receipt's page belongs to who sent it."""
     if found.receipt_id is None or found.approved_by_id != someone(request).pk:
         return ""
-    return activity_address(found.activity, "comment_rounds:receipt", receipt=found.receipt_id)
+    return statement_method_of(found.activity).receipt_path(found.activity, found.receipt_id)
 
 
 @never_cache
@@ -162,6 +163,7 @@ def part(request: HttpRequest, process: str, activity: str, statement: int, sect
     kept = StatementPart.objects.filter(statement=found, section=place).first()
     initial = {"text": kept.text if kept else "", "revision": kept.revision if kept else 0}
     form = PartForm(request.POST or None, initial=initial)
+    before, after = _beside(found, place)
 
     def save() -> HttpResponse:
         actions.save_part(
@@ -173,7 +175,8 @@ def part(request: HttpRequest, process: str, activity: str, statement: int, sect
             at=moment_of(request),
         )
         messages.success(request, _("Saved. Nothing is sent before the statement is approved."))
-        return redirect(path_of(found))
+        goes_on = after is not None and "then_next" in request.POST
+        return redirect(after["href"] if after is not None and goes_on else path_of(found))
 
     def refused(refusal: Refusal) -> dict[str, Any]:
         if refusal.code != "changed_meanwhile":
@@ -182,8 +185,25 @@ def part(request: HttpRequest, process: str, activity: str, statement: int, sect
         return both_texts(form, saved=told["saved"], typed=told["typed"], revision=told["revision"])
 
     body = Wording({text.language: text.body for text in place.texts.all()})
-    context = _frame(found.activity, label_of(place)) | {"label": label_of(place), "body": body, "back": path_of(found)}
+    context = _frame(found.activity, label_of(place)) | {
+        "label": label_of(place), "body": body, "back": path_of(found), "before": before, "after": after,
+    }  # fmt: skip
     return form_page(request, "statements/part.html", form, save, refused=refused, keeps=True, **context)
+
+
+def _beside(found: Statement, place: Section) -> tuple[dict[str, str] | None, dict[str, str] | None]:
+    """The sections before and after, in the order of the whole statement."""
+    rows = rows_of(found)
+    own = path_of(found, "part", section=place.pk)
+    at = next((number for number, row in enumerate(rows) if row.path == own), None)
+    if at is None:
+        return None, None
+    before = (
+        {"href": rows[at - 1].path, "text": _("Previous section"), "label_text": rows[at - 1].label} if at else None
+    )
+    later = rows[at + 1] if at + 1 < len(rows) else None
+    after = {"href": later.path, "text": _("Next section"), "label_text": later.label} if later else None
+    return before, after
 
 
 @require_POST

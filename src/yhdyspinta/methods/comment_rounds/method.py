@@ -1,6 +1,6 @@
 """The comment round as the platform sees it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,16 +9,23 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.queries import comments_in_drafts, waiting_for_approval, words_of_drafts
+from yhdyspinta.comments.models import Receipt
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
+from yhdyspinta.methods.comment_rounds.actions.arrival import in_time
+from yhdyspinta.methods.comment_rounds.actions.sending import owe_receipt
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.values import WARNINGS
+from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
+from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.methods import Card, DeskItem, Gap, StaffLink
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.processes.taking_comments import TakesComments, Terms
+from yhdyspinta.processes.permissions import Permit
+from yhdyspinta.processes.taking_comments import Terms
+from yhdyspinta.processes.taking_statements import TakesStatements
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
 
@@ -29,7 +36,7 @@ _OPEN = frozenset({"open", "paused"})
 _AFTER = frozenset({"processing", "answered", "archived"})
 
 
-class CommentRounds(TakesComments):
+class CommentRounds(TakesStatements):
     key = "comment_rounds"
     name = gettext_lazy("Comment round")
     path = "comment-round"
@@ -100,6 +107,20 @@ class CommentRounds(TakesComments):
     def terms(self, activity: Activity) -> Terms:
         kept = RoundSettings.of(activity)
         return Terms(naming=kept.naming, checked_before=kept.checked_before)
+
+    def may_send(self, person: Someone, activity: Activity, *, began_at: datetime | None, at: datetime) -> Permit:
+        return rules.may_send(person, activity, began_at=began_at, at=at)
+
+    def in_time(
+        self, actor: Person, activity: Activity, *, began_at: datetime, clock: Callable[[], datetime]
+    ) -> Callable[[], datetime]:
+        return in_time(actor, activity, began_at=began_at, clock=clock)
+
+    def owe_receipt(self, receipt: Receipt, *, to: Receiver) -> None:
+        owe_receipt(receipt, to=to)
+
+    def receipt_path(self, activity: Activity, receipt: int) -> str:
+        return activity_address(activity, "comment_rounds:receipt", receipt=receipt)
 
     def section_path(
         self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None

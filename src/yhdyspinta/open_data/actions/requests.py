@@ -40,7 +40,8 @@ def bring_in_requests(
     if any((one.language or language) not in authority.languages for one in requests):
         raise Refusal("statements_language", status=422, field="language")
     Authority.objects.select_for_update(of=("self",), no_key=True).get(pk=authority.pk)
-    keys = BroughtRequest.objects.filter(authority=authority, key__in=[one.key for one in requests])
+    here = BroughtRequest.objects.filter(authority=authority, process__isnull=False)
+    keys = here.filter(key__in=[one.key for one in requests])  # a removed draft is made anew
     known = set(keys.values_list("key", flat=True))
     new: dict[str, list[Request]] = {}
     for one in requests:
@@ -64,7 +65,10 @@ def _draft(actor: Person, authority: Authority, versions: Sequence[Request], at:
     process.case_number = request.register_number
     process.save(update_fields=["summary", "background", "case_number"])
     _set_times(process, request, at)
-    BroughtRequest.objects.create(authority=authority, key=request.key, process=process, at=at)
+    told = {"process": process, "name": request.name, "register_number": request.register_number}
+    BroughtRequest.objects.update_or_create(
+        authority=authority, key=request.key, defaults=told, create_defaults={**told, "at": at}
+    )
     return process
 
 

@@ -15,7 +15,10 @@ from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.intake.importing.atom import entries_of, of_kind
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.moderation.actions import mask
-from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.open_data.models import BroughtRequest
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.actions import remove_process
+from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.site import registrar
 
@@ -224,3 +227,19 @@ def test_a_request_in_two_languages_is_one_draft(county, bertta):
     made = Process.objects.get()
     assert made.title == {"fi": "Lausuntopyyntö", "sv": "Begäran om utlåtande"}
     assert made.background == {"fi": "Tavoite.", "sv": "Syfte."}
+
+
+def test_a_removed_draft_leaves_its_request_in_the_register(county, bertta):
+    content = listed(entry("Proposal", Id="r1", Name="Lausuntopyyntö", Goals="Tavoite.", RegisterNumber="EV/12/2026"))
+    registrar_ = factories.signed_in(factories.staff(county, "registrar", "kirjaaja@example.org"))
+    for _ in range(2):
+        file = io.BytesIO(content)
+        file.name = "lista.xml"
+        assert bertta.post(f"/{county.slug}/fi/desk/statement-requests/", {"file": file, "language": "fi"}).url
+        came = BroughtRequest.objects.get().at
+        who = Person.objects.get(email="bertta@example.org")
+        remove_process(actor=who, process=Process.objects.get(), at=clock.now())
+        (row,) = registrar.every(county, registrar.Choices())
+        assert (row.case_number, row.process["fi"], row.arrived_at) == ("EV/12/2026", "Lausuntopyyntö", came)
+        assert "Lausuntopyyntö" in registrar_.get(address("authorities:received", county, language="fi")).content.decode()
+    assert BroughtRequest.objects.count() == 1

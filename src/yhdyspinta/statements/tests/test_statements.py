@@ -14,6 +14,8 @@ from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.people.skeletons import skeleton
 from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.models import Process, Stage
+from yhdyspinta.processes.permissions import no
+from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements import actions
 from yhdyspinta.statements.models import Colleague, Statement, StatementPart
 
@@ -255,3 +257,33 @@ def test_pages_take_few_queries(activity, organisation, oili, django_assert_max_
     browser.get(path)  # what was told of the last step is read away
     with django_assert_max_num_queries(10):
         assert browser.get(path).status_code == 200
+
+
+def test_the_sections_words_come_first_and_one_goes_on_from_section_to_section(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    first, second, last = Section.objects.order_by("pk")
+    paths = [path_of(activity, "part", section=one.pk) for one in (first, second, last)]
+    page = browser.get(paths[1]).content.decode()
+    assert page.index("Ensimmäinen katkelma kohdasta 2.") < page.index("<textarea")
+    assert "<details" not in page[: page.index("<textarea")].partition("<main")[2]
+    assert f'href="{paths[0]}"' in page
+    assert f'href="{paths[2]}"' in page
+    typed = {"text": "Kannatamme.", "revision": 0, "then_next": "yes"}
+    assert browser.post(paths[0], typed).url == paths[1]
+    assert browser.post(paths[2], typed).url == path_of(activity)  # there is no next one
+    assert "then_next" not in browser.get(paths[2]).content.decode()
+    assert StatementPart.objects.count() == 2
+
+
+def test_only_a_method_that_takes_statements_has_these_pages(activity, organisation, oili, monkeypatch):
+    browser = factories.signed_in(oili)
+    monkeypatch.setattr("yhdyspinta.statements.views.keys_of_statement_methods", list)
+    assert browser.get(path_of(activity, "start")).status_code == 404
+
+
+def test_what_the_method_refuses_is_refused(activity, organisation, oili, monkeypatch):
+    method = statement_method_of(activity)
+    monkeypatch.setattr(method, "may_send", lambda *_args, **_more: no("statement_not_yours"))
+    assert begin(factories.signed_in(oili), activity, organisation).status_code == 403
+    assert not Statement.objects.exists()
