@@ -1,5 +1,6 @@
 """Zip packages from outside (Word, Excel, OpenDocument), opened only within limits and only where they are harmless."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -14,6 +15,7 @@ LARGEST_FILE: Final = 5 * 1024 * 1024
 LARGEST_UNPACKED: Final = 50 * 1024 * 1024
 LARGEST_RATIO: Final = 100
 MOST_PARTS: Final = 200
+_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _SMALL_PART: Final = 64 * 1024  # a tiny part may be packed tightly without harm
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files and encrypted new ones
 MAIN_TYPES: Final = {
@@ -95,12 +97,29 @@ def without_entities(package: ZipFile) -> None:
     for name in package.namelist():
         if not name.lower().endswith((".xml", ".rels")):
             continue
-        try:
-            read = ElementTree.fromstring(part_of(package, name), forbid_dtd=True)
-        except (DefusedXmlException, ElementTree.ParseError, ValueError, LookupError):
-            raise Refusal("file_unreadable", field="file", status=415) from None
-        if name.lower().endswith(".rels") and any(map(_fetches, read)):
+        links = any(map(_fetches, read_through(package, name, _RELATIONSHIP)))
+        if name.lower().endswith(".rels") and links:
             raise Refusal("file_links_outside", field="file", status=415)
+
+
+def read_through(package: ZipFile, name: str, tag: str) -> Iterator[Element]:
+    """Every element of a name in one part, one after the other: of a long part only the one at hand is held.
+
+    Raises Refusal("file_unreadable") where the part is missing, is no XML, or declares a document type or entities.
+    """
+    path: list[Element] = []
+    try:
+        for event, one in ElementTree.iterparse(BytesIO(part_of(package, name)), ("start", "end"), forbid_dtd=True):
+            if event == "start":
+                path.append(one)
+                continue
+            path.pop()
+            if one.tag == tag:
+                yield one
+            if path and not any(above.tag == tag for above in path):
+                path[-1].remove(one)
+    except (DefusedXmlException, ElementTree.ParseError, ValueError, LookupError):
+        raise Refusal("file_unreadable", field="file", status=415) from None
 
 
 def _fetches(relationship: Element) -> bool:

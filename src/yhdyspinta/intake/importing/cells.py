@@ -10,14 +10,21 @@ from zipfile import ZipFile
 
 from defusedxml import ElementTree
 
-from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, part_of, without_entities
+from yhdyspinta.documents.importing.archives import (
+    checked_size,
+    kind_of_package,
+    opened,
+    part_of,
+    read_through,
+    without_entities,
+)
 from yhdyspinta.wording.refusals import Refusal
 
-MOST_ROWS: Final = 2_000
+MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 200
 LAST_ROW: Final = 50_000  # with the empty ones between
 LONGEST_CELL: Final = 32_767  # what a spreadsheet itself can hold
-MOST_LETTERS: Final = 6_000_000  # of all cells: many may name one long text, so a small file can hold a great deal
+MOST_LETTERS: Final = 12_000_000  # of all cells: many may name one long text, so a small file can hold a great deal
 _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
@@ -78,7 +85,7 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     without_entities(package)
     shared = _shared(package)
     next_row = 1
-    for row in _parsed(package, _first_sheet(package)).iter(f"{_SHEET}row"):
+    for row in read_through(package, _first_sheet(package), f"{_SHEET}row"):
         number = _number(row.get("r"), next_row)
         yield number, _cells(row, shared)
         next_row = number + 1
@@ -111,7 +118,7 @@ def _shared(package: ZipFile) -> list[str]:
     name = "xl/sharedStrings.xml"
     if name not in package.namelist():
         return []
-    return [_text(item) for item in _parsed(package, name).iter(f"{_SHEET}si")]
+    return [_text(item) for item in read_through(package, name, f"{_SHEET}si")]
 
 
 def _text(item: Element) -> str:
