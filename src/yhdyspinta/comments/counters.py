@@ -34,21 +34,25 @@ def count_new(activity: Activity, comments: Sequence[Comment]) -> None:
         Thread.objects.filter(pk=thread).update(visible_count=F("visible_count") + count)
     for parent, count in Counter(comment.parent_id for comment in visible if comment.parent_id).items():
         Comment.objects.filter(pk=parent).update(reply_count=F("reply_count") + count)
+    by_count: dict[int, list[int]] = {}
     for sender, count in Counter(comment.sender_id for comment in visible).items():
-        changes["sender_count"] += _count_sender(sender, count)
+        by_count.setdefault(count, []).append(sender)
+    for count, senders in by_count.items():
+        changes["sender_count"] += _count_senders(senders, count)
     for handling, count in Counter(comment.handling for comment in visible).items():
         changes.update(_handling_counts(handling, count))
     last = max((comment.number for comment in comments), default=activity.last_comment_number)
     _add(activity.pk, {"last_comment_number": last}, **changes)
 
 
-def _count_sender(sender: int, count: int) -> int:
-    """Count visible comments of a sender: 1 when the first of theirs became visible."""
-    senders = Sender.objects.filter(pk=sender)
-    if senders.filter(visible_comments=0).update(visible_comments=count):
+def _count_senders(pks: Sequence[int], count: int) -> int:
+    """Count so many visible comments of each sender, whom the activity's lock holds: of how many it is the first."""
+    senders = Sender.objects.filter(pk__in=pks)
+    first = senders.filter(visible_comments=0)
+    if len(pks) == 1 and first.update(visible_comments=count):
         return 1
-    senders.update(visible_comments=F("visible_comments") + count)
-    return 0
+    earlier = senders.filter(visible_comments__gt=0).update(visible_comments=F("visible_comments") + count)
+    return first.update(visible_comments=count) if earlier < len(pks) else 0
 
 
 def change_state(comment: Comment, to: str) -> None:

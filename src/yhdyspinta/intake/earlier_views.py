@@ -71,7 +71,7 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
         return redirect(upload_path(kept))
     heads: list[str] = list(kept.rows[0])
     saved = list(Mapping.objects.filter(authority=kept.activity.process.owner).order_by("name")[:_MOST_MAPPINGS])
-    choices = kept.choices
+    choices = kept.choices if kept.choices.get("columns") else _last_choices(kept)
     if asked := number_of(request.GET.get("from")):
         begun = next((one for one in saved if one.pk == asked), None)
         if begun is None:
@@ -97,6 +97,13 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
         "back": activity_address(kept.activity, "intake:earlier"),
     }
     return form_page(request, "intake/mapping.html", form, save, **context)
+
+
+def _last_choices(upload: Upload) -> dict[str, Any]:
+    """What was said of the columns of the round's last file: a mended one is sent with the same headings."""
+    others = Upload.objects.filter(activity=upload.activity, kind=_KIND, choices__has_key="columns")
+    last = others.order_by("-uploaded_at", "-pk").values_list("choices", flat=True).first()
+    return last or upload.choices
 
 
 def _examples(upload: Upload, count: int) -> list[list[str]]:

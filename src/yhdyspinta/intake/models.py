@@ -179,6 +179,10 @@ class Upload(models.Model):
         EARLIER = "earlier"
         SERVICE = "service"  # statements that the national statement service received
 
+    class Work(models.TextChoices):
+        CHECK = "check"
+        IMPORT = "import"
+
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="uploads")
     kind = models.CharField(max_length=8, choices=Kind)
     digest = models.CharField(max_length=64)  # the same file is known again
@@ -187,6 +191,14 @@ class Upload(models.Model):
     uploaded_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     rows = models.JSONField(default=list)  # the cells as texts, until they have been brought in
     choices = models.JSONField(default=dict)  # as in Mapping
+    row_count = models.PositiveIntegerField(default=0)
+    #: What a long file waits for, worked on in the background; and how far its rows have been read.
+    work = models.CharField(max_length=6, choices=Work, blank=True)
+    work_asked_at = models.DateTimeField(null=True)
+    work_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    rows_read = models.PositiveIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField(default=0)
+    found = models.JSONField(default=dict)  # what the last reading found, as `importing.kept` writes it
     imported_at = models.DateTimeField(null=True)
     imported_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     sender_count = models.PositiveIntegerField(default=0)

@@ -42,6 +42,8 @@ FIELDS = {
     "Upload": {
         "id": "internal", "activity": "internal", "kind": "internal", "digest": "internal", "file_name": "internal",
         "uploaded_at": "internal", "uploaded_by": "personal", "rows": "personal", "choices": "internal",
+        "row_count": "internal", "work": "internal", "work_asked_at": "internal", "work_by": "personal",
+        "rows_read": "internal", "tries": "internal", "found": "personal",
         "imported_at": "internal", "imported_by": "personal", "sender_count": "internal", "comment_count": "internal",
         "waiting_count": "internal", "left_out_count": "internal",
     },
@@ -54,7 +56,8 @@ FIELDS = {
 #: Who did what with a pile or a file: the tie goes with the person.
 _DOERS: tuple[tuple[Any, str], ...] = (
     (Batch, "begun_by"), (Batch, "finished_by"), (Batch, "drawn_by"), (Sheet, "second_by"), (Sheet, "checked_by"),
-    (Mapping, "saved_by"), (Upload, "uploaded_by"), (Upload, "imported_by"), (EarlierRound, "declared_by"),
+    (Mapping, "saved_by"), (Upload, "uploaded_by"), (Upload, "imported_by"),
+    (Upload, "work_by"), (EarlierRound, "declared_by"),
     (TableLink, "made_by"), (TableNote, "settled_by"),
 )  # fmt: skip
 

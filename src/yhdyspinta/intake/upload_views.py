@@ -12,8 +12,8 @@ from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of, round_code
-from yhdyspinta.intake.importing.checks import Checked, titles, told
-from yhdyspinta.intake.importing.known import key_of, repeated_rows
+from yhdyspinta.intake.importing.checks import titles, told
+from yhdyspinta.intake.importing.kept import examples_of, found_in, is_long, problems_of
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.template import template_file
 from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
@@ -27,9 +27,9 @@ from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.tables import csv_response
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.refusals import Refusal
 
 _SHOWN = 200  # mistakes on the page; the download has them all
-_EXAMPLES = 5
 _KINDS = (Upload.Kind.TEMPLATE, Upload.Kind.SERVICE)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -116,28 +116,30 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
         "back": activity_address(kept.activity, back),
     }
     if kept.imported_at is None:
-        context |= _holds(kept, checked(kept, at=clock.now()))
+        context |= _holds(kept) | {
+            "form": UploadForm(None, initial={"language": kept.choices.get("language") or page_language()})
+        }
     if kept.kind == Upload.Kind.EARLIER:
         context["mapping_path"] = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     return render(request, "intake/upload.html", context)
 
 
-def _holds(kept: Upload, found: Checked) -> dict[str, Any]:
-    new = [sender for sender in found.senders if key_of(kept, sender) not in found.known]
-    examples = [
-        {"row": sender.row, "code": found.codes.get(comment.thread_id, ""), "text": comment.text, "language": sender.language,
-         "arrived_at": sender.arrived_at}
-        for sender in new[:_EXAMPLES] for comment in sender.comments[:2]
-    ]  # fmt: skip
+def _holds(kept: Upload) -> dict[str, Any]:
+    """What the file holds: a short one is read again at each look, for the round may have changed."""
+    if kept.work:
+        return {"is_worked_on": True, "titles": titles()}
+    if "refusal" in kept.found:
+        return {"refused": Refusal(kept.found["refusal"]).words}
+    found = kept.found if is_long(kept) and kept.found else found_in(kept, checked(kept, at=clock.now()))
+    problems = problems_of(found)
     return {
-        "problems": told(found.problems[:_SHOWN]),
-        "problem_count": len(found.problems),
-        "shown_count": min(len(found.problems), _SHOWN),
-        "senders": len(new),
-        "comments": sum(len(sender.comments) for sender in new),
-        "left_out": len(found.senders) - len(new),
-        "repeated": repeated_rows(kept, found) if not found.problems else 0,
-        "examples": examples,
+        "problems": told(problems[:_SHOWN]),
+        "problem_count": found["problem_count"],
+        "shown_count": min(len(problems), _SHOWN),
+        "is_cut": found["problem_count"] > len(problems),
+        "kept_count": len(problems),
+        **{name: found[name] for name in ("senders", "comments", "left_out", "repeated")},
+        "examples": examples_of(found),
         "titles": titles(),
     }
 
@@ -150,8 +152,10 @@ def mistakes(request: HttpRequest, process: str, activity: str, upload: int) -> 
 
 def mistakes_file(kept: Upload) -> HttpResponseBase:
     """Row, column, heading and reason."""
-    found = checked(kept, at=clock.now()) if kept.imported_at is None else Checked()
-    return csv_response(f"{round_code(kept.activity)}-{kept.pk}", titles(), told(found.problems))
+    problems = []
+    if kept.imported_at is None and not kept.work and "refusal" not in kept.found:
+        problems = problems_of(kept.found) if is_long(kept) and kept.found else checked(kept, at=clock.now()).problems
+    return csv_response(f"{round_code(kept.activity)}-{kept.pk}", titles(), told(problems))
 
 
 @require_POST
@@ -162,7 +166,7 @@ def import_file(request: HttpRequest, process: str, activity: str, upload: int) 
 
 def bring_in(request: HttpRequest, kept: Upload) -> HttpResponse:
     """Bring in everything at once, and show the counts."""
-    held = actions.import_upload(actor=actor_of(request), upload=kept, at=clock.now())
+    held = actions.ask_to_import(actor=actor_of(request), upload=kept, at=clock.now())
     held.activity = kept.activity
     return redirect(upload_path(held))
 

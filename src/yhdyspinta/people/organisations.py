@@ -1,5 +1,7 @@
 """Organisations whose representatives take part: their names, verification, and who speaks for them."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -31,15 +33,50 @@ def represent_organisation(*, actor: Person, authority: Authority, name: str, at
     return made
 
 
+@transaction.atomic
+def represent_organisations(
+    *, authority: Authority, named: Sequence[tuple[Person, str]], at: datetime
+) -> dict[int, Organisation]:
+    """Say of many people that each speaks for an organisation, as `represent_organisation` does of one.
+
+    The organisation of each person by the person's key. Each organisation is looked for once, however many speak for it.
+    """
+    wanted = {skeleton(" ".join(name.split()), most=NAME_LENGTH) for _person, name in named}
+    names = {one.skeleton: one for one in Organisation.objects.filter(authority=authority, skeleton__in=wanted)}
+    found: dict[int, Organisation] = {}
+    for person, name in named:
+        seen_as = skeleton(" ".join(name.split()), most=NAME_LENGTH)
+        if seen_as not in names:
+            names[seen_as] = _find_or_add(actor=person, authority=authority, name=name, at=at)
+        found[person.pk] = names[seen_as]
+    Representation.objects.bulk_create(
+        [Representation(person_id=pk, organisation=one, since=at) for pk, one in found.items()], ignore_conflicts=True
+    )
+    numbers = Counter(one.pk for one in found.values())
+    for organisation in names.values():
+        record(
+            "people.represent_together", actor=None, target=organisation, at=at, authority_id=authority.pk,
+            people=numbers[organisation.pk],
+        )  # fmt: skip
+    return found
+
+
+def why_not_named(name: str, authority: Authority) -> str:
+    """The code of the reason why an organisation cannot have the name; "" where it can."""
+    name = " ".join(name.split())
+    if not skeleton(name, most=NAME_LENGTH):
+        return "name_missing"
+    if len(name) > NAME_LENGTH:
+        return "name_too_long"
+    return "" if may_be_shown_as(name, authority) else "name_reads_as_staff"
+
+
 def _find_or_add(*, actor: Person, authority: Authority, name: str, at: datetime) -> Organisation:
     name = " ".join(name.split())
+    why_not = why_not_named(name, authority)
+    if why_not:
+        raise Refusal(why_not, field="organisation", most=NAME_LENGTH)
     seen_as = skeleton(name, most=NAME_LENGTH)
-    if not seen_as:
-        raise Refusal("name_missing", field="organisation")
-    if len(name) > NAME_LENGTH:
-        raise Refusal("name_too_long", field="organisation", most=NAME_LENGTH)
-    if not may_be_shown_as(name, authority):
-        raise Refusal("name_reads_as_staff", field="organisation")
     organisation, is_new = Organisation.objects.get_or_create(
         authority=authority, skeleton=seen_as, defaults={"name": name, "created_at": at}
     )

@@ -16,6 +16,7 @@ VERBS = {
     "people.organisation_added": _("added an organisation"),
     "people.organisation_verified": _("verified an organisation"),
     "people.organisation_unverified": _("took back an organisation's verification"),
+    "people.represent_together": _("named an organisation as represented by senders of a file"),
     "people.represents": _("said that they represent an organisation"),
     "people.representation_confirmed": _("confirmed a representative"),
     "people.representation_ended": _("ended a representation"),

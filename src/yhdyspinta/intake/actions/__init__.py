@@ -26,6 +26,7 @@ from yhdyspinta.intake.actions.entering import (
 from yhdyspinta.intake.actions.notes import note_at_table
 from yhdyspinta.intake.actions.tables import end_table_link, make_table_links, settle_notes, write_at_table
 from yhdyspinta.intake.actions.uploads import (
+    ask_to_import,
     declare_earlier,
     discard_upload,
     import_upload,
@@ -41,6 +42,7 @@ __all__ = [
     "Reply",
     "Words",
     "add_to_receipt",
+    "ask_to_import",
     "begin_batch",
     "check_reply",
     "decide_sheet",

@@ -16,7 +16,7 @@ from yhdyspinta.intake.models import Entry, Upload
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
-from yhdyspinta.people.organisations import represent_organisation
+from yhdyspinta.people.organisations import represent_organisations
 from yhdyspinta.people.visitors import new_guest
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
@@ -56,20 +56,19 @@ def _senders(activity: Activity, found: Sequence[FoundSender], at: datetime) -> 
     people = [new_guest(at=at, language=one.language) for one in found]
     Person.objects.bulk_create(people, batch_size=_AT_ONCE)
     naming = comment_method_of(activity).terms(activity).naming
-    made = []
-    for person, one in zip(people, found, strict=True):
-        organisation = None
-        if one.organisation and "organisation" in one.capacities:
-            owner = activity.process.owner
-            named = represent_organisation(actor=person, authority=owner, name=one.organisation, at=at)
-            organisation = named.organisation
-        made.append(
-            Sender(
-                activity=activity, person=person, capacities=list(one.capacities), organisation=organisation,
-                naming=naming, municipality=one.municipality, age_group=one.age_group, language=one.language,
-                first_at=one.arrived_at,
-            )
-        )  # fmt: skip
+    named = [
+        (person, one.organisation) for person, one in zip(people, found, strict=True)
+        if one.organisation and "organisation" in one.capacities
+    ]  # fmt: skip
+    organisations = represent_organisations(authority=activity.process.owner, named=named, at=at)
+    made = [
+        Sender(
+            activity=activity, person=person, capacities=list(one.capacities), organisation=organisations.get(person.pk),
+            naming=naming, municipality=one.municipality, age_group=one.age_group, language=one.language,
+            first_at=one.arrived_at,
+        )
+        for person, one in zip(people, found, strict=True)
+    ]  # fmt: skip
     return Sender.objects.bulk_create(made, batch_size=_AT_ONCE)
 
 

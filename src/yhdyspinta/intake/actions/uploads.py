@@ -12,7 +12,9 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.actions.bringing import bring_in
+from yhdyspinta.intake.actions.long_files import read_or_order
 from yhdyspinta.intake.importing.cells import rows_of
+from yhdyspinta.intake.importing.kept import is_long
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.service import service_rows
 from yhdyspinta.intake.models import EarlierRound, Upload
@@ -44,10 +46,13 @@ def upload_file(
             activity=activity, kind=kind, digest=digest,
             defaults={
                 "file_name": file_name[:200], "uploaded_at": at, "uploaded_by": actor, "rows": rows,
-                "choices": {"language": language},
+                "choices": {"language": language}, "row_count": len(rows),
             },
         )  # fmt: skip
         if new:
+            if kind == Upload.Kind.TEMPLATE:
+                kept.activity = activity
+                read_or_order(actor, kept, at)
             record(
                 "intake.file_uploaded", actor=actor, target=kept, at=at, process=kept.activity.process, rows=len(rows),
                 digest=digest,
@@ -61,7 +66,7 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime) -> Upload:
 
     Raises Refusal("file_has_mistakes") while any row is wrong: then nothing is stored.
     """
-    held = _held(actor, upload)
+    held = held_upload(actor, upload)
     if held.imported_at is not None:
         return held
     if held.kind == Upload.Kind.EARLIER:
@@ -71,12 +76,15 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime) -> Upload:
     if found.problems:
         raise Refusal("file_has_mistakes", status=422)
     brought = bring_in(actor=actor, upload=held, senders=found.senders, at=at)
-    held.imported_at, held.imported_by, held.rows = at, actor, []
+    held.imported_at, held.imported_by, held.rows, held.found, held.work = at, actor, [], {}, ""
     held.sender_count, held.comment_count = len(brought.receipts), len(brought.comments)
     held.waiting_count = sum(comment.state == Comment.State.WAITING for comment in brought.comments)
     held.left_out_count = brought.left_out
     held.save(
-        update_fields=["imported_at", "imported_by", "rows", "sender_count", "comment_count", "waiting_count", "left_out_count"]
+        update_fields=[
+            "imported_at", "imported_by", "rows", "found", "work", "sender_count", "comment_count", "waiting_count",
+            "left_out_count",
+        ]
     )  # fmt: skip
     numbers = [comment.number for comment in brought.comments]
     record(
@@ -88,9 +96,30 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime) -> Upload:
 
 
 @transaction.atomic
+def ask_to_import(*, actor: Person, upload: Upload, at: datetime) -> Upload:
+    """Bring in a short file at once; a long one in the background, whole or not at all. Twice asks once.
+
+    Raises Refusal("file_has_mistakes") as `import_upload`, or ("file_is_being_read").
+    """
+    held = held_upload(actor, upload)
+    if held.imported_at is not None or held.work == Upload.Work.IMPORT:
+        return held
+    if not is_long(held):
+        return import_upload(actor=actor, upload=held, at=at)
+    if held.kind == Upload.Kind.EARLIER:
+        _require_earlier(held.activity, at)
+    if held.work:
+        raise Refusal("file_is_being_read")
+    if held.found.get("problem_count"):
+        raise Refusal("file_has_mistakes", status=422)
+    read_or_order(actor, held, at, Upload.Work.IMPORT)
+    return held
+
+
+@transaction.atomic
 def discard_upload(*, actor: Person, upload: Upload, at: datetime) -> None:
     """Throw away a file that was not brought in. Raises Refusal("file_is_in")."""
-    held = _held(actor, upload)
+    held = held_upload(actor, upload)
     if held.imported_at is not None:
         raise Refusal("file_is_in")
     record("intake.file_discarded", actor=actor, target=held, at=at, process=held.activity.process)
@@ -105,13 +134,14 @@ def map_columns(
 
     Raises Refusal("file_is_in") or ("mapping_of_another").
     """
-    held = _held(actor, upload)
+    held = held_upload(actor, upload)
     if held.imported_at is not None:
         raise Refusal("file_is_in")
     held.choices = dict(choices)
     held.save(update_fields=["choices"])
     if name:
         _keep_mapping(held.activity.process.owner, name, choices, actor, at)
+    read_or_order(actor, held, at)
     record("intake.columns_mapped", actor=actor, target=held, at=at, process=held.activity.process, is_kept=bool(name))
     return held
 
@@ -173,7 +203,8 @@ def _require_earlier(activity: Activity, at: datetime) -> None:
         raise Refusal(permit.why_not)
 
 
-def _held(actor: Person, upload: Upload) -> Upload:
+def held_upload(actor: Person, upload: Upload) -> Upload:
+    """The file, locked, for somebody who may take comments in."""
     rows = Upload.objects.select_for_update(of=("self",)).select_related("activity__process__owner")
     held = rows.get(pk=upload.pk)
     require_staff(actor, "take_in", held.activity.process)

@@ -1,8 +1,8 @@
 """A file of comments checked whole: what would be brought in, and every mistake with its row, column and reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -16,11 +16,13 @@ from yhdyspinta.intake.codes import Place, place_named, round_numbered
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.cells import column_letters
 from yhdyspinta.intake.rules import may_enter
+from yhdyspinta.people.organisations import why_not_named
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import clean_text
 from yhdyspinta.wording.refusals import Refusal
 
+_TOLD_EVERY: Final = 1_000
 REASONS: Final = {
     "column_missing": gettext_lazy("The column is missing. Take the template of this round and keep its headings."),
     "no_rows": gettext_lazy("There are no comments below the headings."),
@@ -112,6 +114,7 @@ class Surroundings:
     at: datetime
     language: str  # of a row that does not say
     channel: str
+    tell: Callable[[int], None] | None = None  # hears now and then which row is being read
     earlier: bool = False  # a round held elsewhere: its own time is the frame, and any capacity may be unknown
 
 
@@ -126,6 +129,8 @@ class RowReader:
             "language": columns.languages(), "channel": columns.channels(), "capacity": columns.capacities(),
             "age_group": columns.age_groups(),
         }  # fmt: skip
+        self.names: dict[str, str] = {}  # of organisations, with what is wrong with each
+        self.days: dict[str, tuple[date | None, datetime, str]] = {}
         self.towns = columns.municipalities()
 
     def cell(self, cells: list[str], key: str) -> str:
@@ -167,15 +172,22 @@ class RowReader:
     def arrived(self, row: int, cells: list[str]) -> datetime:
         """The instant of the day in the cell, if what arrived then may be entered now."""
         place, said = self.where["date"], self.cell(cells, "date")
-        day = columns.day_of(said)
+        if said not in self.days:
+            self.days[said] = self._day(said)
+        day, at, why_not = self.days[said]
         if day is None:
             self.wrong(row, place, "not_a_day" if said else "empty", value=said[:60])
-            return self.around.at
-        at = instant_of(self.around.activity, day, at=self.around.at)
-        permit = may_enter(self.around.activity, arrived_at=at, at=self.around.at)
-        if not permit:
-            self.wrong(row, place, permit.why_not)
+        elif why_not:
+            self.wrong(row, place, why_not)
         return at
+
+    def _day(self, said: str) -> tuple[date | None, datetime, str]:
+        """The day in a cell, its instant, and why what arrived then cannot be entered; the same for every such cell."""
+        day = columns.day_of(said)
+        if day is None:
+            return None, self.around.at, ""
+        at = instant_of(self.around.activity, day, at=self.around.at)
+        return day, at, may_enter(self.around.activity, arrived_at=at, at=self.around.at).why_not
 
     def town(self, row: int, cells: list[str]) -> Area | None:
         said = self.cell(cells, "municipality")
@@ -193,9 +205,20 @@ class RowReader:
                 self.wrong(row, self.where["capacity"], "unknown_value", value=part[:60])
         return tuple(dict.fromkeys(key for key in found if key))
 
+    def organisation(self, row: int, cells: list[str]) -> str:
+        """A name under which an organisation can stand; each is looked at once."""
+        said = clean_line(self.cell(cells, "organisation"))
+        if said and said not in self.names:
+            self.names[said] = why_not_named(said, self.around.activity.process.owner)
+        if said and self.names[said]:
+            self.wrong(row, self.where["organisation"], self.names[said])
+        return said
+
     def sender(self, number: int, cells: list[str]) -> FoundSender:
         """Whose row it is: the same number is the same sender, who says the same of themselves on each row."""
         named = self.cell(cells, "id")
+        if self.around.tell is not None and number % _TOLD_EVERY == 0:
+            self.around.tell(number)
         new = FoundSender(
             key=f"id:{named}" if named else f"row:{number}",
             row=number,
@@ -203,7 +226,7 @@ class RowReader:
             channel=self.value(number, cells, "channel", self.around.channel),
             arrived_at=self.arrived(number, cells),
             capacities=self.capacities(number, cells),
-            organisation=clean_line(self.cell(cells, "organisation")),
+            organisation=self.organisation(number, cells),
             municipality=self.town(number, cells),
             age_group=self.value(number, cells, "age_group", ""),
         )

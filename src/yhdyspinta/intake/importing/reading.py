@@ -1,7 +1,9 @@
 """What a kept file holds, whatever its kind, as it stands now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+
+from django.db.models import prefetch_related_objects
 
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.importing.checks import Checked, Surroundings, check_template
@@ -12,9 +14,10 @@ from yhdyspinta.intake.models import EarlierRound, Upload
 from yhdyspinta.wording.languages import page_language
 
 
-def checked(upload: Upload, *, at: datetime) -> Checked:
+def checked(upload: Upload, *, at: datetime, tell: Callable[[int], None] | None = None) -> Checked:
     """Everything that would be brought in, and every mistake; the parts are those of the round as it stands now."""
     activity = upload.activity
+    prefetch_related_objects([activity], "stages")  # each row asks when the round was open
     is_earlier, is_service = upload.kind == Upload.Kind.EARLIER, upload.kind == Upload.Kind.SERVICE
     around = Surroundings(
         activity=activity,
@@ -23,6 +26,7 @@ def checked(upload: Upload, *, at: datetime) -> Checked:
         language=upload.choices.get("language") or "fi",
         channel="elsewhere" if is_earlier or is_service else "paper",
         earlier=is_earlier or (is_service and EarlierRound.objects.filter(activity=activity).exists()),
+        tell=tell,
     )
     rows: Sequence[list[str]] = upload.rows
     if is_earlier:

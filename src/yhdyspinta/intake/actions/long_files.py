@@ -1,0 +1,63 @@
+"""A file is read when it comes: a short one at once, a long one in the background, with how far its rows are read."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.db.models import F, Q
+from procrastinate.contrib.django import app
+
+from yhdyspinta.intake.importing.kept import found_in, is_long
+from yhdyspinta.intake.importing.reading import checked
+from yhdyspinta.intake.models import Upload
+from yhdyspinta.people.models import Person
+
+WORK_ON_FILE: Final = "intake.work_on_file"
+QUEUE: Final = "files"
+STALLED: Final = timedelta(minutes=3)
+MOST_TRIES: Final = 3
+
+
+def read_or_order(actor: Person, upload: Upload, at: datetime, work: str = Upload.Work.CHECK) -> None:
+    """In the caller's transaction: keep what a short file holds, or have a long one read in the background."""
+    if not is_long(upload):
+        upload.found = found_in(upload, checked(upload, at=at))
+        upload.save(update_fields=["found"])
+        return
+    upload.work, upload.work_asked_at, upload.work_by = work, at, actor
+    upload.rows_read, upload.tries, upload.found = 0, 0, {}
+    upload.save(update_fields=["work", "work_asked_at", "work_by", "rows_read", "tries", "found"])
+    transaction.on_commit(lambda: _wake(upload.pk), robust=True)
+
+
+def _wake(pk: int) -> None:
+    """The task goes by its name: `tasks` imports this."""
+    app.configure_task(WORK_ON_FILE, queue=QUEUE, lock=f"{WORK_ON_FILE}:{pk}").defer(upload=pk)
+
+
+def begin_work(pk: int, *, at: datetime) -> Upload | None:
+    """The file with its round, if it still waits to be worked on; each beginning is counted."""
+    with transaction.atomic():
+        waiting = Upload.objects.filter(pk=pk, imported_at=None).exclude(work="")
+        if not waiting.filter(tries__lt=MOST_TRIES).update(tries=F("tries") + 1, work_asked_at=at, rows_read=0):
+            waiting.update(work="", found={"refusal": "file_work_failed"})
+            return None
+    return Upload.objects.select_related("activity__process__owner", "work_by").filter(pk=pk).first()
+
+
+def tell_progress(pk: int, row: int, *, at: datetime) -> None:
+    """How far the rows have been read; also the sign that somebody works on the file."""
+    with transaction.atomic():
+        Upload.objects.filter(pk=pk).update(rows_read=row, work_asked_at=at)
+
+
+def keep_found(upload: Upload, found: dict[str, object], *, goes_on: bool) -> None:
+    """What the reading found; the work is over unless everything is brought in next."""
+    with transaction.atomic():
+        rows = Upload.objects.filter(pk=upload.pk, imported_at=None, work=upload.work)
+        rows.update(found=found, rows_read=upload.row_count, **({} if goes_on else {"work": ""}))
+
+
+def stalled(at: datetime) -> Q:
+    """Files that a worker that died has left."""
+    return Q(imported_at=None, work_asked_at__lt=at - STALLED) & ~Q(work="")

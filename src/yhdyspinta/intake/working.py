@@ -1,0 +1,36 @@
+"""What a worker does with a long file: reads it, tells how far, and brings everything in at once."""
+
+from django.utils.translation import override
+
+from yhdyspinta.audit import clock
+from yhdyspinta.intake.actions.long_files import begin_work, keep_found, tell_progress
+from yhdyspinta.intake.actions.uploads import import_upload
+from yhdyspinta.intake.importing.kept import found_in
+from yhdyspinta.intake.importing.reading import checked
+from yhdyspinta.intake.models import Upload
+from yhdyspinta.wording.refusals import Refusal
+
+
+def work_on(pk: int) -> None:
+    """Read the file and keep what it holds; then bring it in, in one transaction, if that was asked for.
+
+    A worker that dies leaves nothing half done: the next one begins anew, and what was brought in is not brought again.
+    """
+    upload = begin_work(pk, at=clock.now())
+    if upload is None:
+        return
+    with override(upload.activity.process.owner.languages[0]):
+        found = checked(upload, at=clock.now(), tell=lambda row: tell_progress(pk, row, at=clock.now()))
+        wants_in = upload.work == Upload.Work.IMPORT and not found.problems
+        keep_found(upload, found_in(upload, found), goes_on=wants_in)
+        if wants_in:
+            _bring_in(upload)
+
+
+def _bring_in(upload: Upload) -> None:
+    try:
+        if upload.work_by is None:
+            raise Refusal("not_your_role")
+        import_upload(actor=upload.work_by, upload=upload, at=clock.now())
+    except Refusal as refusal:
+        keep_found(upload, {"refusal": refusal.code}, goes_on=False)
