@@ -17,11 +17,12 @@ from yhdyspinta.intake.batch_forms import BatchForm, SheetForm, uuid_of
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.forms import MOST, boxes_of
 from yhdyspinta.intake.loading import frame, staff_activity, staff_batch
-from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.intake.models import Batch, EarlierRound, Sheet
 from yhdyspinta.intake.queries import by_channel, municipalities, notes_waiting
-from yhdyspinta.intake.rules import may_still_type
+from yhdyspinta.intake.rules import may_declare_earlier, may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui import dates
@@ -53,11 +54,28 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             for pile in piles
         ],
         "pager": ways,
+        "tabs": _round_tabs(request, found),
         "paths": {name: activity_address(found, f"intake:{name}") for name in pages},
         "round_code": round_code(found),
         "may_type": may_still_type(found, at=clock.now()),
+        "may_be_earlier": _may_be_earlier(found),
     }
     return render(request, "intake/channels.html", context)
+
+
+def _may_be_earlier(activity: Activity) -> bool:
+    """Whether the round was held elsewhere, or may still be said to have been; one query."""
+    if activity.last_comment_number:
+        return EarlierRound.objects.filter(activity=activity).exists()
+    return bool(may_declare_earlier(activity, at=clock.now()))
+
+
+def _round_tabs(request: HttpRequest, activity: Activity) -> list[dict[str, Any]]:
+    """The pages of the round that whoever asks may open; this one is marked."""
+    abilities: frozenset[str] = getattr(request, "abilities", frozenset())
+    here = activity_address(activity, "intake:channels")
+    links = [link for link in method_of(activity).staff_links(activity) if link.ability in abilities]
+    return [{"words": link.words, "path": link.path, "is_here": link.path == here} for link in links]
 
 
 def batch_path(activity: Activity, batch: Batch) -> str:

@@ -2,17 +2,20 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
 from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
+from yhdyspinta.intake.rules import may_declare_earlier
 from yhdyspinta.intake.upload_forms import EarlierForm, MappingForm, UploadForm
 from yhdyspinta.intake.upload_views import (
     bring_in,
@@ -23,8 +26,10 @@ from yhdyspinta.intake.upload_views import (
     thrown_away,
     upload_path,
 )
+from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.form_pages import form_page
@@ -32,7 +37,6 @@ from yhdyspinta.wording.languages import page_language
 
 _KIND = Upload.Kind.EARLIER
 _EXAMPLES = 3
-_MOST_MAPPINGS = 50
 
 
 @READ_AND_WRITE
@@ -44,6 +48,8 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     context: dict[str, Any] = frame(found, _("Bring in a round held elsewhere")) | {"kept": kept}
     if kept is None:
         first = EarlierForm(request.POST or None)
+        context["may_declare"] = bool(may_declare_earlier(found, at=clock.now()))
+        context["timeline_path"] = process_address(found.process, "processes:timeline")
 
         def declare() -> HttpResponse:
             actions.declare_earlier(actor=actor_of(request), activity=found, at=clock.now(), **first.cleaned_data)
@@ -70,10 +76,11 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
     if kept.imported_at is not None:
         return redirect(upload_path(kept))
     heads: list[str] = list(kept.rows[0])
-    saved = list(Mapping.objects.filter(authority=kept.activity.process.owner).order_by("name")[:_MOST_MAPPINGS])
+    seen = kept_mappings(actor_of(request), kept.activity.process.owner)
+    saved, ways = paged(request, seen, order=("name", "id"), size=50, name="kept")
     choices = kept.choices if kept.choices.get("columns") else _last_choices(kept)
     if asked := number_of(request.GET.get("from")):
-        begun = next((one for one in saved if one.pk == asked), None)
+        begun = seen.filter(pk=asked).first()
         if begun is None:
             raise Http404
         choices = {**begun.choices}
@@ -94,16 +101,23 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
         "upload": kept,
         "columns": form.columns(_examples(kept, len(heads))),
         "saved": [{"name": one.name, "path": f"{here}?from={one.pk}"} for one in saved],
+        "pager": ways,
         "back": activity_address(kept.activity, "intake:earlier"),
     }
     return form_page(request, "intake/mapping.html", form, save, **context)
 
 
+def kept_mappings(person: Person, owner: Authority) -> QuerySet[Mapping]:
+    """Choices kept for the owner's files: all for the owner's own people, their own for a partner's."""
+    kept = Mapping.objects.filter(authority=owner)
+    return kept if may_staff(person, "take_in", owner) else kept.filter(saved_by=person.pk)
+
+
 def _last_choices(upload: Upload) -> dict[str, Any]:
     """What was said of the columns of the round's last file: a mended one is sent with the same headings."""
     others = Upload.objects.filter(activity=upload.activity, kind=_KIND, choices__has_key="columns")
-    last = others.order_by("-uploaded_at", "-pk").values_list("choices", flat=True).first()
-    return last or upload.choices
+    last = others.order_by("-uploaded_at", "-pk").first()
+    return dict(last.choices if last else upload.choices)
 
 
 def _examples(upload: Upload, count: int) -> list[list[str]]:

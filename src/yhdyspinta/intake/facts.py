@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake.models import Batch, Sheet
-from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
+from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui.dates import day as day_words
 from yhdyspinta.ui.dates import in_helsinki
@@ -69,7 +69,7 @@ class Facts:
         elif name == "municipality":
             said = towns.get(self.municipality or 0, "")
         elif name == "age_group":
-            said = str(AGE_GROUPS.get(self.age_group, ""))
+            said = str({**AGE_GROUPS, **FORMER_AGE_GROUPS}.get(self.age_group, ""))
         elif name == "language":
             said = CONTENT_LANGUAGES.get(self.language, self.language)
         else:

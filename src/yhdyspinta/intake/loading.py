@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from yhdyspinta.intake.models import Batch, Sheet, Upload
-from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import staff_process, staff_round
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
@@ -57,12 +58,18 @@ def staff_upload(request: HttpRequest, process: str, activity: str, upload: int,
     return found
 
 
+def round_path(activity: Activity) -> str:
+    """The first of the pages on which staff work on the round."""
+    return next((link.path for link in method_of(activity).staff_links(activity)), "")
+
+
 def frame(activity: Activity, title: str = "") -> dict[str, Any]:
     """What the pages of a round's intake show around themselves."""
     process, language = activity.process, page_language()
     crumbs = [
         {"text": _("Desk"), "href": address("site:desk", process.owner)},
-        {"text": Wording(process.title).text(language)},
+        {"text": Wording(process.title).text(language), "href": process_address(process, "processes:overview")},
+        {"text": Wording(activity.title).text(language), "href": round_path(activity)},
         {"text": _("What came off line"), "href": activity_address(activity, "intake:channels") if title else ""},
     ]
     return {

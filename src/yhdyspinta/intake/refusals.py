@@ -38,7 +38,9 @@ WORDS = {
     "too_many_rows": _("A file can have %(most)s rows. Divide it into several."),
     "file_has_mistakes": _("The file has mistakes, so nothing was brought in. Mend them and upload the file again."),
     "file_is_being_read": _("The file is still being read. Wait until its page tells what it holds."),
-    "file_work_failed": _("The file could not be read to its end. Nothing was brought in. Throw it away and upload it again."),
+    "file_work_failed": _(
+        "The file could not be read to its end. Nothing was brought in. Throw it away and upload it again."
+    ),
     "file_is_in": _("The file has been brought in already."),
     "mapping_of_another": _("Somebody else has kept choices under this name. Choose another name."),
     "not_an_earlier_round": _("Answers are brought in only to a round that was held elsewhere and has closed."),

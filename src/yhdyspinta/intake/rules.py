@@ -52,6 +52,15 @@ def may_write_at_table(link: TableLink, *, at: datetime) -> Permit:
     return may_enter(batch.activity, arrived_at=instant_of(batch.activity, batch.arrived_on, at=at), at=at)
 
 
+def may_declare_earlier(activity: Activity, *, at: datetime) -> Permit:
+    """Nothing has been sent in the round, and it has not been open here."""
+    stage = next(iter(activity.stages.all()), None)
+    used = activity.last_comment_number or activity.receipts.exists()
+    if used or (stage is not None and stage.opens_at <= at and activity.process.is_public(at)):
+        return no("round_is_used")
+    return YES
+
+
 def may_bring_in(activity: Activity, *, is_earlier: bool, at: datetime) -> Permit:
     """A round held elsewhere takes its answers in once it has closed, until it has been answered."""
     stages = list(activity.stages.all())

@@ -29,6 +29,8 @@ class UploadForm(forms.Form):
 class EarlierForm(forms.Form):
     """Where and when a round was held."""
 
+    whole_anchor = "id_source"
+
     source = forms.TextField(
         label=_("Where was it held?"), help_text=_("The service, for example a survey tool."), max_length=120
     )  # fmt: skip

@@ -24,6 +24,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.loading import authority_of, moment_of, staff_authority, staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.transfers.shown import current
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
@@ -32,13 +33,13 @@ from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY: Final = "take_in"
-_MOST: Final = 200
 
 
 def frame(process: Process) -> dict[str, Any]:
     """What the pages of intake in a process share."""
     return {
         "process": process,
+        "process_path": process_address(process, "processes:overview"),
         "desk_path": address("site:desk", process.owner),
         "find_path": address("intake:find", process.owner),
         "letters_path": address("intake:letters", process.owner),
@@ -170,6 +171,7 @@ def withdraw(request: HttpRequest, process: str, receipt: int, number: int) -> H
 def letters(request: HttpRequest) -> HttpResponse:
     """Answers that wait to be told by letter or phone."""
     authority = staff_authority(request, ABILITY)
+    due, ways = paged(request, queries.letters_due(authority), order=("pk",))
     rows = [
         {
             "entry": entry,
@@ -177,10 +179,11 @@ def letters(request: HttpRequest) -> HttpResponse:
             "letter_path": process_address(entry.receipt.activity.process, "intake:letter", receipt=entry.receipt_id),
             "told_path": process_address(entry.receipt.activity.process, "intake:told", receipt=entry.receipt_id),
         }
-        for entry in queries.letters_due(authority)[:_MOST]
+        for entry in due
     ]
     context = {
         "rows": rows,
+        "pager": ways,
         "desk_path": address("site:desk", authority),
         "find_path": address("intake:find", authority),
     }

@@ -19,7 +19,7 @@ from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.service import service_rows
 from yhdyspinta.intake.models import EarlierRound, Upload
 from yhdyspinta.intake.models import Mapping as KeptMapping
-from yhdyspinta.intake.rules import may_bring_in
+from yhdyspinta.intake.rules import may_bring_in, may_declare_earlier
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.processes.permissions import require_staff
@@ -50,7 +50,7 @@ def upload_file(
             },
         )  # fmt: skip
         if new:
-            if kind == Upload.Kind.TEMPLATE:
+            if kind != Upload.Kind.EARLIER:
                 kept.activity = activity
                 read_or_order(actor, kept, at)
             record(
@@ -176,9 +176,9 @@ def declare_earlier(
     if closed_at > at:
         raise Refusal("not_in_the_past", status=422, field="closed_at")
     stage = held.stages.select_for_update().first()
-    used = held.receipts.exists() or held.last_comment_number
-    if used or (stage is not None and stage.opens_at <= at and held.process.is_public(at)):
-        raise Refusal("round_is_used")
+    permit = may_declare_earlier(held, at=at)
+    if not permit:
+        raise Refusal(permit.why_not)
     stage = stage or Stage(activity=held, key=_stage_key(held), revision=0)
     stage.opens_at, stage.closes_at, stage.revision = opened_at, closed_at, stage.revision + 1
     stage.save()

@@ -15,7 +15,7 @@ from yhdyspinta.intake.tests.test_piles import ROUND, activity, begun, cecilia, 
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
-TOLD = {"capacities": ["resident"], "municipality": "Jyväskylä", "age_group": "15_64"}
+TOLD = {"capacities": ["resident"], "municipality": "Jyväskylä", "age_group": "30_44"}
 
 
 def drawn(bertta, **told):
@@ -45,14 +45,14 @@ def test_same_facts_are_checked_and_counted(bertta, cecilia, section):
 def test_facts_that_differ_are_shown_and_what_stands_is_counted(bertta, cecilia, section):
     batch, page = drawn(bertta, **TOLD)
     client = signed_in(cecilia)
-    other = again(capacities=["professional"], municipality="Muurame", age_group="65_over", language="sv")
+    other = again(capacities=["professional"], municipality="Muurame", age_group="75_over", language="sv")
     assert client.post(f"{page}1/", other).url == f"{page}1/"
     shown = client.get(f"{page}1/").content.decode()
     assert "Kotikunta: Jyväskylä ensimmäisessä kirjauksessa, Muurame toisessa." in shown
-    assert "Ikäryhmä: 15–64 ensimmäisessä" in shown
+    assert "Ikäryhmä: 30–44 ensimmäisessä" in shown
     assert client.post(f"{page}1/", {**other, "stands": "second"}).url == page
     sender, comment = Sender.objects.get(), Comment.objects.get()
-    assert (sender.capacities, sender.age_group, sender.language) == (["professional"], "65_over", "sv")
+    assert (sender.capacities, sender.age_group, sender.language) == (["professional"], "75_over", "sv")
     assert sender.municipality.name["fi"] == "Muurame"
     assert comment.language == comment.receipt.language == "sv"
     assert Line.objects.get(verb="intake.sheet_checked").detail["facts"] == [

@@ -3,10 +3,13 @@
 import pytest
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.models import Mapping, Upload
+from yhdyspinta.intake.tests.typing_in import ENTER
+from yhdyspinta.processes.models import ProcessPartner
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -31,3 +34,33 @@ def test_p2_nobody_writes_over_choices_that_somebody_else_has_kept(county, bertt
     keep(other, "id")  # the same choices are nobody's loss
     assert Mapping.objects.get().saved_by == bertta
     assert Line.objects.filter(verb="intake.columns_mapped", detail__is_kept=True).count() == 3
+
+
+def test_p2_a_partners_staff_see_only_the_choices_that_they_have_kept(county, bertta, section):
+    activity = section.version.document.activity
+    partner = factories.authority("pohjois-savo")
+    ProcessPartner.objects.create(process=activity.process, authority=partner, joined_at=clock.now())
+    other = factories.staff(partner, email="kumppani@example.org")
+    for name, who in (("Omistajan kysely", bertta), ("Kumppanin kysely", other)):
+        Mapping.objects.create(authority=county, name=name, saved_at=clock.now(), saved_by=who, choices={})
+    upload = Upload.objects.create(
+        activity=activity, kind="earlier", digest="a" * 64, file_name="a.xlsx", uploaded_at=clock.now(),
+        rows=[["Vastaus"], ["Sanottua."]],
+    )  # fmt: skip
+    page = f"{ENTER}earlier/{upload.pk}/columns/"
+    own, theirs = (signed_in(one).get(page).content.decode() for one in (bertta, other))
+    assert ("Omistajan kysely" in own, "Omistajan kysely" in theirs, "Kumppanin kysely" in theirs) == (
+        True,
+        False,
+        True,
+    )
+    hidden = Mapping.objects.get(name="Omistajan kysely").pk
+    assert signed_in(other).get(f"{page}?from={hidden}").status_code == 404
+
+
+def test_an_earlier_round_is_offered_only_where_it_can_be_brought_in(bertta, section):
+    client = signed_in(bertta)
+    assert "Tuo muualla pidetty kierros" not in client.get(f"{ENTER}channels/").content.decode()
+    page = client.get(f"{ENTER}earlier/").content.decode()
+    assert "/timeline/" in page
+    assert 'name="source"' not in page

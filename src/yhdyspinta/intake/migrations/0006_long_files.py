@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0004_facts_are_compared'),
+        ('intake', '0005_statement_service'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
