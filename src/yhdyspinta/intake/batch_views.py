@@ -40,10 +40,10 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Every way in which comments come: how many by each, the piles, and where to go on."""
     found = staff_activity(request, process, activity)
     piles, ways = paged(request, Batch.objects.filter(activity=found), order=("-begun_at", "-id"), size=20)
-    waiting = notes_waiting([pile.pk for pile in piles])
+    rows, waiting = by_channel(found), notes_waiting([pile.pk for pile in piles])
     pages = ("enter", "begin_pile", "begin_event", "uploads", "earlier", "paper")
     context = frame(found) | {
-        "rows": by_channel(found),
+        "rows": rows,
         "piles": [
             {
                 "batch": pile,
@@ -58,16 +58,16 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "paths": {name: activity_address(found, f"intake:{name}") for name in pages},
         "round_code": round_code(found),
         "may_type": may_still_type(found, at=clock.now()),
-        "may_be_earlier": _may_be_earlier(found),
+        "may_be_earlier": _may_be_earlier(found, rows[-1].receipts),
     }
     return render(request, "intake/channels.html", context)
 
 
-def _may_be_earlier(activity: Activity) -> bool:
-    """Whether the round was held elsewhere, or may still be said to have been; one query."""
-    if activity.last_comment_number:
-        return EarlierRound.objects.filter(activity=activity).exists()
-    return bool(may_declare_earlier(activity, at=clock.now()))
+def _may_be_earlier(activity: Activity, receipts: int) -> bool:
+    """Whether the round was held elsewhere, or may still be said to have been."""
+    if EarlierRound.objects.filter(activity=activity).exists():
+        return True
+    return not receipts and bool(may_declare_earlier(activity, at=clock.now()))
 
 
 def _round_tabs(request: HttpRequest, activity: Activity) -> list[dict[str, Any]]:

@@ -55,8 +55,8 @@ def may_write_at_table(link: TableLink, *, at: datetime) -> Permit:
 def may_declare_earlier(activity: Activity, *, at: datetime) -> Permit:
     """Nothing has been sent in the round, and it has not been open here."""
     stage = next(iter(activity.stages.all()), None)
-    used = activity.last_comment_number or activity.receipts.exists()
-    if used or (stage is not None and stage.opens_at <= at and activity.process.is_public(at)):
+    was_open = stage is not None and stage.opens_at <= at and activity.process.is_public(at)
+    if was_open or activity.last_comment_number or activity.receipts.exists():
         return no("round_is_used")
     return YES
 
