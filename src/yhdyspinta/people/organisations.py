@@ -35,9 +35,9 @@ def represent_organisation(*, actor: Person, authority: Authority, name: str, at
 
 @transaction.atomic
 def represent_organisations(
-    *, authority: Authority, named: Sequence[tuple[Person, str]], at: datetime
+    *, actor: Person, authority: Authority, named: Sequence[tuple[Person, str]], at: datetime
 ) -> dict[int, Organisation]:
-    """Say of many people that each speaks for an organisation, as `represent_organisation` does of one.
+    """Somebody of the staff says of many people that each speaks for an organisation, as `represent_organisation` does of one.
 
     The organisation of each person by the person's key. Each organisation is looked for once, however many speak for it.
     """
@@ -55,7 +55,7 @@ def represent_organisations(
     numbers = Counter(one.pk for one in found.values())
     for organisation in names.values():
         record(
-            "people.represent_together", actor=None, target=organisation, at=at, authority_id=authority.pk,
+            "people.represent_together", actor=actor, target=organisation, at=at, authority_id=authority.pk,
             people=numbers[organisation.pk],
         )  # fmt: skip
     return found

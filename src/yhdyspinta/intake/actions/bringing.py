@@ -41,7 +41,7 @@ def bring_in(*, actor: Person, upload: Upload, senders: Sequence[FoundSender], a
     new = [sender for sender in senders if key_of(upload, sender) not in known]
     if new:
         forget_answered(activity, actor=actor, at=at)
-    receipts = _receipts(upload, new, _senders(activity, new, at))
+    receipts = _receipts(upload, new, _senders(activity, new, actor, at))
     comments = _comments(locked, new, receipts, actor=actor, at=at)
     counters.count_new(locked, comments)
     Entry.objects.bulk_create(
@@ -52,7 +52,7 @@ def bring_in(*, actor: Person, upload: Upload, senders: Sequence[FoundSender], a
     return Brought(receipts, comments, len(senders) - len(new))
 
 
-def _senders(activity: Activity, found: Sequence[FoundSender], at: datetime) -> list[Sender]:
+def _senders(activity: Activity, found: Sequence[FoundSender], actor: Person, at: datetime) -> list[Sender]:
     people = [new_guest(at=at, language=one.language) for one in found]
     Person.objects.bulk_create(people, batch_size=_AT_ONCE)
     naming = comment_method_of(activity).terms(activity).naming
@@ -60,7 +60,7 @@ def _senders(activity: Activity, found: Sequence[FoundSender], at: datetime) -> 
         (person, one.organisation) for person, one in zip(people, found, strict=True)
         if one.organisation and "organisation" in one.capacities
     ]  # fmt: skip
-    organisations = represent_organisations(authority=activity.process.owner, named=named, at=at)
+    organisations = represent_organisations(actor=actor, authority=activity.process.owner, named=named, at=at)
     made = [
         Sender(
             activity=activity, person=person, capacities=list(one.capacities), organisation=organisations.get(person.pk),
