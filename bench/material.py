@@ -119,6 +119,7 @@ def fill(activity: Activity) -> None:
     fill_round(activity, COMMENTS, write=text)
     _run(_SPREAD.read_text(encoding="utf-8"))
     put(_rows(activity))
+    _keep_groups(activity)
     _run("VACUUM ANALYZE")
 
 
@@ -133,6 +134,17 @@ def _rows(activity: Activity) -> Iterator[Row]:
             process.owner_id, process.pk, "comment", f"comment:{comment.pk}", f"Kommentti {comment.number}",
             comment.public_text, "processes/toimintamallit/", comment.arrived_at, comment.language,
         )  # fmt: skip
+
+
+def _keep_groups(activity: Activity) -> None:
+    """The table is narrowed only by homes that are kept as large enough."""
+    from django.db import transaction
+
+    from yhdyspinta.audit import clock
+    from yhdyspinta.comments.keeping_groups import keep_groups
+
+    with transaction.atomic():
+        keep_groups(activity, at=clock.now())
 
 
 def _run(statements: str) -> None:

@@ -86,6 +86,11 @@ def groups_shown(activities: Collection[int], limit: int) -> Groups:
     return Groups(ages, bands, homes, senders, max(moments, default=None))
 
 
+def homes_of(kept: KeptGroups | None, limit: int) -> Sizes:
+    """The municipalities of a kept row that may be told of; no queries."""
+    return {code: size for code, size in kept.homes.items() if size >= limit} if kept else {}
+
+
 class _Rounding:
     """Rounds a group's count down in steps of the limit, from a place that only the installation knows."""
 

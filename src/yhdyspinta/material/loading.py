@@ -20,7 +20,7 @@ SEE = "see_desk"
 
 def round_of(request: HttpRequest, process: str, activity: str, ability: str = SEE) -> Activity:
     """The activity, of a method that takes comments, for staff of its process with the ability."""
-    return staff_round(request, process, activity, ability)
+    return staff_round(request, process, activity, ability, beside=("kept_groups",))
 
 
 def comment_of(activity: Activity, number: int) -> Comment:

@@ -8,6 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
+from yhdyspinta.comments.groups import homes_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.models import CommentTheme, CommentWork, Signature
 from yhdyspinta.material.passed_on import with_transfers
@@ -158,11 +159,20 @@ def with_all(found: QuerySet[Comment]) -> QuerySet[Comment]:
 
 
 @lru_cache(maxsize=8)
-def homes(language: str) -> tuple[tuple[str, str], ...]:
+def _homes(language: str) -> tuple[tuple[str, str, str], ...]:
     """Every municipality by name. The carried list of areas is the same as long as the service runs."""
-    rows = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).values_list("pk", "name")
-    named = ((str(pk), Wording(name).text(language)) for pk, name in rows)
+    rows = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).values_list("pk", "name", "code")
+    named = ((str(pk), Wording(name).text(language), code) for pk, name, code in rows)
     return tuple(sorted(named, key=lambda row: row[1]))
+
+
+def homes_shown(activity: Activity, language: str) -> list[tuple[str, str]]:
+    """The municipalities that the table can be narrowed by: those that reports may tell of, too.
+
+    Where a sender lives is not public, so nobody is singled out by a home that few share (docs/adr/0010).
+    """
+    shown = homes_of(getattr(activity, "kept_groups", None), activity.process.owner.small_group_limit)
+    return [(pk, name) for pk, name, code in _homes(language) if code in shown] if shown else []
 
 
 def colleagues(process: Process, ability: str = "answer") -> list[Person]:

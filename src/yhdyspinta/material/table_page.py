@@ -16,7 +16,7 @@ from yhdyspinta.material.counting import count_found
 from yhdyspinta.material.forms import ChangeForm, FilterForm, ViewForm, change_form, new_key
 from yhdyspinta.material.loading import frame
 from yhdyspinta.material.models import BulkAction, SavedView, Theme
-from yhdyspinta.material.queries import WORKED_ON, chosen_by, colleagues, homes, page_of
+from yhdyspinta.material.queries import WORKED_ON, chosen_by, colleagues, homes_shown, page_of
 from yhdyspinta.material.rows import Names, row_of
 from yhdyspinta.material.sections import DocumentLine, documents_of
 from yhdyspinta.material.values import KINDS
@@ -29,6 +29,7 @@ from yhdyspinta.ui import dates
 from yhdyspinta.ui.paging import Page
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.refusals import Refusal
 
 PAGE = 50
 
@@ -41,7 +42,12 @@ def sees_senders(request: HttpRequest) -> bool:
 def chosen(
     request: HttpRequest, found: Activity, wanted: Wanted, documents: Sequence[DocumentLine]
 ) -> QuerySet[Comment]:
-    """The comments that the choices find, in no order yet."""
+    """The comments that the choices find, in no order yet.
+
+    Raises Refusal("home_not_shown") for a municipality that too few have told.
+    """
+    if wanted.municipality and wanted.municipality not in dict(homes_shown(found, page_language())):
+        raise Refusal("home_not_shown", status=400)
     today = dates.in_helsinki(moment_of(request)).date()
     return chosen_by(wanted, found, documents, person_id=actor_of(request).pk, today=today)
 
@@ -73,7 +79,7 @@ def table_page(
     page = page_of(rows, wanted, after=after, size=PAGE)
     filtering = FilterForm(
         initial=wanted.kept, auto_id="filter-%s", documents=documents, themes=themes, people=people,
-        homes=homes(page_language()) if around["sees_senders"] else (),
+        homes=homes_shown(found, page_language()) if around["sees_senders"] else (),
     )  # fmt: skip
     form = form or change_form(None, found, themes, people)
     view_form = view_form or ViewForm(may_share=around["may_change"], auto_id="view-%s")

@@ -163,14 +163,26 @@ def _activity(process: Process, slug: str, method_key: str) -> Activity:
     return activity
 
 
-def staff_round(request: HttpRequest, process: str, slug: str, ability: str, *, stages: bool = False) -> Activity:
-    """A round, of any method that takes comments, for staff with the ability in its process; 404 for others."""
-    return round_in(staff_process(request, process, ability), slug, stages=stages)
+def staff_round(
+    request: HttpRequest,
+    process: str,
+    slug: str,
+    ability: str,
+    *,
+    stages: bool = False,
+    beside: Sequence[str] = (),
+) -> Activity:
+    """A round, of any method that takes comments, for staff with the ability in its process; 404 for others.
+
+    What stands `beside` it, one row each, is loaded with it in the same query.
+    """
+    return round_in(staff_process(request, process, ability), slug, stages=stages, beside=beside)
 
 
-def round_in(process: Process, slug: str, *, stages: bool = False) -> Activity:
+def round_in(process: Process, slug: str, *, stages: bool = False, beside: Sequence[str] = ()) -> Activity:
     """A round of a process that was loaded for whoever asks; with its stages where a page looks at times."""
-    found = Activity.objects.filter(process=process, slug=slug, method_key__in=keys_of_comment_methods()).first()
+    rounds = Activity.objects.filter(process=process, slug=slug, method_key__in=keys_of_comment_methods())
+    found = rounds.select_related(*beside).first() if beside else rounds.first()
     if found is None:
         raise Http404
     found.process = process

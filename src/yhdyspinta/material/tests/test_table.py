@@ -10,7 +10,7 @@ from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
-from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.comments.models import Comment, KeptGroups, Sender
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.material.models import BulkAction, SavedView
 from yhdyspinta.material.tests.large import fill
@@ -35,6 +35,7 @@ def test_the_choices_find_what_they_say(desk, bertta, activity, document, sectio
     home = Area.objects.filter(kind="municipality").first()
     Sender.objects.filter(pk=first.sender_id).update(capacities=["professional"], municipality=home)
     Comment.objects.filter(pk=second.pk).update(handling="answered", channel="paper", agree_count=5)
+    KeptGroups.objects.create(activity=activity, homes={home.code: 5}, limit=5, taken_at=clock.now())
     theme = theme_of(bertta, activity)
     do(bertta, [first, second], kind="theme_added", theme=theme.pk)
     do(bertta, [third], kind="assigned", assignee=bertta.pk, due_on=in_helsinki(clock.now()).date())

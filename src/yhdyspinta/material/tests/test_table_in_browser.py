@@ -62,7 +62,7 @@ def test_enter_on_a_tick_opens_the_comment(at_table):
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844), (320, 256)])
-def test_the_bar_stays_in_view_and_hides_no_focus(at_table, width, height):
+def test_h3_the_bar_stays_in_view_and_hides_no_focus(at_table, width, height):
     page = at_table(width, height, "sv")
     page.keyboard.press("j")
     page.keyboard.press("x")
