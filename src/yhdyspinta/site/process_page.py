@@ -123,8 +123,9 @@ def _facts(process: Process, language: str) -> list[dict[str, str]]:
         rows.append((_("Time it takes"), _("about %(count)s minutes") % {"count": process.takes_minutes}))
     if process.answers_promised_on:
         rows.append((_("Answers by"), day(process.answers_promised_on, language)))
-    if process.answers_promised_before:
-        before = ", ".join(day(one, language) for one in process.answers_promised_before)
+    moved = [one for one in process.answers_promised_before if one != process.answers_promised_on]
+    if moved:
+        before = ", ".join(day(one, language) for one in moved)
         rows.append((_("Answers promised earlier by"), before))
     if process.results_receiver:
         rows.append((_("Results go to"), marked(process.results_receiver, language)))

@@ -150,7 +150,8 @@ def edit_process(*, actor: Person, process: Process, facts: ProcessFacts, revisi
         setattr(process, name, _stored(getattr(facts, name)))
     if process.published_at is not None:
         require_languages(process, vars(facts))
-        if promised is not None and promised != process.answers_promised_on and process.published_at <= at:
+        is_moved = promised != process.answers_promised_on and process.published_at <= at
+        if promised is not None and is_moved and promised not in process.answers_promised_before:
             process.answers_promised_before = [*process.answers_promised_before, promised]
     process.revision += 1
     process.save()

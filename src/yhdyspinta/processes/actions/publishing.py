@@ -1,6 +1,6 @@
 """Open a process to the public and close it: publish, schedule, pause, cancel, unpublish, archive."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -57,11 +57,19 @@ def schedule_process(*, actor: Person, process: Process, publish_at: datetime, a
     if publish_at <= at:
         raise Refusal("time_has_passed", status=422, field="publish_at")
     _require_whole(process)
+    promised = process.answers_promised_on
+    if process.published_at is not None and process.published_at <= at and promised is not None:
+        _keep_promise(process, promised)  # it was public: moved before the new publishing, it still was promised
     process.published_at, process.unpublished_at = publish_at, None
-    process.save(update_fields=["published_at", "unpublished_at"])
+    process.save(update_fields=["published_at", "unpublished_at", "answers_promised_before"])
     reindex_process(process, at=at)
     record("processes.scheduled", actor=actor, target=process, at=at, process=process)
     return process
+
+
+def _keep_promise(process: Process, promised: date) -> None:
+    if promised not in process.answers_promised_before:
+        process.answers_promised_before = [*process.answers_promised_before, promised]
 
 
 @transaction.atomic

@@ -8,7 +8,9 @@ from django.test import Client
 from tests import factories
 from yhdyspinta.answers import rounds
 from yhdyspinta.audit import clock
+from yhdyspinta.processes.actions import publishing
 from yhdyspinta.processes.actions.preparing import ProcessFacts, edit_process
+from yhdyspinta.processes.actions.publishing import schedule_process, unpublish_process
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.reports import yearly_views
 from yhdyspinta.reports.tests import scene
@@ -102,6 +104,20 @@ def test_a_day_moved_after_it_was_public_makes_no_answer_timely(bertta, document
     assert told.total.in_time.part == 0
     page = Client().get(process_address(process, language="fi")).content.decode()
     assert "Vastaukset luvattiin aiemmin viimeistään" in page
+
+
+def test_a_day_moved_while_the_process_was_off_the_site_is_measured_by_the_first(bertta, document, owner, monkeypatch):
+    """Unpublished, scheduled again, moved in between: the day that was public stays the promise."""
+    monkeypatch.setattr(publishing, "_require_whole", lambda process: None)  # the day is asked of, not what is ready
+    promise(document, -3)
+    process, at = document.activity.process, clock.now()
+    first = process.answers_promised_on
+    process = unpublish_process(actor=bertta, process=process, at=at)
+    process = schedule_process(actor=bertta, process=process, publish_at=at + timedelta(days=2), at=at)
+    facts = {name: getattr(process, name) for name in vars(ProcessFacts(title=process.title))}
+    facts |= {"answers_promised_on": first + timedelta(days=30), "six_ways": tuple(process.six_ways)}
+    moved = edit_process(actor=bertta, process=process, facts=ProcessFacts(**facts), revision=process.revision, at=at)
+    assert moved.answers_promised_before == [first]
 
 
 @pytest.mark.parametrize(
