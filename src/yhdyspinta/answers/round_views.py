@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from yhdyspinta.answers import rounds, worklist
+from yhdyspinta.answers import rounds
 from yhdyspinta.answers.forms import SummaryForm
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Summary
 from yhdyspinta.answers.staff_loading import frame, staff_activity
+from yhdyspinta.answers.totals import totals
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
@@ -76,6 +77,6 @@ def finish(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "refusal": refusal,
         "may_finish": "close" in abilities_here(request),
         "is_open": found.stages.filter(closes_at__gt=at).exists(),
-        "totals": worklist.totals(found),
+        "totals": totals(found),
     }
     return render(request, "answers/finish.html", context, status=refusal.status if refusal else 200)

@@ -17,6 +17,8 @@ from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import words_of_drafts
 from yhdyspinta.answers.staff_loading import frame, staff_activity
+from yhdyspinta.answers.totals import Totals
+from yhdyspinta.answers.totals import totals as totals_of
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.answers.worklist import Filters
 from yhdyspinta.comments.models import Comment
@@ -53,7 +55,7 @@ def _work_page(
     filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
     drafts = worklist.choosable(found) if tab == "waiting" else []
     form = form or GroupForm(languages=Languages.of(found.process.owner), drafts=drafts)
-    totals = worklist.totals(found)
+    totals = totals_of(found)
     context = frame(found) | {
         "tab": tab,
         "tabs": _tabs(found, tab, totals),
@@ -181,7 +183,7 @@ def _with(request: HttpRequest, **changes: Any) -> str:
     return f"?{query.urlencode()}"
 
 
-def _tabs(found: Activity, tab: str, totals: worklist.Totals) -> list[dict[str, Any]]:
+def _tabs(found: Activity, tab: str, totals: Totals) -> list[dict[str, Any]]:
     counts = {
         "waiting": (_("Unanswered"), max(found.due_count - totals.comments_in_drafts, 0)),
         "drafts": (_("Drafts"), totals.drafts),

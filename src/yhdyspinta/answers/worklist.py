@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.comments.models import Comment
@@ -241,31 +241,6 @@ def _counted_words(counted: Counter[str]) -> str:
 
 def _by_number(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in number.split(".") if part.isdigit())
-
-
-@dataclass(frozen=True)
-class Totals:
-    """How many answers are being written and are published."""
-
-    drafts: int
-    published: int
-    preliminary: int
-    comments_in_drafts: int
-
-
-def totals(activity: Activity) -> Totals:
-    """One query."""
-    still_open = Q(published_at=None, answered__comment__state="visible", answered__comment__handling="open")
-    being_made = Q(published_at=None)
-    if activity.process.owner.answers_need_approval:
-        being_made |= Q(correction__isnull=False)  # a correction of a published answer stands among the drafts
-    found = Answer.objects.filter(activity=activity).aggregate(
-        drafts=Count("pk", filter=being_made, distinct=True),
-        published=Count("pk", filter=Q(published_at__isnull=False), distinct=True),
-        preliminary=Count("pk", filter=Q(published_at__isnull=False, is_final=False), distinct=True),
-        comments_in_drafts=Count("answered", filter=still_open, distinct=True),
-    )
-    return Totals(**found)
 
 
 def section_choices(activity: Activity, language: str, *, with_passages: int | None = None) -> list[SectionChoice]:
