@@ -21,6 +21,7 @@ RAW: dict[str, str] = {
     "cli/demo.py": "empties the demo's schema",
     "cli/running.py": "the time that migrations may take",
     "database/prepared.py": "sends what Django built, with values apart",
+    "database/prepared_writes.py": "the same for rows that are stored and changed",
     "database/server.py": "makes the embedded server's database",
     "site/health.py": "asks whether the database answers",
 }

@@ -15,12 +15,13 @@ WRITES = {
     "save", "create", "delete", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create",
     "asave", "acreate", "adelete", "aupdate",
 }  # fmt: skip
+PREPARED = {"PreparedInsert", "PreparedChange"}  # statements that write, made where they are used
 
 
 def _writing(tree: ast.AST) -> list[str]:
     found = []
     for name, call in calls(tree):
-        if name in WRITES and isinstance(call.func, ast.Attribute) and _is_of_rows(name, call):
+        if name in PREPARED or (name in WRITES and isinstance(call.func, ast.Attribute) and _is_of_rows(name, call)):
             found.append(f"line {call.lineno}: .{name}()")
     return found
 

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
-from django.db import connection
 from django.db.models import DateTimeField, Func
+
+from yhdyspinta.database.prepared import prepared_cursor
 
 
 class ReadAt(Func):
@@ -17,7 +18,7 @@ class ReadAt(Func):
 
 def now() -> datetime:
     """The instant by the database's clock, in UTC."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         moment: datetime = cursor.fetchone()[0]
     return moment.astimezone(UTC)

@@ -4,17 +4,19 @@ import hashlib
 import hmac
 import json
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from django.conf import settings
 from django.db import connection, models, transaction
 
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry, Seal, Unsealed
+from yhdyspinta.database.prepared_writes import PreparedInsert
 
 GENESIS = "0" * 64
 SYSTEM = "system"
 _VERBS: dict[str, Any] = {}
+_STORED: Final = PreparedInsert(Entry)
 
 
 class Owned(Protocol):
@@ -94,7 +96,7 @@ def record(
         "process_id": process_id,
         "detail": detail,
     }
-    return Entry.objects.create(**line, digest=digest_of(**line))  # type: ignore[arg-type]
+    return _STORED.add(Entry(**line, digest=digest_of(**line)))  # type: ignore[arg-type]
 
 
 def _link(previous_hash: str, number: int, entries: list[Entry]) -> str:

@@ -7,6 +7,8 @@ from typing import Any, Final
 from django.db.models import F
 
 from yhdyspinta.comments.models import Comment, Sender, Thread
+from yhdyspinta.database.prepared import Prepared
+from yhdyspinta.database.prepared_writes import Changes, PreparedChange
 from yhdyspinta.processes.models import Activity
 
 VISIBLE, WAITING, HIDDEN, WITHDRAWN = (
@@ -18,9 +20,38 @@ VISIBLE, WAITING, HIDDEN, WITHDRAWN = (
 _KEPT: Final[Mapping[str, str]] = {VISIBLE: "comment_count", WAITING: "waiting_count", HIDDEN: "hidden_count"}
 
 
+_LOCKED: Final[Prepared[Activity]] = Prepared(
+    lambda activity: Activity.objects.select_for_update(no_key=True).filter(pk=activity)
+)
+_MORE_IN_THREAD: Final = PreparedChange(
+    lambda thread, count: (Thread.objects.filter(pk=thread), {"visible_count": F("visible_count") + count})
+)
+_FIRST_OF_SENDER: Final = PreparedChange(
+    lambda sender, count: (Sender.objects.filter(pk=sender, visible_comments=0), {"visible_comments": count})
+)
+_MORE_OF_SENDER: Final = PreparedChange(
+    lambda sender, count: (Sender.objects.filter(pk=sender), {"visible_comments": F("visible_comments") + count})
+)
+
+
+def _added(told: tuple[str, ...], names: tuple[str, ...], *, activity: int, **values: int) -> Changes:
+    """New values of what is `told`, and others counted on from what they are."""
+    changed: dict[str, Any] = {name: values[name] for name in told}
+    changed |= {name: F(name) + values[name] for name in names}
+    if {"due_count", "waiting_count"} & set(names):
+        changed["answered_at"] = None  # whatever opened the comment, the activity is no longer answered
+    return Activity.objects.filter(pk=activity), changed
+
+
+_COUNTED: Final = PreparedChange(_added)
+
+
 def lock_activity(activity: Activity) -> Activity:
     """Hold the activity's counters until the end of the transaction; readers and foreign keys are not stopped."""
-    return Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
+    locked = _LOCKED.first(activity=activity.pk)
+    if locked is None:
+        raise Activity.DoesNotExist
+    return locked
 
 
 def count_new(activity: Activity, comments: Sequence[Comment]) -> None:
@@ -31,7 +62,7 @@ def count_new(activity: Activity, comments: Sequence[Comment]) -> None:
             changes[_KEPT[state]] += count
     visible = [comment for comment in comments if comment.state == VISIBLE]
     for thread, count in Counter(comment.thread_id for comment in visible).items():
-        Thread.objects.filter(pk=thread).update(visible_count=F("visible_count") + count)
+        _MORE_IN_THREAD.run(thread=thread, count=count)
     for parent, count in Counter(comment.parent_id for comment in visible if comment.parent_id).items():
         Comment.objects.filter(pk=parent).update(reply_count=F("reply_count") + count)
     by_count: dict[int, list[int]] = {}
@@ -42,17 +73,23 @@ def count_new(activity: Activity, comments: Sequence[Comment]) -> None:
     for handling, count in Counter(comment.handling for comment in visible).items():
         changes.update(_handling_counts(handling, count))
     last = max((comment.number for comment in comments), default=activity.last_comment_number)
-    _add(activity.pk, {"last_comment_number": last}, **changes)
+    more = {name: count for name, count in changes.items() if count}
+    _COUNTED.run(("last_comment_number",), tuple(more), activity=activity.pk, last_comment_number=last, **more)
 
 
 def _count_senders(pks: Sequence[int], count: int) -> int:
     """Count so many visible comments of each sender, whom the activity's lock holds: of how many it is the first."""
+    if len(pks) == 1:
+        return _FIRST_OF_SENDER.run(sender=pks[0], count=count) or _more_of_sender(pks[0], count)
     senders = Sender.objects.filter(pk__in=pks)
     first = senders.filter(visible_comments=0)
-    if len(pks) == 1 and first.update(visible_comments=count):
-        return 1
     earlier = senders.filter(visible_comments__gt=0).update(visible_comments=F("visible_comments") + count)
     return first.update(visible_comments=count) if earlier < len(pks) else 0
+
+
+def _more_of_sender(sender: int, count: int) -> int:
+    _MORE_OF_SENDER.run(sender=sender, count=count)
+    return 0
 
 
 def change_state(comment: Comment, to: str) -> None:
@@ -103,8 +140,8 @@ def _handling_counts(handling: str, sign: int) -> dict[str, int]:
     return {"answered_count": sign} if handling == Comment.Handling.ANSWERED else {}
 
 
-def _add(activity_id: int, told: Mapping[str, Any] | None = None, /, **changes: int) -> None:
-    changed: dict[str, Any] = {**(told or {}), **{name: F(name) + by for name, by in changes.items() if by}}
+def _add(activity_id: int, **changes: int) -> None:
+    changed: dict[str, Any] = {name: F(name) + by for name, by in changes.items() if by}
     if changes.get("due_count", 0) > 0 or changes.get("waiting_count", 0) > 0:
         changed["answered_at"] = None  # whatever opened the comment, the activity is no longer answered
     if changed:

@@ -49,8 +49,8 @@ class Prepared(Generic[Row]):
 
     def rows(self, *form: Hashable, **values: Any) -> list[Row]:
         """The rows for the values. Raises TypeError for a value that cannot be sent as it is."""
-        filled = {name: _padded(value) for name, value in values.items()}
-        key = (form, *((name, _kind(value)) for name, value in filled.items()))
+        filled = {name: padded(value) for name, value in values.items()}
+        key = (form, *((name, kind_of(value)) for name, value in filled.items()))
         if key not in self._made:
             if len(self._made) >= MOST:
                 self._made.clear()
@@ -80,7 +80,7 @@ class _Made:
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
         with prepared_cursor() as cursor:
-            cursor.execute(self.sql, tuple(one(values) for one in self.fill))
+            cursor.execute(self.sql, filled_in(self.fill, values))
             return self.read(cursor.fetchall())
 
 
@@ -104,7 +104,12 @@ def prepared_cursor() -> Any:
     return cast("Any", connection)._prepare_cursor(cursor)  # noqa: SLF001 (as the backend makes its own)
 
 
-def _padded(value: Any) -> Any:
+def filled_in(fill: tuple[_Fill, ...], values: dict[str, Any]) -> tuple[Any, ...]:
+    """The parameters of a statement for the values."""
+    return tuple(one(values) for one in fill)
+
+
+def padded(value: Any) -> Any:
     """A sequence repeats its last value up to one of few lengths, so that few statements are made."""
     if not isinstance(value, (list, tuple, set, frozenset)):
         return value
@@ -113,13 +118,14 @@ def _padded(value: Any) -> Any:
     return items + items[-1:] * (longer - len(items))
 
 
-def _kind(value: Any) -> Hashable:
+def kind_of(value: Any) -> Hashable:
+    """What of a value decides the statement's form: its type, and how many there are."""
     return (len(value), *map(type, value[:1])) if isinstance(value, list) else cast("Hashable", type(value))
 
 
 def _make(build: Callable[..., QuerySet[Any, Any]], form: tuple[Any, ...], values: dict[str, Any]) -> _Made | None:
     """Build the query with marks in the place of values; None for one that can never give a row."""
-    marks = _Marks()
+    marks = Marks()
     queryset = build(*form, **{name: marks.of(name, value) for name, value in values.items()})
     connection.ensure_connection()
     compiler = queryset.query.get_compiler(connection=connection)
@@ -130,13 +136,14 @@ def _make(build: Callable[..., QuerySet[Any, Any]], form: tuple[Any, ...], value
     return _Made(*marks.place(sql, params), _reader(queryset, compiler))
 
 
-class _Marks:
+class Marks:
     """Values that nobody writes, by which the places of the true ones are found again."""
 
     def __init__(self) -> None:
         self._places: dict[Any, tuple[str, int | None]] = {}
 
     def of(self, name: str, value: Any) -> Any:
+        """The mark that stands for the value while the statement is built."""
         if isinstance(value, list):
             return [self._mark(one, (name, place)) for place, one in enumerate(value)]
         return self._mark(value, (name, None))

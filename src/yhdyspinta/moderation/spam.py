@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity
@@ -25,6 +26,12 @@ _HOUR: Final = timedelta(hours=1)
 _TEN_MINUTES: Final = timedelta(minutes=10)
 #: Warnings that make a comment wait even where comments are checked after publishing.
 _WAIT_FOR: Final = frozenset({"identity_code", "health", "too_fast", "many"})
+
+_RECENT: Final[Prepared[int]] = Prepared(
+    lambda person, activity, after: Comment.objects.filter(
+        sender__person=person, sender__activity=activity, arrived_at__gt=after
+    ).values_list("pk", flat=True)[: MOST_BY_PERSON + 1]
+)
 
 
 @dataclass(frozen=True)
@@ -82,10 +89,8 @@ def _is_many(sending: Sending) -> bool:
 def _over_for_person(sending: Sending) -> bool:
     if sending.person.pk is None:
         return False
-    recent = Comment.objects.filter(
-        sender__person=sending.person.pk, sender__activity=sending.activity, arrived_at__gt=sending.at - _HOUR
-    )
-    return recent.count() + max(len(sending.texts), 1) > MOST_BY_PERSON
+    recent = _RECENT.rows(person=sending.person.pk, activity=sending.activity.pk, after=sending.at - _HOUR)
+    return len(recent) + max(len(sending.texts), 1) > MOST_BY_PERSON
 
 
 def is_crowd(address: str) -> bool:

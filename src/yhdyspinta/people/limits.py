@@ -6,10 +6,10 @@ A library, school or care home of 200 people shares one network address, so limi
 from datetime import timedelta
 from typing import Final
 
-from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from yhdyspinta.audit import clock
+from yhdyspinta.database.prepared import prepared_cursor
 from yhdyspinta.people.models import RateWindow
 
 _SALT = "people.limits"
@@ -33,7 +33,7 @@ def allow(key: str, *, times: int, within: timedelta) -> bool:
     only as a keyed hash. It is one statement: of tries at once each is counted.
     """
     digest = salted_hmac(_SALT, key.casefold(), algorithm="sha256").hexdigest()
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_TRY, [digest, int(within.total_seconds()), times])
         return cursor.fetchone() is not None
 

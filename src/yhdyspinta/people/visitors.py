@@ -3,15 +3,22 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.conf import settings
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.people.models import Person
 
 _SALT = "people.guest"
 _AGE = 60 * 60 * 24 * 400
+
+
+_GUEST: Final[Prepared[Person]] = Prepared(
+    lambda token: Person.objects.filter(guest_token=token, is_guest=True, claimed_by=None, erased_at=None)
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ def read_guest(request: HttpRequest) -> Person | None:
         token = signing.loads(cookie, salt=_SALT, max_age=_AGE)
     except signing.BadSignature:
         return None
-    return Person.objects.filter(guest_token=token, is_guest=True, claimed_by=None, erased_at=None).first()
+    return _GUEST.first(token=token)
 
 
 def someone(request: HttpRequest) -> Someone:

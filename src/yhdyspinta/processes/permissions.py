@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol, Self
+from typing import Any, Final, Protocol, Self
 
 from django.db import models
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.people.models import Block, Person, RoleGrant
 from yhdyspinta.people.roles import abilities_of, abilities_without_roles
 from yhdyspinta.people.visitors import Someone
@@ -106,11 +107,18 @@ def may_staff(person: Someone, ability: str, target: Authority | Process) -> Per
     return YES if ability in staff_abilities(person, target) else no("not_your_role")
 
 
+_BLOCKS: Final[Prepared[Block]] = Prepared(
+    lambda person, authority, at: Block.objects.filter(
+        person=person, authority=authority, lifted_at=None, since__lte=at, until__gt=at
+    )
+)
+
+
 def blocked(person: Someone, authority: Authority, *, at: datetime) -> Block | None:
     """The block that keeps the person from taking part now, if there is one."""
     if not isinstance(person, Person):
         return None
-    return Block.objects.filter(person=person, authority=authority, lifted_at=None, since__lte=at, until__gt=at).first()
+    return _BLOCKS.first(person=person.pk, authority=authority.pk, at=at)
 
 
 def may_take_part(person: Someone, ability: str, activity: Activity, *, at: datetime, rule: Rule) -> Permit:

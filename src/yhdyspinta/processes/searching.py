@@ -17,7 +17,10 @@ import snowballstemmer
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection
 from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q, QuerySet, Value, When
+from psycopg.sql import SQL
 
+from yhdyspinta.database.prepared import prepared_cursor
+from yhdyspinta.database.prepared_writes import PreparedInsert
 from yhdyspinta.processes.models import Process, SearchEntry
 
 _STEMMERS: Final = {"fi": "finnish", "sv": "swedish", "en": "english"}
@@ -90,12 +93,31 @@ def index(
     )
 
 
+#: As `_vector` writes it.
+_ENTRY: Final = PreparedInsert(
+    SearchEntry,
+    vector=SQL("setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'B')"),
+)
+
+
 def index_new(process: Process, found: Iterable[PublicText]) -> None:
     """Put texts into search that it has never held; a few statements however many there are."""
     _take_turn(process)
-    rows = (row for text in found for row in _entries(process, text))
+    texts = list(found)
+    if len(texts) == 1 and len(texts[0].texts) == 1:
+        _store_one(process, texts[0])
+        return
+    rows = (row for text in texts for row in _entries(process, text))
     while some := list(islice(rows, _AT_ONCE)):
         SearchEntry.objects.bulk_create(some)
+
+
+def _store_one(process: Process, found: PublicText) -> None:
+    """One text in one language: what a comment is when it comes."""
+    (entry,) = _entries(process, found)
+    ((title, text),) = found.texts.values()
+    entry.vector = (terms_of(title, entry.language), terms_of(text, entry.language))
+    _ENTRY.add(entry)
 
 
 def hold(process: Process) -> None:
@@ -110,7 +132,7 @@ def hold(process: Process) -> None:
 
 def _take_turn(process: Process) -> None:
     """Beside other changes of single texts, never while all of the process is made anew."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock_shared(7126002, %s::integer)", [process.pk])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,8 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, CommentDraft, Quote, Receipt, Sender
+from yhdyspinta.database.prepared import Prepared
+from yhdyspinta.database.prepared_writes import PreparedChange, PreparedInsert
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.skeletons import skeleton
 from yhdyspinta.processes.models import Activity
@@ -105,9 +108,20 @@ def send_comments(
     ).receipt  # fmt: skip
 
 
+_HELD: Final[Prepared[int]] = Prepared(
+    lambda person: Person.objects.select_for_update(no_key=True).filter(pk=person).values_list("pk", flat=True)
+)
+_DRAFT_AWAY: Final = PreparedChange(
+    lambda activity, person: (CommentDraft.objects.filter(activity=activity, person=person), {})
+)
+_RECEIPT: Final = PreparedInsert(Receipt)
+_COMMENT: Final = PreparedInsert(Comment)
+
+
 def hold_person(person: Person) -> None:
     """Let the person send one thing at a time, until the end of the transaction."""
-    Person.objects.select_for_update(no_key=True).values_list("pk").get(pk=person.pk)
+    if _HELD.first(person=person.pk) is None:
+        raise Person.DoesNotExist
 
 
 def store_sending(
@@ -122,7 +136,7 @@ def store_sending(
         raise Refusal("nothing_to_send", status=422)
     shown = _shown_under_another_name(known, facts)
     sender = save_sender(actor=actor, activity=activity, known=known, facts=facts)
-    CommentDraft.objects.filter(activity=activity, person=actor).delete()
+    _DRAFT_AWAY.run(activity=activity.pk, person=actor.pk)
     locked = counters.lock_activity(activity)
     at = check()
     for comment in shown:
@@ -184,7 +198,7 @@ def _new_receipt(
     activity: Activity, sender: Sender, *, key: UUID, channel: str, at: datetime, language: str
 ) -> Receipt:
     nonce = new_nonce()
-    return Receipt.objects.create(
+    receipt = Receipt(
         activity=activity,
         sender=sender,
         key=key,
@@ -194,16 +208,18 @@ def _new_receipt(
         at=at,
         language=language,
     )
+    return _RECEIPT.add(receipt)
 
 
 def _store_all(
     comments: Sequence[NewComment], locked: Activity, receipt: Receipt, *, at: datetime, arrival: Arrival
 ) -> list[Comment]:
     """Store the comments under the activity's next numbers, and count them."""
-    stored = Comment.objects.bulk_create(
+    made = [
         _comment(new, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
         for place, new in enumerate(comments, start=1)
-    )
+    ]
+    stored = [_COMMENT.add(made[0])] if len(made) == 1 else Comment.objects.bulk_create(made)
     quoted = [(comment, new.quote) for comment, new in zip(stored, comments, strict=True) if new.quote is not None]
     if quoted:
         Quote.objects.bulk_create(Quote(comment=comment, **vars(quote)) for comment, quote in quoted)

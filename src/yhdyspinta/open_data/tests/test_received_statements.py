@@ -241,5 +241,7 @@ def test_a_removed_draft_leaves_its_request_in_the_register(county, bertta):
         remove_process(actor=who, process=Process.objects.get(), at=clock.now())
         (row,) = registrar.every(county, registrar.Choices())
         assert (row.case_number, row.process["fi"], row.arrived_at) == ("EV/12/2026", "Lausuntopyyntö", came)
-        assert "Lausuntopyyntö" in registrar_.get(address("authorities:received", county, language="fi")).content.decode()
+        assert (
+            "Lausuntopyyntö" in registrar_.get(address("authorities:received", county, language="fi")).content.decode()
+        )
     assert BroughtRequest.objects.count() == 1

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any, Final
 
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.methods.comment_rounds import rules
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity, Stage
@@ -23,14 +25,27 @@ def current(activity: Activity) -> Activity:
 _OF_PROCESS = ("published_at", "unpublished_at", "cancelled_at", "paused_at", "owner_id")
 
 
+_STANDING: Final[Prepared[Any]] = Prepared(
+    lambda activity: (
+        Stage.objects.filter(activity=activity)
+        .order_by("pk")
+        .values_list(
+            "key",
+            "opens_at",
+            "closes_at",
+            "activity__settings",
+            *(f"activity__process__{name}" for name in _OF_PROCESS),
+        )
+    )
+)
+
+
 def _stands(activity: Activity) -> bool:
     """Whether all that decides is as it was when the activity was loaded: one small query, since others wait."""
-    rows = Stage.objects.filter(activity=activity.pk).order_by("pk").values_list(
-        "key", "opens_at", "closes_at", "activity__settings", *(f"activity__process__{name}" for name in _OF_PROCESS)
-    )  # fmt: skip
+    rows = _STANDING.rows(activity=activity.pk)
     process = [getattr(activity.process, name) for name in _OF_PROCESS]
     loaded = sorted(activity.stages.all(), key=lambda stage: stage.pk)
-    return list(rows) == [(stage.key, stage.opens_at, stage.closes_at, activity.settings, *process) for stage in loaded]
+    return rows == [(stage.key, stage.opens_at, stage.closes_at, activity.settings, *process) for stage in loaded]
 
 
 def in_time(actor: Person, activity: Activity, *, began_at: datetime | None, clock: Clock) -> Callable[[], datetime]:

@@ -13,6 +13,7 @@ from yhdyspinta.comments.actions import NewComment, NewQuote, SenderFacts, hold_
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender, Thread
 from yhdyspinta.comments.search_entries import follow_new, follow_state
 from yhdyspinta.comments.values import MOST_LETTERS
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.methods.comment_rounds import rules
 from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
 from yhdyspinta.methods.comment_rounds.notices import RECEIVED
@@ -32,6 +33,20 @@ from yhdyspinta.ui.mail_addresses import same_address
 from yhdyspinta.wording.refusals import Refusal
 
 _MOST_MAILS: Final = 5
+_FIRST_RECEIPT: Final[Prepared[Receipt]] = Prepared(
+    lambda activity, key, person: Receipt.objects.filter(activity=activity, key=key, sender__person=person)
+)
+_HELD_DRAFT: Final[Prepared[CommentDraft]] = Prepared(
+    lambda activity, key, person: CommentDraft.objects.select_for_update().filter(
+        activity=activity, person=person, key=key
+    )
+)
+_KNOWN: Final[Prepared[Sender]] = Prepared(
+    lambda activity, person: Sender.objects.select_related("organisation").filter(activity=activity, person=person)
+)
+_THREADS: Final[Prepared[int]] = Prepared(
+    lambda activity, threads: Thread.objects.filter(activity=activity, pk__in=threads).values_list("pk", flat=True)
+)
 
 
 @transaction.atomic
@@ -95,14 +110,14 @@ def send(
     the rule says no with.
     """
     hold_person(actor)
-    earlier = Receipt.objects.filter(activity=activity, key=key, sender__person=actor).first()
+    earlier = _FIRST_RECEIPT.first(activity=activity.pk, key=key, person=actor.pk)
     if earlier is not None:
         return earlier
-    draft = CommentDraft.objects.select_for_update().filter(activity=activity, person=actor, key=key).first()
+    draft = _HELD_DRAFT.first(activity=activity.pk, key=key, person=actor.pk)
     if draft is None:
         raise Refusal("draft_is_gone", status=409)
     at = clock()
-    known = Sender.objects.select_related("organisation").filter(activity=activity, person=actor).first()
+    known = _KNOWN.first(activity=activity.pk, person=actor.pk)
     facts = _facts(actor, activity, draft, known, at=at)
     names = name_warnings(facts.display_name, facts.organisation.name if facts.organisation else "")
     texts = tuple(item["text"] for item in drafts.items_of(draft).values())
@@ -211,11 +226,11 @@ def _facts(
 def _new_comments(activity: Activity, draft: CommentDraft, held: tuple[bool, tuple[str, ...]]) -> list[NewComment]:
     items = {drafts.place_in(place): item for place, item in drafts.items_of(draft).items() if item.get("text")}
     threads = {thread for thread, _parent in items}
-    if Thread.objects.filter(activity=activity, pk__in=threads).count() != len(threads):
+    if len(_THREADS.rows(activity=activity.pk, threads=threads)) != len(threads):
         raise Refusal("place_is_gone", status=409)
     parents = {parent for _thread, parent in items if parent}
     visible = Comment.objects.filter(activity=activity, pk__in=parents, state=Comment.State.VISIBLE)
-    if visible.count() != len(parents):
+    if parents and visible.count() != len(parents):
         raise Refusal("reply_target_is_gone", status=409)
     return [_new(thread, parent, item, held) for (thread, parent), item in items.items()]
 

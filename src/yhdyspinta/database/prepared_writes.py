@@ -1,0 +1,91 @@
+"""Writing of the busiest actions: statements that are built once, like `prepared.Prepared` builds queries.
+
+Rows come back without signals: no model of the house has any.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import Any, Final, Generic, TypeVar
+
+from django.db import connection
+from django.db.models import Model
+from django.db.models.expressions import DatabaseDefault
+from django.db.models.query import QuerySet
+from django.db.models.sql import DeleteQuery, UpdateQuery
+from psycopg.sql import SQL, Composable, Identifier, Placeholder
+
+from yhdyspinta.database.prepared import Marks, filled_in, kind_of, padded, prepared_cursor
+
+Row = TypeVar("Row", bound=Model)
+Changes = tuple[QuerySet[Any, Any], dict[str, Any]]
+_INSERT: Final = SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING {}")
+
+
+class PreparedInsert(Generic[Row]):
+    """Stores single rows of a model. `made_of` names fields that the database computes from the value's parts."""
+
+    def __init__(self, model: type[Row], **made_of: SQL) -> None:
+        self._model, self._made_of = model, made_of
+        self._fields = [field for field in model._meta.concrete_fields if not field.primary_key]  # noqa: SLF001
+        self._statements: dict[Hashable, str] = {}
+
+    def add(self, row: Row) -> Row:
+        """Store the row and give it its key. Raises IntegrityError as Django's own saving does."""
+        given: list[Any] = []
+        left_out = []
+        for field in self._fields:
+            value = field.pre_save(row, True)
+            if isinstance(value, DatabaseDefault):
+                left_out.append(field.attname)
+            elif field.attname in self._made_of:
+                given += value
+            else:
+                given.append(field.get_db_prep_save(value, connection))
+        with prepared_cursor() as cursor:
+            cursor.execute(self._statement(tuple(left_out)), given)
+            row.pk = cursor.fetchone()[0]
+        row._state.adding, row._state.db = False, "default"  # noqa: SLF001
+        return row
+
+    def _statement(self, left_out: tuple[str, ...]) -> str:
+        if left_out not in self._statements:
+            meta = self._model._meta  # noqa: SLF001
+            columns = [Identifier(str(field.column)) for field in self._fields]
+            values: list[Composable] = [
+                SQL("DEFAULT") if field.attname in left_out else self._made_of.get(field.attname, Placeholder())
+                for field in self._fields
+            ]
+            comma = SQL(", ")
+            key = Identifier(str(meta.pk.column) if meta.pk else "id")
+            made = _INSERT.format(Identifier(meta.db_table), comma.join(columns), comma.join(values), key)
+            self._statements[left_out] = made.as_string(None)
+        return self._statements[left_out]
+
+
+class PreparedChange:
+    """Changes rows of a queryset: the function gives them with the new values, or with none to delete them."""
+
+    def __init__(self, build: Callable[..., Changes]) -> None:
+        self._build = build
+        self._made: dict[Hashable, tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]]] = {}
+
+    def run(self, *form: Hashable, **values: Any) -> int:
+        """Change the rows for the values; gives how many there were. Raises TypeError as `Prepared.rows` does."""
+        filled = {name: padded(value) for name, value in values.items()}
+        key = (form, *((name, kind_of(value)) for name, value in filled.items()))
+        if key not in self._made:
+            self._made[key] = self._make(form, filled)
+        sql, fill = self._made[key]
+        with prepared_cursor() as cursor:
+            cursor.execute(sql, filled_in(fill, filled))
+            return int(cursor.rowcount)
+
+    def _make(
+        self, form: tuple[Any, ...], values: dict[str, Any]
+    ) -> tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]]:
+        connection.ensure_connection()
+        marks = Marks()
+        queryset, changes = self._build(*form, **{name: marks.of(name, value) for name, value in values.items()})
+        query: Any = queryset.query.chain(UpdateQuery if changes else DeleteQuery)
+        if changes:
+            query.add_update_values(changes)
+        return marks.place(*query.get_compiler(connection=connection).as_sql())
