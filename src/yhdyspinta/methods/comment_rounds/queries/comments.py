@@ -23,7 +23,6 @@ from yhdyspinta.comments.queries import (
     beginning_with,
     commented,
     cut,
-    page_of,
     wanted_of,
 )
 from yhdyspinta.database.prepared import Prepared
@@ -118,16 +117,31 @@ def page_that_shows(comment: Comment, wanted: Wanted, *, threads: Collection[int
     With `threads` it stands in their list, a reply beneath its parent; without, among every comment of the round.
     None when the list does not hold it. At most three queries.
     """
-    rows = Comment.objects.filter(activity=comment.activity_id)
-    if threads:
-        rows = rows.filter(ON_THE_PAGE, thread__in=threads, parent=None)
-    else:
-        rows = rows.filter(state=Comment.State.VISIBLE)
-    top = rows.filter(pk=(comment.parent_id if threads else None) or comment.pk).first()
+    listed: dict[str, Any] = {"activity": comment.activity_id}
+    listed |= {"threads": list(threads)} if threads else {}
+    top = _TOP.first(pk=(comment.parent_id if threads else None) or comment.pk, **listed)
     if top is None:
         return None
-    pages = (wanted, beginning_with(top, wanted))
-    return next((page for page in pages if top in page_of(rows, page, length=length).comments), None)
+    for page in (wanted, beginning_with(top, wanted)):
+        more: dict[str, Any] = {"after": page.after} if page.after else {}
+        if top.pk in _PLACED.rows(replace(page, after=()), length, **listed, **more)[:length]:
+            return page
+    return None
+
+
+def _listed(activity: int, threads: Any = ()) -> QuerySet[Comment]:
+    rows = Comment.objects.filter(activity=activity)
+    if threads:
+        return rows.filter(ON_THE_PAGE, thread__in=threads, parent=None)
+    return rows.filter(state=Comment.State.VISIBLE)
+
+
+_TOP: Final[Prepared[Comment]] = Prepared(lambda pk, activity, threads=(): _listed(activity, threads).filter(pk=pk))
+_PLACED: Final[Prepared[int]] = Prepared(
+    lambda wanted, length, activity, threads=(), after=(): wanted_of(
+        _listed(activity, threads), wanted, after, length=length
+    ).values_list("pk", flat=True)
+)
 
 
 def comment_page(activity: Activity, number: int, person: Someone, language: str) -> CommentShown | None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import ALL_LENGTH, PAGE_LENGTH, Wanted, read_wanted
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.frame import language, load, network_address
@@ -23,6 +24,12 @@ from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.refusals import Refusal
 
 MOST_BY_PERSON: Final = 200
+MOST_NUMBER: Final = 2_000_000_000
+_MARKED: Final[Prepared[Comment]] = Prepared(
+    lambda activity, number: Comment.objects.filter(
+        activity=activity, number=number, state=Comment.State.VISIBLE
+    ).select_related("sender")
+)
 MOST_BY_ADDRESS: Final = 500  # two marks by 200 people, and some undone
 
 
@@ -31,11 +38,7 @@ def mark(request: HttpRequest, process: str, activity: str, number: int) -> Http
     """Give a mark or take it back; with htmx only the comment's buttons change."""
     found = load(request, process, activity)
     at = moment_of(request)
-    comment = (
-        Comment.objects.filter(activity=found, number=number, state=Comment.State.VISIBLE)
-        .select_related("sender")
-        .first()
-    )
+    comment = _MARKED.first(activity=found.pk, number=min(number, MOST_NUMBER))
     if comment is None:
         raise Http404
     comment.activity = found
