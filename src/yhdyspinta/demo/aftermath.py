@@ -49,13 +49,12 @@ def summarise(story: str, activity: Activity, staff: Person, *, at: datetime) ->
 
 
 def answer_sections(story: str, activity: Activity, staff: Person, *, at: datetime) -> list[Answer]:
-    """One answer to the comments of each section that staff have got to; replies between residents and thanks are closed."""
+    """One answer to each section of the first document that staff have got to; replies between residents and thanks are closed."""
     talk = list(_open(activity).filter(parent__isnull=False).values_list("pk", flat=True))
     if talk:
         close_without_answer(actor=staff, activity=activity, comments=talk, reason="conversation", at=at)
-    sections = list(
-        Section.objects.filter(version__document__activity=activity, version__number=1).order_by("position")
-    )
+    first = Section.objects.filter(version__document__activity=activity, version__document__position=1)
+    sections = list(first.filter(version__number=1).order_by("position"))
     made = []
     for section in sections:
         reply = REPLIES[story].get(section.number)

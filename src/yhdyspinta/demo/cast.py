@@ -36,6 +36,15 @@ PARTS: Final = {
         Part("organisation", "olli.omainen@example.org", "Olli Omainen", COUNTY),
         Part("coordinator", "bertta.koordinaattori@example.org", "Bertta Koordinaattori", COUNTY, "coordinator"),
         Part("partner_coordinator", "pekka.kumppani@example.org", "Pekka Kumppani", TOWN, "coordinator"),
+        Part(
+            "swedish_coordinator",
+            "karin.koordinator@example.org",
+            "Karin Koordinator",
+            BILINGUAL_COUNTY,
+            "coordinator",
+            "sv",
+        ),
+        Part("swedish_answerer", "stina.svarare@example.org", "Stina Svarare", BILINGUAL_COUNTY, "answerer", "sv"),
         Part("moderator", "maija.moderaattori@example.org", "Maija Moderaattori", COUNTY, "moderator"),
         Part("answerer", "ville.vastaaja@example.org", "Ville Vastaaja", COUNTY, "answerer"),
         Part("viewer", "kaisa.katselija@example.org", "Kaisa Katselija", COUNTY, "viewer"),
@@ -54,14 +63,6 @@ PARTS: Final = {
 
 #: Also needed to build the world, though nobody signs in as them.
 SUPPORT: Final = (
-    Part(
-        "swedish_coordinator",
-        "karin.koordinator@example.org",
-        "Karin Koordinator",
-        BILINGUAL_COUNTY,
-        "coordinator",
-        "sv",
-    ),
     Part("second_moderator", "mikko.moderaattori@example.org", "Mikko Moderaattori", COUNTY, "moderator"),
 )
 

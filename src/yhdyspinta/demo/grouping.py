@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid5
 
+from django.db.models import QuerySet
+
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.demo.stories import both
+from yhdyspinta.demo.content.working import IN_OTHER_WORDS, WORK, Share
 from yhdyspinta.material import similar, tasks
 from yhdyspinta.material.actions.bulk import Change, change_comments
 from yhdyspinta.material.actions.notes import save_view, write_note
@@ -17,70 +19,71 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import in_helsinki
 
-#: What each theme is called, and the words that a comment of it holds.
-_THEMES: Final = (
-    (both("Vastaaminen ja määräajat", "Svar och tidsfrister"), r"vasta[uk]|vastat|määräai|kuukau|\msvar"),
-    (both("Kyydit ja matkat", "Skjutsar och resor"), r"kyyd|kyyti|kulje|matka|bussi|taksi|kilometri|resa|skjuts"),
-    (both("Foorumin aika ja paikka", "Forumets tid och plats"), r"foorumi|illalla|iltaan|\milta|forum|kväll"),
-    (both("Tulkkaus ja saavutettavuus", "Tolkning och tillgänglighet"), r"tulk|lomak|ruudunluk|selko|kirjasin|kuva|tolk"),
-    (both("Palkkiot ja työaika", "Arvoden och arbetstid"), r"palkki|työaik|tunti|maks|arvode|arbetstid"),
-)  # fmt: skip
-#: Comments of the demo's residents, each with a language and the words in it.
-_IN_OTHER_WORDS: Final = {
-    "Saako foorumiin tulla lasten kanssa? Se ratkaisee, lähdenkö.": (
-        "sv",
-        "Får man ta med sig barnen till forumet? Det avgör om jag kommer.",
-    ),
-    "Ordna forumet någon gång i Närpes, här finns kaffe och parkering.": (
-        "fi",
-        "Järjestäkää foorumi joskus Närpiössä, täällä on kahvia ja pysäköintitilaa.",
-    ),
-}
 _SPACE: Final = UUID("6f0c2b8e-3b1c-4a57-9d0e-6d9f7f3c2a10")
 
 
-def name_themes(activity: Activity, staff: Person, *, at: datetime) -> None:
+def name_themes(story: str, activity: Activity, staff: Person, *, at: datetime) -> None:
     """Staff name themes and put the comments into them."""
-    for place, (name, words) in enumerate(_THEMES):
-        found = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, public_text__iregex=words)
-        comments = list(found.values_list("pk", flat=True))
+    for place, (name, words) in enumerate(WORK[story].themes):
+        comments = _saying(activity, words)
         if comments:
             later = at + timedelta(minutes=6 * place)
             theme = make_theme(actor=staff, activity=activity, name=name, at=later)
             _change(activity, staff, Change("theme_added", theme=theme.pk), comments, at=later)
 
 
-def share_the_work(activity: Activity, people: Mapping[str, Person], *, at: datetime) -> None:
-    """Comments on paper go to the answerer, stances are marked, a note is left, and a view is kept for everybody."""
-    coordinator, answerer = people["coordinator"], people["answerer"]
-    found = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE).order_by("number")
-    on_paper = list(found.filter(channel="paper"))
-    due_on = in_helsinki(at).date() + timedelta(days=12)
-    change = Change("assigned", assignee=answerer.pk, due_on=due_on)
-    _change(activity, coordinator, change, [one.pk for one in on_paper], at=at)
-    stances = [one.pk for one in found.filter(public_text__iregex="hyvä|kannat")]
-    if stances:
-        _change(activity, coordinator, Change("stance", stance="for"), stances, at=at + timedelta(minutes=2))
-    write_note(
-        actor=coordinator, comment=on_paper[0], key=uuid5(_SPACE, f"note {activity.pk}"), at=at + timedelta(minutes=5),
-        text="Kirjasto kertoi samaa puhelimessa. Vastataan kirjeellä, ja neuvontaan viedään lisää lomakkeita.",
-    )  # fmt: skip
+def share_the_work(
+    story: str, activity: Activity, people: Mapping[str, Person], staff: Person, *, at: datetime
+) -> None:
+    """Stances are marked, comments get who sees to them, notes are left, and a view is kept for everybody."""
+    work = WORK[story]
+    for place, (stance, words) in enumerate(work.stances):
+        comments = _saying(activity, words)
+        if comments:
+            _change(activity, staff, Change("stance", stance=stance), comments, at=at + timedelta(minutes=place))
+    for place, share in enumerate(work.shares):
+        _give(activity, staff, people[share.who], share, at=at + timedelta(minutes=10 + place))
+    for place, (words, who, text) in enumerate(work.notes):
+        key = uuid5(_SPACE, f"note {activity.pk} {place}")
+        for comment in _shown(activity).filter(public_text__contains=words)[:1]:
+            write_note(actor=people[who], comment=comment, key=key, text=text, at=at + timedelta(minutes=20 + place))
+    name, query = work.view
     save_view(
-        actor=coordinator, activity=activity, name="Paperilla tulleet, vastaamatta", query="channel=paper&answered=no",
-        is_shared=True, at=at + timedelta(minutes=9),
+        actor=staff, activity=activity, name=name, query=query, is_shared=True, at=at + timedelta(minutes=40)
     )  # fmt: skip
+
+
+def _give(activity: Activity, staff: Person, colleague: Person, share: Share, *, at: datetime) -> None:
+    """Comments that wait, in a theme or from a channel, go to a colleague with a day."""
+    waiting = _shown(activity).filter(handling=Comment.Handling.OPEN)
+    if share.theme:
+        waiting = waiting.filter(of_themes__theme__name__fi=share.theme)
+    if share.channel:
+        waiting = waiting.filter(channel=share.channel)
+    comments = list(waiting.values_list("pk", flat=True))
+    if comments:
+        due_on = in_helsinki(at).date() + timedelta(days=share.days)
+        _change(activity, staff, Change("assigned", assignee=colleague.pk, due_on=due_on), comments, at=at)
+
+
+def _shown(activity: Activity) -> QuerySet[Comment]:
+    return Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE).order_by("number")
+
+
+def _saying(activity: Activity, words: str) -> list[int]:
+    return list(_shown(activity).filter(public_text__iregex=words).values_list("pk", flat=True))
 
 
 def translate(activity: Activity, staff: Person, *, at: datetime) -> None:
     """Some comments get a translation beside them, and some others are chosen for the translator's file."""
-    shown = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE).order_by("number")
-    for comment in shown.filter(text__in=list(_IN_OTHER_WORDS)):
-        language, words = _IN_OTHER_WORDS[comment.text]
+    shown = _shown(activity)
+    for comment in shown.filter(text__in=list(IN_OTHER_WORDS)):
+        language, words = IN_OTHER_WORDS[comment.text]
         save_translation(
             actor=staff, comment=comment, language=language, text=words, mark=mark_of(comment.public_text), revision=0,
             at=at,
         )  # fmt: skip
-    rest = shown.filter(language="fi", parent=None).exclude(text__in=list(_IN_OTHER_WORDS))
+    rest = shown.filter(language="fi", parent=None).exclude(text__in=list(IN_OTHER_WORDS))
     chosen = list(rest.values_list("pk", flat=True)[:3])
     _change(activity, staff, Change("to_translate", language="sv"), chosen, at=at + timedelta(minutes=4))
 

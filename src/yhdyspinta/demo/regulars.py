@@ -25,7 +25,7 @@ _BY_RESIDENT: Final[Mapping[str, tuple[Remark, ...]]] = {
     ),
     "answered": (Remark("2.3", "Kuukausi on hyvä määräaika. Kirjatkaa se, niin siihen voi vedota.", capacities=_BOTH),),
 }
-_IN_SWEDISH: Final = (
+BY_SWEDISH_RESIDENT: Final = (
     Remark("2.3", "Kommer svaret också på svenska? Då skriver jag gärna igen.", "sv"),
     Remark("3.2", "Ordna forumet någon gång i Närpes, här finns kaffe och parkering.", "sv"),
 )
@@ -38,7 +38,7 @@ def resident_sends(story: str, activity: Activity, resident: Person, *, at: date
 
 def swedish_resident_sends(activity: Activity, resident: Person, *, at: datetime) -> None:
     """The Swedish-speaking resident's comments."""
-    _send(activity, resident, list(_IN_SWEDISH), at=at)
+    _send(activity, resident, list(BY_SWEDISH_RESIDENT), at=at)
 
 
 def organisation_gives_statement(activity: Activity, people: Mapping[str, Person], *, at: datetime) -> None:

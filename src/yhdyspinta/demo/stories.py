@@ -47,6 +47,10 @@ DOCUMENTS: Final = {
         both("Kotihoidon palvelulupaukset", "Servicelöften inom hemvården", "Service promises of home care"),
         both("Mitä kotona asuva voi odottaa.", "Vad den som bor hemma kan vänta sig."),
     ),
+    "carers": (
+        both("Lupaukset läheiselle", "Löften till närstående", "Promises to those who care for them"),
+        both("Mitä läheinen ja omaishoitaja voivat odottaa.", "Vad närstående och närståendevårdare kan vänta sig."),
+    ),
     "plan": (
         both("Osallisuussuunnitelma", "Delaktighetsplan", "Participation plan"),
         both("Missä asioissa asukkaita kuullaan ja miten.", "I vilka frågor invånarna hörs och hur."),
@@ -186,7 +190,7 @@ STORIES: Final = {
                 "Vad kan den som bor hemma vänta sig av hemvården? Rundan har avslutats och kommentarerna besvaras.",
             ),
             both("Lupaukset koskevat koko aluetta.", "Löftena gäller hela området."),
-            ("promises",),
+            ("promises", "carers"),
             40,
             "KSHVA-2026-0302",
             "consult",

@@ -20,6 +20,8 @@ def part_words(part: Part) -> str:
     own = {
         "resident": _("Resident"),
         "swedish_resident": _("Swedish-speaking resident"),
+        "swedish_coordinator": _("Swedish-speaking coordinator"),
+        "swedish_answerer": _("Swedish-speaking answerer"),
         "organisation": _("Organisation's representative"),
         "partner_coordinator": _("Partner municipality's coordinator"),
         "operator": _("Operator of the installation"),

@@ -38,6 +38,10 @@ QUESTIONS: Final[dict[str, dict[str, Wording]]] = {
         "1": both("Miten haluat kuulla, että käynti siirtyy?", "Hur vill du få veta att ett besök flyttas?"),
         "4": both("Milloin etäkäynti sopii ja milloin ei?", "När passar ett distansbesök och när passar det inte?"),
     },
+    "carers": {
+        "2": both("Mikä estää vapaapäivän?", "Vad hindrar en ledig dag?"),
+        "4": both("Missä ajassa apua tarvitaan kotiin?", "Hur snabbt behövs hjälp hem?"),
+    },
     "plan": {
         "2": both("Mihin aikaan vuodesta haluat tulla kuulluksi?", "När på året vill du bli hörd?"),
         "3": both(

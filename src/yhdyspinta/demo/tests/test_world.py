@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,9 +10,12 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.cli.addresses import all_addresses
 from yhdyspinta.comments.audience import audience
 from yhdyspinta.comments.models import Comment, Quote, Receipt, Sender
-from yhdyspinta.demo import world
+from yhdyspinta.demo import offline, regulars, world
 from yhdyspinta.demo.cast import PARTS, SUPPORT
+from yhdyspinta.demo.content.working import WORK
 from yhdyspinta.demo.examples import pages
+from yhdyspinta.demo.remarks import remarks_of
+from yhdyspinta.demo.stories import STORIES
 from yhdyspinta.documents.models import Attachment, Section
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.intake.models import Batch, Entry, Upload
@@ -59,6 +63,7 @@ def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
     _documents_are_furnished()
     _the_summary_counts_right()
     _desks_are_at_work()
+    _material_is_worked_on()
     assert [address.pattern for address in all_addresses() if not address.example] == []
     _what_is_gone_is_left_out(now)
     trail.seal()
@@ -151,6 +156,40 @@ def _desks_are_at_work():
     assert (first.words["took_part"], bool(report.words["took_part"])) == ({}, True)
     assert len(report.figures["themes"]) >= 3
     assert {"fi", "sv"} == set(report.figures["themes"][0]["name"])
+
+
+def _material_is_worked_on():
+    """The round that staff are sent to answer shows something on every page of its material, and so does the Swedish one."""
+    for case in ("KSHVA-2026-0302", "OVPH-2026-0058"):
+        activity = Activity.objects.get(process__case_number=case)
+        rows = Comment.objects.filter(activity=activity)
+        assert activity.themes.filter(comment_count__gt=0).count() >= 2
+        assert activity.themes.exclude(name__has_keys=["fi", "sv"]).count() == 0
+        assert rows.exclude(work=None).exclude(work__stance="").exists()
+        assert activity.looking.themes_made_at is not None
+    activity = Activity.objects.get(process__case_number="KSHVA-2026-0302")
+    assert activity.documents.count() == 2
+    assert activity.bulk_actions.filter(kind="theme_added").exists()
+    given = Comment.objects.filter(activity=activity).exclude(work__assignee=None)
+    assert all(day for day in given.values_list("work__due_on", flat=True))
+
+
+def test_what_staff_do_is_found_in_what_is_said():
+    """Every theme, stance, note and translation of a round has comments whose words it names."""
+    for story, work in WORK.items():
+        remarks = [remark for name in STORIES[story].documents for remark in remarks_of(story, name)]
+        texts = [one.text for remark in remarks for one in (remark, *remark.replies)]
+        words = [words for _name, words in work.themes] + [words for _stance, words in work.stances]
+        for pattern in words:
+            assert any(re.search(pattern.replace(r"\m", r"\b"), text, re.IGNORECASE) for text in texts), pattern
+        for place, _who, _text in work.notes:
+            said = [
+                *texts,
+                *(one.text for one in offline.WHILE_OPEN),
+                *(one.text for one in regulars.BY_SWEDISH_RESIDENT),
+            ]
+            assert any(place in text for text in said), place
+    assert {stance for stance, _words in WORK["answering"].stances} == {"for", "partly", "against", "question"}
 
 
 def _documents_are_furnished():
