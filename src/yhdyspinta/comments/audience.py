@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.groups import Groups, groups_shown
-from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.comments.models import Comment, KeptGroups, Sender
 from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, BAND_OF, CAPACITIES
 from yhdyspinta.places.models import Area, Population
 from yhdyspinta.wording.fields import Wording
@@ -70,10 +70,13 @@ def who_spoke(activity_ids: Collection[int]) -> Speakers:
     return Speakers(len(rows), sum(is_off_line for _, is_off_line in rows), _capacities(given for given, _ in rows))
 
 
-def audience(authority: Authority, activity_ids: Collection[int]) -> Audience:
-    """Who sent visible comments in the activities, beside the population of the authority's area; three queries."""
+def audience(authority: Authority, activity_ids: Collection[int], kept: Iterable[KeptGroups] | None = None) -> Audience:
+    """Who sent visible comments in the activities, beside the population of the authority's area.
+
+    Three queries; two where the kept rows of the activities were read with something else.
+    """
     limit = authority.small_group_limit
-    groups = groups_shown(activity_ids, limit)
+    groups = groups_shown(KeptGroups.objects.filter(activity__in=activity_ids) if kept is None else kept, limit)
     people = _populations(authority) if authority.area_id else {}
     own = {pk: area for pk, (area, _) in people.items() if area.kind == Area.Kind.MUNICIPALITY}
     municipalities = _municipalities(groups, people, own)

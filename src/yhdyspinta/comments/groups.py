@@ -12,7 +12,7 @@ whole group has come or gone. For several activities the kept numbers are added 
 
 import hmac
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -74,11 +74,11 @@ def count_groups(authority: Authority, activity: int) -> Groups:
     )
 
 
-def groups_shown(activities: Collection[int], limit: int) -> Groups:
-    """The kept groups of the activities, added up; those kept under a smaller limit than today's stay out."""
+def groups_shown(rows: Iterable[KeptGroups], limit: int) -> Groups:
+    """The kept groups of activities, added up; those kept under a smaller limit than today's stay out."""
     ages, bands, homes = Counter[str](), Counter[str](), Counter[str]()
     senders, moments = 0, []
-    for kept in KeptGroups.objects.filter(activity__in=activities):
+    for kept in rows:
         for total, sizes in ((ages, kept.ages), (bands, kept.bands), (homes, kept.homes)):
             total.update({key: size for key, size in sizes.items() if size >= limit})
         senders += kept.senders

@@ -141,7 +141,8 @@ def _links(authority: Authority, reach: Reach) -> list[dict[str, str]]:
 
 def _people(authority: Authority, activities: Sequence[Activity]) -> dict[str, Any]:
     """Who takes part in what is going on, and the figures beside it."""
-    people = audience(authority, [activity.pk for activity in activities])
+    kept = [activity.kept_groups for activity in activities if hasattr(activity, "kept_groups")]
+    people = audience(authority, [activity.pk for activity in activities], kept)
     homes = sorted(people.municipalities, key=lambda group: -group.difference)
     all_comments = sum(activity.comment_count for activity in activities)
     handled = all_comments - sum(activity.due_count for activity in activities)

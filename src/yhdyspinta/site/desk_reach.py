@@ -112,9 +112,9 @@ def staff_desk(request: HttpRequest) -> tuple[Person, Authority, Work]:
 
 
 def with_work(processes: QuerySet[Process]) -> QuerySet[Any]:
-    """The processes with their owners, partners, activities and stages: what `reach_of` and `state_of` ask."""
+    """The processes with owners, partners, activities, stages and kept groups: what the desk and `reach_of` ask."""
     partners = ArrayAgg("partnerships__authority", filter=Q(partnerships__left_at=None), default=Value([]))
-    rounds = Activity.objects.prefetch_related("stages").order_by("pk")
+    rounds = Activity.objects.select_related("kept_groups").prefetch_related("stages").order_by("pk")
     found = processes.select_related("owner").annotate(partner_ids=partners)
     return found.prefetch_related(Prefetch("activities", queryset=rounds))
 
