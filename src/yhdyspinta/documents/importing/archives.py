@@ -15,7 +15,6 @@ LARGEST_FILE: Final = 5 * 1024 * 1024
 LARGEST_UNPACKED: Final = 50 * 1024 * 1024
 LARGEST_RATIO: Final = 100
 MOST_PARTS: Final = 200
-_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _SMALL_PART: Final = 64 * 1024  # a tiny part may be packed tightly without harm
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files and encrypted new ones
 MAIN_TYPES: Final = {
@@ -97,13 +96,13 @@ def without_entities(package: ZipFile) -> None:
     for name in package.namelist():
         if not name.lower().endswith((".xml", ".rels")):
             continue
-        links = any(map(_fetches, read_through(package, name, _RELATIONSHIP)))
-        if name.lower().endswith(".rels") and links:
+        fetching = sum(map(_fetches, read_through(package, name)))
+        if fetching and name.lower().endswith(".rels"):
             raise Refusal("file_links_outside", field="file", status=415)
 
 
-def read_through(package: ZipFile, name: str, tag: str) -> Iterator[Element]:
-    """Every element of a name in one part, one after the other: of a long part only the one at hand is held.
+def read_through(package: ZipFile, name: str, tag: str = "") -> Iterator[Element]:
+    """Every element, or those of one tag, in one part, in turn: of a long part only the one at hand is held.
 
     Raises Refusal("file_unreadable") where the part is missing, is no XML, or declares a document type or entities.
     """
@@ -114,7 +113,7 @@ def read_through(package: ZipFile, name: str, tag: str) -> Iterator[Element]:
                 path.append(one)
                 continue
             path.pop()
-            if one.tag == tag:
+            if tag in ("", one.tag):
                 yield one
             if path and not any(above.tag == tag for above in path):
                 path[-1].remove(one)
