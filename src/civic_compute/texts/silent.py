@@ -59,6 +59,8 @@ _WORDS: Final[Mapping[str, str]] = {
         "sopivasti oikea oikein oikeasti varmasti ehkä kiitos kiitokset kyllä muuten lisää siksi sikäli vaikka kunhan "
         "kunnes jotta vai taas myös vielä jo nyt enää asti saakka alkaen takia vuoksi avulla lisäksi sijaan sijasta "
         "perusteella mukana mukaan mukaisesti kesken keskellä luona ohi auki kiinni ylös alas eteen perään sisällä "
+        "saako saanko saammeko voiko voinko voisiko pitääkö onko tuleeko kannattaako riittääkö kirjata kirjaa kirjaan kirjatkaa "
+        "kirjataan kirjattu lue ehdi ehdin ehtii ehdimme ehtivät selitän selittää pelkkä pelkän pelkkää odottaa odotan odotamme "
         "ulkona täällä siellä tuolla tänne sinne takaisin yhteinen yhteisen yhteistä yhteiset yhteiseen samoilla selvä "
         "selvästi tärkeä tärkeää tärkein tarpeeksi pois osa osan osaa osaksi joukko määrä mainita mainitaan sana sanan sanaa sanat pääsee pääse pääsevät pääsi päästä"
     ),
