@@ -45,6 +45,7 @@ WRITERS: dict[str, str] = {
     "comments/endorsements.py": "actions: agree, and take it back",
     "comments/keeping_groups.py": "groups of senders as they are shown, taken anew by the clock and called by actions",
     "comments/receipts.py": "actions: receipts and codes sent again",
+    "database/prepared_writes.py": "what is handed to it: the statements of actions",
     "material/similar.py": "what the calculation of like comments and themes found; nobody's deed",
     "moderation/appeals.py": "actions: reports and appeals",
     "outcomes/measures.py": "actions: measures",

@@ -5,12 +5,13 @@ reads. A `Prepared` query is written with Django's own means and built at its fi
 with new values, as a statement that the database has prepared (docs/adr/0013-prepared-queries.md).
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from itertools import chain
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, NoReturn, TypeVar, cast
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
@@ -24,15 +25,20 @@ from django.db.models.query import (
     QuerySet,
     ValuesListIterable,
 )
-from psycopg import Cursor
+from django.db.transaction import TransactionManagementError
+from psycopg import Cursor, OperationalError, errors
 from psycopg.pq import Format
 from psycopg.sql import Literal
 
 Row = TypeVar("Row")
+Made = TypeVar("Made")
 MOST: Final = 64  # shapes of one query; more would mean that a value was given as a part of its form
 _TIMESTAMPTZ: Final = 1184
 _Fill = Callable[[dict[str, Any]], Any]
 _LENGTHS: Final = (1, 2, 4, 8, 16, 32, 64, 128)
+_FIRST_NUMBER: Final = 2_100_000_000
+_APART: Final = 1009  # so that a number counted from one mark is not the next mark
+_TRACE: Final = re.compile("\ue000" + r"|\\ue000|\b21[0-3]\d{7}\b")
 
 
 class Prepared(Generic[Row]):
@@ -45,22 +51,31 @@ class Prepared(Generic[Row]):
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
         self._build = build
-        self._made: dict[Hashable, _Made | None] = {}
+        self._made: dict[Hashable, _Made] = {}
 
     def rows(self, *form: Hashable, **values: Any) -> list[Row]:
         """The rows for the values. Raises TypeError for a value that cannot be sent as it is."""
         filled = {name: padded(value) for name, value in values.items()}
         key = (form, *((name, kind_of(value)) for name, value in filled.items()))
-        if key not in self._made:
-            if len(self._made) >= MOST:
-                self._made.clear()
-            self._made[key] = _make(self._build, form, filled)
-        made = self._made[key]
-        return [] if made is None else made.rows(filled)
+        made = kept(self._made, key, lambda: _make(self._build, form, filled))
+        return list(self._build(*form, **filled)) if made is None else made.rows(filled)
 
     def first(self, *form: Hashable, **values: Any) -> Row | None:
         """The first of the rows, which the query itself limits; None when there is none."""
         return next(iter(self.rows(*form, **values)), None)
+
+
+def kept(made: dict[Hashable, Made], key: Hashable, make: Callable[[], Made | None]) -> Made | None:
+    """What was made for the key, or is made now; other threads may use and empty the dictionary meanwhile.
+
+    That nothing could be made is not kept: it may hold for the marks and not for the next values.
+    """
+    found = made.get(key)
+    if found is None and (found := make()) is not None:
+        if len(made) >= MOST:
+            made.clear()
+        made[key] = found
+    return found
 
 
 def attach(owner: Model, name: str, rows: list[Any]) -> None:
@@ -77,8 +92,11 @@ class _Made:
     sql: str
     fill: tuple[_Fill, ...]
     read: Callable[[list[Any]], list[Any]]
+    locks: bool
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
+        if self.locks and connection.get_autocommit():
+            raise TransactionManagementError("Rows are locked only within a transaction.")
         with prepared_cursor() as cursor:
             cursor.execute(self.sql, filled_in(self.fill, values))
             return self.read(cursor.fetchall())
@@ -88,10 +106,27 @@ class _PreparedCursor(Cursor[Any]):
     """Statements whose values are sent apart and which the database prepares."""
 
     def execute(self, query: Any, params: Any = None, **_more: Any) -> Any:
-        done = super().execute(query, params, prepare=True)
+        try:
+            done = super().execute(query, params, prepare=True)
+        except (errors.FeatureNotSupported, errors.InvalidSqlStatementName) as error:
+            done = self._anew(query, params, error)
         if connection.queries_logged and self._query is None:
             self._query = self._convert_query(query, params)  # for those who count and read queries
         return done
+
+    def _anew(self, query: Any, params: Any, error: Exception) -> Any:
+        """Ask again where a migration changed a column, or a pooler the connection, after the statement was prepared.
+
+        Within a transaction it cannot be asked again: whoever tries once more finds the connection in order.
+        """
+        if not self.connection.autocommit:
+            _give_up(error)
+        self.connection.execute("DEALLOCATE ALL")
+        return super().execute(query, params, prepare=True)
+
+
+def _give_up(error: Exception) -> NoReturn:
+    raise OperationalError(str(error)) from error
 
 
 def prepared_cursor() -> Any:
@@ -124,7 +159,7 @@ def kind_of(value: Any) -> Hashable:
 
 
 def _make(build: Callable[..., QuerySet[Any, Any]], form: tuple[Any, ...], values: dict[str, Any]) -> _Made | None:
-    """Build the query with marks in the place of values; None for one that can never give a row."""
+    """Build the query with marks in the place of values; None for one that gives no row whatever is stored."""
     marks = Marks()
     queryset = build(*form, **{name: marks.of(name, value) for name, value in values.items()})
     connection.ensure_connection()
@@ -133,7 +168,7 @@ def _make(build: Callable[..., QuerySet[Any, Any]], form: tuple[Any, ...], value
         sql, params = compiler.as_sql()
     except EmptyResultSet:
         return None
-    return _Made(*marks.place(sql, params), _reader(queryset, compiler))
+    return _Made(*marks.place(sql, params), _reader(queryset, compiler), locks=queryset.query.select_for_update)
 
 
 class Marks:
@@ -158,7 +193,7 @@ class Marks:
         elif isinstance(value, str):
             made = f"\ue000{number}\ue000"
         elif isinstance(value, int) and not isinstance(value, bool):
-            made = 2_100_000_000 + number
+            made = _FIRST_NUMBER + number * _APART
         else:
             raise TypeError(f"{place[0]}={value!r} cannot be a value of a prepared query.")
         self._places[made] = place
@@ -168,7 +203,7 @@ class Marks:
         """The SQL with places for values alone, and how these are filled.
 
         What never changes stands in the SQL itself, so that the database's plan knows it. Raises TypeError when a value
-        did not come through as it is.
+        did not come through as it is, or when something was made of it that would stay in the SQL for everybody.
         """
         found = [self._places.get(param) if isinstance(param, Hashable) else None for param in params]
         missing = set(self._places.values()) - set(found)
@@ -181,11 +216,16 @@ class Marks:
             for param, place in zip(params, found, strict=True)
             if place is not None
         ]
-        return "".join(chain.from_iterable(zip(pieces, [*words, ""], strict=True))), tuple(fills)
+        done = "".join(chain.from_iterable(zip(pieces, [*words, ""], strict=True)))
+        if _TRACE.search(done):
+            raise TypeError(f"What was made of a value would be kept for others: {done}")
+        return done, tuple(fills)
 
 
 def _literal(param: Any) -> str:
     """A constant as the database reads it, in SQL whose places are marked with a per cent sign."""
+    if isinstance(param, (date, time)):
+        raise TypeError(f"{param!r} is an instant, now or made of a value: it would be kept for others.")
     return str(Literal(param).as_string(connection.connection)).replace("%", "%%")
 
 

@@ -6,6 +6,7 @@ Rows come back without signals: no model of the house has any.
 from collections.abc import Callable, Hashable
 from typing import Any, Final, Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model
 from django.db.models.expressions import DatabaseDefault
@@ -13,7 +14,7 @@ from django.db.models.query import QuerySet
 from django.db.models.sql import DeleteQuery, UpdateQuery
 from psycopg.sql import SQL, Composable, Identifier, Placeholder
 
-from yhdyspinta.database.prepared import Marks, filled_in, kind_of, padded, prepared_cursor
+from yhdyspinta.database.prepared import Marks, filled_in, kept, kind_of, padded, prepared_cursor
 
 Row = TypeVar("Row", bound=Model)
 Changes = tuple[QuerySet[Any, Any], dict[str, Any]]
@@ -72,20 +73,26 @@ class PreparedChange:
         """Change the rows for the values; gives how many there were. Raises TypeError as `Prepared.rows` does."""
         filled = {name: padded(value) for name, value in values.items()}
         key = (form, *((name, kind_of(value)) for name, value in filled.items()))
-        if key not in self._made:
-            self._made[key] = self._make(form, filled)
-        sql, fill = self._made[key]
+        made = kept(self._made, key, lambda: self._make(form, filled))
+        if made is None:
+            rows, changes = self._build(*form, **filled)
+            return rows.update(**changes) if changes else int(rows._raw_delete(rows.db))  # noqa: SLF001
+        sql, fill = made
         with prepared_cursor() as cursor:
             cursor.execute(sql, filled_in(fill, filled))
             return int(cursor.rowcount)
 
     def _make(
         self, form: tuple[Any, ...], values: dict[str, Any]
-    ) -> tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]]:
+    ) -> tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]] | None:
         connection.ensure_connection()
         marks = Marks()
         queryset, changes = self._build(*form, **{name: marks.of(name, value) for name, value in values.items()})
         query: Any = queryset.query.chain(UpdateQuery if changes else DeleteQuery)
         if changes:
             query.add_update_values(changes)
-        return marks.place(*query.get_compiler(connection=connection).as_sql())
+        try:
+            sql, params = query.get_compiler(connection=connection).as_sql()
+        except EmptyResultSet:
+            return None
+        return marks.place(sql, params)

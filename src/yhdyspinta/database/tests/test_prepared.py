@@ -3,11 +3,13 @@
 from datetime import timedelta
 from threading import Thread
 from typing import Any
+from unittest import mock
 from uuid import uuid4
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.db.models import Count, QuerySet
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
@@ -15,7 +17,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.database.prepared import MOST, Prepared, attach
-from yhdyspinta.processes.models import Activity, Process, Stage
+from yhdyspinta.processes.models import Activity, Phase, Process, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +182,87 @@ def test_rows_are_attached_as_if_prefetched() -> None:
     with CaptureQueriesContext(connection) as asked:
         assert list(fresh.stages.all()) == rows
     assert not asked.captured_queries
+
+
+def test_a_lock_is_refused_outside_a_transaction_the_second_time_too() -> None:
+    owner = factories.authority()
+    query: Prepared[int] = Prepared(
+        lambda pk: Authority.objects.select_for_update().filter(pk=pk).values_list("pk", flat=True)
+    )
+    assert query.first(pk=owner.pk) == owner.pk
+    with mock.patch.object(connection, "get_autocommit", return_value=True), pytest.raises(TransactionManagementError):
+        query.first(pk=owner.pk)
+
+
+def test_a_small_number_is_found_though_its_mark_is_none() -> None:
+    phase = Phase.objects.get(pk=factories.activity(factories.process(factories.authority())).phase_id)
+    query: Prepared[Phase] = Prepared(lambda process, at: Phase.objects.filter(process=process, position=at))
+    assert query.rows(process=phase.process_id, at=phase.position) == [phase]
+    assert query.rows(process=phase.process_id, at=phase.position) == [phase]
+
+
+@pytest.mark.parametrize(
+    ("build", "value"),
+    [
+        (lambda n: Process.objects.filter(pk__gte=n, pk__lt=n + 1), 5),
+        (lambda n: Process.objects.filter(pk__gt=n)[:n], 5),
+        (lambda n: Stage.objects.filter(opens_at__lte=n, closes_at__gt=n + timedelta(days=90)), clock.now),
+        (lambda n: Process.objects.filter(slug=n, title__fi=f"{n}!"), "a"),
+    ],
+)
+def test_what_was_made_of_a_value_is_not_kept_for_others(build: Any, value: Any) -> None:
+    query: Prepared[Any] = Prepared(build)
+    with pytest.raises(TypeError, match=r"made of a value"):
+        query.rows(n=value() if callable(value) else value)
+
+
+def test_the_instant_of_the_first_use_is_not_kept() -> None:
+    query: Prepared[Any] = Prepared(lambda slug: Process.objects.filter(slug=slug, published_at__lte=clock.now()))
+    with pytest.raises(TypeError, match="instant"):
+        query.rows(slug="a")
+
+
+def test_a_kept_form_may_go_while_another_thread_takes_it() -> None:
+    class Emptied(dict[Any, Any]):
+        def __contains__(self, key: object) -> bool:
+            found = super().__contains__(key)
+            self.clear()  # as another thread does whose form is one too many
+            return found
+
+    query: Prepared[Process] = Prepared(lambda slug: Process.objects.filter(slug=slug))
+    query._made = Emptied()
+    for _turn in range(2):
+        assert query.rows(slug="a") == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_changed_column_is_read_by_those_who_prepared_before() -> None:
+    """F8: a migration while old processes serve."""
+    owner = factories.authority()
+    query: Prepared[str] = Prepared(lambda slug: Authority.objects.filter(slug=slug).values_list("slug", flat=True))
+    assert query.first(slug=owner.slug) == owner.slug
+    alter = "ALTER TABLE authorities_authority ALTER COLUMN slug TYPE varchar({})"
+    length = Authority._meta.get_field("slug").max_length or 50
+    try:
+        _elsewhere(alter.format(length + 1))
+        assert query.first(slug=owner.slug) == owner.slug
+        _elsewhere(alter.format(length + 2))
+        with pytest.raises(OperationalError), transaction.atomic():
+            query.first(slug=owner.slug)
+        with transaction.atomic():
+            assert query.first(slug=owner.slug) == owner.slug
+    finally:
+        _elsewhere(alter.format(length))
+
+
+def _elsewhere(statement: str) -> None:
+    """Run it as another process does."""
+
+    def run() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+        connection.close()
+
+    thread = Thread(target=run)
+    thread.start()
+    thread.join()

@@ -15,7 +15,7 @@ from yhdyspinta.comments.models import CommentDraft, Thread
 from yhdyspinta.database.prepared_writes import PreparedChange, PreparedInsert
 from yhdyspinta.people.models import Person, RateWindow
 from yhdyspinta.people.visitors import new_guest
-from yhdyspinta.processes.models import Activity, SearchEntry
+from yhdyspinta.processes.models import Activity, Phase, SearchEntry
 
 pytestmark = pytest.mark.django_db
 _PEOPLE = PreparedInsert(Person)
@@ -114,3 +114,12 @@ def test_the_statement_is_among_the_counted_queries() -> None:
         windows.add(RateWindow(key="a", since=clock.now(), ends_at=clock.now(), count=1))
     assert "ratewindow" in asked.captured_queries[-1]["sql"]
     assert RateWindow.objects.get().count == 1
+
+
+def test_a_small_number_is_changed_though_its_mark_is_none(activity: Activity) -> None:
+    change = PreparedChange(
+        lambda process, at, title: (Phase.objects.filter(process=process, position=at), {"kind": title})
+    )
+    for kind in ("answers", "follow_up"):
+        assert change.run(process=activity.process_id, at=activity.phase.position, title=kind) == 1
+        assert Phase.objects.get(pk=activity.phase_id).kind == kind
