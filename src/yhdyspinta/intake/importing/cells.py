@@ -29,6 +29,8 @@ _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+#: Neither the database nor an answer takes these.
+_BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
 
 Rows = list[list[str]]
 
@@ -125,7 +127,7 @@ def _text(item: Element) -> str:
     """The runs of a text; how a word is spoken (phonetic runs) is no part of it."""
     parts = [item.find(f"{_SHEET}t"), *(run.find(f"{_SHEET}t") for run in item.findall(f"{_SHEET}r"))]
     joined = "".join(part.text or "" for part in parts if part is not None)
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), joined)
+    return _BROKEN.sub("", _ESCAPED.sub(lambda found: chr(int(found[1], 16)), joined))
 
 
 def _cells(row: Element, shared: list[str]) -> list[str]:

@@ -78,3 +78,9 @@ def test_the_templates_guide_says_what_is_needed_in_each_language(section):
             file = template_file(activity, [], [], language)
         package = zipfile.ZipFile(io.BytesIO(file))
         assert f"({words})" in package.read("xl/sharedStrings.xml").decode()
+
+
+@pytest.mark.parametrize("hidden", ["_x0000_", "_xD800_", "_xDFFF_"])
+def test_i3_an_escaped_sign_that_no_database_takes_is_left_out(hidden):
+    rows = rows_of(sheet_of(f"<row>{cell('a' + hidden + 'b_x0041_')}</row>"), "a.xlsx")
+    assert rows == [["abA"]]
