@@ -7,13 +7,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from yhdyspinta.intake.codes import places_of, round_code
+from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.loading import frame, staff_activity
+from yhdyspinta.intake.paper import can_be_returned, paper_documents, return_line
+from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
-from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.loading import public_process, round_in
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.loading import moment_of, public_process, round_in
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.taking_comments import comment_method_of
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
+from yhdyspinta.wording.marking import spoken
 
 
 @require_safe
@@ -34,23 +39,34 @@ def paper(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "forms": forms,
         "round_code": round_code(found),
         "has_address": bool(owner.postal_address),
+        "returns": can_be_returned(owner),
     }
     return render(request, "intake/paper.html", context)
 
 
 @require_safe
 def paper_form(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """The form itself: every part with its code and room to write, who answers, and where to send it."""
+    """The form itself: every part with its code, text and room to write, who answers, and where to return it."""
     owner = public_process(request, process)
     found = round_in(owner, activity, stages=True)
-    language = page_language()
     stages = list(found.stages.all())
+    round_page = method_of(found).card(found, at=moment_of(request)).path
     context: dict[str, Any] = {
+        "breadcrumbs": [
+            {"text": _("Take part"), "href": address("site:processes", owner.owner)},
+            {"text": spoken(Wording(owner.title).for_reader(page_language())), "href": process_address(owner)},
+            {"text": spoken(Wording(found.title).for_reader(page_language())), "href": round_page},
+            {"text": _("Paper form"), "href": ""},
+        ],
+        "round_page": round_page,
+        "whole_texts": absolute(round_page),
         "process": owner,
         "activity": found,
         "authority": owner.owner,
         "round_code": round_code(found),
-        "parts": places_of(found, language),
+        "documents": paper_documents(found, page_language()),
+        "returns": can_be_returned(owner.owner),
+        "return_line": return_line(owner.owner),
         "capacities": list(CAPACITIES.values()),
         "age_groups": list(AGE_GROUPS.values()),
         "closes_at": max((stage.closes_at for stage in stages), default=None),

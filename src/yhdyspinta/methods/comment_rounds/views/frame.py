@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.intake.paper import can_be_returned
 from yhdyspinta.methods.comment_rounds import queries, rules
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
@@ -66,7 +67,7 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         },
         "statement_path": activity_address(activity, "statements:start"),
         "data_path": activity_address(activity, "open_data:round"),
-        "paper_path": activity_address(activity, "intake:paper_form") if owner.postal_address and not has_ended else "",
+        "paper_path": activity_address(activity, "intake:paper_form") if can_be_returned(owner) and not has_ended else "",
         "has_ended": has_ended,
         "phases_path": f"{process_address(process)}#phases",
         "privacy_path": process_address(process, "site:process_privacy"),

@@ -1,0 +1,118 @@
+"""What the paper form of a round says on its sheets: texts, numbers, where to go on and where to return it."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from tests.factories import signed_in
+from yhdyspinta.audit import clock
+from yhdyspinta.documents.models import SectionText
+from yhdyspinta.documents.passages import passages
+from yhdyspinta.intake.codes import round_code
+from yhdyspinta.intake.paper import BEGINNING, WHOLE, beginning_of
+from yhdyspinta.intake.tests.test_piles import ROUND
+from yhdyspinta.processes.models import Activity
+
+pytestmark = pytest.mark.django_db
+PAPER = "/keski-suomi/fi/processes/toimintamallit/activities/kommentointi/paper-form/"
+CUT = "Tässä on kohdan A1 alku."
+
+
+def page_of(language="fi"):
+    answer = Client().get(PAPER.replace("/fi/", f"/{language}/", 1))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.fixture
+def drafted(county):
+    """A round whose document can still be written, and its publishing."""
+    document = factories.document(factories.activity(factories.process(county)), published=False)
+
+    def publish(body, **languages):
+        first = document.versions.get().sections.order_by("position")[0]
+        SectionText.objects.filter(section=first).update(body=body)
+        if languages:
+            first.texts.exclude(language__in=languages).delete()
+        document.versions.update(published_at=clock.now())
+
+    return publish
+
+
+def test_a_short_text_stands_whole_and_of_a_long_one_the_beginning_with_where_it_goes_on(drafted):
+    drafted("Lyhyt **kohta**.\n\n- yksi\n- kaksi")
+    page = page_of()
+    assert "<strong>kohta</strong>" in page
+    assert "<li>kaksi</li>" in page
+    assert CUT not in page
+
+
+def test_a_long_text_is_told_to_go_on_elsewhere(drafted):
+    drafted("Alku on tässä.\n\n" + "sana " * 300)
+    page = page_of()
+    assert "Alku on tässä." in page
+    assert "sana sana" not in page
+    assert CUT in page
+    assert re.search(r"http[^<]*/comment-round/kommentointi/</span>", page)
+
+
+def test_the_beginning_is_whole_passages_or_words_of_a_long_first():
+    assert beginning_of(passages("x" * WHOLE)) == (tuple(one.html for one in passages("x" * WHOLE)), False)
+    text, is_cut = beginning_of(passages("sana <b> " * 300))
+    assert is_cut
+    assert "&lt;b&gt;" in text[0]
+    assert BEGINNING - 10 < len(str(text[0]).replace("&lt;", "<").replace("&gt;", ">")) < BEGINNING + 10
+    assert beginning_of(()) == ((), False)
+
+
+def test_every_sheet_tells_the_round_and_the_way_back_and_every_box_its_part(county, section):
+    county.postal_address = {"fi": "Esimerkkitie 1\r\n00000 Esimerkkilä"}
+    county.save()
+    page, code = page_of(), round_code(Activity.objects.get())
+    head, foot = page.split("y-paper__head")[1].split("y-paper__body")[0], page.split("y-paper__foot")[1]
+    assert code in head
+    assert code in foot
+    assert "Esimerkkitie 1, 00000 Esimerkkilä" in foot
+    labels = re.findall(r'y-paper__label">Kommentti: (A[\d.]*) <span>(.*?)</span>', page)
+    assert labels == [(part, code) for part in ("A", "A1", "A2", "A3")]
+    assert "Jos tila loppuu" in page
+
+
+def test_without_a_postal_address_the_form_tells_the_desk_and_e_mail(county, section, bertta):
+    county.paper_way = {"fi": "Neuvontaan, Hoitokatu 2"}
+    county.email = "osallisuus@example.fi"
+    county.save()
+    page = page_of()
+    assert "<li>Neuvontaan, Hoitokatu 2</li>" in page
+    assert "osallisuus@example.fi" in page
+    assert "Neuvontaan, Hoitokatu 2" in page.split("y-paper__foot")[1]
+    staff = signed_in(bertta)
+    assert "Ennen kuin tulostat" in staff.get(ROUND + "paper/").content.decode()
+    county.paper_way, county.email = {}, ""
+    county.phone = "014 123 456"
+    county.save()
+    assert "Kysy, mihin lomake palautetaan: 014 123 456." in page_of()
+    assert "Älä tulosta lomaketta vielä" in staff.get(ROUND + "paper/").content.decode()
+    county.phone = ""
+    county.save()
+    assert "ei ole kertonut, mihin lomake palautetaan" in page_of()
+
+
+def test_a_part_in_another_language_says_so_for_eye_and_ear(drafted):
+    drafted("Vain suomeksi.", fi=True)
+    page = page_of("sv")
+    part = page.split("y-paper__part")[2]
+    assert '<span lang="fi">1 ' in part
+    assert '<span class="y-language-note" lang="fi">(suomi)</span>' in part
+    assert 'class="y-paper__text" lang="fi"' in part
+    assert "(suomi)" not in page_of("fi")
+
+
+def test_on_the_screen_the_form_leads_back_to_the_round_within_ten_queries(section, django_assert_max_num_queries):
+    with django_assert_max_num_queries(10):
+        page = page_of()
+    back = '<a class="govuk-link" href="/keski-suomi/fi/processes/toimintamallit/comment-round/kommentointi/">'
+    assert back in page.split('class="y-no-print"')[1].split("y-paper__head")[0]
+    assert 'aria-current="page">Paperilomake<' in page
