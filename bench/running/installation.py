@@ -36,7 +36,7 @@ class Installation:
     def start(self, name: str, *command: str, environment: dict[str, str] | None = None) -> None:
         log = (self.folder / f"{name}.log").open("ab")
         self.programs[name] = subprocess.Popen(
-            [sys.executable, *command], cwd=ROOT, env=os.environ | (environment or {}), stdout=log, stderr=log,
+            [sys.executable, *command], cwd=ROOT, env=as_installed() | (environment or {}), stdout=log, stderr=log,
             start_new_session=True,
         )  # fmt: skip
 
@@ -88,6 +88,15 @@ class Installation:
     def memory(self, name: str) -> list[int]:
         """Resident bytes of each process of a program."""
         return [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE for pid in tree(self.programs[name].pid)]
+
+
+def as_installed() -> dict[str, str]:
+    """The environment of a program that sees what an installation has (requirements/run.txt), and our sources."""
+    found = [
+        str(Path(__file__).parent / "as_installed"),
+        *os.environ.get("PYTHONPATH", str(ROOT / "src")).split(os.pathsep),
+    ]
+    return os.environ | {"PYTHONPATH": os.pathsep.join([*found, str(ROOT)])}
 
 
 @contextmanager

@@ -2,20 +2,36 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from django.db import transaction
 
-from yhdyspinta.comments.models import CommentDraft
+from yhdyspinta.comments.models import CommentDraft, Sender
+from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity
 
+_DRAFTS: Final[Prepared[CommentDraft]] = Prepared(
+    lambda activity, person: CommentDraft.objects.filter(activity=activity, person=person)
+)
+_HELD: Final[Prepared[CommentDraft]] = Prepared(
+    lambda activity, person: CommentDraft.objects.select_for_update().filter(activity=activity, person=person)
+)
+_SENDERS: Final[Prepared[Sender]] = Prepared(
+    lambda activity, person: Sender.objects.select_related("organisation").filter(activity=activity, person=person)
+)
+
+
+def sender_of(person: Someone, activity: Activity) -> Sender | None:
+    """The person as a sender in the activity, with the organisation, if they have sent something."""
+    return _SENDERS.first(activity=activity.pk, person=person.pk) if person.pk is not None else None
+
 
 def draft_of(person: Someone, activity: Activity) -> CommentDraft | None:
     """The person's draft in the activity, if they have begun one."""
-    return CommentDraft.objects.filter(activity=activity, person=person.pk).first() if person.pk is not None else None
+    return _DRAFTS.first(activity=activity.pk, person=person.pk) if person.pk is not None else None
 
 
 def items_of(draft: CommentDraft | None) -> dict[str, dict[str, Any]]:
@@ -63,6 +79,9 @@ def save_facts(
 
 
 def _locked(actor: Person, activity: Activity, *, began_at: datetime, at: datetime) -> CommentDraft:
+    held = _HELD.first(activity=activity.pk, person=actor.pk)
+    if held is not None:
+        return held
     CommentDraft.objects.get_or_create(
         activity=activity, person=actor, defaults={"key": uuid4(), "began_at": began_at, "saved_at": at}
     )

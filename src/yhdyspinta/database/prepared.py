@@ -29,16 +29,21 @@ from django.db.transaction import TransactionManagementError
 from psycopg import Cursor, OperationalError, errors
 from psycopg.pq import Format
 from psycopg.sql import Literal
+from psycopg.types.numeric import Int2, Int4, Int8
 
 Row = TypeVar("Row")
 Made = TypeVar("Made")
 MOST: Final = 64  # shapes of one query; more would mean that a value was given as a part of its form
 _TIMESTAMPTZ: Final = 1184
 _Fill = Callable[[dict[str, Any]], Any]
+_WIDTHS: Final[dict[Any, int]] = {Int2: 2**15, Int4: 2**31, Int8: 2**63}
 _LENGTHS: Final = (1, 2, 4, 8, 16, 32, 64, 128)
 _FIRST_NUMBER: Final = 2_100_000_000
+_FIRST_NARROW: Final = 20_000
+_NARROW: Final = 12  # so many of them fit the narrowest column
 _APART: Final = 1009  # so that a number counted from one mark is not the next mark
-_TRACE: Final = re.compile("\ue000" + r"|\\ue000|\b21[0-3]\d{7}\b")
+_TRACE: Final = re.compile("\ue000" + r"|\\ue000")
+_NUMBER: Final = re.compile(r"\b\d{5,10}\b")
 
 
 class Prepared(Generic[Row]):
@@ -58,7 +63,10 @@ class Prepared(Generic[Row]):
         filled = {name: padded(value) for name, value in values.items()}
         key = (form, *((name, kind_of(value)) for name, value in filled.items()))
         made = kept(self._made, key, lambda: _make(self._build, form, filled))
-        return list(self._build(*form, **filled)) if made is None else made.rows(filled)
+        try:
+            return list(self._build(*form, **values)) if made is None else made.rows(filled)
+        except OverflowError:  # a number that its column cannot hold: Django knows that there is no such row
+            return list(self._build(*form, **values))
 
     def first(self, *form: Hashable, **values: Any) -> Row | None:
         """The first of the rows, which the query itself limits; None when there is none."""
@@ -159,7 +167,7 @@ def kind_of(value: Any) -> Hashable:
 
 
 def _make(build: Callable[..., QuerySet[Any, Any]], form: tuple[Any, ...], values: dict[str, Any]) -> _Made | None:
-    """Build the query with marks in the place of values; None for one that gives no row whatever is stored."""
+    """Build the query with marks in the place of values; None where the marks can give no row."""
     marks = Marks()
     queryset = build(*form, **{name: marks.of(name, value) for name, value in values.items()})
     connection.ensure_connection()
@@ -193,7 +201,8 @@ class Marks:
         elif isinstance(value, str):
             made = f"\ue000{number}\ue000"
         elif isinstance(value, int) and not isinstance(value, bool):
-            made = _FIRST_NUMBER + number * _APART
+            is_narrow = place[1] is None and number <= _NARROW  # one number may be of a narrow column, many are keys
+            made = _FIRST_NARROW + number * _APART if is_narrow else _FIRST_NUMBER + number * _APART
         else:
             raise TypeError(f"{place[0]}={value!r} cannot be a value of a prepared query.")
         self._places[made] = place
@@ -217,9 +226,14 @@ class Marks:
             if place is not None
         ]
         done = "".join(chain.from_iterable(zip(pieces, [*words, ""], strict=True)))
-        if _TRACE.search(done):
+        if _TRACE.search(done) or self._is_near(map(int, _NUMBER.findall(done))):
             raise TypeError(f"What was made of a value would be kept for others: {done}")
         return done, tuple(fills)
+
+    def _is_near(self, numbers: Iterable[int]) -> bool:
+        """Whether a number in the SQL was counted from a mark."""
+        marks = [mark for mark in self._places if isinstance(mark, int)]
+        return any(abs(number - mark) < _APART // 2 for number in numbers for mark in marks)
 
 
 def _literal(param: Any) -> str:
@@ -231,7 +245,11 @@ def _literal(param: Any) -> str:
 
 def _value(name: str, place: int | None, wrap: Callable[[Any], Any] | None, values: dict[str, Any]) -> Any:
     value = values[name] if place is None else values[name][place]
-    return value if wrap is None else wrap(value)
+    if wrap is None:
+        return value
+    if abs(value) >= _WIDTHS.get(wrap, value + 1):
+        raise OverflowError(value)
+    return wrap(value)
 
 
 def _wrapped(param: Any) -> Callable[[Any], Any] | None:

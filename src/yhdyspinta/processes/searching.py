@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache
 from itertools import islice
-from operator import or_
 from typing import Any, Final
 
 import snowballstemmer
@@ -34,8 +33,10 @@ COMMENT: Final = "comment"
 #: Hits that are put in order, of comments and of everything else.
 MOST_ORDERED: Final = 200
 #: Of so many of the newest entries so many hit, where a word is common.
-_SAMPLE: Final = 2_000
-_COMMON: Final = 20
+_SAMPLE: Final = 1_000
+_COMMON: Final = 10
+#: Hits that may be read and compared with the words by which the index was not asked.
+_FEW: Final = 500
 _REPLACED: Final = ("authority", "process", "kind", "title", "text", "path", "vector", "at")
 
 
@@ -190,13 +191,18 @@ def _prefix(word: str, language: str) -> str:
     return short if len(short) >= _SHORTEST_PREFIX else ""
 
 
-def _query(words: list[str], language: str) -> SearchQuery:
-    parts = []
-    for word in words:
-        ways = {f"'{word}'", f"'{_stemmer(language).stemWord(word)}'"}
+def _ways(word: str, *languages: str) -> str:
+    """The forms in which a word is looked for in texts of the languages."""
+    ways = {f"'{word}'"}
+    for language in languages:
         prefix = _prefix(word, language)
-        parts.append("(" + " | ".join(sorted(ways | ({f"'{prefix}':*"} if prefix else set()))) + ")")
-    return SearchQuery(" & ".join(parts), config="simple", search_type="raw")
+        ways |= {f"'{_stemmer(language).stemWord(word)}'", *([f"'{prefix}':*"] if prefix else [])}
+    return "(" + " | ".join(sorted(ways)) + ")"
+
+
+def _query(words: list[str], *languages: str) -> SearchQuery:
+    asked = " & ".join(_ways(word, *languages) for word in words)
+    return SearchQuery(asked, config="simple", search_type="raw")
 
 
 def found(entries: QuerySet[SearchEntry], text: str, language: str) -> QuerySet[SearchEntry]:
@@ -219,8 +225,9 @@ def _found(entries: QuerySet[SearchEntry], words: list[str], language: str, *, b
     return entries.filter(vector=_in_any_language(by)).filter(in_its_own)
 
 
-def _in_any_language(words: list[str]) -> Any:
-    return reduce(or_, (_query(words, tag) for tag in _STEMMERS))
+def _in_any_language(words: list[str]) -> SearchQuery:
+    """Each word in a form of any language: more than is found at last, and what the index answers quickest."""
+    return _query(words, *_STEMMERS)
 
 
 def best(
@@ -250,21 +257,30 @@ def _newest(entries: QuerySet[SearchEntry], part: Q, words: list[str], language:
     """
     looked_at = SearchEntry.objects.filter(part).order_by("-pk").values_list("pk", flat=True)
     last = next(iter(looked_at[_SAMPLE : _SAMPLE + 1]), 0)
-    by = _rare(SearchEntry.objects.filter(part, pk__gt=last), words)
+    by = _rare(SearchEntry.objects.filter(part, pk__gt=last), words, of=last + _SAMPLE)
     hits = _found(entries, words, language, by=by)
     is_common = last > 0 and hits.filter(pk__gt=last).count() >= _COMMON
     order = F("pk").desc() if is_common else (F("pk") + 0).desc()  # "+ 0" is in no index
     return list(hits.order_by(order).values_list("pk", flat=True)[: MOST_ORDERED + 1])
 
 
-def _rare(newest: QuerySet[SearchEntry], words: list[str]) -> list[str]:
-    """The words by which the index is asked: a word of each fourth entry costs it much and narrows little."""
+def _rare(newest: QuerySet[SearchEntry], words: list[str], *, of: int) -> list[str]:
+    """The words by which the index is asked: the rarest, as many as leave few entries `of` all to be compared.
+
+    Each more word makes the index read all entries that have it, and a word of each fourth narrows little.
+    """
     if len(words) == 1:
         return words
     counts = newest.aggregate(
         **{f"word{place}": Count("pk", filter=Q(vector=_in_any_language([word]))) for place, word in enumerate(words)}
     )
-    return [word for place, word in enumerate(words) if counts[f"word{place}"] < _SAMPLE // 4] or words
+    chosen, expected = list[str](), float(of)
+    for count, word in sorted((counts[f"word{place}"], word) for place, word in enumerate(words)):
+        if count >= _SAMPLE // 4 or expected <= _FEW:
+            break
+        chosen.append(word)
+        expected *= max(count, 1) / _SAMPLE
+    return chosen or words
 
 
 def _asked(text: str) -> list[str]:

@@ -19,6 +19,7 @@ class LanguageConverter:
 register_converter(LanguageConverter, "language")
 
 WITHIN_AUTHORITY = [
+    *(path("", include(urls)) for urls in urls_of_methods()),  # first: most of what is asked for is theirs
     path("", include("yhdyspinta.site.authority_urls")),
     path("", include("yhdyspinta.site.authorities.urls")),
     path("", include("yhdyspinta.people.urls")),
@@ -36,7 +37,6 @@ WITHIN_AUTHORITY = [
     path("", include("yhdyspinta.translating.urls")),
     path("", include("yhdyspinta.open_data.urls")),
     path("", include("yhdyspinta.launch.urls")),
-    *(path("", include(urls)) for urls in urls_of_methods()),
     path("", include("yhdyspinta.statements.urls")),
 ]
 

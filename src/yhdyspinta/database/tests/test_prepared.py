@@ -86,6 +86,15 @@ def test_constants_with_signs_of_sql_stay_what_they_are() -> None:
     assert query.first(slug="sata") is not None
 
 
+def test_a_number_that_its_column_cannot_hold_finds_nothing(processes: list[Process]) -> None:
+    """The narrowest column too, and the first value of all."""
+    for value in (70_000, -5, 2**40, 2**70):
+        query: Prepared[Process] = Prepared(lambda months: Process.objects.filter(retention_months=months))
+        assert query.rows(months=value) == []
+        assert len(query.rows(months=60)) == len(processes)
+        assert query.rows(months=value) == []
+
+
 def test_forms_are_kept_apart_and_bounded() -> None:
     query: Prepared[Process] = Prepared(lambda order, slug: Process.objects.filter(slug=slug).order_by(order))
     for number in range(MOST + 5):

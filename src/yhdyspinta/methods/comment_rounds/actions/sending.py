@@ -41,9 +41,6 @@ _HELD_DRAFT: Final[Prepared[CommentDraft]] = Prepared(
         activity=activity, person=person, key=key
     )
 )
-_KNOWN: Final[Prepared[Sender]] = Prepared(
-    lambda activity, person: Sender.objects.select_related("organisation").filter(activity=activity, person=person)
-)
 _THREADS: Final[Prepared[int]] = Prepared(
     lambda activity, threads: Thread.objects.filter(activity=activity, pk__in=threads).values_list("pk", flat=True)
 )
@@ -117,7 +114,7 @@ def send(
     if draft is None:
         raise Refusal("draft_is_gone", status=409)
     at = clock()
-    known = _KNOWN.first(activity=activity.pk, person=actor.pk)
+    known = drafts.sender_of(actor, activity)
     facts = _facts(actor, activity, draft, known, at=at)
     names = name_warnings(facts.display_name, facts.organisation.name if facts.organisation else "")
     texts = tuple(item["text"] for item in drafts.items_of(draft).values())

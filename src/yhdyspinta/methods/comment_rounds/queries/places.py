@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from yhdyspinta.database.prepared import Prepared
+from yhdyspinta.database.prepared import Prepared, attach
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.documents.passages import Passage, passages
 from yhdyspinta.methods.comment_rounds.models import RoundThread
@@ -15,6 +15,8 @@ from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.reader import best_tag
+
+_MOST_NUMBER: Final = 2_000_000_000
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,12 @@ def place_of_item(
 ) -> Place | None:
     """The place that an address names: a section, a document, or (with neither) the whole round; None if there is none."""
     if section:
-        found = _sections(activity).filter(version__document__slug=document, anchor=section)
-        found = found.filter(version__number=version) if version else found.order_by("-version__number")
-        chosen = found.first()
-        return section_place(activity, chosen, language) if chosen is not None else None
+        named = {"version": min(version, _MOST_NUMBER)} if version else {}
+        chosen = _SECTION.first(activity=activity.pk, document=document, anchor=section, **named)
+        if chosen is None:
+            return None
+        attach(chosen, "texts", _TEXTS.rows(sections=[chosen.pk]))
+        return section_place(activity, chosen, language)
     if document:
         versions = _versions(activity).filter(document__slug=document)
         versions = versions.filter(number=version) if version else versions.order_by("-number")
@@ -99,11 +103,24 @@ def place_by_thread(activity: Activity, thread_id: int, language: str) -> Place 
 
 def places_of(activity: Activity, threads: Collection[int], language: str) -> dict[int, Place]:
     """The places of threads; four queries however many. Threads of unpublished versions or other rounds are left out."""
-    found = {
-        row.thread_id or 0: section_place(activity, row, language)
-        for row in _sections(activity).filter(thread__in=threads)
-    }
+    rows = _SECTIONS.rows(activity=activity.pk, threads=threads) if threads else []
+    texts: dict[int, list[SectionText]] = {row.pk: [] for row in rows}
+    for text in _TEXTS.rows(sections=list(texts)) if texts else ():
+        texts[text.section_id].append(text)
+    for row in rows:
+        attach(row, "texts", texts[row.pk])
+    found = {row.thread_id or 0: section_place(activity, row, language) for row in rows}
     return found | _wholes(activity, set(threads) - set(found), language)
+
+
+def _section(*, activity: int, document: str, anchor: str, version: int = 0) -> QuerySet[Section]:
+    found = _rows(activity).filter(version__document__slug=document, anchor=anchor)
+    return (found.filter(version__number=version) if version else found.order_by("-version__number"))[:1]
+
+
+_SECTION: Final[Prepared[Section]] = Prepared(_section)
+_SECTIONS: Final[Prepared[Section]] = Prepared(lambda activity, threads: _rows(activity).filter(thread__in=threads))
+_TEXTS: Final[Prepared[SectionText]] = Prepared(lambda sections: SectionText.objects.filter(section__in=sections))
 
 
 def _headings(*, threads: Any, activity: int) -> QuerySet[Any, Any]:
@@ -155,9 +172,9 @@ def _rounds(activity: Activity, threads: set[int]) -> dict[int, Place]:
     return {pk: _round(activity, pk) for pk in rounds.values_list("thread_id", flat=True)}
 
 
-def _sections(activity: Activity) -> QuerySet[Section]:
+def _rows(activity: int) -> QuerySet[Section]:
     rows = Section.objects.filter(version__document__activity=activity, version__published_at__isnull=False)
-    return rows.exclude(thread=None).select_related("version__document").prefetch_related("texts")
+    return rows.exclude(thread=None).select_related("version__document")
 
 
 def _versions(activity: Activity | int) -> QuerySet[DocumentVersion]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.drafts import draft_of, items_of, place_in
+from yhdyspinta.comments.drafts import draft_of, items_of, place_in, sender_of
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.queries import capacity_words
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
@@ -42,7 +42,7 @@ from yhdyspinta.wording.refusals import Refusal
 
 def _sender(request: HttpRequest, activity: Activity) -> Sender | None:
     person = someone(request)
-    return Sender.objects.filter(activity=activity, person=person.pk).select_related("organisation").first()
+    return sender_of(person, activity)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from yhdyspinta.comments.drafts import draft_of, items_of, place_of
-from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.comments.drafts import draft_of, items_of, place_of, sender_of
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Section
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.actions.sending import facts_known
@@ -168,7 +168,7 @@ def _item(form: CommentForm, text: str, parent: Comment | None) -> dict[str, Any
 def next_step(request: HttpRequest, activity: Activity) -> str:
     """Who one is, when it is not known yet; otherwise the check."""
     person = someone(request)
-    sender = Sender.objects.filter(activity=activity, person=person.pk).select_related("organisation").first()
+    sender = sender_of(person, activity)
     known = facts_known(draft_of(person, activity), sender)
     return path_of(activity, "check" if known else "about")
 
