@@ -16,17 +16,23 @@ from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 _MOST_DOCUMENTS = 8
 
 
-def first_words(activity: Activity) -> LaunchWords:
-    """A draft in every language that the authority owes and our sentences exist in."""
+def first_words(activity: Activity, *, at: datetime) -> LaunchWords:
+    """A draft in every language that the authority owes and our sentences exist in; of a closed round, of its results."""
     documents = [Wording(row.title) for row in _documents(activity)]
     times = list(activity.stages.order_by("opens_at").values_list("opens_at", "closes_at"))
-    span = (times[0][0], times[-1][1]) if times else None
+    span = (times[0][0], max(closes for _opens, closes in times)) if times else None
+    is_over = span is not None and span[1] <= at
     drafts: dict[str, dict[str, str]] = {}
     for language in activity.process.owner.duty_languages:
         if language not in INTERFACE_LANGUAGES or not Wording(activity.process.title).get(language):
             continue
         with translation.override(language):
-            for name, text in _in_language(activity, documents, span, language):
+            made = (
+                _of_results(activity, span, language, at)
+                if is_over
+                else _in_language(activity, documents, span, language)
+            )
+            for name, text in made:
                 drafts.setdefault(name, {})[language] = text
     return LaunchWords(**{name: Wording(texts) for name, texts in drafts.items()})
 
@@ -53,6 +59,27 @@ def _in_language(
     yield "short_post", "\n".join(filter(None, [headline, when]))
     yield "post", "\n\n".join(filter(None, [headline, summary, when, answered]))
     yield "picture_post", "\n\n".join(filter(None, [headline, when, by_phone]))
+
+
+def _of_results(
+    activity: Activity, span: tuple[datetime, datetime] | None, language: str, at: datetime
+) -> Iterable[tuple[str, str]]:
+    """What is told when nobody can comment any more: that it closed, when answers come, and where to read them."""
+    process = activity.process
+    title, summary = Wording(process.title)[language], Wording(process.summary).get(language, "")
+    headline = _("What came of the comments: %(title)s") % {"title": title}
+    closed = _("Commenting closed %(closes)s.") % {"closes": dates.moment(span[1], language)} if span else ""
+    promised = process.answers_promised_on
+    answered = ""
+    if promised is not None and promised >= at.date():
+        answered = _("Every comment is answered, by %(day)s.") % {"day": dates.day(promised, language)}
+    read = _("Read the comments and the answers on the page of the round.")
+    yield "headline", headline[:200]
+    yield "news", "\n\n".join(filter(None, [summary, closed, answered, read]))
+    yield "newsletter", " ".join(filter(None, [headline.rstrip(".") + ".", closed, read]))
+    yield "short_post", "\n".join(filter(None, [headline, closed]))
+    yield "post", "\n\n".join(filter(None, [headline, summary, closed, read]))
+    yield "picture_post", "\n\n".join(filter(None, [headline, closed, read]))
 
 
 def _when(span: tuple[datetime, datetime] | None, language: str) -> str:

@@ -34,7 +34,7 @@ def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Write the texts side by side, drafted from the round itself, and choose the picture."""
     found = staff_activity(request, process, activity)
     kept = pack_of(found)
-    words = LaunchWords.of(kept) if kept else first_words(found)
+    words = LaunchWords.of(kept) if kept else first_words(found, at=moment_of(request))
     form = PackForm(
         request.POST or None,
         request.FILES or None,

@@ -59,6 +59,16 @@ def test_the_draft_begins_from_the_round_in_every_language_owed(desk, activity):
     assert not LaunchPack.objects.exists()
 
 
+def test_the_draft_of_a_closed_round_tells_of_its_results_and_asks_nobody_to_comment(desk, activity):
+    at = clock.now()
+    activity.stages.update(opens_at=at - timedelta(days=9), closes_at=at - timedelta(days=1))
+    page = desk.get(path_of(activity, "edit")).content.decode()
+    assert "Sano mielipiteesi" not in page
+    assert "Mitä kommenteista seurasi: " in page
+    assert "Vad kommentarerna ledde till: " in page
+    assert "Voit kommentoida" not in page
+
+
 def test_from_draft_to_news_in_both_languages(desk, activity):
     follow(activity)
     assert save(desk, activity, picture=sent_picture(3_000)).status_code == 302
