@@ -67,7 +67,9 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         },
         "statement_path": activity_address(activity, "statements:start"),
         "data_path": activity_address(activity, "open_data:round"),
-        "paper_path": activity_address(activity, "intake:paper_form") if can_be_returned(owner) and not has_ended else "",
+        "paper_path": activity_address(activity, "intake:paper_form")
+        if can_be_returned(owner) and not has_ended
+        else "",
         "has_ended": has_ended,
         "phases_path": f"{process_address(process)}#phases",
         "privacy_path": process_address(process, "site:process_privacy"),
