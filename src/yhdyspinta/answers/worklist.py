@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.comments.models import Comment
@@ -99,8 +99,9 @@ class SectionChoice:
 
 def waiting_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
     """Those that wait for an answer and stand in no draft, oldest first."""
-    found = _lines(Comment.objects.filter(activity=activity, handling=Comment.Handling.OPEN, answered=None))
-    return _filtered(found, filters)
+    in_draft = AnsweredComment.objects.filter(comment=OuterRef("pk"))  # an outer join would mislead the planner
+    found = Comment.objects.filter(~Exists(in_draft), activity=activity, handling=Comment.Handling.OPEN)
+    return _filtered(_lines(found), filters)
 
 
 def waiting_places(activity: Activity, sections: Sequence[SectionChoice]) -> list[PlaceLine]:
