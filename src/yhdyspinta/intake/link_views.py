@@ -1,6 +1,6 @@
 """Staff pages: links and printed sheets for an event's tables, and the notes that came by them."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any, Final
 
 from django.contrib import messages
@@ -54,7 +54,7 @@ def event_path(batch: Batch, name: str, **parts: Any) -> str:
 def _evening(batch: Batch, at: datetime) -> datetime:
     """The evening of the event, or when it has passed, the last moment that there is."""
     found = datetime.combine(batch.arrived_on, _EVENING, tzinfo=HELSINKI)
-    return found if found > at else latest_end(batch.arrived_on) - timedelta(minutes=1)
+    return found if found > at else latest_end(batch.arrived_on)
 
 
 @READ_AND_WRITE

@@ -59,5 +59,5 @@ def whole_link(link: TableLink, *, language: str | None = None) -> str:
 
 
 def latest_end(day: date) -> datetime:
-    """The last moment until which the links of an event can work: the end of the day after it."""
-    return datetime.combine(day + timedelta(days=2), time(), tzinfo=HELSINKI)
+    """The last minute until which the links of an event can work: the end of the day after it."""
+    return datetime.combine(day + timedelta(days=1), time(23, 59), tzinfo=HELSINKI)

@@ -1,5 +1,6 @@
 """Notes of an event by table, and the paper form of a round."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.models import Batch, Note
+from yhdyspinta.intake.table_links import latest_end
 from yhdyspinta.intake.tests.test_piles import ROUND, day
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.refusals import Refusal
@@ -28,6 +30,10 @@ def begun(client):
 
 def note(text, table="1", part="A1", key=None):
     return {"key": str(key or uuid4()), "table": table, "part": part, "text": text}
+
+
+def test_links_end_at_the_last_minute_of_a_day_and_not_at_midnight_of_the_next():
+    assert latest_end(date(2026, 11, 22)).isoformat() == "2026-11-23T23:59:00+02:00"
 
 
 def test_a_table_is_one_sender_however_many_notes(bertta, section):
