@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from yhdyspinta.documents.importing.archives import kind_of_package, opened
+from yhdyspinta.documents.importing.archives import kind_of_package, opened, without_entities
 from yhdyspinta.intake.importing.cells import rows_of
 from yhdyspinta.translating.texts import Text
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
@@ -98,10 +98,12 @@ def rows_back(content: bytes, name: str) -> list[RowBack]:
     """
     if name.lower().endswith(".csv"):
         return _rows(rows_of(content, name))
-    kind = kind_of_package(opened(content))
+    package = opened(content)
+    kind = kind_of_package(package)
     if kind == "xlsx":
         return _rows(rows_of(content, name))
     if kind == "docx":
+        without_entities(package)
         return _rows(_word_rows(content))
     raise Refusal("file_kind_unknown", status=415, field="file")
 
@@ -111,9 +113,12 @@ def _word_rows(content: bytes) -> list[list[str]]:
     import docx
     from docx.oxml.ns import qn
 
-    found: Any = docx.Document(BytesIO(content))
-    rows = found.element.body.iter(qn("w:tr"))
-    return [["\n".join(part.text for part in cell.p_lst) for cell in row.tc_lst[:4]] for row in rows]
+    try:
+        found: Any = docx.Document(BytesIO(content))
+        rows = found.element.body.iter(qn("w:tr"))
+        return [["\n".join(part.text for part in cell.p_lst) for cell in row.tc_lst[:4]] for row in rows]
+    except (KeyError, ValueError, AttributeError, TypeError, IndexError, RecursionError):
+        raise Refusal("file_unreadable", status=415, field="file") from None
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> list[RowBack]:
