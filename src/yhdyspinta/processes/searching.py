@@ -34,7 +34,7 @@ COMMENT: Final = "comment"
 MOST_ORDERED: Final = 200
 #: Of so many of the newest entries so many hit, where a word is common.
 _SAMPLE: Final = 1_000
-_COMMON: Final = 10
+_COMMON: Final = 20
 #: Hits that may be read and compared with the words by which the index was not asked.
 _FEW: Final = 500
 _REPLACED: Final = ("authority", "process", "kind", "title", "text", "path", "vector", "at")
