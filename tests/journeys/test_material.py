@@ -53,6 +53,7 @@ def _report(bertta: Walker, activity) -> ReportVersion:
     bertta.write("next_steps-fi", "Uudet lupaukset tulevat voimaan vuoden alusta.")
     bertta.write("next_steps-sv", "De nya löftena gäller från årets början.")
     _click(bertta, "button[name='then'][value='preview']")
+    bertta.page.check("#although")  # other comments of the round still wait
     _click(bertta, "main form.y-section button[data-module]")
     return ReportVersion.objects.filter(activity=activity).latest("pk")
 
