@@ -65,12 +65,16 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+#: What a program is not to see of the tests' own environment; the last is of those that drive a browser.
+OURS = ("YHDYSPINTA_", "DATABASE_", "DJANGO_ALLOW_ASYNC_UNSAFE")
+
+
 class Installation:
     """A product of its own in a folder: its own database and files."""
 
     def __init__(self, var_dir: Path, **environment: str) -> None:
         self.var_dir = var_dir
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("YHDYSPINTA_", "DATABASE_"))}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         self.environment = kept | {
             "YHDYSPINTA_VAR": str(var_dir),
             "PYTHONPATH": str(ROOT / "src"),
