@@ -25,7 +25,8 @@ def known_keys(upload: Upload, senders: Sequence[FoundSender]) -> set[UUID]:
 
 
 def compare_with_known(upload: Upload, found: Checked) -> None:
-    """Note which senders an earlier file brought, and every row with the number of one and other words; one query.
+    """Note which senders an earlier file brought, and rows with the number of one that say other words or speak of
+    another part; one query.
 
     Two people who both number their papers from 1 would otherwise lose all that the second one typed.
     """
@@ -35,20 +36,21 @@ def compare_with_known(upload: Upload, found: Checked) -> None:
     code = "participant_changed" if upload.kind == Upload.Kind.SERVICE else "number_taken"
     for key, sender in by_key.items():
         for comment in sender.comments if key in said else ():
-            if comment.text not in said[key] and "" not in said[key]:  # "" had its time and was removed
+            there = {(comment.thread_id, comment.text), (comment.thread_id, "")}  # "" had its time and was removed
+            if not there & said[key]:
                 number = sender.key.removeprefix(_NUMBERED)[:60]
                 found.problems.append(Problem(comment.row, "", "", code, {"value": number}))
 
 
-def _words_under(upload: Upload, keys: Sequence[UUID]) -> dict[UUID, set[str]]:
-    """What each paper says or has said, by its key."""
+def _words_under(upload: Upload, keys: Sequence[UUID]) -> dict[UUID, set[tuple[int, str]]]:
+    """What each paper says or has said of which part, by its key."""
     now = Comment.objects.filter(receipt__activity=upload.activity, receipt__key__in=keys)
     before = Revision.objects.filter(
         comment__receipt__activity=upload.activity, comment__receipt__key__in=keys
-    ).values_list("comment__receipt__key", "text")
-    said: dict[UUID, set[str]] = {}
-    for key, text in now.values_list("receipt__key", "text").union(before):
-        said.setdefault(key, set()).add(text)
+    ).values_list("comment__receipt__key", "comment__thread", "text")
+    said: dict[UUID, set[tuple[int, str]]] = {}
+    for key, thread, text in now.values_list("receipt__key", "thread", "text").union(before):
+        said.setdefault(key, set()).add((thread, text))
     return said
 
 

@@ -159,6 +159,20 @@ def test_a_second_typists_papers_with_the_same_numbers_are_told_and_not_dropped(
     assert (same.context["problem_count"], same.context["comments"]) == (0, 1)
 
 
+def test_the_same_words_of_another_part_under_a_known_number_are_told_and_not_dropped(bertta, activity):
+    client = signed_in(bertta)
+    client.post(send(client, book(HEADS, ["1", "A1", "Hyvä.", today(), "", "", ""])).url + "import/")
+    path = send(client, book(HEADS, ["1", "A3", "Hyvä.", today(), "", "", ""])).url
+    assert client.get(path).context["problem_count"] == 1
+    assert client.post(path + "import/").status_code == 422
+    again = client.get(
+        send(
+            client, book(HEADS, ["1", "A1", "Hyvä.", today(), "", "", ""], ["2", "A3", "Hyvä.", today(), "", "", ""])
+        ).url
+    )
+    assert (again.context["problem_count"], again.context["comments"]) == (0, 1)
+
+
 def test_the_same_rows_saved_anew_are_warned_of(bertta, activity):
     client = signed_in(bertta)
     bare = [["", "A1", f"Rivi {number}.", today(), "", "", ""] for number in range(3)]
