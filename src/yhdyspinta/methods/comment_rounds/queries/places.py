@@ -16,8 +16,6 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.reader import best_tag
 
-_MOST_NUMBER: Final = 2_000_000_000
-
 
 @dataclass(frozen=True)
 class Place:
@@ -81,7 +79,7 @@ def place_of_item(
 ) -> Place | None:
     """The place that an address names: a section, a document, or (with neither) the whole round; None if there is none."""
     if section:
-        named = {"version": min(version, _MOST_NUMBER)} if version else {}
+        named = {"version": version} if version else {}
         chosen = _SECTION.first(activity=activity.pk, document=document, anchor=section, **named)
         if chosen is None:
             return None

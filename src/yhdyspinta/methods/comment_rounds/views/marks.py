@@ -24,7 +24,6 @@ from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.refusals import Refusal
 
 MOST_BY_PERSON: Final = 200
-MOST_NUMBER: Final = 2_000_000_000
 _MARKED: Final[Prepared[Comment]] = Prepared(
     lambda activity, number: Comment.objects.filter(
         activity=activity, number=number, state=Comment.State.VISIBLE
@@ -38,7 +37,7 @@ def mark(request: HttpRequest, process: str, activity: str, number: int) -> Http
     """Give a mark or take it back; with htmx only the comment's buttons change."""
     found = load(request, process, activity)
     at = moment_of(request)
-    comment = _MARKED.first(activity=found.pk, number=min(number, MOST_NUMBER))
+    comment = _MARKED.first(activity=found.pk, number=number)
     if comment is None:
         raise Http404
     comment.activity = found
