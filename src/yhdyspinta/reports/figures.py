@@ -44,6 +44,8 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
         "taken_at": at.isoformat(),
         **_round(activity),
         "comments": activity.comment_count,
+        "came": Comment.objects.filter(activity=activity).exists(),
+        "unchecked": activity.waiting_count,
         "senders": people.senders,
         "off_line": people.off_line,
         "capacities": [{"key": group.key, "count": group.count} for group in people.capacities],

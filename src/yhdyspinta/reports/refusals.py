@@ -12,5 +12,4 @@ WORDS = {
     "practice_removed": _("It has been taken off the pages meanwhile."),
     "practice_empty": _("Tell what it is, or give a link or a file."),
     "too_many_practices": _("A section can have %(most)s of these. Take one away first."),
-    "no_answers_yet": _("No answer has been published yet, so there are no reasons to tell."),
 }

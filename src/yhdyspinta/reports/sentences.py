@@ -24,9 +24,44 @@ def attachment_line(made: int, at: datetime, language: str) -> str:
     return _("Attachment %(number)s, made %(at)s") % {"number": made, "at": moment(at, language)}
 
 
-def chose_themselves() -> str:
-    """What must stand beside every figure of who took part."""
+def chose_themselves(told: Told) -> str:
+    """What must stand beside every figure of who took part; nothing where nobody did."""
+    if not told["senders"]:
+        return ""
     return _("The senders chose themselves to take part: they are no sample of the population.")
+
+
+def standing(told: Told, language: str) -> list[str]:
+    """What is missing, told in so many words: that none came, that none is answered, how many wait and for what."""
+    return [line for line in (_lacking(told), _awaiting(told, language), _unchecked(told, language)) if line]
+
+
+def _lacking(told: Told) -> str:
+    if not told["comments"]:
+        came = told.get("came", True)
+        return _("None of the comments that came can be read in public.") if came else _("No comments came.")
+    if told["answers"]:
+        return ""
+    if told["open"]:
+        return _("No comment has been answered yet.")
+    return _("No comment was given an answer here: they needed none, or were passed on to another authority.")
+
+
+def _awaiting(told: Told, language: str) -> str:
+    """How many wait for an answer."""
+    words = ngettext("%(count)s comment waits for an answer.", "%(count)s comments wait for an answer.", told["open"])
+    return _counting(words, told["open"], language) if told["open"] else ""
+
+
+def _unchecked(told: Told, language: str) -> str:
+    """How many wait for a moderator: they are in no other figure."""
+    count = told.get("unchecked", 0)
+    words = ngettext(
+        "%(count)s comment waits to be checked and is not in the figures.",
+        "%(count)s comments wait to be checked and are not in the figures.",
+        count,
+    )
+    return _counting(words, count, language) if count else ""
 
 
 def untranslated(answers: int) -> str:

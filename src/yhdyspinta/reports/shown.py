@@ -43,11 +43,11 @@ class Part:
     heading: str
     text: Wording
     tables: Sequence[of_figures.Table] = ()
-    note: str = ""
+    notes: Sequence[str] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.text or self.tables)
+        return not (self.text or self.tables or self.notes)
 
 
 def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
         "line": sentences.version_line(version.number, version.published_at, language),
         "facts": sentences.facts(told, language),
         "counted": sentences.counted(told, language),
-        "chose_themselves": sentences.chose_themselves(),
+        "chose_themselves": sentences.chose_themselves(told),
         "parts": {part.name: part for part in parts},
         "ordered": parts,
         "answers": answers_told(version, language),
@@ -82,7 +82,10 @@ def _parts(version: ReportVersion, language: str) -> list[Part]:
         "said": of_figures.what_was_said(told, language),
         "changed": of_figures.what_was_done(told),
     }
-    parts = [Part(name, str(NAMES[name]), getattr(words, name), beside.get(name, ())) for name in NAMES]
+    notes = {"changed": sentences.standing(told, language)}
+    parts = [
+        Part(name, str(NAMES[name]), getattr(words, name), beside.get(name, ()), notes.get(name, ())) for name in NAMES
+    ]
     return [*parts, Part("hidden", "", Wording(), of_figures.what_was_hidden(told))]
 
 

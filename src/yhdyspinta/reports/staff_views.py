@@ -1,6 +1,7 @@
 """Staff pages of a report: its words, a look at the whole before publishing, the attachment for an agenda."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import actions
-from yhdyspinta.reports.actions.reporting import hearing_languages
+from yhdyspinta.reports.actions.reporting import hearing_languages, is_over
 from yhdyspinta.reports.forms import ReportForm
 from yhdyspinta.reports.loading import staff_activity, staff_frame
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
@@ -105,20 +106,20 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     context |= _waiting(found) | {
         "kept": kept,
         "refusal": refusal,
-        "is_open": found.stages.filter(closes_at__gt=at).exists(),
+        "is_open": not is_over(found, at),
     }
     return render(request, "reports/preview.html", context, status=refusal.status if refusal else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hearing(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """The attachments made for agendas, and the button that makes one of what is answered now."""
+    """The attachments made for agendas, and the button that makes one of how things stand now."""
     found = staff_activity(request, process, activity)
-    refusal = None
+    at, refusal = moment_of(request), None
     if request.method == "POST":
         try:
             actions.make_hearing_summary(
-                actor=actor_of(request), activity=found, at=moment_of(request), although_waiting=_although(request)
+                actor=actor_of(request), activity=found, at=at, although_waiting=_although(request)
             )
         except Refusal as problem:
             refusal = problem
@@ -126,8 +127,8 @@ def hearing(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             messages.success(request, _("The attachment is ready to be downloaded."))
             return redirect(activity_address(found, "reports:hearing"))
     rows, ways = _hearings(request, found)
-    context = staff_frame(found, _("Attachment for the agenda")) | _waiting(found)
-    context |= {"rows": rows, "ways": ways, "refusal": refusal, "untranslated": _untranslated(found)}
+    context = staff_frame(found, _("Attachment for the agenda")) | _waiting(found) | _of_answers(found)
+    context |= {"rows": rows, "ways": ways, "refusal": refusal, "is_open": not is_over(found, at)}
     return render(request, "reports/hearing.html", context, status=refusal.status if refusal else 200)
 
 
@@ -140,9 +141,14 @@ def _waiting(activity: Activity) -> dict[str, Any]:
     return {"waiting": activity.due_count, "answers_path": activity_address(activity, "answers:work")}
 
 
-def _untranslated(activity: Activity) -> dict[str, Any]:
-    """How many published answers lack a text in a language of the attachment, and where texts are translated."""
+def _of_answers(activity: Activity) -> dict[str, Any]:
+    """Whether any is published, and how many lack a text in a language of the attachment; one query."""
     bodies = Answer.objects.filter(activity=activity, published_at__isnull=False).values_list("body", flat=True)
+    return {"is_unanswered": not bodies, "untranslated": _untranslated(activity, bodies)}
+
+
+def _untranslated(activity: Activity, bodies: Iterable[dict[str, str]]) -> dict[str, Any]:
+    """How many answers lack a text in which language, and where texts are translated."""
     languages = hearing_languages(activity)
     lacking = Counter(tag for body in bodies for tag in Wording(body).missing(languages))
     rows = [{"language": LANGUAGES[tag], "count": lacking[tag]} for tag in languages if lacking[tag]]

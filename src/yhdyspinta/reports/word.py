@@ -78,10 +78,11 @@ def _report(file: "Document", version: ReportVersion, language: str) -> None:
         words,
         language,
         shown=tables.who_took_part(told, language),
-        note=sentences.chose_themselves(),
+        notes=_of_senders(told),
     )
     _part(file, "said", words, language, shown=tables.what_was_said(told, language))
-    _part(file, "changed", words, language, shown=tables.what_was_done(told))
+    done = tables.what_was_done(told)
+    _part(file, "changed", words, language, shown=done, notes=sentences.standing(told, language))
     _answers(file, told["answers"], language)
     _passed_on(file, told, language)
     if told["hidden"]:
@@ -95,17 +96,24 @@ def _hearing(file: "Document", made: HearingSummary, language: str) -> None:
     told = made.figures
     file.add_paragraph(sentences.attachment_line(made.number, made.made_at, language))
     _facts(file, told, language)
-    file.add_paragraph(sentences.chose_themselves())
+    for note in _of_senders(told):
+        file.add_paragraph(note)
     lacking = sum(bool(Wording(answer["body"]).missing([language])) for answer in told["answers"])
     if lacking:
         file.add_paragraph(sentences.untranslated(lacking))
     file.add_heading(_("How the comments were handled"), 1)
+    for line in sentences.standing(told, language):
+        file.add_paragraph(line)
     _tables(file, tables.what_was_done(told), language)
     _answers(file, told["answers"], language)
     _passed_on(file, told, language)
     if told["hidden"]:
         file.add_heading(_("Hidden comments"), 1)
         _tables(file, tables.what_was_hidden(told), language)
+
+
+def _of_senders(told: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(filter(None, (sentences.chose_themselves(told),)))
 
 
 def _facts(file: "Document", told: Mapping[str, Any], language: str) -> None:
@@ -120,14 +128,14 @@ def _part(
     language: str,
     *,
     shown: Sequence[tables.Table] = (),
-    note: str = "",
+    notes: Sequence[str] = (),
 ) -> None:
-    """A part of the report: staff's words, then its tables; nothing where there is neither."""
+    """A part of the report: what must be told, staff's words, then its tables; nothing where there is none of them."""
     text = getattr(words, name).text(language)
-    if not text and not shown:
+    if not text and not shown and not notes:
         return
     file.add_heading(str(NAMES[name]), 1)
-    if note:
+    for note in notes:
         file.add_paragraph(note)
     for line in plain_lines(text):
         file.add_paragraph(line)

@@ -88,16 +88,14 @@ def make_hearing_summary(
 ) -> HearingSummary:
     """Make the attachment for an agenda: what was heard and how it was handled, with reasons, as it is now.
 
-    Raises Refusal("report_round_is_open"), ("no_answers_yet") or, unless `although_waiting`, ("comments_wait").
-    The same figures make no second attachment.
+    Where none came or none is answered yet, it says so. Raises Refusal("report_round_is_open") or, unless
+    `although_waiting`, ("comments_wait"). The same figures make no second attachment.
     """
     require_staff(actor, ABILITY, activity.process)
     held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
     require_closed(held, at)
     former = HearingSummary.objects.filter(activity=held).order_by("-number").first()
     taken = figures.figures_of(held, at=at)
-    if not taken["answers"]:
-        raise Refusal("no_answers_yet")
     _require_answered(held, although_waiting=although_waiting)
     if former is not None and _same(former.figures, taken):
         return former
@@ -110,8 +108,14 @@ def make_hearing_summary(
 
 def require_closed(activity: Activity, at: datetime) -> None:
     """Refuse while the round is open, or has not been yet: its figures would be of half a round."""
-    if activity.stages.filter(closes_at__gt=at).exists() or not activity.stages.exists():
+    if not is_over(activity, at):
         raise Refusal("report_round_is_open")
+
+
+def is_over(activity: Activity, at: datetime) -> bool:
+    """Whether the last stage has closed."""
+    closings = [stage.closes_at for stage in activity.stages.all()]
+    return bool(closings) and max(closings) <= at
 
 
 def hearing_languages(activity: Activity) -> list[str]:
