@@ -87,21 +87,25 @@ def save_measure(
 
 @transaction.atomic
 def publish_measure(*, actor: Person, measure: Measure, at: datetime) -> Measure:
-    """Show the measure among "You said, we decided, done". Publishing twice changes nothing."""
+    """Show the measure among "You said, we decided, done". Publishing twice changes nothing.
+
+    What is done already is told as done, not as a promise.
+    """
     measure, process = _locked(actor, measure)
     if measure.published_at is not None:
         return measure
     check_measure(measure, process)
     measure.published_at = at
-    measure.save(update_fields=["published_at"])
-    tell_followers(process, "outcomes.measure", at=at, is_result=True)
+    if not _tell_done(measure, process, at):
+        tell_followers(process, "outcomes.measure", at=at, is_result=True)
+    measure.save(update_fields=["published_at", "done_told_at"])
     record("outcomes.measure_published", actor=actor, target=measure, at=at, process=process)
     return measure
 
 
 @transaction.atomic
 def update_measure(*, actor: Person, measure: Measure, progress: Progress, revision: int, at: datetime) -> Measure:
-    """Tell how far a measure is; its history keeps what was told before. Done is told to followers, once.
+    """Tell how far a measure is; its history keeps what was told before. Done is told to followers once.
 
     Raises Refusal("changed_meanwhile"), ("measure_state_missing"), ("more_than_all") or ("language_missing").
     """
@@ -117,10 +121,9 @@ def update_measure(*, actor: Person, measure: Measure, progress: Progress, revis
     if measure.published_at is not None:
         check_measure(measure, process)
     measure.revision += 1
+    _tell_done(measure, process, at)
     measure.save()
     MeasureUpdate.objects.create(measure=measure, state=progress.state, words=progress.words, at=at, by=actor)
-    if progress.state == "done" and not was_done and measure.published_at is not None:
-        tell_followers(process, "outcomes.done", at=at, is_done=True, **_told(measure))
     record("outcomes.measure_updated", actor=actor, target=measure, at=at, process=process, state=progress.state)
     return measure
 
@@ -174,6 +177,15 @@ def _check_progress(measure: Measure, progress: Progress) -> None:
 
 def _progress(measure: Measure) -> Progress:
     return Progress(measure.state, Wording(measure.status_words), measure.done_count)
+
+
+def _tell_done(measure: Measure, process: Process, at: datetime) -> bool:
+    """Tell followers when the measure is both public and done: once, in whichever order it became so."""
+    if measure.state != "done" or measure.published_at is None or measure.done_told_at is not None:
+        return False
+    measure.done_told_at = at
+    tell_followers(process, "outcomes.done", at=at, is_done=True, **_told(measure))
+    return True
 
 
 def _told(measure: Measure) -> dict[str, Any]:

@@ -45,6 +45,7 @@ class Measure(models.Model):
     total_count = models.PositiveSmallIntegerField(null=True)
     status_words = WordingField()
     done_on = models.DateField(null=True)
+    done_told_at = models.DateTimeField(null=True)  # when followers were told that it is done: once
     created_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
     revision = models.PositiveIntegerField(default=1)

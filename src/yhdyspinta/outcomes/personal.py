@@ -41,6 +41,7 @@ FIELDS = {
         "total_count": "public",
         "status_words": "public",
         "done_on": "public",
+        "done_told_at": "internal",
         "created_at": "internal",
         "published_at": "public",
         "revision": "internal",
