@@ -16,6 +16,7 @@ RAW: dict[str, str] = {
     "launch/migrations/0002_released_packs_stand.py": "the trigger of released packs",
     "reports/migrations/0002_published_reports_stand.py": "the triggers of published reports",
     "reports/migrations/0005_annex_of_a_version.py": "the trigger of annexes of published reports",
+    "open_data/migrations/0006_changes_are_noted.py": "triggers that note what files hold no more",
     "people/limits.py": "counts a try in one statement",
     "people/migrations/0003_counts_of_tries_need_no_journal.py": "a table without journal",
     "cli/demo.py": "empties the demo's schema",

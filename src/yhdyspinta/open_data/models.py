@@ -25,6 +25,7 @@ class Export(models.Model):
     changed = models.JSONField(
         default=list
     )  # [number, revision, state] of comments changed in that hour by their senders
+    last_number = models.PositiveIntegerField(default=0)  # of the activity's comments when they were begun
     named = models.JSONField(default=list)  # [organisation, person, name] as read: whose names may stand in the files
     touched_at = models.DateTimeField(null=True)  # the last sign of life of whoever makes them
     ready_at = models.DateTimeField(null=True)
@@ -42,6 +43,19 @@ class Export(models.Model):
             )
         ]
         indexes = [models.Index(fields=["activity", "-ready_at"], name="export_newest")]
+
+
+class DataChange(models.Model):
+    """Something that the files of an activity hold has changed: a row for each transaction, written by the database.
+
+    Whoever begins new files takes the rows away before reading; one that comes while they read is left.
+    """
+
+    activity = models.ForeignKey(Activity, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
+    deed = models.BigIntegerField()  # the transaction's number
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["activity", "deed"], name="data_change_once")]
 
 
 class BroughtRequest(models.Model):

@@ -7,7 +7,6 @@ from procrastinate.contrib.django import app
 from yhdyspinta.audit import clock
 from yhdyspinta.open_data.actions import MAKE_FILES, QUEUE, due_rounds, order_files, remove_followed
 from yhdyspinta.open_data.exports import building
-from yhdyspinta.open_data.exports.current import changed_since, has_lost
 from yhdyspinta.open_data.models import Export
 
 
@@ -25,15 +24,8 @@ def _build(pk: int) -> None:
 @app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
 @app.task(queue=QUEUE, name="open_data.go_on", queueing_lock="open_data.go_on")  # type: ignore[untyped-decorator]
 def go_on(timestamp: int) -> None:
-    """Each minute: go on where a worker died, and make anew what something has been hidden from or changed in.
-
-    Files are also made, without being asked for, when a round has closed and when its report has been published.
-    """
+    """Each minute: go on where a worker died, make the files of rounds that have closed, and anew what has changed."""
     at = clock.now()
-    newest = Export.objects.order_by("activity", "-pk").distinct("activity").select_related("activity__process")
-    for export in newest.filter(state=Export.State.READY):
-        if has_lost(export) or changed_since(export):
-            order_files(actor=None, activity=export.activity, at=at)
     for activity in due_rounds(at):
         order_files(actor=None, activity=activity, at=at)
     for pk in list(Export.objects.filter(building.stalled(at)).values_list("pk", flat=True)):

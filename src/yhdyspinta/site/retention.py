@@ -61,7 +61,7 @@ KINDS: Final = {
         _OWN_TIME,
     ),
     "feedback": (_("Words and addresses of accessibility feedback"), _("24 months after the answer")),
-    "downloads": (_("Files of open data"), _("when newer ones are made, or 30 days after they were asked for")),
+    "downloads": (_("Files of open data"), _("when newer ones are made; the newest of a round stay")),
     "sessions": (_("Sign-ins that have expired"), _("the next night")),
 }
 

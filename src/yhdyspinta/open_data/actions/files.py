@@ -1,4 +1,4 @@
-"""What changes: files are asked for, and old ones go."""
+"""What changes: files are asked for or made anew by themselves, and those that newer ones follow go."""
 
 from collections import Counter
 from datetime import datetime, timedelta
@@ -6,14 +6,13 @@ from typing import Final
 from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import Max
-from django.db.models.functions import Greatest
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.open_data.exports.current import UNFINISHED, changed_since, has_lost
-from yhdyspinta.open_data.exports.files import remove_folder
-from yhdyspinta.open_data.models import Export
+from yhdyspinta.open_data.exports.current import UNFINISHED, changed_since, has_lost, is_behind
+from yhdyspinta.open_data.exports.files import are_there, folders, remove_folder
+from yhdyspinta.open_data.models import DataChange, Export
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
@@ -24,14 +23,16 @@ QUEUE: Final = "files"
 FRESH: Final = timedelta(hours=1)
 #: What senders edit or take back is left out of the files at once; whole new ones are made this seldom.
 PAUSE: Final = timedelta(minutes=10)
-KEPT: Final = timedelta(days=30)
+#: So many rounds are taken each minute: an installation with many old ones gets their files little by little.
+MOST_AT_ONCE: Final = 20
 
 
 @transaction.atomic
 def order_files(*, actor: Person | None, activity: Activity, at: datetime) -> Export:
-    """Ask for the files of a round: those that are coming, those of the last hour, or new ones. Anybody may.
+    """Ask for the files of a round: those that are coming, those that will do, or new ones. Anybody may.
 
-    What the authority has hidden makes new ones at once; what a sender has changed does after ten minutes.
+    What the authority has hidden makes new ones at once; what a sender has changed, and whatever changes after the
+    round has closed, does after ten minutes.
     """
     Activity.objects.select_for_update(of=("self",), no_key=True).get(pk=activity.pk)
     newest = Export.objects.filter(activity=activity).order_by("-pk").first()
@@ -52,24 +53,32 @@ def _will_do(export: Export, at: datetime) -> bool:
             return False
         if ReportVersion.objects.filter(activity=export.activity_id, published_at__gte=export.began_at).exists():
             return False  # it tells of themes that the files do not
-        return export.began_at > at - (PAUSE if changed_since(export) else FRESH)
+        hurries = is_behind(export, at) or changed_since(export)
+        return export.began_at > at - (PAUSE if hurries else FRESH)
     return export.asked_at > at - FRESH
 
 
 def due_rounds(at: datetime) -> list[Activity]:
-    """Public rounds that closed, or whose report was published, within a month, and have no files asked for since."""
-    since = at - KEPT
-    public = Process.objects.published(at).filter(cancelled_at=None)
-    found = Activity.objects.filter(process__in=public, method_key__in=keys_of_comment_methods(), comment_count__gt=0)
-    found = found.annotate(
-        happened=Greatest(Max("stages__closes_at"), Max("report_versions__published_at")),
+    """Public rounds that need files which nobody has to ask for, those that have waited longest first.
+
+    Every closed round has them, made anew when what they hold has changed; so are those of an open round that somebody
+    has asked for. One query: changes are noted as they happen (`DataChange`).
+    """
+    newest = Export.objects.filter(activity=OuterRef("pk")).order_by("-pk")
+    found = Activity.objects.filter(
+        process__in=Process.objects.published(at), method_key__in=keys_of_comment_methods()
+    ).annotate(
         closed=Max("stages__closes_at"),
+        files=Subquery(newest.values("state")[:1]),
+        began=Subquery(newest.values("began_at")[:1]),
+        known=Subquery(newest.values("last_number")[:1]),
+        changed=Exists(DataChange.objects.filter(activity=OuterRef("pk"))),
     )
-    rows = list(found.filter(closed__lte=at, happened__gt=since, happened__lte=at).select_related("process__owner"))
-    asked = dict(
-        Export.objects.filter(activity__in=rows).values_list("activity").annotate(last=Max("asked_at")).order_by()
-    )
-    return [row for row in rows if row.pk not in asked or asked[row.pk] < row.happened]
+    lacking = Q(files=None) | Q(files=Export.State.FAILED)
+    ready = Q(files=Export.State.READY)
+    due = Q(closed__lte=at) & (lacking | (ready & ~Q(last_comment_number=F("known")))) | (ready & Q(changed=True))
+    rows = found.filter(due).order_by(F("began").asc(nulls_first=True), "pk")
+    return list(rows.select_related("process__owner")[:MOST_AT_ONCE])
 
 
 def _wake(pk: int) -> None:
@@ -89,17 +98,24 @@ def remove_followed(pk: int) -> None:
 
 
 def remove_old_files(*, at: datetime) -> Counter[int | None]:
-    """Files that newer ones follow, and those that nobody asked anew for a month; counted by authority."""
+    """Files that newer ones follow, and rows whose files are gone; counted by authority. The newest stay.
+
+    What is noted of rounds that have no files, or are no more, goes too.
+    """
     counts: Counter[int | None] = Counter()
     newest: set[int] = set()
+    there = folders()  # listed first: one that is made from now on has its row
     done = Export.objects.exclude(state__in=UNFINISHED).order_by("-pk").values_list(
-        "pk", "activity", "folder", "state", "asked_at", "activity__process__owner"
+        "pk", "activity", "folder", "state", "activity__process__owner"
     )  # fmt: skip
-    for pk, activity, folder, state, asked_at, owner in list(done):
-        if activity not in newest and state == Export.State.READY and asked_at > at - KEPT:
+    for pk, activity, folder, state, owner in list(done):
+        if activity not in newest and state == Export.State.READY and are_there(folder):
             newest.add(activity)
             continue
         Export.objects.filter(pk=pk).delete()
         remove_folder(folder)
         counts[owner] += 1
+    DataChange.objects.exclude(activity__in=Export.objects.values("activity")).delete()
+    for name in there - set(Export.objects.values_list("folder", flat=True)):
+        remove_folder(name)
     return counts

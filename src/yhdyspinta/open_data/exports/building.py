@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import F, Q
 
 from yhdyspinta.audit import clock
@@ -15,7 +16,7 @@ from yhdyspinta.open_data.exports.current import UNFINISHED, changed_before, see
 from yhdyspinta.open_data.exports.rows import around, batch
 from yhdyspinta.open_data.exports.workbook import write_workbook
 from yhdyspinta.open_data.licence import LICENCE
-from yhdyspinta.open_data.models import Export
+from yhdyspinta.open_data.models import DataChange, Export
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.wording.fields import Wording
 
@@ -45,12 +46,23 @@ def build(pk: int, *, worker: UUID) -> None:
         _keep(export, state=Export.State.FAILED)
         return
     if export.began_at is None:
-        seen, changed = seen_deeds(export.activity_id, at), changed_before(export.activity_id, at)
-        _keep(export, began_at=at, seen=seen, changed=changed, expected=export.activity.comment_count)
+        _begin(export, at)
     try:
         _make(export)
     except TakenOver:
         return
+
+
+def _begin(export: Export, at: datetime) -> None:
+    """Note what is true before anything is read; what changes from now on is noted for the next files."""
+    activity = export.activity
+    with transaction.atomic():
+        seen, changed = seen_deeds(activity.pk, at), changed_before(activity.pk, at)
+        _keep(
+            export, began_at=at, seen=seen, changed=changed, expected=activity.comment_count,
+            last_number=activity.last_comment_number,
+        )  # fmt: skip
+        DataChange.objects.filter(activity=activity).delete()
 
 
 def _keep(export: Export, **values: Any) -> None:

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.open_data.exports.speakers import confirmed
-from yhdyspinta.open_data.models import Export
+from yhdyspinta.open_data.models import DataChange, Export
 from yhdyspinta.processes.models import Activity
 
 UNFINISHED: Final = (Export.State.WAITING, Export.State.RUNNING)
@@ -63,6 +63,15 @@ def has_lost(export: Export) -> bool:
         return True
     named = {(organisation, person): name for organisation, person, name in export.named}
     return bool(named) and not named.items() <= confirmed({organisation for organisation, _ in named}).items()
+
+
+def is_behind(export: Export, at: datetime) -> bool:
+    """Whether the round has closed and what the files hold has changed since they were begun, or comments have come."""
+    activity = Activity.objects.filter(pk=export.activity_id).annotate(
+        closed=Max("stages__closes_at"), changed=Exists(DataChange.objects.filter(activity=OuterRef("pk")))
+    )
+    stale = Q(changed=True) | ~Q(last_comment_number=export.last_number)
+    return activity.filter(stale, closed__lte=at).exists()
 
 
 def seen_deeds(activity: int, at: datetime) -> str:

@@ -110,3 +110,13 @@ def remove_parts(folder: Path) -> None:
 
 def remove_folder(name: str) -> None:
     shutil.rmtree(folder_of(name), ignore_errors=True)
+
+
+def are_there(name: str) -> bool:
+    """Whether all the files of a folder are."""
+    return all(file_of(name, kind).exists() for kind in TYPES)
+
+
+def folders() -> set[str]:
+    """The names of all folders that are there."""
+    return {folder.name for folder in folder_of("").glob("*/")}

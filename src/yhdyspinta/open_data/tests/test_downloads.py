@@ -29,7 +29,7 @@ from yhdyspinta.open_data.actions import files as ordering
 from yhdyspinta.open_data.actions import order_files, remove_old_files
 from yhdyspinta.open_data.exports import building, files, rows
 from yhdyspinta.open_data.exports.columns import NAMES
-from yhdyspinta.open_data.models import Export
+from yhdyspinta.open_data.models import DataChange, Export
 from yhdyspinta.open_data.tests.conftest import comment, section
 from yhdyspinta.processes.models import Activity
 
@@ -360,9 +360,20 @@ def test_old_files_go_and_the_newest_stay(activity: Activity) -> None:
     assert remove_old_files(at=clock.now()).total() == 1
     assert not files.folder_of(first.folder).exists()
     assert files.file_of(second.folder, "csv").exists()
-    Export.objects.update(asked_at=clock.now() - timedelta(days=31))
-    remove_old_files(at=clock.now())
-    assert not files.folder_of(second.folder).exists()
+    Export.objects.update(asked_at=clock.now() - timedelta(days=400), began_at=clock.now() - timedelta(days=400))
+    assert remove_old_files(at=clock.now()).total() == 0
+    assert files.file_of(second.folder, "csv").exists()
+
+
+def test_a_lost_file_store_and_what_is_left_of_a_round_that_is_gone_are_cleared(activity: Activity, store) -> None:
+    lost = made(activity)
+    files.file_of(lost.folder, "json").unlink()
+    left = files.folder_of("0" * 32)
+    left.mkdir()
+    DataChange.objects.create(activity_id=activity.pk + 1, deed=1)
+    assert remove_old_files(at=clock.now()).total() == 1
+    assert not left.exists()
+    assert not DataChange.objects.exists()
 
 
 def test_a_catalogue_describes_the_rounds(activity: Activity, django_assert_max_num_queries) -> None:
