@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.processes.values import SIX_WAYS
@@ -32,8 +32,8 @@ class RoundOfYear:
     senders: int
     promised_on: date | None  # the first published day: moving it later makes no answer timely
     answered_on: date | None
-    in_time: bool | None  # None: nothing was promised, or the day has not come
-    changed: bool
+    in_time: bool | None  # None: nothing was promised, the day has not come, or there was nothing to answer
+    changed: bool | None  # None: neither answered nor decided yet, or there was nothing to be changed by
     ways: tuple[str, ...]
 
 
@@ -55,7 +55,7 @@ class Line:
     comments: int
     senders: int
     in_time: Share  # of those whose promised day has come
-    changed: Share
+    changed: Share  # of those that have been answered or decided
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,12 @@ def _closed(authority: Authority, year: int, at: datetime) -> QuerySet[Activity]
     changing = Answer.objects.filter(
         activity=OuterRef("pk"), published_at__isnull=False, is_final=True, handling__in=CHANGING
     )
+    decided = Outcome.objects.filter(process=OuterRef("process"), published_at__isnull=False).order_by("-published_at")
     rows = Activity.objects.filter(process__in=_public(authority, at), method_key__in=keys_of_comment_methods())
     rows = rows.filter(process__cancelled_at=None).annotate(
-        closed_at=Max("stages__closes_at"), changed=Exists(changing)
+        closed_at=Max("stages__closes_at"),
+        is_changing=Exists(changing),
+        decided_at=Subquery(decided.values("published_at")[:1]),
     )
     rows = rows.filter(closed_at__gte=begins, closed_at__lt=min(ends, at)).select_related("process__owner")
     return rows.order_by("closed_at", "pk")
@@ -116,9 +119,16 @@ def _round(activity: Any, at: datetime) -> RoundOfYear:
         senders=activity.sender_count,
         promised_on=promised_on,
         answered_on=answered_on,
-        in_time=_in_time(promised_on, answered_on, in_helsinki(at).date()),
-        changed=activity.changed,
+        in_time=_in_time(promised_on, answered_on, in_helsinki(at).date()) if activity.comment_count else None,
+        changed=activity.is_changing if activity.comment_count and _is_settled(activity) else None,
         ways=tuple(process.six_ways),
+    )
+
+
+def _is_settled(activity: Any) -> bool:
+    """Whether all was answered, or the matter decided after the round: before that nobody knows what it changes."""
+    return activity.answered_at is not None or (
+        activity.decided_at is not None and activity.decided_at >= activity.closed_at
     )
 
 
@@ -139,7 +149,7 @@ def _line(key: str, words: str, rounds: Sequence[RoundOfYear]) -> Line:
         comments=sum(row.comments for row in rounds),
         senders=sum(row.senders for row in rounds),
         in_time=Share(count(lambda row: row.in_time), count(lambda row: row.in_time is not None)),
-        changed=Share(count(lambda row: row.changed), len(rounds)),
+        changed=Share(count(lambda row: row.changed), count(lambda row: row.changed is not None)),
     )
 
 

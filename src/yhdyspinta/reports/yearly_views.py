@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
@@ -81,18 +82,44 @@ def _cells(line: Line) -> dict[str, str]:
         "in_time": _share(line.in_time, language),
         "changed": _share(line.changed, language),
         "in_time_percent": _percent(line.in_time),
+        "in_time_words": _in_time_words(line.in_time, language),
         "changed_percent": _percent(line.changed),
+        "changed_words": _changed_words(line.changed, language),
     }
 
 
 def _percent(share: Share) -> str:
-    return f"{round(100 * share.part / share.whole)} %" if share.whole else "–"
+    return f"{round(100 * share.part / share.whole)} %" if share.whole else _("none yet")
+
+
+def _in_time_words(share: Share, language: str) -> str:
+    """Beside the percent: what was done, and of how many."""
+    if not share.whole:
+        return _("answered in time: no promised day has come")
+    words = ngettext(
+        "answered in time, of %(count)s round that is answered or whose promised day has come",
+        "answered in time, of %(count)s rounds that are answered or whose promised day has come",
+        share.whole,
+    )
+    return words % {"count": number(share.whole, language)}
+
+
+def _changed_words(share: Share, language: str) -> str:
+    """Beside the percent: what was done, and of how many."""
+    if not share.whole:
+        return _("changed something: no round has been answered or decided")
+    words = ngettext(
+        "changed something, of %(count)s round answered or decided",
+        "changed something, of %(count)s rounds answered or decided",
+        share.whole,
+    )
+    return words % {"count": number(share.whole, language)}
 
 
 def _share(share: Share, language: str) -> str:
-    """As in: 3 / 4 (75 %); a dash where there is nothing to be a share of."""
+    """As in: 3 / 4 (75 %); in words where there is nothing to be a share of."""
     if not share.whole:
-        return "–"
+        return _("none yet")
     return f"{number(share.part, language)} / {number(share.whole, language)} ({_percent(share)})"
 
 

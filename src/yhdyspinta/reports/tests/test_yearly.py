@@ -8,14 +8,17 @@ from django.test import Client
 from tests import factories
 from yhdyspinta.answers import rounds
 from yhdyspinta.audit import clock
+from yhdyspinta.outcomes.models import Outcome
 from yhdyspinta.processes.actions import publishing
 from yhdyspinta.processes.actions.preparing import ProcessFacts, edit_process
 from yhdyspinta.processes.actions.publishing import schedule_process, unpublish_process
 from yhdyspinta.processes.addresses import address, process_address
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import yearly_views
 from yhdyspinta.reports.tests import scene
 from yhdyspinta.reports.yearly import year_of
 from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +63,7 @@ def test_what_has_not_come_is_in_no_share(document, owner):
     told = year_of(owner, closing_year(document), at=clock.now())
     assert told.total.in_time.whole == 0
     assert told.total.changed.part == 0
+    factories.comment(factories.guest(), document.versions.first().sections.first())
     promise(document, -3)
     assert year_of(owner, closing_year(document), at=clock.now()).total.in_time.whole == 1
 
@@ -141,3 +145,61 @@ def test_the_figures_and_the_table_are_of_all_rounds_however_few_are_listed(docu
     assert "1 kierros lisää on vain taulukossa" in page
     file = b"".join(Client().get(address("reports:year_table", owner, language="fi", year=year)).streaming_content)
     assert len(list(csv.reader(StringIO(file.decode("utf-8-sig")), delimiter=";"))) == 1 + 2
+
+
+def beside(document, slug: str, commented: int = 0):
+    """Another round of the same process that closed on the same day."""
+    closes_at = document.activity.stages.get().closes_at
+    made = factories.document(factories.activity(document.activity.process, slug, closes_at=closes_at))
+    section = made.versions.first().sections.first()
+    for _place in range(commented):
+        factories.comment(factories.guest(), section)
+    return made
+
+
+def shares(owner, document) -> tuple[tuple[int, int], tuple[int, int]]:
+    total = year_of(owner, closing_year(document), at=clock.now()).total
+    return (total.in_time.part, total.in_time.whole), (total.changed.part, total.changed.whole)
+
+
+def test_changed_something_is_a_share_of_the_rounds_answered_or_decided(bertta, document, owner):
+    promise(document, 3)
+    answer_all(bertta, document)
+    scene.answered(bertta, beside(document, "kesken"), 1)  # answered in part only: nobody knows yet
+    Activity.objects.filter(slug="kesken").update(answered_at=None, due_count=1)
+    refused = beside(document, "ei-muutu")
+    scene.answered(bertta, refused, 1, handling="not_accepted", reason="cost", reason_words=Wording(fi="K.", sv="D."))
+    rounds.mark_round_answered(actor=bertta, activity=refused.activity, at=clock.now())
+    beside(document, "odottaa", commented=1)
+    assert shares(owner, document)[1] == (1, 2)
+    page = Client().get(address("reports:year", owner, language="fi", year=closing_year(document))).content.decode()
+    assert "50 %" in page
+    assert "muutti jotakin, 2 kierroksesta, joihin on vastattu tai joista on päätetty" in page
+    assert page.count("<td>Ei vielä tiedossa</td>") == 2
+
+
+def test_a_decision_after_the_round_settles_it_and_one_before_does_not(document, owner):
+    scene_of = beside(document, "odottaa", commented=1)
+    closed_at = scene_of.activity.stages.get().closes_at
+    made = Outcome.objects.create(
+        process=scene_of.activity.process, kind="decided", on=closed_at.date(), created_at=closed_at,
+        published_at=closed_at - timedelta(minutes=1),
+    )  # fmt: skip
+    assert shares(owner, document)[1] == (0, 0)
+    Outcome.objects.filter(pk=made.pk).update(published_at=clock.now())
+    assert shares(owner, document)[1] == (0, 1)
+
+
+def test_a_round_without_comments_is_in_neither_share(bertta, document, owner):
+    promise(document, -3)
+    assert shares(owner, document) == ((0, 0), (0, 0))
+    rounds.mark_round_answered(actor=bertta, activity=document.activity, at=clock.now())
+    assert shares(owner, document) == ((0, 0), (0, 0))
+
+
+@pytest.mark.parametrize(("language", "words"), [("fi", "ei vielä yhtään"), ("sv", "ingen ännu"), ("en", "none yet")])
+def test_where_nothing_can_be_said_the_page_says_so(document, owner, language, words):
+    path = address("reports:year", owner, language=language, year=closing_year(document))
+    page = Client().get(path).content.decode()
+    assert page.count(words) == 2 + 2 * 6  # both shares, in all and by each way
+    assert " %<" not in page
