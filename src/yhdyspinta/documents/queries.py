@@ -216,6 +216,21 @@ def forward_links(section_ids: Collection[int]) -> dict[int, list[Section]]:
     return {pk: [newest[end] for end in found if end in newest] for pk, found in ends.items()}
 
 
+def with_sources(section: Section) -> set[int]:
+    """The section and everything that it came from, through however many versions; one query."""
+    through = Section.predecessors.through
+    links = through.objects.filter(from_section__version__document__versions__sections=section)
+    parents: dict[int, list[int]] = defaultdict(list)
+    for child, parent in links.values_list("from_section_id", "to_section_id"):
+        parents[child].append(parent)
+    found, waiting = {section.pk}, [section.pk]
+    while waiting:
+        further = set(parents[waiting.pop()]) - found
+        found |= further
+        waiting += further
+    return found
+
+
 def _ends(pk: int, children: dict[int, list[int]]) -> list[int]:
     """The last descendants, each once."""
     found: dict[int, None] = {}

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.documents.models import Section
+from yhdyspinta.documents.queries import forward_links, with_sources
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
@@ -34,9 +35,11 @@ class PracticeShown:
 
 
 def of_section(process: Process, section: Section) -> list[PracticeShown]:
-    """Those of a section and of what it came from; one query."""
-    rows = Practice.objects.filter(Q(section=section) | Q(section__successors=section), removed_at=None)
-    return [_shown(process, row) for row in rows.distinct().order_by("kind", "pk")[:_MOST]]
+    """Those of a section and of everything that it came from, through however many versions; three queries at most."""
+    if not Practice.objects.filter(section__version__document__versions=section.version_id, removed_at=None).exists():
+        return []
+    rows = Practice.objects.filter(section__in=with_sources(section), removed_at=None)
+    return [_shown(process, row) for row in rows.order_by("kind", "pk")[:_MOST]]
 
 
 def are_there(activity: Activity) -> bool:
@@ -45,25 +48,40 @@ def are_there(activity: Activity) -> bool:
 
 
 def by_section(activity: Activity) -> list[dict[str, Any]]:
-    """Every section that has some, in the order of the documents, with its heading and path; two queries."""
-    method = comment_method_of(activity)
-    found: dict[int, dict[str, Any]] = {}
-    for row in _of(activity)[:_MOST]:
-        section = row.section
-        version = section.version
-        if section.pk not in found:
-            found[section.pk] = {
-                "number": section.number,
-                "heading": Wording({text.language: text.heading for text in section.texts.all()}),
-                "document": version.document.title,
-                "version": version.name,
-                "path": method.section_path(
-                    activity, document=version.document.slug, version=version.number, section=section.anchor
-                ),
-                "practices": [],
-            }
-        found[section.pk]["practices"].append(_shown(activity.process, row))
-    return list(found.values())
+    """Every section that has some, in the order of the documents, with its heading and path; five queries.
+
+    Each by its newest published form: what stands beside two forms of one section stands together.
+    """
+    rows = list(_of(activity)[:_MOST])
+    if not rows:
+        return []
+    now = forward_links({row.section_id for row in rows})
+    of_each: dict[int, tuple[Section, list[Practice]]] = {}
+    for row in rows:
+        section = next(iter(now[row.section_id]), row.section)
+        of_each.setdefault(section.pk, (section, []))[1].append(row)
+    ordered = sorted(of_each.values(), key=lambda one: _place(one[0]))
+    return [_with_practices(activity, section, beside) for section, beside in ordered]
+
+
+def _place(section: Section) -> tuple[int, int, int, int]:
+    document = section.version.document
+    return document.position, document.pk, section.position, section.pk
+
+
+def _with_practices(activity: Activity, section: Section, beside: Iterable[Practice]) -> dict[str, Any]:
+    version = section.version
+    path = comment_method_of(activity).section_path(
+        activity, document=version.document.slug, version=version.number, section=section.anchor
+    )
+    return {
+        "number": section.number,
+        "heading": Wording({text.language: text.heading for text in section.texts.all()}),
+        "document": version.document.title,
+        "version": version.name,
+        "path": path,
+        "practices": [_shown(activity.process, row) for row in beside],
+    }
 
 
 def _of(activity: Activity) -> QuerySet[Practice]:

@@ -1,10 +1,13 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from yhdyspinta.answers.tests.scene import new_version
 from yhdyspinta.audit import clock
+from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.reports.models import Practice
 from yhdyspinta.reports.tests import scene
@@ -73,6 +76,66 @@ def test_it_goes_on_with_the_section_to_its_next_version(desk, document):
     later.version.published_at = clock.now()
     later.version.save()
     assert "Kumppanuuspöytä Esimerkkilässä" in section_page(document, 2).content.decode()
+
+
+def further_version(document, *origins):
+    """The next version, with a section for each group of sections that it came from."""
+    number = document.versions.count() + 1
+    version = DocumentVersion.objects.create(
+        document=document, number=number, name={"fi": f"luonnos {number}"}, created_at=clock.now()
+    )
+    made = []
+    for place, before in enumerate(origins, 1):
+        section = Section.objects.create(version=version, position=place, number=place, anchor=f"kohta-{place}")
+        SectionText.objects.create(section=section, language="fi", heading=f"Kohta {number}", body="Teksti.")
+        section.predecessors.set(before)
+        made.append(section)
+    version.published_at = clock.now()
+    version.save()
+    return made
+
+
+def queries_of(page):
+    with CaptureQueriesContext(connection) as caught:
+        assert page().status_code == 200
+    return len(caught)
+
+
+def test_it_goes_on_through_any_number_of_versions_in_as_many_queries(desk, document):
+    section = section_of(document)
+    desk.post(scene.path_of(document, "manage_practices"), sent(section))
+    practices = lambda: Client().get(scene.path_of(document, "practices"))  # noqa: E731
+    taken = []
+    for number in range(2, 7):
+        (section,) = further_version(document, [section])
+        page = section_page(document, number).content.decode()
+        assert "Kumppanuuspöytä Esimerkkilässä" in page, number
+        shown = practices().content.decode()
+        assert f"Kohta {number}" in shown  # by its newest form
+        taken.append((queries_of(lambda: section_page(document, document.versions.count())), queries_of(practices)))
+    assert len(set(taken)) == 1
+
+
+def test_sections_joined_and_divided_keep_theirs_and_others_get_none(desk, document):
+    one, two = list(document.versions.first().sections.all())[:2]
+    for place, section in enumerate((one, two)):
+        desk.post(scene.path_of(document, "manage_practices"), sent(section, **{"title-fi": f"Ratkaisu {place}."}))
+    (joined,) = further_version(document, [one, two])
+    further_version(document, [joined], [])
+    page = section_page(document, 3).content.decode()
+    assert "Ratkaisu 0." in page
+    assert "Ratkaisu 1." in page
+    assert "Ratkaisu 0." not in section_page(document, 3, "kohta-2").content.decode()
+    shown = Client().get(scene.path_of(document, "practices")).content.decode()
+    assert shown.count('aria-labelledby="section-') == 1  # both stand beside one section now
+
+
+def test_a_divided_section_leaves_its_practices_to_both(desk, document):
+    section = section_of(document)
+    desk.post(scene.path_of(document, "manage_practices"), sent(section))
+    further_version(document, [section], [section])
+    for anchor in ("kohta-1", "kohta-2"):
+        assert "Kumppanuuspöytä Esimerkkilässä" in section_page(document, 2, anchor).content.decode()
 
 
 @pytest.mark.parametrize(
