@@ -6,14 +6,13 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.actions import Instead, edit_comment
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.intake.actions.batches import held_batch
-from yhdyspinta.intake.actions.mending import mend_facts
+from yhdyspinta.intake.actions.mending import mend_facts, move_comment
 from yhdyspinta.intake.checking import Typed, compared, draw_of, typed_comments
 from yhdyspinta.intake.facts import NAMES, Facts, are_asked
 from yhdyspinta.intake.models import Batch, Sheet
@@ -172,13 +171,13 @@ def _correct(comment: Comment, stands: Typed, *, sheet: Sheet, actor: Person, at
         raise Refusal("already_answered")
     parts = {"was": comment.thread_id, "now": stands.thread_id} if moved else {}
     deed = Instead(actor, CORRECTED, {"sheet": sheet.number, **parts})
+    changed = [comment]
     if comment.text != stands.text:
-        comment = _mend_words(comment, stands.text, deed, at)
-    else:
-        process = comment.activity.process
-        record(CORRECTED, actor=actor, target=comment, at=at, process=process, **deed.detail)
+        comment, changed = _mend_words(comment, stands.text, deed, at), []
     if moved:
-        _move(comment, stands.thread_id)
+        changed += move_comment(comment, stands.thread_id)
+    for one in changed:
+        record(CORRECTED, actor=actor, target=one, at=at, process=comment.activity.process, **deed.detail)
     follow_state(comment, at=at)
     return True
 
@@ -195,15 +194,6 @@ def _mend_words(comment: Comment, text: str, deed: Instead, at: datetime) -> Com
     )  # fmt: skip
     lift_after_edit(actor=deed.by, comment=changed, at=at)
     return changed
-
-
-def _move(comment: Comment, thread_id: int) -> None:
-    """The comment is about another part than was typed; the counters of both follow."""
-    if comment.state == Comment.State.VISIBLE:
-        Thread.objects.filter(pk=comment.thread_id).update(visible_count=F("visible_count") - 1)
-        Thread.objects.filter(pk=thread_id).update(visible_count=F("visible_count") + 1)
-    comment.thread = Thread.objects.get(pk=thread_id)
-    comment.save(update_fields=["thread"])
 
 
 def _is_open(batch: Batch) -> bool:

@@ -1,8 +1,10 @@
-"""Slips of typing in what a sheet tells besides its words: mended as the two typists decided."""
+"""Slips of typing besides the words: what a sheet tells of its sender, and of which part each comment is."""
 
 from datetime import datetime
 
-from yhdyspinta.comments.models import Comment, Receipt, Sender
+from django.db.models import F
+
+from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.facts import Facts
@@ -34,6 +36,27 @@ def mend_facts(sheet: Sheet, stands: Facts, *, at: datetime) -> list[str]:
         Receipt.objects.filter(pk=receipt.pk).update(at=arrived_at, language=stands.language)
         _mend_comments(receipt, stands.language, arrived_at, at)
     return changed
+
+
+def move_comment(comment: Comment, thread_id: int) -> list[Comment]:
+    """The comment is about another part than was typed, and so are the replies to it, which are returned.
+
+    The counters of both parts follow.
+    """
+    replies: list[Comment] = []
+    parents = [comment.pk]
+    while parents:
+        found = Comment.objects.select_for_update(of=("self",)).filter(parent__in=parents, thread=comment.thread_id)
+        level = list(found.order_by("pk"))
+        parents = [one.pk for one in level]
+        replies += level
+    moved = [comment, *replies]
+    shown = sum(one.state == Comment.State.VISIBLE for one in moved)
+    Thread.objects.filter(pk=comment.thread_id).update(visible_count=F("visible_count") - shown)
+    Thread.objects.filter(pk=thread_id).update(visible_count=F("visible_count") + shown)
+    Comment.objects.filter(pk__in=[one.pk for one in moved]).update(thread=thread_id)
+    comment.thread = Thread.objects.get(pk=thread_id)
+    return replies
 
 
 def _arrival(activity: Activity, sheet: Sheet, stands: Facts) -> datetime:
