@@ -37,7 +37,7 @@ def _is_of_rows(name: str, call: ast.Call) -> bool:
 #: Where rows are written outside `actions`: a matter that has outgrown one file, or no matter of a person at all.
 WRITERS: dict[str, str] = {
     "answers/corrections.py": "actions: published answers corrected with another's approval",
-    "answers/approval.py": "actions: ask for approval, give back",
+    "answers/drafts.py": "actions: ask for approval, give back",
     "answers/phrases.py": "actions: templates of answers",
     "answers/publishing.py": "actions: publish, correct and take back an answer",
     "answers/rounds.py": "actions: close what needs no answer, summaries, mark a round as answered",

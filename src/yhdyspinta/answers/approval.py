@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yhdyspinta.answers.actions import AnswerText, locked_draft, note
+from yhdyspinta.answers.drafts import put_ready, take_from_approval
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.publishing import check_ready, waiting_comments
 from yhdyspinta.answers.telling import values_of
@@ -26,8 +27,7 @@ def ask_approval(*, actor: Person, answer: Answer, revision: int, at: datetime) 
     if answer.ready_at is not None:
         return answer
     check_ready(answer, waiting_comments(answer), at=at)
-    answer.ready_at, answer.ready_by, answer.returned_note = at, actor, ""
-    answer.save(update_fields=["ready_at", "ready_by", "returned_note"])
+    put_ready(answer, actor, at=at)
     note("answers.ready", actor, answer, at)
     return answer
 
@@ -39,14 +39,7 @@ def return_answer(*, actor: Person, answer: Answer, words: str, at: datetime) ->
     Raises Refusal("not_ready") or ("what_to_mend_missing").
     """
     answer = locked_draft(actor, answer)
-    if answer.ready_at is None:
-        raise Refusal("not_ready")
-    if not words.strip():
-        raise Refusal("what_to_mend_missing", status=422, field="words")
-    writer = answer.ready_by
-    answer.ready_at = answer.ready_by = None
-    answer.returned_note = words
-    answer.save(update_fields=["ready_at", "ready_by", "returned_note"])
+    writer = take_from_approval(answer, words)
     note("answers.returned", actor, answer, at)
     if writer is not None and writer.pk != actor.pk:
         owe(

@@ -37,15 +37,15 @@ class _Text(_NotMarkedOptional, forms.TextField):
     pass
 
 
-class _Wording(_NotMarkedOptional, forms.WordingField):
+class DraftWording(_NotMarkedOptional, forms.WordingField):
     """The languages that the authority owes stand side by side; the others are folded below until they have words."""
 
     def __init__(self, *, languages: Languages, **options: Any) -> None:
         super().__init__(languages=languages.all, folded_languages=languages.beside, required=False, **options)
 
 
-def _title(languages: Languages) -> _Wording:
-    return _Wording(**ANSWER["title"].options, languages=languages)
+def _title(languages: Languages) -> DraftWording:
+    return DraftWording(**ANSWER["title"].options, languages=languages)
 
 
 class AnswerForm(forms.Form):
@@ -77,7 +77,7 @@ class AnswerForm(forms.Form):
             required=False,
             inline=True,
         )
-        self.fields["body"] = _Wording(**ANSWER["body"].options, languages=languages, rows=6)
+        self.fields["body"] = DraftWording(**ANSWER["body"].options, languages=languages, rows=6)
 
     def _ask_reasons(self, languages: Languages) -> None:
         """Why not, and where the matter was passed on."""
@@ -88,8 +88,8 @@ class AnswerForm(forms.Form):
             select=True,
             help_text=_("Needed when the comments were not taken into account, or only in part."),
         )
-        self.fields["reason_words"] = _Wording(**ANSWER["reason_words"].options, languages=languages, rows=3)
-        self.fields["passed_to"] = _Wording(
+        self.fields["reason_words"] = DraftWording(**ANSWER["reason_words"].options, languages=languages, rows=3)
+        self.fields["passed_to"] = DraftWording(
             **ANSWER["passed_to"].options,
             languages=languages,
             help_text=_("Needed when the comments were passed on. Tell when the matter is handled there."),
@@ -185,7 +185,7 @@ class SummaryForm(forms.Form):
 
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"] = _Wording(
+        self.fields["body"] = DraftWording(
             **SUMMARY["body"].options,
             languages=languages,
             rows=14,

@@ -9,7 +9,20 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import WordingField
 
 
-class Answer(models.Model):
+class Drafted(models.Model):
+    """Words of an authority that are written as a draft, and approved by somebody else where the authority wants it."""
+
+    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    ready_at = models.DateTimeField(null=True)  # waits for approval, where the authority wants it
+    ready_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    returned_note = models.TextField(blank=True)  # what the approver wants mended; staff only
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+
+
+class Answer(Drafted):
     """The authority's reply to one comment or to a group of like ones."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="answers")
@@ -27,14 +40,9 @@ class Answer(models.Model):
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     saved_at = models.DateTimeField()
-    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    ready_at = models.DateTimeField(null=True)  # waits for approval, where the authority wants it
-    ready_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    returned_note = models.TextField(blank=True)  # what the approver wants mended; staff only
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     corrected_at = models.DateTimeField(null=True)  # published words were changed afterwards
-    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [

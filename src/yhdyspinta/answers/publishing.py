@@ -6,6 +6,7 @@ from django.db import transaction
 
 from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import AnswerText, locked, locked_draft, note, write
+from yhdyspinta.answers.drafts import require_approved
 from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Answer, Correction, FormerAnswer
 from yhdyspinta.answers.rounds import forget_answered
@@ -30,7 +31,7 @@ def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime
     answer = locked_draft(actor, answer)
     if answer.revision != revision:
         raise Refusal("changed_meanwhile", saved=AnswerText.of(answer), typed=None, revision=answer.revision)
-    require_approved(answer, actor)
+    require_approved(answer, answer.activity.process.owner, actor)
     comments = waiting_comments(answer)
     check_ready(answer, comments, at=at)
     answer.answered.exclude(comment__in=comments).delete()  # one that comes back to the page waits for its own answer
@@ -109,19 +110,6 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     telling.tell_of_answer(answer, comments, "taken_back", at=at)
     note("answers.unpublished", actor, answer, at)
     return answer
-
-
-def require_approved(answer: Answer, actor: Person) -> None:
-    """Refuse to publish what its own writer would publish, where the authority wants another's approval.
-
-    Raises Refusal("approval_missing"), ("approval_by_another").
-    """
-    if not answer.activity.process.owner.answers_need_approval:
-        return
-    if answer.ready_at is None:
-        raise Refusal("approval_missing")
-    if actor.pk in {answer.ready_by_id, answer.saved_by_id}:
-        raise Refusal("approval_by_another")
 
 
 def check_ready(answer: Answer, comments: list[Comment], *, at: datetime) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers import approval, publishing, telling, worklist
+from yhdyspinta.answers.drafts import next_step
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import shown
@@ -81,22 +82,12 @@ def _page(
         "reach": telling.reach(comment.sender for comment in comments),
         "count": len(comments),
         "edit_path": _path(answer),
-        "step": _next_step(request, answer),
+        "step": next_step(answer, answer.activity.process.owner, actor_of(request)),
         "form": form,
         "refusal": refusal,
         "page_failed": refusal is not None,
     }
     return render(request, "answers/publish.html", context, status=status)
-
-
-def _next_step(request: HttpRequest, answer: Answer) -> str:
-    """What whoever looks may do: publish; or ask, wait or approve where two are needed."""
-    if not answer.activity.process.owner.answers_need_approval:
-        return "publish"
-    if answer.ready_at is None:
-        return "ask"
-    own = actor_of(request).pk in {answer.ready_by_id, answer.saved_by_id}
-    return "wait" if own else "approve"
 
 
 def _path(answer: Answer) -> str:

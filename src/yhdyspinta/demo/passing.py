@@ -10,7 +10,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.demo.stories import both
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.transfers.actions.answering import answer_transfer
+from yhdyspinta.transfers.actions.answering import publish_reply, save_reply
 from yhdyspinta.transfers.actions.passing import Destination, pass_on
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.wording.fields import Wording
@@ -23,22 +23,21 @@ CALL_BACK: Final = (
 
 
 def from_county(activity: Activity, town: Authority, people: Mapping[str, Person], *, at: datetime) -> None:
-    """Two comments go to the city: it has answered one."""
+    """Two comments go to the city: it has answered one, and has a draft of the other."""
     reason = both(
         "Katujen hoito ja joukkoliikenne ovat kaupungin asioita.", "Gatuskötsel och kollektivtrafik hör till staden."
     )
     icy = _pass_on(activity, people["coordinator"], town, ICE, reason, at=at)
-    _pass_on(activity, people["coordinator"], town, BUS, reason, at=at + timedelta(minutes=4))
-    answer_transfer(
-        actor=people["partner_coordinator"],
-        transfer=icy,
-        answer=both(
-            "Kiitos tiedosta. Portaiden edusta on lisätty hiekoituskierrokseen, joka ajetaan ennen kello seitsemää.",
-            "Tack för uppgiften. Platsen framför trappan ingår nu i sandningsrundan, som körs före klockan sju.",
-        ),
-        revision=icy.revision,
-        at=at + timedelta(days=2),
+    bus = _pass_on(activity, people["coordinator"], town, BUS, reason, at=at + timedelta(minutes=4))
+    words = both(
+        "Kiitos tiedosta. Portaiden edusta on lisätty hiekoituskierrokseen, joka ajetaan ennen kello seitsemää.",
+        "Tack för uppgiften. Platsen framför trappan ingår nu i sandningsrundan, som körs före klockan sju.",
     )
+    answerer, then = people["partner_coordinator"], at + timedelta(days=2)
+    saved = save_reply(actor=answerer, transfer=icy, answer=words, revision=icy.revision, at=then)
+    publish_reply(actor=answerer, transfer=saved, revision=saved.revision, at=then)
+    half = Wording(fi="Linjan 12 reitti tarkistetaan syksyllä. Pysäkki palvelutalon kohdalla on esityksessä mukana.")
+    save_reply(actor=answerer, transfer=bus, answer=half, revision=bus.revision, at=then + timedelta(hours=1))
 
 
 def from_town(activity: Activity, county: Authority, people: Mapping[str, Person], *, at: datetime) -> None:

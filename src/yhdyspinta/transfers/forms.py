@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_lazy as _
 
+from yhdyspinta.answers.forms import DraftWording
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.transfers.actions.passing import Destination
@@ -56,14 +57,11 @@ class PassOnForm(forms.Form):
 
 
 class ReplyForm(forms.Form):
-    """The receiver's answer in its languages."""
+    """The receiver's answer in its languages: a draft may lack some of them."""
 
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["answer"] = forms.WordingField(
-            **REPLY.options, languages=languages.all, folded_languages=languages.beside, rows=6,
-            required_languages=languages.owed,
-        )  # fmt: skip
+        self.fields["answer"] = DraftWording(**REPLY.options, languages=languages, rows=6)
         self.fields["revision"] = forms.HiddenField(required=False)
 
 

@@ -1,13 +1,14 @@
 from django.db import models
 from django.db.models import Q
 
+from yhdyspinta.answers.models import Drafted
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.fields import Wording, WordingField
 
 
-class Transfer(models.Model):
+class Transfer(Drafted):
     """A comment that belongs to another authority, passed on to it and answered there (434/2003 21 §)."""
 
     class State(models.TextChoices):
@@ -27,12 +28,8 @@ class Transfer(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     passed_at = models.DateTimeField()
     passed_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    answer = WordingField()
-    revision = models.PositiveIntegerField(default=1)
-    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    ready_at = models.DateTimeField(null=True)  # waits for approval, where the receiver wants it
-    correction = WordingField()  # of a published answer, while it waits for approval
-    correction_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    answer = WordingField()  # until it is published, its draft
+    correction = WordingField()  # of a published answer, while it is written or waits for approval
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     corrected_at = models.DateTimeField(null=True)
@@ -59,19 +56,14 @@ class Transfer(models.Model):
         return f"#{self.pk}"
 
     @property
-    def is_correction_ready(self) -> bool:
-        """Whether a correction of the published answer waits for approval."""
-        return self.state == self.State.ANSWERED and self.ready_at is not None
+    def is_corrected(self) -> bool:
+        """Whether a correction of the published answer is being written, or waits for approval."""
+        return self.state == self.State.ANSWERED and bool(self.correction)
 
     @property
     def draft(self) -> Wording:
-        """The words that the receiver's staff work on: a correction that waits, or else the answer."""
-        return Wording(self.correction if self.is_correction_ready else self.answer)
-
-    @property
-    def draft_by_id(self) -> int | None:
-        """Who wrote those words."""
-        return self.correction_by_id if self.is_correction_ready else self.saved_by_id
+        """The words that the receiver's staff work on: a correction of the published answer, or else the answer."""
+        return Wording(self.correction if self.is_corrected else self.answer)
 
 
 class FormerReply(models.Model):

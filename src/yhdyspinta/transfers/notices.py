@@ -55,8 +55,27 @@ def _came(notice: Notice) -> Message:
             _reason(notice),
         ),
         button_text=_("Open the comment"),
-        path=f"/{values['receiver']}/{page_language()}/desk/passed-on/{values['transfer']}/",
+        path=_received_path(notice),
     )
+
+
+def _to_mend(notice: Notice) -> Message:
+    return Message(
+        subject=_("An answer came back to be mended"),
+        paragraphs=(
+            process_title(notice),
+            _(
+                "The answer to comment %(number)s, which was passed on to you, was not approved as it is. The page says what should be mended."
+            )
+            % {"number": notice.values["number"]},
+        ),
+        button_text=_("Open the comment"),
+        path=_received_path(notice),
+    )
+
+
+def _received_path(notice: Notice) -> str:
+    return f"/{notice.values['receiver']}/{page_language()}/desk/passed-on/{notice.values['transfer']}/"
 
 
 def _returned(notice: Notice) -> Message:
@@ -108,5 +127,6 @@ KINDS = (
     NoticeKind("transfers.corrected", gettext_lazy("The answer to your passed-on comment was corrected"), _corrected),
     NoticeKind("transfers.back", gettext_lazy("Your comment came back to the first authority"), _back),
     NoticeKind("transfers.came", gettext_lazy("A comment was passed on to us"), _came, can_wait_for_digest=True),
+    NoticeKind("transfers.to_mend", gettext_lazy("An answer came back to be mended"), _to_mend),
     NoticeKind("transfers.returned", gettext_lazy("A passed-on comment came back"), _returned),
 )

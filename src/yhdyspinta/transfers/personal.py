@@ -15,14 +15,15 @@ FIELDS = {
         "id": "internal", "comment": "public", "key": "internal", "receiver": "public", "outside_name": "public",
         "outside_address": "internal", "reason": "public", "due_on": "public", "state": "public",
         "passed_at": "public", "passed_by": "personal", "answer": "public", "revision": "internal",
-        "saved_by": "personal", "ready_at": "internal", "correction": "internal", "correction_by": "personal", "answered_at": "public", "answered_by": "personal",
+        "saved_by": "personal", "ready_at": "internal", "ready_by": "personal", "returned_note": "internal",
+        "correction": "internal", "answered_at": "public", "answered_by": "personal",
         "corrected_at": "public", "ended_at": "internal", "ended_by": "personal", "return_reason": "personal",
     },
     "FormerReply": {
         "id": "internal", "transfer": "internal", "revision": "internal", "answer": "public", "replaced_at": "public",
     },
 }  # fmt: skip
-_BY = ("passed_by", "saved_by", "correction_by", "answered_by", "ended_by")
+_BY = ("passed_by", "saved_by", "ready_by", "answered_by", "ended_by")
 
 
 def export(person: Person) -> dict[str, Any]:

@@ -12,7 +12,6 @@ WORDS: dict[str, Promise | str] = {
     "transfer_not_here": _("The comment is no longer with your authority. Open the page again."),
     "transfer_not_with_them": _("The comment is not waiting at another authority. Open the page again."),
     "transferred_comment_gone": _("The comment is not on the page now, so it cannot be answered."),
-    "reply_by_another": _("A colleague must approve the answer: it is not published by its writer."),
     "return_reason_missing": _("Write why the comment does not belong to your authority."),
     "passed_on_is_taken_back": _("The comment was passed on. Take it back from the other authority on its own page."),
 }

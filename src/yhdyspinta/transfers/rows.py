@@ -51,10 +51,13 @@ def row_of(authority: Authority, row: Transfer, *, at: datetime) -> dict[str, An
 
 def state_words(transfer: Transfer) -> str:
     """What staff read of where the comment is."""
+    if transfer.is_corrected:
+        is_ready = transfer.ready_at is not None
+        return (
+            _("Answered; a correction waits for approval") if is_ready else _("Answered; a correction is being written")
+        )
     if transfer.state == Transfer.State.WAITING and transfer.ready_at is not None:
         return _("Waiting for approval")
-    if transfer.is_correction_ready:
-        return _("Answered; a correction waits for approval")
     return {
         Transfer.State.WAITING: _("Waits for an answer"),
         Transfer.State.OUTSIDE: _("Outside this service"),

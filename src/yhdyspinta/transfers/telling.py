@@ -42,6 +42,12 @@ def tell_passer(transfer: Transfer, *, at: datetime) -> None:
         owe("transfers.returned", to=staff_receiver(person), authority=owner, at=at, **_values(transfer))
 
 
+def tell_writer(transfer: Transfer, writer: Person, *, at: datetime) -> None:
+    """Owe the writer of a draft a notice that it came back to be mended."""
+    if transfer.receiver is not None and writer.is_active:
+        owe("transfers.to_mend", to=staff_receiver(writer), authority=transfer.receiver, at=at, **_values(transfer))
+
+
 def _values(transfer: Transfer) -> dict[str, Any]:
     """Codes, numbers and public titles; the words are read when the message is made."""
     comment = transfer.comment

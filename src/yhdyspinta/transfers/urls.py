@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.transfers import passing_views, received_views
+from yhdyspinta.transfers import passing_views, received_views, reply_views
 
 app_name = "transfers"
 _COMMENT = "desk/processes/<slug:process>/activities/<slug:activity>/transfers/<int:number>/"
@@ -11,6 +11,6 @@ urlpatterns = [
     path(_COMMENT, passing_views.pass_on, name="pass_on"),
     path(f"{_COMMENT}take-back/", passing_views.take_back, name="take_back"),
     path("desk/passed-on/", received_views.transfers, name="list"),
-    path("desk/passed-on/<int:transfer>/", received_views.received, name="received"),
-    path("desk/passed-on/<int:transfer>/give-back/", received_views.give_back, name="give_back"),
+    path("desk/passed-on/<int:transfer>/", reply_views.received, name="received"),
+    path("desk/passed-on/<int:transfer>/give-back/", reply_views.give_back, name="give_back"),
 ]

@@ -19,8 +19,7 @@ from yhdyspinta.reports import actions, annex
 from yhdyspinta.reports.figures import figures_of
 from yhdyspinta.reports.models import ReportFile
 from yhdyspinta.reports.tests import scene
-from yhdyspinta.transfers.actions.answering import answer_transfer
-from yhdyspinta.transfers.tests.scene import passed
+from yhdyspinta.transfers.tests.scene import passed, replied
 from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +43,7 @@ def transfer(bertta, document, town):
         actor=bertta, activity=document.activity, comments=[thanks.pk], reason="thanks", at=clock.now()
     )
     veikko = factories.staff(town, "answerer", "veikko@example.org")
-    return answer_transfer(actor=veikko, transfer=given, answer=REPLY, revision=given.revision, at=clock.now())
+    return replied(given, veikko, REPLY)
 
 
 def test_the_figures_tell_what_was_passed_on_and_add_up(document, transfer):

@@ -1,15 +1,16 @@
-"""Answer a comment that another authority passed on, correct the answer, or give the comment back."""
+"""Answer a comment that another authority passed on: a draft, approved by another where the receiver wants it."""
 
 from datetime import datetime
 
 from django.db import transaction
 
+from yhdyspinta.answers.drafts import put_ready, require_approved, take_from_approval
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.transfers import telling
-from yhdyspinta.transfers.actions.passing import end, locked, note
+from yhdyspinta.transfers.actions.passing import locked, note
 from yhdyspinta.transfers.models import FormerReply, Transfer
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
@@ -19,107 +20,133 @@ State = Transfer.State
 
 
 @transaction.atomic
-def answer_transfer(*, actor: Person, transfer: Transfer, answer: Wording, revision: int, at: datetime) -> Transfer:
-    """Publish the receiver's answer beside the comment; its sender is told. Published words are corrected the same way.
+def save_reply(*, actor: Person, transfer: Transfer, answer: Wording, revision: int, at: datetime) -> Transfer:
+    """Keep the words of a draft, or of a correction while the published words stand; languages may still be missing.
 
-    Where the receiver wants approval, the words first wait for a colleague, who publishes them as they are. The same
-    words again change nothing. Raises Refusal: transfer_not_here, transferred_comment_gone, language_missing,
-    reply_by_another, or changed_meanwhile with both texts.
+    The same words again change nothing; a correction that says what is published is none. Raises Refusal:
+    transfer_not_here, transferred_comment_gone, or changed_meanwhile with both texts.
     """
-    held, receiver = _received(actor, transfer)
-    if held.state not in {State.WAITING, State.ANSWERED}:
-        raise Refusal("transfer_not_here")
-    if held.state == State.ANSWERED and held.draft == answer and held.ready_at is None:
+    held, _receiver = _answerable(actor, transfer)
+    if held.draft == answer:
         return held
     if held.revision != revision:
         raise Refusal("changed_meanwhile", saved=held.draft, typed=answer, revision=held.revision)
-    if held.comment.state != Comment.State.VISIBLE:
-        raise Refusal("transferred_comment_gone")
-    _require_languages(receiver, answer)
-    if receiver.answers_need_approval and not _approves(held, answer, actor):
-        return _put_ready(held, answer, actor, at=at)
     if held.state == State.ANSWERED:
-        return _correct(held, answer, actor, at=at)
-    return _publish(held, answer, actor, at=at)
-
-
-def _approves(held: Transfer, answer: Wording, actor: Person) -> bool:
-    """Whether somebody else's words, which wait for approval, are published as they are."""
-    return held.ready_at is not None and held.draft == answer and held.draft_by_id not in {actor.pk, None}
-
-
-def _put_ready(held: Transfer, answer: Wording, actor: Person, *, at: datetime) -> Transfer:
-    if held.ready_at is not None and held.draft == answer:
-        raise Refusal("reply_by_another")
-    verb = "transfers.ready"
-    if held.state == State.ANSWERED:  # the published words stand until the correction is approved
-        held.correction, held.correction_by = answer, actor
-        verb = "transfers.correction_ready"
+        held.correction = Wording() if answer == held.answer else answer
     else:
-        held.answer, held.saved_by = answer, actor
-    held.ready_at = at
-    held.revision += 1
-    held.save(update_fields=["answer", "saved_by", "correction", "correction_by", "ready_at", "revision"])
-    note(verb, actor, held, at, authority_id=held.receiver_id, revision=held.revision)
-    return held
-
-
-def _publish(held: Transfer, answer: Wording, actor: Person, *, at: datetime) -> Transfer:
-    held.saved_by = held.saved_by if held.ready_at else actor
-    held.answer, held.state, held.ready_at = answer, State.ANSWERED, None
-    held.answered_at, held.answered_by = at, actor
-    held.revision += 1
-    held.save()
-    telling.tell_sender("transfers.answered", held, at=at)
-    note("transfers.answered", actor, held, at, authority_id=held.receiver_id)
-    return held
-
-
-def _correct(held: Transfer, answer: Wording, actor: Person, *, at: datetime) -> Transfer:
-    FormerReply.objects.create(transfer=held, revision=held.revision, answer=held.answer, replaced_at=at)
-    approved = _approves(held, answer, actor)
-    held.answer, held.saved_by, held.corrected_at = answer, held.correction_by if approved else actor, at
-    held.correction, held.correction_by, held.ready_at = Wording(), None, None
-    held.revision += 1
-    held.save()
-    telling.tell_sender("transfers.corrected", held, at=at)
-    note("transfers.corrected", actor, held, at, authority_id=held.receiver_id, revision=held.revision)
+        held.answer = answer
+    held.saved_by, held.revision = actor, held.revision + 1
+    held.ready_at = held.ready_by = None  # other words wait for no approval
+    held.save(update_fields=["answer", "correction", "saved_by", "revision", "ready_at", "ready_by"])
+    note("transfers.saved", actor, held, at, authority_id=held.receiver_id, revision=held.revision)
     return held
 
 
 @transaction.atomic
-def give_back(*, actor: Person, transfer: Transfer, reason: str, at: datetime) -> Transfer:
-    """Give a comment that does not belong here back to who passed it on; the sender and they are told.
+def ask_approval(*, actor: Person, transfer: Transfer, revision: int, at: datetime) -> Transfer:
+    """Say that the draft is ready for a colleague to approve and publish; asking again changes nothing.
 
-    Giving back again changes nothing. Raises Refusal("transfer_not_here") or ("return_reason_missing").
+    Raises Refusal: no_correction, language_missing, or as `save_reply`.
     """
-    held, _receiver = _received(actor, transfer)
-    if held.state == State.RETURNED:
+    held, receiver = _answerable(actor, transfer)
+    _require_seen(held, revision)
+    if held.ready_at is not None:
         return held
-    if held.state != State.WAITING:
-        raise Refusal("transfer_not_here")
-    if not reason.strip():
-        raise Refusal("return_reason_missing", status=422, field="reason")
-    held.return_reason = reason
-    end(held, State.RETURNED, actor, at=at)
-    telling.tell_passer(held, at=at)
-    note("transfers.returned", actor, held, at, authority_id=held.receiver_id)
+    if held.state == State.ANSWERED and not held.is_corrected:
+        raise Refusal("no_correction")
+    _require_languages(receiver, held.draft)
+    put_ready(held, actor, at=at)
+    verb = "transfers.correction_ready" if held.is_corrected else "transfers.ready"
+    note(verb, actor, held, at, authority_id=held.receiver_id, revision=held.revision)
     return held
 
 
-def _received(actor: Person, transfer: Transfer) -> tuple[Transfer, Authority]:
+@transaction.atomic
+def return_reply(*, actor: Person, transfer: Transfer, words: str, at: datetime) -> Transfer:
+    """Give a draft that waits for approval back to its writer with what to mend; the writer is told.
+
+    Raises Refusal: not_ready, what_to_mend_missing, or as `save_reply`.
+    """
+    held, _receiver = _answerable(actor, transfer)
+    writer = take_from_approval(held, words)
+    note("transfers.to_mend", actor, held, at, authority_id=held.receiver_id, revision=held.revision)
+    if writer is not None and writer.pk != actor.pk:
+        telling.tell_writer(held, writer, at=at)
+    return held
+
+
+@transaction.atomic
+def publish_reply(*, actor: Person, transfer: Transfer, revision: int, at: datetime) -> Transfer:
+    """Publish the draft beside the comment, or let a correction replace what stands there; the sender is told.
+
+    Publishing again changes nothing. Raises Refusal: approval_missing, approval_by_another, language_missing, or as
+    `save_reply`.
+    """
+    held, receiver = _answerable(actor, transfer)
+    if held.state == State.ANSWERED and not held.is_corrected:
+        return held
+    _require_seen(held, revision)
+    require_approved(held, receiver, actor)
+    _require_languages(receiver, held.draft)
+    verb = "transfers.answered"
+    if held.state == State.ANSWERED:
+        FormerReply.objects.create(transfer=held, revision=held.revision, answer=held.answer, replaced_at=at)
+        held.answer, held.correction, held.corrected_at = held.correction, Wording(), at
+        verb = "transfers.corrected"
+    else:
+        held.state, held.answered_at, held.answered_by = State.ANSWERED, at, actor
+    held.ready_at, held.returned_note = None, ""  # who asked for approval stays
+    held.save()
+    telling.tell_sender(verb, held, at=at)
+    note(verb, actor, held, at, authority_id=held.receiver_id, revision=held.revision)
+    return held
+
+
+@transaction.atomic
+def drop_correction(*, actor: Person, transfer: Transfer, at: datetime) -> bool:
+    """Throw a correction away: the published words stand. Throwing it away twice changes nothing."""
+    held, _receiver = _answerable(actor, transfer)
+    if not held.is_corrected:
+        return False
+    held.correction, held.revision = Wording(), held.revision + 1
+    held.ready_at, held.ready_by, held.returned_note = None, None, ""
+    held.save(update_fields=["correction", "revision", "ready_at", "ready_by", "returned_note"])
+    note("transfers.correction_dropped", actor, held, at, authority_id=held.receiver_id)
+    return True
+
+
+def missing_languages(receiver: Authority, words: Wording) -> list[str]:
+    """The languages that the receiver owes and the words lack: all of them where there are no words yet."""
+    return words.missing(receiver.duty_languages) if words else list(receiver.duty_languages)
+
+
+def _require_languages(receiver: Authority, answer: Wording) -> None:
+    """The receiver answers in the languages that it owes itself."""
+    missing = missing_languages(receiver, answer)
+    if missing:
+        names = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
+        raise Refusal("language_missing", status=422, field=f"answer:{missing[0]}", languages=names)
+
+
+def _require_seen(held: Transfer, revision: int) -> None:
+    if held.revision != revision:
+        raise Refusal("changed_meanwhile", saved=held.draft, typed=None, revision=held.revision)
+
+
+def _answerable(actor: Person, transfer: Transfer) -> tuple[Transfer, Authority]:
+    """The transfer, held, for somebody who answers for its receiver, while the comment is there to be answered."""
+    held, receiver = received(actor, transfer)
+    if held.state not in {State.WAITING, State.ANSWERED}:
+        raise Refusal("transfer_not_here")
+    if held.comment.state != Comment.State.VISIBLE:
+        raise Refusal("transferred_comment_gone")
+    return held, receiver
+
+
+def received(actor: Person, transfer: Transfer) -> tuple[Transfer, Authority]:
     """The transfer, held, for somebody who answers for its receiver."""
     receiver = transfer.receiver
     if receiver is None:
         raise Refusal("transfer_not_here")
     require_staff(actor, "answer", receiver)
     return locked(transfer), receiver
-
-
-def _require_languages(receiver: Authority, answer: Wording) -> None:
-    """The receiver answers in the languages that it owes itself."""
-    missing = Wording(answer).missing(receiver.duty_languages)
-    if missing or not answer:
-        tags = missing or list(receiver.duty_languages) or ["fi"]
-        names = ", ".join(CONTENT_LANGUAGES[tag] for tag in tags)
-        raise Refusal("language_missing", status=422, field=f"answer:{tags[0]}", languages=names)

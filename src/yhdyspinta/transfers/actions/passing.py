@@ -128,8 +128,8 @@ def reword_reason(*, actor: Person, transfer: Transfer, reason: Wording, at: dat
 def end(transfer: Transfer, state: Transfer.State, actor: Person, *, at: datetime) -> None:
     """The comment is with the first authority again, which owes the answer; its sender is told."""
     transfer.state, transfer.ended_at, transfer.ended_by = state, at, actor
-    transfer.ready_at = None
-    transfer.save(update_fields=["state", "ended_at", "ended_by", "ready_at", "return_reason"])
+    transfer.ready_at = transfer.ready_by = None
+    transfer.save(update_fields=["state", "ended_at", "ended_by", "ready_at", "ready_by", "return_reason"])
     comment = transfer.comment
     Closure.objects.filter(comment=comment, reason=PASSED_ON).delete()
     forget_answered(comment.activity, actor=actor, at=at)

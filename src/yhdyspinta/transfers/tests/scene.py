@@ -7,6 +7,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Person
+from yhdyspinta.transfers.actions.answering import publish_reply, save_reply
 from yhdyspinta.transfers.actions.passing import Destination, pass_on
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.wording.fields import Wording
@@ -22,6 +23,13 @@ def passed(
     return pass_on(
         actor=by, comment=comment, key=key or uuid4(), to=Destination(to, name, where), reason=reason, at=clock.now()
     )
+
+
+def replied(transfer: Transfer, by: Person, words: Wording = REPLY, revision: int | None = None) -> Transfer:
+    """Written and published by one, as `_save` of the page does it."""
+    seen = transfer.revision if revision is None else revision
+    saved = save_reply(actor=by, transfer=transfer, answer=words, revision=seen, at=clock.now())
+    return publish_reply(actor=by, transfer=saved, revision=saved.revision, at=clock.now())
 
 
 def owed(kind: str) -> list[Notice]:

@@ -13,9 +13,9 @@ from yhdyspinta.material.actions.bulk import Change, change_comments
 from yhdyspinta.material.actions.translations import save_translation
 from yhdyspinta.material.translations import mark_of
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.transfers.actions.answering import answer_transfer, give_back
+from yhdyspinta.transfers.actions.giving_back import give_back
 from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.transfers.tests.scene import REPLY, passed
+from yhdyspinta.transfers.tests.scene import passed, replied
 
 pytestmark = pytest.mark.django_db
 ROUND = "/pohjanmaa/fi/desk/processes/toimintamallit/activities/kommentointi/transfers/1/"
@@ -44,7 +44,7 @@ def test_from_passing_on_to_the_answer_beside_the_comment(comment, town, desk, t
     seen = their_desk.get(own).content.decode()
     assert "Koulun pihassa ei ole pyörätelineitä." in seen
     assert "aino" not in seen.lower()
-    answer = {"answer-fi": "Telineet tulevat keväällä.", "revision": "1"}
+    answer = {"answer-fi": "Telineet tulevat keväällä.", "revision": "1", "do": "publish"}
     assert their_desk.post(own, answer).status_code == 302
     for language in ("fi", "sv", "en"):
         page = Client().get(_page(comment, language)).content.decode()
@@ -62,7 +62,7 @@ def test_words_that_wait_for_approval_are_not_public(comment, town, bertta, thei
     town.save()
     transfer = passed(comment, town, bertta)
     path = f"{LIST}{transfer.pk}/"
-    assert their_desk.post(path, {"answer-fi": "Vasta luonnos.", "revision": "1"}).status_code == 302
+    assert their_desk.post(path, {"answer-fi": "Vasta luonnos.", "revision": "1", "do": "publish"}).status_code == 302
     assert "Vasta luonnos." in their_desk.get(path).content.decode()
     assert "Vasta luonnos." not in Client().get(_page(comment)).content.decode()
     assert "Vasta luonnos." not in their_desk.get(ROUND).content.decode()
@@ -92,7 +92,7 @@ def test_both_authorities_see_one_history_and_the_reason_of_giving_back(comment,
 
 def test_both_authorities_read_the_very_same_history(comment, town, bertta, veikko, desk, their_desk):
     transfer = passed(comment, town, bertta)
-    answer_transfer(actor=veikko, transfer=transfer, answer=REPLY, revision=1, at=clock.now())
+    replied(transfer, veikko)
     save_translation(
         actor=bertta, comment=comment, language="sv", text="Skolgården saknar cykelställ.", mark=mark_of(comment.text),
         revision=0, at=clock.now(),
@@ -176,13 +176,55 @@ def test_the_list_makes_the_same_queries_however_long(
         their_desk.get(f"{LIST}{Transfer.objects.first().pk}/")
 
 
+def test_a_draft_is_kept_half_done_and_the_page_says_what_it_lacks(comment, town, bertta, their_desk):
+    town.languages, town.duty_languages = ["fi", "sv"], ["fi", "sv"]
+    town.save()
+    path = f"{LIST}{passed(comment, town, bertta).pk}/"
+    said = their_desk.post(path, {"answer-fi": "Vasta luonnos.", "revision": "1"}, follow=True).content.decode()
+    assert "Luonnos tallennettiin." in said
+    assert "Kielet, jotka vastauksesta puuttuvat:" in said
+    assert "Vasta luonnos." not in Client().get(_page(comment)).content.decode()
+    early = their_desk.post(path, {"answer-fi": "Vasta luonnos, lisää.", "revision": "2", "do": "publish"})
+    assert early.status_code == 422
+    assert 'href="#id_answer-sv"' in early.content.decode()
+    whole = {"answer-fi": "Valmis.", "answer-sv": "Klart.", "revision": early.context["form"].data["revision"]}
+    assert their_desk.post(path, whole | {"do": "publish"}).status_code == 302
+    assert "Valmis." in Client().get(_page(comment)).content.decode()
+
+
+def test_an_answer_goes_back_to_its_writer_and_comes_again(comment, town, bertta, their_desk):
+    town.answers_need_approval = True
+    town.save()
+    path = f"{LIST}{passed(comment, town, bertta).pk}/"
+    their_desk.post(path, {"answer-fi": "Vasta luonnos.", "revision": "1", "do": "publish"})
+    assert their_desk.post(path, {"do": "approve", "revision": "2"}).status_code in {403, 409, 422}
+    colleague = signed_in(factories.staff(town, "answerer", "toinen@example.org"))
+    page = colleague.get(path).content.decode()
+    assert "Hyväksy, julkaise ja ilmoita" in page
+    empty = colleague.post(path, {"do": "return", "words": ""})
+    assert empty.status_code == 422
+    assert 'href="#id_words"' in empty.content.decode()
+    assert colleague.post(path, {"do": "return", "words": "Lisää aikataulu."}).status_code == 302
+    assert "Lisää aikataulu." in their_desk.get(path).content.decode()
+    assert "Lisää aikataulu." not in desk_page(bertta)
+    their_desk.post(path, {"answer-fi": "Keväällä.", "revision": "2", "do": "publish"})
+    assert colleague.post(path, {"do": "approve", "revision": "2"}).status_code == 409  # other words than were read
+    assert colleague.post(path, {"do": "approve", "revision": "3"}).status_code == 302
+    assert "Keväällä." in Client().get(_page(comment)).content.decode()
+
+
+def desk_page(who) -> str:
+    return signed_in(who).get(ROUND).content.decode()
+
+
 def test_a_correction_that_waits_for_approval_stands_beside_what_is_published(comment, town, bertta, their_desk):
     transfer = passed(comment, town, bertta)
     path = f"{LIST}{transfer.pk}/"
-    their_desk.post(path, {"answer-fi": "Soittakaa 040 123 4567.", "revision": "1"})
+    their_desk.post(path, {"answer-fi": "Soittakaa 040 123 4567.", "revision": "1", "do": "publish"})
     town.answers_need_approval = True
     town.save()
-    said = their_desk.post(path, {"answer-fi": "Soittakaa vaihteeseen.", "revision": "2"}, follow=True).content.decode()
+    corrected = {"answer-fi": "Soittakaa vaihteeseen.", "revision": "2", "do": "publish"}
+    said = their_desk.post(path, corrected, follow=True).content.decode()
     assert "odottaa työtoverin hyväksyntää" in said
     colleague = signed_in(factories.staff(town, "answerer", "toinen@example.org"))
     assert path in colleague.get(LIST).content.decode()
@@ -193,7 +235,7 @@ def test_a_correction_that_waits_for_approval_stands_beside_what_is_published(co
     assert "Nyt julkaistuna" in page
     assert "040 123 4567" in page
     assert "vaihteeseen" not in Client().get(_page(comment)).content.decode()
-    assert colleague.post(path, {"answer-fi": "Soittakaa vaihteeseen.", "revision": "3"}).status_code == 302
+    assert colleague.post(path, {"do": "approve", "revision": "3"}).status_code == 302
     public = Client().get(_page(comment)).content.decode()
     assert "vaihteeseen" in public
     assert "040 123 4567" not in public
