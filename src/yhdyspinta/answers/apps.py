@@ -8,6 +8,7 @@ class AnswersConfig(AppConfig):
     def ready(self) -> None:
         from yhdyspinta.answers.notices import KINDS
         from yhdyspinta.answers.refusals import WORDS
+        from yhdyspinta.answers.round_pages import ROUND_PAGES
         from yhdyspinta.answers.search_entries import published_answers
         from yhdyspinta.answers.trail import VERBS
         from yhdyspinta.answers.translatable import KINDS as TEXTS
@@ -15,6 +16,7 @@ class AnswersConfig(AppConfig):
         from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.processes.indexing import register_texts
         from yhdyspinta.processes.language_versions import register_translatable
+        from yhdyspinta.processes.round_pages import register_round_pages
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
@@ -22,3 +24,4 @@ class AnswersConfig(AppConfig):
         register_kinds(*KINDS)
         register_texts(published_answers)
         register_translatable(*TEXTS)
+        register_round_pages(*ROUND_PAGES)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import staff_process, staff_round
+from yhdyspinta.processes.loading import staff_process, staff_round, works_on
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 
@@ -32,6 +32,7 @@ def staff_answer(request: HttpRequest, process: str, activity: str, number: int)
     if answer is None:
         raise Http404
     answer.activity.process = owner
+    works_on(request, answer.activity)
     return answer
 
 

@@ -4,14 +4,14 @@ from django.http import Http404, HttpRequest
 
 from yhdyspinta.documents.models import Attachment, Document, DocumentVersion, Section
 from yhdyspinta.people.visitors import someone
-from yhdyspinta.processes.loading import has_second_factor, public_process, staff_process
+from yhdyspinta.processes.loading import has_second_factor, public_process, staff_process, works_on
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.permissions import staff_abilities
 
 
 def staff_activity_of(request: HttpRequest, process: str, activity: str, ability: str) -> Activity:
     """An activity, whatever its method, for a member of staff with the ability in its process."""
-    return _activity(staff_process(request, process, ability), activity)
+    return works_on(request, _activity(staff_process(request, process, ability), activity))
 
 
 def staff_document(request: HttpRequest, process: str, activity: str, document: str, ability: str) -> Document:

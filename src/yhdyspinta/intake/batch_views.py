@@ -22,7 +22,6 @@ from yhdyspinta.intake.queries import by_channel, municipalities, notes_waiting
 from yhdyspinta.intake.rules import may_declare_earlier, may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui import dates
@@ -41,7 +40,7 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = staff_activity(request, process, activity)
     piles, ways = paged(request, Batch.objects.filter(activity=found), order=("-begun_at", "-id"), size=20)
     rows, waiting = by_channel(found), notes_waiting([pile.pk for pile in piles])
-    pages = ("enter", "begin_pile", "begin_event", "uploads", "earlier", "paper")
+    pages = ("begin_pile", "begin_event", "earlier")
     context = frame(found) | {
         "rows": rows,
         "piles": [
@@ -54,7 +53,6 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             for pile in piles
         ],
         "pager": ways,
-        "tabs": _round_tabs(request, found),
         "paths": {name: activity_address(found, f"intake:{name}") for name in pages},
         "round_code": round_code(found),
         "may_type": may_still_type(found, at=clock.now()),
@@ -68,14 +66,6 @@ def _may_be_earlier(activity: Activity, receipts: int) -> bool:
     if EarlierRound.objects.filter(activity=activity).exists():
         return True
     return not receipts and bool(may_declare_earlier(activity, at=clock.now()))
-
-
-def _round_tabs(request: HttpRequest, activity: Activity) -> list[dict[str, Any]]:
-    """The pages of the round that whoever asks may open; this one is marked."""
-    abilities: frozenset[str] = getattr(request, "abilities", frozenset())
-    here = activity_address(activity, "intake:channels")
-    links = [link for link in method_of(activity).staff_links(activity) if link.ability in abilities]
-    return [{"words": link.words, "path": link.path, "is_here": link.path == here} for link in links]
 
 
 def batch_path(activity: Activity, batch: Batch) -> str:

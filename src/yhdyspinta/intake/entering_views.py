@@ -17,7 +17,7 @@ from yhdyspinta.intake.forms import MOST, EntryForm, MoreForm, WordsForm, boxes_
 from yhdyspinta.intake.views import ABILITY, frame, receipt_in
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import staff_process, staff_round
+from yhdyspinta.processes.loading import staff_process, staff_round, works_on
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import number_of
@@ -51,7 +51,7 @@ def add(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     """More comments of a sender whose receipt was found by its code."""
     owner = staff_process(request, process, ABILITY)
     kept = receipt_in(owner, receipt)
-    found = _activity_of(kept, owner)
+    found = works_on(request, _activity_of(kept, owner))
     places = queries.places(found, page_language())
     before = kept.comment_total  # type: ignore[attr-defined]
     start = {

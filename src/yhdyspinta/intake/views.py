@@ -21,7 +21,7 @@ from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.rules import may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import authority_of, moment_of, staff_authority, staff_process
+from yhdyspinta.processes.loading import authority_of, moment_of, staff_authority, staff_process, works_on
 from yhdyspinta.processes.models import Process
 from yhdyspinta.transfers.shown import current
 from yhdyspinta.ui.paging import paged
@@ -64,7 +64,7 @@ def entered(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
 
 
 def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> HttpResponse:
-    code, at, activity = shown_code(receipt), moment_of(request), receipt.activity
+    code, at, activity = shown_code(receipt), moment_of(request), works_on(request, receipt.activity)
     activity.process = process
     can_add = receipt.sender.person is not None and may_still_type(activity, at=at)
     rows = [_row(process, receipt, comment, may_edit=activity.stage_at(at) is not None)
@@ -124,7 +124,7 @@ def _comment(request: HttpRequest, process: str, receipt: int, number: int) -> t
     found = kept.comments.select_related("sender__person", "receipt", "activity").filter(number=number).first()
     if found is None:
         raise Http404
-    found.activity = kept.activity
+    found.activity = works_on(request, kept.activity)
     found.activity.process = owner
     found.receipt = kept
     return owner, kept, found

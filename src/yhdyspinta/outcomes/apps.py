@@ -10,12 +10,15 @@ class OutcomesConfig(AppConfig):
         from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.outcomes.notices import KINDS
         from yhdyspinta.outcomes.refusals import WORDS
+        from yhdyspinta.outcomes.round_pages import ROUND_PAGES
         from yhdyspinta.outcomes.trail import VERBS
         from yhdyspinta.outcomes.translatable import KINDS as TEXTS
         from yhdyspinta.processes.language_versions import register_translatable
+        from yhdyspinta.processes.round_pages import register_round_pages
         from yhdyspinta.wording.refusals import register_words
 
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
         register_translatable(*TEXTS)
+        register_round_pages(*ROUND_PAGES)

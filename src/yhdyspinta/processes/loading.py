@@ -151,7 +151,7 @@ def staff_process(request: HttpRequest, slug: str, ability: str) -> Process:
 
 def staff_activity(request: HttpRequest, process_slug: str, slug: str, method_key: str, ability: str) -> Activity:
     """An activity for a member of staff with the ability in its process; 404 for others."""
-    return _activity(staff_process(request, process_slug, ability), slug, method_key)
+    return works_on(request, _activity(staff_process(request, process_slug, ability), slug, method_key))
 
 
 def _activity(process: Process, slug: str, method_key: str) -> Activity:
@@ -160,6 +160,12 @@ def _activity(process: Process, slug: str, method_key: str) -> Activity:
         raise Http404
     activity.process = process
     with_stages([activity])
+    return activity
+
+
+def works_on(request: HttpRequest, activity: Activity) -> Activity:
+    """The activity whose page staff look at: the frame shows its menu."""
+    request.works_on = activity  # type: ignore[attr-defined]
     return activity
 
 
@@ -176,7 +182,8 @@ def staff_round(
 
     What stands `beside` it, one row each, is loaded with it in the same query.
     """
-    return round_in(staff_process(request, process, ability), slug, stages=stages, beside=beside)
+    found = round_in(staff_process(request, process, ability), slug, stages=stages, beside=beside)
+    return works_on(request, found)
 
 
 def round_in(process: Process, slug: str, *, stages: bool = False, beside: Sequence[str] = ()) -> Activity:

@@ -61,6 +61,9 @@ class StaffLink:
     path: str
     ability: str
     states: frozenset[str] = frozenset()  # processes.values.PROCESS_STATES
+    group: str = ""  # its stage of the work: processes.round_pages.GROUPS
+    name: str = ""  # of its address
+    under: tuple[str, ...] = ()  # names of pages reached from it
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def overview(request: HttpRequest, process: str) -> HttpResponse:
             **frame(found),
             "gaps": missing_from(found, abilities, at=at),
             "runs": runs_in(found),
-            "activities": _activity_rows(found),
+            "activities": _activity_rows(found, abilities),
             "state": state_words(found, at),
             "is_public": found.is_public(at),
             "is_ready": "edit" in abilities and not found.is_public(at) and found.cancelled_at is None,
@@ -85,13 +85,15 @@ def _more_links(process: Process, abilities: frozenset[str]) -> list[dict[str, s
     ]
 
 
-def _activity_rows(process: Process) -> list[dict[str, Any]]:
+def _activity_rows(process: Process, abilities: frozenset[str]) -> list[dict[str, Any]]:
     from yhdyspinta.processes.methods import method_of
+    from yhdyspinta.processes.round_pages import in_groups
 
     rows = []
     for activity in process.activities.select_related("process__owner", "phase").prefetch_related("stages"):
         method = method_of(activity)
-        rows.append({"activity": activity, "method": method.name, "links": method.staff_links(activity)})
+        links = [link for link in method.staff_links(activity) if link.ability in abilities]
+        rows.append({"activity": activity, "method": method.name, "groups": in_groups(links)})
     return rows
 
 

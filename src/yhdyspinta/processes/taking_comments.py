@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from yhdyspinta.processes.methods import Method, method_of, methods
+from yhdyspinta.processes.methods import Method, StaffLink, method_of, methods
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.round_pages import pages_of
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -29,6 +30,10 @@ class TakesComments(Method):
 
     def where_complete(self, *, at: datetime) -> Q:
         return Q(answered_at__isnull=False)
+
+    def staff_links(self, activity: Activity) -> Sequence[StaffLink]:
+        """What the apps have registered for rounds that take comments, and for this method's own."""
+        return pages_of(activity)
 
     @abstractmethod
     def terms(self, activity: Activity) -> Terms:

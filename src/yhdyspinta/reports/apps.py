@@ -9,8 +9,10 @@ class ReportsConfig(AppConfig):
         from yhdyspinta.audit.trail import register_verbs
         from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.processes.language_versions import register_translatable
+        from yhdyspinta.processes.round_pages import register_round_pages
         from yhdyspinta.reports.notices import KINDS
         from yhdyspinta.reports.refusals import WORDS
+        from yhdyspinta.reports.round_pages import ROUND_PAGES
         from yhdyspinta.reports.trail import VERBS
         from yhdyspinta.reports.translatable import KINDS as TEXTS
         from yhdyspinta.wording.refusals import register_words
@@ -19,3 +21,4 @@ class ReportsConfig(AppConfig):
         register_verbs(VERBS)
         register_kinds(*KINDS)
         register_translatable(*TEXTS)
+        register_round_pages(*ROUND_PAGES)

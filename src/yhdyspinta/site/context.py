@@ -15,6 +15,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.round_pages import round_menu
 from yhdyspinta.site.desk_menu import is_desk, staff_menu
 from yhdyspinta.site.desk_reach import Work, work_here
 from yhdyspinta.site.text_choices import TextChoices, text_choices
@@ -45,6 +46,7 @@ class Frame:
     theme_css_url: str = ""
     demo: bool = False
     robots: str = ""
+    round_menu: Link = field(default_factory=dict)  # what staff do with the round of this page
     texts: Callable[[], TextChoices] = TextChoices  # asked when the rest of the page has been made
 
 
@@ -77,6 +79,7 @@ def _fill(frame: Frame, request: HttpRequest, authority: Authority) -> None:
     frame.logo_url = address("site:logo", authority) if authority.logo else ""
     frame.theme_css_url = address("site:theme", authority) + f"?v={authority.revision}"
     frame.nav = _nav(request, authority)
+    frame.round_menu = round_menu(request)
     frame.footer_links = [
         {"text": _("Accessibility statement"), "href": address("site:accessibility", authority)},
         {"text": _("Privacy"), "href": address("site:privacy", authority)},

@@ -21,7 +21,7 @@ from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.methods import Card, DeskItem, Gap, StaffLink
+from yhdyspinta.processes.methods import Card, DeskItem, Gap
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import Permit
 from yhdyspinta.processes.taking_comments import Terms
@@ -30,10 +30,6 @@ from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
 
 _SOON = timedelta(days=7)
-#: The states of a process when a staff page is needed most.
-_BEFORE = frozenset({"draft", "upcoming"})
-_OPEN = frozenset({"open", "paused"})
-_AFTER = frozenset({"processing", "answered", "archived"})
 
 
 class CommentRounds(TakesStatements):
@@ -84,24 +80,6 @@ class CommentRounds(TakesStatements):
             left=comments % {"count": dates.number(activity.comment_count, language)},
             right=status.words,
             closes_at=status.closes_at,
-        )
-
-    def staff_links(self, activity: Activity) -> Sequence[StaffLink]:
-        return (
-            StaffLink(_("Overview"), _page(activity, "staff_round"), "see_desk", _OPEN),
-            StaffLink(_("Documents"), activity_address(activity, "documents:documents"), "edit_documents", _BEFORE),
-            StaffLink(_("Settings"), _page(activity, "staff_settings"), "edit"),
-            StaffLink(_("Opening times"), _page(activity, "staff_times"), "edit", _BEFORE),
-            StaffLink(_("Launch pack"), activity_address(activity, "launch:edit"), "edit", _BEFORE),
-            StaffLink(_("Check comments"), process_address(activity.process, "moderation:queue"), "moderate", _OPEN),
-            StaffLink(
-                _("Type a comment that came off line"), activity_address(activity, "intake:enter"), "take_in", _OPEN
-            ),
-            StaffLink(_("What came off line"), activity_address(activity, "intake:channels"), "take_in", _OPEN),
-            StaffLink(_("All comments"), activity_address(activity, "material:table"), "see_desk", _OPEN | _AFTER),
-            StaffLink(_("Card for other sites"), activity_address(activity, "open_data:share"), "see_desk", _OPEN),
-            StaffLink(_("Answers"), activity_address(activity, "answers:work"), "answer", _AFTER),
-            StaffLink(_("Report of the round"), activity_address(activity, "reports:edit"), "decide_outcome", _AFTER),
         )
 
     def terms(self, activity: Activity) -> Terms:

@@ -33,13 +33,11 @@ _KEY = "comment_rounds"
 def _frame(request: HttpRequest, activity: Activity, title: str) -> dict[str, Any]:
     process = activity.process
     language = page_language()
-    abilities: frozenset[str] = getattr(request, "abilities", frozenset())
     return {
         "activity": activity,
         "process": process,
         "status": queries.status_of(activity, moment_of(request), language),
         "public_path": path_of(activity, "round"),
-        "staff_links": [link for link in method_of(activity).staff_links(activity) if link.ability in abilities],
         "overview_path": path_of(activity, "staff_round"),
         "breadcrumbs": [
             {"text": _("Desk"), "href": address("site:desk", process.owner)},

@@ -1,0 +1,31 @@
+"""The pages of what came off line in the menu of a round."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from yhdyspinta.processes.round_pages import OPEN, RoundPage
+
+ROUND_PAGES: Final = (
+    RoundPage(
+        "channels", _("What came off line"), "intake:channels", "take_in", place=1, states=OPEN, under=("intake:",)
+    ),
+    RoundPage(
+        "channels",
+        _("Type one comment or a call"),
+        "intake:enter",
+        "take_in",
+        place=2,
+        states=OPEN,
+        under=("intake:entered", "intake:add", "intake:edit", "intake:withdraw"),
+    ),
+    RoundPage(
+        "channels",
+        _("Spreadsheets"),
+        "intake:uploads",
+        "take_in",
+        place=3,
+        under=("intake:upload", "intake:upload_import", "intake:upload_discard"),
+    ),
+    RoundPage("channels", _("Paper form"), "intake:paper", "take_in", place=4),
+)
