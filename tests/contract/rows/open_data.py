@@ -18,6 +18,7 @@ ROWS: Rows = {
     "api:phases": _READ,
     "api:process": _READ,
     "api:processes": _READ,
+    "api:reports": _READ,
     "api:root": _READ,
     "api:sections": _READ,
     "open_data:about": _READ,

@@ -1,6 +1,6 @@
 """Every list and thing of the API: its address, its rows and what may be asked of it. The document is made of this."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -11,12 +11,14 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import commented
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.models import DocumentVersion, Section
-from yhdyspinta.open_data.api import loading, matters, texts
+from yhdyspinta.open_data.api import loading, matters, reports, texts
 from yhdyspinta.open_data.api.fields import Schema, Shape
 from yhdyspinta.open_data.places import PLACE_PATHS
+from yhdyspinta.open_data.themes import with_themes
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Outcome
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity, Phase
+from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import GONE
 from yhdyspinta.transfers.told import HANDLING
@@ -48,6 +50,7 @@ class Route:
     order: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
     found_by: Mapping[str, str] = field(default_factory=dict)  # for one thing: field by piece of address
+    beside: Callable[[Sequence[Any]], None] | None = None  # gives the rows of a page what they share a query for
 
 
 def _one_of(name: str, values: Mapping[str, Any], lookup: str, words: str) -> Filter:
@@ -97,6 +100,16 @@ def _comments(**pieces: str) -> QuerySet[Comment]:
     return comments_of(loading.activity(**pieces))
 
 
+def _themes(comments: Sequence[Comment]) -> None:
+    if comments:
+        with_themes(comments[0].activity, comments)
+
+
+def _reports(**pieces: str) -> QuerySet[ReportVersion]:
+    found = ReportVersion.objects.filter(activity=loading.activity(**pieces))
+    return found.select_related("activity__process__owner")
+
+
 def _answers(**pieces: str) -> QuerySet[Answer]:
     found = Answer.objects.filter(activity=loading.activity(**pieces), published_at__isnull=False)
     return found.select_related("activity__process__owner", "changed_section__version__document")
@@ -133,11 +146,13 @@ ROUTES: Final = (
     Route("sections", f"{_ACTIVITY}sections/", "Sections of published versions.", texts.SECTION, _sections, ("pk",),
           _ON_SECTIONS),
     Route("comments", f"{_ACTIVITY}comments/", "The published comments, the oldest first.", texts.COMMENT, _comments,
-          ("number",), _ON_COMMENTS),
+          ("number",), _ON_COMMENTS, beside=_themes),
     Route("comment", f"{_ACTIVITY}comments/{{number}}/", "One comment.", texts.COMMENT, _comments,
-          found_by={"number": "number"}),
+          found_by={"number": "number"}, beside=_themes),
     Route("answers", f"{_ACTIVITY}answers/", "The published answers, the oldest first.", texts.ANSWER, _answers,
           ("number",)),
     Route("answer", f"{_ACTIVITY}answers/{{number}}/", "One answer.", texts.ANSWER, _answers,
           found_by={"number": "number"}),
+    Route("reports", f"{_ACTIVITY}reports/", "The published reports with their counts, the oldest first.",
+          reports.REPORT, _reports, ("number",)),
 )  # fmt: skip

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
-from yhdyspinta.open_data.api import matters, texts
+from yhdyspinta.open_data.api import matters, reports, texts
 from yhdyspinta.open_data.api.fields import Shape
 
 _ALL: Final = (
     matters.AUTHORITY, matters.PROCESS, matters.PHASE, matters.ACTIVITY, texts.DOCUMENT, texts.VERSION, texts.SECTION,
     texts.COMMENT, texts.QUOTE, texts.ANSWER, matters.DECISION, matters.MEASURE, matters.UPDATE,
+    matters.FORMER_PROMISE, reports.REPORT, reports.COUNT, reports.THEME,
 )  # fmt: skip
 
 

@@ -159,6 +159,9 @@ COMMENT: Final = Shape(
         texts("passed_to", "The authority that it was passed on to.", _passed("to")),
         texts("passed_answer", "What that authority answered. Markdown.", _passed("answer")),
         moment("passed_answered_at", "When that authority answered.", _passed("answered_at")),
+        Field("themes", {"type": "array", "items": {"$ref": "#/components/schemas/Texts"}},
+              "Themes that the newest published report tells of; others are staff's own.",
+              lambda row: [dict(name) for name in row.told_themes]),
         pages("Its page.", lambda row, tag: f"{activity_page(row.activity, tag)}comments/{row.number}/"),
     ),
 )  # fmt: skip

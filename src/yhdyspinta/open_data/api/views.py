@@ -57,6 +57,8 @@ def _list(request: HttpRequest, route: Route, pieces: dict[str, Any]) -> HttpRes
     if "cursor" in request.GET and not cursor:
         raise Problem(400, "cursor is taken from next; the first page has none.")
     page = keyset(route.rows(**pieces).filter(**wanted), order=route.order, after=cursor, size=size)
+    if route.beside is not None:
+        route.beside(page.items)
     kept = [(key, str(value)) for key, value in request.GET.items() if key != "cursor"]
     following = None
     if page.next_token:
@@ -76,6 +78,8 @@ def _one(request: HttpRequest, route: Route, pieces: dict[str, Any]) -> HttpResp
     row = route.rows(**known).filter(**named).first()
     if row is None:
         raise Http404
+    if route.beside is not None:
+        route.beside([row])
     return answer(request, route.shape(row))
 
 

@@ -6,16 +6,15 @@ from typing import Any, Final
 
 from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment, Sender, Thread
-from yhdyspinta.material.models import CommentTheme, Theme
+from yhdyspinta.material.models import CommentTheme
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.exports.speakers import confirmed
 from yhdyspinta.open_data.places import MASKED, Place
+from yhdyspinta.open_data.themes import told_themes
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.transfers.shown import shown
 from yhdyspinta.transfers.told import passed_from
 from yhdyspinta.ui.dates import in_helsinki
-from yhdyspinta.wording.fields import Wording
 
 BATCH: Final = 2_000
 Row = tuple[Any, ...]
@@ -57,14 +56,8 @@ def around(activity: Activity) -> Around:
 
 
 def _told_themes(activity: Activity) -> dict[int, str]:
-    """The names of the themes that a report has made public; others are staff's own."""
-    report = ReportVersion.objects.filter(activity=activity).order_by("-number").first()
-    if report is None:
-        return {}
-    told = [theme["name"] for theme in report.figures["themes"]]
     language = activity.process.owner.languages[0]
-    themes = Theme.objects.filter(activity=activity)
-    return {theme.pk: Wording(theme.name).text(language) for theme in themes if theme.name in told}
+    return {pk: name.text(language) for pk, name in told_themes(activity).items()}
 
 
 def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) -> list[Row]:

@@ -1,6 +1,7 @@
 """The API: what it gives, in which pages, what it refuses, and what nobody gets from it."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from tests import factories
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.material.models import CommentTheme, Theme
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.api.fields import Shape
 from yhdyspinta.open_data.api.shapes import all_shapes
@@ -18,6 +20,7 @@ from yhdyspinta.open_data.tests.conftest import comment, section
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports.models import ReportVersion
 
 pytestmark = pytest.mark.django_db
 BASE = "/api/v1/"
@@ -211,11 +214,43 @@ def test_the_queries_are_as_many_for_many_rows(activity: Activity, django_assert
         factories.process(activity.process.owner, f"toinen-{place}")
     pages = ("processes/", "authorities/", "processes/keski-suomi/toimintamallit/phases/")
     paths = [f"{BASE}{page}" for page in pages] + [
-        f"{ROUND}{name}/" for name in ("documents", "sections", "comments", "answers")
+        f"{ROUND}{name}/" for name in ("documents", "sections", "comments", "answers", "reports")
     ]
     for path in paths:
         with django_assert_max_num_queries(5):
             assert Client().get(path).status_code == 200
+
+
+def test_themes_are_told_once_a_report_tells_of_them_and_counted_as_it_does(
+    activity: Activity, django_assert_max_num_queries
+) -> None:
+    now = clock.now()
+    told, own = (Theme.objects.create(activity=activity, name={"fi": name}, made_at=now) for name in ("Kyydit", "Oma"))
+    for number in range(4):
+        one = comment(activity, f"Sanat {number}.", f"t{number}@example.org")
+        CommentTheme.objects.create(theme=own, comment=one)
+        if number:
+            CommentTheme.objects.create(theme=told, comment=one)
+    Comment.objects.filter(number=4).update(state="hidden")
+    assert [row["themes"] for row in get(f"{ROUND}comments/")["items"]] == [[], [], []]
+    assert get(f"{ROUND}reports/")["items"] == []
+    figures = {"comments": 3, "senders": 3, "themes": [{"name": {"fi": "Kyydit"}, "comments": 2}],
+               "channels": [{"key": "online", "count": 3}], "open": 3}  # fmt: skip
+    ReportVersion.objects.create(activity=activity, number=1, words={}, figures=figures, published_at=now)
+    with django_assert_max_num_queries(7):
+        rows = get(f"{ROUND}comments/")["items"]
+    assert [row["themes"] for row in rows] == [[], [{"fi": "Kyydit"}], [{"fi": "Kyydit"}]]
+    assert get(f"{ROUND}comments/2/")["themes"] == [{"fi": "Kyydit"}]
+    (report,) = get(f"{ROUND}reports/")["items"]
+    assert report["themes"] == [{"name": {"fi": "Kyydit"}, "comments": 2}]
+    assert (report["comments"], report["open"], report["channels"]) == (3, 3, [{"key": "online", "count": 3}])
+    assert report["pages"]["sv"].endswith("/sv/processes/toimintamallit/report/kommentointi/1/")
+
+
+def test_the_document_names_nothing_that_it_does_not_describe(activity: Activity) -> None:
+    whole = json.dumps(get(f"{BASE}openapi.json"))
+    described = get(f"{BASE}openapi.json")["components"]["schemas"]
+    assert set(re.findall("#/components/schemas/([A-Za-z]+)", whole)) <= set(described)
 
 
 def test_every_field_is_described_once() -> None:

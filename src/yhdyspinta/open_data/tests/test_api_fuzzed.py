@@ -18,10 +18,13 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Section
+from yhdyspinta.material.models import CommentTheme, Theme
 from yhdyspinta.open_data.api.openapi import document
-from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.models import FormerPromise, Measure, Outcome
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports.models import ReportVersion
 
 EXAMPLES = 12
 #: What names something in the small world, so that not every address ends at 404.
@@ -39,7 +42,13 @@ def small_world(db) -> Iterator[Activity]:
     Outcome.objects.create(
         process=made.process, kind="decided", title={"fi": "P"}, on=now, created_at=now, published_at=now
     )
-    Measure.objects.create(process=made.process, promise={"fi": "L"}, created_at=now, published_at=now)
+    measure = Measure.objects.create(process=made.process, promise={"fi": "L"}, created_at=now, published_at=now)
+    FormerPromise.objects.create(measure=measure, promise={"fi": "Ennen"}, until=now)
+    figures = {"comments": 2, "senders": 2, "themes": [{"name": {"fi": "Määräajat"}, "comments": 2}],
+               "languages": [{"key": "fi", "count": 2}], "hidden": []}  # fmt: skip
+    ReportVersion.objects.create(activity=made, number=1, words={}, figures=figures, published_at=now)
+    theme = Theme.objects.create(activity=made, name={"fi": "Määräajat"}, made_at=now)
+    CommentTheme.objects.create(theme=theme, comment=Comment.objects.order_by("number")[0])
     yield made
     cache.clear()
 

@@ -68,7 +68,8 @@ def test_the_mended_section_and_facts_are_told_everywhere(activity: Activity, ty
     Comment.objects.filter(pk=reply.pk).update(parent=comment)
     Stage.objects.filter(activity=activity).update(closes_at=clock.now())
     _made_anew()
-    assert [(row["section"], row["language"], row["capacities"]) for row in _rows()][0] == ("1", "fi", "resident")
+    before = _rows()[0]
+    assert (before["section"], before["language"], before["capacities"]) == ("1", "fi", "resident")
     mark = _api().headers["ETag"]
     assert _api(mark).status_code == 304
     other, sheet = section(activity, 1), typed.sheets.get()

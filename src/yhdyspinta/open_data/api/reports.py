@@ -1,0 +1,63 @@
+"""The counts of a published report, as they stand in it. Municipalities and ages are on its page only (docs/adr/0011)."""
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from typing import Any, Final
+
+from yhdyspinta.open_data.api.addresses import pages
+from yhdyspinta.open_data.api.fields import Field, Shape, many, moment, number, text, texts
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.reports.models import ReportVersion
+
+COUNT: Final = Shape(
+    "Count", "How many belong to a group.",
+    (
+        text("key", "As in the comments and in the codebook of the files.", itemgetter("key")),
+        number("count", "", itemgetter("count")),
+    ),
+)  # fmt: skip
+
+THEME: Final = Shape(
+    "Theme", "A theme that staff found in the comments. A comment may have several.",
+    (
+        texts("name", "", itemgetter("name")),
+        number("comments", "Visible comments of it.", itemgetter("comments")),
+    ),
+)  # fmt: skip
+
+
+def _figure(name: str) -> Callable[[ReportVersion], int]:
+    return lambda row: int(row.figures.get(name, 0))
+
+
+def _groups(name: str) -> Callable[[ReportVersion], Sequence[Any]]:
+    return lambda row: row.figures.get(name, ())
+
+
+def _counts(name: str, words: str) -> Field:
+    return many(name, COUNT, words, _groups(name))
+
+
+def _page(row: ReportVersion, tag: str) -> str:
+    return activity_address(row.activity, "reports:report", language=tag, version=row.number)
+
+
+REPORT: Final = Shape(
+    "Report", "A published version of the report: its counts never change; comments may have been hidden since.",
+    (
+        number("number", "The number of the version; the newest is the last."),
+        moment("published_at"),
+        number("comments", "Visible comments.", _figure("comments")),
+        number("senders", "Their senders; each chose to take part.", _figure("senders")),
+        _counts("capacities", "Senders by capacity."),
+        _counts("channels", "Comments by the way they came."),
+        _counts("languages", "Comments by language."),
+        many("themes", THEME, "Comments by theme, the largest first.", _groups("themes")),
+        _counts("handlings", "Comments by what the final answers say, and passed on to another authority."),
+        number("answered", "Comments that have a published answer.", _figure("answered")),
+        number("open", "Comments that wait for an answer.", _figure("open")),
+        number("closed", "Comments that need no answer.", _figure("closed")),
+        _counts("hidden", "Hidden comments by reason."),
+        pages("Its page.", _page),
+    ),
+)  # fmt: skip
