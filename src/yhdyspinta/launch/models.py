@@ -49,6 +49,10 @@ class LaunchRelease(models.Model):
     released_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     #: When it went out and followers were told; until then a planned one can be taken back.
     told_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)  # that failed
+    problem = models.CharField(max_length=80, blank=True)  # the kind of the latest failure
+    failed_at = models.DateTimeField(null=True)
+    next_try_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["number"]

@@ -21,6 +21,22 @@ def _released(notice: Notice) -> Message:
     )
 
 
+def _failed(notice: Notice) -> Message:
+    """To whoever released it: after the last try nothing more happens by itself."""
+    lines = (
+        process_title(notice),
+        _("The launch pack was to go out at its time, and it failed each time it was tried."),
+        _("Its page tells why, and there you can try again."),
+    )
+    return Message(
+        subject=_("A launch pack did not go out"),
+        paragraphs=tuple(text for text in lines if text),
+        button_text=_("Go to the launch pack"),
+        path=notice.values["path"],
+    )
+
+
 KINDS = (
     NoticeKind("launch.released", gettext_lazy("News in a matter you follow"), _released, can_wait_for_digest=True),
+    NoticeKind("launch.failed", gettext_lazy("A launch pack did not go out"), _failed),
 )

@@ -38,6 +38,10 @@ FIELDS = {
         "release_at": "public",
         "released_by": "personal",
         "told_at": "internal",
+        "tries": "internal",
+        "problem": "internal",
+        "failed_at": "internal",
+        "next_try_at": "internal",
     },
 }
 

@@ -1,5 +1,6 @@
 """Staff pages of a launch pack: its words, a look at the whole, release now or at a set time, the whole as a file."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -56,7 +57,7 @@ def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         told = refusal.values
         return both_texts(form, saved=vars(told["saved"]), typed=vars(told["typed"]), revision=told["revision"])
 
-    context = staff_frame(found, _("Launch pack")) | {"kept": kept, "releases": _releases(found)}
+    context = staff_frame(found, _("Launch pack")) | {"kept": kept, "releases": _releases(found, moment_of(request))}
     return form_page(request, "launch/edit.html", form, save, refused=refused, keeps=True, **context)
 
 
@@ -74,9 +75,16 @@ def _save(request: HttpRequest, activity: Activity, form: PackForm) -> LaunchPac
     )
 
 
-def _releases(activity: Activity) -> list[dict[str, Any]]:
+def _releases(activity: Activity, at: datetime) -> list[dict[str, Any]]:
     rows = LaunchRelease.objects.filter(activity=activity).defer("words").order_by("-number")[:_MOST]
-    return [{"release": row, "path": activity_address(activity, "launch:news_of", version=row.number)} for row in rows]
+    return [
+        {
+            "release": row,
+            "path": activity_address(activity, "launch:news_of", version=row.number),
+            "is_overdue": row.told_at is None and row.release_at <= at,
+        }
+        for row in rows
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,6 +101,8 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             return _released(request, found, None)
         except Refusal as problem:
             refusal = problem
+    elif request.method == "POST" and "again" in request.POST:
+        return _tried_again(request, found)
     words = LaunchWords.of(kept)
     context = staff_frame(found, _("Preview")) | {
         "kept": kept,
@@ -123,7 +133,21 @@ def _released(request: HttpRequest, activity: Activity, form: PlanForm | None) -
     return redirect(activity_address(activity, "launch:preview"))
 
 
-def _standing(activity: Activity, pack: LaunchPack, at: Any) -> dict[str, Any]:
+def _tried_again(request: HttpRequest, activity: Activity) -> HttpResponse:
+    """What did not go out by the clock, tried at once."""
+    try:
+        is_out = actions.try_again(actor=actor_of(request), activity=activity, at=moment_of(request))
+    except Refusal as refusal:
+        messages.error(request, refusal.words)
+    else:
+        if is_out:
+            messages.success(request, _("The pack is out: the news is public, and those who follow are told once."))
+        else:
+            messages.error(request, _("It did not go out this time either. The reason stands below."))
+    return redirect(activity_address(activity, "launch:preview") + "#release")
+
+
+def _standing(activity: Activity, pack: LaunchPack, at: datetime) -> dict[str, Any]:
     """What has been released already, and whether the pack as it stands is that."""
     last = LaunchRelease.objects.filter(activity=activity).order_by("-number").first()
     is_planned = last is not None and last.told_at is None
@@ -131,7 +155,9 @@ def _standing(activity: Activity, pack: LaunchPack, at: Any) -> dict[str, Any]:
     return {
         "last": last,
         "is_planned": is_planned,
-        "can_take_back": last is not None and is_planned and last.release_at > at,
+        "can_take_back": last is not None and releasing.can_take_back(last, activity.process, at),
+        "is_overdue": last is not None and is_planned and last.release_at <= at,
+        "is_off_site": not activity.process.is_public(at),
         "is_same": same,
         "news_path": activity_address(activity, "launch:news"),
     }

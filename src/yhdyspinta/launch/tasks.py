@@ -3,14 +3,11 @@
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit import clock
-from yhdyspinta.launch.actions import go_out
-from yhdyspinta.launch.models import LaunchRelease
+from yhdyspinta.launch.actions import let_out
 
 
 @app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
 @app.task(queue="care", name="launch.release_due", queueing_lock="launch.release_due")  # type: ignore[untyped-decorator]
 def release_due(timestamp: int) -> None:
-    """Each minute: what was planned for now, each in a transaction of its own."""
-    at = clock.now()
-    for release in LaunchRelease.objects.filter(told_at=None, release_at__lte=at).order_by("release_at", "pk"):
-        go_out(actor=None, release=release, at=at)
+    """Each minute: what was planned for now, and what failed and is due again; each in a transaction of its own."""
+    let_out(at=clock.now())

@@ -1,5 +1,6 @@
 """Owners of measures are reminded: when the day is near, when it has passed, and then once a month until it is told."""
 
+import logging
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -15,12 +16,24 @@ from yhdyspinta.ui.dates import in_helsinki
 
 SOON: Final = timedelta(days=14)
 _AGAIN: Final = 30  # days
+_log = logging.getLogger(__name__)
 
 
 def remind_owners(*, at: datetime) -> int:
-    """Owe each owner what is due to be told today; asking again the same day owes nothing more. Returns how many."""
+    """Owe each owner what is due to be told today; asking again the same day owes nothing more. Returns how many.
+
+    One that fails keeps no other owner waiting; it is tried again the next morning.
+    """
     today = in_helsinki(at).date()
-    return sum(_remind(measure, today, at) for measure in _waiting(today))
+    return sum(_reminded(measure, today, at) for measure in _waiting(today))
+
+
+def _reminded(measure: Measure, today: date, at: datetime) -> bool:
+    try:
+        return _remind(measure, today, at)
+    except Exception:  # noqa: BLE001 (whatever it is, the others are reminded)
+        _log.exception("an owner of a measure was not reminded")
+        return False
 
 
 def _waiting(today: date) -> QuerySet[Measure]:

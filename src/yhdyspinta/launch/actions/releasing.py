@@ -53,7 +53,7 @@ def release_pack(
         released_by=actor,
     )
     if release_at is None:
-        _out(release, actor, at)
+        tell_out(release, actor, at)
     else:
         record("launch.planned", actor=actor, target=found, at=at, process=found.process, number=release.number)
     return release
@@ -75,38 +75,34 @@ def _moment(process: Process, release_at: datetime | None, at: datetime) -> date
     return moment
 
 
+def can_take_back(release: LaunchRelease, process: Process, at: datetime) -> bool:
+    """Whether nobody can have read it: its time has not come, or its process has been off the site since."""
+    if release.told_at is not None:
+        return False
+    return release.release_at > at or (release.tries == 0 and not process.is_public(at))
+
+
 @transaction.atomic
 def take_back(*, actor: Person, activity: Activity, number: int, at: datetime) -> None:
-    """Take back a planned release before its time. Again: nothing. Raises Refusal("launch_is_out") for one that went."""
+    """Take back a planned release before its time, or one held back as its process is off the site. Again: nothing.
+
+    Raises Refusal("launch_is_out") for one that went, or whose news anybody may have read.
+    """
     require_staff(actor, ABILITY, activity.process)
     rows = LaunchRelease.objects.select_for_update(of=("self",)).filter(activity=activity, number=number)
     release = rows.first()
     if release is None:
         return
-    if release.told_at is not None or release.release_at <= at:
+    if not can_take_back(release, activity.process, at):
         raise Refusal("launch_is_out")
     release.delete()
     record("launch.taken_back", actor=actor, target=activity, at=at, process=activity.process, number=number)
 
 
-@transaction.atomic
-def go_out(*, actor: Person | None, release: LaunchRelease, at: datetime) -> bool:
-    """Let a planned release out when its time has come; the clock does. Again, or before its time: nothing.
-
-    One whose process is off the site waits until it is back.
-    """
-    rows = LaunchRelease.objects.select_for_update(of=("self",)).select_related("activity__process__owner")
-    found = rows.filter(pk=release.pk, told_at=None, release_at__lte=at).first()
-    if found is None or not found.activity.process.is_public(at):
-        return False
-    _out(found, actor, at)
-    return True
-
-
-def _out(release: LaunchRelease, actor: Person | None, at: datetime) -> None:
-    """Mark it as out; followers hear of the first one, a correction tells nobody anew."""
-    release.told_at = at
-    release.save(update_fields=["told_at"])
+def tell_out(release: LaunchRelease, actor: Person | None, at: datetime) -> None:
+    """Mark it as out, in the caller's transaction; followers hear of the first one, a correction tells nobody anew."""
+    release.told_at, release.next_try_at = at, None
+    release.save(update_fields=["told_at", "next_try_at"])
     activity = release.activity
     if release.number == 1:
         tell_followers(

@@ -7,7 +7,7 @@ from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import kind_of
-from yhdyspinta.outcomes import measures
+from yhdyspinta.outcomes import measures, reminders
 from yhdyspinta.outcomes.models import Measure
 from yhdyspinta.outcomes.reminders import remind_owners
 from yhdyspinta.processes.addresses import process_address
@@ -64,6 +64,21 @@ def test_a_late_one_is_told_again_after_a_month(process, bertta):
 def test_nobody_is_reminded_of_what_does_not_wait(process, bertta, fields):
     measure(process, **{"owner": bertta, "days": -1} | fields)
     assert remind_owners(at=clock.now()) == 0
+
+
+def test_f4_one_that_fails_keeps_no_other_owner_waiting(process, bertta, monkeypatch):
+    broken, _other = measure(process, bertta, 3), measure(process, bertta, 4)
+    owe = reminders.owe
+
+    def failing(kind, *, once_key, **values):
+        if f":{broken.pk}:" in once_key:
+            raise ZeroDivisionError
+        return owe(kind, once_key=once_key, **values)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reminders, "owe", failing)
+        assert remind_owners(at=clock.now()) == 1
+    assert remind_owners(at=clock.now()) == 1  # the next morning's run
 
 
 def test_a_far_day_waits(process, bertta):
