@@ -75,6 +75,7 @@ if (form && readable()) {
   }
 
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.name === "step") return; // the same words in another language
     const note = Object.fromEntries(names.map((name) => [name, field(name).value]));
     if (!note.text.trim() || note.table?.trim() === "" || !note.part) return; // the server tells what is missing
     event.preventDefault();
@@ -84,14 +85,28 @@ if (form && readable()) {
     localStorage.removeItem(draft);
     field("text").value = "";
     field("key").value = newKey();
+    document.getElementById("kept").textContent = "";
     field("text").focus();
     tell();
     flush();
   });
   // An emptied form has nothing to keep for later.
   form.addEventListener("htmx:beforeRequest", (event) => { if (!field("text").value.trim()) event.preventDefault(); });
-  form.addEventListener("input", () => localStorage.setItem(draft, field("text").value));
-  if (!field("text").value) field("text").value = localStorage.getItem(draft) || "";
+  form.addEventListener("input", () => {
+    if (!field("text").value.trim()) { localStorage.removeItem(draft); return; }
+    localStorage.setItem(draft, JSON.stringify(Object.fromEntries(names.filter((name) => name !== "key").map((name) => [name, field(name).value]))));
+    if (form.dataset.kept) document.getElementById("kept").textContent = form.dataset.kept;
+  });
+
+  // A closed page opens with what was being written, unless the server gave the form's words back.
+  function reopen() {
+    if (field("text").value) return;
+    try {
+      for (const [name, value] of Object.entries(JSON.parse(localStorage.getItem(draft) || "{}")))
+        if (names.includes(name) && !field(name).value) field(name).value = value;
+    } catch { localStorage.removeItem(draft); }
+  }
+  reopen();
   window.addEventListener("online", flush);
   setInterval(() => { if (waiting().length) flush(); }, 15000);
   if (waiting().length) { tell(); flush(); }

@@ -28,6 +28,7 @@ from yhdyspinta.ui import forms
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
+from yhdyspinta.wording.unsent import begin
 
 _LATEST: Final = 10
 _MOST_TRIES: Final = 60
@@ -40,10 +41,15 @@ class TableForm(forms.Form):
 
     key = forms.HiddenField()
     part = forms.ChoiceField(label=gettext_lazy("Part"), choices=[], select=True)
-    text = forms.MultilineField(label=gettext_lazy("What was said"), rows=5, count=False)
+    text = forms.MultilineField(
+        label=gettext_lazy("What was said"),
+        help_text=gettext_lazy("One matter at a time. Write no names of those who take part."),
+        rows=5,
+        count=False,
+    )
     name = forms.TextField(
         label=gettext_lazy("Your name"),
-        help_text=gettext_lazy("For those who take the notes in. It is never shown on the site."),
+        help_text=gettext_lazy("Never shown on the site."),
         required=False,
         max_length=80,
         width=20,
@@ -74,8 +80,10 @@ def table(request: HttpRequest, token: str) -> HttpResponse:
     permit = may_write_at_table(link, at=moment_of(request))
     if not permit and request.method != "POST":
         return _over(request, link, permit.words, status=410 if permit.why_not == "table_link_ended" else 403)
+    if {"unsent", "switch_to"} & set(request.POST):  # a page opened before words stayed on the device: nothing is saved
+        return HttpResponse(status=204)
     places = places_of(link.batch.activity, page_language())
-    form = TableForm(request.POST or None, places=places, initial={"part": request.GET.get(_KEPT_PART, "")[:20]})
+    form = _form(request, places)
     if not permit and not form.is_valid():  # a valid one may be a note that was stored before the link ended
         return _over(request, link, permit.words, text=request.POST.get("text", ""))
 
@@ -89,9 +97,21 @@ def table(request: HttpRequest, token: str) -> HttpResponse:
         messages.success(request, _("Note %(number)s is saved.") % {"number": note.number})
         return redirect(f"{here}?{_KEPT_PART}={form.cleaned_data['part']}")
 
-    response = form_page(request, "intake/table.html", form, save, keeps=True, **_frame(link, places))
+    if form.is_bound or request.method != "POST":
+        response = form_page(request, "intake/table.html", form, save, **_frame(link, places))
+    else:  # the same words in another language; nothing is kept in a session, so that no cookie is needed for it
+        response = render(request, "intake/table.html", {"form": form, **_frame(link, places)})
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _form(request: HttpRequest, places: list[Place]) -> TableForm:
+    """The form as it was sent; begun from what was sent when only the page's language changes."""
+    if request.POST.get("step") == "look":
+        form = TableForm(places=places)
+        begin(form, request.POST)
+        return form
+    return TableForm(request.POST or None, places=places, initial={"part": request.GET.get(_KEPT_PART, "")[:20]})
 
 
 def _write(request: HttpRequest, link: TableLink, form: TableForm, places: list[Place]) -> TableNote:

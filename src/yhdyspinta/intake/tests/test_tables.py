@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from tests import factories
@@ -69,6 +70,28 @@ def test_a_facilitator_writes_without_an_account_and_the_note_waits(links, langu
     shown = visitor.get(sent["Location"]).content.decode()
     assert "Bussi kulkee harvoin." in shown
     assert '<option value="A1" selected' in shown
+
+
+def test_a_facilitator_gets_no_session_and_changes_the_language_with_the_words_in_hand(links):
+    visitor = Client()
+    page = visitor.get(page_of(links[0])).content.decode()
+    assert "Kirjaudu" not in page
+    assert f'formaction="{page_of(links[0], "sv")}"' in page
+    typed = note("Kesken jäänyt.", part="A2", step="look")
+    other = visitor.post(page_of(links[0], "sv"), typed)
+    assert other.status_code == 200
+    shown = other.content.decode()
+    assert "Anteckningar från bord 1" in shown
+    assert "Kesken jäänyt." in shown
+    assert '<option value="A2" selected' in shown
+    assert "govuk-error-message" not in shown
+    for old in ({"unsent": "keep"}, {"switch_to": "sv"}):
+        assert visitor.post(page_of(links[0]), note("Kesken jäänyt.", **old)).status_code == 204
+    assert not TableNote.objects.exists()
+    visitor.post(page_of(links[0]), note(""))
+    visitor.post(page_of(links[0]), note("Bussi kulkee harvoin."), follow=True)
+    assert settings.SESSION_COOKIE_NAME not in visitor.cookies
+    assert "guest" not in "".join(visitor.cookies)
 
 
 def test_a_forms_key_that_comes_again_with_other_words_is_another_note(links):
