@@ -38,10 +38,10 @@ def database_settings(var_dir: Path, name: str = "demo") -> dict[str, Any]:
     if not pool_size.isdecimal() or int(pool_size) < 1:
         raise ImproperlyConfigured(f"YHDYSPINTA_DATABASE_POOL is {pool_size!r}: write a whole number above 0.")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "yhdyspinta.database.engine",
         **place,
         "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": True,  # after a failover no request gets a connection that died
+        "CONN_HEALTH_CHECKS": False,  # the engine looks itself that no request gets a connection that died
         "OPTIONS": {
             "options": LIMITS,
             "connect_timeout": "5",
