@@ -1,9 +1,12 @@
 """Objects reach a view only through these: what somebody may not see does not exist for them (404)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest
 
 from yhdyspinta.audit import clock
@@ -17,11 +20,22 @@ from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.refusals import Refusal
 
 _PROCESS: Final[Prepared[Process]] = Prepared(lambda owner, slug: Process.objects.filter(owner=owner, slug=slug))
+_STAGE_FIELDS: Final = tuple(field.attname for field in Stage._meta.concrete_fields)  # noqa: SLF001
+_TIMES: Final = frozenset({"opens_at", "closes_at"})
 _ACTIVITY: Final[Prepared[Activity]] = Prepared(
-    lambda owner, process, slug, method: (
-        Activity.objects.filter(process__owner=owner, process__slug=process, slug=slug, method_key=method)
-        .select_related("process")
-        .annotate(read_at=clock.ReadAt())
+    lambda owner, process, slug: (
+        Activity.objects.filter(
+            process__owner__slug=owner, process__owner__is_on=True, process__slug=process, slug=slug
+        )
+        .select_related("process__owner__area")
+        .annotate(
+            read_at=clock.ReadAt(),
+            stages_read=ArraySubquery(
+                Stage.objects.filter(activity=OuterRef("pk")).values(
+                    read=JSONObject(**{name: name for name in _STAGE_FIELDS})
+                )
+            ),
+        )
     )
 )
 _STAGES: Final[Prepared[Stage]] = Prepared(lambda activities: Stage.objects.filter(activity__in=activities))
@@ -85,29 +99,31 @@ def _may_see_early(request: HttpRequest, process: Process) -> bool:
     return has_second_factor(request, person) and bool(staff_abilities(person, process))
 
 
-def public_activity(request: HttpRequest, process_slug: str, slug: str, method_key: str) -> Activity:
-    """An activity of the address, of the method whose page asks; two queries for the public."""
+def arrive(request: HttpRequest, owner: str, process: str, slug: str) -> Authority | None:
+    """The authority of an address that names an activity, which is read with it; one query, None when there is none."""
+    found = _ACTIVITY.first(owner=owner, process=process, slug=slug)
+    if found is None:
+        return None
+    stages = [Stage.from_db("default", _STAGE_FIELDS, _stage_values(row)) for row in found.stages_read]  # type: ignore[attr-defined]
+    attach(found, "stages", stages)
+    request.arrived_at = found  # type: ignore[attr-defined]
+    request.moment = found.read_at  # type: ignore[attr-defined]
+    return found.process.owner
+
+
+def _stage_values(row: dict[str, Any]) -> list[Any]:
+    return [datetime.fromisoformat(row[name]) if name in _TIMES else row[name] for name in _STAGE_FIELDS]
+
+
+def public_activity(request: HttpRequest, process_slug: str, methods: Collection[str]) -> Activity:
+    """The activity of the address, of a method whose page asks; no queries for the public."""
     authority = authority_of(request)
-    activity = _ACTIVITY.first(owner=authority.pk, process=process_slug, slug=slug, method=method_key)
-    if activity is None:
+    activity: Activity | None = getattr(request, "arrived_at", None)
+    if activity is None or activity.method_key not in methods:
         raise _moved(request, authority, process_slug) or Http404
-    process = activity.process
-    process.owner = authority
-    at: datetime = activity.read_at  # type: ignore[attr-defined]
-    request.moment = at  # type: ignore[attr-defined]
-    if not process.is_public(at) and not _may_see_early(request, process):
+    if not activity.process.is_public(moment_of(request)) and not _may_see_early(request, activity.process):
         raise Http404
-    with_stages([activity])
     return activity
-
-
-def public_activity_of(request: HttpRequest, process_slug: str, slug: str, keys: Sequence[str]) -> Activity:
-    """An activity of the address, of any of the methods; one query more than `public_activity` where they are several."""
-    key = keys[0] if len(keys) == 1 else ""
-    if len(keys) > 1:
-        places = Activity.objects.filter(process__owner=authority_of(request), process__slug=process_slug, slug=slug)
-        key = places.filter(method_key__in=keys).values_list("method_key", flat=True).first() or ""
-    return public_activity(request, process_slug, slug, key)
 
 
 def with_stages(activities: Sequence[Activity]) -> None:

@@ -3,7 +3,7 @@
 import errno
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from django.conf import settings
@@ -21,7 +21,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
-from yhdyspinta.processes.loading import Moved
+from yhdyspinta.processes.loading import Moved, arrive
 from yhdyspinta.site.desk_menu import is_desk
 from yhdyspinta.site.errors import away, refusal_page
 from yhdyspinta.site.text_choices import ORDINARY, asked_text, is_reader_page
@@ -92,12 +92,25 @@ class PersonMiddleware:
         language = kwargs.pop("language", None)
         if slug is None:
             return None
-        authority = _AUTHORITY.first(slug=slug)
+        authority = _arrived(request, slug, kwargs) or _named(request, slug)
         if authority is None or language not in INTERFACE_LANGUAGES:
             raise Http404
         request.authority = authority  # type: ignore[attr-defined]
-        request.moment = authority.read_at  # type: ignore[attr-defined]
         return _way_to_sign_in(request) if is_desk(request) else None
+
+
+def _arrived(request: HttpRequest, slug: str, kwargs: Mapping[str, Any]) -> Authority | None:
+    """The authority with the activity that a public address names."""
+    if is_desk(request) or not {"process", "activity"} <= kwargs.keys():
+        return None
+    return arrive(request, slug, kwargs["process"], kwargs["activity"])
+
+
+def _named(request: HttpRequest, slug: str) -> Authority | None:
+    authority: Authority | None = _AUTHORITY.first(slug=slug)
+    if authority is not None:
+        request.moment = authority.read_at  # type: ignore[attr-defined]
+    return authority
 
 
 def _way_to_sign_in(request: HttpRequest) -> HttpResponse | None:

@@ -16,7 +16,7 @@ from yhdyspinta.documents.models import Section
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import authority_of, moment_of, public_activity_of
+from yhdyspinta.processes.loading import authority_of, moment_of, public_activity
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_statements import keys_of_statement_methods, statement_method_of
@@ -52,7 +52,7 @@ def _frame(activity: Activity, title: str) -> dict[str, Any]:
 
 def load(request: HttpRequest, process: str, activity: str, statement: int) -> Statement:
     """The statement for those who write it; 404 for others."""
-    found = public_activity_of(request, process, activity, keys_of_statement_methods())
+    found = public_activity(request, process, keys_of_statement_methods())
     rows = Statement.objects.select_related("organisation", "receipt", "asked_by")
     person = someone(request)
     row = rules.with_standing(person, rows.filter(pk=statement, activity=found)).first()
@@ -73,7 +73,7 @@ def path_of(statement: Statement, name: str = "draft", **parts: Any) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The organisations for which one speaks, and a button that begins the statement of each, or goes on with it."""
-    found = public_activity_of(request, process, activity, keys_of_statement_methods())
+    found = public_activity(request, process, keys_of_statement_methods())
     person = someone(request)
     organisations = rules.organisations_of(person, found.process.owner)
     refusal = None

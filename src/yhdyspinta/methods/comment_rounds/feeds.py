@@ -26,7 +26,7 @@ _KEY = "comment_rounds"
 @require_safe
 def comments_feed(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The newest comments as Atom, the same for everybody."""
-    found = public_activity(request, process, activity, _KEY)
+    found = public_activity(request, process, {_KEY})
     language = page_language()
     title = Wording(found.process.title).text(language)
     feed = Atom1Feed(
@@ -64,7 +64,7 @@ def calendar(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The round's opening and closing as a calendar file, in Helsinki time."""
     from icalendar import Calendar, Event
 
-    found = public_activity(request, process, activity, _KEY)
+    found = public_activity(request, process, {_KEY})
     language = page_language()
     title = Wording(found.process.title).text(language)
     page = absolute(path_of(found, "round"))

@@ -33,8 +33,8 @@ def language() -> str:
     return page_language()
 
 
-def load(request: HttpRequest, process: str, activity: str) -> Activity:
-    return public_activity(request, process, activity, KEY)
+def load(request: HttpRequest, process: str, _activity: str) -> Activity:
+    return public_activity(request, process, {KEY})
 
 
 def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) -> dict[str, Any]:
