@@ -11,6 +11,7 @@ RAW: dict[str, str] = {
     "audit/migrations/0001_initial.py": "the same default",
     "audit/migrations/0002_refuse_change.py": "triggers that refuse change",
     "audit/migrations/0003_unsealed.py": "the trigger that lists a new line for sealing",
+    "comments/endorsements.py": "a mark is stored and counted in one statement",
     "documents/migrations/0002_published_versions_stand.py": "triggers that keep published versions",
     "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
     "launch/migrations/0002_released_packs_stand.py": "the trigger of released packs",

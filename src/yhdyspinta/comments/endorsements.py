@@ -5,31 +5,28 @@ from typing import Final
 
 from django.db import transaction
 from django.db.models import F
+from psycopg.sql import SQL, Identifier
 
 from yhdyspinta.comments.models import Comment, Endorsement
-from yhdyspinta.database.prepared import Prepared
-from yhdyspinta.database.prepared_writes import PreparedChange, PreparedInsert
+from yhdyspinta.database.prepared import prepared_cursor
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
 
 COUNTER = {"agree": "agree_count", "well_argued": "well_argued_count"}
 
-_LOCKED: Final[Prepared[int]] = Prepared(
-    lambda comment: (
-        Comment.objects.select_for_update(no_key=True)
-        .filter(pk=comment, state=Comment.State.VISIBLE)
-        .values_list("pk", flat=True)
-    )
+#: The mark is stored and counted together, where the comment may be read and the person had not given it.
+_GIVE: Final = SQL("""
+WITH shown AS (
+    SELECT id FROM comments_comment WHERE id = %s AND state = %s FOR NO KEY UPDATE
+), given AS (
+    INSERT INTO comments_endorsement (comment_id, person_id, kind, at) SELECT id, %s, %s, %s FROM shown
+    ON CONFLICT (comment_id, person_id, kind) DO NOTHING RETURNING comment_id
+), counted AS (
+    UPDATE comments_comment SET {counter} = {counter} + 1 FROM given WHERE id = given.comment_id RETURNING id
 )
-_GIVEN: Final[Prepared[int]] = Prepared(
-    lambda comment, person, kind: Endorsement.objects.filter(comment=comment, person=person, kind=kind).values_list(
-        "pk", flat=True
-    )
-)
-_STORED: Final = PreparedInsert(Endorsement)
-_COUNTED: Final = PreparedChange(
-    lambda counter, comment: (Comment.objects.filter(pk=comment), {counter: F(counter) + 1})
-)
+SELECT EXISTS (SELECT FROM shown), EXISTS (SELECT FROM counted)
+""")
+_GIVES: Final = {kind: _GIVE.format(counter=Identifier(counter)).as_string(None) for kind, counter in COUNTER.items()}
 
 
 @transaction.atomic(savepoint=False)
@@ -37,13 +34,12 @@ def endorse(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool
     """Record the mark; False when the person had already given it. Raises Refusal("own_comment") or ("not_visible")."""
     if comment.sender.person_id == actor.pk:
         raise Refusal("own_comment")
-    if not _LOCKED.rows(comment=comment.pk):
+    with prepared_cursor() as cursor:
+        cursor.execute(_GIVES[kind], [comment.pk, Comment.State.VISIBLE.value, actor.pk, kind, at])
+        is_shown, is_counted = cursor.fetchone()
+    if not is_shown:
         raise Refusal("not_visible", status=404)
-    if _GIVEN.rows(comment=comment.pk, person=actor.pk, kind=kind):  # none is added meanwhile: locked
-        return False
-    _STORED.add(Endorsement(comment=comment, person=actor, kind=Endorsement.Kind(kind), at=at))
-    _COUNTED.run(COUNTER[kind], comment=comment.pk)
-    return True
+    return bool(is_counted)
 
 
 @transaction.atomic

@@ -7,17 +7,20 @@ from typing import Final
 
 from django.conf import settings
 from django.core import signing
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yhdyspinta.database.prepared import Prepared
-from yhdyspinta.people.models import Person
+from yhdyspinta.people.models import Block, Person
 
 _SALT = "people.guest"
 _AGE = 60 * 60 * 24 * 400
 
 
 _GUEST: Final[Prepared[Person]] = Prepared(
-    lambda token: Person.objects.filter(guest_token=token, is_guest=True, claimed_by=None, erased_at=None)
+    lambda token: Person.objects.filter(guest_token=token, is_guest=True, claimed_by=None, erased_at=None).annotate(
+        has_blocks=Exists(Block.objects.filter(person=OuterRef("pk"), lifted_at=None))
+    )
 )
 
 

@@ -116,7 +116,7 @@ _BLOCKS: Final[Prepared[Block]] = Prepared(
 
 def blocked(person: Someone, authority: Authority, *, at: datetime) -> Block | None:
     """The block that keeps the person from taking part now, if there is one."""
-    if not isinstance(person, Person):
+    if not isinstance(person, Person) or not getattr(person, "has_blocks", True):  # read with a guest
         return None
     return _BLOCKS.first(person=person.pk, authority=authority.pk, at=at)
 

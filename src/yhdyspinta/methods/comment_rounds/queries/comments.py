@@ -119,14 +119,19 @@ def page_that_shows(comment: Comment, wanted: Wanted, *, threads: Collection[int
     """
     listed: dict[str, Any] = {"activity": comment.activity_id}
     listed |= {"threads": list(threads)} if threads else {}
-    top = _TOP.first(pk=(comment.parent_id if threads else None) or comment.pk, **listed)
+    pk = (comment.parent_id if threads else None) or comment.pk
+    if _is_on(wanted, pk, length, listed):
+        return wanted
+    top = _TOP.first(pk=pk, **listed)
     if top is None:
         return None
-    for page in (wanted, beginning_with(top, wanted)):
-        more: dict[str, Any] = {"after": page.after} if page.after else {}
-        if top.pk in _PLACED.rows(replace(page, after=()), length, **listed, **more)[:length]:
-            return page
-    return None
+    page = beginning_with(top, wanted)
+    return page if _is_on(page, pk, length, listed) else None
+
+
+def _is_on(page: Wanted, pk: int, length: int, listed: dict[str, Any]) -> bool:
+    after: dict[str, Any] = {"after": page.after} if page.after else {}
+    return pk in _PLACED.rows(replace(page, after=()), length, **listed, **after)[:length]
 
 
 def _listed(activity: int, threads: Any = ()) -> QuerySet[Comment]:

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from yhdyspinta.audit import clock
-from yhdyspinta.methods.comment_rounds.actions.own import edit, mark
+from yhdyspinta.methods.comment_rounds.actions.own import edit
 from yhdyspinta.moderation.appeals import report
 from yhdyspinta.wording.refusals import Refusal
 
@@ -21,13 +21,9 @@ def _report(comment):
     report(actor=factories.guest(), comment=comment, reason="spam", at=clock.now())
 
 
-def _mark(comment):
-    mark(actor=factories.guest(), comment=comment, kind="agree", at=clock.now())
-
-
 @pytest.mark.parametrize(
     ("act", "asked"),
-    [(_edit, 'FROM "moderation_mask"'), (_report, 'FROM "moderation_report"'), (_mark, 'INTO "comments_endorsement"')],
+    [(_edit, 'FROM "moderation_mask"'), (_report, 'FROM "moderation_report"')],
 )
 def test_p7_the_comment_is_locked_before_it_is_asked_about(world, act, asked):
     comment = factories.comment(factories.guest(), world.section)

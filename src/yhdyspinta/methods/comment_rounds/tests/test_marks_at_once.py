@@ -1,14 +1,15 @@
-"""One person agrees 200 times at once, over several connections: it is one agreement, also in the kept count."""
+"""One person agrees 200 times at once: it is one agreement, also in the kept count. What a moderator does meanwhile holds."""
 
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Endorsement
 from yhdyspinta.methods.comment_rounds import actions
+from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TIMES, CONNECTIONS = 200, 8
@@ -32,3 +33,26 @@ def test_v1_200_agreements_of_one_person_at_once_are_one(world):
     assert told.count(True) == 1
     assert Endorsement.objects.filter(comment=comment, person=cai).count() == 1
     assert Comment.objects.get(pk=comment.pk).agree_count == 1
+
+
+def test_p7_a_mark_waits_for_the_moderator_who_hides_the_comment_at_the_same_moment(world):
+    comment, cai = factories.comment(factories.guest(), world.section), factories.guest()
+
+    def agree() -> str:
+        try:
+            actions.mark(actor=cai, comment=comment, kind="agree", at=clock.now())
+        except Refusal as refusal:
+            return refusal.code
+        finally:
+            connection.close()
+        return "marked"
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Comment.objects.filter(pk=comment.pk).update(state=Comment.State.HIDDEN)
+            marking = pool.submit(agree)
+            with pytest.raises(TimeoutError):
+                marking.result(timeout=0.4)
+        assert marking.result(timeout=10) == "not_visible"
+    assert not Endorsement.objects.filter(comment=comment).exists()
+    assert Comment.objects.get(pk=comment.pk).agree_count == 0
