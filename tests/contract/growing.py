@@ -284,10 +284,9 @@ def grow_told(world: World, count: int) -> None:
             for place in range(count)
         )
     ReturnedFile.objects.bulk_create(
-        ReturnedFile(
-            process=world.process, digest=uuid4().hex * 2, name="a.xlsx", source="fi", target="sv", read_at=now
-        )
+        ReturnedFile(**whose, digest=uuid4().hex * 2, name="a.xlsx", source="fi", target="sv", read_at=now)
         for _ in range(count)
+        for whose in ({"process": world.process}, {"authority": world.process.owner})
     )
     statement = Statement.objects.filter(activity=activity, receipt=None).first()
     if statement is not None:

@@ -131,8 +131,13 @@ def _answers(process: Process, activity: Activity, second: Document) -> dict[str
         process=process, digest="0" * 64, name="kaannokset.xlsx", source="fi", target="sv", read_at=now,
         rows=[{"key": f"process/{process.pk}/title", "where": "Otsikko", "source": "Asia", "before": "", "text": "Sak", "note": ""}],
     )  # fmt: skip
+    own = ReturnedFile.objects.create(
+        authority=process.owner, digest="0" * 64, name="omat.xlsx", source="fi", target="sv", read_at=now,
+        rows=[{"key": f"authorityname/{process.owner_id}/tagline", "where": "Iskulause", "source": "A", "mark": "", "before": "", "text": "B", "note": ""}],
+    )  # fmt: skip
     staff = ("edit", "regroup", "publish", "remove", "changes")
     return {
+        "translating:authority_returned.returned": own.pk,
         "answers:answer.number": published.number,
         **{f"answers:{name}.number": draft.number for name in staff},
         "answers:correction.number": published.number,

@@ -10,32 +10,17 @@ from yhdyspinta.processes.language_versions import translatables
 from yhdyspinta.wording.fields import WordingField
 
 _HISTORY = "history: what was said stays as it was said"
-_OF_AUTHORITY = "of the authority, not of a process: its own settings page has the languages side by side"
 _FROZEN = "kept as it was published"
 EXCEPTIONS = {
-    "answers.AnswerTemplate.body": _OF_AUTHORITY,
     "answers.FormerAnswer.title": _HISTORY,
     "answers.FormerAnswer.body": _HISTORY,
     "answers.FormerAnswer.reason_words": _HISTORY,
     "answers.FormerAnswer.passed_to": _HISTORY,
-    "authorities.Authority.name": _OF_AUTHORITY,
-    "authorities.Authority.name_inflected": _OF_AUTHORITY,
-    "authorities.Authority.tagline": _OF_AUTHORITY,
-    "authorities.Authority.logo_description": _OF_AUTHORITY,
-    "authorities.Authority.contact_unit": _OF_AUTHORITY,
-    "authorities.Authority.phone_hours": _OF_AUTHORITY,
-    "authorities.Authority.postal_address": _OF_AUTHORITY,
-    "authorities.Authority.paper_way": _OF_AUTHORITY,
-    "authorities.Authority.privacy_contact": _OF_AUTHORITY,
     "outcomes.FormerPromise.we_decided": _HISTORY,
     "outcomes.FormerPromise.promise": _HISTORY,
     "outcomes.FormerPromise.owner_name": _HISTORY,
     "outcomes.MeasureUpdate.words": _HISTORY,
     "places.Area.name": "carried list of Statistics Finland with both names",
-    "processes.Process.pause_reason": "asked in every owed language when the process is paused, and gone when it goes on",
-    "processes.Process.cancel_reason": "asked in every owed language when the process is cancelled; never edited",
-    "transfers.Transfer.answer": "the receiver's own: it answers in the languages that it owes, side by side in its form",
-    "transfers.Transfer.correction": "the receiver's own, as the answer",
     "transfers.FormerReply.answer": _HISTORY,
 }
 #: Models with a row for each language.

@@ -13,6 +13,7 @@ from yhdyspinta.answers import phrases
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import AnswerTemplate
 from yhdyspinta.answers.staff_loading import ABILITY
+from yhdyspinta.answers.written import TEMPLATE
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address
@@ -33,8 +34,8 @@ class TemplateForm(forms.Form):
         super().__init__(*args, **kwargs)
         languages = Languages.of(authority)
         self.fields["body"] = forms.WordingField(
-            label=gettext_lazy("Words of the answer"), languages=languages.all, folded_languages=languages.beside,
-            multiline=True, rows=6, max_length=4_000, required=False,
+            **TEMPLATE["body"].options, languages=languages.all, folded_languages=languages.beside, rows=6,
+            required=False,
         )  # fmt: skip
 
 
@@ -85,4 +86,5 @@ def _ways(authority: Authority) -> dict[str, Any]:
     return {
         "templates_path": address("answers:templates", authority),
         "desk_path": address("site:desk_answers", authority),
+        "translations_path": address("translating:authority_texts", authority),
     }

@@ -1,4 +1,4 @@
-"""Drafts of answers, corrections that wait, and summaries, for the translator's file; published answers stay as they are."""
+"""Drafts of answers, corrections that wait, summaries and templates, for the translator's file; published answers stay as they are."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.actions import AnswerText, save_answer
 from yhdyspinta.answers.corrections import as_corrected, propose_correction
-from yhdyspinta.answers.models import Answer, Correction, Summary
+from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction, Summary
+from yhdyspinta.answers.phrases import save_template
 from yhdyspinta.answers.rounds import save_summary
-from yhdyspinta.answers.written import ANSWER, SUMMARY
+from yhdyspinta.answers.written import ANSWER, SUMMARY, TEMPLATE
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.processes.language_versions import Change, OfRows, Taking
 from yhdyspinta.processes.models import Process
 
@@ -82,4 +84,29 @@ class SummaryTexts(OfRows):
         save_summary(actor=taking.actor, activity=row.activity, body=body, revision=row.revision, at=taking.at)
 
 
-KINDS = (SummaryTexts(), AnswerTexts(), CorrectionTexts())
+class TemplateTexts(OfRows):
+    """Words that the authority's answers often hold."""
+
+    key = "answertemplate"
+    of = Authority
+    ability = "answer"
+    model = AnswerTemplate
+    parts = TEMPLATE
+    order = ("name", "pk")
+    more = {"name": "name"}
+
+    def rows(self, of: Authority) -> QuerySet[AnswerTemplate]:
+        return AnswerTemplate.objects.filter(authority=of)
+
+    def where(self, data: Mapping[str, Any]) -> str:
+        return _("Template %(name)s") % {"name": data["name"]}
+
+    def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
+        row = AnswerTemplate.objects.get(pk=pk, authority=taking.authority)
+        save_template(
+            actor=taking.actor, authority=taking.authority, template=row, name=row.name, revision=row.revision,
+            at=taking.at, **taking.joined(row, changes),
+        )  # fmt: skip
+
+
+KINDS = (SummaryTexts(), AnswerTexts(), CorrectionTexts(), TemplateTexts())

@@ -12,4 +12,5 @@ ANSWER: Final = {
     "reason_words": TextPart(_("The reason in your own words"), 3_000, is_long=True),
     "passed_to": TextPart(_("Where the matter was passed on"), 300),
 }
+TEMPLATE: Final = {"body": TextPart(_("Words of the answer"), 4_000, is_long=True)}
 SUMMARY: Final = {"body": TextPart(_("Summary"), 20_000, is_long=True)}

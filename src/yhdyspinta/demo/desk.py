@@ -65,7 +65,21 @@ def bring_translations(process: Process, staff: Person, *, at: datetime) -> None
     pairs = [(code_of(text, "fi", "en"), words) for text, words in done.items() if words]
     rows = [RowBack(number, *pair) for number, pair in enumerate(pairs, start=HEAD_ROWS + 1)]
     content = as_excel(texts, title=str(process.title), source="fi", target="en")
-    keep_returned(actor=staff, process=process, name="kaannokset-en.xlsx", content=content, rows=rows, at=at)
+    keep_returned(actor=staff, of=process, name="kaannokset-en.xlsx", content=content, rows=rows, at=at)
+
+
+def bring_own_translations(authority: Authority, staff: Person, *, at: datetime) -> None:
+    """What the authority says of itself came back in English too."""
+    texts = texts_of(authority, "fi", "en")
+    chosen = [text for text in texts if text.key.endswith("/paper_way")]
+    rows = [
+        RowBack(
+            number, code_of(text, "fi", "en"), "Paper forms are in libraries and at health centres. Leave them there."
+        )
+        for number, text in enumerate(chosen, start=HEAD_ROWS + 1)
+    ]
+    content = as_excel(texts, title=str(authority.name), source="fi", target="en")
+    keep_returned(actor=staff, of=authority, name="omat-tekstit-en.xlsx", content=content, rows=rows, at=at)
 
 
 def bring_in_earlier(county: Authority, staff: Person, *, now: datetime) -> Process:

@@ -28,11 +28,13 @@ def of_desks(opened: Activity, answering: Activity, preparing: Activity) -> dict
     county = opened.process.owner
     templates = AnswerTemplate.objects.filter(authority=county).order_by("pk")
     returned = ReturnedFile.objects.filter(process=preparing.process).order_by("pk")
+    own = ReturnedFile.objects.filter(authority=county).order_by("pk")
     one: Examples = {"template": lambda: str(templates[0].pk)}
     return {
         "answers:template": one,
         "answers:remove_template": one,
         "translating:": place_of(preparing) | {"returned": lambda: str(returned[0].pk)},
+        "translating:authority_returned": {"returned": lambda: str(own[0].pk)},
         **_of_piles(opened),
         **_of_uploads(opened, county),
         **_of_the_material(opened),

@@ -76,6 +76,7 @@ def _make(now: datetime, tell: Tell, share: float) -> None:
     process = building.prepare(STORIES["preparing"], county, bertta, now=now)
     team.bring_corrected_text(round_of(process).documents.get(), people, at=now - timedelta(hours=5))
     desk.bring_translations(process, bertta, at=now - timedelta(hours=4))
+    desk.bring_own_translations(process.owner, people["county_admin"], at=now - timedelta(hours=3))
     desk.keep_phrases(county, people["answerer"], at=now - timedelta(days=60))
     desk.bring_in_earlier(county, bertta, now=now)
     tell("a round that was answered, with its measures")

@@ -15,9 +15,10 @@ class ProcessesConfig(AppConfig):
         from yhdyspinta.processes.team_refusals import WORDS as TEAM_WORDS
         from yhdyspinta.processes.trail import VERBS
         from yhdyspinta.processes.translatable import KINDS as TEXTS
+        from yhdyspinta.processes.translatable_authority import KINDS as AUTHORITY_TEXTS
         from yhdyspinta.wording.refusals import register_words
 
         register_words({**WORDS, **TEAM_WORDS})
         register_verbs(VERBS)
         register_kinds(*KINDS, *TEAM_KINDS)
-        register_translatable(*TEXTS)
+        register_translatable(*TEXTS, *AUTHORITY_TEXTS)

@@ -12,7 +12,7 @@ from yhdyspinta.processes.blueprints import BLUEPRINTS
 from yhdyspinta.processes.methods import methods
 from yhdyspinta.processes.models import Phase, Process
 from yhdyspinta.processes.values import INFLUENCE_LEVELS, PHASE_KINDS, SIX_WAYS
-from yhdyspinta.processes.written import ACTIVITY, PHASE, PROCESS
+from yhdyspinta.processes.written import ACTIVITY, PHASE, PROCESS, STOP
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
 
@@ -222,7 +222,11 @@ class ReasonForm(forms.Form):
     def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"] = forms.WordingField(
-            label=_("Reason"), help_text=_("Shown on the page."), languages=languages, multiline=True, max_length=2_000
+            label=_("Reason"),
+            help_text=_("Shown on the page."),
+            languages=languages,
+            multiline=True,
+            max_length=STOP["pause_reason"].longest,
         )
 
 

@@ -1,4 +1,6 @@
-"""Texts of a process that have language versions: every app tells of its own, and says how a version is stored.
+"""Texts of a process, or of an authority itself, that have language versions: every app tells of its own.
+
+It says which there are, who may write them, and how a version is stored.
 
 The page of missing versions and the translator's file read the same register, so nothing is in one and not in the other.
 """
@@ -7,17 +9,21 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
 from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.parts import TextPart
 from yhdyspinta.wording.refusals import Refusal
+
+#: What has texts of its own, all of which leave and return as one file.
+Holder = Process | Authority
 
 
 @dataclass(frozen=True)
@@ -32,11 +38,16 @@ class Found:
 
 @dataclass(frozen=True)
 class Asked:
-    """Of which process, and between which languages."""
+    """Whose texts, and between which languages."""
 
-    process: Process
+    of: Holder
     source: str
     target: str
+
+    @property
+    def process(self) -> Process:
+        """For the kinds of a process."""
+        return cast("Process", self.of)
 
 
 @dataclass(frozen=True)
@@ -49,12 +60,22 @@ class Change:
 
 @dataclass(frozen=True)
 class Taking:
-    """Who stores versions, for which process, in which language and when; used inside one transaction."""
+    """Who stores versions, of whose texts, in which language and when; used inside one transaction."""
 
     actor: Person
-    process: Process
+    of: Holder
     target: str
     at: datetime
+
+    @property
+    def process(self) -> Process:
+        """For the kinds of a process."""
+        return cast("Process", self.of)
+
+    @property
+    def authority(self) -> Authority:
+        """For the kinds of an authority."""
+        return cast("Authority", self.of)
 
     def joined(self, row: Any, changes: Mapping[str, Change]) -> dict[str, Wording]:
         """The row's texts with the new versions in them, by name."""
@@ -75,6 +96,9 @@ class Translatable(ABC):
     """The texts of one kind of thing: found for reading, and stored by the action that its form uses."""
 
     key: ClassVar[str]
+    #: Whose texts they are, and the ability there that lets them be read and written.
+    of: ClassVar[type[Process] | type[Authority]] = Process
+    ability: ClassVar[str] = "edit"
     #: The texts are a sender's own words, which may be masked or hidden at any time: they are kept in no other place.
     is_of_sender: ClassVar[bool] = False
 
@@ -105,8 +129,8 @@ class OfRows(Translatable):
         return [f"{self.model._meta.label}.{name}" for name in self.parts]  # noqa: SLF001
 
     @abstractmethod
-    def rows(self, process: Process) -> QuerySet[Any]:
-        """The things of a process whose texts may be written now."""
+    def rows(self, of: Any) -> QuerySet[Any]:
+        """The things of a process, or of an authority, whose texts may be written now."""
 
     @abstractmethod
     def where(self, data: Mapping[str, Any]) -> str:
@@ -126,7 +150,7 @@ class OfRows(Translatable):
         places = {f"_{place}": F(path) for place, path in enumerate(self.order)}
         read = JSONObject(**self.data(asked), **places)
         kind = Value(self.key, output_field=CharField())
-        rows = self.rows(asked.process).order_by().annotate(row_kind=kind, row_data=read)
+        rows = self.rows(asked.of).order_by().annotate(row_kind=kind, row_data=read)
         found: QuerySet[Any, tuple[str, int, dict[str, Any]]] = rows.values_list("row_kind", "pk", "row_data")
         return found
 
@@ -157,14 +181,19 @@ def translatables() -> Mapping[str, Translatable]:
     return _KINDS
 
 
+def kinds_of(of: Holder) -> list[Translatable]:
+    """The kinds of texts that a process has, or an authority."""
+    return [kind for kind in _KINDS.values() if isinstance(of, kind.of)]
+
+
 def versions_of(asked: Asked) -> Iterator[tuple[Translatable, int, Found]]:
-    """Every text of a process with its versions, kind by kind: one query, and one for each kind that has its own."""
-    of_rows = [kind for kind in _KINDS.values() if isinstance(kind, OfRows)]
-    first, *others = [kind.query(asked) for kind in of_rows]
+    """Every text with its versions, kind by kind: one query, and one for each kind that has its own."""
+    kinds = kinds_of(asked.of)
+    first, *others = [kind.query(asked) for kind in kinds if isinstance(kind, OfRows)]
     by_kind: dict[str, list[tuple[int, dict[str, Any]]]] = {}
     for key, pk, data in first.union(*others, all=True):
         by_kind.setdefault(key, []).append((pk, data))
-    for kind in _KINDS.values():
+    for kind in kinds:
         rows = by_kind.get(kind.key, ())
         for pk, text in kind.read(asked, rows) if isinstance(kind, OfRows) else kind.found(asked):
             yield kind, pk, text

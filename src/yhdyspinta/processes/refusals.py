@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 WORDS = {
+    "not_stopped": _("The process goes on: it has no such reason any more."),
     "not_public": _("This is not open to the public."),
     "process_cancelled": _("This matter was cancelled, so taking part has ended."),
     "process_paused": _("Taking part is paused for now."),

@@ -10,6 +10,7 @@ VERBS = {
     "processes.unpublished": _("took the process off the site"),
     "processes.paused": _("paused the process"),
     "processes.resumed": _("resumed the process"),
+    "processes.stop_reworded": _("wrote in a further language why the process is paused or was cancelled"),
     "processes.cancelled": _("cancelled the process"),
     "processes.removed": _("removed a process that was never published"),
     "processes.archived": _("archived the process"),

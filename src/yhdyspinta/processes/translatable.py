@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from yhdyspinta.processes.actions import PhaseFacts, ProcessFacts, edit_process, name_activity, save_phase
+from yhdyspinta.processes.actions import PhaseFacts, ProcessFacts, edit_process, name_activity, reword_stop, save_phase
 from yhdyspinta.processes.language_versions import Change, OfRows, Taking, in_reader_language
 from yhdyspinta.processes.models import Activity, Phase, Process
-from yhdyspinta.processes.written import ACTIVITY, PHASE, PROCESS
+from yhdyspinta.processes.written import ACTIVITY, PHASE, PROCESS, STOP
 
 
 class ProcessTexts(OfRows):
@@ -77,4 +77,37 @@ class ActivityTexts(OfRows):
         name_activity(actor=taking.actor, activity=activity, title=title, revision=activity.revision, at=taking.at)
 
 
-KINDS = (ProcessTexts(), PhaseTexts(), ActivityTexts())
+class _StopTexts(OfRows):
+    """Why a process stands still, or ended before its time; told to followers in the languages that it had then."""
+
+    model = Process
+
+    def where(self, data: Mapping[str, Any]) -> str:
+        return ""
+
+    def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
+        fresh = Process.objects.select_for_update(of=("self",), no_key=True).get(pk=taking.process.pk)
+        reword_stop(actor=taking.actor, process=fresh, at=taking.at, **taking.joined(fresh, changes))
+
+
+class PauseTexts(_StopTexts):
+    """Why taking part is paused."""
+
+    key = "pause"
+    parts = {"pause_reason": STOP["pause_reason"]}
+
+    def rows(self, process: Process) -> QuerySet[Process]:
+        return Process.objects.filter(pk=process.pk, paused_at__isnull=False)
+
+
+class CancelTexts(_StopTexts):
+    """Why the process was cancelled."""
+
+    key = "cancel"
+    parts = {"cancel_reason": STOP["cancel_reason"]}
+
+    def rows(self, process: Process) -> QuerySet[Process]:
+        return Process.objects.filter(pk=process.pk, cancelled_at__isnull=False)
+
+
+KINDS = (ProcessTexts(), PauseTexts(), CancelTexts(), PhaseTexts(), ActivityTexts())

@@ -27,4 +27,8 @@ PHASE: Final[Mapping[str, TextPart]] = {
     "place": TextPart(_("Place"), 150),
     "link_text": TextPart(_("Link's text"), 150),
 }
+STOP: Final[Mapping[str, TextPart]] = {
+    "pause_reason": TextPart(_("Why it is paused"), 2_000, is_long=True),
+    "cancel_reason": TextPart(_("Why it was cancelled"), 2_000, is_long=True),
+}
 ACTIVITY: Final[Mapping[str, TextPart]] = {"title": TextPart(_("Title"), 150)}

@@ -35,6 +35,7 @@ def transfers(request: HttpRequest) -> HttpResponse:
         "rows": [row_of(authority, row, at=moment_of(request)) for row in rows],
         "ways": ways,
         "desk_path": address("site:desk", authority),
+        "translations_path": address("translating:authority_texts", authority),
     }
     return render(request, "transfers/list.html", context)
 

@@ -1,17 +1,19 @@
-"""Why comments were passed on, for the translator's file. What the receiver answers is the receiver's own."""
+"""Why comments were passed on, for the translator's file of their process; drafts of answers, for that of the receiver."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.processes.language_versions import Change, OfRows, Taking
+from yhdyspinta.processes.language_versions import Change, OfRows, Taking, in_reader_language
 from yhdyspinta.processes.models import Process
+from yhdyspinta.transfers.actions.answering import save_reply
 from yhdyspinta.transfers.actions.passing import GONE, locked, reword_reason
 from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.transfers.written import REASON
+from yhdyspinta.transfers.written import REASON, REPLY, REPLY_CORRECTION
 
 
 class ReasonTexts(OfRows):
@@ -38,4 +40,44 @@ class ReasonTexts(OfRows):
         reword_reason(actor=taking.actor, transfer=row, at=taking.at, **taking.joined(row, changes))
 
 
-KINDS = (ReasonTexts(),)
+class _DraftTexts(OfRows):
+    """What the receiver's staff are writing, while the comment is shown."""
+
+    of = Authority
+    ability = "answer"
+    model = Transfer
+    order = ("due_on", "pk")
+    more = {"number": "comment__number", "title": "comment__activity__process__title"}
+    state: ClassVar[str]
+
+    def rows(self, of: Authority) -> QuerySet[Transfer]:
+        return Transfer.objects.filter(receiver=of, state=self.state, comment__state=Comment.State.VISIBLE)
+
+    def where(self, data: Mapping[str, Any]) -> str:
+        told = {"number": data["number"], "title": in_reader_language(data["title"])}
+        return _("Comment %(number)s passed on to you, %(title)s") % told
+
+    def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
+        rows = self.rows(taking.authority).select_related("receiver", "comment__activity__process__owner")
+        row = rows.get(pk=pk)
+        words = taking.with_version(row.draft, *changes.values())
+        save_reply(actor=taking.actor, transfer=row, answer=words, revision=row.revision, at=taking.at)
+
+
+class ReplyTexts(_DraftTexts):
+    """Drafts of answers."""
+
+    key = "reply"
+    parts = {"answer": REPLY}
+    state = Transfer.State.WAITING
+
+
+class ReplyCorrectionTexts(_DraftTexts):
+    """Corrections of published answers."""
+
+    key = "replycorrection"
+    parts = {"correction": REPLY_CORRECTION}
+    state = Transfer.State.ANSWERED
+
+
+KINDS = (ReasonTexts(), ReplyTexts(), ReplyCorrectionTexts())

@@ -8,3 +8,4 @@ from yhdyspinta.wording.parts import TextPart
 
 REASON: Final = TextPart(_("Why does it belong there?"), 2_000, is_long=True)
 REPLY: Final = TextPart(_("Answer"), 8_000, is_long=True)
+REPLY_CORRECTION: Final = TextPart(_("Correction of the answer"), 8_000, is_long=True)

@@ -4,53 +4,49 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.language_versions import Change, Taking, translatables
+from yhdyspinta.processes.language_versions import Change, Holder, Taking, translatables
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.translating.files import RowBack
 from yhdyspinta.translating.models import ReturnedFile
-from yhdyspinta.translating.texts import Text, texts_of
+from yhdyspinta.translating.texts import Text, texts_for
 from yhdyspinta.ui.text import clean_text
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
+PROCESS_ABILITY: Final = "edit"
+AUTHORITY_ABILITY: Final = "answer"
+
 
 @transaction.atomic
 def keep_returned(
-    *, actor: Person, process: Process, name: str, content: bytes, rows: Sequence[RowBack], at: datetime
+    *, actor: Person, of: Holder, name: str, content: bytes, rows: Sequence[RowBack], at: datetime
 ) -> ReturnedFile:
     """Keep what a file holds, row by row, until somebody has looked at it; the same unread file is kept once.
 
     Raises Refusal("file_has_no_texts") or ("languages_are_the_same").
     """
-    require_staff(actor, "edit", process)
-    Process.objects.select_for_update(no_key=True).get(pk=process.pk)
+    require_staff(actor, ability_at(of), of)
+    type(of)._default_manager.select_for_update(no_key=True).get(pk=of.pk)  # noqa: SLF001
     digest = hashlib.sha256(content).hexdigest()
     source, target = _languages_in(rows)
-    changes, problems = _sorted_out(texts_of(process, source, target), rows, source, target)
-    earlier = ReturnedFile.objects.filter(process=process, digest=digest, taken_at=None).first()
+    changes, problems = _sorted_out(texts_for(actor, of, source, target), rows, source, target)
+    earlier = files_of(of).filter(digest=digest, taken_at=None).first()
     if earlier is not None and (earlier.rows, earlier.problems) == (changes, problems):
         return earlier
     kept = ReturnedFile.objects.create(
-        process=process, digest=digest, name=name[:200], source=source, target=target, rows=changes, problems=problems,
+        **{"process": of} if isinstance(of, Process) else {"authority": of}, digest=digest, name=name[:200], source=source, target=target, rows=changes, problems=problems,
         read_at=at, read_by=actor,
     )  # fmt: skip
-    record(
-        "translating.read",
-        actor=actor,
-        target=process,
-        at=at,
-        process=process,
-        languages=f"{source}>{target}",
-        texts=len(changes),
-    )
+    _note("translating.read", actor, kept, at, texts=len(changes))
     return kept
 
 
@@ -60,12 +56,16 @@ def take_returned(*, actor: Person, returned: ReturnedFile, at: datetime) -> int
 
     Raises Refusal("texts_changed_meanwhile") where somebody wrote meanwhile, or what the actions of the texts say.
     """
-    process = returned.process
-    require_staff(actor, "edit", process)
-    returned = ReturnedFile.objects.select_for_update(of=("self",)).select_related("process__owner").get(pk=returned.pk)
+    of = returned.of
+    require_staff(actor, ability_at(of), of)
+    rows = ReturnedFile.objects.select_for_update(of=("self",)).select_related("process__owner", "authority")
+    returned = rows.get(pk=returned.pk)
     if returned.taken_at is not None:
         return 0
-    now = {text.key: text for text in texts_of(process, returned.source, returned.target)}
+    for kind in {row["key"].split("/")[0] for row in returned.rows} & set(translatables()):
+        if not isinstance(of, Process):
+            require_staff(actor, translatables()[kind].ability, of)
+    now = {text.key: text for text in texts_for(actor, of, returned.source, returned.target)}
     for row in returned.rows:
         text = now.get(row["key"])
         if text is None or text.target != row["before"] or text.mark != row.get("mark", text.mark):
@@ -74,16 +74,29 @@ def take_returned(*, actor: Person, returned: ReturnedFile, at: datetime) -> int
     for row in returned.rows:
         kind, pk, name = row["key"].split("/")
         by_thing[kind, int(pk)][name] = Change(row["before"], row["text"])
-    taking = Taking(actor, process, returned.target, at)
+    taking = Taking(actor, of, returned.target, at)
     for (kind, pk), changes in by_thing.items():
         translatables()[kind].take(taking, pk, changes)
     returned.taken_at = at
     returned.save(update_fields=["taken_at"])
-    record(
-        "translating.taken", actor=actor, target=process, at=at, process=process,
-        languages=f"{returned.source}>{returned.target}", texts=len(returned.rows),
-    )  # fmt: skip
+    _note("translating.taken", actor, returned, at, texts=len(returned.rows))
     return len(returned.rows)
+
+
+def ability_at(of: Holder) -> str:
+    """Who may take a file out and bring it in; an authority's texts have each their own ability besides."""
+    return PROCESS_ABILITY if isinstance(of, Process) else AUTHORITY_ABILITY
+
+
+def files_of(of: Holder) -> QuerySet[ReturnedFile]:
+    """The files that came back."""
+    return ReturnedFile.objects.filter(**{"process" if isinstance(of, Process) else "authority": of})
+
+
+def _note(verb: str, actor: Person, file: ReturnedFile, at: datetime, *, texts: int) -> None:
+    of = file.of
+    whose: dict[str, Any] = {"process": of} if isinstance(of, Process) else {"authority_id": of.pk}
+    record(verb, actor=actor, target=of, at=at, languages=f"{file.source}>{file.target}", texts=texts, **whose)
 
 
 def _languages_in(rows: Sequence[RowBack]) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from yhdyspinta.translating.models import ReturnedFile
 
 FIELDS = {
     "ReturnedFile": {
-        "id": "internal", "process": "internal", "digest": "internal", "name": "internal", "source": "internal",
+        "id": "internal", "process": "internal", "authority": "internal", "digest": "internal", "name": "internal", "source": "internal",
         "target": "internal", "rows": "internal", "problems": "internal", "read_at": "internal", "read_by": "personal",
         "taken_at": "internal",
     },

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 WORDS: dict[str, Promise | str] = {
     "languages_are_the_same": _("Choose two different languages."),
     "file_has_no_texts": _(
-        "The file holds none of this process's texts. Send back the file that was downloaded here, with the "
+        "The file holds none of the texts of this page. Send back the file that was downloaded here, with the "
         "translations in its last column."
     ),
     "file_kind_unknown": _("Send back the Excel or Word file that was downloaded here."),

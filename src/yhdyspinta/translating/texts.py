@@ -1,4 +1,4 @@
-"""What there is to translate in a process, as the apps that hold the texts tell (`processes.language_versions`).
+"""What there is to translate in a process, or of an authority itself, as the apps that hold the texts tell (`processes.language_versions`).
 
 Published versions and published answers stand as they are, so they are not among them. A comment is among them once
 staff have chosen it; its translation stands beside it.
@@ -8,8 +8,10 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Final
 
-from yhdyspinta.processes.language_versions import Asked, versions_of
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.language_versions import Asked, Holder, versions_of
 from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.wording.parts import TextPart
 
 MOST_IN_A_CELL: Final = 32_000
@@ -24,6 +26,7 @@ class Text:
     source: str
     target: str
     part: TextPart
+    ability: str = "edit"  # at whose texts it is, to read and write it
     is_of_sender: bool = False  # a sender's words, which may be masked or hidden at any time
     mark: str = field(init=False)
 
@@ -40,13 +43,22 @@ class Text:
         return not self.target.strip()
 
 
-def texts_of(process: Process, source: str, target: str) -> list[Text]:
-    """Every text that has an original in `source`, in the order of the pages; two queries."""
+def texts_for(reader: Person, of: Holder, source: str, target: str) -> list[Text]:
+    """Those that the reader may write: of an authority, each group of settings has its own people."""
+    every = texts_of(of, source, target)
+    if isinstance(of, Process):
+        return every
+    held = staff_abilities(reader, of)
+    return [text for text in every if text.ability in held]
+
+
+def texts_of(of: Holder, source: str, target: str) -> list[Text]:
+    """Every text that has an original in `source`, in the order of the pages; two queries, one of an authority."""
     return [
         Text(
             f"{kind.key}/{pk}/{found.name}", found.where, words, found.words.get(target, ""), found.part,
-            kind.is_of_sender,
+            kind.ability, kind.is_of_sender,
         )
-        for kind, pk, found in versions_of(Asked(process, source, target))
+        for kind, pk, found in versions_of(Asked(of, source, target))
         if (words := found.words.get(source, "")).strip()
     ]  # fmt: skip

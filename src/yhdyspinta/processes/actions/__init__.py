@@ -15,6 +15,7 @@ from yhdyspinta.processes.actions.publishing import (
     publish_process,
     renew_preview,
     resume_process,
+    reword_stop,
     schedule_process,
     unpublish_process,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "remove_process",
     "renew_preview",
     "resume_process",
+    "reword_stop",
     "save_phase",
     "schedule_process",
     "unpublish_process",

@@ -123,6 +123,29 @@ def cancel_process(*, actor: Person, process: Process, reason: Wording, at: date
 
 
 @transaction.atomic
+def reword_stop(
+    *, actor: Person, process: Process, at: datetime, pause_reason: Wording | None = None,
+    cancel_reason: Wording | None = None,
+) -> Process:  # fmt: skip
+    """Tell why the process is paused, or was cancelled, in a further language; the same words change nothing.
+
+    Raises Refusal("not_stopped") where it is not, or ("reason_missing").
+    """
+    process = _locked(process, actor, "edit")
+    given = {"pause_reason": pause_reason, "cancel_reason": cancel_reason}
+    changed = {name: words for name, words in given.items() if words is not None and getattr(process, name) != words}
+    for name, words in changed.items():
+        if (process.paused_at if name == "pause_reason" else process.cancelled_at) is None:
+            raise Refusal("not_stopped", status=409)
+        _require_reason(process, words)
+        setattr(process, name, words)
+    if changed:
+        process.save(update_fields=list(changed))
+        record("processes.stop_reworded", actor=actor, target=process, at=at, process=process)
+    return process
+
+
+@transaction.atomic
 def archive_process(*, actor: Person, process: Process, at: datetime) -> Process:
     """Move a finished process out of the lists of current matters; its page and addresses stay."""
     process = _locked(process, actor, "close")

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.authorities.actions import ContactFacts, LanguageFacts, LookFacts, NameFacts, RulesFacts
 from yhdyspinta.authorities.logos import MOST_BYTES
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.authorities.written import CONTACT, LOOK, NAMES
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.parts import TextPart
 
 REGIMES = {
     "authority": _("Authority"),
@@ -53,12 +55,12 @@ class SettingsForm(forms.Form):
     def revision_number(self) -> int:
         return number_of(self.cleaned_data["revision"], most_digits=9) or 0
 
-    def wording(self, authority: Authority, name: str, label: Any, hint: Any = "", **options: Any) -> None:
+    def wording(self, authority: Authority, name: str, part: TextPart, hint: Any = "", **options: Any) -> None:
         """A text in each language of the authority."""
         options.setdefault("required", False)
         folded = forms.not_owed(authority.languages, authority.duty_languages)
         self.fields[name] = forms.WordingField(
-            label=label, help_text=hint, languages=authority.languages, folded_languages=folded, **options
+            help_text=hint, languages=authority.languages, folded_languages=folded, **part.options, **options
         )
 
 
@@ -74,17 +76,11 @@ class NamesForm(SettingsForm):
     facts_class = NameFacts
 
     def add_fields(self, authority: Authority) -> None:
-        self.wording(
-            authority, "name", _("Name"), required=True, required_languages=authority.duty_languages, max_length=120
-        )
-        self.wording(
-            authority,
-            "name_inflected",
-            _("Name in the genitive"),
-            _("For sentences. For example: Keski-Suomen hyvinvointialueen."),
-            max_length=120,
-        )
-        self.wording(authority, "tagline", _("Tagline"), _("Shown beside the name on every page."), max_length=120)
+        owed = authority.duty_languages
+        self.wording(authority, "name", NAMES["name"], required=True, required_languages=owed)
+        genitive = _("For sentences. For example: Keski-Suomen hyvinvointialueen.")
+        self.wording(authority, "name_inflected", NAMES["name_inflected"], genitive)
+        self.wording(authority, "tagline", NAMES["tagline"], _("Shown beside the name on every page."))
 
 
 class LanguagesForm(SettingsForm):
@@ -129,9 +125,8 @@ class LookForm(SettingsForm):
             most_bytes=MOST_BYTES,
             required=False,
         )
-        self.wording(
-            authority, "logo_description", _("What the logo shows"), _("For those who do not see it."), max_length=120
-        )
+        hint = _("For those who do not see it.")
+        self.wording(authority, "logo_description", LOOK["logo_description"], hint)
 
     def clean_colour_main(self) -> str:
         return str(self.cleaned_data["colour_main"]).lower()
@@ -146,29 +141,17 @@ class ContactForm(SettingsForm):
     facts_class = ContactFacts
 
     def add_fields(self, authority: Authority) -> None:
-        self.wording(authority, "contact_unit", _("Unit that answers"), max_length=150)
+        self.wording(authority, "contact_unit", CONTACT["contact_unit"])
         self.fields["phone"] = forms.TextField(
             label=_("Phone number"), help_text=_("Shown beside every form."), required=False, max_length=40
         )
-        self.wording(authority, "phone_hours", _("When the phone is answered"), max_length=150)
+        self.wording(authority, "phone_hours", CONTACT["phone_hours"])
         self.wording(
-            authority,
-            "paper_way",
-            _("Paper form"),
-            _("Where paper forms are found and where they are left."),
-            multiline=True,
-            max_length=1_000,
+            authority, "paper_way", CONTACT["paper_way"], _("Where paper forms are found and where they are left.")
         )
         self.fields["email"] = forms.EmailField(label=_("E-mail address"), required=False)
-        self.wording(authority, "postal_address", _("Postal address"), multiline=True, rows=3, max_length=300)
-        self.wording(
-            authority,
-            "privacy_contact",
-            _("Contact in matters of data protection"),
-            _("Shown in every privacy notice."),
-            multiline=True,
-            max_length=500,
-        )
+        self.wording(authority, "postal_address", CONTACT["postal_address"], rows=3)
+        self.wording(authority, "privacy_contact", CONTACT["privacy_contact"], _("Shown in every privacy notice."))
 
 
 class RulesForm(SettingsForm):

@@ -72,6 +72,10 @@ def settings(request: HttpRequest) -> HttpResponse:
         "regime": forms.REGIMES[authority.regime],
         "more": [
             {"words": _("People and roles"), "path": address("team:people", authority)},
+            {
+                "words": _("Translations of the authority’s own texts"),
+                "path": address("translating:authority_texts", authority),
+            },
             {"words": _("Messages that could not be sent"), "path": address("team:parked", authority)},
         ],
     }

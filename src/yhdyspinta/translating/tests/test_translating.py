@@ -68,7 +68,7 @@ def missing(process: Process) -> list[Text]:
 
 def keep(who, process, pairs, content=b"x"):
     return actions.keep_returned(
-        actor=who, process=process, name="sv.xlsx", content=content, at=clock.now(),
+        actor=who, of=process, name="sv.xlsx", content=content, at=clock.now(),
         rows=[RowBack(number, *pair) for number, pair in enumerate(pairs, start=3)],
     )  # fmt: skip
 

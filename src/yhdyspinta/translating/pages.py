@@ -1,0 +1,195 @@
+"""What is to be translated, the file out, the file back, and a look before its texts are taken."""
+
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy, ngettext
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.language_versions import translatables
+from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.translating import actions
+from yhdyspinta.translating.files import as_excel, as_word, rows_back
+from yhdyspinta.translating.models import ReturnedFile
+from yhdyspinta.translating.places import Place
+from yhdyspinta.translating.texts import Text, texts_for, texts_of
+from yhdyspinta.ui import forms
+from yhdyspinta.ui.paging import paged
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.refusals import Refusal
+
+_SHOWN: Final = 100
+_FILES: Final = 10
+_KINDS: Final = {
+    "xlsx": (as_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+_PROBLEMS: Final = {
+    "unknown": gettext_lazy("There is no such text any more, or it is for other languages."),
+    "no_code": gettext_lazy("The code is missing or has been changed, so nobody can tell which text this is."),
+    "too_long": gettext_lazy("The translation has %(length)s characters, and at most %(most)s fit."),
+    "broken": gettext_lazy("The translation holds signs that cannot be kept."),
+    "sender_changed": gettext_lazy("The comment has been edited or masked since, so its translation is made anew."),
+    "twice": gettext_lazy("The text stands twice in the file with different translations."),
+}
+
+
+class FileForm(forms.Form):
+    """The translator's file."""
+
+    file = forms.FileField(
+        label=gettext_lazy("The translator's file"),
+        help_text=gettext_lazy("The Excel or Word file that was downloaded here, with its translations."),
+    )
+
+
+def texts(request: HttpRequest, place: Place) -> HttpResponse:
+    """What lacks a translation, and the way out and back."""
+    source, target = _languages(request, place.owner)
+    context = _context(request, place, source, target) | {"form": FileForm()}
+    return render(request, "translating/texts.html", context, status=422 if context["same_languages"] else 200)
+
+
+def _context(request: HttpRequest, place: Place, source: str, target: str) -> dict[str, Any]:
+    tags = _tags(place.owner)
+    every = texts_for(actor_of(request), place.of, source, target) if source != target else []
+    missing = [text for text in every if text.is_missing]
+    start = min(number_of(request.GET.get("start", "")) or 0, len(missing))
+    files, ways = paged(request, actions.files_of(place.of), order=("-read_at", "-pk"), size=_FILES, name="files")
+    return place.frame | {
+        "choices": [(tag, CONTENT_LANGUAGES[tag]) for tag in tags],
+        "same_languages": source == target and len(tags) > 1,
+        "source": source,
+        "target": target,
+        "source_name": CONTENT_LANGUAGES[source],
+        "target_name": CONTENT_LANGUAGES[target],
+        "count": len(every),
+        "missing": missing[start : start + _SHOWN],
+        "missing_count": len(missing),
+        "missing_ways": _ways(source, target, start, len(missing)),
+        "long_count": sum(not text.fits_a_cell for text in missing),
+        "word_count": sum(len(text.source.split()) for text in missing),
+        "give_path": place.path("give"),
+        "bring_in_path": place.path("bring_in"),
+        "files": [{"file": one, "path": place.path("returned", returned=one.pk)} for one in files],
+        "file_ways": ways,
+    }
+
+
+def _ways(source: str, target: str, start: int, count: int) -> dict[str, str]:
+    """Where the list of missing texts goes on, and where it came from."""
+    places = {"previous_url": start - _SHOWN if start else None, "next_url": start + _SHOWN}
+    asked = f"?{urlencode({'from': source, 'to': target})}&start="
+    return {
+        way: f"{asked}{max(place, 0)}" if place is not None and place < count else "" for way, place in places.items()
+    }
+
+
+def _tags(owner: Authority) -> list[str]:
+    return list(dict.fromkeys((*owner.duty_languages, *owner.languages)))
+
+
+def _languages(request: HttpRequest, owner: Authority) -> tuple[str, str]:
+    """The languages that the address asks for, the same twice too; otherwise from the first owed one to the second."""
+    tags = _tags(owner)
+    source = request.GET.get("from") if request.GET.get("from") in tags else tags[0]
+    others = [tag for tag in tags if tag != source]
+    target = request.GET.get("to") if request.GET.get("to") in tags else (others or tags)[0]
+    return str(source), str(target)
+
+
+def give(request: HttpRequest, place: Place) -> HttpResponse:
+    """The file for the translator: what is missing, or everything."""
+    source, target = _languages(request, place.owner)
+    kind = request.GET.get("kind", "xlsx")
+    if source == target:
+        raise Refusal("languages_are_the_same", status=422)
+    if kind not in _KINDS:
+        raise Refusal("unknown_choice", status=400)
+    every = texts_for(actor_of(request), place.of, source, target)
+    chosen: list[Text] = [text for text in every if text.is_missing] if request.GET.get("what") != "all" else every
+    make, content_type = _KINDS[kind]
+    content = make(chosen, title=place.title.text(source), source=source, target=target)
+    response = HttpResponse(content, content_type=content_type)
+    name = f"{place.of.slug}-{source}-{target}.{kind}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
+def bring_in(request: HttpRequest, place: Place) -> HttpResponse:
+    """Read the file and go on to the look at what changes; a file that cannot be read is told at its field."""
+    source, target = _languages(request, place.owner)
+    form = FileForm(request.POST, request.FILES)
+
+    def save() -> HttpResponse:
+        file = form.cleaned_data["file"]
+        content = file.read()
+        kept = actions.keep_returned(
+            actor=actor_of(request), of=place.of, name=file.name, content=content,
+            rows=rows_back(content, file.name), at=moment_of(request),
+        )  # fmt: skip
+        return redirect(place.path("returned", returned=kept.pk))
+
+    return form_page(request, "translating/texts.html", form, save, **_context(request, place, source, target))
+
+
+def returned(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
+    """What the file changes, side by side with what stands there; then take it all."""
+    file = get_object_or_404(actions.files_of(place.of), pk=pk)
+    file.put_beside(place.of)
+    refusal = None
+    if request.method == "POST":
+        try:
+            count = actions.take_returned(actor=actor_of(request), returned=file, at=moment_of(request))
+        except Refusal as refused:
+            refusal = refused
+        else:
+            words = ngettext("%(count)s text was changed.", "%(count)s texts were changed.", count)
+            messages.success(request, words % {"count": count})
+            return redirect(place.path("texts"))
+    context = place.frame | {
+        "file": file,
+        "rows": _rows(file),
+        "problems": [_told(row) for row in file.problems],
+        "texts_path": place.path("texts"),
+        "source_name": CONTENT_LANGUAGES[file.source],
+        "target_name": CONTENT_LANGUAGES[file.target],
+        "refusal": refusal,
+        "page_failed": refusal is not None,
+    }
+    return render(request, "translating/returned.html", context, status=refusal.status if refusal else 200)
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    """A row that is left out: which cell of the file, and why."""
+    return {**row, "words": str(_PROBLEMS.get(row["problem"], "")) % row}
+
+
+def _rows(file: ReturnedFile) -> list[dict[str, str]]:
+    """The rows as they were read; of senders' words only those that are still shown as they were."""
+    if not any(_is_of_sender(row) for row in file.rows):
+        return list(file.rows)
+    now = {text.key: text for text in texts_of(file.of, file.source, file.target)}
+    found = []
+    for row in file.rows:
+        text = now.get(row["key"])
+        if not _is_of_sender(row):
+            found.append(row)
+        elif text is not None and text.mark == row["mark"]:
+            found.append({**row, "source": text.source})
+        else:
+            found.append({**row, "before": "", "text": ""})
+    return found
+
+
+def _is_of_sender(row: dict[str, str]) -> bool:
+    kind = translatables().get(row["key"].split("/")[0])
+    return kind is None or kind.is_of_sender
