@@ -57,6 +57,7 @@ COLUMNS: Final = (
     Column("answer", _("Number of the answer")),
     Column("answer_handling", _("What the answer says"), HANDLINGS, 18),
     Column("answer_reason", _("Why not, or only partly"), REASONS, 18),
+    Column("answer_is_final", _("Whether the answer is final; a preliminary one says what will be looked into"), _YES_NO),
     Column("closure_reason", _("Why it needs no answer"), CLOSURE_CHOICES, 18),
     Column("passed_to", _("Authority that it was passed on to"), width=24),
     Column("passed_answer", _("What that authority answered; empty while it has not"), width=60),

@@ -22,7 +22,7 @@ _FIELDS: Final = (
     "number", "arrived_at", "language", "channel", "sender__capacities", "sender__organisation", "sender__person",
     "thread", "quote__words", "parent__number", "public_text", "agree_count", "well_argued_count", "handling",
     "answered__answer__published_at", "answered__answer__number", "answered__answer__handling",
-    "answered__answer__reason", "closure__reason",
+    "answered__answer__reason", "answered__answer__is_final", "closure__reason",
 )  # fmt: skip
 
 
@@ -96,11 +96,11 @@ def _row(values: tuple[Any, ...], shared: Around) -> Row:
     """As `columns.COLUMNS` names them, but for where it was passed on and the themes."""
     (
         number, arrived_at, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,
-        well_argued, handling, answered_at, answer, answer_handling, answer_reason, closure,
+        well_argued, handling, answered_at, answer, answer_handling, answer_reason, is_final, closure,
     ) = values  # fmt: skip
     place = shared.places.get(thread, _NOWHERE)
     if answered_at is None:
-        answer, answer_handling, answer_reason = None, "", ""
+        answer, answer_handling, answer_reason, is_final = None, "", "", None
     if closure == PASSED_ON:
         handling, closure = PASSED_ON, ""
     is_masked = MASK_MARK in text
@@ -108,5 +108,6 @@ def _row(values: tuple[Any, ...], shared: Around) -> Row:
         number, in_helsinki(arrived_at).date().isoformat(), language, channel, " ".join(capacities),
         shared.speakers.get((organisation, person), ""), place.document, place.version, place.section, place.anchor,
         quote or "", reply_to, text.replace(MASK_MARK, MASKED) if is_masked else text, "yes" if is_masked else "no",
-        agree, well_argued, handling, answer, answer_handling, answer_reason, closure or "",
+        agree, well_argued, handling, answer, answer_handling, answer_reason,
+        "" if is_final is None else "yes" if is_final else "no", closure or "",
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -143,17 +142,13 @@ def _typed_in_later(activity: Activity) -> None:
     comment(activity, "Paperilta.", "cai@example.org")
 
 
-CAUSES: dict[str, Callable[[Activity], None]] = {
-    name.removeprefix("_"): cause
-    for name, cause in list(globals().items())
-    if name in {
-        "_edit", "_withdraw", "_hide", "_mask", "_move", "_mend_language", "_mend_capacity", "_answer_is_published",
-        "_closed_without_answer", "_passed_on", "_erased", "_report", "_titled", "_typed_in_later",
-    }
-}  # fmt: skip
+CAUSES = (
+    _edit, _withdraw, _hide, _mask, _move, _mend_language, _mend_capacity, _answer_is_published, _closed_without_answer,
+    _passed_on, _erased, _report, _titled, _typed_in_later,
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("cause", CAUSES.values(), ids=CAUSES)
+@pytest.mark.parametrize("cause", CAUSES, ids=[cause.__name__ for cause in CAUSES])
 def test_files_of_a_closed_round_are_made_anew_when_what_they_hold_has_changed(closed: Activity, cause) -> None:
     first, before = Export.objects.get(), _rows()
     _age(PAUSE + timedelta(seconds=1))
@@ -184,6 +179,16 @@ def test_corrections_and_themes_of_a_published_report_are_seen_too(closed: Activ
     _age(PAUSE + timedelta(seconds=1))
     _work()
     assert (_rows()[0]["answer_handling"], _rows()[0]["themes"]) == ("partly", "Kyydit")
+
+
+def test_an_answer_that_becomes_final_is_seen(closed: Activity) -> None:
+    answer = _answer(closed, published_at=clock.now(), is_final=False)
+    AnsweredComment.objects.create(answer=answer, comment=_first())
+    for told in ("no", "yes"):
+        _age(PAUSE + timedelta(seconds=1))
+        _work()
+        assert _rows()[0]["answer_is_final"] == told
+        Answer.objects.update(is_final=True)
 
 
 def test_the_name_of_an_organisation_that_is_confirmed_later_comes_into_the_files(closed: Activity) -> None:
