@@ -142,6 +142,8 @@ def _answered() -> Choices:
         ("no", gettext("Waits for an answer")),
         ("yes", gettext("Answered")),
         ("closed", gettext("Needs no answer")),
+        ("passed", gettext("With another authority")),
+        ("there", gettext("Answered by another authority")),
     ]
 
 

@@ -24,6 +24,12 @@ def with_transfers(found: QuerySet[Comment]) -> QuerySet[Comment]:
     return found.annotate(transfers_told=ArraySubquery(rows.values(told=told)))
 
 
+def elsewhere(*, only_answered: bool = False) -> QuerySet[Transfer]:
+    """Of each comment, that another authority has it, or has answered it: to be asked with `Exists`."""
+    states = (Transfer.State.ANSWERED,) if only_answered else GONE
+    return Transfer.objects.filter(comment=OuterRef("pk"), state__in=states)
+
+
 def receiver_of(transfer: Mapping[str, Any]) -> str:
     """To whom it was passed on, in the language of the page."""
     return Wording(transfer["name"]).text(page_language()) if transfer["name"] else str(transfer["outside"])

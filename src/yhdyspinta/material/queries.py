@@ -11,8 +11,9 @@ from django.db.models.functions import Cast, Concat
 from yhdyspinta.comments.groups import homes_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.models import CommentTheme, CommentWork, Signature
-from yhdyspinta.material.passed_on import with_transfers
+from yhdyspinta.material.passed_on import elsewhere, with_transfers
 from yhdyspinta.material.sections import DocumentLine
+from yhdyspinta.material.unseen_words import unseen_with_words
 from yhdyspinta.material.wanted import ME, NONE, UNMARKED, Wanted
 from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import OWNER_ONLY, PARTNER_ABILITIES, ROLES
@@ -33,9 +34,13 @@ WORKED_ON = (Comment.State.VISIBLE, Comment.State.WAITING)
 
 
 def chosen_by(
-    wanted: Wanted, activity: Activity, documents: Sequence[DocumentLine], *, person_id: int, today: date
-) -> QuerySet[Comment]:
-    """The comments of the round that the wish finds, in no order yet."""
+    wanted: Wanted, activity: Activity, documents: Sequence[DocumentLine],
+    *, person_id: int, today: date, reads_unseen: bool = False,
+) -> QuerySet[Comment]:  # fmt: skip
+    """The comments of the round that the wish finds, in no order yet.
+
+    Who `reads_unseen` ones, because they check comments, finds them by their words too.
+    """
     found = Comment.objects.filter(activity=activity)
     if wanted.document or wanted.section:
         found = found.filter(thread__in=_threads(wanted, documents))
@@ -49,7 +54,7 @@ def chosen_by(
     if wanted.like:
         found = found.filter(Q(number=int(wanted.like)) | Q(pk__in=_led_by(activity, int(wanted.like))))
     if wanted.words:
-        found = _with_words(found, activity, wanted.words)
+        found = _with_words(found, activity, wanted.words, reads_unseen=reads_unseen)
     found = _by_handling(found, wanted)
     found = _by_theme(found, wanted)
     return _by_work(found, wanted, person_id=person_id, today=today)
@@ -64,19 +69,21 @@ def _threads(wanted: Wanted, documents: Sequence[DocumentLine]) -> list[int]:
     return sorted(thread for section in sections for thread in section.threads)
 
 
-def _with_words(found: QuerySet[Comment], activity: Activity, words: str) -> QuerySet[Comment]:
-    """Comments that search knows by the words, in any inflection: only what the public can read is there.
+def _with_words(found: QuerySet[Comment], activity: Activity, words: str, *, reads_unseen: bool) -> QuerySet[Comment]:
+    """Comments that search knows by the words, in any inflection; and, for whoever reads them, those it does not know.
 
     A few are named one by one; where a word is common, each comment in turn is asked, and the page is full soon.
     """
-    visible = found.filter(state=Comment.State.VISIBLE)
     entries = SearchEntry.objects.filter(process=activity.process_id, kind="comment")
     entries = found_by_words(entries, words, page_language()).order_by()
     few = list(entries.values_list("target", flat=True)[: _FEW + 1])
     if len(few) <= _FEW:
-        return visible.filter(pk__in=[int(target.removeprefix(_TARGET)) for target in few])
-    name = Concat(Value(_TARGET), Cast(OuterRef("pk"), TextField()))
-    return visible.filter(Exists(entries.filter(target=name)))
+        by_words = Q(pk__in=[int(target.removeprefix(_TARGET)) for target in few])
+    else:
+        by_words = Q(Exists(entries.filter(target=Concat(Value(_TARGET), Cast(OuterRef("pk"), TextField())))))
+    visible = Q(by_words, state=Comment.State.VISIBLE)
+    unseen = unseen_with_words(activity, words) if reads_unseen else None
+    return found.filter(visible if unseen is None else visible | Q(pk__in=unseen))
 
 
 def _led_by(activity: Activity, number: int) -> list[int]:
@@ -87,9 +94,12 @@ def _led_by(activity: Activity, number: int) -> list[int]:
 def _by_handling(found: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
     if wanted.answered == "no":
         return found.filter(handling=Comment.Handling.OPEN, state=Comment.State.VISIBLE)
+    if wanted.answered == "yes":
+        return found.filter(handling=Comment.Handling.ANSWERED)
     if wanted.answered:
-        kind = Comment.Handling.ANSWERED if wanted.answered == "yes" else Comment.Handling.CLOSED
-        return found.filter(handling=kind)
+        is_away = Exists(elsewhere(only_answered=wanted.answered == "there"))
+        is_closed = Q(handling=Comment.Handling.CLOSED)
+        return found.filter(is_closed, ~is_away if wanted.answered == "closed" else is_away)
     return found
 
 

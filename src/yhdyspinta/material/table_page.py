@@ -49,7 +49,8 @@ def chosen(
     if wanted.municipality and wanted.municipality not in dict(homes_shown(found, page_language())):
         raise Refusal("home_not_shown", status=400)
     today = dates.in_helsinki(moment_of(request)).date()
-    return chosen_by(wanted, found, documents, person_id=actor_of(request).pk, today=today)
+    reads_unseen = "moderate" in abilities_here(request)
+    return chosen_by(wanted, found, documents, person_id=actor_of(request).pk, today=today, reads_unseen=reads_unseen)
 
 
 def address_back(found: Activity, wanted: Wanted, after: str = "") -> str:

@@ -31,7 +31,7 @@ _LISTS: Final[Mapping[str, frozenset[str]]] = {
     "channel": frozenset(CHANNELS),
     "state": frozenset(Comment.State.values),
     "language": frozenset(CONTENT_LANGUAGES),
-    "answered": frozenset({"yes", "no", "closed"}),
+    "answered": frozenset({"yes", "no", "closed", "passed", "there"}),
     "stance": frozenset({*STANCES, UNMARKED}),
     "due": frozenset({"late", "week", "set"}),
 }

@@ -5,14 +5,19 @@ from uuid import uuid4
 import pytest
 
 from tests import factories
+from tests.factories import signed_in
+from yhdyspinta.answers.rounds import close_without_answer
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.keeping_groups import keep_groups
 from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.material import counting, table_page
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.tests.scene import comments_on, path_of, posted, theme_of
 from yhdyspinta.places.models import Area
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.actions.passing import Destination, pass_on, take_back
+from yhdyspinta.transfers.tests.scene import passed, replied
 from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +118,49 @@ def test_d3_the_table_is_not_narrowed_by_a_home_that_few_share(county, desk, act
     form = posted([], kind="stance", stance="for", do="all", query=query)
     assert desk.post(path_of(activity, "change"), form).status_code == 400
     assert county.small_group_limit == 5
+
+
+def test_the_table_is_narrowed_to_what_was_passed_on_and_answered_there(desk, bertta, activity, sections):
+    waits, away, answered, thanks = comments_on(sections[0], 4)
+    town = factories.authority("kaupunki", code="179", name={"fi": "Kaupunki", "sv": "Staden"})
+    transfers = [passed(one, town, bertta) for one in (away, answered)]
+    replied(transfers[1], factories.staff(town, "answerer", "veikko@example.org"), Wording(fi="Kyllä.", sv="Ja."))
+    close_without_answer(actor=bertta, activity=activity, comments=[thanks.pk], reason="thanks", at=clock.now())
+    expected = {"no": [waits], "yes": [], "closed": [thanks], "passed": [answered, away], "there": [answered]}
+    for answered_as, comments in expected.items():
+        page = desk.get(path_of(activity, "table"), {"answered": answered_as})
+        assert [row["comment"].pk for row in page.context["rows"]] == [one.pk for one in comments], answered_as
+    assert "Siirretty toiselle viranomaiselle" in page.content.decode()
+    take_back(actor=bertta, transfer=transfers[0], at=clock.now())
+    again = desk.get(path_of(activity, "table"), {"answered": "passed"})
+    assert [row["comment"].pk for row in again.context["rows"]] == [answered.pk]
+
+
+@pytest.fixture
+def unseen(activity, sections) -> list[Comment]:
+    """A visible comment, one that waits to be checked and one that is hidden, of the same matter."""
+    made = comments_on(sections[0], 3, "Terveyskeskuksen jonot ovat pitkät")
+    Comment.objects.filter(pk=made[1].pk).update(state="waiting")
+    Comment.objects.filter(pk=made[2].pk).update(state="hidden")
+    follow_state(Comment.objects.get(pk=made[0].pk), at=clock.now())
+    Activity.objects.filter(pk=activity.pk).update(comment_count=1, waiting_count=1, hidden_count=1)
+    return made
+
+
+@pytest.mark.parametrize("words", ["terveyskeskus", "TERVEYSKESKUKSEN jono", "pitkät"])
+def test_words_find_what_waits_to_be_checked_for_those_who_check(county, desk, activity, unseen, words):
+    page = desk.get(path_of(activity, "table"), {"words": words})
+    assert {row["comment"].pk for row in page.context["rows"]} == {one.pk for one in unseen}
+    waiting = desk.get(path_of(activity, "table"), {"words": words, "state": "waiting"})
+    assert [row["comment"].pk for row in waiting.context["rows"]] == [unseen[1].pk]
+    assert desk.get(path_of(activity, "table"), {"words": f"{words} kissa"}).context["rows"] == []
+    answerer = signed_in(factories.staff(county, "answerer", "vastaaja@example.org"))
+    seen = answerer.get(path_of(activity, "table"), {"words": words})
+    assert [row["comment"].pk for row in seen.context["rows"]] == [
+        unseen[0].pk
+    ]  # words that they may not read stay unfound
+
+
+@pytest.mark.parametrize("words", ["'", "a:* | b", "\\", "!", "(", "terveys & !jono", "%"])
+def test_odd_words_are_looked_for_as_words(desk, activity, unseen, words):
+    assert desk.get(path_of(activity, "table"), {"words": words}).status_code == 200
