@@ -64,7 +64,11 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     def save() -> HttpResponse:
         return redirect(upload_path(keep_file(request, found, form, _KIND)))
 
-    files, ways = paged(request, Upload.objects.filter(activity=found, kind=_KIND), order=("-uploaded_at", "-id"))
+    files, ways = paged(
+        request,
+        Upload.objects.filter(activity=found, kind=_KIND).select_related("progress"),
+        order=("-uploaded_at", "-id"),
+    )
     context |= {"files": file_rows(found, files), "pager": ways}
     return form_page(request, "intake/earlier.html", form, save, **context)
 

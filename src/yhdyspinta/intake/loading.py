@@ -47,7 +47,7 @@ def staff_sheet(request: HttpRequest, process: str, activity: str, batch: int, n
 def staff_upload(request: HttpRequest, process: str, activity: str, upload: int, *kinds: str) -> Upload:
     """A file of a round of the address."""
     owner = staff_process(request, process, ABILITY)
-    rows = Upload.objects.select_related("activity").filter(
+    rows = Upload.objects.select_related("activity", "progress").filter(
         activity__process=owner, activity__slug=activity, activity__method_key__in=keys_of_comment_methods()
     )
     found = rows.filter(pk=upload, kind__in=kinds).first()

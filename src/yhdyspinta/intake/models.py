@@ -213,6 +213,15 @@ class Upload(models.Model):
         return self.file_name
 
 
+class UploadProgress(models.Model):
+    """How far a long file is being brought in; apart from the file, which is locked until all of it is in."""
+
+    upload = models.OneToOneField(Upload, models.CASCADE, related_name="progress", primary_key=True)
+    checked = models.PositiveIntegerField(default=0)  # rows read once more
+    stored = models.PositiveIntegerField(default=0)  # comments
+    at = models.DateTimeField()  # the last sign of life of whoever brings it in
+
+
 class EarlierRound(models.Model):
     """A round that was held elsewhere, in the past: its answers are brought in, nobody comments in it here."""
 

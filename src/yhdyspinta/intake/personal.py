@@ -47,6 +47,7 @@ FIELDS = {
         "imported_at": "internal", "imported_by": "personal", "sender_count": "internal", "comment_count": "internal",
         "waiting_count": "internal", "left_out_count": "internal",
     },
+    "UploadProgress": {"upload": "internal", "checked": "internal", "stored": "internal", "at": "internal"},
     "EarlierRound": {
         "id": "internal", "activity": "internal", "source": "public", "declared_at": "internal",
         "declared_by": "personal",

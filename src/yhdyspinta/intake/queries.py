@@ -13,7 +13,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.queries import published_documents, readings
-from yhdyspinta.intake.models import Entry, TableNote
+from yhdyspinta.intake.models import Entry, TableNote, Upload
 from yhdyspinta.people.models import RoleGrant
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.places.models import Area
@@ -149,3 +149,28 @@ def municipalities(language: str) -> tuple[str, ...]:
     """The names of the municipalities, for suggestions. The carried list of areas stands as long as the service runs."""
     names = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).values_list("name", flat=True)
     return tuple(sorted(Wording(name).text(language) for name in names))
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a long file is: so many of so many, and of what."""
+
+    value: int
+    of: int
+    words: str
+    is_storing: bool = False
+
+
+def progress_of(upload: Upload) -> Progress | None:
+    """Of a file that is worked on; no queries when its `progress` is loaded.
+
+    What is to be brought in is read, read once more under the lock of the round, and stored.
+    """
+    if not upload.work:
+        return None
+    beside = getattr(upload, "progress", None)
+    if upload.work == Upload.Work.CHECK or upload.rows_read < upload.row_count or beside is None:
+        return Progress(upload.rows_read, upload.row_count, _("rows read"))
+    if beside.stored:
+        return Progress(beside.stored, upload.found.get("comments", 0), _("comments stored"), is_storing=True)
+    return Progress(beside.checked, upload.row_count, _("rows checked once more"))

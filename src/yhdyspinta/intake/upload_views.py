@@ -18,7 +18,7 @@ from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.template import template_file
 from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
 from yhdyspinta.intake.models import Upload
-from yhdyspinta.intake.queries import municipalities
+from yhdyspinta.intake.queries import municipalities, progress_of
 from yhdyspinta.intake.upload_forms import SERVICE_FILES, UploadForm
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -48,7 +48,12 @@ def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         kind = Upload.Kind.SERVICE if is_service else Upload.Kind.TEMPLATE
         return redirect(upload_path(keep_file(request, found, form, kind)))
 
-    kept, ways = paged(request, Upload.objects.filter(activity=found), order=("-uploaded_at", "-id"), size=20)
+    kept, ways = paged(
+        request,
+        Upload.objects.filter(activity=found).select_related("progress"),
+        order=("-uploaded_at", "-id"),
+        size=20,
+    )
     context = frame(found, _("Bring in a spreadsheet")) | {
         "files": file_rows(found, kept), "pager": ways,
         "template_path": activity_address(found, "intake:template"),
@@ -61,7 +66,7 @@ def file_rows(activity: Activity, kept: list[Upload]) -> list[dict[str, Any]]:
     """Each file with its page."""
     for one in kept:
         one.activity = activity
-    return [{"upload": one, "path": upload_path(one)} for one in kept]
+    return [{"upload": one, "path": upload_path(one), "progress": progress_of(one)} for one in kept]
 
 
 def upload_path(upload: Upload) -> str:
@@ -127,7 +132,7 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
 def _holds(kept: Upload) -> dict[str, Any]:
     """What the file holds: a short one is read again at each look, for the round may have changed."""
     if kept.work:
-        return {"is_worked_on": True, "titles": titles()}
+        return {"is_worked_on": True, "titles": titles(), "progress": progress_of(kept)}
     if "refusal" in kept.found:
         return {"refused": Refusal(kept.found["refusal"]).words}
     found = kept.found if is_long(kept) and kept.found else found_in(kept, checked(kept, at=clock.now()))

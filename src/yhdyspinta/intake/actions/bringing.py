@@ -1,6 +1,6 @@
 """Everything that a file holds, stored at once: senders, receipts and comments, counted and found by search."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -33,22 +33,34 @@ class Brought:
     left_out: int
 
 
-def bring_in(*, actor: Person, upload: Upload, senders: Sequence[FoundSender], at: datetime) -> Brought:
-    """Store what the file holds, in the caller's transaction, under the activity's next numbers."""
+def bring_in(
+    *, actor: Person, upload: Upload, senders: Sequence[FoundSender], at: datetime, tell: Callable[[int], None] | None = None
+) -> Brought:  # fmt: skip
+    """Store what the file holds, in the caller's transaction, under the activity's next numbers.
+
+    `tell` hears how many comments have been stored.
+    """
     activity = upload.activity
     locked = counters.lock_activity(activity)
     known = known_keys(upload, senders)
     new = [sender for sender in senders if key_of(upload, sender) not in known]
     if new:
         forget_answered(activity, actor=actor, at=at)
-    receipts = _receipts(upload, new, _senders(activity, new, actor, at))
-    comments = _comments(locked, new, receipts, actor=actor, at=at)
+    made = _senders(activity, new, actor, at)
+    receipts: list[Receipt] = []
+    comments: list[Comment] = []
+    for first in range(0, len(new), _AT_ONCE):
+        some = new[first : first + _AT_ONCE]
+        given = _receipts(upload, some, made[first : first + _AT_ONCE])
+        last = locked.last_comment_number + len(comments)
+        said = _comments(activity, some, given, after=last, actor=actor, at=at)
+        entries = [Entry(receipt=one, entered_by=actor, entered_at=at, reply_by=Entry.ReplyBy.NONE) for one in given]
+        Entry.objects.bulk_create(entries)
+        follow_new(activity.process, said)
+        receipts, comments = receipts + given, comments + said
+        if tell is not None:
+            tell(len(comments))
     counters.count_new(locked, comments)
-    Entry.objects.bulk_create(
-        [Entry(receipt=receipt, entered_by=actor, entered_at=at, reply_by=Entry.ReplyBy.NONE) for receipt in receipts],
-        batch_size=_AT_ONCE,
-    )
-    follow_new(activity.process, comments)
     return Brought(receipts, comments, len(senders) - len(new))
 
 
@@ -82,11 +94,17 @@ def _receipts(upload: Upload, found: Sequence[FoundSender], senders: Sequence[Se
                 code_hash=hash_of(code_from(nonce)), channel=one.channel, at=one.arrived_at, language=one.language,
             )
         )  # fmt: skip
-    return Receipt.objects.bulk_create(made, batch_size=_AT_ONCE)
+    return Receipt.objects.bulk_create(made)
 
 
 def _comments(
-    activity: Activity, found: Sequence[FoundSender], receipts: Sequence[Receipt], *, actor: Person, at: datetime
+    activity: Activity,
+    found: Sequence[FoundSender],
+    receipts: Sequence[Receipt],
+    *,
+    after: int,
+    actor: Person,
+    at: datetime,
 ) -> list[Comment]:
     before = comment_method_of(activity).terms(activity).checked_before
     made: list[Comment] = []
@@ -96,7 +114,7 @@ def _comments(
             waits = must_wait(warnings, checked_before=before, sender_saw=False)
             made.append(
                 Comment(
-                    activity=activity, number=activity.last_comment_number + len(made) + 1, thread_id=words.thread_id,
+                    activity=activity, number=after + len(made) + 1, thread_id=words.thread_id,
                     sender_id=receipt.sender_id, receipt=receipt, text=words.text, public_text=words.text,
                     language=one.language, state=Comment.State.WAITING if waits else Comment.State.VISIBLE,
                     was_shown=not waits, channel=one.channel, arrived_at=one.arrived_at, entered_at=at,

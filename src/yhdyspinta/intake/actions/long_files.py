@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from procrastinate.contrib.django import app
 
 from yhdyspinta.intake.importing.kept import found_in, is_long
 from yhdyspinta.intake.importing.reading import checked
-from yhdyspinta.intake.models import Upload
+from yhdyspinta.intake.models import Upload, UploadProgress
 from yhdyspinta.people.models import Person
 
 WORK_ON_FILE: Final = "intake.work_on_file"
@@ -27,6 +27,7 @@ def read_or_order(actor: Person, upload: Upload, at: datetime, work: str = Uploa
     upload.work, upload.work_asked_at, upload.work_by = work, at, actor
     upload.rows_read, upload.tries, upload.found = 0, 0, {}
     upload.save(update_fields=["work", "work_asked_at", "work_by", "rows_read", "tries", "found"])
+    UploadProgress.objects.update_or_create(upload=upload, defaults={"checked": 0, "stored": 0, "at": at})
     transaction.on_commit(lambda: _wake(upload.pk), robust=True)
 
 
@@ -39,6 +40,7 @@ def begin_work(pk: int, *, at: datetime) -> Upload | None:
     """The file with its round, if it still waits to be worked on; each beginning is counted."""
     with transaction.atomic():
         waiting = Upload.objects.filter(pk=pk, imported_at=None).exclude(work="")
+        UploadProgress.objects.filter(upload=pk).update(checked=0, stored=0, at=at)
         if not waiting.filter(tries__lt=MOST_TRIES).update(tries=F("tries") + 1, work_asked_at=at, rows_read=0):
             waiting.update(work="", found={"refusal": "file_work_failed"})
             return None
@@ -59,5 +61,6 @@ def keep_found(upload: Upload, found: dict[str, object], *, goes_on: bool) -> No
 
 
 def stalled(at: datetime) -> Q:
-    """Files that a worker that died has left."""
-    return Q(imported_at=None, work_asked_at__lt=at - STALLED) & ~Q(work="")
+    """Files that a worker that died has left: neither the reading nor the bringing in has given a sign of life."""
+    brought = UploadProgress.objects.filter(upload=OuterRef("pk"), at__gte=at - STALLED)
+    return Q(~Exists(brought), imported_at=None, work_asked_at__lt=at - STALLED) & ~Q(work="")

@@ -13,6 +13,7 @@ from yhdyspinta.comments import counters
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.actions.bringing import bring_in
 from yhdyspinta.intake.actions.long_files import read_or_order
+from yhdyspinta.intake.actions.progress import Telling
 from yhdyspinta.intake.importing.cells import rows_of
 from yhdyspinta.intake.importing.kept import is_long
 from yhdyspinta.intake.importing.reading import checked
@@ -61,8 +62,8 @@ def upload_file(
 
 
 @transaction.atomic
-def import_upload(*, actor: Person, upload: Upload, at: datetime) -> Upload:
-    """Bring in everything that the file holds; again it gives the first result.
+def import_upload(*, actor: Person, upload: Upload, at: datetime, telling: Telling | None = None) -> Upload:
+    """Bring in everything that the file holds, and tell how far it is; again it gives the first result.
 
     Raises Refusal("file_has_mistakes") while any row is wrong: then nothing is stored.
     """
@@ -72,10 +73,10 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime) -> Upload:
     if held.kind == Upload.Kind.EARLIER:
         _require_earlier(held.activity, at)
     counters.lock_activity(held.activity)  # another file of the same papers comes before or after, never between
-    found = checked(held, at=at)
+    found = checked(held, at=at, tell=telling.checked if telling else None)
     if found.problems:
         raise Refusal("file_has_mistakes", status=422)
-    brought = bring_in(actor=actor, upload=held, senders=found.senders, at=at)
+    brought = bring_in(actor=actor, upload=held, senders=found.senders, at=at, tell=telling.stored if telling else None)
     held.imported_at, held.imported_by, held.rows, held.found, held.work = at, actor, [], {}, ""
     held.sender_count, held.comment_count = len(brought.receipts), len(brought.comments)
     held.waiting_count = sum(comment.state == Comment.State.WAITING for comment in brought.comments)
