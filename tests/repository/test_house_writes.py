@@ -46,6 +46,7 @@ WRITERS: dict[str, str] = {
     "comments/keeping_groups.py": "groups of senders as they are shown, taken anew by the clock and called by actions",
     "comments/receipts.py": "actions: receipts and codes sent again",
     "database/prepared_writes.py": "what is handed to it: the statements of actions",
+    "material/attempts.py": "that background work failed, and when it is tried again; nobody's deed",
     "material/similar.py": "what the calculation of like comments and themes found; nobody's deed",
     "moderation/appeals.py": "actions: reports and appeals",
     "outcomes/measures.py": "actions: measures",

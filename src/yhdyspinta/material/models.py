@@ -147,6 +147,10 @@ class Looking(models.Model):
     activity = models.OneToOneField(Activity, models.CASCADE, related_name="looking", primary_key=True)
     entry_id = models.BigIntegerField(default=0)  # the newest line of the trail that was seen
     looked_at = models.DateTimeField(null=True)
+    look_failed_at = models.DateTimeField(null=True)  # since it last went well
+    look_failures = models.PositiveSmallIntegerField(default=0)  # in a row
+    themes_failed_at = models.DateTimeField(null=True)
+    themes_failures = models.PositiveSmallIntegerField(default=0)
     themes_asked_at = models.DateTimeField(null=True)
     themes_made_at = models.DateTimeField(null=True)
 

@@ -48,7 +48,8 @@ FIELDS = {
     },
     "Looking": {
         "activity": "internal", "entry_id": "internal", "looked_at": "internal", "themes_asked_at": "internal",
-        "themes_made_at": "internal",
+        "themes_made_at": "internal", "look_failed_at": "internal", "look_failures": "internal",
+        "themes_failed_at": "internal", "themes_failures": "internal",
     },
     "ThemeSuggestion": {
         "id": "internal", "activity": "internal", "label": "internal", "comments": "internal",

@@ -35,7 +35,7 @@ def similar(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     rows, pager = paged(request, bunches, order=("-like_count", "pk"), size=20)
     looking = Looking.objects.filter(activity=found).first()
     context = frame(request, found) | {
-        "looked_at": looking.looked_at if looking else None,
+        "looking": looking,
         "pager": pager,
         "rows": [
             {

@@ -1,4 +1,4 @@
-"""Background work on the material: like comments twice a minute, and themes when somebody asks.
+"""Background work on the material: like comments twice a minute, and themes when somebody asks, each a job of its own.
 
 The calculations are read in here only: web processes never hold them in memory.
 """
@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 
 from yhdyspinta.audit import clock
 from yhdyspinta.material import similar
+from yhdyspinta.material.attempts import LOOK, THEMES, work_on
 
 #: How the forms of a word are brought together in each language.
 _STEMMERS: Final = {"fi": "finnish", "sv": "swedish", "en": "english"}
@@ -22,10 +23,18 @@ _STEMMERS: Final = {"fi": "finnish", "sv": "swedish", "en": "english"}
 def look_for_like(timestamp: int) -> None:
     """Every 30 seconds, so that within a minute it is done: comments that came, changed or went in any round."""
     at = clock.now()
-    for activity in similar.rounds_with_news(at):
-        look_at(activity)
-    for activity in similar.rounds_that_ask():
-        similar.suggest(activity, find=find_themes, at=clock.now())
+    work_on(similar.rounds_with_news(at), look_at, kind=LOOK, at=at)
+
+
+@app.periodic(cron="* * * * * */30")  # type: ignore[untyped-decorator]
+@app.task(queue="care", name="material.suggest_themes", queueing_lock="material.suggest_themes")  # type: ignore[untyped-decorator]
+def suggest_themes(timestamp: int) -> None:
+    """Every 30 seconds: themes for the rounds whose staff asked; like comments are found meanwhile."""
+    work_on(similar.rounds_that_ask(), _suggest, kind=THEMES, at=clock.now())
+
+
+def _suggest(activity: Any) -> None:
+    similar.suggest(activity, find=find_themes, at=clock.now())
 
 
 def look_at(activity: Any) -> int:

@@ -100,7 +100,7 @@ def test_themes_are_suggested_and_accepted_or_refused(desk, bertta, activity, se
     assert desk.post(path_of(activity, "suggest")).status_code == 302
     assert desk.post(path_of(activity, "suggest")).status_code == 302
     assert "muodostetaan" in desk.get(path_of(activity, "themes")).content.decode()
-    tasks.look_for_like(0)
+    tasks.suggest_themes(0)
     assert Looking.objects.get().themes_asked_at is None
     offered = list(ThemeSuggestion.objects.order_by("pk"))
     assert len(offered) >= 2
