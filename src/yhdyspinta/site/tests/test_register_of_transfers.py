@@ -9,7 +9,7 @@ from yhdyspinta.people.models import Organisation
 from yhdyspinta.site.tests.test_authority_pages import browser
 from yhdyspinta.site.tests.test_register_pages import EXPORT, RECEIVED, World, table
 from yhdyspinta.statements.models import Statement
-from yhdyspinta.transfers.actions.answering import give_back
+from yhdyspinta.transfers.actions.giving_back import give_back
 from yhdyspinta.transfers.tests.scene import passed
 
 pytestmark = pytest.mark.django_db
