@@ -19,19 +19,27 @@ from yhdyspinta.database.prepared import Marks, filled_in, kept, kind_of, padded
 Row = TypeVar("Row", bound=Model)
 Changes = tuple[QuerySet[Any, Any], dict[str, Any]]
 _INSERT: Final = SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING {}")
+_INSERT_AFTER: Final = SQL("WITH turn AS ({}) INSERT INTO {} ({}) SELECT {} FROM turn RETURNING {}")
 
 
 class PreparedInsert(Generic[Row]):
-    """Stores single rows of a model. `made_of` names fields that the database computes from the value's parts."""
+    """Stores single rows of a model. `made_of` names fields that the database computes from the value's parts.
 
-    def __init__(self, model: type[Row], **made_of: SQL) -> None:
+    With `after`, a query of one row that waits for somebody, the row is stored once it has waited.
+    """
+
+    def __init__(self, model: type[Row], *, after: SQL | None = None, **made_of: SQL) -> None:
         self._model, self._made_of = model, made_of
+        self._after = after
         self._fields = [field for field in model._meta.concrete_fields if not field.primary_key]  # noqa: SLF001
         self._statements: dict[Hashable, str] = {}
 
-    def add(self, row: Row) -> Row:
-        """Store the row and give it its key. Raises IntegrityError as Django's own saving does."""
-        given: list[Any] = []
+    def add(self, row: Row, *after: Any) -> Row:
+        """Store the row and give it its key. Raises IntegrityError as Django's own saving does.
+
+        What the query that waits needs is given after the row.
+        """
+        given: list[Any] = [*after]
         left_out = []
         for field in self._fields:
             value = field.pre_save(row, True)
@@ -50,14 +58,13 @@ class PreparedInsert(Generic[Row]):
     def _statement(self, left_out: tuple[str, ...]) -> str:
         if left_out not in self._statements:
             meta = self._model._meta  # noqa: SLF001
-            columns = [Identifier(str(field.column)) for field in self._fields]
-            values: list[Composable] = [
-                SQL("DEFAULT") if field.attname in left_out else self._made_of.get(field.attname, Placeholder())
-                for field in self._fields
-            ]
+            given = [field for field in self._fields if field.attname not in left_out]
+            columns = [Identifier(str(field.column)) for field in given]
+            values: list[Composable] = [self._made_of.get(field.attname, Placeholder()) for field in given]
             comma = SQL(", ")
             key = Identifier(str(meta.pk.column) if meta.pk else "id")
-            made = _INSERT.format(Identifier(meta.db_table), comma.join(columns), comma.join(values), key)
+            places = (Identifier(meta.db_table), comma.join(columns), comma.join(values), key)
+            made = _INSERT_AFTER.format(self._after, *places) if self._after else _INSERT.format(*places)
             self._statements[left_out] = made.as_string(None)
         return self._statements[left_out]
 

@@ -94,31 +94,33 @@ def index(
     )
 
 
+_TURN: Final = SQL("SELECT pg_advisory_xact_lock_shared(7126002, %s::integer)")
 #: As `_vector` writes it.
 _ENTRY: Final = PreparedInsert(
     SearchEntry,
+    after=_TURN,
     vector=SQL("setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'B')"),
 )
 
 
 def index_new(process: Process, found: Iterable[PublicText]) -> None:
     """Put texts into search that it has never held; a few statements however many there are."""
-    _take_turn(process)
     texts = list(found)
     if len(texts) == 1 and len(texts[0].texts) == 1:
         _store_one(process, texts[0])
         return
+    _take_turn(process)
     rows = (row for text in texts for row in _entries(process, text))
     while some := list(islice(rows, _AT_ONCE)):
         SearchEntry.objects.bulk_create(some)
 
 
 def _store_one(process: Process, found: PublicText) -> None:
-    """One text in one language: what a comment is when it comes."""
+    """One text in one language, what a comment is when it comes: its turn is taken by the same statement."""
     (entry,) = _entries(process, found)
     ((title, text),) = found.texts.values()
     entry.vector = (terms_of(title, entry.language), terms_of(text, entry.language))
-    _ENTRY.add(entry)
+    _ENTRY.add(entry, process.pk)
 
 
 def hold(process: Process) -> None:
@@ -134,7 +136,7 @@ def hold(process: Process) -> None:
 def _take_turn(process: Process) -> None:
     """Beside other changes of single texts, never while all of the process is made anew."""
     with prepared_cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(7126002, %s::integer)", [process.pk])
+        cursor.execute(_TURN, [process.pk])
 
 
 def index_all(process: Process, found: Iterable[PublicText]) -> None:

@@ -123,3 +123,15 @@ def test_a_small_number_is_changed_though_its_mark_is_none(activity: Activity) -
     for kind in ("answers", "follow_up"):
         assert change.run(process=activity.process_id, at=activity.phase.position, title=kind) == 1
         assert Phase.objects.get(pk=activity.phase_id).kind == kind
+
+
+def test_a_row_is_stored_once_the_query_before_it_has_waited() -> None:
+    waiting = PreparedInsert(RateWindow, after=SQL("SELECT pg_advisory_xact_lock(%s)"))
+    at = clock.now()
+    with CaptureQueriesContext(connection) as queries:
+        waiting.add(RateWindow(key="avain", since=at, ends_at=at, count=3), 7_126_999)
+    assert len(queries) == 1
+    assert RateWindow.objects.get(key="avain").count == 3
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 7126999")
+        assert cursor.fetchone() == (1,)

@@ -107,12 +107,12 @@ def send(
     the rule says no with.
     """
     hold_person(actor)
-    earlier = _FIRST_RECEIPT.first(activity=activity.pk, key=key, person=actor.pk)
-    if earlier is not None:
-        return earlier
     draft = _HELD_DRAFT.first(activity=activity.pk, key=key, person=actor.pk)
-    if draft is None:
-        raise Refusal("draft_is_gone", status=409)
+    if draft is None:  # sent already, or thrown away: what is sent takes its draft away with it
+        earlier = _FIRST_RECEIPT.first(activity=activity.pk, key=key, person=actor.pk)
+        if earlier is None:
+            raise Refusal("draft_is_gone", status=409)
+        return earlier
     at = clock()
     known = drafts.sender_of(actor, activity)
     facts = _facts(actor, activity, draft, known, at=at)
