@@ -72,6 +72,7 @@ THREATS: Final = {
     "D4": "Logs, tasks, subjects and addresses hold nothing personal",
     "D5": "Retention runs daily, is counted, and a skipped day is told",
     "D6": "Words about health warn before publishing, and wait for a check",
+    "D7": "A minor's name is not asked, kept or shown; age is asked only where names are shown, and nobody can be written to",
     "T1": "Opening and closing are instants of the database's clock",
     "T2": "Who began before closing may finish within the grace",
     "T3": "Impossible and doubled hours are refused or asked about",
@@ -111,10 +112,6 @@ WITHOUT: Final = {
     "V8": ("A receipt never shows the choice", "There are no votes yet."),
     "V9": ("The tie of person and ballot is deleted", "There are no votes yet."),
     "V11": ("A draw can be repeated", "Draws of files: `src/civic_compute/sortition/tests`."),
-    "D7": (
-        "Minors are protected",
-        "In part: age is asked as a group and only afterwards, and nobody can be written to through the service; but where staff choose a round that shows names, nobody's age is known when theirs is shown.",
-    ),
     "D8": (
         "Copies for testing are scrubbed",
         "No copy for testing is ever made: the demo world and every test are invented, and a backup is for restoring only.",

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.endorsements import COUNTER
 from yhdyspinta.comments.models import Comment, CommentDraft, Endorsement, Receipt, Sender
+from yhdyspinta.comments.receipts import hide_name_of_minor
 from yhdyspinta.comments.values import STATES
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Person
@@ -200,12 +201,15 @@ def _join(sender: Sender, own: Sender) -> None:
     named = ("naming", "display_name", "skeleton", "organisation") if _name_was_shown(sender, own) else ()
     for name in named:
         setattr(own, name, getattr(sender, name))
+    own.age_group = own.age_group or sender.age_group
+    hide_name_of_minor(own)
     own.visible_comments += sender.visible_comments
     if not own.email:
         own.email, own.email_confirmed_at = sender.email, sender.email_confirmed_at
     own.wants_news = own.wants_news or sender.wants_news
     sender.delete()
-    own.save(update_fields=["visible_comments", "email", "email_confirmed_at", "wants_news", *named])
+    told = ("visible_comments", "email", "email_confirmed_at", "wants_news", "age_group", "naming", "display_name")
+    own.save(update_fields=[*told, *named])
 
 
 def _name_was_shown(sender: Sender, own: Sender) -> bool:

@@ -9,7 +9,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.codes import within
 from yhdyspinta.comments.models import Receipt, Sender
 from yhdyspinta.notices.outbox import Receiver, owe
-from yhdyspinta.people.capacities import AGE_GROUPS
+from yhdyspinta.people.capacities import AGE_GROUPS, MINORS
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.wording.refusals import Refusal
@@ -21,6 +21,8 @@ def tell_background(
 ) -> Sender:
     """Store what a sender tells of themselves after sending, once per activity and changeable.
 
+    Who is under 18 has their name no longer shown.
+
     Raises Refusal("not_yours") or ("unknown_choice").
     """
     sender = (
@@ -31,10 +33,17 @@ def tell_background(
     if age_group and age_group not in AGE_GROUPS:
         raise Refusal("unknown_choice", status=422, field="age_group")
     sender.municipality, sender.age_group = municipality, age_group
-    sender.save(update_fields=["municipality", "age_group"])
+    hide_name_of_minor(sender)
+    sender.save(update_fields=["municipality", "age_group", "naming", "display_name"])
     process = sender.activity.process
     record("comments.background_told", actor=actor, target=sender, at=at, process=process)
     return sender
+
+
+def hide_name_of_minor(sender: Sender) -> None:
+    """Take a minor's own name off the pages at once (D7); a pseudonym is no name. For the caller's transaction."""
+    if sender.naming == "named" and sender.age_group in MINORS:
+        sender.naming, sender.display_name = "not_shown", ""
 
 
 @transaction.atomic

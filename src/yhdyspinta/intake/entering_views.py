@@ -37,6 +37,7 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     places = queries.places(found, page_language())
     start = {"channel": "phone", "reply_by": "none", "language": page_language(), "arrived_at": clock.now()}
     form = _begun(request, EntryForm, places, start)
+    form.ask_for(comment_method_of(found).terms(found).naming)
 
     def save() -> HttpResponse:
         receipt = _enter(request, found, form)
@@ -152,10 +153,11 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt:
     given, words, reply = form.cleaned_data, form.words(), form.reply()
     who = [given[name] for name in ("channel", "display_name", "email", "organisation")]
+    is_of_age = bool(given.get("of_age"))
     return actions.enter_comments(
         actor=actor_of(request),
         activity=activity,
-        key=actions.key_with(given["key"], words, reply, *who),
+        key=actions.key_with(given["key"], words, reply, *who, str(is_of_age)),
         channel=given["channel"],
         arrived_at=given["arrived_at"],
         words=words,
@@ -164,6 +166,7 @@ def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt
             capacities=tuple(given["capacities"]),
             naming=comment_method_of(activity).terms(activity).naming,
             display_name=given["display_name"],
+            is_of_age=is_of_age,
             email=given["email"],
         ),
         organisation=given["organisation"] if "organisation" in given["capacities"] else "",

@@ -108,6 +108,11 @@ class EntryForm(WordsForm):
         required=False,
         max_length=80,
     )
+    of_age = forms.ConfirmField(
+        label=_("The sender has told that they are 18 or over"),
+        help_text=_("A name is shown of nobody else."),
+        required=False,
+    )
     reply_by = forms.ChoiceField(label=_("How do they get the answer?"), choices=list(REPLY_WORDS.items()))
     name = forms.TextField(label=_("Name for the letter or call"), required=False, max_length=120)
     postal_address = forms.MultilineField(
@@ -119,6 +124,17 @@ class EntryForm(WordsForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
         super().__init__(*args, **options)
+
+    def ask_for(self, naming: str) -> None:
+        """Age is asked where names of people's own are shown, and nowhere else."""
+        if naming != "named":
+            del self.fields["of_age"]
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        if "of_age" in self.fields and found.get("display_name") and not found.get("of_age"):
+            self.add_error("display_name", _("Tick below that the sender is 18 or over, or leave the name empty."))
+        return found
 
     def clean_key(self) -> UUID:
         try:

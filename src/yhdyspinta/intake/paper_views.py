@@ -70,6 +70,6 @@ def paper_form(request: HttpRequest, process: str, activity: str) -> HttpRespons
         "capacities": list(CAPACITIES.values()),
         "age_groups": list(AGE_GROUPS.values()),
         "closes_at": max((stage.closes_at for stage in stages), default=None),
-        "shows_names": comment_method_of(found).terms(found).naming != "not_shown",
+        "naming": comment_method_of(found).terms(found).naming,
     }
     return render(request, "intake/paper_form.html", context)

@@ -28,6 +28,9 @@ AGE_GROUPS: Final = {
     "not_told": _("Prefer not to say"),
 }
 
+#: Whose own name is never shown.
+MINORS: Final = frozenset({"under_15", "15_17"})
+
 #: As the population data has them, so that shares can be compared.
 AGE_BANDS: Final = {
     "under_15": _("Under 15"),

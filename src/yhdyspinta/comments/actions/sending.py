@@ -15,6 +15,7 @@ from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, CommentDraft, Quote, Receipt, Sender
 from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.database.prepared_writes import PreparedChange, PreparedInsert
+from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.skeletons import skeleton
 from yhdyspinta.processes.models import Activity
@@ -58,6 +59,7 @@ class SenderFacts:
     organisation: Organisation | None = None
     naming: str = "not_shown"
     display_name: str = ""
+    is_of_age: bool = False  # told to be 18 or over: a name is shown of nobody else
     email: str = ""
     wants_news: bool = False
     name_waits: bool = False  # whether a changed name is looked at before it stands beside what is already shown
@@ -175,15 +177,18 @@ def add_comments(
 def _shown_under_another_name(sender: Sender | None, facts: SenderFacts) -> list[Comment]:
     """The sender's visible comments, locked, when a name that must be looked at first would change beside them."""
     organisation_id = facts.organisation.pk if facts.organisation else None
-    told = (_name_of(facts), organisation_id)
+    told = (shown_as(facts, sender)[1], organisation_id)
     if not facts.name_waits or sender is None or (sender.display_name, sender.organisation_id) == told:
         return []
     visible = Comment.objects.filter(sender=sender, state=Comment.State.VISIBLE).order_by("pk")
     return list(visible.select_related("activity__process").select_for_update(of=("self",)))
 
 
-def _name_of(facts: SenderFacts) -> str:
-    return facts.display_name if facts.naming != "not_shown" else ""
+def shown_as(facts: SenderFacts, known: Sender | None) -> tuple[str, str]:
+    """How the sender is named, and by which name; a name of their own is never shown of a minor (D7)."""
+    if facts.naming == "named" and not (facts.is_of_age and (known is None or known.age_group not in MINORS)):
+        return "not_shown", ""
+    return facts.naming, facts.display_name if facts.naming != "not_shown" else ""
 
 
 def _first_receipt(earlier: Receipt, actor: Person, arrival: Arrival) -> Receipt:
@@ -257,11 +262,12 @@ def save_sender(*, actor: Person, activity: Activity, known: Sender | None, fact
     others = Sender.objects.filter(activity=activity, skeleton=seen_as).exclude(person=actor)
     if seen_as is not None and others.exists():
         raise Refusal("pseudonym_taken", status=422, field="display_name")
+    naming, name = shown_as(facts, known)
     told = {
         "capacities": list(facts.capacities),
         "organisation_id": facts.organisation.pk if facts.organisation else None,
-        "naming": facts.naming,
-        "display_name": _name_of(facts),
+        "naming": naming,
+        "display_name": name,
         "skeleton": seen_as,
         "email": facts.email,
         "email_confirmed_at": _confirmed_at(actor, facts.email),

@@ -6,9 +6,10 @@ from django.test import Client
 from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.comments.codes import shown_code
-from yhdyspinta.comments.models import Receipt
+from yhdyspinta.comments.models import Receipt, Sender
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.tests.typing_in import ENTER, answer, boxes, enter, typed
+from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,21 @@ def test_a_caller_hears_also_who_they_are_and_how_the_answer_comes(bertta, secti
     for words in ("Asukas, Vapaaehtoinen", "Kirjeellä", "Aino Esimerkki", "Esimerkkitie 1\n00000 Esimerkkilä"):
         assert words in read, words
     assert "Puhelinnumero" not in read
+
+
+def test_d7_a_name_is_typed_only_of_a_sender_who_told_to_be_of_age(bertta, section):
+    client, data = signed_in(bertta), typed(section, channel="paper", display_name="Aino Esimerkki")
+    activity = section.version.document.activity
+    assert "of_age" not in client.get(ENTER).content.decode()  # names are not shown in this round
+    activity.settings = RoundSettings(naming="named").stored()
+    activity.save()
+    refused = client.post(ENTER, data)
+    assert refused.status_code == 422
+    assert 'href="#id_display_name"' in refused.content.decode()
+    assert "Aino Esimerkki" in refused.content.decode()
+    assert client.post(ENTER, data | {"display_name": ""}).status_code == 302
+    assert client.post(ENTER, data | {"of_age": "on"}).status_code == 302
+    assert list(Sender.objects.order_by("pk").values_list("display_name", flat=True)) == ["", "Aino Esimerkki"]
 
 
 def test_paper_is_sent_at_once_and_bad_input_keeps_the_words(bertta, section):

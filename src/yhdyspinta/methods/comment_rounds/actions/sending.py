@@ -181,13 +181,15 @@ def owe_receipt(receipt: Receipt, *, to: Receiver, follow: int | None = None) ->
     )  # fmt: skip
 
 
-def facts_known(draft: CommentDraft | None, sender: Sender | None) -> dict[str, Any] | None:
-    """What is known of the sender: from the draft, or from an earlier sending."""
+def facts_known(draft: CommentDraft | None, sender: Sender | None, naming: str) -> dict[str, Any] | None:
+    """What is known of the sender: from the draft, or from an earlier sending. None where something must be asked yet."""
     if draft is not None and draft.content.get("sender"):
-        return dict(draft.content["sender"])
+        told = dict(draft.content["sender"])
+        return told if naming != "named" or told.get("of_age") else None
     if sender is None or not sender.capacities:
         return None
     return {
+        "of_age": "adult" if sender.display_name else "minor",
         "capacities": list(sender.capacities),
         "organisation": sender.organisation.name if sender.organisation else "",
         "display_name": sender.display_name,
@@ -200,7 +202,8 @@ def facts_known(draft: CommentDraft | None, sender: Sender | None) -> dict[str, 
 def _facts(
     actor: Person, activity: Activity, draft: CommentDraft, sender: Sender | None, *, at: datetime
 ) -> SenderFacts:
-    known = facts_known(draft, sender)
+    naming = RoundSettings.of(activity).naming
+    known = facts_known(draft, sender, naming)
     if known is None:
         raise Refusal("who_are_you_missing", status=422)
     organisation: Organisation | None = None
@@ -213,8 +216,9 @@ def _facts(
         language=known.get("language") or "fi",
         capacities=tuple(known["capacities"]),
         organisation=organisation,
-        naming=RoundSettings.of(activity).naming,
+        naming=naming,
         display_name=known.get("display_name") or "",
+        is_of_age=known.get("of_age") == "adult",
         email=known.get("email") or "",
         wants_news=bool(known.get("wants_news")),
     )

@@ -57,7 +57,7 @@ def test_v3_a_repeated_sending_shows_the_first_receipt(world, aino):
 def test_a_name_is_checked_like_the_words_and_changes_nothing_before_that(db, aino):
     """I6, D6: an insult or an identity code in a name is shown nowhere before a moderator has seen it."""
     world = make_world(settings=RoundSettings(naming="named"))
-    speaks = {"capacities": ["organisation"], "display_name": "Aino Esimerkki"}
+    speaks = {"capacities": ["organisation"], "display_name": "Aino Esimerkki", "of_age": "adult"}
     first = world.send(aino, organisation="Kiltti yhdistys ry", **speaks)
     assert first.state == "visible"
     second = world.send(aino, organisation="Pormestari on idiootti 131052-308T", **speaks)
@@ -68,16 +68,16 @@ def test_a_name_is_checked_like_the_words_and_changes_nothing_before_that(db, ai
     assert Entry.objects.filter(verb="comments.sent").latest("pk").detail["wait_again"] == [first.number]
     bertta = Client()
     for name in ("Bertta Esimerkki", "Vitun virkamies"):
-        comment = world.send(bertta, display_name=name)
+        comment = world.send(bertta, display_name=name, of_age="adult")
     assert comment.state == "waiting"
     assert comment.sender.comments.filter(state="visible").count() == 0
 
 
 def test_a_new_name_waits_where_comments_are_checked_before(db, aino):
     world = make_world(settings=RoundSettings(naming="named", checked_before=True))
-    first = world.send(aino, display_name="Aino Esimerkki")
+    first = world.send(aino, display_name="Aino Esimerkki", of_age="adult")
     change_state(first, "visible")
-    world.send(aino, display_name="Aino Toinen")
+    world.send(aino, display_name="Aino Toinen", of_age="adult")
     first.refresh_from_db()
     assert first.state == "waiting"
 

@@ -94,7 +94,7 @@ def time_left(activity: Activity, at: datetime) -> dict[str, Any] | None:
 def naming_words(settings: RoundSettings) -> str:
     """What becomes of one's name, said beside each form."""
     if settings.naming == "named":
-        return _("Your name is shown beside your comment.")
+        return _("Your name is shown beside your comment if you are 18 or over. The name of nobody under 18 is shown.")
     if settings.naming == "pseudonym":
         return _("The pseudonym you choose is shown beside your comment.")
     return _("Your name is not shown on the page.")

@@ -17,7 +17,7 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.queries import capacity_words
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.actions.sending import facts_known, name_warnings
-from yhdyspinta.methods.comment_rounds.forms import AboutForm
+from yhdyspinta.methods.comment_rounds.forms.about import AboutForm
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.views.frame import (
@@ -51,7 +51,7 @@ def about(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = load(request, process, activity)
     at = moment_of(request)
     naming = RoundSettings.of(found).naming
-    known = facts_known(draft_of(someone(request), found), _sender(request, found)) or {}
+    known = facts_known(draft_of(someone(request), found), _sender(request, found), naming) or {}
     form = AboutForm(
         request.POST if request.method == "POST" else None,
         naming=naming,
@@ -91,7 +91,7 @@ def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | Non
         if refusal is not None:
             raise refusal
         return HttpResponseRedirect(path_of(activity, "round"))
-    facts = facts_known(draft, _sender(request, activity))
+    facts = facts_known(draft, _sender(request, activity), RoundSettings.of(activity).naming)
     if facts is None:
         return HttpResponseRedirect(path_of(activity, "about"))
     rows, codes = _rows(activity, items)

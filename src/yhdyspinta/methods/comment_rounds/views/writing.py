@@ -169,7 +169,7 @@ def next_step(request: HttpRequest, activity: Activity) -> str:
     """Who one is, when it is not known yet; otherwise the check."""
     person = someone(request)
     sender = sender_of(person, activity)
-    known = facts_known(draft_of(person, activity), sender)
+    known = facts_known(draft_of(person, activity), sender, RoundSettings.of(activity).naming)
     return path_of(activity, "check" if known else "about")
 
 

@@ -11,7 +11,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.values import NAMINGS
 from yhdyspinta.methods.comment_rounds.queries import Place
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
-from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
+from yhdyspinta.people.capacities import AGE_GROUPS
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Stage
@@ -96,61 +96,6 @@ class ManyForm(Form):
     def texts(self) -> dict[int, str]:
         """What is written, by thread."""
         return {place.thread_id: self.cleaned_data.get(f"text-{place.thread_id}", "") for place in self.places}
-
-
-class AboutForm(Form):
-    """In what capacity somebody comments, and what is needed of them; asked once in a round, changeable."""
-
-    capacities = MultipleChoiceField(
-        label=gettext_lazy("In what capacity do you comment?"),
-        choices=list(CAPACITIES.items()),
-        size="m",
-        help_text=gettext_lazy("Choose one or more. Shown beside your comments."),
-    )
-    organisation = TextField(
-        label=gettext_lazy("Name of the organisation"),
-        required=False,
-        max_length=160,
-        autocomplete="organization",
-        help_text=gettext_lazy(
-            "Only if you speak for an organisation. Shown as unconfirmed until we have confirmed it."
-        ),
-    )
-    display_name = TextField(label=gettext_lazy("Your name"), required=False, max_length=80)
-    email = EmailField(
-        label=gettext_lazy("Your e-mail address"),
-        required=False,
-        help_text=gettext_lazy(
-            "If you give it, we send the receipt there, and the answers after you have confirmed the address with the link in it. It is not shown to anybody."
-        ),
-    )
-    wants_news = ConfirmField(label=gettext_lazy("Also tell me what was decided"), required=False)
-    began = HiddenField(required=False, max_length=300)
-
-    def __init__(self, *args: Any, naming: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if naming == "not_shown":
-            del self.fields["display_name"]
-            return
-        field = self.fields["display_name"]
-        field.required = True
-        field.label = _("Your name") if naming == "named" else _("Your pseudonym")
-        field.help_text = _("Shown beside your comments.")
-
-    def clean(self) -> dict[str, Any]:
-        found: dict[str, Any] = super().clean() or {}
-        speaks = "organisation" in found.get("capacities", ())
-        if speaks and not found.get("organisation") and "organisation" not in self.errors:
-            self.add_error("organisation", _("Write the name of the organisation you speak for."))
-        if found.get("wants_news") and not found.get("email") and "email" not in self.errors:
-            self.add_error("email", _("Write your e-mail address so that we can tell you."))
-        return found
-
-    def facts(self) -> dict[str, Any]:
-        """What is kept in the draft: only these fields."""
-        names = ("capacities", "organisation", "display_name", "email", "wants_news")
-        kept = {name: self.cleaned_data.get(name) for name in names if name in self.fields}
-        return {**kept, "language": (get_language() or "fi").split("-")[0]}
 
 
 class BackgroundForm(Form):
