@@ -31,13 +31,13 @@ from psycopg.pq import Format
 from psycopg.sql import Literal
 from psycopg.types.numeric import Int2, Int4, Int8
 
+from yhdyspinta.database.shapes import LONGEST, Shapes, shape_of
+
 Row = TypeVar("Row")
-Made = TypeVar("Made")
-MOST: Final = 64  # shapes of one query; more would mean that a value was given as a part of its form
 _TIMESTAMPTZ: Final = 1184
 _Fill = Callable[[dict[str, Any]], Any]
 _WIDTHS: Final[dict[Any, int]] = {Int2: 2**15, Int4: 2**31, Int8: 2**63}
-_LENGTHS: Final = (1, 2, 4, 8, 16, 32, 64, 128)
+_LENGTHS: Final = (1, 2, 4, 8, 16, 32, 64, LONGEST)
 _FIRST_NUMBER: Final = 2_100_000_000
 _FIRST_NARROW: Final = 20_000
 _NARROW: Final = 12  # so many of them fit the narrowest column
@@ -56,13 +56,13 @@ class Prepared(Generic[Row]):
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
         self._build = build
-        self._made: dict[Hashable, _Made] = {}
+        self._made: Shapes[_Made] = Shapes()
 
     def rows(self, *form: Hashable, **values: Any) -> list[Row]:
         """The rows for the values. Raises TypeError for a value that cannot be sent as it is."""
         filled = {name: padded(value) for name, value in values.items()}
-        key = (form, *((name, kind_of(value)) for name, value in filled.items()))
-        made = kept(self._made, key, lambda: _make(self._build, form, filled))
+        shape = shape_of(form, filled)
+        made = self._made.of(shape, lambda: _make(self._build, form, filled)) if shape else None
         try:
             return list(self._build(*form, **values)) if made is None else made.rows(filled)
         except OverflowError:  # a number that its column cannot hold: Django knows that there is no such row
@@ -71,19 +71,6 @@ class Prepared(Generic[Row]):
     def first(self, *form: Hashable, **values: Any) -> Row | None:
         """The first of the rows, which the query itself limits; None when there is none."""
         return next(iter(self.rows(*form, **values)), None)
-
-
-def kept(made: dict[Hashable, Made], key: Hashable, make: Callable[[], Made | None]) -> Made | None:
-    """What was made for the key, or is made now; other threads may use and empty the dictionary meanwhile.
-
-    That nothing could be made is not kept: it may hold for the marks and not for the next values.
-    """
-    found = made.get(key)
-    if found is None and (found := make()) is not None:
-        if len(made) >= MOST:
-            made.clear()
-        made[key] = found
-    return found
 
 
 def attach(owner: Model, name: str, rows: list[Any]) -> None:
@@ -153,17 +140,12 @@ def filled_in(fill: tuple[_Fill, ...], values: dict[str, Any]) -> tuple[Any, ...
 
 
 def padded(value: Any) -> Any:
-    """A sequence repeats its last value up to one of few lengths, so that few statements are made."""
+    """A sequence repeats its last value up to one of few lengths, so that few statements are made; not a longer one."""
     if not isinstance(value, (list, tuple, set, frozenset)):
         return value
     items = list(value)
     longer = next((length for length in _LENGTHS if length >= len(items)), len(items))
     return items + items[-1:] * (longer - len(items))
-
-
-def kind_of(value: Any) -> Hashable:
-    """What of a value decides the statement's form: its type, and how many there are."""
-    return (len(value), *map(type, value[:1])) if isinstance(value, list) else cast("Hashable", type(value))
 
 
 def _make(build: Callable[..., QuerySet[Any, Any]], form: tuple[Any, ...], values: dict[str, Any]) -> _Made | None:

@@ -14,7 +14,8 @@ from django.db.models.query import QuerySet
 from django.db.models.sql import DeleteQuery, UpdateQuery
 from psycopg.sql import SQL, Composable, Identifier, Placeholder
 
-from yhdyspinta.database.prepared import Marks, filled_in, kept, kind_of, padded, prepared_cursor
+from yhdyspinta.database.prepared import Marks, filled_in, padded, prepared_cursor
+from yhdyspinta.database.shapes import Shapes, shape_of
 
 Row = TypeVar("Row", bound=Model)
 Changes = tuple[QuerySet[Any, Any], dict[str, Any]]
@@ -74,13 +75,13 @@ class PreparedChange:
 
     def __init__(self, build: Callable[..., Changes]) -> None:
         self._build = build
-        self._made: dict[Hashable, tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]]] = {}
+        self._made: Shapes[tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]]] = Shapes()
 
     def run(self, *form: Hashable, **values: Any) -> int:
         """Change the rows for the values; gives how many there were. Raises TypeError as `Prepared.rows` does."""
         filled = {name: padded(value) for name, value in values.items()}
-        key = (form, *((name, kind_of(value)) for name, value in filled.items()))
-        made = kept(self._made, key, lambda: self._make(form, filled))
+        shape = shape_of(form, filled)
+        made = self._made.of(shape, lambda: self._make(form, filled)) if shape else None
         if made is None:
             rows, changes = self._build(*form, **filled)
             return rows.update(**changes) if changes else int(rows._raw_delete(rows.db))  # noqa: SLF001
