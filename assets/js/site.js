@@ -35,6 +35,16 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A table wider than its place tells on which side there is more of it.
+function tellMore(place) {
+  const right = place.scrollWidth - place.clientWidth - place.scrollLeft > 2, left = place.scrollLeft > 2;
+  place.dataset.more = [left && "left", right && "right"].filter(Boolean).join(" ");
+}
+for (const place of document.querySelectorAll(".y-scroll")) {
+  place.addEventListener("scroll", () => tellMore(place), { passive: true });
+  new ResizeObserver(() => tellMore(place)).observe(place);
+}
+
 // The minutes that are left count down in words, by the server's clock.
 for (const left of document.querySelectorAll("[data-until]")) {
   const late = Date.now() - Date.parse(left.dataset.now);

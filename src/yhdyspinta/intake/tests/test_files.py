@@ -1,6 +1,7 @@
 """Comments as a spreadsheet: the template out, every mistake told, everything in at once, the same file once."""
 
 import io
+import re
 import time
 import tracemalloc
 import zipfile
@@ -88,8 +89,8 @@ def test_mistakes_are_told_and_nothing_is_stored_until_all_is_mended(bertta, act
     )
     page = client.get(send(client, wrong).url).content.decode()
     for place in ("B", "D", "E", "F", "G", "C"):
-        assert f"<td>{place}</td>" in page
-    assert "<td>3</td>" in page
+        assert f">{place}</td>" in page
+    assert ">3</td>" in page
     upload = Upload.objects.get()
     listed = client.get(f"{ROUND}files/{upload.pk}/mistakes.csv").getvalue().decode()
     assert listed.count("\r\n") == page.split("<tbody>")[1].count("<tr>") + 1
@@ -150,7 +151,7 @@ def test_a_second_typists_papers_with_the_same_numbers_are_told_and_not_dropped(
     path = send(client, book(HEADS, *others)).url
     page = client.get(path).content.decode()
     assert "on jo tuotu muita sanoja" in page
-    assert "<td>2</td>" in page
+    assert ">2</td>" in page
     assert client.post(path + "import/").status_code == 422
     assert Comment.objects.count() == 3
     one = Comment.objects.get(text="Ensimmäinen.")
@@ -282,7 +283,7 @@ def test_a_round_held_elsewhere_is_brought_in_and_can_be_answered(bertta, last_y
         "role_5": "section", "language": "fi", "place": "", "name": "Kyselytyökalu",
     }  # fmt: skip
     shown = client.get(client.post(path, mapped).url).content.decode()
-    assert "<td>3</td><td>F</td>" in shown  # the row that tells no part
+    assert re.search(r">3</td><td[^>]*>F</td>", shown)  # the row that tells no part
     answer = client.post(path, {**mapped, "place": "A"})
     shown = client.get(answer.url).content.decode()
     assert "Kiitos." in shown

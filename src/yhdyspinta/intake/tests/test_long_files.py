@@ -137,7 +137,7 @@ def test_an_organisation_that_reads_as_staff_is_a_mistake_of_its_row(bertta, act
     rows = [["1", "A1", "Sanat.", today(), "organisation", "Keski-Suomen hyvinvointialue"]]
     path = send(client, book(HEADS, *rows, *rows)).url
     working.work_on(Upload.objects.get().pk)
-    assert "<td>F</td>" in client.get(path).content.decode()
+    assert ">F</td>" in client.get(path).content.decode()
 
 
 @pytest.mark.django_db(transaction=True)
