@@ -17,7 +17,7 @@ from yhdyspinta.people.models import Representation
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.paging import beyond
-from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.text import HIGHEST, number_of
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -29,7 +29,6 @@ _ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "oldest": ("id",),
     "well_argued": ("-well_argued_count", "-id"),
 }
-_MOST = 2_000_000_000
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def _read_after(text: str, sort: str) -> tuple[int, ...]:
     if not text:
         return ()
     found = [number_of(part, most_digits=10) for part in text.split("-")]
-    numbers = tuple(number for number in found if number is not None and number <= _MOST)
+    numbers = tuple(number for number in found if number is not None and number <= HIGHEST)
     if len(numbers) != len(found) or len(numbers) != len(_ORDERS[sort]):
         raise Refusal("unknown_choice", status=400)
     return numbers

@@ -15,7 +15,7 @@ from yhdyspinta.documents.models import Section
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.text import HIGHEST, number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language
 
@@ -23,7 +23,7 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_lang
 def own_comment(request: HttpRequest, process: str, activity: str, number: int) -> Comment:
     """A comment for somebody who answers in its process; 404 or the reason for others."""
     found = staff_activity(request, process, activity)
-    rows = Comment.objects.filter(activity=found, number=min(number, 2_000_000_000))
+    rows = Comment.objects.filter(activity=found, number=min(number, HIGHEST))
     comment = rows.select_related("sender", "quote").first()
     if comment is None:
         raise Http404

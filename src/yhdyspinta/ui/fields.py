@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from yhdyspinta.ui.mail_addresses import plain_address
-from yhdyspinta.ui.text import clean_text, number_of
+from yhdyspinta.ui.text import HIGHEST, clean_text, number_of
 from yhdyspinta.ui.virus_check import refuse_harmful
 
 Text = Any  # str or a lazy translation
@@ -160,7 +160,7 @@ class IntegerField(Look, forms.IntegerField):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("min_value", 0)
-        options.setdefault("max_value", 2_000_000_000)
+        options.setdefault("max_value", HIGHEST)
         super().__init__(**self.take_look(options))
         self.error_messages["required"] = _("Fill in this field.")
 

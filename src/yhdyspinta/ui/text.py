@@ -46,6 +46,10 @@ def clean_text(value: str, *, multiline: bool) -> str:
     return text
 
 
+#: The highest number that is asked of anything: a column of whole numbers holds it, with room to count on from it.
+HIGHEST: Final = 2_000_000_000
+
+
 def number_of(text: object, *, most_digits: int = 17) -> int | None:
     """A whole number that fits the database, or None: never an error, whatever an address or a form carries."""
     plain = str(text or "")

@@ -11,6 +11,7 @@ from yhdyspinta.open_data.api.routes import ROUTES, Route
 from yhdyspinta.open_data.api.shapes import all_shapes
 from yhdyspinta.open_data.licence import LICENCE, LICENCE_NAME
 from yhdyspinta.ui.paging import MOST
+from yhdyspinta.ui.text import HIGHEST
 
 BASE: Final = "/api/v1/"
 _PIECE: Final = re.compile(r"\{(\w+)\}")
@@ -92,7 +93,7 @@ def _of(route: Route) -> dict[str, Any]:
 
 
 def _piece(name: str) -> dict[str, Any]:
-    numeric = {"type": "integer", "minimum": 1, "maximum": 2_147_483_647}
+    numeric = {"type": "integer", "minimum": 1, "maximum": HIGHEST}
     schema = numeric if name == "number" else {"type": "string", "pattern": _SLUG}
     return {"name": name, "in": "path", "required": True, "schema": schema}
 

@@ -12,10 +12,9 @@ from yhdyspinta.open_data.api.responses import Problem, answer
 from yhdyspinta.open_data.api.routes import Filter, Route
 from yhdyspinta.open_data.licence import LICENCE
 from yhdyspinta.ui.paging import MOST, keyset
-from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.text import HIGHEST, number_of
 
 USUAL: Final = 50
-_LARGEST: Final = 2_147_483_647
 View = Callable[..., HttpResponse]
 
 
@@ -72,7 +71,7 @@ def _one(request: HttpRequest, route: Route, pieces: dict[str, Any]) -> HttpResp
     known = {piece: value for piece, value in pieces.items() if piece not in route.found_by.values()}
     if "activity" in pieces:
         known = {name: pieces[name] for name in ("authority", "process", "activity")}
-    if any(isinstance(value, int) and value > _LARGEST for value in pieces.values()):
+    if any(isinstance(value, int) and value > HIGHEST for value in pieces.values()):
         raise Http404
     named = {lookup: pieces[piece] for lookup, piece in route.found_by.items()}
     row = route.rows(**known).filter(**named).first()

@@ -26,7 +26,7 @@ from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports.practices import of_section
-from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.text import HIGHEST, number_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
@@ -259,7 +259,7 @@ def comments(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def comment(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """One comment with its replies: the address to share."""
     found = load(request, process, activity)
-    shown = queries.comment_page(found, min(number, 2_000_000_000), someone(request), language())
+    shown = queries.comment_page(found, min(number, HIGHEST), someone(request), language())
     if shown is None:
         raise Http404
     place = queries.place_by_thread(found, shown.thread_id, language())

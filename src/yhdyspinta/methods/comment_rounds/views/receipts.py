@@ -30,7 +30,7 @@ from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.text import HIGHEST, number_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
@@ -189,7 +189,7 @@ def background(request: HttpRequest, process: str, activity: str, receipt: int) 
 
 
 def _own(kept: Receipt, activity: Activity, number: int) -> Comment:
-    comment = kept.comments.filter(number=min(number, 2_000_000_000)).select_related("sender").first()
+    comment = kept.comments.filter(number=min(number, HIGHEST)).select_related("sender").first()
     if comment is None:
         raise Http404
     comment.activity = activity
