@@ -147,6 +147,20 @@ def test_asking_again_gives_304_until_something_changes(activity: Activity) -> N
     assert Client().get(path).headers["Cache-Control"] == "public, max-age=60"
 
 
+def test_a_page_with_a_next_one_keeps_its_mark_however_much_later_it_is_asked(activity: Activity, monkeypatch) -> None:
+    """M48: the cursor of the next page told the moment it was made, so the mark was another every second."""
+    for number in range(3):
+        comment(activity, email=f"kommentoija{number}@example.org")
+    first = f"{ROUND}comments/?limit=1"
+    for path in (first, get(first)["next"].removeprefix("http://localhost:8000"), f"{BASE}authorities/?limit=1"):
+        with monkeypatch.context() as then:
+            then.setattr("time.time", lambda: 1_800_000_000.0)
+            mark = Client().get(path).headers["ETag"]
+        assert Client().get(path, headers={"if-none-match": mark}).status_code == 304, path
+    comment(activity)
+    assert Client().get(first, headers={"if-none-match": mark}).status_code == 200
+
+
 def test_no_cookie_and_no_session_is_read_or_given(activity: Activity, django_assert_max_num_queries) -> None:
     client = factories.signed_in(factories.person())
     with django_assert_max_num_queries(1):
