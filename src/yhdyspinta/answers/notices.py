@@ -75,6 +75,22 @@ def _closed(notice: Notice) -> Message:
     )
 
 
+def _reopened(notice: Notice) -> Message:
+    numbers = notice.values.get("numbers", [])
+    line = ngettext(
+        "We told you that comment %(numbers)s gets no answer of its own. That was changed: it waits for an answer again.",
+        "We told you that comments %(numbers)s get no answer of their own. That was changed: they wait for an answer again.",
+        len(numbers),
+    ) % {"numbers": ", ".join(str(number) for number in numbers)}
+    return _message(
+        notice,
+        _("Your comment waits for an answer again"),
+        line,
+        _("See where the matter stands"),
+        process_path(notice, "results/"),
+    )
+
+
 def _new(notice: Notice) -> Message:
     return _message(
         notice,
@@ -121,6 +137,7 @@ KINDS = (
     NoticeKind("answers.taken_back", gettext_lazy("The answer to your comment was taken back"), _taken_back),
     NoticeKind("answers.returned", gettext_lazy("An answer came back to be mended"), _returned),
     NoticeKind("answers.closed", gettext_lazy("Your comment was read"), _closed),
+    NoticeKind("answers.reopened", gettext_lazy("Your comment waits for an answer again"), _reopened),
     NoticeKind("answers.new", gettext_lazy("New answers in a matter you follow"), _new, can_wait_for_digest=True),
     NoticeKind(
         "answers.summary",

@@ -58,7 +58,9 @@ def reopen(*, actor: Person, activity: Activity, comments: Collection[int], at: 
         raise Refusal("no_comments_chosen", status=422, field="comments")
     if Closure.objects.filter(comment__in=chosen, reason=PASSED_ON).exists():
         raise Refusal("passed_on_is_taken_back", status=422, field="comments")
+    closed_at = dict(Closure.objects.filter(comment__in=chosen).values_list("comment", "at"))
     Closure.objects.filter(comment__in=chosen).delete()
+    telling.tell_of_reopening(activity, [(closed_at[one.pk], one) for one in chosen if one.pk in closed_at], at=at)
     forget_answered(activity, actor=actor, at=at)
     for comment in chosen:
         change_handling(comment, Comment.Handling.OPEN)

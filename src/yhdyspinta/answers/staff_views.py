@@ -17,11 +17,12 @@ from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import words_of_drafts
 from yhdyspinta.answers.staff_loading import frame, staff_activity
+from yhdyspinta.answers.telling import reach, senders_told
 from yhdyspinta.answers.totals import Totals
 from yhdyspinta.answers.totals import totals as totals_of
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.answers.worklist import Filters
-from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.material.queries import leaders_of, unanswered_like
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address
@@ -264,7 +265,9 @@ def _close(request: HttpRequest, found: Activity, chosen: list[int], typed: dict
         at=moment_of(request),
     )
     words = ngettext("%(count)s comment was closed.", "%(count)s comments were closed.", len(closed))
-    messages.success(request, words % {"count": len(closed)})
+    done = words % {"count": len(closed)}
+    told = senders_told(reach(Sender.objects.filter(comments__in=chosen).select_related("person").distinct()))
+    messages.success(request, f"{done} {told}".strip())
     return activity_address(found, "answers:work")
 
 

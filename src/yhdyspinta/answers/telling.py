@@ -1,17 +1,25 @@
 """Who hears of answers: the senders of the comments, once each, and those who follow the process."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.receivers import receiver_of
-from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
 from yhdyspinta.processes.follows import news_follow, receivers
 from yhdyspinta.processes.models import Activity, Follow
+from yhdyspinta.ui import dates
 from yhdyspinta.ui.mail_addresses import address_key
+from yhdyspinta.wording.languages import page_language
+
+UNDO_MINUTES: Final = int(UNDO_TIME.total_seconds() // 60)
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,25 @@ def reach(senders: Iterable[Sender]) -> Reach:
     """Who will be told; the senders come with their person."""
     unique = {sender.pk: sender for sender in senders}
     return Reach(len(unique), sum(1 for sender in unique.values() if receiver_of(sender) is not None))
+
+
+def senders_told(who: Reach) -> str:
+    """How many senders hear of a closing, and when."""
+    language = page_language()
+    if not who.told:
+        return _("Nobody is told of it: no sender left an address.") if who.senders else ""
+    lines = [
+        ngettext(
+            "%(count)s sender is told of it after %(minutes)s minutes, unless it is undone before that.",
+            "%(count)s senders are told of it after %(minutes)s minutes, unless it is undone before that.",
+            who.told,
+        )
+        % {"count": dates.number(who.told, language), "minutes": UNDO_MINUTES}
+    ]
+    if who.not_told:
+        left = ngettext("%(count)s sender left no address.", "%(count)s senders left no address.", who.not_told)
+        lines.append(left % {"count": dates.number(who.not_told, language)})
+    return " ".join(lines)
 
 
 def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: datetime) -> int:
@@ -59,7 +86,10 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
 
 
 def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *, at: datetime) -> None:
-    """Owe each sender one notice: the comment was read and gets no answer of its own, and why."""
+    """Owe each sender one notice: the comment was read and gets no answer of its own, and why.
+
+    It is held a while: who closes by mistake opens the comment again before anybody has heard of it.
+    """
     senders = Sender.objects.filter(comments__in=comments).select_related("person").distinct()
     for sender in senders.order_by("pk"):
         receiver = receiver_of(sender)
@@ -69,9 +99,48 @@ def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *,
                 to=receiver,
                 authority=activity.process.owner,
                 at=at,
+                once_key=_closing_key(activity, at, sender.pk),
+                hold=UNDO_TIME,
                 reason=reason,
                 numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
                 **values_of(activity),
+            )
+
+
+def _closing_key(activity: Activity, at: datetime, sender: int) -> str:
+    return f"answers.closed:{activity.pk}:{at.astimezone(UTC):%Y%m%d%H%M%S%f}:{sender}"
+
+
+def tell_of_reopening(activity: Activity, closed: Iterable[tuple[datetime, Comment]], *, at: datetime) -> None:
+    """Take back what senders were to be told of a closing; who has been told already is told of this too.
+
+    `closed` are the comments with the moment when each was closed.
+    """
+    opened: dict[str, set[int]] = defaultdict(set)
+    for when, comment in closed:
+        opened[_closing_key(activity, when, comment.sender_id)].add(comment.number)
+    for notice, has_reached in take_back(opened, at=at):
+        numbers = opened[notice.once_key or ""]
+        still = sorted(set(notice.values["numbers"]) - numbers)
+        to = Receiver(language=notice.language, person=notice.person, address=notice.address)
+        if has_reached:
+            owe(
+                "answers.reopened",
+                to=to,
+                authority=notice.authority,
+                at=at,
+                **{**notice.values, "numbers": sorted(numbers)},
+            )
+        elif still:
+            hold = max(notice.held_until - at, timedelta()) if notice.held_until else None
+            owe(
+                "answers.closed",
+                to=to,
+                authority=notice.authority,
+                at=at,
+                once_key=notice.once_key,
+                hold=hold,
+                **{**notice.values, "numbers": still},
             )
 
 

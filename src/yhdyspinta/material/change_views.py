@@ -11,12 +11,14 @@ from django.views.decorators.http import require_POST
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import bulk
+from yhdyspinta.material.counting import left_out_of_closing
 from yhdyspinta.material.forms import REVEALS, ChangeForm, change_form, key_of
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import BulkAction, Theme
 from yhdyspinta.material.queries import WORKED_ON, colleagues
 from yhdyspinta.material.sections import documents_of
 from yhdyspinta.material.table_page import address_back, chosen, sees_senders, table_page
+from yhdyspinta.material.telling import who_is_told
 from yhdyspinta.material.values import ABILITY, KINDS
 from yhdyspinta.material.wanted import Wanted, read_query
 from yhdyspinta.people.visitors import actor_of
@@ -64,12 +66,14 @@ def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm
     upto = number_of(request.POST.get("upto"), most_digits=9)
     documents = documents_of(found, page_language())
     rows = chosen(request, found, wanted, documents).filter(state__in=WORKED_ON)
+    everything = rows.filter(number__lte=found.last_comment_number)
     if asked.kind == "closed":
         rows = rows.filter(state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN, answered=None)
     if upto is not None:
         numbers = list(rows.filter(number__lte=upto).order_by("pk").values_list("pk", flat=True))
         return _done(request, found, asked, numbers, address_back(found, wanted))
-    count = rows.filter(number__lte=found.last_comment_number).count()
+    numbers = list(rows.filter(number__lte=found.last_comment_number).order_by("pk").values_list("pk", flat=True))
+    count = len(numbers)
     if not count:
         raise Refusal("no_comments_chosen", status=422, field="comments")
     if asked.kind == "closed" and count > bulk.MOST_CLOSED:
@@ -81,6 +85,8 @@ def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm
         "upto": found.last_comment_number,
         "words": KINDS[asked.kind],
         "facts": _facts(form),
+        "left_out": left_out_of_closing(everything) if asked.kind == "closed" else [],
+        "told": who_is_told(asked.kind, numbers, asked.assignee, actor_of(request)),
         "back": address_back(found, wanted),
         "posted": [(name, value) for name, values in request.POST.lists() if name not in own for value in values],
     }
@@ -108,7 +114,9 @@ def _done(
         comments=comments, at=moment_of(request),
     )  # fmt: skip
     words = ngettext("%(count)s comment was changed.", "%(count)s comments were changed.", deed.count)
-    messages.success(request, words % {"count": dates.number(deed.count, page_language())})
+    done = words % {"count": dates.number(deed.count, page_language())}
+    told = who_is_told(deed.kind, deed.comments, deed.assignee_id, actor_of(request)) if deed.comments else ""
+    messages.success(request, f"{done} {told}".strip())
     return redirect(back)
 
 

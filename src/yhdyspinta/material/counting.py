@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import ngettext
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.queries import WORKED_ON
 from yhdyspinta.material.wanted import Wanted
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.languages import page_language
 
 #: So many are counted one by one; a coordinator acts the same on 10,001 and on 90,000.
 MOST_COUNTED: Final = 10_000
@@ -30,6 +33,25 @@ class Found:
     def left_alone(self) -> bool:
         """Whether some of what is found is hidden or withdrawn, and so stays as it is."""
         return self.workable < self.count
+
+
+def left_out_of_closing(rows: QuerySet[Comment]) -> list[str]:
+    """Why some of what was found is not closed, as in: 1 has an answer already."""
+    found: Any = rows.order_by()
+    is_open = Q(state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN)
+    told = found.aggregate(
+        waiting=Count("pk", filter=Q(state=Comment.State.WAITING)),
+        grouped=Count("pk", filter=is_open & Q(answered__isnull=False)),
+        done=Count("pk", filter=Q(state=Comment.State.VISIBLE) & ~Q(handling=Comment.Handling.OPEN)),
+    )
+    words = (
+        (told["waiting"], ngettext("%(count)s waits to be checked", "%(count)s wait to be checked", told["waiting"])),
+        (told["grouped"], ngettext("%(count)s is in an answer being written", "%(count)s are in answers being written",
+                                   told["grouped"])),
+        (told["done"], ngettext("%(count)s is answered or closed already", "%(count)s are answered or closed already",
+                                told["done"])),
+    )  # fmt: skip
+    return [text % {"count": dates.number(count, page_language())} for count, text in words if count]
 
 
 def count_found(rows: QuerySet[Comment], activity: Activity, wanted: Wanted, *, whole: list[Comment] | None) -> Found:

@@ -19,6 +19,7 @@ from yhdyspinta.material.models import BulkAction, SavedView, Theme
 from yhdyspinta.material.queries import WORKED_ON, chosen_by, colleagues, homes_shown, page_of
 from yhdyspinta.material.rows import Names, row_of
 from yhdyspinta.material.sections import DocumentLine, documents_of
+from yhdyspinta.material.telling import undoing_told
 from yhdyspinta.material.values import KINDS
 from yhdyspinta.material.wanted import Wanted
 from yhdyspinta.people.visitors import actor_of
@@ -127,7 +128,8 @@ def _lists(request: HttpRequest, found: Activity, wanted: Wanted) -> dict[str, A
     fixed.append(("answered=no&assignee=me", _("Assigned to me")))
     ready = [{"name": name, "href": f"{base}?{query}", "current": query == wanted.query} for query, name in fixed]
     last = bulk.last_deed(found)
-    return {"views": [*ready, *views], "own_views": views, "last": last, "last_words": _told(last) if last else ""}
+    return {"views": [*ready, *views], "own_views": views, "last": last, "last_words": _told(last) if last else "",
+            "last_heard": undoing_told(last, at=moment_of(request)) if last else ""}  # fmt: skip
 
 
 def _told(deed: BulkAction) -> str:

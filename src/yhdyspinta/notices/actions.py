@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import wake_after_commit
+from yhdyspinta.notices.outbox import not_held, wake_after_commit
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.rules import require_ability
 from yhdyspinta.wording.refusals import Refusal
@@ -15,7 +15,7 @@ from yhdyspinta.wording.refusals import Refusal
 @transaction.atomic
 def read_messages(*, actor: Person, up_to: int, at: datetime) -> int:
     """Mark the person's messages read up to one of them; returns how many were new."""
-    return Notice.objects.filter(person=actor, pk__lte=up_to, read_at=None).update(read_at=at)
+    return Notice.objects.filter(not_held(at), person=actor, pk__lte=up_to, read_at=None).update(read_at=at)
 
 
 @transaction.atomic

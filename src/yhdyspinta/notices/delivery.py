@@ -13,7 +13,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.authorities.names import genitive
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.notices.models import Letter, Notice
-from yhdyspinta.notices.outbox import kind_of
+from yhdyspinta.notices.outbox import kind_of, not_held
 from yhdyspinta.ui.mail_addresses import address_key
 
 TRIES = 5
@@ -41,7 +41,7 @@ class NowhereBackend(BaseEmailBackend):
 def due(at: datetime) -> models.QuerySet[Notice]:
     """What is to be sent now, oldest first."""
     ready = models.Q(next_try_at=None) | models.Q(next_try_at__lte=at)
-    return Notice.objects.filter(ready, state=Notice.State.OWED).order_by("pk")
+    return Notice.objects.filter(ready, not_held(at), state=Notice.State.OWED).order_by("pk")
 
 
 def deliver_some(*, at: datetime, limit: int = 200) -> int:

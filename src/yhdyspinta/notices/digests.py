@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import Item, Message, NoticeKind, Receiver, kind_of, owe
+from yhdyspinta.notices.outbox import Item, Message, NoticeKind, Receiver, kind_of, not_held, owe
 from yhdyspinta.ui.mail_addresses import address_key
 
 _MOST: Final = 50
@@ -19,7 +19,7 @@ def owe_digests(*, at: datetime) -> int:
     """Owe one message to each receiver for whom something waits; returns how many. Running twice owes nothing twice."""
     waiting = list(
         Notice.objects.select_for_update(of=("self",), skip_locked=True)
-        .filter(state=Notice.State.DIGEST, owed_at__lte=at)
+        .filter(not_held(at), state=Notice.State.DIGEST, owed_at__lte=at)
         .select_related("authority", "person")
         .order_by("pk")
     )

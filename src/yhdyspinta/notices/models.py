@@ -31,6 +31,8 @@ class Notice(models.Model):
     next_try_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     read_at = models.DateTimeField(null=True)
+    #: Until then it goes nowhere and nobody sees it: what it tells of can still be undone as if it had never been.
+    held_until = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [

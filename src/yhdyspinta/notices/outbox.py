@@ -1,11 +1,12 @@
 """Owe somebody a message: a row in the transaction of the change; delivery follows the commit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils.functional import Promise
 from procrastinate.contrib.django import app
 
@@ -15,6 +16,8 @@ from yhdyspinta.people.models import Person
 
 MAIL_QUEUE: Final = "mail"
 DELIVER_OWED: Final = "notices.deliver_owed"  # the task that sends what is owed
+#: So long what a quick undo takes back stays unsaid.
+UNDO_TIME: Final = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,19 @@ class Receiver:
 
 
 def owe(
-    kind: str, *, to: Receiver, authority: Authority, at: datetime, once_key: str | None = None, **values: Any
+    kind: str,
+    *,
+    to: Receiver,
+    authority: Authority,
+    at: datetime,
+    once_key: str | None = None,
+    hold: timedelta | None = None,
+    **values: Any,
 ) -> Notice | None:
     """Write the message down, inside the transaction of the change. None when it was already owed under the same key.
 
-    `values` are numbers, codes and public titles; never a secret. Raises RuntimeError outside a transaction.
+    With `hold` it waits so long, and `take_back` can undo it as if it had never been; then it goes with the next round of
+    the worker. `values` are numbers, codes and public titles; never a secret. Raises RuntimeError outside a transaction.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("notices.owe stands inside the transaction of the change.")
@@ -98,11 +109,37 @@ def owe(
         values={**values, **to.extra},
         once_key=once_key,
         owed_at=at,
+        held_until=at + hold if hold else None,
         state=_first_state(kind, to),
     )
-    if notice.state == Notice.State.OWED:
+    if notice.state == Notice.State.OWED and not hold:
         wake_after_commit()
     return notice
+
+
+def not_held(at: datetime) -> Q:
+    """Those that may go out and be seen."""
+    return Q(held_until=None) | Q(held_until__lte=at)
+
+
+def take_back(once_keys: Iterable[str], *, at: datetime) -> list[tuple[Notice, bool]]:
+    """Take back what was owed under the keys; returns each, and whether it had already reached somebody.
+
+    What has reached nobody is gone. To the others a correction is owed. One that is just being sent is waited for.
+    """
+    rows = Notice.objects.select_for_update(of=("self",)).select_related("person").filter(once_key__in=list(once_keys))
+    found = list(rows.order_by("pk"))
+    told = [(notice, _has_reached(notice, at)) for notice in found]
+    Notice.objects.filter(pk__in=[notice.pk for notice, has_reached in told if not has_reached]).delete()
+    return told
+
+
+def _has_reached(notice: Notice, at: datetime) -> bool:
+    """Whether it was mailed, read, or could have been seen in the receiver's list of messages."""
+    if notice.state == Notice.State.SENT or notice.read_at is not None:
+        return True
+    held = notice.held_until is not None and notice.held_until > at
+    return notice.state == Notice.State.SHOWN and not held
 
 
 def wake_after_commit() -> None:

@@ -12,7 +12,7 @@ FIELDS: Final = {
         "id": "internal", "kind": "internal", "person": "personal", "address": "personal", "language": "internal",
         "authority": "internal", "values": "personal", "once_key": "internal", "state": "internal", "tries": "internal",
         "problem": "internal", "owed_at": "internal", "next_try_at": "internal", "sent_at": "internal",
-        "read_at": "personal",
+        "read_at": "personal", "held_until": "internal",
     },
     "Letter": {
         "id": "internal", "to": "personal", "subject": "internal", "text": "personal", "html": "personal",

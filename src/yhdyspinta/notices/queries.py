@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import kind_of, kinds
+from yhdyspinta.notices.outbox import kind_of, kinds, not_held
 from yhdyspinta.people.models import Person
 
 
@@ -23,9 +23,10 @@ class Line:
     is_new: bool
 
 
-def messages_of(person: Person, *, before: int | None = None, limit: int = 20) -> list[Line]:
+def messages_of(person: Person, *, at: datetime, before: int | None = None, limit: int = 20) -> list[Line]:
     """The person's messages, newest first, in the active language; `before` is the number of the last one seen."""
-    found = Notice.objects.filter(person=person, kind__in=list(kinds())).select_related("authority").order_by("-pk")
+    found = Notice.objects.filter(not_held(at), person=person, kind__in=list(kinds()))
+    found = found.select_related("authority").order_by("-pk")
     if before is not None:
         found = found.filter(pk__lt=before)
     return [_line(notice) for notice in found[:limit]]
@@ -48,6 +49,6 @@ def parked_of(authority: Authority) -> QuerySet[Notice]:
     return Notice.objects.filter(authority=authority, state=Notice.State.PARKED).order_by("-pk")
 
 
-def new_messages(person: Person) -> int:
+def new_messages(person: Person, *, at: datetime) -> int:
     """How many messages the person has not read."""
-    return Notice.objects.filter(person=person, read_at=None).count()
+    return Notice.objects.filter(not_held(at), person=person, read_at=None).count()

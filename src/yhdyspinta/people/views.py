@@ -91,7 +91,7 @@ def _account_facts(person: Person) -> dict[str, Any]:
         "has_password": person.has_usable_password(),
         "has_passkey": "webauthn" in ways,
         "has_app": "totp" in ways,
-        "new_messages": new_messages(person),
+        "new_messages": new_messages(person, at=clock.now()),
     }
 
 
@@ -155,7 +155,7 @@ def messages_page(request: HttpRequest) -> HttpResponse:
     if person is None:
         return _to_sign_in(request)
     before = number_of(request.GET.get("before"))
-    lines = messages_of(person, before=before, limit=_PAGE + 1)
+    lines = messages_of(person, at=clock.now(), before=before, limit=_PAGE + 1)
     context = {
         "lines": lines[:_PAGE],
         "has_new": any(line.is_new for line in lines[:_PAGE]),

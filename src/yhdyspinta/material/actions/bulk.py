@@ -18,9 +18,8 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions.translations import ask_for_translations, forget_asked
 from yhdyspinta.material.models import BulkAction, CommentTheme, CommentWork, Looking, Theme
 from yhdyspinta.material.queries import WORKED_ON, colleagues
+from yhdyspinta.material.telling import tell_assignee, tell_of_undoing
 from yhdyspinta.material.values import ABILITY, KINDS, STANCES
-from yhdyspinta.notices.outbox import owe
-from yhdyspinta.people.actions import receiver_of
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
@@ -149,15 +148,7 @@ def _assign(deed: BulkAction, change: Change, comments: Sequence[int], actor: Pe
         raise Refusal("due_in_the_past", status=422, field="due_on")
     _mark(deed, comments, {"assignee": change.assignee, "due_on": _written(change.due_on)})
     if change.assignee not in (None, actor.pk) and deed.comments:
-        _tell_assignee(deed, process)
-
-
-def _tell_assignee(deed: BulkAction, process: Any) -> None:
-    owe(
-        "material.assigned", to=receiver_of(Person.objects.get(pk=deed.assignee_id or 0)), authority=process.owner,
-        at=deed.at, title=dict(process.title), owner=process.owner.slug, process=process.slug,
-        activity=deed.activity.slug, count=len(deed.comments), due_on=_written(deed.due_on),
-    )  # fmt: skip
+        tell_assignee(deed)
 
 
 def _set_stance(deed: BulkAction, change: Change, comments: Sequence[int], _actor: Person) -> None:
@@ -268,13 +259,15 @@ def _undo_theme(deed: BulkAction, _actor: Person, _at: datetime) -> None:
         put_theme(theme, deed.comments)
 
 
-def _undo_marks(deed: BulkAction, _actor: Person, _at: datetime) -> None:
+def _undo_marks(deed: BulkAction, _actor: Person, at: datetime) -> None:
     """Only where the mark is still what the deed made it."""
     now = {"stance": deed.stance} if deed.kind == "stance" else {"assignee": deed.assignee_id, "due_on": deed.due_on}
     for old, comments in deed.before:
         back = {_COLUMNS[name]: value for name, value in old.items()}
         for some in _slices(comments):
             CommentWork.objects.filter(comment__in=some, **now).update(**back)
+    if deed.kind == "assigned":
+        tell_of_undoing(deed, at=at)
 
 
 def _undo_closing(deed: BulkAction, actor: Person, at: datetime) -> None:

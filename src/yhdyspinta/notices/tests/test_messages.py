@@ -165,12 +165,12 @@ def test_the_list_here_shows_what_is_new(county):
     aino = factories.person()
     for _ in range(3):
         news(county, "", person=aino, kind="tests.now")
-    lines = messages_of(aino)
+    lines = messages_of(aino, at=clock.now())
     assert [line.is_new for line in lines] == [True, True, True]
     read_messages(actor=aino, up_to=lines[1].pk, at=clock.now())
-    assert new_messages(aino) == 1
-    assert messages_of(factories.person("cai@example.org")) == []
-    assert len(messages_of(aino, before=lines[1].pk)) == 1
+    assert new_messages(aino, at=clock.now()) == 1
+    assert messages_of(factories.person("cai@example.org"), at=clock.now()) == []
+    assert len(messages_of(aino, at=clock.now(), before=lines[1].pk)) == 1
 
 
 def test_never_by_mail_is_only_shown(county):
