@@ -62,7 +62,9 @@ _WORDS: Final[Mapping[str, str]] = {
         "saako saanko saammeko voiko voinko voisiko pitääkö onko tuleeko kannattaako riittääkö kirjata kirjaa kirjaan kirjatkaa "
         "kirjataan kirjattu lue ehdi ehdin ehtii ehdimme ehtivät selitän selittää pelkkä pelkän pelkkää odottaa odotan odotamme "
         "ulkona täällä siellä tuolla tänne sinne takaisin yhteinen yhteisen yhteistä yhteiset yhteiseen samoilla selvä "
-        "selvästi tärkeä tärkeää tärkein tarpeeksi pois osa osan osaa osaksi joukko määrä mainita mainitaan sana sanan sanaa sanat pääsee pääse pääsevät pääsi päästä"
+        "selvästi tärkeä tärkeää tärkein tarpeeksi pois osa osan osaa osaksi joukko määrä mainita mainitaan sana sanan sanaa sanat pääsee pääse pääsevät pääsi päästä "
+        "helppo helpon helppoa helpompi helpommin helposti vaikea vaikeaa vaikeasti etukäteen jälkikäteen kutsuttu "
+        "mahdollinen mahdollista mahdollisesti erityisesti erikseen yleensä"
     ),
     "sv": (
         "mig dig sig honom henne oss dem jag du han hon ni vi man en ett den det de denna detta dessa som vilken vilket "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from civic_compute.texts.ngrams import count_rows
 from civic_compute.texts.silent import silent_roots
+from civic_compute.texts.word_kinds import is_of_things, name_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -21,17 +22,19 @@ Stem = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """How often each stem is in each text, and the commonest form of each stem."""
+    """How often each stem is in each text, what each stem is called, and which of them may name a theme."""
 
     counts: "csr_array"  # texts x stems
     surface: tuple[str, ...]
+    naming: tuple[bool, ...]
 
 
-def read_subjects(forms: Sequence[str], stem: Stem) -> Vocabulary:
+def read_subjects(forms: Sequence[str], stem: Stem, language: str = "") -> Vocabulary:
     """The stems of normalised texts.
 
     A stem that continues another by three letters or fewer is that one (Finnish "lupauks" and "lupaus"), and a compound
-    also counts as the words it is made of, where texts use them alone ("kokouskutsu" as "kokous").
+    also counts as the words it is made of, where texts use them alone ("kokouskutsu" as "kokous"). Words of things may
+    name a theme, as far as their forms in the language tell them from deeds.
     """
     written, rows = _written(forms, stem)
     roots = _roots(written)
@@ -46,7 +49,11 @@ def read_subjects(forms: Sequence[str], stem: Stem) -> Vocabulary:
         return [columns.setdefault(name, len(columns)) for name in told]
 
     counts = count_rows((numbers(row) for row in rows), columns)
-    return Vocabulary(counts, tuple(_commonest(known[name]) for name in columns))
+    called = [_commonest(known[name], language) for name in columns]
+    return Vocabulary(
+        counts, tuple(name_of(forms, language) for forms in called),
+        tuple(is_of_things(sum(known[name], Counter()), language) for name in columns),
+    )  # fmt: skip
 
 
 def _written(forms: Sequence[str], stem: Stem) -> tuple[dict[str, Counter[str]], list[list[str]]]:
@@ -95,7 +102,7 @@ def _parts(root: str, known: Mapping[str, object]) -> list[str]:
     return [piece for piece in pieces if piece in known]
 
 
-def _commonest(stems: Sequence[Counter[str]]) -> str:
-    """The commonest form of the commonest stem; of equals the shorter."""
-    forms = max(stems, key=lambda one: (one.total(), -min(map(len, one)), min(one)))
-    return max(forms, key=lambda word: (forms[word], -len(word), word))
+def _commonest(stems: Sequence[Counter[str]], language: str) -> Counter[str]:
+    """The forms of the commonest stem of things, or else of all; of equals the one with the shortest."""
+    things = [one for one in stems if is_of_things(one, language)]
+    return max(things or stems, key=lambda one: (one.total(), -min(map(len, one)), min(one)))

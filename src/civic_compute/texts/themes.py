@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from civic_compute.texts.directions import points_of
 from civic_compute.texts.model import Text, Theme, Themes
+from civic_compute.texts.naming import label_of
 from civic_compute.texts.ngrams import weighted_rows
 from civic_compute.texts.normalising import LONGEST, checked, normalised
 from civic_compute.texts.problems import TextProblem
@@ -15,7 +16,6 @@ from civic_compute.texts.subjects import Vocabulary, read_subjects
 
 MOST: Final = 40
 CENTRAL: Final = 3
-_LABEL_WORDS: Final = 4
 _EACH: Final = 6  # texts for a theme, where no number is asked for
 _USUAL: Final = 20  # themes at most, where no number is asked for
 _FEWEST: Final = 3  # texts that make a theme
@@ -35,21 +35,23 @@ def find_themes(
     *,
     number: int | None = None,
     stem: Stem = lambda word: word,
+    language: str = "",
     progress: Progress = lambda _words: None,
 ) -> Themes:
     """Group texts by their words: tf-idf, truncated SVD (latent semantic analysis), spherical k-means.
 
     `number` of themes, or None for what the texts give: one for six texts (2 to 20), without those that have fewer than
     three texts or more than half of all. `stem` brings the forms of a word together (a Finnish word has hundreds);
-    labels use the form that most people wrote. Labels are the words whose log-odds against the other texts are highest
-    (Monroe, Colaresi, Quinn 2008), and a text without any of them is in no theme. Starts are chosen without chance, so
+    `language` tells by their endings which words are of things. Labels are those words of things that at least a quarter
+    of the group has and whose log-odds against the other texts are highest (Monroe, Colaresi, Quinn 2008); a text without
+    any of them is in no theme, and a group without any is none. Starts are chosen without chance, so
     the same texts in any order of lines give the same themes. Raises TextProblem("id_twice", "broken_character",
     "number_of_themes").
     """
     if number is not None and not 1 <= number <= MOST:
         raise TextProblem("number_of_themes", number=number, most=MOST)
     ordered = sorted(checked(texts), key=lambda text: (normalised(text.words)[:LONGEST], text.id))
-    vocabulary = read_subjects([normalised(text.words)[:LONGEST] for text in ordered], stem)
+    vocabulary = read_subjects([normalised(text.words)[:LONGEST] for text in ordered], stem, language)
     rows = weighted_rows(vocabulary.counts)
     progress(f"{len(ordered)} texts, {len(vocabulary.surface)} words")
     filled = np.flatnonzero(np.diff(rows.indptr))
@@ -119,7 +121,7 @@ def _theme(
     nearness: Floats,
 ) -> Theme:  # fmt: skip
     members = np.flatnonzero(inside)
-    label = _label(vocabulary, filled[members])
+    label = label_of(vocabulary, filled[members])
     held = np.asarray((vocabulary.counts[filled[members]][:, label] > 0).sum(axis=1)).ravel()
     members, held = members[held > 0], held[held > 0]
     order = np.lexsort((-nearness[members].round(_ROUNDING), -held))
@@ -129,26 +131,3 @@ def _theme(
         members=tuple(texts[filled[member]].id for member in members),
         central=tuple(texts[filled[member]].id for member in nearest),
     )
-
-
-def _label(vocabulary: Vocabulary, rows: Ints) -> list[int]:
-    """The places of the words that tell the theme from the rest: weighted log-odds with a prior from all texts."""
-    present = vocabulary.counts.copy()
-    present.data = np.ones_like(present.data)
-    everywhere = np.asarray(present.sum(axis=0), dtype=np.float64)
-    here = np.asarray(present[rows].sum(axis=0), dtype=np.float64)
-    prior = everywhere / everywhere.sum() * 10 + 0.01
-    there = everywhere - here
-    odds_here = _log_odds(here + prior, here.sum() + prior.sum())
-    odds_there = _log_odds(there + prior, there.sum() + prior.sum())
-    score = (odds_here - odds_there) / np.sqrt(1 / (here + prior) + 1 / (there + prior))
-    score[here < min(2, len(rows))] = -np.inf
-    words = np.argsort(-score.round(_ROUNDING), kind="stable")[:_LABEL_WORDS]
-    return [int(place) for place in words if np.isfinite(score[place])]
-
-
-def _log_odds(part: Floats, whole: float) -> Floats:
-    """The logarithm of part against rest; a word that is alone in a language has no rest to speak of."""
-    rest = np.maximum(whole - part, 1e-9 * whole)
-    odds: Floats = np.log(part / rest)
-    return odds

@@ -40,7 +40,8 @@ def verify_themes(
 def _again(table: Source, options: ThemeOptions, stemmer: Stemmer, progress: Callable[[str], None]) -> dict[str, Any]:
     texts = read_texts(table, options.column, id_column=options.id_column)
     duplicates = search_duplicates(texts, progress=progress)
-    themes = find_themes(texts, number=options.number, stem=stemmer(texts, options.language), progress=progress)
+    stem, language = stemmer(texts, options.language), options.language
+    themes = find_themes(texts, number=options.number, stem=stem, language=language, progress=progress)
     data = themes_data(texts, duplicates, themes, options, file="", sha256=table.sha256)
     found: dict[str, Any] = json.loads(json.dumps(data))
     return without_names(found)

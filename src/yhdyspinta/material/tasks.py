@@ -56,5 +56,5 @@ def find_themes(texts: Sequence[tuple[int, str]]) -> Sequence[Any]:
     found: list[Any] = []
     for language, own in by_language.items():
         stem = lru_cache(maxsize=100_000)(snowballstemmer.stemmer(_STEMMERS[language]).stemWord)
-        found += find(own, stem=stem).themes if own else ()
+        found += find(own, stem=stem, language=language).themes if own else ()
     return found

@@ -39,7 +39,9 @@ def _themes(given: argparse.Namespace, name: str, progress: Progress) -> Result:
     texts = read_texts(source, given.column, id_column=given.id)
     duplicates = search_duplicates(texts, progress=progress)
     language = given.language or language_of(texts)
-    themes = find_themes(texts, number=given.themes, stem=stemmer_of(texts, language), progress=progress)
+    themes = find_themes(
+        texts, number=given.themes, stem=stemmer_of(texts, language), language=language, progress=progress
+    )
     options = ThemeOptions(given.column, given.id, language, given.themes)
     data = themes_data(texts, duplicates, themes, options, file=name, sha256=source.sha256)
     return Result(data, "" if given.json else _report(name, texts, duplicates, themes, data))
