@@ -25,6 +25,7 @@ class AnswerTold:
     title: Wording
     body: Wording
     comments: str
+    count: int
     handling: str
     handling_words: str
     reason: str
@@ -98,6 +99,7 @@ def answers_told(version: ReportVersion, language: str) -> list[AnswerTold]:
             title=Wording(row["title"]),
             body=Wording(row["body"]),
             comments=sentences.comments_words(row["comments"], language),
+            count=row["comments"],
             handling=row["handling"],
             handling_words=str(HANDLINGS.get(row["handling"], "")),
             reason=str(REASONS.get(row["reason"], "")),

@@ -79,8 +79,8 @@ def _cells(line: Line) -> dict[str, str]:
         "rounds": number(line.rounds, language),
         "comments": number(line.comments, language),
         "senders": number(line.senders, language),
-        "in_time": _share(line.in_time, language),
-        "changed": _share(line.changed, language),
+        "in_time": _share(line.in_time, language) if line.rounds else "–",
+        "changed": _share(line.changed, language) if line.rounds else "–",
         "in_time_percent": _percent(line.in_time),
         "in_time_words": _in_time_words(line.in_time, language),
         "changed_percent": _percent(line.changed),
@@ -95,24 +95,16 @@ def _percent(share: Share) -> str:
 def _in_time_words(share: Share, language: str) -> str:
     """Beside the percent: what was done, and of how many."""
     if not share.whole:
-        return _("answered in time: no promised day has come")
-    words = ngettext(
-        "answered in time, of %(count)s round that is answered or whose promised day has come",
-        "answered in time, of %(count)s rounds that are answered or whose promised day has come",
-        share.whole,
-    )
+        return _("answered in time")
+    words = ngettext("answered in time, of %(count)s round", "answered in time, of %(count)s rounds", share.whole)
     return words % {"count": number(share.whole, language)}
 
 
 def _changed_words(share: Share, language: str) -> str:
     """Beside the percent: what was done, and of how many."""
     if not share.whole:
-        return _("changed something: no round has been answered or decided")
-    words = ngettext(
-        "changed something, of %(count)s round answered or decided",
-        "changed something, of %(count)s rounds answered or decided",
-        share.whole,
-    )
+        return _("changed something")
+    words = ngettext("changed something, of %(count)s round", "changed something, of %(count)s rounds", share.whole)
     return words % {"count": number(share.whole, language)}
 
 

@@ -125,7 +125,8 @@ def _nav(request: HttpRequest, authority: Authority) -> list[Link]:
         (_("Search"), address("site:search", authority)),
     ]
     match = request.resolver_match
-    is_result = match is not None and (match.view_name == "outcomes:results" or match.namespace == "reports")
+    of_results = {"outcomes:results", "outcomes:measures"}
+    is_result = match is not None and (match.view_name in of_results or match.namespace == "reports")
     here = entries[2][1] if is_result else request.path
     home = entries[0][1]
     return [
