@@ -13,6 +13,8 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of
+from yhdyspinta.intake.importing.earlier import chosen
+from yhdyspinta.intake.importing.values import Unknown, asked, still_unknown, unknown_values, values_said
 from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
 from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
 from yhdyspinta.intake.rules import may_declare_earlier
@@ -80,6 +82,7 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
     if kept.imported_at is not None:
         return redirect(upload_path(kept))
     heads: list[str] = list(kept.rows[0])
+    here = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     seen = kept_mappings(actor_of(request), kept.activity.process.owner)
     saved, ways = paged(request, seen, order=("name", "id"), size=50, name="kept")
     choices = kept.choices if kept.choices.get("columns") else _last_choices(kept)
@@ -88,27 +91,54 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
         if begun is None:
             raise Http404
         choices = {**begun.choices}
-    form = MappingForm(
-        request.POST or None, heads=heads, places=places_of(kept.activity, page_language()),
-        initial=MappingForm.begun(choices, heads),
-    )  # fmt: skip
+    form, unknown = _mapping_form(request, kept, choices)
 
     def save() -> HttpResponse:
+        told = {**form.choices(), "values": _values(choices, form)}
         held = actions.map_columns(
-            actor=actor_of(request), upload=kept, choices=form.choices(), name=form.cleaned_data["name"], at=clock.now()
+            actor=actor_of(request), upload=kept, choices=told, name=form.cleaned_data["name"], at=clock.now()
         )
         held.activity = kept.activity
+        if still_unknown(unknown, values_said(told)):
+            return redirect(f"{here}#values")
         return redirect(activity_address(kept.activity, "intake:earlier_file", upload=kept.pk))
 
-    here = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     context = frame(kept.activity, _("Which column is what?")) | {
         "upload": kept,
         "columns": form.columns(_examples(kept, len(heads))),
+        "still_unknown": still_unknown(unknown, values_said(choices)),
         "saved": [{"name": one.name, "path": f"{here}?from={one.pk}"} for one in saved],
         "pager": ways,
         "back": activity_address(kept.activity, "intake:earlier"),
     }
     return form_page(request, "intake/mapping.html", form, save, **context)
+
+
+def _mapping_form(
+    request: HttpRequest, kept: Upload, choices: dict[str, Any]
+) -> tuple[MappingForm, list[Unknown]]:  # fmt: skip
+    """The form, with a choice for each value that is not known in the columns chosen, and all such values."""
+    heads, places = list(kept.rows[0]), places_of(kept.activity, page_language())
+    told = choices
+    if request.method == "POST":
+        columns_only = MappingForm(request.POST, heads=heads, places=places)
+        told = {**choices, **columns_only.choices()} if columns_only.is_valid() else choices
+    where, _texts = chosen(heads, told)
+    unknown = unknown_values(kept.rows, where)
+    shown = asked(unknown, values_said(told))
+    form = MappingForm(
+        request.POST or None, heads=heads, places=places, unknown=shown, initial=MappingForm.begun(told, heads, shown)
+    )
+    return form, unknown
+
+
+def _values(choices: dict[str, Any], form: MappingForm) -> dict[str, dict[str, str]]:
+    """What has been said of values, with what the form says now; one that the page did not ask of stays."""
+    said = values_said(choices)
+    for role, told in form.said().items():
+        of_role = {**said.get(role, {}), **told}
+        said[role] = {value: meaning for value, meaning in of_role.items() if meaning}
+    return said
 
 
 def kept_mappings(person: Person, owner: Authority) -> QuerySet[Mapping]:

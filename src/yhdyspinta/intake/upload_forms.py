@@ -1,14 +1,20 @@
 """What staff choose of a file of comments."""
 
+from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing.earlier import ROLES, name_of
+from yhdyspinta.intake.importing.values import NOT_TOLD, Unknown, values_said
+from yhdyspinta.intake.queries import municipality_choices
+from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 #: Statements that the national statement service received.
 SERVICE_FILES = (".xml", ".atom")
@@ -51,9 +57,11 @@ class MappingForm(forms.Form):
         label=_("Keep this for the next file, under the name"), required=False, max_length=80,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, heads: list[str], places: list[Place], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, heads: list[str], places: list[Place], unknown: Sequence[Unknown] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
-        self.heads = heads
+        self.heads, self.unknown = heads, unknown
         parts = [(place.code, f"{place.code} {place.words}") for place in places]
         self.fields["place"].choices = [("", _("It is a mistake")), *parts]  # type: ignore[attr-defined]
         for number, _head in enumerate(heads):
@@ -65,6 +73,23 @@ class MappingForm(forms.Form):
                 required=False, marks_optional=False,
             )  # fmt: skip
             self.fields[f"role_{number}"], self.fields[f"part_{number}"] = role, part
+
+        for one in unknown:
+            self.fields[means(one)] = self._meaning(one)
+
+    def _meaning(self, one: Unknown) -> Any:
+        """What somebody else's value is here."""
+        first = [("", _("Not chosen yet")), (NOT_TOLD, _("Leave out: not told"))]
+        label = _("%(role)s: “%(value)s”") % {"role": ROLES[one.role], "value": one.said[:100]}
+        rows = ngettext("On %(count)s row.", "On %(count)s rows.", one.count) % {"count": one.count}
+        return forms.ChoiceField(
+            label=label, help_text=rows, choices=[*first, *values_of(one.role)], select=True, required=False,
+            marks_optional=False,
+        )  # fmt: skip
+
+    def values(self) -> list[Any]:
+        """The fields of values that are not known, in their order."""
+        return [self[means(one)] for one in self.unknown]
 
     def columns(self, examples: list[list[str]]) -> list[dict[str, Any]]:
         """Each column with what stands in it first."""
@@ -87,12 +112,34 @@ class MappingForm(forms.Form):
         }
         return {"columns": told, "place": given["place"], "language": given["language"]}
 
+    def said(self) -> dict[str, dict[str, str]]:
+        """What was chosen of values that are not known, by role; "" takes back what was said earlier."""
+        found: dict[str, dict[str, str]] = {}
+        for one in self.unknown:
+            found.setdefault(one.role, {})[one.key] = self.cleaned_data.get(means(one), "")
+        return found
+
     @classmethod
-    def begun(cls, choices: dict[str, Any], heads: list[str]) -> dict[str, Any]:
+    def begun(cls, choices: dict[str, Any], heads: list[str], unknown: Sequence[Unknown] = ()) -> dict[str, Any]:
         """What the form begins from: what was kept of columns with the same headings."""
         kept = choices.get("columns") or {}
         initial: dict[str, Any] = {"language": choices.get("language", "fi"), "place": choices.get("place", "")}
         for number, head in enumerate(heads):
             told = kept.get(name_of(head, number)) or {}
             initial |= {f"role_{number}": told.get("role", ""), f"part_{number}": told.get("place", "")}
-        return initial
+        said = values_said(choices)
+        return initial | {means(one): said.get(one.role, {}).get(one.key, "") for one in unknown}
+
+
+def means(one: Unknown) -> str:
+    """The name of the field of a value: the same whatever else is asked of on the page."""
+    return f"means_{one.role}_{sha256(one.key.encode()).hexdigest()[:12]}"
+
+
+def values_of(role: str) -> list[tuple[str, Any]]:
+    """What a value of a column can be here."""
+    if role == "capacity":
+        return list(CAPACITIES.items())
+    if role == "municipality":
+        return list(municipality_choices(page_language()))
+    return list(CONTENT_LANGUAGES.items())

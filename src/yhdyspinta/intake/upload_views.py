@@ -12,8 +12,8 @@ from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of, round_code
-from yhdyspinta.intake.importing.checks import titles, told
 from yhdyspinta.intake.importing.kept import examples_of, found_in, is_long, problems_of
+from yhdyspinta.intake.importing.problems import titles, told
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.template import template_file
 from yhdyspinta.intake.loading import frame, staff_activity, staff_upload

@@ -7,63 +7,20 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.codes import Place, place_named, round_numbered
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.cells import column_letters
+from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.rules import may_enter
 from yhdyspinta.people.organisations import why_not_named
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import clean_text
-from yhdyspinta.wording.refusals import Refusal
 
 _TOLD_EVERY: Final = 1_000
-REASONS: Final = {
-    "column_missing": gettext_lazy("The column is missing. Take the template of this round and keep its headings."),
-    "no_rows": gettext_lazy("There are no comments below the headings."),
-    "another_round": gettext_lazy("The file is made for the round %(value)s. Take the template of this round."),
-    "round_code_slip": gettext_lazy(
-        "“%(value)s” is not the code of any round: it has a slip in it. The code of this round is %(code)s."
-    ),
-    "no_text_column": gettext_lazy("Choose at least one column that holds comments."),
-    "empty": gettext_lazy("Something is missing here."),
-    "unknown_place": gettext_lazy("The round has no part with the code “%(value)s”."),
-    "unknown_value": gettext_lazy("“%(value)s” is not among the values of this column."),
-    "not_a_day": gettext_lazy("“%(value)s” is no day. Write it as 5.9.2026 or 2026-09-05."),
-    "too_long": gettext_lazy("The text has %(length)s characters; there can be %(most)s."),
-    "odd_characters": gettext_lazy("The text holds characters that cannot be read."),
-    "number_taken": gettext_lazy(
-        "An earlier file has brought other words under the number “%(value)s”. Number this paper anew."
-    ),
-    "participant_changed": gettext_lazy(
-        "An earlier file has brought other words of the participant “%(value)s”. Mend or withdraw what is here."
-    ),
-    "participant_missing": gettext_lazy("The file does not tell who answered: a Participant is missing."),
-    "not_a_moment": gettext_lazy("“%(value)s” is no date and time."),
-    "differs_from_first": gettext_lazy(
-        "The same number of the paper has something else in this column on row %(row)s."
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A mistake in a file: row and column as the spreadsheet shows them, and what is wrong."""
-
-    row: int
-    column: str  # "C", or "" where it is the row or the file
-    heading: str
-    code: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def reason(self) -> str:
-        return str(REASONS[self.code]) % self.values if self.code in REASONS else Refusal(self.code).words
 
 
 @dataclass(frozen=True)
@@ -125,13 +82,14 @@ class RowReader:
         self.around, self.where, self.heads = around, where, heads
         self.found = Checked()
         self.by_key: dict[str, FoundSender] = {}
-        self.known = {
+        self.known: dict[str, columns.Names] = {
             "language": columns.languages(), "channel": columns.channels(), "capacity": columns.capacities(),
             "age_group": columns.age_groups(),
         }  # fmt: skip
+        self.areas, self.known["municipality"] = columns.municipalities()
+        self.nearest: dict[tuple[str, str], str] = {}
         self.names: dict[str, str] = {}  # of organisations, with what is wrong with each
         self.days: dict[str, tuple[date | None, datetime, str]] = {}
-        self.towns = columns.municipalities()
 
     def cell(self, cells: list[str], key: str) -> str:
         place = self.where.get(key)
@@ -147,10 +105,22 @@ class RowReader:
         said = self.cell(cells, key)
         if not said:
             return usual
-        found = self.known[key].get(said.casefold())
+        found = self.meant(key, said)
         if found is None:
-            self.wrong(row, self.where[key], "unknown_value", value=said[:60])
+            self.unknown(row, key, said)
         return found or usual
+
+    def meant(self, key: str, said: str) -> str | None:
+        """The value that the words of a cell mean: None where they are not known, "" where they tell nothing."""
+        return self.known[key].key(said)
+
+    def unknown(self, row: int, key: str, said: str) -> None:
+        """A value that the column does not take, with the one that may be meant."""
+        if (key, said) not in self.nearest:
+            self.nearest[key, said] = self.known[key].near(said)
+        near = self.nearest[key, said]
+        code = "unknown_town" if key == "municipality" else "unknown_value"
+        self.wrong(row, self.where[key], f"{code}_near" if near else code, value=said[:60], near=near)
 
     def text(self, row: int, place: int, said: str) -> str:
         """The words, cleaned as everywhere."""
@@ -166,7 +136,7 @@ class RowReader:
     def part(self, row: int, place: int, said: str) -> Place | None:
         found = place_named(self.around.places, said)
         if found is None:
-            self.wrong(row, place, "unknown_place" if said else "empty", value=said[:60])
+            self.wrong(row, place, "unknown_place" if said else "part_missing", value=said[:60])
         return found
 
     def arrived(self, row: int, cells: list[str]) -> datetime:
@@ -176,7 +146,7 @@ class RowReader:
             self.days[said] = self._day(said)
         day, at, why_not = self.days[said]
         if day is None:
-            self.wrong(row, place, "not_a_day" if said else "empty", value=said[:60])
+            self.wrong(row, place, "not_a_day" if said else "day_missing", value=said[:60])
         elif why_not:
             self.wrong(row, place, why_not)
         return at
@@ -190,20 +160,19 @@ class RowReader:
         return day, at, may_enter(self.around.activity, arrived_at=at, at=self.around.at).why_not
 
     def town(self, row: int, cells: list[str]) -> Area | None:
-        said = self.cell(cells, "municipality")
-        found = self.towns.get(said.casefold()) if said else None
-        if said and found is None:
-            self.wrong(row, self.where["municipality"], "unknown_value", value=said[:60])
-        return found
+        code = self.value(row, cells, "municipality", "")
+        return self.areas[code] if code else None
 
     def capacities(self, row: int, cells: list[str]) -> tuple[str, ...]:
         """One or several, divided by commas or semicolons."""
-        said = [part.strip() for part in self.cell(cells, "capacity").replace(";", ",").split(",") if part.strip()]
-        found = [self.known["capacity"].get(part.casefold()) for part in said]
-        for part, key in zip(said, found, strict=True):
+        found = []
+        for part in columns.parts_of(self.cell(cells, "capacity")):
+            key = self.meant("capacity", part)
             if key is None:
-                self.wrong(row, self.where["capacity"], "unknown_value", value=part[:60])
-        return tuple(dict.fromkeys(key for key in found if key))
+                self.unknown(row, "capacity", part)
+            elif key:
+                found.append(key)
+        return tuple(dict.fromkeys(found))
 
     def organisation(self, row: int, cells: list[str]) -> str:
         """A name under which an organisation can stand; each is looked at once."""
@@ -264,9 +233,7 @@ def check_template(rows: Iterable[list[str]], around: Surroundings, code: str) -
         first = [str(columns.TEMPLATE[key]) for key in columns.NEEDED]
         return Checked(problems=[Problem(1, "", name, "column_missing") for name in first])
     heads = lines[head]
-    where = {
-        names[cell.strip().casefold()]: place for place, cell in enumerate(heads) if cell.strip().casefold() in names
-    }
+    where = {key: place for place, cell in enumerate(heads) if (key := names.key(cell)) is not None}
     reader = RowReader(around, where, heads)
     _of_another_round(reader, lines[:head], code)
     for key in columns.NEEDED:
@@ -279,11 +246,12 @@ def check_template(rows: Iterable[list[str]], around: Surroundings, code: str) -
             _read_row(reader, number, cells)
     if not reader.found.senders:
         reader.wrong(head + 2, None, "no_rows")
+    reader.found.problems.sort(key=lambda one: one.place)
     return reader.found
 
 
-def _is_head(cells: list[str], names: Mapping[str, str]) -> bool:
-    return sum(cell.strip().casefold() in names for cell in cells) >= 2
+def _is_head(cells: list[str], names: columns.Names) -> bool:
+    return sum(names.key(cell) is not None for cell in cells) >= 2
 
 
 def _of_another_round(reader: RowReader, above: list[list[str]], code: str) -> None:
@@ -301,18 +269,8 @@ def _read_row(reader: RowReader, number: int, cells: list[str]) -> None:
     text_at, part_at = reader.where["text"], reader.where["section"]
     said = reader.cell(cells, "text")
     if not said:
-        reader.wrong(number, text_at, "empty")
+        reader.wrong(number, text_at, "comment_missing")
     text = reader.text(number, text_at, said)
     part = reader.part(number, part_at, reader.cell(cells, "section"))
     if text and part:
         sender.comments.append(FoundComment(part.thread_id, text, number))
-
-
-def told(problems: list[Problem]) -> list[tuple[str, str, str, str]]:
-    """The list of mistakes as cells: row, column, heading, reason."""
-    return [(str(one.row), one.column, one.heading, one.reason) for one in problems]
-
-
-def titles() -> tuple[str, ...]:
-    """The headings of the list of mistakes."""
-    return (_("Row"), _("Column"), _("Heading"), _("What to mend"))

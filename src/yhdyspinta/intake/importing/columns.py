@@ -1,6 +1,9 @@
 """What the columns of a file are: their keys, what they are called, and what stands in their cells."""
 
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from difflib import get_close_matches
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -26,58 +29,92 @@ TEMPLATE: Final = {
 }
 NEEDED: Final = ("section", "text", "date")
 TEMPLATE_CHANNELS: Final = ("paper", "phone", "email", "event")
+_DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _EPOCH: Final = date(1899, 12, 30)  # day 0 of a spreadsheet's calendar
 _FORMS: Final = ("%d.%m.%Y", "%Y-%m-%d", "%Y/%m/%d", "%d.%m.%y")
 
 
-def _every_name(words: Any) -> set[str]:
-    found = set()
+def folded(said: str) -> str:
+    """As words are compared: in small letters, and any dash is the one on the keyboard."""
+    return _DASH.sub("-", " ".join(said.split())).casefold()
+
+
+def parts_of(said: str) -> list[str]:
+    """Several values of one cell, divided by commas or semicolons."""
+    return [part.strip() for part in said.replace(";", ",").split(",") if part.strip()]
+
+
+class Names:
+    """What each key may be called in a cell: the key itself and its words in each language, however they are written."""
+
+    def __init__(self, *named: tuple[str, Iterable[str]]) -> None:
+        self.keys: dict[str, str] = {}
+        self.words: dict[str, str] = {}
+        for key, names in named:
+            for name in names:
+                self.keys.setdefault(folded(name), key)
+                self.words.setdefault(folded(name), name)
+
+    def key(self, said: str) -> str | None:
+        return self.keys.get(folded(said))
+
+    def near(self, said: str) -> str:
+        """The name that was probably meant: the only one that begins so, or one with a slip in it; "" where there is none."""
+        wanted = folded(said)
+        begun = [name for name in self.keys if len(wanted) > 2 and name.startswith(wanted)]
+        if len({self.keys[name] for name in begun}) != 1:
+            begun = get_close_matches(wanted, self.keys, n=1, cutoff=0.8)
+        return self.words[begun[0]] if begun else ""
+
+
+def names_of(values: Mapping[str, Any]) -> Names:
+    """Each key by itself and by its words in every language of the interface."""
+    return Names(*((key, [*_every_name(words), key]) for key, words in values.items()))
+
+
+def _every_name(words: Any) -> list[str]:
+    found = []
     for language in INTERFACE_LANGUAGES:
         with override(language):
-            found.add(str(words).casefold())
+            found.append(str(words))
     return found
 
 
-def names_of(values: dict[str, Any]) -> dict[str, str]:
-    """Each key by what it may be called in a cell: the key itself and its words in each language, in small letters."""
-    found: dict[str, str] = {}
-    for key, words in values.items():
-        found |= dict.fromkeys({key.casefold(), *_every_name(words)}, key)
-    return found
-
-
-def headings() -> dict[str, str]:
+def headings() -> Names:
     """The keys of the template's columns by heading."""
-    return names_of(dict(TEMPLATE))
+    return names_of(TEMPLATE)
 
 
-def channels() -> dict[str, str]:
+def channels() -> Names:
     return names_of({key: CHANNELS[key] for key in TEMPLATE_CHANNELS})
 
 
-def capacities() -> dict[str, str]:
-    return names_of(dict(CAPACITIES))
+def capacities() -> Names:
+    return names_of(CAPACITIES)
 
 
-def age_groups() -> dict[str, str]:
+def age_groups() -> Names:
     """Also as they were called in templates and on papers made before the closer groups."""
-    return {**names_of(dict(FORMER_AGE_GROUPS)), **names_of(dict(AGE_BANDS)), **names_of(dict(AGE_GROUPS))}
+    kinds = (AGE_GROUPS, AGE_BANDS, FORMER_AGE_GROUPS)
+    return Names(*((key, [*_every_name(words), key]) for kind in kinds for key, words in kind.items()))
 
 
-def languages() -> dict[str, str]:
+def languages() -> Names:
     """Content languages by their tag or own name; Finnish, Swedish and English in each other's words too."""
     words = {"fi": _("Finnish"), "sv": _("Swedish"), "en": _("English")}
-    own = {name.casefold(): tag for tag, name in CONTENT_LANGUAGES.items()}
-    return {**own, **{tag.casefold(): tag for tag in CONTENT_LANGUAGES}, **names_of(words)}
+    return Names(
+        *((tag, _every_name(name)) for tag, name in words.items()),
+        *((tag, (name, tag)) for tag, name in CONTENT_LANGUAGES.items()),
+    )
 
 
-def municipalities() -> dict[str, Area]:
-    """Municipalities by name in any language and by number; one query."""
-    found: dict[str, Area] = {}
-    for area in Area.objects.filter(kind=Area.Kind.MUNICIPALITY):
-        found |= {str(name).casefold(): area for name in area.name.values()}
-        found |= {area.code: area, area.code.lstrip("0"): area}
-    return found
+def municipalities() -> tuple[dict[str, Area], Names]:
+    """Municipalities by number, and their names in any language and numbers; one query."""
+    areas = {area.code: area for area in Area.objects.filter(kind=Area.Kind.MUNICIPALITY)}
+    named = (
+        (code, (*map(str, area.name.values()), code, code.lstrip("0"))) for code, area in areas.items()
+    )  # fmt: skip
+    return areas, Names(*named)
 
 
 def day_of(said: str) -> date | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.checks import Checked, FoundComment, RowReader, Surroundings
+from yhdyspinta.intake.importing.values import NOT_TOLD, values_said
 from yhdyspinta.ui.dates import HELSINKI
 
 #: What a column can be; several can be text, the others one each.
@@ -27,11 +28,10 @@ ROLES: Final = {
 class EarlierReader(RowReader):
     """Reads a survey's row: a respondent with a comment from each column of text."""
 
-    def __init__(
-        self, around: Surroundings, where: Mapping[str, int], heads: list[str], texts: Mapping[int, str], usual: str
-    ) -> None:
+    def __init__(self, around: Surroundings, heads: list[str], choices: Mapping[str, Any]) -> None:
+        where, self.texts = chosen(heads, choices)
         super().__init__(around, where, heads)
-        self.texts, self.usual = texts, usual
+        self.usual, self.values = str(choices.get("place") or ""), values_said(choices)
         stages = list(around.activity.stages.all())
         self.closing = max((stage.closes_at for stage in stages), default=around.at) - timedelta(seconds=1)
         self.headings = {place.heading.casefold(): place for place in around.places}
@@ -50,10 +50,12 @@ class EarlierReader(RowReader):
             self.wrong(row, self.where["date"], "arrived_in_the_future")
         return at
 
-    def capacities(self, row: int, cells: list[str]) -> tuple[str, ...]:
-        """Other services have names of their own: what is not known here is "other"."""
-        said = [part.strip() for part in self.cell(cells, "capacity").replace(";", ",").split(",") if part.strip()]
-        return tuple(dict.fromkeys(self.known["capacity"].get(part.casefold(), "other") for part in said))
+    def meant(self, key: str, said: str) -> str | None:
+        """As the staff have said of another service's value; otherwise as everywhere."""
+        told = self.values.get(key, {}).get(columns.folded(said))
+        if told == NOT_TOLD:
+            return ""
+        return told or super().meant(key, said)
 
     def part_of(self, row: int, cells: list[str], column: int) -> Place | None:
         """The part chosen for the column, or the one that the row tells by code, heading or both."""
@@ -72,13 +74,12 @@ class EarlierReader(RowReader):
 def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[str, Any]) -> Checked:
     """Every row below the headings, read as the staff have said."""
     heads = rows[0] if rows else []
-    where, texts = chosen(heads, choices)
-    reader = EarlierReader(around, where, heads, texts, str(choices.get("place") or ""))
-    if not texts:
+    reader = EarlierReader(around, heads, choices)
+    if not reader.texts:
         reader.wrong(1, None, "no_text_column")
         return reader.found
     for number, cells in enumerate(rows[1:], start=2):
-        written = [column for column in texts if column < len(cells) and cells[column].strip()]
+        written = [column for column in reader.texts if column < len(cells) and cells[column].strip()]
         if not written:
             continue  # somebody answered other questions only
         sender = reader.sender(number, cells)
@@ -89,6 +90,7 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
                 sender.comments.append(FoundComment(part.thread_id, text, number))
     if not reader.found.senders:
         reader.wrong(2, None, "no_rows")
+    reader.found.problems.sort(key=lambda one: one.place)
     return reader.found
 
 

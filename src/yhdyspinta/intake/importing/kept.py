@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any, Final
 
-from yhdyspinta.intake.importing.checks import Checked, Problem
+from yhdyspinta.intake.importing.checks import Checked
 from yhdyspinta.intake.importing.known import key_of, repeated_rows
+from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.models import Upload
 
 #: A file of so many rows is read while its sender waits; a longer one in the background.

@@ -5,7 +5,8 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from yhdyspinta.comments.models import Comment, Receipt, Revision
-from yhdyspinta.intake.importing.checks import Checked, FoundSender, Problem
+from yhdyspinta.intake.importing.checks import Checked, FoundSender
+from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.models import Upload
 
 _OURS: Final = UUID("7d0a9a0e-3c39-4a43-9a53-0f1c9c1b8f2e")

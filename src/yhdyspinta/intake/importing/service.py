@@ -13,7 +13,8 @@ from typing import Any, Final
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, words_of
 from yhdyspinta.intake.importing.cells import MOST_ROWS, Rows
-from yhdyspinta.intake.importing.checks import Checked, FoundComment, Problem, RowReader, Surroundings
+from yhdyspinta.intake.importing.checks import Checked, FoundComment, RowReader, Surroundings
+from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.rules import may_bring_in, may_enter
 from yhdyspinta.wording.refusals import Refusal
 
