@@ -13,9 +13,7 @@ from django.db.models import (
     F,
     Min,
     OuterRef,
-    Q,
     QuerySet,
-    Subquery,
     Sum,
     TextField,
     Value,
@@ -25,7 +23,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yhdyspinta.audit.models import Entry
-from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.models import TableNote
@@ -38,8 +35,8 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
+from yhdyspinta.site.unregistered import waiting_rounds
 from yhdyspinta.transfers.desk import corrected_item, received_count, received_item
-from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -198,20 +195,8 @@ def authority_items(authority: Authority, abilities: frozenset[str], *, at: date
 
 
 def _unregistered(authority: Authority) -> QuerySet[Any, Any]:
-    """How many rounds have received something since the register was last exported; a row for the union.
-
-    The newest comment of a round is found by its number, so it does not matter how many there are.
-    """
-    exports = Entry.objects.filter(target=reference(authority), verb="site.register_exported").order_by("-id")
-    newest = Comment.objects.filter(activity=OuterRef("pk")).order_by("-number")
-    rounds = Activity.objects.filter(process__owner=authority).annotate(
-        came_at=Subquery(newest.values("entered_at")[:1]), exported_at=Subquery(exports.values("at")[:1])
-    )
-    found = rounds.filter(Q(exported_at=None, came_at__isnull=False) | Q(came_at__gt=F("exported_at")))
-    passed = Transfer.objects.filter(receiver=authority).annotate(exported_at=Subquery(exports.values("at")[:1]))
-    passed = passed.filter(Q(exported_at=None) | Q(passed_at__gt=F("exported_at")))
-    either = Q(pk__in=found.values("pk")) | Q(pk__in=passed.values("comment__activity"))
-    counted = Activity.objects.filter(either).values_list(Value("register"))
+    """How many rounds have received something since they were last exported; a row for the union."""
+    counted = waiting_rounds(authority).values_list(Value("register"))
     return counted.annotate(n=Count("pk"), first=Value(None, DateTimeField())).order_by()
 
 

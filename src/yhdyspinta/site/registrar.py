@@ -87,9 +87,11 @@ def _comments(authority: Authority, choices: Choices) -> QuerySet[Any]:
 def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
     """What other authorities passed on here, also what was then given back: it arrived (906/2019 25 §)."""
     found = Transfer.objects.annotate(arrived_at=F("passed_at"))
-    if not choices.takes_own:
+    if not choices.takes_online:
         return found.none()
     found = found.filter(choices.times(), receiver=authority)
+    if choices.process is not None:
+        found = found.filter(comment__activity__process=choices.process)
     found = found.select_related("comment__activity__process__owner", "comment__sender")
     return _with_publicity(found, "comment")
 

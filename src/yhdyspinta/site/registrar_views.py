@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -22,6 +23,8 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.site import register_file, registrar
 from yhdyspinta.site.register_actions import note_export
 from yhdyspinta.site.register_rows import Received
+from yhdyspinta.site.unregistered import waiting_rounds
+from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import page_language
@@ -50,7 +53,7 @@ class ReceivedForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.processes = processes
         language = page_language()
-        titles = [(slug, process.title.text(language)) for slug, process in processes.items()]
+        titles = [(key, _title(key, process, language)) for key, process in processes.items()]
         self.fields["process"] = forms.ChoiceField(
             label=_("Process"), choices=[("", _("All")), *titles], required=False, select=True
         )
@@ -70,8 +73,32 @@ class ReceivedForm(forms.Form):
 
 
 def _form(data: Any, authority: Authority) -> ReceivedForm:
-    found = Process.objects.filter(owner=authority).only("pk", "slug", "title").order_by("-pk")[:500]
-    return ReceivedForm(data, processes={process.slug: process for process in found})
+    """The choices: the authority's own processes, and others' of which something was passed on here."""
+    passed = Transfer.objects.filter(receiver=authority).values("comment__activity__process")
+    found = Process.objects.filter(Q(owner=authority) | Q(pk__in=passed)).select_related("owner")
+    some = found.only("pk", "slug", "title", "owner__slug", "owner__name").order_by("-pk")[:500]
+    return ReceivedForm(data, processes={_process_key(authority, process): process for process in some})
+
+
+def _process_key(authority: Authority, process: Process) -> str:
+    """How an address names a process: two authorities may have used the same word."""
+    return process.slug if process.owner_id == authority.pk else f"{process.owner.slug}/{process.slug}"
+
+
+def _title(key: str, process: Process, language: str) -> str:
+    title = process.title.text(language)
+    return f"{title} ({process.owner.name.text(language)})" if "/" in key else title
+
+
+def _waiting(authority: Authority, here: str) -> list[dict[str, str]]:
+    """Processes of which something came after their last export, with the way to choose each."""
+    language = page_language()
+    rounds = waiting_rounds(authority).select_related("process__owner").order_by("process_id", "pk")[:100]
+    found = {_process_key(authority, one.process): one.process for one in rounds}
+    return [
+        {"title": _title(key, process, language), "url": f"{here}?{urlencode({'process': key})}"}
+        for key, process in found.items()
+    ]
 
 
 @require_safe
@@ -99,6 +126,7 @@ def _list(
         "here": here,
         "export_path": address("authorities:received_export", authority),
         "kept": kept,
+        "waiting": _waiting(authority, here),
         "rows": [{"row": row, "path": _path(authority, row)} for row in page.items],
         "first_url": f"{here}?{urlencode(kept)}" if after else "",
         "next_url": f"{here}?{urlencode([*kept, ('after', page.next_token)])}" if page.next_token else "",

@@ -1,5 +1,6 @@
 """What waits for a registrar, what came from an event's tables, and the way back to one's own desk."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -34,6 +35,39 @@ def test_a_registrar_is_told_what_came_since_the_register_was_exported(county):
     assert tasks(registrar, county) == []
     factories.comment(factories.guest(), section, "Viennin jälkeen tullut.")
     assert tasks(registrar, county) == [register]
+
+
+def test_an_export_of_one_process_leaves_the_others_owed(county):
+    """M49: one process's file took every other round off the registrar's desk."""
+    registrar = factories.staff(county, "registrar", "kirjaamo@example.org")
+    register = address("authorities:received", county, language="fi")
+    first, second = closed_round(county), closed_round(county, "toinen")
+    for place, section in enumerate((first, second, second)):
+        factories.comment(factories.person(f"asukas{place}@example.org"), section)
+    client = signed_in(registrar)
+
+    def owed():
+        return [one["url"].partition("process=")[2] for one in client.get(register).context["waiting"]]
+
+    def export(**choices):
+        assert client.post(f"{register}export/", choices).status_code == 200
+
+    both = [section.version.document.activity.process.slug for section in (first, second)]
+    assert owed() == both
+    export(process=both[0])
+    assert "1 kierrokseen on tullut" in page(registrar, county).content.decode()
+    assert owed() == [both[1]]
+    export(process=both[1], channel="paper")
+    tomorrow = clock.now() + timedelta(days=2)
+    export(**{"since-day": tomorrow.day, "since-month": tomorrow.month, "since-year": tomorrow.year})
+    assert tasks(registrar, county) == [register], "copies that leave it out do not cover it"
+    early = clock.now() - timedelta(days=2)
+    export(channel="online", **{"since-day": early.day, "since-month": early.month, "since-year": early.year})
+    assert tasks(registrar, county) == [], "a copy of some days that leaves nothing out covers all"
+    assert owed() == []
+    for language, words in (("fi", "Tullut viime viennin jälkeen"), ("sv", "Inkommit efter"), ("en", "Received after")):
+        factories.comment(factories.person(f"{language}@example.org"), second)
+        assert words in client.get(address("authorities:received", county, language=language)).content.decode()
 
 
 def test_notes_from_the_tables_of_an_event_wait_on_the_desk(county):

@@ -4,6 +4,7 @@ import pytest
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.people.models import Organisation
 from yhdyspinta.site.tests.test_authority_pages import browser
@@ -33,6 +34,12 @@ def test_what_another_authority_passes_on_is_received_with_its_words_and_case_nu
     assert (row[1], row[3], row[7]) == ("KSHVA/123/2026", str(comment.number), "Julkinen")
     assert row[9] == "Koulun pihassa ei ole telineitä."
     assert f"hyvinvointialue {comment.number}" in rauha.get(own).content.decode()
+    chosen = {"process": f"keski-suomi/{world.process.slug}"}
+    page = rauha.get(own, chosen)
+    assert "(Keski-Suomen hyvinvointialue)" in page.content.decode()
+    assert [item["row"].number for item in page.context["rows"]] == [comment.number]
+    assert len(table(rauha.post(export, chosen))) == 2
+    assert not Entry.objects.filter(process_id=world.process.pk, authority_id=town.pk).exists()
     give_back(
         actor=factories.staff(town, "answerer", "veikko@example.org"),
         transfer=transfer,
@@ -46,6 +53,23 @@ def test_what_another_authority_passes_on_is_received_with_its_words_and_case_nu
         assert rauha.get(own, choice).context["rows"] == [], choice
     (first,) = table(browser(world.risto).post(EXPORT))[1:]  # whom it came to first has it once
     assert first[0] == "Kommentti"
+
+
+def test_a_copy_of_the_passing_process_covers_what_was_passed_and_nothing_else(world):
+    """M49, M51: the receiver's copy of another's process covers that process, and stands in no trail of theirs."""
+    town = factories.authority("kuvitelma", code="", kind="municipality", name={"fi": "Kuvitelman kaupunki"})
+    for section in (world.section, factories.document(factories.activity(factories.process(world.county, "b")))):
+        words = section if section is world.section else section.versions.get().sections.first()
+        comment = factories.comment(factories.person(f"x{words.pk}@example.org"), words)
+        passed(comment, town, factories.staff(world.county, email=f"b{words.pk}@example.org"))
+    rauha = browser(factories.staff(town, "registrar", "rauha@example.org"))
+    own, export = "/kuvitelma/fi/desk/received/", "/kuvitelma/fi/desk/received/export/"
+    assert len(rauha.get(own).context["waiting"]) == 2
+    rauha.post(export, {"process": "keski-suomi/b"})
+    (left,) = rauha.get(own).context["waiting"]
+    assert left["url"].endswith(f"process=keski-suomi%2F{world.process.slug}")
+    rauha.post(export, {"channel": "paper"})
+    assert rauha.get(own).context["waiting"] == [left]
 
 
 def test_a_statement_is_told_as_one(world):
