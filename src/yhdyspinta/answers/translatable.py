@@ -33,8 +33,7 @@ class AnswerTexts(OfRows):
         return _("Answer %(number)s") % {"number": data["number"]}
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
-        answer = Answer.objects.select_related("activity").get(pk=pk, activity__process=taking.process)
-        answer.activity.process = taking.process
+        answer = taking.row_of(Answer, pk)
         made = AnswerText(**{**vars(AnswerText.of(answer)), **taking.joined(answer, changes)})
         save_answer(actor=taking.actor, answer=answer, text=made, revision=answer.revision, at=taking.at)
 
@@ -78,8 +77,7 @@ class SummaryTexts(OfRows):
         return _("Summary of the comments")
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
-        row = Summary.objects.select_related("activity").get(pk=pk, activity__process=taking.process)
-        row.activity.process = taking.process
+        row = taking.row_of(Summary, pk)
         body = taking.joined(row, changes)["body"]
         save_summary(actor=taking.actor, activity=row.activity, body=body, revision=row.revision, at=taking.at)
 

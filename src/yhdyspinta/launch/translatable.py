@@ -42,8 +42,7 @@ class PackTexts(OfRows):
         return _("Launch pack")
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
-        row = LaunchPack.objects.select_related("activity").get(pk=pk, activity__process=taking.process)
-        row.activity.process = taking.process
+        row = taking.row_of(LaunchPack, pk)
         words = LaunchWords(**{**vars(LaunchWords.of(row)), **taking.joined(row, changes)})
         save_pack(actor=taking.actor, activity=row.activity, words=words, revision=row.revision, at=taking.at)
 

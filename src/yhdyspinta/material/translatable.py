@@ -36,8 +36,7 @@ class ThemeTexts(OfRows):
         return _("Theme")
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
-        row = Theme.objects.select_related("activity").get(pk=pk, activity__process=taking.process)
-        row.activity.process = taking.process
+        row = taking.row_of(Theme, pk)
         name = taking.joined(row, changes)["name"]
         rename_theme(actor=taking.actor, theme=row, name=name, revision=row.revision, at=taking.at)
 
@@ -67,8 +66,7 @@ class CommentTexts(Translatable):
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
         """Beside the original, which the file's action has found unchanged."""
-        comment = Comment.objects.select_related("activity").get(pk=pk, activity__process=taking.process)
-        comment.activity.process = taking.process
+        comment = taking.row_of(Comment, pk)
         kept = comment.translations.filter(language=taking.target).first()
         save_translation(
             actor=taking.actor, comment=comment, language=taking.target, text=changes["text"].text,

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Final, cast
+from typing import Any, ClassVar, Final, TypeVar, cast
 
 from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
@@ -22,6 +22,7 @@ from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.parts import TextPart
 from yhdyspinta.wording.refusals import Refusal
 
+Row = TypeVar("Row", bound=Model)
 #: What has texts of its own, all of which leave and return as one file.
 Holder = Process | Authority
 
@@ -76,6 +77,13 @@ class Taking:
     def authority(self) -> Authority:
         """For the kinds of an authority."""
         return cast("Authority", self.of)
+
+    def row_of(self, model: type[Row], pk: int) -> Row:
+        """A row of one of the process's activities, both loaded with it. Raises DoesNotExist for another process's."""
+        row: Any = model._default_manager.select_related("activity").get(pk=pk, activity__process=self.process)  # noqa: SLF001
+        row.activity.process = self.process
+        found: Row = row
+        return found
 
     def joined(self, row: Any, changes: Mapping[str, Change]) -> dict[str, Wording]:
         """The row's texts with the new versions in them, by name."""

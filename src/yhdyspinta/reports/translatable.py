@@ -28,8 +28,7 @@ class ReportTexts(OfRows):
         return _("Report")
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
-        row = Report.objects.select_related("activity").get(pk=pk, activity__process=taking.process)
-        row.activity.process = taking.process
+        row = taking.row_of(Report, pk)
         words = ReportWords(**{**vars(ReportWords.of(row)), **taking.joined(row, changes)})
         save_report(actor=taking.actor, activity=row.activity, words=words, revision=row.revision, at=taking.at)
 
