@@ -45,7 +45,7 @@ class Speakers:
     """Senders of some activities by what stands on their comments; a person is counted once in each activity."""
 
     senders: int
-    off_line: int  # senders on paper, by phone or at an event
+    off_line: int  # senders by any other channel than online
     capacities: tuple[Group, ...]
 
 

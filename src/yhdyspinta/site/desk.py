@@ -149,7 +149,7 @@ def _people(authority: Authority, activities: Sequence[Activity]) -> dict[str, A
     stats = [{"value": str(people.senders), "text": ngettext("sender", "senders", people.senders)}]
     if all_comments:
         stats.append({"value": f"{100 * handled // all_comments} %", "text": _("of the comments have been handled")})
-    stats.append({"value": str(people.off_line), "text": _("on paper or by phone")})
+    stats.append({"value": str(people.off_line), "text": _("otherwise than online")})
     if people.municipalities_all > 1:
         words = _("municipalities of %(all)s reached") % {"all": people.municipalities_all}
         stats.append({"value": str(people.municipalities_reached), "text": words})

@@ -12,12 +12,12 @@ from yhdyspinta.answers.tests.scene import new_version
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.groups import count_groups
-from yhdyspinta.comments.models import Sender
+from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.results import results_of
 from yhdyspinta.outcomes.tests.test_actions import DECIDED, PROMISED
-from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +91,20 @@ def test_the_figures_add_up(bertta, document, process):
     assert response.status_code == 200
     assert "Maksaa liikaa." in response.content.decode()
     assert open_one.handling == "open"
+
+
+def test_senders_of_every_other_channel_are_counted_together_and_called_what_they_are(bertta, document, process):
+    said = comments(document, 4)
+    for one, channel in zip(said, ("paper", "phone", "email", "online"), strict=True):
+        Comment.objects.filter(pk=one.pk).update(channel=channel)
+    for language, words in (
+        ("fi", "joista 3 muuten kuin verkossa"),
+        ("sv", "på annat sätt än på webben"),
+        ("en", "3 of them otherwise than online"),
+    ):
+        assert words in page(process, language).content.decode()
+    desk = signed_in(bertta).get(address("site:desk", process.owner, language="fi")).content.decode()
+    assert "paperilla tai puhelimitse" not in desk
 
 
 def test_before_any_answer_each_state_has_its_words(bertta, document, process):
