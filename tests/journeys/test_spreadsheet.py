@@ -69,7 +69,7 @@ def test_a_spreadsheet_with_mistakes_is_mended_and_comes_in(walker):
     bertta = walker("coordinator")
     bertta.go(activity_address(activity, "intake:channels", language="fi"))
     receipts, comments = _together(bertta)
-    bertta.press("Bring in a spreadsheet")
+    bertta.press("Bring in a spreadsheet", within=".y-stages__wide")
     with bertta.page.expect_download() as found:
         bertta.press("Take the template of this round (XLSX)")
     template = found.value.path().read_bytes()

@@ -21,11 +21,11 @@ ROUND_PAGES: Final = (
     ),
     RoundPage(
         "channels",
-        _("Spreadsheets"),
+        _("Bring in a spreadsheet"),
         "intake:uploads",
         "take_in",
         place=3,
         under=("intake:upload", "intake:upload_import", "intake:upload_discard"),
     ),
-    RoundPage("channels", _("Paper form"), "intake:paper", "take_in", place=4),
+    RoundPage("channels", _("Paper form for printing"), "intake:paper", "take_in", place=4),
 )
