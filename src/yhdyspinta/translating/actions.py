@@ -76,11 +76,21 @@ def take_returned(*, actor: Person, returned: ReturnedFile, at: datetime) -> int
         by_thing[kind, int(pk)][name] = Change(row["before"], row["text"])
     taking = Taking(actor, of, returned.target, at)
     for (kind, pk), changes in by_thing.items():
-        translatables()[kind].take(taking, pk, changes)
+        _take(taking, kind, pk, changes)
     returned.taken_at = at
     returned.save(update_fields=["taken_at"])
     _note("translating.taken", actor, returned, at, texts=len(returned.rows))
     return len(returned.rows)
+
+
+def _take(taking: Taking, kind: str, pk: int, changes: dict[str, Change]) -> None:
+    """Store a thing's versions; who saved it between our look and our storing is told as in the look itself."""
+    try:
+        translatables()[kind].take(taking, pk, changes)
+    except Refusal as refusal:
+        if refusal.code != "changed_meanwhile":
+            raise
+        raise Refusal("texts_changed_meanwhile", status=409) from refusal
 
 
 def ability_at(of: Holder) -> str:
