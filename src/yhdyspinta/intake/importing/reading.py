@@ -35,6 +35,7 @@ def checked(upload: Upload, *, at: datetime, tell: Callable[[int], None] | None 
         found = check_service(list(rows), around)
     else:
         found = check_template(rows, around, round_code(activity))
+    found.problems.sort(key=lambda one: (one.row, len(one.column), one.column))  # as the eye goes over the sheet
     compare_with_known(upload, found)
     found.codes = {place.thread_id: place.code for place in around.places}
     return found
