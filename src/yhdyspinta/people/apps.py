@@ -13,13 +13,14 @@ class PeopleConfig(AppConfig):
         from yhdyspinta.audit.trail import register_verbs
         from yhdyspinta.authorities.permission import answered_by
         from yhdyspinta.notices.outbox import register_kinds
-        from yhdyspinta.people import signing_in
+        from yhdyspinta.people import passkeys, signing_in
         from yhdyspinta.people.notices import KINDS
         from yhdyspinta.people.refusals import WORDS
         from yhdyspinta.people.rules import require_ability
         from yhdyspinta.people.trail import VERBS
         from yhdyspinta.wording.refusals import register_words
 
+        passkeys.read_later()
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
