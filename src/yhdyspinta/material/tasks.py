@@ -4,18 +4,14 @@ The calculations are read in here only: web processes never hold them in memory.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
-import snowballstemmer
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit import clock
 from yhdyspinta.material import similar
 from yhdyspinta.material.attempts import LOOK, THEMES, work_on
-
-#: How the forms of a word are brought together in each language.
-_STEMMERS: Final = {"fi": "finnish", "sv": "swedish", "en": "english"}
+from yhdyspinta.wording.stems import STEMMED, stemmer_of
 
 
 @app.periodic(cron="* * * * * */30")  # type: ignore[untyped-decorator]
@@ -50,11 +46,10 @@ def find_themes(texts: Sequence[tuple[int, str]]) -> Sequence[Any]:
     from civic_compute.texts.model import Text
     from civic_compute.texts.themes import find_themes as find
 
-    by_language: dict[str, list[Any]] = {language: [] for language in _STEMMERS}
+    by_language: dict[str, list[Any]] = {language: [] for language in STEMMED}
     for pk, words in texts:
-        by_language[guess_language(words, among=tuple(_STEMMERS)).language or "fi"].append(Text(str(pk), words))
+        by_language[guess_language(words, among=tuple(STEMMED)).language or "fi"].append(Text(str(pk), words))
     found: list[Any] = []
     for language, own in by_language.items():
-        stem = lru_cache(maxsize=100_000)(snowballstemmer.stemmer(_STEMMERS[language]).stemWord)
-        found += find(own, stem=stem, language=language).themes if own else ()
+        found += find(own, stem=stemmer_of(language), language=language).themes if own else ()
     return found

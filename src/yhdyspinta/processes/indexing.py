@@ -41,7 +41,6 @@ def reindex_process(process: Process, *, at: datetime, keeps_days: bool = False)
     With `keeps_days` what search held already keeps its time: nothing has changed for the readers.
     """
     is_published = _is_published(process)
-    searching.learn(_all_texts(process, at) if is_published else ())
     searching.hold(process)
     texts: Iterable[PublicText] = _all_texts(process, at) if is_published else ()
     if keeps_days:

@@ -5,14 +5,12 @@ one text go side by side; making all of a process anew waits for them, and they 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, Final
 
-import snowballstemmer
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection
 from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q, QuerySet, Value, When
@@ -21,8 +19,8 @@ from psycopg.sql import SQL
 from yhdyspinta.database.prepared import prepared_cursor
 from yhdyspinta.database.prepared_writes import PreparedInsert
 from yhdyspinta.processes.models import Process, SearchEntry
+from yhdyspinta.wording.stems import STEMMED, stemmer_of
 
-_STEMMERS: Final = {"fi": "finnish", "sv": "swedish", "en": "english"}
 _WORD: Final = re.compile(r"\w+")
 _LONGEST_TEXT: Final = 60_000
 _LONGEST_QUERY: Final = 200
@@ -51,11 +49,6 @@ class PublicText:
     at: datetime
 
 
-@cache
-def _stemmer(language: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(_STEMMERS.get(language.split("-", maxsplit=1)[0], "finnish"))
-
-
 def words_of(text: str) -> list[str]:
     """The words of a text as search compares them: small letters, no signs."""
     return [word for word in _WORD.findall(text.casefold()) if len(word) < 80]
@@ -64,20 +57,12 @@ def words_of(text: str) -> list[str]:
 def terms_of(text: str, language: str) -> str:
     """Words and their stems, as one text for the index."""
     words = words_of(text[:_LONGEST_TEXT])
-    return " ".join([*words, *(_stem(word, language) for word in words)])
+    return " ".join([*words, *map(_stemmer(language), words)])
 
 
-@lru_cache(maxsize=50_000)
-def _stem(word: str, language: str) -> str:
-    return str(_stemmer(language).stemWord(word))
-
-
-def learn(found: Iterable[PublicText]) -> None:
-    """Find the stems of texts beforehand: it takes the longest, and nobody needs to wait for it."""
-    for text in found:
-        for language, words in text.texts.items():
-            for part in words:
-                terms_of(part, language)
+def _stemmer(language: str) -> Callable[[str], str]:
+    code = language.partition("-")[0]
+    return stemmer_of(code if code in STEMMED else "fi")
 
 
 def index(
@@ -188,7 +173,7 @@ def unindex_process(process: Process) -> None:
 
 def _prefix(word: str, language: str) -> str:
     """The stem less its last two letters, while five remain: terveyskeskus and terveyskeskuksen meet there."""
-    stem = str(_stemmer(language).stemWord(word))
+    stem = _stemmer(language)(word)
     short = stem[:-2]
     return short if len(short) >= _SHORTEST_PREFIX else ""
 
@@ -198,7 +183,7 @@ def _ways(word: str, *languages: str) -> str:
     ways = {f"'{word}'"}
     for language in languages:
         prefix = _prefix(word, language)
-        ways |= {f"'{_stemmer(language).stemWord(word)}'", *([f"'{prefix}':*"] if prefix else [])}
+        ways |= {f"'{_stemmer(language)(word)}'", *([f"'{prefix}':*"] if prefix else [])}
     return "(" + " | ".join(sorted(ways)) + ")"
 
 
@@ -220,7 +205,7 @@ def _found(entries: QuerySet[SearchEntry], words: list[str], language: str, *, b
     """Those with all the words, looked up in the index by some of them: once, not once for each language."""
     ways = [
         When(language__startswith=tag, then=ExpressionWrapper(Q(vector=_query(words, tag)), BooleanField()))
-        for tag in _STEMMERS
+        for tag in STEMMED
     ]
     readers = ExpressionWrapper(Q(vector=_query(words, language)), BooleanField())
     in_its_own = Case(*ways, default=readers, output_field=BooleanField())
@@ -229,7 +214,7 @@ def _found(entries: QuerySet[SearchEntry], words: list[str], language: str, *, b
 
 def _in_any_language(words: list[str]) -> SearchQuery:
     """Each word in a form of any language: more than is found at last, and what the index answers quickest."""
-    return _query(words, *_STEMMERS)
+    return _query(words, *STEMMED)
 
 
 def best(
@@ -292,12 +277,12 @@ def _asked(text: str) -> list[str]:
 def matching(text: str, query: str, language: str) -> list[tuple[int, int]]:
     """Where in a text the words of a query stand, in any form: (start, end) of each, in order."""
     wanted = _asked(query)
-    stems = {str(_stemmer(language).stemWord(word)) for word in wanted}
+    stems = {_stemmer(language)(word) for word in wanted}
     beginnings = tuple(prefix for word in wanted if (prefix := _prefix(word, language)))
     return [
         found_word.span()
         for found_word in _WORD.finditer(text)
         if (word := found_word.group().casefold()) in wanted
         or (beginnings and word.startswith(beginnings))
-        or str(_stemmer(language).stemWord(word)) in stems
+        or _stemmer(language)(word) in stems
     ]

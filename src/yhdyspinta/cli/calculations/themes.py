@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 HELP: Final = "find texts that are alike, and themes among them"
 DESCRIPTION: Final = "Find texts that are alike, and themes among them. A suggestion: nothing is merged."
-_STEMMERS: Final = {"fi": "finnish", "sv": "swedish", "en": "english"}
+_LANGUAGES: Final = ("fi", "sv", "en")  # those whose words have stems (wording/stems.py)
 _SHOWN: Final = 20  # pairs in the report
 
 
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="CSV with a text in each row, also .gz; - reads it in")
     parser.add_argument("--column", required=True, help="the column of the texts")
     parser.add_argument("--id", default="", help="the column of ids (default: id, comment-id, else the row's number)")
-    parser.add_argument("--language", choices=[*_STEMMERS], help="the texts' language (default: guessed for each)")
+    parser.add_argument("--language", choices=_LANGUAGES, help="the texts' language (default: guessed for each)")
     parser.add_argument("--themes", type=int, default=None, metavar="N", help="how many themes (default: by the texts)")
 
 
@@ -52,19 +52,16 @@ def language_of(texts: "tuple[Text, ...]") -> str:
     from civic_compute.texts.languages import guess_language
 
     guesses = [guess_language(text.words).language for text in texts[:500]]
-    known = max(_STEMMERS, key=guesses.count)
+    known = max(_LANGUAGES, key=guesses.count)
     return known if known in guesses else ""
 
 
 def stemmer_of(texts: "tuple[Text, ...]", language: str) -> Callable[[str], str]:
     """The stemmer of a language, or of the language of most texts where none is told; without one words stay whole."""
-    import snowballstemmer
+    from yhdyspinta.wording import stems
 
-    known = _STEMMERS.get(language) or _STEMMERS.get(language_of(texts))
-    if known is None:
-        return str
-    stem: Callable[[str], str] = snowballstemmer.stemmer(known).stemWord
-    return stem
+    known = language if language in stems.STEMMED else language_of(texts)
+    return stems.stemmer_of(known) if known in stems.STEMMED else str
 
 
 def _report(
