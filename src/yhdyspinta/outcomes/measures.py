@@ -54,7 +54,7 @@ def save_measure(
     """Keep a measure, as a draft or as a correction of what is published.
 
     Raises Refusal("changed_meanwhile") with the `saved` and the `typed` text, ("answer_not_here"),
-    ("outcome_not_here"), ("fewer_than_done") or ("measure_empty").
+    ("outcome_not_here"), ("fewer_than_done"), ("done_already") or ("measure_empty").
     """
     require_staff(actor, "decide_outcome", process)
     if not (text.you_said or text.we_decided or text.promise):
@@ -68,12 +68,11 @@ def save_measure(
         measure = Measure.objects.select_for_update().get(pk=measure.pk, process=process)
         if measure.revision != revision:
             raise Refusal("changed_meanwhile", saved=MeasureText.of(measure), typed=text, revision=measure.revision)
-    named_before = measure.owner_name
+    named_before, total_before = measure.owner_name, measure.total_count
     _keep_promise(measure, text, at)
     for part in fields(MeasureText):
         setattr(measure, part.name, getattr(text, part.name))
-    if measure.total_count is not None and (measure.done_count or 0) > measure.total_count:
-        raise Refusal("fewer_than_done", status=422, field="total_count")
+    _check_total(measure, total_before)
     if measure.owner_name != named_before:
         measure.owner = person_named(measure.owner_name, process, actor)
     if measure.published_at is not None:
@@ -107,7 +106,10 @@ def publish_measure(*, actor: Person, measure: Measure, at: datetime) -> Measure
 def update_measure(*, actor: Person, measure: Measure, progress: Progress, revision: int, at: datetime) -> Measure:
     """Tell how far a measure is; its history keeps what was told before. Done is told to followers once.
 
-    Raises Refusal("changed_meanwhile"), ("measure_state_missing"), ("more_than_all") or ("language_missing").
+    What is counted is done when all of it is, and in words that tell so, not in those of the way there.
+
+    Raises Refusal("changed_meanwhile"), ("measure_state_missing"), ("more_than_all"), ("not_all_done"),
+    ("words_before_done") or ("language_missing").
     """
     measure, process = _locked(actor, measure)
     if measure.revision != revision:
@@ -168,11 +170,34 @@ def check_measure(measure: Measure, process: Process) -> None:
     require_languages(process, "owner_name", measure.owner_name)
 
 
+def _check_total(measure: Measure, before: int | None) -> None:
+    """The number in all fits what has been told: not fewer than is done, nor more when all has been told to be done."""
+    if measure.total_count is not None and (measure.done_count or 0) > measure.total_count:
+        raise Refusal("fewer_than_done", status=422, field="total_count")
+    is_changed = measure.total_count != before
+    if is_changed and measure.state == "done" and _is_short(measure.done_count, measure.total_count):
+        raise Refusal("done_already", status=422, field="total_count")
+
+
 def _check_progress(measure: Measure, progress: Progress) -> None:
     if progress.state not in MEASURE_STATES:
         raise Refusal("measure_state_missing", status=422, field="state")
     if progress.done_count is not None and progress.done_count > (measure.total_count or 0):
         raise Refusal("more_than_all", status=422, field="done_count")
+    before = _progress(measure)
+    if progress.state != "done" or (before.state, before.done_count) == ("done", progress.done_count):
+        return
+    if _is_short(progress.done_count, measure.total_count):
+        raise Refusal(
+            "not_all_done", status=422, field="done_count", done=progress.done_count or 0, all=measure.total_count
+        )
+    if before.state != "done" and before.words and progress.words == before.words:
+        raise Refusal("words_before_done", status=422, field="words")
+
+
+def _is_short(done_count: int | None, total_count: int | None) -> bool:
+    """Whether a measure that is counted has some left to do."""
+    return total_count is not None and (done_count or 0) < total_count
 
 
 def _progress(measure: Measure) -> Progress:

@@ -11,6 +11,12 @@ WORDS = {
     "answer_not_here": _("The answer is not a published answer of this matter. Choose again."),
     "fewer_than_done": _("More has been done already than the number in all. Give a larger number."),
     "more_than_all": _("More cannot be done than there is in all. Correct the number, or the measure."),
+    "not_all_done": _(
+        "%(done)s of %(all)s are done. Give the number that is done now, or choose that the measure is under way. "
+        "If fewer were enough, correct the number in the measure first."
+    ),
+    "words_before_done": _("These words were told while the measure was under way. Tell now what was done."),
+    "done_already": _("The measure has been told to be done. Tell first how far it is now."),
     "measure_state_missing": _("Choose how far the measure is."),
     "measure_empty": _("Write first what was said, decided or promised."),
     "outcome_title_missing": _("Tell the decision in one sentence."),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.notices import KINDS
+from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.follows import confirm_follow, follow_for_news
 from yhdyspinta.processes.models import Follow
 from yhdyspinta.wording.fields import Wording
@@ -124,7 +126,7 @@ def test_a_measure_is_done_and_told_once(bertta, process, followers):
         kept = measures.update_measure(
             actor=bertta,
             measure=kept,
-            progress=Progress(state, Wording(fi="Pidetty.", sv="Hållet."), done),
+            progress=Progress(state, Wording(fi=f"Pidetty {done}.", sv=f"Hållet {done}."), done),
             revision=kept.revision,
             at=clock.now(),
         )
@@ -136,7 +138,7 @@ def test_a_measure_is_done_and_told_once(bertta, process, followers):
             Notice.objects.filter(kind="outcomes.done").first()
         )
     said = "\n".join(letter.paragraphs)
-    assert all(words in said for words in (PROMISED.we_decided["fi"], PROMISED.promise["fi"], "Pidetty."))
+    assert all(words in said for words in (PROMISED.we_decided["fi"], PROMISED.promise["fi"], "Pidetty 4."))
     assert letter.path.endswith("/results/#loops-title")
 
 
@@ -148,6 +150,48 @@ def test_more_cannot_be_done_than_there_is(bertta, process):
         )
     with pytest.raises(Refusal, match="measure_state_missing"):
         measures.update_measure(actor=bertta, measure=kept, progress=Progress("x"), revision=1, at=clock.now())
+
+
+def test_what_is_counted_is_done_when_all_of_it_is_and_in_words_that_tell_so(bertta, process):
+    """M45: a measure was told to be done with one part of two, in the words of the first part."""
+    kept = measure(bertta, process, total_count=2)
+
+    def update(state, words, done):
+        return measures.update_measure(
+            actor=bertta, measure=kept, progress=Progress(state, words, done), revision=kept.revision, at=clock.now()
+        )
+
+    half, whole = Wording(fi="Ohje on valmis.", sv="Klar."), Wording(fi="Sopimus tehtiin.", sv="Avtalet ingicks.")
+    kept = update("under_way", half, 1)
+    for words, done, code in (
+        (whole, 1, "not_all_done"), (whole, None, "not_all_done"), (half, 2, "words_before_done"),
+    ):  # fmt: skip
+        with pytest.raises(Refusal, match=code), transaction.atomic():
+            update("done", words, done)
+    kept.refresh_from_db()
+    assert kept.state == "under_way"
+    kept = update("done", whole, 2)
+    with pytest.raises(Refusal, match="done_already"), transaction.atomic():
+        measures.save_measure(
+            actor=bertta, process=process, measure=kept, text=replace(MeasureText.of(kept), total_count=3),
+            revision=kept.revision, at=clock.now(),
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("fi", "1 / 2 on tehty."), ("sv", "1 av 2 är gjorda."), ("en", "1 of 2 are done.")],
+)
+def test_the_page_tells_at_the_number_that_not_all_is_done(bertta, process, language, told):
+    kept = measure(bertta, process, total_count=2)
+    path = process_address(process, "outcomes:progress", measure=kept.pk, language=language)
+    response = factories.signed_in(bertta).post(
+        path, {"state": "done", "done_count": "1", "words-fi": "Valmis ohje.", "revision": kept.revision}
+    )
+    assert response.status_code == 422
+    assert told in response.content.decode()
+    assert "Valmis ohje." in response.content.decode()
+    assert set(response.context["form"].errors) == {"done_count"}
 
 
 def test_a_measure_needs_somebody_and_its_own_answer(bertta, process):

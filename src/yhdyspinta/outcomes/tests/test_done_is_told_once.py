@@ -17,6 +17,7 @@ from yhdyspinta.processes.models import Follow
 from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
+BEGUN = Wording(fi="Aloitettu.", sv="Börjat.")
 HELD = Wording(fi="Pidetty.", sv="Hållet.")
 #: Every order of publishing among what may be told of how far a measure is.
 ORDERS = sorted({
@@ -49,7 +50,8 @@ def followers(process):
 def step(bertta, kept: Measure, what: str) -> Measure:
     if what == "publish":
         return measures.publish_measure(actor=bertta, measure=kept, at=clock.now())
-    progress = Progress(what, HELD, 1)
+    going = kept.total_count is not None and what != "done"
+    progress = Progress(what, BEGUN if what != "done" else HELD, 1 if going else kept.total_count)
     return measures.update_measure(
         actor=bertta, measure=kept, progress=progress, revision=kept.revision, at=clock.now()
     )
