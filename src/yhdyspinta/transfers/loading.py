@@ -24,7 +24,7 @@ def own_comment(request: HttpRequest, process: str, activity: str, number: int) 
     """A comment for somebody who answers in its process; 404 or the reason for others."""
     found = staff_activity(request, process, activity)
     rows = Comment.objects.filter(activity=found, number=min(number, HIGHEST))
-    comment = rows.select_related("sender", "quote").first()
+    comment = rows.select_related("sender__person", "quote").first()
     if comment is None:
         raise Http404
     comment.activity = found
@@ -35,7 +35,9 @@ def received_transfer(authority: Authority, pk: int) -> Transfer:
     """A transfer that came to the authority, with its comment and process; 404 for another."""
     rows = Transfer.objects.filter(receiver=authority, pk=number_of(pk) or 0)
     rows = rows.exclude(state=Transfer.State.TAKEN_BACK)
-    found = rows.select_related("receiver", "comment__sender", "comment__quote", "comment__activity__process__owner")
+    found = rows.select_related(
+        "receiver", "comment__sender__person", "comment__quote", "comment__activity__process__owner"
+    )
     transfer = found.first()
     if transfer is None:
         raise Http404

@@ -19,6 +19,7 @@ from yhdyspinta.transfers.forms import PassOnForm, key_of, new_key
 from yhdyspinta.transfers.loading import card_of, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import receiver_name
+from yhdyspinta.transfers.telling import is_reached, sender_told
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 
@@ -42,7 +43,7 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
             actor=actor_of(request), comment=comment, key=key_of(given["key"]), to=form.destination(),
             reason=given["reason"], at=moment_of(request),
         )  # fmt: skip
-        messages.success(request, _("The comment was passed on, and its sender was told."))
+        messages.success(request, _("The comment was passed on.") + " " + sender_told(comment))
         return redirect(paths_of(comment)["own"])
 
     return form_page(request, "transfers/pass_on.html", form, save, keeps=True, **_context(comment))
@@ -60,6 +61,7 @@ def _context(comment: Comment) -> dict[str, Any]:
         "transfer": now,
         "receiver": receiver_name(now) if now else Wording(),
         "may_take_back": now is not None and now.state != Transfer.State.ANSWERED,
+        "is_reached": is_reached(comment),
         "may_pass_on": now is None and is_open,
         "events": shared_history(comment, owner) if transfers else [],
         "paths": paths_of(comment),

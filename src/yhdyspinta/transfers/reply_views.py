@@ -24,6 +24,7 @@ from yhdyspinta.transfers.loading import card_of, received_transfer
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.received_views import ABILITY
 from yhdyspinta.transfers.rows import state_words
+from yhdyspinta.transfers.telling import is_reached, sender_told
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
@@ -74,7 +75,7 @@ def _save(request: HttpRequest, authority: Authority, found: Transfer, form: Rep
         told = _("The answer waits for a colleague’s approval.")
     else:
         answering.publish_reply(**common, transfer=saved, revision=saved.revision)
-        told = _("The answer was published, and the sender was told.")
+        told = _published(found)
     messages.success(request, told)
     return redirect(_path(authority, found))
 
@@ -107,8 +108,12 @@ def _step(request: HttpRequest, authority: Authority, found: Transfer, form: Ret
         messages.success(request, _("The correction was removed. The answer stands as it is published."))
     else:
         answering.publish_reply(**common, revision=number_of(request.POST.get("revision")) or 0)
-        messages.success(request, _("The answer was published, and the sender was told."))
+        messages.success(request, _published(found))
     return redirect(_path(authority, found))
+
+
+def _published(found: Transfer) -> str:
+    return _("The answer was published.") + " " + sender_told(found.comment)
 
 
 def _reply_form(request: HttpRequest, authority: Authority, found: Transfer, *, sent: bool = True) -> ReplyForm:
@@ -127,6 +132,7 @@ def _context(
         "transfer": found,
         "card": card_of(found.comment),
         "state": state_words(found),
+        "is_reached": is_reached(found.comment),
         "may_answer": may_answer,
         "may_give_back": found.state == Transfer.State.WAITING,
         "step": next_step(found, authority, actor_of(request)) if may_answer else "",
@@ -173,7 +179,7 @@ def give_back(request: HttpRequest, transfer: int) -> HttpResponse:
                 raise
             back_form.refuse(refusal)
         else:
-            messages.success(request, _("The comment was given back, and its sender was told."))
+            messages.success(request, _("The comment was given back.") + " " + sender_told(found.comment))
             return redirect(address("transfers:list", authority))
     form = _reply_form(request, authority, found, sent=False)
     return render(request, _PAGE, _context(request, authority, found, back_form=back_form) | {"form": form}, status=422)

@@ -3,7 +3,10 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from yhdyspinta.answers.telling import values_of
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.comments.receivers import receiver_of
 from yhdyspinta.notices.outbox import owe
@@ -22,6 +25,18 @@ def tell_sender(kind: str, transfer: Transfer, *, at: datetime) -> None:
     to = receiver_of(comment.sender)
     if to is not None:
         owe(kind, to=to, authority=comment.activity.process.owner, at=at, **_values(transfer))
+
+
+def is_reached(comment: Comment) -> bool:
+    """Whether the sender left a way to reach them."""
+    return receiver_of(comment.sender) is not None
+
+
+def sender_told(comment: Comment) -> str:
+    """What is said to staff after a step that the sender is to know of: only what is true."""
+    if is_reached(comment):
+        return _("The sender was told.")
+    return _("The sender left no address and got no message. It is told beside the comment and on its receipt.")
 
 
 def tell_receiver(transfer: Transfer, *, at: datetime) -> None:

@@ -12,6 +12,7 @@ from yhdyspinta.comments.personal import page_of
 from yhdyspinta.material.actions.bulk import Change, change_comments
 from yhdyspinta.material.actions.translations import save_translation
 from yhdyspinta.material.translations import mark_of
+from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.transfers.actions.giving_back import give_back
 from yhdyspinta.transfers.models import Transfer
@@ -239,3 +240,24 @@ def test_a_correction_that_waits_for_approval_stands_beside_what_is_published(co
     public = Client().get(_page(comment)).content.decode()
     assert "vaihteeseen" in public
     assert "040 123 4567" not in public
+
+
+@pytest.mark.parametrize("address", ["aino@example.org", ""])
+def test_staff_are_not_told_that_a_sender_without_an_address_was_told(section, town, desk, their_desk, address):
+    comment = factories.comment(factories.guest(), section, "Telineet puuttuvat.", email=address)
+    told, untold = "Lähettäjälle kerrottiin.", "Lähettäjä ei jättänyt osoitetta, eikä hän saanut viestiä."
+    expected, wrong = (told, untold) if address else (untold, told)
+    assert ("Lähettäjälle kerrotaan heti." in desk.get(ROUND).content.decode()) == bool(address)
+    form = {"receiver": "kuvitelma", "reason-fi": "Pihat.", "reason-sv": "Gårdarna.", "key": str(uuid4())}
+    page = desk.post(ROUND, form, follow=True).content.decode()
+    assert f"Kommentti siirrettiin. {expected}" in page
+    assert wrong not in page
+    own = f"{LIST}{Transfer.objects.get().pk}/"
+    assert ("Lähettäjälle kerrotaan heti." in their_desk.get(own).content.decode()) == bool(address)
+    answer = {"answer-fi": "Telineet tulevat.", "revision": "1", "do": "publish"}
+    page = their_desk.post(own, answer, follow=True).content.decode()
+    assert f"Vastaus julkaistiin. {expected}" in page
+    assert Notice.objects.filter(kind__in=["transfers.passed_on", "transfers.answered"]).count() == (
+        2 if address else 0
+    )
+    assert comment.number == 1
