@@ -2,13 +2,12 @@
 
 from typing import Any, Final
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from yhdyspinta.intake.models import Batch, Sheet, Upload
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import staff_process, staff_round, works_on
+from yhdyspinta.processes.loading import staff_process, staff_round, with_stages, works_on
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
@@ -54,7 +53,7 @@ def staff_upload(request: HttpRequest, process: str, activity: str, upload: int,
     if found is None:
         raise Http404
     found.activity.process = owner
-    prefetch_related_objects([works_on(request, found.activity)], "stages")
+    with_stages([works_on(request, found.activity)])
     return found
 
 

@@ -57,11 +57,7 @@ def save_measure(
     ("outcome_not_here"), ("fewer_than_done"), ("done_already") or ("measure_empty").
     """
     require_staff(actor, "decide_outcome", process)
-    if not (text.you_said or text.we_decided or text.promise):
-        raise Refusal("measure_empty", status=422, field="you_said")
-    own_answer(process, text.answer_id)
-    if text.outcome_id is not None and not Outcome.objects.filter(pk=text.outcome_id, process=process).exists():
-        raise Refusal("outcome_not_here", status=422, field="outcome")
+    _check_text(process, text)
     if measure is None:
         measure = Measure(process=process, created_at=at, revision=0)
     else:
@@ -82,6 +78,14 @@ def save_measure(
     measure.process = process
     record("outcomes.measure_saved", actor=actor, target=measure, at=at, process=process, revision=measure.revision)
     return measure
+
+
+def _check_text(process: Process, text: MeasureText) -> None:
+    if not (text.you_said or text.we_decided or text.promise):
+        raise Refusal("measure_empty", status=422, field="you_said")
+    own_answer(process, text.answer_id)
+    if text.outcome_id is not None and not Outcome.objects.filter(pk=text.outcome_id, process=process).exists():
+        raise Refusal("outcome_not_here", status=422, field="outcome")
 
 
 @transaction.atomic

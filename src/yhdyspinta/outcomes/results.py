@@ -103,32 +103,26 @@ def results_of(process: Process, language: str) -> Results:
     for activity in activities:
         activity.process = process
     answers = _answers(activities)
-    measures = list(
-        Measure.objects.filter(process=process, published_at__isnull=False).select_related(
-            "answer__changed_section__version__document"
-        )
-    )
     outcomes = Outcome.objects.filter(process=process, published_at__isnull=False).order_by("-on", "-pk")
     best = _best_text(answers)
     summaries = [found for item in activities if (found := getattr(item, "summary", None)) and found.published_at]
     comments = sum(activity.comment_count for activity in activities)
     answered = sum(activity.answered_count for activity in activities)
     passed = sum(passed_counts([activity.pk for activity in activities]).values()) if activities else 0
-    waiting = sum(activity.due_count + activity.waiting_count for activity in activities)
     marked = [activity.answered_at for activity in activities if activity.answered_at]
     is_all = bool(activities) and len(marked) == len(activities)
     return Results(
         state=_state(comments, answers, summaries, is_all=is_all),
         comments=comments,
         senders=sum(activity.sender_count for activity in activities),
-        waiting=waiting,
+        waiting=sum(activity.due_count + activity.waiting_count for activity in activities),
         answered=answered,
         closed=max(comments - answered - passed - sum(activity.due_count for activity in activities), 0),
         passed=passed,
         answered_at=max(marked) if is_all else None,
         summaries=tuple(summaries),
         figures=tuple(_figures(answers, activities, passed)),
-        loops=tuple(_loops(measures, answers, language)),
+        loops=tuple(_loops(_measures(process), answers, language)),
         text=changed_text(best.changed_section, language) if best and best.changed_section else None,
         text_path=shown(best, language).changed_path if best else "",
         not_changed=tuple(_not_changed(answers, language)),
@@ -136,6 +130,11 @@ def results_of(process: Process, language: str) -> Results:
         audience=who_spoke([activity.pk for activity in activities]),
         activities=tuple(activities),
     )
+
+
+def _measures(process: Process) -> list[Measure]:
+    rows = Measure.objects.filter(process=process, published_at__isnull=False)
+    return list(rows.select_related("answer__changed_section__version__document"))
 
 
 def _answers(activities: Sequence[Activity]) -> list[Answer]:

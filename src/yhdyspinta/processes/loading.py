@@ -127,13 +127,14 @@ def public_activity(request: HttpRequest, process_slug: str, methods: Collection
 
 
 def with_stages(activities: Sequence[Activity]) -> None:
-    """Set the stages of activities; one query where there are any."""
-    if not activities:
+    """Set the stages of activities that have none set yet; one query where there are any."""
+    bare = [activity for activity in activities if "stages" not in vars(activity).get("_prefetched_objects_cache", {})]
+    if not bare:
         return
-    found: dict[int, list[Stage]] = {activity.pk: [] for activity in activities}
+    found: dict[int, list[Stage]] = {activity.pk: [] for activity in bare}
     for stage in _STAGES.rows(activities=list(found)):
         found[stage.activity_id].append(stage)
-    for activity in activities:
+    for activity in bare:
         attach(activity, "stages", found[activity.pk])
 
 

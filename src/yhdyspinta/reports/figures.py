@@ -36,7 +36,6 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
     """
     keep_groups(activity, at=at)
     people = audience(activity.process.owner, [activity.pk])
-    visible = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE)
     answers = _answers(activity)
     passed = passed_counts([activity.pk]).get(activity.pk, 0)
     counted = Counter({answer.pk: answer.visible for answer in answers})  # type: ignore[attr-defined]
@@ -49,14 +48,12 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
         "senders": people.senders,
         "off_line": people.off_line,
         "capacities": [{"key": group.key, "count": group.count} for group in people.capacities],
-        "channels": _counts(visible.values_list("channel").annotate(count=Count("pk")).order_by()),
-        "languages": _counts(visible.values_list("language").annotate(count=Count("pk")).order_by()),
+        "channels": _by(activity, "channel"),
+        "languages": _by(activity, "language"),
         **_small_groups(people),
         "themes": themes_of(activity),
         "handlings": _handlings(answers, passed),
-        "answered": activity.answered_count,
-        "open": activity.due_count,
-        "closed": max(activity.comment_count - activity.answered_count - activity.due_count - passed, 0),
+        **_handled(activity, passed),
         "passed": [_passed(row) for row in passed_from(activity.pk)],
         "passed_in_all": passed,
         "answers": [_answer(answer, counted[answer.pk]) for answer in answers],
@@ -65,6 +62,19 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
         "hidden": _counts(hidden_by_reason(activity).items()),
         **_what_followed(activity),
     }
+
+
+def _handled(activity: Activity, passed: int) -> Figures:
+    """Comments answered, waiting for an answer, and those that need none."""
+    answered, waiting = activity.answered_count, activity.due_count
+    closed = max(activity.comment_count - answered - waiting - passed, 0)
+    return {"answered": answered, "open": waiting, "closed": closed}
+
+
+def _by(activity: Activity, name: str) -> list[dict[str, Any]]:
+    """Visible comments by channel or language."""
+    visible = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE)
+    return _counts(visible.values_list(name).annotate(count=Count("pk")).order_by())
 
 
 def _counts(rows: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:

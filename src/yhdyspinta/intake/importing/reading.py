@@ -3,21 +3,20 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from django.db.models import prefetch_related_objects
-
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.importing.checks import Checked, Surroundings, check_template
 from yhdyspinta.intake.importing.earlier import check_earlier
 from yhdyspinta.intake.importing.known import compare_with_known
 from yhdyspinta.intake.importing.service import check_service
 from yhdyspinta.intake.models import EarlierRound, Upload
+from yhdyspinta.processes.loading import with_stages
 from yhdyspinta.wording.languages import page_language
 
 
 def checked(upload: Upload, *, at: datetime, tell: Callable[[int], None] | None = None) -> Checked:
     """Everything that would be brought in, and every mistake; the parts are those of the round as it stands now."""
     activity = upload.activity
-    prefetch_related_objects([activity], "stages")  # each row asks when the round was open
+    with_stages([activity])  # each row asks when the round was open
     is_earlier, is_service = upload.kind == Upload.Kind.EARLIER, upload.kind == Upload.Kind.SERVICE
     around = Surroundings(
         activity=activity,

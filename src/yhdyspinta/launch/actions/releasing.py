@@ -43,15 +43,10 @@ def release_pack(
         return former
     if former is not None and former.told_at is None:
         raise Refusal("launch_is_planned")
-    moment = _moment(found.process, release_at, at)
     release = LaunchRelease.objects.create(
-        activity=found,
-        number=former.number + 1 if former else 1,
-        words=words.stored(),
-        picture=pack.picture,
-        release_at=moment,
-        released_by=actor,
-    )
+        activity=found, number=former.number + 1 if former else 1, words=words.stored(), picture=pack.picture,
+        release_at=_moment(found.process, release_at, at), released_by=actor,
+    )  # fmt: skip
     if release_at is None:
         tell_out(release, actor, at)
     else:

@@ -44,10 +44,8 @@ def save_pack(
     for name in NAMES:
         setattr(pack, name, getattr(words, name))
     former = pack.picture
-    if picture is not None:
-        pack.picture = _stored(activity, drawn(picture))
-    elif drop_picture:
-        pack.picture = None
+    if picture is not None or drop_picture:
+        pack.picture = _stored(activity, drawn(picture)) if picture is not None else None
     pack.saved_at, pack.revision = at, pack.revision + 1
     pack.save()
     if former is not None and former != pack.picture:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
@@ -21,6 +20,7 @@ from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.loading import with_stages
 from yhdyspinta.processes.methods import Card, DeskItem, Gap
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import Permit
@@ -60,7 +60,7 @@ class CommentRounds(TakesStatements):
         return found
 
     def desk(self, activities: Sequence[Activity], *, at: datetime) -> Iterable[DeskItem]:
-        prefetch_related_objects(list(activities), "stages")
+        with_stages(activities)
         oldest = queries.desk_rows(activities)
         approvals = waiting_for_approval(activities)
         drafted = comments_in_drafts([activity.pk for activity in activities if activity.due_count])

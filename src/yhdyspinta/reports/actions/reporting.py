@@ -66,19 +66,22 @@ def publish_report(
     taken = figures.figures_of(held, at=at)
     if former is not None and former.words == words.stored() and _same(former.figures, taken):
         return former
-    version = ReportVersion.objects.create(
-        activity=held,
-        number=former.number + 1 if former else 1,
-        words=words.stored(),
-        figures=taken,
-        published_at=at,
-    )
-    ReportAnnex.objects.create(version=version, content=annex.packed(version))
-    _write_files(held, lambda language: word.report_file(version, language), version=version)
-    if pdf.is_installed():
-        _write_files(held, lambda language: pdf.pdf_file(version, language), kind=ReportFile.Kind.PDF, version=version)
+    number = former.number + 1 if former else 1
+    version = _frozen(held, ReportVersion(number=number, words=words.stored(), figures=taken, published_at=at))
     tell_followers(held.process, "reports.published", at=at, is_result=True, activity=held.slug, number=version.number)
     record("reports.published", actor=actor, target=held, at=at, process=held.process, number=version.number)
+    return version
+
+
+def _frozen(activity: Activity, version: ReportVersion) -> ReportVersion:
+    """Store a version with its annex and its files."""
+    version.activity = activity
+    version.save(force_insert=True)
+    ReportAnnex.objects.create(version=version, content=annex.packed(version))
+    _write_files(activity, lambda language: word.report_file(version, language), version=version)
+    if pdf.is_installed():
+        kind = ReportFile.Kind.PDF
+        _write_files(activity, lambda language: pdf.pdf_file(version, language), kind=kind, version=version)
     return version
 
 
