@@ -13,7 +13,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of
-from yhdyspinta.intake.importing.earlier import chosen
+from yhdyspinta.intake.importing.earlier import chosen, name_of
 from yhdyspinta.intake.importing.values import Unknown, asked, still_unknown, unknown_values, values_said
 from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
 from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
@@ -64,7 +64,7 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     )
 
     def save() -> HttpResponse:
-        return redirect(upload_path(keep_file(request, found, form, _KIND)))
+        return redirect(upload_path(_as_the_last(request, keep_file(request, found, form, _KIND))))
 
     files, ways = paged(
         request,
@@ -107,6 +107,7 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
         "upload": kept,
         "columns": form.columns(_examples(kept, len(heads))),
         "still_unknown": still_unknown(unknown, values_said(choices)),
+        "is_guessed": not choices.get("columns") and request.method != "POST",
         "saved": [{"name": one.name, "path": f"{here}?from={one.pk}"} for one in saved],
         "pager": ways,
         "back": activity_address(kept.activity, "intake:earlier"),
@@ -145,6 +146,17 @@ def kept_mappings(person: Person, owner: Authority) -> QuerySet[Mapping]:
     """Choices kept for the owner's files: all for the owner's own people, their own for a partner's."""
     kept = Mapping.objects.filter(authority=owner)
     return kept if may_staff(person, "take_in", owner) else kept.filter(saved_by=person.pk)
+
+
+def _as_the_last(request: HttpRequest, upload: Upload) -> Upload:
+    """A mended file with the columns of the round's last one: what was said of them holds at once."""
+    last, heads = _last_choices(upload), list(upload.rows[0]) if upload.rows else []
+    names = {name_of(head, place) for place, head in enumerate(heads)}
+    if upload.imported_at or upload.choices.get("columns") or names != set(last.get("columns") or {}):
+        return upload
+    held = actions.map_columns(actor=actor_of(request), upload=upload, choices=last, name="", at=clock.now())
+    held.activity = upload.activity
+    return held
 
 
 def _last_choices(upload: Upload) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.intake.codes import Place
-from yhdyspinta.intake.importing.earlier import ROLES, name_of
+from yhdyspinta.intake.importing.earlier import ROLES, guessed, name_of
 from yhdyspinta.intake.importing.values import NOT_TOLD, Unknown, values_said
 from yhdyspinta.intake.queries import municipality_choices
-from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
@@ -121,11 +121,14 @@ class MappingForm(forms.Form):
 
     @classmethod
     def begun(cls, choices: dict[str, Any], heads: list[str], unknown: Sequence[Unknown] = ()) -> dict[str, Any]:
-        """What the form begins from: what was kept of columns with the same headings."""
+        """What the form begins from: what was kept of columns with the same headings, or a guess by the heading."""
         kept = choices.get("columns") or {}
         initial: dict[str, Any] = {"language": choices.get("language", "fi"), "place": choices.get("place", "")}
+        guesses = guessed(heads)
         for number, head in enumerate(heads):
-            told = kept.get(name_of(head, number)) or {}
+            told = kept.get(name_of(head, number))
+            if told is None:
+                told = {"role": guesses.get(number, "")}
             initial |= {f"role_{number}": told.get("role", ""), f"part_{number}": told.get("place", "")}
         said = values_said(choices)
         return initial | {means(one): said.get(one.role, {}).get(one.key, "") for one in unknown}
@@ -142,4 +145,6 @@ def values_of(role: str) -> list[tuple[str, Any]]:
         return list(CAPACITIES.items())
     if role == "municipality":
         return list(municipality_choices(page_language()))
+    if role == "age_group":
+        return [*AGE_GROUPS.items(), *FORMER_AGE_GROUPS.items()]
     return list(CONTENT_LANGUAGES.items())

@@ -23,6 +23,7 @@ from yhdyspinta.intake.upload_forms import SERVICE_FILES, UploadForm
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.dates import moment
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.tables import csv_response
 from yhdyspinta.wording.form_pages import form_page
@@ -79,14 +80,24 @@ def upload_path(upload: Upload) -> str:
 
 
 def keep_file(request: HttpRequest, activity: Activity, form: UploadForm, kind: str) -> Upload:
-    """Read and keep what was sent."""
-    file = form.cleaned_data["file"]
+    """Read and keep what was sent; the very same file again is told to be so."""
+    file, now = form.cleaned_data["file"], clock.now()
     kept = actions.upload_file(
         actor=actor_of(request), activity=activity, kind=kind, content=file.read(), file_name=file.name,
-        language=form.cleaned_data["language"], at=clock.now(),
+        language=form.cleaned_data["language"], at=now,
     )  # fmt: skip
     kept.activity = activity
+    if kept.uploaded_at != now:
+        messages.info(request, _seen_before(kept))
     return kept
+
+
+def _seen_before(kept: Upload) -> str:
+    if kept.imported_at is not None:
+        told = _("This very file was brought in %(at)s. Nothing was brought in now.")
+        return told % {"at": moment(kept.imported_at, page_language())}
+    told = _("This very file was sent already %(at)s. Here is what it holds.")
+    return told % {"at": moment(kept.uploaded_at, page_language())}
 
 
 @require_safe

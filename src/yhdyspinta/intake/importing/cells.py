@@ -18,6 +18,7 @@ from yhdyspinta.documents.importing.archives import (
     read_through,
     without_entities,
 )
+from yhdyspinta.intake.importing.cell_dates import day_styles, reader_of
 from yhdyspinta.wording.refusals import Refusal
 
 MOST_ROWS: Final = 20_000
@@ -85,11 +86,11 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     if kind_of_package(package) != "xlsx":
         raise Refusal("file_unreadable", field="file", status=415)
     without_entities(package)
-    shared = _shared(package)
+    shared, days = _shared(package), _Days(package)
     next_row = 1
     for row in read_through(package, _first_sheet(package), f"{_SHEET}row"):
         number = _number(row.get("r"), next_row)
-        yield number, _cells(row, shared)
+        yield number, _cells(row, shared, days)
         next_row = number + 1
 
 
@@ -130,7 +131,17 @@ def _text(item: Element) -> str:
     return _BROKEN.sub("", _ESCAPED.sub(lambda found: chr(int(found[1], 16)), joined))
 
 
-def _cells(row: Element, shared: list[str]) -> list[str]:
+class _Days:
+    """Which cells of a book show days, and how their numbers are read."""
+
+    def __init__(self, package: ZipFile) -> None:
+        name = "xl/styles.xml"
+        self.styles = day_styles(_parsed(package, name)) if name in package.namelist() else frozenset()
+        said = [one.get("date1904", "") for one in _parsed(package, "xl/workbook.xml").iter(f"{_SHEET}workbookPr")]
+        self.read = reader_of(from_1904=bool(said) and said[0] in {"1", "true"})
+
+
+def _cells(row: Element, shared: list[str], days: _Days) -> list[str]:
     found: list[str] = []
     for cell in row.iter(f"{_SHEET}c"):
         place = _PLACE.match(cell.get("r", ""))
@@ -138,11 +149,11 @@ def _cells(row: Element, shared: list[str]) -> list[str]:
         if column > MOST_COLUMNS:
             break
         found += [""] * (column - 1 - len(found))
-        found.append(_value(cell, shared))
+        found.append(_value(cell, shared, days))
     return found
 
 
-def _value(cell: Element, shared: list[str]) -> str:
+def _value(cell: Element, shared: list[str], days: _Days) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         inline = cell.find(f"{_SHEET}is")
@@ -151,6 +162,8 @@ def _value(cell: Element, shared: list[str]) -> str:
     said = (value.text or "") if value is not None else ""
     if kind == "s":
         return shared[int(said)] if said.isascii() and said.isdigit() and int(said) < len(shared) else ""
+    if kind == "n" and cell.get("s") in days.styles:
+        return days.read(said)
     if kind == "n" and re.fullmatch(r"-?[0-9]+\.0+", said):
         return said.split(".")[0]
     return said

@@ -18,6 +18,7 @@ from yhdyspinta.intake.rules import may_enter
 from yhdyspinta.people.organisations import why_not_named
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.text import clean_text
 
 _TOLD_EVERY: Final = 1_000
@@ -212,7 +213,10 @@ class RowReader:
             "organisation": "organisation", "municipality": "municipality", "age_group": "age_group",
         }  # fmt: skip
         for key, name in pairs.items():
-            if key in self.where and getattr(kept, name) != getattr(new, name):
+            before, now = getattr(kept, name), getattr(new, name)
+            if isinstance(before, datetime):  # the same day, whatever the hour
+                before, now = in_helsinki(before).date(), in_helsinki(now).date()
+            if key in self.where and before != now:
                 self.wrong(row, self.where[key], "differs_from_first", row=kept.row)
 
 

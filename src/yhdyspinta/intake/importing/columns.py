@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ TEMPLATE: Final = {
 NEEDED: Final = ("section", "text", "date")
 TEMPLATE_CHANNELS: Final = ("paper", "phone", "email", "event")
 _DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+_TIME: Final = re.compile(r"(?:T|\s|klo|kl\.)\s*([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?(?![0-9.]*[0-9]{4})")
 _EPOCH: Final = date(1899, 12, 30)  # day 0 of a spreadsheet's calendar
 _FORMS: Final = ("%d.%m.%Y", "%Y-%m-%d", "%Y/%m/%d", "%d.%m.%y")
 
@@ -129,3 +130,15 @@ def day_of(said: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def time_of(said: str) -> time | None:
+    """The time that stands behind a day ("5.9.2026 klo 10.05", "2026-09-05T10:05:00"), or in a spreadsheet's number."""
+    text = said.strip()
+    if text.isascii() and text.replace(".", "", 1).isdigit():
+        seconds = round(float(text) % 1 * 86_400) % 86_400
+        return time(seconds // 3600, seconds // 60 % 60, seconds % 60) if seconds else None
+    found = _TIME.search(text)
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        return None
+    return time(int(found[1]), int(found[2]), min(int(found[3] or 0), 59))

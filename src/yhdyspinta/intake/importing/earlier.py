@@ -1,7 +1,7 @@
 """The answers of a round held elsewhere: a survey tool's rows, and the staff's word on which column is what."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -21,8 +21,35 @@ ROLES: Final = {
     "date": _("Day"),
     "language": _("Language"),
     "capacity": _("Capacity"),
+    "organisation": _("Organisation"),
     "municipality": _("Home municipality"),
+    "age_group": _("Age group"),
+    "title": _("Heading of the comment"),
 }
+#: How headings of survey tools begin, in Finnish, Swedish and English; the surest first.
+_GUESSES: Final = {
+    "municipality": ("kotikun", "asuinkun", "kunta", "hemkommun", "kommun", "municipal"),
+    "age_group": ("ikä", "ålder", "age"),
+    "organisation": ("järjestö", "organisaatio", "organis", "förening", "yhteisö"),
+    "capacity": ("ominaisuu", "vastaatko", "vastaat", "rooli", "roll", "role", "capacity", "egenskap"),
+    "language": ("kieli", "språk", "language"),
+    "date": (
+        "aika",
+        "aloitusaika",
+        "päivä",
+        "pvm",
+        "lähetetty",
+        "vastausaika",
+        "datum",
+        "tid",
+        "date",
+        "time",
+        "submitted",
+    ),
+    "id": ("vastaaja", "id", "respondent", "svarand"),
+}
+_SHORT: Final = 4
+_NOON: Final = time(12)
 
 
 class EarlierReader(RowReader):
@@ -38,14 +65,14 @@ class EarlierReader(RowReader):
         self.headings |= {place.words.casefold(): place for place in around.places}
 
     def arrived(self, row: int, cells: list[str]) -> datetime:
-        """The day that the file tells, whatever the round's time was elsewhere; without one, the end of the round."""
+        """The day, and the time where there is one, that the file tells, whatever the round's time was elsewhere; without one, the end of the round."""
         said = self.cell(cells, "date")
         day = columns.day_of(said) if said else None
         if said and day is None:
             self.wrong(row, self.where["date"], "not_a_day", value=said[:60])
         if day is None:
             return self.closing
-        at = datetime(day.year, day.month, day.day, 12, tzinfo=HELSINKI)
+        at = datetime.combine(day, columns.time_of(said) or _NOON, tzinfo=HELSINKI)
         if at > self.around.at:
             self.wrong(row, self.where["date"], "arrived_in_the_future")
         return at
@@ -56,6 +83,16 @@ class EarlierReader(RowReader):
         if told == NOT_TOLD:
             return ""
         return told or super().meant(key, said)
+
+    def capacities(self, row: int, cells: list[str]) -> tuple[str, ...]:
+        """Who names an organisation and tells no capacity, speaks for it."""
+        told = super().capacities(row, cells)
+        return told or (("organisation",) if self.cell(cells, "organisation") else ())
+
+    def titled(self, cells: list[str], column: int) -> str:
+        """A comment below its own heading, where the file has one."""
+        title, said = self.cell(cells, "title"), cells[column]
+        return f"{title}\n\n{said}" if title and title != said.strip() else said
 
     def part_of(self, row: int, cells: list[str], column: int) -> Place | None:
         """The part chosen for the column, or the one that the row tells by code, heading or both."""
@@ -83,8 +120,8 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
         if not written:
             continue  # somebody answered other questions only
         sender = reader.sender(number, cells)
-        for column in written:
-            text = reader.text(number, column, cells[column])
+        for order, column in enumerate(written):
+            text = reader.text(number, column, reader.titled(cells, column) if order == 0 else cells[column])
             part = reader.part_of(number, cells, column)
             if text and part:
                 sender.comments.append(FoundComment(part.thread_id, text, number))
@@ -112,3 +149,16 @@ def chosen(heads: list[str], choices: Mapping[str, Any]) -> tuple[dict[str, int]
 def name_of(head: str, place: int) -> str:
     """How a column is known again in another file: its heading, or its place where it has none."""
     return " ".join(head.split())[:200] or f"#{place + 1}"
+
+
+def guessed(heads: Sequence[str]) -> dict[int, str]:
+    """What columns probably are by the beginnings of their headings' words; each role once, comments never."""
+    found: dict[int, str] = {}
+    for place, head in enumerate(heads):
+        words = columns.folded(head).replace("/", " ").split()
+        words = words if len(words) <= _SHORT else []  # a question is longer
+        for role, begins in _GUESSES.items():
+            if role not in found.values() and any(word.startswith(begins) for word in words):
+                found[place] = role
+                break
+    return found

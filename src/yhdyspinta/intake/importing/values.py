@@ -8,7 +8,7 @@ from typing import Any, Final
 from yhdyspinta.intake.importing import columns
 
 #: What columns with a list of values of their own can be; a value of such a column is never guessed.
-LISTED: Final = ("capacity", "municipality", "language")
+LISTED: Final = ("capacity", "municipality", "age_group", "language")
 NOT_TOLD: Final = "-"  # the sender told nothing that can be kept here
 MOST_ASKED: Final = 20  # of a column at once
 _LONGEST: Final = 100
@@ -30,7 +30,8 @@ class Unknown:
 def known_names(roles: Sequence[str] = LISTED) -> dict[str, columns.Names]:
     """What each column takes without asking; at most one query."""
     ways: dict[str, Callable[[], columns.Names]] = {
-        "capacity": columns.capacities, "language": columns.languages, "municipality": lambda: columns.municipalities()[1],
+        "capacity": columns.capacities, "language": columns.languages, "age_group": columns.age_groups,
+        "municipality": lambda: columns.municipalities()[1],
     }  # fmt: skip
     return {role: ways[role]() for role in roles}
 

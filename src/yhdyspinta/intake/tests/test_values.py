@@ -1,14 +1,20 @@
 """Another service's values that are not known here: asked of, never guessed, and kept for the next file."""
 
+import io
+from datetime import datetime, time, timedelta
+
 import pytest
+import xlsxwriter
 
 from tests.factories import signed_in
+from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Sender
-from yhdyspinta.intake.importing.columns import Names, age_groups, capacities
+from yhdyspinta.intake.importing.columns import Names, age_groups, capacities, day_of, time_of
 from yhdyspinta.intake.importing.values import MOST_ASKED, Unknown
 from yhdyspinta.intake.models import Mapping, Upload
-from yhdyspinta.intake.tests.test_files import last_year, send  # noqa: F401
+from yhdyspinta.intake.tests.test_files import HEADS, activity, book, last_year, right, send, today  # noqa: F401
 from yhdyspinta.intake.upload_forms import means
+from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
 ROLES = {"role_0": "capacity", "role_1": "municipality", "role_2": "text", "part_2": "A", "language": "fi"}
@@ -52,9 +58,11 @@ def test_a_value_is_given_its_meaning_and_kept_with_the_columns(bertta, last_yea
         (["close_person", "resident"], "410"),
     ]
     assert Mapping.objects.get().choices["values"]["municipality"] == {"jkl": "179"}
-    again = client.get(send(client, survey("omaisena;jkl;Kolmas."), "kysely.csv", "earlier/").url).content.decode()
-    assert 'value="close_person" selected' in again
-    assert "ei ole vielä merkitystä" not in again
+    again = send(client, survey("omaisena;jkl;Kolmas."), "kysely.csv", "earlier/").url
+    assert "Kolmas." in client.get(again).content.decode()
+    page = client.get(again + "columns/").content.decode()
+    assert 'value="close_person" selected' in page
+    assert "ei ole vielä merkitystä" not in page
 
 
 def test_a_value_can_be_left_out_and_taken_back(bertta, last_year):
@@ -92,3 +100,100 @@ def test_a_value_is_known_however_its_dash_is_written_and_a_near_one_is_told():
     assert who.near("Vapaehtoinen") == "Vapaaehtoinen"
     assert who.near("Marsilainen") == ""
     assert Names(("a", ["Sama alku"]), ("b", ["Sama loppu"])).near("Sama") == ""
+
+
+def test_every_column_of_the_template_can_be_chosen_and_times_are_kept(bertta, last_year):
+    client = signed_in(bertta)
+    at = datetime.combine((clock.now() - timedelta(days=380)).date(), time(10, 5))
+    rows = [
+        [
+            "Vastaajan ID",
+            "Aloitusaika",
+            "Kotikuntasi",
+            "Ikäsi",
+            "Vastaat",
+            "Yhdistys",
+            "Otsikko",
+            "Mitä pitäisi muuttaa?",
+        ],
+        ["1", at, "Laukaa", "Yli 75", "Järjestön edustaja", "Kotiapu ry", "Illat", "Käyntejä iltaisin."],
+        ["2", at, "Laukaa", "30-44", "", "Kylät ry", "", "Lisää."],
+    ]
+    path = send(client, timed(*rows), "kysely.xlsx", "earlier/").url
+    page = client.get(path).content.decode()
+    assert f"{at:%Y-%m-%d} 10:05" in page
+    assert "arvattu" in page
+    for number, role in enumerate(("id", "date", "municipality", "age_group", "capacity")):
+        assert f'value="{role}" selected' in page.split(f'id="id_role_{number}"')[1].split("</select>")[0]
+    names = ("id", "date", "municipality", "age_group", "capacity", "organisation", "title", "text")
+    chosen = {f"role_{number}": role for number, role in enumerate(names)}
+    given = {**chosen, "part_7": "A", "language": "fi", means(Unknown("age_group", "Yli 75", 1)): "75_over"}
+    own = client.post(path, given).url
+    for language, words in (("fi", "Ikäryhmä"), ("sv", "Åldersgrupp"), ("en", "Age group")):
+        shown = client.get(own.replace("/fi/", f"/{language}/")).content.decode()
+        assert words in shown
+        assert "75" in shown
+    client.post(f"{own}import/")
+    first, second = Comment.objects.order_by("number")
+    assert in_helsinki(first.arrived_at).time() == time(10, 5)
+    assert (first.text, second.text) == ("Illat\n\nKäyntejä iltaisin.", "Lisää.")
+    assert [(one.age_group, one.organisation.name) for one in Sender.objects.order_by("pk")] == [
+        ("75_over", "Kotiapu ry"), ("30_44", "Kylät ry"),
+    ]  # fmt: skip
+
+
+def timed(*rows):
+    kept = io.BytesIO()
+    with xlsxwriter.Workbook(kept, {"in_memory": True}) as made:
+        sheet, look = made.add_worksheet(), made.add_format({"num_format": "yyyy-mm-dd h:mm:ss"})
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                sheet.write(number, column, value, *([look] if hasattr(value, "year") else []))
+    return kept.getvalue()
+
+
+def test_a_mended_file_keeps_the_columns_and_the_same_file_is_told_to_be_so(bertta, last_year):
+    client = signed_in(bertta)
+    path = send(client, survey(), "kysely.csv", "earlier/").url
+    client.post(path, {**ROLES, CARER: "close_person", TOWN: "179"})
+    mended = send(client, survey("Asukas;Laukaa;Kolmas."), "kysely.csv", "earlier/").url
+    assert "columns" not in mended
+    assert "Kolmas." in client.get(mended).content.decode()
+    same = send(client, survey("Asukas;Laukaa;Kolmas."), "toinen.csv", "earlier/").url
+    assert same == mended
+    assert "lähetettiin jo" in client.get(same).content.decode()
+    client.post(f"{mended}import/")
+    client.get(mended)
+    assert send(client, survey("Asukas;Laukaa;Kolmas."), "toinen.csv", "earlier/").url == mended
+    page = client.get(mended).content.decode()
+    assert "Nyt ei tuotu mitään" in page
+    assert page.count("<h1") == 1
+
+
+def test_the_preview_tells_each_comments_own_row_and_what_was_read_of_its_sender(bertta, activity):
+    page = signed_in(bertta)
+    shown = page.get(send(page, right()).url).content.decode()
+    assert "rivi 3" in shown
+    for words in (
+        "Asukas",
+        "Jyväskylä",
+        "Paperi",
+        "suomi",
+        "Ei kerrottu",
+        '2</b> <span class="y-stat__text">lähettäjää',
+    ):
+        assert words in shown
+    assert "kommenttia" in shown
+    one = page.get(send(page, book(HEADS, ["1", "A1", "Yksi.", today(), "", "", ""])).url).content.decode()
+    assert "lähettäjä</span>" in one
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [("3.3.2025 klo 10.05", "10:05"), ("2025-03-03T10:05:59", "10:05"), ("3.3.2025 9:05", "09:05"), ("3.3.2025", None),
+     ("45719.42013888889", "10:05"), ("45719", None), ("3.3.2025 25:00", None)],
+)  # fmt: skip
+def test_a_time_is_read_as_people_and_programs_write_it(said, hour):
+    found = time_of(said)
+    assert (found.isoformat("minutes") if found else None) == hour
+    assert str(day_of(said)) == "2025-03-03"
