@@ -174,7 +174,7 @@ def is_mailed(receipt: Receipt) -> bool:
 
 def owe_receipt(receipt: Receipt, *, to: Receiver, follow: int | None = None) -> None:
     """The receipt by e-mail, once; with a `follow` that waits, it asks to confirm that too."""
-    asked = {"follow": follow} if follow else {}
+    asked: dict[str, Any] = {"follow": follow} if follow else {}
     owe(
         RECEIVED, to=to, authority=receipt.activity.process.owner, at=receipt.at, once_key=f"receipt:{receipt.pk}",
         receipts=[receipt.pk], **asked,
