@@ -64,3 +64,8 @@ class LaunchRelease(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it takes the place of a former release: nobody is told of it anew."""
+        return self.number > 1

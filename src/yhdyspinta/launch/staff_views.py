@@ -129,8 +129,15 @@ def _released(request: HttpRequest, activity: Activity, form: PlanForm | None) -
     if release.told_at is None:
         messages.success(request, _("The pack goes out by itself at the time you chose."))
     else:
-        messages.success(request, _("The pack is out: the news is public, and those who follow are told once."))
+        messages.success(request, _out(release))
     return redirect(activity_address(activity, "launch:preview"))
+
+
+def _out(release: LaunchRelease | None) -> str:
+    """What has happened now that it is out: followers hear of the first release only."""
+    if release is not None and release.is_correction:
+        return _("The correction is out: it has taken the place of the news. Nobody was told anew.")
+    return _("The pack is out: the news is public, and those who follow are told once.")
 
 
 def _tried_again(request: HttpRequest, activity: Activity) -> HttpResponse:
@@ -141,7 +148,8 @@ def _tried_again(request: HttpRequest, activity: Activity) -> HttpResponse:
         messages.error(request, refusal.words)
     else:
         if is_out:
-            messages.success(request, _("The pack is out: the news is public, and those who follow are told once."))
+            last = LaunchRelease.objects.filter(activity=activity).order_by("number").last()
+            messages.success(request, _out(last))
         else:
             messages.error(request, _("It did not go out this time either. The reason stands below."))
     return redirect(activity_address(activity, "launch:preview") + "#release")

@@ -99,7 +99,7 @@ def tell_out(release: LaunchRelease, actor: Person | None, at: datetime) -> None
     release.told_at, release.next_try_at = at, None
     release.save(update_fields=["told_at", "next_try_at"])
     activity = release.activity
-    if release.number == 1:
+    if not release.is_correction:
         tell_followers(
             activity.process, "launch.released", at=at, activity=activity.slug, headline=dict(release.words["headline"])
         )

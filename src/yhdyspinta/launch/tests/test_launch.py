@@ -107,6 +107,34 @@ def test_a_correction_is_a_new_release_that_tells_nobody_anew(desk, activity):
     assert Client().get(path_of(activity, "news_of", version=9)).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("language", "planned", "out", "untrue"),
+    [
+        ("fi", "Oikaisu julkaistaan itsestään", "Oikaisu on julkaistu", "seuraaville kerrotaan"),
+        ("sv", "En rättelse publiceras automatiskt", "Rättelsen har publicerats", "som följer ärendet"),
+        ("en", "A correction goes out by itself", "The correction is out", "those who follow are told"),
+    ],
+)
+def test_a_correction_never_promises_that_followers_are_told(desk, activity, language, planned, out, untrue):
+    """M22: before the time was set the page said that nobody is told anew, afterwards that followers are."""
+    path = path_of(activity, "preview", language)
+    follow(activity)
+    save(desk, activity)
+    release(desk, activity)
+    save(desk, activity, 1, **{"headline-fi": "Oikaistu"})
+    desk.get(path)
+    plan(desk, activity, clock.now() + timedelta(days=1))
+    page = desk.get(path).content.decode()
+    assert planned in page
+    assert untrue not in page
+    desk.post(path_of(activity, "take_back"), {"number": 2})
+    desk.get(path)
+    page = desk.post(path, {"revision": 2, "now": "yes"}, follow=True).content.decode()
+    assert out in page
+    assert untrue not in page
+    assert Notice.objects.filter(kind="launch.released").count() == 1
+
+
 def test_what_went_out_is_kept_by_the_database(desk, activity, bertta):
     save(desk, activity)
     release(desk, activity)
