@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
+from django.conf import settings
+from django.utils import translation
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy
+
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.launch.channels import CHANNELS, length_with_link, whole_post
 from yhdyspinta.launch.links import round_link
@@ -16,6 +21,7 @@ from yhdyspinta.ui import dates
 from yhdyspinta.ui.qr_codes import qr_address, qr_png, qr_svg
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language
 
+SHORT_LINK: Final = gettext_lazy("Short link and QR code")
 _MADE: Final = (2026, 1, 1, 0, 0, 0)  # the same pack gives the same bytes
 
 
@@ -33,6 +39,7 @@ class Fit:
 class Copyable:
     """A text that is copied elsewhere."""
 
+    name: str  # of the field
     key: str
     label: str
     text: str
@@ -68,13 +75,13 @@ def _tags(activity: Activity, words: LaunchWords) -> Iterable[str]:
 def _sheet(activity: Activity, words: LaunchWords, tag: str) -> Sheet:
     link = round_link(activity, tag)
     headline, news = words.headline.get(tag, ""), words.news.get(tag, "")
-    texts = [Copyable(f"news-{tag}", str(NAMES["news"]), "\n\n".join(filter(None, [headline, news, link])))]
+    texts = [Copyable("news", f"news-{tag}", str(NAMES["news"]), "\n\n".join(filter(None, [headline, news, link])))]
     newsletter = words.newsletter.get(tag, "")
-    texts.append(Copyable(f"newsletter-{tag}", str(NAMES["newsletter"]), whole_post(newsletter, link)))
+    texts.append(Copyable("newsletter", f"newsletter-{tag}", str(NAMES["newsletter"]), whole_post(newsletter, link)))
     for name in CHANNELS:
         text = getattr(words, name).get(tag, "")
         texts.append(
-            Copyable(f"{name}-{tag}", str(NAMES[name]), whole_post(text, link), tuple(_fits(name, text, link)))
+            Copyable(name, f"{name}-{tag}", str(NAMES[name]), whole_post(text, link), tuple(_fits(name, text, link)))
         )
     return Sheet(
         tag=tag,
@@ -108,14 +115,20 @@ def packed(activity: Activity, words: LaunchWords, picture: LaunchPicture | None
 def _files(activity: Activity, words: LaunchWords, picture: LaunchPicture | None) -> Iterable[tuple[str, bytes]]:
     for sheet in sheets_of(activity, words):
         for text in sheet.texts:
-            yield f"{sheet.tag}/{text.key.replace('_', '-')}.txt", text.text.encode()
+            yield _file_name(sheet, NAMES[text.name], "txt"), text.text.encode()
         if picture is not None and sheet.picture_text:
-            yield f"{sheet.tag}/picture-text-{sheet.tag}.txt", sheet.picture_text.encode()
-        yield f"{sheet.tag}/link-{sheet.tag}.txt", sheet.link.encode()
-        yield f"{sheet.tag}/qr-{sheet.tag}.svg", qr_svg(sheet.link)
-        yield f"{sheet.tag}/qr-{sheet.tag}.png", qr_png(sheet.link)
+            yield _file_name(sheet, NAMES["picture_text"], "txt"), sheet.picture_text.encode()
+        yield _file_name(sheet, SHORT_LINK, "txt"), sheet.link.encode()
+        yield _file_name(sheet, SHORT_LINK, "svg"), qr_svg(sheet.link)
+        yield _file_name(sheet, SHORT_LINK, "png"), qr_png(sheet.link)
     if picture is not None:
         yield f"picture.{picture.kind}", _content(picture)
+
+
+def _file_name(sheet: Sheet, label: object, kind: str) -> str:
+    """A file is called what the page calls its text, in the language of the text: whoever posts it knows which it is."""
+    with translation.override(sheet.tag if sheet.tag in dict(settings.LANGUAGES) else page_language()):
+        return f"{sheet.tag}/{slugify(str(label))}-{sheet.tag}.{kind}"
 
 
 def _content(picture: LaunchPicture) -> bytes:

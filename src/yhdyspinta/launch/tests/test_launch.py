@@ -287,10 +287,12 @@ def test_everything_comes_in_one_file(desk, activity):
     assert got.content == desk.get(path_of(activity, "download")).content
     with zipfile.ZipFile(BytesIO(got.content)) as file:
         names = set(file.namelist())
-        assert {"fi/news-fi.txt", "sv/short-post-sv.txt", "fi/qr-fi.svg", "sv/qr-sv.png", "picture.png"} <= names
-        assert round_link(activity, "sv") in file.read("sv/newsletter-sv.txt").decode()
-        assert file.read("fi/qr-fi.png").startswith(b"\x89PNG")
-        assert b"<svg" in file.read("fi/qr-fi.svg")
+        assert {"fi/uutisteksti-fi.txt", "sv/kort-inlagg-sv.txt", "fi/lyhyt-linkki-ja-qr-koodi-fi.svg", "picture.png"} <= names
+        assert not [name for name in names if "post" in name or "news" in name], "files are called in their language"
+        assert round_link(activity, "sv") in file.read("sv/stycke-till-ett-nyhetsbrev-sv.txt").decode()
+        assert file.read("fi/lyhyt-linkki-ja-qr-koodi-fi.png").startswith(b"\x89PNG")
+        assert b"<svg" in file.read("fi/lyhyt-linkki-ja-qr-koodi-fi.svg")
+    assert desk.get(path_of(activity, "download", "sv")).content == got.content
 
 
 def test_the_short_link_leads_to_the_round(activity):
