@@ -83,6 +83,7 @@ def _report(file: "Document", version: ReportVersion, language: str) -> None:
     _part(file, "said", words, language, shown=tables.what_was_said(told, language))
     done = tables.what_was_done(told)
     _part(file, "changed", words, language, shown=done, notes=sentences.standing(told, language))
+    _untranslated(file, told, language)
     _answers(file, told["answers"], language)
     _passed_on(file, told, language)
     if told["hidden"]:
@@ -98,9 +99,7 @@ def _hearing(file: "Document", made: HearingSummary, language: str) -> None:
     _facts(file, told, language)
     for note in _of_senders(told):
         file.add_paragraph(note)
-    lacking = sum(bool(Wording(answer["body"]).missing([language])) for answer in told["answers"])
-    if lacking:
-        file.add_paragraph(sentences.untranslated(lacking))
+    _untranslated(file, told, language)
     file.add_heading(_("How the comments were handled"), 1)
     for line in sentences.standing(told, language):
         file.add_paragraph(line)
@@ -110,6 +109,13 @@ def _hearing(file: "Document", made: HearingSummary, language: str) -> None:
     if told["hidden"]:
         file.add_heading(_("Hidden comments"), 1)
         _tables(file, tables.what_was_hidden(told), language)
+
+
+def _untranslated(file: "Document", told: Mapping[str, Any], language: str) -> None:
+    """How many answers stand here in another language than the file's."""
+    lacking = sum(bool(Wording(answer["body"]).missing([language])) for answer in told["answers"])
+    if lacking:
+        file.add_paragraph(sentences.untranslated(lacking))
 
 
 def _of_senders(told: Mapping[str, Any]) -> tuple[str, ...]:

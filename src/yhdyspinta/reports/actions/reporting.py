@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from yhdyspinta.audit.trail import record
@@ -136,6 +137,15 @@ def _same(one: figures.Figures, other: figures.Figures) -> bool:
     return one | {"taken_at": ""} == other | {"taken_at": ""}
 
 
+def report_languages(version: ReportVersion) -> list[str]:
+    """The languages that the authority owes, and those of the pages in which all of the report's words are written."""
+    words = ReportWords.read(version.words)
+    parts = [getattr(words, name) for name in NAMES if getattr(words, name)]
+    owed = list(version.activity.process.owner.duty_languages)
+    written = [tag for tag, _name in settings.LANGUAGES if tag not in owed and all(part.get(tag) for part in parts)]
+    return owed + (written if parts else [])
+
+
 def _write_files(
     activity: Activity,
     made: Callable[[str], bytes],
@@ -143,7 +153,8 @@ def _write_files(
     kind: str = ReportFile.Kind.WORD,
     **of: ReportVersion | HearingSummary,
 ) -> None:
-    """In every language that the authority owes; the attachment for an agenda always in Finnish and Swedish."""
-    languages = hearing_languages(activity) if "hearing" in of else activity.process.owner.duty_languages
+    """A file in each language; the attachment for an agenda always in Finnish and Swedish."""
+    version = of.get("version")
+    languages = report_languages(version) if isinstance(version, ReportVersion) else hearing_languages(activity)
     for language in languages:
         ReportFile.objects.create(kind=kind, language=language, content=made(language), **of)

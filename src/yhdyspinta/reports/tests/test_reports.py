@@ -1,3 +1,4 @@
+from dataclasses import replace
 import csv
 from io import BytesIO, StringIO
 
@@ -156,6 +157,26 @@ def test_word_files_hold_the_words_and_figures_in_both_languages(bertta, documen
         assert any(("Vastaus" if language == "fi" else "Svar") in text for text in cells)
         assert word.report_file(version, language) == response.content  # the same bytes again
     assert Client().get(scene.path_of(document, "file", version=1, kind="docx", file_language="en")).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_language_that_is_not_owed_has_its_word_file_too_when_its_words_are_written(language):
+    """M42: the page stood wholly in Swedish, and the only file was in Finnish."""
+    document = scene.closed_round(bilingual=False)
+    bertta = factories.staff(document.activity.process.owner)
+    scene.answered(bertta, document, title=Wording(fi="Määräaika"), body=Wording(fi="Vastaus suomeksi."))
+    both = {part: Wording({"fi": "Suomeksi.", language: "Translated."}) for part in ("in_short", "asked")}
+    scene.save(bertta, document, replace(scene.WORDS, **{**both, "asked": Wording(fi="Vain suomeksi.")}))
+    scene.publish(bertta, document)
+    scene.save(bertta, document, replace(scene.WORDS, **both), revision=1)
+    scene.publish(bertta, document, 2)
+    for version, wanted in ((1, 404), (2, 200)):  # half a translation makes no file
+        path = scene.path_of(document, "file", version=version, kind="docx", file_language=language)
+        assert Client().get(path).status_code == wanted
+    text = "\n".join(one.text for one in docx.Document(BytesIO(Client().get(path).content)).paragraphs)
+    assert "Translated." in text
+    assert {"sv": "Ett svar har inte översatts", "en": "One answer has not been translated"}[language] in text
+    assert path in Client().get(scene.path_of(document, "report", version=2, language=language)).content.decode()
 
 
 def test_the_annex_holds_what_can_be_read_and_nothing_of_the_sender(bertta, document):
