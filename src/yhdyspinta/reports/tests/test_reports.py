@@ -1,5 +1,5 @@
-from dataclasses import replace
 import csv
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import docx
@@ -171,7 +171,8 @@ def test_a_language_that_is_not_owed_has_its_word_file_too_when_its_words_are_wr
     scene.save(bertta, document, replace(scene.WORDS, **both), revision=1)
     scene.publish(bertta, document, 2)
     for version, wanted in ((1, 404), (2, 200)):  # half a translation makes no file
-        path = scene.path_of(document, "file", version=version, kind="docx", file_language=language)
+        parts = {"version": version, "kind": "docx", "file_language": language}
+        path = scene.path_of(document, "file", language, **parts)
         assert Client().get(path).status_code == wanted
     text = "\n".join(one.text for one in docx.Document(BytesIO(Client().get(path).content)).paragraphs)
     assert "Translated." in text
