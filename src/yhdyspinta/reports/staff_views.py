@@ -118,13 +118,17 @@ def hearing(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     at, refusal = moment_of(request), None
     if request.method == "POST":
         try:
-            actions.make_hearing_summary(
+            made = actions.make_hearing_summary(
                 actor=actor_of(request), activity=found, at=at, although_waiting=_although(request)
             )
         except Refusal as problem:
             refusal = problem
         else:
-            messages.success(request, _("The attachment is ready to be downloaded."))
+            if made.made_at == at:
+                messages.success(request, _("The attachment is ready to be downloaded."))
+            else:
+                words = _("Nothing has changed since attachment %(number)s, so no new one was made.")
+                messages.info(request, words % {"number": made.number})
             return redirect(activity_address(found, "reports:hearing"))
     rows, ways = _hearings(request, found)
     context = staff_frame(found, _("Attachment for the agenda")) | _waiting(found) | _of_answers(found)

@@ -234,9 +234,15 @@ def test_the_attachment_for_the_agenda(desk, bertta, document):
     scene.answered(
         bertta, document, handling="not_accepted", reason="cost", reason_words=Wording(fi="Kallis.", sv="Dyrt.")
     )
-    assert desk.post(path).status_code == 302
-    assert desk.post(path).status_code == 302
-    assert HearingSummary.objects.count() == 1  # the same figures make no second
+    assert "Liite on valmis ladattavaksi." in desk.post(path, follow=True).content.decode()
+    for language, words in (
+        ("fi", "Mikään ei ole muuttunut liitteen 1 jälkeen"), ("sv", "Inget har ändrats efter bilaga 1"),
+        ("en", "Nothing has changed since attachment 1"),
+    ):  # fmt: skip
+        page = desk.post(scene.path_of(document, "hearing", language), follow=True).content.decode()
+        assert words in page
+        assert HearingSummary.objects.count() == 1  # the same figures make no second
+    assert "valmis ladattavaksi" not in desk.post(path, follow=True).content.decode()
     assert (
         'filename="pohjanmaa-'
         in desk.get(scene.path_of(document, "hearing_file", made=1, file_language="fi")).headers["Content-Disposition"]
