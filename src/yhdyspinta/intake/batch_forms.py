@@ -204,25 +204,44 @@ class DrawForm(forms.Form):
 
 
 class AgainForm(FactsForm):
-    """The second typing of one sheet: a part and words for each comment, and what it tells where that is asked."""
+    """The second typing of one sheet: a part and words for each comment, and what it tells where that is asked.
+
+    A comment that is not on the paper is left empty; one that the first typist left out goes into a box of its own,
+    whose number is below nought.
+    """
+
+    boxes = forms.HiddenField(required=False, max_length=3)
 
     def __init__(
-        self, *args: Any, places: list[Place], numbers: list[int], asks: bool = False, **options: Any
+        self, *args: Any, places: list[Place], numbers: list[int], boxes: int = 0, asks: bool = False, **options: Any
     ) -> None:  # fmt: skip
+        options["initial"] = {**(options.get("initial") or {}), "boxes": str(boxes)}
         super().__init__(*args, **options)
-        self.asks = asks
+        self.asks, self.more = asks, boxes
         for name in () if asks else FACTS:
             del self.fields[name]
-        self.places, self.numbers = places, numbers
-        for order, number in enumerate(numbers, start=1):
-            place: Any = forms.TextField(
-                label=_("Part %(number)s") % {"number": order}, max_length=20, width=5, autocomplete="off",
-                attributes={"list": "parts", **({"autofocus": ""} if order == 1 and not self.is_bound else {})},
-            )  # fmt: skip
-            text: Any = forms.MultilineField(
-                label=_("Comment %(number)s, in the sender's own words") % {"number": order}, rows=3, count=False
-            )
-            self.fields[f"place_{number}"], self.fields[f"text_{number}"] = place, text
+        if "arrived_on" in self.fields:
+            self.fields["arrived_on"].help_text = ""  # there is no next sheet
+        self.places, self.numbers = places, [*numbers, *(-n for n in range(1, boxes + 1))]
+        for order, number in enumerate(self.numbers, start=1):
+            self._add_box(order, number)
+
+    def _add_box(self, order: int, number: int) -> None:
+        place: Any = forms.TextField(
+            label=_("Part %(number)s") % {"number": order}, max_length=20, width=5, autocomplete="off", required=False,
+            marks_optional=False,
+            attributes={"list": "parts", **({"autofocus": ""} if order == 1 and not self.is_bound else {})},
+        )  # fmt: skip
+        text: Any = forms.MultilineField(
+            label=_("Comment %(number)s, in the sender's own words") % {"number": order}, rows=3, count=False,
+            required=False, marks_optional=False,
+        )  # fmt: skip
+        self.fields[f"place_{number}"], self.fields[f"text_{number}"] = place, text
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether a comment that was left out may still be added."""
+        return len(self.numbers) < MOST
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -232,8 +251,19 @@ class AgainForm(FactsForm):
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
         for number in self.numbers:
-            said = found.get(f"place_{number}")
-            if said and place_named(self.places, said) is None:
-                example = self.places[-1].code if self.places else "A1"
-                self.add_error(f"place_{number}", UNKNOWN_PLACE % {"code": example})
+            self._check_box(found, number)
+        if self.numbers and not self.errors and not any(found.get(f"text_{number}") for number in self.numbers):
+            self.add_error(
+                f"text_{self.numbers[0]}", _("Type at least one comment. A sheet without any is not checked here.")
+            )
         return found
+
+    def _check_box(self, found: dict[str, Any], number: int) -> None:
+        place, text = f"place_{number}", f"text_{number}"
+        said, words = found.get(place), found.get(text)
+        if said and place_named(self.places, said) is None:
+            self.add_error(place, UNKNOWN_PLACE % {"code": self.places[-1].code if self.places else "A1"})
+        if words and not said and place not in self.errors:
+            self.add_error(place, _("Choose which part each comment is about."))
+        if said and not words and text not in self.errors:
+            self.add_error(text, _("Write the words, or empty the part too if the paper has no such comment."))

@@ -4,16 +4,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_forms import AgainForm, DrawForm
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
-from yhdyspinta.intake.checking import Typed, compared, typed_comments
+from yhdyspinta.intake.checking import Typed, compared, missed_in, typed_comments
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.facts import NAMES, Facts, are_asked, differences, kept_second
+from yhdyspinta.intake.forms import MOST
 from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.queries import municipalities, takers
@@ -22,6 +23,8 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui.paging import paged
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
@@ -112,7 +115,15 @@ def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     asks = are_asked(sheet)
     begun = {"arrived_on": sheet.batch.arrived_on, "language": sheet.batch.language}
     initial |= _initial(Facts.of(sheet.receipt)) if by_eye and asks else begun
-    form = AgainForm(request.POST or None, places=places, numbers=numbers, asks=asks, initial=initial)
+    grows = request.method == "POST" and request.POST.get("step") == "more"
+    words = request.POST if request.method == "POST" else unsent.kept_words(request)
+    boxes = min((number_of(words.get("boxes"), most_digits=3) or 0) + grows, max(MOST - len(numbers), 0))
+    form = AgainForm(
+        None if grows else request.POST or None, places=places, numbers=numbers, boxes=boxes, asks=asks, initial=initial
+    )
+    if grows:
+        unsent.begin(form, request.POST)
+        form.initial["boxes"] = str(boxes)
 
     def save() -> HttpResponse:
         held = actions.type_again(
@@ -132,14 +143,18 @@ def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         "list_path": _list_path(sheet),
         "other_path": _sheet_path(sheet) + ("" if by_eye else "?how=compare"),
     }
+    if grows:
+        return render(request, "intake/type_again.html", context | {"form": form})
     return form_page(request, "intake/type_again.html", form, save, keeps=True, **context)
 
 
 def _typed(form: AgainForm, places: list[Place]) -> dict[int, Typed]:
     found = {}
     for number in form.numbers:
-        place = place_named(places, form.cleaned_data[f"place_{number}"])
-        found[number] = Typed(place.thread_id if place else 0, form.cleaned_data[f"text_{number}"])
+        place = place_named(places, form.cleaned_data[f"place_{number}"] or "")
+        text = form.cleaned_data[f"text_{number}"]
+        if number > 0 or text:
+            found[number] = Typed(place.thread_id if place and text else 0, text)
     return found
 
 
@@ -170,7 +185,7 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     second = {
         int(number): Typed(one["place"], one["text"]) for number, one in sheet.second.items() if number != "facts"
     }
-    if set(second) != {one.number for one in comments}:
+    if {number for number in second if number > 0} != {one.number for one in comments}:
         return _type_again(request, sheet)
     codes = {place.thread_id: place.code for place in places}
     initial: dict[str, Any] = {}
@@ -179,7 +194,10 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     told, first = kept_second(sheet), Facts.of(sheet.receipt)
     initial |= _initial(told) if told else {}
     numbers = [one.number for one in comments]
-    form = AgainForm(request.POST or None, places=places, numbers=numbers, asks=told is not None, initial=initial)
+    form = AgainForm(
+        request.POST or None, places=places, numbers=numbers, boxes=len(missed_in(second)), asks=told is not None,
+        initial=initial,
+    )  # fmt: skip
 
     def save() -> HttpResponse:
         stands, facts = _typed(form, places), form.facts() if form.asks else None
@@ -205,16 +223,21 @@ def _pairs(
 ) -> list[dict[str, Any]]:
     """Each comment with its differences beside the words that will stand."""
     differing = {one.number: one for one in compared(comments, second).differences}
-    return [
-        {
-            "row": row,
-            "language": comment.language,
-            "pieces": [{"kind": piece.kind, "text": piece.text} for piece in differing[comment.number].pieces]
-            if comment.number in differing
-            else [],
-            "moved": differing[comment.number].moved if comment.number in differing else False,
-            "first_code": codes.get(comment.thread_id, ""),
-            "second_code": codes.get(second[comment.number].thread_id, ""),
-        }
-        for row, comment in zip(form.rows, comments, strict=True)
-    ]
+    first = {comment.number: comment for comment in comments}
+    found = []
+    for row in form.rows:
+        number = row["number"]
+        told, one = differing.get(number), first.get(number)
+        found.append(
+            {
+                "row": row,
+                "language": one.language if one else "",
+                "pieces": [{"kind": piece.kind, "text": piece.text} for piece in told.pieces] if told else [],
+                "moved": bool(told and told.moved),
+                "is_missed": one is None,
+                "is_absent": one is not None and second[number].is_absent,
+                "first_code": codes.get(one.thread_id, "") if one else "",
+                "second_code": codes.get(second[number].thread_id, ""),
+            }
+        )
+    return found

@@ -16,6 +16,11 @@ class Typed:
     thread_id: int
     text: str
 
+    @property
+    def is_absent(self) -> bool:
+        """The second typist finds no such comment on the paper."""
+        return not self.text.strip()
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -57,18 +62,26 @@ def typed_comments(receipt: Receipt) -> list[Comment]:
 
 
 def compared(comments: list[Comment], typed: Mapping[int, Typed]) -> Comparison:
-    """Word by word, comment by comment."""
+    """Word by word, comment by comment; under numbers below nought, what only the second typist found on the paper."""
     words = differing = 0
     found = []
     for comment in comments:
         other = typed[comment.number]
         pieces = tuple(word_pieces(comment.text, other.text))
-        moved = comment.thread_id != other.thread_id
+        moved = comment.thread_id != other.thread_id and not other.is_absent
         words += len(comment.text.split())
         differing += max(_words(pieces, "removed"), _words(pieces, "added"))
         if moved or any(piece.kind != "same" for piece in pieces):
             found.append(Difference(comment.number, pieces, moved))
+    for number in missed_in(typed):
+        differing += len(typed[number].text.split())
+        found.append(Difference(number, (Piece("added", typed[number].text),), moved=False))
     return Comparison(words, differing, tuple(found))
+
+
+def missed_in(typed: Mapping[int, Typed]) -> list[int]:
+    """The numbers, -1, -2, …, of comments that the first typist left out."""
+    return sorted((number for number in typed if number < 0), reverse=True)
 
 
 def _words(pieces: tuple[Piece, ...], kind: str) -> int:

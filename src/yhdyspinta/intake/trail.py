@@ -8,6 +8,7 @@ VERBS = {
     "intake.receipt_opened": _("opened a receipt with the sender's code"),
     "intake.edited_for_sender": _("changed a comment at its sender's request"),
     "intake.withdrawn_for_sender": _("withdrew a comment at its sender's request"),
+    "intake.struck": _("struck a comment that is not on the paper"),
     "intake.corrected": _("corrected a slip in typing a comment"),
     "intake.batch_begun": _("began a pile of paper or the notes of an event"),
     "intake.batch_finished": _("finished a pile of paper or the notes of an event"),

@@ -32,6 +32,7 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "comments.withdrawn": gettext_lazy("Withdrawn by its sender"),
     "intake.edited_for_sender": gettext_lazy("Changed at its sender's request"),
     "intake.withdrawn_for_sender": gettext_lazy("Withdrawn at its sender's request"),
+    "intake.struck": gettext_lazy("Struck: it is not on the paper"),
     "intake.corrected": gettext_lazy("A slip in typing was corrected"),
     "moderation.shown": gettext_lazy("Shown"),
     "moderation.hidden": gettext_lazy("Hidden"),

@@ -12,8 +12,8 @@ from yhdyspinta.comments.actions import Instead, edit_comment
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.intake.actions.batches import held_batch
-from yhdyspinta.intake.actions.mending import mend_facts, move_comment
-from yhdyspinta.intake.checking import Typed, compared, draw_of, typed_comments
+from yhdyspinta.intake.actions.mending import add_missed, mend_facts, move_comment, strike_comment
+from yhdyspinta.intake.checking import Typed, compared, draw_of, missed_in, typed_comments
 from yhdyspinta.intake.facts import NAMES, Facts, are_asked
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.moderation.actions import held as held_comment
@@ -120,13 +120,14 @@ def _require_second(actor: Person, sheet: Sheet) -> None:
 
 
 def _require_whole(sheet: Sheet, comments: list[Comment], typed: Mapping[int, Typed]) -> None:
-    """Every comment of the sheet with a place of the round and words."""
-    if set(typed) != {comment.number for comment in comments}:
+    """Every comment of the sheet, each that is on the paper with a place of the round; one there is at least."""
+    if {number for number in typed if number > 0} != {comment.number for comment in comments}:
         raise Refusal("receipt_has_grown", status=409)
-    threads = {one.thread_id for one in typed.values()}
+    there = [one for one in typed.values() if not one.is_absent]
+    threads = {one.thread_id for one in there}
     if Thread.objects.filter(activity=sheet.batch.activity, pk__in=threads).count() != len(threads):
         raise Refusal("place_missing", status=422)
-    if not all(one.text.strip() for one in typed.values()):
+    if comments and not there:
         raise Refusal("comments_missing", status=422)
 
 
@@ -136,6 +137,7 @@ def _decide(
 ) -> None:  # fmt: skip
     numbers = [one.number for one in comments if _correct(one, stands[one.number], sheet=sheet, actor=actor, at=at)]
     mended = mend_facts(sheet, facts, at=at) if facts is not None and are_asked(sheet) else []
+    numbers += add_missed(sheet, [stands[one] for one in missed_in(stands)], actor=actor, at=at)
     sheet.checked_at, sheet.checked_by, sheet.second = at, actor, {}
     sheet.was_corrected = bool(numbers or mended)
     sheet.save(update_fields=["checked_at", "checked_by", "was_corrected", "second"])
@@ -165,10 +167,13 @@ def _correct(comment: Comment, stands: Typed, *, sheet: Sheet, actor: Person, at
     """
     comment = held_comment(comment.pk)
     moved = comment.thread_id != stands.thread_id
-    if not moved and comment.text == stands.text:
+    if not stands.is_absent and not moved and comment.text == stands.text:
         return False
     if comment.handling != Comment.Handling.OPEN:
         raise Refusal("already_answered")
+    if stands.is_absent:
+        strike_comment(comment, sheet=sheet, actor=actor, at=at)
+        return True
     parts = {"was": comment.thread_id, "now": stands.thread_id} if moved else {}
     deed = Instead(actor, CORRECTED, {"sheet": sheet.number, **parts})
     changed = [comment]

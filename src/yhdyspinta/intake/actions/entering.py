@@ -86,7 +86,7 @@ def enter_comments(
         actor=sender,
         activity=activity,
         key=key,
-        comments=[_new(activity, one, facts.language) for one in words],
+        comments=[new_comment(activity, one, facts.language) for one in words],
         facts=_named(sender, facts, activity, organisation, at),
         check=lambda: _arrived(activity, arrived_at, at),
         arrival=Arrival(channel=channel, entered_by=actor, entered_at=at),
@@ -119,7 +119,7 @@ def add_to_receipt(
     stored = add_comments(
         actor=sender,
         receipt=receipt,
-        comments=[_new(activity, one, language) for one in words],
+        comments=[new_comment(activity, one, language) for one in words],
         check=lambda: _arrived(activity, arrived_at, at),
         arrival=Arrival(channel=channel, entered_by=actor, entered_at=at),
         after=after,
@@ -186,7 +186,8 @@ def check_reply(reply: Reply, *, email: str) -> None:
         raise Refusal("email_missing", status=422, field="email")
 
 
-def _new(activity: Activity, one: Words, language: str) -> NewComment:
+def new_comment(activity: Activity, one: Words, language: str) -> NewComment:
+    """What staff have typed, looked at as all that is typed: it waits where a sign of another's privacy is in it."""
     warnings = warnings_in(one.text)
     checked_before = comment_method_of(activity).terms(activity).checked_before
     return NewComment(

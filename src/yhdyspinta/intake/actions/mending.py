@@ -1,15 +1,22 @@
 """Slips of typing besides the words: what a sheet tells of its sender, and of which part each comment is."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import F
 
+from yhdyspinta.answers.rounds import forget_answered
+from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.actions import Arrival, Instead, add_comments, withdraw_comment
 from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
 from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.intake.actions.entering import Words, new_comment
 from yhdyspinta.intake.arrivals import instant_of
+from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
-from yhdyspinta.intake.models import Sheet
+from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.rules import may_enter
+from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.refusals import Refusal
 
@@ -57,6 +64,42 @@ def move_comment(comment: Comment, thread_id: int) -> list[Comment]:
     Comment.objects.filter(pk__in=[one.pk for one in moved]).update(thread=thread_id)
     comment.thread = Thread.objects.get(pk=thread_id)
     return replies
+
+
+def strike_comment(comment: Comment, *, sheet: Sheet, actor: Person, at: datetime) -> None:
+    """Take away a comment that was typed by mistake: it is not on the paper. Its words stay in the register."""
+    if comment.sender.person is None:
+        raise Refusal("not_yours", status=403)
+    deed = Instead(actor, "intake.struck", {"sheet": sheet.number})
+    gone = withdraw_comment(actor=comment.sender.person, comment=comment, at=at, instead=deed)
+    follow_state(gone, at=at)
+
+
+def add_missed(sheet: Sheet, words: Sequence[Typed], *, actor: Person, at: datetime) -> list[int]:
+    """Store what the first typist left out, with the sheet's own day and language; the numbers of the comments."""
+    if not words:
+        return []
+    receipt = Receipt.objects.select_related("activity__process__owner", "sender__person").get(pk=sheet.receipt_id)
+    if receipt.sender.person is None:
+        raise Refusal("not_yours", status=403)
+    forget_answered(receipt.activity, actor=actor, at=at)
+    stored = add_comments(
+        actor=receipt.sender.person,
+        receipt=receipt,
+        comments=[new_comment(receipt.activity, Words(one.thread_id, one.text), receipt.language) for one in words],
+        check=lambda: receipt.at,
+        arrival=Arrival(channel=receipt.channel, entered_by=actor, entered_at=at),
+        after=receipt.comments.count(),
+    )
+    for comment in stored:
+        follow_state(comment, at=at)
+    Batch.objects.filter(pk=sheet.batch_id).update(comment_count=F("comment_count") + len(stored))
+    numbers = [comment.number for comment in stored]
+    record(
+        "intake.added", actor=actor, target=receipt, at=at, process=receipt.activity.process, channel=receipt.channel,
+        comments=numbers, sheet=sheet.number,
+    )  # fmt: skip
+    return numbers
 
 
 def _arrival(activity: Activity, sheet: Sheet, stands: Facts) -> datetime:
