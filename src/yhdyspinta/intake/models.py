@@ -204,7 +204,7 @@ class Upload(models.Model):
     sender_count = models.PositiveIntegerField(default=0)
     comment_count = models.PositiveIntegerField(default=0)
     waiting_count = models.PositiveIntegerField(default=0)
-    left_out_count = models.PositiveIntegerField(default=0)  # rows that an earlier file had brought
+    left_out_count = models.PositiveIntegerField(default=0)  # senders whom the round had already
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["activity", "kind", "digest"], name="upload_once")]

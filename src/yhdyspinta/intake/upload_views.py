@@ -143,12 +143,13 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
 def _holds(kept: Upload) -> dict[str, Any]:
     """What the file holds: a short one is read again at each look, for the round may have changed."""
     if kept.work:
-        return {"is_worked_on": True, "titles": titles(), "progress": progress_of(kept)}
+        return {"is_worked_on": True, "titles": titles(kept.kind), "progress": progress_of(kept)}
     if "refusal" in kept.found:
         return {"refused": Refusal(kept.found["refusal"]).words}
     found = kept.found if is_long(kept) and kept.found else found_in(kept, checked(kept, at=clock.now()))
     problems = problems_of(found)
     return {
+        "own": found.get("own", 0),
         "problems": told(problems[:_SHOWN]),
         "problem_count": found["problem_count"],
         "shown_count": min(len(problems), _SHOWN),
@@ -156,7 +157,7 @@ def _holds(kept: Upload) -> dict[str, Any]:
         "kept_count": len(problems),
         **{name: found[name] for name in ("senders", "comments", "left_out", "repeated")},
         "examples": examples_of(found),
-        "titles": titles(),
+        "titles": titles(kept.kind),
     }
 
 
@@ -171,7 +172,7 @@ def mistakes_file(kept: Upload) -> HttpResponseBase:
     problems = []
     if kept.imported_at is None and not kept.work and "refusal" not in kept.found:
         problems = problems_of(kept.found) if is_long(kept) and kept.found else checked(kept, at=clock.now()).problems
-    return csv_response(f"{round_code(kept.activity)}-{kept.pk}", titles(), told(problems))
+    return csv_response(f"{round_code(kept.activity)}-{kept.pk}", titles(kept.kind), told(problems))
 
 
 @require_POST

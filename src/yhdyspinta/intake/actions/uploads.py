@@ -80,7 +80,7 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime, telling: Telli
     held.imported_at, held.imported_by, held.rows, held.found, held.work = at, actor, [], {}, ""
     held.sender_count, held.comment_count = len(brought.receipts), len(brought.comments)
     held.waiting_count = sum(comment.state == Comment.State.WAITING for comment in brought.comments)
-    held.left_out_count = brought.left_out
+    held.left_out_count = brought.left_out + found.own
     held.save(
         update_fields=[
             "imported_at", "imported_by", "rows", "found", "work", "sender_count", "comment_count", "waiting_count",

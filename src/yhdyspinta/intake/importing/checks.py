@@ -57,6 +57,7 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=dict)  # of the round's parts, by thread
     known: set[UUID] = field(default_factory=set)  # keys of senders whom an earlier file brought
+    own: int = 0  # how many senders the file tells to be the round's own: they are left out
 
     @property
     def comment_count(self) -> int:

@@ -38,6 +38,7 @@ def found_in(upload: Upload, found: Checked) -> dict[str, Any]:
         "senders": len(new),
         "comments": sum(len(sender.comments) for sender in new),
         "left_out": len(found.senders) - len(new),
+        "own": found.own,
         "repeated": repeated_rows(upload, found) if not found.problems else 0,
         "examples": [] if found.problems else examples,
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yhdyspinta.intake.importing.cells import column_number
+from yhdyspinta.intake.models import Upload
 from yhdyspinta.wording.refusals import Refusal
 
 REASONS: Final = {
@@ -69,6 +70,8 @@ def told(problems: list[Problem]) -> list[tuple[str, str, str, str]]:
     return [(str(one.row), one.column, one.heading, one.reason) for one in problems]
 
 
-def titles() -> tuple[str, ...]:
-    """The headings of the list of mistakes."""
+def titles(kind: str) -> tuple[str, ...]:
+    """The headings of the list of mistakes of a file: a list of statements has entries and fields, not rows."""
+    if kind == Upload.Kind.SERVICE:
+        return (_("Entry"), _("Column"), _("Field"), _("What to mend"))
     return (_("Row"), _("Column"), _("Heading"), _("What to mend"))

@@ -1,9 +1,10 @@
 """Statements that another service received, in the shape of the national statement service.
 
 A file holds Answers with their Participants; Organizations and Questions beside them. Read for them:
-Organizations (Id, Name), Participants (Id, OrganizationId, OrganizationName, SubmittedOn, Language), Questions (Id,
-Title), Answers (ParticipantId, QuestionId, Text). Other fields and sets are passed over. A Question's Id may be the code
+Organizations (Id, Name), Participants (Id, OrganizationId, OrganizationName, SubmittedOn, Language, ProposalId), Questions (Id,
+Title), Answers (ParticipantId, QuestionId, Text, ProposalId). Other fields and sets are passed over. A Question's Id may be the code
 of a part; otherwise its Title is compared with the headings, and what is none of them is about the draft as a whole.
+What tells the round's own address as its ProposalId was given out by the round itself, and is left out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, words_of
 from yhdyspinta.intake.importing.cells import MOST_ROWS, Rows
 from yhdyspinta.intake.importing.checks import Checked, FoundComment, RowReader, Surroundings
+from yhdyspinta.intake.importing.own import round_keys
 from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.rules import may_bring_in, may_enter
 from yhdyspinta.wording.refusals import Refusal
@@ -29,6 +31,7 @@ HEADS: Final = {
     "section": "QuestionId",
     "question": "Title",
     "text": "Text",
+    "proposal": "ProposalId",
 }
 _WHERE: Final = {key: place for place, key in enumerate(HEADS)}
 
@@ -54,7 +57,7 @@ def service_rows(content: bytes) -> Rows:
             [
                 str(answer.number), said.get("ParticipantId", "") if who else "", of.get("Name") or who.get("OrganizationName", ""),
                 who.get("SubmittedOn", ""), who.get("Language", ""), question, "\n".join(questions.get(question, ())),
-                said.get("Text", ""),
+                said.get("Text", ""), who.get("ProposalId") or said.get("ProposalId", ""),
             ]
         )  # fmt: skip
     return rows
@@ -80,6 +83,7 @@ class ServiceReader(RowReader):
         self.headings = {name.casefold(): place for place in around.places for name in (place.heading, place.words)}
         wholes = [place for place in around.places if not place.number]
         self.whole = wholes[0] if len(wholes) == 1 else None
+        self.own_keys = round_keys(around.activity)
 
     def wrong(self, row: int, place: int | None, code: str, /, **values: Any) -> None:
         heading = self.heads[place] if place is not None else ""
@@ -120,7 +124,11 @@ def _known(titles: str, headings: Mapping[str, Place]) -> Iterator[str]:
 def check_service(rows: Rows, around: Surroundings) -> Checked:
     """Every answer below the headings."""
     reader = ServiceReader(around)
+    own: set[str] = set()
     for cells in rows[1:]:
+        if reader.cell(cells, "proposal") in reader.own_keys:
+            own.add(reader.cell(cells, "id"))
+            continue
         number = int(reader.cell(cells, _ENTRY))
         if not reader.cell(cells, "id"):
             reader.wrong(number, _WHERE["id"], "participant_missing")
@@ -133,4 +141,5 @@ def check_service(rows: Rows, around: Surroundings) -> Checked:
         place = reader.place(number, cells)
         if text.strip() and place:
             sender.comments.append(FoundComment(place.thread_id, text, number))
+    reader.found.own = len(own)
     return reader.found

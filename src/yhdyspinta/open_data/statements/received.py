@@ -15,9 +15,10 @@ from django.utils.html import linebreaks
 
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.intake.codes import Place, places_in
+from yhdyspinta.intake.importing.own import round_key
 from yhdyspinta.open_data.api.fields import stamp
 from yhdyspinta.open_data.places import PLACE_PATHS, place_of, shown_text
-from yhdyspinta.open_data.statements.writing import add_entry, add_proposals, as_bytes, key_of, new_feed
+from yhdyspinta.open_data.statements.writing import add_entry, add_proposals, as_bytes, new_feed
 from yhdyspinta.people.models import Organisation
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
@@ -67,8 +68,8 @@ class _Page:
 
     def add(self, kind: str, key: object, fields: dict[str, str], *, updated: datetime) -> None:
         """An entry of the round."""
-        whole, author = f"{key_of(self.activity)}#{kind}-{key}", str(Wording(self.activity.process.owner.name))
-        told = {"Id": fields["Id"], "ProposalId": key_of(self.activity), **fields}
+        whole, author = f"{round_key(self.activity)}#{kind}-{key}", str(Wording(self.activity.process.owner.name))
+        told = {"Id": fields["Id"], "ProposalId": round_key(self.activity), **fields}
         add_entry(self.root, kind, told, key=whole, title=fields["Id"], updated=updated, author=author)
 
     def add_questions(self, places: Iterable[Place], language: str, at: datetime) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.intake.importing.own import round_key
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.api.addresses import activity_page
 from yhdyspinta.open_data.api.fields import stamp
@@ -46,11 +47,6 @@ def as_bytes(root: Element) -> bytes:
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + body
 
 
-def key_of(activity: Activity) -> str:
-    """What a round is known by: the same in every language."""
-    return absolute(activity_page(activity, activity.process.owner.duty_languages[0]))
-
-
 def add_proposals(root: Element, authority: Authority, activity: Activity, *, at: datetime) -> None:
     """The request in each language that the authority owes and has written its title in."""
     title = Wording(activity.process.title)
@@ -65,7 +61,7 @@ def _add_proposal(root: Element, authority: Authority, activity: Activity, langu
     closing = max((stage.closes_at for stage in activity.stages.all()), default=None)
     goals = Wording(process.background).text(language) or Wording(process.summary).text(language)
     fields = {
-        "Id": key_of(activity),
+        "Id": round_key(activity),
         "Language": language,
         "Name": title,
         "Goals": str(render_markdown(goals)),

@@ -183,6 +183,56 @@ def test_what_a_round_received_goes_out_in_both_languages_and_comes_in_again(ber
     assert first == second
 
 
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_what_a_round_gave_out_itself_is_left_out_of_it(bertta, round_, language):
+    send(bertta, round_, a_file())
+    bring_in(bertta, Upload.objects.get())
+    factories.comment(factories.guest(), Section.objects.get(number="1"), "Verkossa kirjoitettu.")
+    own = bertta.get(activity_address(round_, "open_data:received_statements", language=language)).content
+    page = send(bertta, round_, own)
+    upload = Upload.objects.get(imported_at=None)
+    words = {
+        "fi": "3 tiedoston lähettäjää on tämän kierroksen omia", "sv": "3 avsändare i filen är den här rundans egna",
+        "en": "3 senders of the file are this round",
+    }  # fmt: skip
+    page = bertta.get(activity_address(round_, "intake:upload", language=language, upload=upload.pk)).content.decode()
+    assert words[language] in page
+    assert page_of(round_, "intake:upload_import", upload=upload.pk).split("/fi/")[1] not in page  # nothing to bring in
+    bring_in(bertta, upload)
+    assert (Receipt.objects.count(), Comment.objects.count()) == (3, 4)
+    upload.refresh_from_db()
+    assert upload.left_out_count == 3
+
+
+def test_what_others_said_beside_the_rounds_own_comes_in(bertta, round_, county):
+    factories.comment(factories.guest(), Section.objects.get(number="1"), "Verkossa kirjoitettu.")
+    own = bertta.get(page_of(round_, "open_data:received_statements")).content
+    more = entry("Participant", Id="x1", SubmittedOn=hours_ago(5)) + entry("Answer", ParticipantId="x1", Text="Uusi.")
+    mixed = own.replace(b"</feed>", more.replace("<entry>", f"<entry {SPACES}>").encode() + b"</feed>")
+    send(bertta, round_, mixed)
+    bring_in(bertta, Upload.objects.get())
+    assert list(Comment.objects.order_by("number").values_list("text", flat=True)) == ["Verkossa kirjoitettu.", "Uusi."]
+
+
+def test_a_round_knows_its_own_list_also_after_a_successor_took_it_over(bertta, round_, county):
+    factories.comment(factories.guest(), Section.objects.get(number="1"), "Verkossa kirjoitettu.")
+    own = bertta.get(page_of(round_, "open_data:received_statements")).content
+    process = round_.process
+    process.former_addresses.create(authority=county, slug=process.slug, since=clock.now())
+    Process.objects.filter(pk=process.pk).update(slug="uusi-osoite")
+    process.refresh_from_db()
+    send(bertta, round_, own)
+    bring_in(bertta, Upload.objects.get())
+    assert Comment.objects.count() == 1
+
+
+def test_mistakes_of_a_list_are_told_by_entry_and_field(bertta, round_):
+    page = send(bertta, round_, a_file(at="huomenna")).content.decode()
+    assert ">Tietue</th>" in page
+    assert ">Kenttä</th>" in page
+    assert ">Rivi</th>" not in page
+
+
 def test_masked_and_hidden_words_stay_out(bertta, round_, county):
     section = Section.objects.get(number="1")
     shown = factories.comment(factories.guest(), section, "Soittakaa Matille.")
