@@ -42,9 +42,16 @@ class Table:
     hidden: str = ""  # what stands for a group that is too small
 
     @property
+    def is_compared(self) -> bool:
+        """Whether counts alone stand beside the shares of the population: anybody may know these, so none is left out."""
+        return not self.is_share and any(row.compared is not None for row in self.rows)
+
+    @property
     def heads(self) -> tuple[str, ...]:
-        more = (_("Senders"), _("Population")) if self.is_share else ()
-        return (self.label_heading, self.value_heading, *more)
+        first = (self.label_heading, self.value_heading)
+        if self.is_share:
+            return (*first, _("Senders"), _("Population"))
+        return (*first, _("Share of the population")) if self.is_compared else first
 
     def cells(self, language: str) -> list[tuple[str, ...]]:
         """Every row as texts, for a file."""
@@ -56,10 +63,11 @@ class Table:
         return self.cells(page_language())
 
     def _texts(self, row: Row, language: str) -> tuple[str, ...]:
-        if not self.is_share:
-            return (row.label, self.hidden if row.value is None else number(row.value, language))
-        share = f"{row.value} %" if row.value is not None else "–"
         compared = f"{row.compared} %" if row.compared is not None else "–"
+        if not self.is_share:
+            counted = (row.label, self.hidden if row.value is None else number(row.value, language))
+            return (*counted, compared) if self.is_compared else counted
+        share = f"{row.value} %" if row.value is not None else "–"
         return (row.label, share, self.hidden if row.count is None else number(row.count, language), compared)
 
     def largest(self, most: int) -> "Table":
@@ -69,11 +77,15 @@ class Table:
 
     @property
     def bars(self) -> list[dict[str, Any]]:
-        """As the bar chart takes them."""
+        """As the bar chart takes them: a share of the population has its mark beside shares, and is told beside counts."""
         return [
-            {"label": row.label, "value": row.value, "compared": row.compared, "hidden": self.hidden}
+            {"label": row.label, "value": row.value, "hidden": self.hidden}
+            | ({"compared": row.compared} if self.is_share else {"compared_words": self._population(row)})
             for row in self.rows
         ]
+
+    def _population(self, row: Row) -> str:
+        return f"{row.compared} %" if row.compared is not None else ""
 
 
 def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
@@ -167,9 +179,9 @@ def _municipalities_note(figures: Mapping[str, Any], language: str) -> str:
 
 
 def _shares(key: str, caption: str, label: str, rows: Sequence[Row], *, hidden: str, note: str) -> Table:
-    """Shares beside those of the population; counts alone where shares would be of the rest: with a group too small, or one only."""
+    """Shares beside those of the population; counts where shares would be of the rest: with a group too small, or one only."""
     if len(rows) < 2 or any(row.count is None for row in rows):
-        counted = tuple(Row(row.label, row.count) for row in rows)
+        counted = tuple(Row(row.label, row.count, row.compared) for row in rows)
         return Table(key, caption, label, _("Senders"), counted, note=note, hidden=hidden)
     value = _("Share of those shown")
     return Table(key, caption, label, value, tuple(rows), is_share=True, note=note, hidden=hidden)

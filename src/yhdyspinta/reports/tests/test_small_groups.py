@@ -3,9 +3,13 @@
 import re
 from collections import defaultdict
 from dataclasses import fields
+from io import BytesIO
 from itertools import product
 
+import docx
 import pytest
+from django.test import Client
+from django.utils import translation
 
 from tests import factories
 from yhdyspinta.audit import clock
@@ -19,6 +23,8 @@ from yhdyspinta.open_data.exports.columns import NAMES
 from yhdyspinta.outcomes.results import Results, results_of
 from yhdyspinta.places.models import Area
 from yhdyspinta.reports.actions import make_hearing_summary
+from yhdyspinta.reports.models import ReportFile
+from yhdyspinta.reports.tables import who_took_part
 from yhdyspinta.reports.tests import scene
 from yhdyspinta.reports.yearly import Line, RoundOfYear, Year
 
@@ -174,3 +180,40 @@ def test_d3_a_later_version_keeps_the_small_groups_until_a_whole_group_has_come(
     assert third["groups_at"] != first["groups_at"]
     for figures in (first, second, third):
         assert all(row["count"] is None or row["count"] % 5 == 0 for row in figures["ages"] + figures["municipalities"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "heading", "small"),
+    [
+        ("fi", "osuus väestöstä", "liian vähän"),
+        ("sv", "andel av befolkningen", "för få"),
+        ("en", "share of the population", "too few"),
+    ],
+)
+def test_d3_ages_stand_beside_the_population_also_where_a_group_is_too_small(
+    bertta, document, come, language, heading, small
+):
+    """M41: with one group too small the population was left out; its shares are public, those of the senders are not."""
+    come(12)
+    scene.save(bertta, document)
+    version = scene.publish(bertta, document)
+    shares = {row["key"]: row["population_share"] for row in version.figures["ages"]}
+    assert sum(shares.values()) in {99, 100, 101}
+    page = Client().get(scene.path_of(document, version=1, language=language)).content.decode()
+    assert heading in page
+    assert small in page
+    with translation.override(language):
+        (table,) = [one for one in who_took_part(version.figures, language) if one.key == "ages"]
+        assert not table.is_share
+        assert [cells[2] for cells in table.cells(language)] == [f"{share} %" for share in shares.values()]
+        (told,) = [str(row["count"]) for row in version.figures["ages"] if row["count"] is not None]
+        assert [cells[1] for cells in table.cells(language)].count(told) == 1
+        assert not [cells for cells in table.cells(language) if "%" in cells[1]], "no share that tells of the rest"
+        kept = ReportFile.objects.get(version=version, language="fi")
+    rows = [
+        [cell.text for cell in row.cells]
+        for one in docx.Document(BytesIO(bytes(kept.content))).tables
+        for row in one.rows
+    ]
+    assert ["15–64", told, f"{shares['15_64']} %"] in rows
