@@ -16,6 +16,7 @@ from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction
+from yhdyspinta.answers.publishing_views import FIRST_SHOWN
 from yhdyspinta.answers.staff_loading import frame, staff_answer
 from yhdyspinta.documents.comparison import comparison
 from yhdyspinta.people.visitors import actor_of
@@ -29,7 +30,6 @@ from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
-FIRST_SHOWN = 3
 MOST_TEMPLATES = 50
 
 

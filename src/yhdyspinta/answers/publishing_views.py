@@ -1,6 +1,6 @@
 """Look once more, then publish; or, where the authority wants it, ask for approval, approve, or give back."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers import approval, publishing, telling, worklist
 from yhdyspinta.answers.drafts import next_step
+from yhdyspinta.answers.hints import hints
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import shown
@@ -21,8 +22,11 @@ from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language
 from yhdyspinta.wording.refusals import Refusal
+
+#: So many of the comments stand open beside the answer; the rest under a heading.
+FIRST_SHOWN: Final = 3
 
 
 class ReturnForm(forms.Form):
@@ -54,7 +58,7 @@ def publish(request: HttpRequest, process: str, activity: str, number: int) -> H
 def _step(request: HttpRequest, answer: Answer, form: ReturnForm) -> HttpResponse:
     common: dict[str, Any] = {"actor": actor_of(request), "answer": answer, "at": moment_of(request)}
     revision = number_of(request.POST.get("revision")) or 0
-    step = request.POST.get("do")
+    step, was_waiting = request.POST.get("do"), answer.ready_at is not None
     if step == "return":
         approval.return_answer(**common, words=form.cleaned_data["words"])
         messages.success(request, _("The answer was given back to its writer."))
@@ -64,21 +68,22 @@ def _step(request: HttpRequest, answer: Answer, form: ReturnForm) -> HttpRespons
     else:
         publishing.publish_answer(**common, revision=revision)
         messages.success(request, _("The answer was published."))
-    return redirect(activity_address(answer.activity, "answers:work"))
+    path = activity_address(answer.activity, "answers:work")
+    return redirect(f"{path}?show=drafts" if was_waiting else path)
 
 
 def _page(
     request: HttpRequest, answer: Answer, form: ReturnForm, *, refusal: Refusal | None = None, status: int = 200
 ) -> HttpResponse:
     comments: list[Comment] = worklist.comments_of(answer)
-    languages = [tag for tag in Languages.of(answer.activity.process.owner).all if answer.body.get(tag)]
+    lines = [worklist.line(comment) for comment in comments]
     context = frame(answer.activity) | {
         "answer": answer,
         "view": shown(answer, page_language()),
-        "texts": [
-            {"tag": tag, "name": CONTENT_LANGUAGES[tag], "title": answer.title.get(tag, ""), "body": answer.body[tag]}
-            for tag in languages
-        ],
+        "texts": _texts(answer),
+        "hints": hints(answer),
+        "first": lines[:FIRST_SHOWN],
+        "rest": lines[FIRST_SHOWN:],
         "reach": telling.reach(comment.sender for comment in comments),
         "count": len(comments),
         "edit_path": _path(answer),
@@ -88,6 +93,21 @@ def _page(
         "page_failed": refusal is not None,
     }
     return render(request, "answers/publish.html", context, status=status)
+
+
+def _texts(answer: Answer) -> list[dict[str, str]]:
+    """The words in each language in which there is an answer; a missing title is what readers get instead."""
+    found = []
+    for tag in Languages.of(answer.activity.process.owner).all:
+        if answer.body.get(tag):
+            own = tag if answer.title.get(tag) else next((one for one in answer.title if answer.title[one]), tag)
+            found.append({
+                "tag": html_lang(tag), "name": CONTENT_LANGUAGES[tag], "body": answer.body[tag],
+                "title": answer.title.get(own, ""), "title_tag": html_lang(own),
+                "title_name": CONTENT_LANGUAGES[own] if own != tag else "",
+                "reason": answer.reason_words.get(tag, ""),
+            })  # fmt: skip
+    return found
 
 
 def _path(answer: Answer) -> str:

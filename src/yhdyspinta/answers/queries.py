@@ -14,6 +14,7 @@ from yhdyspinta.answers.models import Answer, AnsweredComment, Closure
 from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.shown import TransferShown
 from yhdyspinta.wording.fields import Wording
@@ -73,15 +74,36 @@ WAITS_FOR_APPROVAL: Final = Q(ready_at__isnull=False, published_at=None) | Q(
 )
 
 
-def waiting_for_approval(activities: Iterable[Activity]) -> dict[int, tuple[int, datetime]]:
+@dataclass(frozen=True)
+class Approvals:
+    """What waits for approval in an activity: how much, since when, and the page of it."""
+
+    count: int
+    since: datetime
+    path: str
+
+
+def waiting_for_approval(activities: Iterable[Activity]) -> dict[int, Approvals]:
     """How many answers and corrections wait for approval, and since when, by activity; at most one query."""
-    asked = [activity.pk for activity in activities if activity.process.owner.answers_need_approval]
+    asked = {activity.pk: activity for activity in activities if activity.process.owner.answers_need_approval}
     if not asked:
         return {}
     rows = Answer.objects.filter(WAITS_FOR_APPROVAL, activity__in=asked).order_by()
     since = Coalesce("correction__saved_at", "ready_at")
-    found = rows.values_list("activity").annotate(count=Count("pk"), first=Min(since))
-    return {activity: (count, first) for activity, count, first in found}
+    found = rows.values_list("activity").annotate(
+        count=Count("pk"), first=Min(since), number=Min("number"), published=Min("published_at")
+    )
+    return {
+        pk: Approvals(count, first, _approving(asked[pk], number if count == 1 else None, published is not None))
+        for pk, count, first, number, published in found
+    }
+
+
+def _approving(activity: Activity, number: int | None, is_corrected: bool) -> str:
+    """The page where the only one is approved, or the list of all that wait."""
+    if number is None:
+        return activity_address(activity, "answers:work") + "?show=drafts"
+    return activity_address(activity, "answers:correction" if is_corrected else "answers:publish", number=number)
 
 
 def words_of_drafts(count: int) -> str:

@@ -22,7 +22,9 @@ def staff_activity(request: HttpRequest, process: str, activity: str) -> Activit
 def staff_answer(request: HttpRequest, process: str, activity: str, number: int) -> Answer:
     """An answer with its activity and process loaded."""
     owner = staff_process(request, process, ABILITY)
-    found = Answer.objects.select_related("activity", "changed_section__version__document").filter(
+    found = Answer.objects.select_related(
+        "activity", "changed_section__version__document", "saved_by", "ready_by"
+    ).filter(
         activity__process=owner,
         activity__slug=activity,
         activity__method_key__in=keys_of_comment_methods(),

@@ -1,6 +1,7 @@
 """The work list of answering: what waits, the drafts, what is done, closed and passed on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -123,23 +124,29 @@ def _drafts(request: HttpRequest, found: Activity) -> dict[str, Any]:
     """What is being written: corrections of published answers, and drafts, each page by page."""
     rows = worklist.corrected(found)
     made, ways_made = paged(request, rows, order=worklist.OLDEST_FIRST, size=PAGE, name="corrections")
+    rows = worklist.asked_for(found)
+    ready, ways_ready = paged(request, rows, order=worklist.ASKED_FIRST, size=PAGE, name="ready")
     rows = worklist.groups(found, published=False)
+    if found.process.owner.answers_need_approval:
+        rows = rows.filter(ready_at=None)
     drafts, ways = paged(request, rows, order=worklist.LARGEST_FIRST, size=PAGE)
+    lines = worklist.group_lines([*ready, *drafts, *made])
+    until = len(ready) + len(drafts)
     return {
-        "corrections": _cards(found, worklist.group_lines(made, is_corrected=True)),
+        "ready": _cards(found, lines[: len(ready)], "answers:publish"),
+        "ready_ways": ways_ready,
+        "corrections": _cards(found, [replace(line, is_corrected=True) for line in lines[until:]]),
         "correction_ways": ways_made,
-        "groups": _cards(found, worklist.group_lines(drafts)),
+        "groups": _cards(found, lines[len(ready) : until]),
         "ways": ways,
     }
 
 
-def _cards(found: Activity, lines: list[worklist.GroupLine]) -> list[dict[str, Any]]:
+def _cards(found: Activity, lines: list[worklist.GroupLine], page: str = "answers:edit") -> list[dict[str, Any]]:
     return [
         {
             "line": line,
-            "path": activity_address(
-                found, "answers:correction" if line.is_corrected else "answers:edit", number=line.number
-            ),
+            "path": activity_address(found, "answers:correction" if line.is_corrected else page, number=line.number),
         }
         for line in lines
     ]

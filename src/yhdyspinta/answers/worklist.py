@@ -182,11 +182,20 @@ def line(comment: Comment) -> CommentLine:
 LARGEST_FIRST: Final = ("-comment_count", "-pk")
 NEWEST_FIRST: Final = ("-published_at", "-pk")
 OLDEST_FIRST: Final = ("correction__saved_at", "pk")
+#: What waits for approval, who asked first before the others.
+ASKED_FIRST: Final = ("ready_at", "pk")
 
 
 def groups(activity: Activity, *, published: bool) -> QuerySet[Answer]:
     """Drafts or published answers, in no order yet."""
     return Answer.objects.filter(activity=activity, published_at__isnull=not published)
+
+
+def asked_for(activity: Activity) -> QuerySet[Answer]:
+    """Drafts that wait for approval; none where answers are not approved by another."""
+    if not activity.process.owner.answers_need_approval:
+        return Answer.objects.none()
+    return groups(activity, published=False).filter(ready_at__isnull=False)
 
 
 def corrected(activity: Activity) -> QuerySet[Answer]:
@@ -202,7 +211,7 @@ def choosable(activity: Activity) -> list[Answer]:
     return list(groups(activity, published=False).only("pk", "number", "title").order_by(*LARGEST_FIRST))
 
 
-def group_lines(answers: Sequence[Answer], *, is_corrected: bool = False) -> list[GroupLine]:
+def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
     """The answers with where their comments stand and who sent them; one query however many there are."""
     rows = AnsweredComment.objects.filter(answer__in=answers, comment__state=Comment.State.VISIBLE)
     places: dict[int, set[str]] = defaultdict(set)
@@ -223,7 +232,6 @@ def group_lines(answers: Sequence[Answer], *, is_corrected: bool = False) -> lis
             capacities=capacity_words(senders[answer.pk].values()),
             published_at=answer.published_at,
             ready_at=answer.ready_at,
-            is_corrected=is_corrected,
             is_final=answer.is_final,
         )
         for answer in answers

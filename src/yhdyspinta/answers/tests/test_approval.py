@@ -140,7 +140,7 @@ def test_a_published_answer_is_not_corrected_alone(published, cai):
 def test_a_correction_waits_while_the_published_words_stand(published, bertta, cai):
     made = correct(bertta, published, **NEW)
     assert fresh(published).body == published.body
-    assert waiting_for_approval([published.activity])[published.activity_id][0] == 1
+    assert waiting_for_approval([published.activity])[published.activity_id].count == 1
     refused("approval_by_another", lambda: approve(bertta, published, made.revision))
     approve(cai, published, made.revision)
     now = fresh(published)
@@ -203,6 +203,36 @@ def test_the_pages_of_a_correction(published, bertta, cai):
     assert other.post(page, {"do": "approve", "revision": revision}).status_code == 302
     assert fresh(published).body["fi"] == "Neljässätoista päivässä."
     assert "korjaus" not in other.get(drafts).content.decode().lower()
+
+
+def test_the_desk_leads_to_the_only_answer_with_the_comments_beside_it(written, bertta, cai, section):
+    ask(bertta, written)
+    other = signed_in(cai)
+    page = path_of(written.activity, "publish", number=written.number)
+    desk = f"/{written.activity.process.owner.slug}/fi/desk/"
+    assert f'href="{page}"' in other.get(desk).content.decode()
+    assert f'href="{page}"' in other.get(path_of(written.activity, "work") + "?show=drafts").content.decode()
+    for language, words in (("fi", "pyysi hyväksyntää"), ("sv", "bad om godkännande"), ("en", "asked for approval")):
+        shown = other.get(path_of(written.activity, "publish", language, number=written.number)).content.decode()
+        assert "Kirjatkaa määräaika" in shown
+        assert words in shown
+        assert str(bertta) in shown
+    more = write(bertta, start(bertta, factories.comment(factories.guest(), section)))
+    ask(bertta, more)
+    listed = other.get(desk).content.decode()
+    assert path_of(written.activity, "work") + "?show=drafts" in listed
+    both = other.get(path_of(written.activity, "work") + "?show=drafts")
+    assert [row["line"].number for row in both.context["ready"]] == [written.number, more.number]
+    assert both.context["groups"] == []
+
+
+def test_the_desk_leads_to_the_only_correction(published, bertta, cai):
+    signed_in(bertta).post(
+        path_of(published.activity, "edit", number=published.number),
+        form_of(fresh(published), **{"body-fi": "Toisin."}),
+    )
+    desk = signed_in(cai).get(f"/{published.activity.process.owner.slug}/fi/desk/").content.decode()
+    assert f'href="{path_of(published.activity, "correction", number=published.number)}"' in desk
 
 
 def test_the_pages_lead_from_the_writer_to_another(written, bertta, cai):

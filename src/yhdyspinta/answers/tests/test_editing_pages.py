@@ -189,3 +189,42 @@ def test_typing_over_somebody_elses_words_is_told_and_not_saved(desk, bertta, se
     assert "<html" not in told.content.decode()
     assert Answer.objects.get().body["fi"] == "Toisen teksti."
     assert desk.post(path, {**old, "handling": "zzz"}, headers=typing).status_code == 422
+
+
+def test_what_an_answer_half_lacks_is_told_before_it_is_published(desk, county, bertta, section):
+    county.languages = ["fi", "sv", "en"]
+    county.save()
+    answer = write(
+        bertta, start(bertta, factories.comment(factories.guest(), section)), body=Wording(fi="A.", sv="B.", en="C.")
+    )
+    page = path_of(answer.activity, "publish", number=answer.number)
+    shown = desk.get(page).content.decode()
+    assert "Puuttuu (English): Mitä kommentit koskevat." in shown
+    assert "Lukijat näkevät sen toisella kielellä: suomi." in shown
+    assert "Muuttunutta kohtaa ei ole valittu." in shown
+    assert '<h3 class="y-h2 y-h2--small" lang="en"></h3>' not in shown
+    assert "Inget ändrat ställe har valts." in desk.get(page.replace("/fi/", "/sv/")).content.decode()
+    assert "No changed passage is chosen." in desk.get(page.replace("/fi/", "/en/")).content.decode()
+    words = Wording(fi="A", sv="B", en="C")
+    write(bertta, fresh_with(answer), title=words, body=words, handling="off_topic")
+    assert "Katso vielä" not in desk.get(page).content.decode()
+
+
+def fresh_with(answer: Answer) -> Answer:
+    found = fresh(answer)
+    found.activity = answer.activity
+    return found
+
+
+@pytest.mark.parametrize(
+    ("addresses", "words"),
+    [
+        (["", ""], "Kukaan ei saa viestiä: yksikään 2 lähettäjästä ei jättänyt osoitetta."),
+        ([""], "Kukaan ei saa viestiä: ainoa lähettäjä ei jättänyt osoitetta."),
+        (["a@example.org", ""], "Yksi lähettäjä saa viestin, kun vastaus julkaistaan. Yksi ei jättänyt osoitetta."),
+    ],
+)
+def test_who_hears_of_an_answer_is_said_as_it_is(desk, bertta, section, addresses, words):
+    comments = [factories.comment(factories.guest(), section, email=one) for one in addresses]
+    answer = write(bertta, start(bertta, *comments))
+    assert words in " ".join(desk.get(path_of(answer.activity, "publish", number=1)).content.decode().split())

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from yhdyspinta.answers.queries import comments_in_drafts, waiting_for_approval, words_of_drafts
+from yhdyspinta.answers.queries import Approvals, comments_in_drafts, waiting_for_approval, words_of_drafts
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
@@ -188,14 +188,13 @@ def _desk_items(
         )
 
 
-def _approvals(activity: Activity, waiting: tuple[int, datetime] | None) -> Iterable[DeskItem]:
+def _approvals(activity: Activity, waiting: Approvals | None) -> Iterable[DeskItem]:
     if waiting is not None:
-        count, since = waiting
+        count = waiting.count
         words = ngettext("%(count)s answer waits for approval", "%(count)s answers wait for approval", count)
-        path = activity_address(activity, "answers:work") + "?show=drafts"
         subject = Wording(activity.process.title).text(get_language() or "fi")
-        due = since + timedelta(hours=activity.process.owner.moderation_hours)
-        yield DeskItem(_("Approve answers"), subject, words % {"count": count}, due, path, "answer")
+        due = waiting.since + timedelta(hours=activity.process.owner.moderation_hours)
+        yield DeskItem(_("Approve answers"), subject, words % {"count": count}, due, waiting.path, "answer")
 
 
 def _unanswered_words(count: int, drafted: int) -> str:

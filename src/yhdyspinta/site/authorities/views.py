@@ -94,6 +94,8 @@ def _rows(form: forms.SettingsForm, authority: Authority) -> Any:
             yield {"label": label, "wording": value, "missing": ", ".join(missing) if value else ""}
         elif isinstance(value, list):
             yield {"label": label, "text": ", ".join(CONTENT_LANGUAGES[tag] for tag in value)}
+        elif isinstance(value, bool):
+            yield {"label": label, "text": _("Yes") if value else _("No")}
         else:
             yield {"label": label, "text": value}
 
