@@ -62,9 +62,9 @@ class BroughtRequest(models.Model):
     """A request for statements that was brought in from the national statement service: once for each authority."""
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="brought_requests")
-    key = models.CharField(max_length=100)  # the service's own Id
+    key = models.CharField(max_length=500)  # the service's own Id, which may be an address
     process = models.ForeignKey(Process, models.SET_NULL, null=True, related_name="brought_from")  # gone with its draft
-    name = models.CharField(max_length=150, blank=True)  # as it came: the register tells it when the draft is gone
+    name = models.CharField(max_length=200, blank=True)  # as it came: the register tells it when the draft is gone
     register_number = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
 

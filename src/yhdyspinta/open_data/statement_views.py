@@ -24,7 +24,7 @@ from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.paging import keyset
 from yhdyspinta.wording.form_pages import form_page
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _SIZE = 100
@@ -51,7 +51,12 @@ class RequestsForm(forms.Form):
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Requests become drafts of comment rounds: all of them, or none and a list of what is wrong."""
     authority = staff_authority(request, "create_process")
-    form = RequestsForm(request.POST or None, request.FILES or None, languages=authority.languages)
+    form = RequestsForm(
+        request.POST or None,
+        request.FILES or None,
+        languages=authority.languages,
+        initial={"language": page_language() if page_language() in authority.languages else authority.languages[0]},
+    )
     problems: list[reading.Problem] = []
 
     def save() -> HttpResponse:

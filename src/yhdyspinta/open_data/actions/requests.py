@@ -8,12 +8,15 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.intake.importing.own import round_key
+from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.open_data.statements.reading import Request
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.actions import create_process
-from yhdyspinta.processes.models import Process, Stage
+from yhdyspinta.processes.models import Activity, Process, Stage
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -37,22 +40,36 @@ def bring_in_requests(
     Raises Refusal: not_your_role, statements_language.
     """
     require_staff(actor, "create_process", authority)
-    if any((one.language or language) not in authority.languages for one in requests):
-        raise Refusal("statements_language", status=422, field="language")
     Authority.objects.select_for_update(of=("self",), no_key=True).get(pk=authority.pk)
-    here = BroughtRequest.objects.filter(authority=authority, process__isnull=False)
-    keys = here.filter(key__in=[one.key for one in requests])  # a removed draft is made anew
-    known = set(keys.values_list("key", flat=True))
-    new: dict[str, list[Request]] = {}
-    for one in requests:
-        if one.key not in known:
-            new.setdefault(one.key, []).append(replace(one, language=one.language or language))
-    made = [_draft(actor, authority, versions, at) for versions in new.values()]
+    by_key = _versions(authority, requests, language)
+    known = _known(authority, list(by_key))
+    made = [_draft(actor, authority, versions, at) for key, versions in by_key.items() if key not in known]
     record(
         "open_data.requests_brought", actor=actor, target=authority, at=at, authority_id=authority.pk,
         count=len(made), known=len(known),
     )  # fmt: skip
     return Brought(tuple(made), len(known))
+
+
+def _versions(authority: Authority, requests: Sequence[Request], language: str) -> dict[str, list[Request]]:
+    """Each request in the languages that the authority uses; others are left out beside them."""
+    told: dict[str, list[Request]] = {}
+    for one in requests:
+        told.setdefault(one.key, []).append(replace(one, language=one.language or language))
+    used = {key: [one for one in some if one.language in authority.languages] for key, some in told.items()}
+    if not all(used.values()):
+        raise Refusal("statements_language", status=422, field="language")
+    return used
+
+
+def _known(authority: Authority, keys: Sequence[str]) -> set[str]:
+    """Which of them are here already: brought in earlier, or the authority's own rounds in its own list."""
+    here = BroughtRequest.objects.filter(authority=authority, process__isnull=False)  # a removed draft is made anew
+    known = set(here.filter(key__in=keys).values_list("key", flat=True))
+    if any(key.startswith(absolute("/")) for key in keys):
+        own = Activity.objects.filter(process__owner=authority, method_key__in=keys_of_comment_methods())
+        known |= {round_key(one) for one in own.select_related("process__owner")}.intersection(keys)
+    return known
 
 
 def _draft(actor: Person, authority: Authority, versions: Sequence[Request], at: datetime) -> Process:

@@ -110,6 +110,47 @@ def test_public_rounds_are_given_in_the_same_shape_and_can_be_read_back(activity
     assert one.goals == "Kommentoi luonnoksia."
 
 
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_neighbours_own_list_comes_in_as_drafts_once(bertta: Client, language: str) -> None:
+    neighbour = factories.authority("pohjanmaa", code="15", bilingual=True)
+    long = "x" * 78
+    process = factories.process(neighbour, long)
+    wording = {"fi": "Pitkä nimi " * 18, "sv": "Långt namn " * 18}
+    Process.objects.filter(pk=process.pk).update(
+        title={tag: words.strip()[:200] for tag, words in wording.items()},
+        background={"fi": "\n\n".join(["- kohta"] * 2_200), "sv": "Bakgrund."},
+    )
+    factories.activity(process)
+    content = Client().get(f"/pohjanmaa/{language}/open-data/statement-requests.xml").content
+    assert len(read(content)[0][0].key) > 100
+    for _ in range(2):
+        assert send(bertta, content).status_code == 302
+    made = Process.objects.get(owner__slug="keski-suomi")
+    assert made.title["fi"] == wording["fi"].strip()[:200].strip()
+    assert set(made.title) == {"fi", "sv"}
+    assert BroughtRequest.objects.count() == 1
+
+
+def test_an_authoritys_own_list_makes_nothing_of_its_own_rounds(activity: Activity) -> None:
+    bertta = factories.signed_in(factories.staff(activity.process.owner))
+    response = send(bertta, Client().get(FEED).content)
+    assert "1 oli täällä jo" in bertta.get(response.url).content.decode()
+    assert Process.objects.count() == 1
+
+
+def test_versions_in_languages_that_are_not_used_here_are_left_out(bertta: Client) -> None:
+    both = listed(*(entry("a1").replace("<d:Name>", f"<d:Language>{tag}</d:Language><d:Name>") for tag in ("fi", "se")))
+    assert send(bertta, both).status_code == 302
+    assert set(Process.objects.get().title) == {"fi"}
+    alone = entry("a2").replace("<d:Name>", "<d:Language>se</d:Language><d:Name>")
+    assert send(bertta, listed(alone)).status_code == 422
+
+
+def test_the_language_of_the_page_is_offered_first(bertta: Client) -> None:
+    chosen = bertta.get(PAGE.replace("/fi/", "/sv/")).content.decode().split('value="sv"', 1)[1]
+    assert "checked" in chosen.split(">", 1)[0]
+
+
 def test_cai_gets_nothing(activity: Activity) -> None:
     cai = factories.signed_in(factories.person("cai@example.org"))
     assert cai.get(PAGE).status_code == 404
