@@ -26,9 +26,16 @@ class Languages:
         return cls(owed, tuple(tag for tag in owner.languages if tag not in owed))
 
 
+def lacking(process: Process, field: str, words: Wording) -> list[Refusal]:
+    """A Refusal("language_missing") for each language that the owner owes and the words lack, at that language's input."""
+    return [
+        Refusal("language_missing", status=422, field=f"{field}:{tag}", languages=CONTENT_LANGUAGES[tag])
+        for tag in Wording(words).missing(process.owner.duty_languages)
+    ]
+
+
 def require_languages(process: Process, field: str, words: Wording) -> None:
-    """Refuse words that lack a language that the owner owes: Refusal("language_missing") at that language's input."""
-    missing = Wording(words).missing(process.owner.duty_languages)
+    """Refuse words that lack a language that the owner owes, telling every one of them. Raises as `lacking`."""
+    missing = lacking(process, field, words)
     if missing:
-        names = ", ".join(CONTENT_LANGUAGES[tag] for tag in missing)
-        raise Refusal("language_missing", status=422, field=f"{field}:{missing[0]}", languages=names)
+        raise Refusal.together(missing)

@@ -1,5 +1,6 @@
 """Publish an answer, correct it, or take it back; its senders and the process's followers are told."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.db import transaction
 from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import AnswerText, locked, locked_draft, note, write
 from yhdyspinta.answers.drafts import require_approved
-from yhdyspinta.answers.languages import require_languages
+from yhdyspinta.answers.languages import lacking
 from yhdyspinta.answers.models import Answer, Correction, FormerAnswer
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
@@ -113,21 +114,29 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
 
 
 def check_ready(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
-    """Refuse an answer that is not whole, at the field where it lacks something."""
+    """Refuse an answer that is not whole, at every field where it lacks something."""
     if not comments:
         raise Refusal("answer_without_comments", status=422, field="comments")
-    if not answer.handling:
-        raise Refusal("handling_missing", status=422, field="handling")
-    require_languages(answer.activity.process, "title", answer.title)
-    require_languages(answer.activity.process, "body", answer.body)
-    if answer.handling in NEEDS_REASON:
-        if not answer.reason:
-            raise Refusal("reason_missing", status=422, field="reason")
-        require_languages(answer.activity.process, "reason_words", answer.reason_words)
-    if answer.handling == "passed_on":
-        require_languages(answer.activity.process, "passed_to", answer.passed_to)
+    missing = list(_missing(answer))
+    if missing:
+        raise Refusal.together(missing)
     if answer.changed_section_id is not None:
         _check_passage(answer, comments, at=at)
+
+
+def _missing(answer: Answer) -> Iterable[Refusal]:
+    """What the answer lacks, in the order of its form."""
+    process = answer.activity.process
+    yield from lacking(process, "title", answer.title)
+    if not answer.handling:
+        yield Refusal("handling_missing", status=422, field="handling")
+    yield from lacking(process, "body", answer.body)
+    if answer.handling in NEEDS_REASON:
+        if not answer.reason:
+            yield Refusal("reason_missing", status=422, field="reason")
+        yield from lacking(process, "reason_words", answer.reason_words)
+    if answer.handling == "passed_on":
+        yield from lacking(process, "passed_to", answer.passed_to)
 
 
 def _check_passage(answer: Answer, comments: list[Comment], *, at: datetime) -> None:

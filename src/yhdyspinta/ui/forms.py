@@ -131,14 +131,20 @@ class Form(forms.Form):
     def refuse(self, refusal: Any) -> None:
         """Put an action's refusal (a code with words) at the field that it names, or above the form.
 
-        A field with a language ("body:sv") is that language's own input.
+        A field with a language ("body:sv") is that language's own input. What the refusal brings along stands at its own
+        field.
         """
         self.refused_code = str(refusal.code)
         self.is_valid()
+        for one in (refusal, *getattr(refusal, "others", ())):
+            self._put(one)
+
+    def _put(self, refusal: Any) -> None:
         name, _mark, language = (refusal.field or "").partition(":")
         if name not in self.fields:
             self.add_error(None, refusal.words)
         elif language:
-            self.add_error(name, ValidationError(refusal.words, code=f"language:{language}"))
+            words = getattr(refusal, "words_at_language", refusal.words)
+            self.add_error(name, ValidationError(words, code=f"language:{language}"))
         else:
             self.add_error(name, refusal.words)

@@ -1,6 +1,6 @@
 """A refusal: the one way in which an action says no, as a code with values; words are added at the page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import Promise
@@ -17,6 +17,19 @@ class Refusal(Exception):
         self.status = status
         self.field = field
         self.values = values
+        self.others: tuple[Refusal, ...] = ()
+
+    @classmethod
+    def together(cls, found: Sequence["Refusal"]) -> "Refusal":
+        """The first, which brings the others: a form shows each at its field."""
+        first = found[0]
+        first.others = tuple(found[1:])
+        return first
+
+    @property
+    def words_at_language(self) -> str:
+        """The words at the input of one language, whose label names the language."""
+        return str(_AT_LANGUAGE.get(self.code, "")) or self.words
 
     @property
     def words(self) -> str:
@@ -28,6 +41,9 @@ class Refusal(Exception):
 _WORDS: dict[str, Promise | str] = {
     "too_much_to_keep": gettext_lazy("The text is too long to be kept unsent. Go back, and send or save it in parts."),
 }
+
+
+_AT_LANGUAGE: dict[str, Promise | str] = {"language_missing": gettext_lazy("The text is missing.")}
 
 
 def register_words(words: Mapping[str, Promise | str]) -> None:

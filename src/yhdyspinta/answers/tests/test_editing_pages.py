@@ -41,6 +41,20 @@ def test_a_missing_language_is_shown_at_its_field_and_the_draft_is_kept(desk, be
     assert Answer.objects.get().body == {"fi": "Vastaus."}
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("fi", "Teksti puuttuu."), ("sv", "Texten saknas."), ("en", "The text is missing.")]
+)
+def test_all_that_an_answer_lacks_is_told_at_once(desk, bertta, section, language, words):
+    answer = start(bertta, factories.comment(factories.guest(), section))
+    empty = {"title-sv": "", "body-fi": "", "body-sv": "", "handling": ""}
+    page = desk.post(path_of(answer.activity, "edit", language, number=1), form_of(answer, then="publish", **empty))
+    assert page.status_code == 422
+    seen = page.content.decode()
+    for field in ("title-sv", "body-fi", "body-sv", "handling"):
+        assert f'href="#id_{field}"' in seen
+    assert sum(one["text"].endswith(f": {words}") for one in page.context["form"].error_list) == 3
+
+
 def test_a_conflict_shows_both_texts(desk, bertta, section):
     answer = start(bertta, factories.comment(factories.guest(), section))
     old = form_of(answer, **{"body-fi": "Minun tekstini."})
