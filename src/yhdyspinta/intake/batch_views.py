@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.codes import shown_code
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_forms import BatchForm, SheetForm, uuid_of
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.forms import MOST, boxes_of
 from yhdyspinta.intake.loading import frame, staff_activity, staff_batch
 from yhdyspinta.intake.models import Batch, EarlierRound, Sheet
-from yhdyspinta.intake.queries import by_channel, municipalities, notes_waiting
+from yhdyspinta.intake.queries import by_channel, checks_waiting, has_former_groups, municipalities, notes_waiting
 from yhdyspinta.intake.rules import may_declare_earlier, may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
@@ -40,6 +41,7 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = staff_activity(request, process, activity)
     piles, ways = paged(request, Batch.objects.filter(activity=found), order=("-begun_at", "-id"), size=20)
     rows, waiting = by_channel(found), notes_waiting([pile.pk for pile in piles])
+    to_check = checks_waiting([pile.pk for pile in piles], actor_of(request).pk)
     pages = ("begin_pile", "begin_event", "earlier")
     context = frame(found) | {
         "rows": rows,
@@ -48,6 +50,7 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
                 "batch": pile,
                 "path": batch_path(found, pile),
                 "waiting": waiting.get(pile.pk, 0),
+                "to_check": to_check.get(pile.pk, 0),
                 "waiting_path": activity_address(found, "intake:waiting_notes", batch=pile.pk),
             }
             for pile in piles
@@ -114,22 +117,35 @@ def pile(request: HttpRequest, process: str, activity: str, batch: int) -> HttpR
         return redirect(activity_address(kept.activity, "intake:check", batch=kept.pk))
     places = places_of(kept.activity, page_language())
     start = {"arrived_on": kept.arrived_on, "language": kept.language}
+    former = has_former_groups(kept.activity)
     if request.method == "POST" and request.POST.get("step") == "more":
-        form = SheetForm(None, places=places, boxes=min(boxes_of(request.POST) + 1, MOST), initial=start)
+        form = SheetForm(None, places=places, boxes=min(boxes_of(request.POST) + 1, MOST), initial=start, former=former)
         unsent.begin(form, request.POST)
         form.initial["boxes"] = str(form.count)
         return render(request, "intake/pile.html", _pile_frame(kept, places) | {"form": form})
     words = request.POST if request.method == "POST" else unsent.kept_words(request)
     sent = request.POST if request.method == "POST" else None
-    form = SheetForm(sent, places=places, boxes=boxes_of(words), initial=start)
+    form = SheetForm(sent, places=places, boxes=boxes_of(words), initial=start, former=former)
 
     def save() -> HttpResponse:
         sheet = _type(request, kept, form)
         told = _("Sheet %(number)s is saved. Its code is %(code)s.")
-        messages.success(request, told % {"number": sheet.number, "code": shown_code(sheet.receipt)})
+        said = told % {"number": sheet.number, "code": shown_code(sheet.receipt)}
+        messages.success(request, " ".join(filter(None, (said, _waits(sheet)))))
         return redirect(activity_address(kept.activity, "intake:pile", batch=kept.pk))
 
     return form_page(request, "intake/pile.html", form, save, keeps=True, **_pile_frame(kept, places))
+
+
+def _waits(sheet: Sheet) -> str:
+    """That something of the sheet is not shown yet, so that whoever typed it looks at the words once more."""
+    count = sheet.receipt.comments.filter(state=Comment.State.WAITING).count()
+    words = ngettext(
+        "%(count)s comment of it waits to be checked before it is shown.",
+        "%(count)s comments of it wait to be checked before they are shown.",
+        count,
+    )
+    return words % {"count": count} if count else ""
 
 
 def _type(request: HttpRequest, batch: Batch, form: SheetForm) -> Sheet:

@@ -17,7 +17,7 @@ from yhdyspinta.intake.facts import NAMES, Facts, are_asked, differences, kept_s
 from yhdyspinta.intake.forms import MOST
 from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet
 from yhdyspinta.intake.models import Batch, Sheet
-from yhdyspinta.intake.queries import municipalities, takers
+from yhdyspinta.intake.queries import has_former_groups, municipalities, takers
 from yhdyspinta.intake.rules import may_reopen
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.places.models import Area
@@ -104,26 +104,8 @@ def _sheet_path(sheet: Sheet) -> str:
 
 def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     places = places_of(sheet.batch.activity, page_language())
-    comments = typed_comments(sheet.receipt)
-    by_eye = request.GET.get("how") == "compare"
-    codes = {place.thread_id: place.code for place in places}
-    initial: dict[str, Any] = {}
-    if by_eye:
-        for one in comments:
-            initial |= {f"place_{one.number}": codes.get(one.thread_id, ""), f"text_{one.number}": one.text}
-    numbers = [one.number for one in comments]
-    asks = are_asked(sheet)
-    begun = {"arrived_on": sheet.batch.arrived_on, "language": sheet.batch.language}
-    initial |= _initial(Facts.of(sheet.receipt)) if by_eye and asks else begun
-    grows = request.method == "POST" and request.POST.get("step") == "more"
-    words = request.POST if request.method == "POST" else unsent.kept_words(request)
-    boxes = min((number_of(words.get("boxes"), most_digits=3) or 0) + grows, max(MOST - len(numbers), 0))
-    form = AgainForm(
-        None if grows else request.POST or None, places=places, numbers=numbers, boxes=boxes, asks=asks, initial=initial
-    )
-    if grows:
-        unsent.begin(form, request.POST)
-        form.initial["boxes"] = str(boxes)
+    by_eye, asks = request.GET.get("how") == "compare", are_asked(sheet)
+    form, grows = _again_form(request, sheet, places, by_eye=by_eye)
 
     def save() -> HttpResponse:
         held = actions.type_again(
@@ -146,6 +128,28 @@ def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     if grows:
         return render(request, "intake/type_again.html", context | {"form": form})
     return form_page(request, "intake/type_again.html", form, save, keeps=True, **context)
+
+
+def _again_form(request: HttpRequest, sheet: Sheet, places: list[Place], *, by_eye: bool) -> tuple[AgainForm, bool]:
+    """The form, by eye begun from the first typing; and whether one box more was asked for instead of sending it."""
+    comments, asks = typed_comments(sheet.receipt), are_asked(sheet)
+    initial: dict[str, Any] = {"arrived_on": sheet.batch.arrived_on, "language": sheet.batch.language}
+    if by_eye:
+        codes = {place.thread_id: place.code for place in places}
+        for one in comments:
+            initial |= {f"place_{one.number}": codes.get(one.thread_id, ""), f"text_{one.number}": one.text}
+        initial |= _initial(Facts.of(sheet.receipt)) if asks else {}
+    grows = request.method == "POST" and request.POST.get("step") == "more"
+    words = request.POST if request.method == "POST" else unsent.kept_words(request)
+    boxes = min((number_of(words.get("boxes"), most_digits=3) or 0) + grows, max(MOST - len(comments), 0))
+    form = AgainForm(
+        None if grows else request.POST or None, places=places, numbers=[one.number for one in comments], boxes=boxes,
+        asks=asks, initial=initial, former=has_former_groups(sheet.batch.activity),
+    )  # fmt: skip
+    if grows:
+        unsent.begin(form, request.POST)
+        form.initial["boxes"] = str(boxes)
+    return form, grows
 
 
 def _typed(form: AgainForm, places: list[Place]) -> dict[int, Typed]:
@@ -196,7 +200,7 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     numbers = [one.number for one in comments]
     form = AgainForm(
         request.POST or None, places=places, numbers=numbers, boxes=len(missed_in(second)), asks=told is not None,
-        initial=initial,
+        initial=initial, former=has_former_groups(sheet.batch.activity),
     )  # fmt: skip
 
     def save() -> HttpResponse:

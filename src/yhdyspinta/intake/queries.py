@@ -10,10 +10,11 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.queries import published_documents, readings
-from yhdyspinta.intake.models import Entry, TableNote, Upload
+from yhdyspinta.intake.models import Entry, Sheet, TableNote, Upload
+from yhdyspinta.people.capacities import FORMER_AGE_GROUPS
 from yhdyspinta.people.models import RoleGrant
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.places.models import Area
@@ -115,6 +116,23 @@ def _channel_row(words: str, receipts: int, states: Mapping[str, int], *, is_sum
 def notes_waiting(batches: Collection[int]) -> dict[int, int]:
     """How many notes from the tables of events wait to be taken in, by event; one query."""
     rows = TableNote.objects.filter(settled_at=None, link__batch__in=batches).values_list("link__batch")
+    return dict(rows.annotate(n=Count("pk")).order_by())
+
+
+def has_former_groups(activity: Activity) -> bool:
+    """Whether anybody in the round was asked the wider age groups of earlier forms; one query."""
+    return Sender.objects.filter(activity=activity, age_group__in=FORMER_AGE_GROUPS).exists()
+
+
+def sheets_to_check(person_id: int | None) -> QuerySet[Sheet]:
+    """Drawn sheets that somebody else has typed, or whose differences wait for either typist to decide."""
+    others = ~Q(receipt__entry__entered_by=person_id) | Q(receipt__entry__entered_by=None)
+    return Sheet.objects.filter(others | ~Q(second={}), is_drawn=True, checked_at=None)
+
+
+def checks_waiting(batches: Collection[int], person_id: int | None) -> dict[int, int]:
+    """How many sheets a person may check, by pile; one query."""
+    rows = sheets_to_check(person_id).filter(batch__in=batches).values_list("batch")
     return dict(rows.annotate(n=Count("pk")).order_by())
 
 

@@ -78,7 +78,7 @@ def _items(
     for able, own in abilities.items():
         found += [item for item in desk_of(authority, own, at=at) if item.ability in able]
     found += assigned_items(person, [one for one in processes if one.archived_at is None and one.cancelled_at is None])
-    found += process_items(processes, reach.may, at=at)
+    found += process_items(processes, reach.may, person_id=person.pk, at=at)
     found += authority_items(authority, reach.in_authority, at=at)
     return sorted(found, key=lambda item: (item.due_at is None, item.due_at or at))
 

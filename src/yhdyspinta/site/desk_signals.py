@@ -26,7 +26,7 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.models import TableNote
-from yhdyspinta.intake.queries import letters_due_in
+from yhdyspinta.intake.queries import letters_due_in, sheets_to_check
 from yhdyspinta.moderation.deadlines import appeal_due, end_of_day, report_due
 from yhdyspinta.moderation.models import Appeal, Report
 from yhdyspinta.notices.models import Notice
@@ -44,9 +44,9 @@ from yhdyspinta.wording.languages import page_language
 _May = Callable[[str, int], bool]
 
 
-def process_items(processes: Sequence[Process], may: _May, *, at: datetime) -> list[DeskItem]:
+def process_items(processes: Sequence[Process], may: _May, *, person_id: int | None, at: datetime) -> list[DeskItem]:
     """Late measures, appeals, reports and answers to be posted, a line for each process; one query for all."""
-    counts = _counts([process.pk for process in processes], at)
+    counts = _counts([process.pk for process in processes], person_id, at)
     found = []
     for process in processes:
         for kind, (ability, item) in _KINDS.items():
@@ -56,7 +56,7 @@ def process_items(processes: Sequence[Process], may: _May, *, at: datetime) -> l
     return found
 
 
-def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], tuple[int, Any]]:
+def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> dict[tuple[int, str], tuple[int, Any]]:
     """By process and kind: how many wait, and since when (or from which day they are late)."""
     today = in_helsinki(at).date()
     late = late_measures(today).filter(process__in=process_ids)
@@ -87,10 +87,21 @@ def _counts(process_ids: Sequence[int], at: datetime) -> dict[tuple[int, str], t
         .order_by()
     )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
-    others = (appealed, reported, posted, noted, _reopened(process_ids))
+    others = (appealed, reported, posted, noted, _sheets(process_ids, person_id), _reopened(process_ids))
     for process_id, kind, count, first in rows.union(*others, all=True):
         found[process_id, kind] = (count, first)
     return dict(found)
+
+
+def _sheets(process_ids: Sequence[int], person_id: int | None) -> Any:
+    """Drawn sheets of piles that somebody else has typed, or whose differences wait to be decided."""
+    return (
+        sheets_to_check(person_id)
+        .filter(batch__activity__process__in=process_ids)
+        .values_list("batch__activity__process_id", Value("sheet"))
+        .annotate(n=Count("pk"), first=Min("batch__drawn_at__date"))
+        .order_by()
+    )
 
 
 def _reopened(process_ids: Sequence[int]) -> Any:
@@ -146,13 +157,24 @@ def _noted(process: Process, count: int, _first: Any) -> DeskItem:
     words = ngettext(
         "%(count)s note from the tables of an event waits", "%(count)s notes from the tables of an event wait", count
     )
+    path = _channels(process)
+    return DeskItem(_("Take in the notes"), _subject(process), words % {"count": count}, None, path, "take_in")
+
+
+def _sheet(process: Process, count: int, _first: Any) -> DeskItem:
+    words = ngettext("%(count)s typed sheet waits for its check", "%(count)s typed sheets wait for their check", count)
+    path = _channels(process)
+    return DeskItem(_("Check what was typed"), _subject(process), words % {"count": count}, None, path, "take_in")
+
+
+def _channels(process: Process) -> str:
+    """The page of the channels where the process has one round, otherwise that of the process."""
     keys = keys_of_comment_methods()
     rounds = [activity for activity in process.activities.all() if activity.method_key in keys]
-    path = process_address(process, "processes:overview")
-    if len(rounds) == 1:
-        rounds[0].process = process
-        path = activity_address(rounds[0], "intake:channels")
-    return DeskItem(_("Take in the notes"), _subject(process), words % {"count": count}, None, path, "take_in")
+    if len(rounds) != 1:
+        return process_address(process, "processes:overview")
+    rounds[0].process = process
+    return activity_address(rounds[0], "intake:channels")
 
 
 def _again(process: Process, count: int, _first: Any) -> DeskItem:
@@ -170,6 +192,7 @@ _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "report": ("moderate", _report),
     "letter": ("take_in", _letter),
     "noted": ("take_in", _noted),
+    "sheet": ("take_in", _sheet),
     "reopened": ("close", _again),
 }
 

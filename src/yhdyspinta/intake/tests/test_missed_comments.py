@@ -5,7 +5,7 @@ import pytest
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
-from yhdyspinta.comments.models import Comment, Thread
+from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.models import Batch
@@ -103,3 +103,39 @@ def test_compared_by_eye_what_was_left_out_is_added_at_once(bertta, cecilia, sec
     }
     assert signed_in(cecilia).post(f"{page}?how=compare", day(language="fi", **given)).status_code == 302
     assert list(Comment.objects.order_by("number").values_list("text", flat=True)) == ["Ovet auki.", "Toinen."]
+
+
+def test_sheets_wait_on_the_desk_and_the_page_of_channels_of_whoever_may_check_them(bertta, cecilia, section):
+    _batch, page = drawn(bertta, "Ovet auki.", "Toinen.")
+    desk, channels = "/keski-suomi/{}/desk/", ROUND + "channels/"
+    for language, words in (
+        ("fi", "Tarkista kirjaukset"),
+        ("sv", "Kontrollera inmatningarna"),
+        ("en", "Check what was typed"),
+    ):
+        assert words in signed_in(cecilia).get(desk.format(language)).content.decode()
+        assert words not in signed_in(bertta).get(desk.format(language)).content.decode()
+    shown = signed_in(cecilia).get(channels).content.decode()
+    assert "2 lomaketta odottaa sinun tarkistustasi" in shown
+    assert page.removesuffix("1/") in shown
+    number = Comment.objects.get(text="Ovet auki.").number
+    differs = day(**{f"place_{number}": "A1", f"text_{number}": "Ovet kiinni.", "language": "fi"})
+    signed_in(cecilia).post(page, differs)
+    assert "1 lomake odottaa sinun tarkistustasi" in signed_in(bertta).get(channels).content.decode()  # to be decided
+
+
+def test_a_sheet_whose_words_wait_is_told_to_its_typist(bertta, section):
+    client = signed_in(bertta)
+    here = f"{ROUND}piles/{begun(client).pk}/"
+    assert "odottaa tarkistusta" not in client.post(here, sheet("Tavallista."), follow=True).content.decode()
+    saved = client.post(here, sheet("Tunnukseni on 131052-308T."), follow=True).content.decode()
+    assert "Siitä 1 kommentti odottaa tarkistusta" in saved
+
+
+def test_former_age_groups_are_asked_only_where_somebody_was_asked_so(bertta, section):
+    client = signed_in(bertta)
+    here = f"{ROUND}piles/{begun(client).pk}/"
+    assert "aiempi lomake" not in client.get(here).content.decode()
+    client.post(here, sheet("Tavallista."))
+    Sender.objects.update(age_group="15_64")
+    assert "aiempi lomake" in client.get(here).content.decode()
