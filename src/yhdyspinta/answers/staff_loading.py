@@ -49,6 +49,7 @@ def frame(activity: Activity) -> dict[str, Any]:
         "links": {name: activity_address(activity, f"answers:{name}") for name in names},
         "outcomes_path": process_address(process, "outcomes:staff"),
         "results_path": process_address(process, "outcomes:results"),
+        "desk_path": address("site:desk", process.owner),
         "rounds_path": address("site:desk_answers", process.owner),
         "answered": activity.answered_count,
         "all_due": all_due,

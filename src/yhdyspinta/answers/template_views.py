@@ -85,6 +85,7 @@ def remove_template(request: HttpRequest, template: int) -> HttpResponse:
 def _ways(authority: Authority) -> dict[str, Any]:
     return {
         "templates_path": address("answers:templates", authority),
-        "desk_path": address("site:desk_answers", authority),
+        "desk_path": address("site:desk", authority),
+        "rounds_path": address("site:desk_answers", authority),
         "translations_path": address("translating:authority_texts", authority),
     }

@@ -55,6 +55,7 @@ def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> 
         "paths": _paths(row),
         "decide_path": scope.path("decide"),
         "queue_path": scope.path("queue"),
+        "process_path": scope.process_path,
         "block_path": _block_path(request, row),
         "desk_path": address("site:desk", scope.authority),
     }
@@ -135,7 +136,7 @@ def _check(request: HttpRequest, row: Comment, form: MaskForm) -> HttpResponse:
         form.refuse(refusal)
     if form.failed:
         return _comment_page(request, row, failed=form)
-    covered = [*spans, *queries.spans_of(row.masks.all())]
+    covered, process = [*spans, *queries.spans_of(row.masks.all())], row.activity.process
     context = {
         "form": form,
         "pieces": queries.pieces(row.text, covered),
@@ -144,8 +145,10 @@ def _check(request: HttpRequest, row: Comment, form: MaskForm) -> HttpResponse:
         "language": row.language,
         "number": row.number,
         "paths": _paths(row),
-        "queue_path": process_address(row.activity.process, "moderation:queue"),
-        "desk_path": address("site:desk", row.activity.process.owner),
+        "process": process,
+        "process_path": process_address(process, "processes:overview"),
+        "queue_path": process_address(process, "moderation:queue"),
+        "desk_path": address("site:desk", process.owner),
     }
     return render(request, "moderation/mask.html", context)
 

@@ -20,6 +20,7 @@ from yhdyspinta.moderation.models import Decision
 from yhdyspinta.moderation.staff_loading import Scope, scope_of
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.ui.paging import keyset
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -49,7 +50,7 @@ def undo(request: HttpRequest, process: str = "") -> HttpResponse:
 
 
 def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = None, problem: str = "") -> HttpResponse:
-    at, language = clock.now(), page_language()
+    at, language = moment_of(request), page_language()
     filtering = FilterForm(request.GET or None, documents=_documents(scope, language))
     wanted = _wanted(filtering)
     found = queries.queue(scope.processes, wanted)
@@ -60,6 +61,7 @@ def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = N
     context = {
         "scope": scope,
         "process": scope.process,
+        "process_path": scope.process_path,
         "lines": [_entry(row, language, at, request, form) for row in page.items],
         "has_many": len(page.items) > 1 or form is not None,
         "filtering": filtering,

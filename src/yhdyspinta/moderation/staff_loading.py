@@ -34,6 +34,11 @@ class Scope:
             return Process.objects.none()
         return processes_with(self.person, self.authority, ABILITY)
 
+    @property
+    def process_path(self) -> str:
+        """The process's own page, for the way back; empty where the queue is of many."""
+        return process_address(self.process, "processes:overview") if self.process is not None else ""
+
     def path(self, name: str) -> str:
         if self.process is not None:
             return process_address(self.process, f"moderation:{name}")

@@ -7,5 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.processes.round_pages import RoundPage
 
 ROUND_PAGES: Final = (
-    RoundPage("results", _("Decisions and measures"), "outcomes:staff", "decide_outcome", place=4, of_process=True),
+    RoundPage(
+        "results",
+        _("Decisions and measures"),
+        "outcomes:staff",
+        "decide_outcome",
+        place=4,
+        under=("outcomes:",),
+        of_process=True,
+    ),
 )

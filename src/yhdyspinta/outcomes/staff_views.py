@@ -37,6 +37,7 @@ def frame(process: Process) -> dict[str, Any]:
     """What every page here shows around itself."""
     return {
         "process": process,
+        "process_path": process_address(process, "processes:overview"),
         "staff_path": process_address(process, "outcomes:staff"),
         "results_path": process_address(process, "outcomes:results"),
         "desk_path": address("site:desk", process.owner),

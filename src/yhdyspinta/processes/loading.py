@@ -163,6 +163,7 @@ def staff_process(request: HttpRequest, slug: str, ability: str) -> Process:
         raise Refusal("not_your_role", status=403)
     request.abilities = abilities  # type: ignore[attr-defined]
     request.moment = clock.now()  # type: ignore[attr-defined]
+    request.works_in = process  # type: ignore[attr-defined]
     return process
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.methods import StaffLink, method_of
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process
 
 #: States of a process in which pages are needed most: `processes.values.PROCESS_STATES`.
 BEFORE: Final = frozenset({"draft", "upcoming"})
@@ -50,6 +50,7 @@ class RoundPage:
 
 
 _PAGES: Final[list[RoundPage]] = []
+_LOOKED_AT: Final = 10  # activities of a process, to tell whether it has one round
 
 
 def register_round_pages(*pages: RoundPage) -> None:
@@ -80,8 +81,11 @@ def in_groups(links: Sequence[StaffLink]) -> list[tuple[str, list[StaffLink]]]:
 
 
 def round_menu(request: HttpRequest) -> dict[str, Any]:
-    """The menu of the round that staff work on at this page, the current page marked; empty elsewhere, no queries."""
-    activity: Activity | None = getattr(request, "works_on", None)
+    """The menu of the round that staff work on at this page, the current page marked; empty elsewhere.
+
+    No queries, but one on a page of the process that stands in the menu: it shows the menu of the process's only round.
+    """
+    activity: Activity | None = getattr(request, "works_on", None) or _only_round(request)
     abilities: frozenset[str] = getattr(request, "abilities", frozenset())
     if activity is None:
         return {}
@@ -102,10 +106,31 @@ def round_menu(request: HttpRequest) -> dict[str, Any]:
     return {"groups": groups, "here": here.words if here else "", "public_href": public}
 
 
+def _only_round(request: HttpRequest) -> Activity | None:
+    """The only round of the process whose page of the menu is shown; of many, none is meant."""
+    process: Process | None = getattr(request, "works_in", None)
+    name = _name_of(request)
+    if process is None or not any(page.of_process and _leads_to(page, name) for page in _PAGES):
+        return None
+    rounds = []
+    for activity in Activity.objects.filter(process=process).order_by("pk")[:_LOOKED_AT]:
+        activity.process = process
+        if any(_leads_to(link, name) for link in method_of(activity).staff_links(activity)):
+            rounds.append(activity)
+    return rounds[0] if len(rounds) == 1 else None
+
+
+def _name_of(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match is not None else ""
+
+
+def _leads_to(page: RoundPage | StaffLink, name: str) -> bool:
+    return page.name == name or name in page.under or f"{name.partition(':')[0]}:" in page.under
+
+
 def _here(links: Sequence[StaffLink], request: HttpRequest) -> tuple[StaffLink | None, str]:
     """The page of the menu that is shown ("page"), or from which the shown one was reached ("true")."""
-    name = request.resolver_match.view_name if request.resolver_match is not None else ""
-    for mark, matches in _ways(name):
+    for mark, matches in _ways(_name_of(request)):
         found = next((link for link in links if matches(link)), None)
         if found is not None:
             return found, mark

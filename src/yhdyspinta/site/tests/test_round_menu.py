@@ -56,6 +56,30 @@ def test_every_page_of_the_menu_shows_it_with_itself_marked(activity):
         assert menu.findtext(f"{FOLD}/summary//b") == link.words
 
 
+def test_the_pages_of_the_process_show_the_menu_of_its_only_round_and_the_way_to_the_process(activity):
+    client = _client(activity, "coordinator")
+    own = [link for link in pages_of(activity) if f"/{activity.slug}/" not in link.path]
+    assert {link.name for link in own} == {"moderation:queue", "translating:texts", "outcomes:staff"}
+    for link in own:
+        assert _hrefs(_menu(client, link.path), f"{WIDE}//a[@aria-current='page']") == [link.path], link.name
+        crumb = f'href="/pohjanmaa/fi/desk/processes/{activity.process.slug}/">'
+        assert crumb in client.get(link.path).content.decode(), link.name
+    below = _menu(client, f"{own[-1].path}new/")
+    assert _hrefs(below, f"{FOLD}//a[@aria-current='true']") == [own[-1].path]
+
+
+def test_of_two_rounds_the_pages_of_the_process_choose_none(activity):
+    again = {"method_key": activity.method_key, "slug": "toinen-kierros", "settings": activity.settings}
+    Activity.objects.create(
+        phase=activity.phase, process=activity.process, title=activity.title, created_at=activity.created_at, **again
+    )
+    client = _client(activity, "coordinator")
+    for name in ("moderation", "translations", "outcomes"):
+        page = client.get(f"/pohjanmaa/fi/desk/processes/{activity.process.slug}/{name}/")
+        assert page.status_code == 200
+        assert MENU not in page.content.decode()
+
+
 def test_a_page_reached_from_another_marks_that_one(activity):
     client = _client(activity, "coordinator")
     base = f"/pohjanmaa/fi/desk/processes/{activity.process.slug}/activities/{activity.slug}"
