@@ -26,6 +26,7 @@ from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -104,7 +105,8 @@ def file(request: HttpRequest, process: str, activity: str, kind: str) -> HttpRe
         stored = file_of(given.folder, kind).open("rb")
     except OSError:
         raise Http404 from None
-    name = f"{found.process.owner.slug}-{found.process.slug}-{found.slug}-{given.began_at:%Y%m%d-%H%M}.{kind}"
+    moment = f"{in_helsinki(given.began_at):%Y%m%d-%H%M}"  # as the page tells it
+    name = f"{found.process.owner.slug}-{found.process.slug}-{found.slug}-{moment}.{kind}"
     response: HttpResponseBase
     if now.left_out:
         response = StreamingHttpResponse(without(stored, kind, now.left_out), content_type=TYPES[kind])

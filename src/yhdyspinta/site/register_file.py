@@ -24,6 +24,10 @@ def head(*, named: bool) -> list[str]:
         _("Language"),
         *([_("Sender as shown")] if named else []),
         _("Text"),
+        _("Capacity"),
+        _("Organisation"),
+        _("Entered by"),
+        _("Pile or event"),
     ]
 
 
@@ -41,6 +45,10 @@ def cells(row: Received, language: str, *, named: bool) -> Sequence[Cell]:
         row.language,
         *([row.sender] if named else []),
         row.text,
+        row.capacities,
+        row.organisation,
+        row.entered_by,
+        row.brought_in,
     ]
 
 

@@ -8,9 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import AccessibilityFeedback
-from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
+from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
 
@@ -38,6 +39,10 @@ class Received:
     language: str
     sender: str
     text: str
+    capacities: str = ""
+    organisation: str = ""
+    entered_by: str = ""
+    brought_in: str = ""  # the pile or event that it came with
 
 
 def _matter_of(activity: Activity) -> dict[str, Any]:
@@ -66,7 +71,26 @@ def of_comment(comment: Any) -> Received:
         language=comment.language,
         sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
         text=comment.public_text,
+        **_told_by(comment.sender),
+        **_entered(comment),
     )
+
+
+def _told_by(sender: Sender) -> dict[str, Any]:
+    """In what capacity the sender says to speak, and for whom."""
+    return {
+        "capacities": ", ".join(str(CAPACITIES.get(key, key)) for key in sender.capacities),
+        "organisation": sender.organisation.name if sender.organisation else "",
+    }
+
+
+def _entered(comment: Comment) -> dict[str, Any]:
+    """Who typed in what came elsewhere than through the site, and with which pile or event."""
+    person, sheet = comment.entered_by, getattr(comment.receipt, "sheet", None)
+    return {
+        "entered_by": person.name if person is not None else "",
+        "brought_in": sheet.batch.name if sheet is not None else "",
+    }
 
 
 def publicity(row: Any) -> str:
@@ -149,6 +173,7 @@ def of_transfer(transfer: Any) -> Received:
         language=comment.language,
         sender=comment.sender.display_name if is_shown and comment.sender.naming != "not_shown" else "",
         text=comment.public_text if is_shown else "",
+        **(_told_by(comment.sender) if is_shown else {}),
     )
 
 

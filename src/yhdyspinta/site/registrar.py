@@ -79,7 +79,7 @@ def _comments(authority: Authority, choices: Choices) -> QuerySet[Any]:
         found = found.filter(activity__process=choices.process)
     if choices.channel:
         found = found.filter(channel=choices.channel)
-    found = found.select_related("activity__process", "sender")
+    found = found.select_related("activity__process", "sender__organisation", "entered_by", "receipt__sheet__batch")
     statement = Statement.objects.filter(receipt=OuterRef("receipt"))
     return _with_publicity(found.annotate(is_statement=Exists(statement)), "pk")
 
@@ -92,7 +92,7 @@ def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
     found = found.filter(choices.times(), receiver=authority)
     if choices.process is not None:
         found = found.filter(comment__activity__process=choices.process)
-    found = found.select_related("comment__activity__process__owner", "comment__sender")
+    found = found.select_related("comment__activity__process__owner", "comment__sender__organisation")
     return _with_publicity(found, "comment")
 
 

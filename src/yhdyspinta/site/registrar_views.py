@@ -26,6 +26,7 @@ from yhdyspinta.site.register_rows import Received
 from yhdyspinta.site.unregistered import waiting_rounds
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -171,7 +172,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
             raise
         names.refuse(refusal)
         return _list(request, authority, form, request.POST, names)
-    return _file(authority, choices, f"{authority.slug}-{at:%Y%m%d-%H%M}", named=named)
+    return _file(authority, choices, f"{authority.slug}-{in_helsinki(at):%Y%m%d-%H%M}", named=named)
 
 
 def _file(authority: Authority, choices: registrar.Choices, name: str, *, named: bool) -> StreamingHttpResponse:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -38,6 +38,15 @@ def body(kind: str) -> str:
     assert response.status_code == 200
     assert response.headers["Content-Disposition"].endswith(f'.{kind}"')
     return b"".join(response.streaming_content).decode("utf-8-sig")
+
+
+def test_a_file_is_called_by_the_hour_that_its_page_tells(activity: Activity) -> None:
+    """M46: at one at night in Finland the name told another day than the page."""
+    export = made(activity)
+    Export.objects.filter(pk=export.pk).update(began_at=datetime(2026, 11, 22, 22, 53, tzinfo=UTC))
+    for kind in ("csv", "xlsx", "json"):
+        response = Client().get(f"{PAGE}comments.{kind}")
+        assert f"-kommentointi-20261123-0053.{kind}" in response.headers["Content-Disposition"]
 
 
 def texts(kind: str) -> list[str]:

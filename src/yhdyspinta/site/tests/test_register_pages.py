@@ -15,13 +15,15 @@ from yhdyspinta.audit import clock, trail
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.moderation.models import Decision, Mask
 from yhdyspinta.open_data.models import BroughtRequest
-from yhdyspinta.people.models import Person
+from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.processes.models import Process
 from yhdyspinta.site import registrar, retention
 from yhdyspinta.site.models import NamedExport, RetentionCount, RetentionRun
 from yhdyspinta.site.tests.test_authority_pages import browser
+from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +138,7 @@ def test_the_export_has_metadata_and_leaves_a_line_in_the_trail(world):
     response = browser(world.risto).post(EXPORT)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     head, *rows = table(response)
-    assert len(head) == 10
+    assert len(head) == 14
     assert [row[9] for row in rows] == ["Soita ▇▇▇", "Kontrasti on heikko.", '\'=HYPERLINK("http://x.example")']
     assert all("0401234567" not in cell for row in rows for cell in row)
     assert rows[0][1] == "KSHVA/123/2026"
@@ -144,6 +146,39 @@ def test_the_export_has_metadata_and_leaves_a_line_in_the_trail(world):
     assert rows[2][4].endswith(("+02:00", "+03:00"))
     entry = Entry.objects.get(verb="site.register_exported")
     assert (entry.actor, entry.authority_id) == (f"person:{world.risto.pk}", world.county.pk)
+
+
+@pytest.mark.parametrize(
+    ("language", "heads"),
+    [
+        ("fi", ["Ominaisuus", "Järjestö", "Kirjaaja", "Pino tai tilaisuus"]),
+        ("sv", ["Egenskap", "Organisation", "Registrerad av", "Bunt eller evenemang"]),
+        ("en", ["Capacity", "Organisation", "Entered by", "Pile or event"]),
+    ],
+)
+def test_the_file_tells_who_entered_a_sheet_with_which_pile_and_for_whom_its_sender_speaks(world, language, heads):
+    """M50: the file is the whole of the metadata; its name has the hour of the page."""
+    bertta = factories.staff(world.county, email="kirjaaja@example.org")
+    Person.objects.filter(pk=bertta.pk).update(name="Kirsi Kirjaaja")
+    made = world.comment("Paperilla", channel="paper", entered_by=bertta)
+    world.comment("Verkossa", arrived_at=world.at - timedelta(days=1))
+    organisation = Organisation.objects.create(
+        authority=world.county, name="Esimerkki ry", skeleton="esimerkki", created_at=world.at
+    )
+    Sender.objects.filter(pk=made.sender_id).update(capacities=["resident", "volunteer"], organisation=organisation)
+    batch = Batch.objects.create(
+        activity=world.activity, key=uuid4(), kind="pile", name="Kirjaston laatikko", channel="paper",
+        arrived_on=world.at.date(), language="fi", begun_at=world.at,
+    )  # fmt: skip
+    Sheet.objects.create(batch=batch, number=1, receipt=made.receipt)
+    response = browser(world.risto).post(f"/keski-suomi/{language}/desk/received/export/")
+    head, online, paper = table(response)
+    assert head[10:] == heads
+    assert online[11:] == ["", "", ""]
+    assert paper[11:] == ["Esimerkki ry", "Kirsi Kirjaaja", "Kirjaston laatikko"]
+    assert len(paper[10].split(", ")) == 2
+    at = Entry.objects.get(verb="site.register_exported").at
+    assert f"keski-suomi-{in_helsinki(at):%Y%m%d-%H%M}.csv" in response["Content-Disposition"]
 
 
 def test_filters_narrow_page_and_export_alike(world):
@@ -309,7 +344,7 @@ def test_e11_senders_are_in_the_file_only_for_a_purpose_that_is_told_and_kept(wo
     assert "Aino Asukas" not in refused.content.decode()
     assert not NamedExport.objects.exists()
     head, row = table(client.post(EXPORT, {"named": "on", "purpose": "Tietopyyntö 12/2026"}))
-    assert (len(head), row[9]) == (11, "Aino Asukas")
+    assert (len(head), row[9]) == (15, "Aino Asukas")
     line = Entry.objects.filter(verb="site.register_exported").order_by("pk").last()
     assert line.actor == f"person:{world.risto.pk}"
     assert line.detail["named_export"] == NamedExport.objects.get().pk
