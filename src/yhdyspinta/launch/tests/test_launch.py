@@ -287,7 +287,12 @@ def test_everything_comes_in_one_file(desk, activity):
     assert got.content == desk.get(path_of(activity, "download")).content
     with zipfile.ZipFile(BytesIO(got.content)) as file:
         names = set(file.namelist())
-        assert {"fi/uutisteksti-fi.txt", "sv/kort-inlagg-sv.txt", "fi/lyhyt-linkki-ja-qr-koodi-fi.svg", "picture.png"} <= names
+        assert {
+            "fi/uutisteksti-fi.txt",
+            "sv/kort-inlagg-sv.txt",
+            "fi/lyhyt-linkki-ja-qr-koodi-fi.svg",
+            "picture.png",
+        } <= names
         assert not [name for name in names if "post" in name or "news" in name], "files are called in their language"
         assert round_link(activity, "sv") in file.read("sv/stycke-till-ett-nyhetsbrev-sv.txt").decode()
         assert file.read("fi/lyhyt-linkki-ja-qr-koodi-fi.png").startswith(b"\x89PNG")

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from yhdyspinta.audit.clock import ReadAt
 from yhdyspinta.comments import drafts
 from yhdyspinta.comments.actions import NewComment, NewQuote, SenderFacts, hold_person, store_sending
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender, Thread
@@ -37,8 +38,10 @@ _FIRST_RECEIPT: Final[Prepared[Receipt]] = Prepared(
     lambda activity, key, person: Receipt.objects.filter(activity=activity, key=key, sender__person=person)
 )
 _HELD_DRAFT: Final[Prepared[CommentDraft]] = Prepared(
-    lambda activity, key, person: CommentDraft.objects.select_for_update().filter(
-        activity=activity, person=person, key=key
+    lambda activity, key, person: (
+        CommentDraft.objects.select_for_update()
+        .filter(activity=activity, person=person, key=key)
+        .annotate(read_at=ReadAt())
     )
 )
 _THREADS: Final[Prepared[int]] = Prepared(
@@ -97,11 +100,18 @@ def save_about(
 
 @transaction.atomic
 def send(
-    *, actor: Person, activity: Activity, key: UUID, clock: Clock, trap: str = "", is_crowd: bool = False
+    *,
+    actor: Person,
+    activity: Activity,
+    key: UUID,
+    clock: Clock | None = None,
+    trap: str = "",
+    is_crowd: bool = False,
 ) -> Receipt:
     """Send everything that the draft with this key holds: one receipt, however often its sender asks.
 
     What looks like spam (`trap` filled in, sent too fast, one of a crowd from one network address) waits for a moderator.
+    Without a `clock` it is the database's.
 
     Raises Refusal("draft_is_gone"), ("who_are_you_missing"), ("place_is_gone"), ("comment_too_long") or what
     the rule says no with.
@@ -113,7 +123,7 @@ def send(
         if earlier is None:
             raise Refusal("draft_is_gone", status=409)
         return earlier
-    at = clock()
+    at: datetime = clock() if clock else draft.read_at  # type: ignore[attr-defined]
     known = drafts.sender_of(actor, activity)
     facts = _facts(actor, activity, draft, known, at=at)
     names = name_warnings(facts.display_name, facts.organisation.name if facts.organisation else "")

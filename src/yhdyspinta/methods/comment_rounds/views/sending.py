@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from yhdyspinta.audit import clock
 from yhdyspinta.comments.drafts import draft_of, items_of, place_in, sender_of
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.queries import capacity_words
@@ -182,7 +181,6 @@ def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             actor=person,
             activity=found,
             key=key,
-            clock=clock.now,
             trap=request.POST.get(TRAP_FIELD, ""),
             is_crowd=is_crowd(network_address(request)),
         )
