@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.comments.audience import Speakers
+from yhdyspinta.intake.elsewhere import held_elsewhere
 from yhdyspinta.outcomes.due_days import due_words
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate
 from yhdyspinta.outcomes.queries import former_promises, histories, is_done_late, is_late, totals_of
@@ -33,6 +34,7 @@ def results(request: HttpRequest, process: str) -> HttpResponse:
     language = page_language()
     told = results_of(found, language)
     context = {
+        "held_elsewhere": held_elsewhere(told.activities),
         "process": found,
         "results": told,
         "lead": _lead(told),

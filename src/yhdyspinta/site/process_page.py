@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.database.prepared import Prepared
+from yhdyspinta.intake.elsewhere import has_closed, held_elsewhere
 from yhdyspinta.launch.loading import news_of
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.outcomes.models import Measure, Outcome
@@ -42,9 +43,10 @@ _PARTNERS: Final[Prepared[Any]] = Prepared(
 
 
 def page_of(process: Process, authority: Authority, language: str, at: datetime) -> dict[str, Any]:
-    """Everything that the page tells; seven queries however much there is."""
+    """Everything that the page tells; eight queries however much there is, seven while everything is open."""
     runs = runs_of(phases_with_activities(process))
     activities = [activity for run in runs for activity in run.phase.activities.all()]
+    is_over = bool(activities) and all(has_closed(activity, at=at) for activity in activities)
     state = state_of(process, activities, at)
     outcomes = _OUTCOMES.rows(process=process.pk, at=at)
     measures = _measures(process, outcomes, at)
@@ -62,7 +64,9 @@ def page_of(process: Process, authority: Authority, language: str, at: datetime)
         "ways": [SIX_WAYS[key] for key in process.six_ways if key in SIX_WAYS],
         "influence": INFLUENCE_LEVELS.get(process.influence, ""),
         "partners": partners_of(process, language),
-        "facts": _facts(process, language),
+        "facts": _facts(process, language, is_over=is_over),
+        "is_over": is_over,
+        "held_elsewhere": held_elsewhere(one for one in activities if has_closed(one, at=at)),
         "links": _links(process),
     }
 
@@ -117,9 +121,9 @@ def _with_phase(activity: Activity, authority: Authority, language: str, at: dat
     return {**activity_card(activity, authority, language, at), "level": 3}
 
 
-def _facts(process: Process, language: str) -> list[dict[str, str]]:
+def _facts(process: Process, language: str, *, is_over: bool) -> list[dict[str, str]]:
     rows: list[tuple[str, str]] = []
-    if process.takes_minutes:
+    if process.takes_minutes and not is_over:
         rows.append((_("Time it takes"), _("about %(count)s minutes") % {"count": process.takes_minutes}))
     if process.answers_promised_on:
         rows.append((_("Answers by"), day(process.answers_promised_on, language)))

@@ -59,23 +59,27 @@ def _by_clock(activity: Activity, stage: Stage, at: datetime, language: str) -> 
 
 
 def phases_of(process: Process, at: datetime, language: str) -> list[dict[str, str]]:
-    """The phase line; one query."""
+    """The phase line; one query. Days tell their year unless all of them are in the present one."""
+    runs = runs_in(process)
+    times = [time for run in runs for time in (run.starts_at, run.ends_at) if time is not None]
+    has_years = any(dates.in_helsinki(time).year != dates.in_helsinki(at).year for time in times)
     return [
         {
             "text": marked(run.phase.title, language),
-            "when": marked(run.phase.when_words, language) or _dates(run.starts_at, run.ends_at),
+            "when": marked(run.phase.when_words, language) or _dates(run.starts_at, run.ends_at, has_years=has_years),
             "state": run.state(at),
         }
-        for run in runs_in(process)
+        for run in runs
     ]
 
 
-def _dates(starts_at: datetime | None, ends_at: datetime | None) -> str:
-    days = [dates.in_helsinki(at) for at in (starts_at, ends_at) if at is not None]
-    words = [f"{day.day}.{day.month}." for day in days]
-    if days and days[-1].year != days[0].year:
-        words = [f"{day.day}.{day.month}.{day.year}" for day in days]
-    return "–".join(dict.fromkeys(words))
+def _dates(starts_at: datetime | None, ends_at: datetime | None, *, has_years: bool) -> str:
+    """The days; the year of both stands once, behind the last."""
+    days = [dates.in_helsinki(at).date() for at in (starts_at, ends_at) if at is not None]
+    years = [f"{day.year}" if has_years and day.year != days[-1].year else "" for day in days[:-1]]
+    years += [f"{days[-1].year}"] if has_years and days else [""]
+    words = [f"{day.day}.{day.month}.{year}" for day, year in zip(days, years, strict=False)]
+    return words[-1] if len(set(days)) == 1 else "–".join(words)
 
 
 def hidden_reasons(activity: Activity) -> list[tuple[int, str]]:

@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.intake.elsewhere import held_elsewhere
 from yhdyspinta.intake.paper import can_be_returned
 from yhdyspinta.methods.comment_rounds import queries, rules
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
@@ -38,7 +39,7 @@ def load(request: HttpRequest, process: str, _activity: str) -> Activity:
 
 
 def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) -> dict[str, Any]:
-    """Status, ways to take part, breadcrumbs; no queries."""
+    """Status, ways to take part, breadcrumbs; no queries, one once the round has closed."""
     process, owner = activity.process, activity.process.owner
     at = moment_of(request)
     status = queries.status_of(activity, at, language())
@@ -71,6 +72,7 @@ def frame(request: HttpRequest, activity: Activity, *crumbs: tuple[str, str]) ->
         if can_be_returned(owner) and not has_ended
         else "",
         "has_ended": has_ended,
+        "held_elsewhere": held_elsewhere([activity]) if has_ended else [],
         "phases_path": f"{process_address(process)}#phases",
         "privacy_path": process_address(process, "site:process_privacy"),
         "receipts_path": address("comment_rounds:my", owner),
