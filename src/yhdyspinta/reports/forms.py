@@ -64,8 +64,7 @@ class PracticeForm(forms.Form):
             **PRACTICE["title"].options,
             languages=languages.all,
             folded_languages=languages.beside,
-            needed_languages=languages.owed,
-            required=False,
+            required_languages=languages.owed,
         )
         self.fields["text"] = forms.WordingField(
             **PRACTICE["text"].options,

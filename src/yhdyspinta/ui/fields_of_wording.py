@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.module_loading import import_string
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from yhdyspinta.ui.fields import TOO_LONG, Look
 from yhdyspinta.ui.fields_of_time import PartsWidget
@@ -40,6 +40,7 @@ class WordingField(Look, forms.Field):
     `languages` are all that are asked; those in `required_languages` must be filled
     (none unless told, or the first when the field is required); those in `needed_languages` before publishing.
     Those in `folded_languages` stand folded below the others until they have words or a problem.
+    The language of the page stands first; the first of `languages` stays the one that a required field must have.
     """
 
     def __init__(
@@ -70,11 +71,17 @@ class WordingField(Look, forms.Field):
         self.folded_languages = folded - frozenset(self.required_languages)
         self.messages: dict[str, str] = {}
 
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """The languages as their inputs stand: that of the page first where it is among the open ones."""
+        own = get_language()
+        return tuple(sorted(self.languages, key=lambda one: one != own or one not in self.open_languages))
+
     def clean(self, value: Any) -> dict[str, str]:
         given = value if isinstance(value, Mapping) else {}
         texts: dict[str, str] = {}
         errors: list[ValidationError] = []
-        for language in self.languages:
+        for language in self.in_order:
             try:
                 text = self._clean_one(str(given.get(language, "") or ""), language)
             except ValidationError as problem:
@@ -113,7 +120,8 @@ class WordingField(Look, forms.Field):
     def anchor(self, bound: BoundField) -> str:
         codes = [getattr(problem, "code", "") or "" for problem in bound.errors.as_data()]
         wrong = next((code.removeprefix("language:") for code in codes if code.startswith("language:")), "")
-        return f"{bound.auto_id}-{wrong or self.open_languages[0]}"
+        first = next(one for one in self.in_order if one in self.open_languages)
+        return f"{bound.auto_id}-{wrong or first}"
 
     def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
         value = bound.value()
@@ -125,7 +133,7 @@ class WordingField(Look, forms.Field):
             "id": bound.auto_id,
             "legend": self.legend_values(bound),
             "hint": str(bound.help_text or ""),
-            "items": [self._one(bound, language, typed, problems) for language in self.languages],
+            "items": [self._one(bound, language, typed, problems) for language in self.in_order],
             "message": "" if any(name in problems for name in self.languages) else next(iter(problems.values()), ""),
         }
 

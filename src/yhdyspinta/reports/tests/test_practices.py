@@ -175,3 +175,13 @@ def test_pages_take_few_queries(desk, document, django_assert_max_num_queries):
         assert section_page(document).status_code == 200
     with django_assert_max_num_queries(15):
         assert desk.get(scene.path_of(document, "manage_practices")).status_code == 200
+
+
+def test_the_name_is_not_called_optional_and_the_language_of_the_page_is_asked_first(desk, document):
+    path = scene.path_of(document, "manage_practices")
+    for language, first, second in (("fi", "fi", "sv"), ("sv", "sv", "fi")):
+        page = desk.get(path.replace("/fi/", f"/{language}/", 1)).content.decode()
+        legend = page.split('id="id_title"')[1].split("</legend>")[0]
+        assert "(vapaaehtoinen)" not in legend
+        assert "(frivillig" not in legend
+        assert page.index(f'name="title-{first}"') < page.index(f'name="title-{second}"')

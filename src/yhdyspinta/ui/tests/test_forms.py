@@ -190,6 +190,25 @@ def test_a_required_wording_asks_the_first_language():
     assert not One(data({"title-sv": "x"})).errors
 
 
+@pytest.mark.parametrize(("page", "order"), [("fi", "fi sv en"), ("sv", "sv fi en"), ("en", "fi sv en")])
+def test_the_language_of_the_page_stands_first_and_is_told_first(page, order):
+    class One(forms.Form):
+        title = forms.WordingField(
+            label="Title", languages=("fi", "sv", "en"), required_languages=("fi", "sv"), folded_languages=("en",)
+        )
+
+    first, second, _ = order.split()
+    with override(page):
+        shown = str(One()["title"].rendered)
+        wrong = One({})
+        assert [problem.code for problem in wrong.errors["title"].as_data()] == [
+            f"language:{first}",
+            f"language:{second}",
+        ]
+        assert wrong.fields["title"].anchor(wrong["title"]) == f"id_title-{first}"
+    assert sorted(order.split(), key=lambda language: shown.index(f'name="title-{language}"')) == order.split()
+
+
 def test_a_refusal_is_put_at_its_field_or_above_the_form():
     form = Everything(data(GOOD), a_file())
     assert form.is_valid()
