@@ -57,6 +57,7 @@ def _evening(batch: Batch, at: datetime) -> datetime:
     return found if found > at else latest_end(batch.arrived_on)
 
 
+@never_cache
 @READ_AND_WRITE
 def table_links(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """The links of an event's tables: make them, end one, print their sheets."""
@@ -80,13 +81,23 @@ def table_links(request: HttpRequest, process: str, activity: str, batch: int) -
 
     context = _frame(kept, _("Links for the tables")) | {
         "links": [
-            {"link": one, "is_over": one.expires_at <= at, "end_path": event_path(kept, "end_table_link", link=one.pk)}
+            {
+                "link": one,
+                "is_over": one.expires_at <= at,
+                "address": _whole(one, kept) if one.expires_at > at and kept.finished_at is None else "",
+                "end_path": event_path(kept, "end_table_link", link=one.pk),
+            }
             for one in links
         ],
         "sheets_path": event_path(kept, "table_sheets"),
         "most": MOST_TABLES,
     }
     return form_page(request, "intake/table_links.html", form, save, **context)
+
+
+def _whole(link: TableLink, batch: Batch) -> str:
+    link.batch = batch
+    return whole_link(link)
 
 
 def _frame(batch: Batch, title: str) -> dict[str, Any]:
@@ -113,8 +124,7 @@ def table_sheets(request: HttpRequest, process: str, activity: str, batch: int) 
     running = TableLink.objects.filter(batch=kept, revoked_at=None, expires_at__gt=clock.now())
     sheets = []
     for link in running:
-        link.batch = kept
-        whole = whole_link(link)
+        whole = _whole(link, kept)
         if whole:
             sheets.append({"link": link, "address": whole, "qr": qr_address(whole)})
     context = _frame(kept, _("Sheets for the tables")) | {

@@ -1,21 +1,24 @@
 """A paper form of a round, made of its documents: for printing, in each language."""
 
+from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.loading import frame, staff_activity
-from yhdyspinta.intake.paper import can_be_returned, paper_documents, return_line
+from yhdyspinta.intake.paper import PaperDocument, can_be_returned, paper_documents, return_line
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of, public_process, round_in
 from yhdyspinta.processes.methods import method_of
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 from yhdyspinta.wording.marking import spoken
@@ -50,6 +53,10 @@ def paper_form(request: HttpRequest, process: str, activity: str) -> HttpRespons
     owner = public_process(request, process)
     found = round_in(owner, activity, stages=True)
     stages = list(found.stages.all())
+    documents = paper_documents(found, page_language())
+    wanted = number_of(request.GET.get("document"), most_digits=3)
+    if wanted is not None and not 1 <= wanted <= len(documents):
+        raise Http404
     round_page = method_of(found).card(found, at=moment_of(request)).path
     context: dict[str, Any] = {
         "breadcrumbs": [
@@ -64,12 +71,25 @@ def paper_form(request: HttpRequest, process: str, activity: str) -> HttpRespons
         "activity": found,
         "authority": owner.owner,
         "round_code": round_code(found),
-        "documents": paper_documents(found, page_language()),
+        "documents": [one for number, one in enumerate(documents, 1) if wanted in {None, number}],
+        "alone": _alone(found, documents, wanted),
         "returns": can_be_returned(owner.owner),
         "return_line": return_line(owner.owner),
         "capacities": list(CAPACITIES.values()),
         "age_groups": list(AGE_GROUPS.values()),
-        "closes_at": max((stage.closes_at for stage in stages), default=None),
+        "last_day": max((stage.closes_at - timedelta(seconds=1) for stage in stages), default=None),
         "naming": comment_method_of(found).terms(found).naming,
     }
     return render(request, "intake/paper_form.html", context)
+
+
+def _alone(activity: Activity, documents: list[PaperDocument], wanted: int | None) -> list[dict[str, Any]]:
+    """Where there are several documents, the form of all and of each alone; the one at hand has no address."""
+    if len(documents) < 2:
+        return []
+    path = activity_address(activity, "intake:paper_form")
+    whole = {"text": _("All documents"), "path": path if wanted else "", "is_all": True}
+    return [whole] + [
+        {"title": one.title, "path": "" if wanted == number else f"{path}?document={number}"}
+        for number, one in enumerate(documents, 1)
+    ]

@@ -14,8 +14,9 @@ from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import receipt_by_code, shown_code
 from yhdyspinta.comments.models import Comment, Receipt
-from yhdyspinta.comments.values import STATES
+from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.intake import actions, queries
+from yhdyspinta.intake.facts import NAMES, Facts
 from yhdyspinta.intake.forms import CodeForm, EditForm
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.rules import may_still_type
@@ -48,7 +49,14 @@ def frame(process: Process) -> dict[str, Any]:
 
 def receipt_in(process: Process, pk: int) -> Receipt:
     """A receipt of the process that staff typed; 404 for any other."""
-    rows = Receipt.objects.select_related("sender__person", "activity__process__owner", "entry")
+    rows = Receipt.objects.select_related(
+        "sender__person",
+        "sender__municipality",
+        "sender__organisation",
+        "activity__process__owner",
+        "entry__entered_by",
+        "sheet__batch",
+    )
     rows = rows.prefetch_related("activity__stages").annotate(comment_total=Count("comments"))
     found = rows.filter(pk=pk, activity__process=process, entry__isnull=False).first()
     if found is None:
@@ -75,11 +83,34 @@ def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> H
         "code": code,
         "groups": [" ".join(group) for group in code.split("-")],
         "rows": rows,
+        "told": _told(receipt),
         "again_path": activity_address(activity, "intake:enter"),
         "add_path": process_address(process, "intake:add", receipt=receipt.pk) if can_add else "",
         "letter_path": process_address(process, "intake:letter", receipt=receipt.pk),
     }
     return render(request, "intake/receipt.html", context)
+
+
+def _told(receipt: Receipt) -> list[tuple[str, str, str]]:
+    """How it came and what was typed of its sender: each with its name, its words and perhaps a page."""
+    entry, sheet, sender = receipt.entry, getattr(receipt, "sheet", None), receipt.sender
+    language = page_language()
+    found = [(_("Channel"), str(CHANNELS.get(receipt.channel, receipt.channel)), "")]
+    if sheet is not None:
+        pile = _("%(name)s, sheet %(number)s") % {"name": sheet.batch.name, "number": sheet.number}
+        found.append(
+            (_("Pile or event"), pile, activity_address(receipt.activity, "intake:sheets", batch=sheet.batch_id))
+        )
+    found.append((_("Typed by"), entry.entered_by.name if entry.entered_by else _("Not told"), ""))
+    if sender.person is None:
+        return found
+    facts, towns = Facts.of(receipt), {}
+    if sender.municipality is not None:
+        towns[sender.municipality.pk] = Wording(sender.municipality.name).text(language)
+    found += [(str(name), facts.words(key, towns, language), "") for key, name in NAMES.items()]
+    if sender.organisation is not None:
+        found.append((_("Organisation"), sender.organisation.name, ""))
+    return found
 
 
 def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool) -> dict[str, Any]:
