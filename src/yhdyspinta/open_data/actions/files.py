@@ -70,11 +70,13 @@ def due_rounds(at: datetime) -> list[Activity]:
     ).annotate(
         closed=Max("stages__closes_at"),
         files=Subquery(newest.values("state")[:1]),
+        asked=Subquery(newest.values("asked_at")[:1]),
         began=Subquery(newest.values("began_at")[:1]),
         known=Subquery(newest.values("last_number")[:1]),
         changed=Exists(DataChange.objects.filter(activity=OuterRef("pk"))),
     )
-    lacking = Q(files=None) | Q(files=Export.State.FAILED)
+    # Those that failed a while ago wait, so that they do not take every turn.
+    lacking = Q(files=None) | Q(files=Export.State.FAILED, asked__lte=at - FRESH)
     ready = Q(files=Export.State.READY)
     due = Q(closed__lte=at) & (lacking | (ready & ~Q(last_comment_number=F("known")))) | (ready & Q(changed=True))
     rows = found.filter(due).order_by(F("began").asc(nulls_first=True), "pk")

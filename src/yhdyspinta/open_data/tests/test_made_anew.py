@@ -18,9 +18,10 @@ from yhdyspinta.material.models import CommentTheme, Theme
 from yhdyspinta.open_data import tasks
 from yhdyspinta.open_data.actions import due_rounds, order_files
 from yhdyspinta.open_data.actions import files as making
-from yhdyspinta.open_data.actions.files import FRESH, PAUSE
+from yhdyspinta.open_data.actions.files import FRESH, MOST_AT_ONCE, PAUSE
 from yhdyspinta.open_data.models import DataChange, Export
 from yhdyspinta.open_data.tests.conftest import comment, section
+from yhdyspinta.people.claiming import claim_guest
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.processes.models import Activity, Process, Stage
 from yhdyspinta.reports.models import ReportVersion
@@ -297,3 +298,28 @@ def test_looking_for_what_is_due_is_one_query(closed: Activity, django_assert_nu
     at = clock.now()
     with django_assert_num_queries(1):
         assert due_rounds(at) == []
+
+
+def test_a_guest_who_signs_in_takes_comments_along_and_the_files_tell_it(activity: Activity) -> None:
+    guest, aino = factories.guest(), factories.person()
+    factories.comment(aino, section(activity), "Oma.")
+    factories.comment(guest, section(activity), "Vieraana.")
+    Sender.objects.filter(person=guest).update(capacities=["official"])
+    _close(activity, clock.now() - timedelta(days=40))
+    _work()
+    assert [row["capacities"] for row in _rows()] == ["resident", "official"]
+    claim_guest(actor=aino, guest=guest, at=clock.now())
+    Export.objects.update(began_at=clock.now() - FRESH, asked_at=clock.now() - FRESH)
+    _work()
+    assert [row["capacities"] for row in _rows()] == ["resident", "resident"]
+
+
+def test_rounds_whose_files_failed_do_not_keep_others_waiting(closed: Activity) -> None:
+    at = clock.now()
+    for number in range(MOST_AT_ONCE):
+        other = factories.activity(closed.process, slug=f"kierros-{number}")
+        _close(other, at - timedelta(days=500 + number))
+        Export.objects.create(activity=other, folder=f"f{number}", asked_at=at, state="failed", expected=0)
+    DataChange.objects.create(activity=closed, deed=1)
+    assert due_rounds(at) == [closed]
+    assert len(due_rounds(at + FRESH)) == MOST_AT_ONCE
