@@ -72,6 +72,7 @@ WRITERS: dict[str, str] = {
     "people/visitors.py": "a guest at their first deed",
     "places/loading.py": "the carried list of areas",
     "site/trail_checks.py": "the verdict of the daily check",
+    "statements/approval.py": "actions: ask for approval of a statement, give it back",
 }
 #: `.save()` and `.update()` there are of pictures, of files and of a form's look, not of rows.
 NO_ROWS = {

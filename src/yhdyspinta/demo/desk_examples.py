@@ -134,6 +134,7 @@ def _of_statements(opened: Activity) -> dict[str, Examples]:
         "statements:": {
             "statement": lambda: str(rows[0].pk),
             "section": lambda: str(parts[0].section_id),
+            "version": lambda: str(parts[0].section.version_id) if parts[0].section else "",
             "colleague": lambda: str(asked[0].pk),
         },
         "statements:join": {"token": lambda: token_of(asked[0])},

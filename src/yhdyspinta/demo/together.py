@@ -26,7 +26,7 @@ def write(activity: Activity, people: Mapping[str, Person], *, at: datetime) -> 
     sections = sections_of(activity, 2)
     for place, (number, text) in enumerate(_PARTS.items(), start=1):
         save_part(
-            actor=speaker, statement=statement, section=sections[number], text=text, revision=0,
+            actor=speaker, statement=statement, place=sections[number], text=text, revision=0,
             at=at + timedelta(minutes=7 * place),
         )  # fmt: skip
     add_note(

@@ -29,6 +29,10 @@ class TakesStatements(TakesComments):
         """What is asked once the lock is held: it refuses when it is too late, and gives the instant otherwise."""
 
     @abstractmethod
+    def closing_time(self, activity: Activity) -> datetime | None:
+        """When sending ends, if it is known; at most one query."""
+
+    @abstractmethod
     def owe_receipt(self, receipt: Any, *, to: Receiver) -> None:
         """The receipt of what was sent, as a message; once."""
 

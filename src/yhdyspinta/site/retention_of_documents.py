@@ -132,8 +132,9 @@ def _sent_statements(process: int) -> int:
     """What stands beside sent statements: notes, addresses, and words that their comments no longer tell."""
     sent = Q(statement__activity__process=process, statement__receipt__isnull=False)
     kept = Comment.objects.exclude(UNSEEN & ~_APPEALED).filter(
-        receipt=OuterRef("statement__receipt"), thread__section=OuterRef("section"), text=OuterRef("text")
-    )
+        Q(thread__section=OuterRef("section")) | Q(thread__document_version=OuterRef("version")),
+        receipt=OuterRef("statement__receipt"), text=OuterRef("text"),
+    )  # fmt: skip
     gone = StatementPart.objects.filter(sent).exclude(text="").exclude(Exists(kept))
     rows = (StatementNote.objects.filter(sent), Colleague.objects.filter(sent), gone)
     return sum(found.delete()[0] for found in rows)

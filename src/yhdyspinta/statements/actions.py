@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.core import signing
 from django.db import transaction
@@ -15,23 +15,24 @@ from yhdyspinta.comments.drafts import draft_of, items_of
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import MOST_LETTERS
-from yhdyspinta.documents.models import Section
+from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.notices.outbox import Receiver, owe
-from yhdyspinta.people.actions import receiver_of
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
-from yhdyspinta.statements.rules import may_approve, may_ask, may_speak, may_write, speakers, standing_of
+from yhdyspinta.statements.rules import may_approve, may_speak, may_write
 from yhdyspinta.ui.mail_addresses import address_key, same_address
 from yhdyspinta.wording.refusals import Refusal
 
 VALID_FOR: Final = timedelta(days=14)
 MOST_COLLEAGUES: Final = 30
 MOST_NOTES: Final = 300
+#: What can be spoken of: a section, or a version of a draft as a whole.
+Place = Section | DocumentVersion
 _SALT: Final = "statements.colleague"
 
 
@@ -51,25 +52,24 @@ def begin_statement(
         activity=activity, organisation=organisation, defaults={"opened_at": at, "language": language}
     )
     if is_new:
-        _note("statements.begun", actor, made, at)
+        note_deed("statements.begun", actor, made, at)
     return made
 
 
 @transaction.atomic
 def save_part(
-    *, actor: Person, statement: Statement, section: Section, text: str, revision: int, at: datetime
+    *, actor: Person, statement: Statement, place: Place, text: str, revision: int, at: datetime
 ) -> StatementPart:
-    """Keep the words on a section; what was asked to be approved must be asked again.
+    """Keep the words on a section, or on a draft as a whole; what was asked to be approved must be asked again.
 
     Raises Refusal("changed_meanwhile") with both texts, ("comment_too_long") or ("statement_is_sent").
     """
-    held = _open(actor, statement)
+    held = open_draft(actor, statement)
     if len(text) > MOST_LETTERS:
         raise Refusal("comment_too_long", status=422, field="text", most=MOST_LETTERS)
-    if section.thread_id is None or not _is_here(section, held.activity):
+    if place.thread_id is None or not _is_here(place, held.activity):
         raise Refusal("statement_not_yours", status=404)
-    part = StatementPart.objects.filter(statement=held, section=section).first()
-    part = part or StatementPart(statement=held, section=section, revision=0)
+    part = part_on(held, place) or StatementPart(statement=held, revision=0, **_where(place))
     if part.revision != revision:
         raise Refusal("changed_meanwhile", saved={"text": part.text}, typed={"text": text}, revision=part.revision)
     if part.text == text:
@@ -81,15 +81,25 @@ def save_part(
     return part
 
 
-def _is_here(section: Section, activity: Activity) -> bool:
-    found = Section.objects.filter(pk=section.pk, version__document__activity=activity)
-    return found.filter(version__published_at__isnull=False).exists()
+def part_on(statement: Statement, place: Place) -> StatementPart | None:
+    """What has been written on the place, if anything."""
+    return StatementPart.objects.filter(statement=statement, **_where(place)).first()
+
+
+def _where(place: Place) -> dict[str, Any]:
+    return {"section" if isinstance(place, Section) else "version": place}
+
+
+def _is_here(place: Place, activity: Activity) -> bool:
+    version = place.version_id if isinstance(place, Section) else place.pk
+    found = DocumentVersion.objects.filter(pk=version, document__activity=activity)
+    return found.filter(published_at__isnull=False).exists()
 
 
 @transaction.atomic
 def add_note(*, actor: Person, statement: Statement, text: str, at: datetime) -> StatementNote:
     """Write a word to the others. The same again at once adds nothing. Raises Refusal("statement_many_notes")."""
-    held = _open(actor, statement)
+    held = open_draft(actor, statement)
     last = StatementNote.objects.filter(statement=held).order_by("-pk").first()
     if last is not None and last.by_id == actor.pk and last.text == text:
         return last
@@ -98,31 +108,7 @@ def add_note(*, actor: Person, statement: Statement, text: str, at: datetime) ->
     return StatementNote.objects.create(statement=held, text=text, by=actor, at=at)
 
 
-@transaction.atomic
-def ask_approval(*, actor: Person, statement: Statement, revision: int, at: datetime) -> Statement:
-    """Ask the representatives to approve the words as they are; the others hear of it.
-
-    Raises Refusal("statement_representative_asks"), ("statement_changed"), ("statement_is_empty") or
-    ("statement_is_sent").
-    """
-    held = _open(actor, statement)
-    standing = standing_of(actor, held)
-    require(may_ask(actor, held, standing))
-    _require_same(held, revision)
-    if standing.is_asked:
-        return held
-    held.asked_at, held.asked_by = at, actor
-    held.save(update_fields=["asked_at", "asked_by"])
-    _note("statements.asked", actor, held, at)
-    for row in speakers(held.organisation).exclude(person=actor).select_related("person").order_by("pk"):
-        owe(
-            "statements.asked", to=receiver_of(row.person), authority=held.activity.process.owner, at=at,
-            statement=held.pk,
-        )  # fmt: skip
-    return held
-
-
-def _require_same(statement: Statement, revision: int) -> None:
+def require_same(statement: Statement, revision: int) -> None:
     if statement.revision != revision:
         raise Refusal("statement_changed")
     if not StatementPart.objects.filter(statement=statement).exclude(text="").exists():
@@ -140,7 +126,7 @@ def send_statement(*, actor: Person, statement: Statement, revision: int, clock:
     held = _locked(statement)
     if held.receipt is not None:
         return held.receipt
-    _require_same(held, revision)
+    require_same(held, revision)
     require(may_approve(actor, held))
     _require_apart(actor, held)
     activity, method = held.activity, statement_method_of(held.activity)
@@ -163,7 +149,7 @@ def send_statement(*, actor: Person, statement: Statement, revision: int, clock:
         follow_state(comment, at=receipt.at)
     if actor.email:
         method.owe_receipt(receipt, to=Receiver(language=held.language, person=actor, address=actor.email))
-    _note("statements.sent", actor, held, receipt.at)
+    note_deed("statements.sent", actor, held, receipt.at)
     return receipt
 
 
@@ -178,13 +164,13 @@ def _require_apart(actor: Person, statement: Statement) -> None:
 
 def _comments(statement: Statement) -> list[NewComment]:
     checked_before = statement_method_of(statement.activity).terms(statement.activity).checked_before
-    parts = StatementPart.objects.filter(statement=statement).exclude(text="").select_related("section")
+    parts = StatementPart.objects.filter(statement=statement).exclude(text="")
     found = []
-    for part in parts.order_by("section__version__document__position", "section__position", "pk"):
+    for part in sorted(parts.select_related("section__version__document", "version__document"), key=_in_order):
         warnings = warnings_in(part.text)
         found.append(
             NewComment(
-                thread_id=part.section.thread_id or 0,
+                thread_id=(part.section or part.version).thread_id or 0,  # type: ignore[union-attr]
                 text=part.text,
                 language=statement.language,
                 warnings=tuple(warnings),
@@ -194,6 +180,14 @@ def _comments(statement: Statement) -> list[NewComment]:
     return found
 
 
+def _in_order(part: StatementPart) -> tuple[int, ...]:
+    """By document; what is said of the whole before what is said of its sections."""
+    version = part.section.version if part.section else part.version
+    document = version.document if version else None
+    place = part.section.position + 1 if part.section else 0
+    return (document.position if document else 0, document.pk if document else 0, place, part.pk)
+
+
 @transaction.atomic
 def invite_colleague(*, actor: Person, statement: Statement, email: str, at: datetime) -> Colleague:
     """Ask a colleague by e-mail to write along; asking again sends a new link.
@@ -201,7 +195,7 @@ def invite_colleague(*, actor: Person, statement: Statement, email: str, at: dat
     Raises Refusal("statement_many_colleagues").
     """
     require(may_speak(actor, statement.organisation))
-    held = _open(actor, statement)
+    held = open_draft(actor, statement)
     email = address_key(email.strip())
     row = Colleague.objects.filter(statement=held, email=email).first()
     if row is not None and row.joined_at is not None:
@@ -212,7 +206,7 @@ def invite_colleague(*, actor: Person, statement: Statement, email: str, at: dat
     row.nonce, row.invited_by = secrets.token_urlsafe(16)[:22], actor
     row.invited_at, row.expires_at = at, at + VALID_FOR
     row.save()
-    _note("statements.invited", actor, held, at)
+    note_deed("statements.invited", actor, held, at)
     known = Person.objects.filter(email=email).first()
     owe(
         "statements.invited", to=Receiver(language=known.language if known else held.language, address=email),
@@ -227,7 +221,7 @@ def remove_colleague(*, actor: Person, statement: Statement, colleague: Colleagu
     require(may_speak(actor, statement.organisation))
     held = _locked(statement)
     if Colleague.objects.filter(statement=held, pk=colleague.pk).delete()[0]:
-        _note("statements.colleague_removed", actor, held, at)
+        note_deed("statements.colleague_removed", actor, held, at)
 
 
 @transaction.atomic
@@ -242,7 +236,7 @@ def join_statement(*, actor: Person, colleague: Colleague, at: datetime) -> Stat
         raise Refusal("statement_link_is_old", status=410)
     row.person, row.joined_at = actor, at
     row.save(update_fields=["person", "joined_at"])
-    _note("statements.joined", actor, row.statement, at)
+    note_deed("statements.joined", actor, row.statement, at)
     return row.statement
 
 
@@ -271,7 +265,7 @@ def _locked(statement: Statement) -> Statement:
     return rows.get(pk=statement.pk)
 
 
-def _open(actor: Person, statement: Statement) -> Statement:
+def open_draft(actor: Person, statement: Statement) -> Statement:
     """The statement, locked and not sent, for somebody who may write it."""
     require(may_write(actor, statement))
     held = _locked(statement)
@@ -280,6 +274,6 @@ def _open(actor: Person, statement: Statement) -> Statement:
     return held
 
 
-def _note(verb: str, actor: Person, statement: Statement, at: datetime) -> None:
+def note_deed(verb: str, actor: Person, statement: Statement, at: datetime) -> None:
     process = statement.activity.process
     record(verb, actor=actor, target=statement.activity, at=at, process=process, organisation=statement.organisation_id)

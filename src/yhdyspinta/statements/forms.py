@@ -19,6 +19,12 @@ class NoteForm(forms.Form):
     text = forms.MultilineField(label=_("A note to the others"), rows=3, max_length=2_000)
 
 
+class GiveBackForm(forms.Form):
+    """What the approver wants mended."""
+
+    words = forms.MultilineField(label=_("What should be mended?"), rows=3, max_length=2_000)
+
+
 class ColleagueForm(forms.Form):
     """Whom to invite."""
 

@@ -3,7 +3,7 @@ from uuid import uuid4
 from django.db import models
 
 from yhdyspinta.comments.models import Receipt
-from yhdyspinta.documents.models import Section
+from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.mail_addresses import AddressField
@@ -31,17 +31,25 @@ class Statement(models.Model):
 
 
 class StatementPart(models.Model):
-    """The words on one section."""
+    """The words on one section, or on a version of a draft as a whole."""
 
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="parts")
-    section = models.ForeignKey(Section, models.CASCADE, related_name="+")
+    section = models.ForeignKey(Section, models.CASCADE, null=True, related_name="+")
+    version = models.ForeignKey(DocumentVersion, models.CASCADE, null=True, related_name="+")
     text = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["statement", "section"], name="statement_part_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "section"], name="statement_part_once"),
+            models.UniqueConstraint(fields=["statement", "version"], name="statement_whole_once"),
+            models.CheckConstraint(
+                condition=models.Q(section=None, version__isnull=False) | models.Q(section__isnull=False, version=None),
+                name="statement_part_has_one_place",
+            ),
+        ]
 
 
 class StatementNote(models.Model):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
 from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.actions import token_of
 from yhdyspinta.statements.models import Colleague, Statement
 from yhdyspinta.ui.dates import moment
@@ -27,21 +28,46 @@ def _asked(notice: Notice) -> Message:
     )
 
 
+def _given_back(notice: Notice) -> Message:
+    rows = Statement.objects.select_related("organisation", "activity__process__owner")
+    statement = rows.filter(pk=notice.values["statement"]).first()
+    subject = _("A statement came back to be mended")
+    if statement is None:
+        return Message(subject=subject, paragraphs=(_("It is no longer there."),))
+    title = Wording(statement.activity.process.title).text(page_language())
+    line = _("The statement of %(name)s was not approved as it is. The notes of its page say what should be mended.")
+    return Message(
+        subject=subject,
+        paragraphs=(title, line % {"name": statement.organisation}),
+        button_text=_("Open the statement"),
+        path=activity_address(statement.activity, "statements:draft", statement=statement.pk),
+    )
+
+
 def _invited(notice: Notice) -> Message:
-    rows = Colleague.objects.select_related("statement__organisation", "statement__activity__process__owner")
+    rows = Colleague.objects.select_related(
+        "invited_by", "statement__organisation", "statement__activity__process__owner"
+    )
     row = rows.filter(pk=notice.values["colleague"]).first()
     subject = _("An invitation to write a statement")
     if row is None:
         return Message(subject=subject, paragraphs=(_("It is no longer there."),))
     statement, language = row.statement, page_language()
-    owner = statement.activity.process.owner
+    owner, by = statement.activity.process.owner, row.invited_by
+    names = {"name": statement.organisation, "by": by}
+    closes_at = statement_method_of(statement.activity).closing_time(statement.activity)
+    lines = [
+        Wording(statement.activity.process.title).text(language),
+        _("%(by)s asks you to write the statement of %(name)s together.") % names
+        if by
+        else _("You are asked to write the statement of %(name)s together.") % names,
+        _("The link works until %(until)s.") % {"until": moment(row.expires_at, language)},
+    ]
+    if closes_at is not None:
+        lines.append(_("Commenting closes %(at)s.") % {"at": moment(closes_at, language)})
     return Message(
         subject=subject,
-        paragraphs=(
-            Wording(statement.activity.process.title).text(language),
-            _("You are asked to write the statement of %(name)s together.") % {"name": statement.organisation},
-            _("The link works until %(until)s.") % {"until": moment(row.expires_at, language)},
-        ),
+        paragraphs=tuple(lines),
         button_text=_("Open the invitation"),
         path=address("statements:join", owner, token=token_of(row)),
     )
@@ -49,5 +75,6 @@ def _invited(notice: Notice) -> Message:
 
 KINDS = (
     NoticeKind("statements.asked", gettext_lazy("A statement waits for your approval"), _asked),
+    NoticeKind("statements.given_back", gettext_lazy("A statement came back to be mended"), _given_back),
     NoticeKind("statements.invited", gettext_lazy("An invitation to write a statement"), _invited),
 )

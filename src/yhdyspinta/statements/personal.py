@@ -24,6 +24,7 @@ FIELDS = {
         "id": "internal",
         "statement": "internal",
         "section": "internal",
+        "version": "internal",
         "text": "internal",  # the organisation's words, its members' until they are sent
         "revision": "internal",
         "saved_at": "internal",

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 
-from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
+from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.statements.models import Statement, StatementPart
 from yhdyspinta.ui.dates import moment
@@ -18,21 +20,42 @@ from yhdyspinta.wording.languages import page_language
 
 @dataclass(frozen=True)
 class Row:
-    """A section, and what the organisation says on it."""
+    """A section or a draft as a whole, and what the organisation says on it."""
 
     document: str
     label: str
     text: str
     path: str
+    saved_at: datetime | None
+    saved_by: str
+    order: tuple[int, ...]
 
 
 def rows_of(statement: Statement) -> list[Row]:
-    """Every section of the newest versions, and those that were written on before; one query."""
+    """The newest versions, each as a whole and by its sections, and what was written on before; two queries."""
+    return sorted([*_wholes(statement), *_sections(statement)], key=lambda row: row.order)
+
+
+def _wholes(statement: Statement) -> Iterable[Row]:
+    said = StatementPart.objects.filter(statement=statement, version=OuterRef("pk"))
+    later = DocumentVersion.objects.filter(
+        document=OuterRef("document"), published_at__isnull=False, number__gt=OuterRef("number")
+    )
+    rows = DocumentVersion.objects.filter(
+        Q(~Exists(later)) | Q(Exists(said.exclude(text=""))),
+        document__activity=statement.activity, published_at__isnull=False, thread__isnull=False,
+    )  # fmt: skip
+    for version in _with_words(rows, said).select_related("document"):
+        path = activity_address(statement.activity, "statements:whole", statement=statement.pk, version=version.pk)
+        yield _row(version, version.document, _("The whole draft"), path, 0)
+
+
+def _sections(statement: Statement) -> Iterable[Row]:
     said = StatementPart.objects.filter(statement=statement, section=OuterRef("pk"))
     later = DocumentVersion.objects.filter(
         document=OuterRef("version__document"), published_at__isnull=False, number__gt=OuterRef("version__number")
     )
-    sections = Section.objects.filter(
+    rows = Section.objects.filter(
         Q(~Exists(later)) | Q(Exists(said.exclude(text=""))),
         version__document__activity=statement.activity,
         version__published_at__isnull=False,
@@ -40,20 +63,32 @@ def rows_of(statement: Statement) -> list[Row]:
     )
     is_page = Case(When(language=page_language(), then=0), default=1)
     headings = SectionText.objects.filter(section=OuterRef("pk")).order_by(is_page, "language")
-    sections = sections.annotate(
-        said=Subquery(said.values("text")[:1]), heading=Subquery(headings.values("heading")[:1])
+    rows = _with_words(rows, said).annotate(heading=Subquery(headings.values("heading")[:1]))
+    for section in rows.select_related("version__document"):
+        label = f"{section.number} {section.heading or ''}".strip()
+        path = activity_address(statement.activity, "statements:part", statement=statement.pk, section=section.pk)
+        yield _row(section, section.version.document, label, path, section.position + 1)
+
+
+def _with_words(rows: Any, said: QuerySet[StatementPart]) -> Any:
+    """What is said on each, by whom and when."""
+    who = Coalesce(NullIf("saved_by__name", Value("")), "saved_by__email", output_field=CharField())
+    return rows.annotate(
+        said=Subquery(said.values("text")[:1]),
+        said_at=Subquery(said.values("saved_at")[:1]),
+        said_by=Subquery(said.annotate(who=who).values("who")[:1]),
     )
-    sections = sections.select_related("version__document")
-    ordered = sections.order_by("version__document__position", "version__document", "position", "pk")
-    return [_row(statement, section) for section in ordered]
 
 
-def _row(statement: Statement, section: Any) -> Row:
+def _row(place: Any, document: Document, label: str, path: str, position: int) -> Row:
     return Row(
-        document=Wording(section.version.document.title).text(page_language()),
-        label=f"{section.number} {section.heading or ''}".strip(),
-        text=section.said or "",
-        path=activity_address(statement.activity, "statements:part", statement=statement.pk, section=section.pk),
+        document=Wording(document.title).text(page_language()),
+        label=label,
+        text=place.said or "",
+        path=path,
+        saved_at=place.said_at,
+        saved_by=place.said_by or "",
+        order=(document.position, document.pk, position, place.pk),
     )
 
 

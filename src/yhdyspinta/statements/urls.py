@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.statements import colleague_views, views
+from yhdyspinta.statements import colleague_views, part_views, views
 
 app_name = "statements"
 _ROUND = "processes/<slug:process>/statement/<slug:activity>/"
@@ -12,7 +12,9 @@ urlpatterns = [
     path("statement-invitation/<str:token>/", views.join, name="join"),
     path(_ROUND, views.start, name="start"),
     path(_ONE, views.draft, name="draft"),
-    path(f"{_ONE}sections/<int:section>/", views.part, name="part"),
+    path(f"{_ONE}sections/<int:section>/", part_views.part, name="part"),
+    path(f"{_ONE}whole/<int:version>/", part_views.whole, name="whole"),
+    path(f"{_ONE}give-back/", part_views.give_back, name="give_back"),
     path(f"{_ONE}note/", views.note, name="note"),
     path(f"{_ONE}invite/", views.invite, name="invite"),
     path(f"{_ONE}colleagues/<int:colleague>/remove/", colleague_views.remove, name="remove"),

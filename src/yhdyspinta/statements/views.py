@@ -12,7 +12,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.audit import clock
-from yhdyspinta.documents.models import Section
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import activity_address, process_address
@@ -20,15 +19,14 @@ from yhdyspinta.processes.loading import authority_of, moment_of, public_activit
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_statements import keys_of_statement_methods, statement_method_of
-from yhdyspinta.statements import actions, rules
-from yhdyspinta.statements.forms import ColleagueForm, NoteForm, PartForm
-from yhdyspinta.statements.models import Statement, StatementPart
-from yhdyspinta.statements.shown import label_of, rows_of, word_file
+from yhdyspinta.statements import actions, approval, rules
+from yhdyspinta.statements.forms import ColleagueForm, GiveBackForm, NoteForm
+from yhdyspinta.statements.models import Statement
+from yhdyspinta.statements.shown import rows_of, word_file
 from yhdyspinta.ui.forms import Form
+from yhdyspinta.ui.mail_addresses import masked_address, same_address
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import spoken
 from yhdyspinta.wording.refusals import Refusal
@@ -36,7 +34,7 @@ from yhdyspinta.wording.refusals import Refusal
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def _frame(activity: Activity, title: str) -> dict[str, Any]:
+def frame(activity: Activity, title: str) -> dict[str, Any]:
     process = activity.process
     language = page_language()
     return {
@@ -97,7 +95,7 @@ def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         else:
             made.activity = found
             return redirect(path_of(made))
-    context = _frame(found, _("An organisation's statement")) | {
+    context = frame(found, _("An organisation's statement")) | {
         "organisations": organisations,
         "signed_in": isinstance(person, Person) and not person.is_guest,
         "sign_in": f"{reverse('account_login')}?next={request.path}",
@@ -110,17 +108,17 @@ def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_safe
 def draft(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """The whole statement: what is said on each section, notes, colleagues, approval."""
-    return _draft_page(request, load(request, process, activity, statement))
+    return draft_page(request, load(request, process, activity, statement))
 
 
-def _draft_page(
+def draft_page(
     request: HttpRequest, found: Statement, *, note: Form | None = None, colleague: Form | None = None,
-    refusal: Refusal | None = None,
+    give_back: Form | None = None, refusal: Refusal | None = None,
 ) -> HttpResponse:  # fmt: skip
     person = someone(request)
     standing: rules.Standing = request.standing  # type: ignore[attr-defined]
     approve, ask = rules.may_approve(person, found, standing), rules.may_ask(person, found, standing)
-    context = _frame(found.activity, _("An organisation's statement")) | {
+    context = frame(found.activity, _("An organisation's statement")) | {
         "statement": found,
         "rows": rows_of(found),
         "notes": found.notes.select_related("by"),
@@ -135,11 +133,12 @@ def _draft_page(
         "why_not_ask": "" if ask else ask.words,
         "note_form": note or NoteForm(),
         "colleague_form": colleague or ColleagueForm(),
+        "back_form": give_back or GiveBackForm(),
         "refusal": refusal,
-        "links": {name: path_of(found, name) for name in ("note", "ask", "send", "invite", "download")},
+        "links": {name: path_of(found, name) for name in ("note", "ask", "send", "give_back", "invite", "download")},
         "receipt_path": _receipt_path(request, found),
     }
-    failed = next((form for form in (note, colleague) if form is not None and form.failed), None)
+    failed = next((form for form in (note, colleague, give_back) if form is not None and form.failed), None)
     status = refusal.status if refusal else 422 if failed else 200
     return render(request, "statements/draft.html", context, status=status)
 
@@ -149,61 +148,6 @@ def _receipt_path(request: HttpRequest, found: Statement) -> str:
     if found.receipt_id is None or found.approved_by_id != someone(request).pk:
         return ""
     return statement_method_of(found.activity).receipt_path(found.activity, found.receipt_id)
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def part(request: HttpRequest, process: str, activity: str, statement: int, section: int) -> HttpResponse:
-    """Write on one section; two who write at once see both texts."""
-    found = load(request, process, activity, statement)
-    rows = Section.objects.filter(pk=section, version__document__activity=found.activity)
-    place = rows.filter(version__published_at__isnull=False, thread__isnull=False).prefetch_related("texts").first()
-    if place is None:
-        raise Http404
-    kept = StatementPart.objects.filter(statement=found, section=place).first()
-    initial = {"text": kept.text if kept else "", "revision": kept.revision if kept else 0}
-    form = PartForm(request.POST or None, initial=initial)
-    before, after = _beside(found, place)
-
-    def save() -> HttpResponse:
-        actions.save_part(
-            actor=actor_of(request),
-            statement=found,
-            section=place,
-            text=form.cleaned_data["text"],
-            revision=number_of(form.cleaned_data["revision"], most_digits=8) or 0,
-            at=moment_of(request),
-        )
-        messages.success(request, _("Saved. Nothing is sent before the statement is approved."))
-        goes_on = after is not None and "then_next" in request.POST
-        return redirect(after["href"] if after is not None and goes_on else path_of(found))
-
-    def refused(refusal: Refusal) -> dict[str, Any]:
-        if refusal.code != "changed_meanwhile":
-            return {}
-        told = refusal.values
-        return both_texts(form, saved=told["saved"], typed=told["typed"], revision=told["revision"])
-
-    body = Wording({text.language: text.body for text in place.texts.all()})
-    context = _frame(found.activity, label_of(place)) | {
-        "label": label_of(place), "body": body, "back": path_of(found), "before": before, "after": after,
-    }  # fmt: skip
-    return form_page(request, "statements/part.html", form, save, refused=refused, keeps=True, **context)
-
-
-def _beside(found: Statement, place: Section) -> tuple[dict[str, str] | None, dict[str, str] | None]:
-    """The sections before and after, in the order of the whole statement."""
-    rows = rows_of(found)
-    own = path_of(found, "part", section=place.pk)
-    at = next((number for number, row in enumerate(rows) if row.path == own), None)
-    if at is None:
-        return None, None
-    before = (
-        {"href": rows[at - 1].path, "text": _("Previous section"), "label_text": rows[at - 1].label} if at else None
-    )
-    later = rows[at + 1] if at + 1 < len(rows) else None
-    after = {"href": later.path, "text": _("Next section"), "label_text": later.label} if later else None
-    return before, after
 
 
 @require_POST
@@ -216,7 +160,7 @@ def note(request: HttpRequest, process: str, activity: str, statement: int) -> H
         text = form.cleaned_data["text"]
         actions.add_note(actor=actor_of(request), statement=found, text=text, at=moment_of(request))
 
-    return _with_form(request, found, form, write, name="note", done=_("Your note was added."))
+    return with_form(request, found, form, write, name="note", done=_("Your note was added."))
 
 
 @require_POST
@@ -229,10 +173,10 @@ def invite(request: HttpRequest, process: str, activity: str, statement: int) ->
         email = form.cleaned_data["email"]
         actions.invite_colleague(actor=actor_of(request), statement=found, email=email, at=moment_of(request))
 
-    return _with_form(request, found, form, write, name="colleague", done=_("The link was sent by e-mail."))
+    return with_form(request, found, form, write, name="colleague", done=_("The link was sent by e-mail."))
 
 
-def _with_form(
+def with_form(
     request: HttpRequest, found: Statement, form: Form, write: Callable[[], None], *, name: str, done: str
 ) -> HttpResponse:
     if form.is_valid():
@@ -243,7 +187,7 @@ def _with_form(
         else:
             messages.success(request, done)
             return redirect(path_of(found))
-    return _draft_page(request, found, **{name: form})  # type: ignore[arg-type]
+    return draft_page(request, found, **{name: form})  # type: ignore[arg-type]
 
 
 @require_POST
@@ -251,11 +195,11 @@ def ask(request: HttpRequest, process: str, activity: str, statement: int) -> Ht
     """Ask for approval of the words as they are."""
     found = load(request, process, activity, statement)
     try:
-        actions.ask_approval(
+        approval.ask_approval(
             actor=actor_of(request), statement=found, revision=_revision(request), at=moment_of(request)
         )
     except Refusal as refusal:
-        return _draft_page(request, found, refusal=refusal)
+        return draft_page(request, found, refusal=refusal)
     messages.success(request, _("Approval was asked for. The representatives are told."))
     return redirect(path_of(found))
 
@@ -271,7 +215,7 @@ def send(request: HttpRequest, process: str, activity: str, statement: int) -> H
     try:
         actions.send_statement(actor=actor_of(request), statement=found, revision=_revision(request), clock=clock.now)
     except Refusal as refusal:
-        return _draft_page(request, found, refusal=refusal)
+        return draft_page(request, found, refusal=refusal)
     messages.success(request, _("The statement was sent."))
     return redirect(path_of(found))
 
@@ -296,18 +240,31 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     person = someone(request)
     signed_in = isinstance(person, Person) and not person.is_guest
+    own_address = (person.email or "") if isinstance(person, Person) and signed_in else ""
     sign_in = f"{reverse('account_login')}?next={request.path}"
+    refusal = None
     if request.method == "POST":
         if not signed_in:
             return redirect(sign_in)
-        actions.join_statement(actor=actor_of(request), colleague=colleague, at=clock.now())
-        messages.success(request, _("You can now write the statement with the others."))
-        return redirect(path_of(colleague.statement))
-    context = _frame(colleague.statement.activity, _("An invitation to write a statement")) | {
+        try:
+            actions.join_statement(actor=actor_of(request), colleague=colleague, at=clock.now())
+        except Refusal as problem:
+            if problem.code != "statement_link_of_another":
+                raise
+            refusal = problem
+        else:
+            messages.success(request, _("You can now write the statement with the others."))
+            return redirect(path_of(colleague.statement))
+    context = frame(colleague.statement.activity, _("An invitation to write a statement")) | {
         "colleague": colleague,
         "is_open": colleague.joined_at is None and clock.now() < colleague.expires_at,
         "signed_in": signed_in,
         "sign_in": sign_in,
+        "is_another": signed_in and not same_address(own_address, colleague.email),
+        "asked_address": masked_address(colleague.email),
+        "own_address": own_address,
+        "sign_out": reverse("account_logout"),
+        "refusal": refusal,
         "sign_up": f"{reverse('account_signup')}?next={request.path}",
     }
-    return render(request, "statements/join.html", context)
+    return render(request, "statements/join.html", context, status=refusal.status if refusal else 200)

@@ -41,6 +41,12 @@ def same_address(one: str | None, other: str | None) -> bool:
     return bool(one) and address_key(one) == address_key(other)
 
 
+def masked_address(text: str) -> str:
+    """As much of an address as its owner knows it by: the first letter and the domain."""
+    name, _at, domain = text.partition("@")
+    return f"{name[:1]}…@{domain}"
+
+
 class AddressField(models.EmailField):  # type: ignore[type-arg]
     """Stores and looks up an address by its key, so that an exact comparison is the right one everywhere."""
 

@@ -6,6 +6,7 @@ ROWS: Rows = {
     "statements:ask": (NO_PAGE, SPEAKERS),
     "statements:download": (SPEAKERS, NO_PAGE),
     "statements:draft": (SPEAKERS, NO_PAGE),
+    "statements:give_back": (NO_PAGE, SPEAKERS),
     "statements:invite": (NO_PAGE, SPEAKERS),
     "statements:join": (EVERYBODY, INVITED),
     "statements:note": (NO_PAGE, SPEAKERS),
@@ -13,4 +14,5 @@ ROWS: Rows = {
     "statements:remove": (NO_PAGE, SPEAKERS),
     "statements:send": (NO_PAGE, SPEAKERS),
     "statements:start": (EVERYBODY, SPEAKERS),
+    "statements:whole": (SPEAKERS, SPEAKERS),
 }

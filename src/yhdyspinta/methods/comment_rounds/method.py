@@ -97,6 +97,9 @@ class CommentRounds(TakesStatements):
     def owe_receipt(self, receipt: Receipt, *, to: Receiver) -> None:
         owe_receipt(receipt, to=to)
 
+    def closing_time(self, activity: Activity) -> datetime | None:
+        return rules.closing_time(activity)
+
     def receipt_path(self, activity: Activity, receipt: int) -> str:
         return activity_address(activity, "comment_rounds:receipt", receipt=receipt)
 

@@ -10,66 +10,15 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.documents.models import Section
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.people.models import Organisation, Representation
-from yhdyspinta.people.skeletons import skeleton
-from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.models import Process, Stage
 from yhdyspinta.processes.permissions import no
 from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements import actions
 from yhdyspinta.statements.models import Colleague, Statement, StatementPart
+from yhdyspinta.statements.tests.scene import NAME, begin, path_of, speaker, step, write
 
 pytestmark = pytest.mark.django_db
-
-NAME = "Esimerkkilän omaisyhdistys ry"
-
-
-@pytest.fixture
-def activity():
-    made = factories.activity(factories.process(factories.authority()))
-    factories.document(made)
-    return made
-
-
-@pytest.fixture
-def organisation(activity):
-    now = clock.now()
-    owner = activity.process.owner
-    return Organisation.objects.create(
-        authority=owner, name=NAME, skeleton=skeleton(NAME), created_at=now, verified_at=now
-    )
-
-
-def speaker(organisation, email, *, confirmed=True):
-    who = factories.person(email)
-    now = clock.now()
-    Representation.objects.create(
-        person=who, organisation=organisation, since=now, confirmed_at=now if confirmed else None
-    )
-    return who
-
-
-@pytest.fixture
-def oili(organisation):
-    return speaker(organisation, "oili@example.org")
-
-
-def path_of(activity, name="draft", statement=None, **parts):
-    more = {"statement": (statement or Statement.objects.get()).pk} if name != "start" else {}
-    return activity_address(activity, f"statements:{name}", language="fi", **more, **parts)
-
-
-def begin(browser, activity, organisation):
-    return browser.post(path_of(activity, "start"), {"organisation": organisation.pk})
-
-
-def write(browser, activity, text, revision=0, place=0):
-    section = Section.objects.order_by("pk")[place]
-    return browser.post(path_of(activity, "part", section=section.pk), {"text": text, "revision": revision})
-
-
-def step(browser, activity, name, **more):
-    return browser.post(path_of(activity, name), {"revision": Statement.objects.get().revision, **more})
 
 
 def test_written_together_approved_by_another_and_sent_once(activity, organisation, oili):
@@ -257,6 +206,10 @@ def test_pages_take_few_queries(activity, organisation, oili, django_assert_max_
     browser.get(path)  # what was told of the last step is read away
     with django_assert_max_num_queries(10):
         assert browser.get(path).status_code == 200
+    whole = path_of(activity, "whole", version=Section.objects.order_by("pk")[0].version_id)
+    for one in (path_of(activity, "part", section=Section.objects.order_by("pk")[1].pk), whole):
+        with django_assert_max_num_queries(10):
+            assert browser.get(one).status_code == 200
 
 
 def test_the_sections_words_come_first_and_one_goes_on_from_section_to_section(activity, organisation, oili):
