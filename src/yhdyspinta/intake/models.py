@@ -153,6 +153,11 @@ class TableNote(models.Model):
         ]
         indexes = [models.Index(fields=["link"], name="table_note_waits", condition=Q(settled_at=None))]
 
+    @property
+    def is_taken_back(self) -> bool:
+        """Its table settled it itself: nobody of the staff did, and no comment came of it."""
+        return self.settled_at is not None and self.settled_by_id is None and self.comment_id is None
+
 
 class Mapping(models.Model):
     """Which column of another service's file is what, kept for the next file."""

@@ -25,6 +25,7 @@ from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of, moment_of
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -83,6 +84,8 @@ def table(request: HttpRequest, token: str) -> HttpResponse:
     if {"unsent", "switch_to"} & set(request.POST):  # a page opened before words stayed on the device: nothing is saved
         return HttpResponse(status=204)
     places = places_of(link.batch.activity, page_language())
+    if permit and request.method == "POST" and request.POST.get("step") == "take_back":
+        return _take_back(request, link, places)
     form = _form(request, places)
     if not permit and not form.is_valid():  # a valid one may be a note that was stored before the link ended
         return _over(request, link, permit.words, text=request.POST.get("text", ""))
@@ -101,6 +104,26 @@ def table(request: HttpRequest, token: str) -> HttpResponse:
         response = form_page(request, "intake/table.html", form, save, **_frame(link, places))
     else:  # the same words in another language; nothing is kept in a session, so that no cookie is needed for it
         response = render(request, "intake/table.html", {"form": form, **_frame(link, places)})
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _take_back(request: HttpRequest, link: TableLink, places: list[Place]) -> HttpResponse:
+    """The note waits no more, and its words stand in the form to be mended; or it had been taken in already."""
+    number = number_of(request.POST.get("number"), most_digits=6) or 0
+    note = actions.take_back_note(link=link, number=number, at=moment_of(request))
+    if note is None:
+        messages.info(request, _("The coordinator has taken in or left out the note already. Tell them what to mend."))
+        form = TableForm(places=places)
+    else:
+        messages.success(
+            request, _("Note %(number)s was taken back. Mend it and save it again, or leave it.") % {"number": number}
+        )
+        codes = {place.thread_id: place.code for place in places}
+        form = TableForm(
+            places=places, initial={"part": codes.get(note.thread_id, ""), "text": note.text, "name": note.name}
+        )
+    response = render(request, "intake/table.html", {"form": form, **_frame(link, places)})
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
@@ -139,7 +162,9 @@ def _frame(link: TableLink, places: list[Place]) -> dict[str, Any]:
 
 
 def _shown(note: TableNote) -> str:
-    """The words of a note: once it is a comment, no more of them than of the comment."""
+    """The words of a note: once it is a comment, no more of them than of the comment; none once it was taken back."""
+    if note.is_taken_back:
+        return ""
     if note.comment is None:
         return note.text
     is_gone = note.comment.state in {Comment.State.HIDDEN, Comment.State.WITHDRAWN}

@@ -23,6 +23,7 @@ VERBS = {
     "intake.earlier_declared": _("declared a round as held elsewhere, so that its answers are brought in"),
     "intake.table_links_made": _("made links for the tables of an event"),
     "intake.table_link_ended": _("ended the link of a table"),
+    "intake.table_note_taken_back": _("took back a note at a table of an event"),
     "intake.table_note_came": _("a note came by the link of a table"),
     "intake.table_notes_taken": _("took in notes that came by the links of tables"),
     "intake.table_notes_left": _("left out notes that came by the links of tables"),

@@ -24,7 +24,13 @@ from yhdyspinta.intake.actions.entering import (
     withdraw_for_sender,
 )
 from yhdyspinta.intake.actions.notes import note_at_table
-from yhdyspinta.intake.actions.tables import end_table_link, make_table_links, settle_notes, write_at_table
+from yhdyspinta.intake.actions.tables import (
+    end_table_link,
+    make_table_links,
+    settle_notes,
+    take_back_note,
+    write_at_table,
+)
 from yhdyspinta.intake.actions.uploads import (
     ask_to_import,
     declare_earlier,
@@ -62,6 +68,7 @@ __all__ = [
     "open_receipt",
     "reopen_batch",
     "settle_notes",
+    "take_back_note",
     "type_again",
     "type_sheet",
     "upload_file",

@@ -84,11 +84,13 @@ def write_at_table(*, link: TableLink, key: UUID, thread_id: int, text: str, nam
     held = rows.get(pk=link.pk)
     said = uuid5(key, f"{thread_id}:{text}")  # a phone's way back gives a form's key again, with other words
     earlier = TableNote.objects.filter(link=held, key=said).first()
-    if earlier is not None:
+    if earlier is not None and not earlier.is_taken_back:
         return earlier
-    permit = may_write_at_table(held, at=at)
-    if not permit:
-        raise Refusal(permit.why_not, status=410 if permit.why_not == "table_link_ended" else 422)
+    _require_running(held, at)
+    if earlier is not None:  # taken back, and sent again as it was by a browser's way back
+        earlier.settled_at = None
+        earlier.save(update_fields=["settled_at"])
+        return earlier
     if not text.strip():
         raise Refusal("comments_missing", status=422, field="text")
     if not Thread.objects.filter(activity=held.batch.activity_id, pk=thread_id).exists():
@@ -105,6 +107,33 @@ def write_at_table(*, link: TableLink, key: UUID, thread_id: int, text: str, nam
     return note
 
 
+def _require_running(link: TableLink, at: datetime) -> None:
+    permit = may_write_at_table(link, at=at)
+    if not permit:
+        raise Refusal(permit.why_not, status=410 if permit.why_not == "table_link_ended" else 422)
+
+
+@transaction.atomic
+def take_back_note(*, link: TableLink, number: int, at: datetime) -> TableNote | None:
+    """A note that still waits is taken back by whoever holds its table's link; None where it has been settled otherwise.
+
+    Twice gives the same. Raises what `rules.may_write_at_table` says no with.
+    """
+    rows = TableLink.objects.select_for_update(of=("self",)).select_related("batch__activity__process")
+    held = rows.get(pk=link.pk)
+    _require_running(held, at)
+    note = TableNote.objects.select_for_update().filter(link=held, number=number).first()
+    if note is None or note.is_taken_back:
+        return note
+    if note.settled_at is not None:
+        return None
+    note.settled_at = at
+    note.save(update_fields=["settled_at"])
+    process = held.batch.activity.process
+    record("intake.table_note_taken_back", actor=None, target=held, at=at, process=process, number=number)
+    return note
+
+
 @transaction.atomic
 def settle_notes(*, actor: Person, batch: Batch, notes: Sequence[int], take: bool, at: datetime) -> int:
     """Take in notes that came by links, as comments of their tables, or leave them out; returns how many.
@@ -113,7 +142,11 @@ def settle_notes(*, actor: Person, batch: Batch, notes: Sequence[int], take: boo
     """
     held = held_batch(batch)
     require_staff(actor, "take_in", held.activity.process)
-    waiting = TableNote.objects.select_related("link").filter(link__batch=held, settled_at=None, pk__in=notes)
+    waiting = (
+        TableNote.objects.select_related("link")
+        .select_for_update(of=("self",))
+        .filter(link__batch=held, settled_at=None, pk__in=notes)
+    )
     found = list(waiting.order_by("pk"))
     if not notes:
         raise Refusal("no_notes_chosen", status=422)

@@ -154,6 +154,41 @@ def test_staff_take_in_what_they_choose_and_leave_out_the_rest(bertta, batch, li
     assert staff.post(event(batch, "finish/")).status_code == 302
 
 
+def test_a_note_that_waits_can_be_taken_back_and_mended_and_no_other(bertta, batch, links):
+    visitor, page = Client(), page_of(links[0])
+    visitor.post(page, note("Väärä kohta.", part="A2", name="Oili"))
+    back = {"step": "take_back", "number": "1"}
+    for language, words in (
+        ("fi", "Ota muistiinpano 1 takaisin"),
+        ("sv", "Ta tillbaka anteckning 1"),
+        ("en", "Take back note 1"),
+    ):
+        assert words in visitor.get(page_of(links[0], language)).content.decode()
+    assert visitor.post(page_of(links[1]), back).status_code == 200  # another table's link
+    assert TableNote.objects.get().settled_at is None
+    for _twice in range(2):
+        shown = visitor.post(page, back).content.decode()
+        assert '<option value="A2" selected' in shown
+        assert "Väärä kohta.</textarea>" in shown
+    assert Entry.objects.filter(verb="intake.table_note_taken_back").count() == 1
+    staff = signed_in(bertta)
+    assert "Väärä kohta." not in staff.get(event(batch, "waiting/")).content.decode()
+    visitor.post(page, note("Väärä kohta.", part="A1"))
+    second = TableNote.objects.latest("pk")
+    staff.post(event(batch, "waiting/"), {"step": "take", "note": [second.pk]})
+    late = visitor.post(page, {"step": "take_back", "number": "2"}).content.decode()
+    assert "ottanut muistiinpanon jo vastaan" in late
+    assert Receipt.objects.get().comments.count() == 1
+    third = note("Sama lomake uudelleen.")
+    for sent in (third, {"step": "take_back", "number": "3"}, third):
+        visitor.post(page, sent)
+    assert TableNote.objects.get(number=3).settled_at is None  # the way back in a browser loses nothing
+    for wrong in ("", "x", "9" * 30):
+        assert visitor.post(page, {"step": "take_back", "number": wrong}).status_code == 200
+    TableLink.objects.update(revoked_at=clock.now())
+    assert visitor.post(page, back).status_code == 410
+
+
 def test_a_note_joins_the_table_that_staff_wrote_for(bertta, section, batch, links):
     actions.note_at_table(
         actor=bertta, batch=batch, key=uuid4(), table="1", thread_id=section.thread_id, text="Kirjattu.", at=clock.now()
