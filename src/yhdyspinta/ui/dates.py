@@ -17,6 +17,7 @@ WEEKDAYS: Final = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SPACE: Final = "\N{NO-BREAK SPACE}"
 _BEFORE_TIME: Final = {"fi": " klo ", "sv": " kl. ", "en": ", "}
 
 
@@ -33,13 +34,13 @@ def in_helsinki(at: datetime) -> datetime:
 
 
 def day(on: date | datetime, language: str) -> str:
-    """`su 5.9.2021`, `sö 5.9.2021`, `Sun 5 Sep 2021`."""
+    """`su 5.9.2021`, `sö 5.9.2021`, `Sun 5 Sep 2021`; no line breaks within it."""
     local = in_helsinki(on) if isinstance(on, datetime) else on
     language = _known(language)
     weekday = WEEKDAYS[language][local.weekday()]
     if language == "en":
-        return f"{weekday} {local.day} {MONTHS[local.month - 1]} {local.year}"
-    return f"{weekday} {local.day}.{local.month}.{local.year}"
+        return _SPACE.join((weekday, str(local.day), MONTHS[local.month - 1], str(local.year)))
+    return f"{weekday}{_SPACE}{local.day}.{local.month}.{local.year}"
 
 
 def clock(at: datetime, language: str) -> str:

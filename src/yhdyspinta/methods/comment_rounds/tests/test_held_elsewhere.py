@@ -15,9 +15,9 @@ from yhdyspinta.ui.dates import HELSINKI
 
 pytestmark = pytest.mark.django_db
 WORDS = {
-    "fi": "Kierros pidettiin muussa palvelussa: Webropol, la 1.3.2025 – ma 31.3.2025.",
-    "sv": "Rundan hölls i en annan tjänst: Webropol, lö 1.3.2025 – må 31.3.2025.",
-    "en": "The round was held in another service: Webropol, Sat 1 Mar 2025 – Mon 31 Mar 2025.",
+    "fi": "Kierros pidettiin muussa palvelussa: Webropol, la\xa01.3.2025 – ma\xa031.3.2025.",
+    "sv": "Rundan hölls i en annan tjänst: Webropol, lö\xa01.3.2025 – må\xa031.3.2025.",
+    "en": "The round was held in another service: Webropol, Sat\xa01\xa0Mar\xa02025 – Mon\xa031\xa0Mar\xa02025.",
 }
 
 
