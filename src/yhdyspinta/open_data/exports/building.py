@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from yhdyspinta.audit import clock
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.exports import files
+from yhdyspinta.open_data.exports.answers import answers_of
 from yhdyspinta.open_data.exports.codebook import codebook, totals
 from yhdyspinta.open_data.exports.current import UNFINISHED, changed_before, seen_deeds
 from yhdyspinta.open_data.exports.rows import around, batch
@@ -101,7 +102,8 @@ def make_workbook(export: Export, beat: Callable[[], None]) -> None:
     told = {key: value if isinstance(value, str) else str(value) for key, value in facts(export).items()}
     with files.written(folder / "comments.xlsx") as file:
         rows = files.rows_of(folder, export.parts, beat)
-        write_workbook(file, rows, totals(export.activity), codebook(), told)
+        answers = [one.cells for one in answers_of(export.activity)]
+        write_workbook(file, rows, totals(export.activity), codebook(), told, answers=answers)
 
 
 def _beat(export: Export) -> Callable[[], None]:
@@ -132,5 +134,6 @@ def about(export: Export) -> dict[str, Any]:
             {"kind": one.kind, "key": one.key, "words": one.words, "senders": one.senders}
             for one in totals(export.activity)
         ],
+        "answers": [one.told for one in answers_of(export.activity)],
         "codebook": [{"column": one.column, "value": one.value, "words": one.words} for one in codebook()],
     }

@@ -62,5 +62,6 @@ COLUMNS: Final = (
     Column("passed_to", _("Authority that it was passed on to"), width=24),
     Column("passed_answer", _("What that authority answered; empty while it has not"), width=60),
     Column("themes", _("Themes that the published report tells of; several are divided by semicolons"), width=30),
+    Column("answer_title", _("What the answer is about; its words stand once, in the list of answers of the Excel and JSON files"), width=40),
 )  # fmt: skip
 NAMES: Final = tuple(column.name for column in COLUMNS)

@@ -8,6 +8,8 @@ from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.material.models import CommentTheme
 from yhdyspinta.moderation.masking import MASK_MARK
+from yhdyspinta.open_data.exports.answers import answers_of
+from yhdyspinta.open_data.exports.columns import NAMES
 from yhdyspinta.open_data.exports.speakers import confirmed
 from yhdyspinta.open_data.places import MASKED, Place
 from yhdyspinta.open_data.themes import told_themes
@@ -15,8 +17,10 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.shown import shown
 from yhdyspinta.transfers.told import passed_from
 from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.wording.fields import Wording
 
 BATCH: Final = 2_000
+_ANSWER: Final = NAMES.index("answer")
 Row = tuple[Any, ...]
 _FIELDS: Final = (
     "number", "arrived_at", "language", "channel", "sender__capacities", "sender__organisation", "sender__person",
@@ -33,10 +37,11 @@ class Around:
     places: dict[int, Place]
     speakers: dict[tuple[int, int], str]
     themes: dict[int, str] = field(default_factory=dict)  # those that the newest published report tells of
+    answers: dict[int, str] = field(default_factory=dict)  # titles of the published answers by number
 
 
 def around(activity: Activity) -> Around:
-    """Read once for each activity; three queries."""
+    """Read once for each activity; four queries."""
     threads = Thread.objects.filter(activity=activity).values_list(
         "pk", "section__anchor", "section__number", "section__version__number", "section__version__document__slug",
         "document_version__number", "document_version__document__slug",
@@ -52,7 +57,13 @@ def around(activity: Activity) -> Around:
     )
     pairs = set(senders.values_list("organisation", "person"))
     speakers = confirmed({organisation for organisation, _person in pairs}) if pairs else {}
-    return Around(places, {pair: name for pair, name in speakers.items() if pair in pairs}, _told_themes(activity))
+    told = {pair: name for pair, name in speakers.items() if pair in pairs}
+    return Around(places, told, _told_themes(activity), _titles(activity))
+
+
+def _titles(activity: Activity) -> dict[int, str]:
+    language = activity.process.owner.languages[0]
+    return {one.number: Wording(one.title).text(language) for one in answers_of(activity)}
 
 
 def _told_themes(activity: Activity) -> dict[int, str]:
@@ -66,7 +77,11 @@ def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) 
     rows = list(found.order_by("number").values_list(*_FIELDS)[:size])
     themes = _themes_of(activity, shared, [row[0] for row in rows])
     gone = _passed(activity, [row[0] for row in rows if row[-1] == PASSED_ON])
-    return [(*_row(values, shared), *gone.get(values[0], ("", "")), "; ".join(themes[values[0]])) for values in rows]
+    made = ((_row(values, shared), values[0]) for values in rows)
+    return [
+        (*row, *gone.get(number, ("", "")), "; ".join(themes[number]), shared.answers.get(row[_ANSWER], ""))
+        for row, number in made
+    ]
 
 
 def _passed(activity: Activity, numbers: list[int]) -> dict[int, tuple[str, str]]:
@@ -93,7 +108,7 @@ _NOWHERE: Final = Place()
 
 
 def _row(values: tuple[Any, ...], shared: Around) -> Row:
-    """As `columns.COLUMNS` names them, but for where it was passed on and the themes."""
+    """As `columns.COLUMNS` names them, but for where it was passed on, the themes and the answer's title."""
     (
         number, arrived_at, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,
         well_argued, handling, answered_at, answer, answer_handling, answer_reason, is_final, closure,

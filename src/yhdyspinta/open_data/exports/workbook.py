@@ -1,9 +1,10 @@
-"""The download as an Excel file: comments, totals, codebook. Every cell of text is text, whatever it begins with."""
+"""The download as an Excel file: comments, answers, totals, codebook. Every cell of text is text, whatever it begins with."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import IO, Any, Final
 
+from yhdyspinta.open_data.exports.answers import HEADS
 from yhdyspinta.open_data.exports.codebook import Entry, Total
 from yhdyspinta.open_data.exports.columns import COLUMNS, NAMES
 from yhdyspinta.ui.tables import neutral
@@ -21,7 +22,7 @@ _OPTIONS: Final = {
 
 def write_workbook(
     file: IO[bytes], rows: Iterator[list[Any]], totals: Iterable[Total], entries: Iterable[Entry], about: dict[str, str],
-    *, most_rows: int = MOST_ROWS,
+    *, answers: Iterable[list[Any]] = (), most_rows: int = MOST_ROWS,
 ) -> None:  # fmt: skip
     """All sheets, row by row: memory does not grow with the number of comments."""
     import xlsxwriter  # here, so that web workers do without its memory
@@ -34,6 +35,7 @@ def write_workbook(
             break
         sheet = book.add_worksheet("comments" if place == 1 else f"comments {place}")
         _comments(sheet, bold, chain([first] if first is not None else [], islice(rows, most_rows - 1)))
+    _sheet(book, bold, "answers", HEADS, answers)
     languages = ("fi", "sv", "en")
     counted = ([one.kind, one.key, *(one.words[tag] for tag in languages), one.senders] for one in totals)
     _sheet(book, bold, "totals", ["kind", "key", *languages, "senders"], counted)

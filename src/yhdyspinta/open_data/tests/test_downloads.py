@@ -80,7 +80,7 @@ def test_three_formats_hold_the_same_rows(activity: Activity) -> None:
     assert in_table[2]["text"] == whole["comments"][2]["text"] == "Kommentti; 2\nja toinen rivi"
     assert in_table[0]["section"] == "1"
     book = sheets(body(f"{PAGE}comments.xlsx"))
-    assert list(book) == ["comments", "totals", "codebook", "about"]
+    assert list(book) == ["comments", "answers", "totals", "codebook", "about"]
     assert book["comments"][0] == list(NAMES)
     assert len(book["comments"]) == 6
     assert ["channel", "paper", "Paperi", "Papper", "Paper"] in book["codebook"]

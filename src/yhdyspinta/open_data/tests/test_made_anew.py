@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import datetime, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from yhdyspinta.open_data.actions import files as making
 from yhdyspinta.open_data.actions.files import FRESH, MOST_AT_ONCE, PAUSE
 from yhdyspinta.open_data.models import DataChange, Export
 from yhdyspinta.open_data.tests.conftest import comment, section
+from yhdyspinta.open_data.tests.test_downloads import sheets
 from yhdyspinta.people.claiming import claim_guest
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.processes.models import Activity, Process, Stage
@@ -51,6 +53,10 @@ def _work() -> None:
     for _ in range(2):
         tasks.go_on(0)
         Export.objects.filter(state="waiting").update(touched_at=None)
+
+
+def _body(kind: str) -> bytes:
+    return b"".join(Client().get(f"{PAGE}comments.{kind}").streaming_content)
 
 
 def _rows() -> list[dict[str, str]]:
@@ -180,6 +186,41 @@ def test_corrections_and_themes_of_a_published_report_are_seen_too(closed: Activ
     _age(PAUSE + timedelta(seconds=1))
     _work()
     assert (_rows()[0]["answer_handling"], _rows()[0]["themes"]) == ("partly", "Kyydit")
+
+
+def test_the_words_of_an_answer_are_in_the_files_and_their_correction_is_seen(closed: Activity) -> None:
+    """M47: a row told only the number of its answer."""
+    answer = _answer(
+        closed, published_at=clock.now(), title={"fi": "Määräajat", "sv": "Tidsfrister"}, body={"fi": "Kirjasimme."}
+    )
+    AnsweredComment.objects.create(answer=answer, comment=_first())
+    for words in ("Kirjasimme.", "Kirjasimme määräajan."):
+        Answer.objects.update(body={"fi": words}, changed_section=section(closed))
+        _age(PAUSE + timedelta(seconds=1))
+        _work()
+        assert [row["answer_title"] for row in _rows()] == ["Määräajat", ""]
+        (told,) = json.loads(_body("json"))["answers"]
+        assert told["body"] == {"fi": words}
+        assert (told["number"], told["title"]["sv"], told["changed_section"]) == (
+            answer.number,
+            "Tidsfrister",
+            "kohta-1",
+        )
+        head, row = sheets(_body("xlsx"))["answers"]
+        assert {"number", "title_fi", "body_sv", "changed_section"} <= set(head)
+        assert words in row
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "samat joka kielellä"), ("sv", "samma namn på alla språk"), ("en", "the same names in every language")],
+)
+def test_the_page_tells_why_columns_have_one_name_and_where_they_are_explained(
+    closed: Activity, language, words
+) -> None:
+    page = Client().get(PAGE.replace("/fi/", f"/{language}/")).content.decode()
+    assert words in page
+    assert "answer_title" in page
 
 
 def test_an_answer_that_becomes_final_is_seen(closed: Activity) -> None:
