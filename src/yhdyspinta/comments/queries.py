@@ -87,12 +87,27 @@ class Page:
     after: str = ""
 
 
+def speaks_for_it() -> Exists:
+    """Whether the sender of a comment is confirmed to speak for the organisation that they name."""
+    return Exists(
+        Representation.objects.filter(
+            person=OuterRef("sender__person"), organisation=OuterRef("sender__organisation"), confirmed_at__isnull=False
+        )
+    )
+
+
+def organisation_of(comment: Comment) -> str:
+    """The organisation that the sender names, told as unconfirmed where it or its speaker is; empty without one."""
+    organisation = comment.sender.organisation
+    if organisation is None:
+        return ""
+    sure = bool(organisation.verified_at) and getattr(comment, "speaks_for_it", False)
+    return organisation.name if sure else _("%(name)s (unconfirmed)") % {"name": organisation.name}
+
+
 def commented(reader: int | None) -> QuerySet[Comment]:
     """Comments with all that showing them needs: sender, quote, confirmation, and the marks of the reader with that key."""
-    confirmed = Representation.objects.filter(
-        person=OuterRef("sender__person"), organisation=OuterRef("sender__organisation"), confirmed_at__isnull=False
-    )
-    found = Comment.objects.select_related("sender__organisation", "quote").annotate(speaks_for_it=Exists(confirmed))
+    found = Comment.objects.select_related("sender__organisation", "quote").annotate(speaks_for_it=speaks_for_it())
     if reader is None:
         return found  # who wrote nothing has no marks
     marks = Endorsement.objects.filter(comment=OuterRef("pk"), person=reader)
@@ -236,12 +251,7 @@ def who_and_what(comment: Comment) -> tuple[str, str]:
     """Who speaks and in what capacity, never more than they chose to show. Municipality and age group stay off the page."""
     sender = comment.sender
     capacities = capacity_words(sender.capacities)
-    parts: list[str] = []
-    if sender.organisation is not None:
-        sure = bool(sender.organisation.verified_at) and getattr(comment, "speaks_for_it", False)
-        parts.append(
-            sender.organisation.name if sure else _("%(name)s (unconfirmed)") % {"name": sender.organisation.name}
-        )
+    parts = [organisation_of(comment)]
     if sender.naming != "not_shown" and sender.display_name:
         parts.insert(0, capacities)
         return sender.display_name, " · ".join(part for part in parts if part)

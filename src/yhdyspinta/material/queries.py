@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Concat
 
 from yhdyspinta.comments.groups import homes_of
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.queries import speaks_for_it
 from yhdyspinta.material.models import CommentTheme, CommentWork, Signature
 from yhdyspinta.material.passed_on import elsewhere, with_transfers
 from yhdyspinta.material.sections import DocumentLine
@@ -158,13 +159,20 @@ def page_of(found: QuerySet[Comment], wanted: Wanted, *, after: str, size: int) 
     return keyset(found, order=wanted.order, after=after, size=size, whole=whole)
 
 
+def _sent_together() -> Case:
+    """How many comments an organisation sent at once; asked only where there is one."""
+    same = Comment.objects.filter(receipt=OuterRef("receipt")).order_by().values("receipt")
+    count = Subquery(same.annotate(count=Count("pk")).values("count"))
+    return Case(When(sender__organisation__isnull=False, then=count), default=0, output_field=IntegerField())
+
+
 def with_all(found: QuerySet[Comment]) -> QuerySet[Comment]:
     """The comments with everything that a row of the table shows; no further queries."""
     themes = CommentTheme.objects.filter(comment=OuterRef("pk")).order_by("theme").values("theme")
     return with_transfers(
-        found.select_related("sender", "work__assignee", "signature__leader")
+        found.select_related("sender__organisation", "work__assignee", "signature__leader")
         .defer("text", "signature__bands", "signature__leader__text", "signature__leader__public_text")
-        .annotate(theme_ids=ArraySubquery(themes))
+        .annotate(theme_ids=ArraySubquery(themes), speaks_for_it=speaks_for_it(), sent_together=_sent_together())
     )
 
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.queries import organisation_of
 from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.material.models import Theme
 from yhdyspinta.material.passed_on import passed_to
@@ -92,6 +93,8 @@ def row_of(comment: Any, names: Names, abilities: Collection[str], *, today: dat
         "document": title if len(names.documents) > 1 else "",
         "section": number,
         "capacities": capacities_of(comment),
+        "organisation": organisation_of(comment),
+        "together": comment.sent_together if comment.sent_together > 1 else 0,
         "channel": CHANNELS.get(comment.channel, "") if comment.channel != "online" else "",
         "themes": names.themes_of(comment),
         "stance": STANCES.get(work.stance, "") if work else "",
@@ -106,7 +109,7 @@ def row_of(comment: Any, names: Names, abilities: Collection[str], *, today: dat
 def head_of_file() -> list[str]:
     return [
         _("Number"), _("Arrived"), _("Channel"), _("State"), _("Answer"), _("Language"), _("Document"), _("Section"),
-        _("Capacity"), _("Themes"), _("Stance"), _("Assigned to"), _("Due date"), _("Agree"), _("Comment"),
+        _("Capacity"), _("Organisation"), _("Themes"), _("Stance"), _("Assigned to"), _("Due date"), _("Agree"), _("Comment"),
     ]  # fmt: skip
 
 
@@ -132,6 +135,7 @@ def _line(comment: Any, names: Names) -> Sequence[Cell]:
         title,
         section,
         capacities_of(comment),
+        organisation_of(comment),
         ", ".join(names.themes_of(comment)),
         str(STANCES.get(work.stance, "")) if work else "",
         str(work.assignee) if work and work.assignee else "",
