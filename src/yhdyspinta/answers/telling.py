@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.receivers import receiver_of
+from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
 from yhdyspinta.processes.follows import news_follow, receivers
 from yhdyspinta.processes.models import Activity, Follow
@@ -99,7 +100,7 @@ def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *,
                 to=receiver,
                 authority=activity.process.owner,
                 at=at,
-                once_key=_closing_key(activity, at, sender.pk),
+                once_key=f"{_closing_key(activity, at)}{sender.pk}",
                 hold=UNDO_TIME,
                 reason=reason,
                 numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
@@ -107,8 +108,9 @@ def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *,
             )
 
 
-def _closing_key(activity: Activity, at: datetime, sender: int) -> str:
-    return f"answers.closed:{activity.pk}:{at.astimezone(UTC):%Y%m%d%H%M%S%f}:{sender}"
+def _closing_key(activity: Activity, at: datetime) -> str:
+    """How the keys of all letters of one closing begin."""
+    return f"answers.closed:{activity.pk}:{at.astimezone(UTC):%Y%m%d%H%M%S%f}:"
 
 
 def tell_of_reopening(activity: Activity, closed: Iterable[tuple[datetime, Comment]], *, at: datetime) -> None:
@@ -118,9 +120,17 @@ def tell_of_reopening(activity: Activity, closed: Iterable[tuple[datetime, Comme
     """
     opened: dict[str, set[int]] = defaultdict(set)
     for when, comment in closed:
-        opened[_closing_key(activity, when, comment.sender_id)].add(comment.number)
-    for notice, has_reached in take_back(opened, at=at):
-        numbers = opened[notice.once_key or ""]
+        opened[_closing_key(activity, when)].add(comment.number)
+    for beginning, numbers in opened.items():
+        _take_back_closing(beginning, numbers, at=at)
+
+
+def _take_back_closing(beginning: str, opened: set[int], *, at: datetime) -> None:
+    """The letters are found by the comments that they name: a guest may have signed in since, and be another sender."""
+    owed = Notice.objects.filter(kind="answers.closed", once_key__startswith=beginning)
+    keys = [notice.once_key or "" for notice in owed if opened & set(notice.values["numbers"])]
+    for notice, has_reached in take_back(keys, at=at):
+        numbers = opened & set(notice.values["numbers"])
         still = sorted(set(notice.values["numbers"]) - numbers)
         to = Receiver(language=notice.language, person=notice.person, address=notice.address)
         if has_reached:

@@ -135,11 +135,11 @@ def take_back(once_keys: Iterable[str], *, at: datetime) -> list[tuple[Notice, b
 
 
 def _has_reached(notice: Notice, at: datetime) -> bool:
-    """Whether it was mailed, read, or could have been seen in the receiver's list of messages."""
+    """Whether it was mailed, or could have been seen in the receiver's list of messages."""
     if notice.state == Notice.State.SENT or notice.read_at is not None:
         return True
-    held = notice.held_until is not None and notice.held_until > at
-    return notice.state == Notice.State.SHOWN and not held
+    is_held = notice.held_until is not None and notice.held_until > at
+    return notice.person_id is not None and not is_held
 
 
 def wake_after_commit() -> None:

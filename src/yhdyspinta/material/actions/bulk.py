@@ -271,8 +271,9 @@ def _undo_marks(deed: BulkAction, _actor: Person, at: datetime) -> None:
 
 
 def _undo_closing(deed: BulkAction, actor: Person, at: datetime) -> None:
+    """What somebody else has closed or passed on since stays."""
     closed = Comment.objects.filter(pk__in=deed.comments, handling=Comment.Handling.CLOSED)
-    still = list(closed.values_list("pk", flat=True))
+    still = list(closed.filter(closure__at=deed.at).values_list("pk", flat=True))
     if still:
         rounds.reopen(actor=actor, activity=deed.activity, comments=still, at=at)
 

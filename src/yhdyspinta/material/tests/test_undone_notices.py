@@ -20,7 +20,9 @@ from yhdyspinta.notices.digests import owe_digests
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import UNDO_TIME, kind_of
 from yhdyspinta.notices.queries import messages_of, new_messages
+from yhdyspinta.people.claiming import claim_guest
 from yhdyspinta.people.models import Person
+from yhdyspinta.transfers.tests.scene import passed
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +74,7 @@ def test_an_undo_after_the_letters_is_told_too(desk, bertta, activity, sections)
     BulkAction.objects.update(at=clock.now() - LATER)
     deliver_some(at=clock.now() + LATER)
     assert "Asianosaisille on jo kerrottu" in desk.get(path_of(activity, "table")).content.decode()
+    deed.save(update_fields=["at"])
     bulk.undo(actor=bertta, deed=deed, at=clock.now() + LATER)
     notice = Notice.objects.get(kind="answers.reopened")
     assert (notice.address, notice.values["numbers"]) == ("aino@example.org", [one.number for one in comments])
@@ -143,3 +146,35 @@ def test_nobody_to_tell_is_said(desk, bertta, activity, sections):
     assert (
         "Asiasta ei kerrota kenellekään: kukaan lähettäjistä ei jättänyt osoitetta." in desk.get(path).content.decode()
     )
+
+
+def test_an_undo_in_time_tells_nobody_though_the_guest_has_signed_in_since(bertta, activity, sections):
+    guest, aino = factories.guest(), factories.person()
+    factories.comment(aino, sections[0], "Oma.", email="aino@example.org")
+    one = factories.comment(guest, sections[0], "Vieraana.", email="aino@example.org")
+    deed = do(bertta, [one], kind="closed", reason="thanks")
+    claim_guest(actor=aino, guest=guest, at=clock.now())
+    bulk.undo(actor=bertta, deed=deed, at=clock.now())
+    assert Comment.objects.get(pk=one.pk).handling == "open"
+    assert not Notice.objects.filter(kind="answers.closed").exists()
+
+
+def test_what_a_colleague_could_see_before_the_daily_summary_is_told_to_be_undone(bertta, cai, activity, sections):
+    Person.objects.filter(pk=cai.pk).update(digest="daily")
+    deed = do(bertta, [factories.comment(factories.guest(), sections[0])], kind="assigned", assignee=cai.pk)
+    at = clock.now() + UNDO_TIME + timedelta(minutes=5)
+    assert len(messages_of(cai, at=at)) == 1
+    bulk.undo(actor=bertta, deed=deed, at=at)
+    assert len(messages_of(cai, at=at)) == 2
+
+
+def test_an_undo_leaves_what_others_have_closed_or_passed_on_since(bertta, activity, sections):
+    one, two, three = (factories.comment(factories.guest(), sections[0], f"Kommentti {n}.") for n in range(3))
+    deed = do(bertta, [one, two, three], kind="closed", reason="thanks")
+    rounds.reopen(actor=bertta, activity=activity, comments=[one.pk, two.pk], at=clock.now())
+    passed(
+        Comment.objects.select_related("activity__process__owner").get(pk=one.pk), factories.authority("toinen"), bertta
+    )
+    rounds.close_without_answer(actor=bertta, activity=activity, comments=[two.pk], reason="unclear", at=clock.now())
+    bulk.undo(actor=bertta, deed=deed, at=clock.now())
+    assert [Comment.objects.get(pk=row.pk).handling for row in (one, two, three)] == ["closed", "closed", "open"]
