@@ -2,7 +2,7 @@
 
 The lottery over types says how likely each composition of a panel is; inside a composition every choice of persons is
 as likely as any other. So a composition counts by its share, times the part of its choices in which those who stay are
-in and those who left are out (`methods.md` section 3).
+in and those who left are out (`docs/algorithms/replacements.md`).
 """
 
 from collections import Counter

@@ -2,7 +2,7 @@
 
 A lottery gives each type t the chance E[x_t] / n_t, and E[x] is a point of the relaxation (quotas met by fractions).
 So the fractional leximin is an upper bound in the leximin order, and exact where a lottery reaches it
-(`methods.md` section 3).
+(`docs/algorithms/lotteries.md`).
 
 Stage by stage: x_t = n_t (z + s_t) for types not yet fixed and n_t (f_t + s_t) for fixed ones, s_t >= 0, z as large
 as can be; a type whose s_t has a price (reduced cost) cannot have more and is fixed at z. That p_t <= 1 is asked of a

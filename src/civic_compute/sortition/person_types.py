@@ -2,7 +2,7 @@
 
 Persons of one type may take each other's place in any panel, so a fair lottery gives them equal chances. Without the
 rule of one person per address a type is a combination of values; with it, also the values of everybody at the address
-(Flanigan et al. 2021; `methods.md` section 3).
+(Flanigan et al. 2021; `docs/algorithms/lotteries.md`).
 """
 
 from collections import defaultdict
