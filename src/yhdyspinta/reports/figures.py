@@ -1,7 +1,8 @@
 """The figures of a report, made from the data when it is published: plain values that go into the version as they are.
 
-Keys are stored and words are not, so that every language reads the same figures. Of what is not public on the comments
-themselves (age group, municipality) only what `comments.groups` keeps goes in (docs/adr/0010).
+Keys are stored and words are not, so that every language reads the same figures. A version keeps what it was published
+with: what is added here later is read with `.get`, since versions from before do not have it. Of what is not public on
+the comments themselves (age group, municipality) only what `comments.groups` keeps goes in (docs/adr/0010).
 """
 
 from collections import Counter

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.taking_comments import comment_method_of
@@ -87,7 +89,14 @@ def _parts(version: ReportVersion, language: str) -> list[Part]:
     parts = [
         Part(name, str(NAMES[name]), getattr(words, name), beside.get(name, ()), notes.get(name, ())) for name in NAMES
     ]
-    return [*parts, Part("hidden", "", Wording(), of_figures.what_was_hidden(told))]
+    return [*parts[:-1], _hidden(told), parts[-1]]  # what happens next is last
+
+
+def _hidden(told: dict[str, Any]) -> Part:
+    """The part that staff write nothing in."""
+    tables = of_figures.what_was_hidden(told)
+    note = _("These comments are not in the figures above. Their senders were told the reason.")
+    return Part("hidden", _("Hidden comments"), Wording(), tables, (note,) if tables else ())
 
 
 def answers_told(version: ReportVersion, language: str) -> list[AnswerTold]:

@@ -4,6 +4,11 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
+from tests import factories
+from yhdyspinta.audit import clock
+from yhdyspinta.moderation.actions import decide_hide
+from yhdyspinta.moderation.values import REASONS
+from yhdyspinta.outcomes.models import Outcome
 from yhdyspinta.reports import pdf
 from yhdyspinta.reports.models import ReportFile
 from yhdyspinta.reports.tests import scene
@@ -56,6 +61,25 @@ def test_with_the_extra_a_file_is_written_in_each_language(bertta, document, ext
     words = [text for text, _fetch in _Document.asked]
     assert any("En tidsfrist önskades." in text for text in words)
     assert any("Toivottiin määräaikaa." in text for text in words)
+
+
+def test_the_file_has_the_parts_of_the_page_in_its_order(bertta, document, extra):
+    section = document.versions.first().sections.first()
+    scene.answered(bertta, document)
+    hidden = factories.comment(factories.guest(), section, "Herjaus.")
+    decide_hide(actor=bertta, comment=hidden, reason=next(iter(REASONS)), at=clock.now())
+    Outcome.objects.create(
+        process=document.activity.process, kind="decided", title={"fi": "Päätettiin."}, on=clock.now().date(),
+        created_at=clock.now(), published_at=clock.now(),
+    )  # fmt: skip
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    page = Client().get(scene.path_of(document, version=1)).content.decode()
+    file = next(text for text, _fetch in _Document.asked if "Toivottiin määräaikaa." in text)
+    for text in (page, file):
+        told = [text.index(words) for words in ("Mikä muuttui", "eivät ole mukana yllä", "Mitä seuraavaksi tapahtuu")]
+        assert told == sorted(told)
+        assert "Päätettiin." in text[told[-1] :]
 
 
 def test_the_extra_itself_makes_a_tagged_file_of_the_report(bertta, document):
