@@ -14,6 +14,7 @@ from yhdyspinta.material.models import Theme, Translation
 from yhdyspinta.material.translations import CURRENT, mark_of, standing_of, with_standing
 from yhdyspinta.material.values import THEME
 from yhdyspinta.moderation.masking import MASK_MARK
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.language_versions import Asked, Change, Found, OfRows, Taking, Translatable
 from yhdyspinta.processes.models import Process
 from yhdyspinta.wording.parts import TextPart
@@ -56,13 +57,17 @@ class CommentTexts(Translatable):
             comment__activity__process=asked.process, comment__language=asked.source,
             comment__state=Comment.State.VISIBLE, language=asked.target,
         )  # fmt: skip
-        rows = with_standing(chosen.select_related("comment")).order_by("comment__activity", "comment__number")
+        rows = with_standing(chosen.select_related("comment__activity")).order_by(
+            "comment__activity", "comment__number"
+        )
         row: Any
         for row in rows:
             where = _("Comment %(number)s") % {"number": row.comment.number}
             there = row.text if standing_of(row) == CURRENT else ""
             words = {asked.source: row.words_now.replace(MASK_MARK, _MASKED), asked.target: there}
-            yield row.comment_id, Found("text", where, words, _COMMENT)
+            row.comment.activity.process = asked.process
+            path = activity_address(row.comment.activity, "material:comment", number=row.comment.number)
+            yield row.comment_id, Found("text", where, words, _COMMENT, path)
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
         """Beside the original, which the file's action has found unchanged."""

@@ -29,12 +29,16 @@ Holder = Process | Authority
 
 @dataclass(frozen=True)
 class Found:
-    """A text with its versions: `name` is its part of the thing, `where` tells people which text it is."""
+    """A text with its versions: `name` is its part of the thing, `where` tells people which text it is.
+
+    `path` is the staff page of the thing, where one can be told.
+    """
 
     name: str
     where: str
     words: Mapping[str, str]
     part: TextPart
+    path: str = ""
 
 
 @dataclass(frozen=True)

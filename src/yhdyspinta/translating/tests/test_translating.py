@@ -19,6 +19,7 @@ from yhdyspinta.intake.importing.cells import rows_of
 from yhdyspinta.material.actions.bulk import Change, change_comments
 from yhdyspinta.material.models import Translation
 from yhdyspinta.moderation.actions import mask
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Process
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import RowBack, as_excel, as_word, code_of, rows_back
@@ -240,6 +241,14 @@ def test_chosen_comments_go_out_and_come_back(process, bertta, chosen):
     assert take(bertta, kept) == 1
     assert Translation.objects.get().text == "På svenska: Määräaika, Matti 0."
     assert of_comments(process) == []
+
+
+def test_a_comment_without_its_translation_is_one_click_away(process, bertta, chosen):
+    desk, number = signed_in(bertta), chosen[0].number
+    page = desk.get(f"/{process.owner.slug}/fi/desk/processes/{process.slug}/translations/").content.decode()
+    path = activity_address(chosen[0].activity, "material:comment", language="fi", number=number)
+    assert f'href="{path}">Kommentti {number}</a>' in page
+    assert desk.get(path).status_code == 200
 
 
 def test_a_comment_masked_meanwhile_is_not_taken(process, bertta, chosen):
