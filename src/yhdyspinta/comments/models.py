@@ -1,3 +1,5 @@
+from datetime import date, datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -5,6 +7,7 @@ from django.db.models import Q
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.mail_addresses import AddressField
 
 
@@ -85,11 +88,17 @@ class Receipt(models.Model):
     code_hash = models.CharField(max_length=64, unique=True)
     channel = models.CharField(max_length=10, default="online")
     at = models.DateTimeField()
+    is_day_only = models.BooleanField(default=False)  # the day is known, the time of day is not
     language = models.CharField(max_length=12)
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["activity", "key"], name="receipt_once")]
+
+    @property
+    def arrived(self) -> date | datetime:
+        """When it arrived, as exactly as it is known."""
+        return in_helsinki(self.at).date() if self.is_day_only else self.at
 
 
 _SHOWN = Q(state="visible")
@@ -125,6 +134,7 @@ class Comment(models.Model):
     handling = models.CharField(max_length=8, choices=Handling, default=Handling.OPEN)
     channel = models.CharField(max_length=10, default="online")
     arrived_at = models.DateTimeField()
+    is_day_only = models.BooleanField(default=False)  # of the arrival: the day is known, the time of day is not
     entered_at = models.DateTimeField()
     entered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     edited_at = models.DateTimeField(null=True)
@@ -153,6 +163,11 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.number}"
+
+    @property
+    def arrived(self) -> date | datetime:
+        """When it arrived, as exactly as it is known."""
+        return in_helsinki(self.arrived_at).date() if self.is_day_only else self.arrived_at
 
 
 class Quote(models.Model):

@@ -62,6 +62,7 @@ FIELDS = {
         "code_hash": "personal",
         "channel": "internal",
         "at": "internal",
+        "is_day_only": "internal",
         "language": "internal",
         "revoked_at": "internal",
     },
@@ -81,6 +82,7 @@ FIELDS = {
         "handling": "public",
         "channel": "public",
         "arrived_at": "public",
+        "is_day_only": "public",
         "entered_at": "internal",
         "entered_by": "personal",
         "edited_at": "public",
@@ -148,7 +150,7 @@ def export(person: Person) -> dict[str, Any]:
                 "number": comment.number,
                 "text": comment.text,
                 "state": comment.state,
-                "arrived_at": comment.arrived_at,
+                "arrived_at": comment.arrived,
                 "earlier": [revision.text for revision in comment.revisions.all()],
             }
             for comment in comments

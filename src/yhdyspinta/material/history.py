@@ -57,7 +57,7 @@ def _name(person: Any) -> str:
 
 def _of_arrival(comment: Any, who: Who) -> Iterator[Event]:
     channel = str(CHANNELS.get(comment.channel, comment.channel))
-    yield Event(comment.arrived_at, _("Arrived"), more=channel)
+    yield Event(comment.arrived_at, _("Arrived"), more=channel, is_day_only=comment.is_day_only)
     if comment.entered_at != comment.arrived_at or comment.entered_by_id:
         yield Event(comment.entered_at, _("Entered by staff"), who(_name(comment.entered_by)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.db.models import BigIntegerField, Case, OuterRef, Subquery, TextField, When
@@ -18,6 +18,7 @@ from yhdyspinta.documents.models import Section
 from yhdyspinta.material.passed_on import receiver_of
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.models import Person
+from yhdyspinta.ui import dates
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 _MOST: Final = 400
@@ -72,6 +73,12 @@ class Event:
     what: str
     who: str = ""
     more: str = ""
+    is_day_only: bool = False  # the time of day is not known
+
+    @property
+    def told(self) -> date | datetime:
+        """When, as exactly as it is known."""
+        return dates.in_helsinki(self.at).date() if self.is_day_only else self.at
 
 
 def of_trail(comment: Any, who: Who, *, reader: Authority | None) -> list[Event]:

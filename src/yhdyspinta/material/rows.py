@@ -127,7 +127,7 @@ def _line(comment: Any, names: Names) -> Sequence[Cell]:
     title, section = names.place(comment.thread_id)
     return [
         comment.number,
-        dates.in_helsinki(comment.arrived_at).strftime("%Y-%m-%d %H:%M"),
+        dates.in_helsinki(comment.arrived_at).strftime("%Y-%m-%d" if comment.is_day_only else "%Y-%m-%d %H:%M"),
         str(CHANNELS.get(comment.channel, comment.channel)),
         str(STATES[comment.state]),
         _answered(comment) if comment.state == Comment.State.VISIBLE else "",

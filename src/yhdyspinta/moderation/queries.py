@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
@@ -119,7 +119,7 @@ class QueueLine:
     pieces: tuple[Piece, ...]
     language: str
     channel: str
-    arrived_at: datetime
+    arrived_at: date | datetime
     due_at: datetime | None  # None when nothing waits
     is_late: bool
     warnings: tuple[str, ...]
@@ -156,7 +156,7 @@ def line(comment: Comment, language: str, *, at: datetime, with_history: bool = 
         pieces=pieces(comment.text, spans_of(masks)),
         language=comment.language,
         channel=comment.channel,
-        arrived_at=comment.arrived_at,
+        arrived_at=comment.arrived,
         due_at=due_at,
         is_late=due_at is not None and due_at <= at,
         warnings=tuple(str(WARNINGS[code]) for code in comment.warnings if code in WARNINGS),
@@ -211,7 +211,9 @@ def _report(report: Report) -> dict[str, Any]:
 
 def _history(comment: Comment, decisions: Iterable[Decision]) -> list[dict[str, Any]]:
     """Arrival, edits, decisions and appeals in their order."""
-    rows: list[dict[str, Any]] = [{"at": comment.arrived_at, "what": "arrived", "who": "", "words": ""}]
+    rows: list[dict[str, Any]] = [
+        {"at": comment.arrived_at, "told": comment.arrived, "what": "arrived", "who": "", "words": ""}
+    ]
     rows += [{"at": old.replaced_at, "what": "edited", "who": "", "words": old.text} for old in comment.revisions.all()]
     for decision in decisions:
         reason = str(REASONS.get(decision.reason, ""))

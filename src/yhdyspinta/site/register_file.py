@@ -1,7 +1,7 @@
 """The register's list as a file: its headings and its rows."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -38,7 +38,7 @@ def cells(row: Received, language: str, *, named: bool) -> Sequence[Cell]:
         row.case_number,
         row.process.text(language),
         row.number,
-        _stamp(row.arrived_at),
+        _stamp(row.arrived),
         _stamp(row.entered_at),
         row.channel,
         row.publicity,
@@ -52,5 +52,8 @@ def cells(row: Received, language: str, *, named: bool) -> Sequence[Cell]:
     ]
 
 
-def _stamp(at: datetime) -> str:
+def _stamp(at: date | datetime) -> str:
+    """An instant; where only the day is known, the day alone."""
+    if not isinstance(at, datetime):
+        return at.isoformat()
     return in_helsinki(at).isoformat(sep=" ", timespec="seconds")

@@ -1,7 +1,7 @@
 """One row of the register: what arrived, with its metadata."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import get_language
@@ -13,6 +13,7 @@ from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 
 #: Of two that arrived at the same instant, which is first.
@@ -39,6 +40,13 @@ class Received:
     language: str
     sender: str
     text: str
+    is_day_only: bool = False  # of the arrival: the time of day is not known
+
+    @property
+    def arrived(self) -> date | datetime:
+        """When it arrived, as exactly as it is known."""
+        return in_helsinki(self.arrived_at).date() if self.is_day_only else self.arrived_at
+
     capacities: str = ""
     organisation: str = ""
     entered_by: str = ""
@@ -71,6 +79,7 @@ def of_comment(comment: Any) -> Received:
         language=comment.language,
         sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
         text=comment.public_text,
+        is_day_only=comment.is_day_only,
         **_told_by(comment.sender),
         **_entered(comment),
     )

@@ -72,7 +72,7 @@ def card_of(comment: Comment) -> CommentCard:
         language=html_lang(comment.language),
         language_name=CONTENT_LANGUAGES.get(comment.language, comment.language),
         quote=quote.words if quote and is_there else "",
-        arrived_at=comment.arrived_at,
+        arrived_at=comment.arrived,
         capacities=capacity_words(comment.sender.capacities) if is_there else "",
         process=Wording(process.title),
         owner=Wording(process.owner.name),

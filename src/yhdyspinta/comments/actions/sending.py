@@ -72,6 +72,7 @@ class Arrival:
     channel: str = "online"
     entered_by: Person | None = None
     entered_at: datetime | None = None
+    is_day_only: bool = False  # the day of arrival is known, the time of day is not
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ def store_sending(
     at = check()
     for comment in shown:
         counters.change_state(comment, Comment.State.WAITING)
-    receipt = _new_receipt(activity, sender, key=key, channel=arrival.channel, at=at, language=facts.language)
+    receipt = _new_receipt(activity, sender, key=key, arrival=arrival, at=at, language=facts.language)
     stored = _store_all(comments, locked, receipt, at=at, arrival=arrival)
     record(
         "comments.sent", actor=arrival.entered_by or actor, target=receipt, at=at, process=activity.process,
@@ -200,7 +201,7 @@ def _first_receipt(earlier: Receipt, actor: Person, arrival: Arrival) -> Receipt
 
 
 def _new_receipt(
-    activity: Activity, sender: Sender, *, key: UUID, channel: str, at: datetime, language: str
+    activity: Activity, sender: Sender, *, key: UUID, arrival: Arrival, at: datetime, language: str
 ) -> Receipt:
     nonce = new_nonce()
     receipt = Receipt(
@@ -209,8 +210,9 @@ def _new_receipt(
         key=key,
         nonce=nonce,
         code_hash=hash_of(code_from(nonce)),
-        channel=channel,
+        channel=arrival.channel,
         at=at,
+        is_day_only=arrival.is_day_only,
         language=language,
     )
     return _RECEIPT.add(receipt)
@@ -247,6 +249,7 @@ def _comment(new: NewComment, receipt: Receipt, *, number: int, at: datetime, ar
         was_shown=not new.waits,
         channel=arrival.channel,
         arrived_at=at,
+        is_day_only=arrival.is_day_only,
         entered_at=arrival.entered_at or at,
         entered_by=arrival.entered_by,
         warnings=list(new.warnings),

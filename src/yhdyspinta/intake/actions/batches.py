@@ -85,6 +85,7 @@ def type_sheet(
         key=key,
         channel=held.channel,
         arrived_at=instant_of(held.activity, arrived_on, at=at),
+        is_day_only=True,
         words=words,
         facts=facts,
         organisation=organisation,

@@ -92,6 +92,7 @@ def _receipts(upload: Upload, found: Sequence[FoundSender], senders: Sequence[Se
             Receipt(
                 activity=upload.activity, sender=sender, key=key_of(upload, one), nonce=nonce,
                 code_hash=hash_of(code_from(nonce)), channel=one.channel, at=one.arrived_at, language=one.language,
+                is_day_only=one.is_day_only,
             )
         )  # fmt: skip
     return Receipt.objects.bulk_create(made)
@@ -117,7 +118,7 @@ def _comments(
                     activity=activity, number=after + len(made) + 1, thread_id=words.thread_id,
                     sender_id=receipt.sender_id, receipt=receipt, text=words.text, public_text=words.text,
                     language=one.language, state=Comment.State.WAITING if waits else Comment.State.VISIBLE,
-                    was_shown=not waits, channel=one.channel, arrived_at=one.arrived_at, entered_at=at,
+                    was_shown=not waits, channel=one.channel, arrived_at=one.arrived_at, entered_at=at, is_day_only=one.is_day_only,
                     entered_by=actor, warnings=list(warnings),
                 )
             )  # fmt: skip

@@ -66,7 +66,7 @@ def key_with(key: UUID, *said: object) -> UUID:
 @transaction.atomic
 def enter_comments(
     *, actor: Person, activity: Activity, key: UUID, channel: str, arrived_at: datetime, words: Sequence[Words],
-    facts: SenderFacts, reply: Reply, read_back: bool, at: datetime, organisation: str = "",
+    facts: SenderFacts, reply: Reply, read_back: bool, at: datetime, organisation: str = "", is_day_only: bool = False,
 ) -> Receipt:  # fmt: skip
     """Store what a sender gave off line, with the time it arrived; the same key gives the first receipt again.
 
@@ -89,7 +89,7 @@ def enter_comments(
         comments=[new_comment(activity, one, facts.language) for one in words],
         facts=_named(sender, facts, activity, organisation, at),
         check=lambda: _arrived(activity, arrived_at, at),
-        arrival=Arrival(channel=channel, entered_by=actor, entered_at=at),
+        arrival=Arrival(channel=channel, entered_by=actor, entered_at=at, is_day_only=is_day_only),
     )
     for comment in receipt.comments.select_related("activity__process"):
         follow_state(comment, at=at)
@@ -100,7 +100,7 @@ def enter_comments(
 @transaction.atomic
 def add_to_receipt(
     *, actor: Person, receipt: Receipt, after: int, channel: str, arrived_at: datetime, words: Sequence[Words],
-    language: str, read_back: bool, at: datetime,
+    language: str, read_back: bool, at: datetime, is_day_only: bool = False,
 ) -> Receipt:  # fmt: skip
     """Store more of what the same sender said or wrote, under the code that they have.
 
@@ -121,7 +121,7 @@ def add_to_receipt(
         receipt=receipt,
         comments=[new_comment(activity, one, language) for one in words],
         check=lambda: _arrived(activity, arrived_at, at),
-        arrival=Arrival(channel=channel, entered_by=actor, entered_at=at),
+        arrival=Arrival(channel=channel, entered_by=actor, entered_at=at, is_day_only=is_day_only),
         after=after,
     )
     new = [comment for comment in stored if comment.pk not in held]

@@ -88,7 +88,7 @@ def add_missed(sheet: Sheet, words: Sequence[Typed], *, actor: Person, at: datet
         receipt=receipt,
         comments=[new_comment(receipt.activity, Words(one.thread_id, one.text), receipt.language) for one in words],
         check=lambda: receipt.at,
-        arrival=Arrival(channel=receipt.channel, entered_by=actor, entered_at=at),
+        arrival=Arrival(channel=receipt.channel, entered_by=actor, entered_at=at, is_day_only=receipt.is_day_only),
         after=receipt.comments.count(),
     )
     for comment in stored:

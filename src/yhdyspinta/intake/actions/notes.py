@@ -54,7 +54,7 @@ def _stored(actor: Person, batch: Batch, table: str, words: Words, at: datetime)
     else:
         receipt = add_to_receipt(
             actor=actor, receipt=sheet.receipt, after=sheet.receipt.comments.count(), channel=batch.channel,
-            arrived_at=arrived_at, words=[words], language=batch.language, read_back=False, at=at,
+            arrived_at=arrived_at, words=[words], language=batch.language, read_back=False, at=at, is_day_only=True,
         )  # fmt: skip
     return receipt.comments.order_by("-number")[0]
 
@@ -64,4 +64,5 @@ def _first(actor: Person, batch: Batch, table: str, words: Words, arrived_at: da
     return enter_comments(
         actor=actor, activity=batch.activity, key=uuid5(batch.key, table), channel=batch.channel, arrived_at=arrived_at,
         words=[words], facts=SenderFacts(language=batch.language, naming=naming), reply=Reply(), read_back=False, at=at,
+        is_day_only=True,
     )  # fmt: skip

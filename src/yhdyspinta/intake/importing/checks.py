@@ -46,6 +46,7 @@ class FoundSender:
     organisation: str = ""
     municipality: Area | None = None
     age_group: str = ""
+    is_day_only: bool = True  # the file tells the day of arrival, and no time of day
     comments: list[FoundComment] = field(default_factory=list)
 
 
@@ -153,6 +154,10 @@ class RowReader:
             self.wrong(row, place, why_not)
         return at
 
+    def tells_time(self, cells: list[str]) -> bool:
+        """Whether the file tells the time of day: the template asks for a day only."""
+        return False
+
     def _day(self, said: str) -> tuple[date | None, datetime, str]:
         """The day in a cell, its instant, and why what arrived then cannot be entered; the same for every such cell."""
         day = columns.day_of(said)
@@ -200,6 +205,7 @@ class RowReader:
             organisation=self.organisation(number, cells),
             municipality=self.town(number, cells),
             age_group=self.value(number, cells, "age_group", ""),
+            is_day_only=not self.tells_time(cells),
         )
         kept = self.by_key.setdefault(new.key, new)
         if kept is new:

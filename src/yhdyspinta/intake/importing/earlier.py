@@ -64,6 +64,10 @@ class EarlierReader(RowReader):
         self.headings = {place.heading.casefold(): place for place in around.places}
         self.headings |= {place.words.casefold(): place for place in around.places}
 
+    def tells_time(self, cells: list[str]) -> bool:
+        """A round held elsewhere may tell the time beside the day."""
+        return columns.time_of(self.cell(cells, "date")) is not None
+
     def arrived(self, row: int, cells: list[str]) -> datetime:
         """The day, and the time where there is one, that the file tells, whatever the round's time was elsewhere; without one, the end of the round."""
         said = self.cell(cells, "date")

@@ -104,6 +104,9 @@ class ServiceReader(RowReader):
             self.wrong(row, self.where["date"], permit.why_not)
         return at
 
+    def tells_time(self, cells: list[str]) -> bool:
+        return True
+
     def capacities(self, row: int, cells: list[str]) -> tuple[str, ...]:
         return ("organisation",) if self.cell(cells, "organisation") else ()
 

@@ -54,7 +54,7 @@ def _about(receipt: Receipt) -> list[str]:
     process, language = receipt.activity.process, page_language()
     lines = [
         Wording(process.title).text(language),
-        _("Received: %(time)s") % {"time": dates.moment(receipt.at, language)},
+        _("Received: %(time)s") % {"time": dates.moment(receipt.arrived, language)},
         _("Your code: %(code)s") % {"code": shown_code(receipt)},
     ]
     closes_at = closing_time(receipt.activity)
@@ -103,7 +103,7 @@ def _again(notice: Notice) -> Message:
 
 def _opened_again(notice: Notice, receipt: Receipt) -> Item:
     language = page_language()
-    received = _("Received: %(time)s") % {"time": dates.moment(receipt.at, language)}
+    received = _("Received: %(time)s") % {"time": dates.moment(receipt.arrived, language)}
     return Item(
         heading=Wording(receipt.activity.process.title).text(language),
         text=f"{received} · {_('Your code: %(code)s') % {'code': shown_code(receipt)}}",
