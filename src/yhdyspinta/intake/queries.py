@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.values import CHANNELS
-from yhdyspinta.documents.queries import published_documents, readings
+from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.models import Entry, Sheet, TableNote, Upload
 from yhdyspinta.people.capacities import FORMER_AGE_GROUPS
 from yhdyspinta.people.models import RoleGrant
@@ -62,18 +62,11 @@ def comments_with_answers(receipt: Receipt) -> list[Comment]:
 
 
 def places(activity: Activity, language: str) -> list[tuple[str, str]]:
-    """The parts that can be commented on: each document as a whole and its sections; five queries."""
-    found: list[tuple[str, str]] = []
-    for reading in readings(published_documents(activity), language):
-        title = Wording(reading.document.title).text(language)
-        if reading.thread_id:
-            found.append((str(reading.thread_id), title))
-        found += [
-            (str(section.thread_id), f"{title}: {section.number} {section.heading}")
-            for section in reading.sections
-            if section.thread_id
-        ]
-    return found
+    """The parts that can be commented on, with the codes that stand on the paper form; three queries."""
+    return [
+        (str(one.thread_id), f"{one.code} {one.document}{f': {one.words}' if one.number else ''}")
+        for one in places_of(activity, language)
+    ]
 
 
 @dataclass(frozen=True)

@@ -134,3 +134,12 @@ def test_the_words_survive_a_change_of_language(bertta, section):
     read = client.post(ENTER, typed(section)).content.decode()
     assert 'form="words" name="switch_to"' in read
     assert 'id="words"' in read
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_parts_are_chosen_by_the_codes_that_stand_on_the_paper(bertta, section, language):
+    page = signed_in(bertta).get(ENTER.replace("/fi/", f"/{language}/")).content.decode()
+    version = section.version
+    assert f'<option value="{version.thread_id}">A ' in page
+    for one in version.sections.all():
+        assert f'<option value="{one.thread_id}">A{one.number} ' in page
