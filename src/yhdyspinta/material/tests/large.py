@@ -22,19 +22,19 @@ SELECT %(activity)s, CASE WHEN n %% 50 = 0 THEN ARRAY['professional'] ELSE ARRAY
 FROM generate_series(1, %(count)s) AS n
 """
 _RECEIPTS = """
-INSERT INTO comments_receipt (activity_id, sender_id, key, nonce, code_hash, channel, at, language)
+INSERT INTO comments_receipt (activity_id, sender_id, key, nonce, code_hash, channel, at, is_day_only, language)
 SELECT activity_id, id, gen_random_uuid(), substr(md5('n' || id), 1, 22), md5('a' || id) || md5('b' || id), 'online',
-    first_at, 'fi'
+    first_at, false, 'fi'
 FROM comments_sender WHERE activity_id = %(activity)s
 """
 _COMMENTS = """
 INSERT INTO comments_comment (activity_id, number, thread_id, sender_id, receipt_id, text, public_text, language, state,
-    was_shown, handling, channel, arrived_at, entered_at, revision, agree_count, well_argued_count, reply_count, warnings)
+    was_shown, handling, channel, arrived_at, is_day_only, entered_at, revision, agree_count, well_argued_count, reply_count, warnings)
 SELECT r.activity_id, row_number() OVER (ORDER BY r.id), (%(threads)s::bigint[])[1 + r.id %% array_length(%(threads)s::bigint[], 1)],
     r.sender_id, r.id, t.words, t.words, CASE WHEN r.id %% 10 = 0 THEN 'sv' ELSE 'fi' END,
     CASE WHEN r.id %% 200 = 0 THEN 'hidden' ELSE 'visible' END, true,
     CASE WHEN r.id %% 4 = 0 THEN 'answered' ELSE 'open' END,
-    CASE WHEN r.id %% 30 = 0 THEN 'paper' ELSE 'online' END, r.at, r.at, 1, r.id %% 37, 0, 0, '{}'
+    CASE WHEN r.id %% 30 = 0 THEN 'paper' ELSE 'online' END, r.at, false, r.at, 1, r.id %% 37, 0, 0, '{}'
 FROM comments_receipt r, LATERAL (SELECT 'Kommentti ' || r.id || '. ' || repeat('Kirjatkaa määräaika vastaukselle, jotta '
     || 'jokainen tietää milloin asia on ratkaistu ja kuka siitä vastaa. ', 3) AS words) t
 WHERE r.activity_id = %(activity)s
