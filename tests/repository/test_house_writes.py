@@ -174,6 +174,17 @@ def test_every_refusal_has_its_words() -> None:
     assert missing == []
 
 
+def test_every_refusal_that_has_words_is_used() -> None:
+    said = {
+        node.value
+        for path, tree in trees().items()
+        if Path(path).name != "refusals.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert known_codes() - said == set()
+
+
 def test_every_verb_of_the_trail_has_its_words() -> None:
     missing = [
         f"{path}:{call.lineno} {verb}"

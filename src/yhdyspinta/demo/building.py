@@ -1,8 +1,6 @@
 """Build one process of the demo through the real actions, as its staff would have done."""
 
 from datetime import date, datetime, timedelta
-from typing import Final
-from zoneinfo import ZoneInfo
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.demo.content.attachments import ATTACHMENTS
@@ -15,8 +13,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes import actions
 from yhdyspinta.processes.actions import PhaseFacts
 from yhdyspinta.processes.models import Activity, Process
-
-HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+from yhdyspinta.ui.dates import HELSINKI
 
 
 def local(at: datetime, days: int, hour: int, minute: int = 0) -> datetime:

@@ -34,7 +34,6 @@ WORDS = {
     "import_empty": _("We found no text. Check that the whole text came along."),
     "import_used": _("This import was already approved."),
     "import_changed": _("The form was not whole. Open the import again and check it."),
-    "file_missing": _("Choose a file."),
     "file_empty": _("The file is empty. Choose another one."),
     "file_too_large": _("The file is too large. It can be at most %(megabytes)s MB."),
     "file_unreadable": _("The file cannot be read. Save it again and try once more."),

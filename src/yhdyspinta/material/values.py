@@ -29,5 +29,3 @@ KINDS: Final = {
     "closed": _("Closed without an answer"),
     "to_translate": _("Put into the translator's file"),
 }
-
-SUGGESTIONS: Final = {"offered": _("Offered"), "accepted": _("Accepted"), "refused": _("Refused")}

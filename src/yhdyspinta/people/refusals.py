@@ -22,7 +22,6 @@ WORDS = {
     "unknown_language": _("Choose a language from the list."),
     "unknown_choice": _("Choose from the list."),
     "guest_needs_account": _("Sign in first: settings are kept with an account."),
-    "organisation_taken": _("An organisation with this name, or one that looks the same, exists already."),
     "guest_is_claimed": _("What was written in this browser belongs to an account already."),
     "is_erased": _("The data has been erased already."),
     "erase_roles_first": _(

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.wording.fields import Wording
 
-HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 _PREPARATION_WEEKS = 3
 _OPEN_DAYS = 20  # three weeks, from a Monday to the third Sunday
 _FORUM_AFTER_DAYS = 8  # a Tuesday, near the middle

@@ -18,7 +18,7 @@ from yhdyspinta.transfers.actions import passing
 from yhdyspinta.transfers.forms import PassOnForm, key_of, new_key
 from yhdyspinta.transfers.loading import card_of, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.transfers.shown import receiver_name
+from yhdyspinta.transfers.shown import GONE, receiver_name
 from yhdyspinta.transfers.telling import is_reached, sender_told
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
@@ -52,7 +52,7 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
 def _context(comment: Comment) -> dict[str, Any]:
     rows = Transfer.objects.filter(comment=comment).select_related("receiver").order_by("pk")
     transfers = list(rows[:_MOST])
-    now = next((one for one in transfers if one.state in passing.GONE), None)
+    now = next((one for one in transfers if one.state in GONE), None)
     owner = comment.activity.process.owner
     is_open = comment.state == Comment.State.VISIBLE and comment.handling == Comment.Handling.OPEN
     return {

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.wording.fields import Wording
 
+#: States in which a comment is with another authority.
 GONE = (Transfer.State.WAITING, Transfer.State.OUTSIDE, Transfer.State.ANSWERED)
 
 

@@ -11,8 +11,9 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.language_versions import Change, OfRows, Taking, in_reader_language
 from yhdyspinta.processes.models import Process
 from yhdyspinta.transfers.actions.answering import save_reply
-from yhdyspinta.transfers.actions.passing import GONE, locked, reword_reason
+from yhdyspinta.transfers.actions.passing import locked, reword_reason
 from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.shown import GONE
 from yhdyspinta.transfers.written import REASON, REPLY, REPLY_CORRECTION
 
 

@@ -17,6 +17,7 @@ from yhdyspinta.processes.models import Activity, Phase, Process, Stage
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.preview import new_nonce
 from yhdyspinta.processes.slugs import free_slug
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -73,7 +74,7 @@ def create_process(
         raise Refusal("title_missing", status=422, field="title")
     if blueprint not in blueprints.BLUEPRINTS:
         raise Refusal("unknown_blueprint", status=422, field="blueprint")
-    today = at.astimezone(blueprints.HELSINKI).date()
+    today = in_helsinki(at).date()
     planned = blueprints.planned_phases(blueprint, today=today, answer_days=owner.answer_days, opens_on=opens_on)
     process = Process.objects.create(
         owner=owner,
@@ -212,7 +213,7 @@ def _shift(source: Process, at: datetime) -> timedelta:
 
 def _moved(moment: datetime, shift: timedelta) -> datetime:
     """The same local hour, weeks later: the clock changes of spring and autumn do not move it."""
-    return moment.astimezone(blueprints.HELSINKI) + shift
+    return in_helsinki(moment) + shift
 
 
 def _copy_phase(phase: Phase, process: Process, shift: timedelta) -> Phase:

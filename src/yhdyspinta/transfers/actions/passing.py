@@ -21,12 +21,10 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.transfers import telling
 from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.shown import GONE
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
-
-#: States in which a comment is with another authority.
-GONE = (Transfer.State.WAITING, Transfer.State.OUTSIDE, Transfer.State.ANSWERED)
 
 
 @dataclass(frozen=True)
