@@ -146,6 +146,7 @@ WITHOUT_ACTOR: dict[str, str] = {
     "confirm_follow": "whoever holds the link",
     "unfollow": "whoever holds the link",
     "write_at_table": "whoever holds the link of a table",
+    "take_back_note": "whoever holds the link of a table",
     "change_follow": "whoever holds the link",
     "load_areas": "the carried data",
     "fill": "the demo world, by its own actors",
