@@ -89,7 +89,7 @@ def _report(file: "Document", version: ReportVersion, language: str) -> None:
     if told["hidden"]:
         file.add_heading(_("Hidden comments"), 1)
         _tables(file, tables.what_was_hidden(told), language)
-    _part(file, "next_steps", words, language)
+    _part(file, "next_steps", words, language, is_there=bool(told["outcomes"] or told["measures"]))
     _followed(file, told, language)
 
 
@@ -135,10 +135,14 @@ def _part(
     *,
     shown: Sequence[tables.Table] = (),
     notes: Sequence[str] = (),
+    is_there: bool = False,
 ) -> None:
-    """A part of the report: what must be told, staff's words, then its tables; nothing where there is none of them."""
+    """A part of the report: what must be told, staff's words, then its tables; nothing where there is none of them.
+
+    With `is_there` its heading stands before what follows, though there be none.
+    """
     text = getattr(words, name).text(language)
-    if not text and not shown and not notes:
+    if not text and not shown and not notes and not is_there:
         return
     file.add_heading(str(NAMES[name]), 1)
     for note in notes:

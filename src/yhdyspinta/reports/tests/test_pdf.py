@@ -1,6 +1,8 @@
 import sys
+from io import BytesIO
 from types import SimpleNamespace
 
+import docx
 import pytest
 from django.test import Client
 
@@ -9,8 +11,8 @@ from yhdyspinta.audit import clock
 from yhdyspinta.moderation.actions import decide_hide
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.outcomes.models import Outcome
-from yhdyspinta.reports import pdf
-from yhdyspinta.reports.models import ReportFile
+from yhdyspinta.reports import pdf, word
+from yhdyspinta.reports.models import ReportFile, ReportVersion
 from yhdyspinta.reports.tests import scene
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +65,7 @@ def test_with_the_extra_a_file_is_written_in_each_language(bertta, document, ext
     assert any("Toivottiin määräaikaa." in text for text in words)
 
 
-def test_the_file_has_the_parts_of_the_page_in_its_order(bertta, document, extra):
+def test_the_files_have_the_parts_of_the_page_in_its_order(bertta, document, extra):
     section = document.versions.first().sections.first()
     scene.answered(bertta, document)
     hidden = factories.comment(factories.guest(), section, "Herjaus.")
@@ -76,6 +78,9 @@ def test_the_file_has_the_parts_of_the_page_in_its_order(bertta, document, extra
     scene.publish(bertta, document)
     page = Client().get(scene.path_of(document, version=1)).content.decode()
     file = next(text for text, _fetch in _Document.asked if "Toivottiin määräaikaa." in text)
+    written = docx.Document(BytesIO(word.report_file(ReportVersion.objects.get(), "fi")))
+    in_word = "\n".join(one.text for one in written.paragraphs)
+    assert in_word.index("Mitä seuraavaksi tapahtuu") < in_word.index("Päätettiin.")
     for text in (page, file):
         told = [text.index(words) for words in ("Mikä muuttui", "eivät ole mukana yllä", "Mitä seuraavaksi tapahtuu")]
         assert told == sorted(told)
