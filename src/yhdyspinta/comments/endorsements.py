@@ -42,9 +42,15 @@ def endorse(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool
     return bool(is_counted)
 
 
+def hold(comment: int) -> None:
+    """Let nobody else change the comment or its marks until the end of the transaction."""
+    Comment.objects.select_for_update(no_key=True).filter(pk=comment).values_list("pk", flat=True).first()
+
+
 @transaction.atomic
 def take_back(*, actor: Person, comment: Comment, kind: str) -> bool:
-    """Undo the mark; False when there was none."""
+    """Undo the mark; False when there was none. The comment is held first, as `endorse` does: so neither waits for both."""
+    hold(comment.pk)
     gone, _ = Endorsement.objects.filter(comment=comment, person=actor, kind=kind).delete()
     if gone:
         Comment.objects.filter(pk=comment.pk).update(**{COUNTER[kind]: F(COUNTER[kind]) - 1})

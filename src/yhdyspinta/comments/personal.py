@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.endorsements import COUNTER
+from yhdyspinta.comments.endorsements import COUNTER, hold
 from yhdyspinta.comments.models import Comment, CommentDraft, Endorsement, Receipt, Sender
 from yhdyspinta.comments.receipts import hide_name_of_minor
 from yhdyspinta.comments.values import STATES
@@ -221,6 +221,7 @@ def _name_was_shown(sender: Sender, own: Sender) -> bool:
 
 def _pass_mark(mark: Endorsement, person: Person) -> None:
     """Once each: a mark that the person gave already, or on their own comment, is taken off and counted down."""
+    hold(mark.comment_id)
     given = Endorsement.objects.filter(comment=mark.comment_id, person=person, kind=mark.kind).exists()
     is_own = Comment.objects.filter(pk=mark.comment_id, sender__person=person).exists()
     if given or is_own:

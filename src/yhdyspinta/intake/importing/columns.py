@@ -31,6 +31,7 @@ NEEDED: Final = ("section", "text", "date")
 TEMPLATE_CHANNELS: Final = ("paper", "phone", "email", "event")
 _DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _TIME: Final = re.compile(r"(?:T|\s|klo|kl\.)\s*([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?(?![0-9.]*[0-9]{4})")
+_FIRST_YEAR: Final = 1900
 _EPOCH: Final = date(1899, 12, 30)  # day 0 of a spreadsheet's calendar
 _FORMS: Final = ("%d.%m.%Y", "%Y-%m-%d", "%Y/%m/%d", "%d.%m.%y")
 
@@ -119,16 +120,20 @@ def municipalities() -> tuple[dict[str, Area], Names]:
 
 
 def day_of(said: str) -> date | None:
-    """A day as people or programs write it, or as a spreadsheet numbers it; None where it is none of these."""
+    """A day as people or programs write it, or as a spreadsheet numbers it; None where it is none of these.
+
+    The first day of the calendar is how programs write that there is none.
+    """
     text = said.strip()
     if text.replace(".", "", 1).isdigit() and text.isascii() and 20_000 <= float(text) < 80_000:
         return _EPOCH + timedelta(days=int(float(text)))
     first = text.replace("T", " ").split(" ")[0]
     for form in _FORMS:
         try:
-            return datetime.strptime(first, form).date()  # noqa: DTZ007 (a day, not an instant)
+            found = datetime.strptime(first, form).date()  # noqa: DTZ007 (a day, not an instant)
         except ValueError:
             continue
+        return found if found.year >= _FIRST_YEAR else None
     return None
 
 

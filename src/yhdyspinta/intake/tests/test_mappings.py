@@ -1,5 +1,7 @@
 """Choices of columns that are kept under a name for the authority's next file."""
 
+from datetime import date
+
 import pytest
 
 from tests import factories
@@ -7,6 +9,7 @@ from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.intake import actions
+from yhdyspinta.intake.importing.columns import day_of
 from yhdyspinta.intake.models import Mapping, Upload
 from yhdyspinta.intake.tests.typing_in import ENTER
 from yhdyspinta.processes.models import ProcessPartner
@@ -64,3 +67,14 @@ def test_an_earlier_round_is_offered_only_where_it_can_be_brought_in(bertta, sec
     page = client.get(f"{ENTER}earlier/").content.decode()
     assert "/timeline/" in page
     assert 'name="source"' not in page
+
+
+@pytest.mark.parametrize("said", ["1.1.0001 0.30", "0001-01-01T00:00:00", "31.12.1899"])
+def test_a_day_that_programs_write_for_none_is_no_day(said):
+    assert day_of(said) is None
+
+
+def test_days_as_people_and_programs_write_them():
+    assert [day_of(said) for said in ("5.9.2026", "2026-09-05T10:05:00", "1.1.1900")] == [
+        date(2026, 9, 5), date(2026, 9, 5), date(1900, 1, 1),
+    ]  # fmt: skip

@@ -131,7 +131,7 @@ def reword_stop(
 
     Raises Refusal("not_stopped") where it is not, or ("reason_missing").
     """
-    process = _locked(process, actor, "edit")
+    process = _locked(process, actor, "close")
     given = {"pause_reason": pause_reason, "cancel_reason": cancel_reason}
     changed = {name: words for name, words in given.items() if words is not None and getattr(process, name) != words}
     for name, words in changed.items():

@@ -56,3 +56,22 @@ def test_p7_a_mark_waits_for_the_moderator_who_hides_the_comment_at_the_same_mom
         assert marking.result(timeout=10) == "not_visible"
     assert not Endorsement.objects.filter(comment=comment).exists()
     assert Comment.objects.get(pk=comment.pk).agree_count == 0
+
+
+def test_v1_marks_given_and_taken_back_at_once_wait_for_each_other(world):
+    """Quick clicks of one person: the kept count follows, and nobody is refused."""
+    comment, cai = factories.comment(factories.guest(), world.section), factories.guest()
+
+    def click(number: int) -> None:
+        try:
+            for _time in range(25):
+                if number % 2:
+                    actions.mark(actor=cai, comment=comment, kind="agree", at=clock.now())
+                else:
+                    actions.take_mark_back(actor=cai, comment=comment, kind="agree", at=clock.now())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(click, range(4)))
+    assert Comment.objects.get(pk=comment.pk).agree_count == Endorsement.objects.filter(comment=comment).count()
