@@ -186,8 +186,12 @@ def _shown_under_another_name(sender: Sender | None, facts: SenderFacts) -> list
 
 
 def shown_as(facts: SenderFacts, known: Sender | None) -> tuple[str, str]:
-    """How the sender is named, and by which name; a name of their own is never shown of a minor (D7)."""
-    if facts.naming == "named" and not (facts.is_of_age and (known is None or known.age_group not in MINORS)):
+    """How the sender is named, and by which name; a name of their own is never shown of a minor (D7).
+
+    An adult who gives none is stored as a minor is: nothing tells the two apart.
+    """
+    may_be_named = facts.is_of_age and (known is None or known.age_group not in MINORS)
+    if facts.naming == "named" and not (may_be_named and facts.display_name):
         return "not_shown", ""
     return facts.naming, facts.display_name if facts.naming != "not_shown" else ""
 

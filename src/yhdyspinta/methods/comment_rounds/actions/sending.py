@@ -23,6 +23,7 @@ from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import Sending, hold, must_wait
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.limits import allow
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.organisations import represent_organisation
@@ -199,7 +200,7 @@ def facts_known(draft: CommentDraft | None, sender: Sender | None, naming: str) 
     if sender is None or not sender.capacities:
         return None
     return {
-        "of_age": "adult" if sender.display_name else "minor",
+        "of_age": "adult" if sender.naming == "named" and sender.age_group not in MINORS else "",
         "capacities": list(sender.capacities),
         "organisation": sender.organisation.name if sender.organisation else "",
         "display_name": sender.display_name,

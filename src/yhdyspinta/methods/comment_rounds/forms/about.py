@@ -34,9 +34,10 @@ class AboutForm(Form):
         reveals={"adult": "display_name"},
         help_text=gettext_lazy("Asked because names are shown in this round. The name of nobody under 18 is shown."),
     )
+    # Were a name required of every adult, a comment without one would be known as a minor's.
     display_name = TextField(
         label=gettext_lazy("Your name"), required=False, max_length=80, autocomplete="name",
-        help_text=gettext_lazy("Shown beside your comments."),
+        help_text=gettext_lazy("Shown beside your comments. If you do not want your name shown, leave this empty."),
     )  # fmt: skip
     email = EmailField(
         label=gettext_lazy("Your e-mail address"),
@@ -69,8 +70,6 @@ class AboutForm(Form):
             self.add_error("organisation", _("Write the name of the organisation you speak for."))
         if found.get("of_age") == "minor":
             found["display_name"] = ""
-        elif "of_age" in found and not found.get("display_name") and "display_name" not in self.errors:
-            self.add_error("display_name", _("Write your name."))
         if found.get("wants_news") and not found.get("email") and "email" not in self.errors:
             self.add_error("email", _("Write your e-mail address so that we can tell you."))
         return found

@@ -1,12 +1,16 @@
 """D7: where names are shown, a minor's name is not asked, kept or shown, however it is learnt that they are one."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import SenderFacts, save_sender
 from yhdyspinta.comments.models import Comment, CommentDraft, Sender
+from yhdyspinta.methods.comment_rounds.actions.sending import facts_known
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.tests.conftest import make_world
 from yhdyspinta.people.claiming import claim_guest
@@ -46,9 +50,6 @@ def test_d7_no_name_is_shown_before_age_has_been_told(named, aino):
     assert 'href="#id_of_age"' in page
     CommentDraft.objects.update(content={**CommentDraft.objects.get().content, "sender": {"capacities": ["resident"]}})
     assert aino.get(named.path("write/check/")).url == named.path(ABOUT)  # one from before it was asked
-    refused = aino.post(named.path(ABOUT), {"capacities": ["resident"], "of_age": "adult"})
-    assert refused.status_code == 422
-    assert 'href="#id_display_name"' in refused.content.decode()
 
 
 def test_d7_an_adults_name_is_shown_and_goes_when_a_minors_age_is_told_afterwards(named, aino):
@@ -62,6 +63,28 @@ def test_d7_an_adults_name_is_shown_and_goes_when_a_minors_age_is_told_afterward
     assert Sender.objects.get().display_name == ""
     named.send(aino, text="Toinen.", of_age="adult", display_name=NAME)  # what was told stays told
     assert NAME not in page_of(named)
+
+
+def test_d7_an_adult_may_leave_the_name_out_so_that_no_name_does_not_tell_a_minor(named, aino):
+    minor = named.send(Client(), of_age="minor").sender
+    adult = named.send(aino, of_age="adult").sender
+    told = ("naming", "display_name", "age_group")
+    assert [getattr(adult, name) for name in told] == [getattr(minor, name) for name in told]
+    assert facts_known(None, adult, "named")["of_age"] == ""  # nor does their own form guess it later
+    assert named.send(aino, text="Toinen.", of_age="adult", display_name=NAME).sender.display_name == NAME
+
+
+def test_d7_a_name_that_was_stored_of_a_minor_before_it_was_hidden_goes(named, aino):
+    sender = named.send(aino, of_age="adult", display_name=NAME).sender
+    other = named.send(Client(), of_age="adult", display_name="Bertta Aikuinen").sender
+    Sender.objects.filter(pk=sender.pk).update(age_group="15_17")
+    sender.refresh_from_db()
+    assert facts_known(None, sender, "named")["of_age"] == ""
+    import_module("yhdyspinta.comments.migrations.0010_no_names_of_minors").hide_names(apps, None)
+    assert NAME not in page_of(named)
+    sender.refresh_from_db()
+    assert (sender.naming, sender.display_name) == ("not_shown", "")
+    assert Sender.objects.get(pk=other.pk).display_name == "Bertta Aikuinen"
 
 
 def test_d7_no_other_way_in_shows_a_name_of_unknown_age(named):
