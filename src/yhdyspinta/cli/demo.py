@@ -22,6 +22,7 @@ from yhdyspinta.cli.running import bring_up_to_date
 from yhdyspinta.database import external_address, instance, remove
 
 START_LIMIT = 30  # seconds until the pages must answer
+SOON = 10  # seconds; a program that ends sooner after its start is not started again
 
 
 class Stopped(Exception):
@@ -41,13 +42,14 @@ def run_demo(port: int) -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop)
     programs: dict[str, subprocess.Popen[bytes]] = {}
+    commands = {"web": ("serve", "--port", str(port)), "worker": ("worker",)}
     try:
         fill(base)
-        programs["web"] = _start("serve", "--port", str(port))
-        programs["worker"] = _start("worker")
+        for name, command in commands.items():
+            programs[name] = _start(*command)
         _wait_for_pages(port, programs)
         _tell(base)
-        _watch(programs)
+        _watch(programs, commands)
     except Stopped:
         print("\nStopping the demo.", flush=True)
     finally:
@@ -103,9 +105,17 @@ def _check_alive(programs: dict[str, subprocess.Popen[bytes]]) -> None:
             raise Problem(f"The {name} program ended by itself with code {program.returncode}: see its words above.")
 
 
-def _watch(programs: dict[str, subprocess.Popen[bytes]]) -> None:
+def _watch(programs: dict[str, subprocess.Popen[bytes]], commands: dict[str, tuple[str, ...]]) -> None:
+    """Start again what ends by itself or is killed, unless it does so at once."""
+    began = dict.fromkeys(programs, time.monotonic() - SOON)
     while True:
-        _check_alive(programs)
+        for name, program in programs.items():
+            if program.poll() is None:
+                continue
+            if time.monotonic() - began[name] < SOON:
+                _check_alive(programs)
+            sys.stderr.write(f"The {name} program ended with code {program.returncode}: it is started again.\n")
+            programs[name], began[name] = _start(*commands[name]), time.monotonic()
         time.sleep(0.5)
 
 

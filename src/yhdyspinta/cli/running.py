@@ -67,9 +67,9 @@ def work(given: argparse.Namespace) -> int:
     """Do background jobs until told to stop; running ones get a quarter of a minute to end."""
     if given.until_input_ends:
         _stop_when_input_ends()
-    call_command(
-        "procrastinate", "worker", "--concurrency", str(given.concurrency), "--shutdown-graceful-timeout", "15"
-    )
+    from yhdyspinta.cli.working import Worker
+
+    Worker(given.concurrency).run()
     return 0
 
 

@@ -1,18 +1,22 @@
 """Start, share and stop the embedded server.
 
 `held` is for programs: the first holder starts the server, the last one stops it.
-Holders are counted by locks, so a program that was killed counts no more. `start`
-is for people: what it started stays until `stop`.
+Holders are counted by locks, so a program that was killed counts no more. Every holder
+watches that the server lives, and starts it again when it died. `start` is for people:
+what it started stays until `stop`.
 """
 
 import fcntl
+import logging
 import os
 import shutil
 import socket
 import subprocess
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 import psycopg
 from psycopg import sql
@@ -38,6 +42,12 @@ SETTINGS = {
     "log_timezone": "UTC",
 }
 FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}  # tests only: a crash loses them
+
+
+LOOK: Final = 1.0  # seconds between two looks at whether the server lives
+_LONGEST_PAUSE: Final = 8.0  # between tries to start it, while processes that it left end or a disk is full
+
+_log = logging.getLogger(__name__)
 
 
 def is_running(place: Instance) -> bool:
@@ -69,18 +79,55 @@ def stop(place: Instance) -> None:
 
 @contextmanager
 def held(place: Instance) -> Iterator[None]:
-    """Keep the server running inside the block; the last holder stops what holders started."""
+    """Keep the server running inside the block, also when it dies; the last holder stops what holders started."""
     with _alone(place) as run_as:
         _ensure_running(place, run_as)
         holders = _open_lock(place.home / "holders")
         fcntl.flock(holders, fcntl.LOCK_SH)
+    over = threading.Event()
+    watch = threading.Thread(target=_start_again_when_dead, args=(place, over), name="database watch", daemon=True)
+    watch.start()
     try:
         yield
     finally:
+        over.set()
+        watch.join()
         with _alone(place) as run_as:
             os.close(holders)
             if not _kept(place).exists() and not has_holders(place):
                 _stop(place, run_as)
+
+
+def _start_again_when_dead(place: Instance, over: threading.Event) -> None:
+    """Look every second until it is over. PostgreSQL itself refuses to start while processes of the dead one live."""
+    pause = LOOK
+    while not over.wait(pause):
+        try:
+            if not _died(place):
+                continue
+            with _alone(place) as run_as:
+                if not _died(place):
+                    continue  # another holder was first, or somebody stopped it
+                _log.warning("The database server died: it is started again.")
+                _ensure_running(place, run_as)
+            pause = LOOK
+        except (DatabaseProblem, OSError, psycopg.Error) as problem:
+            _log.warning("The database server could not be started again yet: %s", problem)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+def _died(place: Instance) -> bool:
+    """Whether the server's process is gone although nobody stopped it: who stops takes its number away."""
+    try:
+        number = int((place.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
+        with suppress(ChildProcessError):
+            os.waitpid(number, os.WNOHANG)  # ours where we are a container's first process, and then nobody else's
+        os.kill(number, 0)
+    except (FileNotFoundError, ValueError, PermissionError):  # stopped; just being written; another user's, so it lives
+        return False
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def has_holders(place: Instance) -> bool:
