@@ -27,6 +27,8 @@ from yhdyspinta.people.claiming import claim_guest
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.processes.models import Activity, Process, Stage
 from yhdyspinta.reports.models import ReportVersion
+from yhdyspinta.transfers.actions.answering import publish_reply, save_reply
+from yhdyspinta.transfers.tests.scene import REPLY, passed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 PAGE = "/keski-suomi/fi/processes/toimintamallit/data/kommentointi/"
@@ -364,3 +366,14 @@ def test_rounds_whose_files_failed_do_not_keep_others_waiting(closed: Activity) 
     DataChange.objects.create(activity=closed, deed=1)
     assert due_rounds(at) == [closed]
     assert len(due_rounds(at + FRESH)) == MOST_AT_ONCE
+
+
+def test_a_draft_of_another_authority_notes_nothing_before_it_is_published(closed: Activity) -> None:
+    town = factories.authority("kuvitelma", code="", kind="municipality", name={"fi": "Kuvitelman kaupunki"})
+    transfer = passed(_first(), town, factories.staff(closed.process.owner))
+    veikko = factories.staff(town, "answerer", "veikko@example.org")
+    DataChange.objects.all().delete()
+    saved = save_reply(actor=veikko, transfer=transfer, answer=REPLY, revision=transfer.revision, at=clock.now())
+    assert not DataChange.objects.exists()
+    publish_reply(actor=veikko, transfer=saved, revision=saved.revision, at=clock.now())
+    assert DataChange.objects.count() == 1

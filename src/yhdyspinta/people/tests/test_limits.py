@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db.models import F
 
-from yhdyspinta.people.limits import allow, forget_old
+from yhdyspinta.people.limits import Limit, allow, allow_both, forget_old
 from yhdyspinta.people.models import RateWindow
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +34,9 @@ def test_windows_that_have_ended_are_forgotten():
     RateWindow.objects.update(ends_at=F("ends_at") - HOUR)
     assert forget_old() == 1
     assert not RateWindow.objects.exists()
+
+
+def test_the_same_key_twice_counts_two_tries():
+    first, second = Limit("somebody", 3, HOUR), Limit("SomeBody", 3, HOUR)
+    assert [allow_both(first, second), allow_both(first, second)] == [True, False]
+    assert RateWindow.objects.get().count == 3
