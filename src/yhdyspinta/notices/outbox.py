@@ -125,11 +125,12 @@ def not_held(at: datetime) -> Q:
 def take_back(once_keys: Iterable[str], *, at: datetime) -> list[tuple[Notice, bool]]:
     """Take back what was owed under the keys; returns each, and whether it had already reached somebody.
 
-    What has reached nobody is gone. To the others a correction is owed. One that is just being sent is waited for.
+    What has reached nobody is gone. To the others a correction is owed. One that is just being sent counts as one of them:
+    a mail server may take longer over it than a lock may be waited for.
     """
-    rows = Notice.objects.select_for_update(of=("self",)).select_related("person").filter(once_key__in=list(once_keys))
-    found = list(rows.order_by("pk"))
-    told = [(notice, _has_reached(notice, at)) for notice in found]
+    rows = Notice.objects.select_related("person").filter(once_key__in=list(once_keys)).order_by("pk")
+    ours = {notice.pk: notice for notice in rows.select_for_update(of=("self",), skip_locked=True)}
+    told = [(found, found.pk not in ours or _has_reached(ours[found.pk], at)) for found in rows]
     Notice.objects.filter(pk__in=[notice.pk for notice, has_reached in told if not has_reached]).delete()
     return told
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity, Process
@@ -78,7 +79,7 @@ def of_comment(comment: Any) -> Received:
         **_matter_of(comment.activity),
         language=comment.language,
         sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
-        text=comment.public_text,
+        text=in_words(comment.public_text),
         is_day_only=comment.is_day_only,
         **_told_by(comment.sender),
         **_entered(comment),
@@ -181,7 +182,7 @@ def of_transfer(transfer: Any) -> Received:
         **_matter_of(comment.activity),
         language=comment.language,
         sender=comment.sender.display_name if is_shown and comment.sender.naming != "not_shown" else "",
-        text=comment.public_text if is_shown else "",
+        text=in_words(comment.public_text) if is_shown else "",
         **(_told_by(comment.sender) if is_shown else {}),
     )
 

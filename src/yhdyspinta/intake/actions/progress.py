@@ -3,16 +3,19 @@
 What a transaction writes nobody else sees before it ends, so the numbers are written on a connection of their own.
 """
 
+import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Final, Self
 
-from django.db import connections
+from django.db import DatabaseError, connections
+from psycopg_pool import PoolTimeout
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake.models import UploadProgress
 
+_log = logging.getLogger(__name__)
 _PAUSE: Final = 1.0  # seconds between two tellings
 
 
@@ -50,4 +53,8 @@ class Telling:
 
 
 def _write(upload: int, numbers: dict[str, int]) -> None:
-    UploadProgress.objects.filter(pk=upload).update(at=clock.now(), **numbers)
+    """Best effort: what could not be told, as when no connection is free, stops no import."""
+    try:
+        UploadProgress.objects.filter(pk=upload).update(at=clock.now(), **numbers)
+    except (DatabaseError, PoolTimeout) as error:
+        _log.warning("How far a file is could not be told: %s", type(error).__name__)

@@ -16,6 +16,7 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.moderation.models import Decision, Mask
 from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.people.models import Organisation, Person
@@ -104,6 +105,13 @@ def test_the_pages_open_in_each_language(world, language):
     assert browser(world.risto).get(RECEIVED.format(language)).status_code == 200
     assert tiina.get(f"/keski-suomi/{language}/desk/data-protection/").status_code == 200
     assert bertta.get(f"/keski-suomi/{language}/desk/processes/{world.process.slug}/trail/").status_code == 200
+
+
+def test_a_masked_passage_is_told_in_words_and_not_by_its_sign(world):
+    world.comment("Soita 0401234567", public_text=f"Soita {MASK_MARK}")
+    client = browser(world.risto)
+    assert table(client.post(RECEIVED.format("en") + "export/"))[1][9] == "Soita [passage hidden by the authority]"
+    assert MASK_MARK not in body(client.post(EXPORT))
 
 
 def test_others_do_not_find_them(world):
