@@ -19,7 +19,8 @@ known address, 501 ms for one without a password and 506 ms for an unknown one; 
 
 LEARNED_HEAD: Final = """## Learned from another product
 
-Vulnerabilities that were published of a product of the same kind (Decidim), and the number above that stands for each.
+Vulnerabilities that were published of a product of the same kind (Decidim), the number above that
+stands for each, and the test that fails where it is found here.
 """
 
 THREATS: Final = {
@@ -127,17 +128,89 @@ WITHOUT: Final = {
     "O3": ("Live connections", "There are no live sessions yet."),
     "O5": ("A waiting page for crowds", "Not reached: the server answers 503 when its queue is full."),
 }
-#: What was found in another product of the kind, and the numbers whose tests keep it out here.
+#: What was found in another product of the kind: the number of its threat, and the test that fails when it is here too.
 LEARNED: Final = {
-    "CVE-2026-23891": "I1", "CVE-2024-41673": "I1", "CVE-2024-32034": "I1", "CVE-2024-32469": "I2",
-    "CVE-2023-34089": "I2", "CVE-2023-32693": "I2", "CVE-2026-45572": "I7", "CVE-2024-39910": "I7",
-    "CVE-2024-27095": "I7", "CVE-2024-45594": "I8", "CVE-2023-34090": "I9", "CVE-2026-45376": "I10",
-    "CVE-2024-43415": "I10", "CVE-2023-51447": "E1", "CVE-2026-45377": "E8", "CVE-2026-45378": "E8",
-    "CVE-2025-65017": "E9", "CVE-2023-47635": "W2", "CVE-2024-27090": "W6", "CVE-2026-45573": "W7",
-    "CVE-2023-48220": "A2", "CVE-2026-45414": "A2", "CVE-2026-45330": "P2", "CVE-2023-36465": "P2",
-    "CVE-2026-45086": "P2", "CVE-2026-45415": "P2", "CVE-2026-40870": "P3", "CVE-2026-40869": "P4",
-    "CVE-2023-47634": "V1",
-}  # fmt: skip
+    "CVE-2026-23891": ("I1", "test_i1_no_page_gets_an_element_or_an_attribute_from_words"),
+    "CVE-2024-41673": ("I1", "test_i1_no_page_gets_an_element_or_an_attribute_from_words"),
+    "CVE-2024-32034": ("I1", "test_i1_no_page_gets_an_element_or_an_attribute_from_words"),
+    "CVE-2024-32469": ("I2", "test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was"),
+    "CVE-2023-34089": ("I2", "test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was"),
+    "CVE-2023-32693": ("I2", "test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was"),
+    "CVE-2026-45572": ("I7", "test_i7_hostile_markdown_and_markup_come_out_harmless"),
+    "CVE-2024-39910": ("I7", "test_i7_hostile_markdown_and_markup_come_out_harmless"),
+    "CVE-2024-27095": ("I7", "test_i7_hostile_markdown_and_markup_come_out_harmless"),
+    "CVE-2024-45594": ("I8", "test_i8_a_link_is_a_whole_https_address"),
+    "CVE-2023-34090": ("I9", "test_unknown_order_is_refused_i9"),
+    "CVE-2026-45376": ("I10", "test_i10_no_sql_is_put_together_from_text"),
+    "CVE-2024-43415": ("I10", "test_i10_no_sql_is_put_together_from_text"),
+    "CVE-2023-51447": ("E1", "test_e1_e2_files_that_are_not_what_they_say_are_refused"),
+    "CVE-2026-45377": ("E8", "test_e8_a_copied_address_of_my_data_gives_another_nothing_of_mine"),
+    "CVE-2026-45378": ("E8", "test_e8_the_address_of_an_attachment_gives_nothing_to_others"),
+    "CVE-2025-65017": ("E9", "test_e9_ten_thousand_at_once_have_names_of_their_own"),
+    "CVE-2023-47635": ("W2", "test_w2_reading_changes_nothing"),
+    "CVE-2024-27090": ("W6", "test_w6_what_is_not_published_is_not_in_it_for_anybody"),
+    "CVE-2026-45573": ("W7", "test_w7_a_description_leads_us_to_no_other_host"),
+    "CVE-2023-48220": ("A2", "test_a2_late_revoked_and_for_somebody_else"),
+    "CVE-2026-45414": ("A2", "test_a2_no_token_works_in_another_authority"),
+    "CVE-2026-45330": ("P2", "test_p2_the_same_role_elsewhere_finds_nothing"),
+    "CVE-2023-36465": ("P2", "test_p2_the_same_role_elsewhere_may_send_nothing"),
+    "CVE-2026-45086": ("P2", "test_p2_the_same_role_elsewhere_finds_nothing"),
+    "CVE-2026-45415": ("P2", "test_p2_the_same_role_elsewhere_may_send_nothing"),
+    "CVE-2026-40870": ("P3", "test_p3_what_is_not_public_is_nowhere"),
+    "CVE-2026-40869": ("P4", "test_p4_only_the_sender_touches_a_receipt"),
+    "CVE-2023-47634": ("V1", "test_v1_200_agreements_of_one_person_at_once_are_one"),
+}
+#: What the full list of threats asks under a number and its tests do not show, and why.
+NARROWER: Final = {
+    "I8": (
+        "A list of hosts that may be linked to",
+        "Any https address is taken: it is shown as a link only, and nothing is loaded from there.",
+    ),
+    "E8": (
+        "A download that works once and for 15 minutes",
+        "No file of one person is kept: it is made anew for whoever is signed in and may have it.",
+    ),
+    "W4": (
+        "Going back after signing out, in a browser",
+        "The test reads the header that forbids storing, on each page of a person.",
+    ),
+    "W8": (
+        "The same time",
+        "The pages are compared; only the times of signing in are measured (A1).",
+    ),
+    "H2": (
+        "A warning two minutes before a time-out",
+        "No page has a time-out of its own: a session lasts 30 days.",
+    ),
+    "T4": (
+        "Recurring events",
+        "There are none yet.",
+    ),
+    "O4": (
+        "The statistics of 400,000 votes",
+        "There are no votes yet.",
+    ),
+    "O7": (
+        "99 of 100 requests under 2 s",
+        "Measured in runs of their own: `docs/benchmarks.md`.",
+    ),
+    "F5": (
+        "A lost cache and a dead file store",
+        "No test takes them away yet.",
+    ),
+    "F7": (
+        "A failover within 60 s",
+        "The standby is its operator's; not measured here.",
+    ),
+    "F8": (
+        "A deploy without a 5xx, and a table of a million rows",
+        "Not reached: a restart refuses requests for seconds. The table of the test is small; what it tries is the waiting for locks.",
+    ),
+    "F9": (
+        "At most 60 s of data lost",
+        "Not reached by the nightly backup: up to a day. `docs/how-to/backup.md` tells how the database's log is kept elsewhere.",
+    ),
+}
 NUMBER: Final = re.compile(r"(?<=_)([a-z]\d{1,2})(?=_)", re.ASCII)
 
 
@@ -161,11 +234,17 @@ def threats_page() -> str:
         told = "<br>".join(f"[{Path(file).name}](../{file}): {', '.join(names)}" for file, names in files.items())
         rows.append(f"| {number} | {words} | {told} |")
     without = [f"| {number} | {words} | {why} |" for number, (words, why) in WITHOUT.items()]
-    learned = [f"| {code} | {number} | {THREATS[number]} |" for code, number in LEARNED.items()]
+    files_of = {name: file for tests in found.values() for file, name in tests}
+    learned = [
+        f"| {code} | {number} | {THREATS[number]} | [`{test}`](../{files_of.get(test, '')}) |"
+        for code, (number, test) in LEARNED.items()
+    ]
+    narrower = [f"| {number} | {words} | {why} |" for number, (words, why) in NARROWER.items()]
     parts = [
         [HEAD, *_table("number", "statement", "tests"), *rows, ""],
+        ["## What the tests do not show", "", *_table("number", "left out", "why"), *narrower, ""],
         ["## Without a test of its own", "", *_table("number", "statement", "why"), *without, ""],
-        [LEARNED_HEAD, *_table("found", "number", "statement"), *learned],
+        [LEARNED_HEAD, *_table("found", "number", "statement", "test that refuses it"), *learned],
     ]
     return "\n".join(line for part in parts for line in part) + "\n"
 
