@@ -11,6 +11,7 @@ from django.db import transaction
 from yhdyspinta.audit.clock import ReadAt
 from yhdyspinta.comments import drafts
 from yhdyspinta.comments.actions import NewComment, NewQuote, SenderFacts, hold_person, store_sending
+from yhdyspinta.comments.languages import WRITTEN_IN, language_of
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender, Thread
 from yhdyspinta.comments.search_entries import follow_new, follow_state
 from yhdyspinta.comments.values import MOST_LETTERS
@@ -108,9 +109,11 @@ def send(
     clock: Clock | None = None,
     trap: str = "",
     is_crowd: bool = False,
+    languages: Mapping[str, str] | None = None,
 ) -> Receipt:
     """Send everything that the draft with this key holds: one receipt, however often its sender asks.
 
+    `languages` tells by its place what each comment is written in; where it does not, the words or the page tell.
     What looks like spam (`trap` filled in, sent too fast, one of a crowd from one network address) waits for a moderator.
     Without a `clock` it is the database's.
 
@@ -139,7 +142,7 @@ def send(
         activity=activity,
         key=key,
         known=known,
-        comments=_new_comments(activity, draft, held),
+        comments=_new_comments(activity, draft, held, languages or {}),
         facts=replace(facts, name_waits=held[0]),
         check=in_time(actor, activity, began_at=draft.began_at, clock=clock),
     )
@@ -235,8 +238,14 @@ def _facts(
     )
 
 
-def _new_comments(activity: Activity, draft: CommentDraft, held: tuple[bool, tuple[str, ...]]) -> list[NewComment]:
-    items = {drafts.place_in(place): item for place, item in drafts.items_of(draft).items() if item.get("text")}
+def _new_comments(
+    activity: Activity, draft: CommentDraft, held: tuple[bool, tuple[str, ...]], languages: Mapping[str, str]
+) -> list[NewComment]:
+    items = {
+        drafts.place_in(place): {**item, "language": _language(item, languages.get(place, ""))}
+        for place, item in drafts.items_of(draft).items()
+        if item.get("text")
+    }
     threads = {thread for thread, _parent in items}
     if len(_THREADS.rows(activity=activity.pk, threads=threads)) != len(threads):
         raise Refusal("place_is_gone", status=409)
@@ -245,6 +254,10 @@ def _new_comments(activity: Activity, draft: CommentDraft, held: tuple[bool, tup
     if parents and visible.count() != len(parents):
         raise Refusal("reply_target_is_gone", status=409)
     return [_new(thread, parent, item, held) for (thread, parent), item in items.items()]
+
+
+def _language(item: Mapping[str, Any], chosen: str) -> str:
+    return chosen if chosen in WRITTEN_IN else language_of(item["text"], item.get("language") or "fi")
 
 
 def _new(thread: int, parent: int | None, item: Mapping[str, Any], held: tuple[bool, tuple[str, ...]]) -> NewComment:
@@ -256,7 +269,7 @@ def _new(thread: int, parent: int | None, item: Mapping[str, Any], held: tuple[b
     return NewComment(
         thread_id=thread,
         text=item["text"],
-        language=item.get("language") or "fi",
+        language=item["language"],
         quote=NewQuote(**quote) if quote else None,
         parent_id=parent,
         warnings=tuple(dict.fromkeys((*own, *extra))),

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.comments.drafts import draft_of, items_of, place_in, sender_of
+from yhdyspinta.comments.languages import WRITTEN_IN, language_of
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.queries import capacity_words
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.actions.sending import facts_known, name_warnings
 from yhdyspinta.methods.comment_rounds.forms.about import AboutForm
+from yhdyspinta.methods.comment_rounds.forms.languages import SENDING, LanguagesForm, chosen_languages
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.methods.comment_rounds.views.frame import (
@@ -83,7 +85,9 @@ def check(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     return _check_page(request, load(request, process, activity))
 
 
-def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | None = None) -> HttpResponse:
+def _check_page(
+    request: HttpRequest, activity: Activity, refusal: Refusal | None = None, posted: Any = None
+) -> HttpResponse:
     draft = draft_of(someone(request), activity)
     items = items_of(draft)
     if draft is None or not items:
@@ -93,7 +97,8 @@ def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | Non
     facts = facts_known(draft, _sender(request, activity), RoundSettings.of(activity).naming)
     if facts is None:
         return HttpResponseRedirect(path_of(activity, "about"))
-    rows, codes = _rows(activity, items)
+    languages = _languages(items, posted)
+    rows, codes = _rows(activity, items, languages)
     too_long = next((row for row in rows if is_too_long(row["text"])), None)
     if too_long is not None:  # its own page tells what to mend
         return HttpResponseRedirect(too_long["change"], status=303)
@@ -108,15 +113,25 @@ def _check_page(request: HttpRequest, activity: Activity, refusal: Refusal | Non
         "key": draft.key,
         "trap": TRAP_FIELD,
         "refusal": refusal,
-        "page_failed": refusal is not None,
+        "languages": languages,
+        "sending": SENDING,
+        "page_failed": refusal is not None or languages.failed,
         "permit": rules.may_send(someone(request), activity, began_at=draft.began_at, at=moment_of(request)),
         "send_path": path_of(activity, "send"),
         "remove_path": path_of(activity, "remove"),
     }
-    return render(request, "comment_rounds/check.html", context, status=refusal.status if refusal else 200)
+    status = refusal.status if refusal else 422 if languages.failed else 200
+    return render(request, "comment_rounds/check.html", context, status=status)
 
 
-def _rows(activity: Activity, items: dict[str, dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
+def _languages(items: dict[str, dict[str, Any]], posted: Any) -> LanguagesForm:
+    told = {key: language_of(item["text"], item.get("language") or language()) for key, item in items.items()}
+    return LanguagesForm(posted, told=told)
+
+
+def _rows(
+    activity: Activity, items: dict[str, dict[str, Any]], languages: LanguagesForm
+) -> tuple[list[dict[str, Any]], list[str]]:
     """Each comment with its place, its way to be changed, and every warning once."""
     keys = {key: place_in(key) for key in items}
     places = queries.places_of(activity, {thread for thread, _parent in keys.values()}, language())
@@ -134,11 +149,23 @@ def _rows(activity: Activity, items: dict[str, dict[str, Any]]) -> tuple[list[di
                 "label": place.label if place else "",
                 "reply": reply,
                 "text": item["text"],
+                **_written_in(languages, key),
                 "quote": (item.get("quote") or {}).get("words", ""),
                 "change": f"{path_of(activity, 'comment_form')}?{_query(place, reply)}",
             }
         )
     return rows, list(codes)
+
+
+def _written_in(languages: LanguagesForm, key: str) -> dict[str, Any]:
+    """The language of a comment and its choice, which stands open where it is not the page's."""
+    field, tag = languages.beside(key), languages.told[key]
+    return {
+        "field": field,
+        "language": tag,
+        "language_name": WRITTEN_IN.get(tag, tag),
+        "is_asked": tag != language() or (field.value() or tag) != tag or bool(field.errors),
+    }
 
 
 def _query(place: queries.Place | None, reply: int | None) -> str:
@@ -176,6 +203,9 @@ def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     person = someone(request)
     if not isinstance(person, Person):
         raise Refusal("draft_is_gone")
+    languages = chosen_languages(request.POST)
+    if not set(languages.values()) <= WRITTEN_IN.keys():
+        return _check_page(request, found, posted=request.POST)
     try:
         receipt = actions.send(
             actor=person,
@@ -183,7 +213,8 @@ def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             key=key,
             trap=request.POST.get(TRAP_FIELD, ""),
             is_crowd=is_crowd(network_address(request)),
+            languages=languages,
         )
     except Refusal as refusal:
-        return _check_page(request, found, refusal)
+        return _check_page(request, found, refusal, request.POST)
     return HttpResponseRedirect(path_of(found, "receipt", receipt=receipt.pk), status=303)

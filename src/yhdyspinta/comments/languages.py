@@ -1,0 +1,22 @@
+"""The language that a comment is written in: what its sender says, else what its words tell clearly, else the page's."""
+
+from typing import Final
+
+from civic_compute.texts.languages import guess_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+
+#: The languages in which people write; easy language is how authorities write.
+WRITTEN_IN: Final = {tag: name for tag, name in CONTENT_LANGUAGES.items() if "-x-" not in tag}
+
+_LOOKED_AT: Final = 600  # letters: the beginning tells enough, and a long text takes no longer
+_FEWEST_WORDS: Final = 5
+_CLEAR: Final = 0.75
+
+
+def language_of(text: str, page: str) -> str:
+    """The language of a text that was written on a page in another; the page's where too little tells otherwise."""
+    words = text[:_LOOKED_AT]
+    if len(words.split()) < _FEWEST_WORDS:
+        return page
+    guess = guess_language(words)
+    return guess.language if guess.language and guess.lead >= _CLEAR else page
