@@ -165,14 +165,15 @@ def comment(
     confirmed: bool = True,
     language: str = "fi",
     at: datetime | None = None,
+    place: int = 0,
 ) -> Comment:
-    """A comment on a section, sent through the real action; an address is confirmed unless told."""
+    """A comment on a section, or on another `place` of its round, sent through the real action; an address is confirmed."""
     moment = at or clock.now()
     receipt = send_comments(
         actor=by,
         activity=on.version.document.activity,
         key=uuid4(),
-        comments=[NewComment(thread_id=on.thread_id or 0, text=text, language=language, waits=waits)],
+        comments=[NewComment(thread_id=place or on.thread_id or 0, text=text, language=language, waits=waits)],
         facts=SenderFacts(language=language, capacities=("resident",), email=email),
         check=lambda: moment,
     )

@@ -43,7 +43,7 @@ class TakesComments(Method):
     def section_path(
         self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None
     ) -> str:
-        """The public page of one section of a document; no queries."""
+        """The public page of one section of a document; no section: of the document; neither: of the activity; no queries."""
 
 
 def comment_method_of(activity: Activity) -> TakesComments:

@@ -17,10 +17,10 @@ from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.audience import Audience, Group, audience
 from yhdyspinta.comments.keeping_groups import keep_groups
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.documents.models import Section
 from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports.by_place import places_told, section_told
 from yhdyspinta.reports.themes import themes_of
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import shown
@@ -59,7 +59,7 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
         "passed_in_all": passed,
         "answers": [_answer(answer, counted[answer.pk]) for answer in answers],
         "answers_in_all": len(answers),
-        "sections": _sections(activity, answers),
+        "sections": places_told(activity, answers),
         "hidden": _counts(hidden_by_reason(activity).items()),
         **_what_followed(activity),
     }
@@ -157,37 +157,8 @@ def _answer(answer: Answer, comments: int) -> Figures:
         "reason_words": dict(answer.reason_words),
         "passed_to": dict(answer.passed_to),
         "is_final": answer.is_final,
-        "changed": _place(answer.changed_section) if answer.changed_section else None,
+        "changed": section_told(answer.changed_section) if answer.changed_section else None,
     }
-
-
-def _place(section: Section) -> Figures:
-    version = section.version
-    return {
-        "document": dict(version.document.title),
-        "document_slug": version.document.slug,
-        "version": version.number,
-        "version_name": dict(version.name),
-        "section": section.number,
-        "anchor": section.anchor,
-        "heading": {text.language: text.heading for text in section.texts.all()},
-    }
-
-
-def _sections(activity: Activity, answers: Sequence[Answer]) -> list[Figures]:
-    """Sections with visible comments, in the order of the documents and their versions, each with its answers."""
-    found = Section.objects.filter(version__document__activity=activity, thread__visible_count__gt=0)
-    found = found.select_related("thread", "version__document").prefetch_related("texts")
-    rows = list(found.order_by("version__document__position", "version__number", "position"))
-    given: dict[int, list[int]] = {}
-    places = Answer.objects.filter(pk__in=[answer.pk for answer in answers], answered__comment__state="visible")
-    for thread, number in places.values_list("answered__comment__thread", "number").distinct().order_by("number"):
-        given.setdefault(thread, []).append(number)
-    return [
-        _place(row)
-        | {"comments": row.thread.visible_count if row.thread else 0, "answers": given.get(row.thread_id or 0, [])}
-        for row in rows
-    ]
 
 
 def _what_followed(activity: Activity) -> Figures:

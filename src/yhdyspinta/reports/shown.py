@@ -128,8 +128,9 @@ def _place(place: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class SectionTold:
-    """A section that was commented on: where it is, how many comments, and the answers to them."""
+    """A place that was commented on, with its answers: a section; with no number a document; with no document the matter."""
 
+    slug: str  # the document's
     document: Wording
     version: Wording
     number: str
@@ -145,6 +146,7 @@ def sections_told(version: ReportVersion, answers: Sequence[AnswerTold]) -> list
     by_number = {answer.number: answer for answer in answers}
     return [
         SectionTold(
+            slug=row["document_slug"],
             document=Wording(row["document"]),
             version=Wording(row["version_name"]),
             number=row["section"],

@@ -106,6 +106,11 @@ class CommentRounds(TakesStatements):
     def section_path(
         self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None
     ) -> str:
+        if not document:
+            return activity_address(activity, "comment_rounds:round", language=language)
+        if not section:
+            whole = activity_address(activity, "comment_rounds:document", language=language, document=document)
+            return f"{whole}?version={version}"
         name = "comment_rounds:section"
         return activity_address(activity, name, language=language, document=document, version=version, section=section)
 
