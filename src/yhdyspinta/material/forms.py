@@ -15,7 +15,7 @@ from yhdyspinta.material.actions.bulk import Change
 from yhdyspinta.material.models import Theme
 from yhdyspinta.material.sections import DocumentLine
 from yhdyspinta.material.values import STANCES, THEME
-from yhdyspinta.material.wanted import ME, NONE, UNMARKED
+from yhdyspinta.material.wanted import MATTER, ME, NONE, UNMARKED, WHOLE
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
@@ -148,6 +148,8 @@ def _answered() -> Choices:
 
 
 def _sections(documents: Sequence[DocumentLine], language: str) -> Any:
+    yield MATTER, gettext("The whole matter")
+    yield WHOLE, gettext("The whole document")
     for document in documents:
         for section in document.sections:
             before = f"{document.title.text(language)}: " if len(documents) > 1 else ""

@@ -11,11 +11,12 @@ from django.db.models.functions import Cast, Concat
 from yhdyspinta.comments.groups import homes_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import speaks_for_it
+from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.material.models import CommentTheme, CommentWork, Signature
 from yhdyspinta.material.passed_on import elsewhere, with_transfers
 from yhdyspinta.material.sections import DocumentLine
 from yhdyspinta.material.unseen_words import unseen_with_words
-from yhdyspinta.material.wanted import ME, NONE, UNMARKED, Wanted
+from yhdyspinta.material.wanted import MATTER, ME, NONE, UNMARKED, WHOLE, Wanted
 from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import OWNER_ONLY, PARTNER_ABILITIES, ROLES
 from yhdyspinta.places.models import Area
@@ -44,7 +45,7 @@ def chosen_by(
     """
     found = Comment.objects.filter(activity=activity)
     if wanted.document or wanted.section:
-        found = found.filter(thread__in=_threads(wanted, documents))
+        found = found.filter(thread__in=_threads(activity, wanted, documents))
     for name in ("channel", "state", "language"):
         if getattr(wanted, name):
             found = found.filter(**{name: getattr(wanted, name)})
@@ -61,11 +62,15 @@ def chosen_by(
     return _by_work(found, wanted, person_id=person_id, today=today)
 
 
-def _threads(wanted: Wanted, documents: Sequence[DocumentLine]) -> list[int]:
+def _threads(activity: Activity, wanted: Wanted, documents: Sequence[DocumentLine]) -> list[int]:
     """Every place of the document or section, over its versions; none for one that is not here."""
+    if wanted.section == MATTER:
+        return [] if wanted.document else list(whole_threads(activity).values_list("pk", flat=True))
     chosen = [one for one in documents if wanted.document in ("", str(one.pk))]
     if not wanted.section:
         return sorted(thread for document in chosen for thread in document.threads)
+    if wanted.section == WHOLE:
+        return sorted(thread for document in chosen for thread, number in document.numbers.items() if not number)
     sections = [section for document in chosen for section in document.sections if wanted.section == str(section.pk)]
     return sorted(thread for section in sections for thread in section.threads)
 

@@ -92,6 +92,7 @@ def row_of(comment: Any, names: Names, abilities: Collection[str], *, today: dat
         "text": text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + "…",
         "document": title if len(names.documents) > 1 else "",
         "section": number,
+        "is_matter": not title,
         "capacities": capacities_of(comment),
         "organisation": organisation_of(comment),
         "together": comment.sent_together if comment.sent_together > 1 else 0,

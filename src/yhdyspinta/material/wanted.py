@@ -18,6 +18,8 @@ from yhdyspinta.wording.refusals import Refusal
 NONE: Final = "none"
 UNMARKED: Final = "unmarked"  # no stance is marked: "none" is the stance of who takes none
 ME: Final = "me"
+MATTER: Final = "matter"  # the place of what is said of no document
+WHOLE: Final = "whole"  # the place of what is said of a document as a whole
 _LONGEST: Final = 200
 SORTS: Final[Mapping[str, tuple[str, ...]]] = {
     "newest": ("-number",),
@@ -38,7 +40,7 @@ _LISTS: Final[Mapping[str, frozenset[str]]] = {
 #: Numbers of things in the database; some also take a word.
 _NUMBERS: Final[Mapping[str, frozenset[str]]] = {
     "document": frozenset(),
-    "section": frozenset(),
+    "section": frozenset({MATTER, WHOLE}),
     "municipality": frozenset(),
     "theme": frozenset({NONE}),
     "assignee": frozenset({NONE, ME}),
