@@ -1,6 +1,7 @@
 """Short codes for paper and spreadsheets: of a round, and of the parts that can be commented on.
 
-A part's code is its document's letter and its section's number, "B2.1"; the letter alone is the document as a whole. A
+A part's code is its document's letter and its section's number, "B2.1"; the letter alone is the document as a whole, and
+"0" the whole matter. A
 spreadsheet takes no such code for a date or a number. They are those of the newest published versions.
 """
 
@@ -9,6 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.documents.comparison import best_text
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.processes.models import Activity
@@ -17,6 +23,8 @@ from yhdyspinta.wording.fields import Wording
 #: 29 signs, none of which looks or sounds like another. As 29 is a prime that does not divide what one wrong digit or two
 #: swapped ones change of a number, no such slip keeps the sign.
 _CHECK: Final = "3456789ABCDEFGHJKMNPQRSTVWXYZ"
+#: The code of what is said of the whole matter, of no document.
+MATTER: Final = "0"
 _LIKE_A_CODE: Final = re.compile(r"R[0-9]{1,15}-[0-9A-Z]")
 
 
@@ -38,19 +46,29 @@ class Place:
 
 
 def places_of(activity: Activity, language: str) -> list[Place]:
-    """Every part that can be commented on, in the order of reading; three queries."""
+    """Every part that can be commented on, the whole matter first and then in the order of reading; three queries."""
     return places_in(activity, (language,))[language]
 
 
 def places_in(activity: Activity, languages: Sequence[str]) -> dict[str, list[Place]]:
     """The same in several languages, read once."""
     published = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
+    published = published.annotate(matter=Subquery(whole_threads(activity).values("pk")[:1]))
     rows = published.select_related("document").order_by("document__position", "document_id", "number")
     newest = {version.document_id: version for version in rows}
     sections: dict[int, list[Section]] = {version.pk: [] for version in newest.values()}
     for section in Section.objects.filter(version__in=sections, thread__isnull=False).prefetch_related("texts"):
         sections[section.version_id].append(section)
-    return {language: _in_language(newest.values(), sections, language) for language in languages}
+    matter = next((version.matter or 0 for version in newest.values()), 0)
+    found = {language: _in_language(newest.values(), sections, language) for language in languages}
+    return {language: [*_matter(matter, language), *parts] for language, parts in found.items()}
+
+
+def _matter(thread_id: int, language: str) -> list[Place]:
+    """The place for what is said of the whole matter; none where the round has no such place."""
+    with override(language):
+        name = _("The whole matter")
+    return [Place(MATTER, thread_id, name, "", name)] if thread_id else []
 
 
 def _in_language(
@@ -89,7 +107,7 @@ def place_named(places: list[Place], said: str) -> Place | None:
     found = {place.code.upper(): place for place in places}
     if wanted in found:
         return found[wanted]
-    only = {place.code[0] for place in places}
+    only = {place.code[0] for place in places if place.code != MATTER}
     return found.get(f"{only.pop()}{wanted}") if wanted and len(only) == 1 else None
 
 
