@@ -23,7 +23,6 @@ from yhdyspinta.ui import forms
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
-_LANGUAGES = ("fi", "sv", "en")
 Choices = Sequence[tuple[str, Any]]
 
 
@@ -109,7 +108,7 @@ class FilterForm(forms.Form):
             self.fields["municipality"] = _select(_("Municipality"), homes)
         self.fields["channel"] = _select(_("Channel"), list(CHANNELS.items()))
         self.fields["state"] = _select(_("State"), [(key, STATES[key]) for key in Comment.State.values])
-        self.fields["language"] = _select(_("Language"), [(key, CONTENT_LANGUAGES[key]) for key in _LANGUAGES])
+        self.fields["language"] = _select(_("Language"), list(CONTENT_LANGUAGES.items()))
 
     @property
     def first(self) -> list[Any]:

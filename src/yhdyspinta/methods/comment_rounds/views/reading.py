@@ -219,7 +219,7 @@ def listing(comments: queries.CommentsPage, path: str, **more: str) -> dict[str,
             ("well_argued", _("Best argued")),
         ],
         "capacity_choices": list(CAPACITIES.items()),
-        "language_choices": [(tag, CONTENT_LANGUAGES[tag]) for tag in ("fi", "sv", "en")],
+        "language_choices": list(CONTENT_LANGUAGES.items()),
     }
 
 
