@@ -14,6 +14,8 @@ READ = ("home", "process", "round", "document", "section", "comment_form", "resu
 
 CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
     if (!one.getClientRects().length || one.closest(".govuk-visually-hidden, svg, .govuk-skip-link, textarea, select, input")) return false;
+    const labelled = [...one.closest(".y-tab--rows")?.querySelectorAll("tbody td") ?? []].every((cell) => cell.dataset.label);
+    if (one.closest(".y-tab--rows thead") && labelled) return false;  // each cell says its heading instead
     const style = getComputedStyle(one);
     const hidden = (value) => value === "hidden" || value === "clip";
     const ellipsis = style.textOverflow === "ellipsis" && one.scrollWidth > one.clientWidth + 1;
