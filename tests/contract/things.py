@@ -133,7 +133,7 @@ def _answers(process: Process, activity: Activity, second: Document) -> dict[str
     )  # fmt: skip
     own = ReturnedFile.objects.create(
         authority=process.owner, digest="0" * 64, name="omat.xlsx", source="fi", target="sv", read_at=now,
-        rows=[{"key": f"authorityname/{process.owner_id}/tagline", "where": "Iskulause", "source": "A", "mark": "", "before": "", "text": "B", "note": ""}],
+        rows=[{"key": f"answertemplate/{template.pk}/body", "where": "Kiitos", "source": "A", "mark": "", "before": "", "text": "B", "note": ""}],
     )  # fmt: skip
     staff = ("edit", "regroup", "publish", "remove", "changes")
     return {

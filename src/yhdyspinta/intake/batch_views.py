@@ -1,5 +1,6 @@
 """Staff pages: a pile of paper typed sheet by sheet, left and continued; and how much has come by each channel."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from yhdyspinta.intake.queries import by_channel, checks_waiting, has_former_gro
 from yhdyspinta.intake.rules import may_declare_earlier, may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui import dates
@@ -58,17 +60,17 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "pager": ways,
         "paths": {name: activity_address(found, f"intake:{name}") for name in pages},
         "round_code": round_code(found),
-        "may_type": may_still_type(found, at=clock.now()),
-        "may_be_earlier": _may_be_earlier(found, rows[-1].receipts),
+        "may_type": may_still_type(found, at=moment_of(request)),
+        "may_be_earlier": _may_be_earlier(found, rows[-1].receipts, at=moment_of(request)),
     }
     return render(request, "intake/channels.html", context)
 
 
-def _may_be_earlier(activity: Activity, receipts: int) -> bool:
+def _may_be_earlier(activity: Activity, receipts: int, *, at: datetime) -> bool:
     """Whether the round was held elsewhere, or may still be said to have been."""
     if EarlierRound.objects.filter(activity=activity).exists():
         return True
-    return not receipts and bool(may_declare_earlier(activity, at=clock.now()))
+    return not receipts and bool(may_declare_earlier(activity, at=at))
 
 
 def batch_path(activity: Activity, batch: Batch) -> str:
