@@ -24,12 +24,13 @@ def main() -> int:
         activity = county(1)
         fill(activity, COMMENTS)
         before = sum(activity.comments.values_list("agree_count", flat=True))
-        base, bare = place.serve(workers=2, threads=8), place.serve_bare(threads=8)
+        base, bare = place.serve(workers=2), place.serve_bare(threads=8)
         reference = per_insert(place, bare)
         people = [Resident(base, ROUND) for _client in range(CLIENTS)]
         for person in people:
             person.surely("GET", f"{ROUND}comments/")
-            agree(person, COMMENTS)  # makes the guest
+            for back in ("comments/", "comments/1/"):
+                agree(person, COMMENTS, back=f"{ROUND}{back}")  # makes the guest, and both workers know the way
         with_list = per_mark(place, people, 0, back=f"{ROUND}comments/")
         with_own = per_mark(place, people, EACH, back=f"{ROUND}comments/1/")
         kept = stored(before)
