@@ -53,7 +53,7 @@ def allow(key: str, *, times: int, within: timedelta) -> bool:
 
 def allow_both(first: Limit, second: Limit) -> bool:
     """Count one try under two keys, as `allow` does; what the first refuses is not counted under the second."""
-    if _digest(first.key) == _digest(second.key):  # one statement counts a key once
+    if first.key.casefold() == second.key.casefold():  # one statement counts a key once
         return _allowed(_FIRST, first) and _allowed(_FIRST, second)
     return _allowed(_BOTH, first, second)
 

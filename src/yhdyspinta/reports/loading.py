@@ -5,9 +5,11 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from yhdyspinta.processes import loading
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import public_process, round_in, staff_round
+from yhdyspinta.processes.loading import staff_round
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.reports.actions import ABILITY
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.wording.fields import Wording
@@ -20,9 +22,9 @@ def staff_activity(request: HttpRequest, process: str, activity: str) -> Activit
     return staff_round(request, process, activity, ABILITY)
 
 
-def public_activity(request: HttpRequest, process: str, activity: str) -> Activity:
-    """An activity that takes comments, when its process may be seen."""
-    return round_in(public_process(request, process), activity)
+def public_activity(request: HttpRequest, process: str, _activity: str) -> Activity:
+    """The activity of the address, when it takes comments and its process may be seen; it has been read already."""
+    return loading.public_activity(request, process, keys_of_comment_methods())
 
 
 def public_versions(request: HttpRequest, process: str, activity: str) -> tuple[Activity, list[ReportVersion]]:
