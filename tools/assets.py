@@ -21,6 +21,8 @@ PACKAGES = ASSETS / "node_modules"
 BUILT = ROOT / "src" / "yhdyspinta" / "ui" / "static" / "built"
 FONT = "@fontsource-variable/source-sans-3"
 FONT_FILES = [f"source-sans-3-{part}-wght-normal.woff2" for part in ("latin", "latin-ext", "cyrillic")]
+#: Letters of the Sámi languages, which every page that names those languages shows: a small file instead of all other Latin.
+SMALL_FONT, ITS_SOURCE = "source-sans-3-sami-wght-normal.woff2", "source-sans-3-latin-ext-wght-normal.woff2"
 SCRIPTS = {
     "govuk-frontend.min.js": "govuk-frontend/dist/govuk/govuk-frontend.min.js",
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
@@ -40,6 +42,7 @@ def build(node: str) -> None:
         shutil.copyfile(script, partial / script.name)
     for font in FONT_FILES:
         shutil.copyfile(PACKAGES / FONT / "files" / font, partial / "fonts" / font)
+    subset_font(node, partial / "fonts" / SMALL_FONT)
     (partial / "licences.json").write_text(json.dumps(licences(), ensure_ascii=False, indent=1), encoding="utf-8")
     shutil.rmtree(BUILT, ignore_errors=True)
     partial.rename(BUILT)
@@ -59,6 +62,16 @@ def compile_styles(node: str, target: Path) -> None:
         f"--load-path={PACKAGES}",
     ]
     subprocess.run([node, str(compiler), *options, str(source), str(target)], check=True)
+
+
+def subset_font(node: str, target: Path) -> None:
+    """The letters that the style sheet gives to the face "sami", in a file of their own."""
+    styles = (ASSETS / "scss" / "_tokens.scss").read_text(encoding="utf-8")
+    given = re.search(r'face\("sami", \(([^)]+)\)\)', styles)
+    if not given:
+        raise ValueError("assets/scss/_tokens.scss gives no letters to the face sami")
+    source = PACKAGES / FONT / "files" / ITS_SOURCE
+    subprocess.run([node, str(ASSETS / "subset.mjs"), str(source), str(target), given[1]], check=True)
 
 
 def copy_script(source: Path, target: Path) -> None:

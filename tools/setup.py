@@ -216,7 +216,7 @@ def install_assets(node: tuple[str, list[str]]) -> None:
         run("install the npm packages", [*node[1], *options], registry="The npm registry", folder=assets)
         done(packages)
     sources = [path for part in ("scss", "js") for path in (assets / part).rglob("*") if path.is_file()]
-    built = stamp("assets", [*lock, *sources, ROOT / "tools" / "assets.py"])
+    built = stamp("assets", [*lock, *sources, assets / "subset.mjs", ROOT / "tools" / "assets.py"])
     if not (is_done(built) and (PRODUCT / "ui" / "static" / "built").is_dir()):
         print("Building the style sheet, scripts and fonts")
         run("build the assets", [str(PYTHON), "tools/assets.py", node[0]])
