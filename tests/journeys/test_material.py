@@ -65,6 +65,8 @@ def test_from_many_like_comments_to_the_open_data(walker):
     fill_alike(section, ALIKE, COUNT)
     tasks.look_for_like(0)
 
+    given = Answer.objects.filter(activity=activity, handling="accepted", is_final=True, published_at__isnull=False)
+    accepted = sum(given.values_list("comment_count", flat=True))
     ville, bertta, reader = walker("answerer"), walker("coordinator"), walker()
     answer = _answer_all(ville, activity)
     bertta.go(activity_address(activity, "answers:publish", language="fi", number=answer.number))
@@ -74,9 +76,10 @@ def test_from_many_like_comments_to_the_open_data(walker):
     assert Comment.objects.filter(text=ALIKE, handling="answered").count() == COUNT
 
     version = _report(bertta, activity)
-    for language, words in (("fi", "Toivottiin puhelua"), ("sv", "Ett samtal")):
+    for language, words, comments in (("fi", "Toivottiin puhelua", "kommenttia"), ("sv", "Ett samtal", "kommentarer")):
         reader.go(activity_address(activity, "reports:report", language=language, version=version.number))
-        reader.sees(words, ANSWER[language])
+        reader.sees(words, ANSWER[language], f"{COUNT} {comments}")
+        assert reader.counts("Comments by handling")[reader.said("Taken into account")] == [accepted + COUNT]
 
     data = activity_address(activity, "open_data:round", language="fi")
     reader.go(data)

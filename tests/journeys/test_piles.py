@@ -24,8 +24,11 @@ def _type(bertta, text, part):
 
 def test_from_paper_to_the_count(walker):
     activity = examples.activity_at("open")
-    before = Comment.objects.filter(activity=activity, channel="paper").count()
+    channels = activity_address(activity, "intake:channels", language="fi")
     bertta = walker("coordinator")
+    bertta.go(channels)
+    receipts, comments = bertta.together()
+    on_paper = bertta.counts("Comments by channel")[bertta.said("Paper")]
     bertta.go(activity_address(activity, "intake:begin_pile", language="fi"))
     bertta.write("name", "Kirjaston laatikko")
     bertta.press("Begin")
@@ -53,6 +56,7 @@ def test_from_paper_to_the_count(walker):
     assert batch.checked_at is not None
     assert Comment.objects.filter(text=MENDED).exists()
 
-    bertta.go(activity_address(activity, "intake:channels", language="fi"))
-    assert Comment.objects.filter(activity=activity, channel="paper").count() == before + 2
-    bertta.sees("Together")
+    bertta.go(channels)
+    assert bertta.together() == [receipts + 2, comments + 2]
+    paper = bertta.counts("Comments by channel")[bertta.said("Paper")]
+    assert [now - then for now, then in zip(paper, on_paper, strict=True)] == [2, 2, 2, 0, 0]

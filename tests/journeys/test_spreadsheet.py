@@ -55,20 +55,12 @@ def _mistakes(bertta):
     return [tuple(line.split("\t")[:2]) for line in lines]
 
 
-def _together(bertta):
-    """The last row of the counts by channel, and that the rows above add up to it."""
-    rows = bertta.page.locator("main table tbody tr").all_inner_texts()
-    counts = [[int("".join(cell.split())) for cell in row.split("\t")[1:]] for row in rows]
-    assert [sum(column) for column in zip(*counts[:-1], strict=True)] == counts[-1]
-    return counts[-1][:2]
-
-
 def test_a_spreadsheet_with_mistakes_is_mended_and_comes_in(walker):
     activity = examples.activity_at("open")
     day = dates.in_helsinki(activity.stages.get().opens_at + timedelta(days=1)).strftime("%-d.%-m.%Y")
     bertta = walker("coordinator")
     bertta.go(activity_address(activity, "intake:channels", language="fi"))
-    receipts, comments = _together(bertta)
+    receipts, comments = bertta.together()
     bertta.press("Bring in a spreadsheet", within=".y-stages__wide")
     with bertta.page.expect_download() as found:
         bertta.press("Take the template of this round (XLSX)")
@@ -88,4 +80,4 @@ def test_a_spreadsheet_with_mistakes_is_mended_and_comes_in(walker):
     upload = Upload.objects.get(imported_at__isnull=False, activity=activity, file_name="lomakkeet.xlsx")
     assert (upload.sender_count, upload.comment_count) == (2, 3)
     bertta.press("All piles and channels")
-    assert _together(bertta) == [receipts + 2, comments + 3]
+    assert bertta.together() == [receipts + 2, comments + 3]

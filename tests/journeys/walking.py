@@ -111,6 +111,21 @@ class Walker:
         assert box.count(), f"{self.path} has no choice {field}={value}:\n{self.fields()}"
         box.first.check(force=True)
 
+    def counts(self, caption: str) -> dict[str, list[int]]:
+        """The table of this caption, which may be folded: the counts of each row by its heading."""
+        found = self.page.locator("table", has=self.page.locator("caption", has_text=self.said(caption)))
+        assert found.count(), f"{self.path} has no table {caption!r}:\n{self.text}"
+        rows = found.first.locator("tbody tr").evaluate_all(
+            "all => all.map((row) => [...row.cells].map((cell) => cell.textContent.trim()))"
+        )
+        return {head: [int("".join(cell.split())) for cell in cells] for head, *cells in rows}
+
+    def together(self) -> list[int]:
+        """Receipts and comments in all, on the page of channels, whose rows add up to its last one."""
+        *parts, last = self.counts("Comments by channel").values()
+        assert [sum(column) for column in zip(*parts, strict=True)] == last
+        return last[:2]
+
     def fields(self) -> list[str]:
         return self.page.locator("main [name]").evaluate_all(  # type: ignore[no-any-return]
             "all => all.map((one) => `${one.tagName} ${one.type} ${one.name}=${one.value.slice(0, 40)}`)"
