@@ -34,7 +34,7 @@ from yhdyspinta.transfers.rows import passed_on, row_of
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.languages import page_language, spoken_to_in
 from yhdyspinta.wording.refusals import Refusal
 
 PAGE = 20
@@ -251,7 +251,7 @@ def _title_of(found: Activity, chosen: list[int]) -> Wording:
         return Wording()
     words = " ".join(comment.public_text.split())
     short = words if len(words) <= _TITLE else words[:_TITLE].rsplit(" ", 1)[0] + "…"
-    return Wording({comment.language: short})
+    return Wording({spoken_to_in(comment.language, found.process.owner.duty_languages): short})
 
 
 def _add(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], drafts: list[Answer]) -> str:

@@ -13,6 +13,9 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity
 
+#: Of an item: the language that its writer says it is in.
+SAID: Final = "said"
+
 _DRAFTS: Final[Prepared[CommentDraft]] = Prepared(
     lambda activity, person: CommentDraft.objects.filter(activity=activity, person=person)
 )
@@ -57,13 +60,27 @@ def save_comments(
     kept = items_of(draft)
     for place, item in items.items():
         if item.get("text"):
-            kept[place] = dict(item)
+            said = kept.get(place, {}).get(SAID)
+            kept[place] = {**({SAID: said} if said else {}), **item}
         else:
             kept.pop(place, None)
     draft.content = {**draft.content, "comments": kept}
     draft.saved_at = at
     draft.save(update_fields=["content", "saved_at"])
     return draft
+
+
+@transaction.atomic
+def save_languages(*, actor: Person, activity: Activity, languages: Mapping[str, str], at: datetime) -> None:
+    """Keep what each comment of a draft is written in, as its writer says; places that it does not hold are left out."""
+    draft = _HELD.first(activity=activity.pk, person=actor.pk)
+    kept = items_of(draft)
+    said = {place: {**kept[place], SAID: tag} for place, tag in languages.items() if place in kept}
+    if draft is None or not said:
+        return
+    draft.content = {**draft.content, "comments": {**kept, **said}}
+    draft.saved_at = at
+    draft.save(update_fields=["content", "saved_at"])
 
 
 @transaction.atomic

@@ -1,12 +1,21 @@
 """The language that a comment is written in: what its sender says, else what its words tell clearly, else the page's."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from civic_compute.texts.languages import guess_language
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
+from civic_compute.texts.languages import guess_language
+from yhdyspinta.wording.languages import ANOTHER_LANGUAGE, CONTENT_LANGUAGES
+
+#: Every language that a comment may be marked with, by its own name; one that is not listed is another.
+COMMENT_LANGUAGES: Final[Mapping[str, Promise | str]] = {
+    **CONTENT_LANGUAGES,
+    ANOTHER_LANGUAGE: gettext_lazy("Another language"),
+}
 #: The languages in which people write; easy language is how authorities write.
-WRITTEN_IN: Final = {tag: name for tag, name in CONTENT_LANGUAGES.items() if "-x-" not in tag}
+WRITTEN_IN: Final = {tag: name for tag, name in COMMENT_LANGUAGES.items() if "-x-" not in tag}
 
 _LOOKED_AT: Final = 600  # letters: the beginning tells enough, and a long text takes no longer
 _FEWEST_WORDS: Final = 5

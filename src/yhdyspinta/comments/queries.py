@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment, Endorsement
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
@@ -18,7 +19,7 @@ from yhdyspinta.people.visitors import Someone
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.paging import beyond
 from yhdyspinta.ui.text import HIGHEST, number_of
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 PAGE_LENGTH: Final = 20
@@ -55,7 +56,7 @@ def read_wanted(parameters: Mapping[str, str]) -> Wanted:
     allowed = {
         "sort": tuple(_ORDERS),
         "capacity": tuple(CAPACITIES),
-        "language": tuple(CONTENT_LANGUAGES),
+        "language": tuple(COMMENT_LANGUAGES),
         "answered": ("yes", "no"),
         "quote": ("yes",),
     }

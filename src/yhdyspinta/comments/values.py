@@ -4,7 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from yhdyspinta.wording.languages import EASY_FINNISH, EASY_SWEDISH
+from yhdyspinta.wording.languages import ANOTHER_LANGUAGE, EASY_FINNISH, EASY_SWEDISH
 
 STATES: Final = {
     "waiting": _("Waiting to be checked"),
@@ -33,6 +33,7 @@ LANGUAGES: Final = {
     "sms": _("Skolt Sámi"),
     EASY_FINNISH: _("Easy Finnish"),
     EASY_SWEDISH: _("Easy Swedish"),
+    ANOTHER_LANGUAGE: _("Another language"),
 }
 
 NAMINGS: Final = {

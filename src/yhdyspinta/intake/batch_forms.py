@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Background, Reply, Words
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
@@ -13,7 +14,6 @@ from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST, REPLY_WORDS
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui import forms
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 UNKNOWN_PLACE = _("There is no such part in the round. Use a code of the list, for example %(code)s.")
 
@@ -38,7 +38,7 @@ class BatchForm(forms.Form):
     )
     arrived_on = forms.DateField(label=_("Which day did they arrive?"))
     language = forms.ChoiceField(
-        label=_("Language of the comments"), choices=list(CONTENT_LANGUAGES.items()), select=True
+        label=_("Language of the comments"), choices=list(COMMENT_LANGUAGES.items()), select=True
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -64,7 +64,7 @@ class FactsForm(forms.Form):
     )
     arrived_on = forms.DateField(label=_("Day of arrival"), help_text=_("Kept for the next sheet."))
     language = forms.ChoiceField(
-        label=_("Language of the comment"), choices=list(CONTENT_LANGUAGES.items()), select=True
+        label=_("Language of the comment"), choices=list(COMMENT_LANGUAGES.items()), select=True
     )
 
     area: Area | None = None

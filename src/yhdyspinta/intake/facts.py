@@ -8,6 +8,7 @@ from typing import Any, Self
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
@@ -15,7 +16,6 @@ from yhdyspinta.places.models import Area
 from yhdyspinta.ui.dates import day as day_words
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 #: What each is called.
 NAMES = {
@@ -71,7 +71,7 @@ class Facts:
         elif name == "age_group":
             said = str({**AGE_GROUPS, **FORMER_AGE_GROUPS}.get(self.age_group, ""))
         elif name == "language":
-            said = CONTENT_LANGUAGES.get(self.language, self.language)
+            said = str(COMMENT_LANGUAGES.get(self.language, self.language))
         else:
             said = day_words(self.arrived_on, language)
         return said or _("Not told")

@@ -6,12 +6,12 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_lazy as _
 
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.intake.actions import CHANNELS, Reply, Words
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 FIRST = 3
 MOST = 30
@@ -45,7 +45,7 @@ class WordsForm(forms.Form):
         options["initial"] = {**(options.get("initial") or {}), "boxes": str(boxes)}
         super().__init__(*args, **options)
         self.count = boxes
-        self.fields["language"].choices = list(CONTENT_LANGUAGES.items())  # type: ignore[attr-defined]
+        self.fields["language"].choices = list(COMMENT_LANGUAGES.items())  # type: ignore[attr-defined]
         for number in range(1, boxes + 1):
             self._add_box(number, places)
         own = [f"{name}_{number}" for number in range(1, boxes + 1) for name in ("place", "text")]

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing.earlier import ROLES, guessed, name_of
@@ -14,7 +15,7 @@ from yhdyspinta.intake.importing.values import NOT_TOLD, Unknown, values_said
 from yhdyspinta.intake.queries import municipality_choices
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.ui import forms
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import page_language
 
 #: Statements that the national statement service received.
 SERVICE_FILES = (".xml", ".atom")
@@ -28,7 +29,7 @@ class UploadForm(forms.Form):
         suffixes=(".xlsx", ".csv", *SERVICE_FILES), most_bytes=LARGEST_FILE,
     )  # fmt: skip
     language = forms.ChoiceField(
-        label=_("Language of rows that do not say"), choices=list(CONTENT_LANGUAGES.items()), select=True
+        label=_("Language of rows that do not say"), choices=list(COMMENT_LANGUAGES.items()), select=True
     )
 
 
@@ -48,7 +49,7 @@ class MappingForm(forms.Form):
     """Which column is what."""
 
     language = forms.ChoiceField(
-        label=_("Language of rows that do not say"), choices=list(CONTENT_LANGUAGES.items()), select=True
+        label=_("Language of rows that do not say"), choices=list(COMMENT_LANGUAGES.items()), select=True
     )
     place = forms.ChoiceField(
         label=_("When a row tells no known part"), choices=[], select=True, required=False, marks_optional=False
@@ -147,4 +148,4 @@ def values_of(role: str) -> list[tuple[str, Any]]:
         return list(municipality_choices(page_language()))
     if role == "age_group":
         return [*AGE_GROUPS.items(), *FORMER_AGE_GROUPS.items()]
-    return list(CONTENT_LANGUAGES.items())
+    return list(COMMENT_LANGUAGES.items())

@@ -13,6 +13,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import bulk, notes
 from yhdyspinta.material.forms import ChangeForm, NoteForm, change_form, key_of, new_key
 from yhdyspinta.material.history import history_of
+from yhdyspinta.material.language_views import written_in
 from yhdyspinta.material.loading import comment_of, frame, place_of, round_of, whole_comment_of
 from yhdyspinta.material.models import StaffNote, Theme
 from yhdyspinta.material.queries import WORKED_ON, colleagues
@@ -58,6 +59,7 @@ def _page(
         "row": shown,
         "text": text,
         "place": place_of(one, page_language()),
+        "written_in": written_in(one),
         "translations": lines_of(one, may_read=bool(text), may_change=may_change),
         "may_translate": one.state == Comment.State.VISIBLE,
         "notes": [{"note": note, "remove_path": _remove_path(request, found, note)} for note in kept],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.values import CLOSURE_CHOICES
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.material.actions.bulk import Change
@@ -108,7 +109,7 @@ class FilterForm(forms.Form):
             self.fields["municipality"] = _select(_("Municipality"), homes)
         self.fields["channel"] = _select(_("Channel"), list(CHANNELS.items()))
         self.fields["state"] = _select(_("State"), [(key, STATES[key]) for key in Comment.State.values])
-        self.fields["language"] = _select(_("Language"), list(CONTENT_LANGUAGES.items()))
+        self.fields["language"] = _select(_("Language"), list(COMMENT_LANGUAGES.items()))
 
     @property
     def first(self) -> list[Any]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.documents.models import Section
 from yhdyspinta.material.passed_on import receiver_of
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
@@ -45,6 +46,7 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "moderation.appealed": gettext_lazy("Its sender appealed"),
     "moderation.appeal_decided": gettext_lazy("The appeal was decided"),
     "moderation.masks_lifted_by_edit": gettext_lazy("The masks ended with the words that they covered"),
+    "material.language_mended": gettext_lazy("The language was mended"),
     "material.translated": gettext_lazy("Translated"),
     "material.translation_checked": gettext_lazy("The translation was checked"),
     "material.translation_removed": gettext_lazy("The translation was removed"),
@@ -122,6 +124,9 @@ def _parts(lines: list[Any]) -> dict[int, str]:
 
 def _of_comment(line: Any, parts: Mapping[int, str]) -> str:
     told = line.detail
+    if "earlier" in told:
+        was, now = (COMMENT_LANGUAGES.get(told[name], told[name]) for name in ("earlier", "language"))
+        return _("from %(was)s to %(now)s") % {"was": was, "now": now}
     if "language" in told:
         return str(CONTENT_LANGUAGES.get(told["language"], told["language"]))
     if "reason" in told:

@@ -20,6 +20,7 @@ WORDS: dict[str, Promise | str] = {
     "too_many_views": _("You can keep %(most)s views of a round. Remove one first."),
     "translation_missing": _("Write the translation."),
     "comment_not_shown": _("The comment is not shown to the public, so it is not translated."),
+    "language_of_withdrawn": _("Its sender has withdrawn the comment, so its language stays."),
     "original_changed": _("The comment's words changed while you were writing. Read them again, then save."),
     "home_not_shown": _("Too few senders have told this municipality for the table to be narrowed by it."),
     "nothing_chosen": _("Choose one from the list."),

@@ -15,6 +15,7 @@ VERBS: dict[str, Promise | str] = {
     "material.suggestion_refused": _("refused a suggested theme"),
     "material.noted": _("wrote a note on a comment for colleagues"),
     "material.note_removed": _("took back a note on a comment"),
+    "material.language_mended": _("mended the language of a comment"),
     "material.translated": _("translated a comment"),
     "material.translation_checked": _("checked the translation of a comment"),
     "material.translation_removed": _("removed the translation of a comment"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import translations as actions
 from yhdyspinta.material.loading import comment_of, frame, round_of
@@ -27,6 +28,8 @@ from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang
 from yhdyspinta.wording.refusals import Refusal
+
+_OWN = "own"  # the comment has been found to be in the translation's own language
 
 
 class TranslationForm(forms.Form):
@@ -60,7 +63,8 @@ def lines_of(comment: Comment, *, may_read: bool, may_change: bool) -> list[dict
                 "translation": one,
                 "standing": standing,
                 "text": one.text if one and may_read and standing != WITHHELD else "",
-                "tag": _tag(standing),
+                "tag": _tag(standing if tag != comment.language else _OWN),
+                "may_write": tag != comment.language,
                 "path": activity_address(activity, "material:translation", number=comment.number, language_tag=tag),
                 "remove_path": activity_address(
                     activity, "material:remove_translation", number=comment.number, language_tag=tag
@@ -74,6 +78,7 @@ def _tag(standing: str) -> dict[str, str] | None:
     words = {
         ASKED: (_("To be translated"), "frost"),
         OLDER: (_("Not shown: the sender has edited the comment since"), "amber"),
+        _OWN: (_("Not shown: the comment itself is in this language"), "amber"),
         WITHHELD: (_("Not shown: words were masked after it was made"), "rose"),
     }
     if standing not in words:
@@ -145,7 +150,7 @@ def _shown(comment: Comment, tag: str, kept: Any, standing: str) -> dict[str, An
         "text": in_words(comment.public_text),
         "is_masked": MASK_MARK in comment.public_text,
         "name": CONTENT_LANGUAGES[tag],
-        "original_name": CONTENT_LANGUAGES.get(comment.language, comment.language),
+        "original_name": COMMENT_LANGUAGES.get(comment.language, comment.language),
         "original_lang": html_lang(comment.language),
         "kept": kept if kept and kept.text else None,
         "tag": _tag(standing),

@@ -6,6 +6,7 @@ from yhdyspinta.material import (
     change_views,
     comment_views,
     comparing_views,
+    language_views,
     similar_views,
     table_views,
     theme_views,
@@ -27,6 +28,7 @@ urlpatterns = [
     path(f"{_ROUND}themes/<int:theme>/", theme_views.theme, name="theme"),
     path(f"{_ROUND}suggestions/<int:suggestion>/", theme_views.suggestion, name="suggestion"),
     path(f"{_ROUND}comments/<int:number>/", comment_views.comment, name="comment"),
+    path(f"{_ROUND}comments/<int:number>/language/", language_views.language, name="language"),
     path(f"{_ROUND}comments/<int:number>/mark/", comment_views.mark, name="mark"),
     path(f"{_ROUND}comments/<int:number>/note/", comment_views.note, name="note"),
     path(

@@ -7,12 +7,12 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.core.exceptions import ValidationError
 
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.material.values import STANCES
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui.text import clean_text, number_of
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 NONE: Final = "none"
@@ -32,7 +32,7 @@ _LISTS: Final[Mapping[str, frozenset[str]]] = {
     "capacity": frozenset(CAPACITIES),
     "channel": frozenset(CHANNELS),
     "state": frozenset(Comment.State.values),
-    "language": frozenset(CONTENT_LANGUAGES),
+    "language": frozenset(COMMENT_LANGUAGES),
     "answered": frozenset({"yes", "no", "closed", "passed", "there"}),
     "stance": frozenset({*STANCES, UNMARKED}),
     "due": frozenset({"late", "week", "set"}),

@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Person
+from yhdyspinta.wording.languages import spoken_to_in
 
 MAIL_QUEUE: Final = "mail"
 DELIVER_OWED: Final = "notices.deliver_owed"  # the task that sends what is owed
@@ -104,7 +105,7 @@ def owe(
         kind=kind,
         person=to.person if to.person is not None and not to.person.is_guest else None,
         address=to.address,
-        language=to.language,
+        language=spoken_to_in(to.language, authority.duty_languages),
         authority=authority,
         values={**values, **to.extra},
         once_key=once_key,

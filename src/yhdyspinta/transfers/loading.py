@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 
 from yhdyspinta.answers.staff_loading import staff_activity
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.comments.queries import capacity_words
@@ -17,7 +18,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.text import HIGHEST, number_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language
+from yhdyspinta.wording.languages import html_lang, page_language
 
 
 def own_comment(request: HttpRequest, process: str, activity: str, number: int) -> Comment:
@@ -70,7 +71,7 @@ def card_of(comment: Comment) -> CommentCard:
         number=comment.number,
         text=in_words(comment.public_text) if is_there else "",
         language=html_lang(comment.language),
-        language_name=CONTENT_LANGUAGES.get(comment.language, comment.language),
+        language_name=str(COMMENT_LANGUAGES.get(comment.language, comment.language)),
         quote=quote.words if quote and is_there else "",
         arrived_at=comment.arrived,
         capacities=capacity_words(comment.sender.capacities) if is_there else "",

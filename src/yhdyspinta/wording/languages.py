@@ -1,5 +1,6 @@
 """The languages that content may have, and what they are called."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from django.conf.locale import LANG_INFO
@@ -19,6 +20,9 @@ CONTENT_LANGUAGES: Final[dict[str, str]] = {
     EASY_FINNISH: "selkosuomi",
     EASY_SWEDISH: "lätt svenska",
 }
+
+#: What the words of others are in when it is none of these, as BCP 47 says it.
+ANOTHER_LANGUAGE: Final = "und"
 
 INTERFACE_LANGUAGES: Final = ("fi", "sv", "en")
 
@@ -45,6 +49,11 @@ def fallback_order(language: str) -> list[str]:
     """Which languages to try for a reader of `language`, best first; an easy-language reader gets the plain twin next."""
     order = [language, language.split("-", maxsplit=1)[0], "fi", "sv", "en", "se", "smn", "sms"]
     return list(dict.fromkeys(order))
+
+
+def spoken_to_in(tag: str, ours: Sequence[str] = ()) -> str:
+    """The language to write in to somebody whose words are in this one: our first where theirs is another."""
+    return next(iter(ours), "fi") if tag == ANOTHER_LANGUAGE else tag
 
 
 def html_lang(tag: str) -> str:

@@ -36,6 +36,6 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
         "suggestion": suggestion.pk,
         **{
             f"material:{name}.number": comment.number
-            for name in ("apart", "bunch", "comment", "mark", "note", "remove_translation", "translation")
+            for name in ("apart", "bunch", "comment", "language", "mark", "note", "remove_translation", "translation")
         },
     }

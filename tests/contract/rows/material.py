@@ -9,6 +9,7 @@ ROWS: Rows = {
     "material:comment": (TEAM, NO_PAGE),
     "material:compare": (TEAM, NO_PAGE),
     "material:download": (NO_PAGE, TEAM),
+    "material:language": (ANSWERERS, ANSWERERS),
     "material:mark": (NO_PAGE, ANSWERERS),
     "material:note": (NO_PAGE, ANSWERERS),
     "material:remove_note": (NO_PAGE, WHO_NOTED),

@@ -9,10 +9,11 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES
+from yhdyspinta.wording.languages import ANOTHER_LANGUAGE, CONTENT_LANGUAGES, INTERFACE_LANGUAGES
 
 #: The columns of the template, in their order.
 TEMPLATE: Final = {
@@ -103,10 +104,14 @@ def age_groups() -> Names:
 
 def languages() -> Names:
     """Content languages by their tag or own name; Finnish, Swedish and English in each other's words too."""
-    words = {"fi": _("Finnish"), "sv": _("Swedish"), "en": _("English")}
+    words = {
+        "fi": _("Finnish"), "sv": _("Swedish"), "en": _("English"),
+        ANOTHER_LANGUAGE: COMMENT_LANGUAGES[ANOTHER_LANGUAGE],
+    }  # fmt: skip
     return Names(
         *((tag, _every_name(name)) for tag, name in words.items()),
         *((tag, (name, tag)) for tag, name in CONTENT_LANGUAGES.items()),
+        (ANOTHER_LANGUAGE, (ANOTHER_LANGUAGE,)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.importing.checks import Checked, FoundComment, FoundSender
 from yhdyspinta.intake.importing.columns import TEMPLATE
@@ -14,7 +15,7 @@ from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import page_language
 
 #: A file of so many rows is read while its sender waits; a longer one in the background.
 READ_AT_ONCE: Final = 2_000
@@ -72,7 +73,7 @@ def _facts(one: Mapping[str, Any]) -> list[tuple[str, str]]:
     ages: Mapping[str, Any] = {**AGE_GROUPS, **FORMER_AGE_GROUPS}
     told = {
         "channel": str(CHANNELS.get(one.get("channel", ""), "")),
-        "language": CONTENT_LANGUAGES.get(one["language"], one["language"]),
+        "language": str(COMMENT_LANGUAGES.get(one["language"], one["language"])),
         "capacity": ", ".join(str(CAPACITIES[key]) for key in one.get("capacities", ())),
         "organisation": one.get("organisation", ""),
         "municipality": Wording(one.get("municipality") or {}).text(page_language()),

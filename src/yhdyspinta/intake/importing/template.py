@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.codes import Place, round_code
 from yhdyspinta.intake.importing.cells import MOST_ROWS
@@ -13,7 +14,6 @@ from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.tables import neutral
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 _WIDTHS = {"id": 18, "section": 16, "text": 70, "organisation": 28, "municipality": 22, "capacity": 24}
 _HEAD = 2  # the heading stands on row 3
@@ -41,7 +41,7 @@ def template_file(activity: Activity, places: list[Place], municipalities: list[
 def _lists(places: list[Place], municipalities: list[str]) -> dict[str, list[str]]:
     return {
         "section": [place.code for place in places],
-        "language": list(CONTENT_LANGUAGES.values()),
+        "language": [str(name) for name in COMMENT_LANGUAGES.values()],
         "channel": [str(CHANNELS[key]) for key in TEMPLATE_CHANNELS],
         "capacity": [str(words) for words in CAPACITIES.values()],
         "municipality": municipalities,

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db.models import Prefetch, QuerySet
 
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import commented
 from yhdyspinta.comments.values import CHANNELS
@@ -22,7 +23,6 @@ from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import GONE
 from yhdyspinta.transfers.told import HANDLING
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 Rows = Callable[..., QuerySet[Any]]
 _SLUG: Final[Schema] = {"type": "string", "pattern": "^[-a-zA-Z0-9_]{1,80}$"}
@@ -118,7 +118,7 @@ def _answers(**pieces: str) -> QuerySet[Answer]:
 _PROCESS: Final = "processes/{authority}/{process}/"
 _ACTIVITY: Final = f"{_PROCESS}activities/{{activity}}/"
 _ON_COMMENTS: Final = (
-    _one_of("language", CONTENT_LANGUAGES, "language", "Written in this language."),
+    _one_of("language", COMMENT_LANGUAGES, "language", "Written in this language."),
     _one_of("capacity", CAPACITIES, "sender__capacities__contains", "Sent in this capacity."),
     _one_of("channel", CHANNELS, "channel", "Came this way."),
     _one_of("handling", dict.fromkeys(texts.HANDLED), "told_handling", "Handled like this."),

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, PASSED_ON, REASONS
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.models import DocumentVersion
@@ -30,6 +31,7 @@ from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
 _LANGUAGE: Final = {"enum": list(CONTENT_LANGUAGES)}
+_WRITTEN_IN: Final = {"enum": list(COMMENT_LANGUAGES)}
 
 
 def _one_of_activity(name: str) -> Any:
@@ -132,7 +134,7 @@ COMMENT: Final = Shape(
             lambda row: in_helsinki(row.arrived_at).date()),
         day("edited_on", "When its sender last changed it.",
             lambda row: in_helsinki(row.edited_at).date() if row.edited_at else None),
-        Field("language", _LANGUAGE, "What it was written in.", lambda row: row.language),
+        Field("language", _WRITTEN_IN, "What it was written in; `und` where it is none of the others.", lambda row: row.language),
         code("channel", CHANNELS, "How it came."),
         codes("capacities", CAPACITIES, "In what capacity the sender says to speak.", lambda row: row.sender.capacities),
         text("organisation", "Whom the sender speaks for, where the authority has confirmed it.", _organisation,

@@ -8,7 +8,14 @@ from yhdyspinta.methods.comment_rounds.actions.preparing import (
     set_times,
     start_round,
 )
-from yhdyspinta.methods.comment_rounds.actions.sending import forget_item, forget_items, save_about, save_items, send
+from yhdyspinta.methods.comment_rounds.actions.sending import (
+    forget_item,
+    forget_items,
+    save_about,
+    save_items,
+    say_languages,
+    send,
+)
 
 __all__ = [
     "change_settings",
@@ -21,6 +28,7 @@ __all__ = [
     "mark",
     "save_about",
     "save_items",
+    "say_languages",
     "send",
     "set_times",
     "start_round",

@@ -66,6 +66,13 @@ def save_items(
 
 
 @transaction.atomic
+def say_languages(*, actor: Person, activity: Activity, languages: Mapping[str, str], at: datetime) -> None:
+    """Keep what the comments are written in, by place, until they are sent; what no list has is left out."""
+    said = {place: tag for place, tag in languages.items() if tag in WRITTEN_IN}
+    drafts.save_languages(actor=actor, activity=activity, languages=said, at=at)
+
+
+@transaction.atomic
 def forget_item(*, actor: Person, activity: Activity, place: str, at: datetime) -> None:
     """Take one comment out of what is being written."""
     if place in drafts.items_of(drafts.draft_of(actor, activity)):
@@ -257,7 +264,8 @@ def _new_comments(
 
 
 def _language(item: Mapping[str, Any], chosen: str) -> str:
-    return chosen if chosen in WRITTEN_IN else language_of(item["text"], item.get("language") or "fi")
+    said = chosen or item.get(drafts.SAID) or ""
+    return said if said in WRITTEN_IN else language_of(item["text"], item.get("language") or "fi")
 
 
 def _new(thread: int, parent: int | None, item: Mapping[str, Any], held: tuple[bool, tuple[str, ...]]) -> NewComment:

@@ -78,3 +78,54 @@ def test_a_long_text_is_looked_at_no_longer_than_a_short_one(monkeypatch):
 
 class _NONE:
     language, lead = "", 0.0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("first", ["place", "about", "round", "another-place"])
+def test_the_chosen_language_is_kept_while_its_comment_is_changed(world, aino, first):
+    _page, sends = _write(world, aino)
+    place = str(world.section.thread_id)
+    asked = {**sends, f"language-{place}": "und", "first": place if first == "place" else first}
+    away = aino.post(world.path("write/send/"), asked)
+    assert away.status_code == 303
+    assert not Comment.objects.exists()
+    if first == "place":
+        assert SWEDISH in aino.get(away["Location"]).content.decode()
+        aino.post(world.write_path(), {"text": f"{SWEDISH} Tack."})
+    page = aino.get(world.path("write/check/")).content.decode()
+    assert '<option value="und" selected>Muu kieli</option>' in page
+    aino.post(world.path("write/send/"), sends)
+    assert Comment.objects.get().language == "und"
+
+
+@pytest.mark.django_db
+def test_another_s_removal_keeps_the_language_too(world, aino):
+    _write(world, aino)
+    place = str(world.section.thread_id)
+    aino.post(world.path("write/remove/"), {"place": "1", f"language-{place}": "se", "language-9-9": "sv"})
+    assert CommentDraft.objects.get().content["comments"][place]["said"] == "se"
+    aino.post(
+        world.path("write/send/"),
+        {"key": str(CommentDraft.objects.get().key), "first": "about", f"language-{place}": "<b>"},
+    )
+    assert CommentDraft.objects.get().content["comments"][place]["said"] == "se"
+
+
+@pytest.mark.django_db
+def test_words_in_a_language_that_no_list_has_are_told_as_such(world, aino):
+    """In the page's mark, the filter, the report, the API and the files; its sender hears in a language of ours."""
+    _page, sends = _write(world, aino)
+    aino.post(world.path("write/send/"), {**sends, f"language-{world.section.thread_id}": "und"})
+    comment = Comment.objects.get()
+    client = Client()
+    assert f'lang="und">{SWEDISH}' in client.get(world.section_path()).content.decode()
+    listed = client.get(world.path("comments/") + "?language=und")
+    assert SWEDISH in listed.content.decode()
+    assert '<option value="und" selected>Muu kieli</option>' in listed.content.decode()
+    assert SWEDISH not in client.get(world.path("comments/") + "?language=sv").content.decode()
+    assert [(row["key"], row["count"]) for row in figures_of(world.activity, at=EPOCH)["languages"]] == [("und", 1)]
+    process = world.activity.process
+    api = f"/api/v1/processes/{process.owner.slug}/{process.slug}/activities/{world.activity.slug}/comments/"
+    got = client.get(f"{api}?language=und").json()
+    assert [one["language"] for one in got["items"]] == ["und"]
+    assert comment.sender.language == "fi"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.comments.drafts import draft_of, items_of, place_of
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import read_wanted
 from yhdyspinta.documents.models import Document
@@ -29,7 +30,6 @@ from yhdyspinta.reports.practices import of_section
 from yhdyspinta.ui.text import HIGHEST, number_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.marking import spoken
 
 
@@ -219,7 +219,7 @@ def listing(comments: queries.CommentsPage, path: str, **more: str) -> dict[str,
             ("well_argued", _("Best argued")),
         ],
         "capacity_choices": list(CAPACITIES.items()),
-        "language_choices": list(CONTENT_LANGUAGES.items()),
+        "language_choices": list(COMMENT_LANGUAGES.items()),
     }
 
 

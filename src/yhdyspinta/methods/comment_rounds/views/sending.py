@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from yhdyspinta.comments.drafts import draft_of, items_of, place_in, sender_of
+from yhdyspinta.comments.drafts import SAID, draft_of, items_of, place_in, sender_of
 from yhdyspinta.comments.languages import WRITTEN_IN, language_of
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.queries import capacity_words
@@ -125,7 +125,10 @@ def _check_page(
 
 
 def _languages(items: dict[str, dict[str, Any]], posted: Any) -> LanguagesForm:
-    told = {key: language_of(item["text"], item.get("language") or language()) for key, item in items.items()}
+    told = {
+        key: item.get(SAID) or language_of(item["text"], item.get("language") or language())
+        for key, item in items.items()
+    }
     return LanguagesForm(posted, told=told)
 
 
@@ -188,8 +191,25 @@ def remove(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             messages.success(request, _("Your unsent comments were removed."))
         return HttpResponseRedirect(path_of(found, "round"), status=303)
     if isinstance(person, Person):
+        _keep_languages(request, found, person)
         actions.forget_item(actor=person, activity=found, place=request.POST.get("place", ""), at=moment_of(request))
     return HttpResponseRedirect(path_of(found, "check"), status=303)
+
+
+def _keep_languages(request: HttpRequest, activity: Activity, person: Person) -> None:
+    said = chosen_languages(request.POST)
+    if said:
+        actions.say_languages(actor=person, activity=activity, languages=said, at=moment_of(request))
+
+
+def _go_first(request: HttpRequest, activity: Activity, person: Person, to: str) -> HttpResponse:
+    """Before sending to another page, with the chosen languages kept: a comment to be changed, or a page of the round."""
+    _keep_languages(request, activity, person)
+    items = items_of(draft_of(person, activity))
+    if to in items:
+        rows, _codes = _rows(activity, {to: items[to]}, _languages(items, None))
+        return HttpResponseRedirect(rows[0]["change"], status=303)
+    return HttpResponseRedirect(path_of(activity, to if to in {"about", "round"} else "check"), status=303)
 
 
 @require_POST
@@ -203,6 +223,8 @@ def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     person = someone(request)
     if not isinstance(person, Person):
         raise Refusal("draft_is_gone")
+    if first := request.POST.get("first"):
+        return _go_first(request, found, person, first)
     languages = chosen_languages(request.POST)
     if not set(languages.values()) <= WRITTEN_IN.keys():
         return _check_page(request, found, posted=request.POST)
