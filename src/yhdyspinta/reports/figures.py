@@ -17,6 +17,7 @@ from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.audience import Audience, Group, audience
 from yhdyspinta.comments.keeping_groups import keep_groups
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.organisations import confirmed_organisations
 from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity
@@ -48,6 +49,7 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
         "unchecked": activity.waiting_count,
         "senders": people.senders,
         "off_line": people.off_line,
+        "organisations": confirmed_organisations(activity.pk),
         "capacities": [{"key": group.key, "count": group.count} for group in people.capacities],
         "channels": _by(activity, "channel"),
         "languages": _by(activity, "language"),

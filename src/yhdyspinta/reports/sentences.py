@@ -31,6 +31,18 @@ def chose_themselves(told: Told) -> str:
     return _("The senders chose themselves to take part: they are no sample of the population.")
 
 
+def of_senders(told: Told, language: str) -> list[str]:
+    """What stands before the tables of who took part: the counts, and which organisations gave a statement."""
+    return [line for line in (f"{counted(told, language)} {chose_themselves(told)}".strip(), statements(told)) if line]
+
+
+def statements(told: Told) -> str:
+    """As in: Lausunnon antoivat: Järjestö A, Järjestö B. A version made earlier names none."""
+    names = told.get("organisations", [])
+    words = ngettext("A statement was given by: %(names)s.", "Statements were given by: %(names)s.", len(names))
+    return words % {"names": ", ".join(names)} if names else ""
+
+
 def standing(told: Told, language: str) -> list[str]:
     """What is missing, told in so many words: that none came, that none is answered, how many wait and for what."""
     return [line for line in (_lacking(told), _awaiting(told, language), _unchecked(told, language)) if line]

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.utils.translation import gettext as _
-
 from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.reports import sentences
-from yhdyspinta.reports import tables as of_figures
 from yhdyspinta.reports.area import area_map
 from yhdyspinta.reports.models import ReportVersion
-from yhdyspinta.reports.words import NAMES, ReportWords
+from yhdyspinta.reports.parts import parts_of
+from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.wording.fields import Wording
 
 CHANGING: Final = frozenset({"accepted", "partly_accepted"})
@@ -38,24 +36,10 @@ class AnswerTold:
     changed_path: str
 
 
-@dataclass(frozen=True)
-class Part:
-    """A heading of the report with staff's words and the tables of the data."""
-
-    name: str
-    heading: str
-    text: Wording
-    tables: Sequence[of_figures.Table] = ()
-    notes: Sequence[str] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.text or self.tables or self.notes)
-
-
 def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
     """Everything that the pages of a report show; no queries."""
-    told, parts = version.figures, _parts(version, language)
+    told = version.figures
+    parts = parts_of(ReportWords.read(version.words), told, language)
     return {
         "version": version,
         "process": version.activity.process,
@@ -76,27 +60,6 @@ def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
         "outcomes": sentences.outcomes(told, language),
         "measures": sentences.measures(told, language),
     }
-
-
-def _parts(version: ReportVersion, language: str) -> list[Part]:
-    words, told = ReportWords.read(version.words), version.figures
-    beside = {
-        "took_part": of_figures.who_took_part(told, language),
-        "said": of_figures.what_was_said(told, language),
-        "changed": of_figures.what_was_done(told),
-    }
-    notes = {"changed": sentences.standing(told, language)}
-    parts = [
-        Part(name, str(NAMES[name]), getattr(words, name), beside.get(name, ()), notes.get(name, ())) for name in NAMES
-    ]
-    return [*parts[:-1], _hidden(told), parts[-1]]  # what happens next is last
-
-
-def _hidden(told: dict[str, Any]) -> Part:
-    """The part that staff write nothing in."""
-    tables = of_figures.what_was_hidden(told)
-    note = _("These comments are not in the figures above. Their senders were told the reason.")
-    return Part("hidden", _("Hidden comments"), Wording(), tables, (note,) if tables else ())
 
 
 def answers_told(version: ReportVersion, language: str) -> list[AnswerTold]:

@@ -14,7 +14,8 @@ from yhdyspinta.documents.line_changes import plain_lines
 from yhdyspinta.processes.models import Process
 from yhdyspinta.reports import sentences, tables
 from yhdyspinta.reports.models import HearingSummary, ReportVersion
-from yhdyspinta.reports.words import NAMES, ReportWords
+from yhdyspinta.reports.parts import Part, hearing_parts, parts_of
+from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.wording.fields import Wording
 
 if TYPE_CHECKING:
@@ -70,45 +71,16 @@ def _report(file: "Document", version: ReportVersion, language: str) -> None:
     words, told = ReportWords.read(version.words), version.figures
     file.add_paragraph(sentences.version_line(version.number, version.published_at, language))
     _facts(file, told, language)
-    _part(file, "in_short", words, language)
-    _part(file, "asked", words, language)
-    _part(
-        file,
-        "took_part",
-        words,
-        language,
-        shown=tables.who_took_part(told, language),
-        notes=_of_senders(told),
-    )
-    _part(file, "said", words, language, shown=tables.what_was_said(told, language))
-    done = tables.what_was_done(told)
-    _part(file, "changed", words, language, shown=done, notes=sentences.standing(told, language))
-    _untranslated(file, told, language)
-    _answers(file, told["answers"], language)
-    _passed_on(file, told, language)
-    if told["hidden"]:
-        file.add_heading(_("Hidden comments"), 1)
-        _tables(file, tables.what_was_hidden(told), language)
-    _part(file, "next_steps", words, language, is_there=bool(told["outcomes"] or told["measures"]))
-    _followed(file, told, language)
+    for part in parts_of(words, told, language):
+        _part(file, part, told, language)
 
 
 def _hearing(file: "Document", made: HearingSummary, language: str) -> None:
     told = made.figures
     file.add_paragraph(sentences.attachment_line(made.number, made.made_at, language))
     _facts(file, told, language)
-    for note in _of_senders(told):
-        file.add_paragraph(note)
-    _untranslated(file, told, language)
-    file.add_heading(_("How the comments were handled"), 1)
-    for line in sentences.standing(told, language):
-        file.add_paragraph(line)
-    _tables(file, tables.what_was_done(told), language)
-    _answers(file, told["answers"], language)
-    _passed_on(file, told, language)
-    if told["hidden"]:
-        file.add_heading(_("Hidden comments"), 1)
-        _tables(file, tables.what_was_hidden(told), language)
+    for part in hearing_parts(told, language):
+        _part(file, part, told, language)
 
 
 def _untranslated(file: "Document", told: Mapping[str, Any], language: str) -> None:
@@ -118,38 +90,27 @@ def _untranslated(file: "Document", told: Mapping[str, Any], language: str) -> N
         file.add_paragraph(sentences.untranslated(lacking))
 
 
-def _of_senders(told: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(filter(None, (sentences.chose_themselves(told),)))
-
-
 def _facts(file: "Document", told: Mapping[str, Any], language: str) -> None:
     for line in sentences.facts(told, language):
         file.add_paragraph(line)
 
 
-def _part(
-    file: "Document",
-    name: str,
-    words: ReportWords,
-    language: str,
-    *,
-    shown: Sequence[tables.Table] = (),
-    notes: Sequence[str] = (),
-    is_there: bool = False,
-) -> None:
-    """A part of the report: what must be told, staff's words, then its tables; nothing where there is none of them.
-
-    With `is_there` its heading stands before what follows, though there be none.
-    """
-    text = getattr(words, name).text(language)
-    if not text and not shown and not notes and not is_there:
+def _part(file: "Document", part: Part, told: Mapping[str, Any], language: str) -> None:
+    """A part: what must be told, staff's words, its tables and what follows from them; nothing where there is none."""
+    if part.is_empty:
         return
-    file.add_heading(str(NAMES[name]), 1)
-    for note in notes:
+    file.add_heading(part.heading, 1)
+    for note in part.notes:
         file.add_paragraph(note)
-    for line in plain_lines(text):
+    for line in plain_lines(part.text.text(language)):
         file.add_paragraph(line)
-    _tables(file, shown, language)
+    _tables(file, part.tables, language)
+    if part.name == "changed":
+        _untranslated(file, told, language)
+        _answers(file, told["answers"], language)
+        _passed_on(file, told, language)
+    if part.name == "next_steps":
+        _followed(file, told, language)
 
 
 def _tables(file: "Document", shown: Iterable[tables.Table], language: str) -> None:
@@ -183,7 +144,7 @@ def _repeat_head(row: Any) -> None:
 def _answers(file: "Document", answers: Sequence[Mapping[str, Any]], language: str) -> None:
     if not answers:
         return
-    file.add_heading(_("Answers with reasons"), 1)
+    file.add_heading(_("Answers with reasons"), 2)
     heads = (_("Comments were about"), _("Comments"), _("Handling"), _("Answer and reasons"))
     _table(file, heads, [_answer(answer, language) for answer in answers])
 
@@ -201,7 +162,7 @@ def _answer(answer: Mapping[str, Any], language: str) -> tuple[str, str, str, st
 def _passed_on(file: "Document", told: Mapping[str, Any], language: str) -> None:
     rows = sentences.passed_on(told, language)
     if rows:
-        file.add_heading(_("Passed on to another authority"), 1)
+        file.add_heading(_("Passed on to another authority"), 2)
         _table(file, (_("Comment"), _("Authority"), _("Answer")), rows)
 
 

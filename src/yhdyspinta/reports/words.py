@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Summary
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.parts import Parts, TextPart
 from yhdyspinta.wording.refusals import Refusal
@@ -51,6 +52,15 @@ def first_words(activity: Activity) -> ReportWords:
         asked=Wording(process.summary),
         next_steps=Wording(process.decided_by),
     )
+
+
+def words_heard(activity: Activity) -> dict[str, dict[str, str]]:
+    """Words of the attachment for an agenda: those of the newest published report, or else what the process asks."""
+    published = ReportVersion.objects.filter(activity=activity).order_by("-number").values_list("words", flat=True)
+    found = published.first()
+    if found is None:
+        return {"asked": dict(activity.process.summary)}
+    return {name: found.get(name, {}) for name in ("asked", "took_part", "said")}
 
 
 def require_words(process: Process, words: ReportWords) -> None:

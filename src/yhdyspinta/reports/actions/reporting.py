@@ -13,7 +13,7 @@ from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.telling import tell_followers
 from yhdyspinta.reports import annex, figures, pdf, word
 from yhdyspinta.reports.models import HearingSummary, Report, ReportAnnex, ReportFile, ReportVersion
-from yhdyspinta.reports.words import NAMES, ReportWords, require_words
+from yhdyspinta.reports.words import NAMES, ReportWords, require_words, words_heard
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY = "decide_outcome"
@@ -99,7 +99,7 @@ def make_hearing_summary(
     held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
     require_closed(held, at)
     former = HearingSummary.objects.filter(activity=held).order_by("-number").first()
-    taken = figures.figures_of(held, at=at)
+    taken = figures.figures_of(held, at=at) | {"words": words_heard(held)}
     _require_answered(held, although_waiting=although_waiting)
     if former is not None and _same(former.figures, taken):
         return former

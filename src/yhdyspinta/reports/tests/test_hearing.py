@@ -1,0 +1,88 @@
+"""The attachment for an agenda tells what was asked, who was heard and what was said, and names who gave a statement."""
+
+from io import BytesIO
+
+import docx
+import pytest
+from django.test import Client
+from docx.document import Document as WordFile
+
+from tests import factories
+from yhdyspinta.answers.tests import scene as answering
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.counters import change_state
+from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.documents.models import Document
+from yhdyspinta.material.models import CommentTheme, Theme
+from yhdyspinta.people.models import Organisation, Person, Representation
+from yhdyspinta.reports import actions, word
+from yhdyspinta.reports.figures import figures_of
+from yhdyspinta.reports.tests import scene
+
+pytestmark = pytest.mark.django_db
+
+
+def of_organisation(document: Document, name: str, *, verified: bool = True, confirmed: bool = True) -> Comment:
+    """A comment of somebody who speaks for an organisation."""
+    who, at = factories.guest(), clock.now()
+    made = factories.comment(who, document.versions.first().sections.first())
+    organisation, _new = Organisation.objects.get_or_create(
+        authority=document.activity.process.owner, name=name, skeleton=name,
+        defaults={"created_at": at, "verified_at": at if verified else None},
+    )  # fmt: skip
+    Representation.objects.create(
+        person=who, organisation=organisation, since=at, confirmed_at=at if confirmed else None
+    )
+    Sender.objects.filter(person=who).update(organisation=organisation, capacities=["organisation"])
+    return made
+
+
+def attachment(bertta: Person, document: Document, language: str = "fi") -> WordFile:
+    made = actions.make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now(), although_waiting=True)
+    return docx.Document(BytesIO(word.hearing_file(made, language)))
+
+
+def test_only_confirmed_organisations_with_something_to_read_are_named(document):
+    of_organisation(document, "Vanhusneuvosto")
+    of_organisation(document, "Asukasyhdistys")
+    of_organisation(document, "Asukasyhdistys")
+    of_organisation(document, "Tuntematon", verified=False)
+    of_organisation(document, "Vahvistamaton", confirmed=False)
+    change_state(of_organisation(document, "Piilotettu"), "hidden")
+    assert figures_of(document.activity, at=clock.now())["organisations"] == ["Asukasyhdistys", "Vanhusneuvosto"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "headings", "caption"),
+    [
+        (
+            "fi", "Lausunnon antoivat: Asukasyhdistys, Vanhusneuvosto.",
+            ["Mitä kysyttiin", "Ketkä olivat mukana", "Mitä sanottiin", "Miten kommentit käsiteltiin", "Vastaukset perusteluineen"],
+            "Kommentit teemoittain",
+        ),
+        (
+            "sv", "Utlåtande gavs av: Asukasyhdistys, Vanhusneuvosto.",
+            ["Vad som frågades", "Vilka deltog", "Vad som sades", "Hur kommentarerna behandlades", "Svar med motivering"],
+            "Kommentarer per tema",
+        ),
+    ],
+)  # fmt: skip
+def test_the_attachment_tells_all_that_was_heard(bertta, document, language, words, headings, caption):
+    first = of_organisation(document, "Asukasyhdistys")
+    theme = Theme.objects.create(
+        activity=document.activity, name={"fi": "Aukiolo", "sv": "Öppettider"}, made_at=clock.now()
+    )
+    CommentTheme.objects.create(theme=theme, comment=first)
+    answering.publish(bertta, answering.write(bertta, answering.start(bertta, first)))
+    of_organisation(document, "Vanhusneuvosto")
+    scene.save(bertta, document)
+    file = attachment(bertta, document, language)
+    texts = [one.text for one in file.paragraphs]
+    assert [one.text for one in file.paragraphs if one.style.name.startswith("Heading")] == headings
+    assert {words, caption, scene.WORDS.asked[language]} - set(texts) == {scene.WORDS.asked[language]}
+    scene.publish(bertta, document)  # what it publishes stands in the next attachment
+    assert scene.WORDS.asked[language] in [one.text for one in attachment(bertta, document, language).paragraphs]
+    cells = [[cell.text for cell in row.cells] for table in file.tables for row in table.rows]
+    assert [{"fi": "Aukiolo", "sv": "Öppettider"}[language], "1"] in cells
+    page = Client().get(scene.path_of(document, language=language, version=1)).content.decode()
+    assert words in page
