@@ -1,7 +1,7 @@
 """Writing a statement together: begin, save a part, note, invite, ask for approval, approve and send."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.actions import NewComment, SenderFacts, send_comments
 from yhdyspinta.comments.drafts import draft_of, items_of
+from yhdyspinta.comments.languages import WRITTEN_IN, language_of
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import MOST_LETTERS
@@ -116,9 +117,12 @@ def require_same(statement: Statement, revision: int) -> None:
 
 
 @transaction.atomic
-def send_statement(*, actor: Person, statement: Statement, revision: int, clock: Callable[[], datetime]) -> Receipt:
+def send_statement(
+    *, actor: Person, statement: Statement, revision: int, clock: Callable[[], datetime], language: str = ""
+) -> Receipt:
     """Approve the words that were asked about and send them as the organisation: one receipt, however often tried.
 
+    `language` tells what they are written in; without it their own words do, as far as they tell it clearly.
     Raises Refusal("statement_changed"), ("statement_needs_another"), ("statement_you_commented"),
     ("statement_you_have_unsent") or what the round's own rules say no with.
     """
@@ -134,7 +138,7 @@ def send_statement(*, actor: Person, statement: Statement, revision: int, clock:
         actor=actor,
         activity=activity,
         key=held.key,
-        comments=_comments(held),
+        comments=_comments(held, language),
         facts=SenderFacts(
             language=held.language,
             capacities=("organisation",),
@@ -162,17 +166,24 @@ def _require_apart(actor: Person, statement: Statement) -> None:
         raise Refusal("statement_you_have_unsent")
 
 
-def _comments(statement: Statement) -> list[NewComment]:
+def language_of_words(statement: Statement, texts: Iterable[str]) -> str:
+    """What the statement is written in, as its words tell; the language in which it was begun where they do not."""
+    return language_of("\n".join(text for text in texts if text), statement.language)
+
+
+def _comments(statement: Statement, language: str) -> list[NewComment]:
     checked_before = statement_method_of(statement.activity).terms(statement.activity).checked_before
     parts = StatementPart.objects.filter(statement=statement).exclude(text="")
     found = []
-    for part in sorted(parts.select_related("section__version__document", "version__document"), key=_in_order):
+    rows = sorted(parts.select_related("section__version__document", "version__document"), key=_in_order)
+    written_in = language if language in WRITTEN_IN else language_of_words(statement, (part.text for part in rows))
+    for part in rows:
         warnings = warnings_in(part.text)
         found.append(
             NewComment(
                 thread_id=(part.section or part.version).thread_id or 0,  # type: ignore[union-attr]
                 text=part.text,
-                language=statement.language,
+                language=written_in,
                 warnings=tuple(warnings),
                 waits=must_wait(warnings, checked_before=checked_before),
             )

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from yhdyspinta.comments.languages import WRITTEN_IN
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.ui import forms
 
@@ -23,6 +24,15 @@ class GiveBackForm(forms.Form):
     """What the approver wants mended."""
 
     words = forms.MultilineField(label=_("What should be mended?"), rows=3, max_length=2_000)
+
+
+class SendForm(forms.Form):
+    """What the words are written in, as they tell themselves or as their approver says."""
+
+    language = forms.ChoiceField(
+        label=_("Language of the statement"), choices=list(WRITTEN_IN.items()), select=True, required=False,
+        marks_optional=False,
+    )  # fmt: skip
 
 
 class ColleagueForm(forms.Form):

@@ -20,7 +20,7 @@ from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_statements import keys_of_statement_methods, statement_method_of
 from yhdyspinta.statements import actions, approval, rules
-from yhdyspinta.statements.forms import ColleagueForm, GiveBackForm, NoteForm
+from yhdyspinta.statements.forms import ColleagueForm, GiveBackForm, NoteForm, SendForm
 from yhdyspinta.statements.models import Statement
 from yhdyspinta.statements.shown import rows_of, word_file
 from yhdyspinta.ui.forms import Form
@@ -113,14 +113,18 @@ def draft(request: HttpRequest, process: str, activity: str, statement: int) -> 
 
 def draft_page(
     request: HttpRequest, found: Statement, *, note: Form | None = None, colleague: Form | None = None,
-    give_back: Form | None = None, refusal: Refusal | None = None,
+    give_back: Form | None = None, sending: Form | None = None, refusal: Refusal | None = None,
 ) -> HttpResponse:  # fmt: skip
     person = someone(request)
     standing: rules.Standing = request.standing  # type: ignore[attr-defined]
     approve, ask = rules.may_approve(person, found, standing), rules.may_ask(person, found, standing)
+    rows = rows_of(found)
+    written_in = actions.language_of_words(found, (row.text for row in rows))
     context = frame(found.activity, _("An organisation's statement")) | {
         "statement": found,
-        "rows": rows_of(found),
+        "rows": rows,
+        "written_in": written_in,
+        "send_form": sending or SendForm(initial={"language": written_in}),
         "notes": found.notes.select_related("by"),
         "colleagues": [
             {"row": row, "remove": path_of(found, "remove", colleague=row.pk)}
@@ -138,7 +142,7 @@ def draft_page(
         "links": {name: path_of(found, name) for name in ("note", "ask", "send", "give_back", "invite", "download")},
         "receipt_path": _receipt_path(request, found),
     }
-    failed = next((form for form in (note, colleague, give_back) if form is not None and form.failed), None)
+    failed = next((form for form in (note, colleague, give_back, sending) if form is not None and form.failed), None)
     status = refusal.status if refusal else 422 if failed else 200
     return render(request, "statements/draft.html", context, status=status)
 
@@ -212,10 +216,16 @@ def _revision(request: HttpRequest) -> int:
 def send(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """Approve and send, once."""
     found = load(request, process, activity, statement)
+    form = SendForm(request.POST)
+    if not form.is_valid():
+        return draft_page(request, found, sending=form)
     try:
-        actions.send_statement(actor=actor_of(request), statement=found, revision=_revision(request), clock=clock.now)
+        actions.send_statement(
+            actor=actor_of(request), statement=found, revision=_revision(request), clock=clock.now,
+            language=form.cleaned_data["language"],
+        )  # fmt: skip
     except Refusal as refusal:
-        return draft_page(request, found, refusal=refusal)
+        return draft_page(request, found, sending=form, refusal=refusal)
     messages.success(request, _("The statement was sent."))
     return redirect(path_of(found))
 

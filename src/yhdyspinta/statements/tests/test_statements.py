@@ -240,3 +240,32 @@ def test_what_the_method_refuses_is_refused(activity, organisation, oili, monkey
     monkeypatch.setattr(method, "may_send", lambda *_args, **_more: no("statement_not_yours"))
     assert begin(factories.signed_in(oili), activity, organisation).status_code == 403
     assert not Statement.objects.exists()
+
+
+SWEDISH = "Vi anser att fristen för beslut ska skrivas in i strategin."
+
+
+@pytest.mark.parametrize(("said", "told"), [("", "sv"), ("smn", "smn"), ("und", "und")])
+def test_the_language_of_the_words_and_not_of_the_page(activity, organisation, oili, said, told):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, SWEDISH)
+    write(browser, activity, "Bra!", place=1)
+    step(browser, activity, "ask")
+    page = browser.get(path_of(activity)).content.decode()
+    assert f'lang="sv">{SWEDISH}' in page
+    assert '<option value="sv" selected' in page
+    assert step(browser, activity, "send", language=said).status_code == 302
+    assert set(Comment.objects.values_list("language", flat=True)) == {told}
+    assert Notice.objects.get(once_key__startswith="receipt:").language == "fi"
+
+
+def test_h2_an_unknown_language_of_a_statement_is_refused_at_its_field(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, SWEDISH)
+    step(browser, activity, "ask")
+    answer = step(browser, activity, "send", language="<b>")
+    assert answer.status_code == 422
+    assert 'href="#id_language"' in answer.content.decode()
+    assert not Comment.objects.exists()
