@@ -45,6 +45,12 @@ for (const place of document.querySelectorAll(".y-scroll")) {
   new ResizeObserver(() => tellMore(place)).observe(place);
 }
 
+// A page for paper is printed with a button, which stands only where it works.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // The minutes that are left count down in words, by the server's clock.
 for (const left of document.querySelectorAll("[data-until]")) {
   const late = Date.now() - Date.parse(left.dataset.now);

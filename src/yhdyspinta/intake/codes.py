@@ -1,8 +1,7 @@
 """Short codes for paper and spreadsheets: of a round, and of the parts that can be commented on.
 
 A part's code is its document's letter and its section's number, "B2.1"; the letter alone is the document as a whole, and
-"0" the whole matter. A
-spreadsheet takes no such code for a date or a number. They are those of the newest published versions.
+"0" the whole matter. A spreadsheet takes no such code of a part for a date or a number. They are those of the newest published versions.
 """
 
 import re

@@ -8,9 +8,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.whole import whole_thread_id
 from yhdyspinta.documents.passages import Passage
 from yhdyspinta.documents.queries import DocumentReading, SectionReading, published_documents, readings
-from yhdyspinta.intake.codes import letter_of
+from yhdyspinta.intake.codes import MATTER, letter_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Version, Wording
 from yhdyspinta.wording.marking import name_of, named
@@ -26,7 +27,9 @@ class PaperPart:
     """A part with room to write: what it is called, asked and says, each with its language."""
 
     code: str
-    heading: SafeString | str = ""  # names its language if it is not the page's; empty: the document as a whole
+    heading: SafeString | str = (
+        ""  # names its language if it is not the page's; empty: a document, or the matter, as a whole
+    )
     language: str = ""
     text: tuple[SafeString, ...] = ()
     is_cut: bool = False  # only the beginning stands here
@@ -49,6 +52,11 @@ def paper_documents(activity: Activity, language: str) -> list[PaperDocument]:
     return [
         PaperDocument(one.document.title, tuple(_parts(one, letter_of(at), language))) for at, one in enumerate(found)
     ]
+
+
+def matter_part(activity: Activity) -> PaperPart | None:
+    """The box for the whole matter, with the code that staff type; none where the round has no such place. One query."""
+    return PaperPart(MATTER) if whole_thread_id(activity) else None
 
 
 def _parts(reading: DocumentReading, letter: str, page: str) -> list[PaperPart]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.loading import frame, staff_activity
-from yhdyspinta.intake.paper import PaperDocument, can_be_returned, paper_documents, return_line
+from yhdyspinta.intake.paper import PaperDocument, can_be_returned, matter_part, paper_documents, return_line
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -73,6 +73,7 @@ def paper_form(request: HttpRequest, process: str, activity: str) -> HttpRespons
         "round_code": round_code(found),
         "documents": [one for number, one in enumerate(documents, 1) if wanted in {None, number}],
         "alone": _alone(found, documents, wanted),
+        "matter": matter_part(found) if documents else None,
         "returns": can_be_returned(owner.owner),
         "return_line": return_line(owner.owner),
         "capacities": list(CAPACITIES.values()),

@@ -11,7 +11,6 @@ import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Receipt, Sender
@@ -23,7 +22,7 @@ from yhdyspinta.intake.importing.values import Unknown
 from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
 from yhdyspinta.intake.upload_forms import means
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Activity, SearchEntry, Stage
+from yhdyspinta.processes.models import Activity, SearchEntry
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.refusals import Refusal
 
@@ -249,20 +248,6 @@ def test_cells_are_read_as_they_are_seen():
     assert [str(day_of(said)) for said in ("46270", "5.9.2026", "2026-09-05T12:00", "2026/09/05 9.00", "9/5/2026")] == [
         "2026-09-05", "2026-09-05", "2026-09-05", "2026-09-05", "None",
     ]  # fmt: skip
-
-
-@pytest.fixture
-def last_year(bertta, county):
-    """A round that has not begun, with a document."""
-    activity = factories.activity(factories.process(county))
-    Stage.objects.all().delete()
-    factories.document(activity)
-    now = clock.now()
-    actions.declare_earlier(
-        actor=bertta, activity=activity, source="Kyselytyökalu", opened_at=now - timedelta(days=400),
-        closed_at=now - timedelta(days=370), at=now,
-    )  # fmt: skip
-    return activity
 
 
 def survey():

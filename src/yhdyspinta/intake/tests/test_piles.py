@@ -49,11 +49,11 @@ def sheet(text="Paperilla sanottua.", place="A1", **more):
     return {**day(), **given, **more}
 
 
-def pile_of(bertta, *texts):
+def pile_of(bertta, *texts, place="A1"):
     client = signed_in(bertta)
     batch = begun(client)
     for text in texts:
-        assert client.post(f"{ROUND}piles/{batch.pk}/", sheet(text)).status_code == 302
+        assert client.post(f"{ROUND}piles/{batch.pk}/", sheet(text, place)).status_code == 302
     actions.finish_batch(actor=bertta, batch=batch, at=clock.now())
     batch.refresh_from_db()
     return batch
