@@ -1,4 +1,4 @@
-"""Staff's table of a round with 100,000 comments: any filter, alone and together.
+"""Staff's table of a round with 100,000 comments: any filter, alone and together; and the work list of answers.
 
 Processor seconds of web server and database together for one page of 50.
 """
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 COMMENTS, MOST = 100_000, 0.3
 _SPREAD = Path(__file__).parent / "running" / "spread.sql"
 PATH = "/keski-suomi/fi/desk/processes/toimintamallit/activities/kommentointi/material/"
+WORK = PATH.removesuffix("material/") + "answers/"
 _NEXT = re.compile(r'href="(\?[^"]*after=[^"]*)"[^>]*rel="next"|rel="next"[^>]*href="(\?[^"]*after=[^"]*)"')
 
 
@@ -41,6 +42,9 @@ def main() -> int:
         for name, query in queries(activity).items():
             path = f"{PATH}?{urlencode(query)}"
             lines.append(within(f"staff's table: {name}", cost(staff, path, both, requests=10), MOST))
+            lines[-1].show()
+        for name, asked in (("what waits", ""), ("all sections", "?place="), ("drafts", "?show=drafts")):
+            lines.append(within(f"work list of answers: {name}", cost(staff, WORK + asked, both, requests=10), MOST))
             lines[-1].show()
         lines.append(within("staff's table: 20 pages down", cost(staff, deep(staff), both, requests=10), MOST))
         lines[-1].show()

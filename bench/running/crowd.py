@@ -103,7 +103,8 @@ def _count(activity: Activity) -> None:
 
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE comments_thread t SET visible_count = (SELECT count(*) FROM comments_comment WHERE thread_id = t.id)"
+            "UPDATE comments_thread t SET visible_count = c.n, unanswered_count = c.n"
+            " FROM (SELECT thread_id, count(*) AS n FROM comments_comment GROUP BY thread_id) c WHERE c.thread_id = t.id"
         )
         cursor.execute(
             "UPDATE comments_sender s SET visible_comments ="

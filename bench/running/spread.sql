@@ -25,6 +25,10 @@ UPDATE comments_comment SET
     handling = pg_temp.one_of('open answered closed', 41, id),
     state = pg_temp.one_of('visible waiting hidden withdrawn visible visible visible', 51, id);
 
+UPDATE comments_thread SET unanswered_count = (
+    SELECT count(*) FROM comments_comment WHERE thread_id = comments_thread.id AND state = 'visible' AND handling = 'open'
+);
+
 INSERT INTO material_commentwork (comment_id, stance, assignee_id, due_on)
 SELECT
     id,

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from django.db.models import F
+
 from tests import factories
 from tests.contract.kinds import World
 from yhdyspinta.answers.models import Answer
@@ -211,6 +213,9 @@ def grow_links(world: World, batch: Batch, count: int) -> None:
         for link in (*every, *links[:3])
         for place in range(count)
     )  # fmt: skip
+    TableLink.objects.filter(pk__in=[link.pk for link in (*every, *links[:3])]).update(
+        waiting_count=F("waiting_count") + count
+    )
 
 
 def grow_material(world: World, count: int) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Max
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.audit.trail import record
+from yhdyspinta.comments.counters import count_grouped
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Section
 from yhdyspinta.people.models import Person
@@ -73,13 +74,13 @@ def add_to_answer(*, actor: Person, answer: Answer, comments: Collection[int], a
 def remove_from_answer(*, actor: Person, answer: Answer, comments: Collection[int], at: datetime) -> Answer:
     """Take comments out of a draft; they wait for an answer again. Raises Refusal("no_comments_chosen")."""
     answer = locked_draft(actor, answer)
-    rows = answer.answered.filter(comment__in=comments)
-    numbers = sorted(rows.values_list("comment__number", flat=True))
-    if not numbers:
+    out = _held(answer, comments)
+    if not out:
         raise Refusal("no_comments_chosen", status=422, field="comments")
-    rows.delete()
+    answer.answered.filter(comment__in=out).delete()
+    count_grouped(out, 1)
     _count(answer)
-    note("answers.ungrouped", actor, answer, at, comments=numbers)
+    note("answers.ungrouped", actor, answer, at, comments=sorted(one.number for one in out))
     return answer
 
 
@@ -101,6 +102,7 @@ def remove_draft(*, actor: Person, answer: Answer, at: datetime) -> None:
     """Throw a draft away; its comments wait for an answer again."""
     answer = locked_draft(actor, answer)
     note("answers.removed", actor, answer, at)
+    count_grouped(_held(answer), 1)
     answer.delete()
 
 
@@ -169,8 +171,15 @@ def open_comments(activity: Activity, ids: Iterable[int]) -> list[Comment]:
     return found
 
 
+def _held(answer: Answer, comments: Collection[int] | None = None) -> list[Comment]:
+    """The comments of a locked draft, or those of them that are asked for, locked."""
+    found = Comment.objects.select_for_update(of=("self",)).filter(answered__answer=answer)
+    return list((found if comments is None else found.filter(pk__in=comments)).order_by("pk"))
+
+
 def _put(answer: Answer, comments: list[Comment]) -> None:
     AnsweredComment.objects.bulk_create(AnsweredComment(answer=answer, comment=comment) for comment in comments)
+    count_grouped(comments, -1)
     _count(answer)
 
 

@@ -57,14 +57,16 @@ def answers_for(comment_ids: Collection[int], language: str) -> dict[int, Answer
     return found
 
 
+def in_drafts() -> QuerySet[AnsweredComment]:
+    """Unanswered comments that stand in a draft answer already."""
+    return AnsweredComment.objects.filter(
+        answer__published_at=None, comment__state=Comment.State.VISIBLE, comment__handling=Comment.Handling.OPEN
+    )
+
+
 def comments_in_drafts(activity_ids: Collection[int]) -> dict[int, int]:
     """How many of the unanswered comments stand in a draft answer already, by activity; one query."""
-    rows = AnsweredComment.objects.filter(
-        answer__activity__in=activity_ids,
-        answer__published_at=None,
-        comment__state=Comment.State.VISIBLE,
-        comment__handling=Comment.Handling.OPEN,
-    )
+    rows = in_drafts().filter(answer__activity__in=activity_ids)
     return dict(rows.values_list("answer__activity").annotate(count=Count("pk")).order_by())
 
 

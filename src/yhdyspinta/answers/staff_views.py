@@ -53,11 +53,11 @@ def _work_page(
     tab = request.GET.get("show", "waiting")
     tab = tab if tab in worklist.TABS else "waiting"
     sections = worklist.section_choices(found, page_language())
-    places = worklist.waiting_places(found, sections) if tab == "waiting" else []
+    totals = totals_of(found)
+    places = worklist.waiting_places(found, sections, waiting=totals.waiting) if tab == "waiting" else []
     filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
     drafts = worklist.choosable(found) if tab == "waiting" else []
     form = form or GroupForm(languages=Languages.of(found.process.owner), drafts=drafts)
-    totals = totals_of(found)
     context = frame(found) | {
         "tab": tab,
         "tabs": _tabs(found, tab, totals),
@@ -193,7 +193,7 @@ def _with(request: HttpRequest, **changes: Any) -> str:
 
 def _tabs(found: Activity, tab: str, totals: Totals) -> list[dict[str, Any]]:
     counts = {
-        "waiting": (_("Unanswered"), max(found.due_count - totals.comments_in_drafts, 0)),
+        "waiting": (_("Unanswered"), totals.waiting),
         "drafts": (_("Drafts"), totals.drafts),
         "done": (_("Published answers"), totals.published),
         "closed": (_("Closed without an answer"), None),

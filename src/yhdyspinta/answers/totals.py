@@ -1,10 +1,14 @@
 """How many answers of a round are being written and are published."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Aggregate, Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.queries import in_drafts
+from yhdyspinta.comments.models import Thread
 from yhdyspinta.processes.models import Activity
 
 
@@ -15,19 +19,27 @@ class Totals:
     drafts: int
     published: int
     preliminary: int
+    waiting: int  # comments that wait for an answer and stand in none
     comments_in_drafts: int
 
 
 def totals(activity: Activity) -> Totals:
-    """One query."""
-    still_open = Q(published_at=None, answered__comment__state="visible", answered__comment__handling="open")
+    """By the kept counters as far as there are any; one query."""
+    answers = Answer.objects.filter(activity=OuterRef("pk"))
     being_made = Q(published_at=None)
     if activity.process.owner.answers_need_approval:
         being_made |= Q(correction__isnull=False)  # a correction of a published answer stands among the drafts
-    found = Answer.objects.filter(activity=activity).aggregate(
-        drafts=Count("pk", filter=being_made, distinct=True),
-        published=Count("pk", filter=Q(published_at__isnull=False), distinct=True),
-        preliminary=Count("pk", filter=Q(published_at__isnull=False, is_final=False), distinct=True),
-        comments_in_drafts=Count("answered", filter=still_open, distinct=True),
+    found = Activity.objects.filter(pk=activity.pk).values(
+        drafts=_number(answers.filter(being_made), Count("pk")),
+        published=_number(answers.filter(published_at__isnull=False), Count("pk")),
+        preliminary=_number(answers.filter(published_at__isnull=False, is_final=False), Count("pk")),
+        waiting=_number(Thread.objects.filter(activity=OuterRef("pk")), Sum("unanswered_count")),
+        comments_in_drafts=_number(
+            in_drafts().filter(answer__activity=OuterRef("pk")), Count("pk"), "answer__activity"
+        ),
     )
-    return Totals(**found)
+    return Totals(**found.get())
+
+
+def _number(rows: QuerySet[Any], of: Aggregate, by: str = "activity") -> Coalesce:
+    return Coalesce(Subquery(rows.order_by().values(by).annotate(number=of).values("number")), 0)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yhdyspinta.answers.models import Answer, AnsweredComment
-from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.documents.comparison import best_text
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.documents.passages import Passage, passages
@@ -17,6 +17,9 @@ from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 
+#: So many waiting comments are read for the list of their places; of more it does not tell the senders' capacities.
+MOST_READ: Final = 5_000
+_WHOLE: Final = "thread__document_version__document__title"
 TABS = ("waiting", "drafts", "done", "closed", "passed")
 
 
@@ -104,15 +107,13 @@ def waiting_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
     return _filtered(_lines(found), filters)
 
 
-def waiting_places(activity: Activity, sections: Sequence[SectionChoice]) -> list[PlaceLine]:
-    """What waits, by the place that it concerns, the largest group first; one query."""
-    rows = (
-        waiting_comments(activity, Filters())
-        .order_by()
-        .values_list("thread", "sender__capacities", "thread__document_version__document__title")
-        .annotate(count=Count("pk"))
-    )
+def waiting_places(activity: Activity, sections: Sequence[SectionChoice], *, waiting: int) -> list[PlaceLine]:
+    """The `waiting` comments by the place that they concern, the largest group first; one query.
+
+    So many that they are not read on each page are told by the kept counters.
+    """
     known = {section.thread_id: section for section in sections}
+    rows = _kept_places(activity) if waiting > MOST_READ else _read_places(activity)
     counts: Counter[int] = Counter()
     capacities: dict[int, Counter[str]] = defaultdict(Counter)
     wholes: dict[int, Any] = {}
@@ -123,6 +124,20 @@ def waiting_places(activity: Activity, sections: Sequence[SectionChoice]) -> lis
             capacities[thread_id][key] += count
     found = [_place(pk, known.get(pk), wholes[pk], count, capacities[pk]) for pk, count in counts.items()]
     return sorted(found, key=lambda place: (-place.count, _by_number(place.number), place.thread_id))
+
+
+def _read_places(activity: Activity) -> Iterable[tuple[int, list[str], Any, int]]:
+    rows = waiting_comments(activity, Filters()).order_by()
+    return rows.values_list("thread", "sender__capacities", _WHOLE).annotate(count=Count("pk"))
+
+
+def _kept_places(activity: Activity) -> Iterable[tuple[int, list[str], Any, int]]:
+    """Without the capacities of the senders, which nobody counts."""
+    rows = Thread.objects.filter(activity=activity, unanswered_count__gt=0)
+    return (
+        (pk, [], whole, count)
+        for pk, whole, count in rows.values_list("pk", _WHOLE.removeprefix("thread__"), "unanswered_count")
+    )
 
 
 def _place(thread_id: int, section: SectionChoice | None, whole: Any, count: int, keys: Counter[str]) -> PlaceLine:

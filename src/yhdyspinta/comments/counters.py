@@ -1,7 +1,7 @@
 """The one place where a comment's state or handling changes, so that every kept counter follows."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django.db.models import F
@@ -24,7 +24,10 @@ _LOCKED: Final[Prepared[Activity]] = Prepared(
     lambda activity: Activity.objects.select_for_update(no_key=True).filter(pk=activity)
 )
 _MORE_IN_THREAD: Final = PreparedChange(
-    lambda thread, count: (Thread.objects.filter(pk=thread), {"visible_count": F("visible_count") + count})
+    lambda thread, count, due: (
+        Thread.objects.filter(pk=thread),
+        {"visible_count": F("visible_count") + count, "unanswered_count": F("unanswered_count") + due},
+    )
 )
 _FIRST_OF_SENDER: Final = PreparedChange(
     lambda sender, count: (Sender.objects.filter(pk=sender, visible_comments=0), {"visible_comments": count})
@@ -61,8 +64,9 @@ def count_new(activity: Activity, comments: Sequence[Comment]) -> None:
         if state in _KEPT:
             changes[_KEPT[state]] += count
     visible = [comment for comment in comments if comment.state == VISIBLE]
-    for thread, count in Counter(comment.thread_id for comment in visible).items():
-        _MORE_IN_THREAD.run(thread=thread, count=count)
+    due = Counter(comment.thread_id for comment in visible if comment.handling == Comment.Handling.OPEN)
+    for thread, count in sorted(Counter(comment.thread_id for comment in visible).items()):
+        _MORE_IN_THREAD.run(thread=thread, count=count, due=due[thread])
     for parent, count in Counter(comment.parent_id for comment in visible if comment.parent_id).items():
         Comment.objects.filter(pk=parent).update(reply_count=F("reply_count") + count)
     by_count: dict[int, list[int]] = {}
@@ -93,45 +97,75 @@ def _more_of_sender(sender: int, count: int) -> int:
 
 
 def change_state(comment: Comment, to: str) -> None:
-    """Move a locked comment to another state and keep the counters true. Saves the state and that it was shown."""
-    if comment.state == to:
+    """Move a locked comment to another state and keep the counters true. Saves the state and that it was shown.
+
+    Whoever counts holds comments first, then the activity, then places and senders, as whoever sends does.
+    """
+    before = comment.state
+    if before == to:
         return
-    _shift(comment, out_of=comment.state)
     comment.state = to
     comment.was_shown = comment.was_shown or to == VISIBLE
     comment.save(update_fields=["state", "was_shown"])
-    _shift(comment, into=to)
+    sign = (to == VISIBLE) - (before == VISIBLE)
+    if sign and comment.parent_id is not None:
+        Comment.objects.filter(pk=comment.parent_id).update(reply_count=F("reply_count") + sign)
+    changes = {_KEPT[state]: by for state, by in ((before, -1), (to, 1)) if state in _KEPT}
+    _add(comment.activity_id, **changes, **(_handling_counts(comment.handling, sign) if sign else {}))
+    if sign:
+        _shift_visible(comment, sign)
 
 
 def change_handling(comment: Comment, to: str) -> None:
     """Mark a locked comment as open, answered or closed and keep the counters true."""
-    if comment.handling == to:
+    before = comment.handling
+    if before == to:
         return
-    if comment.state == VISIBLE:
-        _add(comment.activity_id, **_handling_counts(comment.handling, -1))
-        _add(comment.activity_id, **_handling_counts(to, 1))
     comment.handling = to
     comment.save(update_fields=["handling"])
+    if comment.state == VISIBLE:
+        _add(comment.activity_id, **_handling_counts(before, -1))
+        _add(comment.activity_id, **_handling_counts(to, 1))
+        sign = (to == Comment.Handling.OPEN) - (before == Comment.Handling.OPEN)
+        if sign and not _is_grouped(comment):
+            _count_in_thread(comment.thread_id, unanswered_count=sign)
 
 
-def _shift(comment: Comment, *, into: str = "", out_of: str = "") -> None:
-    sign, state = (1, into) if into else (-1, out_of)
-    if state == WAITING:
-        _add(comment.activity_id, waiting_count=sign)
-    elif state == HIDDEN:
-        _add(comment.activity_id, hidden_count=sign)
-    elif state == VISIBLE:
-        _shift_visible(comment, sign)
+def count_grouped(comments: Iterable[Comment], sign: int) -> None:
+    """Locked comments were put into an answer (-1) or taken out of one (1); those that need no answer change nothing."""
+    open_ones = [one for one in comments if one.state == VISIBLE and one.handling == Comment.Handling.OPEN]
+    if open_ones:
+        _LOCKED.first(activity=open_ones[0].activity_id)
+    due = Counter(one.thread_id for one in open_ones)
+    for thread, count in sorted(due.items()):
+        _count_in_thread(thread, unanswered_count=sign * count)
+
+
+def count_moved(comments: Sequence[Comment], thread: int) -> None:
+    """Locked comments of one place are said of another from now on; saving that is left to the caller."""
+    _LOCKED.first(activity=comments[0].activity_id)
+    shown = [one.pk for one in comments if one.state == VISIBLE]
+    due = Comment.objects.filter(pk__in=shown, handling=Comment.Handling.OPEN, answered__isnull=True).count()
+    for place, sign in sorted(((comments[0].thread_id, -1), (thread, 1))):
+        _count_in_thread(place, visible_count=sign * len(shown), unanswered_count=sign * due)
+
+
+def _is_grouped(comment: Comment) -> bool:
+    """Whether the comment stands in an answer, written or published."""
+    return Comment.objects.filter(pk=comment.pk, answered__isnull=False).exists()
+
+
+def _count_in_thread(thread: int, **changes: int) -> None:
+    Thread.objects.filter(pk=thread).update(**{name: F(name) + by for name, by in changes.items()})
 
 
 def _shift_visible(comment: Comment, sign: int) -> None:
-    Thread.objects.filter(pk=comment.thread_id).update(visible_count=F("visible_count") + sign)
-    if comment.parent_id is not None:
-        Comment.objects.filter(pk=comment.parent_id).update(reply_count=F("reply_count") + sign)
+    due = sign if comment.handling == Comment.Handling.OPEN and not _is_grouped(comment) else 0
+    _count_in_thread(comment.thread_id, visible_count=sign, unanswered_count=due)
     Sender.objects.filter(pk=comment.sender_id).update(visible_comments=F("visible_comments") + sign)
     now_visible = Sender.objects.values_list("visible_comments", flat=True).get(pk=comment.sender_id)
-    came_or_went = sign if now_visible == (1 if sign > 0 else 0) else 0
-    _add(comment.activity_id, comment_count=sign, sender_count=came_or_went, **_handling_counts(comment.handling, sign))
+    if now_visible == (1 if sign > 0 else 0):
+        _add(comment.activity_id, sender_count=sign)
 
 
 def _handling_counts(handling: str, sign: int) -> dict[str, int]:

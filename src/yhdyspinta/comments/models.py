@@ -16,6 +16,9 @@ class Thread(models.Model):
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="threads")
     visible_count = models.PositiveIntegerField(default=0)
+    unanswered_count = models.PositiveIntegerField(
+        default=0
+    )  # visible and open, and in no answer, written or published
 
 
 class Sender(models.Model):

@@ -17,7 +17,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.languages import page_language
 
 FIELDS = {
-    "Thread": {"id": "internal", "activity": "public", "visible_count": "public"},
+    "Thread": {"id": "internal", "activity": "public", "visible_count": "public", "unanswered_count": "internal"},
     "Sender": {
         "id": "internal",
         "activity": "public",

@@ -120,6 +120,7 @@ class TableLink(models.Model):
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     note_count = models.PositiveIntegerField(default=0)  # kept, not counted
+    waiting_count = models.PositiveIntegerField(default=0)  # of them that nobody has settled; kept, not counted
 
     class Meta:
         ordering = ["pk"]

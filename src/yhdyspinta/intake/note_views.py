@@ -16,7 +16,8 @@ from yhdyspinta.intake.batch_forms import uuid_of
 from yhdyspinta.intake.batch_views import READ_AND_WRITE, begin
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.loading import frame, staff_activity, staff_batch
-from yhdyspinta.intake.models import Batch, Note, TableNote
+from yhdyspinta.intake.models import Batch, Note
+from yhdyspinta.intake.queries import notes_waiting
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.ui import forms
@@ -87,7 +88,7 @@ def _frame(batch: Batch, places: list[Place]) -> dict[str, Any]:
         "finish_path": activity_address(batch.activity, "intake:finish_event", batch=batch.pk),
         "links_path": activity_address(batch.activity, "intake:table_links", batch=batch.pk),
         "waiting_path": activity_address(batch.activity, "intake:waiting_notes", batch=batch.pk),
-        "waiting": TableNote.objects.filter(link__batch=batch, settled_at=None).count(),
+        "waiting": notes_waiting([batch.pk]).get(batch.pk, 0),
         "check_path": activity_address(batch.activity, "intake:check", batch=batch.pk),
     }
 

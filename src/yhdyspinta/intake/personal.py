@@ -28,7 +28,7 @@ FIELDS = {
     "TableLink": {
         "id": "internal", "batch": "internal", "table": "internal", "nonce": "internal", "token_hash": "internal",
         "made_by": "personal", "made_at": "internal", "expires_at": "internal", "revoked_at": "internal",
-        "note_count": "internal",
+        "note_count": "internal", "waiting_count": "internal",
     },
     "TableNote": {
         "id": "internal", "link": "internal", "key": "internal", "number": "internal", "thread": "internal",

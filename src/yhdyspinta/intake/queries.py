@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.codes import places_of
-from yhdyspinta.intake.models import Entry, Sheet, TableNote, Upload
+from yhdyspinta.intake.models import Entry, Sheet, TableLink, Upload
 from yhdyspinta.people.capacities import FORMER_AGE_GROUPS
 from yhdyspinta.people.models import RoleGrant
 from yhdyspinta.people.roles import ROLES
@@ -108,8 +108,8 @@ def _channel_row(words: str, receipts: int, states: Mapping[str, int], *, is_sum
 
 def notes_waiting(batches: Collection[int]) -> dict[int, int]:
     """How many notes from the tables of events wait to be taken in, by event; one query."""
-    rows = TableNote.objects.filter(settled_at=None, link__batch__in=batches).values_list("link__batch")
-    return dict(rows.annotate(n=Count("pk")).order_by())
+    rows = TableLink.objects.filter(waiting_count__gt=0, batch__in=batches).values_list("batch")
+    return dict(rows.annotate(n=Sum("waiting_count")).order_by())
 
 
 def has_former_groups(activity: Activity) -> bool:

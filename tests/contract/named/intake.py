@@ -53,7 +53,7 @@ def _tables(event: Batch, comment: Comment, coordinator: Person) -> dict[str, An
     nonce = new_nonce()
     link = TableLink.objects.create(
         batch=event, table="2", nonce=nonce, token_hash=hash_of(token_of(nonce)), made_by=coordinator, made_at=now,
-        expires_at=now + timedelta(days=1), note_count=1,
+        expires_at=now + timedelta(days=1), note_count=1, waiting_count=1,
     )  # fmt: skip
     TableNote.objects.create(
         link=link, key=uuid4(), number=1, thread=comment.thread, text="Pöydän odottava muistiinpano.", came_at=now

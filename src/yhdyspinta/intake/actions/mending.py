@@ -8,6 +8,7 @@ from django.db.models import F
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.actions import Arrival, Instead, add_comments, withdraw_comment
+from yhdyspinta.comments.counters import count_moved
 from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.intake.actions.entering import Words, new_comment
@@ -58,9 +59,7 @@ def move_comment(comment: Comment, thread_id: int) -> list[Comment]:
         parents = [one.pk for one in level]
         replies += level
     moved = [comment, *replies]
-    shown = sum(one.state == Comment.State.VISIBLE for one in moved)
-    Thread.objects.filter(pk=comment.thread_id).update(visible_count=F("visible_count") - shown)
-    Thread.objects.filter(pk=thread_id).update(visible_count=F("visible_count") + shown)
+    count_moved(moved, thread_id)
     Comment.objects.filter(pk__in=[one.pk for one in moved]).update(thread=thread_id)
     comment.thread = Thread.objects.get(pk=thread_id)
     return replies

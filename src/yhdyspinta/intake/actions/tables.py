@@ -1,10 +1,12 @@
 """Links of an event's tables: made and ended by staff, written with by whoever holds them, taken in by staff."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import F
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Thread
@@ -90,6 +92,7 @@ def write_at_table(*, link: TableLink, key: UUID, thread_id: int, text: str, nam
     if earlier is not None:  # taken back, and sent again as it was by a browser's way back
         earlier.settled_at = None
         earlier.save(update_fields=["settled_at"])
+        _count_waiting(held.pk, 1)
         return earlier
     if not text.strip():
         raise Refusal("comments_missing", status=422, field="text")
@@ -97,14 +100,18 @@ def write_at_table(*, link: TableLink, key: UUID, thread_id: int, text: str, nam
         raise Refusal("place_missing", status=422, field="part")
     if held.note_count >= MOST_NOTES:
         raise Refusal("table_is_full", status=422)
-    held.note_count += 1
-    held.save(update_fields=["note_count"])
+    held.note_count, held.waiting_count = held.note_count + 1, held.waiting_count + 1
+    held.save(update_fields=["note_count", "waiting_count"])
     note = TableNote.objects.create(
         link=held, key=said, number=held.note_count, thread_id=thread_id, text=text, name=name, came_at=at
     )
     process = held.batch.activity.process
     record("intake.table_note_came", actor=None, target=held, at=at, process=process, number=note.number)
     return note
+
+
+def _count_waiting(link: int, by: int) -> None:
+    TableLink.objects.filter(pk=link).update(waiting_count=F("waiting_count") + by)
 
 
 def _require_running(link: TableLink, at: datetime) -> None:
@@ -129,6 +136,7 @@ def take_back_note(*, link: TableLink, number: int, at: datetime) -> TableNote |
         return None
     note.settled_at = at
     note.save(update_fields=["settled_at"])
+    _count_waiting(held.pk, -1)
     process = held.batch.activity.process
     record("intake.table_note_taken_back", actor=None, target=held, at=at, process=process, number=number)
     return note
@@ -142,6 +150,7 @@ def settle_notes(*, actor: Person, batch: Batch, notes: Sequence[int], take: boo
     """
     held = held_batch(batch)
     require_staff(actor, "take_in", held.activity.process)
+    list(TableLink.objects.select_for_update().filter(batch=held).values("pk"))  # a table holds its link, then a note
     waiting = (
         TableNote.objects.select_related("link")
         .select_for_update(of=("self",))
@@ -158,6 +167,8 @@ def settle_notes(*, actor: Person, batch: Batch, notes: Sequence[int], take: boo
             )  # fmt: skip
         note.settled_at, note.settled_by = at, actor
         note.save(update_fields=["settled_at", "settled_by", "comment"])
+    for link, count in Counter(note.link_id for note in found).items():
+        _count_waiting(link, -count)
     if found:
         verb = "intake.table_notes_taken" if take else "intake.table_notes_left"
         links = sorted({note.link_id for note in found})

@@ -49,6 +49,12 @@ def note(text, part="A1", key=None, **more):
     return {"key": str(key or uuid4()), "part": part, "text": text, "name": "", **more}
 
 
+def kept_as_recounted():
+    """Whether the kept numbers of what waits are those of a recount."""
+    kept = TableLink.objects.values_list("pk", "waiting_count")
+    return all(n == TableNote.objects.filter(link=pk, settled_at=None).count() for pk, n in kept)
+
+
 def event(batch, rest=""):
     return f"{ROUND}events/{batch.pk}/{rest}"
 
@@ -138,11 +144,13 @@ def test_staff_take_in_what_they_choose_and_leave_out_the_rest(bertta, batch, li
     visitor.post(page_of(links[1]), note("Pilapuhe."))
     staff = signed_in(bertta)
     assert "3 pöytien muistiinpanoa odottaa" in staff.get(event(batch)).content.decode()
+    assert kept_as_recounted()
     assert staff.post(event(batch, "finish/")).status_code == 409
     assert staff.post(event(batch, "waiting/"), {"step": "take"}).status_code == 422
     first, second, third = TableNote.objects.values_list("pk", flat=True)
     taken = {"step": "take", "note": [first, second]}
     assert [staff.post(event(batch, "waiting/"), taken).status_code for _try in range(2)] == [302, 302]
+    assert kept_as_recounted()
     assert staff.post(event(batch, "waiting/"), {"step": "leave", "note": [third]}).status_code == 302
     receipt = Receipt.objects.get()
     assert (receipt.channel, receipt.sheet.table, receipt.comments.count()) == ("event", "1", 2)
@@ -182,6 +190,7 @@ def test_a_note_that_waits_can_be_taken_back_and_mended_and_no_other(bertta, bat
     third = note("Sama lomake uudelleen.")
     for sent in (third, {"step": "take_back", "number": "3"}, third):
         visitor.post(page, sent)
+        assert kept_as_recounted()
     assert TableNote.objects.get(number=3).settled_at is None  # the way back in a browser loses nothing
     for wrong in ("", "x", "9" * 30):
         assert visitor.post(page, {"step": "take_back", "number": wrong}).status_code == 200
