@@ -7,7 +7,7 @@ Capacities stand on the comments and are counted as they are. Age groups and mun
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -17,6 +17,8 @@ from yhdyspinta.comments.models import Comment, KeptGroups, Sender
 from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, BAND_OF, CAPACITIES
 from yhdyspinta.places.models import Area, Population
 from yhdyspinta.wording.fields import Wording
+
+_ON_LINE: Final = ("online", "elsewhere")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Speakers:
     """Senders of some activities by what stands on their comments; a person is counted once in each activity."""
 
     senders: int
-    off_line: int  # senders by any other channel than online
+    off_line: int  # senders by paper, phone, post or at an event; another service is most often on line too
     capacities: tuple[Group, ...]
 
 
@@ -64,7 +66,7 @@ class Audience(Speakers):
 
 def who_spoke(activity_ids: Collection[int]) -> Speakers:
     """Who sent visible comments in the activities; one query."""
-    off_line = Comment.objects.filter(sender=OuterRef("pk"), state=Comment.State.VISIBLE).exclude(channel="online")
+    off_line = Comment.objects.filter(sender=OuterRef("pk"), state=Comment.State.VISIBLE).exclude(channel__in=_ON_LINE)
     senders = Sender.objects.filter(activity__in=activity_ids, visible_comments__gt=0)
     rows = list(senders.values_list("capacities", Exists(off_line)))
     return Speakers(len(rows), sum(is_off_line for _, is_off_line in rows), _capacities(given for given, _ in rows))

@@ -29,7 +29,7 @@ def prepare(story: Story, owner: Authority, coordinator: Person, *, now: datetim
     if at > now:
         at = now - timedelta(days=3)
     process = actions.create_process(
-        actor=coordinator, owner=owner, title=story.title, blueprint="round_with_forum", at=at, opens_on=opens_at.date()
+        actor=coordinator, owner=owner, title=story.title, blueprint=story.blueprint, at=at, opens_on=opens_at.date()
     )
     _tell_more(process, coordinator, at)
     for name in story.documents:

@@ -1,15 +1,11 @@
-"""What lies on the demo's desks: templates of answers, a translator's file, and a round that was held elsewhere."""
+"""What lies on the demo's desks: templates of answers and translators' files."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from yhdyspinta.answers.phrases import save_template
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.demo import building
-from yhdyspinta.demo.stories import STORIES, both
-from yhdyspinta.documents import actions as document_actions
-from yhdyspinta.intake import actions as intake
-from yhdyspinta.intake.models import Upload
+from yhdyspinta.demo.stories import both
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
 from yhdyspinta.translating.actions import keep_returned
@@ -19,21 +15,6 @@ from yhdyspinta.translating.texts import texts_of
 _IN_ENGLISH: Final = {
     "summary": "The plan tells in which matters residents are heard during three years.",
     "background": "The plan is prepared in the participation working group.",
-}
-#: What the survey tool's file held: a heading line, then an answer a line.
-_SURVEY: Final = """Vastaajan tunnus;Vastattu;Kenen puolesta;Kotikunta;Mitä mieltä kumppanuuspöydästä?;Muuta
-101;3.3.2025;Järjestö;Laukaa;Pöytään pitää päästä myös ilman y-tunnusta.;Kokousajat puoli vuotta etukäteen.
-102;4.3.2025;Asukas;Keuruu;Muistiot luettavaksi kirjastoon.;
-103;viikolla 10;Järjestö;Viitasaari;Kaksi edustajaa järjestöä kohti riittää.;Etäyhteys joka kokoukseen.
-104;7.3.2025;Ammattilainen;Jyväskylä;;Yhdyshenkilölle lisää työaikaa.
-"""
-_COLUMNS: Final = {
-    "Vastaajan tunnus": {"role": "id"},
-    "Vastattu": {"role": "date"},
-    "Kenen puolesta": {"role": "capacity"},
-    "Kotikunta": {"role": "municipality"},
-    "Mitä mieltä kumppanuuspöydästä?": {"role": "text", "place": "A2.2"},
-    "Muuta": {"role": "text", "place": "A"},
 }
 
 
@@ -80,26 +61,3 @@ def bring_own_translations(authority: Authority, staff: Person, *, at: datetime)
     ]
     content = as_excel(texts, title=str(authority.name), source="fi", target="en")
     keep_returned(actor=staff, of=authority, name="omat-tekstit-en.xlsx", content=content, rows=rows, at=at)
-
-
-def bring_in_earlier(county: Authority, staff: Person, *, now: datetime) -> Process:
-    """Last year's survey to organisations: held in another service, its file is here and one of its cells is wrong."""
-    process = building.prepare(STORIES["earlier"], county, staff, now=now)
-    activity = process.activities.get()
-    at = now - timedelta(days=1)
-    for document in activity.documents.all():
-        document_actions.publish_version(actor=staff, version=document.versions.get(published_at=None), at=at)
-    intake.declare_earlier(
-        actor=staff, activity=activity, source="Alueen aiempi kyselytyökalu",
-        opened_at=building.local(datetime.fromisoformat("2025-02-24T12:00:00+00:00"), 0, 9),
-        closed_at=building.local(datetime.fromisoformat("2025-03-14T12:00:00+00:00"), 0, 16), at=at,
-    )  # fmt: skip
-    upload = intake.upload_file(
-        actor=staff, activity=activity, kind=Upload.Kind.EARLIER, content=_SURVEY.encode(),
-        file_name="jarjestokysely-2025.csv", language="fi", at=at,
-    )  # fmt: skip
-    choices = {"language": "fi", "columns": _COLUMNS, "place": ""}
-    intake.map_columns(
-        actor=staff, upload=upload, choices=choices, name="Alueen aiempi kyselytyökalu", at=at + timedelta(minutes=4)
-    )
-    return process

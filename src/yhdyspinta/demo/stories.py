@@ -72,6 +72,7 @@ class Story:
     influence: str = "involve"
     #: Codes of the only municipalities from which people came, and they all told it; empty is the whole area.
     towns: tuple[str, ...] = ()
+    blueprint: str = "round_with_forum"
 
     def facts(self, promised: date | None) -> ProcessFacts:
         return ProcessFacts(
@@ -141,6 +142,27 @@ STORIES: Final = {
             ("cooperation",),
             -30,
             "KSHVA-2025-0093",
+        ),
+        Story(
+            "brought_in",
+            both(
+                "Kysely osallisuussuunnitelman pohjaksi",
+                "Enkät inför delaktighetsplanen",
+                "Survey for the participation plan",
+            ),
+            both(
+                "Kysely pidettiin toisessa palvelussa. Vastaukset tuotiin tänne, ja jokaiseen on vastattu.",
+                "Enkäten gjordes i en annan tjänst. Svaren fördes hit, och varje svar har fått ett bemötande.",
+            ),
+            both(
+                "Kyselyllä koottiin toiveita osallisuussuunnitelman luonnokseen.",
+                "Med enkäten samlades önskemål för utkastet till delaktighetsplan.",
+            ),
+            ("plan",),
+            170,
+            "KSHVA-2026-0064",
+            "consult",
+            blueprint="round",
         ),
         Story(
             "open",

@@ -13,6 +13,7 @@ from yhdyspinta.demo import (
     aftermath,
     building,
     desk,
+    elsewhere,
     followers,
     grouping,
     incidents,
@@ -78,7 +79,9 @@ def _make(now: datetime, tell: Tell, share: float) -> None:
     desk.bring_translations(process, bertta, at=now - timedelta(hours=4))
     desk.bring_own_translations(process.owner, people["county_admin"], at=now - timedelta(hours=3))
     desk.keep_phrases(county, people["answerer"], at=now - timedelta(days=60))
-    desk.bring_in_earlier(county, bertta, now=now)
+    elsewhere.bring_in_earlier(county, bertta, now=now)
+    tell("a round that was held elsewhere and answered here")
+    elsewhere.bring_in_and_answer(county, bertta, now=now)
     tell("a round that was answered, with its measures")
     _answered(county, people, now, share)
     tell("a round that is being answered")

@@ -18,6 +18,7 @@ from yhdyspinta.comments.audience import Audience, Group, audience
 from yhdyspinta.comments.keeping_groups import keep_groups
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.organisations import confirmed_organisations
+from yhdyspinta.intake.models import EarlierRound
 from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity
@@ -93,6 +94,7 @@ def _round(activity: Activity) -> Figures:
         "case_number": activity.process.case_number,
         "opened_at": stages[0].opens_at.isoformat() if stages else "",
         "closed_at": stages[-1].closes_at.isoformat() if stages else "",
+        "held_in": EarlierRound.objects.filter(activity=activity).values_list("source", flat=True).first() or "",
         "documents": [dict(document.title) for document in documents],
     }
 

@@ -146,11 +146,51 @@ _PROMISES: Final[Mapping[str, Reply]] = {
     ),
 }
 
+_PLAN: Final[Mapping[str, Reply]] = {
+    "2": Reply(
+        both("Aiheet ajoissa tietoon", "Ämnena i god tid"),
+        both(
+            "Vuoden aiheet julkaistaan tammikuussa. Heinäkuussa ei kuulla, ja ainakin puolet tilaisuuksista on illalla.",
+            "Årets ämnen publiceras i januari. I juli ordnas inga höranden, och minst hälften av träffarna hålls på kvällen.",
+        ),
+        "accepted",
+    ),
+    "3": Reply(
+        both("Keinoja myös ilman verkkoa", "Sätt att delta också utan internet"),
+        both(
+            "Jokaiseen aiheeseen kuuluu keino, joka ei vaadi verkkoa. Ruotsinkielinen tapaaminen pidetään kerran vuodessa. Soittokierrosta kokeillaan yhdessä kunnassa.",
+            "Varje ämne har ett sätt att delta som inte kräver internet. En träff på svenska hålls en gång om året. En ringrunda prövas i en kommun.",
+        ),
+        "partly_accepted",
+        "cost",
+        both(
+            "Koko alueen soittokierrokseen ei ole työaikaa.",
+            "Det finns inte arbetstid för en ringrunda i hela området.",
+        ),
+    ),
+    "5": Reply(
+        both("Mistä onnistuminen näkyy", "Hur man ser att det lyckades"),
+        both(
+            "Mittareiksi otetaan, moniko ehdotus muutti päätöstä ja mistä kunnista vastauksia ei tullut.",
+            "Som mått används hur många förslag som ändrade beslutet och från vilka kommuner inga svar kom.",
+        ),
+        "accepted",
+    ),
+}
+
 #: By the story, then by the number of the section.
-REPLIES: Final[Mapping[str, Mapping[str, Reply]]] = {"answered": _PARTICIPATION, "answering": _PROMISES}
+REPLIES: Final[Mapping[str, Mapping[str, Reply]]] = {
+    "answered": _PARTICIPATION,
+    "answering": _PROMISES,
+    "brought_in": _PLAN,
+}
 
 _FIRST: Final = both("Saimme {count} kommenttia.", "Vi fick {count} kommentarer.")
 _TALKED_OF: Final = {
+    "brought_in": both(
+        "Eniten toivottiin aiheita tietoon ajoissa ja keinoja, jotka eivät vaadi verkkoa.",
+        "Mest önskades att ämnena berättas i tid och sätt att delta som inte kräver internet.",
+    ),
     "answered": both(
         "Eniten puhutti, milloin kommentteihin vastataan ja miten mukaan pääsee illalla tai ilman verkkoa.",
         "Mest diskuterades när kommentarerna besvaras och hur man kan delta på kvällen eller utan internet.",

@@ -2,6 +2,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.audit import clock, trail
@@ -25,6 +26,7 @@ from yhdyspinta.moderation.models import Appeal
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.outcomes.models import Measure
 from yhdyspinta.people.models import Person, RoleGrant
+from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Activity, Follow, Invitation, Process, SearchEntry
 from yhdyspinta.processes.searching import found
 from yhdyspinta.reports.models import ReportVersion
@@ -41,7 +43,7 @@ def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
     world.fill(now=now, tell=lambda what: None, share=0.15)
     assert world.is_filled()
     county = Process.objects.filter(owner__slug="keski-suomi")
-    assert county.count() == 5
+    assert county.count() == 6
     assert county.filter(published_at=None).count() == 2
     open_now = Process.objects.of(Authority.objects.get(slug="keski-suomi")).filter(
         activities__stages__closes_at__gt=now
@@ -50,7 +52,7 @@ def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
         "keski-suomi",
         "jyvaskyla",
     }
-    assert Activity.objects.filter(answered_at__isnull=False).count() == 1
+    assert Activity.objects.filter(answered_at__isnull=False).count() == 2
     assert Measure.objects.filter(state="done").count() == 1
     assert {"fi", "sv"} == set(Comment.objects.values_list("language", flat=True))
     _counters_are_true()
@@ -63,6 +65,7 @@ def test_the_world_shows_the_case_at_each_stage(settings, tmp_path):
     _documents_are_furnished()
     _the_summary_counts_right()
     _desks_are_at_work()
+    _a_round_held_elsewhere_is_answered()
     _material_is_worked_on()
     assert [address.pattern for address in all_addresses() if not address.example] == []
     _what_is_gone_is_left_out(now)
@@ -147,15 +150,27 @@ def _words_come_by_every_way(now):
 def _desks_are_at_work():
     pile = Batch.objects.get(name="Kirjaston palautuslaatikko")
     assert list(pile.sheets.filter(checked_at=None).values_list("number", "differing")) == [(2, 2)]
-    assert Upload.objects.count() == 2
+    assert Upload.objects.count() == 3
     states = Transfer.objects.values_list("receiver__slug", "state").order_by("receiver__slug", "state")
     assert list(states) == [("jyvaskyla", "answered"), ("jyvaskyla", "waiting"), ("keski-suomi", "waiting")]
     assert LaunchRelease.objects.get().picture is not None
     assert StatementPart.objects.filter(statement__receipt=None).count() == 3
-    first, report = ReportVersion.objects.order_by("number")
+    first, report = ReportVersion.objects.filter(activity__process__case_number="KSHVA-2026-0117").order_by("number")
     assert (first.words["took_part"], bool(report.words["took_part"])) == ({}, True)
     assert len(report.figures["themes"]) >= 3
     assert {"fi", "sv"} == set(report.figures["themes"][0]["name"])
+
+
+def _a_round_held_elsewhere_is_answered():
+    activity = Activity.objects.get(process__case_number="KSHVA-2026-0064")
+    assert (activity.sender_count, activity.due_count, activity.answered_count) == (7, 0, activity.comment_count)
+    assert ReportVersion.objects.get(activity=activity).figures["languages"] == [
+        {"key": "fi", "count": activity.comment_count - 2},
+        {"key": "sv", "count": 2},
+    ]
+    page = Client().get(process_address(activity.process, "outcomes:results", language="fi")).content.decode()
+    assert "Aiheet ajoissa tietoon" in page
+    assert "Alueen aiempi kyselytyökalu" in page
 
 
 def _material_is_worked_on():
