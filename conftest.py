@@ -4,6 +4,7 @@ The run holds the server while it lasts: the first run starts it, the last one
 stops it, and one that somebody started by hand is left as it is.
 """
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 
 import hypothesis
@@ -51,6 +52,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if _server in config.stash:
         config.stash[_server].close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_pdf() -> Iterator[None]:
+    """A PDF of each report takes seconds: they are made where a test asks for them (`reports/tests/test_pdf.py`)."""
+    from yhdyspinta.reports import pdf
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pdf, "is_installed", lambda: False)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Install what the product needs into this checkout; plain Python, nothing installed before.
 
     tools/setup.py run     what `make demo` needs: packages, built assets, message catalogues
-    tools/setup.py test    that, and what `make test` needs: test packages and Chromium
+    tools/setup.py test    that, and what `make test` needs: test packages, Chromium and the libraries that make PDF
 
 Each step leaves a stamp of what it was made from, so that a second call does nothing.
 What goes wrong is told in one sentence; the programs' own words go to var/setup.log.
@@ -30,6 +30,7 @@ UNREACHABLE = re.compile(
     r"No matching distribution|NewConnectionError|ConnectTimeout|ReadTimeout|Max retries|name resolution"
     r"|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|Temporary failure|Failed to fetch|Could not resolve",
 )
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core")
 LAUNCHER = """#!{python}
 import sys
 
@@ -69,6 +70,7 @@ def install(wanted: str) -> None:
     compile_messages()
     if wanted == "test":
         chromium()
+        add_pango()
 
 
 def check_writable() -> None:
@@ -250,6 +252,28 @@ def chromium() -> str:
     if not found:
         raise SetupProblem("Chromium was installed but is not found: name the program in YHDYSPINTA_CHROMIUM.")
     return found
+
+
+def add_pango() -> None:
+    """The libraries that make PDF; where they cannot be added, the tests of PDF files are skipped and say why."""
+    if can_make_pdf():
+        return
+    if not (shutil.which("apt-get") and os.geteuid() == 0):
+        print(f"No PDF can be made here, so its tests are skipped: they need the Debian packages {' '.join(PANGO)}.")
+        return
+    print("Installing the libraries that make PDF")
+    registry = "Debian's package registry"
+    run("update Debian's package list", ["apt-get", "update"], registry=registry)
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *PANGO]
+    run("install the libraries that make PDF", install, registry=registry)
+    if not can_make_pdf():
+        raise SetupProblem(f"The libraries {' '.join(PANGO)} were installed, but WeasyPrint does not find them.")
+
+
+def can_make_pdf() -> bool:
+    """Whether WeasyPrint finds the libraries that it needs."""
+    return subprocess.run([str(PYTHON), "-c", "import weasyprint"], capture_output=True, check=False).returncode == 0
 
 
 def find_chromium() -> str | None:

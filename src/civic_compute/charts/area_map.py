@@ -77,7 +77,11 @@ def area_picture(areas: Sequence[AreaShown], frame: Frame, words: AreaWords) -> 
     signs = [_Sign.of(area, view, _unit(told)) for area in told]
     ground = group("y-picture__areas", *(_outline(area, view) for area in areas))
     body = [ground, group("y-picture__signs", *(drawn for sign in signs for drawn in sign.drawn()))]
-    body.append(group("y-picture__names", *_names(signs, frame, words, view.high)))
+    names = _names(signs, frame, words, view.high)
+    body += [
+        group("y-picture__rims", *(_rim(*name) for name in names)),
+        group("y-picture__names", *(text(*name) for name in names)),
+    ]
     legend, height = _legend(words, frame, view.high + 10)
     described = f"{words.described} {'; '.join(f'{area.name} {words.shown(area.share)}' for area in told)}".strip()
     return svg(
@@ -158,7 +162,7 @@ class _Sign:
 _Box = tuple[float, float, float, float]
 
 
-def _names(signs: Sequence[_Sign], frame: Frame, words: AreaWords, high: float) -> list[Markup]:
+def _names(signs: Sequence[_Sign], frame: Frame, words: AreaWords, high: float) -> list[tuple[str, float, float]]:
     """Name and share beside each sign, where the least is covered; the largest choose first."""
     taken: list[_Box] = [sign.box() for sign in signs]
     found = []
@@ -167,7 +171,7 @@ def _names(signs: Sequence[_Sign], frame: Frame, words: AreaWords, high: float) 
         told = label[0] if label else ""
         place = min(_places(sign, width_of(told), frame, high), key=lambda one: _covered(one, taken))
         taken.append(place)
-        found.append(_name(told, place[0], place[3] - 4))
+        found.append((told, place[0], place[3] - 4))
     return found
 
 
@@ -194,10 +198,10 @@ def _covered(place: _Box, taken: Sequence[_Box]) -> float:
     )
 
 
-def _name(words: str, x: float, y: float) -> Markup:
-    """Words with a rim of paper around each letter, so that borders and signs do not cross them."""
-    attributes: dict[str, str | float] = {"x": x, "y": y, "font-size": SIZE, "fill": "currentColor"}
-    attributes |= {"stroke": PAPER, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke"}
+def _rim(words: str, x: float, y: float) -> Markup:
+    """Paper around each letter of a name, so that borders and signs do not cross it."""
+    attributes: dict[str, str | float] = {"x": x, "y": y, "font-size": SIZE, "fill": PAPER}
+    attributes |= {"stroke": PAPER, "stroke-width": 3, "stroke-linejoin": "round"}
     return element("text", attributes, plain(words))
 
 

@@ -7,15 +7,18 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from yhdyspinta.reports.models import ReportVersion
+from yhdyspinta.reports.pictures import drawn_parts
 from yhdyspinta.reports.shown import report_context
 
 _STYLE: Final = """
 @page { size: A4; margin: 20mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt } }
 html { font: 11pt/1.45 "Source Sans 3", sans-serif; color: #000 }
 h1 { font-size: 20pt; line-height: 1.2 } h2 { font-size: 15pt; margin-top: 8mm } h3 { font-size: 12pt }
-h1, h2, h3, caption { break-after: avoid }
-table { border-collapse: collapse; width: 100%; margin: 4mm 0 } caption { text-align: left; font-weight: bold }
+h1, h2, h3, .caption { break-after: avoid }
+.caption { font-weight: bold; margin: 7mm 0 2mm }
+table { border-collapse: collapse; width: 100%; margin: 3mm 0 }
 th, td { border: 0.5pt solid #555; padding: 1.5mm 2mm; text-align: left; vertical-align: top } tr { break-inside: avoid }
+.picture { break-inside: avoid } svg { display: block; width: 130mm } .picture--municipalities svg { width: 95mm }
 """
 
 
@@ -29,7 +32,9 @@ def pdf_file(version: ReportVersion, language: str) -> bytes:
     import weasyprint
 
     with override(language):
-        html = render_to_string("reports/pdf.html", report_context(version, language) | {"language": language})
+        context = report_context(version, language) | {"language": language}
+        context["drawn"] = drawn_parts(context["ordered"], version.figures, language)
+        html = render_to_string("reports/pdf.html", context)
     made = weasyprint.HTML(string=html, base_url=None, url_fetcher=_fetch_nothing)
     content: bytes = made.write_pdf(stylesheets=[weasyprint.CSS(string=_STYLE)], pdf_variant="pdf/ua-1")
     return content

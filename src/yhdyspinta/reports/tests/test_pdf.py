@@ -1,6 +1,9 @@
+import importlib
+import re
 import sys
+import zlib
 from io import BytesIO
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import docx
 import pytest
@@ -14,6 +17,8 @@ from yhdyspinta.outcomes.models import Outcome
 from yhdyspinta.reports import pdf, word
 from yhdyspinta.reports.models import ReportFile, ReportVersion
 from yhdyspinta.reports.tests import scene
+from yhdyspinta.reports.words import ReportWords
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
 
@@ -87,19 +92,60 @@ def test_the_files_have_the_parts_of_the_page_in_its_order(bertta, document, ext
         assert "Päätettiin." in text[told[-1] :]
 
 
-def test_the_extra_itself_makes_a_tagged_file_of_the_report(bertta, document):
-    pytest.importorskip(
-        "weasyprint", reason="the extra `pdf` is not installed: requirements/pdf.txt", exc_type=ImportError
-    )
-    scene.answered(bertta, document)
-    scene.save(bertta, document)
+def of_extra() -> ModuleType:
+    """The real program; without it, or without its libraries, no PDF can be made on this machine."""
+    reason = "WeasyPrint or the Debian packages libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0 are missing"
+    try:
+        return importlib.import_module("weasyprint")
+    except (ImportError, OSError) as problem:
+        pytest.skip(f"{reason}: {problem}")
+
+
+def unpacked(content: bytes) -> bytes:
+    """All that the file's packed streams hold."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+    return b"".join(zlib.decompressobj().decompress(one) for one in streams if one[:1] == b"x")
+
+
+def test_the_extra_itself_makes_a_tagged_file_with_pictures(bertta, document, monkeypatch):
+    """E10 by the real program: hostile words are drawn as words, and nothing that they name is opened."""
+    of_extra()
+    monkeypatch.setattr(pdf, "is_installed", lambda: True)
+    opened: list[str] = []
+    monkeypatch.setattr(pdf, "_fetch_nothing", lambda url, *_args, **_options: opened.append(url))
+    hostile = "<img src=http://x.example/a.png> ![a](file:///etc/passwd) <style>@import 'http://x.example/'</style>"
+    words = ReportWords(in_short=Wording(fi=hostile, sv=hostile), asked=Wording(fi="Ääkköset.", sv="Å."))
+    scene.answered(bertta, document, title=Wording(fi=hostile, sv=hostile))
+    scene.save(bertta, document, words)
     scene.publish(bertta, document)
+    assert opened == []
     files = {row.language: bytes(row.content) for row in ReportFile.objects.filter(kind="pdf")}
     assert files.keys() == {"fi", "sv"}
     for content in files.values():
-        assert content.startswith(b"%PDF-")
+        assert content.startswith(b"%PDF-1.7")
         assert content.rstrip().endswith(b"%%EOF")
-        assert len(content) > 5_000
+        inside = unpacked(content)
+        assert b"/StructTreeRoot" in inside  # tagged
+        assert b"/Figure" in inside
+        assert b"/URI" not in inside
+
+
+def test_pictures_stand_before_their_tables(bertta, document, extra):
+    scene.answered(bertta, document)
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    file = next(text for text, _fetch in _Document.asked if "Toivottiin määräaikaa." in text)
+    assert file.count("<svg ") == file.count("<table>") >= 3
+    assert 'id="bars-handlings"' in file
+    of_area = {"key": "05", "count": 6, "share": 60, "population_share": 50, "name": {"fi": "Jokela"}}
+    figures = ReportVersion.objects.get().figures
+    figures["municipalities"] = [of_area, of_area | {"key": "1", "name": {"fi": "<b>Mäkelä</b>"}, "share": 40}]
+    version = ReportVersion(activity=document.activity, number=9, words={}, figures=figures, published_at=clock.now())
+    pdf.pdf_file(version, "fi")
+    told = _Document.asked[-1][0]
+    assert "bars-municipalities" in told  # a code that no map has: bars
+    assert "&lt;b&gt;Mäkelä" in told
+    assert "<b>Mäkelä" not in told
 
 
 def test_e10_nothing_is_fetched(bertta, document, extra):
