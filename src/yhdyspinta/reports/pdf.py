@@ -32,12 +32,16 @@ def pdf_file(version: ReportVersion, language: str) -> bytes:
     import weasyprint
 
     with override(language):
-        context = report_context(version, language) | {"language": language}
-        context["drawn"] = drawn_parts(context["ordered"], version.figures, language)
-        html = render_to_string("reports/pdf.html", context)
+        html = render_to_string("reports/pdf.html", told_in_pdf(version, language))
     made = weasyprint.HTML(string=html, base_url=None, url_fetcher=_fetch_nothing)
     content: bytes = made.write_pdf(stylesheets=[weasyprint.CSS(string=_STYLE)], pdf_variant="pdf/ua-1")
     return content
+
+
+def told_in_pdf(version: ReportVersion, language: str) -> dict[str, Any]:
+    """What the file is drawn from."""
+    context = report_context(version, language) | {"language": language}
+    return context | {"drawn": drawn_parts(context["ordered"], version.figures, language)}
 
 
 def _fetch_nothing(url: str, *_args: Any, **_options: Any) -> NoReturn:
