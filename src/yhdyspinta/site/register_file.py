@@ -28,6 +28,8 @@ def head(*, named: bool) -> list[str]:
         _("Organisation"),
         _("Entered by"),
         _("Pile or event"),
+        _("Edited by its sender"),
+        _("Words received before that"),
     ]
 
 
@@ -49,6 +51,8 @@ def cells(row: Received, language: str, *, named: bool) -> Sequence[Cell]:
         row.organisation,
         row.entered_by,
         row.brought_in,
+        _stamp(row.edited_at) if row.edited_at else "",
+        "\n\n".join(f"{_stamp(since)}: {words}" for since, words in row.before),
     ]
 
 

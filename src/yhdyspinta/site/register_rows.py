@@ -52,6 +52,8 @@ class Received:
     organisation: str = ""
     entered_by: str = ""
     brought_in: str = ""  # the pile or event that it came with
+    edited_at: datetime | None = None  # by its sender, the last time
+    before: tuple[tuple[date | datetime, str], ...] = ()  # what was received before that, with when, the first first
 
 
 def _matter_of(activity: Activity) -> dict[str, Any]:
@@ -81,9 +83,26 @@ def of_comment(comment: Any) -> Received:
         sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
         text=in_words(comment.public_text),
         is_day_only=comment.is_day_only,
+        edited_at=comment.edited_at,
+        before=_before(comment),
         **_told_by(comment.sender),
         **_entered(comment),
     )
+
+
+def _before(comment: Any) -> tuple[tuple[date | datetime, str], ...]:
+    """The words that its sender has replaced, each with when it was received (906/2019 25-26 §).
+
+    Of one that has been masked nothing is told: the passage may stand in them too.
+    """
+    if comment.was_masked:
+        return ((comment.edited_at, _("Not in this file, because a passage is masked")),) if comment.edited_at else ()
+    since = in_helsinki(comment.arrived_at).date() if comment.is_day_only else comment.arrived_at
+    found = []
+    for old in sorted(comment.revisions.all(), key=lambda row: row.number):
+        found.append((since, old.text))
+        since = old.replaced_at
+    return tuple(found)
 
 
 def _told_by(sender: Sender) -> dict[str, Any]:
@@ -138,16 +157,18 @@ def of_feedback(feedback: AccessibilityFeedback) -> Received:
 
 
 def of_appeal(appeal: Any) -> Received:
-    return about(appeal.decision.comment, appeal, APPEAL, _("Appeal"), appeal.text)
+    comment = appeal.decision.comment
+    return about(comment, appeal, APPEAL, _("Appeal"), appeal.text, language=comment.sender.language)
 
 
 def of_report(report: Any) -> Received:
     reason = str(REPORT_REASONS.get(report.reason, report.reason))
-    return about(report.comment, report, REPORT, _("Report on a comment"), f"{reason}. {report.words}".strip())
+    words = f"{reason}. {report.words}".strip()
+    return about(report.comment, report, REPORT, _("Report on a comment"), words, language=report.person.language)
 
 
-def about(comment: Comment, row: Any, rank: int, kind: str, text: str) -> Received:
-    """What was sent about a comment: it has the comment's number and is never public."""
+def about(comment: Comment, row: Any, rank: int, kind: str, text: str, *, language: str) -> Received:
+    """What was sent about a comment, in the language of its sender's pages: it has the comment's number and is never public."""
     return Received(
         key=(row.at, rank, row.pk),
         kind=kind,
@@ -158,7 +179,7 @@ def about(comment: Comment, row: Any, rank: int, kind: str, text: str) -> Receiv
         publicity=_("Not public"),
         is_public=False,
         **_matter_of(comment.activity),
-        language="",
+        language=language,
         sender="",
         text=text,
     )
@@ -183,6 +204,7 @@ def of_transfer(transfer: Any) -> Received:
         language=comment.language,
         sender=comment.sender.display_name if is_shown and comment.sender.naming != "not_shown" else "",
         text=in_words(comment.public_text) if is_shown else "",
+        edited_at=comment.edited_at,
         **(_told_by(comment.sender) if is_shown else {}),
     )
 
@@ -205,7 +227,7 @@ def of_request(request: Any) -> Received:
         process_slug=process.slug if process else "",
         activity_slug="",
         method_key="",
-        language="",
+        language=", ".join(process.title) if process else "",
         sender="",
         text=_("Number in the statement service: %(key)s") % {"key": request.key},
     )

@@ -81,7 +81,9 @@ def _comments(authority: Authority, choices: Choices) -> QuerySet[Any]:
         found = found.filter(channel=choices.channel)
     found = found.select_related("activity__process", "sender__organisation", "entered_by", "receipt__sheet__batch")
     statement = Statement.objects.filter(receipt=OuterRef("receipt"))
-    return _with_publicity(found.annotate(is_statement=Exists(statement)), "pk")
+    masked = Decision.objects.filter(comment=OuterRef("pk"), kind=Decision.Kind.MASK)
+    told = found.annotate(is_statement=Exists(statement), was_masked=Exists(masked)).prefetch_related("revisions")
+    return _with_publicity(told, "pk")
 
 
 def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
@@ -114,12 +116,12 @@ def _feedback(authority: Authority, choices: Choices) -> QuerySet[AccessibilityF
 
 
 def _appeals(authority: Authority, choices: Choices) -> QuerySet[Appeal]:
-    found = Appeal.objects.select_related("decision__comment__activity__process")
+    found = Appeal.objects.select_related("decision__comment__activity__process", "decision__comment__sender")
     return _of_comments(found, "decision__comment__", authority, choices)
 
 
 def _reports(authority: Authority, choices: Choices) -> QuerySet[Report]:
-    found = Report.objects.select_related("comment__activity__process")
+    found = Report.objects.select_related("comment__activity__process", "person")
     return _of_comments(found, "comment__", authority, choices)
 
 
@@ -135,7 +137,7 @@ def _of_comments(found: QuerySet[Any], path: str, authority: Authority, choices:
 
 
 def page(authority: Authority, choices: Choices, *, after: str = "", size: int = SIZE) -> Page:
-    """One page, the newest arrival first; eight queries however long the list is."""
+    """One page, the newest arrival first; nine queries however long the list is."""
     boundary = _read(after) if after else None
     found = _after(authority, choices, boundary, newest_first=True, size=size + 1)
     items = found[:size]

@@ -22,7 +22,9 @@ def about_a_comment(world):
     """A report and an appeal, which are not public."""
     hidden = world.comment("Solvaus", state="hidden")
     at = world.at - timedelta(days=2)
-    Report.objects.create(comment=hidden, person=factories.person(), reason="other", words="Minusta.", at=at)
+    Report.objects.create(
+        comment=hidden, person=factories.person(language="sv"), reason="other", words="Minusta.", at=at
+    )
     decision = Decision.objects.create(comment=hidden, kind="hide", reason="insult", at=at)
     Appeal.objects.create(decision=decision, text="Olen eri mieltä.", at=world.at - timedelta(days=1))
     return hidden
@@ -38,6 +40,7 @@ def test_appeals_and_reports_are_received_too_and_never_public(world):
     assert [report[9], appeal[9]] == ["Muu syy. Minusta.", "Olen eri mieltä."]
     assert {report[1], appeal[1]} == {"KSHVA/123/2026"}
     assert {report[3], appeal[3]} == {str(hidden.number)}
+    assert [report[8], appeal[8]] == ["sv", "fi"]
     assert report[4].endswith(("+02:00", "+03:00"))
     other = factories.process(world.county, "toinen")
     for choice, wanted in (({"channel": "paper"}, 0), ({"process": other.slug}, 0), ({"channel": "online"}, 3)):

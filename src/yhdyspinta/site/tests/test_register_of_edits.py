@@ -1,0 +1,71 @@
+"""The register tells what was received, also where its sender has written it anew since (906/2019 25-26 §)."""
+
+from datetime import timedelta
+
+import pytest
+
+from yhdyspinta.audit.clock import now
+from yhdyspinta.comments.actions.own import edit_comment
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.moderation.models import Decision
+from yhdyspinta.site.tests.test_authority_pages import browser
+from yhdyspinta.site.tests.test_register_pages import EXPORT, RECEIVED, World, table
+from yhdyspinta.ui.dates import in_helsinki
+
+pytestmark = pytest.mark.django_db
+EDITED, BEFORE = 14, 15
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def _edited(made, *texts):
+    for text in texts:
+        made.refresh_from_db()
+        edit_comment(
+            actor=made.sender.person,
+            comment=made,
+            text=text,
+            revision=made.revision,
+            waits=False,
+            warnings=(),
+            check=now,
+        )
+    made.refresh_from_db()
+    return made
+
+
+def _stamp(at):
+    return in_helsinki(at).isoformat(sep=" ", timespec="seconds")
+
+
+def test_every_wording_is_told_with_when_it_came(world):
+    made = _edited(world.comment("Ensin näin."), "Sitten näin.", "Lopulta näin.")
+    world.comment("Kerran sanottu.")
+    client = browser(world.risto)
+    edited, once = table(client.post(EXPORT))[1:]
+    assert (edited[9], edited[EDITED]) == ("Lopulta näin.", _stamp(made.edited_at))
+    first, second = made.revisions.order_by("number")
+    assert edited[BEFORE] == (f"{_stamp(made.arrived_at)}: Ensin näin.\n\n{_stamp(first.replaced_at)}: Sitten näin.")
+    assert second.replaced_at == made.edited_at
+    assert once[EDITED:] == ["", ""]
+    page = client.get(RECEIVED.format("fi")).content.decode()
+    assert page.count("Muokattu") == 1
+
+
+def test_of_a_day_alone_no_time_is_told(world):
+    made = world.comment("Paperilla.", channel="paper", is_day_only=True, arrived_at=world.at - timedelta(days=1))
+    _edited(made, "Paperilla, mutta toisin.")
+    row = table(browser(world.risto).post(EXPORT))[1]
+    assert row[BEFORE] == f"{in_helsinki(made.arrived_at).date().isoformat()}: Paperilla."
+
+
+def test_what_was_masked_comes_out_in_no_earlier_wording(world):
+    made = _edited(world.comment("Soita 0401234567."), "Soita 0401234567 tai 0407654321.")
+    Decision.objects.create(comment=made, kind="mask", reason="personal_data", at=world.at)
+    Comment.objects.filter(pk=made.pk).update(public_text="Soita.")
+    row = table(browser(world.risto).post(EXPORT))[1]
+    assert "040" not in "".join(row)
+    assert row[BEFORE].endswith("Ei tässä tiedostossa, koska katkelma on peitetty")
