@@ -66,6 +66,8 @@ TABLE: Final[Rows] = {
     "answers:edit": (ANSWERERS, ANSWERERS),
     "answers:finish": (ANSWERERS, OWNERS),
     "answers:group": (NO_PAGE, ANSWERERS),
+    "answers:join": (ANSWERERS, ANSWERERS),
+    "answers:take_out": (NO_PAGE, ANSWERERS),
     "answers:new_template": (ANSWERERS_OF_AUTHORITY, ANSWERERS_OF_AUTHORITY),
     "answers:publish": (ANSWERERS, ANSWERERS),
     "answers:regroup": (NO_PAGE, ANSWERERS),

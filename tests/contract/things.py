@@ -141,7 +141,7 @@ def _answers(process: Process, activity: Activity, second: Document) -> dict[str
         "answers:answer.number": published.number,
         **{f"answers:{name}.number": draft.number for name in staff},
         "answers:correction.number": published.number,
-        "answers:take_back.number": published.number,
+        **{f"answers:{name}.number": published.number for name in ("take_back", "join", "take_out")},
         "template": template.pk,
         "returned": returned.pk,
         "outcome": outcome.pk,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yhdyspinta.answers import actions, publishing, telling, worklist
 from yhdyspinta.answers.corrections import as_corrected, correction_of, propose_correction
 from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
+from yhdyspinta.answers.joining_views import joinings
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction
@@ -52,8 +53,9 @@ def edit(request: HttpRequest, process: str, activity: str, number: int) -> Http
 
     save = lambda: _save(request, answer, form)  # noqa: E731
     return form_page(
-        request, "answers/edit.html", form, save, refused=refused, keeps=True, **_context(answer, correction)
-    )
+        request, "answers/edit.html", form, save, refused=refused, keeps=True,
+        joinings=joinings(answer, at=moment_of(request)), **_context(answer, correction),
+    )  # fmt: skip
 
 
 def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
@@ -153,7 +155,8 @@ def _context(answer: Answer, correction: Correction | None = None) -> dict[str, 
             for line in worklist.group_lines(others)
         ],
         "paths": {
-            name: _path(answer, name) for name in ("edit", "regroup", "publish", "remove", "take_back", "changes")
+            name: _path(answer, name)
+            for name in ("edit", "regroup", "publish", "remove", "take_back", "changes", "take_out")
         },
         "templates": list(AnswerTemplate.objects.filter(authority=answer.activity.process.owner_id)[:MOST_TEMPLATES]),
         "templates_path": address("answers:templates", answer.activity.process.owner),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.choosable import Choosable
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, REASONS
@@ -162,16 +163,21 @@ def _whole_words(place: PlaceLine) -> str:
     return f"{title}: {gettext('the whole draft')}" if title else gettext("the whole draft")
 
 
+def _titles(answers: Iterable[Answer]) -> list[tuple[int, str]]:
+    language = page_language()
+    return [(answer.number, Wording(answer.title).text(language) or f"{answer.number}") for answer in answers]
+
+
 class GroupForm(forms.Form):
     """What is done with the chosen comments of the work list."""
 
-    def __init__(self, *args: Any, languages: Languages, drafts: Iterable[Answer] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Languages, choices: Choosable, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"] = _title(languages)
-        language = page_language()
-        self.fields["answer"] = _Choice(
-            label=_("Draft"),
-            choices=[(answer.number, Wording(answer.title).text(language) or f"{answer.number}") for answer in drafts],
+        self.fields["answer"] = _Choice(label=_("Draft"), choices=_titles(choices.drafts), required=False, select=True)
+        self.fields["published"] = _Choice(
+            label=_("Published answer"),
+            choices=[("", _("Choose an answer")), *_titles(choices.published)],
             required=False,
             select=True,
         )

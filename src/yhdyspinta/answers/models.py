@@ -119,6 +119,8 @@ class AnsweredComment(models.Model):
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="answered")
     comment = models.OneToOneField(Comment, models.CASCADE, related_name="answered")
+    joined_at = models.DateTimeField(null=True)  # when it was joined to the answer, which had been published before
+    joined_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
 
 class Closure(models.Model):

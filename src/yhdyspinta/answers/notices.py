@@ -34,6 +34,34 @@ def _corrected(notice: Notice) -> Message:
     )
 
 
+def _joined(notice: Notice) -> Message:
+    numbers = notice.values.get("numbers", [])
+    line = ngettext(
+        "Comment %(numbers)s is like comments that the authority had answered. It was given the same answer.",
+        "Comments %(numbers)s are like comments that the authority had answered. They were given the same answer.",
+        len(numbers),
+    ) % {"numbers": ", ".join(str(number) for number in numbers)}
+    if not notice.values.get("is_final", True):
+        line = f"{line} {_('This is a preliminary answer. The final one follows, and we tell you of it.')}"
+    return _message(notice, _("Your comment was answered"), line, _("Read the answer"), _answer_path(notice))
+
+
+def _taken_out(notice: Notice) -> Message:
+    numbers = notice.values.get("numbers", [])
+    line = ngettext(
+        "We told you that comment %(numbers)s was answered. The answer was not meant for it: it waits for an answer again.",
+        "We told you that comments %(numbers)s were answered. The answer was not meant for them: they wait for an answer again.",
+        len(numbers),
+    ) % {"numbers": ", ".join(str(number) for number in numbers)}
+    return _message(
+        notice,
+        _("Your comment waits for an answer again"),
+        line,
+        _("See where the matter stands"),
+        process_path(notice, "results/"),
+    )
+
+
 def _taken_back(notice: Notice) -> Message:
     return _message(
         notice,
@@ -134,6 +162,8 @@ def _message(notice: Notice, subject: str, line: str, button: str, path: str) ->
 KINDS = (
     NoticeKind("answers.published", gettext_lazy("Your comment was answered"), _published),
     NoticeKind("answers.corrected", gettext_lazy("The answer to your comment was corrected"), _corrected),
+    NoticeKind("answers.joined", gettext_lazy("Your comment was answered"), _joined),
+    NoticeKind("answers.taken_out", gettext_lazy("Your comment waits for an answer again"), _taken_out),
     NoticeKind("answers.taken_back", gettext_lazy("The answer to your comment was taken back"), _taken_back),
     NoticeKind("answers.returned", gettext_lazy("An answer came back to be mended"), _returned),
     NoticeKind("answers.closed", gettext_lazy("Your comment was read"), _closed),

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from yhdyspinta.answers.models import Answer, AnswerTemplate, Closure, Correction
+from yhdyspinta.answers.models import Answer, AnsweredComment, AnswerTemplate, Closure, Correction
 from yhdyspinta.people.models import Person
 
 FIELDS = {
@@ -73,7 +73,13 @@ FIELDS = {
         "returned_note": "internal",
         "revision": "internal",
     },
-    "AnsweredComment": {"id": "internal", "answer": "public", "comment": "public"},
+    "AnsweredComment": {
+        "id": "internal",
+        "answer": "public",
+        "comment": "public",
+        "joined_at": "public",
+        "joined_by": "personal",
+    },
     "Closure": {"id": "internal", "comment": "public", "reason": "public", "at": "public", "by": "personal"},
     "Summary": {
         "id": "internal",
@@ -105,6 +111,7 @@ def erase(person: Person, *, at: datetime) -> None:
     Answer.objects.filter(ready_by=person).update(ready_by=None)
     Correction.objects.filter(saved_by=person).update(saved_by=None)
     AnswerTemplate.objects.filter(saved_by=person).update(saved_by=None)
+    AnsweredComment.objects.filter(joined_by=person).update(joined_by=None)
     Closure.objects.filter(by=person).update(by=None)
 
 

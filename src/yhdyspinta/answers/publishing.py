@@ -12,6 +12,7 @@ from yhdyspinta.answers.languages import lacking
 from yhdyspinta.answers.models import Answer, Correction, FormerAnswer
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
+from yhdyspinta.answers.telling_of_joining import leave_untold, not_told_yet
 from yhdyspinta.answers.values import NEEDS_REASON
 from yhdyspinta.comments.counters import change_handling
 from yhdyspinta.comments.models import Comment
@@ -88,6 +89,11 @@ def replace_words(
     answer.save()
     follow_publication(answer, at=at)
     became_final = answer.is_final and not before.is_final
+    if before.is_final == answer.is_final:
+        unheard = not_told_yet(answer, at=at)  # they are told of the answer soon, and find it as it is then
+        comments = [comment for comment in comments if comment.number not in unheard]
+    else:
+        leave_untold(answer, at=at)
     telling.tell_of_answer(answer, comments, "published" if became_final else "corrected", at=at)
     note("answers.corrected", actor, answer, at, revision=answer.revision)
 
@@ -107,8 +113,11 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     answer.published_at = answer.published_by = answer.ready_at = answer.ready_by = None
     answer.revision += 1
     answer.save()
+    answer.answered.update(joined_at=None, joined_by=None)  # the draft has them as it has the others
     follow_publication(answer, at=at)
-    telling.tell_of_answer(answer, comments, "taken_back", at=at)
+    unheard = leave_untold(answer, at=at)
+    told = [comment for comment in comments if comment.number not in unheard]
+    telling.tell_of_answer(answer, told, "taken_back", at=at)
     note("answers.unpublished", actor, answer, at)
     return answer
 
@@ -145,14 +154,14 @@ def _check_passage(answer: Answer, comments: list[Comment], *, at: datetime) -> 
     version = section.version
     if version.published_at is None or version.published_at > at:
         raise Refusal("passage_not_published", status=422, field="changed")
-    if version.number <= _commented_version(answer, comments, version):
+    if version.number <= commented_version(comments, version):
         raise Refusal("passage_not_newer", status=422, field="changed")
     longest = max((len(passages(text.body)) for text in section.texts.all()), default=0)
     if answer.changed_passage is not None and not 1 <= answer.changed_passage <= longest:
         raise Refusal("passage_not_here", status=422, field="changed")
 
 
-def _commented_version(answer: Answer, comments: list[Comment], version: DocumentVersion) -> int:
+def commented_version(comments: list[Comment], version: DocumentVersion) -> int:
     """The oldest version of the document that the comments stand on; its first one when they stand elsewhere."""
     threads = {comment.thread_id for comment in comments}
     own = DocumentVersion.objects.filter(document=version.document_id)

@@ -80,7 +80,7 @@ def _page(
     context = frame(answer.activity) | {
         "answer": answer,
         "view": shown(answer, page_language()),
-        "texts": _texts(answer),
+        "texts": texts_of(answer),
         "hints": hints(answer),
         "first": lines[:FIRST_SHOWN],
         "rest": lines[FIRST_SHOWN:],
@@ -95,7 +95,7 @@ def _page(
     return render(request, "answers/publish.html", context, status=status)
 
 
-def _texts(answer: Answer) -> list[dict[str, str]]:
+def texts_of(answer: Answer) -> list[dict[str, str]]:
     """The words in each language in which there is an answer; a missing title is what readers get instead."""
     found = []
     for tag in Languages.of(answer.activity.process.owner).all:

@@ -1,7 +1,7 @@
 """What pages outside answering read of answers."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -53,7 +53,8 @@ def answers_for(comment_ids: Collection[int], language: str) -> dict[int, Answer
     }
     rows = AnsweredComment.objects.filter(comment__in=comment_ids, answer__published_at__isnull=False)
     for row in rows.select_related(*[f"answer__{path}" for path in PATHS]):
-        found[row.comment_id] = shown(row.answer, language)
+        view = shown(row.answer, language)
+        found[row.comment_id] = replace(view, published_at=row.joined_at or view.published_at)  # when it was answered
     return found
 
 

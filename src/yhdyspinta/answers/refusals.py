@@ -16,6 +16,14 @@ WORDS = {
     "comment_in_another_answer": _("Some of the comments stand in another answer already. A comment has one answer."),
     "already_published": _("This answer has been published. You can correct it or take it back."),
     "not_published_yet": _("This answer has not been published yet."),
+    "published_missing": _("Choose the published answer."),
+    "answer_changed": _("The words of the answer have changed since you opened the page. Read them again, then join."),
+    "too_many_to_join": _(
+        "At most %(most)s comments can be joined at once, because each sender is told. Choose fewer."
+    ),
+    "change_was_commented": _(
+        "Comment %(number)s was written on the text that the answer says was changed, so the answer does not fit it."
+    ),
     "passage_not_here": _("The passage is not in the documents of this round. Choose it again."),
     "passage_not_published": _("The version with the changed passage has not been published yet."),
     "passage_not_newer": _("The changed passage must be in a newer version than the one that was commented on."),

@@ -1,30 +1,26 @@
 """The work list of answering: what waits, the drafts, what is done, closed and passed on."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from yhdyspinta.answers import actions, rounds, worklist
+from yhdyspinta.answers import worklist
+from yhdyspinta.answers.choosable import Choosable, choosable
 from yhdyspinta.answers.forms import FilterForm, GroupForm, numbers_of
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import words_of_drafts
 from yhdyspinta.answers.staff_loading import frame, staff_activity
-from yhdyspinta.answers.telling import reach, senders_told
 from yhdyspinta.answers.totals import Totals
 from yhdyspinta.answers.totals import totals as totals_of
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.answers.worklist import Filters
-from yhdyspinta.comments.models import Comment, Sender
-from yhdyspinta.material.queries import leaders_of, unanswered_like
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.queries import leaders_of
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.loading import moment_of
@@ -33,31 +29,29 @@ from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.transfers.rows import passed_on, row_of
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import page_language, spoken_to_in
-from yhdyspinta.wording.refusals import Refusal
+from yhdyspinta.wording.languages import page_language
 
 PAGE = 20
-_TITLE = 70
 
 
 @require_http_methods(["GET", "HEAD"])
 def work(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """What waits for an answer, the drafts, what is done, what was closed."""
-    return _work_page(request, staff_activity(request, process, activity))
+    return work_page(request, staff_activity(request, process, activity))
 
 
-def _work_page(
+def work_page(
     request: HttpRequest, found: Activity, *, form: GroupForm | None = None, all_chosen: bool = False
 ) -> HttpResponse:
+    """The work list, with a form that failed."""
     tab = request.GET.get("show", "waiting")
     tab = tab if tab in worklist.TABS else "waiting"
     sections = worklist.section_choices(found, page_language())
     totals = totals_of(found)
     places = worklist.waiting_places(found, sections, waiting=totals.waiting) if tab == "waiting" else []
     filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
-    drafts = worklist.choosable(found) if tab == "waiting" else []
-    form = form or GroupForm(languages=Languages.of(found.process.owner), drafts=drafts)
+    choices = choosable(found) if tab == "waiting" else Choosable()
+    form = form or GroupForm(languages=Languages.of(found.process.owner), choices=choices)
     context = frame(found) | {
         "tab": tab,
         "tabs": _tabs(found, tab, totals),
@@ -65,7 +59,7 @@ def _work_page(
         "filtering": filtering,
         "filters": filtering.filters(),
         "form": form,
-        "has_drafts": bool(drafts),
+        "choices": choices,
         "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
         **_places(places, filtering.filters()),
         **_rows(request, found, tab, filtering, all_chosen=all_chosen),
@@ -203,92 +197,3 @@ def _tabs(found: Activity, tab: str, totals: Totals) -> list[dict[str, Any]]:
         {"text": text, "count": count, "href": f"?show={key}", "current": key == tab}
         for key, (text, count) in counts.items()
     ]
-
-
-@require_POST
-def group(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """Do with the chosen comments what the pressed button says; a refusal keeps every choice."""
-    found = staff_activity(request, process, activity)
-    chosen = numbers_of(request.POST.getlist("comments"))
-    drafts = worklist.choosable(found)
-    form = GroupForm(request.POST, languages=Languages.of(found.process.owner), drafts=drafts)
-    if request.POST.get("do") == "choose_all":
-        return _work_page(request, found, form=form, all_chosen=True)
-    do = _DOINGS.get(request.POST.get("do", "start"))  # the Enter key presses no button
-    try:
-        if do is None:
-            raise Refusal("unknown_choice", status=422)
-        if form.is_valid():
-            return redirect(do(request, found, chosen, form.cleaned_data, drafts))
-    except Refusal as refusal:
-        form.refuse(refusal)
-    return _work_page(request, found, form=form)
-
-
-def _start(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], _drafts: Any) -> str:
-    title = Wording(typed["title"]) or _title_of(found, chosen)
-    answer = actions.start_answer(
-        actor=actor_of(request),
-        activity=found,
-        comments=chosen,
-        title=title,
-        at=moment_of(request),
-    )
-    return activity_address(found, "answers:edit", number=answer.number)
-
-
-def _start_like(request: HttpRequest, found: Activity, _chosen: list[int], typed: dict[str, Any], drafts: Any) -> str:
-    """All that wait among like comments, however many pages they fill."""
-    number = number_of(request.POST.get("like"), most_digits=9) or 0
-    every = list(unanswered_like(found, number).order_by("pk").values_list("pk", flat=True))
-    return _start(request, found, every, typed, drafts)
-
-
-def _title_of(found: Activity, chosen: list[int]) -> Wording:
-    """The first words of a comment, until somebody writes a better title."""
-    comment = Comment.objects.filter(activity=found, pk__in=chosen).order_by("pk").first()
-    if comment is None:
-        return Wording()
-    words = " ".join(comment.public_text.split())
-    short = words if len(words) <= _TITLE else words[:_TITLE].rsplit(" ", 1)[0] + "…"
-    return Wording({spoken_to_in(comment.language, found.process.owner.duty_languages): short})
-
-
-def _add(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], drafts: list[Answer]) -> str:
-    answer = next((draft for draft in drafts if str(draft.number) == typed["answer"]), None)
-    if answer is None:
-        raise Refusal("unknown_choice", status=422, field="answer")
-    answer.activity = found
-    actions.add_to_answer(actor=actor_of(request), answer=answer, comments=chosen, at=moment_of(request))
-    return activity_address(found, "answers:edit", number=answer.number)
-
-
-def _close(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], _drafts: Any) -> str:
-    closed = rounds.close_without_answer(
-        actor=actor_of(request),
-        activity=found,
-        comments=chosen,
-        reason=typed["reason"],
-        at=moment_of(request),
-    )
-    words = ngettext("%(count)s comment was closed.", "%(count)s comments were closed.", len(closed))
-    done = words % {"count": len(closed)}
-    told = senders_told(reach(Sender.objects.filter(comments__in=chosen).select_related("person").distinct()))
-    messages.success(request, f"{done} {told}".strip())
-    return activity_address(found, "answers:work")
-
-
-def _reopen(request: HttpRequest, found: Activity, chosen: list[int], _typed: dict[str, Any], _drafts: Any) -> str:
-    count = rounds.reopen(actor=actor_of(request), activity=found, comments=chosen, at=moment_of(request))
-    words = ngettext("%(count)s comment was opened again.", "%(count)s comments were opened again.", count)
-    messages.success(request, words % {"count": count})
-    return activity_address(found, "answers:work")
-
-
-_DOINGS: dict[str, Callable[..., str]] = {
-    "start": _start,
-    "start_like": _start_like,
-    "add": _add,
-    "close": _close,
-    "reopen": _reopen,
-}

@@ -16,6 +16,8 @@ VERBS = {
     "answers.correction_made": _("wrote a correction of an answer for approval"),
     "answers.correction_returned": _("gave a correction of an answer back to be mended"),
     "answers.correction_dropped": _("removed a correction of an answer"),
+    "answers.joined": _("joined comments to a published answer"),
+    "answers.taken_out": _("took a joined comment out of a published answer"),
     "answers.corrected": _("corrected an answer"),
     "answers.unpublished": _("took an answer back"),
     "answers.closed": _("closed comments without an answer"),

@@ -5,6 +5,8 @@ from django.urls import path
 from yhdyspinta.answers import (
     correction_views,
     editing_views,
+    group_views,
+    joining_views,
     publishing_views,
     round_views,
     staff_views,
@@ -23,7 +25,7 @@ urlpatterns = [
     path("desk/answer-templates/<int:template>/", template_views.template, name="template"),
     path("desk/answer-templates/<int:template>/remove/", template_views.remove_template, name="remove_template"),
     path(_STAFF, staff_views.work, name="work"),
-    path(f"{_STAFF}group/", staff_views.group, name="group"),
+    path(f"{_STAFF}group/", group_views.group, name="group"),
     path(f"{_STAFF}summary/", round_views.summary, name="summary"),
     path(f"{_STAFF}finish/", round_views.finish, name="finish"),
     path(f"{_STAFF}<int:number>/", editing_views.edit, name="edit"),
@@ -32,5 +34,7 @@ urlpatterns = [
     path(f"{_STAFF}<int:number>/remove/", editing_views.remove, name="remove"),
     path(f"{_STAFF}<int:number>/take-back/", editing_views.take_back, name="take_back"),
     path(f"{_STAFF}<int:number>/correction/", correction_views.correction, name="correction"),
+    path(f"{_STAFF}<int:number>/join/", joining_views.join, name="join"),
+    path(f"{_STAFF}<int:number>/take-out/", joining_views.take_out, name="take_out"),
     path(f"{_STAFF}<int:number>/changes/", editing_views.changes, name="changes"),
 ]

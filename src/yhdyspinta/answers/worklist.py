@@ -221,11 +221,6 @@ def corrected(activity: Activity) -> QuerySet[Answer]:
     return found.select_related("correction")
 
 
-def choosable(activity: Activity) -> list[Answer]:
-    """Every draft with its number and title, the largest first: what comments can be added to."""
-    return list(groups(activity, published=False).only("pk", "number", "title").order_by(*LARGEST_FIRST))
-
-
 def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
     """The answers with where their comments stand and who sent them; one query however many there are."""
     rows = AnsweredComment.objects.filter(answer__in=answers, comment__state=Comment.State.VISIBLE)

@@ -97,16 +97,22 @@ def _due(day: date | None, language: str) -> str:
 def _of_answer(comment: Any, who: Who) -> Iterator[Event]:
     answered = getattr(comment, "answered", None)
     if answered is not None:
-        answer = answered.answer
-        number = {"number": answer.number}
-        yield Event(answer.created_at, _("Put into answer %(number)s") % number, who(_name(answer.created_by)))
-        if answer.published_at is not None:
-            yield Event(
-                answer.published_at, _("Answered in answer %(number)s") % number, who(_name(answer.published_by))
-            )
-        if answer.corrected_at is not None:
-            yield Event(answer.corrected_at, _("Answer %(number)s was corrected") % number)
+        yield from _of_one_answer(answered, who)
     closure = getattr(comment, "closure", None)
     if closure is not None and closure.reason != PASSED_ON:  # what was passed on says so itself
         reason = str(CLOSURE_REASONS.get(closure.reason, ""))
         yield Event(closure.at, _("Needs no answer"), more=reason)
+
+
+def _of_one_answer(answered: Any, who: Who) -> Iterator[Event]:
+    """A comment that was joined has no part in what the answer went through before."""
+    answer, joined_at = answered.answer, answered.joined_at
+    number = {"number": answer.number}
+    if joined_at is not None:
+        yield Event(joined_at, _("Joined to the published answer %(number)s") % number, who(_name(answered.joined_by)))
+    else:
+        yield Event(answer.created_at, _("Put into answer %(number)s") % number, who(_name(answer.created_by)))
+    if joined_at is None and answer.published_at is not None:
+        yield Event(answer.published_at, _("Answered in answer %(number)s") % number, who(_name(answer.published_by)))
+    if answer.corrected_at is not None and (joined_at is None or answer.corrected_at > joined_at):
+        yield Event(answer.corrected_at, _("Answer %(number)s was corrected") % number)

@@ -20,7 +20,7 @@ from yhdyspinta.material.passed_on import receiver_of
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.models import Person
 from yhdyspinta.ui import dates
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 _MOST: Final = 400
 _PERSON: Final = "person:"
@@ -50,6 +50,7 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "material.translated": gettext_lazy("Translated"),
     "material.translation_checked": gettext_lazy("The translation was checked"),
     "material.translation_removed": gettext_lazy("The translation was removed"),
+    "answers.taken_out": gettext_lazy("Taken out of the answer that it had been joined to"),
     "transfers.passed_on": gettext_lazy("Passed on to another authority"),
     "transfers.taken_back": gettext_lazy("Taken back from the other authority"),
     "transfers.ready": gettext_lazy("The other authority's answer waits for approval"),
@@ -98,7 +99,7 @@ def of_trail(comment: Any, who: Who, *, reader: Authority | None) -> list[Event]
             name = receiver_of(transfer)
         else:
             name = "" if line.verb in _NAMELESS else who(line.actor_name or "")
-        more = _of_transfer(line, transfer, reader) if transfer else _of_comment(line, parts)
+        more = _of_transfer(line, transfer, reader) if transfer else _of_joining(line) or _of_comment(line, parts)
         found.append(Event(line.at, str(_WORDS[line.verb]), name, more))
     return found
 
@@ -139,6 +140,14 @@ def _of_comment(line: Any, parts: Mapping[int, str]) -> str:
         was, now = (parts.get(told[name]) or whole for name in ("was", "now"))
         return _("moved from %(was)s to %(now)s") % {"was": was, "now": now}
     return ""
+
+
+def _of_joining(line: Any) -> str:
+    """Which answer a comment was taken out of, and since when it was there."""
+    if "joined_at" not in line.detail:
+        return ""
+    joined = dates.moment(datetime.fromisoformat(line.detail["joined_at"]), page_language())
+    return _("answer %(number)s, joined %(at)s") % {"number": line.detail["answer"], "at": joined}
 
 
 def _of_transfer(line: Any, transfer: Mapping[str, Any], reader: Authority | None) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from yhdyspinta.answers.choosable import given_to
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions.apart import set_apart
 from yhdyspinta.material.loading import comment_of, frame, round_of
@@ -63,9 +64,14 @@ def bunch(request: HttpRequest, process: str, activity: str, number: int) -> Htt
     visible = bunch_of(found, leader.number).select_related("sender", "signature", "answered")
     visible = with_transfers(visible.defer("text", "signature__bands"))
     rows, pager = paged(request, visible, order=("number",), size=50)
+    lines = [_row(one) for one in rows]
     context = frame(request, found) | {
         "leader": leader,
-        "rows": [_row(one) for one in rows],
+        "rows": lines,
+        "given": [
+            {"given": one, "path": activity_address(found, "answers:edit", number=one.number)}
+            for one in (given_to(bunch_of(found, leader.number)) if any(line["is_open"] for line in lines) else ())
+        ],
         "pager": pager,
         "all_count": unanswered_like(found, leader.number).count() if pager["next_url"] or pager["previous_url"] else 0,
         "table_path": f"{activity_address(found, 'material:table')}?like={leader.number}",

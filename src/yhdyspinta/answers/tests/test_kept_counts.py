@@ -6,7 +6,7 @@ import pytest
 from django.db.models import Sum
 
 from tests import factories
-from yhdyspinta.answers import actions, publishing, rounds, worklist
+from yhdyspinta.answers import actions, joining, publishing, rounds, worklist
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.tests.scene import path_of, publish, start, write
 from yhdyspinta.answers.totals import totals
@@ -90,6 +90,17 @@ class Deeds:
         answer = self.one(Answer.objects.filter(activity=self.activity, published_at__isnull=False))
         publishing.unpublish_answer(actor=self.editor, answer=answer, at=clock.now())
 
+    def join(self):
+        answer = self.one(Answer.objects.filter(activity=self.activity, published_at__isnull=False))
+        joining.join_answer(
+            actor=self.editor, answer=answer, comments=[one.pk for one in self.some(self.waiting)],
+            revision=answer.revision, at=clock.now(),
+        )  # fmt: skip
+
+    def part(self):
+        row = self.one(AnsweredComment.objects.filter(joined_at__isnull=False))
+        joining.take_out(actor=self.editor, answer=row.answer, joined_at=row.joined_at, at=clock.now())
+
     def close(self):
         ids = [one.pk for one in self.some(self.waiting)]
         rounds.close_without_answer(
@@ -102,7 +113,7 @@ class Deeds:
 
 
 DEEDS = ("send", "send", "send", "send", "hide", "show", "withdraw", "move", "begin", "add", "take_out", "remove", "publish", "unpublish",
-         "close", "reopen")  # fmt: skip
+         "close", "reopen", "join", "part")  # fmt: skip
 
 
 def test_after_any_deeds_what_waits_is_what_a_recount_finds(bertta, county, section):
@@ -110,7 +121,7 @@ def test_after_any_deeds_what_waits_is_what_a_recount_finds(bertta, county, sect
     chance, done = random.Random(7), set()
     deeds = Deeds(bertta, section, chance)
     moderating = Deeds(moderator, section, chance)
-    for _ in range(150):
+    for _ in range(200):
         name = chance.choice(DEEDS)
         who = moderating if name in {"hide", "show"} else deeds
         try:

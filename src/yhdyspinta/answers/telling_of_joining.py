@@ -1,0 +1,78 @@
+"""Who hears that a comment was joined to a published answer, when, and how it is said to the one who does it."""
+
+from datetime import UTC, datetime
+
+from django.utils.translation import gettext as _
+
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.telling import values_of
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.receivers import receiver_of
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.languages import page_language
+
+
+def tell_of_joining(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
+    """Owe each sender one notice, held a while: who joins by mistake takes out before anybody has heard of it."""
+    for sender in {comment.sender_id: comment.sender for comment in comments}.values():
+        receiver = receiver_of(sender)
+        if receiver is not None:
+            owe(
+                "answers.joined",
+                to=receiver,
+                authority=answer.activity.process.owner,
+                at=at,
+                once_key=f"{_key(answer, at)}{sender.pk}",
+                hold=UNDO_TIME,
+                number=answer.number,
+                is_final=answer.is_final,
+                numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
+                **values_of(answer.activity),
+            )
+
+
+def tell_of_taking_out(answer: Answer, joined_at: datetime, *, at: datetime) -> None:
+    """Take back what senders were to be told of a joining; who has been told already is told of this too."""
+    for notice, has_reached in take_back(_keys(_key(answer, joined_at)), at=at):
+        if has_reached:
+            to = Receiver(language=notice.language, person=notice.person, address=notice.address)
+            owe("answers.taken_out", to=to, authority=notice.authority, at=at, **notice.values)
+
+
+def not_told_yet(answer: Answer, *, at: datetime) -> set[int]:
+    """The numbers of the comments whose senders have not heard yet that they were joined to the answer."""
+    held = Notice.objects.filter(once_key__startswith=_of_answer(answer), held_until__gt=at, read_at=None)
+    return {number for notice in held for number in notice.values["numbers"]}
+
+
+def leave_untold(answer: Answer, *, at: datetime) -> set[int]:
+    """What senders were to be told of joinings is not told; the numbers of the comments whose senders heard nothing."""
+    told = take_back(_keys(_of_answer(answer)), at=at)
+    return {number for notice, has_reached in told if not has_reached for number in notice.values["numbers"]}
+
+
+def taking_out_told(joined_at: datetime, *, at: datetime) -> str:
+    """What taking out means to the senders."""
+    if at < joined_at + UNDO_TIME:
+        when = dates.clock(joined_at + UNDO_TIME, page_language())
+        return _("Senders are told at %(time)s. If you take the comments out before that, they hear nothing.") % {
+            "time": when
+        }
+    return _("Senders have been told. If you take the comments out, they are told of that too.")
+
+
+def _of_answer(answer: Answer) -> str:
+    """How the keys of all letters of joining to the answer begin."""
+    return f"answers.joined:{answer.pk}:"
+
+
+def _key(answer: Answer, at: datetime) -> str:
+    return f"{_of_answer(answer)}{at.astimezone(UTC):%Y%m%d%H%M%S%f}:"
+
+
+def _keys(beginning: str) -> list[str]:
+    """Letters are found by how their keys begin: a guest may have signed in since, and be another sender."""
+    rows = Notice.objects.filter(once_key__startswith=beginning).values_list("once_key", flat=True)
+    return [key for key in rows if key]
