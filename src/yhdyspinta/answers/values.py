@@ -26,6 +26,7 @@ REASONS: Final = {
 
 #: The reason of a comment that another authority answers: only passing it on gives it (app `transfers`).
 PASSED_ON: Final = "passed_on"
+OFF_TOPIC: Final = "off_topic"
 
 #: Why a comment needs no answer.
 CLOSURE_REASONS: Final = {

@@ -76,6 +76,12 @@ def _unchecked(told: Told, language: str) -> str:
     return _counting(words, count, language) if count else ""
 
 
+def needed_none(told: Told, language: str) -> str:
+    """How many were closed without an answer; empty where none was."""
+    words = ngettext("%(count)s comment needed no answer.", "%(count)s comments needed no answer.", told["closed"])
+    return _counting(words, told["closed"], language) if told["closed"] else ""
+
+
 def untranslated(answers: int) -> str:
     """What the attachment says of answers that it has in another language than its own."""
     words = ngettext(

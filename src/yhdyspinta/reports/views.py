@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from yhdyspinta.answers.values import OFF_TOPIC, PASSED_ON
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.reports import annex, practices, tables, word
+from yhdyspinta.reports import annex, practices, sentences, tables, word
 from yhdyspinta.reports.loading import public_crumbs, public_version, public_versions
 from yhdyspinta.reports.models import ReportFile, ReportVersion
 from yhdyspinta.reports.shortening import shortened
@@ -96,9 +97,15 @@ def reader(request: HttpRequest, process: str, activity: str, version: int, read
 
 
 def _for_residents(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
+    """Every answer under what it led to; what may still change stands apart."""
+    final = [answer for answer in answers if answer.is_final]
     return {
-        "changes": [answer for answer in answers if answer.handling in CHANGING],
-        "refusals": [answer for answer in answers if answer.handling == "not_accepted"],
+        "changes": [answer for answer in final if answer.handling in CHANGING],
+        "refusals": [answer for answer in final if answer.handling == "not_accepted"],
+        "sent_on": [answer for answer in final if answer.handling == PASSED_ON],
+        "beside": [answer for answer in final if answer.handling == OFF_TOPIC],
+        "preliminary": [answer for answer in answers if not answer.is_final],
+        "needed_none": sentences.needed_none(version.figures, page_language()),
     }
 
 
@@ -114,6 +121,7 @@ def _for_deciders(version: ReportVersion, answers: list[AnswerTold]) -> dict[str
         "more_answers": max(told["answers_in_all"] - _BIGGEST, 0),
         "accepted": sum(by_handling.get(key, 0) for key in CHANGING),
         "refused": by_handling.get("not_accepted", 0),
+        "otherwise": by_handling.get(PASSED_ON, 0) + by_handling.get(OFF_TOPIC, 0) + told["closed"],
     }
 
 

@@ -1,6 +1,7 @@
 """A comment passed on to another authority is handled as such wherever handling is told, with that authority's answer."""
 
 import json
+import re
 from io import BytesIO
 
 import docx
@@ -115,3 +116,41 @@ def test_what_is_hidden_afterwards_is_counted_nowhere(document, transfer):
     told = figures_of(document.activity, at=clock.now())
     assert told["passed_in_all"] == 1
     assert "Telineet" not in json.dumps(told["passed"])
+
+
+def _counts(page: str, heading: str) -> int:
+    """Comments of the answers under a heading."""
+    part = page.partition(f"{heading}</h2>")[2].partition("</section>")[0]
+    return sum(int(one) for one in re.findall(r"y-note\">(\d+) kommentti", part))
+
+
+def test_three_views_tell_the_same_figures_and_each_comment_once(bertta, document, transfer):
+    for count, handling, changes in (
+        (4, "not_accepted", {"reason": "cost", "reason_words": Wording(fi="Kallis.", sv="Dyrt.")}),
+        (3, "off_topic", {}), (2, "passed_on", {"passed_to": Wording(fi="Kela", sv="FPA")}), (1, "accepted", {"is_final": False}),
+    ):  # fmt: skip
+        scene.answered(bertta, document, count, handling=handling, **changes)
+    document.activity.refresh_from_db()
+    scene.save(bertta, document)
+    told = scene.publish(bertta, document).figures
+    pages = {
+        name: Client().get(scene.path_of(document, "reader", version=1, reader=name)).content.decode()
+        for name in ("residents", "deciders", "professionals")
+    }
+    tiles = [int(one) for one in re.findall(r"y-stat__value[^>]*>\s*(\d+)", pages["deciders"])]
+    comments, _senders, accepted, refused, otherwise, waiting = tiles
+    assert comments == accepted + refused + otherwise + waiting == told["comments"]
+    residents = pages["residents"]
+    assert _counts(residents, "Mitä kommentit muuttivat") == accepted == 2
+    assert _counts(residents, "Mitä emme muuttaneet ja miksi") == refused == 4
+    sent_on, beside = (
+        _counts(residents, "Mistä toinen viranomainen päättää"),
+        _counts(residents, "Mikä ei koskenut tätä asiaa tai ei tarvinnut vastausta"),
+    )
+    assert (sent_on, beside) == (2, 3)
+    assert sent_on + told["passed_in_all"] + beside + told["closed"] == otherwise
+    assert "Telineet tulevat keväällä." in residents
+    assert "1 kommentti ei tarvinnut vastausta." in residents
+    assert _counts(residents, "Alustavat vastaukset") == 1
+    by_place = re.findall(r"y-sub\">[^<]*?(\d+) kommentti", pages["professionals"])
+    assert sum(map(int, by_place)) == comments
