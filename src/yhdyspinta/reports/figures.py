@@ -90,6 +90,7 @@ def _round(activity: Activity) -> Figures:
     stages = sorted(activity.stages.all(), key=lambda stage: stage.opens_at)
     documents = activity.documents.filter(versions__published_at__isnull=False).distinct().order_by("position", "pk")
     return {
+        "authority": dict(activity.process.owner.name),
         "title": dict(activity.process.title),
         "case_number": activity.process.case_number,
         "opened_at": stages[0].opens_at.isoformat() if stages else "",

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from yhdyspinta.answers.values import HANDLINGS, REASONS
+from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.reports import sentences
@@ -12,6 +15,7 @@ from yhdyspinta.reports.area import area_map
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.reports.parts import parts_of
 from yhdyspinta.reports.words import ReportWords
+from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.fields import Wording
 
 CHANGING: Final = frozenset({"accepted", "partly_accepted"})
@@ -48,6 +52,7 @@ def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
         "area_map": area_map(told, language),
         "title": Wording(told["title"]),
         "line": sentences.version_line(version.number, version.published_at, language),
+        "citation": citation(version, language),
         "facts": sentences.facts(told, language),
         "counted": sentences.counted(told, language),
         "chose_themselves": sentences.chose_themselves(told),
@@ -59,6 +64,21 @@ def report_context(version: ReportVersion, language: str) -> dict[str, Any]:
         "answers_left": told["answers_in_all"] - len(told["answers"]),
         "outcomes": sentences.outcomes(told, language),
         "measures": sentences.measures(told, language),
+    }
+
+
+def citation(version: ReportVersion, language: str) -> str:
+    """How a version is cited: authority, title, version, day and the address that stays."""
+    told, words = (
+        version.figures,
+        _("%(authority)s: %(title)s. Report of the round, version %(number)s, %(day)s. %(path)s"),
+    )
+    return words % {
+        "authority": Wording(told.get("authority") or version.activity.process.owner.name).text(language),
+        "title": Wording(told["title"]).text(language),
+        "number": version.number,
+        "day": day(version.published_at, language).split(maxsplit=1)[-1],  # without the weekday
+        "path": absolute(version_path(version)),
     }
 
 

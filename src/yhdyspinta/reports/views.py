@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.answers.values import OFF_TOPIC, PASSED_ON
-from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import annex, practices, sentences, tables, word
@@ -46,7 +45,6 @@ def report(request: HttpRequest, process: str, activity: str, version: int) -> H
     context["practices_path"] = (
         activity_address(found.activity, "reports:practices") if practices.are_there(found.activity) else ""
     )
-    context["whole_path"] = absolute(version_path(found))
     return render(request, "reports/report.html", context)
 
 

@@ -15,6 +15,7 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.reports import sentences, tables
 from yhdyspinta.reports.models import HearingSummary, ReportVersion
 from yhdyspinta.reports.parts import Part, hearing_parts, parts_of
+from yhdyspinta.reports.shown import citation
 from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.wording.fields import Wording
 
@@ -70,6 +71,7 @@ def _without_clock(saved: BytesIO) -> bytes:
 def _report(file: "Document", version: ReportVersion, language: str) -> None:
     words, told = ReportWords.read(version.words), version.figures
     file.add_paragraph(sentences.version_line(version.number, version.published_at, language))
+    file.add_paragraph(f"{_('How to cite this version')}: {citation(version, language)}")
     _facts(file, told, language)
     for part in parts_of(words, told, language):
         _part(file, part, told, language)
