@@ -26,7 +26,9 @@ from yhdyspinta.outcomes.models import FormerPromise, Measure, Outcome
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports.models import ReportVersion
 
-EXAMPLES = 12
+EXAMPLES = 12  # the same in every run, so that make test is quick and steady
+RANDOM_ONES = 300  # others in each run of make test-long
+PATHS = list(document()["paths"])
 #: What names something in the small world, so that not every address ends at 404.
 REAL = {"authority": "keski-suomi", "process": "toimintamallit", "activity": "kommentointi", "number": 1}
 
@@ -80,16 +82,27 @@ def made_up(operation: schemathesis.APIOperation, pieces: dict) -> SearchStrateg
     return one_of(ways)
 
 
-@pytest.mark.parametrize("path", list(document()["paths"]))
-def test_nothing_made_up_gets_an_answer_that_the_document_does_not_tell(
-    schema: schemathesis.BaseSchema, path: str
-) -> None:
+def ask(schema: schemathesis.BaseSchema, path: str, *, examples: int, anew: bool) -> None:
+    """Whatever is asked of an address gets an answer that the document tells; `anew`, other questions in every run."""
     operation = schema[path]["GET"]
     pieces = {name: value for name, value in REAL.items() if f"{{{name}}}" in path}
 
-    @settings(max_examples=EXAMPLES, database=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=examples, database=None, suppress_health_check=list(HealthCheck), derandomize=not anew)
     @given(case=made_up(operation, pieces))
-    def ask(case: schemathesis.Case) -> None:
+    def asked(case: schemathesis.Case) -> None:
         case.call_and_validate(headers={"Accept-Encoding": "identity"}, excluded_checks=[positive_data_acceptance])
 
-    ask()
+    asked()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_made_up_gets_an_answer_that_the_document_does_not_tell(
+    schema: schemathesis.BaseSchema, path: str
+) -> None:
+    ask(schema, path, examples=EXAMPLES, anew=False)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_made_up_in_this_run_does_either(schema: schemathesis.BaseSchema, path: str) -> None:
+    ask(schema, path, examples=RANDOM_ONES, anew=True)
