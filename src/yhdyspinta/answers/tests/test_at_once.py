@@ -40,14 +40,14 @@ def both(work, editors):
         return sorted(pool.map(run, editors), key=lambda got: isinstance(got, Refusal))
 
 
-def test_one_comment_gets_one_answer(editors, section):
+def test_f10_one_comment_gets_one_answer(editors, section):
     comment = factories.comment(factories.guest(), section)
     made, refused = both(lambda editor: start(editor, comment), editors)
     assert Answer.objects.get() == made
     assert refused.code == "comment_in_another_answer"
 
 
-def test_the_second_editor_sees_both_texts(editors, section):
+def test_f10_the_second_editor_sees_both_texts(editors, section):
     answer = start(editors[0], factories.comment(factories.guest(), section))
     words = {editors[0].pk: "Ensimmäisen teksti.", editors[1].pk: "Toisen teksti."}
 

@@ -55,7 +55,7 @@ def test_all_that_an_answer_lacks_is_told_at_once(desk, bertta, section, languag
     assert sum(one["text"].endswith(f": {words}") for one in page.context["form"].error_list) == 3
 
 
-def test_a_conflict_shows_both_texts(desk, bertta, section):
+def test_f10_a_conflict_shows_both_texts(desk, bertta, section):
     answer = start(bertta, factories.comment(factories.guest(), section))
     old = form_of(answer, **{"body-fi": "Minun tekstini."})
     write(bertta, answer, body=Wording(fi="Toisen teksti."))

@@ -72,7 +72,7 @@ def test_choices_outside_the_lists_are_refused(bertta, section):
         write(bertta, answer, handling="maybe")
 
 
-def test_two_editors_never_overwrite_silently(bertta, section):
+def test_f10_two_editors_never_overwrite_silently(bertta, section):
     answer = start(bertta, factories.comment(factories.guest(), section))
     write(bertta, Answer.objects.get(pk=answer.pk), body=Wording(fi="Ensimmäisen teksti."))
     typed = AnswerText(title=WHOLE.title, body=Wording(fi="Toisen teksti."))

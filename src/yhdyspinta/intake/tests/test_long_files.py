@@ -73,7 +73,7 @@ def test_mistakes_of_a_long_file_are_kept_listed_and_counted(bertta, activity):
     assert not Receipt.objects.exists()
 
 
-def test_what_a_dead_worker_left_is_gone_on_with_a_few_times(bertta, activity, monkeypatch):
+def test_f3_what_a_dead_worker_left_is_gone_on_with_a_few_times(bertta, activity, monkeypatch):
     send(signed_in(bertta), right())
     upload = Upload.objects.get()
     monkeypatch.setattr(working, "checked", lambda *_given, **_more: 1 / 0)

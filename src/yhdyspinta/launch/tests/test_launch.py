@@ -211,7 +211,7 @@ def test_a_picture_that_never_went_out_goes_with_its_file(desk, activity, django
     assert not file.storage.exists(file.name)
 
 
-def test_two_editors_see_both_texts(desk, activity):
+def test_f10_two_editors_see_both_texts(desk, activity):
     save(desk, activity)
     response = save(desk, activity, 0, **{"headline-fi": "Toisen otsikko"})
     page = response.content.decode()

@@ -105,7 +105,7 @@ def test_both_languages_are_required(bertta, process):
         measures.publish_measure(actor=bertta, measure=waiting, at=clock.now())
 
 
-def test_two_editors_see_both_texts(bertta, process):
+def test_f10_two_editors_see_both_texts(bertta, process):
     kept = outcome(bertta, process)
     actions.save_outcome(
         actor=bertta,

@@ -94,7 +94,7 @@ def test_somebody_elses_coordinator_cannot_create(county):
     assert not Process.objects.exists()
 
 
-def test_two_editors_never_overwrite_each_other(draft, bertta):
+def test_f10_two_editors_never_overwrite_each_other(draft, bertta):
     actions.edit_process(actor=bertta, process=draft, facts=whole(), revision=1, at=clock.now())
     with pytest.raises(Refusal, match="changed_meanwhile"), transaction.atomic():
         actions.edit_process(actor=bertta, process=draft, facts=ProcessFacts(title=TITLE), revision=1, at=clock.now())

@@ -72,7 +72,7 @@ def test_saving_texts_and_facts(bertta, draft):
     assert draft.six_ways == ["opinions"]
 
 
-def test_the_second_editor_sees_both_texts(bertta, draft):
+def test_f10_the_second_editor_sees_both_texts(bertta, draft):
     bertta.post(f"{DESK}/processes/{draft.slug}/edit/", everything())
     answer = bertta.post(f"{DESK}/processes/{draft.slug}/edit/", everything(**{"summary-fi": "Toisen sanat"}))
     page = answer.content.decode()

@@ -119,7 +119,7 @@ def test_what_is_not_whole_is_not_published(bertta, document):
     assert not ReportVersion.objects.exists()
 
 
-def test_two_who_write_at_once_see_both_texts(desk, bertta, document):
+def test_f10_two_who_write_at_once_see_both_texts(desk, bertta, document):
     scene.save(bertta, document)
     sent = desk.post(scene.path_of(document, "edit"), form_of(**{"in_short-fi": "Toinen teksti."}))
     assert sent.status_code == 409

@@ -113,7 +113,7 @@ def test_a_colour_that_cannot_be_read_is_refused_with_a_better_one(county, admin
     assert admin.post(path(county, "look/"), data).status_code == 302
 
 
-def test_of_two_who_write_the_second_sees_both_texts(county, admin):
+def test_f10_of_two_who_write_the_second_sees_both_texts(county, admin):
     data = sent(admin.get(path(county, "contact/")))
     first = admin.post(path(county, "contact/"), {**data, "phone": "000 111"})
     second = admin.post(path(county, "contact/"), {**data, "phone": "000 222"})

@@ -75,7 +75,7 @@ def test_changed_words_are_asked_about_anew(activity, organisation, oili):
     assert not Receipt.objects.exists()
 
 
-def test_two_who_write_at_once_see_both_texts(activity, organisation, oili):
+def test_f10_two_who_write_at_once_see_both_texts(activity, organisation, oili):
     browser = factories.signed_in(oili)
     begin(browser, activity, organisation)
     write(browser, activity, "Ensimmäisen sanat")

@@ -32,7 +32,7 @@ def test_the_answer_is_told_once_and_leaves_the_first_authoritys_counters(commen
     assert (activity.due_count, activity.answered_count) == (0, 0)
 
 
-def test_two_who_answer_at_once_the_other_sees_both(comment, town, bertta, veikko):
+def test_f10_two_who_answer_at_once_the_other_sees_both(comment, town, bertta, veikko):
     transfer = passed(comment, town, bertta)
     replied(transfer, veikko)
     with pytest.raises(Refusal, match="changed_meanwhile") as refused:

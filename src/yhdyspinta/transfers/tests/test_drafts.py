@@ -74,7 +74,7 @@ def test_a_draft_may_lack_a_language_and_nobody_hears_of_it(transfer, town, veik
     assert published(veikko).state == "answered"
 
 
-def test_two_drafts_at_once_the_other_sees_both(transfer, veikko, colleague):
+def test_f10_two_drafts_at_once_the_other_sees_both(transfer, veikko, colleague):
     saved(veikko, revision=1)
     with pytest.raises(Refusal, match="changed_meanwhile") as refused:
         saved(colleague, _MENDED, revision=1)

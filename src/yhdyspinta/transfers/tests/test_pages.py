@@ -127,7 +127,7 @@ def test_a_third_authority_does_not_read_why_the_second_gave_it_back(comment, to
     assert [event.what for event in theirs.context["events"]] == [event.what for event in ours.context["events"]]
 
 
-def test_the_second_editor_sees_both_texts(comment, town, bertta, their_desk):
+def test_f10_the_second_editor_sees_both_texts(comment, town, bertta, their_desk):
     transfer = passed(comment, town, bertta)
     path = f"{LIST}{transfer.pk}/"
     their_desk.post(path, {"answer-fi": "Ensimmäinen.", "revision": "1"})

@@ -64,7 +64,7 @@ def test_the_same_form_again_gives_the_first_transfer(comment, town, bertta):
     assert Entry.objects.filter(verb="transfers.passed_on").count() == 1
 
 
-def test_two_who_pass_on_at_once_make_one_transfer(comment, town, bertta):
+def test_f10_two_who_pass_on_at_once_make_one_transfer(comment, town, bertta):
     first = passed(comment, town, bertta)
     with pytest.raises(Refusal, match="already_passed_on"):
         passed(comment, town, bertta)

@@ -141,7 +141,7 @@ def test_the_same_file_is_kept_once(process, bertta):
     assert keep(bertta, process, pairs) == keep(bertta, process, pairs)
 
 
-def test_somebody_who_wrote_meanwhile_is_not_overwritten(process, bertta):
+def test_f10_somebody_who_wrote_meanwhile_is_not_overwritten(process, bertta):
     kept = keep(bertta, process, translated(missing(process)))
     Process.objects.filter(pk=process.pk).update(summary={"fi": "Tiivistelmä.", "sv": "Egna ord."})
     with pytest.raises(Refusal, match="texts_changed_meanwhile"), transaction.atomic():

@@ -61,7 +61,7 @@ def test_o7_one_person_s_edits_in_an_hour_have_a_limit_and_the_words_stay(world,
     assert (comment.text, comment.revision) == ("Sanat 2.", 3)
 
 
-def test_who_edits_in_two_windows_sees_both_texts_and_chooses(world, aino):
+def test_f10_who_edits_in_two_windows_sees_both_texts_and_chooses(world, aino):
     comment = world.send(aino)
     path = world.path(f"receipt/{comment.receipt_id}/comments/{comment.number}/edit/")
     aino.post(path, {"text": "Ensimmäisessä ikkunassa.", "revision": "1"})
