@@ -12,7 +12,6 @@ from yhdyspinta.intake import actions as intake
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes import actions
-from yhdyspinta.processes.actions import PhaseFacts
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.reports.actions import publish_report, save_report
 from yhdyspinta.reports.words import ReportWords
@@ -87,7 +86,6 @@ def bring_in_and_answer(county: Authority, staff: Person, *, now: datetime) -> P
     planned = building.local(now, -story.opened_days_ago, 12)
     opened, at = planned - _EARLIER, planned - timedelta(days=23)
     activity = _declared(process, staff, opened, opened + timedelta(days=20), at=at)
-    _moved(process, staff, at=at + timedelta(hours=1))
     days = [f"{opened + timedelta(days=2 * place):%-d.%-m.%Y}" for place in range(5)]
     upload = _mapped(
         activity, staff, _WISHES.format(*days), "osallisuuskysely.csv", _OF_WISHES, name="", at=at + timedelta(hours=2)
@@ -97,16 +95,6 @@ def bring_in_and_answer(county: Authority, staff: Person, *, now: datetime) -> P
     _finished(activity, staff, at=at + timedelta(days=9))
     reporting.make_files(activity, staff, at=now)
     return process
-
-
-def _moved(process: Process, staff: Person, *, at: datetime) -> None:
-    """The phases around the survey are set to when they were, as far before the planned ones as the survey."""
-    for phase in process.phases.exclude(kind="participation"):
-        facts = PhaseFacts(
-            kind=phase.kind, title=phase.title, description=phase.description, place=phase.place,
-            starts_at=phase.starts_at and phase.starts_at - _EARLIER, ends_at=phase.ends_at and phase.ends_at - _EARLIER,
-        )  # fmt: skip
-        actions.save_phase(actor=staff, process=process, facts=facts, phase=phase, revision=phase.revision, at=at)
 
 
 def _finished(activity: Activity, staff: Person, *, at: datetime) -> None:

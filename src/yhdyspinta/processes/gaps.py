@@ -1,28 +1,42 @@
 """What a resident must know before a process may be published; the check lists what is missing, with links."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.methods import Gap, method_of
-from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 
+#: What only those need who could still take part, and what was told them where a past round was held.
+_FOR_TAKING_PART: Final = frozenset({"results_receiver", "privacy_purposes", "takes_minutes", "case_number"})
 
-def gaps_of(process: Process) -> list[Gap]:
-    """Everything missing, in the order in which a resident would ask for it."""
+
+def gaps_of(process: Process, *, at: datetime) -> list[Gap]:
+    """Everything missing, in the order in which a resident would ask for it; less when all rounds are over already."""
+    activities = list(process.activities.select_related("process__owner").prefetch_related("stages"))
+    is_past = _are_over(activities, at)
+    spared = _FOR_TAKING_PART if is_past else frozenset()
     return [
-        *_text_gaps(process),
-        *_fact_gaps(process),
-        *_way_gaps(process),
+        *_text_gaps(process, spared),
+        *_fact_gaps(process, spared),
+        *([] if is_past else _way_gaps(process)),
         *_phase_gaps(process),
-        *_method_gaps(process),
+        *(gap for activity in activities for gap in method_of(activity).gaps(activity)),
     ]
 
 
-def _text_gaps(process: Process) -> Iterable[Gap]:
+def _are_over(activities: Iterable[Activity], at: datetime) -> bool:
+    """Whether every round has closed, as one has that was held in another service before its process was here."""
+    closings = [max((stage.closes_at for stage in activity.stages.all()), default=None) for activity in activities]
+    return bool(closings) and all(closing is not None and closing <= at for closing in closings)
+
+
+def _text_gaps(process: Process, spared: frozenset[str]) -> Iterable[Gap]:
     """Texts in every language that the owner owes."""
     texts: dict[str, tuple[str, Wording]] = {
         "title": (_("The title is missing"), process.title),
@@ -33,7 +47,7 @@ def _text_gaps(process: Process) -> Iterable[Gap]:
         "privacy_purposes": (_("Why personal data are handled is missing"), process.privacy_purposes),
     }
     for field, (words, wording) in texts.items():
-        missing = Wording(wording).missing(process.owner.duty_languages)
+        missing = _owed(process, wording) if field in spared else Wording(wording).missing(process.owner.duty_languages)
         if missing:
             yield Gap(f"{words}: {_listed(missing)}", _edit(process, f"{field}-{missing[0]}"))
     begun: dict[str, tuple[str, Wording]] = {
@@ -56,7 +70,7 @@ def _listed(languages: Iterable[str]) -> str:
     return ", ".join(CONTENT_LANGUAGES[tag] for tag in languages)
 
 
-def _fact_gaps(process: Process) -> Iterable[Gap]:
+def _fact_gaps(process: Process, spared: frozenset[str]) -> Iterable[Gap]:
     facts = {
         "answers_promised_on": (_("The date by which you promise to answer is missing"), process.answers_promised_on),
         "takes_minutes": (_("How long taking part takes is missing"), process.takes_minutes),
@@ -68,7 +82,7 @@ def _fact_gaps(process: Process) -> Iterable[Gap]:
         "contact_email": (_("The contact person's e-mail address is missing"), process.contact_email),
     }
     for field, (words, value) in facts.items():
-        if not value:
+        if not value and field not in spared:
             yield Gap(words, _edit(process, field))
 
 
@@ -99,11 +113,6 @@ def _phase_gaps(process: Process) -> Iterable[Gap]:
                 _("A phase has texts that are missing in: %(languages)s") % {"languages": _listed(owed)},
                 process_address(process, "processes:phase", phase=phase.pk),
             )
-
-
-def _method_gaps(process: Process) -> Iterable[Gap]:
-    for activity in process.activities.select_related("process__owner").prefetch_related("stages"):
-        yield from method_of(activity).gaps(activity)
 
 
 def _edit(process: Process, field: str) -> str:

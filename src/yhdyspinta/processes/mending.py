@@ -22,7 +22,7 @@ def missing_from(process: Process, abilities: frozenset[str], *, at: datetime) -
     """
     if "edit" not in abilities or process.cancelled_at is not None or process.archived_at is not None:
         return []
-    gaps = gaps_of(process)
+    gaps = gaps_of(process, at=at)
     if process.is_public(at):
         gaps = [gap for gap in gaps if gap.ability in abilities]
     return _rows(gaps, abilities, process.owner)

@@ -22,6 +22,7 @@ from yhdyspinta.intake.models import EarlierRound, Upload
 from yhdyspinta.intake.models import Mapping as KeptMapping
 from yhdyspinta.intake.rules import may_bring_in, may_declare_earlier
 from yhdyspinta.people.models import Person
+from yhdyspinta.processes.actions.past_rounds import fit_timeline
 from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.refusals import Refusal
@@ -162,7 +163,7 @@ def _keep_mapping(owner: Authority, name: str, choices: Mapping[str, Any], actor
 def declare_earlier(
     *, actor: Person, activity: Activity, source: str, opened_at: datetime, closed_at: datetime, at: datetime
 ) -> EarlierRound:
-    """Say that the round was held elsewhere, and when: then its answers may be brought in.
+    """Say that the round was held elsewhere, and when: then its answers may be brought in, and a draft's timeline fits it.
 
     Raises Refusal("not_in_the_past"), ("closes_before_opens") or ("round_is_used") once anything has been sent in it or
     it has been open here.
@@ -184,6 +185,7 @@ def declare_earlier(
     stage.opens_at, stage.closes_at, stage.revision = opened_at, closed_at, stage.revision + 1
     stage.save()
     made = EarlierRound.objects.create(activity=held, source=source, declared_at=at, declared_by=actor)
+    fit_timeline(held, opened_at=opened_at, at=at)
     process = held.process
     record(
         "intake.earlier_declared", actor=actor, target=held, at=at, process=process, opens_at=opened_at.isoformat(),

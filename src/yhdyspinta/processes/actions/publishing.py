@@ -25,8 +25,8 @@ def _locked(process: Process, actor: Person, ability: str) -> Process:
     return locked
 
 
-def _require_whole(process: Process) -> None:
-    missing = gaps_of(process)
+def _require_whole(process: Process, at: datetime) -> None:
+    missing = gaps_of(process, at=at)
     if missing:
         raise Refusal("not_ready_to_publish", status=422, count=len(missing))
 
@@ -37,7 +37,7 @@ def publish_process(*, actor: Person, process: Process, at: datetime) -> Process
     process = _locked(process, actor, "publish")
     if process.is_public(at):
         return process
-    _require_whole(process)
+    _require_whole(process, at)
     process.published_at, process.unpublished_at = at, None
     process.save(update_fields=["published_at", "unpublished_at"])
     reindex_process(process, at=at)
@@ -56,7 +56,7 @@ def schedule_process(*, actor: Person, process: Process, publish_at: datetime, a
         raise Refusal("already_public", status=409)
     if publish_at <= at:
         raise Refusal("time_has_passed", status=422, field="publish_at")
-    _require_whole(process)
+    _require_whole(process, at)
     promised = process.answers_promised_on
     if process.published_at is not None and process.published_at <= at and promised is not None:
         _keep_promise(process, promised)  # it was public: moved before the new publishing, it still was promised
