@@ -160,6 +160,7 @@ TABLE: Final[Rows] = {
     "intake:find": (OWNERS, OWNERS),
     "intake:letter": (EDITORS, NO_PAGE),
     "intake:letters": (OWNERS, NO_PAGE),
+    "intake:mend": (EDITORS, EDITORS),
     "intake:told": (NO_PAGE, EDITORS),
     "intake:withdraw": (NO_PAGE, EDITORS),
     "mailbox": (EVERYBODY, NO_PAGE),

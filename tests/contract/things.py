@@ -176,7 +176,7 @@ def _intake(document: Document, sender: Person, *, entered_by: Person) -> dict[s
         receipt=comment.receipt, entered_by=entered_by, entered_at=now, read_back_at=now, reply_by="letter",
         name="Soile Soittaja", postal_address="Esimerkkikatu 2",
     )  # fmt: skip
-    pages = ("entered", "add", "edit", "withdraw", "letter", "told")
+    pages = ("entered", "add", "mend", "edit", "withdraw", "letter", "told")
     return {f"intake:{page}.receipt": comment.receipt_id for page in pages} | {
         f"intake:{page}.number": comment.number for page in ("edit", "withdraw")
     }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from yhdyspinta.answers.models import AnswerTemplate
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.intake.models import Batch, Sheet, TableLink, Upload
+from yhdyspinta.intake.models import Batch, Sheet, TableLink, TableNote, Upload
 from yhdyspinta.intake.table_links import token_of as token_of_table
 from yhdyspinta.launch.links import code_of
 from yhdyspinta.launch.models import LaunchRelease
@@ -54,11 +54,13 @@ def _of_piles(opened: Activity) -> dict[str, Examples]:
     sheet: Examples = {"batch": lambda: str(differing[0].batch_id), "number": lambda: str(differing[0].number)}
     event: Examples = {"batch": lambda: str(events[0].pk)}
     links = TableLink.objects.filter(batch__activity=opened, revoked_at=None).order_by("pk")
+    waiting = TableNote.objects.filter(link__batch__activity=opened, settled_at=None).order_by("pk")
     tables: Examples = {"batch": lambda: str(links[0].batch_id), "link": lambda: str(links[0].pk)}
     return {
         **{f"intake:{name}": being_typed for name in ("pile", "finish")},
         **{f"intake:{name}": event for name in ("notes", "finish_event")},
         **{f"intake:{name}": tables for name in ("waiting_notes", "table_links", "table_sheets", "end_table_link")},
+        "intake:mend_note": {"batch": lambda: str(waiting[0].link.batch_id), "note": lambda: str(waiting[0].pk)},
         "intake:table": {"token": lambda: token_of_table(links[0].nonce)},
         **{f"intake:{name}": {"batch": lambda: str(checked[0].pk)} for name in ("check", "sheets", "reopen")},
         "intake:check_sheet": sheet,

@@ -13,19 +13,17 @@ from yhdyspinta.intake.batch_forms import AgainForm, DrawForm
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.checking import Typed, compared, missed_in, typed_comments
 from yhdyspinta.intake.codes import Place, place_named, places_of
-from yhdyspinta.intake.facts import NAMES, Facts, are_asked, differences, kept_second
+from yhdyspinta.intake.facts import Facts, are_asked, differences, form_beginning, kept_second
 from yhdyspinta.intake.forms import MOST
 from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.queries import has_former_groups, municipalities, takers
 from yhdyspinta.intake.rules import may_reopen
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.places.models import Area
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
-from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 
@@ -138,7 +136,7 @@ def _again_form(request: HttpRequest, sheet: Sheet, places: list[Place], *, by_e
         codes = {place.thread_id: place.code for place in places}
         for one in comments:
             initial |= {f"place_{one.number}": codes.get(one.thread_id, ""), f"text_{one.number}": one.text}
-        initial |= _initial(Facts.of(sheet.receipt)) if asks else {}
+        initial |= form_beginning(Facts.of(sheet.receipt), page_language()) if asks else {}
     grows = request.method == "POST" and request.POST.get("step") == "more"
     words = request.POST if request.method == "POST" else unsent.kept_words(request)
     boxes = min((number_of(words.get("boxes"), most_digits=3) or 0) + grows, max(MOST - len(comments), 0))
@@ -160,16 +158,6 @@ def _typed(form: AgainForm, places: list[Place]) -> dict[int, Typed]:
         if number > 0 or text:
             found[number] = Typed(place.thread_id if place and text else 0, text)
     return found
-
-
-def _initial(facts: Facts) -> dict[str, Any]:
-    """The form's beginning from a typing."""
-    town = Area.objects.filter(pk=facts.municipality).first() if facts.municipality else None
-    named = Wording(town.name).text(page_language()) if town else ""
-    return {name: getattr(facts, name) for name in NAMES} | {
-        "capacities": list(facts.capacities),
-        "municipality": named,
-    }
 
 
 def _onward(request: HttpRequest, sheet: Sheet) -> HttpResponse:
@@ -196,7 +184,7 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     for number, one in second.items():
         initial |= {f"place_{number}": codes.get(one.thread_id, ""), f"text_{number}": one.text}
     told, first = kept_second(sheet), Facts.of(sheet.receipt)
-    initial |= _initial(told) if told else {}
+    initial |= form_beginning(told, page_language()) if told else {}
     numbers = [one.number for one in comments]
     form = AgainForm(
         request.POST or None, places=places, numbers=numbers, boxes=len(missed_in(second)), asks=told is not None,

@@ -77,6 +77,14 @@ class Facts:
         return said or _("Not told")
 
 
+def form_beginning(facts: Facts, language: str) -> dict[str, Any]:
+    """What a form of them begins with; one query where there is a municipality."""
+    town = Area.objects.filter(pk=facts.municipality).first() if facts.municipality else None
+    named = Wording(town.name).text(language) if town else ""
+    told = {name: getattr(facts, name) for name in NAMES}
+    return told | {"capacities": list(facts.capacities), "municipality": named}
+
+
 def are_asked(sheet: Sheet) -> bool:
     """Papers tell them; a table of an event does not, nor does a sender whose data has been erased."""
     return sheet.batch.kind == Batch.Kind.PILE and sheet.receipt.sender.person_id is not None

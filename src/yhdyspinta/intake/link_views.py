@@ -17,6 +17,7 @@ from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.loading import frame, staff_batch
 from yhdyspinta.intake.models import Batch, TableLink, TableNote
+from yhdyspinta.intake.queries import places
 from yhdyspinta.intake.table_links import MOST_TABLES, latest_end, whole_link
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -24,6 +25,7 @@ from yhdyspinta.ui import forms
 from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.ui.qr_codes import qr_address
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -148,7 +150,14 @@ def waiting_notes(request: HttpRequest, process: str, activity: str, batch: int)
     waiting = TableNote.objects.select_related("link").filter(link__batch=kept, settled_at=None)
     rows = list(waiting.order_by("pk")[: _MOST_SHOWN + 1])
     context = _frame(kept, _("Notes from the tables")) | {
-        "rows": [{"note": note, "place": codes.get(note.thread_id)} for note in rows[:_MOST_SHOWN]],
+        "rows": [
+            {
+                "note": note,
+                "place": codes.get(note.thread_id),
+                "mend_path": event_path(kept, "mend_note", note=note.pk),
+            }
+            for note in rows[:_MOST_SHOWN]
+        ],
         "has_more": len(rows) > _MOST_SHOWN,
         "why": why,
     }
@@ -168,3 +177,55 @@ def _settle(request: HttpRequest, batch: Batch) -> HttpResponse:
     )
     messages.success(request, words % {"count": count})
     return redirect(event_path(batch, "waiting_notes"))
+
+
+class MendNoteForm(forms.Form):
+    """A table's note as it is meant to be."""
+
+    part = forms.ChoiceField(label=gettext_lazy("Which part is it about?"), choices=[], select=True)
+    text = forms.MultilineField(label=gettext_lazy("Note"), rows=6)
+    revision = forms.HiddenField()
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], own: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        known = any(key == own for key, _words in places)
+        self.fields["part"].choices = places if known else [(own, _("The part that it is on now")), *places]  # type: ignore[attr-defined]
+
+
+@READ_AND_WRITE
+def mend_note(request: HttpRequest, process: str, activity: str, batch: int, note: int) -> HttpResponse:
+    """Mend the words or the part of a note before it is taken in."""
+    kept = _event(request, process, activity, batch)
+    found = TableNote.objects.select_related("link", "mended_by").filter(link__batch=kept, pk=note).first()
+    if found is None:
+        raise Http404
+    if found.settled_at is not None:
+        raise Refusal("note_is_settled", status=409)
+    found.link.batch = kept
+    start = {"part": str(found.thread_id), "text": found.text, "revision": found.revision}
+    form = MendNoteForm(
+        request.POST if request.method == "POST" else None, initial=start, own=str(found.thread_id),
+        places=places(kept.activity, page_language()),
+    )  # fmt: skip
+
+    def save() -> HttpResponse:
+        given = form.cleaned_data
+        actions.mend_note(
+            actor=actor_of(request), note=found, thread_id=int(given["part"]), text=given["text"],
+            revision=number_of(given["revision"]) or 0, at=clock.now(),
+        )  # fmt: skip
+        messages.success(request, _("The note was mended."))
+        return redirect(event_path(kept, "waiting_notes"))
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        saved, revision = refusal.values["saved"], refusal.values["revision"]
+        return both_texts(form, saved=saved, typed=form.cleaned_data, revision=revision)
+
+    context = _frame(kept, _("Mend the note")) | {
+        "note": found,
+        "written": found.written_text if found.mended_at else "",
+        "back": event_path(kept, "waiting_notes"),
+    }
+    return form_page(request, "intake/mend_note.html", form, save, refused=refused, keeps=True, **context)

@@ -142,6 +142,12 @@ class TableNote(models.Model):
     text = models.TextField()
     name = models.CharField(max_length=80, blank=True)  # of the facilitator, as typed
     came_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+    #: What the table wrote, and of which part, where staff have mended either before taking it in.
+    written_text = models.TextField(blank=True)
+    written_thread = models.ForeignKey(Thread, models.SET_NULL, null=True, related_name="+")
+    mended_at = models.DateTimeField(null=True)
+    mended_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     comment = models.OneToOneField(Comment, models.SET_NULL, null=True, related_name="+")  # none: left out

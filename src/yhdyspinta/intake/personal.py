@@ -33,7 +33,8 @@ FIELDS = {
     "TableNote": {
         "id": "internal", "link": "internal", "key": "internal", "number": "internal", "thread": "internal",
         "text": "personal", "name": "personal", "came_at": "internal", "settled_at": "internal",
-        "settled_by": "personal", "comment": "internal",
+        "revision": "internal", "written_text": "personal", "written_thread": "internal", "mended_at": "internal",
+        "mended_by": "personal", "settled_by": "personal", "comment": "internal",
     },
     "Mapping": {
         "id": "internal", "authority": "internal", "name": "internal", "choices": "internal", "saved_at": "internal",
@@ -59,7 +60,7 @@ _DOERS: tuple[tuple[Any, str], ...] = (
     (Batch, "begun_by"), (Batch, "finished_by"), (Batch, "drawn_by"), (Sheet, "second_by"), (Sheet, "checked_by"),
     (Mapping, "saved_by"), (Upload, "uploaded_by"), (Upload, "imported_by"),
     (Upload, "work_by"), (EarlierRound, "declared_by"),
-    (TableLink, "made_by"), (TableNote, "settled_by"),
+    (TableLink, "made_by"), (TableNote, "settled_by"), (TableNote, "mended_by"),
 )  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def erase(person: Person, *, at: datetime) -> None:
     Entry.objects.filter(entered_by=person).update(entered_by=None)
     Entry.objects.filter(told_by=person).update(told_by=None)
     Sheet.objects.filter(receipt__sender__person=person).update(second={})
-    TableNote.objects.filter(comment__receipt__sender__person=person).update(text="", name="")
+    TableNote.objects.filter(comment__receipt__sender__person=person).update(text="", written_text="", name="")
     for model, field in _DOERS:
         model.objects.filter(**{field: person}).update(**{field: None})
 

@@ -27,6 +27,13 @@ WORDS = {
     "not_drawn": _("This sheet was not drawn for checking."),
     "sheet_checked": _("This sheet has been checked already."),
     "second_is_first": _("You typed this sheet yourself. Somebody else checks it."),
+    "sheet_is_drawn": _("The sheet has been drawn for checking. Whoever checks it mends what was typed wrong."),
+    "sheet_is_decided": _(
+        "Two people have typed this sheet, and what they decided stands. It can be changed at the sender's request."
+    ),
+    "typing_changed": _(
+        "Somebody has changed this meanwhile. What you typed is kept below; compare it with what stands now, and save again."
+    ),
     "not_typed_again": _("The sheet has not been typed again yet."),
     "statements_too_big": _("The file is too big: it can be 5 MB."),
     "statements_unreadable": _("The file is not XML that can be read. Save the list from the service again."),
@@ -59,6 +66,7 @@ WORDS = {
     "links_end_too_early": _("Choose a time that is still to come."),
     "links_end_too_late": _("The links can work until the end of the day after the event."),
     "notes_wait": _("Notes from the tables wait to be taken in. Take them in or leave them out first."),
+    "note_is_settled": _("The note has been taken in, left out or taken back already."),
     "no_notes_chosen": _("Choose the notes first."),
     "nothing_to_tell": _("There is no published answer to tell yet."),
 }

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.models import Batch, TableLink
 from yhdyspinta.processes.models import Activity
@@ -30,6 +31,16 @@ def may_still_type(activity: Activity, *, at: datetime) -> bool:
     if not stages or at < min(stage.opens_at for stage in stages) or activity.answered_at is not None:
         return False
     return at < max(stage.closes_at for stage in stages) + TYPED_WITHIN
+
+
+def may_mend_typing(receipt: Receipt, *, at: datetime) -> Permit:
+    """A slip is mended while the round may still be typed; a drawn sheet is the second typist's, and then decided by two."""
+    if receipt.sender.person_id is None:
+        return no("not_yours")
+    sheet = getattr(receipt, "sheet", None)
+    if sheet is not None and sheet.is_drawn:
+        return no("sheet_is_decided" if sheet.checked_at else "sheet_is_drawn")
+    return YES if may_still_type(receipt.activity, at=at) else no("typed_too_late")
 
 
 def may_reopen(batch: Batch, *, at: datetime) -> Permit:

@@ -8,6 +8,7 @@ from yhdyspinta.intake import (
     earlier_views,
     entering_views,
     link_views,
+    mending_views,
     note_views,
     paper_views,
     sheet_views,
@@ -23,6 +24,7 @@ urlpatterns = [
     path(f"{_ROUND}events/<int:batch>/", note_views.notes, name="notes"),
     path(f"{_ROUND}events/<int:batch>/finish/", note_views.finish_event, name="finish_event"),
     path(f"{_ROUND}events/<int:batch>/waiting/", link_views.waiting_notes, name="waiting_notes"),
+    path(f"{_ROUND}events/<int:batch>/waiting/<int:note>/", link_views.mend_note, name="mend_note"),
     path(f"{_ROUND}events/<int:batch>/tables/", link_views.table_links, name="table_links"),
     path(f"{_ROUND}events/<int:batch>/tables/sheets/", link_views.table_sheets, name="table_sheets"),
     path(f"{_ROUND}events/<int:batch>/tables/<int:link>/end/", link_views.end_table_link, name="end_table_link"),
@@ -51,6 +53,7 @@ urlpatterns = [
     path(f"{_ROUND}piles/<int:batch>/check/<int:number>/", check_views.check_sheet, name="check_sheet"),
     path("desk/processes/<slug:process>/activities/<slug:activity>/intake/", entering_views.enter, name="enter"),
     path("desk/processes/<slug:process>/intake/<int:receipt>/", views.entered, name="entered"),
+    path("desk/processes/<slug:process>/intake/<int:receipt>/mend/", mending_views.mend, name="mend"),
     path("desk/processes/<slug:process>/intake/<int:receipt>/add/", entering_views.add, name="add"),
     path("desk/processes/<slug:process>/intake/<int:receipt>/comments/<int:number>/", views.edit, name="edit"),
     path(

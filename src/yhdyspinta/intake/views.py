@@ -1,5 +1,6 @@
 """Staff pages: find a receipt by its code, change what stands in it, tell answers by letter and phone."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.facts import NAMES, Facts
 from yhdyspinta.intake.forms import CodeForm, EditForm
 from yhdyspinta.intake.models import Entry
-from yhdyspinta.intake.rules import may_still_type
+from yhdyspinta.intake.rules import may_mend_typing, may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import authority_of, moment_of, staff_authority, staff_process, works_on
@@ -83,15 +84,24 @@ def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> H
         "code": code,
         "groups": [" ".join(group) for group in code.split("-")],
         "rows": rows,
-        "told": _told(receipt),
+        "told": told_of(receipt),
         "again_path": activity_address(activity, "intake:enter"),
+        "mend_path": _mend_path(receipt, at),
         "add_path": process_address(process, "intake:add", receipt=receipt.pk) if can_add else "",
         "letter_path": process_address(process, "intake:letter", receipt=receipt.pk),
     }
     return render(request, "intake/receipt.html", context)
 
 
-def _told(receipt: Receipt) -> list[tuple[str, str, str]]:
+def _mend_path(receipt: Receipt, at: datetime) -> str:
+    return (
+        process_address(receipt.activity.process, "intake:mend", receipt=receipt.pk)
+        if may_mend_typing(receipt, at=at)
+        else ""
+    )
+
+
+def told_of(receipt: Receipt) -> list[tuple[str, str, str]]:
     """How it came and what was typed of its sender: each with its name, its words and perhaps a page."""
     entry, sheet, sender = receipt.entry, getattr(receipt, "sheet", None), receipt.sender
     language = page_language()

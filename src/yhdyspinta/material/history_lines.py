@@ -16,11 +16,12 @@ from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.documents.models import Section
+from yhdyspinta.intake.facts import NAMES as FACTS
 from yhdyspinta.material.passed_on import receiver_of
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.models import Person
 from yhdyspinta.ui import dates
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import page_language
 
 _MOST: Final = 400
 _PERSON: Final = "person:"
@@ -36,6 +37,8 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "intake.withdrawn_for_sender": gettext_lazy("Withdrawn at its sender's request"),
     "intake.struck": gettext_lazy("Struck: it is not on the paper"),
     "intake.corrected": gettext_lazy("A slip in typing was corrected"),
+    "intake.facts_mended": gettext_lazy("A slip in typing was corrected"),
+    "intake.table_note_mended": gettext_lazy("The table's note was mended before it was taken in"),
     "moderation.shown": gettext_lazy("Shown"),
     "moderation.hidden": gettext_lazy("Hidden"),
     "moderation.masked": gettext_lazy("A passage masked"),
@@ -125,11 +128,11 @@ def _parts(lines: list[Any]) -> dict[int, str]:
 
 def _of_comment(line: Any, parts: Mapping[int, str]) -> str:
     told = line.detail
-    if "earlier" in told:
-        was, now = (COMMENT_LANGUAGES.get(told[name], told[name]) for name in ("earlier", "language"))
-        return _("from %(was)s to %(now)s") % {"was": was, "now": now}
+    if "facts" in told:
+        return ", ".join(str(FACTS.get(name, name)) for name in told["facts"])
     if "language" in told:
-        return str(CONTENT_LANGUAGES.get(told["language"], told["language"]))
+        was, now = (COMMENT_LANGUAGES.get(tag, tag) for tag in (told.get("earlier", ""), told["language"]))
+        return _("from %(was)s to %(now)s") % {"was": was, "now": now} if was else str(now)
     if "reason" in told:
         reasons = REPORT_REASONS if line.verb == "moderation.reported" else REASONS
         return str(reasons.get(told["reason"], ""))

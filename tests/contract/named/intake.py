@@ -12,7 +12,7 @@ from yhdyspinta.intake.table_links import hash_of, new_nonce, token_of
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 
-_TABLES: Final = ("table_links", "table_sheets", "end_table_link", "waiting_notes")
+_TABLES: Final = ("mend_note", "table_links", "table_sheets", "end_table_link", "waiting_notes")
 
 
 def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[str, Any]:
@@ -55,10 +55,10 @@ def _tables(event: Batch, comment: Comment, coordinator: Person) -> dict[str, An
         batch=event, table="2", nonce=nonce, token_hash=hash_of(token_of(nonce)), made_by=coordinator, made_at=now,
         expires_at=now + timedelta(days=1), note_count=1, waiting_count=1,
     )  # fmt: skip
-    TableNote.objects.create(
+    note = TableNote.objects.create(
         link=link, key=uuid4(), number=1, thread=comment.thread, text="Pöydän odottava muistiinpano.", came_at=now
     )
-    return {"link": link.pk, "intake:table.token": token_of(nonce)}
+    return {"link": link.pk, "intake:mend_note.note": note.pk, "intake:table.token": token_of(nonce)}
 
 
 def _files(activity: Activity, coordinator: Person) -> dict[str, Any]:

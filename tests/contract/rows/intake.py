@@ -5,6 +5,7 @@ from tests.contract.kind_sets import EDITORS, EVERYBODY, NO_PAGE, Rows
 ROWS: Rows = {
     "intake:begin_event": (EDITORS, EDITORS),
     "intake:finish_event": (NO_PAGE, EDITORS),
+    "intake:mend_note": (EDITORS, EDITORS),
     "intake:notes": (EDITORS, EDITORS),
     "intake:end_table_link": (NO_PAGE, EDITORS),
     "intake:table": (EVERYBODY, EVERYBODY),

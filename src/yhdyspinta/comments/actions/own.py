@@ -56,6 +56,15 @@ def edit_comment(
     return comment
 
 
+def keep_words_before(comment: Comment, text: str, *, at: datetime) -> Comment:
+    """Put the words that were mended before the comment was stored into its history, in the transaction of its storing."""
+    held = Comment.objects.select_for_update().get(pk=comment.pk)
+    Revision.objects.create(comment=held, number=held.revision, text=text, replaced_at=at)
+    held.revision += 1
+    held.save(update_fields=["revision"])
+    return held
+
+
 @transaction.atomic
 def withdraw_comment(*, actor: Person, comment: Comment, at: datetime, instead: Instead | None = None) -> Comment:
     """Take one's own comment off the page. The registered copy follows its retention; replies keep a stub above them.

@@ -24,9 +24,11 @@ from yhdyspinta.intake.actions.entering import (
     withdraw_for_sender,
 )
 from yhdyspinta.intake.actions.notes import note_at_table
+from yhdyspinta.intake.actions.slips import mend_typing
 from yhdyspinta.intake.actions.tables import (
     end_table_link,
     make_table_links,
+    mend_note,
     settle_notes,
     take_back_note,
     write_at_table,
@@ -64,6 +66,8 @@ __all__ = [
     "make_table_links",
     "map_columns",
     "mark_told",
+    "mend_note",
+    "mend_typing",
     "note_at_table",
     "open_receipt",
     "reopen_batch",

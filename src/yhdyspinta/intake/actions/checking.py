@@ -3,29 +3,19 @@
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 from django.db import transaction
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.actions import Instead, edit_comment
 from yhdyspinta.comments.models import Comment, Thread
-from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.intake.actions.batches import held_batch
-from yhdyspinta.intake.actions.mending import add_missed, mend_facts, move_comment, strike_comment
+from yhdyspinta.intake.actions.mending import add_missed, correct_comment, mend_facts
 from yhdyspinta.intake.checking import Typed, compared, draw_of, missed_in, typed_comments
 from yhdyspinta.intake.facts import NAMES, Facts, are_asked
 from yhdyspinta.intake.models import Batch, Sheet
-from yhdyspinta.moderation.actions import held as held_comment
-from yhdyspinta.moderation.actions import is_masked, lift_after_edit
-from yhdyspinta.moderation.checks import warnings_in
-from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
-from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.refusals import Refusal
-
-CORRECTED: Final = "intake.corrected"
 
 
 @transaction.atomic
@@ -135,8 +125,12 @@ def _decide(
     sheet: Sheet, actor: Person, comments: list[Comment], stands: Mapping[int, Typed], facts: Facts | None, *,
     at: datetime,
 ) -> None:  # fmt: skip
-    numbers = [one.number for one in comments if _correct(one, stands[one.number], sheet=sheet, actor=actor, at=at)]
-    mended = mend_facts(sheet, facts, at=at) if facts is not None and are_asked(sheet) else []
+    numbers = [
+        one.number
+        for one in comments
+        if correct_comment(one, stands[one.number], actor=actor, at=at, detail={"sheet": sheet.number})
+    ]
+    mended = mend_facts(sheet.receipt, facts, at=at) if facts is not None and are_asked(sheet) else []
     numbers += add_missed(sheet, [stands[one] for one in missed_in(stands)], actor=actor, at=at)
     sheet.checked_at, sheet.checked_by, sheet.second = at, actor, {}
     sheet.was_corrected = bool(numbers or mended)
@@ -157,48 +151,6 @@ def _decide(
             "intake.batch_checked", actor=actor, target=sheet.batch, at=at, process=sheet.batch.activity.process,
             percent=sheet.batch.check_percent,
         )  # fmt: skip
-
-
-def _correct(comment: Comment, stands: Typed, *, sheet: Sheet, actor: Person, at: datetime) -> bool:
-    """Mend a slip of the typist's. Whether anything changed.
-
-    The former words, the former part and who mended them stay in the comment's history. Words that were masked are
-    looked at again before anybody reads them, as after a sender's own edit.
-    """
-    comment = held_comment(comment.pk)
-    moved = comment.thread_id != stands.thread_id
-    if not stands.is_absent and not moved and comment.text == stands.text:
-        return False
-    if comment.handling != Comment.Handling.OPEN:
-        raise Refusal("already_answered")
-    if stands.is_absent:
-        strike_comment(comment, sheet=sheet, actor=actor, at=at)
-        return True
-    parts = {"was": comment.thread_id, "now": stands.thread_id} if moved else {}
-    deed = Instead(actor, CORRECTED, {"sheet": sheet.number, **parts})
-    changed = [comment]
-    if comment.text != stands.text:
-        comment, changed = _mend_words(comment, stands.text, deed, at), []
-    if moved:
-        changed += move_comment(comment, stands.thread_id)
-    for one in changed:
-        record(CORRECTED, actor=actor, target=one, at=at, process=comment.activity.process, **deed.detail)
-    follow_state(comment, at=at)
-    return True
-
-
-def _mend_words(comment: Comment, text: str, deed: Instead, at: datetime) -> Comment:
-    if comment.sender.person is None:
-        raise Refusal("not_yours", status=403)
-    warnings = warnings_in(text)
-    before = comment_method_of(comment.activity).terms(comment.activity).checked_before
-    waits = must_wait(warnings, checked_before=before, sender_saw=False) or is_masked(comment)
-    changed = edit_comment(
-        actor=comment.sender.person, comment=comment, text=text, revision=comment.revision, waits=waits,
-        warnings=warnings, check=lambda: at, instead=deed,
-    )  # fmt: skip
-    lift_after_edit(actor=deed.by, comment=changed, at=at)
-    return changed
 
 
 def _is_open(batch: Batch) -> bool:

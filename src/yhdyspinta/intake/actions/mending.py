@@ -1,13 +1,14 @@
 """Slips of typing besides the words: what a sheet tells of its sender, and of which part each comment is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any, Final
 
 from django.db.models import F
 
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.actions import Arrival, Instead, add_comments, withdraw_comment
+from yhdyspinta.comments.actions import Arrival, Instead, add_comments, edit_comment, withdraw_comment
 from yhdyspinta.comments.counters import count_moved
 from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
 from yhdyspinta.comments.search_entries import follow_state
@@ -17,19 +18,27 @@ from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.rules import may_enter
+from yhdyspinta.moderation.actions import held as held_comment
+from yhdyspinta.moderation.actions import is_masked, lift_after_edit
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.refusals import Refusal
 
+CORRECTED: Final = "intake.corrected"
 
-def mend_facts(sheet: Sheet, stands: Facts, *, at: datetime) -> list[str]:
+
+def mend_facts(receipt: Receipt, stands: Facts, *, at: datetime, arrived_at: datetime | None = None) -> list[str]:
     """Write what stands of the sender, the language and the day; the names of what changed.
 
-    In the transaction of the check, whose line of the trail tells the names; what stood is not kept, as it was never
-    what the sender told. Raises what `rules.may_enter` says no with, as on the day of the first typing.
+    In the transaction of the deed, whose line of the trail tells the names; what stood is not kept, as it was never
+    what the sender told. `arrived_at` is the moment, where more than the day is known. Raises what `rules.may_enter`
+    says no with, as on the day of the first typing.
     """
-    receipt = sheet.receipt
     changed = Facts.of(receipt).differing(stands)
+    if arrived_at is not None and arrived_at != receipt.at and "arrived_on" not in changed:
+        changed.append("arrived_on")
     if not changed:
         return []
     told = {"capacities": list(stands.capacities), "municipality_id": stands.municipality,
@@ -37,12 +46,12 @@ def mend_facts(sheet: Sheet, stands: Facts, *, at: datetime) -> list[str]:
     if "organisation" not in stands.capacities:
         told["organisation_id"] = None
     Sender.objects.filter(pk=receipt.sender_id).update(**told)
-    arrived_at = receipt.at
+    moment = receipt.at
     if "arrived_on" in changed:
-        arrived_at = _arrival(sheet.batch.activity, sheet, stands)
+        moment = _arrival(receipt, stands, arrived_at)
     if {"arrived_on", "language"} & set(changed):
-        Receipt.objects.filter(pk=receipt.pk).update(at=arrived_at, language=stands.language)
-        _mend_comments(receipt, stands.language, arrived_at, at)
+        Receipt.objects.filter(pk=receipt.pk).update(at=moment, language=stands.language)
+        _mend_comments(receipt, stands.language, moment, at)
     return changed
 
 
@@ -65,11 +74,56 @@ def move_comment(comment: Comment, thread_id: int) -> list[Comment]:
     return replies
 
 
-def strike_comment(comment: Comment, *, sheet: Sheet, actor: Person, at: datetime) -> None:
+def correct_comment(
+    comment: Comment, stands: Typed, *, actor: Person, at: datetime, detail: Mapping[str, Any] | None = None
+) -> bool:
+    """Mend a slip of the typist's. Whether anything changed.
+
+    The former words, the former part and who mended them stay in the comment's history, with the `detail`. Words that
+    were masked are looked at again before anybody reads them, as after a sender's own edit. Raises
+    Refusal("already_answered") or what `comments.actions.edit_comment` does.
+    """
+    comment = held_comment(comment.pk)
+    moved = comment.thread_id != stands.thread_id
+    if not stands.is_absent and not moved and comment.text == stands.text:
+        return False
+    if comment.handling != Comment.Handling.OPEN:
+        raise Refusal("already_answered")
+    if stands.is_absent:
+        strike_comment(comment, actor=actor, at=at, detail=detail or {})
+        return True
+    parts = {"was": comment.thread_id, "now": stands.thread_id} if moved else {}
+    deed = Instead(actor, CORRECTED, {**(detail or {}), **parts})
+    changed = [comment]
+    if comment.text != stands.text:
+        comment, changed = _mend_words(comment, stands.text, deed, at), []
+    if moved:
+        changed += move_comment(comment, stands.thread_id)
+    for one in changed:
+        record(CORRECTED, actor=actor, target=one, at=at, process=comment.activity.process, **deed.detail)
+    follow_state(comment, at=at)
+    return True
+
+
+def _mend_words(comment: Comment, text: str, deed: Instead, at: datetime) -> Comment:
+    if comment.sender.person is None:
+        raise Refusal("not_yours", status=403)
+    warnings = warnings_in(text)
+    before = comment_method_of(comment.activity).terms(comment.activity).checked_before
+    waits = must_wait(warnings, checked_before=before, sender_saw=False) or is_masked(comment)
+    changed = edit_comment(
+        actor=comment.sender.person, comment=comment, text=text, revision=comment.revision, waits=waits,
+        warnings=warnings, check=lambda: at, instead=deed,
+    )  # fmt: skip
+    lift_after_edit(actor=deed.by, comment=changed, at=at)
+    return changed
+
+
+def strike_comment(comment: Comment, *, actor: Person, at: datetime, detail: Mapping[str, Any]) -> None:
     """Take away a comment that was typed by mistake: it is not on the paper. Its words stay in the register."""
     if comment.sender.person is None:
         raise Refusal("not_yours", status=403)
-    deed = Instead(actor, "intake.struck", {"sheet": sheet.number})
+    deed = Instead(actor, "intake.struck", detail)
     gone = withdraw_comment(actor=comment.sender.person, comment=comment, at=at, instead=deed)
     follow_state(gone, at=at)
 
@@ -101,12 +155,12 @@ def add_missed(sheet: Sheet, words: Sequence[Typed], *, actor: Person, at: datet
     return numbers
 
 
-def _arrival(activity: Activity, sheet: Sheet, stands: Facts) -> datetime:
-    typed_at = sheet.receipt.entry.entered_at
-    arrived_at = instant_of(activity, stands.arrived_on, at=typed_at)
+def _arrival(receipt: Receipt, stands: Facts, moment: datetime | None) -> datetime:
+    typed_at, activity = receipt.entry.entered_at, receipt.activity
+    arrived_at = moment or instant_of(activity, stands.arrived_on, at=typed_at)
     permit = may_enter(activity, arrived_at=arrived_at, at=typed_at)
     if not permit:
-        raise Refusal(permit.why_not, status=422, field="arrived_on")
+        raise Refusal(permit.why_not, status=422, field="arrived_at" if moment else "arrived_on")
     return arrived_at
 
 

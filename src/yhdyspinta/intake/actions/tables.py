@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import F
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.models import Thread
+from yhdyspinta.comments.actions import keep_words_before
+from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.intake.actions.batches import held_batch, require_unfinished
 from yhdyspinta.intake.actions.notes import note_at_table
 from yhdyspinta.intake.models import Batch, TableLink, TableNote
@@ -143,6 +144,55 @@ def take_back_note(*, link: TableLink, number: int, at: datetime) -> TableNote |
 
 
 @transaction.atomic
+def mend_note(*, actor: Person, note: TableNote, thread_id: int, text: str, revision: int, at: datetime) -> TableNote:
+    """Mend the words or the part of a note that waits; what its table wrote is kept. The same again changes nothing.
+
+    Raises Refusal("not_your_role"), ("note_is_settled"), ("changed_meanwhile"), ("comments_missing") or
+    ("place_missing").
+    """
+    batch = held_batch(note.link.batch)
+    process = batch.activity.process
+    require_staff(actor, "take_in", process)
+    held = TableNote.objects.select_for_update(of=("self",)).get(pk=note.pk)
+    if held.settled_at is not None:
+        raise Refusal("note_is_settled")
+    if (held.thread_id, held.text) == (thread_id, text):
+        return held
+    if held.revision != revision:
+        raise Refusal(
+            "changed_meanwhile", saved={"part": str(held.thread_id), "text": held.text}, revision=held.revision
+        )
+    if not text.strip():
+        raise Refusal("comments_missing", status=422, field="text")
+    if not Thread.objects.filter(activity=batch.activity_id, pk=thread_id).exists():
+        raise Refusal("place_missing", status=422, field="part")
+    if held.mended_at is None:
+        held.written_text, held.written_thread_id = held.text, held.thread_id
+    held.thread_id, held.text, held.revision, held.mended_at, held.mended_by = (
+        thread_id, text, held.revision + 1, at, actor,
+    )  # fmt: skip
+    held.save(update_fields=["thread", "text", "revision", "mended_at", "mended_by", "written_text", "written_thread"])
+    record(
+        "intake.table_note_mended", actor=actor, target=batch, at=at, process=process, note=held.pk, link=held.link_id
+    )
+    return held
+
+
+def _keep_mended(note: TableNote, comment: Comment, *, at: datetime) -> None:
+    """The comment's history tells who mended the note, and keeps what its table wrote."""
+    if note.mended_at is None or (note.written_text, note.written_thread_id) == (note.text, note.thread_id):
+        return
+    if note.written_text != note.text:
+        keep_words_before(comment, note.written_text, at=at)
+    moved = note.written_thread_id is not None and note.written_thread_id != note.thread_id
+    parts = {"was": note.written_thread_id, "now": note.thread_id} if moved else {}
+    process = comment.activity.process
+    record(
+        "intake.table_note_mended", actor=note.mended_by, target=comment, at=note.mended_at, process=process, **parts
+    )
+
+
+@transaction.atomic
 def settle_notes(*, actor: Person, batch: Batch, notes: Sequence[int], take: bool, at: datetime) -> int:
     """Take in notes that came by links, as comments of their tables, or leave them out; returns how many.
 
@@ -165,6 +215,7 @@ def settle_notes(*, actor: Person, batch: Batch, notes: Sequence[int], take: boo
                 actor=actor, batch=held, key=uuid5(held.key, f"table-note:{note.pk}"), table=note.link.table,
                 thread_id=note.thread_id, text=note.text, at=at,
             )  # fmt: skip
+            _keep_mended(note, note.comment, at=at)
         note.settled_at, note.settled_by = at, actor
         note.save(update_fields=["settled_at", "settled_by", "comment"])
     for link, count in Counter(note.link_id for note in found).items():

@@ -16,6 +16,8 @@ from yhdyspinta.intake import actions
 from yhdyspinta.intake.models import Batch, TableLink, TableNote
 from yhdyspinta.intake.table_links import hash_of, latest_end, token_of, whole_link
 from yhdyspinta.intake.tests.test_piles import ROUND
+from yhdyspinta.material.history import history_of
+from yhdyspinta.material.loading import whole_comment_of
 from yhdyspinta.moderation.actions import decide_hide, mask
 from yhdyspinta.processes.models import Process
 from yhdyspinta.ui.dates import in_helsinki
@@ -340,3 +342,34 @@ def test_others_make_no_links(links, batch):
     assert signed_in(cai).get(event(batch, "tables/")).status_code in {403, 404}
     with pytest.raises(Refusal, match="not_your_role"):
         actions.settle_notes(actor=cai, batch=batch, notes=[1], take=True, at=clock.now())
+
+
+def test_a_waiting_note_is_mended_before_it_is_taken_in_and_its_history_keeps_what_the_table_wrote(
+    bertta, section, batch, links
+):
+    Client().post(page_of(links[0]), note("Matin bussi kulkee harvon.", name="Oili"))
+    found, staff = TableNote.objects.get(), signed_in(bertta)
+    path = event(batch, f"waiting/{found.pk}/")
+    assert path in staff.get(event(batch, "waiting/")).content.decode()
+    assert "harvon.</textarea>" in staff.get(path).content.decode()
+    second = section.version.sections.all()[1]
+    for wrong in ({"text": ""}, {"part": "0"}, {"part": "x"}):
+        sent = {"part": section.thread_id, "text": "Uusi.", "revision": "1", **wrong}
+        assert staff.post(path, sent).status_code == 422
+    mended = {"part": second.thread_id, "text": "Bussi kulkee harvoin.", "revision": "1"}
+    for _twice in range(2):
+        assert staff.post(path, mended).status_code == 302
+    assert Entry.objects.filter(verb="intake.table_note_mended").count() == 1
+    late = staff.post(path, {**mended, "text": "Toinen korjaus."})
+    assert late.status_code == 409
+    assert "Bussi kulkee harvoin." in late.content.decode()
+    assert "Toinen korjaus.</textarea>" in late.content.decode()
+    assert "Matin bussi" in staff.get(path).content.decode()  # as the table wrote it
+    assert staff.post(event(batch, "waiting/"), {"step": "take", "note": [found.pk]}).status_code == 302
+    comment = Comment.objects.get()
+    assert (comment.text, comment.public_text, comment.thread_id) == (*["Bussi kulkee harvoin."] * 2, second.thread_id)
+    assert [one.text for one in comment.revisions.all()] == ["Matin bussi kulkee harvon."]
+    told = [(one.what, one.more, one.who) for one in history_of(whole_comment_of(comment.activity, comment.number))]
+    assert ("Pöydän muistiinpano korjattiin ennen vastaanottoa", "siirretty kohdasta 1 kohtaan 2", "Bertta") in told
+    assert staff.get(path).status_code == 409
+    assert staff.post(path, mended).status_code == 409
