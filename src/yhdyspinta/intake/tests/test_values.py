@@ -12,7 +12,7 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.intake.importing.columns import Names, age_groups, capacities, day_of, time_of
 from yhdyspinta.intake.importing.values import MOST_ASKED, Unknown
 from yhdyspinta.intake.models import Mapping, Upload
-from yhdyspinta.intake.tests.test_files import HEADS, activity, book, last_year, right, send, today  # noqa: F401
+from yhdyspinta.intake.tests.test_files import HEADS, activity, book, right, send, today  # noqa: F401
 from yhdyspinta.intake.upload_forms import means
 from yhdyspinta.ui.dates import in_helsinki
 
