@@ -57,8 +57,11 @@ def lock_activity(activity: Activity) -> Activity:
     return locked
 
 
-def count_new(activity: Activity, comments: Sequence[Comment]) -> None:
-    """Count comments that were just stored under the locked activity, which also keeps their last number."""
+def count_new(activity: Activity, comments: Sequence[Comment], *, senders: int | None = None) -> None:
+    """Count comments that were just stored under the locked activity, which also keeps their last number.
+
+    `senders` is given where `count_new_senders` has counted them.
+    """
     changes: Counter[str] = Counter()
     for state, count in Counter(comment.state for comment in comments).items():
         if state in _KEPT:
@@ -69,20 +72,42 @@ def count_new(activity: Activity, comments: Sequence[Comment]) -> None:
         _MORE_IN_THREAD.run(thread=thread, count=count, due=due[thread])
     for parent, count in Counter(comment.parent_id for comment in visible if comment.parent_id).items():
         Comment.objects.filter(pk=parent).update(reply_count=F("reply_count") + count)
-    by_count: dict[int, list[int]] = {}
-    for sender, count in Counter(comment.sender_id for comment in visible).items():
-        by_count.setdefault(count, []).append(sender)
-    for count, senders in by_count.items():
-        changes["sender_count"] += _count_senders(senders, count)
+    changes["sender_count"] += count_new_senders(visible) if senders is None else senders
     for handling, count in Counter(comment.handling for comment in visible).items():
         changes.update(_handling_counts(handling, count))
-    last = max((comment.number for comment in comments), default=activity.last_comment_number)
+    last = max((comment.number for comment in comments), default=0)
+    last = max(last, activity.last_comment_number)  # numbers of a file were taken before
     more = {name: count for name, count in changes.items() if count}
     _COUNTED.run(("last_comment_number",), tuple(more), activity=activity.pk, last_comment_number=last, **more)
 
 
+def count_new_senders(comments: Sequence[Comment]) -> int:
+    """Count comments that were just stored for their senders: of how many it is the first that can be read.
+
+    Senders who are as new as their comments are nobody else's, and need no lock.
+    """
+    by_count: dict[int, list[int]] = {}
+    for sender, count in Counter(comment.sender_id for comment in comments if comment.state == VISIBLE).items():
+        by_count.setdefault(count, []).append(sender)
+    return sum(_count_senders(senders, count) for count, senders in by_count.items())
+
+
+def take_numbers(activity: Activity, count: int) -> int:
+    """The first of so many running numbers, taken from the activity, which stays locked."""
+    first = lock_activity(activity).last_comment_number + 1
+    Activity.objects.filter(pk=activity.pk).update(last_comment_number=first - 1 + count)
+    return first
+
+
+def give_numbers_back(activity: Activity, first: int, count: int) -> None:
+    """Numbers that were taken and not used; those that others have followed stay unused."""
+    taken = Activity.objects.filter(pk=activity.pk, last_comment_number=first - 1 + count)
+    if not Comment.objects.filter(activity=activity, number__gte=first).exists():
+        taken.update(last_comment_number=first - 1)
+
+
 def _count_senders(pks: Sequence[int], count: int) -> int:
-    """Count so many visible comments of each sender, whom the activity's lock holds: of how many it is the first."""
+    """Count so many visible comments of each sender, who is held or new: of how many it is the first."""
     if len(pks) == 1:
         return _FIRST_OF_SENDER.run(sender=pks[0], count=count) or _more_of_sender(pks[0], count)
     senders = Sender.objects.filter(pk__in=pks)

@@ -211,6 +211,9 @@ class Upload(models.Model):
     rows_read = models.PositiveIntegerField(default=0)
     tries = models.PositiveSmallIntegerField(default=0)
     found = models.JSONField(default=dict)  # what the last reading found, as `importing.kept` writes it
+    #: Numbers that were taken for its comments before they are stored: nobody who sends meanwhile waits for the file.
+    first_number = models.PositiveIntegerField(null=True)
+    number_count = models.PositiveIntegerField(default=0)
     imported_at = models.DateTimeField(null=True)
     imported_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     sender_count = models.PositiveIntegerField(default=0)

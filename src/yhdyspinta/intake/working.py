@@ -5,7 +5,7 @@ from django.utils.translation import override
 from yhdyspinta.audit import clock
 from yhdyspinta.intake.actions.long_files import begin_work, keep_found, tell_progress
 from yhdyspinta.intake.actions.progress import Telling
-from yhdyspinta.intake.actions.uploads import import_upload
+from yhdyspinta.intake.actions.uploads import import_upload, reserve_numbers
 from yhdyspinta.intake.importing.kept import found_in
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.models import Upload
@@ -32,6 +32,7 @@ def _bring_in(upload: Upload) -> None:
     try:
         if upload.work_by is None:
             raise Refusal("not_your_role")
+        reserve_numbers(actor=upload.work_by, upload=upload)
         with Telling(upload.pk) as telling:
             import_upload(actor=upload.work_by, upload=upload, at=clock.now(), telling=telling)
     except Refusal as refusal:

@@ -62,8 +62,11 @@ def change(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
 
 def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm, asked: bulk.Change) -> HttpResponse:
-    """Ask once more, telling how many; then do it to those that were there when it was asked."""
-    upto = number_of(request.POST.get("upto"), most_digits=9)
+    """Ask once more, telling how many; then do it to those that were there when it was asked.
+
+    Where there are more of them than was told, as when a file with earlier numbers has come in, it is asked again.
+    """
+    upto, most = (number_of(request.POST.get(name), most_digits=9) for name in ("upto", "most"))
     documents = documents_of(found, page_language())
     rows = chosen(request, found, wanted, documents).filter(state__in=WORKED_ON)
     everything = rows.filter(number__lte=found.last_comment_number)
@@ -71,14 +74,15 @@ def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm
         rows = rows.filter(state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN, answered=None)
     if upto is not None:
         numbers = list(rows.filter(number__lte=upto).order_by("pk").values_list("pk", flat=True))
-        return _done(request, found, asked, numbers, address_back(found, wanted))
+        if most is None or len(numbers) <= most:
+            return _done(request, found, asked, numbers, address_back(found, wanted))
     numbers = list(rows.filter(number__lte=found.last_comment_number).order_by("pk").values_list("pk", flat=True))
     count = len(numbers)
     if not count:
         raise Refusal("no_comments_chosen", status=422, field="comments")
     if asked.kind == "closed" and count > bulk.MOST_CLOSED:
         raise Refusal("too_many_to_close", status=422, field="kind", most=bulk.MOST_CLOSED)
-    own = {"csrfmiddlewaretoken", "comments", "upto"}
+    own = {"csrfmiddlewaretoken", "comments", "upto", "most"}
     context = {
         **frame(request, found),
         "count": count,

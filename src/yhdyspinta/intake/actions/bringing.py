@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.db.models import Func, IntegerField, TextField, Value
+from django.db.models.functions import Cast
+
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
@@ -20,8 +23,10 @@ from yhdyspinta.people.organisations import represent_organisations
 from yhdyspinta.people.visitors import new_guest
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
+from yhdyspinta.wording.refusals import Refusal
 
 _AT_ONCE: Final = 500
+_TURNS: Final = Value(7126003)  # of advisory locks, beside 7126001 (trail) and 7126002 (search)
 
 
 @dataclass(frozen=True)
@@ -36,52 +41,86 @@ class Brought:
 def bring_in(
     *, actor: Person, upload: Upload, senders: Sequence[FoundSender], at: datetime, tell: Callable[[int], None] | None = None
 ) -> Brought:  # fmt: skip
-    """Store what the file holds, in the caller's transaction, under the activity's next numbers.
+    """Store what the file holds, in the caller's transaction, under the numbers that were taken for it.
 
-    `tell` hears how many comments have been stored.
+    `tell` hears how many comments have been stored. The activity, which whoever sends holds too, is locked only to
+    count at last what was stored; a file without numbers of its own takes them here, and holds it from then on.
+
+    Raises Refusal("file_has_mistakes") when the round's times, or whether it is answered, changed since the file was read.
     """
     activity = upload.activity
-    locked = counters.lock_activity(activity)
     known = known_keys(upload, senders)
     new = [sender for sender in senders if key_of(upload, sender) not in known]
-    if new:
-        forget_answered(activity, actor=actor, at=at)
-    made = _senders(activity, new, actor, at)
+    made = _senders(activity, new, at)
+    number = _first_number(upload, sum(len(sender.comments) for sender in new))
     receipts: list[Receipt] = []
     comments: list[Comment] = []
     for first in range(0, len(new), _AT_ONCE):
         some = new[first : first + _AT_ONCE]
         given = _receipts(upload, some, made[first : first + _AT_ONCE])
-        last = locked.last_comment_number + len(comments)
-        said = _comments(activity, some, given, after=last, actor=actor, at=at)
+        said = _comments(activity, some, given, after=number - 1 + len(comments), actor=actor, at=at)
         entries = [Entry(receipt=one, entered_by=actor, entered_at=at, reply_by=Entry.ReplyBy.NONE) for one in given]
         Entry.objects.bulk_create(entries)
         follow_new(activity.process, said)
         receipts, comments = receipts + given, comments + said
         if tell is not None:
             tell(len(comments))
-    counters.count_new(locked, comments)
+    _speak_for(activity, made, new, actor, at)
+    first_shown = counters.count_new_senders(comments)
+    locked = counters.lock_activity(activity)
+    _require_unchanged(activity, locked)
+    if new:
+        forget_answered(activity, actor=actor, at=at)
+    counters.count_new(locked, comments, senders=first_shown)
     return Brought(receipts, comments, len(senders) - len(new))
 
 
-def _senders(activity: Activity, found: Sequence[FoundSender], actor: Person, at: datetime) -> list[Sender]:
+def take_turn(activity: Activity) -> None:
+    """Let one file after the other be brought into a round, until the end of the transaction; nobody else waits."""
+    turn = Func(_TURNS, Value(activity.pk), function="pg_advisory_xact_lock", output_field=IntegerField())
+    list(Activity.objects.filter(pk=activity.pk).annotate(turn=Cast(turn, TextField())).values_list("turn"))
+
+
+def _first_number(upload: Upload, needed: int) -> int:
+    if upload.first_number is not None and needed <= upload.number_count:
+        return upload.first_number
+    return counters.take_numbers(upload.activity, needed)
+
+
+def _require_unchanged(read: Activity, locked: Activity) -> None:
+    """What the rows were held against still stands."""
+    before, now = ({(one.key, one.opens_at, one.closes_at) for one in each.stages.all()} for each in (read, locked))
+    if before != now or read.answered_at != locked.answered_at:
+        raise Refusal("file_has_mistakes", status=422)
+
+
+def _senders(activity: Activity, found: Sequence[FoundSender], at: datetime) -> list[Sender]:
     people = [new_guest(at=at, language=one.language) for one in found]
     Person.objects.bulk_create(people, batch_size=_AT_ONCE)
     naming = comment_method_of(activity).terms(activity).naming
-    named = [
-        (person, one.organisation) for person, one in zip(people, found, strict=True)
-        if one.organisation and "organisation" in one.capacities
-    ]  # fmt: skip
-    organisations = represent_organisations(actor=actor, authority=activity.process.owner, named=named, at=at)
     made = [
         Sender(
-            activity=activity, person=person, capacities=list(one.capacities), organisation=organisations.get(person.pk),
-            naming=naming, municipality=one.municipality, age_group=one.age_group, language=one.language,
+            activity=activity, person=person, capacities=list(one.capacities), naming=naming, municipality=one.municipality, age_group=one.age_group, language=one.language,
             first_at=one.arrived_at,
         )
         for person, one in zip(people, found, strict=True)
     ]  # fmt: skip
     return Sender.objects.bulk_create(made, batch_size=_AT_ONCE)
+
+
+def _speak_for(
+    activity: Activity, senders: Sequence[Sender], found: Sequence[FoundSender], actor: Person, at: datetime
+) -> None:
+    """Who speaks for which organisation; late, as others who name a new organisation wait for it until it stands."""
+    named = [
+        (sender, one.organisation) for sender, one in zip(senders, found, strict=True)
+        if one.organisation and "organisation" in one.capacities
+    ]  # fmt: skip
+    people = [(sender.person, name) for sender, name in named if sender.person is not None]
+    organisations = represent_organisations(actor=actor, authority=activity.process.owner, named=people, at=at)
+    for sender, _name in named:
+        sender.organisation = organisations.get(sender.person_id or 0)
+    Sender.objects.bulk_update([sender for sender, _name in named], ["organisation"], batch_size=_AT_ONCE)
 
 
 def _receipts(upload: Upload, found: Sequence[FoundSender], senders: Sequence[Sender]) -> list[Receipt]:

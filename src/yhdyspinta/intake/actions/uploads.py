@@ -11,7 +11,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.intake.actions.bringing import bring_in
+from yhdyspinta.intake.actions.bringing import bring_in, take_turn
 from yhdyspinta.intake.actions.long_files import read_or_order
 from yhdyspinta.intake.actions.progress import Telling
 from yhdyspinta.intake.importing.cells import rows_of
@@ -73,8 +73,8 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime, telling: Telli
         return held
     if held.kind == Upload.Kind.EARLIER:
         _require_earlier(held.activity, at)
-    counters.lock_activity(held.activity)  # another file of the same papers comes before or after, never between
-    found = checked(held, at=at, tell=telling.checked if telling else None)
+    take_turn(held.activity)  # another file of the same papers comes before or after, never between
+    found = checked(held, at=at, tell=lambda row: _go_on(held, row, telling))
     if found.problems:
         raise Refusal("file_has_mistakes", status=422)
     brought = bring_in(actor=actor, upload=held, senders=found.senders, at=at, tell=telling.stored if telling else None)
@@ -97,17 +97,44 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime, telling: Telli
     return held
 
 
+def _go_on(upload: Upload, row: int, telling: Telling | None) -> None:
+    """A sign of life now and then: reading asks the database nothing, and a transaction that is idle for long is cut."""
+    Upload.objects.filter(pk=upload.pk).exists()
+    if telling is not None:
+        telling.checked(row)
+
+
 @transaction.atomic
+def reserve_numbers(*, actor: Person, upload: Upload) -> Upload:
+    """Take running numbers for what the last reading found, in a moment: who sends while the file is brought in gets
+    the next ones and waits for nothing.
+
+    A file that was not brought in keeps its numbers for the next try.
+    """
+    held = held_upload(actor, upload)
+    needed = held.found.get("comments", 0)
+    if held.imported_at is None and needed > held.number_count and not held.found.get("problem_count"):
+        held.first_number, held.number_count = counters.take_numbers(held.activity, needed), needed
+        held.save(update_fields=["first_number", "number_count"])
+    return held
+
+
 def ask_to_import(*, actor: Person, upload: Upload, at: datetime) -> Upload:
     """Bring in a short file at once; a long one in the background, whole or not at all. Twice asks once.
 
     Raises Refusal("file_has_mistakes") as `import_upload`, or ("file_is_being_read").
     """
+    if is_long(upload):
+        return _order_import(actor, upload, at)
+    return import_upload(actor=actor, upload=reserve_numbers(actor=actor, upload=upload), at=at)
+
+
+@transaction.atomic
+def _order_import(actor: Person, upload: Upload, at: datetime) -> Upload:
+    """Leave a long file to the worker."""
     held = held_upload(actor, upload)
     if held.imported_at is not None or held.work == Upload.Work.IMPORT:
         return held
-    if not is_long(held):
-        return import_upload(actor=actor, upload=held, at=at)
     if held.kind == Upload.Kind.EARLIER:
         _require_earlier(held.activity, at)
     if held.work:
@@ -125,6 +152,8 @@ def discard_upload(*, actor: Person, upload: Upload, at: datetime) -> None:
     if held.imported_at is not None:
         raise Refusal("file_is_in")
     record("intake.file_discarded", actor=actor, target=held, at=at, process=held.activity.process)
+    if held.first_number is not None:
+        counters.give_numbers_back(held.activity, held.first_number, held.number_count)
     held.delete()
 
 

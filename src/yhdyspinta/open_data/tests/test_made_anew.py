@@ -15,6 +15,7 @@ from yhdyspinta.comments import counters
 from yhdyspinta.comments.actions import edit_comment, withdraw_comment
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.documents.models import Section
+from yhdyspinta.intake.models import Upload
 from yhdyspinta.material.models import CommentTheme, Theme
 from yhdyspinta.open_data import tasks
 from yhdyspinta.open_data.actions import due_rounds, order_files
@@ -275,6 +276,16 @@ def test_a_deed_that_is_done_while_the_files_are_read_is_seen_after_them(closed:
     _work()
     assert _rows()[0]["language"] == "sv"
     assert not DataChange.objects.exists()
+
+
+def test_a_file_brought_in_is_noted_whatever_its_numbers(closed: Activity) -> None:
+    """Its numbers were taken before others that files hold already, so the last number tells nothing of it."""
+    Upload.objects.create(
+        activity=closed, kind="template", digest="0" * 64, file_name="a.xlsx", uploaded_at=clock.now()
+    )
+    assert not DataChange.objects.exists()
+    Upload.objects.update(imported_at=clock.now())
+    assert DataChange.objects.get().activity_id == closed.pk
 
 
 def test_what_files_do_not_hold_notes_nothing(closed: Activity) -> None:

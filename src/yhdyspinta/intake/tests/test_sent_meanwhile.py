@@ -1,0 +1,126 @@
+"""A long file that is brought into an open round stops nobody: residents send meanwhile, over connections of their own (A15)."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories
+from tests.factories import signed_in
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
+from yhdyspinta.intake import actions, working
+from yhdyspinta.intake.actions import bringing, uploads
+from yhdyspinta.intake.importing import checks, kept
+from yhdyspinta.intake.models import Upload
+from yhdyspinta.intake.tests.test_files import activity, book, right, send  # noqa: F401
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.models import Activity, Stage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def asked(bertta, activity, monkeypatch):
+    """A file of three comments that was read and asked to be brought in, as long ones are."""
+    monkeypatch.setattr(kept, "READ_AT_ONCE", 2)
+    monkeypatch.setattr(bringing, "_AT_ONCE", 1)
+    send(signed_in(bertta), right())
+    upload = Upload.objects.get()
+    working.work_on(upload.pk)
+    upload.refresh_from_db()
+    actions.ask_to_import(actor=bertta, upload=upload, at=clock.now())
+    return upload
+
+
+@pytest.fixture
+def others():
+    with ThreadPoolExecutor(1) as pool:
+        yield pool
+        pool.submit(connections.close_all).result()
+
+
+def in_between(monkeypatch, name, module, work):
+    """Do the work once, at the first call of what stands under the name."""
+    real, done = getattr(module, name), []
+
+    def first(*given, **more):
+        if not done:
+            done.append(work())
+        return real(*given, **more)
+
+    monkeypatch.setattr(module, name, first)
+    return done
+
+
+def true_counts(activity):
+    activity = Activity.objects.get(pk=activity.pk)
+    shown = Comment.objects.filter(activity=activity, state="visible")
+    assert activity.comment_count == activity.due_count == shown.count()
+    assert activity.sender_count == Sender.objects.filter(visible_comments__gt=0).count()
+    for thread in Thread.objects.all():
+        assert thread.visible_count == thread.unanswered_count == shown.filter(thread=thread).count()
+    return activity
+
+
+@pytest.mark.django_db(transaction=True)
+def test_residents_send_while_a_file_is_brought_in(asked, section, others, monkeypatch):
+    """Before anything of it is stored, and when nearly all is."""
+    send_one = lambda: others.submit(lambda: factories.comment(factories.guest(), section)).result(3).number  # noqa: E731
+    sent = [in_between(monkeypatch, name, bringing, send_one) for name in ("known_keys", "_speak_for")]
+    working.work_on(asked.pk)
+    assert sent == [[4], [5]]
+    assert sorted(Comment.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
+    assert Receipt.objects.count() == 4
+    assert true_counts(asked.activity).last_comment_number == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_in_the_middle_leaves_nothing_and_the_next_try_has_the_same_numbers(asked, section, others, monkeypatch):
+    guests = Person.objects.count()
+    with monkeypatch.context() as meanwhile:
+        in_between(meanwhile, "count_new_senders", bringing.counters, lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            working.work_on(asked.pk)
+    assert (Comment.objects.count(), Receipt.objects.count(), Sender.objects.count()) == (0, 0, 0)
+    assert Person.objects.count() == guests
+    true_counts(asked.activity)
+    assert factories.comment(factories.guest(), section).number == 4
+    working.work_on(asked.pk)
+    assert sorted(Comment.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
+    true_counts(asked.activity)
+
+
+def test_numbers_of_a_file_that_is_thrown_away_are_used_by_the_next_comment(asked, bertta, section, monkeypatch):
+    in_between(monkeypatch, "known_keys", bringing, lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        working.work_on(asked.pk)
+    assert Activity.objects.get().last_comment_number == 3
+    actions.discard_upload(actor=bertta, upload=asked, at=clock.now())
+    assert factories.comment(factories.guest(), section).number == 1
+
+
+def test_a_round_whose_times_change_meanwhile_takes_nothing(asked, monkeypatch):
+    in_between(monkeypatch, "follow_new", bringing, lambda: Stage.objects.update(closes_at=clock.now()))
+    working.work_on(asked.pk)
+    asked.refresh_from_db()
+    assert (asked.imported_at, asked.found) == (None, {"refusal": "file_has_mistakes"})
+    assert not Comment.objects.exists()
+
+
+def test_a_long_reading_within_the_transaction_is_not_idle(asked, monkeypatch):
+    """PostgreSQL cuts a transaction that says nothing for 15 seconds: something is asked every so many rows."""
+    monkeypatch.setattr(checks, "_TOLD_EVERY", 1)
+    asked_at: list[int] = []
+    real = uploads._go_on
+
+    def counted(*given):
+        with CaptureQueriesContext(connection) as seen:
+            real(*given)
+        asked_at.append(len(seen))
+
+    monkeypatch.setattr(uploads, "_go_on", counted)
+    working.work_on(asked.pk)
+    assert len(asked_at) == 3
+    assert all(asked_at)
