@@ -16,6 +16,7 @@ from tests.contract.asking import ask, verdict
 from tests.contract.kind_names import OF_ANOTHER_AUTHORITY, OF_ANOTHER_PROCESS
 from tests.contract.kinds import KINDS, World
 from tests.contract.permission_table import ACCOUNTS, EVERYBODY, NOBODY, PERSONS, TABLE
+from tests.contract.rendering import each_page_rendered_once
 
 #: A session is opened, renewed and closed by reading: it holds no matter of the product.
 NOT_COUNTED: Final = {"django_session"}
@@ -112,7 +113,8 @@ def observe(world: World, method: str, *, everybody: bool) -> Observed:
         if "/desk/" in path:
             found.desk.add(address.label)
         before = writes() if method == "GET" else {}
-        _ask_one(found, clients, address.label, path, everybody=everybody)
+        with each_page_rendered_once():
+            _ask_one(found, clients, address.label, path, everybody=everybody)
         if method == "GET":  # by whichever kind of person
             found.writing += changed(address.label, before)
     return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from unittest.mock import patch
 from urllib.parse import quote, urlencode
 
@@ -87,30 +88,49 @@ def names_read(client: Client, path: str) -> set[str]:
     return {name for name in names if isinstance(name, str)} - {"csrfmiddlewaretoken"}
 
 
+@dataclass
+class Page:
+    """A page that answers GET, whoever gets in to it, and the query parameters that it looks at."""
+
+    label: str
+    path: str
+    names: set[str]
+    client: Client
+
+
+@pytest.fixture(scope="module")
+def reading(world: World) -> list[Page]:
+    """Every page, each asked once for what it reads."""
+    clients: dict[str, Client] = {}
+    paths = {one.label: one.path(world.things) for one in addresses()}
+    found = []
+    for label, kind in pages():
+        client = clients.setdefault(kind, world.client(kind))
+        found.append(Page(label, paths[label], names_read(client, paths[label]), client))
+    return found
+
+
 def with_query(path: str, values: dict[str, str]) -> str:
     base = path.split("?", maxsplit=1)[0]
     return f"{base}?{'&'.join(f'{name}={value}' for name, value in values.items())}"
 
 
 @pytest.mark.parametrize("turns", [3, pytest.param(1, marks=pytest.mark.long)], ids=["by turns", "all"])
-def test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was(world: World, turns: int) -> None:
+def test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was(reading: list[Page], turns: int) -> None:
     """Each string at every third page; the long run gives every page all of them."""
-    clients: dict[str, Client] = {}
-    paths = {one.label: one.path(world.things) for one in addresses()}
     broken, echoed, asked = [], [], 0
-    for place, (label, kind) in enumerate(pages()):
-        client = clients.setdefault(kind, world.client(kind))
-        names = names_read(client, paths[label])
-        for text in HOSTILE[place % turns :: turns] if names else HOSTILE[:1]:
-            response = ask(client, "GET", with_query(paths[label], dict.fromkeys(sorted(names) or ["page"], text)))
+    for place, page in enumerate(reading):
+        for text in HOSTILE[place % turns :: turns] if page.names else HOSTILE[:1]:
+            asked_for = with_query(page.path, dict.fromkeys(sorted(page.names) or ["page"], text))
+            response = ask(page.client, "GET", asked_for)
             asked += 1
             if response.status_code >= 500:
-                broken.append(f"{label} {sorted(names)} {text[:60]}")
+                broken.append(f"{page.label} {sorted(page.names)} {text[:60]}")
             if is_html(response) and any(raw in response.content.decode() for raw in RAW_MUST_NOT_SHOW):
-                echoed.append(f"{label} {text[:60]}")
+                echoed.append(f"{page.label} {text[:60]}")
             if 300 <= response.status_code < 400:
                 assert not re.match(r"(https?:)?[/\\]{2}(?!testserver|localhost)|https:evil", response["Location"]), (
-                    label
+                    page.label
                 )
     assert broken == []
     assert echoed == []
@@ -118,18 +138,15 @@ def test_i2_i9_no_parameter_of_any_page_breaks_it_or_comes_back_as_it_was(world:
 
 
 @pytest.mark.parametrize("turns", [3, pytest.param(1, marks=pytest.mark.long)], ids=["by turns", "all"])
-def test_i2_i3_a_nul_or_half_a_character_in_any_one_parameter_breaks_no_page(world: World, turns: int) -> None:
+def test_i2_i3_a_nul_or_half_a_character_in_any_one_parameter_breaks_no_page(reading: list[Page], turns: int) -> None:
     """Each parameter of each page gets one of the three; in the long run all."""
-    clients: dict[str, Client] = {}
-    paths = {one.label: one.path(world.things) for one in addresses()}
     wrong = []
-    for page, (label, kind) in enumerate(pages()):
-        client = clients.setdefault(kind, world.client(kind))
-        for place, name in enumerate(sorted(names_read(client, paths[label]) | {"document", "section"}), start=page):
+    for start, page in enumerate(reading):
+        for place, name in enumerate(sorted(page.names | {"document", "section"}), start=start):
             for text, most in BROKEN[place % turns :: turns]:
-                status = ask(client, "GET", with_query(paths[label], {name: text})).status_code
+                status = ask(page.client, "GET", with_query(page.path, {name: text})).status_code
                 if status > most or (most == 404 and status < 400):
-                    wrong.append(f"{label} {name} {text}: {status}")
+                    wrong.append(f"{page.label} {name} {text}: {status}")
     assert wrong == []
 
 
