@@ -61,9 +61,9 @@ def open_page(chromium: Any) -> Iterator[OpenPage]:
             reduced_motion="reduce",
         )
         contexts.append(context)
-        if not scripts:
-            context.route("**/*.js", lambda route: route.abort())
         page = context.new_page()
+        if not scripts:
+            _block_scripts(context, page)
         _watch(page, problems)
         return page
 
@@ -71,6 +71,13 @@ def open_page(chromium: Any) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert not problems, "\n".join(problems)
+
+
+def _block_scripts(context: Any, page: Any) -> None:
+    """In the browser itself: a route would ask this program about every request and turn the cache off."""
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setBlockedURLs", {"urls": ["*.js"]})
 
 
 def _watch(page: Any, problems: list[str]) -> None:
@@ -86,6 +93,11 @@ def _watch(page: Any, problems: list[str]) -> None:
     page.on("console", heard)
     page.on("request", asked)
     page.on("pageerror", lambda problem: problems.append(f"{page.url}: {problem}"))
+
+
+def axe_on_every_page(page: Any) -> None:
+    """For many pages one after another: the browser keeps axe compiled."""
+    page.context.add_init_script(path=str(AXE))
 
 
 def axe(page: Any) -> list[str]:

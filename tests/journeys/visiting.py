@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.test import Client
 
 from tests import factories
-from tests.browser import axe, beyond_the_edge
+from tests.browser import axe, axe_on_every_page, beyond_the_edge
 from yhdyspinta.cli.addresses import all_addresses
 from yhdyspinta.demo.cast import COUNTY, PARTS
 from yhdyspinta.demo.examples import pages
@@ -26,6 +26,10 @@ WHO = (
     "operator",
     "organisation",
 )
+
+
+#: How many first headings a page has, its title and its language, asked at once.
+HEAD: Final = "() => [document.querySelectorAll('h1').length, document.title, document.documentElement.lang]"
 
 
 def client_of(part: str) -> Client:
@@ -89,6 +93,7 @@ def problems_of(walker: Any, paths: Iterable[str], language: str, *, also_narrow
     """Visit each page, and tell everything that is wrong; also what scrolls sideways once its window is narrow."""
     found: list[str] = []
     page = walker.page
+    axe_on_every_page(page)
     for path in paths:
         own = in_language(path, language)
         walker.go(own)
@@ -97,12 +102,13 @@ def problems_of(walker: Any, paths: Iterable[str], language: str, *, also_narrow
         if also_narrow:
             with narrow(page):
                 found += [f"{own}: {one} beyond the narrow edge" for one in beyond_the_edge(page)]
-        if page.locator("h1").count() != 1 and "/gallery/" not in own:  # the gallery shows headings as components
-            found.append(f"{own}: {page.locator('h1').count()} first headings")
-        if len(page.title().split(" – ")[0].strip()) < 3:
-            found.append(f"{own}: title {page.title()!r}")
-        if own != path and walker.language != language and not own.endswith("/letter/"):  # it speaks its receiver's
-            found.append(f"{own}: lang {walker.language}")
+        headings, title, lang = page.evaluate(HEAD)
+        if headings != 1 and "/gallery/" not in own:  # the gallery shows headings as components
+            found.append(f"{own}: {headings} first headings")
+        if len(title.split(" – ")[0].strip()) < 3:
+            found.append(f"{own}: title {title!r}")
+        if own != path and lang != language and not own.endswith("/letter/"):  # it speaks its receiver's
+            found.append(f"{own}: lang {lang}")
     return found
 
 
