@@ -12,5 +12,5 @@ class Migration(migrations.Migration):
     """Comments of a file have lower numbers than some that were sent while it was brought in, so the last number tells
     nothing of them."""
 
-    dependencies = [("open_data", "0011_drafts_elsewhere_change_nothing"), ("intake", "0010_numbers_of_files")]
+    dependencies = [("open_data", "0011_drafts_elsewhere_change_nothing"), ("intake", "0011_numbers_of_files")]
     operations = [migrations.RunSQL(FORWARD, BACK)]
