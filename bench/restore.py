@@ -2,7 +2,8 @@
 
 bench/restore.py [COMMENTS]      fewer, for trying it
 
-Every comment is searchable and has a line of the trail under a seal. The commands are the operator's own.
+Every comment is searchable and has a line of the trail under a seal; beside them lies an uploaded file. The commands are
+the operator's own, and so is the last step of the guide: the restored installation is asked for a page and for the file.
 """
 
 from __future__ import annotations
@@ -13,19 +14,22 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.lines import Line, within
 from bench.pages import county
-from bench.running.installation import installation
+from bench.running.installation import Installation, installation
 
 if TYPE_CHECKING:
     from bench.running.searchable import Row
     from yhdyspinta.processes.models import Activity
 
 COMMENTS, WRITTEN, MOST = 1_000_000, 20_000, 30 * 60
+UPLOADED = "Päätösesitys liitteineen. Bilaga på svenska.\n".encode() * 20_000
 
 
 _SEARCHABLE = """
@@ -44,7 +48,9 @@ def main(comments: int) -> int:
     folder = Path(tempfile.mkdtemp(prefix="yhdyspinta-restored-"))
     try:
         with installation() as place:
-            fill(county(1), comments)
+            activity = county(1)
+            paths = _asked(activity, attach(activity))
+            fill(activity, comments)
             there, head = counts(), trail_head()
             file = folder / "monday.tar"
             backup = command(place.folder, "backup", str(file))
@@ -53,8 +59,12 @@ def main(comments: int) -> int:
             "restore": command(folder, "restore", str(file)),
             "migrate": command(folder, "migrate"),
             "audit-verify": command(folder, "audit-verify", "--noted", head),
+            "doctor": command(folder, "doctor"),
         }
         here = told_by(folder)
+        began = time.perf_counter()
+        given = served(folder, paths)
+        steps["serve, ready, a page and a file"] = time.perf_counter() - began
     finally:
         forget(folder)
     different = [table for table in {*there, *here} if there.get(table) != here.get(table)]
@@ -64,12 +74,70 @@ def main(comments: int) -> int:
         within("backup and restoring, together", backup + sum(steps.values()), MOST),
         Line("the backup's size", round(size, 1), None, "MB", None, "stated", True),
         within(f"of {len(there)} tables, with other rows afterwards", len(different), 0, "tables"),
+        Line(
+            "of 3 addresses of the restored installation, answered",
+            len(given),
+            3,
+            "addresses",
+            None,
+            "all",
+            len(given) == 3,
+        ),
+        Line(
+            "the uploaded file came back as it was",
+            int(given.get("file") == UPLOADED),
+            1,
+            "file",
+            None,
+            "equal",
+            given.get("file") == UPLOADED,
+        ),
         Line("the trail is whole under the same head", 1, None, "chain", None, "as before", True),
     ]
     for line in lines:
         line.show()
     print(*different, sep="\n")
     return 0 if all(line.holds for line in lines) else 1
+
+
+def attach(activity: Activity) -> int:
+    """A file beside the round's document, uploaded as staff do; its number."""
+    from tests import factories
+    from yhdyspinta.audit import clock
+    from yhdyspinta.documents.actions import add_attachment
+
+    return add_attachment(
+        actor=factories.staff(activity.process.owner), document=activity.documents.get(), content=UPLOADED,
+        file_name="esitys.txt", declared_type="text/plain", at=clock.now(), language="fi",
+    ).pk  # fmt: skip
+
+
+def _asked(activity: Activity, attachment: int) -> dict[str, str]:
+    """What is asked of the restored installation: whether it is ready, the page of the round, and the file."""
+    from yhdyspinta.processes.addresses import activity_address, process_address
+
+    return {
+        "ready": "/ready/",
+        "page": activity_address(activity, "comment_rounds:round", language="fi"),
+        "file": process_address(activity.process, "documents:attachment", language="fi", attachment=attachment),
+    }
+
+
+def served(folder: Path, paths: dict[str, str]) -> dict[str, bytes]:
+    """What the restored installation gives once its web server runs; what it refuses is left out."""
+    from yhdyspinta.database import instance
+
+    restored = Installation(folder, instance(folder, "demo"))
+    os.environ["YHDYSPINTA_VAR"] = str(folder)
+    given = {}
+    try:
+        base = restored.serve()
+        for name, path in paths.items():
+            with suppress(OSError), urllib.request.urlopen(base + path, timeout=60) as answer:  # noqa: S310 (ours)
+                given[name] = answer.read()
+    finally:
+        restored.stop("web")
+    return given
 
 
 def command(folder: Path, *words: str) -> float:
