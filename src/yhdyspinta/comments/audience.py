@@ -29,17 +29,23 @@ class Group:
     name: Any  # words, or a Wording
     count: int | None
     share: int | None = None  # percent of those who told
-    population_share: int | None = None
+    population_share: int | None = None  # of the whole area
+    of_those_shown: int | None = None  # its share of the people of the groups that are shown: as `share` is of senders
+
+    @property
+    def compared(self) -> int | None:
+        """The share of the population that has the same whole as the share of the senders."""
+        return self.population_share if self.of_those_shown is None else self.of_those_shown
 
     @property
     def is_missing(self) -> bool:
         """Whether it is under half of its share of the population."""
-        return self.population_share is not None and (self.share or 0) * 2 < self.population_share
+        return self.compared is not None and (self.share or 0) * 2 < self.compared
 
     @property
     def difference(self) -> int:
         """How far its share of the senders is from its share of the population, in percentage points."""
-        return abs((self.share or 0) - (self.population_share or 0))
+        return abs((self.share or 0) - (self.compared or 0))
 
 
 @dataclass(frozen=True)
@@ -127,6 +133,7 @@ def _municipalities(
     sizes = {pk: groups.homes[area.code] for pk, area in own.items() if area.code in groups.homes}
     told = sum(sizes.values())
     everybody = sum(people[pk][1].total for pk in own)
+    shown = sum(people[pk][1].total for pk in sizes)
     ordered = sorted(sizes, key=lambda pk: -sizes[pk])
     return tuple(
         Group(
@@ -135,6 +142,7 @@ def _municipalities(
             sizes[pk],
             _percent(sizes[pk], told),
             _percent(people[pk][1].total, everybody),
+            _percent(people[pk][1].total, shown),
         )
         for pk in ordered
     )

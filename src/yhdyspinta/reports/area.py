@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from civic_compute.charts.area_map import AreaShown, AreaWords, area_picture
 from civic_compute.charts.frame import Frame
 from yhdyspinta.places.geometry import outlines_beside
+from yhdyspinta.reports.tables import compared_with, population_heading
 from yhdyspinta.wording.fields import Wording
 
 ID: Final = "area-map"
@@ -24,18 +25,19 @@ def area_map(figures: Mapping[str, Any], language: str) -> SafeString:
     for one in outlines:
         row = told.get(one.code)
         name = Wording(row["name"]).text(language) if row else ""
-        share, of_all = (row["share"], row["population_share"]) if row else (None, None)
+        share, of_all = (row["share"], compared_with(row)) if row else (None, None)
         areas.append(AreaShown(name, one.rings, one.centre, share, of_all))
-    return mark_safe(area_picture(areas, Frame(ID), _words(language)))
+    same_whole = all("of_those_shown" in row for row in told.values())
+    return mark_safe(area_picture(areas, Frame(ID), _words(language, population_heading(same_whole=same_whole))))
 
 
-def _words(language: str) -> AreaWords:
+def _words(language: str, of_all: str) -> AreaWords:
     return AreaWords(
         language=language,
         title=_("Map: senders by municipality"),
         described=_("The municipalities of the area from above. The table beside the map has the same numbers."),
         area=_("Municipality"),
         share=_("Share of those shown"),
-        of_all=_("Share of the population"),
+        of_all=of_all,
         few=_("Too few senders to show, or none"),
     )

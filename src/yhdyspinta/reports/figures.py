@@ -105,7 +105,10 @@ def _small_groups(people: Audience) -> Figures:
     return {
         "ages": [_group(group) for group in people.ages],
         "age_groups": [{"key": group.key, "count": group.count} for group in people.age_groups],
-        "municipalities": [_group(group) | {"name": dict(group.name)} for group in people.municipalities],
+        "municipalities": [
+            _group(group) | {"name": dict(group.name), "of_those_shown": group.of_those_shown}
+            for group in people.municipalities
+        ],
         "municipalities_in_all": people.municipalities_all,
         "limit": people.limit,
         "groups_at": people.groups.taken_at.isoformat() if people.groups.taken_at else "",

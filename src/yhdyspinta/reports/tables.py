@@ -26,6 +26,18 @@ class Row:
     value: int | None  # None: too small to show
     compared: int | None = None
     count: int | None = None  # beside a share
+    of_those_shown: int | None = None  # the population's share with the same whole as the value's
+
+
+def compared_with(group: Mapping[str, Any]) -> int | None:
+    """The population's share beside a share of those shown: of them too, in a version from before of the whole area."""
+    share: int | None = group.get("of_those_shown", group["population_share"])
+    return share
+
+
+def population_heading(*, same_whole: bool) -> str:
+    """What the population's shares beside those of the municipalities shown are of."""
+    return _("Share of the population of those shown") if same_whole else _("Share of the whole area's population")
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,7 @@ class Table:
     is_share: bool = False  # values are percents, beside those of the population
     note: str = ""
     hidden: str = ""  # what stands for a group that is too small
+    compared_heading: str = ""  # of the population's shares beside shares
 
     @property
     def is_compared(self) -> bool:
@@ -50,7 +63,7 @@ class Table:
     def heads(self) -> tuple[str, ...]:
         first = (self.label_heading, self.value_heading)
         if self.is_share:
-            return (*first, _("Senders"), _("Population"))
+            return (*first, _("Senders"), self.compared_heading or _("Population"))
         return (*first, _("Share of the population")) if self.is_compared else first
 
     def cells(self, language: str) -> list[tuple[str, ...]]:
@@ -167,7 +180,13 @@ def _ages(groups: Iterable[Mapping[str, Any]]) -> list[Row]:
 
 def _municipalities(groups: Iterable[Mapping[str, Any]], language: str) -> list[Row]:
     return [
-        Row(Wording(group["name"]).text(language), group["share"], group["population_share"], group["count"])
+        Row(
+            Wording(group["name"]).text(language),
+            group["share"],
+            group["population_share"],
+            group["count"],
+            group.get("of_those_shown"),
+        )
         for group in groups
     ]
 
@@ -183,5 +202,11 @@ def _shares(key: str, caption: str, label: str, rows: Sequence[Row], *, hidden: 
     if len(rows) < 2 or any(row.count is None for row in rows):
         counted = tuple(Row(row.label, row.count, row.compared) for row in rows)
         return Table(key, caption, label, _("Senders"), counted, note=note, hidden=hidden)
-    value = _("Share of those shown")
-    return Table(key, caption, label, value, tuple(rows), is_share=True, note=note, hidden=hidden)
+    value, heading = _("Share of those shown"), ""
+    if key == "municipalities":
+        same_whole = all(row.of_those_shown is not None for row in rows)
+        rows = [replace(row, compared=row.of_those_shown) for row in rows] if same_whole else rows
+        heading = population_heading(same_whole=same_whole)
+    return Table(
+        key, caption, label, value, tuple(rows), is_share=True, note=note, hidden=hidden, compared_heading=heading
+    )

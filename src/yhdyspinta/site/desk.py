@@ -164,13 +164,13 @@ def _people(authority: Authority, activities: Sequence[Activity]) -> dict[str, A
 
 
 def _home_row(group: Group) -> dict[str, Any]:
-    row = {"label": group.name.text(page_language()), "value": group.share, "compared": group.population_share}
-    return {**row, "compared_words": _("under 1 %")} if group.population_share == 0 else row
+    row = {"label": group.name.text(page_language()), "value": group.share, "compared": group.compared}
+    return {**row, "compared_words": _("under 1 %")} if group.compared == 0 else row
 
 
 def _age_rows(people: Audience) -> list[dict[str, Any]]:
     hidden = _("under %(limit)s") % {"limit": people.limit}
     return [
-        {"label": str(group.name), "value": group.share, "compared": group.population_share, "hidden": hidden}
+        {"label": str(group.name), "value": group.share, "compared": group.compared, "hidden": hidden}
         for group in people.ages
     ]

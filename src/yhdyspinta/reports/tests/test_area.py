@@ -5,11 +5,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from tests import factories
+from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.places.models import Area
 from yhdyspinta.reports.area import area_map
+from yhdyspinta.reports.figures import figures_of
+from yhdyspinta.reports.tables import who_took_part
 from yhdyspinta.reports.tests import scene
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -68,7 +72,7 @@ def test_the_page_has_the_map_and_its_table_with_the_same_numbers(bertta, docume
     scene.publish(bertta, document)
     page = Client().get(scene.path_of(document, "report", version=1)).content.decode()
     (picture,) = re.findall(r"<svg[^>]*id=\"area-map\".*?</svg>", page, re.DOTALL)
-    (share,) = re.findall(r">Jyväskylä (\d+ %)<", picture)
+    (share,) = set(re.findall(r">Jyväskylä (\d+ %)<", picture))
     assert "Kinnula" not in page  # too few to tell of
     beside = page.split(picture)[1].split("</table>")[0]
     cell = r'</td>\s*<td class="y-num">'
@@ -77,3 +81,30 @@ def test_the_page_has_the_map_and_its_table_with_the_same_numbers(bertta, docume
     assert f"Jyväskylä {count}," in in_short  # one printed page: the same group in a line of text, no map
     assert "area-map" not in in_short
     assert "Kinnula" not in in_short
+
+
+@pytest.mark.django_db
+def test_both_shares_of_the_municipalities_have_the_same_whole(document):
+    """M55: the senders' share of those shown stood beside the population's share of the whole area."""
+    for code, count in (("179", 18), ("410", 6)):  # Jyväskylä and Laukaa
+        for _ in range(count):
+            made = factories.comment(factories.guest(), document.versions.first().sections.first())
+            Sender.objects.filter(pk=made.sender_id).update(
+                municipality=Area.objects.get(kind="municipality", code=code)
+            )
+    figures = figures_of(document.activity, at=clock.now())
+    rows = figures["municipalities"]
+    assert [(row["key"], row["share"]) for row in rows] == [("179", 75), ("410", 25)]
+    assert sum(row["of_those_shown"] for row in rows) == 100
+    assert sum(row["population_share"] for row in rows) < 80  # of all the municipalities
+    with override("fi"):
+        table = next(one for one in who_took_part(figures, "fi") if one.key == "municipalities")
+        assert table.heads[-1] == "Osuus näkyvien kuntien väestöstä"
+        assert [row.compared for row in table.rows] == [row["of_those_shown"] for row in rows]
+        assert "Osuus näkyvien kuntien väestöstä" in area_map(figures, "fi")
+        for row in rows:
+            del row["of_those_shown"]  # a version from before
+        table = next(one for one in who_took_part(figures, "fi") if one.key == "municipalities")
+        assert table.heads[-1] == "Osuus koko alueen väestöstä"
+        assert [row.compared for row in table.rows] == [row["population_share"] for row in rows]
+        assert "Osuus koko alueen väestöstä" in area_map(figures, "fi")

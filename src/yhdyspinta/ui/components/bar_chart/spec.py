@@ -27,9 +27,9 @@ def _bar(row: Mapping[str, Any], most: float, unit: str) -> dict[str, Any]:
 
 
 def prepare(values: dict[str, Any]) -> dict[str, Any]:
-    """Bars against the largest number of the chart; less than half of the compared share is marked."""
+    """Bars against the largest number of the chart, which reaches the end; less than half of the compared share is marked."""
     numbers = [float(row[key]) for row in values["rows"] for key in ("value", "compared") if row.get(key) is not None]
-    most = 1.06 * max([*numbers, 1.0])
+    most = max([*numbers, 1.0])
     return {"bars": [_bar(row, most, values.get("unit") or "") for row in values["rows"]]}
 
 
