@@ -24,6 +24,7 @@ RAW: dict[str, str] = {
     "open_data/migrations/0009_claimed_comments_are_noted.py": "another of them",
     "open_data/migrations/0010_words_of_answers_are_noted.py": "another of them",
     "open_data/migrations/0012_brought_files_are_noted.py": "another of them",
+    "open_data/migrations/0013_names_of_authorities_are_noted.py": "another of them",
     "open_data/migrations/0011_drafts_elsewhere_change_nothing.py": "one of them, for published words only",
     "people/limits.py": "counts a try in one statement",
     "people/migrations/0003_counts_of_tries_need_no_journal.py": "a table without journal",

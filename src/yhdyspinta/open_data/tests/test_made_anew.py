@@ -11,6 +11,7 @@ from django.test import Client
 from tests import factories
 from yhdyspinta.answers.models import Answer, AnsweredComment, Closure
 from yhdyspinta.audit import clock
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.actions import edit_comment, withdraw_comment
 from yhdyspinta.comments.models import Comment, Sender
@@ -148,13 +149,17 @@ def _titled(activity: Activity) -> None:
     Process.objects.update(title={"fi": "Toinen nimi"})
 
 
+def _authority_renamed(activity: Activity) -> None:
+    Authority.objects.update(name={"fi": "Toinen alue"})
+
+
 def _typed_in_later(activity: Activity) -> None:
     comment(activity, "Paperilta.", "cai@example.org")
 
 
 CAUSES = (
     _edit, _withdraw, _hide, _mask, _move, _mend_language, _mend_capacity, _answer_is_published, _closed_without_answer,
-    _passed_on, _erased, _report, _titled, _typed_in_later,
+    _passed_on, _erased, _report, _titled, _authority_renamed, _typed_in_later,
 )  # fmt: skip
 
 
@@ -168,7 +173,7 @@ def test_files_of_a_closed_round_are_made_anew_when_what_they_hold_has_changed(c
     _work()
     second = Export.objects.get()
     assert second.pk != first.pk
-    assert cause in {_report, _titled} or _rows() != before
+    assert cause in {_report, _titled, _authority_renamed} or _rows() != before
     _age(timedelta(days=400))
     _work()
     assert Export.objects.get().pk == second.pk
@@ -383,6 +388,9 @@ def test_a_draft_of_another_authority_notes_nothing_before_it_is_published(close
     town = factories.authority("kuvitelma", code="", kind="municipality", name={"fi": "Kuvitelman kaupunki"})
     transfer = passed(_first(), town, factories.staff(closed.process.owner))
     veikko = factories.staff(town, "answerer", "veikko@example.org")
+    DataChange.objects.all().delete()
+    Authority.objects.filter(pk=town.pk).update(name={"fi": "Kuvitelman kunta"})  # the files tell where it went
+    assert DataChange.objects.get().activity_id == closed.pk
     DataChange.objects.all().delete()
     saved = save_reply(actor=veikko, transfer=transfer, answer=REPLY, revision=transfer.revision, at=clock.now())
     assert not DataChange.objects.exists()
