@@ -9,6 +9,9 @@ from yhdyspinta.answers.languages import Languages
 from yhdyspinta.documents.files import ACCEPTED
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.processes.forms import LinkField
+from yhdyspinta.processes.models import Process
+from yhdyspinta.reports.actions.practices import lacking_of
+from yhdyspinta.reports.models import Practice
 from yhdyspinta.reports.practices import KINDS
 from yhdyspinta.reports.words import NAMES, NEEDED, PRACTICE, WRITTEN, ReportWords
 from yhdyspinta.ui import forms
@@ -56,8 +59,17 @@ class ReportForm(forms.Form):
 class PracticeForm(forms.Form):
     """A solution in use, or support material, beside a section."""
 
-    def __init__(self, *args: Any, languages: Languages, sections: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        process: Process,
+        sections: Iterable[tuple[str, str]],
+        kept: Practice | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.process, self.kept = process, kept
+        languages = Languages.of(process.owner)
         self.fields["section"] = forms.ChoiceField(label=_("Section"), choices=list(sections), select=True)
         self.fields["kind"] = forms.ChoiceField(label=_("What is it?"), choices=list(KINDS.items()), inline=True)
         self.fields["title"] = forms.WordingField(
@@ -81,3 +93,21 @@ class PracticeForm(forms.Form):
             required=False,
             help_text=_("PDF, Word, Excel, ODT, PNG, JPG, text or CSV. At most 5 MB."),
         )
+        if kept is not None:
+            self.fields["revision"] = forms.HiddenField()
+        if kept is not None and kept.file:
+            self.fields["file"].label = _("Another file instead of %(name)s") % {"name": kept.original_name}
+            self.fields["drops_file"] = forms.ConfirmField(
+                label=_("Take the file away: %(name)s") % {"name": kept.original_name}, required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """All that is missing is told at once, beside what a single field says."""
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        has_file = bool(typed.get("file") or (self.kept and self.kept.file and not typed.get("drops_file")))
+        more = bool(typed.get("link") or has_file or {"link", "file"} & self.errors.keys())
+        title, text = (Wording(typed.get(name) or {}) for name in ("title", "text"))
+        for one in lacking_of(self.process, title, text, has_more=more):
+            if (one.field or "").partition(":")[0] not in self.errors:
+                self.put(one)
+        return typed

@@ -107,6 +107,7 @@ class Practice(models.Model):
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     removed_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes = [models.Index(fields=["section"], name="practice_shown", condition=models.Q(removed_at=None))]

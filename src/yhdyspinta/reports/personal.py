@@ -59,6 +59,7 @@ FIELDS = {
         "original_name": "public",
         "content_type": "public",
         "size": "public",
+        "revision": "internal",
         "added_at": "public",
         "added_by": "personal",
         "removed_at": "internal",

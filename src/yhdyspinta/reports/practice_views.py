@@ -1,5 +1,7 @@
 """Solutions in use and support material: the public page, the files, and the staff page where they are added."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -7,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from yhdyspinta.answers.languages import Languages
 from yhdyspinta.documents.downloads import to_be_saved
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -18,9 +19,11 @@ from yhdyspinta.reports.forms import PracticeForm
 from yhdyspinta.reports.loading import public_activity, public_crumbs, staff_activity, staff_frame
 from yhdyspinta.reports.models import Practice
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.refusals import Refusal
 
 
 @require_safe
@@ -51,30 +54,33 @@ def file(request: HttpRequest, process: str, practice: int) -> HttpResponseBase:
 def manage(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """What stands beside the sections, and a form for one more."""
     found = staff_activity(request, process, activity)
-    form = PracticeForm(
-        request.POST or None,
-        request.FILES or None,
-        languages=Languages.of(found.process.owner),
-        sections=list(practices.choices_of(found, page_language())),
-    )
+    form = _form(request, found)
 
     def save() -> HttpResponse:
-        _add(request, found, form)
+        actions.add_practice(actor=actor_of(request), activity=found, text=_text_of(form), at=moment_of(request))
         messages.success(request, _("It now stands beside the section."))
         return redirect(activity_address(found, "reports:manage_practices"))
 
     context = staff_frame(found, _("Solutions and material")) | {
         "sections": practices.by_section(found),
         "public_path": activity_address(found, "reports:practices"),
+        "edits": True,
         "remove_path": activity_address(found, "reports:remove_practice"),
     }
     return form_page(request, "reports/manage_practices.html", form, save, **context)
 
 
-def _add(request: HttpRequest, activity: Activity, form: PracticeForm) -> None:
+def _form(request: HttpRequest, activity: Activity, kept: Practice | None = None, **initial: Any) -> PracticeForm:
+    sections = list(practices.choices_of(activity, page_language()))
+    return PracticeForm(
+        request.POST or None, request.FILES or None, process=activity.process, sections=sections, kept=kept, **initial
+    )
+
+
+def _text_of(form: PracticeForm) -> actions.PracticeText:
     typed = form.cleaned_data
     sent = typed["file"]
-    text = actions.PracticeText(
+    return actions.PracticeText(
         section_id=number_of(typed["section"]) or 0,
         kind=typed["kind"],
         title=Wording(typed["title"]),
@@ -83,8 +89,39 @@ def _add(request: HttpRequest, activity: Activity, form: PracticeForm) -> None:
         content=sent.read() if sent else b"",
         file_name=sent.name if sent else "",
         declared_type=(sent.content_type or "") if sent else "",
+        drops_file=bool(typed.get("drops_file")),
     )
-    actions.add_practice(actor=actor_of(request), activity=activity, text=text, at=moment_of(request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, process: str, activity: str, practice: int) -> HttpResponse:
+    """Mend one, change its file, or move it beside another section."""
+    found = staff_activity(request, process, activity)
+    rows = Practice.objects.filter(section__version__document__activity=found, removed_at=None)
+    kept = rows.filter(pk=practice).first()
+    if kept is None:
+        raise Http404
+    stands = {name: getattr(kept, name) for name in ("kind", "title", "text", "link", "revision")}
+    form = _form(request, found, kept, initial=stands | {"section": str(practices.stands_beside(kept))})
+    back = activity_address(found, "reports:manage_practices")
+
+    def save() -> HttpResponse:
+        revision = number_of(form.cleaned_data["revision"]) or 0
+        actions.change_practice(
+            actor=actor_of(request), activity=found, practice=kept, text=_text_of(form), revision=revision,
+            at=moment_of(request),
+        )  # fmt: skip
+        messages.success(request, _("It was changed."))
+        return redirect(back)
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        told = refusal.values
+        if refusal.code != "changed_meanwhile":
+            return {}
+        return both_texts(form, saved=told["saved"], typed=told["typed"], revision=told["revision"])
+
+    context = staff_frame(found, _("Change a solution or material")) | {"kept": kept, "back_path": back}
+    return form_page(request, "reports/edit_practice.html", form, save, refused=refused, **context)
 
 
 @require_POST

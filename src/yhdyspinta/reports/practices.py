@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.documents.models import Section
 from yhdyspinta.documents.queries import forward_links, with_sources
-from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.reports.models import Practice
@@ -30,8 +30,15 @@ class PracticeShown:
     text: Wording
     link: str
     file_path: str
+    edit_path: str
     file_kind: str  # as in PDF
     size: int
+
+
+def stands_beside(practice: Practice) -> int:
+    """The section beside which it stands now: the newest published form of its own."""
+    newest = forward_links({practice.section_id})[practice.section_id]
+    return newest[0].pk if newest else practice.section_id
 
 
 def of_section(process: Process, section: Section) -> list[PracticeShown]:
@@ -80,7 +87,7 @@ def _with_practices(activity: Activity, section: Section, beside: Iterable[Pract
         "document": version.document.title,
         "version": version.name,
         "path": path,
-        "practices": [_shown(activity.process, row) for row in beside],
+        "practices": [_shown(activity.process, row, activity) for row in beside],
     }
 
 
@@ -90,7 +97,7 @@ def _of(activity: Activity) -> QuerySet[Practice]:
     return rows.order_by("section__version__document__position", "section__position", "section", "kind", "pk")
 
 
-def _shown(process: Process, row: Practice) -> PracticeShown:
+def _shown(process: Process, row: Practice, activity: Activity | None = None) -> PracticeShown:
     path = process_address(process, "reports:practice_file", practice=row.pk) if row.file else ""
     return PracticeShown(
         pk=row.pk,
@@ -99,6 +106,7 @@ def _shown(process: Process, row: Practice) -> PracticeShown:
         text=Wording(row.text),
         link=row.link,
         file_path=path,
+        edit_path=activity_address(activity, "reports:edit_practice", practice=row.pk) if activity else "",
         file_kind=row.original_name.rsplit(".", 1)[-1].upper(),
         size=row.size,
     )

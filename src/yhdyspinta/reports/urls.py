@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{_VERSION}for/<slug:reader>/", views.reader, name="reader"),
     path(f"{_VERSION}<slug:kind>/<slug:file_language>/", views.file, name="file"),
     path(f"{_STAFF}practices/", practice_views.manage, name="manage_practices"),
+    path(f"{_STAFF}practices/<int:practice>/", practice_views.edit, name="edit_practice"),
     path(f"{_STAFF}practices/remove/", practice_views.remove, name="remove_practice"),
     path(_STAFF, staff_views.edit, name="edit"),
     path(f"{_STAFF}preview/", staff_views.preview, name="preview"),

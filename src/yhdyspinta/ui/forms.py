@@ -137,9 +137,10 @@ class Form(forms.Form):
         self.refused_code = str(refusal.code)
         self.is_valid()
         for one in (refusal, *getattr(refusal, "others", ())):
-            self._put(one)
+            self.put(one)
 
-    def _put(self, refusal: Any) -> None:
+    def put(self, refusal: Any) -> None:
+        """One refusal at its own field, without asking again what the form itself finds."""
         name, _mark, language = (refusal.field or "").partition(":")
         if name not in self.fields:
             self.add_error(None, refusal.words)

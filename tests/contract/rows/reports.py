@@ -5,6 +5,7 @@ from tests.contract.kind_sets import EDITORS, EVERYBODY, NO_PAGE, Rows
 ROWS: Rows = {
     "reports:annex": (EVERYBODY, NO_PAGE),
     "reports:edit": (EDITORS, EDITORS),
+    "reports:edit_practice": (EDITORS, EDITORS),
     "reports:file": (EVERYBODY, NO_PAGE),
     "reports:hearing": (EDITORS, EDITORS),
     "reports:hearing_file": (EDITORS, NO_PAGE),

@@ -7,12 +7,12 @@ from typing import Final
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from yhdyspinta.answers.languages import require_languages
+from yhdyspinta.answers.languages import lacking, require_languages
 from yhdyspinta.audit.trail import record
 from yhdyspinta.documents.files import CheckedFile, checked_file
 from yhdyspinta.documents.models import Section
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.reports.actions.reporting import ABILITY, require_closed
 from yhdyspinta.reports.models import Practice
@@ -34,6 +34,7 @@ class PracticeText:
     content: bytes = b""
     file_name: str = ""
     declared_type: str = ""
+    drops_file: bool = False  # of a change: the file that it had is taken away
 
 
 @transaction.atomic
@@ -45,41 +46,103 @@ def add_practice(*, actor: Person, activity: Activity, text: PracticeText, at: d
     """
     require_staff(actor, ABILITY, activity.process)
     require_closed(activity, at)
+    section = _section(activity, text)
+    _require_whole(activity.process, text, has_file=bool(text.file_name))
+    beside = Practice.objects.filter(section=section, removed_at=None)
+    same = beside.filter(kind=text.kind, title=text.title, text=text.text, link=text.link).first()
+    if same is not None and not text.file_name:
+        return same
+    _require_room(section)
+    return _stored(actor, activity, section, text, at)
+
+
+def lacking_of(process: Process, title: Wording, text: Wording, *, has_more: bool) -> list[Refusal]:
+    """All that a practice lacks, each at its field: a name, something to tell, and the languages that are owed."""
+    found = lacking(process, "title", title)
+    if text:
+        return found + lacking(process, "text", text)
+    return found if has_more else [*found, Refusal("practice_empty", status=422, field="text")]
+
+
+def _require_whole(process: Process, text: PracticeText, *, has_file: bool) -> None:
+    missing = lacking_of(process, text.title, text.text, has_more=bool(text.link) or has_file)
+    if missing:
+        raise Refusal.together(missing)
+
+
+def _section(activity: Activity, text: PracticeText) -> Section:
+    """The section beside which it stands, locked; a kind that there is not is refused too."""
     published = Section.objects.filter(version__document__activity=activity, version__published_at__isnull=False)
     section = published.select_for_update(of=("self",)).filter(pk=text.section_id).first()
     if section is None:
         raise Refusal("section_not_here", status=422, field="section")
     if text.kind not in Practice.Kind.values:
         raise Refusal("unknown_choice", status=422, field="kind")
-    require_languages(activity.process, "title", text.title)
-    if not (text.text or text.link or text.file_name):
-        raise Refusal("practice_empty", status=422, field="text")
-    if text.text:
-        require_languages(activity.process, "text", text.text)
-    beside = Practice.objects.filter(section=section, removed_at=None)
-    if beside.count() >= MOST_OF_A_SECTION:
+    return section
+
+
+def _require_room(section: Section) -> None:
+    if Practice.objects.filter(section=section, removed_at=None).count() >= MOST_OF_A_SECTION:
         raise Refusal("too_many_practices", status=422, field="section", most=MOST_OF_A_SECTION)
-    same = beside.filter(kind=text.kind, title=text.title, text=text.text, link=text.link).first()
-    if same is not None and not text.file_name:
-        return same
-    return _stored(actor, activity, section, text, at)
 
 
 def _stored(actor: Person, activity: Activity, section: Section, text: PracticeText, at: datetime) -> Practice:
     checked = _checked(text)
-    practice = Practice(
-        section=section, kind=text.kind, title=text.title, text=text.text, link=text.link, added_at=at, added_by=actor
-    )
-    if checked is not None:
-        practice.original_name, practice.content_type = checked.shown_name, checked.content_type
-        practice.size = len(checked.content)
-        practice.file.save(checked.stored_name, ContentFile(checked.content), save=False)
+    practice = Practice(section=section, added_at=at, added_by=actor)
+    _put(practice, text, checked)
     practice.save()
     record(
         "reports.practice_added", actor=actor, target=activity, at=at, process=activity.process, practice=practice.pk,
         kind=text.kind,
     )  # fmt: skip
     return practice
+
+
+def _put(practice: Practice, text: PracticeText, checked: CheckedFile | None) -> None:
+    """Everything told, and the new file where there is one."""
+    practice.kind, practice.title, practice.text, practice.link = text.kind, text.title, text.text, text.link
+    if checked is not None:
+        practice.original_name, practice.content_type = checked.shown_name, checked.content_type
+        practice.size = len(checked.content)
+        practice.file.save(checked.stored_name, ContentFile(checked.content), save=False)
+    elif text.drops_file:
+        practice.file, practice.original_name, practice.content_type, practice.size = "", "", "", 0
+
+
+@transaction.atomic
+def change_practice(
+    *, actor: Person, activity: Activity, practice: Practice, text: PracticeText, revision: int, at: datetime
+) -> Practice:
+    """Mend a solution or material, change its file, or move it beside another section. The same again changes nothing.
+
+    Raises Refusal("practice_removed"), ("changed_meanwhile") with what is saved, or as `add_practice`.
+    """
+    require_staff(actor, ABILITY, activity.process)
+    section = _section(activity, text)
+    found = Practice.objects.select_for_update(of=("self",)).get(pk=practice.pk)
+    if found.removed_at is not None:
+        raise Refusal("practice_removed", status=409)
+    told = {name: getattr(text, name) for name in ("kind", "title", "text", "link")}
+    was = {name: getattr(found, name) for name in told}
+    keeps_file = not text.file_name and not (text.drops_file and found.file)
+    if was == told and found.section_id == section.pk and keeps_file:
+        return found
+    if found.revision != revision:
+        raise Refusal(
+            "changed_meanwhile", saved=was | {"section": str(found.section_id)}, revision=found.revision,
+            typed=told | {"section": str(section.pk)},
+        )  # fmt: skip
+    has_file = bool(text.file_name or (found.file and not text.drops_file))
+    _require_whole(activity.process, text, has_file=has_file)
+    if found.section_id != section.pk:
+        _require_room(section)
+    _put(found, text, _checked(text))
+    found.section, found.revision = section, found.revision + 1
+    found.save()
+    record(
+        "reports.practice_reworded", actor=actor, target=activity, at=at, process=activity.process, practice=found.pk
+    )
+    return found
 
 
 def _checked(text: PracticeText) -> CheckedFile | None:
@@ -105,8 +168,8 @@ def reword_practice(
     require_languages(activity.process, "title", title)
     if text:
         require_languages(activity.process, "text", text)
-    found.title, found.text = title, text
-    found.save(update_fields=["title", "text"])
+    found.title, found.text, found.revision = title, text, found.revision + 1
+    found.save(update_fields=["title", "text", "revision"])
     record(
         "reports.practice_reworded", actor=actor, target=activity, at=at, process=activity.process, practice=found.pk
     )

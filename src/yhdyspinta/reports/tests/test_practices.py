@@ -185,3 +185,46 @@ def test_the_name_is_not_called_optional_and_the_language_of_the_page_is_asked_f
         assert "(vapaaehtoinen)" not in legend
         assert "(frivillig" not in legend
         assert page.index(f'name="title-{first}"') < page.index(f'name="title-{second}"')
+
+
+def test_one_is_changed_moved_and_its_file_replaced_or_taken_away(desk, document):
+    one, two = list(document.versions.first().sections.all())[:2]
+    file = SimpleUploadedFile("lomake.txt", b"Lomake.", "text/plain")
+    desk.post(scene.path_of(document, "manage_practices"), sent(one, file=file))
+    row = Practice.objects.get()
+    path = scene.path_of(document, "edit_practice", practice=row.pk)
+    assert path in desk.get(scene.path_of(document, "manage_practices")).content.decode()
+    page = desk.get(path).content.decode()
+    assert "Kokoontuu *kuukausittain*." in page
+    assert "lomake.txt" in page
+    mended = sent(two, **{"title-fi": "Pöytä", "revision": "1", "kind": "support"})
+    assert desk.post(path, mended).status_code == 302
+    assert desk.post(path, mended).status_code == 302  # a retry changes nothing
+    row.refresh_from_db()
+    assert (row.section_id, row.title["fi"], row.kind, row.revision) == (two.pk, "Pöytä", "support", 2)
+    assert row.original_name == "lomake.txt"
+    assert "Pöytä" in section_page(document, anchor="kohta-2").content.decode()
+    assert "Pöytä" not in section_page(document).content.decode()
+    other = SimpleUploadedFile("ohje.txt", b"Ohje.", "text/plain")
+    assert desk.post(path, mended | {"revision": "2", "file": other}).status_code == 302
+    got = Client().get(
+        process_address(document.activity.process, "reports:practice_file", language="fi", practice=row.pk)
+    )
+    assert b"".join(got.streaming_content) == b"Ohje."
+    assert desk.post(path, mended | {"revision": "3", "drops_file": "yes"}).status_code == 302
+    row.refresh_from_db()
+    assert (bool(row.file), row.size, row.revision) == (False, 0, 4)
+    late = desk.post(path, mended | {"revision": "3", "title-fi": "Myöhemmin"})
+    assert late.status_code == 409
+    assert "Myöhemmin" in late.content.decode()
+    assert "Pöytä" in late.content.decode()
+    desk.post(scene.path_of(document, "remove_practice"), {"practice": row.pk})
+    assert desk.get(path).status_code == 404
+
+
+def test_all_that_is_missing_is_told_at_once(desk, document):
+    page = desk.post(scene.path_of(document, "manage_practices"), {"section": str(section_of(document).pk)})
+    assert page.status_code == 422
+    summary = page.content.decode().partition("govuk-error-summary")[2].partition("</ul>")[0]
+    for field in ("kind", "title-fi", "title-sv", "text"):
+        assert f"#id_{field}" in summary, field
