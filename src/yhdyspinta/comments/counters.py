@@ -57,6 +57,18 @@ def lock_activity(activity: Activity) -> Activity:
     return locked
 
 
+def hold_comments(pks: Iterable[int]) -> None:
+    """Lock comments and those that they reply to, in the order that everybody keeps: before the activity, lowest first."""
+    wanted = set(pks)
+    parents = Comment.objects.filter(pk__in=wanted, parent__isnull=False).values_list("parent_id", flat=True)
+    list(
+        Comment.objects.select_for_update()
+        .filter(pk__in=wanted.union(pk for pk in parents if pk))
+        .order_by("pk")
+        .values("pk")
+    )
+
+
 def count_new(activity: Activity, comments: Sequence[Comment], *, senders: int | None = None) -> None:
     """Count comments that were just stored under the locked activity, which also keeps their last number.
 

@@ -26,6 +26,7 @@ _HIDDEN, _VISIBLE, _WITHDRAWN = Comment.State.HIDDEN, Comment.State.VISIBLE, Com
 
 def held(comment_id: int) -> Comment:
     """The comment, locked, with what decisions and notices need."""
+    counters.hold_comments([comment_id])
     return (
         Comment.objects.select_for_update(of=("self",))
         .select_related("activity__process__owner", "sender__person", "receipt")
@@ -146,7 +147,7 @@ def decide_many(
     chosen = sorted({comment.pk: comment for comment in comments}.values(), key=lambda comment: comment.pk)
     if not chosen:
         raise Refusal("nothing_chosen", status=422)
-    list(Comment.objects.select_for_update().filter(pk__in=[row.pk for row in chosen]).order_by("pk").values("pk"))
+    counters.hold_comments([row.pk for row in chosen])
     if kind == Decision.Kind.SHOW:
         shown = [decide_show(actor=actor, comment=comment, at=at) for comment in chosen]
         return [decision for decision in shown if decision is not None]
@@ -159,6 +160,7 @@ def undo(*, actor: Person, decisions: Sequence[Decision], at: datetime) -> int:
 
     Raises Refusal("cannot_undo"), ("words_removed"), ("masked_words_removed") or ("not_your_role"); then none is undone.
     """
+    counters.hold_comments([given.comment_id for given in decisions])
     for given in sorted(decisions, key=lambda one: one.comment_id):
         comment = held(given.comment_id)
         require_staff(actor, "moderate", comment.activity.process)

@@ -35,7 +35,8 @@ def edit_comment(
 
     Raises Refusal("not_yours"), ("already_answered"), ("no_longer_editable") or ("changed_meanwhile").
     """
-    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    counters.hold_comments([comment.pk])
+    comment = Comment.objects.get(pk=comment.pk)
     _require_own(actor, comment)
     at = check()
     if comment.handling != Comment.Handling.OPEN:
@@ -71,7 +72,8 @@ def withdraw_comment(*, actor: Person, comment: Comment, at: datetime, instead: 
 
     Raises Refusal("not_yours"). Withdrawing twice changes nothing.
     """
-    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    counters.hold_comments([comment.pk])
+    comment = Comment.objects.get(pk=comment.pk)
     _require_own(actor, comment)
     if comment.state == Comment.State.WITHDRAWN:
         return comment

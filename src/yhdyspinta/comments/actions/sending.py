@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
@@ -138,10 +138,13 @@ def store_sending(
     if not comments:
         raise Refusal("nothing_to_send", status=422)
     shown = _shown_under_another_name(known, facts)
-    sender = save_sender(actor=actor, activity=activity, known=known, facts=facts)
+    _hold_parents(comments)
+    told = _told_of(actor, activity, known, facts)
+    sender = known or _new_sender(actor, activity, told)
     _DRAFT_AWAY.run(activity=activity.pk, person=actor.pk)
     locked = counters.lock_activity(activity)
     at = check()
+    _bring_up_to_date(sender, told)
     for comment in shown:
         counters.change_state(comment, Comment.State.WAITING)
     receipt = _new_receipt(activity, sender, key=key, arrival=arrival, at=at, language=facts.language)
@@ -165,6 +168,7 @@ def add_comments(
     """
     if receipt.sender.person_id != actor.pk:
         raise Refusal("not_yours", status=403)
+    _hold_parents(comments)
     locked = counters.lock_activity(receipt.activity)
     later = list(receipt.comments.order_by("number")[after:])
     if later:
@@ -173,6 +177,13 @@ def add_comments(
         raise Refusal("receipt_has_grown", status=409)
     at = check()
     return _store_all(comments, locked, receipt, at=at, arrival=arrival)
+
+
+def _hold_parents(comments: Sequence[NewComment]) -> None:
+    """Comments that are replied to are held before the activity, as whoever decides of one holds it."""
+    parents = {one.parent_id for one in comments if one.parent_id is not None}
+    if parents:
+        list(Comment.objects.select_for_update(no_key=True).filter(pk__in=parents).order_by("pk").values("pk"))
 
 
 def _shown_under_another_name(sender: Sender | None, facts: SenderFacts) -> list[Comment]:
@@ -265,12 +276,21 @@ def save_sender(*, actor: Person, activity: Activity, known: Sender | None, fact
 
     Raises Refusal("pseudonym_taken") when another sender's pseudonym looks the same.
     """
+    told = _told_of(actor, activity, known, facts)
+    if known is None:
+        return _new_sender(actor, activity, told)
+    _bring_up_to_date(known, told)
+    return known
+
+
+def _told_of(actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> dict[str, Any]:
+    """What a sender tells of themselves, by field; raises as `save_sender`."""
     seen_as = skeleton(facts.display_name) if facts.naming == "pseudonym" and facts.display_name else None
     others = Sender.objects.filter(activity=activity, skeleton=seen_as).exclude(person=actor)
     if seen_as is not None and others.exists():
         raise Refusal("pseudonym_taken", status=422, field="display_name")
     naming, name = shown_as(facts, known)
-    told = {
+    return {
         "capacities": list(facts.capacities),
         "organisation_id": facts.organisation.pk if facts.organisation else None,
         "naming": naming,
@@ -281,14 +301,19 @@ def save_sender(*, actor: Person, activity: Activity, known: Sender | None, fact
         "wants_news": facts.wants_news,
         "language": facts.language,
     }
-    if known is None:
-        return Sender.objects.create(activity=activity, person=actor, first_at=clock.now(), **told)
-    changed = [name for name, value in told.items() if getattr(known, name) != value]
+
+
+def _new_sender(actor: Person, activity: Activity, told: dict[str, Any]) -> Sender:
+    return Sender.objects.create(activity=activity, person=actor, first_at=clock.now(), **told)
+
+
+def _bring_up_to_date(sender: Sender, told: dict[str, Any]) -> None:
+    """Who counts a sender's comments holds the activity first, so whoever changes the sender does too."""
+    changed = [name for name, value in told.items() if getattr(sender, name) != value]
     for name in changed:
-        setattr(known, name, told[name])
+        setattr(sender, name, told[name])
     if changed:
-        known.save(update_fields=changed)
-    return known
+        sender.save(update_fields=changed)
 
 
 def _confirmed_at(actor: Person, email: str) -> datetime | None:

@@ -69,7 +69,7 @@ def test_what_is_taken_away_meanwhile_is_not_found_again(truly_stored, monkeypat
         write(process, texts)
 
     monkeypatch.setattr(searching, "index_all", write_later)
-    monkeypatch.setattr(publishing, "gaps_of", lambda _process: [])
+    monkeypatch.setattr(publishing, "gaps_of", lambda *_given, **_more: [])
     with ThreadPoolExecutor(1) as pool:
         made_anew(county, bertta, comment.activity.process)
     begun[0].result()
