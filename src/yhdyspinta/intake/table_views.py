@@ -20,7 +20,7 @@ from yhdyspinta.intake.models import TableLink, TableNote
 from yhdyspinta.intake.rules import may_write_at_table
 from yhdyspinta.intake.table_links import link_of
 from yhdyspinta.moderation.masking import in_words
-from yhdyspinta.people.limits import allow
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of, moment_of
 from yhdyspinta.processes.methods import method_of
@@ -139,7 +139,7 @@ def _form(request: HttpRequest, places: list[Place]) -> TableForm:
 
 def _write(request: HttpRequest, link: TableLink, form: TableForm, places: list[Place]) -> TableNote:
     given = form.cleaned_data
-    if not allow(f"table-note:{link.pk}", times=_MOST_TRIES, within=_WITHIN):
+    if not allow(Limit(f"table-note:{link.pk}", _MOST_TRIES, _WITHIN)):
         raise Refusal("too_many_notes", status=429)
     place = place_named(places, given["part"])
     return actions.write_at_table(

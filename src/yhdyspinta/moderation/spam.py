@@ -10,7 +10,7 @@ from typing import Final
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.database.prepared import Prepared
-from yhdyspinta.people.limits import allow
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity
 
@@ -99,4 +99,4 @@ def is_crowd(address: str) -> bool:
     Counted under a keyed hash for ten minutes, for every web worker alike: addresses are not stored. Ask it before the
     sending's own transaction, so that people behind one address do not wait for each other.
     """
-    return bool(address) and not allow(f"spam:{address}", times=MOST_BY_ADDRESS, within=_TEN_MINUTES)
+    return bool(address) and not allow(Limit(f"spam:{address}", MOST_BY_ADDRESS, _TEN_MINUTES))

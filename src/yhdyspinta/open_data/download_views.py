@@ -19,7 +19,7 @@ from yhdyspinta.open_data.exports.leaving_out import without
 from yhdyspinta.open_data.licence import LICENCE, LICENCE_NAME
 from yhdyspinta.open_data.loading import public_round
 from yhdyspinta.people.accounts import client_address
-from yhdyspinta.people.limits import allow
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.networks import line_of
 from yhdyspinta.people.visitors import someone
@@ -43,7 +43,7 @@ def data(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         person = someone(request)
         actor = person if isinstance(person, Person) and not person.is_guest else None
         who = actor.pk if actor else line_of(client_address(request))
-        if not allow(f"data-files:{who}", times=MOST_ORDERS, within=timedelta(hours=1)):
+        if not allow(Limit(f"data-files:{who}", MOST_ORDERS, timedelta(hours=1))):
             raise Refusal("too_many_tries", status=429)
         order_files(actor=actor, activity=found, at=moment_of(request))
         messages.success(request, _("The files are being made. This page tells when they are ready."))

@@ -24,7 +24,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.audit import clock
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.identification.providers import provider
-from yhdyspinta.people.limits import allow
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.networks import line_of
 from yhdyspinta.ui.mail_addresses import plain_address
@@ -73,7 +73,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
         A mail server out of reach is said on the page, alike for known and unknown addresses.
         """
-        if not allow(f"account-mail:{email}", times=_MAILS_AN_HOUR, within=timedelta(hours=1)):
+        if not allow(Limit(f"account-mail:{email}", _MAILS_AN_HOUR, timedelta(hours=1))):
             return
         with translation.override(_language_of(email, context)):
             mail = self.render_mail(template_prefix, email, {"email": email, **_own_links(context)})

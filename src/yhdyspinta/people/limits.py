@@ -5,11 +5,12 @@ A library, school or care home of 200 people shares one network address, so limi
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from itertools import chain
 from typing import Final
 
 from django.utils.crypto import salted_hmac
-from psycopg.sql import SQL
+from psycopg.sql import SQL, Identifier
 
 from yhdyspinta.audit import clock
 from yhdyspinta.database.prepared import prepared_cursor
@@ -27,10 +28,6 @@ ON CONFLICT (key) DO UPDATE SET
 WHERE kept.ends_at <= excluded.since OR kept.count < %s
 RETURNING count
 """)
-_GATE: Final = SQL("WHERE EXISTS (SELECT FROM first)")
-_ONE: Final = _TRY.format(only=SQL(""))
-_FIRST: Final = _ONE.as_string(None)
-_BOTH: Final = SQL("WITH first AS ({}) {}").format(_ONE, _TRY.format(only=_GATE)).as_string(None)
 
 
 @dataclass(frozen=True)
@@ -42,27 +39,34 @@ class Limit:
     within: timedelta
 
 
-def allow(key: str, *, times: int, within: timedelta) -> bool:
-    """Count one try under the key; False when there were already `times` (one or more) in the window.
+def allow(*limits: Limit) -> bool:
+    """Count one try under each key; False when there were already as many as one of the limits says.
 
-    Call it in a view before the action: a try counts also when the action is refused and rolled back. The key is kept
-    only as a keyed hash. It is one statement: of tries at once each is counted.
+    What one refuses is not counted under those after it. Call it in a view before the action: a try counts also when the
+    action is refused and rolled back. Keys are kept only as keyed hashes. It is one statement: of tries at once each is
+    counted.
     """
-    return _allowed(_FIRST, Limit(key, times, within))
+    if len({limit.key.casefold() for limit in limits}) < len(limits):  # one statement counts a key once
+        return all(_allowed(limit) for limit in limits)
+    return _allowed(*limits)
 
 
-def allow_both(first: Limit, second: Limit) -> bool:
-    """Count one try under two keys, as `allow` does; what the first refuses is not counted under the second."""
-    if first.key.casefold() == second.key.casefold():  # one statement counts a key once
-        return _allowed(_FIRST, first) and _allowed(_FIRST, second)
-    return _allowed(_BOTH, first, second)
-
-
-def _allowed(statement: str, *limits: Limit) -> bool:
+def _allowed(*limits: Limit) -> bool:
     values = [[_digest(limit.key), int(limit.within.total_seconds()), limit.times] for limit in limits]
     with prepared_cursor() as cursor:
-        cursor.execute(statement, [*chain(*values)])
+        cursor.execute(_statement(len(limits)), [*chain(*values)])
         return cursor.fetchone() is not None
+
+
+@cache
+def _statement(count: int) -> str:
+    """So many tries, each only where the one before it was counted."""
+    names = [Identifier(f"try_{place}") for place in range(1, count)]
+    gates = [SQL(""), *(SQL("WHERE EXISTS (SELECT FROM {})").format(name) for name in names)]
+    *before, last = [_TRY.format(only=gate) for gate in gates]
+    parts = [SQL("{} AS ({})").format(name, tried) for name, tried in zip(names, before, strict=True)]
+    made = SQL("WITH {} {}").format(SQL(", ").join(parts), last) if parts else last
+    return made.as_string(None)
 
 
 def _digest(key: str) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
-from yhdyspinta.people.limits import allow
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes import follows
@@ -54,7 +54,7 @@ def _follow(request: HttpRequest, process: Process, person: Person | None, form:
         messages.success(request, _("You follow this matter now."))
         return redirect(process_address(process))
     email = data["email"]
-    if not allow(f"follow-mail:{email}", times=_MAILS_A_DAY, within=timedelta(days=1)):
+    if not allow(Limit(f"follow-mail:{email}", _MAILS_A_DAY, timedelta(days=1))):
         raise Refusal("too_many_tries", field="email")
     language = page_language()
     follows.follow_by_email(

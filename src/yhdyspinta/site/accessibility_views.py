@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.authorities.names import genitive
-from yhdyspinta.people.limits import allow
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of, staff_authority
@@ -49,7 +49,7 @@ def _receive(request: HttpRequest, authority: Authority, form: FeedbackForm) -> 
     given = form.cleaned_data
     sender = request.session.session_key or request.META.get("REMOTE_ADDR", "")
     if not given["website"]:
-        if not allow(f"accessibility:{authority.pk}:{given['email'] or sender}", times=20, within=timedelta(hours=1)):
+        if not allow(Limit(f"accessibility:{authority.pk}:{given['email'] or sender}", 20, timedelta(hours=1))):
             raise Refusal("too_often", status=429)
         feedback = send_feedback(
             actor=someone(request), authority=authority, key=given["key"], text=given["text"],
@@ -62,7 +62,7 @@ def _receive(request: HttpRequest, authority: Authority, form: FeedbackForm) -> 
 
 def _may_write_to(email: str) -> bool:
     """Anybody can leave anybody's address: one address gets a few letters a day, from all authorities together."""
-    return bool(email) and allow(f"feedback-mail:{email}", times=_MOST_MAILS, within=timedelta(days=1))
+    return bool(email) and allow(Limit(f"feedback-mail:{email}", _MOST_MAILS, timedelta(days=1)))
 
 
 def _receipt(request: HttpRequest, authority: Authority) -> AccessibilityFeedback | None:

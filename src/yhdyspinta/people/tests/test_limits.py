@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db.models import F
 
-from yhdyspinta.people.limits import Limit, allow, allow_both, forget_old
+from yhdyspinta.people.limits import Limit, allow, forget_old
 from yhdyspinta.people.models import RateWindow
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +13,7 @@ HOUR = timedelta(hours=1)
 
 
 def ask(key="somebody", times=2):
-    return allow(key, times=times, within=HOUR)
+    return allow(Limit(key, times, HOUR))
 
 
 def test_a_key_has_its_times_and_no_more():
@@ -38,5 +38,12 @@ def test_windows_that_have_ended_are_forgotten():
 
 def test_the_same_key_twice_counts_two_tries():
     first, second = Limit("somebody", 3, HOUR), Limit("SomeBody", 3, HOUR)
-    assert [allow_both(first, second), allow_both(first, second)] == [True, False]
+    assert [allow(first, second), allow(first, second)] == [True, False]
     assert RateWindow.objects.get().count == 3
+
+
+def test_what_one_of_several_refuses_is_not_counted_under_those_after_it(django_assert_num_queries):
+    limits = [Limit("first", 5, HOUR), Limit("second", 2, HOUR), Limit("third", 5, HOUR)]
+    with django_assert_num_queries(3):
+        assert [allow(*limits) for _ in range(3)] == [True, True, False]
+    assert sorted(RateWindow.objects.values_list("count", flat=True)) == [2, 2, 3]

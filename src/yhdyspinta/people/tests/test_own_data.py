@@ -10,7 +10,7 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.people import personal_registry
 from yhdyspinta.people.claiming import claim_guest
 from yhdyspinta.people.erasure import erase_me
-from yhdyspinta.people.limits import allow, forget_old
+from yhdyspinta.people.limits import Limit, allow, forget_old
 from yhdyspinta.people.models import Person, RateWindow
 from yhdyspinta.people.organisations import represent_organisation
 from yhdyspinta.processes.follows import follow_process
@@ -93,11 +93,11 @@ def test_staff_cannot_erase_themselves_while_they_work():
 
 def test_limits_count_by_key_and_begin_again():
     hour = timedelta(hours=1)
-    assert all(allow("code:aino@example.org", times=3, within=hour) for _ in range(3))
-    assert not allow("code:Aino@example.org", times=3, within=hour)
-    assert allow("code:cai@example.org", times=3, within=hour)
+    assert all(allow(Limit("code:aino@example.org", 3, hour)) for _ in range(3))
+    assert not allow(Limit("code:Aino@example.org", 3, hour))
+    assert allow(Limit("code:cai@example.org", 3, hour))
     assert "aino" not in str(list(RateWindow.objects.values()))
     RateWindow.objects.update(ends_at=clock.now())
-    assert allow("code:aino@example.org", times=3, within=hour)
+    assert allow(Limit("code:aino@example.org", 3, hour))
     RateWindow.objects.update(ends_at=clock.now())
     assert forget_old() == 2

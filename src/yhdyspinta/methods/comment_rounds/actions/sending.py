@@ -25,7 +25,7 @@ from yhdyspinta.moderation.spam import Sending, hold, must_wait
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.capacities import MINORS
-from yhdyspinta.people.limits import allow
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.organisations import represent_organisation
 from yhdyspinta.people.skeletons import may_be_shown_as
@@ -179,7 +179,7 @@ def _mail_receipt(receipt: Receipt, actor: Person, facts: SenderFacts, *, at: da
 def _may_write_to(email: str, actor: Person) -> bool:
     """Anybody can give anybody's address: one that is not confirmed gets a few letters a day, and the code is on the page."""
     is_own = not actor.is_guest and same_address(actor.email, email)
-    return is_own or allow(f"receipt-mail:{email}", times=_MOST_MAILS, within=timedelta(days=1))
+    return is_own or allow(Limit(f"receipt-mail:{email}", _MOST_MAILS, timedelta(days=1)))
 
 
 def name_warnings(display_name: str, organisation: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.frame import language, load, network_address
-from yhdyspinta.people.limits import Limit, allow, allow_both
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import person_who_writes, someone
 from yhdyspinta.processes.loading import moment_of
@@ -59,12 +59,10 @@ def _limit(person: Person, address: str, comment: Comment) -> None:
 
     A school or a care home of 200 people is within it.
     """
-    own = Limit(f"mark:{person.pk}", MOST_BY_PERSON, timedelta(hours=1))
+    limits = [Limit(f"mark:{person.pk}", MOST_BY_PERSON, timedelta(hours=1))]
     if person.is_guest and address:
-        is_within = allow_both(own, Limit(f"mark:{comment.pk}:{address}", MOST_BY_ADDRESS, timedelta(days=1)))
-    else:
-        is_within = allow(own.key, times=own.times, within=own.within)
-    if not is_within:
+        limits.append(Limit(f"mark:{comment.pk}:{address}", MOST_BY_ADDRESS, timedelta(days=1)))
+    if not allow(*limits):
         raise Refusal("too_many_tries", status=429)
 
 

@@ -24,7 +24,7 @@ from yhdyspinta.methods.comment_rounds.views.frame import frame, language, load
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.moderation.queries import decisions_in_force
 from yhdyspinta.moderation.values import REASONS
-from yhdyspinta.people.limits import allow
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import activity_address, process_address
@@ -209,7 +209,7 @@ def edit(request: HttpRequest, process: str, activity: str, receipt: int, number
 
     def save() -> HttpResponse:
         given = form.cleaned_data
-        if not allow(f"edit:{person.pk}", times=MOST_EDITS, within=timedelta(hours=1)):
+        if not allow(Limit(f"edit:{person.pk}", MOST_EDITS, timedelta(hours=1))):
             raise Refusal("too_many_edits")
         actions.edit(
             actor=person, comment=comment, text=given["text"], revision=number_of(given["revision"]) or 0,

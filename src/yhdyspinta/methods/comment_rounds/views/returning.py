@@ -22,7 +22,7 @@ from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.frame import language, ways_of
 from yhdyspinta.methods.comment_rounds.views.receipts import remember
 from yhdyspinta.people.accounts import client_address
-from yhdyspinta.people.limits import allow
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.networks import line_of
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address, process_address
@@ -72,9 +72,8 @@ def _may_try(request: HttpRequest, slug: str) -> bool:
     person = someone(request)
     key = person.pk or request.META.get("CSRF_COOKIE", "")
     network = f"receipt-code-network:{line_of(client_address(request))}"
-    if not allow(f"receipt-code:{slug}:{key}", times=_CODE_TRIES, within=AGAIN_WITHIN) or not allow(
-        network, times=_NETWORK_TRIES, within=AGAIN_WITHIN
-    ):
+    own = Limit(f"receipt-code:{slug}:{key}", _CODE_TRIES, AGAIN_WITHIN)
+    if not allow(own, Limit(network, _NETWORK_TRIES, AGAIN_WITHIN)):
         raise Refusal("too_many_tries", status=429)
     return True
 
@@ -161,7 +160,7 @@ def lost(request: HttpRequest) -> HttpResponse:
             unsent.forget(request)
             request.keeps_unsent = ""  # type: ignore[attr-defined]  # the page has no form now
             email = form.cleaned_data["email"]
-            if allow(f"receipt-again:{owner.slug}:{email}", times=AGAIN_TIMES, within=AGAIN_WITHIN):
+            if allow(Limit(f"receipt-again:{owner.slug}:{email}", AGAIN_TIMES, AGAIN_WITHIN)):
                 send_codes_again(authority=owner, email=email, language=language(), kind=AGAIN, at=clock.now())
             sent = True
         else:
