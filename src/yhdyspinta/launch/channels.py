@@ -1,10 +1,10 @@
 """Where posts are put, and how long a post may be there, its link with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from yhdyspinta.launch.lengths import seen_length
+from yhdyspinta.launch.lengths import length_on_x, seen_length
 
 
 @dataclass(frozen=True)
@@ -13,10 +13,15 @@ class Channel:
 
     name: str
     limit: int
+    measure: Callable[[str], int] = seen_length  # how it counts
+
+    def length(self, words: str, link: str) -> int:
+        """Of a post with its link."""
+        return self.measure(whole_post(words, link))
 
 
 CHANNELS: Final[dict[str, Sequence[Channel]]] = {
-    "short_post": (Channel("X", 280), Channel("Bluesky", 300), Channel("Mastodon", 500)),
+    "short_post": (Channel("X", 280, length_on_x), Channel("Bluesky", 300), Channel("Mastodon", 500)),
     "post": (Channel("LinkedIn", 3_000), Channel("Facebook", 63_206)),
     "picture_post": (Channel("Instagram", 2_200),),
 }
@@ -37,5 +42,13 @@ def whole_post(words: str, link: str) -> str:
     return f"{words}\n{link}" if words else ""
 
 
-def length_with_link(words: str, link: str) -> int:
-    return seen_length(whole_post(words, link))
+def tightest(post: str, words: str, link: str) -> tuple[Channel, int]:
+    """The channel of the post where the words leave the least room, and how many characters that is; under 0, too long."""
+    room = [(channel.limit - channel.length(words, link), channel) for channel in CHANNELS[post]]
+    left, channel = min(room, key=lambda one: one[0])
+    return channel, left
+
+
+def length_of(post: str, words: str, link: str) -> int:
+    """As if every channel had the least limit of them: a post fits everywhere where this is no more than `limit_of`."""
+    return limit_of(post) - tightest(post, words, link)[1]

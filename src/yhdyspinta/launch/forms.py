@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
-from yhdyspinta.launch.channels import POSTS, limit_of, names_of
-from yhdyspinta.launch.lengths import seen_length
+from yhdyspinta.launch.channels import POSTS, length_of, limit_of, names_of
 from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.words import NAMES, WRITTEN, LaunchWords, missing, too_long
 from yhdyspinta.processes.models import Activity
@@ -21,6 +20,7 @@ _HINTS = {
     "newsletter": _("The link is added after the words."),
     "picture_text": _("For those who do not see it. Needed when there is a picture."),
 }
+_OF_X = _("X counts any link as 23 characters and an emoji as two.")
 
 
 class PackForm(forms.Form):
@@ -57,13 +57,15 @@ class PackForm(forms.Form):
         if name not in POSTS:
             return None
         tags = Languages.of(self.activity.process.owner).all
-        return limit_of(name) - max(seen_length(f"\n{round_link(self.activity, tag)}") for tag in tags)
+        one = "a"  # a word, so that the link stands after it
+        return limit_of(name) + len(one) - max(length_of(name, one, round_link(self.activity, tag)) for tag in tags)
 
     def _hint(self, name: str) -> Any:
         if name not in POSTS:
             return _HINTS.get(name, "")
         told = _("%(channels)s: at most %(most)s characters with the link, which is added after the words.")
-        return str(told) % {"channels": names_of(name), "most": limit_of(name)}
+        words = str(told) % {"channels": names_of(name), "most": limit_of(name)}
+        return f"{words} {_OF_X}" if "X" in names_of(name).split(", ") else words
 
     def clean(self) -> dict[str, Any]:
         """Posts fit where they go; before the preview nothing that is owed is missing."""

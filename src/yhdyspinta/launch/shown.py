@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.launch.channels import CHANNELS, length_with_link, whole_post
+from yhdyspinta.launch.channels import CHANNELS, whole_post
 from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchPicture
 from yhdyspinta.launch.words import NAMES, LaunchWords
@@ -97,8 +97,9 @@ def _sheet(activity: Activity, words: LaunchWords, tag: str) -> Sheet:
 
 
 def _fits(name: str, text: str, link: str) -> Iterable[Fit]:
-    length, language = length_with_link(text, link), page_language()
+    language = page_language()
     for channel in CHANNELS[name]:
+        length = channel.length(text, link)
         told = dates.number(length, language), dates.number(channel.limit, language)
         yield Fit(channel.name, *told, fits=length <= channel.limit)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from yhdyspinta.launch.actions.writing import save_pack
-from yhdyspinta.launch.channels import POSTS, limit_of
-from yhdyspinta.launch.lengths import seen_length
+from yhdyspinta.launch.channels import POSTS, length_of, limit_of
 from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchPack
 from yhdyspinta.launch.words import WRITTEN, LaunchWords
@@ -33,8 +33,9 @@ class PackTexts(OfRows):
         activity = Activity(pk=data["activity"], process=asked.process)
         for found in super().texts(asked, data, where):
             if found.name in POSTS:
-                room = limit_of(found.name) - seen_length(f"\n{round_link(activity, asked.target)}")
-                yield replace(found, part=replace(found.part, longest=room, measure=seen_length))
+                link = round_link(activity, asked.target)
+                measure = partial(length_of, found.name, link=link)
+                yield replace(found, part=replace(found.part, longest=limit_of(found.name), measure=measure))
             else:
                 yield found
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.launch.channels import POSTS, length_with_link, limit_of
+from yhdyspinta.launch.channels import POSTS, tightest
 from yhdyspinta.launch.links import round_link
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
@@ -69,10 +69,11 @@ def too_long(activity: Activity, words: LaunchWords) -> Iterable[Lack]:
     """Posts that do not fit where they are meant to go."""
     for name in POSTS:
         for language, text in getattr(words, name).items():
-            length, most = length_with_link(text, round_link(activity, language)), limit_of(name)
-            if length > most:
-                told = _("Shorten the post: with its link it has %(length)s characters, and %(most)s fit.")
-                yield Lack(name, language, told % {"length": length, "most": most}, "launch_post_too_long")
+            channel, left = tightest(name, text, round_link(activity, language))
+            if left < 0:
+                told = _("Shorten the post: %(channel)s counts %(length)s characters with its link, and %(most)s fit.")
+                counted = {"channel": channel.name, "length": channel.limit - left, "most": channel.limit}
+                yield Lack(name, language, told % counted, "launch_post_too_long")
 
 
 def missing(activity: Activity, words: LaunchWords, *, has_picture: bool) -> Iterable[Lack]:

@@ -170,18 +170,23 @@ def test_two_problems_of_one_field_are_both_named(desk, activity):
     assert 'href="#id_news-sv"' in page
 
 
-def test_emoji_families_fit_as_one_character(desk, activity):
-    room = 280 - len(round_link(activity, "fi")) - 1
+def test_x_counts_an_emoji_as_two_and_any_link_as_23(desk, activity):
+    room = (280 - 24) // 2
     assert save(desk, activity, **{"short_post-fi": "👩‍👩‍👧‍👦" * room}).status_code == 302
-    assert save(desk, activity, 1, **{"short_post-fi": "👩‍👩‍👧‍👦" * (room + 1)}).status_code == 422
+    page = save(desk, activity, 1, **{"short_post-fi": "👩‍👩‍👧‍👦" * (room + 1)})
+    assert page.status_code == 422
+    assert "X laskee linkin kanssa 282 merkkiä, ja 280 mahtuu" in page.content.decode()
+    preview = desk.get(path_of(activity, "preview")).content.decode()
+    assert "X: 280/280" in preview
+    assert f"Bluesky: {room + 1 + len(round_link(activity, 'fi'))}/300" in preview
 
 
 def test_the_counter_counts_to_what_fits_with_the_link(desk, activity):
     page = desk.get(path_of(activity, "edit")).content.decode()
-    room = 280 - len(round_link(activity, "fi")) - 1
+    room = min(280 - 24, *(300 - 1 - len(round_link(activity, tag)) for tag in ("fi", "sv", "en")))
     assert page.count(f'data-maxlength="{room}"') == 3  # the short post in each language
     assert save(desk, activity, **{"short_post-fi": "a" * room}).status_code == 302
-    assert save(desk, activity, 1, **{"short_post-fi": "a" * (room + 1)}).status_code == 422
+    assert save(desk, activity, 1, **{"short_post-fi": "a" * 257}).status_code == 422
 
 
 def test_a_half_draft_is_kept_and_not_released(desk, activity):
