@@ -1,6 +1,6 @@
 """The last hour of a round: residents read, write, send and agree, ever more of them, on a whole running service.
 
-bench/closing_hour.py [MINUTES]      how long the load just below the knee is held (10 unless told)
+bench/closing_hour.py [MINUTES]      how long three quarters of the knee are held (10 unless told)
 
 A visit is 16 pages read and 4 writes (a text kept, the capacity told, a comment sent, an agreement): four views for each
 write, as in 50 writes and 200 views a second. Visits begin at even times whatever the service does. The knee is the highest load at
@@ -25,7 +25,7 @@ from bench.running.installation import installation
 from bench.running.resident import Answer, Resident
 
 VIEWS, WRITES = 16, 4
-COMMENTS, STEP, ALLOWED, THREADS = 5_000, 20, 1.0, 200
+COMMENTS, STEP, ALLOWED, THREADS, HELD = 5_000, 20, 1.0, 200, 0.75
 RATES = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 10, 12, 14, 17)
 PAGES = (
     "/keski-suomi/fi/", "/keski-suomi/fi/processes/", "/keski-suomi/fi/processes/toimintamallit/", ROUND,
@@ -143,7 +143,7 @@ def main(minutes: float) -> int:
         place.work()
         load(base, 0.5, 10)  # caches are warm
         carried, seen = knee(base)
-        rate = (carried or RATES[0]) * 0.9
+        rate = (carried or RATES[0]) * HELD
         before = place.seconds("web") + place.database_seconds() + place.seconds("worker")
         began = time.perf_counter()
         held = load(base, rate, minutes * 60)
@@ -154,7 +154,7 @@ def main(minutes: float) -> int:
     lines = [
         Line("knee: writes a second that are carried, with four views each", round(carried * WRITES, 2), 50,
              "writes a second", round(carried * WRITES / 50, 3), "what the machine carries, stated", carried > 0),
-        within(f"p95 of {len(held.seconds):,} requests at nine tenths of it for {minutes:g} minutes", held.p95, ALLOWED),
+        within(f"p95 of {len(held.seconds):,} requests at three quarters of it for {minutes:g} minutes", held.p95, ALLOWED),
         within("errors meanwhile", len(held.failures), 0, "requests"),
         within(f"of {len(held.receipts):,} comments acknowledged meanwhile, lost or doubled", lost, 0, "comments"),
         Line("processor meanwhile, service and database", round(busy, 2), None, "of the machine", None, "stated", True),
