@@ -89,7 +89,8 @@ def test_an_answer_that_never_came_back_is_asked_again_and_the_note_is_one(link,
     )
     page.select_option("[name=part]", "A1")
     page.fill("[name=text]", "Bussi kulkee harvoin.")
-    page.get_by_role("button", name="Tallenna muistiinpano").last.click()
+    with page.expect_event("requestfailed"):
+        page.get_by_role("button", name="Tallenna muistiinpano").last.click()
     page.get_by_text("1 muistiinpano odottaa verkkoyhteyttä").wait_for()
     page.evaluate("window.dispatchEvent(new Event('online'))")
     page.wait_for_selector("#told .y-card")
