@@ -238,7 +238,8 @@ def grow_material(world: World, count: int) -> None:
         for _ in range(count)
     )
     BulkAction.objects.bulk_create(
-        BulkAction(activity=activity, key=uuid4(), kind="theme", theme=themes[0], at=now, by=who) for _ in range(count)
+        BulkAction(activity=activity, key=uuid4(), kind="theme_added", theme=themes[0], at=now, by=who)
+        for _ in range(count)
     )
     CommentWork.objects.bulk_create(
         (CommentWork(comment=one, stance="for", assignee=who, due_on=now.date()) for one in comments),

@@ -16,6 +16,7 @@ EXCEPTIONS = {
     "answers.FormerAnswer.body": _HISTORY,
     "answers.FormerAnswer.reason_words": _HISTORY,
     "answers.FormerAnswer.passed_to": _HISTORY,
+    "material.BulkAction.theme_name": _HISTORY,
     "outcomes.FormerPromise.we_decided": _HISTORY,
     "outcomes.FormerPromise.promise": _HISTORY,
     "outcomes.FormerPromise.owner_name": _HISTORY,

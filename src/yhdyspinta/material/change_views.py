@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.actions import bulk
+from yhdyspinta.material.actions import bulk, undoing
 from yhdyspinta.material.counting import left_out_of_closing
 from yhdyspinta.material.forms import REVEALS, ChangeForm, change_form, key_of
 from yhdyspinta.material.loading import frame, round_of
@@ -22,6 +22,7 @@ from yhdyspinta.material.telling import who_is_told
 from yhdyspinta.material.values import ABILITY, KINDS
 from yhdyspinta.material.wanted import Wanted, read_query
 from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
@@ -126,13 +127,15 @@ def _done(
 
 @require_POST
 def undo(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """Undo the last deed of the round."""
+    """Undo the last deed of the round, if it is one's own and not old."""
     found = round_of(request, process, activity, ABILITY)
     wanted = read_query(request.POST.get("query", ""), sees_senders=sees_senders(request))
     deed = BulkAction.objects.filter(activity=found, pk=number_of(request.POST.get("deed")) or 0).first()
     if deed is None:
         raise Refusal("not_the_last", status=409)
     deed.activity = found
-    bulk.undo(actor=actor_of(request), deed=deed, at=moment_of(request))
+    undoing.undo(actor=actor_of(request), deed=deed, at=moment_of(request))
     messages.success(request, _("The last change was undone."))
+    if request.POST.get("from") == "themes":
+        return redirect(activity_address(found, "material:themes"))
     return redirect(address_back(found, wanted, request.POST.get("after", "")[:1000]))

@@ -1,10 +1,12 @@
 """The one history of a comment: its own rows, moderation, answers, translations, deeds of staff, other authorities."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yhdyspinta.answers.values import CLOSURE_REASONS, PASSED_ON
 from yhdyspinta.authorities.models import Authority
@@ -19,6 +21,13 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 _MOST = 200
+_OF_THEMES: Final[Mapping[str, Promise | str]] = {
+    "theme_added": gettext_lazy("Theme added: %(theme)s"),
+    "suggested": gettext_lazy("Theme added: %(theme)s"),
+    "theme_removed": gettext_lazy("Theme taken off: %(theme)s"),
+    "theme_gone": gettext_lazy("Theme removed from the round: %(old)s"),
+    "merged": gettext_lazy("Theme %(old)s merged into another: %(theme)s"),
+}
 
 
 def history_of(comment: Any) -> list[Event]:
@@ -75,11 +84,11 @@ def _of_staff(comment: Comment) -> Iterator[Event]:
 def deed_words(deed: BulkAction) -> str:
     """A deed in words, with what was chosen."""
     language = page_language()
-    theme = Wording(deed.theme.name).text(language) if deed.theme else _("a removed theme")
-    if deed.kind == "theme_added":
-        return _("Theme added: %(theme)s") % {"theme": theme}
-    if deed.kind == "theme_removed":
-        return _("Theme taken off: %(theme)s") % {"theme": theme}
+    name = deed.theme.name if deed.theme else deed.theme_name
+    theme = Wording(name).text(language) if name else _("a removed theme")
+    if deed.kind in _OF_THEMES:
+        old = Wording(deed.theme_name).text(language)
+        return str(_OF_THEMES[deed.kind]) % {"theme": theme, "old": old}
     if deed.kind == "stance":
         return _("Stance: %(stance)s") % {"stance": STANCES.get(deed.stance) or _("Not marked")}
     if deed.kind == "closed":

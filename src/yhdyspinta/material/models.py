@@ -95,6 +95,7 @@ class BulkAction(models.Model):
     key = models.UUIDField(unique=True)  # made with the form: a repeated sending finds the first
     kind = models.CharField(max_length=13)
     theme = models.ForeignKey(Theme, models.SET_NULL, null=True, related_name="+")
+    theme_name = WordingField()  # of a theme that the deed removed or merged
     assignee = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     due_on = models.DateField(null=True)
     stance = models.CharField(max_length=8, blank=True)
@@ -162,7 +163,11 @@ class ThemeSuggestion(models.Model):
     label = ArrayField(models.CharField(max_length=80), default=list)
     comments = ArrayField(models.BigIntegerField(), default=list)
     central = ArrayField(models.BigIntegerField(), default=list)
+    left_out = ArrayField(
+        models.BigIntegerField(), default=list
+    )  # of the comments: what staff do not take into the theme
     state = models.CharField(max_length=8, default="offered")
+    #: The theme that was made of it; while it is offered, the one that has most of such comments already.
     theme = models.ForeignKey(Theme, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)

@@ -37,7 +37,7 @@ FIELDS = {
     },
     "BulkAction": {
         "id": "internal", "activity": "internal", "key": "internal", "kind": "internal", "theme": "internal",
-        "assignee": "personal", "due_on": "internal", "stance": "internal", "reason": "internal",
+        "theme_name": "internal", "assignee": "personal", "due_on": "internal", "stance": "internal", "reason": "internal",
         "language": "internal",
         "comments": "internal", "before": "personal", "count": "internal", "at": "internal", "by": "personal",
         "undone_at": "internal", "undone_by": "personal",
@@ -53,7 +53,7 @@ FIELDS = {
     },
     "ThemeSuggestion": {
         "id": "internal", "activity": "internal", "label": "internal", "comments": "internal",
-        "central": "internal", "state": "internal", "theme": "internal", "made_at": "internal",
+        "central": "internal", "left_out": "internal", "state": "internal", "theme": "internal", "made_at": "internal",
         "decided_at": "internal", "decided_by": "personal",
     },
 }  # fmt: skip

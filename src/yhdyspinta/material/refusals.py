@@ -5,15 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise | str] = {
     "theme_gone": _("The theme is no longer here. Choose another."),
-    "theme_in_use": _("Comments have this theme. Merge it with another theme instead."),
     "theme_name_taken": _("Another theme of this round has the same name. Merge the two, or choose another name."),
     "too_many_themes": _("A round can have %(most)s themes. Merge some first."),
     "suggestion_decided": _("Somebody has decided on this suggestion already."),
+    "all_left_out": _("Every comment of the suggestion is left out. Refuse the suggestion instead."),
     "not_a_colleague": _("Choose a colleague who answers comments in this process."),
     "due_in_the_past": _("The due date has passed. Choose a later one."),
     "too_many_to_close": _(
         "At most %(most)s comments can be closed at once, because each sender is told. Narrow the list first."
     ),
+    "not_your_deed": _("Somebody else did this. Whoever did it can undo it."),
+    "too_late_to_undo": _("This was done more than an hour ago, so it is no longer undone with one press."),
     "not_the_last": _("Somebody has changed comments after this. Only the last change can be undone."),
     "note_missing": _("Write the note."),
     "view_name_missing": _("Give the view a name."),

@@ -4,7 +4,9 @@ Each visible comment gets a signature of its words. It is compared with the comm
 that it is like, or leads from then on. Nothing is merged: staff see the bunches and decide.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -13,7 +15,7 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.models import Looking, Signature, ThemeSuggestion
+from yhdyspinta.material.models import CommentTheme, Looking, Signature, ThemeSuggestion
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
@@ -27,6 +29,10 @@ AT_ONCE: Final = 2_000
 MOST_FOR_THEMES: Final = 20_000
 #: A line of the trail may become visible this much later than one with a higher number.
 _SETTLES: Final = timedelta(minutes=2)
+#: A suggestion has at least so many comments that staff have not put into the same theme already.
+_FEWEST: Final = 3
+#: Such a share of a suggestion's comments in a refused one makes it the same.
+_SAME: Final = 0.8
 
 
 def rounds_with_news(at: datetime) -> Iterator[Activity]:
@@ -118,16 +124,49 @@ def texts_of(activity: Activity) -> list[tuple[int, str]]:
     return [(pk, in_words(text)) for pk, text in rows.values_list("pk", "public_text")[:MOST_FOR_THEMES]][::-1]
 
 
+@dataclass(frozen=True)
+class _Offer:
+    """A theme that is worth offering: what it says, and the theme that most of such comments have already."""
+
+    label: list[str]
+    comments: list[int]
+    central: list[int]
+    like: int | None = None
+
+
+def _worth_offering(activity: Activity, found: Sequence[Any]) -> Iterator[_Offer]:
+    """What staff have done already is not offered as new: a theme that half of the comments have gets the rest of them.
+
+    What was refused is not offered again as nearly the same.
+    """
+    themed: dict[int, set[int]] = defaultdict(set)
+    for theme, comment in CommentTheme.objects.filter(theme__activity=activity).values_list("theme", "comment"):
+        themed[theme].add(comment)
+    refused = [
+        set(one)
+        for one in ThemeSuggestion.objects.filter(activity=activity, state="refused").values_list("comments", flat=True)
+    ]
+    for one in found:
+        members = {int(pk) for pk in one.members}
+        like = max(themed, key=lambda theme: (len(themed[theme] & members), -theme), default=None)
+        if like is not None and 2 * len(themed[like] & members) < len(members):
+            like = None
+        new = members - themed[like] if like is not None else members
+        if len(new) < _FEWEST or any(len(members & no) >= _SAME * len(members) for no in refused):
+            continue
+        central = [int(pk) for pk in one.central if int(pk) in new]
+        yield _Offer([word[:80] for word in one.label], sorted(new), central or sorted(new)[:3], like)
+
+
 @transaction.atomic
 def _keep(activity: Activity, found: Sequence[Any], at: datetime) -> None:
     """Put what the calculation found in the place of what it offered before; what staff decided stays."""
     ThemeSuggestion.objects.filter(activity=activity, state="offered").delete()
     ThemeSuggestion.objects.bulk_create(
         ThemeSuggestion(
-            activity=activity, label=[word[:80] for word in theme.label],
-            comments=[int(pk) for pk in theme.members], central=[int(pk) for pk in theme.central], made_at=at,
+            activity=activity, label=one.label, comments=one.comments, central=one.central, theme_id=one.like, made_at=at
         )
-        for theme in found
+        for one in _worth_offering(activity, found)
     )  # fmt: skip
     Looking.objects.filter(activity=activity).update(themes_asked_at=None, themes_made_at=at)
 

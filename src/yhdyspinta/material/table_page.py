@@ -8,19 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.actions import bulk
 from yhdyspinta.material.counting import count_found
 from yhdyspinta.material.forms import ChangeForm, FilterForm, ViewForm, change_form, new_key
+from yhdyspinta.material.last_change import last_change
 from yhdyspinta.material.loading import frame
-from yhdyspinta.material.models import BulkAction, SavedView, Theme
+from yhdyspinta.material.models import SavedView, Theme
 from yhdyspinta.material.queries import WORKED_ON, chosen_by, colleagues, homes_shown, page_of
 from yhdyspinta.material.rows import Names, row_of
 from yhdyspinta.material.sections import DocumentLine, documents_of
-from yhdyspinta.material.telling import undoing_told
-from yhdyspinta.material.values import KINDS
 from yhdyspinta.material.wanted import Wanted
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -28,8 +25,7 @@ from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.paging import Page
-from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 PAGE = 50
@@ -127,23 +123,7 @@ def _lists(request: HttpRequest, found: Activity, wanted: Wanted) -> dict[str, A
     fixed = [("", _("All comments")), ("answered=no", _("Waiting for an answer"))]
     fixed.append(("answered=no&assignee=me", _("Assigned to me")))
     ready = [{"name": name, "href": f"{base}?{query}", "current": query == wanted.query} for query, name in fixed]
-    last = bulk.last_deed(found)
-    return {"views": [*ready, *views], "own_views": views, "last": last, "last_words": _told(last) if last else "",
-            "last_heard": undoing_told(last, at=moment_of(request)) if last else ""}  # fmt: skip
-
-
-def _told(deed: BulkAction) -> str:
-    """As in: Theme added (Määräajat): 12 comments."""
-    language = page_language()
-    what = {
-        "theme_added": Wording(deed.theme.name).text(language) if deed.theme else "",
-        "assigned": str(deed.assignee) if deed.assignee else _("nobody"),
-        "to_translate": CONTENT_LANGUAGES.get(deed.language, ""),
-    }.get(deed.kind if deed.kind != "theme_removed" else "theme_added", "")
-    count = ngettext("%(count)s comment", "%(count)s comments", deed.count) % {
-        "count": dates.number(deed.count, language)
-    }
-    return f"{KINDS[deed.kind]}{f' ({what})' if what else ''}: {count}"
+    return {"views": [*ready, *views], "own_views": views, **last_change(request, found)}
 
 
 def _pager(wanted: Wanted, page: Any) -> dict[str, str]:

@@ -20,7 +20,7 @@ STANCES: Final = {
     "question": _("A question"),
 }
 
-#: What a bulk action does to the comments.
+#: What a deed does to the comments; the last three are done on the page of themes.
 KINDS: Final = {
     "theme_added": _("Theme added"),
     "theme_removed": _("Theme taken off"),
@@ -28,4 +28,7 @@ KINDS: Final = {
     "stance": _("Stance marked"),
     "closed": _("Closed without an answer"),
     "to_translate": _("Put into the translator's file"),
+    "suggested": _("Suggested theme accepted"),
+    "theme_gone": _("Theme removed"),
+    "merged": _("Theme merged"),
 }

@@ -18,7 +18,7 @@ ROWS: Rows = {
     "material:save_view": (NO_PAGE, TEAM),
     "material:similar": (TEAM, NO_PAGE),
     "material:suggest": (NO_PAGE, ANSWERERS),
-    "material:suggestion": (NO_PAGE, ANSWERERS),
+    "material:suggestion": (ANSWERERS, ANSWERERS),
     "material:table": (TEAM, NO_PAGE),
     "material:theme": (ANSWERERS, ANSWERERS),
     "material:themes": (TEAM, ANSWERERS),

@@ -1,32 +1,31 @@
-"""One deed to many comments: theme, assigning, stance, closing without an answer, translating; and its undoing."""
+"""One deed to many comments: theme, assigning, stance, closing without an answer, translating."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 
 from yhdyspinta.answers import rounds
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.values import CLOSURE_CHOICES
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.actions.translations import ask_for_translations, forget_asked
-from yhdyspinta.material.models import BulkAction, CommentTheme, CommentWork, Looking, Theme
+from yhdyspinta.material.actions.theming import hold, locked_theme, put_theme, slices, take_theme
+from yhdyspinta.material.actions.translations import ask_for_translations
+from yhdyspinta.material.models import BulkAction, CommentWork
 from yhdyspinta.material.queries import WORKED_ON, colleagues
-from yhdyspinta.material.telling import tell_assignee, tell_of_undoing
-from yhdyspinta.material.values import ABILITY, KINDS, STANCES
+from yhdyspinta.material.telling import tell_assignee
+from yhdyspinta.material.values import ABILITY, STANCES
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.refusals import Refusal
 
-_AT_ONCE: Final = 2_000
 #: Each sender is told of a closing, so so many only at once.
 MOST_CLOSED: Final = 500
 
@@ -55,11 +54,11 @@ def change_comments(
     ("not_a_colleague"), ("due_in_the_past"), ("too_many_to_close") or what closing without an answer raises.
     """
     require_staff(actor, ABILITY, activity.process)
-    _hold(activity)
+    hold(activity)
     earlier = BulkAction.objects.filter(activity=activity, key=key).first()
     if earlier is not None:
         return earlier
-    if change.kind not in KINDS:
+    if change.kind not in _MAKERS:
         raise Refusal("unknown_choice", status=422)
     deed = BulkAction(activity=activity, key=key, at=at, by=actor, **_facts(change))
     _MAKERS[change.kind](deed, change, _present(activity, comments), actor)
@@ -69,12 +68,6 @@ def change_comments(
         "material.changed", actor=actor, target=deed, at=at, process=activity.process, kind=deed.kind, count=deed.count
     )
     return deed
-
-
-def _hold(activity: Activity) -> None:
-    """One deed at a time in a round, so that the last one is the last; senders and answers are not stopped."""
-    Looking.objects.get_or_create(activity=activity)
-    Looking.objects.select_for_update().get(activity=activity)
 
 
 def _facts(change: Change) -> dict[str, Any]:
@@ -87,7 +80,7 @@ def _facts(change: Change) -> dict[str, Any]:
 def _present(activity: Activity, comments: Sequence[int]) -> list[int]:
     """Those of the round that can be worked on, in order."""
     found: list[int] = []
-    for some in _slices(sorted(set(comments))):
+    for some in slices(sorted(set(comments))):
         rows = Comment.objects.filter(activity=activity, state__in=WORKED_ON, pk__in=some)
         found += rows.order_by("pk").values_list("pk", flat=True)
     if not found:
@@ -95,47 +88,12 @@ def _present(activity: Activity, comments: Sequence[int]) -> list[int]:
     return found
 
 
-def _slices(comments: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(comments), _AT_ONCE):
-        yield comments[start : start + _AT_ONCE]
-
-
-def _locked_theme(deed: BulkAction) -> Theme:
-    theme = Theme.objects.select_for_update().filter(pk=deed.theme_id or 0, activity=deed.activity_id).first()
-    if theme is None:
-        raise Refusal("theme_gone", status=422, field="theme_off" if deed.kind == "theme_removed" else "theme")
-    return theme
-
-
 def _add_theme(deed: BulkAction, _change: Change, comments: Sequence[int], _actor: Person) -> None:
-    deed.comments = put_theme(_locked_theme(deed), comments)
+    deed.comments = put_theme(locked_theme(deed.activity_id, deed.theme_id, field="theme"), comments)
 
 
 def _remove_theme(deed: BulkAction, _change: Change, comments: Sequence[int], _actor: Person) -> None:
-    deed.comments = take_theme(_locked_theme(deed), comments)
-
-
-def put_theme(theme: Theme, comments: Sequence[int]) -> list[int]:
-    """Give a locked theme to the comments that do not have it, keep its count, and say which they are."""
-    given: list[int] = []
-    for some in _slices(comments):
-        have = set(CommentTheme.objects.filter(theme=theme, comment__in=some).values_list("comment", flat=True))
-        new = [pk for pk in some if pk not in have]
-        CommentTheme.objects.bulk_create(CommentTheme(theme=theme, comment_id=pk) for pk in new)
-        given += new
-    Theme.objects.filter(pk=theme.pk).update(comment_count=F("comment_count") + len(given))
-    return given
-
-
-def take_theme(theme: Theme, comments: Sequence[int]) -> list[int]:
-    """Take a locked theme off the comments that have it, keep its count, and say which they are."""
-    taken: list[int] = []
-    for some in _slices(comments):
-        rows = CommentTheme.objects.filter(theme=theme, comment__in=some)
-        taken += rows.order_by("comment").values_list("comment", flat=True)
-        rows.delete()
-    Theme.objects.filter(pk=theme.pk).update(comment_count=F("comment_count") - len(taken))
-    return taken
+    deed.comments = take_theme(locked_theme(deed.activity_id, deed.theme_id, field="theme_off"), comments)
 
 
 def _assign(deed: BulkAction, change: Change, comments: Sequence[int], actor: Person) -> None:
@@ -160,7 +118,7 @@ def _set_stance(deed: BulkAction, change: Change, comments: Sequence[int], _acto
 def _mark(deed: BulkAction, comments: Sequence[int], new: dict[str, Any]) -> None:
     """Write the marks on those where they differ; what each had stays with the deed."""
     before: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for some in _slices(comments):
+    for some in slices(comments):
         had = dict.fromkeys(some, tuple(_EMPTY[name] for name in new))
         rows = CommentWork.objects.select_for_update(of=("self",)).filter(comment__in=some).order_by("pk")
         for work in rows:
@@ -174,11 +132,11 @@ def _mark(deed: BulkAction, comments: Sequence[int], new: dict[str, Any]) -> Non
 
 
 _EMPTY: Final[dict[str, Any]] = {"assignee": None, "due_on": None, "stance": ""}
-_COLUMNS: Final = {"assignee": "assignee_id", "due_on": "due_on", "stance": "stance"}
+COLUMNS: Final = {"assignee": "assignee_id", "due_on": "due_on", "stance": "stance"}
 
 
 def _value(work: CommentWork, name: str) -> Any:
-    value = getattr(work, _COLUMNS[name])
+    value = getattr(work, COLUMNS[name])
     return _written(value) if name == "due_on" else value
 
 
@@ -187,7 +145,7 @@ def _written(day: date | None) -> str | None:
 
 
 def _upsert(comments: Sequence[int], new: dict[str, Any]) -> None:
-    values = {_COLUMNS[name]: value for name, value in new.items()}
+    values = {COLUMNS[name]: value for name, value in new.items()}
     CommentWork.objects.bulk_create(
         (CommentWork(comment_id=pk, **values) for pk in comments),
         update_conflicts=True, unique_fields=["comment"], update_fields=list(new),
@@ -208,7 +166,7 @@ def _close(deed: BulkAction, change: Change, comments: Sequence[int], actor: Per
 def _ask_translation(deed: BulkAction, change: Change, comments: Sequence[int], _actor: Person) -> None:
     if change.language not in Languages.of(deed.activity.process.owner).all:
         raise Refusal("unknown_choice", status=422, field="language")
-    for some in _slices(comments):
+    for some in slices(comments):
         deed.comments += ask_for_translations(some, change.language, by=deed.by, at=deed.at)
 
 
@@ -219,75 +177,4 @@ _MAKERS: Final[dict[str, Callable[[BulkAction, Change, Sequence[int], Person], N
     "stance": _set_stance,
     "closed": _close,
     "to_translate": _ask_translation,
-}
-
-
-def last_deed(activity: Activity) -> BulkAction | None:
-    """The newest deed of the round that stands: the one that can be undone."""
-    found = BulkAction.objects.filter(activity=activity, undone_at=None).select_related("theme", "assignee", "by")
-    return found.defer("comments", "before").order_by("-pk").first()
-
-
-@transaction.atomic
-def undo(*, actor: Person, deed: BulkAction, at: datetime) -> BulkAction:
-    """Bring back what was there before the last deed of the round; what has changed since stays as it is.
-
-    Undoing twice changes nothing. Raises Refusal("not_your_role"), ("not_the_last") or ("theme_gone").
-    """
-    activity = deed.activity
-    require_staff(actor, ABILITY, activity.process)
-    deed = BulkAction.objects.select_for_update().get(pk=deed.pk)
-    deed.activity = activity
-    if deed.undone_at is not None:
-        return deed
-    if BulkAction.objects.filter(activity=activity, undone_at=None, pk__gt=deed.pk).exists():
-        raise Refusal("not_the_last", status=409)
-    _UNDOERS[deed.kind](deed, actor, at)
-    deed.undone_at, deed.undone_by = at, actor
-    deed.save(update_fields=["undone_at", "undone_by"])
-    record(
-        "material.undone", actor=actor, target=deed, at=at, process=activity.process, kind=deed.kind, count=deed.count
-    )
-    return deed
-
-
-def _undo_theme(deed: BulkAction, _actor: Person, _at: datetime) -> None:
-    theme = _locked_theme(deed)
-    if deed.kind == "theme_added":
-        take_theme(theme, deed.comments)
-    else:
-        put_theme(theme, deed.comments)
-
-
-def _undo_marks(deed: BulkAction, _actor: Person, at: datetime) -> None:
-    """Only where the mark is still what the deed made it."""
-    now = {"stance": deed.stance} if deed.kind == "stance" else {"assignee": deed.assignee_id, "due_on": deed.due_on}
-    for old, comments in deed.before:
-        back = {_COLUMNS[name]: value for name, value in old.items()}
-        for some in _slices(comments):
-            CommentWork.objects.filter(comment__in=some, **now).update(**back)
-    if deed.kind == "assigned":
-        tell_of_undoing(deed, at=at)
-
-
-def _undo_closing(deed: BulkAction, actor: Person, at: datetime) -> None:
-    """What somebody else has closed or passed on since stays."""
-    closed = Comment.objects.filter(pk__in=deed.comments, handling=Comment.Handling.CLOSED)
-    still = list(closed.filter(closure__at=deed.at).values_list("pk", flat=True))
-    if still:
-        rounds.reopen(actor=actor, activity=deed.activity, comments=still, at=at)
-
-
-def _undo_asking(deed: BulkAction, _actor: Person, _at: datetime) -> None:
-    for some in _slices(deed.comments):
-        forget_asked(some, deed.language)
-
-
-_UNDOERS: Final[dict[str, Callable[[BulkAction, Person, datetime], None]]] = {
-    "theme_added": _undo_theme,
-    "theme_removed": _undo_theme,
-    "assigned": _undo_marks,
-    "stance": _undo_marks,
-    "closed": _undo_closing,
-    "to_translate": _undo_asking,
 }

@@ -7,7 +7,7 @@ import pytest
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.material import attempts, similar, tasks
-from yhdyspinta.material.actions.themes import ask_for_themes
+from yhdyspinta.material.actions.suggestions import ask_for_themes
 from yhdyspinta.material.models import Looking, Signature, ThemeSuggestion
 from yhdyspinta.material.tests.scene import comments_on, path_of
 from yhdyspinta.processes.models import Activity

@@ -12,7 +12,7 @@ from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.models import Comment, Revision
-from yhdyspinta.material.actions import bulk, translations
+from yhdyspinta.material.actions import translations, undoing
 from yhdyspinta.material.models import Translation
 from yhdyspinta.material.personal import erase, export
 from yhdyspinta.material.tests.scene import comments_on, do, path_of
@@ -217,7 +217,7 @@ def test_many_are_chosen_for_the_translator_and_it_is_undone(bertta, sections, c
     assert Translation.objects.filter(text="").count() == 2
     assert for_readers(rest, "sv") == {}
     translate(bertta, rest[0], "Översatt.", revision=1)
-    bulk.undo(actor=bertta, deed=deed, at=clock.now())
+    undoing.undo(actor=bertta, deed=deed, at=clock.now())
     assert sorted(Translation.objects.values_list("text", flat=True)) == sorted([SWEDISH, "Översatt."])
     refused("unknown_choice", lambda: do(bertta, rest, kind="to_translate", language="xx"))
 

@@ -12,7 +12,7 @@ from yhdyspinta.answers import rounds
 from yhdyspinta.answers.tests.scene import start
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.actions import bulk
+from yhdyspinta.material.actions import undoing
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.tests.scene import comments_on, do, path_of, posted
 from yhdyspinta.notices.delivery import deliver_some
@@ -75,7 +75,7 @@ def test_an_undo_after_the_letters_is_told_too(desk, bertta, activity, sections)
     deliver_some(at=clock.now() + LATER)
     assert "Asianosaisille on jo kerrottu" in desk.get(path_of(activity, "table")).content.decode()
     deed.save(update_fields=["at"])
-    bulk.undo(actor=bertta, deed=deed, at=clock.now() + LATER)
+    undoing.undo(actor=bertta, deed=deed, at=clock.now() + LATER)
     notice = Notice.objects.get(kind="answers.reopened")
     assert (notice.address, notice.values["numbers"]) == ("aino@example.org", [one.number for one in comments])
     assert "ne odottavat taas vastausta" in words_of(notice, "fi")
@@ -97,9 +97,9 @@ def test_one_of_two_that_is_opened_again_leaves_the_other_to_be_told(bertta, act
 
 def test_an_undo_that_fails_takes_nothing_back(bertta, activity, sections, monkeypatch):
     deed = do(bertta, sent_by(sections[0], "aino@example.org"), kind="closed", reason="thanks")
-    monkeypatch.setattr(bulk, "record", lambda *_args, **_more: 1 / 0)
+    monkeypatch.setattr(undoing, "record", lambda *_args, **_more: 1 / 0)
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        bulk.undo(actor=bertta, deed=deed, at=clock.now())
+        undoing.undo(actor=bertta, deed=deed, at=clock.now())
     assert Notice.objects.get().kind == "answers.closed"
 
 
@@ -108,7 +108,7 @@ def test_a_colleague_neither_sees_nor_gets_what_is_undone_in_time(bertta, cai, a
     now = clock.now()
     assert (new_messages(cai, at=now), messages_of(cai, at=now)) == (0, [])
     assert new_messages(cai, at=now + LATER) == 1
-    bulk.undo(actor=bertta, deed=deed, at=now)
+    undoing.undo(actor=bertta, deed=deed, at=now)
     assert not Notice.objects.exists()
 
 
@@ -119,7 +119,7 @@ def test_a_colleague_who_has_seen_it_is_told_that_it_was_undone(bertta, cai, act
     assert owe_digests(at=clock.now()) == 0
     later = clock.now() + LATER
     assert owe_digests(at=later) == (digest == Person.Digest.DAILY)
-    bulk.undo(actor=bertta, deed=deed, at=later)
+    undoing.undo(actor=bertta, deed=deed, at=later)
     notice = Notice.objects.get(kind="material.unassigned")
     assert notice.person == cai
     assert "2 kommenttia on annettu" in words_of(notice, "fi")
@@ -154,7 +154,7 @@ def test_an_undo_in_time_tells_nobody_though_the_guest_has_signed_in_since(bertt
     one = factories.comment(guest, sections[0], "Vieraana.", email="aino@example.org")
     deed = do(bertta, [one], kind="closed", reason="thanks")
     claim_guest(actor=aino, guest=guest, at=clock.now())
-    bulk.undo(actor=bertta, deed=deed, at=clock.now())
+    undoing.undo(actor=bertta, deed=deed, at=clock.now())
     assert Comment.objects.get(pk=one.pk).handling == "open"
     assert not Notice.objects.filter(kind="answers.closed").exists()
 
@@ -164,7 +164,7 @@ def test_what_a_colleague_could_see_before_the_daily_summary_is_told_to_be_undon
     deed = do(bertta, [factories.comment(factories.guest(), sections[0])], kind="assigned", assignee=cai.pk)
     at = clock.now() + UNDO_TIME + timedelta(minutes=5)
     assert len(messages_of(cai, at=at)) == 1
-    bulk.undo(actor=bertta, deed=deed, at=at)
+    undoing.undo(actor=bertta, deed=deed, at=at)
     assert len(messages_of(cai, at=at)) == 2
 
 
@@ -176,5 +176,5 @@ def test_an_undo_leaves_what_others_have_closed_or_passed_on_since(bertta, activ
         Comment.objects.select_related("activity__process__owner").get(pk=one.pk), factories.authority("toinen"), bertta
     )
     rounds.close_without_answer(actor=bertta, activity=activity, comments=[two.pk], reason="unclear", at=clock.now())
-    bulk.undo(actor=bertta, deed=deed, at=clock.now())
+    undoing.undo(actor=bertta, deed=deed, at=clock.now())
     assert [Comment.objects.get(pk=row.pk).handling for row in (one, two, three)] == ["closed", "closed", "open"]

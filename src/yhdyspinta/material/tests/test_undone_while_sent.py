@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from tests import factories
 from yhdyspinta.audit import clock
-from yhdyspinta.material.actions import bulk
+from yhdyspinta.material.actions import undoing
 from yhdyspinta.material.tests.scene import do
 from yhdyspinta.notices.models import Notice
 
@@ -20,7 +20,7 @@ def test_an_undo_waits_for_no_letter_that_is_just_being_sent(bertta, activity, s
 
     def undo() -> None:
         try:
-            bulk.undo(actor=bertta, deed=deed, at=clock.now())
+            undoing.undo(actor=bertta, deed=deed, at=clock.now())
         finally:
             connection.close()
 
