@@ -49,6 +49,11 @@ def tightest(post: str, words: str, link: str) -> tuple[Channel, int]:
     return channel, left
 
 
+def room_for(post: str, link: str) -> int:
+    """What is left for the words of a post in every channel once its link stands after them."""
+    return 1 + tightest(post, "a", link)[1]
+
+
 def length_of(post: str, words: str, link: str) -> int:
-    """As if every channel had the least limit of them: a post fits everywhere where this is no more than `limit_of`."""
-    return limit_of(post) - tightest(post, words, link)[1]
+    """How much of that room the words take, in the channel where they take the most."""
+    return room_for(post, link) - tightest(post, words, link)[1]

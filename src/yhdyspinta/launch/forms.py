@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
-from yhdyspinta.launch.channels import POSTS, length_of, limit_of, names_of
+from yhdyspinta.launch.channels import POSTS, limit_of, names_of, room_for
 from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.words import NAMES, WRITTEN, LaunchWords, missing, too_long
 from yhdyspinta.processes.models import Activity
@@ -57,8 +57,7 @@ class PackForm(forms.Form):
         if name not in POSTS:
             return None
         tags = Languages.of(self.activity.process.owner).all
-        one = "a"  # a word, so that the link stands after it
-        return limit_of(name) + len(one) - max(length_of(name, one, round_link(self.activity, tag)) for tag in tags)
+        return min(room_for(name, round_link(self.activity, tag)) for tag in tags)
 
     def _hint(self, name: str) -> Any:
         if name not in POSTS:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from yhdyspinta.launch.actions.writing import save_pack
-from yhdyspinta.launch.channels import POSTS, length_of, limit_of
+from yhdyspinta.launch.channels import POSTS, length_of, room_for
 from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchPack
 from yhdyspinta.launch.words import WRITTEN, LaunchWords
@@ -35,7 +35,7 @@ class PackTexts(OfRows):
             if found.name in POSTS:
                 link = round_link(activity, asked.target)
                 measure = partial(length_of, found.name, link=link)
-                yield replace(found, part=replace(found.part, longest=limit_of(found.name), measure=measure))
+                yield replace(found, part=replace(found.part, longest=room_for(found.name, link), measure=measure))
             else:
                 yield found
 
