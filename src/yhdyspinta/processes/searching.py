@@ -4,6 +4,7 @@ A text is put into search in the transaction that makes it public, and taken out
 one text go side by side; making all of a process anew waits for them, and they for it, so nothing old is written late.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -30,9 +31,8 @@ _AT_ONCE: Final = 500
 COMMENT: Final = "comment"
 #: Hits that are put in order, of comments and of everything else.
 MOST_ORDERED: Final = 200
-#: Of so many of the newest entries so many hit, where a word is common.
+#: How many of the newest entries tell how common a word is.
 _SAMPLE: Final = 1_000
-_COMMON: Final = 20
 #: Hits that may be read and compared with the words by which the index was not asked.
 _FEW: Final = 500
 _REPLACED: Final = ("authority", "process", "kind", "title", "text", "path", "vector", "at")
@@ -240,13 +240,14 @@ def _newest(entries: QuerySet[SearchEntry], part: Q, words: list[str], language:
     """The newest hits among entries of a part of all, one more than are put in order.
 
     The database guesses badly how common a word is, so the newest of the part are looked at first: where many of them
-    hit, entries are read from the newest on until there are enough; otherwise all hits are taken from the index.
+    hit, entries are read from the newest on until there are enough; otherwise all hits are taken from the index. Of n
+    entries a share s hits: reading on looks at MOST_ORDERED / s of them, the index at n * s, so the roots decide.
     """
     looked_at = SearchEntry.objects.filter(part).order_by("-pk").values_list("pk", flat=True)
     last = next(iter(looked_at[_SAMPLE : _SAMPLE + 1]), 0)
     by = _rare(SearchEntry.objects.filter(part, pk__gt=last), words, of=last + _SAMPLE)
     hits = _found(entries, words, language, by=by)
-    is_common = last > 0 and hits.filter(pk__gt=last).count() >= _COMMON
+    is_common = last > 0 and hits.filter(pk__gt=last).count() >= _SAMPLE * math.sqrt(MOST_ORDERED / (last + _SAMPLE))
     order = F("pk").desc() if is_common else (F("pk") + 0).desc()  # "+ 0" is in no index
     return list(hits.order_by(order).values_list("pk", flat=True)[: MOST_ORDERED + 1])
 
