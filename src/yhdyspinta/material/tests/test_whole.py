@@ -28,3 +28,26 @@ def test_comments_on_the_whole_matter_and_on_a_whole_document_are_found_and_name
     assert '<option value="matter" selected>Koko asia</option>' in page
     assert "koko asia" in page
     assert "koko luonnos" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", "2 kommenttia koko asiasta ei ole näissä mukana."),
+        ("sv", "2 kommentarer om hela ärendet ingår inte"),
+        ("en", "2 comments on the whole matter are not among these."),
+    ],
+)
+def test_a_comparison_of_documents_tells_what_is_on_neither(desk, activity, document, sections, language, words):
+    factories.document(activity, "toinen")
+    start_round(activity, at=clock.now())
+    factories.comment(factories.guest(), sections[0])
+    assert "y-section" in (page := desk.get(path_of(activity, "compare", language)).content.decode())
+    assert "section=matter" not in page
+    for waits in (False, False, True):
+        factories.comment(factories.guest(), sections[0], place=whole_thread_id(activity), waits=waits)
+    page = desk.get(path_of(activity, "compare", language))
+    assert words in page.content.decode()
+    assert page.context["matter_path"].replace("&", "&amp;") in page.content.decode()
+    rows = desk.get(page.context["matter_path"]).context["rows"]
+    assert [row["comment"].state for row in rows] == ["visible", "visible"]
