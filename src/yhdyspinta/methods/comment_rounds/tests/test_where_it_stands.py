@@ -25,7 +25,11 @@ def test_h4_unsent_sent_and_changed_are_told_with_the_way_to_change(world, aino,
     unsent = main(aino.get(world.path("write/check/", language)))
     assert words in unsent
     assert re.search(r'<form[^>]+action="[^"]*/write/send/"', unsent)
-    assert re.search(r'href="[^"]*/write/\?[^"]*"', unsent), "no way to change what is not sent yet"
+    first = re.search(r'name="first" value="([^"]+)"', unsent)
+    assert first, "no way to change what is not sent yet"
+    key = str(CommentDraft.objects.get().key)
+    changing = aino.post(world.path("write/send/", language), {"key": key, "first": first[1]})
+    assert "/write/?" in changing.url
     assert not Comment.objects.exists()
 
     world.age_drafts()
