@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -120,7 +120,7 @@ def commented(reader: int | None) -> QuerySet[Comment]:
 
 #: What showing a comment reads of it, for lists of many.
 SHOWN_FIELDS: Final = (
-    "number", "thread_id", "parent_id", "public_text", "language", "state", "channel", "arrived_at", "edited_at",
+    "number", "thread_id", "parent_id", "public_text", "language", "state", "channel", "arrived_at", "is_day_only", "edited_at",
     "agree_count", "well_argued_count", "reply_count", "sender__person_id", "sender__capacities",
     "sender__organisation__name", "sender__organisation__verified_at", "sender__naming", "sender__display_name",
     "quote__words", "quote__passage",
@@ -184,6 +184,7 @@ class CommentShown:
     quote: str
     quote_passage: int
     arrived_at: datetime
+    arrived: date | datetime  # as exactly as it is known
     edited_at: datetime | None
     stub: str
     agree_count: int
@@ -207,7 +208,7 @@ class CommentShown:
 
     @property
     def when(self) -> str:
-        return dates.ago(self.arrived_at, page_language())
+        return dates.ago(self.arrived, page_language())
 
 
 def shown(comment: Comment, language: str, person: Someone, **more: Any) -> CommentShown:
@@ -227,6 +228,7 @@ def shown(comment: Comment, language: str, person: Someone, **more: Any) -> Comm
         quote=quote.words if quote else "",
         quote_passage=quote.passage if quote else 0,
         arrived_at=comment.arrived_at,
+        arrived=comment.arrived,
         edited_at=comment.edited_at,
         stub=_stub(comment) if gone else "",
         agree_count=comment.agree_count,

@@ -69,8 +69,10 @@ def moment_tag(at: date | datetime, language: str) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', exact, moment(at, language))
 
 
-def ago(at: datetime, language: str, *, now: datetime | None = None) -> str:
-    """`3 days ago`; what is older than a month is told by its date."""
+def ago(at: date | datetime, language: str, *, now: datetime | None = None) -> str:
+    """`3 days ago`; what is older than a month is told by its date. Of a day alone no hours are told."""
+    if not isinstance(at, datetime):
+        return _days_ago(at, language, in_helsinki(now or datetime.now(UTC)).date())
     passed = (now or datetime.now(UTC)) - at
     if passed >= timedelta(days=31):
         return day(at, language)
@@ -84,6 +86,16 @@ def ago(at: datetime, language: str, *, now: datetime | None = None) -> str:
             count = passed.seconds // 3600
             return ngettext("%(count)s hour ago", "%(count)s hours ago", count) % {"count": count}
         return ngettext("%(count)s day ago", "%(count)s days ago", passed.days) % {"count": passed.days}
+
+
+def _days_ago(on: date, language: str, today: date) -> str:
+    count = (today - on).days
+    if count > 30:
+        return day(on, language)
+    with override(_known(language)):
+        if count < 1:
+            return _("today")
+        return ngettext("%(count)s day ago", "%(count)s days ago", count) % {"count": count}
 
 
 def number(value: float | Decimal, language: str) -> str:

@@ -8,9 +8,13 @@ What tells the round's own address as its ProposalId was given out by the round 
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Any, Final
 
+from django.utils.dateparse import parse_date
+
+from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, words_of
 from yhdyspinta.intake.importing.cells import MOST_ROWS, Rows
@@ -90,9 +94,10 @@ class ServiceReader(RowReader):
         self.found.problems.append(Problem(row, "", heading, code, values))
 
     def arrived(self, row: int, cells: list[str]) -> datetime:
-        """The very moment that the service tells, if what arrived then may be entered now."""
+        """The very moment that the service tells, or its day where no more is known, if what arrived then may be entered now."""
         said = self.cell(cells, "date")
-        at = moment(said)
+        day = _day_alone(said)
+        at = moment(said) if day is None else instant_of(self.around.activity, day, at=self.around.at)
         if at is None:
             self.wrong(row, self.where["date"], "not_a_moment" if said else "empty", value=said[:60])
             return self.around.at
@@ -105,7 +110,7 @@ class ServiceReader(RowReader):
         return at
 
     def tells_time(self, cells: list[str]) -> bool:
-        return True
+        return _day_alone(self.cell(cells, "date")) is None
 
     def capacities(self, row: int, cells: list[str]) -> tuple[str, ...]:
         return ("organisation",) if self.cell(cells, "organisation") else ()
@@ -118,6 +123,14 @@ class ServiceReader(RowReader):
         if found is None:
             self.wrong(row, self.where["section"], "unknown_place", value=(titles or code)[:60])
         return found
+
+
+def _day_alone(said: str) -> date | None:
+    """A day without a time, as our own lists tell of what came on paper."""
+    with suppress(ValueError):
+        found = parse_date(said)
+        return found if found is not None and 2000 <= found.year <= 2200 else None
+    return None
 
 
 def _known(titles: str, headings: Mapping[str, Place]) -> Iterator[str]:

@@ -102,7 +102,7 @@ def _key(comment: CommentShown, language: str) -> tuple[Any, ...]:
     if comment.answer is not None or comment.replies:
         below = tuple(_key(reply, language) for reply in comment.replies)
         values = {**values, "answer": repr(comment.answer), "replies": below}
-    return (ago(comment.arrived_at, language), *values.values())
+    return (ago(comment.arrived, language), *values.values())
 
 
 def _cut(made: str, read: Reading) -> _Kept:

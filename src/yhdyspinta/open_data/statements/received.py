@@ -6,7 +6,7 @@ an organisation where somebody spoke for one, and nobody's own name.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
@@ -52,6 +52,16 @@ def feed(activity: Activity, receipts: Sequence[Any], *, here: str, following: s
     return as_bytes(page.root)
 
 
+def _when(at: date | datetime) -> str:
+    """A moment, or a day alone where nobody wrote the time down."""
+    return stamp(at) or "" if isinstance(at, datetime) else at.isoformat()
+
+
+def _updated(comment: Comment) -> datetime:
+    """Atom wants a moment: of what has a day alone it is when it was typed in."""
+    return comment.entered_at if comment.is_day_only else comment.arrived_at
+
+
 def _organisation_of(receipt: Any) -> Organisation | None:
     """Whom the sender spoke for, where they say so."""
     sender = receipt.sender
@@ -86,11 +96,11 @@ class _Page:
     def add_participant(self, receipt: Any) -> None:
         organisation = _organisation_of(receipt)
         fields = {
-            "Id": str(receipt.pk), "Language": receipt.language, "SubmittedOn": stamp(receipt.at) or "",
+            "Id": str(receipt.pk), "Language": receipt.language, "SubmittedOn": _when(receipt.arrived),
             "OrganizationId": str(organisation.pk) if organisation else "",
             "OrganizationName": organisation.name if organisation else "",
         }  # fmt: skip
-        self.add("Participant", receipt.pk, fields, updated=receipt.at)
+        self.add("Participant", receipt.pk, fields, updated=_updated(receipt.told[0]))
 
     def add_answer(self, receipt: Any, comment: Comment, codes: dict[int, str]) -> None:
         """A comment; one on an older version tells its place in words that no question has."""
@@ -101,4 +111,4 @@ class _Page:
             "QuestionId": codes.get(comment.thread_id, older),
             "Text": str(linebreaks(shown_text(comment.public_text), autoescape=True)),
         }  # fmt: skip
-        self.add("Answer", comment.number, fields, updated=comment.arrived_at)
+        self.add("Answer", comment.number, fields, updated=_updated(comment))

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
@@ -88,3 +89,35 @@ def test_what_is_typed_with_its_time_keeps_it(round_, bertta):
         process_address(round_.process, "intake:entered", language="fi", receipt=receipt.pk)
     ).content.decode()
     assert moment(receipt.at, "fi") in page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fi", "1 päivä sitten"), ("sv", "för 1 dag sedan"), ("en", "1 day ago")]
+)
+def test_readers_are_told_the_day_and_no_hours(round_, bertta, came, language, words):
+    one = bring_in(bertta, round_, f"{came:%d.%m.%Y}")
+    for name, more in (("comments", {}), ("comment", {"number": one.number})):
+        page = Client().get(activity_address(round_, f"comment_rounds:{name}", language=language, **more))
+        text = page.content.decode()
+        assert words in text, name
+        assert moment(one.arrived_at, language) not in text, name
+    late = in_helsinki(clock.now()).date()
+    Comment.objects.update(arrived_at=clock.now() - timedelta(seconds=5))
+    page = Client().get(activity_address(round_, "comment_rounds:comments", language=language)).content.decode()
+    assert {"fi": "tänään", "sv": "i dag", "en": "today"}[language] in page
+    assert late == Comment.objects.get().arrived
+
+
+def test_lists_of_statements_tell_a_day_alone_and_read_it_so(round_, bertta, came):
+    one = bring_in(bertta, round_, f"{came:%d.%m.%Y}")
+    path = activity_address(round_, "open_data:received_statements", language="fi")
+    told = bertta.get(path).content.decode()
+    assert f"SubmittedOn>{came.isoformat()}</" in told
+    assert one.arrived_at.isoformat()[:16] not in told
+    assert in_helsinki(one.arrived_at).isoformat()[:16] not in told
+    other = told.replace(f"/{round_.process.slug}", "/muu").replace("Paperilla tullut.", "Muualta tullut.")
+    file = SimpleUploadedFile("lausunnot.xml", other.encode())
+    bertta.post(activity_address(round_, "intake:uploads", language="fi"), {"file": file, "language": "fi"})
+    upload = Upload.objects.get(kind="service")
+    bertta.post(activity_address(round_, "intake:upload_import", language="fi", upload=upload.pk))
+    assert Comment.objects.get(text="Muualta tullut.").arrived == came

@@ -50,6 +50,16 @@ def test_how_long_ago():
     assert told("fi", days=40) == "ti\xa027.7.2021"
 
 
+def test_of_a_day_alone_no_hours_are_told():
+    def told(language, days):
+        on = dates.in_helsinki(CLOSING).date() - timedelta(days=days)
+        return dates.ago(on, language, now=CLOSING)
+
+    assert [told(language, 0) for language in ("fi", "sv", "en")] == ["tänään", "i dag", "today"]
+    assert [told("fi", days) for days in (1, 5)] == ["1 päivä sitten", "5 päivää sitten"]
+    assert told("fi", 40) == dates.day(dates.in_helsinki(CLOSING).date() - timedelta(days=40), "fi")
+
+
 def test_numbers():
     assert dates.number(1234567, "fi") == "1\u202f234\u202f567"
     assert dates.number(Decimal("-2.5"), "sv") == "\u22122,5"
