@@ -14,6 +14,7 @@ from tests.contract.kind_sets import (
     ANSWERERS_OF_AUTHORITY,
     ANSWERERS_SOMEWHERE,
     DESK,
+    DESK_OR_TYPING,
     EDITORS,
     EVERYBODY,
     INVITED,
@@ -30,6 +31,7 @@ from tests.contract.kind_sets import (
     PROTECTORS,
     REGISTRARS,
     TEAM,
+    TYPISTS,
     WHO_WROTE,
     Rows,
 )
@@ -153,14 +155,14 @@ TABLE: Final[Rows] = {
     "installation:switch_off": (OPERATORS, OPERATORS),
     "installation:switch_on": (OPERATORS, OPERATORS),
     "installation:switch_on_again": (OPERATORS, OPERATORS),
-    "intake:add": (EDITORS, EDITORS),
+    "intake:add": (EDITORS, EDITORS),  # and who typed it
     "intake:edit": (EDITORS, EDITORS),
-    "intake:enter": (EDITORS, EDITORS),
-    "intake:entered": (EDITORS, NO_PAGE),
+    "intake:enter": (TYPISTS, TYPISTS),
+    "intake:entered": (EDITORS, NO_PAGE),  # and who typed it
     "intake:find": (OWNERS, OWNERS),
     "intake:letter": (EDITORS, NO_PAGE),
     "intake:letters": (OWNERS, NO_PAGE),
-    "intake:mend": (EDITORS, EDITORS),
+    "intake:mend": (EDITORS, EDITORS),  # and who typed it
     "intake:told": (NO_PAGE, EDITORS),
     "intake:withdraw": (NO_PAGE, EDITORS),
     "mailbox": (EVERYBODY, NO_PAGE),
@@ -240,7 +242,7 @@ TABLE: Final[Rows] = {
     "sign_in:staff_back": (NOBODY, NO_PAGE),
     "site:accessibility": (EVERYBODY, EVERYBODY),
     "site:calendar": (EVERYBODY, NO_PAGE),
-    "site:desk": (DESK, NO_PAGE),
+    "site:desk": (DESK_OR_TYPING, NO_PAGE),
     "site:desk_answers": (ANSWERERS_SOMEWHERE, NO_PAGE),
     "site:desk_processes": (DESK, NO_PAGE),
     "site:extend_feedback": (NO_PAGE, ADMINISTRATORS),

@@ -47,6 +47,7 @@ PARTS: Final = {
         Part("swedish_answerer", "stina.svarare@example.org", "Stina Svarare", BILINGUAL_COUNTY, "answerer", "sv"),
         Part("moderator", "maija.moderaattori@example.org", "Maija Moderaattori", COUNTY, "moderator"),
         Part("answerer", "ville.vastaaja@example.org", "Ville Vastaaja", COUNTY, "answerer"),
+        Part("typist", "lasse.lomake@example.org", "Lasse Lomake", COUNTY, "typist"),
         Part("viewer", "kaisa.katselija@example.org", "Kaisa Katselija", COUNTY, "viewer"),
         Part("registrar", "risto.kirjaaja@example.org", "Risto Kirjaaja", COUNTY, "registrar"),
         Part(

@@ -61,7 +61,7 @@ def readable_attachment(request: HttpRequest, process: str, pk: int) -> Attachme
 def _is_staff_here(request: HttpRequest, process: Process) -> bool:
     """Whether staff of the process ask, who gave their second factor."""
     person = someone(request)
-    return has_second_factor(request, person) and bool(staff_abilities(person, process))
+    return has_second_factor(request, person) and "see_desk" in staff_abilities(person, process)
 
 
 def _activity(process: Process, slug: str) -> Activity:

@@ -18,10 +18,10 @@ from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_forms import BatchForm, SheetForm, uuid_of
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.forms import MOST, boxes_of
-from yhdyspinta.intake.loading import frame, staff_activity, staff_batch
+from yhdyspinta.intake.loading import frame, only_types, staff_activity, staff_batch
 from yhdyspinta.intake.models import Batch, EarlierRound, Sheet
 from yhdyspinta.intake.queries import by_channel, checks_waiting, has_former_groups, municipalities, notes_waiting
-from yhdyspinta.intake.rules import may_declare_earlier, may_still_type
+from yhdyspinta.intake.rules import TYPES, may_declare_earlier, may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
@@ -40,8 +40,11 @@ _LATEST = 5
 @require_safe
 def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Every way in which comments come: how many by each, the piles, and where to go on."""
-    found = staff_activity(request, process, activity)
-    piles, ways = paged(request, Batch.objects.filter(activity=found), order=("-begun_at", "-id"), size=20)
+    found = staff_activity(request, process, activity, TYPES)
+    seen = Batch.objects.filter(activity=found)
+    if only_types(found.process):
+        seen = seen.filter(kind=Batch.Kind.PILE)
+    piles, ways = paged(request, seen, order=("-begun_at", "-id"), size=20)
     rows, waiting = by_channel(found), notes_waiting([pile.pk for pile in piles])
     to_check = checks_waiting([pile.pk for pile in piles], actor_of(request).pk)
     pages = ("begin_pile", "begin_event", "earlier")
@@ -83,7 +86,7 @@ def batch_path(activity: Activity, batch: Batch) -> str:
 @READ_AND_WRITE
 def begin_pile(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """What the pile is called, and what every sheet begins with."""
-    return begin(request, staff_activity(request, process, activity), Batch.Kind.PILE, "paper")
+    return begin(request, staff_activity(request, process, activity, TYPES), Batch.Kind.PILE, "paper")
 
 
 def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> HttpResponse:
@@ -114,7 +117,7 @@ def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> 
 @READ_AND_WRITE
 def pile(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """Type the next sheet."""
-    kept = staff_batch(request, process, activity, batch, kind=Batch.Kind.PILE)
+    kept = staff_batch(request, process, activity, batch, kind=Batch.Kind.PILE, ability=TYPES)
     if kept.finished_at is not None:
         return redirect(activity_address(kept.activity, "intake:check", batch=kept.pk))
     places = places_of(kept.activity, page_language())
@@ -195,7 +198,7 @@ def _pile_frame(batch: Batch, places: list[Any]) -> dict[str, Any]:
 @require_POST
 def finish(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """Nothing more is added."""
-    kept = staff_batch(request, process, activity, batch)
+    kept = staff_batch(request, process, activity, batch, ability=TYPES)
     actions.finish_batch(actor=actor_of(request), batch=kept, at=clock.now())
     messages.success(
         request,

@@ -18,7 +18,7 @@ from yhdyspinta.intake.forms import MOST
 from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.queries import has_former_groups, municipalities, takers
-from yhdyspinta.intake.rules import may_reopen
+from yhdyspinta.intake.rules import TYPES, may_reopen
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui.paging import paged
@@ -31,7 +31,7 @@ from yhdyspinta.wording.languages import page_language
 @READ_AND_WRITE
 def check(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """Choose how much is checked, see what was drawn and how, and go through it."""
-    kept = staff_batch(request, process, activity, batch)
+    kept = staff_batch(request, process, activity, batch, ability=TYPES)
     form = DrawForm(request.POST or None, initial={"percent": str(kept.check_percent or 10)})
     here = activity_address(kept.activity, "intake:check", batch=kept.pk)
 

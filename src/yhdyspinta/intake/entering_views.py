@@ -14,10 +14,12 @@ from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.forms import MOST, EntryForm, MoreForm, WordsForm, boxes_of
-from yhdyspinta.intake.views import ABILITY, frame, receipt_in
+from yhdyspinta.intake.loading import staff_activity
+from yhdyspinta.intake.rules import TYPES
+from yhdyspinta.intake.views import frame, typed_receipt
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import staff_process, staff_round, works_on
+from yhdyspinta.processes.loading import works_on
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import number_of
@@ -32,7 +34,7 @@ Save = Callable[[], HttpResponse]
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Type a comment; a phone call has its words read back before they are sent."""
-    found = staff_round(request, process, activity, ABILITY, stages=True)
+    found = staff_activity(request, process, activity, TYPES)
     owner = found.process
     places = queries.places(found, page_language())
     start = {"channel": "phone", "reply_by": "none", "language": page_language(), "arrived_at": clock.now()}
@@ -50,8 +52,7 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     """More comments of a sender whose receipt was found by its code."""
-    owner = staff_process(request, process, ABILITY)
-    kept = receipt_in(owner, receipt)
+    owner, kept = typed_receipt(request, process, receipt)
     found = works_on(request, _activity_of(kept, owner))
     places = queries.places(found, page_language())
     before = kept.comment_total  # type: ignore[attr-defined]

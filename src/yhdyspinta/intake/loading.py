@@ -6,27 +6,41 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from yhdyspinta.intake.models import Batch, Sheet, Upload
+from yhdyspinta.intake.rules import TAKES_IN, TYPES, ability_for
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import staff_process, staff_round, with_stages, works_on
+from yhdyspinta.processes.loading import abilities_here, staff_process, staff_round, with_stages, works_on
 from yhdyspinta.processes.methods import method_of
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
-ABILITY: Final = "take_in"
+ABILITY: Final = TAKES_IN
 
 
-def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
+def staff_activity(request: HttpRequest, process: str, activity: str, ability: str = ABILITY) -> Activity:
     """The activity, of a method that takes comments, for somebody who takes in what came off line in its process."""
-    return staff_round(request, process, activity, ABILITY, stages=True)
+    return typed_by(request, staff_round(request, process, activity, ability, stages=True))
 
 
-def staff_batch(request: HttpRequest, process: str, activity: str, batch: int, *, kind: str = "") -> Batch:
-    """A pile, or the notes of an event, of a round of the address."""
-    owner = staff_activity(request, process, activity)
+def typed_by(request: HttpRequest, activity: Activity) -> Activity:
+    """The activity, which knows whether whoever asks only types: then its pages lead nowhere else."""
+    activity.process.is_only_typed = "see_desk" not in abilities_here(request)  # type: ignore[attr-defined]
+    return activity
+
+
+def only_types(process: Process) -> bool:
+    """Whether the process was loaded for somebody who only types in it."""
+    return getattr(process, "is_only_typed", False)
+
+
+def staff_batch(
+    request: HttpRequest, process: str, activity: str, batch: int, *, kind: str = "", ability: str = ABILITY
+) -> Batch:
+    """A pile, or the notes of an event, of a round of the address; for those who only type, a pile."""
+    owner = staff_activity(request, process, activity, ability)
     found = Batch.objects.filter(activity=owner, pk=batch).first()
-    if found is None or (kind and found.kind != kind):
+    if found is None or (kind and found.kind != kind) or ability_for(found.kind) not in abilities_here(request):
         raise Http404
     found.activity = owner
     return found
@@ -34,10 +48,12 @@ def staff_batch(request: HttpRequest, process: str, activity: str, batch: int, *
 
 def staff_sheet(request: HttpRequest, process: str, activity: str, batch: int, number: int) -> Sheet:
     """A sheet of a pile, with its receipt and who typed it."""
-    owner = staff_activity(request, process, activity)
+    owner = staff_activity(request, process, activity, TYPES)
     rows = Sheet.objects.select_related("batch", "receipt__entry", "receipt__sender")
     found = rows.filter(batch=batch, batch__activity=owner, number=number).first()
     if found is None:
+        raise Http404
+    if ability_for(found.batch.kind) not in abilities_here(request):
         raise Http404
     found.batch.activity = owner
     return found
@@ -65,10 +81,14 @@ def round_path(activity: Activity) -> str:
 def frame(activity: Activity, title: str = "") -> dict[str, Any]:
     """What the pages of a round's intake show around themselves."""
     process, language = activity.process, page_language()
-    crumbs = [
-        {"text": _("Desk"), "href": address("site:desk", process.owner)},
+    desk = [{"text": _("Desk"), "href": address("site:desk", process.owner)}]
+    work = [
         {"text": Wording(process.title).text(language), "href": process_address(process, "processes:overview")},
         {"text": Wording(activity.title).text(language), "href": round_path(activity)},
+    ]
+    crumbs = [
+        *desk,
+        *([] if only_types(process) else work),
         {"text": _("What came off line"), "href": activity_address(activity, "intake:channels") if title else ""},
     ]
     return {
@@ -77,5 +97,6 @@ def frame(activity: Activity, title: str = "") -> dict[str, Any]:
         "title": title,
         "breadcrumbs": [*crumbs, {"text": title, "href": ""}] if title else crumbs,
         "desk_path": address("site:desk", process.owner),
+        "only_types": only_types(process),
         "channels_path": activity_address(activity, "intake:channels"),
     }

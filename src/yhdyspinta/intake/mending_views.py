@@ -18,10 +18,10 @@ from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts, form_beginning
 from yhdyspinta.intake.rules import may_mend_typing
 from yhdyspinta.intake.slips import facts_asked, mark_of_typing, mendable_comments
-from yhdyspinta.intake.views import ABILITY, frame, receipt_in, told_of
+from yhdyspinta.intake.views import frame, told_of, typed_receipt
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import process_address
-from yhdyspinta.processes.loading import moment_of, staff_process, works_on
+from yhdyspinta.processes.loading import moment_of, works_on
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.dates import in_helsinki
@@ -88,8 +88,7 @@ class MendForm(FactsForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def mend(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     """Mend what was typed wrong."""
-    owner = staff_process(request, process, ABILITY)
-    kept = receipt_in(owner, receipt)
+    owner, kept = typed_receipt(request, process, receipt)
     kept.activity = works_on(request, kept.activity)
     kept.activity.process = owner
     require(may_mend_typing(kept, at=moment_of(request)))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.loading import frame, staff_activity
 from yhdyspinta.intake.paper import PaperDocument, can_be_returned, matter_part, paper_documents, return_line
+from yhdyspinta.intake.rules import TYPES
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -27,7 +28,7 @@ from yhdyspinta.wording.marking import spoken
 @require_safe
 def paper(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The form in each of the authority's languages, and what it still lacks."""
-    found = staff_activity(request, process, activity)
+    found = staff_activity(request, process, activity, TYPES)
     owner = found.process.owner
     forms = [
         {

@@ -140,7 +140,7 @@ class Taker:
 
 def takers(process: Process) -> list[Taker]:
     """Who may check what a colleague has typed, by name, with the roles that let them; two queries."""
-    roles = [key for key, role in ROLES.items() if "take_in" in role.abilities]
+    roles = [key for key, role in ROLES.items() if "type_in" in role.abilities]
     partners = ProcessPartner.objects.filter(process=process, left_at=None).values("authority")
     where = Q(authority=process.owner_id) | Q(authority__in=partners)
     found: dict[int, tuple[str, list[str]]] = {}

@@ -8,13 +8,13 @@ from yhdyspinta.processes.round_pages import OPEN, RoundPage
 
 ROUND_PAGES: Final = (
     RoundPage(
-        "channels", _("What came off line"), "intake:channels", "take_in", place=1, states=OPEN, under=("intake:",)
+        "channels", _("What came off line"), "intake:channels", "type_in", place=1, states=OPEN, under=("intake:",)
     ),
     RoundPage(
         "channels",
         _("Type one comment or a call"),
         "intake:enter",
-        "take_in",
+        "type_in",
         place=2,
         states=OPEN,
         under=("intake:entered", "intake:add", "intake:edit", "intake:withdraw"),
@@ -27,5 +27,5 @@ ROUND_PAGES: Final = (
         place=3,
         under=("intake:upload", "intake:upload_import", "intake:upload_discard"),
     ),
-    RoundPage("channels", _("Paper form for printing"), "intake:paper", "take_in", place=4),
+    RoundPage("channels", _("Paper form for printing"), "intake:paper", "type_in", place=4),
 )

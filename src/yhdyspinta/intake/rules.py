@@ -10,6 +10,10 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import YES, Permit, no
 from yhdyspinta.ui.dates import in_helsinki
 
+#: Typing and checking what senders wrote on paper or said; events, files and letters ask for more.
+TYPES: Final = "type_in"
+TAKES_IN: Final = "take_in"
+
 TYPED_WITHIN: Final = timedelta(days=30)
 
 
@@ -41,6 +45,11 @@ def may_mend_typing(receipt: Receipt, *, at: datetime) -> Permit:
     if sheet is not None and sheet.is_drawn:
         return no("sheet_is_decided" if sheet.checked_at else "sheet_is_drawn")
     return YES if may_still_type(receipt.activity, at=at) else no("typed_too_late")
+
+
+def ability_for(kind: str) -> str:
+    """What working on a pile, or on the notes of an event, asks for."""
+    return TYPES if kind == Batch.Kind.PILE else TAKES_IN
 
 
 def may_reopen(batch: Batch, *, at: datetime) -> Permit:

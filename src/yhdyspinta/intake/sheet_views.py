@@ -15,7 +15,7 @@ from yhdyspinta.intake.batch_forms import ReopenForm
 from yhdyspinta.intake.batch_views import READ_AND_WRITE, batch_path
 from yhdyspinta.intake.loading import frame, staff_batch
 from yhdyspinta.intake.models import Batch, Sheet
-from yhdyspinta.intake.rules import may_reopen
+from yhdyspinta.intake.rules import TYPES, may_reopen
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.ui.paging import paged
@@ -25,7 +25,7 @@ from yhdyspinta.wording.form_pages import form_page
 @require_safe
 def sheets(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """Every typed sheet, with a way to what was typed where that spoils no check."""
-    kept = staff_batch(request, process, activity, batch)
+    kept = staff_batch(request, process, activity, batch, ability=TYPES)
     typed = Sheet.objects.filter(batch=kept).select_related("receipt__entry__entered_by")
     found, ways = paged(request, typed.annotate(comment_total=Count("receipt__comments")), order=("number",))
     me = actor_of(request).pk
@@ -53,7 +53,7 @@ def _row(batch: Batch, sheet: Sheet, me: int | None) -> dict[str, Any]:
 @READ_AND_WRITE
 def reopen(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """Ask why, and go on typing; or tell why it can no longer be opened."""
-    kept = staff_batch(request, process, activity, batch)
+    kept = staff_batch(request, process, activity, batch, ability=TYPES)
     if kept.finished_at is None:
         return redirect(batch_path(kept.activity, kept))
     form = ReopenForm(request.POST or None)

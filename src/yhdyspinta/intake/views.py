@@ -19,11 +19,19 @@ from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.facts import NAMES, Facts
 from yhdyspinta.intake.forms import CodeForm, EditForm
-from yhdyspinta.intake.models import Entry
-from yhdyspinta.intake.rules import may_mend_typing, may_still_type
+from yhdyspinta.intake.loading import only_types, typed_by
+from yhdyspinta.intake.models import Batch, Entry
+from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import authority_of, moment_of, staff_authority, staff_process, works_on
+from yhdyspinta.processes.loading import (
+    abilities_here,
+    authority_of,
+    moment_of,
+    staff_authority,
+    staff_process,
+    works_on,
+)
 from yhdyspinta.processes.models import Process
 from yhdyspinta.transfers.shown import current
 from yhdyspinta.ui.paging import paged
@@ -41,9 +49,9 @@ def frame(process: Process) -> dict[str, Any]:
     """What the pages of intake in a process share."""
     return {
         "process": process,
-        "process_path": process_address(process, "processes:overview"),
+        "process_path": "" if only_types(process) else process_address(process, "processes:overview"),
         "desk_path": address("site:desk", process.owner),
-        "find_path": address("intake:find", process.owner),
+        "find_path": "" if only_types(process) else address("intake:find", process.owner),
         "letters_path": address("intake:letters", process.owner),
     }
 
@@ -65,18 +73,32 @@ def receipt_in(process: Process, pk: int) -> Receipt:
     return found
 
 
+def typed_receipt(request: HttpRequest, process: str, receipt: int) -> tuple[Process, Receipt]:
+    """A receipt for those who type; who only types gets what they entered and the sheets of piles, 404 for others."""
+    owner = staff_process(request, process, TYPES)
+    kept = receipt_in(owner, receipt)
+    typed_by(request, kept.activity)
+    owner.is_only_typed = only_types(kept.activity.process)  # type: ignore[attr-defined]
+    sheet = getattr(kept, "sheet", None)
+    of_pile = sheet is not None and sheet.batch.kind == Batch.Kind.PILE
+    if only_types(owner) and not of_pile and kept.entry.entered_by_id != actor_of(request).pk:
+        raise Http404
+    return owner, kept
+
+
 @require_safe
 def entered(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     """The code to tell the sender, and what can be done at their request."""
-    owner = staff_process(request, process, ABILITY)
-    return _receipt_page(request, owner, receipt_in(owner, receipt))
+    owner, kept = typed_receipt(request, process, receipt)
+    return _receipt_page(request, owner, kept)
 
 
 def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> HttpResponse:
     code, at, activity = shown_code(receipt), moment_of(request), works_on(request, receipt.activity)
     activity.process = process
     can_add = receipt.sender.person is not None and may_still_type(activity, at=at)
-    rows = [_row(process, receipt, comment, may_edit=activity.stage_at(at) is not None)
+    takes_in = ABILITY in abilities_here(request)
+    rows = [_row(process, receipt, comment, may_edit=takes_in and activity.stage_at(at) is not None)
             for comment in queries.comments_with_answers(receipt)]  # fmt: skip
     context = frame(process) | {
         "receipt": receipt,
@@ -84,6 +106,7 @@ def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> H
         "code": code,
         "groups": [" ".join(group) for group in code.split("-")],
         "rows": rows,
+        "takes_in": takes_in,
         "told": told_of(receipt),
         "again_path": activity_address(activity, "intake:enter"),
         "mend_path": _mend_path(receipt, at),

@@ -17,6 +17,7 @@ PROCESS_WORK: Final = frozenset(
         "moderate",
         "answer",
         "take_in",
+        "type_in",
         "decide_outcome",
         "see_trail",
         "see_senders",
@@ -55,6 +56,12 @@ ROLES: Final = {
             "moderator", _("Moderator"), _("Checks comments and handles reports."), frozenset({"see_desk", "moderate"})
         ),
         Role("answerer", _("Answerer"), _("Writes and publishes answers."), frozenset({"see_desk", "answer"})),
+        Role(
+            "typist",
+            _("Typist of forms"),
+            _("Types and checks piles of paper, and enters what came by phone or e-mail. Sees nothing else."),
+            frozenset({"type_in"}),
+        ),
         Role("viewer", _("Viewer"), _("Reads everything, changes nothing."), frozenset({"see_desk"})),
         Role(
             "registrar",

@@ -96,7 +96,7 @@ def _may_see_early(request: HttpRequest, process: Process) -> bool:
     if may_preview(request, process):
         return True
     person = someone(request)
-    return has_second_factor(request, person) and bool(staff_abilities(person, process))
+    return has_second_factor(request, person) and "see_desk" in staff_abilities(person, process)
 
 
 def arrive(request: HttpRequest, owner: str, process: str, slug: str) -> Authority | None:

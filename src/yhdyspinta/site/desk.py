@@ -15,12 +15,14 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.audience import Audience, Group, audience
+from yhdyspinta.intake.rules import may_still_type
 from yhdyspinta.material.desk import assigned_items
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.addresses import address
+from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.methods import DeskItem, desk_of
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.reach import processes_with
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.site.desk_reach import Reach, reach_of, staff_desk, with_work
 from yhdyspinta.site.desk_signals import authority_items, process_items
 from yhdyspinta.site.first_steps import first_steps
@@ -39,8 +41,9 @@ _MOST_HOMES: Final = 8
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """The first page of a day's work."""
-    person, authority, work = staff_desk(request)
-    processes = list(with_work(processes_with(person, authority, "see_desk")).order_by("-pk"))
+    person, authority, work = staff_desk(request, typing=True)
+    reached = processes_with(person, authority, "see_desk") | processes_with(person, authority, "type_in")
+    processes = list(with_work(reached).order_by("-pk"))
     reach = reach_of(person, authority, processes, roles=work.roles)
     at = clock.now()
     activities = [activity for process in processes for activity in process.activities.all()]
@@ -52,7 +55,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "first_steps": steps,
         "tasks": [_task(item, at) for item in items],
         "links": _links(authority, reach),
-        **_people(authority, activities),
+        "typing": _typed(processes, reach, at),
+        **_people(authority, [one for one in activities if reach.may("see_desk", one.process_id)]),
     }
     return render(request, "site/desk.html", context)
 
@@ -81,6 +85,22 @@ def _items(
     found += process_items(processes, reach.may, person_id=person.pk, at=at)
     found += authority_items(authority, reach.in_authority, at=at)
     return sorted(found, key=lambda item: (item.due_at is None, item.due_at or at))
+
+
+def _typed(processes: Sequence[Process], reach: Reach, at: datetime) -> list[dict[str, str]]:
+    """For who only types: the rounds in which something may be typed now."""
+    keys, language = keys_of_comment_methods(), page_language()
+    return [
+        {
+            "text": f"{Wording(process.title).text(language)}: {Wording(activity.title).text(language)}",
+            "href": activity_address(activity, "intake:channels"),
+        }
+        for process in processes
+        if reach.may("type_in", process.pk) and not reach.may("see_desk", process.pk)
+        if process.archived_at is None and process.cancelled_at is None
+        for activity in process.activities.all()
+        if activity.method_key in keys and may_still_type(activity, at=at)
+    ]
 
 
 def greeting(at: datetime) -> str:

@@ -39,6 +39,7 @@ def staff_menu(request: HttpRequest, authority: Authority, work: Work) -> list[d
         (words, name)
         for words, name, ability, own in _PAGES
         if ability in (work.in_authority if own else work.somewhere)
+        or (name == "site:desk" and "type_in" in work.somewhere)
     ]
     here = _here(request, authority, [name for _words, name in shown])
     return [{"text": str(words), "href": address(name, authority), "current": name == here} for words, name in shown]

@@ -164,7 +164,7 @@ def _noted(process: Process, count: int, _first: Any) -> DeskItem:
 def _sheet(process: Process, count: int, _first: Any) -> DeskItem:
     words = ngettext("%(count)s typed sheet waits for its check", "%(count)s typed sheets wait for their check", count)
     path = _channels(process)
-    return DeskItem(_("Check what was typed"), _subject(process), words % {"count": count}, None, path, "take_in")
+    return DeskItem(_("Check what was typed"), _subject(process), words % {"count": count}, None, path, "type_in")
 
 
 def _channels(process: Process) -> str:
@@ -192,7 +192,7 @@ _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "report": ("moderate", _report),
     "letter": ("take_in", _letter),
     "noted": ("take_in", _noted),
-    "sheet": ("take_in", _sheet),
+    "sheet": ("type_in", _sheet),
     "reopened": ("close", _again),
 }
 

@@ -1,6 +1,6 @@
 """Who gets in where: addresses of intake."""
 
-from tests.contract.kind_sets import EDITORS, EVERYBODY, NO_PAGE, Rows
+from tests.contract.kind_sets import EDITORS, EVERYBODY, NO_PAGE, TYPISTS, Rows
 
 ROWS: Rows = {
     "intake:begin_event": (EDITORS, EDITORS),
@@ -12,7 +12,7 @@ ROWS: Rows = {
     "intake:table_links": (EDITORS, EDITORS),
     "intake:table_sheets": (EDITORS, NO_PAGE),
     "intake:waiting_notes": (EDITORS, EDITORS),
-    "intake:paper": (EDITORS, NO_PAGE),
+    "intake:paper": (TYPISTS, NO_PAGE),
     "intake:paper_form": (EVERYBODY, NO_PAGE),
     "intake:earlier": (EDITORS, EDITORS),
     "intake:earlier_discard": (NO_PAGE, EDITORS),
@@ -26,12 +26,12 @@ ROWS: Rows = {
     "intake:upload_import": (NO_PAGE, EDITORS),
     "intake:upload_mistakes": (EDITORS, NO_PAGE),
     "intake:uploads": (EDITORS, EDITORS),
-    "intake:begin_pile": (EDITORS, EDITORS),
-    "intake:channels": (EDITORS, NO_PAGE),
-    "intake:check": (EDITORS, EDITORS),
-    "intake:check_sheet": (EDITORS, EDITORS),
-    "intake:finish": (NO_PAGE, EDITORS),
-    "intake:pile": (EDITORS, EDITORS),
-    "intake:reopen": (EDITORS, EDITORS),
-    "intake:sheets": (EDITORS, NO_PAGE),
+    "intake:begin_pile": (TYPISTS, TYPISTS),
+    "intake:channels": (TYPISTS, NO_PAGE),
+    "intake:check": (TYPISTS, TYPISTS),
+    "intake:check_sheet": (TYPISTS, TYPISTS),
+    "intake:finish": (NO_PAGE, TYPISTS),
+    "intake:pile": (TYPISTS, TYPISTS),
+    "intake:reopen": (TYPISTS, TYPISTS),
+    "intake:sheets": (TYPISTS, NO_PAGE),
 }

@@ -14,7 +14,7 @@ from yhdyspinta.comments.models import Sender
 from yhdyspinta.intake.actions.entering import Reply, Words, enter_comments, key_with
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.models import Batch, Sheet, TableNote
-from yhdyspinta.intake.rules import may_reopen
+from yhdyspinta.intake.rules import ability_for, may_reopen
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
@@ -44,7 +44,7 @@ def begin_batch(
 
     Raises Refusal("not_your_role") or ("unknown_channel").
     """
-    require_staff(actor, "take_in", activity.process)
+    require_staff(actor, ability_for(kind), activity.process)
     if channel not in PILE_CHANNELS:
         raise Refusal("unknown_channel", status=422, field="channel")
     batch, new = Batch.objects.get_or_create(
@@ -73,7 +73,7 @@ def type_sheet(
     The same under one key is one sheet. Raises Refusal("batch_finished") or what `enter_comments` does.
     """
     held = held_batch(batch)
-    require_staff(actor, "take_in", held.activity.process)
+    require_staff(actor, ability_for(held.kind), held.activity.process)
     key = key_with(key, arrived_on, words, facts, organisation, background, reply)
     earlier = Sheet.objects.filter(batch=held, receipt__key=key).select_related("receipt").first()
     if earlier is not None:
@@ -111,7 +111,7 @@ def finish_batch(*, actor: Person, batch: Batch, at: datetime) -> Batch:
     Raises Refusal("batch_is_empty") or ("notes_wait").
     """
     held = held_batch(batch)
-    require_staff(actor, "take_in", held.activity.process)
+    require_staff(actor, ability_for(held.kind), held.activity.process)
     if held.finished_at is not None:
         return held
     if TableNote.objects.filter(link__batch=held, settled_at=None).exists():
@@ -134,7 +134,7 @@ def reopen_batch(*, actor: Person, batch: Batch, reason: str, at: datetime) -> B
     Raises Refusal("reopening_reason_missing") or what `rules.may_reopen` says no with.
     """
     held = held_batch(batch)
-    require_staff(actor, "take_in", held.activity.process)
+    require_staff(actor, ability_for(held.kind), held.activity.process)
     if reason not in REOPENED_BECAUSE:
         raise Refusal("reopening_reason_missing", status=422, field="reason")
     if held.finished_at is None:

@@ -13,6 +13,7 @@ from yhdyspinta.intake.actions.mending import add_missed, correct_comment, mend_
 from yhdyspinta.intake.checking import Typed, compared, draw_of, missed_in, typed_comments
 from yhdyspinta.intake.facts import NAMES, Facts, are_asked
 from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.intake.rules import ability_for
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.refusals import Refusal
@@ -25,7 +26,7 @@ def draw_sheets(*, actor: Person, batch: Batch, percent: int, at: datetime) -> B
     Raises Refusal("batch_not_finished"), ("share_out_of_range") or ("share_gets_smaller").
     """
     held = held_batch(batch)
-    require_staff(actor, "take_in", held.activity.process)
+    require_staff(actor, ability_for(held.kind), held.activity.process)
     if held.finished_at is None:
         raise Refusal("batch_not_finished")
     if not 1 <= percent <= 100:
@@ -90,7 +91,7 @@ def decide_sheet(
 def _held_sheet(actor: Person, sheet: Sheet) -> Sheet:
     """The sheet, locked behind its batch, while it is to be checked."""
     batch = held_batch(sheet.batch)
-    require_staff(actor, "take_in", batch.activity.process)
+    require_staff(actor, ability_for(batch.kind), batch.activity.process)
     held = (
         Sheet.objects.select_for_update(of=("self",))
         .select_related("receipt__entry", "receipt__sender")

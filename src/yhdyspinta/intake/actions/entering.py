@@ -25,7 +25,7 @@ from yhdyspinta.comments.models import Comment, Receipt, Thread
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.queries import letters_due
-from yhdyspinta.intake.rules import may_enter
+from yhdyspinta.intake.rules import TYPES, may_enter
 from yhdyspinta.moderation.actions import lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
@@ -73,7 +73,7 @@ def enter_comments(
     Raises Refusal("not_your_role"), ("unknown_channel"), ("not_read_back"), ("comments_missing"), ("place_missing"),
     what is missing for the reply, or what `rules.may_enter` says no with.
     """
-    require_staff(actor, "take_in", activity.process)
+    require_staff(actor, TYPES, activity.process)
     counters.lock_activity(activity)
     earlier = Receipt.objects.filter(activity=activity, key=key).first()
     if earlier is not None:
@@ -107,7 +107,7 @@ def add_to_receipt(
     Raises what `enter_comments` does of the words and the time, and Refusal("receipt_has_grown") or ("not_yours").
     """
     activity = receipt.activity
-    require_staff(actor, "take_in", activity.process)
+    require_staff(actor, TYPES, activity.process)
     counters.lock_activity(activity)
     sender = receipt.sender.person
     if sender is None:

@@ -11,7 +11,7 @@ from yhdyspinta.intake.actions.batches import held_batch
 from yhdyspinta.intake.actions.mending import correct_comment, mend_facts
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
-from yhdyspinta.intake.rules import may_mend_typing
+from yhdyspinta.intake.rules import TYPES, may_mend_typing
 from yhdyspinta.intake.slips import facts_asked, mark_of_typing, mendable_comments
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require, require_staff
@@ -29,7 +29,7 @@ def mend_typing(
     ("comments_missing"), or what `rules.may_mend_typing` and `rules.may_enter` say no with.
     """
     process = receipt.activity.process
-    require_staff(actor, "take_in", process)
+    require_staff(actor, TYPES, process)
     held = _held(receipt)
     require(may_mend_typing(held, at=at))
     comments = mendable_comments(held)

@@ -78,7 +78,7 @@ def test_notes_from_the_tables_of_an_event_wait_on_the_desk(county):
         arrived_on=now.date(), language="fi", begun_at=now,
     )  # fmt: skip
     link = TableLink.objects.create(
-        batch=batch, table="1", nonce="n" * 22, token_hash="h" * 64, made_at=now, expires_at=now
+        batch=batch, table="1", nonce="n" * 22, token_hash="h" * 64, made_at=now, expires_at=now, waiting_count=1
     )
     TableNote.objects.create(link=link, key=uuid4(), number=1, thread=section.thread, text="Sanottua.", came_at=now)
     channels = activity_address(section.version.document.activity, "intake:channels", language="fi")

@@ -1,0 +1,97 @@
+"""Who only types: enters, types and checks paper of their rounds, and gets nothing else of them."""
+
+import pytest
+from django.db import transaction
+
+from tests import factories
+from tests.factories import signed_in
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.intake import actions
+from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.intake.tests.test_piles import ROUND, begun, day, pile_of, sheet
+from yhdyspinta.intake.tests.typing_in import ENTER, enter, typed
+from yhdyspinta.processes.models import Process, ProcessRole
+from yhdyspinta.wording.refusals import Refusal
+
+pytestmark = pytest.mark.django_db
+DESK = "/keski-suomi/fi/desk/"
+
+
+@pytest.fixture
+def lasse(county):
+    return factories.staff(county, "typist", "lasse@example.org")
+
+
+def test_a_pile_is_typed_and_another_s_checked_and_the_desk_leads_there(bertta, lasse, section):
+    client = signed_in(lasse)
+    desk = client.get(DESK).content.decode()
+    assert "Kierrokset, joihin kirjaat" in desk
+    assert f"{ROUND}channels/" in desk
+    page = client.get(f"{ROUND}channels/").content.decode()
+    for other in ("events/", "earlier/", "files/", "material/", "answers/", "/overview"):
+        assert f'kommentointi/intake/{other}"' not in page
+        assert f'activities/kommentointi/{other}"' not in page
+    batch = begun(client)
+    assert client.post(f"{ROUND}piles/{batch.pk}/", sheet("Ovet auki.")).status_code == 302
+    assert client.post(f"{ROUND}piles/{batch.pk}/finish/").status_code == 302
+    receipt = Receipt.objects.get()
+    shown = client.get(f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{receipt.pk}/")
+    assert "Korjaa kirjaus" in shown.content.decode()
+    for away in ("withdraw", "find/", "letter/", '/desk/processes/toimintamallit/"'):
+        assert away not in shown.content.decode()
+    other = pile_of(bertta, "Bertan kirjaama.")
+    assert client.post(f"{ROUND}piles/{other.pk}/check/", {"percent": "100"}).status_code == 302
+    assert "odottaa tarkistusta" in client.get(DESK).content.decode()
+    one = Comment.objects.latest("pk")
+    again = day(**{f"place_{one.number}": "A1", f"text_{one.number}": one.text, "language": "fi"})
+    assert client.post(f"{ROUND}piles/{other.pk}/check/1/", again).status_code == 302
+    assert Sheet.objects.get(batch=other).checked_by == lasse
+
+
+def test_a_call_is_entered_and_only_own_calls_are_seen(bertta, lasse, section):
+    client = signed_in(lasse)
+    assert client.post(ENTER, typed(section, step="send", read_back="on")).status_code == 302
+    own = Receipt.objects.get()
+    theirs = enter(bertta, section)
+    path = "/keski-suomi/fi/desk/processes/toimintamallit/intake/{}/{}"
+    assert client.get(path.format(own.pk, "")).status_code == 200
+    assert client.get(path.format(own.pk, "add/")).status_code == 200
+    for rest in ("", "add/", "mend/"):
+        assert client.get(path.format(theirs.pk, rest)).status_code == 404
+    number = own.comments.get().number
+    for rest in (f"comments/{number}/", "letter/"):
+        assert client.get(path.format(own.pk, rest)).status_code == 403
+    assert client.post(path.format(own.pk, f"comments/{number}/withdraw/")).status_code == 403
+
+
+def test_p2_nothing_else_of_the_round_opens(bertta, lasse, section):
+    client, activity = signed_in(lasse), section.version.document.activity
+    event = actions.begin_batch(
+        actor=bertta, activity=activity, key="0" * 32, kind="event", name="Ilta", channel="event",
+        arrived_on=clock.now().date(), language="fi", at=clock.now(),
+    )  # fmt: skip
+    base = ROUND.removesuffix("intake/")
+    for rest in ("material/", "answers/", "intake/events/", "intake/files/", f"intake/events/{event.pk}/"):
+        assert client.get(base + rest).status_code in {403, 404}, rest
+    for rest in ("check/", "sheets/", "reopen/"):
+        assert client.get(f"{ROUND}piles/{event.pk}/{rest}").status_code == 404
+    for rest in ("processes/", "answers/", "intake/find/", "intake/letters/", "checking/"):
+        assert client.get(DESK + rest).status_code == 404, rest
+    with pytest.raises(Refusal, match="not_your_role"), transaction.atomic():
+        actions.finish_batch(actor=lasse, batch=Batch.objects.get(pk=event.pk), at=clock.now())
+    with pytest.raises(Refusal, match="not_your_role"), transaction.atomic():
+        actions.settle_notes(actor=lasse, batch=event, notes=[1], take=True, at=clock.now())
+    Process.objects.update(published_at=None)
+    assert client.get("/keski-suomi/fi/processes/toimintamallit/").status_code == 404
+
+
+def test_a_role_in_one_process_types_there_only(county, section):
+    who = factories.person("yksi@example.org")
+    process = section.version.document.activity.process
+    other = factories.process(county, slug="toinen")
+    role = ProcessRole.objects.create(person=who, process=other, role="typist", given_at=factories.EPOCH)
+    client = signed_in(who)
+    assert client.get(f"{ROUND}channels/").status_code == 404
+    ProcessRole.objects.filter(pk=role.pk).update(process=process)
+    assert client.get(f"{ROUND}channels/").status_code == 200
