@@ -20,6 +20,7 @@ from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction
 from yhdyspinta.answers.publishing_views import FIRST_SHOWN
 from yhdyspinta.answers.staff_loading import frame, staff_answer
 from yhdyspinta.documents.comparison import comparison
+from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.loading import moment_of
@@ -247,7 +248,7 @@ def changes(request: HttpRequest, process: str, activity: str, number: int) -> H
     if answer.changed_section is None:
         raise Http404
     newer = answer.changed_section.version
-    older = worklist.version_before(newer)
+    older = _version_before(newer)
     rows = comparison(older, newer, page_language()) if older else []
     own = [row for row in rows if any(name.pk == answer.changed_section_id for name in row.newer)]
     context = frame(answer.activity) | {
@@ -258,3 +259,11 @@ def changes(request: HttpRequest, process: str, activity: str, number: int) -> H
         "edit_path": _path(answer),
     }
     return render(request, "answers/changes.html", context)
+
+
+def _version_before(version: DocumentVersion) -> DocumentVersion | None:
+    """The published version that readers had before this one."""
+    older = DocumentVersion.objects.filter(
+        document=version.document_id, number__lt=version.number, published_at__isnull=False
+    )
+    return older.order_by("-number").first()

@@ -20,7 +20,7 @@ from yhdyspinta.answers.queries import shown
 from yhdyspinta.answers.staff_loading import frame, staff_answer
 from yhdyspinta.answers.telling import reach, senders_told
 from yhdyspinta.answers.telling_of_joining import taking_out_told
-from yhdyspinta.answers.worklist import line
+from yhdyspinta.answers.worklist import line, with_speakers
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.queries import unanswered_like
 from yhdyspinta.people.visitors import actor_of
@@ -67,7 +67,8 @@ def _page(
 ) -> HttpResponse:
     """What is still waiting of the chosen is asked about; the rest is told as a count."""
     found, asked = _waiting(answer, chosen, like)
-    comments = list(found.select_related("sender__person", "thread__section").order_by("pk")[: joining.MOST_JOINED])
+    rows = with_speakers(found.select_related("sender__person", "thread__section").order_by("pk"))
+    comments = list(rows[: joining.MOST_JOINED])
     lines = [line(comment) for comment in comments]
     context: dict[str, Any] = frame(answer.activity) | {
         "answer": answer,

@@ -159,7 +159,7 @@ def _passed(request: HttpRequest, found: Activity) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, rows: QuerySet[Comment], after: int) -> tuple[list[Comment], str]:
-    found = list(rows.filter(pk__gt=after)[: PAGE + 1])
+    found = list(worklist.with_speakers(rows.filter(pk__gt=after))[: PAGE + 1])
     more = len(found) > PAGE
     found = found[:PAGE]
     return found, _with(request, after=found[-1].pk) if more else ""

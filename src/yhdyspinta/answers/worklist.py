@@ -9,8 +9,9 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.comments.models import Comment, Thread
+from yhdyspinta.comments.queries import organisation_of, speaks_for_it
 from yhdyspinta.documents.comparison import best_text
-from yhdyspinta.documents.models import DocumentVersion, Section
+from yhdyspinta.documents.models import Section
 from yhdyspinta.documents.passages import Passage, passages
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
@@ -48,6 +49,7 @@ class CommentLine:
     agree_count: int
     channel: str
     sender_id: int
+    organisation: str = ""  # for staff: the one that speaks
 
     @property
     def initial(self) -> str:
@@ -160,7 +162,13 @@ def closed_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
 def comments_of(answer: Answer) -> list[Comment]:
     """The group's comments with their senders; most agreed first."""
     found = _lines(Comment.objects.filter(answered__answer=answer))
-    return list(found.select_related("sender__person", "thread__section").order_by("-agree_count", "pk"))
+    found = found.select_related("sender__person", "thread__section").order_by("-agree_count", "pk")
+    return list(with_speakers(found))
+
+
+def with_speakers(found: QuerySet[Comment]) -> QuerySet[Comment]:
+    """The comments with the organisation that speaks: staff who answer are told which it is."""
+    return found.select_related("sender__organisation").annotate(speaks_for_it=speaks_for_it())
 
 
 def _lines(found: QuerySet[Comment]) -> QuerySet[Comment]:
@@ -190,6 +198,7 @@ def line(comment: Comment) -> CommentLine:
         agree_count=comment.agree_count,
         channel=comment.channel,
         sender_id=comment.sender_id,
+        organisation=organisation_of(comment) if hasattr(comment, "speaks_for_it") else "",
     )
 
 
@@ -289,11 +298,3 @@ def section_choices(activity: Activity, language: str, *, with_passages: int | N
             )
         )
     return found
-
-
-def version_before(version: DocumentVersion) -> DocumentVersion | None:
-    """The published version that readers had before this one."""
-    older = DocumentVersion.objects.filter(
-        document=version.document_id, number__lt=version.number, published_at__isnull=False
-    )
-    return older.order_by("-number").first()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.answers.choosable import given_to
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.queries import organisation_of, speaks_for_it
 from yhdyspinta.material.actions.apart import set_apart
 from yhdyspinta.material.loading import comment_of, frame, round_of
 from yhdyspinta.material.models import Looking, Signature
@@ -61,8 +62,8 @@ def bunch(request: HttpRequest, process: str, activity: str, number: int) -> Htt
     """A comment and those that are like it, ticked for one answer."""
     found = round_of(request, process, activity)
     leader = comment_of(found, number)
-    visible = bunch_of(found, leader.number).select_related("sender", "signature", "answered")
-    visible = with_transfers(visible.defer("text", "signature__bands"))
+    visible = bunch_of(found, leader.number).select_related("sender__organisation", "signature", "answered")
+    visible = with_transfers(visible.defer("text", "signature__bands").annotate(speaks_for_it=speaks_for_it()))
     rows, pager = paged(request, visible, order=("number",), size=50)
     lines = [_row(one) for one in rows]
     context = frame(request, found) | {
@@ -88,6 +89,7 @@ def _row(comment: Comment) -> dict[str, Any]:
         "comment": comment,
         "text": _short(in_words(comment.public_text)),
         "capacities": capacities_of(comment),
+        "organisation": organisation_of(comment),
         "state": state_of(comment),
         "likeness": round(100 * signature.score) if signature is not None and signature.leader_id else 0,
         "is_open": free,

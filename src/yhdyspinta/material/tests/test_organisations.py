@@ -7,11 +7,13 @@ from uuid import uuid4
 import pytest
 
 from tests import factories
+from yhdyspinta.answers.tests.scene import publish, start, write
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import NewComment, SenderFacts, send_comments
 from yhdyspinta.material.tests.scene import comments_on, path_of
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.people.skeletons import skeleton
+from yhdyspinta.processes.addresses import activity_address
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +57,14 @@ def test_the_file_has_the_organisation_too(desk, activity, sections, statement):
     told = b"".join(desk.post(path_of(activity, "download"), {"query": ""}).streaming_content).decode("utf-8-sig")
     rows = list(csv.DictReader(StringIO(told), delimiter=";"))
     assert [row["Järjestö"] for row in rows] == [NAME, NAME, ""]
+
+
+def test_whoever_answers_is_told_which_organisation_speaks(desk, bertta, activity, sections, statement):
+    comments = list(statement.comments.order_by("pk"))
+    paths = [activity_address(activity, "answers:work"), path_of(activity, "bunch", number=comments[0].number)]
+    answer = start(bertta, *comments[:1])
+    publish(bertta, write(bertta, answer))
+    paths.append(activity_address(activity, "answers:edit", number=answer.number))
+    paths.append(f"{activity_address(activity, 'answers:join', number=answer.number)}?comments={comments[1].pk}")
+    for path in paths:
+        assert NAME in desk.get(path).content.decode(), path
