@@ -17,7 +17,7 @@ ROUND_PAGES: Final = (
         "type_in",
         place=2,
         states=OPEN,
-        under=("intake:entered", "intake:add", "intake:edit", "intake:withdraw"),
+        under=("intake:entered", "intake:add", "intake:mend", "intake:edit", "intake:withdraw"),
     ),
     RoundPage(
         "channels",
