@@ -112,7 +112,7 @@ def test_a_day_moved_after_it_was_public_makes_no_answer_timely(bertta, document
 
 def test_a_day_moved_while_the_process_was_off_the_site_is_measured_by_the_first(bertta, document, owner, monkeypatch):
     """Unpublished, scheduled again, moved in between: the day that was public stays the promise."""
-    monkeypatch.setattr(publishing, "_require_whole", lambda process: None)  # the day is asked of, not what is ready
+    monkeypatch.setattr(publishing, "_require_whole", lambda *_given: None)  # the day is asked of, not what is ready
     promise(document, -3)
     process, at = document.activity.process, clock.now()
     first = process.answers_promised_on
