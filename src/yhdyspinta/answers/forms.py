@@ -22,23 +22,15 @@ from yhdyspinta.wording.languages import page_language
 _EXCERPT = 160
 
 
-class _NotMarkedOptional:
-    """A field that may be empty in a draft or a filter; "(optional)" beside it would mislead or say nothing."""
-
-    def label_values(self, bound: Any) -> dict[str, Any]:
-        values: dict[str, Any] = super().label_values(bound)  # type: ignore[misc]
-        return {**values, "text": str(bound.label)}
-
-
-class _Choice(_NotMarkedOptional, forms.ChoiceField):
+class _Choice(forms.NotMarkedOptional, forms.ChoiceField):
     pass
 
 
-class _Text(_NotMarkedOptional, forms.TextField):
+class _Text(forms.NotMarkedOptional, forms.TextField):
     pass
 
 
-class DraftWording(_NotMarkedOptional, forms.WordingField):
+class DraftWording(forms.NotMarkedOptional, forms.WordingField):
     """The languages that the authority owes stand side by side; the others are folded below until they have words."""
 
     def __init__(self, *, languages: Languages, **options: Any) -> None:

@@ -1,7 +1,7 @@
 """What pages outside answering read of answers."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -43,19 +43,6 @@ class AnswerShown:
     closure: str  # the key of the reason why no answer is needed
     closure_words: str
     transfer: TransferShown | None = None  # where it was passed on, and the answer from there
-
-
-def answers_for(comment_ids: Collection[int], language: str) -> dict[int, AnswerShown]:
-    """The published answer or the closure of each comment that has one; two queries however many comments."""
-    found = {
-        row.comment_id: closed(row, language)
-        for row in Closure.objects.filter(comment__in=comment_ids).select_related("comment__activity__process__owner")
-    }
-    rows = AnsweredComment.objects.filter(comment__in=comment_ids, answer__published_at__isnull=False)
-    for row in rows.select_related(*[f"answer__{path}" for path in PATHS]):
-        view = shown(row.answer, language)
-        found[row.comment_id] = replace(view, published_at=row.joined_at or view.published_at)  # when it was answered
-    return found
 
 
 def in_drafts() -> QuerySet[AnsweredComment]:

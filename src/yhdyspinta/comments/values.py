@@ -23,6 +23,9 @@ CHANNELS: Final = {
     "elsewhere": _("Another service"),
 }
 
+#: Those by which staff type in what came off line, one by one or in the template's file.
+TYPED_CHANNELS: Final = ("phone", "paper", "email", "event")
+
 #: Languages that comments are written in, in the words of the reader: for tables and codebooks.
 LANGUAGES: Final = {
     "fi": _("Finnish"),

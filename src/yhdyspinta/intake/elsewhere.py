@@ -1,7 +1,6 @@
 """Rounds that were held in another service: every page that shows one says where and when it was held."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any, Final
 
 from django.db.models import Max, Min
@@ -20,12 +19,6 @@ _HELD: Final[Prepared[EarlierRound]] = Prepared(
         .order_by("activity_id")
     )
 )
-
-
-def has_closed(activity: Activity, *, at: datetime) -> bool:
-    """Whether all of its stages, which are loaded already, are over."""
-    stages = list(activity.stages.all())
-    return bool(stages) and max(stage.closes_at for stage in stages) <= at
 
 
 def held_elsewhere(activities: Iterable[Activity]) -> list[str]:

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
-from yhdyspinta.intake.actions import CHANNELS, Reply, Words
+from yhdyspinta.comments.values import TYPED_CHANNELS
+from yhdyspinta.intake.actions import Reply, Words
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
@@ -34,7 +35,7 @@ class WordsForm(forms.Form):
 
     boxes = forms.HiddenField(required=False, max_length=3)
     channel = forms.ChoiceField(
-        label=_("How did the comment arrive?"), choices=[(k, CHANNEL_WORDS[k]) for k in CHANNELS]
+        label=_("How did the comment arrive?"), choices=[(k, CHANNEL_WORDS[k]) for k in TYPED_CHANNELS]
     )
     arrived_at = forms.DateTimeField(
         label=_("When did it arrive?"), help_text=_("Arrival before closing counts, though it is typed later.")

@@ -39,27 +39,19 @@ def key_of(text: object) -> UUID:
         raise Refusal("unknown_choice", status=400) from None
 
 
-class _Plain:
-    """A field that may be left empty in a filter: "(optional)" beside each would only be in the way."""
-
-    def label_values(self, bound: Any) -> dict[str, Any]:
-        values: dict[str, Any] = super().label_values(bound)  # type: ignore[misc]
-        return {**values, "text": str(bound.label)}
-
-
-class _Choice(_Plain, forms.ChoiceField):
+class _Choice(forms.NotMarkedOptional, forms.ChoiceField):
     pass
 
 
-class _Text(_Plain, forms.TextField):
+class _Text(forms.NotMarkedOptional, forms.TextField):
     pass
 
 
-class _Multiline(_Plain, forms.MultilineField):
+class _Multiline(forms.NotMarkedOptional, forms.MultilineField):
     pass
 
 
-class _Date(_Plain, forms.DateField):
+class _Date(forms.NotMarkedOptional, forms.DateField):
     pass
 
 

@@ -123,8 +123,7 @@ class Method(ABC):
         When every activity of a process is complete, the process is shown as answered. Unless the method says
         otherwise, that is once the last stage has closed. Whoever changes this changes `where_complete` alike.
         """
-        closings = [stage.closes_at for stage in activity.stages.all()]
-        return bool(closings) and max(closings) <= at
+        return activity.has_closed_at(at)
 
     def where_complete(self, *, at: datetime) -> Q:
         """What `is_complete` says, as a condition on activities: lists ask the database."""

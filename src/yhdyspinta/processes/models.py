@@ -199,6 +199,11 @@ class Activity(models.Model):
                 return stage.key
         return None
 
+    def has_closed_at(self, moment: datetime) -> bool:
+        """Whether it was open for anything, and its last stage is over; no queries when the stages are loaded."""
+        closings = [stage.closes_at for stage in self.stages.all()]
+        return bool(closings) and max(closings) <= moment
+
 
 class TsTzRange(Func):
     function = "TSTZRANGE"

@@ -20,7 +20,7 @@ from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import actions
-from yhdyspinta.reports.actions.reporting import hearing_languages, is_over
+from yhdyspinta.reports.actions.reporting import hearing_languages
 from yhdyspinta.reports.forms import ReportForm
 from yhdyspinta.reports.loading import staff_activity, staff_frame
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
@@ -106,7 +106,7 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     context |= _waiting(found) | {
         "kept": kept,
         "refusal": refusal,
-        "is_open": not is_over(found, at),
+        "is_open": not found.has_closed_at(at),
     }
     return render(request, "reports/preview.html", context, status=refusal.status if refusal else 200)
 
@@ -132,7 +132,7 @@ def hearing(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             return redirect(activity_address(found, "reports:hearing"))
     rows, ways = _hearings(request, found)
     context = staff_frame(found, _("Attachment for the agenda")) | _waiting(found) | _of_answers(found)
-    context |= {"rows": rows, "ways": ways, "refusal": refusal, "is_open": not is_over(found, at)}
+    context |= {"rows": rows, "ways": ways, "refusal": refusal, "is_open": not found.has_closed_at(at)}
     return render(request, "reports/hearing.html", context, status=refusal.status if refusal else 200)
 
 

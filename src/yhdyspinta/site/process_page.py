@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.database.prepared import Prepared
-from yhdyspinta.intake.elsewhere import has_closed, held_elsewhere
+from yhdyspinta.intake.elsewhere import held_elsewhere
 from yhdyspinta.launch.loading import news_of
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.outcomes.models import Measure, Outcome
@@ -46,7 +46,7 @@ def page_of(process: Process, authority: Authority, language: str, at: datetime)
     """Everything that the page tells; eight queries however much there is, seven while everything is open."""
     runs = runs_of(phases_with_activities(process))
     activities = [activity for run in runs for activity in run.phase.activities.all()]
-    is_over = bool(activities) and all(has_closed(activity, at=at) for activity in activities)
+    is_over = bool(activities) and all(activity.has_closed_at(at) for activity in activities)
     state = state_of(process, activities, at)
     outcomes = _OUTCOMES.rows(process=process.pk, at=at)
     measures = _measures(process, outcomes, at)
@@ -66,7 +66,7 @@ def page_of(process: Process, authority: Authority, language: str, at: datetime)
         "partners": partners_of(process, language),
         "facts": _facts(process, language, is_over=is_over),
         "is_over": is_over,
-        "held_elsewhere": held_elsewhere(one for one in activities if has_closed(one, at=at)),
+        "held_elsewhere": held_elsewhere(one for one in activities if one.has_closed_at(at)),
         "links": _links(process),
     }
 

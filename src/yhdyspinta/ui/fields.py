@@ -71,6 +71,14 @@ class Look:
         return values
 
 
+class NotMarkedOptional:
+    """A field that may be empty, as in a filter or a draft: "(optional)" beside it would mislead or say nothing."""
+
+    def label_values(self, bound: BoundField) -> dict[str, Any]:
+        values: dict[str, Any] = super().label_values(bound)  # type: ignore[misc]
+        return {**values, "text": str(bound.label)}
+
+
 class TextField(Look, forms.CharField):
     """One line of text, cleaned."""
 

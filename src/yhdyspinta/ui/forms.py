@@ -11,7 +11,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from yhdyspinta.ui.component import render_component
-from yhdyspinta.ui.fields import EmailField, FileField, HiddenField, IntegerField, MultilineField, TextField
+from yhdyspinta.ui.fields import (
+    EmailField,
+    FileField,
+    HiddenField,
+    IntegerField,
+    MultilineField,
+    NotMarkedOptional,
+    TextField,
+)
 from yhdyspinta.ui.fields_of_choice import ChoiceField, ConfirmField, MultipleChoiceField
 from yhdyspinta.ui.fields_of_time import DateField, DateTimeField
 from yhdyspinta.ui.fields_of_wording import OWN_NAMES, WordingField, not_owed
@@ -28,6 +36,7 @@ __all__ = [
     "IntegerField",
     "MultilineField",
     "MultipleChoiceField",
+    "NotMarkedOptional",
     "TextField",
     "WordingField",
     "not_owed",

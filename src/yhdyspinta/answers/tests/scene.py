@@ -1,6 +1,9 @@
 """What the tests of answering share: a whole answer, the steps to it, and the addresses and forms of its pages."""
 
+from html import unescape
 from typing import Any
+
+from django.test import Client
 
 from yhdyspinta.answers import actions, publishing
 from yhdyspinta.answers.actions import AnswerText
@@ -22,6 +25,12 @@ WHOLE = AnswerText(
 def fresh(thing: Any) -> Any:
     """The thing as it is stored now."""
     return type(thing).objects.get(pk=thing.pk)
+
+
+def page_of(comment: Comment, language: str = "fi") -> str:
+    """The comment's own page as a visitor reads it."""
+    path = activity_address(comment.activity, "comment_rounds:comment", language=language, number=comment.number)
+    return unescape(Client().get(path).content.decode())
 
 
 def start(bertta: Person, *comments: Comment, title: Wording = WHOLE.title) -> Answer:

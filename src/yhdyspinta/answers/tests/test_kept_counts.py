@@ -101,6 +101,15 @@ class Deeds:
         row = self.one(AnsweredComment.objects.filter(joined_at__isnull=False))
         joining.take_out(actor=self.editor, answer=row.answer, joined_at=row.joined_at, at=clock.now())
 
+    def join(self):
+        answer = self.one(Answer.objects.filter(activity=self.activity, published_at__isnull=False))
+        ids = [one.pk for one in self.some(self.waiting)]
+        joining.join_answer(actor=self.editor, answer=answer, comments=ids, revision=answer.revision, at=clock.now())
+
+    def take_back(self):
+        row = self.one(AnsweredComment.objects.filter(joined_at__isnull=False))
+        joining.take_out(actor=self.editor, answer=row.answer, joined_at=row.joined_at, at=clock.now())
+
     def close(self):
         ids = [one.pk for one in self.some(self.waiting)]
         rounds.close_without_answer(

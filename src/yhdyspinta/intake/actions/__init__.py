@@ -11,7 +11,6 @@ from yhdyspinta.intake.actions.batches import (
 )
 from yhdyspinta.intake.actions.checking import decide_sheet, draw_sheets, type_again
 from yhdyspinta.intake.actions.entering import (
-    CHANNELS,
     Reply,
     Words,
     add_to_receipt,
@@ -43,7 +42,6 @@ from yhdyspinta.intake.actions.uploads import (
 )
 
 __all__ = [
-    "CHANNELS",
     "PILE_CHANNELS",
     "REOPENED_BECAUSE",
     "Background",

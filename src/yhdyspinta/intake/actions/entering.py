@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -23,6 +22,7 @@ from yhdyspinta.comments.actions import (
 )
 from yhdyspinta.comments.models import Comment, Receipt, Thread
 from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.queries import letters_due
 from yhdyspinta.intake.rules import TYPES, may_enter
@@ -36,8 +36,6 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.refusals import Refusal
-
-CHANNELS: Final = ("phone", "paper", "email", "event")
 
 
 @dataclass(frozen=True)
@@ -165,7 +163,7 @@ def _keep_entry(receipt: Receipt, actor: Person, reply: Reply, at: datetime, *, 
 
 
 def _check_words(activity: Activity, channel: str, words: Sequence[Words], *, read_back: bool) -> None:
-    if channel not in CHANNELS:
+    if channel not in TYPED_CHANNELS:
         raise Refusal("unknown_channel", status=422, field="channel")
     if not words or not all(one.text.strip() for one in words):
         raise Refusal("comments_missing", status=422, field="text_1")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
-from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.comments.values import CHANNELS, TYPED_CHANNELS
 from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.wording.languages import ANOTHER_LANGUAGE, CONTENT_LANGUAGES, INTERFACE_LANGUAGES
@@ -29,7 +29,6 @@ TEMPLATE: Final = {
     "age_group": _("Age group"),
 }
 NEEDED: Final = ("section", "text", "date")
-TEMPLATE_CHANNELS: Final = ("paper", "phone", "email", "event")
 _DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _TIME: Final = re.compile(r"(?:T|\s|klo|kl\.)\s*([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?(?![0-9.]*[0-9]{4})")
 _FIRST_YEAR: Final = 1900
@@ -89,7 +88,7 @@ def headings() -> Names:
 
 
 def channels() -> Names:
-    return names_of({key: CHANNELS[key] for key in TEMPLATE_CHANNELS})
+    return names_of({key: CHANNELS[key] for key in TYPED_CHANNELS})
 
 
 def capacities() -> Names:

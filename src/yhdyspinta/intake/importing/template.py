@@ -6,10 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
-from yhdyspinta.comments.values import CHANNELS
+from yhdyspinta.comments.values import CHANNELS, TYPED_CHANNELS
 from yhdyspinta.intake.codes import Place, round_code
 from yhdyspinta.intake.importing.cells import MOST_ROWS
-from yhdyspinta.intake.importing.columns import NEEDED, TEMPLATE, TEMPLATE_CHANNELS
+from yhdyspinta.intake.importing.columns import NEEDED, TEMPLATE
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.tables import neutral
@@ -42,7 +42,7 @@ def _lists(places: list[Place], municipalities: list[str]) -> dict[str, list[str
     return {
         "section": [place.code for place in places],
         "language": [str(name) for name in COMMENT_LANGUAGES.values()],
-        "channel": [str(CHANNELS[key]) for key in TEMPLATE_CHANNELS],
+        "channel": [str(CHANNELS[key]) for key in TYPED_CHANNELS],
         "capacity": [str(words) for words in CAPACITIES.values()],
         "municipality": municipalities,
         "age_group": [str(words) for words in AGE_GROUPS.values()],

@@ -48,12 +48,6 @@ def stage_of(activity: Activity) -> Stage | None:
     return next((stage for stage in activity.stages.all() if stage.key == OPEN), None)
 
 
-def has_closed(activity: Activity, at: datetime) -> bool:
-    """Whether commenting was open once and is over."""
-    closes_at = closing_time(activity)
-    return closes_at is not None and closes_at <= at
-
-
 def closing_time(activity: Activity) -> datetime | None:
     stage = stage_of(activity)
     return stage.closes_at if stage else None

@@ -8,21 +8,12 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes import searching
+from yhdyspinta.processes.actions.holding import locked_process
 from yhdyspinta.processes.indexing import reindex_process
 from yhdyspinta.processes.models import FormerAddress, Process, ProcessPartner
-from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.slugs import free_slug
 from yhdyspinta.processes.telling import tell_followers
 from yhdyspinta.wording.refusals import Refusal
-
-
-def _locked(process: Process, actor: Person, ability: str) -> Process:
-    held = Process.objects.select_for_update(
-        of=("self",), no_key=True
-    )  # rows that point to it may be written meanwhile
-    locked = held.select_related("owner").get(pk=process.pk)
-    require_staff(actor, ability, locked)
-    return locked
 
 
 @transaction.atomic
@@ -31,7 +22,7 @@ def add_partner(*, actor: Person, process: Process, authority: Authority, at: da
 
     Raises Refusal("owner_is_no_partner"). Adding one twice changes nothing.
     """
-    process = _locked(process, actor, "choose_partners")
+    process = locked_process(process, actor, "choose_partners")
     if authority.pk == process.owner_id or not authority.is_on:
         raise Refusal("owner_is_no_partner", status=422, field="authority")
     partnership, is_new = ProcessPartner.objects.get_or_create(
@@ -45,7 +36,7 @@ def add_partner(*, actor: Person, process: Process, authority: Authority, at: da
 @transaction.atomic
 def remove_partner(*, actor: Person, process: Process, authority: Authority, at: datetime) -> None:
     """End a partnership; its people lose their way in at the next request."""
-    process = _locked(process, actor, "choose_partners")
+    process = locked_process(process, actor, "choose_partners")
     ended = ProcessPartner.objects.filter(process=process, authority=authority, left_at=None).update(left_at=at)
     if ended:
         record("processes.partner_left", actor=actor, target=process, at=at, process=process, partner=authority.pk)
@@ -57,7 +48,7 @@ def hand_over(*, actor: Person, process: Process, successor: Authority, at: date
 
     Raises Refusal("no_such_successor") when the receiver is not on or already owns the process.
     """
-    process = _locked(process, actor, "hand_over")
+    process = locked_process(process, actor, "hand_over")
     former = process.owner
     if successor.pk == former.pk or not successor.is_on:
         raise Refusal("no_such_successor", status=422, field="successor")

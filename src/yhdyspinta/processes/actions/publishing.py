@@ -6,23 +6,14 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.people.models import Person
+from yhdyspinta.processes.actions.holding import locked_process
 from yhdyspinta.processes.gaps import gaps_of
 from yhdyspinta.processes.indexing import reindex_process
 from yhdyspinta.processes.models import Process
-from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.preview import new_nonce
 from yhdyspinta.processes.telling import tell_followers
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
-
-
-def _locked(process: Process, actor: Person, ability: str) -> Process:
-    held = Process.objects.select_for_update(
-        of=("self",), no_key=True
-    )  # rows that point to it may be written meanwhile
-    locked = held.select_related("owner").get(pk=process.pk)
-    require_staff(actor, ability, locked)
-    return locked
 
 
 def _require_whole(process: Process, at: datetime) -> None:
@@ -34,7 +25,7 @@ def _require_whole(process: Process, at: datetime) -> None:
 @transaction.atomic
 def publish_process(*, actor: Person, process: Process, at: datetime) -> Process:
     """Make the process public now. Raises Refusal("not_ready_to_publish") while something is missing."""
-    process = _locked(process, actor, "publish")
+    process = locked_process(process, actor, "publish")
     if process.is_public(at):
         return process
     _require_whole(process, at)
@@ -51,7 +42,7 @@ def schedule_process(*, actor: Person, process: Process, publish_at: datetime, a
 
     Raises Refusal("already_public"), ("time_has_passed") or ("not_ready_to_publish").
     """
-    process = _locked(process, actor, "publish")
+    process = locked_process(process, actor, "publish")
     if process.is_public(at):
         raise Refusal("already_public", status=409)
     if publish_at <= at:
@@ -75,7 +66,7 @@ def _keep_promise(process: Process, promised: date) -> None:
 @transaction.atomic
 def unpublish_process(*, actor: Person, process: Process, at: datetime) -> Process:
     """Take the process off the site; everything is kept and it can be published again."""
-    process = _locked(process, actor, "publish")
+    process = locked_process(process, actor, "publish")
     process.unpublished_at = at
     process.save(update_fields=["unpublished_at"])
     reindex_process(process, at=at)
@@ -86,7 +77,7 @@ def unpublish_process(*, actor: Person, process: Process, at: datetime) -> Proce
 @transaction.atomic
 def pause_process(*, actor: Person, process: Process, reason: Wording, at: datetime) -> Process:
     """Stop taking part for a time; the page says why. Raises Refusal("reason_missing")."""
-    process = _locked(process, actor, "close")
+    process = locked_process(process, actor, "close")
     _require_reason(process, reason)
     process.paused_at, process.pause_reason = at, reason
     process.save(update_fields=["paused_at", "pause_reason"])
@@ -98,7 +89,7 @@ def pause_process(*, actor: Person, process: Process, reason: Wording, at: datet
 @transaction.atomic
 def resume_process(*, actor: Person, process: Process, at: datetime) -> Process:
     """Go on after a pause."""
-    process = _locked(process, actor, "close")
+    process = locked_process(process, actor, "close")
     if process.paused_at is None:
         return process
     process.paused_at, process.pause_reason = None, Wording()
@@ -111,7 +102,7 @@ def resume_process(*, actor: Person, process: Process, at: datetime) -> Process:
 @transaction.atomic
 def cancel_process(*, actor: Person, process: Process, reason: Wording, at: datetime) -> Process:
     """End the process before its time; what was sent stays. Raises Refusal("reason_missing")."""
-    process = _locked(process, actor, "close")
+    process = locked_process(process, actor, "close")
     _require_reason(process, reason)
     if process.cancelled_at is not None:
         return process
@@ -131,7 +122,7 @@ def reword_stop(
 
     Raises Refusal("not_stopped") where it is not, or ("reason_missing").
     """
-    process = _locked(process, actor, "close")
+    process = locked_process(process, actor, "close")
     given = {"pause_reason": pause_reason, "cancel_reason": cancel_reason}
     changed = {name: words for name, words in given.items() if words is not None and getattr(process, name) != words}
     for name, words in changed.items():
@@ -148,7 +139,7 @@ def reword_stop(
 @transaction.atomic
 def archive_process(*, actor: Person, process: Process, at: datetime) -> Process:
     """Move a finished process out of the lists of current matters; its page and addresses stay."""
-    process = _locked(process, actor, "close")
+    process = locked_process(process, actor, "close")
     process.archived_at = at
     process.save(update_fields=["archived_at"])
     record("processes.archived", actor=actor, target=process, at=at, process=process)
@@ -158,7 +149,7 @@ def archive_process(*, actor: Person, process: Process, at: datetime) -> Process
 @transaction.atomic
 def renew_preview(*, actor: Person, process: Process, at: datetime) -> Process:
     """Make a new preview link; the old one stops working."""
-    process = _locked(process, actor, "edit")
+    process = locked_process(process, actor, "edit")
     process.preview_nonce = new_nonce()
     process.save(update_fields=["preview_nonce"])
     record("processes.preview_renewed", actor=actor, target=process, at=at, process=process)

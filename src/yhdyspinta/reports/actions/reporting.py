@@ -112,14 +112,8 @@ def make_hearing_summary(
 
 def require_closed(activity: Activity, at: datetime) -> None:
     """Refuse while the round is open, or has not been yet: its figures would be of half a round."""
-    if not is_over(activity, at):
+    if not activity.has_closed_at(at):
         raise Refusal("report_round_is_open")
-
-
-def is_over(activity: Activity, at: datetime) -> bool:
-    """Whether the last stage has closed."""
-    closings = [stage.closes_at for stage in activity.stages.all()]
-    return bool(closings) and max(closings) <= at
 
 
 def hearing_languages(activity: Activity) -> list[str]:

@@ -16,7 +16,7 @@ from yhdyspinta.documents.models import Document
 from yhdyspinta.documents.paths import file_links
 from yhdyspinta.documents.queries import reading
 from yhdyspinta.documents.version_views import comparison_context
-from yhdyspinta.methods.comment_rounds import queries, rules
+from yhdyspinta.methods.comment_rounds import queries
 from yhdyspinta.methods.comment_rounds.forms import CommentForm
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.views.audience import audience_of
@@ -169,7 +169,7 @@ def section(
         **around,
         **listing(comments, path_of(found, "section", document=document, version=version, section=section)),
         "page": page,
-        "practices": of_section(found.process, page.section) if rules.has_closed(found, around["now"]) else [],
+        "practices": of_section(found.process, page.section) if found.has_closed_at(around["now"]) else [],
         "phases": queries.phases_of(found.process, around["now"], language()),
         "hidden": queries.hidden_reasons(found),
         "draft_path": f"{path_of(found, 'draft')}?{query}",
