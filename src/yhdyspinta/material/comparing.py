@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 
 from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.material.models import CommentTheme, CommentWork
 from yhdyspinta.material.sections import DocumentLine
 from yhdyspinta.processes.models import Activity
@@ -28,12 +29,18 @@ class Column:
         return sum(self.threads[thread] for thread in threads)
 
 
-def columns(activity: Activity, documents: Sequence[DocumentLine]) -> Mapping[int, Column]:
-    """The counts of each document; four queries however many the comments."""
+def columns(activity: Activity, documents: Sequence[DocumentLine]) -> tuple[Mapping[int, Column], int]:
+    """The counts of each document, and how many comments are on the whole matter; four queries however many there are."""
     home = {thread: document.pk for document in documents for thread in document.threads}
     found = {document.pk: Column() for document in documents}
-    visible = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, thread__in=list(home))
-    for thread, handling, count in visible.values_list("thread", "handling").annotate(n=Count("pk")).order_by():
+    on_the_matter = 0
+    every = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE)
+    visible = every.filter(thread__in=list(home))
+    counted = every.filter(Q(thread__in=list(home)) | Q(thread__in=whole_threads(activity).values("pk")))
+    for thread, handling, count in counted.values_list("thread", "handling").annotate(n=Count("pk")).order_by():
+        if thread not in home:
+            on_the_matter += count
+            continue
         column = found[home[thread]]
         column.comments += count
         column.handling[handling] += count
@@ -45,7 +52,7 @@ def columns(activity: Activity, documents: Sequence[DocumentLine]) -> Mapping[in
     rows = CommentTheme.objects.filter(comment__in=visible)
     for thread, theme, count in rows.values_list("comment__thread", "theme").annotate(n=Count("pk")).order_by():
         found[home[thread]].themes[theme] += count
-    return found
+    return found, on_the_matter
 
 
 def _add_people(home: Mapping[int, int], found: Mapping[int, Column]) -> None:

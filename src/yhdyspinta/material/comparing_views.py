@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.material.comparing import Column, columns
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import Theme
@@ -19,8 +18,6 @@ from yhdyspinta.material.sections import DocumentLine, documents_of
 from yhdyspinta.material.values import STANCES
 from yhdyspinta.material.wanted import MATTER
 from yhdyspinta.people.capacities import CAPACITIES
-from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates, forms
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
@@ -49,16 +46,12 @@ def compare(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     left = _one(request, "left", documents, documents[0])
     right = _one(request, "right", documents, next(one for one in documents if one.pk != left.pk))
     form = ChoiceForm(initial={"left": str(left.pk), "right": str(right.pk)}, documents=documents)
-    counted = columns(found, [left, right])
-    tables = _tables((left, right), (counted[left.pk], counted[right.pk]), Theme.objects.filter(activity=found))
-    return render(request, "material/compare.html", context | {"form": form, "tables": tables, **_on_the_matter(found)})
-
-
-def _on_the_matter(found: Activity) -> dict[str, Any]:
-    """How many comments are on the whole matter, on neither document, and the table with just these; one query."""
-    rows = Comment.objects.filter(activity=found, state=Comment.State.VISIBLE, thread__in=whole_threads(found))
+    counted, on_the_matter = columns(found, [left, right])
     query = urlencode({"section": MATTER, "state": Comment.State.VISIBLE.value})
-    return {"matter_count": rows.count(), "matter_path": f"{activity_address(found, 'material:table')}?{query}"}
+    tables = _tables((left, right), (counted[left.pk], counted[right.pk]), Theme.objects.filter(activity=found))
+    context |= {"form": form, "tables": tables, "matter_count": on_the_matter}
+    context["matter_path"] = f"{context['links']['table']}?{query}"
+    return render(request, "material/compare.html", context)
 
 
 def _one(request: HttpRequest, name: str, documents: Sequence[DocumentLine], other: DocumentLine) -> DocumentLine:

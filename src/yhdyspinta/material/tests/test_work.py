@@ -273,5 +273,5 @@ def test_a_comment_that_only_asks_is_marked_so_and_found_told_and_compared(desk,
     for language, words in (("fi", "Kysymys"), ("sv", "Fråga"), ("en", "A question")):
         told = desk.post(path_of(activity, "download", language), {"query": "stance=question"})
         assert words in b"".join(told.streaming_content).decode()
-    (column,) = columns(activity, documents_of(activity, "fi")).values()
+    (column,) = columns(activity, documents_of(activity, "fi"))[0].values()
     assert column.stances["question"] == 1
