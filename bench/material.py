@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,25 +66,35 @@ def queries(activity: Activity) -> dict[str, dict[str, object]]:
     """Each filter by its name, common values and rare ones."""
     from yhdyspinta.comments.models import Comment
     from yhdyspinta.documents.models import Section
-    from yhdyspinta.material.models import CommentWork, Signature, Theme
+    from yhdyspinta.material.models import Theme
 
     section = Section.objects.filter(version__document__activity=activity)[3]
-    themes = Theme.objects.order_by("-comment_count")
+    themes = list(Theme.objects.order_by("-comment_count"))
     home = Comment.objects.filter(sender__municipality__isnull=False)[0].sender.municipality_id
-    leader = Signature.objects.filter(like_count__gt=0)[0].comment.number
-    assignee = CommentWork.objects.filter(assignee__isnull=False)[0].assignee_id
     words = vocabulary()
     return {
         "no filter": {},
         "document": {"document": section.version.document_id},
         "section": {"section": section.pk},
+        "municipality": {"municipality": home},
+        "theme, largest": {"theme": themes[0].pk},
+        "theme, smallest": {"theme": themes[-1].pk},
+        **_of_values(),
+        **_of_work(),
+        **_of_words(words),
+        "section, capacity, theme and not answered": {
+            "section": section.pk, "capacity": "professional", "theme": themes[1].pk, "answered": "no"
+        },
+        "municipality and no theme, most agreed first": {"municipality": home, "theme": "none", "sort": "agreed"},
+    }  # fmt: skip
+
+
+def _of_values() -> dict[str, dict[str, object]]:
+    return {
         "capacity, common": {"capacity": "resident"},
         "capacity, rare": {"capacity": "volunteer"},
-        "municipality": {"municipality": home},
         "channel, common": {"channel": "online"},
         "channel, rare": {"channel": "supported"},
-        "theme, largest": {"theme": themes[0].pk},
-        "theme, smallest": {"theme": themes[len(themes) - 1].pk},
         "no theme": {"theme": "none"},
         "stance": {"stance": "against"},
         "no stance": {"stance": "none"},
@@ -95,23 +105,33 @@ def queries(activity: Activity) -> dict[str, dict[str, object]]:
         "answered": {"answered": "yes"},
         "not answered": {"answered": "no"},
         "needs no answer": {"answered": "closed"},
+        "most agreed first": {"sort": "agreed"},
+        "by due date": {"sort": "due"},
+    }
+
+
+def _of_work() -> dict[str, dict[str, object]]:
+    from yhdyspinta.material.models import CommentWork, Signature
+
+    leader = Signature.objects.filter(like_count__gt=0)[0].comment.number
+    assignee = CommentWork.objects.filter(assignee__isnull=False)[0].assignee_id
+    return {
         "assigned": {"assignee": assignee},
         "assigned to nobody": {"assignee": "none"},
         "late": {"due": "late"},
         "like one": {"like": leader},
+    }
+
+
+def _of_words(words: Sequence[str]) -> dict[str, dict[str, object]]:
+    return {
         "text, the commonest word": {"words": words[0]},
         "text, a common word": {"words": words[20]},
         "text, a word of the middle": {"words": words[500]},
         "text, a rare word": {"words": words[-7]},
         "text, nowhere": {"words": "zyxwvut"},
-        "most agreed first": {"sort": "agreed"},
-        "by due date": {"sort": "due"},
-        "section, capacity, theme and not answered": {
-            "section": section.pk, "capacity": "professional", "theme": themes[1].pk, "answered": "no"
-        },
         "rare channel, rare language and a word": {"channel": "supported", "language": "en", "words": words[20]},
-        "municipality and no theme, most agreed first": {"municipality": home, "theme": "none", "sort": "agreed"},
-    }  # fmt: skip
+    }
 
 
 def fill(activity: Activity) -> None:

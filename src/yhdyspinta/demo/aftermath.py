@@ -126,59 +126,69 @@ def decide(process: Process, staff: Person, answers: list[Answer], *, on: date, 
 
 
 def _measures(answers: Mapping[str, Answer], outcome: int, on: date) -> list[tuple[MeasureText, Progress]]:
-    def answer(title: str) -> int | None:
-        return answers[title].pk if title in answers else None
+    made = {
+        "Määräaika vastaukselle": _deadline,
+        "Foorumi myös illalla": _evenings,
+        "Kuljetukset ja tulkkaus": _transport,
+    }
+    return [make(answers[title].pk if title in answers else None, outcome, on) for title, make in made.items()]
 
-    return [
-        (
-            MeasureText(
-                you_said=both("Vastaukselle pitää olla määräaika.", "Det ska finnas en tidsfrist för svaret."),
-                we_decided=both(
-                    "Vastaus annetaan 30 päivässä kierroksen päättymisestä.",
-                    "Svaret ges inom 30 dagar efter att rundan avslutats.",
-                ),
-                promise=both("Määräaika otetaan käyttöön kaikilla kierroksilla.", "Tidsfristen införs i alla rundor."),
-                owner_name=both("Osallisuuspalvelut", "Delaktighetstjänster"),
-                due_on=on + timedelta(days=30),
-                outcome_id=outcome,
-                answer_id=answer("Määräaika vastaukselle"),
+
+def _deadline(answer: int | None, outcome: int, on: date) -> tuple[MeasureText, Progress]:
+    return (
+        MeasureText(
+            you_said=both("Vastaukselle pitää olla määräaika.", "Det ska finnas en tidsfrist för svaret."),
+            we_decided=both(
+                "Vastaus annetaan 30 päivässä kierroksen päättymisestä.",
+                "Svaret ges inom 30 dagar efter att rundan avslutats.",
             ),
-            Progress("done", both("Käytössä. Seuraamme vuosittain.", "Har införts. Vi följer upp varje år.")),
+            promise=both("Määräaika otetaan käyttöön kaikilla kierroksilla.", "Tidsfristen införs i alla rundor."),
+            owner_name=both("Osallisuuspalvelut", "Delaktighetstjänster"),
+            due_on=on + timedelta(days=30),
+            outcome_id=outcome,
+            answer_id=answer,
         ),
-        (
-            MeasureText(
-                you_said=both(
-                    "Ilta-aikojen puute estää työssäkäyviä osallistumasta.",
-                    "Bristen på kvällstider hindrar dem som arbetar från att delta.",
-                ),
-                we_decided=both("Joka toinen foorumi pidetään illalla.", "Vartannat forum ordnas på kvällen."),
-                promise=both("Neljä foorumia vuodessa, kaksi illalla.", "Fyra forum om året, två på kvällen."),
-                owner_name=both("Osallisuuspalvelut", "Delaktighetstjänster"),
-                due_on=on + timedelta(days=300),
-                total_count=4,
-                outcome_id=outcome,
-                answer_id=answer("Foorumi myös illalla"),
+        Progress("done", both("Käytössä. Seuraamme vuosittain.", "Har införts. Vi följer upp varje år.")),
+    )
+
+
+def _evenings(answer: int | None, outcome: int, on: date) -> tuple[MeasureText, Progress]:
+    return (
+        MeasureText(
+            you_said=both(
+                "Ilta-aikojen puute estää työssäkäyviä osallistumasta.",
+                "Bristen på kvällstider hindrar dem som arbetar från att delta.",
             ),
-            Progress("under_way", both("Seuraava foorumi on illalla.", "Nästa forum är på kvällen."), done_count=3),
+            we_decided=both("Joka toinen foorumi pidetään illalla.", "Vartannat forum ordnas på kvällen."),
+            promise=both("Neljä foorumia vuodessa, kaksi illalla.", "Fyra forum om året, två på kvällen."),
+            owner_name=both("Osallisuuspalvelut", "Delaktighetstjänster"),
+            due_on=on + timedelta(days=300),
+            total_count=4,
+            outcome_id=outcome,
+            answer_id=answer,
         ),
-        (
-            MeasureText(
-                you_said=both("Tulkkaus ja kuljetukset pitää luvata.", "Tolkning och transporter ska utlovas."),
-                we_decided=both(
-                    "Tulkkaus luvataan, kuljetuksista neuvotellaan.", "Tolkning utlovas, om transporter förhandlas."
-                ),
-                promise=both(
-                    "Ohje tulkkauksesta ja sopimus kuljetuksista.", "Anvisning om tolkning och avtal om transporter."
-                ),
-                owner_name=both("Hankintapalvelut", "Upphandlingstjänster"),
-                due_on=on + timedelta(days=120),
-                total_count=2,
-                outcome_id=outcome,
-                answer_id=answer("Kuljetukset ja tulkkaus"),
+        Progress("under_way", both("Seuraava foorumi on illalla.", "Nästa forum är på kvällen."), done_count=3),
+    )
+
+
+def _transport(answer: int | None, outcome: int, on: date) -> tuple[MeasureText, Progress]:
+    return (
+        MeasureText(
+            you_said=both("Tulkkaus ja kuljetukset pitää luvata.", "Tolkning och transporter ska utlovas."),
+            we_decided=both(
+                "Tulkkaus luvataan, kuljetuksista neuvotellaan.", "Tolkning utlovas, om transporter förhandlas."
             ),
-            Progress("under_way", both("Tulkkausohje on valmis.", "Anvisningen om tolkning är klar."), done_count=1),
+            promise=both(
+                "Ohje tulkkauksesta ja sopimus kuljetuksista.", "Anvisning om tolkning och avtal om transporter."
+            ),
+            owner_name=both("Hankintapalvelut", "Upphandlingstjänster"),
+            due_on=on + timedelta(days=120),
+            total_count=2,
+            outcome_id=outcome,
+            answer_id=answer,
         ),
-    ]
+        Progress("under_way", both("Tulkkausohje on valmis.", "Anvisningen om tolkning är klar."), done_count=1),
+    )
 
 
 def let_show(activity: Activity, staff: Person, *, at: datetime, before: datetime | None = None) -> None:

@@ -129,6 +129,12 @@ class ProcessForm(forms.Form):
                 required=False,
                 before_publishing=True,
             ),
+        }
+        self.fields.update(more)
+        self._add_contact()
+
+    def _add_contact(self) -> None:
+        more: dict[str, Any] = {
             "case_number": forms.TextField(
                 label=_("Case number"), required=False, before_publishing=True, max_length=60
             ),
