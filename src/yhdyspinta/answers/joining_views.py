@@ -69,7 +69,7 @@ def _page(
     found, asked = _waiting(answer, chosen, like)
     rows = with_speakers(found.select_related("sender__person", "thread__section").order_by("pk"))
     comments = list(rows[: joining.MOST_JOINED])
-    lines = [line(comment) for comment in comments]
+    lines, who = [line(comment) for comment in comments], reach(comment.sender for comment in comments)
     context: dict[str, Any] = frame(answer.activity) | {
         "answer": answer,
         "view": shown(answer, page_language()),
@@ -78,7 +78,8 @@ def _page(
         "rest": lines[FIRST_SHOWN:],
         "lines": lines,
         "left_out": max(asked - len(lines), 0),
-        "told": senders_told(reach(comment.sender for comment in comments)),
+        "told": senders_told(who),
+        "tells": who.told > 0,
         "path": activity_address(answer.activity, "answers:join", number=answer.number),
         "edit_path": _path(answer),
         "refusal": refusal,
@@ -99,10 +100,12 @@ def _waiting(answer: Answer, chosen: list[str], like: str) -> tuple[QuerySet[Com
 
 
 def joinings(answer: Answer, *, at: datetime) -> list[dict[str, Any]]:
-    """What was joined to a published answer, with what taking it out means to the senders; at most one query."""
+    """What was joined to a published answer, with what taking it out means to the senders; at most two queries."""
     if answer.published_at is None:
         return []
-    return [{"joining": one, "told": taking_out_told(one.at, at=at)} for one in joinings_of(answer)]
+    found = joinings_of(answer)
+    told = taking_out_told(answer, [one.at for one in found], at=at)
+    return [{"joining": one, "told": told[one.at]} for one in found]
 
 
 @require_POST

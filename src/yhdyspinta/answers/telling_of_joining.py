@@ -1,5 +1,6 @@
 """Who hears that a comment was joined to a published answer, when, and how it is said to the one who does it."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
@@ -53,8 +54,16 @@ def leave_untold(answer: Answer, *, at: datetime) -> set[int]:
     return {number for notice, has_reached in told if not has_reached for number in notice.values["numbers"]}
 
 
-def taking_out_told(joined_at: datetime, *, at: datetime) -> str:
-    """What taking out means to the senders."""
+def taking_out_told(answer: Answer, joined: Sequence[datetime], *, at: datetime) -> dict[datetime, str]:
+    """What taking out means to the senders, by when their comments were joined; empty where no sender can be told."""
+    keys = tuple(_keys(_of_answer(answer))) if joined else ()
+    return {
+        when: _what_it_means(when, at) if any(key.startswith(_key(answer, when)) for key in keys) else ""
+        for when in joined
+    }
+
+
+def _what_it_means(joined_at: datetime, at: datetime) -> str:
     if at < joined_at + UNDO_TIME:
         when = dates.clock(joined_at + UNDO_TIME, page_language())
         return _("Senders are told at %(time)s. If you take the comments out before that, they hear nothing.") % {

@@ -203,6 +203,7 @@ def test_from_the_work_list_to_the_answer_and_back(desk, answer, late, django_as
     done = desk.post(path_of(answer.activity, "join", number=answer.number), form, follow=True)
     assert "1 kommentti liitettiin vastaukseen." in done.content.decode()
     assert "Liitetty jälkeenpäin: kommentti 2" in done.content.decode()
+    assert "Lähettäjille kerrotaan klo" in done.content.decode()
     again = desk.post(path_of(answer.activity, "join", number=answer.number), form)
     assert (again.status_code, AnsweredComment.objects.count()) == (302, 2)
     row = AnsweredComment.objects.get(comment=late)
@@ -211,6 +212,19 @@ def test_from_the_work_list_to_the_answer_and_back(desk, answer, late, django_as
     assert "1 kommentti irrotettiin vastauksesta" in undone.content.decode()
     gone = desk.post(path_of(answer.activity, "take_out", number=answer.number), back, follow=True)
     assert "eivät ole enää vastauksessa" in gone.content.decode()
+
+
+def test_where_no_sender_left_an_address_nobody_is_said_to_be_told(desk, bertta, section, answer):
+    comment = factories.comment(factories.guest(), section)
+    asked = desk.get(
+        path_of(answer.activity, "join", number=answer.number), {"comments": [comment.pk]}
+    ).content.decode()
+    assert "Liitä vastaukseen" in asked
+    assert "Liitä ja kerro" not in asked
+    join(bertta, answer, comment)
+    page = desk.get(path_of(answer.activity, "edit", number=answer.number)).content.decode()
+    assert "Liitetty jälkeenpäin" in page
+    assert "Lähettäjille" not in page
 
 
 def test_who_came_too_late_is_told_and_goes_on_with_the_rest(desk, bertta, section, answer, late):
