@@ -172,3 +172,19 @@ def test_a_json_line_holds_known_keys_only(capsys):
 def test_the_repository_holds_no_built_file():
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     assert not [name for name in listed if name.endswith(".mo") or "/built/" in name or Path(name).parts[0] == "var"]
+
+
+def test_without_root_the_tests_of_pdf_are_left_out_with_words_and_as_root_what_they_need_is_added(monkeypatch, capsys):
+    ran: list[list[str]] = []
+    found = iter([False, False, True])
+    monkeypatch.setattr(setup, "can_make_pdf", lambda: next(found))
+    monkeypatch.setattr(setup, "run", lambda _what, command, **_options: ran.append(command))
+    monkeypatch.setattr(setup.os, "geteuid", lambda: 1000)
+    setup.add_pango()
+    assert ran == []
+    assert "libpango-1.0-0" in capsys.readouterr().out
+    monkeypatch.setattr(setup.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(setup.shutil, "which", lambda _name: "/usr/bin/apt-get")
+    setup.add_pango()
+    assert [command[1] for command in ran] == ["update", "install"]
+    assert set(setup.PANGO) <= set(ran[1])
