@@ -1,16 +1,15 @@
 """Every write of comments: send, edit, withdraw. Methods call these after asking their own rules."""
 
 from yhdyspinta.comments.actions.own import Instead, edit_comment, keep_words_before, withdraw_comment
+from yhdyspinta.comments.actions.senders import SenderFacts, save_sender
 from yhdyspinta.comments.actions.sending import (
     Arrival,
     Check,
     NewComment,
     NewQuote,
-    SenderFacts,
     Sent,
     add_comments,
     hold_person,
-    save_sender,
     send_comments,
     store_sending,
 )

@@ -3,21 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
 
-from yhdyspinta.audit import clock
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments import counters
+from yhdyspinta.comments.actions.senders import SenderFacts, bring_up_to_date, new_sender, shown_as, told_of
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, CommentDraft, Quote, Receipt, Sender
 from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.database.prepared_writes import PreparedChange, PreparedInsert
-from yhdyspinta.people.capacities import MINORS
-from yhdyspinta.people.models import Organisation, Person
-from yhdyspinta.people.skeletons import skeleton
+from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.refusals import Refusal
 
@@ -48,21 +46,6 @@ class NewComment:
     parent_id: int | None = None
     warnings: tuple[str, ...] = ()
     waits: bool = False
-
-
-@dataclass(frozen=True)
-class SenderFacts:
-    """What a sender tells of themselves: asked once in an activity, changeable."""
-
-    language: str
-    capacities: tuple[str, ...] = ()
-    organisation: Organisation | None = None
-    naming: str = "not_shown"
-    display_name: str = ""
-    is_of_age: bool = False  # told to be 18 or over: a name is shown of nobody else
-    email: str = ""
-    wants_news: bool = False
-    name_waits: bool = False  # whether a changed name is looked at before it stands beside what is already shown
 
 
 @dataclass(frozen=True)
@@ -139,12 +122,12 @@ def store_sending(
         raise Refusal("nothing_to_send", status=422)
     shown = _shown_under_another_name(known, facts)
     _hold_parents(comments)
-    told = _told_of(actor, activity, known, facts)
-    sender = known or _new_sender(actor, activity, told)
+    told = told_of(actor, activity, known, facts)
+    sender = known or new_sender(actor, activity, told)
     _DRAFT_AWAY.run(activity=activity.pk, person=actor.pk)
     locked = counters.lock_activity(activity)
     at = check()
-    _bring_up_to_date(sender, told)
+    bring_up_to_date(sender, told)
     for comment in shown:
         counters.change_state(comment, Comment.State.WAITING)
     receipt = _new_receipt(activity, sender, key=key, arrival=arrival, at=at, language=facts.language)
@@ -194,17 +177,6 @@ def _shown_under_another_name(sender: Sender | None, facts: SenderFacts) -> list
         return []
     visible = Comment.objects.filter(sender=sender, state=Comment.State.VISIBLE).order_by("pk")
     return list(visible.select_related("activity__process").select_for_update(of=("self",)))
-
-
-def shown_as(facts: SenderFacts, known: Sender | None) -> tuple[str, str]:
-    """How the sender is named, and by which name; a name of their own is never shown of a minor (D7).
-
-    An adult who gives none is stored as a minor is: nothing tells the two apart.
-    """
-    may_be_named = facts.is_of_age and (known is None or known.age_group not in MINORS)
-    if facts.naming == "named" and not (may_be_named and facts.display_name):
-        return "not_shown", ""
-    return facts.naming, facts.display_name if facts.naming != "not_shown" else ""
 
 
 def _first_receipt(earlier: Receipt, actor: Person, arrival: Arrival) -> Receipt:
@@ -269,54 +241,3 @@ def _comment(new: NewComment, receipt: Receipt, *, number: int, at: datetime, ar
         entered_by=arrival.entered_by,
         warnings=list(new.warnings),
     )
-
-
-def save_sender(*, actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> Sender:
-    """Remember who sends in this activity, or bring what is `known` of them up to date; the person is held.
-
-    Raises Refusal("pseudonym_taken") when another sender's pseudonym looks the same.
-    """
-    told = _told_of(actor, activity, known, facts)
-    if known is None:
-        return _new_sender(actor, activity, told)
-    _bring_up_to_date(known, told)
-    return known
-
-
-def _told_of(actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> dict[str, Any]:
-    """What a sender tells of themselves, by field; raises as `save_sender`."""
-    seen_as = skeleton(facts.display_name) if facts.naming == "pseudonym" and facts.display_name else None
-    others = Sender.objects.filter(activity=activity, skeleton=seen_as).exclude(person=actor)
-    if seen_as is not None and others.exists():
-        raise Refusal("pseudonym_taken", status=422, field="display_name")
-    naming, name = shown_as(facts, known)
-    return {
-        "capacities": list(facts.capacities),
-        "organisation_id": facts.organisation.pk if facts.organisation else None,
-        "naming": naming,
-        "display_name": name,
-        "skeleton": seen_as,
-        "email": facts.email,
-        "email_confirmed_at": _confirmed_at(actor, facts.email),
-        "wants_news": facts.wants_news,
-        "language": facts.language,
-    }
-
-
-def _new_sender(actor: Person, activity: Activity, told: dict[str, Any]) -> Sender:
-    return Sender.objects.create(activity=activity, person=actor, first_at=clock.now(), **told)
-
-
-def _bring_up_to_date(sender: Sender, told: dict[str, Any]) -> None:
-    """Who counts a sender's comments holds the activity first, so whoever changes the sender does too."""
-    changed = [name for name, value in told.items() if getattr(sender, name) != value]
-    for name in changed:
-        setattr(sender, name, told[name])
-    if changed:
-        sender.save(update_fields=changed)
-
-
-def _confirmed_at(actor: Person, email: str) -> datetime | None:
-    """When the same sender confirmed the same address, here or in another activity."""
-    earlier = Sender.objects.filter(person=actor, email=email).exclude(email_confirmed_at=None)
-    return earlier.values_list("email_confirmed_at", flat=True).first() if email else None

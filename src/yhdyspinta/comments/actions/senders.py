@@ -1,0 +1,91 @@
+"""Who sends: what a sender tells of themselves in an activity, asked once and changeable."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Sender
+from yhdyspinta.people.capacities import MINORS
+from yhdyspinta.people.models import Organisation, Person
+from yhdyspinta.people.skeletons import skeleton
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.refusals import Refusal
+
+
+@dataclass(frozen=True)
+class SenderFacts:
+    """What a sender tells of themselves: asked once in an activity, changeable."""
+
+    language: str
+    capacities: tuple[str, ...] = ()
+    organisation: Organisation | None = None
+    naming: str = "not_shown"
+    display_name: str = ""
+    is_of_age: bool = False  # told to be 18 or over: a name is shown of nobody else
+    email: str = ""
+    wants_news: bool = False
+    name_waits: bool = False  # whether a changed name is looked at before it stands beside what is already shown
+
+
+def shown_as(facts: SenderFacts, known: Sender | None) -> tuple[str, str]:
+    """How the sender is named, and by which name; a name of their own is never shown of a minor (D7).
+
+    An adult who gives none is stored as a minor is: nothing tells the two apart.
+    """
+    may_be_named = facts.is_of_age and (known is None or known.age_group not in MINORS)
+    if facts.naming == "named" and not (may_be_named and facts.display_name):
+        return "not_shown", ""
+    return facts.naming, facts.display_name if facts.naming != "not_shown" else ""
+
+
+def save_sender(*, actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> Sender:
+    """Remember who sends in this activity, or bring what is `known` of them up to date; the person is held.
+
+    Raises Refusal("pseudonym_taken") when another sender's pseudonym looks the same.
+    """
+    told = told_of(actor, activity, known, facts)
+    if known is None:
+        return new_sender(actor, activity, told)
+    bring_up_to_date(known, told)
+    return known
+
+
+def told_of(actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> dict[str, Any]:
+    """What a sender tells of themselves, by field; raises as `save_sender`."""
+    seen_as = skeleton(facts.display_name) if facts.naming == "pseudonym" and facts.display_name else None
+    others = Sender.objects.filter(activity=activity, skeleton=seen_as).exclude(person=actor)
+    if seen_as is not None and others.exists():
+        raise Refusal("pseudonym_taken", status=422, field="display_name")
+    naming, name = shown_as(facts, known)
+    return {
+        "capacities": list(facts.capacities),
+        "organisation_id": facts.organisation.pk if facts.organisation else None,
+        "naming": naming,
+        "display_name": name,
+        "skeleton": seen_as,
+        "email": facts.email,
+        "email_confirmed_at": _confirmed_at(actor, facts.email),
+        "wants_news": facts.wants_news,
+        "language": facts.language,
+    }
+
+
+def new_sender(actor: Person, activity: Activity, told: dict[str, Any]) -> Sender:
+    """The first time in this activity."""
+    return Sender.objects.create(activity=activity, person=actor, first_at=clock.now(), **told)
+
+
+def bring_up_to_date(sender: Sender, told: dict[str, Any]) -> None:
+    """Who counts a sender's comments holds the activity first, so whoever changes the sender does too."""
+    changed = [name for name, value in told.items() if getattr(sender, name) != value]
+    for name in changed:
+        setattr(sender, name, told[name])
+    if changed:
+        sender.save(update_fields=changed)
+
+
+def _confirmed_at(actor: Person, email: str) -> datetime | None:
+    """When the same sender confirmed the same address, here or in another activity."""
+    earlier = Sender.objects.filter(person=actor, email=email).exclude(email_confirmed_at=None)
+    return earlier.values_list("email_confirmed_at", flat=True).first() if email else None
