@@ -27,7 +27,7 @@ def test_ten_sections_at_once(walker):
     receipts = Receipt.objects.count()
     olli.press("Continue")
     if "/about-you/" not in olli.path:
-        olli.page.locator("main a[href$='/about-you/']").click()
+        olli.page.locator("main button[name='first'][value='about']").click()
     olli.page.locator("input[name='capacities']:checked").evaluate_all("all => all.forEach((one) => one.click())")
     olli.choose("capacities", "organisation")
     olli.write("organisation", "")

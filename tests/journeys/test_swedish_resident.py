@@ -50,7 +50,8 @@ def test_from_the_front_page_to_the_receipt(walker):
     svea.write("text", TEXT)
     svea.press("Continue")
     _only_swedish(svea)
-    svea.page.locator("main a[href$='/about-you/']").first.click()  # she was asked before, and may change it
+    # She was asked before, and may change it.
+    svea.page.locator("main button[name='first'][value='about']").first.click()
     _only_swedish(svea)
     svea.choose("capacities", "service_user")
     svea.press("Continue")
