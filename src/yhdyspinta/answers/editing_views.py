@@ -18,6 +18,7 @@ from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction
 from yhdyspinta.answers.publishing_views import FIRST_SHOWN
+from yhdyspinta.answers.section_choices import section_choices
 from yhdyspinta.answers.staff_loading import frame, staff_answer
 from yhdyspinta.documents.comparison import comparison
 from yhdyspinta.documents.models import DocumentVersion
@@ -63,7 +64,7 @@ def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
     typed = number_of(data.get("changed")) if data is not None else None
     passage_of = answer.changed_section_id if data is None else typed
     language = page_language()
-    sections = worklist.section_choices(answer.activity, language, with_passages=passage_of)
+    sections = section_choices(answer.activity, language, with_passages=passage_of)
     return AnswerForm(
         data,
         languages=Languages.of(answer.activity.process.owner),

@@ -10,8 +10,9 @@ from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.choosable import Choosable
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.section_choices import SectionChoice
 from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, REASONS
-from yhdyspinta.answers.worklist import Filters, PlaceLine, SectionChoice
+from yhdyspinta.answers.worklist import Filters, PlaceLine
 from yhdyspinta.answers.written import ANSWER, SUMMARY
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms

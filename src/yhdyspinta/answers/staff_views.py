@@ -14,6 +14,7 @@ from yhdyspinta.answers.choosable import Choosable, choosable
 from yhdyspinta.answers.forms import FilterForm, GroupForm, numbers_of
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.queries import words_of_drafts
+from yhdyspinta.answers.section_choices import section_choices
 from yhdyspinta.answers.staff_loading import frame, staff_activity
 from yhdyspinta.answers.totals import Totals
 from yhdyspinta.answers.totals import totals as totals_of
@@ -46,7 +47,7 @@ def work_page(
     """The work list, with a form that failed."""
     tab = request.GET.get("show", "waiting")
     tab = tab if tab in worklist.TABS else "waiting"
-    sections = worklist.section_choices(found, page_language())
+    sections = section_choices(found, page_language())
     totals = totals_of(found)
     places = worklist.waiting_places(found, sections, waiting=totals.waiting) if tab == "waiting" else []
     filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
