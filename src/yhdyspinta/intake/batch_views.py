@@ -18,7 +18,7 @@ from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_forms import BatchForm, SheetForm, uuid_of
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.forms import MOST, boxes_of
-from yhdyspinta.intake.loading import frame, only_types, staff_activity, staff_batch
+from yhdyspinta.intake.loading import frame, staff_activity, staff_batch, takes_in
 from yhdyspinta.intake.models import Batch, EarlierRound, Sheet
 from yhdyspinta.intake.queries import by_channel, checks_waiting, has_former_groups, municipalities, notes_waiting
 from yhdyspinta.intake.rules import TYPES, may_declare_earlier, may_still_type
@@ -42,7 +42,7 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Every way in which comments come: how many by each, the piles, and where to go on."""
     found = staff_activity(request, process, activity, TYPES)
     seen = Batch.objects.filter(activity=found)
-    if only_types(found.process):
+    if not takes_in(found.process):
         seen = seen.filter(kind=Batch.Kind.PILE)
     piles, ways = paged(request, seen, order=("-begun_at", "-id"), size=20)
     rows, waiting = by_channel(found), notes_waiting([pile.pk for pile in piles])

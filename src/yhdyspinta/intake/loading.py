@@ -24,14 +24,21 @@ def staff_activity(request: HttpRequest, process: str, activity: str, ability: s
 
 
 def typed_by(request: HttpRequest, activity: Activity) -> Activity:
-    """The activity, which knows whether whoever asks only types: then its pages lead nowhere else."""
-    activity.process.is_only_typed = "see_desk" not in abilities_here(request)  # type: ignore[attr-defined]
+    """The activity, which knows what whoever asks may do besides typing: its pages lead nowhere else."""
+    found = abilities_here(request)
+    activity.process.is_only_typed = "see_desk" not in found  # type: ignore[attr-defined]
+    activity.process.is_taken_in = TAKES_IN in found  # type: ignore[attr-defined]
     return activity
 
 
 def only_types(process: Process) -> bool:
     """Whether the process was loaded for somebody who only types in it."""
     return getattr(process, "is_only_typed", False)
+
+
+def takes_in(process: Process) -> bool:
+    """Whether the process was loaded for somebody who takes in more than they type: events, files, senders' wishes."""
+    return getattr(process, "is_taken_in", True)
 
 
 def staff_batch(
@@ -98,5 +105,6 @@ def frame(activity: Activity, title: str = "") -> dict[str, Any]:
         "breadcrumbs": [*crumbs, {"text": title, "href": ""}] if title else crumbs,
         "desk_path": address("site:desk", process.owner),
         "only_types": only_types(process),
+        "takes_in": takes_in(process),
         "channels_path": activity_address(activity, "intake:channels"),
     }

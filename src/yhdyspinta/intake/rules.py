@@ -1,11 +1,13 @@
 """When a comment that arrived off line counts: it is its arrival that must be in time, not the typing."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.models import Batch, TableLink
+from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import YES, Permit, no
 from yhdyspinta.ui.dates import in_helsinki
@@ -35,6 +37,20 @@ def may_still_type(activity: Activity, *, at: datetime) -> bool:
     if not stages or at < min(stage.opens_at for stage in stages) or activity.answered_at is not None:
         return False
     return at < max(stage.closes_at for stage in stages) + TYPED_WITHIN
+
+
+def may_open(receipt: Receipt, person: Someone, abilities: Collection[str]) -> Permit:
+    """Who takes in opens all that was typed; who types, the sheets of piles and what they entered themselves.
+
+    A role that reads adds nothing here: a receipt holds its code, and who its sender is. A sheet that waits for its
+    check stays closed to those who may check it, who have not seen the first typing.
+    """
+    if TAKES_IN in abilities or (TYPES in abilities and receipt.entry.entered_by_id == person.pk):
+        return YES
+    sheet = getattr(receipt, "sheet", None)
+    is_paper = sheet is not None and sheet.batch.kind == Batch.Kind.PILE
+    waits = sheet is not None and sheet.is_drawn and sheet.checked_at is None
+    return YES if TYPES in abilities and is_paper and not waits else no("not_your_role")
 
 
 def may_mend_typing(receipt: Receipt, *, at: datetime) -> Permit:

@@ -19,9 +19,9 @@ from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.facts import NAMES, Facts
 from yhdyspinta.intake.forms import CodeForm, EditForm
-from yhdyspinta.intake.loading import only_types, typed_by
-from yhdyspinta.intake.models import Batch, Entry
-from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_still_type
+from yhdyspinta.intake.loading import only_types, takes_in, typed_by
+from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_open, may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import (
@@ -51,7 +51,7 @@ def frame(process: Process) -> dict[str, Any]:
         "process": process,
         "process_path": "" if only_types(process) else process_address(process, "processes:overview"),
         "desk_path": address("site:desk", process.owner),
-        "find_path": "" if only_types(process) else address("intake:find", process.owner),
+        "find_path": address("intake:find", process.owner) if takes_in(process) else "",
         "letters_path": address("intake:letters", process.owner),
     }
 
@@ -74,14 +74,12 @@ def receipt_in(process: Process, pk: int) -> Receipt:
 
 
 def typed_receipt(request: HttpRequest, process: str, receipt: int) -> tuple[Process, Receipt]:
-    """A receipt for those who type; who only types gets what they entered and the sheets of piles, 404 for others."""
+    """A receipt for those whom `rules.may_open` lets open it, 404 for others."""
     owner = staff_process(request, process, TYPES)
     kept = receipt_in(owner, receipt)
+    kept.activity.process = owner
     typed_by(request, kept.activity)
-    owner.is_only_typed = only_types(kept.activity.process)  # type: ignore[attr-defined]
-    sheet = getattr(kept, "sheet", None)
-    of_pile = sheet is not None and sheet.batch.kind == Batch.Kind.PILE
-    if only_types(owner) and not of_pile and kept.entry.entered_by_id != actor_of(request).pk:
+    if not may_open(kept, actor_of(request), abilities_here(request)):
         raise Http404
     return owner, kept
 
@@ -97,8 +95,7 @@ def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> H
     code, at, activity = shown_code(receipt), moment_of(request), works_on(request, receipt.activity)
     activity.process = process
     can_add = receipt.sender.person is not None and may_still_type(activity, at=at)
-    takes_in = ABILITY in abilities_here(request)
-    rows = [_row(process, receipt, comment, may_edit=takes_in and activity.stage_at(at) is not None)
+    rows = [_row(process, receipt, comment, may_edit=takes_in(process) and activity.stage_at(at) is not None)
             for comment in queries.comments_with_answers(receipt)]  # fmt: skip
     context = frame(process) | {
         "receipt": receipt,
@@ -106,7 +103,7 @@ def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> H
         "code": code,
         "groups": [" ".join(group) for group in code.split("-")],
         "rows": rows,
-        "takes_in": takes_in,
+        "takes_in": takes_in(process),
         "told": told_of(receipt),
         "again_path": activity_address(activity, "intake:enter"),
         "mend_path": _mend_path(receipt, at),

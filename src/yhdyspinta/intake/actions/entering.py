@@ -25,7 +25,7 @@ from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.queries import letters_due
-from yhdyspinta.intake.rules import TYPES, may_enter
+from yhdyspinta.intake.rules import TYPES, may_enter, may_open
 from yhdyspinta.moderation.actions import lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
@@ -33,7 +33,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisation
 from yhdyspinta.people.visitors import make_guest
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.permissions import require, require_staff, staff_abilities
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.refusals import Refusal
 
@@ -106,6 +106,7 @@ def add_to_receipt(
     """
     activity = receipt.activity
     require_staff(actor, TYPES, activity.process)
+    require(may_open(receipt, actor, staff_abilities(actor, activity.process)))
     counters.lock_activity(activity)
     sender = receipt.sender.person
     if sender is None:

@@ -11,10 +11,10 @@ from yhdyspinta.intake.actions.batches import held_batch
 from yhdyspinta.intake.actions.mending import correct_comment, mend_facts
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
-from yhdyspinta.intake.rules import TYPES, may_mend_typing
+from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_open
 from yhdyspinta.intake.slips import facts_asked, mark_of_typing, mendable_comments
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.permissions import require, require_staff
+from yhdyspinta.processes.permissions import require, require_staff, staff_abilities
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -31,6 +31,7 @@ def mend_typing(
     process = receipt.activity.process
     require_staff(actor, TYPES, process)
     held = _held(receipt)
+    require(may_open(held, actor, staff_abilities(actor, process)))
     require(may_mend_typing(held, at=at))
     comments = mendable_comments(held)
     if set(stands) != {one.number for one in comments}:

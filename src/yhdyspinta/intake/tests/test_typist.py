@@ -8,9 +8,11 @@ from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.intake import actions
+from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.tests.test_piles import ROUND, begun, day, pile_of, sheet
 from yhdyspinta.intake.tests.typing_in import ENTER, enter, typed
+from yhdyspinta.people.models import RoleGrant
 from yhdyspinta.processes.models import Process, ProcessRole
 from yhdyspinta.wording.refusals import Refusal
 
@@ -84,6 +86,41 @@ def test_p2_nothing_else_of_the_round_opens(bertta, lasse, section):
         actions.settle_notes(actor=lasse, batch=event, notes=[1], take=True, at=clock.now())
     Process.objects.update(published_at=None)
     assert client.get("/keski-suomi/fi/processes/toimintamallit/").status_code == 404
+
+
+@pytest.mark.parametrize("other", ["viewer", "moderator", "answerer", "registrar", "data_protection_officer"])
+def test_p2_a_second_role_that_reads_opens_no_receipt_of_others(county, bertta, lasse, section, other):
+    RoleGrant.objects.create(person=lasse, authority=county, role=other, given_at=factories.EPOCH)
+    theirs, activity = enter(bertta, section), section.version.document.activity
+    event = actions.begin_batch(
+        actor=bertta, activity=activity, key="0" * 32, kind="event", name="Ilta", channel="event",
+        arrived_on=clock.now().date(), language="fi", at=clock.now(),
+    )  # fmt: skip
+    path, client = "/keski-suomi/fi/desk/processes/toimintamallit/intake/{}/{}", signed_in(lasse)
+    for rest in ("", "add/", "mend/"):
+        assert client.get(path.format(theirs.pk, rest)).status_code == 404
+    one = theirs.comments.get()
+    for action, more in (
+        (actions.mend_typing, {"mark": "", "stands": {one.number: Typed(one.thread_id, "Toiset.")}}),
+        (actions.add_to_receipt, {"after": 1, "channel": "phone", "arrived_at": clock.now(), "words": [],
+                                  "language": "fi", "read_back": True}),
+    ):  # fmt: skip
+        with pytest.raises(Refusal, match="not_your_role"), transaction.atomic():
+            action(actor=lasse, receipt=theirs, at=clock.now(), **more)
+    page = client.get(f"{ROUND}channels/").content.decode()
+    for away in ("/intake/events/", "/intake/earlier/", f"/events/{event.pk}/"):
+        assert away not in page
+    assert "/intake/find/" not in client.get(ENTER).content.decode()
+
+
+def test_a_sheet_that_waits_for_its_check_is_closed_to_who_may_check_it(bertta, lasse, section):
+    batch, client = pile_of(bertta, "Bertan kirjaama."), signed_in(lasse)
+    path = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{Receipt.objects.get().pk}/"
+    assert client.get(path).status_code == 200
+    actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
+    assert client.get(path).status_code == 404
+    Sheet.objects.update(checked_at=clock.now())
+    assert client.get(path).status_code == 200
 
 
 def test_a_role_in_one_process_types_there_only(county, section):
