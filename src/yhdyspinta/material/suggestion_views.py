@@ -1,6 +1,6 @@
 """Themes that the calculation suggests: asked for, read comment by comment, accepted or refused."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -17,11 +17,12 @@ from yhdyspinta.material.forms import ThemeForm
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import ThemeSuggestion
 from yhdyspinta.material.queries import WORKED_ON
+from yhdyspinta.material.rows import shown_text
 from yhdyspinta.material.values import ABILITY
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.fields import Wording
@@ -125,7 +126,7 @@ def _page(
         "like": one.theme,
         "like_name": Wording(one.theme.name).text(page_language()) if one.theme else "",
         "taken": len(one.comments) - len(left_out),
-        "rows": _rows(some, left_out),
+        "rows": _rows(some, left_out, abilities_here(request)),
         "pager": pager,
         "form": form,
         "path": activity_address(found, "material:suggestion", suggestion=one.pk),
@@ -133,10 +134,10 @@ def _page(
     return render(request, "material/suggestion.html", context, status=status)
 
 
-def _rows(some: Sequence[Comment], left_out: set[int]) -> list[dict[str, Any]]:
+def _rows(some: Sequence[Comment], left_out: set[int], abilities: Collection[str]) -> list[dict[str, Any]]:
     return [
         {
-            "pk": one.pk, "number": one.number, "text": in_words(one.public_text), "language": one.language,
+            "pk": one.pk, "number": one.number, "text": shown_text(one, abilities), "language": one.language,
             "is_taken": one.pk not in left_out,
         }
         for one in some

@@ -11,6 +11,7 @@ from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.material import similar, suggestion_views
 from yhdyspinta.material.actions import gone_themes, suggestions, undoing
 from yhdyspinta.material.history import history_of
@@ -70,6 +71,19 @@ def test_all_comments_of_a_suggestion_are_read_and_some_left_out(desk, activity,
     assert theme.comment_count == 3
     assert "Tämä ehdotus on hyväksytty." in desk.get(path).content.decode()
     assert desk.post(path, {**last, **NAMED}).status_code == 302
+
+
+def test_d6_of_a_comment_that_waits_a_suggestion_shows_its_words_to_who_checks_comments(
+    county, desk, activity, sections
+):
+    comments = comments_on(sections[0], 3)
+    path = path_of(activity, "suggestion", suggestion=offer(activity, comments).pk)
+    Comment.objects.filter(pk=comments[0].pk).update(public_text="Naapurin hoidosta.", state=Comment.State.WAITING)
+    answerer = signed_in(factories.staff(county, "answerer", "ville@example.org"))
+    page = answerer.get(path).content.decode()
+    assert "Naapurin hoidosta." not in page
+    assert "Sanoja ei näytetä." in page
+    assert "Naapurin hoidosta." in desk.get(path).content.decode()
 
 
 def test_a_suggestion_with_everything_left_out_is_not_accepted(desk, activity, sections):
