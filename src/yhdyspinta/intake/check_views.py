@@ -15,10 +15,11 @@ from yhdyspinta.intake.checking import Typed, compared, missed_in, typed_comment
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.facts import Facts, are_asked, differences, form_beginning, kept_second
 from yhdyspinta.intake.forms import MOST
-from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet
+from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet, takes_in
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.queries import has_former_groups, municipalities, takers
 from yhdyspinta.intake.rules import TYPES, may_reopen
+from yhdyspinta.intake.slips import has_mask
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui.paging import paged
@@ -135,7 +136,8 @@ def _again_form(request: HttpRequest, sheet: Sheet, places: list[Place], *, by_e
     if by_eye:
         codes = {place.thread_id: place.code for place in places}
         for one in comments:
-            initial |= {f"place_{one.number}": codes.get(one.thread_id, ""), f"text_{one.number}": one.text}
+            shown = "" if has_mask(one) and not takes_in(sheet.batch.activity.process) else one.text
+            initial |= {f"place_{one.number}": codes.get(one.thread_id, ""), f"text_{one.number}": shown}
         initial |= form_beginning(Facts.of(sheet.receipt), page_language()) if asks else {}
     grows = request.method == "POST" and request.POST.get("step") == "more"
     words = request.POST if request.method == "POST" else unsent.kept_words(request)

@@ -55,9 +55,13 @@ def draw_of(count: int, *, percent: int, seed: str) -> list[int]:
 
 
 def typed_comments(receipt: Receipt) -> list[Comment]:
-    """What stands of the sheet now; what its sender withdrew or a moderator hid is not typed again."""
+    """What stands of the sheet now; what its sender withdrew or added online, or a moderator hid, is not typed again."""
     gone = (Comment.State.WITHDRAWN, Comment.State.HIDDEN)
-    found = receipt.comments.exclude(state__in=gone).select_related("activity__process__owner", "sender__person")
+    found = (
+        receipt.comments.exclude(state__in=gone)
+        .exclude(channel="online")
+        .select_related("activity__process__owner", "sender__person")
+    )
     return list(found.order_by("number"))
 
 

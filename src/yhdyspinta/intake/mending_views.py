@@ -16,6 +16,7 @@ from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.batch_forms import FACTS, FactsForm
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts, form_beginning
+from yhdyspinta.intake.loading import takes_in
 from yhdyspinta.intake.rules import may_mend_typing
 from yhdyspinta.intake.slips import facts_asked, mark_of_typing, mendable_comments
 from yhdyspinta.intake.views import frame, told_of, typed_receipt
@@ -92,7 +93,7 @@ def mend(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     kept.activity = works_on(request, kept.activity)
     kept.activity.process = owner
     require(may_mend_typing(kept, at=moment_of(request)))
-    comments, asks = mendable_comments(kept), facts_asked(kept)
+    comments, asks = mendable_comments(kept, with_masked=takes_in(owner)), facts_asked(kept)
     form = _form(request, kept, comments, asks=asks)
     back = process_address(owner, "intake:entered", receipt=kept.pk)
 

@@ -9,15 +9,29 @@ from yhdyspinta.audit.trail import reference
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.intake.checking import typed_comments
 from yhdyspinta.intake.facts import Facts, are_asked
+from yhdyspinta.moderation.masking import MASK_MARK, in_words
 
 #: After these the words are the sender's own, and no slip of typing.
 _OWN: Final = ("comments.edited", "intake.edited_for_sender")
 
 
-def mendable_comments(receipt: Receipt) -> list[Comment]:
+def words_for_typists(comment: Comment) -> str:
+    """The words that who only types may read: what staff typed, masked where it is; "" of what is away or came online."""
+    gone = comment.state in {Comment.State.HIDDEN, Comment.State.WITHDRAWN}
+    return "" if gone or comment.channel == "online" else in_words(comment.public_text)
+
+
+def has_mask(comment: Comment) -> bool:
+    """Whether a passage is masked: who only types does not read it, and so does not mend the words."""
+    return MASK_MARK in comment.public_text
+
+
+def mendable_comments(receipt: Receipt, *, with_masked: bool = True) -> list[Comment]:
     """What staff have typed and nobody has answered, hidden, withdrawn or changed at its sender's wish; two queries."""
     found = [
-        one for one in typed_comments(receipt) if one.channel != "online" and one.handling == Comment.Handling.OPEN
+        one
+        for one in typed_comments(receipt)
+        if one.handling == Comment.Handling.OPEN and (with_masked or not has_mask(one))
     ]
     changed = set(
         Line.objects.filter(target__in=[reference(one) for one in found], verb__in=_OWN).values_list(

@@ -22,6 +22,7 @@ from yhdyspinta.intake.forms import CodeForm, EditForm
 from yhdyspinta.intake.loading import only_types, takes_in, typed_by
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_open, may_still_type
+from yhdyspinta.intake.slips import words_for_typists
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import (
@@ -153,7 +154,7 @@ def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool
     }
     gone = comment.state in {Comment.State.WITHDRAWN, Comment.State.HIDDEN}
     return {
-        "comment": comment, "state": STATES[comment.state], "answer": answer, "paths": paths,
+        "comment": comment, "words": comment.text if takes_in(process) else words_for_typists(comment), "state": STATES[comment.state], "answer": answer, "paths": paths,
         "passed": current(comment.transfers.all()), "closed_because": CLOSURE_REASONS[closure.reason] if closure else "",
         "handling": HANDLINGS.get(answer.handling, "") if answer else "",
         "reason": REASONS.get(answer.reason, "") if answer else "",

@@ -9,7 +9,7 @@ from django.db import transaction
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.intake.actions.batches import held_batch
-from yhdyspinta.intake.actions.mending import add_missed, correct_comment, mend_facts
+from yhdyspinta.intake.actions.mending import add_missed, correct_comment, hold_with_replies, mend_facts
 from yhdyspinta.intake.checking import Typed, compared, draw_of, missed_in, typed_comments
 from yhdyspinta.intake.facts import NAMES, Facts, are_asked
 from yhdyspinta.intake.models import Batch, Sheet
@@ -89,9 +89,10 @@ def decide_sheet(
 
 
 def _held_sheet(actor: Person, sheet: Sheet) -> Sheet:
-    """The sheet, locked behind its batch, while it is to be checked."""
+    """The sheet, locked behind its batch and its comments, while it is to be checked."""
     batch = held_batch(sheet.batch)
     require_staff(actor, ability_for(batch.kind), batch.activity.process)
+    hold_with_replies(sheet.receipt)
     held = (
         Sheet.objects.select_for_update(of=("self",))
         .select_related("receipt__entry", "receipt__sender")

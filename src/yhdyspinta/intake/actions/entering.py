@@ -20,6 +20,7 @@ from yhdyspinta.comments.actions import (
     send_comments,
     withdraw_comment,
 )
+from yhdyspinta.comments.actions.sending import hold_person
 from yhdyspinta.comments.models import Comment, Receipt, Thread
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import TYPED_CHANNELS
@@ -72,21 +73,26 @@ def enter_comments(
     what is missing for the reply, or what `rules.may_enter` says no with.
     """
     require_staff(actor, TYPES, activity.process)
-    counters.lock_activity(activity)
+    hold_person(actor)  # who sends a form twice at once; the round is held only after a new organisation, as online
     earlier = Receipt.objects.filter(activity=activity, key=key).first()
     if earlier is not None:
         return earlier
     _check_words(activity, channel, words, read_back=read_back)
     check_reply(reply, email=facts.email)
-    forget_answered(activity, actor=actor, at=at)  # what comes late opens a round that was marked answered
     sender = make_guest(at=at, language=facts.language)
+
+    def check() -> datetime:
+        moment = _arrived(activity, arrived_at, at)
+        forget_answered(activity, actor=actor, at=at)  # what comes late opens a round that was marked answered
+        return moment
+
     receipt = send_comments(
         actor=sender,
         activity=activity,
         key=key,
         comments=[new_comment(activity, one, facts.language) for one in words],
         facts=_named(sender, facts, activity, organisation, at),
-        check=lambda: _arrived(activity, arrived_at, at),
+        check=check,
         arrival=Arrival(channel=channel, entered_by=actor, entered_at=at, is_day_only=is_day_only),
     )
     for comment in receipt.comments.select_related("activity__process"):

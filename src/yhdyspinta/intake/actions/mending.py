@@ -8,8 +8,8 @@ from django.db.models import F
 
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.audit.trail import record
+from yhdyspinta.comments import counters
 from yhdyspinta.comments.actions import Arrival, Instead, add_comments, edit_comment, withdraw_comment
-from yhdyspinta.comments.counters import count_moved
 from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.intake.actions.entering import Words, new_comment
@@ -55,6 +55,18 @@ def mend_facts(receipt: Receipt, stands: Facts, *, at: datetime, arrived_at: dat
     return changed
 
 
+def hold_with_replies(receipt: Receipt) -> None:
+    """Lock the comments of a receipt and what replies to them, before whatever is done to several of them one by one.
+
+    The activity, which is held from the first change on, comes after comments for everybody.
+    """
+    wanted = level = set(Comment.objects.filter(receipt=receipt).values_list("pk", flat=True))
+    while level:
+        level = set(Comment.objects.filter(parent__in=level).values_list("pk", flat=True)) - wanted
+        wanted = wanted | level
+    counters.hold_comments(wanted)
+
+
 def move_comment(comment: Comment, thread_id: int) -> list[Comment]:
     """The comment is about another part than was typed, and so are the replies to it, which are returned.
 
@@ -68,7 +80,7 @@ def move_comment(comment: Comment, thread_id: int) -> list[Comment]:
         parents = [one.pk for one in level]
         replies += level
     moved = [comment, *replies]
-    count_moved(moved, thread_id)
+    counters.count_moved(moved, thread_id)
     Comment.objects.filter(pk__in=[one.pk for one in moved]).update(thread=thread_id)
     comment.thread = Thread.objects.get(pk=thread_id)
     return replies

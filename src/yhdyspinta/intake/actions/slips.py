@@ -8,10 +8,10 @@ from django.db import transaction
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment, Receipt, Thread
 from yhdyspinta.intake.actions.batches import held_batch
-from yhdyspinta.intake.actions.mending import correct_comment, mend_facts
+from yhdyspinta.intake.actions.mending import correct_comment, hold_with_replies, mend_facts
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
-from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_open
+from yhdyspinta.intake.rules import TAKES_IN, TYPES, may_mend_typing, may_open
 from yhdyspinta.intake.slips import facts_asked, mark_of_typing, mendable_comments
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require, require_staff, staff_abilities
@@ -31,9 +31,10 @@ def mend_typing(
     process = receipt.activity.process
     require_staff(actor, TYPES, process)
     held = _held(receipt)
-    require(may_open(held, actor, staff_abilities(actor, process)))
+    abilities = staff_abilities(actor, process)
+    require(may_open(held, actor, abilities))
     require(may_mend_typing(held, at=at))
-    comments = mendable_comments(held)
+    comments = mendable_comments(held, with_masked=TAKES_IN in abilities)
     if set(stands) != {one.number for one in comments}:
         raise Refusal("typing_changed", status=409)
     if not _differ(held, comments, stands, facts, arrived_at):
@@ -54,7 +55,7 @@ def _held(receipt: Receipt) -> Receipt:
     sheet = getattr(receipt, "sheet", None)
     if sheet is not None:
         held_batch(sheet.batch)
-    list(Comment.objects.select_for_update(no_key=True).filter(receipt=receipt).order_by("pk").values_list("pk"))
+    hold_with_replies(receipt)
     rows = Receipt.objects.select_for_update(of=("self",), no_key=True).select_related(
         "activity__process__owner", "sender", "entry"
     )

@@ -4,10 +4,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
+from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.actions import Reply, Words
@@ -16,6 +19,15 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
+
+
+def test_a_new_organisation_stands_before_the_round_is_held_as_for_who_sends_online(bertta, section):
+    with CaptureQueriesContext(connection) as asked:
+        enter(bertta, section, facts=SenderFacts(language="fi", capacities=("organisation",)), organisation="Uusi ry")
+    told = [query["sql"] for query in asked]
+    named = next(n for n, sql in enumerate(told) if sql.startswith('INSERT INTO "people_organisation"'))
+    held = next(n for n, sql in enumerate(told) if '"processes_activity"' in sql and "FOR NO KEY UPDATE" in sql)
+    assert named < held
 
 
 def test_a_caller_gets_a_code_and_the_comment_is_counted(bertta, section):

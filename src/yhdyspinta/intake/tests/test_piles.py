@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.factories import signed_in
@@ -57,6 +59,27 @@ def pile_of(bertta, *texts, place="A1"):
     actions.finish_batch(actor=bertta, batch=batch, at=clock.now())
     batch.refresh_from_db()
     return batch
+
+
+def test_every_comment_of_a_sheet_is_held_before_the_round_is(bertta, cecilia, activity, section):
+    client = signed_in(bertta)
+    batch = begun(client)
+    client.post(f"{ROUND}piles/{batch.pk}/", sheet("Yksi.", place_2="A1", text_2="Kaksi.", boxes="2"))
+    actions.finish_batch(actor=bertta, batch=batch, at=clock.now())
+    actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
+    one, two = Comment.objects.order_by("number")
+    reply = factories.comment(factories.guest(), section)
+    Comment.objects.filter(pk=reply.pk).update(parent=two)
+    there = Typed(section.version.sections.all()[1].thread_id, "Yksi.")
+    with CaptureQueriesContext(connection) as asked:
+        actions.type_again(
+            actor=cecilia, sheet=Sheet.objects.get(), how=Sheet.How.COMPARED, at=clock.now(),
+            typed={one.number: there, two.number: Typed(two.thread_id, "Kaksi!")},
+        )  # fmt: skip
+    locks = [query["sql"] for query in asked if query["sql"].endswith("UPDATE") or " UPDATE OF " in query["sql"]]
+    first = next(sql for sql in locks if "comments_comment" in sql)
+    assert all(str(each.pk) in first for each in (one, two, reply))
+    assert locks.index(first) < next(n for n, sql in enumerate(locks) if "FOR NO KEY UPDATE" in sql)
 
 
 def test_sheets_follow_each_other_and_keep_their_beginnings(bertta, activity):

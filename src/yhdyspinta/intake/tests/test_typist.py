@@ -12,6 +12,7 @@ from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.tests.test_piles import ROUND, begun, day, pile_of, sheet
 from yhdyspinta.intake.tests.typing_in import ENTER, enter, typed
+from yhdyspinta.moderation.actions import mask
 from yhdyspinta.people.models import RoleGrant
 from yhdyspinta.processes.models import Process, ProcessRole
 from yhdyspinta.wording.refusals import Refusal
@@ -121,6 +122,29 @@ def test_a_sheet_that_waits_for_its_check_is_closed_to_who_may_check_it(bertta, 
     assert client.get(path).status_code == 404
     Sheet.objects.update(checked_at=clock.now())
     assert client.get(path).status_code == 200
+
+
+def test_d6_of_others_a_typist_reads_what_was_typed_and_everybody_may_read(bertta, lasse, section):
+    pile_of(bertta, "Naapuri Pekka Virtanen soitti. Muuten hyvä.")
+    one, client = Comment.objects.get(), signed_in(lasse)
+    path = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{one.receipt_id}/"
+
+    def reads(words="Pekka Virtanen"):
+        return [words in client.get(path + rest).content.decode() for rest in ("", "mend/")]
+
+    assert reads() == [True, True]
+    mask(actor=bertta, comment=one, spans=[(8, 22)], reason="personal_data", revision=one.revision, at=clock.now())
+    assert reads() == [False, False]
+    assert reads("Muuten hyvä.") == [True, False]
+    assert "Pekka Virtanen" in signed_in(bertta).get(path + "mend/").content.decode()
+    Sheet.objects.update(is_drawn=True)
+    sheet_path = f"{ROUND}piles/{Batch.objects.get().pk}/check/1/?how=compare"
+    assert "Pekka Virtanen" not in client.get(sheet_path).content.decode()
+    Sheet.objects.update(is_drawn=False)
+    Comment.objects.update(public_text=one.text)
+    for changed in ({"state": "hidden"}, {"state": "withdrawn"}, {"state": "visible", "channel": "online"}):
+        Comment.objects.update(**changed)
+        assert reads() == [False, False]
 
 
 def test_a_role_in_one_process_types_there_only(county, section):
