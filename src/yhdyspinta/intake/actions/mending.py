@@ -1,4 +1,4 @@
-"""Slips of typing besides the words: what a sheet tells of its sender, and of which part each comment is."""
+"""Slips of typing, whoever finds them: words, the part of each comment, what was typed of its sender, and the day."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -45,6 +45,7 @@ def mend_facts(receipt: Receipt, stands: Facts, *, at: datetime, arrived_at: dat
             "age_group": stands.age_group, "language": stands.language}  # fmt: skip
     if "organisation" not in stands.capacities:
         told["organisation_id"] = None
+    counters.lock_activity(receipt.activity)  # before the sender, as whoever counts does
     Sender.objects.filter(pk=receipt.sender_id).update(**told)
     moment = receipt.at
     if "arrived_on" in changed:

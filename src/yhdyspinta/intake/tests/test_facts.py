@@ -1,8 +1,11 @@
 """What a sheet tells of its sender, language and day is typed twice too, and differences are decided."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
@@ -95,3 +98,23 @@ def test_an_unknown_municipality_is_told_at_its_field(bertta, cecilia, section):
     answer = signed_in(cecilia).post(f"{page}1/", again(municipality="Olematon"))
     assert answer.status_code == 422
     assert "#id_municipality" in answer.content.decode()
+
+
+def test_who_decides_holds_comments_then_the_activity_then_the_sender(bertta, cecilia, section):
+    batch, _page = drawn(bertta, **TOLD)
+    one = Comment.objects.get()
+    with CaptureQueriesContext(connection) as asked:
+        actions.type_again(
+            actor=cecilia, sheet=batch.sheets.get(), typed={one.number: Typed(one.thread_id, one.text)}, how="compared",
+            facts=replace(Facts.of(one.receipt), age_group="75_over"), at=clock.now(),
+        )  # fmt: skip
+    said = [query["sql"] for query in asked]
+    comments, activity, sender = (
+        next(place for place, sql in enumerate(said) if all(words in sql for words in marks))
+        for marks in (
+            ('FROM "comments_comment"', "FOR UPDATE"),
+            ('FROM "processes_activity"', "FOR NO KEY UPDATE"),
+            ('UPDATE "comments_sender"',),
+        )
+    )
+    assert comments < activity < sender
