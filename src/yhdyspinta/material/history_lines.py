@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.db.models import BigIntegerField, Case, OuterRef, Subquery, TextField, When
-from django.db.models.functions import Cast, Substr
+from django.db.models.functions import Cast, Coalesce, Substr
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,12 +15,13 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
-from yhdyspinta.documents.models import Section
+from yhdyspinta.comments.models import Thread
 from yhdyspinta.intake.facts import NAMES as FACTS
 from yhdyspinta.material.passed_on import receiver_of
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.models import Person
 from yhdyspinta.ui import dates
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
 _MOST: Final = 400
@@ -120,10 +121,22 @@ def _lines(targets: list[str]) -> list[Any]:
 
 
 def _parts(lines: list[Any]) -> dict[int, str]:
-    """The parts between which the comment was moved, by their threads; no query when it was not."""
-    moved = [line.detail[name] for line in lines for name in ("was", "now") if name in line.detail]
-    sections = Section.objects.filter(thread__in=moved).values_list("thread", "number") if moved else ()
-    return {thread: number or "" for thread, number in sections if thread is not None}
+    """The parts between which the comment was moved, in words, by their threads; one query, none when it was not."""
+    moved = {line.detail[name] for line in lines for name in ("was", "now") if name in line.detail}
+    if not moved:
+        return {}
+    titles = Coalesce("section__version__document__title", "document_version__document__title")
+    rows = list(Thread.objects.filter(pk__in=moved).values_list("pk", "section__number", titles))
+    are_several = len({str(title) for _pk, _number, title in rows if title}) > 1
+    return {pk: _part(number, title, is_named=are_several) for pk, number, title in rows}
+
+
+def _part(number: str | None, title: Mapping[str, str] | None, *, is_named: bool) -> str:
+    """As in: 2.1; Toimintamalli: koko asiakirja. Of one document the title is not said."""
+    if title is None:
+        return _("the whole matter")
+    part = number or _("the whole document")
+    return f"{Wording(title).text(page_language())}: {part}" if is_named else part
 
 
 def _of_comment(line: Any, parts: Mapping[int, str]) -> str:
@@ -139,8 +152,7 @@ def _of_comment(line: Any, parts: Mapping[int, str]) -> str:
     if "upheld" in told:
         return _("accepted") if told["upheld"] else _("not accepted")
     if "was" in told:
-        whole = _("the whole document")
-        was, now = (parts.get(told[name]) or whole for name in ("was", "now"))
+        was, now = (parts.get(told[name], "") for name in ("was", "now"))
         return _("moved from %(was)s to %(now)s") % {"was": was, "now": now}
     return ""
 

@@ -3,15 +3,20 @@
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.whole import whole_thread_id
+from yhdyspinta.documents.models import Document
 from yhdyspinta.intake import actions as intake
 from yhdyspinta.intake.actions import Words
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.material.tests.scene import path_of
+from yhdyspinta.methods.comment_rounds.actions.preparing import start_round
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +55,23 @@ def test_what_staff_did_for_a_sender_is_theirs_in_the_history(desk, bertta, cai,
         ("Muutettu lähettäjän pyynnöstä", str(bertta), ""),
         ("Peruttu lähettäjän pyynnöstä", str(bertta), ""),
     ]
+
+
+def test_a_move_names_the_matter_and_of_two_documents_each(desk, bertta, activity, document, sections):
+    start_round(activity, at=clock.now())
+    matter, whole = whole_thread_id(activity), document.versions.get().thread_id
+    second = factories.document(activity, "toinen")
+    Document.objects.filter(pk=second.pk).update(title={"fi": "Liite"})
+    other = second.versions.get().sections.all()[0]
+    one = factories.comment(factories.guest(), sections[0])
+    moves = [((whole, matter), "siirretty kohdasta koko asiakirja kohtaan koko asia")]
+    moves += [
+        ((sections[0].thread_id, other.thread_id), "siirretty kohdasta Osallisuuden toimintamalli: 1 kohtaan Liite: 1")
+    ]
+    for (was, now), words in moves:
+        with transaction.atomic():
+            record(
+                "intake.corrected", actor=bertta, target=one, at=clock.now(), process=activity.process, was=was, now=now
+            )
+        page = desk.get(path_of(activity, "comment", number=one.number))
+        assert [event.more for event in page.context["events"]][-1] == words
