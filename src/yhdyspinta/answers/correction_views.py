@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers import corrections
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.links import staff_path
 from yhdyspinta.answers.models import Answer, Correction
 from yhdyspinta.answers.publishing_views import ReturnForm
 from yhdyspinta.answers.queries import shown
 from yhdyspinta.answers.staff_loading import frame, staff_answer
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language
@@ -30,7 +30,7 @@ def correction(request: HttpRequest, process: str, activity: str, number: int) -
     returning = request.POST.get("do") == "return"
     form = ReturnForm(request.POST if returning else None)
     if request.method != "POST":
-        return _page(request, answer, kept, form) if kept else redirect(_path(answer))
+        return _page(request, answer, kept, form) if kept else redirect(staff_path(answer))
     if returning and not form.is_valid() and kept:
         return _page(request, answer, kept, form, status=422)
     try:
@@ -55,7 +55,7 @@ def _step(request: HttpRequest, answer: Answer, form: ReturnForm) -> HttpRespons
     else:
         corrections.approve_correction(**common, revision=number_of(request.POST.get("revision")) or 0)
         messages.success(request, _("The answer was corrected. Its senders are told."))
-    return redirect(_path(answer))
+    return redirect(staff_path(answer))
 
 
 def _page(
@@ -76,7 +76,7 @@ def _page(
             {"name": _("Published now"), "view": shown(answer, page_language()), "texts": _texts(answer)},
             {"name": _("Correction"), "view": shown(new, page_language()), "texts": _texts(new)},
         ],
-        "edit_path": _path(answer),
+        "edit_path": staff_path(answer),
         "step": "mend" if kept.returned_note else "wait" if is_own else "approve",
         "form": form,
         "refusal": refusal,
@@ -99,7 +99,3 @@ def _texts(answer: Answer) -> list[dict[str, str]]:
         for tag in Languages.of(answer.activity.process.owner).all
         if answer.body.get(tag) or answer.title.get(tag)
     ]
-
-
-def _path(answer: Answer) -> str:
-    return activity_address(answer.activity, "answers:edit", number=answer.number)

@@ -15,7 +15,7 @@ from yhdyspinta.answers.corrections import as_corrected, correction_of, propose_
 from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
 from yhdyspinta.answers.joining_views import joinings
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.answers.links import answer_path
+from yhdyspinta.answers.links import answer_path, staff_path
 from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction
 from yhdyspinta.answers.publishing_views import FIRST_SHOWN
 from yhdyspinta.answers.section_choices import section_choices
@@ -89,21 +89,21 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
     values = _values(request, answer, form)
     if answer.published_at is not None and answer.activity.process.owner.answers_need_approval:
         if propose_correction(**values) is None:
-            return redirect(_path(answer))
+            return redirect(staff_path(answer))
         messages.success(request, _("The correction waits for approval by somebody else. The answer stands meanwhile."))
-        return redirect(_path(answer, "correction"))
+        return redirect(staff_path(answer, "correction"))
     if answer.published_at is not None:
         publishing.correct_answer(**values)
         messages.success(request, _("The answer was corrected. Its senders are told."))
-        return redirect(_path(answer))
+        return redirect(staff_path(answer))
     saved = actions.save_answer(**values)
     if request.POST.get("then", "").startswith("template-"):
         return _with_template(request, answer, saved)
     if request.POST.get("then") == "publish":
         publishing.check_ready(saved, worklist.comments_of(saved), at=moment_of(request))
-        return redirect(_path(saved, "publish"))
+        return redirect(staff_path(saved, "publish"))
     messages.success(request, _("The draft was saved."))
-    return redirect(_path(saved))
+    return redirect(staff_path(saved))
 
 
 def _with_template(request: HttpRequest, answer: Answer, saved: Answer) -> HttpResponse:
@@ -116,7 +116,7 @@ def _with_template(request: HttpRequest, answer: Answer, saved: Answer) -> HttpR
         common: dict[str, Any] = {"actor": actor_of(request), "at": moment_of(request), "revision": saved.revision}
         actions.save_answer(answer=saved, text=text, **common)
         messages.success(request, _("The template was added to the answer."))
-    return redirect(_path(answer))
+    return redirect(staff_path(answer))
 
 
 def _after(words: str, more: str) -> str:
@@ -148,16 +148,16 @@ def _context(answer: Answer, correction: Correction | None = None) -> dict[str, 
     return frame(answer.activity) | {
         "answer": answer,
         "correction": correction,
-        "correction_path": _path(answer, "correction"),
+        "correction_path": staff_path(answer, "correction"),
         "first": lines[:FIRST_SHOWN],
         "rest": lines[FIRST_SHOWN:],
         "reach": telling.reach(comment.sender for comment in comments),
         "groups": [
-            {"line": line, "path": _path(answer, number=line.number), "current": line.number == answer.number}
+            {"line": line, "path": staff_path(answer, number=line.number), "current": line.number == answer.number}
             for line in worklist.group_lines(others)
         ],
         "paths": {
-            name: _path(answer, name)
+            name: staff_path(answer, name)
             for name in ("edit", "regroup", "publish", "remove", "take_back", "changes", "take_out")
         },
         "templates": list(AnswerTemplate.objects.filter(authority=answer.activity.process.owner_id)[:MOST_TEMPLATES]),
@@ -174,10 +174,6 @@ def _both_texts(form: AnswerForm, refusal: Refusal) -> dict[str, Any]:
     return both_texts(form, saved=vars(told["saved"]), typed=vars(form.text()), revision=told["revision"])
 
 
-def _path(answer: Answer, name: str = "edit", *, number: int | None = None) -> str:
-    return activity_address(answer.activity, f"answers:{name}", number=number or answer.number)
-
-
 @require_POST
 def regroup(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """Take the chosen comments out of the draft, or split them into a draft of their own; typed words are saved."""
@@ -187,7 +183,7 @@ def regroup(request: HttpRequest, process: str, activity: str, number: int) -> H
         with transaction.atomic():
             if form is not None and not form.is_valid():
                 return _again(request, answer, form)
-            return redirect(_path(_regrouped(request, answer, form)))
+            return redirect(staff_path(_regrouped(request, answer, form)))
     except Refusal as refusal:
         if form is not None and refusal.code == "changed_meanwhile":
             form.refuse(refusal)
@@ -205,7 +201,7 @@ def _regrouped(request: HttpRequest, answer: Answer, form: AnswerForm | None) ->
     common: dict[str, Any] = {"actor": actor_of(request), "at": moment_of(request)}
     if form is not None:
         answer = actions.save_answer(**common, answer=answer, text=form.text(), revision=form.revision_typed())
-        unsent.forget(request, _path(answer))
+        unsent.forget(request, staff_path(answer))
     chosen = numbers_of(request.POST.getlist("comments"))
     if request.POST.get("do") == "split":
         new = actions.split_answer(**common, answer=answer, comments=chosen, title=Wording())
@@ -225,7 +221,7 @@ def remove(request: HttpRequest, process: str, activity: str, number: int) -> Ht
         messages.success(request, _("The draft was removed. Its comments wait for an answer again."))
         return redirect(activity_address(answer.activity, "answers:work"))
     return render(
-        request, "answers/remove.html", frame(answer.activity) | {"answer": answer, "edit_path": _path(answer)}
+        request, "answers/remove.html", frame(answer.activity) | {"answer": answer, "edit_path": staff_path(answer)}
     )
 
 
@@ -236,9 +232,9 @@ def take_back(request: HttpRequest, process: str, activity: str, number: int) ->
     if request.method == "POST":
         publishing.unpublish_answer(actor=actor_of(request), answer=answer, at=moment_of(request))
         messages.success(request, _("The answer was taken back. Its senders are told."))
-        return redirect(_path(answer))
+        return redirect(staff_path(answer))
     return render(
-        request, "answers/take_back.html", frame(answer.activity) | {"answer": answer, "edit_path": _path(answer)}
+        request, "answers/take_back.html", frame(answer.activity) | {"answer": answer, "edit_path": staff_path(answer)}
     )
 
 
@@ -257,7 +253,7 @@ def changes(request: HttpRequest, process: str, activity: str, number: int) -> H
         "rows": own,
         "older": older,
         "newer": newer,
-        "edit_path": _path(answer),
+        "edit_path": staff_path(answer),
     }
     return render(request, "answers/changes.html", context)
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yhdyspinta.answers import joining
 from yhdyspinta.answers.choosable import joinings_of
 from yhdyspinta.answers.forms import numbers_of
+from yhdyspinta.answers.links import staff_path
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.publishing_views import FIRST_SHOWN, texts_of
 from yhdyspinta.answers.queries import shown
@@ -24,7 +25,6 @@ from yhdyspinta.answers.worklist import line, with_speakers
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.queries import unanswered_like
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.text import number_of
@@ -37,7 +37,7 @@ def join(request: HttpRequest, process: str, activity: str, number: int) -> Http
     """Show the words of the published answer beside the chosen comments, and join these when it is asked."""
     answer = staff_answer(request, process, activity, number)
     if answer.published_at is None:
-        return redirect(_path(answer))
+        return redirect(staff_path(answer))
     if request.method != "POST":
         return _page(request, answer, request.GET.getlist("comments"), like=request.GET.get("like", ""))
     chosen = request.POST.getlist("comments")
@@ -51,7 +51,7 @@ def join(request: HttpRequest, process: str, activity: str, number: int) -> Http
         return _page(request, answer, chosen, refusal=refusal)
     if joined:
         messages.success(request, _joined_words(joined))
-    return redirect(_path(answer))
+    return redirect(staff_path(answer))
 
 
 def _joined_words(joined: list[Comment]) -> str:
@@ -80,8 +80,8 @@ def _page(
         "left_out": max(asked - len(lines), 0),
         "told": senders_told(who),
         "tells": who.told > 0,
-        "path": activity_address(answer.activity, "answers:join", number=answer.number),
-        "edit_path": _path(answer),
+        "path": staff_path(answer, "join"),
+        "edit_path": staff_path(answer),
         "refusal": refusal,
         "page_failed": refusal is not None,
     }
@@ -124,8 +124,4 @@ def take_out(request: HttpRequest, process: str, activity: str, number: int) -> 
         messages.success(request, words % {"count": dates.number(len(out), page_language())})
     else:
         messages.info(request, _("These comments are no longer in the answer."))
-    return redirect(_path(answer))
-
-
-def _path(answer: Answer) -> str:
-    return activity_address(answer.activity, "answers:edit", number=answer.number)
+    return redirect(staff_path(answer))

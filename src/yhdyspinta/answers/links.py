@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.documents.models import Section
-from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.fields import Wording
 
@@ -18,6 +18,11 @@ def answer_path(answer: Answer, *, language: str | None = None) -> str:
         activity=answer.activity.slug,
         number=answer.number,
     )
+
+
+def staff_path(answer: Answer, name: str = "edit", *, number: int | None = None) -> str:
+    """A page of staff of an answer: where it is edited, unless another is named; of the answer of another number."""
+    return activity_address(answer.activity, f"answers:{name}", number=number or answer.number)
 
 
 def passage_path(answer: Answer, *, language: str | None = None) -> str:

@@ -13,6 +13,7 @@ from yhdyspinta.answers import approval, publishing, telling, worklist
 from yhdyspinta.answers.drafts import next_step
 from yhdyspinta.answers.hints import hints
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.links import staff_path
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.queries import shown
 from yhdyspinta.answers.staff_loading import frame, staff_answer
@@ -40,7 +41,7 @@ def publish(request: HttpRequest, process: str, activity: str, number: int) -> H
     """Publish an answer, or take the step before it that the authority wants."""
     answer = staff_answer(request, process, activity, number)
     if answer.published_at is not None:
-        return redirect(_path(answer))
+        return redirect(staff_path(answer))
     returning = request.POST.get("do") == "return"
     form = ReturnForm(request.POST if returning else None)
     if request.method != "POST":
@@ -86,7 +87,7 @@ def _page(
         "rest": lines[FIRST_SHOWN:],
         "reach": telling.reach(comment.sender for comment in comments),
         "count": len(comments),
-        "edit_path": _path(answer),
+        "edit_path": staff_path(answer),
         "step": next_step(answer, answer.activity.process.owner, actor_of(request)),
         "form": form,
         "refusal": refusal,
@@ -108,7 +109,3 @@ def texts_of(answer: Answer) -> list[dict[str, str]]:
                 "reason": answer.reason_words.get(tag, ""),
             })  # fmt: skip
     return found
-
-
-def _path(answer: Answer) -> str:
-    return activity_address(answer.activity, "answers:edit", number=answer.number)

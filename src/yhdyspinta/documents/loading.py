@@ -3,10 +3,8 @@
 from django.http import Http404, HttpRequest
 
 from yhdyspinta.documents.models import Attachment, Document, DocumentVersion, Section
-from yhdyspinta.people.visitors import someone
-from yhdyspinta.processes.loading import has_second_factor, public_process, staff_process, works_on
+from yhdyspinta.processes.loading import public_process, staff_ask, staff_process, works_on
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.processes.permissions import staff_abilities
 
 
 def staff_activity_of(request: HttpRequest, process: str, activity: str, ability: str) -> Activity:
@@ -53,15 +51,9 @@ def readable_attachment(request: HttpRequest, process: str, pk: int) -> Attachme
     if found is None:
         raise Http404
     published = DocumentVersion.objects.filter(document=found.document_id, published_at__isnull=False).exists()
-    if not published and not _is_staff_here(request, owner):
+    if not published and not staff_ask(request, owner):
         raise Http404
     return found
-
-
-def _is_staff_here(request: HttpRequest, process: Process) -> bool:
-    """Whether staff of the process ask, who gave their second factor."""
-    person = someone(request)
-    return has_second_factor(request, person) and "see_desk" in staff_abilities(person, process)
 
 
 def _activity(process: Process, slug: str) -> Activity:

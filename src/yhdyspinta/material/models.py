@@ -95,14 +95,14 @@ class BulkAction(models.Model):
     key = models.UUIDField(unique=True)  # made with the form: a repeated sending finds the first
     kind = models.CharField(max_length=13)
     theme = models.ForeignKey(Theme, models.SET_NULL, null=True, related_name="+")
-    theme_name = WordingField()  # of a theme that the deed removed or merged
+    theme_name = WordingField()  # of a theme that the deed removed or merged, or of the suggestion that it accepted
     assignee = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     due_on = models.DateField(null=True)
     stance = models.CharField(max_length=8, blank=True)
     reason = models.CharField(max_length=16, blank=True)
     language = models.CharField(max_length=16, blank=True)
     comments = ArrayField(models.BigIntegerField(), default=list)  # those that it changed
-    #: [[what was there before, [comments]]]
+    #: [[what was there before, [comments]]]; of a theme that came or went [[what brings it back, [comments that another got]]]
     before = models.JSONField(default=list)
     count = models.PositiveIntegerField(default=0)
     at = models.DateTimeField()

@@ -93,8 +93,11 @@ def public_process(request: HttpRequest, slug: str) -> Process:
 
 def _may_see_early(request: HttpRequest, process: Process) -> bool:
     """The holder of the preview link, and staff who gave their second factor, see what is not public."""
-    if may_preview(request, process):
-        return True
+    return may_preview(request, process) or staff_ask(request, process)
+
+
+def staff_ask(request: HttpRequest, process: Process) -> bool:
+    """Whether staff of the process ask who see all of it, and gave their second factor."""
     person = someone(request)
     return has_second_factor(request, person) and "see_desk" in staff_abilities(person, process)
 

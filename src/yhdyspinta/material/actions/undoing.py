@@ -27,7 +27,7 @@ UNDONE_WITHIN: Final = timedelta(hours=1)
 
 
 def last_deed(activity: Activity, *, at: datetime) -> BulkAction | None:
-    """The newest deed of the round, undone or not, while it can be undone."""
+    """The newest deed of the round, undone or not; none once the hour is over in which it can be undone."""
     found = BulkAction.objects.filter(activity=activity).select_related("theme", "assignee", "by", "undone_by")
     deed = found.defer("comments", "before").order_by("-pk").first()
     return deed if deed is not None and at < deed.at + UNDONE_WITHIN else None
@@ -38,7 +38,7 @@ def undo(*, actor: Person, deed: BulkAction, at: datetime) -> BulkAction:
     """Bring back what was there before the last deed of the round; what has changed since stays as it is.
 
     Undoing twice changes nothing. Once a deed is undone, none before it is. Raises Refusal("not_your_role"),
-    ("not_your_deed"), ("too_late_to_undo"), ("not_the_last") or ("theme_gone").
+    ("not_your_deed"), ("too_late_to_undo"), ("not_the_last"), ("theme_gone") or ("theme_name_taken").
     """
     activity = deed.activity
     require_staff(actor, ABILITY, activity.process)
