@@ -35,41 +35,28 @@ def _corrected(notice: Notice) -> Message:
 
 
 def _joined(notice: Notice) -> Message:
-    numbers = notice.values.get("numbers", [])
     line = ngettext(
         "Comment %(numbers)s is like comments that the authority had answered. It was given the same answer.",
         "Comments %(numbers)s are like comments that the authority had answered. They were given the same answer.",
-        len(numbers),
-    ) % {"numbers": ", ".join(str(number) for number in numbers)}
+        len(_numbers(notice)),
+    ) % {"numbers": ", ".join(_numbers(notice))}
     if not notice.values.get("is_final", True):
         line = f"{line} {_('This is a preliminary answer. The final one follows, and we tell you of it.')}"
     return _message(notice, _("Your comment was answered"), line, _("Read the answer"), _answer_path(notice))
 
 
 def _taken_out(notice: Notice) -> Message:
-    numbers = notice.values.get("numbers", [])
     line = ngettext(
         "We told you that comment %(numbers)s was answered. The answer was not meant for it: it waits for an answer again.",
         "We told you that comments %(numbers)s were answered. The answer was not meant for them: they wait for an answer again.",
-        len(numbers),
-    ) % {"numbers": ", ".join(str(number) for number in numbers)}
-    return _message(
-        notice,
-        _("Your comment waits for an answer again"),
-        line,
-        _("See where the matter stands"),
-        process_path(notice, "results/"),
-    )
+        len(_numbers(notice)),
+    ) % {"numbers": ", ".join(_numbers(notice))}
+    return _stands(notice, _("Your comment waits for an answer again"), line)
 
 
 def _taken_back(notice: Notice) -> Message:
-    return _message(
-        notice,
-        _("The answer to your comment was taken back"),
-        _("The answer was taken back to be worked on. We tell you when there is a new one."),
-        _("See where the matter stands"),
-        process_path(notice, "results/"),
-    )
+    line = _("The answer was taken back to be worked on. We tell you when there is a new one.")
+    return _stands(notice, _("The answer to your comment was taken back"), line)
 
 
 def _returned(notice: Notice) -> Message:
@@ -87,36 +74,22 @@ def _returned(notice: Notice) -> Message:
 
 
 def _closed(notice: Notice) -> Message:
-    numbers = notice.values.get("numbers", [])
     reason = str(CLOSURE_REASONS.get(notice.values.get("reason", ""), ""))
     line = ngettext(
         "Comment %(numbers)s was read. It gets no answer of its own.",
         "Comments %(numbers)s were read. They get no answer of their own.",
-        len(numbers),
-    ) % {"numbers": ", ".join(str(number) for number in numbers)}
-    return _message(
-        notice,
-        _("Your comment was read"),
-        f"{line} {_('Reason:')} {reason}." if reason else line,
-        _("See where the matter stands"),
-        process_path(notice, "results/"),
-    )
+        len(_numbers(notice)),
+    ) % {"numbers": ", ".join(_numbers(notice))}
+    return _stands(notice, _("Your comment was read"), f"{line} {_('Reason:')} {reason}." if reason else line)
 
 
 def _reopened(notice: Notice) -> Message:
-    numbers = notice.values.get("numbers", [])
     line = ngettext(
         "We told you that comment %(numbers)s gets no answer of its own. That was changed: it waits for an answer again.",
         "We told you that comments %(numbers)s get no answer of their own. That was changed: they wait for an answer again.",
-        len(numbers),
-    ) % {"numbers": ", ".join(str(number) for number in numbers)}
-    return _message(
-        notice,
-        _("Your comment waits for an answer again"),
-        line,
-        _("See where the matter stands"),
-        process_path(notice, "results/"),
-    )
+        len(_numbers(notice)),
+    ) % {"numbers": ", ".join(_numbers(notice))}
+    return _stands(notice, _("Your comment waits for an answer again"), line)
 
 
 def _new(notice: Notice) -> Message:
@@ -147,6 +120,16 @@ def _round_answered(notice: Notice) -> Message:
         _("See what the comments changed"),
         process_path(notice, "results/"),
     )
+
+
+def _numbers(notice: Notice) -> list[str]:
+    """The receiver's comments that it is about."""
+    return [str(number) for number in notice.values.get("numbers", [])]
+
+
+def _stands(notice: Notice, subject: str, line: str) -> Message:
+    """What became of a comment without an answer to read, with the way to where the matter stands."""
+    return _message(notice, subject, line, _("See where the matter stands"), process_path(notice, "results/"))
 
 
 def _message(notice: Notice, subject: str, line: str, button: str, path: str) -> Message:
