@@ -23,7 +23,7 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.text import beginning, number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import spoken_to_in
 from yhdyspinta.wording.refusals import Refusal
@@ -76,7 +76,7 @@ def _title_of(found: Activity, chosen: list[int]) -> Wording:
     if comment is None:
         return Wording()
     words = " ".join(comment.public_text.split())
-    short = words if len(words) <= _TITLE else words[:_TITLE].rsplit(" ", 1)[0] + "…"
+    short = beginning(words, _TITLE)
     return Wording({spoken_to_in(comment.language, found.process.owner.duty_languages): short})
 
 

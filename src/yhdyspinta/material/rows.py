@@ -20,6 +20,7 @@ from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.tables import Cell
+from yhdyspinta.ui.text import beginning
 
 _EXCERPT = 280
 _AT_ONCE = 1_000
@@ -89,7 +90,7 @@ def row_of(comment: Any, names: Names, abilities: Collection[str], *, today: dat
         leader = signature.leader.number if signature.leader_id else comment.number if signature.like_count else None
     return {
         "comment": comment,
-        "text": text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + "…",
+        "text": beginning(text, _EXCERPT),
         "document": title if len(names.documents) > 1 else "",
         "section": number,
         "is_matter": not title,

@@ -8,6 +8,7 @@ from django.db.models import Case, IntegerField, OuterRef, Subquery, When
 
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
 
 _HEADING = 60
@@ -95,9 +96,7 @@ def _fill(document: DocumentLine, rows: list[_Row]) -> None:
             document.numbers[row.thread] = row.number
         if row.pk not in continued:
             threads = tuple(one.thread for one in _history(row, by_pk) if one.thread is not None)
-            heading = row.heading
-            short = heading if len(heading) <= _HEADING else heading[:_HEADING].rsplit(" ", 1)[0] + "…"
-            document.sections.append(SectionLine(row.pk, row.number, short, threads))
+            document.sections.append(SectionLine(row.pk, row.number, beginning(row.heading, _HEADING), threads))
 
 
 def _history(row: _Row, by_pk: Mapping[int, _Row]) -> Iterable[_Row]:

@@ -23,7 +23,7 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.ui.paging import paged
-from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.text import beginning, number_of
 
 _EXCERPT = 300
 
@@ -44,17 +44,13 @@ def similar(request: HttpRequest, process: str, activity: str) -> HttpResponse:
                 "number": row.comment.number,
                 "count": row.like_count,
                 "language": row.comment.language,
-                "text": _short(in_words(row.comment.public_text)),
+                "text": beginning(in_words(row.comment.public_text), _EXCERPT),
                 "path": activity_address(found, "material:bunch", number=row.comment.number),
             }
             for row in rows
         ],
     }
     return render(request, "material/similar.html", context)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + "…"
 
 
 @require_safe
@@ -87,7 +83,7 @@ def _row(comment: Comment) -> dict[str, Any]:
     free = comment.handling == Comment.Handling.OPEN and getattr(comment, "answered", None) is None
     return {
         "comment": comment,
-        "text": _short(in_words(comment.public_text)),
+        "text": beginning(in_words(comment.public_text), _EXCERPT),
         "capacities": capacities_of(comment),
         "organisation": organisation_of(comment),
         "state": state_of(comment),

@@ -25,6 +25,7 @@ from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.paging import paged
+from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -58,9 +59,7 @@ def _label(one: ThemeSuggestion) -> str:
 
 
 def _example(text: str, language: str) -> dict[str, Any]:
-    words = in_words(text)
-    short = words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + "…"
-    return {"text": short, "language": language}
+    return {"text": beginning(in_words(text), _EXCERPT), "language": language}
 
 
 @require_POST

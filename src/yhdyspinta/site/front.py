@@ -27,6 +27,7 @@ from yhdyspinta.processes.values import PHASE_KINDS
 from yhdyspinta.site.states import COLOURS
 from yhdyspinta.ui.dates import day, in_helsinki, moment
 from yhdyspinta.ui.markdown import render_markdown
+from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Version, Wording
 from yhdyspinta.wording.marking import named, spoken
 
@@ -165,7 +166,7 @@ def lead_of(value: Any, language: str) -> SafeString:
 def shortened(text: str) -> str:
     """The beginning of a text, cut between words."""
     plain = " ".join(unescape(strip_tags(render_markdown(text))).split())
-    return plain if len(plain) <= _SHORT else plain[:_SHORT].rsplit(" ", 1)[0] + "…"
+    return beginning(plain, _SHORT)
 
 
 def activity_card(activity: Activity, authority: Authority, language: str, at: datetime) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The one cleaning of every text that a person gives."""
+"""The one cleaning of every text that a person gives, and its beginning where the whole does not fit."""
 
 import re
 import unicodedata
@@ -44,6 +44,11 @@ def clean_text(value: str, *, multiline: bool) -> str:
             raise ValidationError(_("Write something that can be seen."), code="invisible")
         return ""
     return text
+
+
+def beginning(text: str, most: int) -> str:
+    """The text, or as much of it as fits, cut between words and with a sign that it goes on."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
 
 
 #: The highest number that is asked of anything: a column of whole numbers holds it, with room to count on from it.
