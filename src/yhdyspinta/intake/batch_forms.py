@@ -121,7 +121,7 @@ class SheetForm(FactsForm):
     def _add_box(self, number: int) -> None:
         first = {"autofocus": ""} if number == 1 and not self.is_bound else {}
         place: Any = forms.TextField(
-            label=_("Part %(number)s") % {"number": number}, required=number == 1, max_length=20, width=5,
+            label=_("Part of comment %(number)s") % {"number": number}, required=number == 1, max_length=20, width=5,
             marks_optional=False, autocomplete="off", attributes={"list": "parts", **first},
         )  # fmt: skip
         text: Any = forms.MultilineField(
@@ -233,7 +233,7 @@ class AgainForm(FactsForm):
 
     def _add_box(self, order: int, number: int) -> None:
         place: Any = forms.TextField(
-            label=_("Part %(number)s") % {"number": order}, max_length=20, width=5, autocomplete="off", required=False,
+            label=_("Part of comment %(number)s") % {"number": order}, max_length=20, width=5, autocomplete="off", required=False,
             marks_optional=False,
             attributes={"list": "parts", **({"autofocus": ""} if order == 1 and not self.is_bound else {})},
         )  # fmt: skip

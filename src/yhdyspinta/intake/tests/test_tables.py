@@ -145,7 +145,7 @@ def test_staff_take_in_what_they_choose_and_leave_out_the_rest(bertta, batch, li
     visitor.post(page_of(links[0]), note("Toinen asia.", part="A2"))
     visitor.post(page_of(links[1]), note("Pilapuhe."))
     staff = signed_in(bertta)
-    assert "3 pöytien muistiinpanoa odottaa" in staff.get(event(batch)).content.decode()
+    assert "3 pöytämuistiinpanoa odottaa" in staff.get(event(batch)).content.decode()
     assert kept_as_recounted()
     assert staff.post(event(batch, "finish/")).status_code == 409
     assert staff.post(event(batch, "waiting/"), {"step": "take"}).status_code == 422
@@ -370,6 +370,6 @@ def test_a_waiting_note_is_mended_before_it_is_taken_in_and_its_history_keeps_wh
     assert (comment.text, comment.public_text, comment.thread_id) == (*["Bussi kulkee harvoin."] * 2, second.thread_id)
     assert [one.text for one in comment.revisions.all()] == ["Matin bussi kulkee harvon."]
     told = [(one.what, one.more, one.who) for one in history_of(whole_comment_of(comment.activity, comment.number))]
-    assert ("Pöydän muistiinpano korjattiin ennen vastaanottoa", "siirretty kohdasta 1 kohtaan 2", "Bertta") in told
+    assert ("Pöytämuistiinpano korjattiin ennen vastaanottoa", "siirretty kohdasta 1 kohtaan 2", "Bertta") in told
     assert staff.get(path).status_code == 409
     assert staff.post(path, mended).status_code == 409

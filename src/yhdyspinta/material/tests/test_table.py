@@ -285,7 +285,7 @@ def test_the_file_has_everything_that_the_choices_find(desk, bertta, activity, s
 def test_an_empty_round_says_so(desk, activity, document):
     assert "Kommentteja ei vielä ole" in desk.get(path_of(activity, "table")).content.decode()
     assert (
-        "Yksikään kommentti ei vastaa valintoja"
+        "Yksikään kommentti ei vastaa rajauksia"
         in desk.get(path_of(activity, "table"), {"channel": "paper"}).content.decode()
     )
 

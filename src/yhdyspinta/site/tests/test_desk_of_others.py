@@ -84,7 +84,7 @@ def test_notes_from_the_tables_of_an_event_wait_on_the_desk(county):
     channels = activity_address(section.version.document.activity, "intake:channels", language="fi")
     assert channels in tasks(factories.staff(county), county)
     assert (
-        "1 pöydän muistiinpano odottaa"
+        "1 pöytämuistiinpano odottaa"
         in signed_in(factories.staff(county, email="b@example.org")).get(channels).content.decode()
     )
 
