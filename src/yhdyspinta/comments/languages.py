@@ -22,6 +22,11 @@ _FEWEST_WORDS: Final = 5
 _CLEAR: Final = 0.75
 
 
+def language_name(tag: str) -> str:
+    """What a comment's language is called; one that no list has any more by its tag."""
+    return str(COMMENT_LANGUAGES.get(tag, tag))
+
+
 def language_of(text: str, page: str) -> str:
     """The language of a text that was written on a page in another; the page's where too little tells otherwise."""
     words = text[:_LOOKED_AT]

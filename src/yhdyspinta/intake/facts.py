@@ -8,7 +8,7 @@ from typing import Any, Self
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
@@ -71,7 +71,7 @@ class Facts:
         elif name == "age_group":
             said = str({**AGE_GROUPS, **FORMER_AGE_GROUPS}.get(self.age_group, ""))
         elif name == "language":
-            said = str(COMMENT_LANGUAGES.get(self.language, self.language))
+            said = language_name(self.language)
         else:
             said = day_words(self.arrived_on, language)
         return said or _("Not told")

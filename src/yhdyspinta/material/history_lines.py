@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.models import Thread
 from yhdyspinta.intake.facts import NAMES as FACTS
 from yhdyspinta.material.passed_on import receiver_of
@@ -144,8 +144,8 @@ def _of_comment(line: Any, parts: Mapping[int, str]) -> str:
     if "facts" in told:
         return ", ".join(str(FACTS.get(name, name)) for name in told["facts"])
     if "language" in told:
-        was, now = (COMMENT_LANGUAGES.get(tag, tag) for tag in (told.get("earlier", ""), told["language"]))
-        return _("from %(was)s to %(now)s") % {"was": was, "now": now} if was else str(now)
+        was, now = (language_name(tag) for tag in (told.get("earlier", ""), told["language"]))
+        return _("from %(was)s to %(now)s") % {"was": was, "now": now} if was else now
     if "reason" in told:
         reasons = REPORT_REASONS if line.verb == "moderation.reported" else REASONS
         return str(reasons.get(told["reason"], ""))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES, language_name
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions.languages import mend_language
 from yhdyspinta.material.loading import comment_of, frame, round_of
@@ -36,7 +36,7 @@ def written_in(comment: Comment) -> dict[str, Any]:
     """The comment's language for its staff page: its name, its mark, and where it is mended."""
     is_known = comment.language != ANOTHER_LANGUAGE
     return {
-        "name": COMMENT_LANGUAGES.get(comment.language, comment.language),
+        "name": language_name(comment.language),
         "lang": html_lang(comment.language) if is_known else "",
         "path": activity_address(comment.activity, "material:language", number=comment.number)
         if comment.state != Comment.State.WITHDRAWN

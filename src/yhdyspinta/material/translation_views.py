@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import translations as actions
 from yhdyspinta.material.loading import comment_of, frame, round_of
@@ -150,7 +150,7 @@ def _shown(comment: Comment, tag: str, kept: Any, standing: str) -> dict[str, An
         "text": in_words(comment.public_text),
         "is_masked": MASK_MARK in comment.public_text,
         "name": CONTENT_LANGUAGES[tag],
-        "original_name": COMMENT_LANGUAGES.get(comment.language, comment.language),
+        "original_name": language_name(comment.language),
         "original_lang": html_lang(comment.language),
         "kept": kept if kept and kept.text else None,
         "tag": _tag(standing),

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 
 from yhdyspinta.answers.staff_loading import staff_activity
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.comments.queries import capacity_words
@@ -71,7 +71,7 @@ def card_of(comment: Comment) -> CommentCard:
         number=comment.number,
         text=in_words(comment.public_text) if is_there else "",
         language=html_lang(comment.language),
-        language_name=str(COMMENT_LANGUAGES.get(comment.language, comment.language)),
+        language_name=language_name(comment.language),
         quote=quote.words if quote and is_there else "",
         arrived_at=comment.arrived,
         capacities=capacity_words(comment.sender.capacities) if is_there else "",

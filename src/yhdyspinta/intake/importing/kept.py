@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.importing.checks import Checked, FoundComment, FoundSender
 from yhdyspinta.intake.importing.columns import TEMPLATE
@@ -73,7 +73,7 @@ def _facts(one: Mapping[str, Any]) -> list[tuple[str, str]]:
     ages: Mapping[str, Any] = {**AGE_GROUPS, **FORMER_AGE_GROUPS}
     told = {
         "channel": str(CHANNELS.get(one.get("channel", ""), "")),
-        "language": str(COMMENT_LANGUAGES.get(one["language"], one["language"])),
+        "language": language_name(one["language"]),
         "capacity": ", ".join(str(CAPACITIES[key]) for key in one.get("capacities", ())),
         "organisation": one.get("organisation", ""),
         "municipality": Wording(one.get("municipality") or {}).text(page_language()),
