@@ -42,13 +42,13 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Every way in which comments come: how many by each, the piles, and where to go on."""
     found = staff_activity(request, process, activity, TYPES)
     seen = Batch.objects.filter(activity=found)
-    if not takes_in(found.process):
+    if not takes_in(request):
         seen = seen.filter(kind=Batch.Kind.PILE)
     piles, ways = paged(request, seen, order=("-begun_at", "-id"), size=20)
     rows, waiting = by_channel(found), notes_waiting([pile.pk for pile in piles])
     to_check = checks_waiting([pile.pk for pile in piles], actor_of(request).pk)
     pages = ("begin_pile", "begin_event", "earlier")
-    context = frame(found) | {
+    context = frame(request, found) | {
         "rows": rows,
         "piles": [
             {
@@ -110,7 +110,10 @@ def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> 
         return redirect(batch_path(activity, batch))
 
     title = _("Begin the notes of an event") if is_event else _("Begin a pile of paper")
-    context = frame(activity, title) | {"may_type": may_still_type(activity, at=clock.now()), "is_event": is_event}
+    context = frame(request, activity, title) | {
+        "may_type": may_still_type(activity, at=clock.now()),
+        "is_event": is_event,
+    }
     return form_page(request, "intake/begin.html", form, save, keeps=True, **context)
 
 
@@ -127,7 +130,7 @@ def pile(request: HttpRequest, process: str, activity: str, batch: int) -> HttpR
         form = SheetForm(None, places=places, boxes=min(boxes_of(request.POST) + 1, MOST), initial=start, former=former)
         unsent.begin(form, request.POST)
         form.initial["boxes"] = str(form.count)
-        return render(request, "intake/pile.html", _pile_frame(kept, places) | {"form": form})
+        return render(request, "intake/pile.html", _pile_frame(request, kept, places) | {"form": form})
     words = request.POST if request.method == "POST" else unsent.kept_words(request)
     sent = request.POST if request.method == "POST" else None
     form = SheetForm(sent, places=places, boxes=boxes_of(words), initial=start, former=former)
@@ -139,7 +142,7 @@ def pile(request: HttpRequest, process: str, activity: str, batch: int) -> HttpR
         messages.success(request, " ".join(filter(None, (said, _waits(sheet)))))
         return redirect(activity_address(kept.activity, "intake:pile", batch=kept.pk))
 
-    return form_page(request, "intake/pile.html", form, save, keeps=True, **_pile_frame(kept, places))
+    return form_page(request, "intake/pile.html", form, save, keeps=True, **_pile_frame(request, kept, places))
 
 
 def _waits(sheet: Sheet) -> str:
@@ -174,12 +177,12 @@ def _type(request: HttpRequest, batch: Batch, form: SheetForm) -> Sheet:
     )
 
 
-def _pile_frame(batch: Batch, places: list[Any]) -> dict[str, Any]:
+def _pile_frame(request: HttpRequest, batch: Batch, places: list[Any]) -> dict[str, Any]:
     activity = batch.activity
     latest = Sheet.objects.filter(batch=batch).select_related("receipt").order_by("-number")[:_LATEST]
     path = "intake:entered"
     sheets = ngettext("%(count)s sheet", "%(count)s sheets", batch.sheet_count)
-    return frame(activity, batch.name) | {
+    return frame(request, activity, batch.name) | {
         "batch": batch,
         "places": places,
         "municipalities": municipalities(page_language()),

@@ -59,7 +59,7 @@ def _check_frame(request: HttpRequest, batch: Batch) -> dict[str, Any]:
     kept = list(
         drawn.values_list("number", "checked_at", "words", "differing", "was_corrected", "marks", "marks_differing")
     )
-    return frame(batch.activity, batch.name) | {
+    return frame(request, batch.activity, batch.name) | {
         "batch": batch,
         "rows": rows,
         "pager": ways,
@@ -115,7 +115,7 @@ def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _onward(request, held)
 
     title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
-    context = frame(sheet.batch.activity, title) | {
+    context = frame(request, sheet.batch.activity, title) | {
         "sheet": sheet,
         "places": places,
         "municipalities": municipalities(page_language()) if asks else [],
@@ -136,7 +136,7 @@ def _again_form(request: HttpRequest, sheet: Sheet, places: list[Place], *, by_e
     if by_eye:
         codes = {place.thread_id: place.code for place in places}
         for one in comments:
-            shown = "" if has_mask(one) and not takes_in(sheet.batch.activity.process) else one.text
+            shown = "" if has_mask(one) and not takes_in(request) else one.text
             initial |= {f"place_{one.number}": codes.get(one.thread_id, ""), f"text_{one.number}": shown}
         initial |= form_beginning(Facts.of(sheet.receipt), page_language()) if asks else {}
     grows = request.method == "POST" and request.POST.get("step") == "more"
@@ -201,7 +201,7 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _onward(request, held)
 
     title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
-    context = frame(sheet.batch.activity, title) | {
+    context = frame(request, sheet.batch.activity, title) | {
         "sheet": sheet,
         "places": places,
         "pairs": _pairs(form, comments, second, codes),

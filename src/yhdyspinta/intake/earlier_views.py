@@ -47,7 +47,7 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = staff_activity(request, process, activity)
     kept = EarlierRound.objects.filter(activity=found).first()
     here = activity_address(found, "intake:earlier")
-    context: dict[str, Any] = frame(found, _("Bring in a round held elsewhere")) | {"kept": kept}
+    context: dict[str, Any] = frame(request, found, _("Bring in a round held elsewhere")) | {"kept": kept}
     if kept is None:
         first = EarlierForm(request.POST or None)
         context["may_declare"] = bool(may_declare_earlier(found, at=clock.now()))
@@ -103,7 +103,7 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
             return redirect(f"{here}#values")
         return redirect(activity_address(kept.activity, "intake:earlier_file", upload=kept.pk))
 
-    context = frame(kept.activity, _("Which column is what?")) | {
+    context = frame(request, kept.activity, _("Which column is what?")) | {
         "upload": kept,
         "columns": form.columns(_examples(kept, len(heads))),
         "still_unknown": still_unknown(unknown, values_said(choices)),

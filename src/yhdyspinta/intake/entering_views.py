@@ -45,7 +45,7 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         receipt = _enter(request, found, form)
         return redirect(process_address(owner, "intake:entered", receipt=receipt.pk))
 
-    context = frame(owner) | {"activity": found, "here": activity_address(found, "intake:enter")}
+    context = frame(request, owner) | {"activity": found, "here": activity_address(found, "intake:enter")}
     return _page(request, form, save, places, context)
 
 
@@ -76,7 +76,7 @@ def add(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
         return redirect(back)
 
     here = process_address(owner, "intake:add", receipt=kept.pk)
-    return _page(request, form, save, places, frame(owner) | {"receipt": kept, "here": here, "back": back})
+    return _page(request, form, save, places, frame(request, owner) | {"receipt": kept, "here": here, "back": back})
 
 
 def _activity_of(receipt: Receipt, process: Process) -> Activity:

@@ -81,7 +81,7 @@ def table_links(request: HttpRequest, process: str, activity: str, batch: int) -
         messages.success(request, words % {"count": len(made)})
         return redirect(event_path(kept, "table_links"))
 
-    context = _frame(kept, _("Links for the tables")) | {
+    context = _frame(request, kept, _("Links for the tables")) | {
         "links": [
             {
                 "link": one,
@@ -102,8 +102,8 @@ def _whole(link: TableLink, batch: Batch) -> str:
     return whole_link(link)
 
 
-def _frame(batch: Batch, title: str) -> dict[str, Any]:
-    return frame(batch.activity, title) | {"batch": batch, "notes_path": event_path(batch, "notes")}
+def _frame(request: HttpRequest, batch: Batch, title: str) -> dict[str, Any]:
+    return frame(request, batch.activity, title) | {"batch": batch, "notes_path": event_path(batch, "notes")}
 
 
 @require_POST
@@ -129,7 +129,7 @@ def table_sheets(request: HttpRequest, process: str, activity: str, batch: int) 
         whole = _whole(link, kept)
         if whole:
             sheets.append({"link": link, "address": whole, "qr": qr_address(whole)})
-    context = _frame(kept, _("Sheets for the tables")) | {
+    context = _frame(request, kept, _("Sheets for the tables")) | {
         "sheets": sheets,
         "links_path": event_path(kept, "table_links"),
     }
@@ -149,7 +149,7 @@ def waiting_notes(request: HttpRequest, process: str, activity: str, batch: int)
     codes = {place.thread_id: place for place in places_of(kept.activity, page_language())}
     waiting = TableNote.objects.select_related("link").filter(link__batch=kept, settled_at=None)
     rows = list(waiting.order_by("pk")[: _MOST_SHOWN + 1])
-    context = _frame(kept, _("Notes from the tables")) | {
+    context = _frame(request, kept, _("Notes from the tables")) | {
         "rows": [
             {
                 "note": note,
@@ -223,7 +223,7 @@ def mend_note(request: HttpRequest, process: str, activity: str, batch: int, not
         saved, revision = refusal.values["saved"], refusal.values["revision"]
         return both_texts(form, saved=saved, typed=form.cleaned_data, revision=revision)
 
-    context = _frame(kept, _("Mend the note")) | {
+    context = _frame(request, kept, _("Mend the note")) | {
         "note": found,
         "written": found.written_text if found.mended_at else "",
         "back": event_path(kept, "waiting_notes"),

@@ -10,7 +10,7 @@ from yhdyspinta.intake.rules import TAKES_IN, TYPES, ability_for
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import abilities_here, staff_process, staff_round, with_stages, works_on
 from yhdyspinta.processes.methods import method_of
-from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -20,25 +20,17 @@ ABILITY: Final = TAKES_IN
 
 def staff_activity(request: HttpRequest, process: str, activity: str, ability: str = ABILITY) -> Activity:
     """The activity, of a method that takes comments, for somebody who takes in what came off line in its process."""
-    return typed_by(request, staff_round(request, process, activity, ability, stages=True))
+    return staff_round(request, process, activity, ability, stages=True)
 
 
-def typed_by(request: HttpRequest, activity: Activity) -> Activity:
-    """The activity, which knows what whoever asks may do besides typing: its pages lead nowhere else."""
-    found = abilities_here(request)
-    activity.process.is_only_typed = "see_desk" not in found  # type: ignore[attr-defined]
-    activity.process.is_taken_in = TAKES_IN in found  # type: ignore[attr-defined]
-    return activity
+def only_types(request: HttpRequest) -> bool:
+    """Whether whoever asks only types in the process: then its pages lead nowhere else."""
+    return "see_desk" not in abilities_here(request)
 
 
-def only_types(process: Process) -> bool:
-    """Whether the process was loaded for somebody who only types in it."""
-    return getattr(process, "is_only_typed", False)
-
-
-def takes_in(process: Process) -> bool:
-    """Whether the process was loaded for somebody who takes in more than they type: events, files, senders' wishes."""
-    return getattr(process, "is_taken_in", True)
+def takes_in(request: HttpRequest) -> bool:
+    """Whether whoever asks takes in more than they type: events, files, senders' wishes, masked words."""
+    return TAKES_IN in abilities_here(request)
 
 
 def staff_batch(
@@ -85,7 +77,7 @@ def round_path(activity: Activity) -> str:
     return next((link.path for link in method_of(activity).staff_links(activity)), "")
 
 
-def frame(activity: Activity, title: str = "") -> dict[str, Any]:
+def frame(request: HttpRequest, activity: Activity, title: str = "") -> dict[str, Any]:
     """What the pages of a round's intake show around themselves."""
     process, language = activity.process, page_language()
     desk = [{"text": _("Desk"), "href": address("site:desk", process.owner)}]
@@ -95,7 +87,7 @@ def frame(activity: Activity, title: str = "") -> dict[str, Any]:
     ]
     crumbs = [
         *desk,
-        *([] if only_types(process) else work),
+        *([] if only_types(request) else work),
         {"text": _("What came off line"), "href": activity_address(activity, "intake:channels") if title else ""},
     ]
     return {
@@ -104,7 +96,7 @@ def frame(activity: Activity, title: str = "") -> dict[str, Any]:
         "title": title,
         "breadcrumbs": [*crumbs, {"text": title, "href": ""}] if title else crumbs,
         "desk_path": address("site:desk", process.owner),
-        "only_types": only_types(process),
-        "takes_in": takes_in(process),
+        "only_types": only_types(request),
+        "takes_in": takes_in(request),
         "channels_path": activity_address(activity, "intake:channels"),
     }

@@ -93,7 +93,7 @@ def mend(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     kept.activity = works_on(request, kept.activity)
     kept.activity.process = owner
     require(may_mend_typing(kept, at=moment_of(request)))
-    comments, asks = mendable_comments(kept, with_masked=takes_in(owner)), facts_asked(kept)
+    comments, asks = mendable_comments(kept, with_masked=takes_in(request)), facts_asked(kept)
     form = _form(request, kept, comments, asks=asks)
     back = process_address(owner, "intake:entered", receipt=kept.pk)
 
@@ -113,7 +113,7 @@ def mend(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
         form.data = data
         return {"told": told_of(kept), "comments": comments}
 
-    context = frame(owner) | {
+    context = frame(request, owner) | {
         "back": back, "asks": asks, "by_day": kept.is_day_only, "receipt": kept,
         "municipalities": queries.municipalities(page_language()) if asks else [],
     }  # fmt: skip

@@ -68,13 +68,13 @@ def notes(request: HttpRequest, process: str, activity: str, batch: int) -> Http
         asked.update({"table": given["table"], "part": given["part"]})
         return redirect(f"{here}?{asked.urlencode()}")
 
-    return form_page(request, "intake/notes.html", form, save, keeps=True, **_frame(kept, places))
+    return form_page(request, "intake/notes.html", form, save, keeps=True, **_frame(request, kept, places))
 
 
-def _frame(batch: Batch, places: list[Place]) -> dict[str, Any]:
+def _frame(request: HttpRequest, batch: Batch, places: list[Place]) -> dict[str, Any]:
     codes = {place.thread_id: place.code for place in places}
     latest = Note.objects.filter(batch=batch).select_related("comment__receipt__sheet").order_by("-pk")[:_LATEST]
-    return frame(batch.activity, batch.name) | {
+    return frame(request, batch.activity, batch.name) | {
         "batch": batch,
         "latest": [
             {

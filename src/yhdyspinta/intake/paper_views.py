@@ -39,7 +39,7 @@ def paper(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         for language in INTERFACE_LANGUAGES
         if language in {*owner.languages, *owner.duty_languages}
     ]
-    context = frame(found, _("Paper form for printing")) | {
+    context = frame(request, found, _("Paper form for printing")) | {
         "forms": forms,
         "round_code": round_code(found),
         "has_address": bool(owner.postal_address),

@@ -30,7 +30,7 @@ def sheets(request: HttpRequest, process: str, activity: str, batch: int) -> Htt
     found, ways = paged(request, typed.annotate(comment_total=Count("receipt__comments")), order=("number",))
     me = actor_of(request).pk
     title = _("Sheets that have been typed")
-    context = frame(kept.activity, title) | {
+    context = frame(request, kept.activity, title) | {
         "batch": kept,
         "rows": [_row(kept, one, me) for one in found],
         "pager": ways,
@@ -65,7 +65,7 @@ def reopen(request: HttpRequest, process: str, activity: str, batch: int) -> Htt
         messages.success(request, _("The pile is open again: go on typing, and finish it when it is whole."))
         return redirect(batch_path(kept.activity, held))
 
-    context = frame(kept.activity, _("Open the pile again")) | {
+    context = frame(request, kept.activity, _("Open the pile again")) | {
         "batch": kept,
         "why_not": may_reopen(kept, at=clock.now()).words,
         "back": activity_address(kept.activity, "intake:check", batch=kept.pk),

@@ -55,7 +55,7 @@ def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         order=("-uploaded_at", "-id"),
         size=20,
     )
-    context = frame(found, _("Bring in a spreadsheet")) | {
+    context = frame(request, found, _("Bring in a spreadsheet")) | {
         "files": file_rows(found, kept), "pager": ways,
         "template_path": activity_address(found, "intake:template"),
         "received_path": activity_address(found, "open_data:received_statements"),
@@ -126,7 +126,7 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
         name: activity_address(kept.activity, f"{own}{name}", upload=kept.pk)
         for name in ("mistakes", "import", "discard")
     }
-    context = frame(kept.activity, title) | {
+    context = frame(request, kept.activity, title) | {
         "upload": kept,
         "paths": paths,
         "back": activity_address(kept.activity, back),

@@ -19,7 +19,7 @@ from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.facts import NAMES, Facts
 from yhdyspinta.intake.forms import CodeForm, EditForm
-from yhdyspinta.intake.loading import only_types, takes_in, typed_by
+from yhdyspinta.intake.loading import only_types, takes_in
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_open, may_still_type
 from yhdyspinta.intake.slips import words_for_typists
@@ -46,13 +46,13 @@ from yhdyspinta.wording.refusals import Refusal
 ABILITY: Final = "take_in"
 
 
-def frame(process: Process) -> dict[str, Any]:
+def frame(request: HttpRequest, process: Process) -> dict[str, Any]:
     """What the pages of intake in a process share."""
     return {
         "process": process,
-        "process_path": "" if only_types(process) else process_address(process, "processes:overview"),
+        "process_path": "" if only_types(request) else process_address(process, "processes:overview"),
         "desk_path": address("site:desk", process.owner),
-        "find_path": address("intake:find", process.owner) if takes_in(process) else "",
+        "find_path": address("intake:find", process.owner) if takes_in(request) else "",
         "letters_path": address("intake:letters", process.owner),
     }
 
@@ -79,7 +79,6 @@ def typed_receipt(request: HttpRequest, process: str, receipt: int) -> tuple[Pro
     owner = staff_process(request, process, TYPES)
     kept = receipt_in(owner, receipt)
     kept.activity.process = owner
-    typed_by(request, kept.activity)
     if not may_open(kept, actor_of(request), abilities_here(request)):
         raise Http404
     return owner, kept
@@ -96,15 +95,18 @@ def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> H
     code, at, activity = shown_code(receipt), moment_of(request), works_on(request, receipt.activity)
     activity.process = process
     can_add = receipt.sender.person is not None and may_still_type(activity, at=at)
-    rows = [_row(process, receipt, comment, may_edit=takes_in(process) and activity.stage_at(at) is not None)
-            for comment in queries.comments_with_answers(receipt)]  # fmt: skip
-    context = frame(process) | {
+    whole = takes_in(request)
+    rows = [
+        _row(process, receipt, comment, may_edit=whole and activity.stage_at(at) is not None, sees_masked=whole)
+        for comment in queries.comments_with_answers(receipt)
+    ]
+    context = frame(request, process) | {
         "receipt": receipt,
         "entry": getattr(receipt, "entry", None),
         "code": code,
         "groups": [" ".join(group) for group in code.split("-")],
         "rows": rows,
-        "takes_in": takes_in(process),
+        "takes_in": whole,
         "told": told_of(receipt),
         "again_path": activity_address(activity, "intake:enter"),
         "mend_path": _mend_path(receipt, at),
@@ -144,7 +146,7 @@ def told_of(receipt: Receipt) -> list[tuple[str, str, str]]:
     return found
 
 
-def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool) -> dict[str, Any]:
+def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool, sees_masked: bool) -> dict[str, Any]:
     answered = getattr(comment, "answered", None)
     answer = answered.answer if answered is not None and answered.answer.published_at else None
     closure = getattr(comment, "closure", None)
@@ -154,7 +156,8 @@ def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool
     }
     gone = comment.state in {Comment.State.WITHDRAWN, Comment.State.HIDDEN}
     return {
-        "comment": comment, "words": comment.text if takes_in(process) else words_for_typists(comment), "state": STATES[comment.state], "answer": answer, "paths": paths,
+        "comment": comment, "words": comment.text if sees_masked else words_for_typists(comment),
+        "state": STATES[comment.state], "answer": answer, "paths": paths,
         "passed": current(comment.transfers.all()), "closed_because": CLOSURE_REASONS[closure.reason] if closure else "",
         "handling": HANDLINGS.get(answer.handling, "") if answer else "",
         "reason": REASONS.get(answer.reason, "") if answer else "",
@@ -216,7 +219,7 @@ def edit(request: HttpRequest, process: str, receipt: int, number: int) -> HttpR
         comment.refresh_from_db(fields=["text", "revision"])
         return both_texts(form, saved={"text": comment.text}, typed=form.cleaned_data, revision=comment.revision)
 
-    context = frame(owner) | {"comment": comment, "back": back}
+    context = frame(request, owner) | {"comment": comment, "back": back}
     return form_page(request, "intake/edit.html", form, save, refused=refused, keeps=True, **context)
 
 
@@ -259,8 +262,11 @@ def letter(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     kept = receipt_in(owner, receipt)
     entry = Entry.objects.get(receipt=kept)
     language = kept.language.split("-")[0]
-    rows = [_row(owner, kept, comment, may_edit=False) for comment in queries.comments_with_answers(kept)]
-    context = frame(owner) | {
+    rows = [
+        _row(owner, kept, comment, may_edit=False, sees_masked=takes_in(request))
+        for comment in queries.comments_with_answers(kept)
+    ]
+    context = frame(request, owner) | {
         "entry": entry, "receipt": kept, "rows": [row for row in rows if row["answer"] or row["closed_because"]], "code": shown_code(kept),
         "letter_language": language, "authority": owner.owner, "at": moment_of(request),
         "told_path": process_address(owner, "intake:told", receipt=kept.pk),
