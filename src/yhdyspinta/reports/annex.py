@@ -6,20 +6,22 @@ what is hidden, masked or withdrawn afterwards is not given out.
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from yhdyspinta.answers.values import HANDLINGS, PASSED_ON
+from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.material.models import CommentTheme
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.reports.models import ReportAnnex, ReportVersion
+from yhdyspinta.reports.sentences import handling_words
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.tables import Cell
 from yhdyspinta.wording.fields import Wording
@@ -29,6 +31,15 @@ _CLOSED: Final = "closed"
 _PLACES = ("thread__section__version", "thread__document_version")
 #: As `_kept` puts them.
 _Kept = list[Any]
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What a version tells beside its rows: names of themes, and numbers of the answers that could still change."""
+
+    themes: Sequence[str]
+    preliminary: frozenset[int]
+    language: str
 
 
 def heads() -> list[str]:
@@ -69,12 +80,14 @@ def rows(version: ReportVersion, language: str) -> Iterator[list[Cell]]:
         places = []
         lines = list(_lines(version, places))
     themes = [Wording(theme["name"]).text(language) for theme in version.figures["themes"]]
+    preliminary = frozenset(answer["number"] for answer in version.figures["answers"] if not answer["is_final"])
+    beside = _Beside(themes, preliminary, language)
     for first in range(0, len(lines), _CHUNK):
         chunk = lines[first : first + _CHUNK]
         shown = _shown(version, [line[0] for line in chunk])
         for line in chunk:
             with override(language):  # the file is written after the request's own language has been put away
-                row = _row(line, places[line[2]], shown.get(line[0]), themes, language)
+                row = _row(line, places[line[2]], shown.get(line[0]), beside)
             yield row
 
 
@@ -139,16 +152,15 @@ def _closed(comment: Comment) -> str:
     return PASSED_ON if closure is not None and closure.reason == PASSED_ON else _CLOSED
 
 
-def _row(
-    line: _Kept, place: list[Any], shown: tuple[str, list[str]] | None, themes: list[str], language: str
-) -> list[Cell]:
+def _row(line: _Kept, place: list[Any], shown: tuple[str, list[str]] | None, beside: _Beside) -> list[Cell]:
     number, day, _place, written, channel, reply_to, handling, answer, of_themes = line
     title, version, section = place
+    is_final = answer not in beside.preliminary
     words, capacities = shown if shown is not None else (_("Can be read no more"), [])
     return [
         number,
         day,
-        Wording(title).text(language),
+        Wording(title).text(beside.language),
         version,
         section,
         words,
@@ -156,7 +168,7 @@ def _row(
         ", ".join(str(CAPACITIES.get(key, key)) for key in capacities),
         str(CHANNELS.get(channel, channel)),
         reply_to,
-        _("Needed no answer") if handling == _CLOSED else str(HANDLINGS.get(handling, "")),
+        _("Needed no answer") if handling == _CLOSED else handling_words(handling, is_final=is_final),
         answer,
-        "; ".join(themes[one] for one in of_themes),
+        "; ".join(beside.themes[one] for one in of_themes),
     ]

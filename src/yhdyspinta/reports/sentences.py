@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.documents.line_changes import plain_lines
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.ui.dates import day, moment, number
@@ -45,7 +46,8 @@ def statements(told: Told) -> str:
 
 def standing(told: Told, language: str) -> list[str]:
     """What is missing, told in so many words: that none came, that none is answered, how many wait and for what."""
-    return [line for line in (_lacking(told), _awaiting(told, language), _unchecked(told, language)) if line]
+    lines = (_lacking(told), _awaiting(told, language), _preliminary(told), _unchecked(told, language))
+    return [line for line in lines if line]
 
 
 def _lacking(told: Told) -> str:
@@ -63,6 +65,24 @@ def _awaiting(told: Told, language: str) -> str:
     """How many wait for an answer."""
     words = ngettext("%(count)s comment waits for an answer.", "%(count)s comments wait for an answer.", told["open"])
     return _counting(words, told["open"], language) if told["open"] else ""
+
+
+def _preliminary(told: Told) -> str:
+    """What stands above answers of which some may still change: their handling is in no table."""
+    if all(answer["is_final"] for answer in told["answers"]):
+        return ""
+    return _("Answers marked as preliminary could still change: their comments count as waiting for an answer.")
+
+
+def handling(answer: Told) -> str:
+    """How the comments of an answer were handled; of one that may still change it is told."""
+    return handling_words(answer["handling"], is_final=answer["is_final"])
+
+
+def handling_words(key: str, *, is_final: bool) -> str:
+    """As in: Otettu huomioon (alustava)."""
+    words = str(HANDLINGS.get(key, ""))
+    return words if is_final or not words else _("%(handling)s (preliminary)") % {"handling": words}
 
 
 def _unchecked(told: Told, language: str) -> str:

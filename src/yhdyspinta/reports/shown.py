@@ -32,6 +32,7 @@ class AnswerTold:
     count: int
     handling: str
     handling_words: str
+    handling_told: str  # with "preliminary" where it may still change
     reason: str
     reason_words: Wording
     passed_to: Wording
@@ -94,6 +95,7 @@ def answers_told(version: ReportVersion, language: str) -> list[AnswerTold]:
             count=row["comments"],
             handling=row["handling"],
             handling_words=str(HANDLINGS.get(row["handling"], "")),
+            handling_told=sentences.handling(row),
             reason=str(REASONS.get(row["reason"], "")),
             reason_words=Wording(row["reason_words"]),
             passed_to=Wording(row["passed_to"]),

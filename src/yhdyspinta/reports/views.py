@@ -39,7 +39,7 @@ def newest(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def report(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponse:
     """One published version, as it was published."""
     found = public_version(request, process, activity, version)
-    context = _context(found) | {"files": _files(found), "versions": _versions(found)}
+    context = _context(found) | {"files": _files(found), "versions": _versions(found), "later": _later(found, "report")}
     context["has_pdf"] = any(file["kind"] == ReportFile.Kind.PDF for file in context["files"])
     context["annex_path"] = version_path(found, "version_annex")
     context["practices_path"] = (
@@ -79,9 +79,25 @@ def _versions(version: ReportVersion) -> list[dict[str, Any]]:
     found = []
     for row in rows:
         row.activity = version.activity
-        words = _("Version %(number)s, %(day)s") % {"number": row.number, "day": day(row.published_at, page_language())}
-        found.append({"text": words, "path": version_path(row), "is_this": row.number == version.number})
+        found.append({"text": _named(row), "path": version_path(row), "is_this": row.number == version.number})
     return found if len(found) > 1 else []
+
+
+def _named(version: ReportVersion) -> str:
+    return _("Version %(number)s, %(day)s") % {
+        "number": version.number,
+        "day": day(version.published_at, page_language()),
+    }
+
+
+def _later(version: ReportVersion, name: str, **parts: Any) -> dict[str, str] | None:
+    """The same page of the newest version, where that is a later one; one query."""
+    rows = ReportVersion.objects.filter(activity=version.activity, number__gt=version.number)
+    newest = rows.defer("words", "figures").order_by("-number").first()
+    if newest is None:
+        return None
+    newest.activity = version.activity
+    return {"text": _named(newest), "path": version_path(newest, name, **parts)}
 
 
 @require_safe
@@ -90,7 +106,7 @@ def reader(request: HttpRequest, process: str, activity: str, version: int, read
     if reader not in READERS:
         raise Http404
     found = public_version(request, process, activity, version)
-    context = _context(found)
+    context = _context(found) | {"later": _later(found, "reader", reader=reader)}
     return render(request, f"reports/{reader}.html", context | READERS[reader](found, context["answers"]))
 
 

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from yhdyspinta.answers.values import HANDLINGS, REASONS
+from yhdyspinta.answers.values import REASONS
 from yhdyspinta.documents.line_changes import plain_lines
 from yhdyspinta.processes.models import Process
 from yhdyspinta.reports import sentences, tables
@@ -157,8 +157,7 @@ def _answer(answer: Mapping[str, Any], language: str) -> tuple[str, str, str, st
     parts += plain_lines(Wording(answer["reason_words"]).text(language))
     parts += [Wording(answer["passed_to"]).text(language), sentences.changed_place(answer, language)]
     title = Wording(answer["title"]).text(language)
-    handling = str(HANDLINGS.get(answer["handling"], ""))
-    return title, str(answer["comments"]), handling, "\n".join(part for part in parts if part)
+    return title, str(answer["comments"]), sentences.handling(answer), "\n".join(part for part in parts if part)
 
 
 def _passed_on(file: "Document", told: Mapping[str, Any], language: str) -> None:

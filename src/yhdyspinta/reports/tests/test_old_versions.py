@@ -20,6 +20,11 @@ AT_FIRST = {
     "title",
 }  # fmt: skip
 
+LATER = {
+    "fi": "Raportista on julkaistu myöhempi versio.",
+    "sv": "En senare version av rapporten har publicerats.",
+}
+
 
 @pytest.fixture
 def first(bertta, document):
@@ -49,3 +54,13 @@ def test_the_files_and_the_api_of_a_first_version_still_tell_its_counts(document
     path = f"/api/v1/processes/{process.owner.slug}/{process.slug}/activities/{document.activity.slug}/reports/"
     told = Client().get(path).json()["items"]
     assert [row["comments"] for row in told] == [3, 3]
+
+
+def test_every_view_of_an_older_version_leads_to_the_newest(document, first):
+    for reader in ("", "residents", "deciders", "professionals"):
+        parts = {"name": "reader", "reader": reader} if reader else {}
+        for language, words in LATER.items():
+            newest = scene.path_of(document, language=language, version=first.number, **parts)
+            old = Client().get(scene.path_of(document, language=language, version=1, **parts)).content.decode()
+            assert f'{words} <a class="govuk-link" href="{newest}">' in old
+            assert words not in Client().get(newest).content.decode()

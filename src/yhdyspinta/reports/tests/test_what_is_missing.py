@@ -4,11 +4,15 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.test import Client
 
 from tests import factories
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.audit.clock import now
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.reports.models import HearingSummary, ReportVersion
+from yhdyspinta.reports import annex, word
+from yhdyspinta.reports.actions import make_hearing_summary
+from yhdyspinta.reports.models import HearingSummary, ReportFile, ReportVersion
 from yhdyspinta.reports.tests import scene
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +77,36 @@ def test_every_answer_and_section_of_a_long_round_is_told(bertta, document, monk
     scene.save(bertta, document)
     figures = scene.publish(bertta, document).figures
     assert figures["answers_in_all"] == len(figures["answers"]) == 321
+
+
+@pytest.fixture
+def preliminary(bertta, document):
+    """One answer that may still change, and one that is final; the report is written."""
+    scene.answered(bertta, document, 2, is_final=False)
+    scene.answered(bertta, document, 1)
+    scene.save(bertta, document)
+    return document
+
+
+MARKED = {
+    "fi": ("Otettu huomioon (alustava)", "Otettu huomioon", "Alustavaksi merkityt vastaukset saattoivat vielä"),
+    "sv": ("Beaktades (preliminärt)", "Beaktades", "Svar som är märkta som preliminära kunde ännu ändras"),
+}
+
+
+def test_an_answer_that_may_still_change_is_told_as_such_wherever_it_is_read(bertta, preliminary):
+    version = scene.publish(bertta, preliminary)
+    made = make_hearing_summary(actor=bertta, activity=preliminary.activity, at=now(), although_waiting=True)
+    for language, (marked, final, note) in MARKED.items():
+        report = ReportFile.objects.get(version=version, kind="docx", language=language)
+        for content in (bytes(report.content), word.hearing_file(made, language)):
+            file = docx.Document(BytesIO(content))
+            assert [row.cells[2].text for row in file.tables[-1].rows][1:] == [marked, final]
+            assert any(one.text.startswith(note) for one in file.paragraphs)
+        table = list(annex.rows(version, language))
+        assert [row[annex.heads().index("Käsittely")] for row in table] == [marked, marked, final]
+        for reader in ("deciders", "professionals"):
+            path = scene.path_of(preliminary, "reader", language=language, version=1, reader=reader)
+            page = Client().get(path).content.decode()
+            assert page.count(marked) == 1
+            assert (note in page) is (reader == "deciders")
