@@ -81,10 +81,11 @@ def replace_words(
     _keep_former(answer, at=at)
     write(answer, text)
     answer.revision = revision or answer.revision
-    comments = waiting_comments(answer, answered=before.is_final)
+    held = _held_comments(answer, answered=before.is_final)
+    comments = _shown(held)
     check_ready(answer, comments, at=at)
     if before.is_final != answer.is_final:
-        _follow_finality(answer, comments, at=at)
+        _follow_finality(answer, held, at=at)
     answer.saved_at = answer.corrected_at = at
     answer.save()
     follow_publication(answer, at=at)
@@ -104,11 +105,11 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     answer = locked(actor, answer)
     if answer.published_at is None:
         raise Refusal("not_published_yet")
-    comments = waiting_comments(answer, answered=answer.is_final)
+    held = _held_comments(answer, answered=answer.is_final)
     _keep_former(answer, at=at)
     Correction.objects.filter(answer=answer).delete()  # a draft is written on as it is
     forget_answered(answer.activity, actor=actor, at=at)
-    for comment in comments:
+    for comment in held:  # hidden ones too: one that comes back to the page has no answer either
         change_handling(comment, Comment.Handling.OPEN)
     answer.published_at = answer.published_by = answer.ready_at = answer.ready_by = None
     answer.revision += 1
@@ -116,7 +117,7 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     answer.answered.update(joined_at=None, joined_by=None)  # the draft has them as it has the others
     follow_publication(answer, at=at)
     unheard = leave_untold(answer, at=at)
-    told = [comment for comment in comments if comment.number not in unheard]
+    told = [comment for comment in _shown(held) if comment.number not in unheard]
     telling.tell_of_answer(answer, told, "taken_back", at=at)
     note("answers.unpublished", actor, answer, at)
     return answer
@@ -173,15 +174,25 @@ def commented_version(comments: list[Comment], version: DocumentVersion) -> int:
 
 def waiting_comments(answer: Answer, *, answered: bool = False) -> list[Comment]:
     """The group's comments, locked; hidden and withdrawn ones need no answer."""
+    return _shown(_held_comments(answer, answered=answered))
+
+
+def _held_comments(answer: Answer, *, answered: bool) -> list[Comment]:
+    """The group's comments that wait or are answered, locked, those that are not shown among them."""
     handling = Comment.Handling.ANSWERED if answered else Comment.Handling.OPEN
     found = Comment.objects.select_for_update(of=("self",)).filter(answered__answer=answer, handling=handling)
-    return list(found.filter(state=Comment.State.VISIBLE).select_related("sender__person").order_by("pk"))
+    return list(found.select_related("sender__person").order_by("pk"))
 
 
-def _follow_finality(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
+def _shown(comments: Iterable[Comment]) -> list[Comment]:
+    return [comment for comment in comments if comment.state == Comment.State.VISIBLE]
+
+
+def _follow_finality(answer: Answer, held: list[Comment], *, at: datetime) -> None:
+    """All that stand in the answer follow it, hidden ones too: one that comes back to the page stands as the others."""
     if not answer.is_final:
         forget_answered(answer.activity, actor=None, at=at)
-    for comment in comments:
+    for comment in held:
         change_handling(comment, Comment.Handling.ANSWERED if answer.is_final else Comment.Handling.OPEN)
 
 

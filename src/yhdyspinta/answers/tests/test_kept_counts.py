@@ -1,6 +1,7 @@
 """What waits for an answer is counted when it changes: after any deeds the kept numbers are those of a recount."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from django.db.models import Sum
@@ -8,7 +9,7 @@ from django.db.models import Sum
 from tests import factories
 from yhdyspinta.answers import actions, joining, publishing, rounds, worklist
 from yhdyspinta.answers.models import Answer, AnsweredComment
-from yhdyspinta.answers.tests.scene import path_of, publish, start, write
+from yhdyspinta.answers.tests.scene import WHOLE, fresh, page_of, path_of, publish, start, write
 from yhdyspinta.answers.totals import totals
 from yhdyspinta.answers.worklist import waiting_places
 from yhdyspinta.audit import clock
@@ -145,6 +146,40 @@ def test_after_any_deeds_what_waits_is_what_a_recount_finds(bertta, county, sect
     open_ones = Comment.objects.filter(state="visible", handling="open").count()
     assert deeds.activity.due_count == open_ones
     assert totals(deeds.activity).waiting == sum(recounted().values())
+
+
+def test_hidden_while_answered_it_comes_back_as_its_answer_stands(bertta, activity, section):
+    one, two = (factories.comment(factories.guest(), section) for _ in range(2))
+    answer = publish(bertta, write(bertta, start(bertta, one, two)))
+    hide(bertta, one)
+    publishing.unpublish_answer(actor=bertta, answer=answer, at=clock.now())
+    show(bertta, one)
+    assert (fresh(one).handling, fresh(activity).due_count) == ("open", 2)
+    answer = publish(bertta, fresh(answer))
+    assert (fresh(one).handling, fresh(activity).due_count) == ("answered", 0)
+    assert "Vastaus 30" in page_of(fresh(one))
+    hide(bertta, one)
+    answer = correct(bertta, answer, is_final=False)
+    show(bertta, one)
+    assert (fresh(one).handling, fresh(activity).due_count) == ("open", 2)
+    hide(bertta, one)
+    correct(bertta, answer, is_final=True)
+    show(bertta, one)
+    assert (fresh(one).handling, fresh(activity).due_count) == ("answered", 0)
+
+
+def hide(editor, comment):
+    moderation.decide_hide(actor=editor, comment=fresh(comment), reason="insult", at=clock.now())
+
+
+def show(editor, comment):
+    moderation.decide_show(actor=editor, comment=fresh(comment), at=clock.now())
+
+
+def correct(editor, answer, *, is_final):
+    text = replace(WHOLE, is_final=is_final)
+    answer = fresh(answer)
+    return publishing.correct_answer(actor=editor, answer=answer, text=text, revision=answer.revision, at=clock.now())
 
 
 def recounted():
