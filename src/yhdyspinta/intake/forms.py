@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
@@ -172,3 +173,9 @@ class EditForm(forms.Form):
 
     text = forms.MultilineField(label=_("The comment, in the sender's own words"))
     revision = forms.HiddenField()
+
+
+def with_own_place(places: list[tuple[str, str]], own: int) -> list[tuple[str, str]]:
+    """The parts to choose from, and first the one where it stands now, if that is none of them any more."""
+    known = any(key == str(own) for key, _words in places)
+    return places if known else [(str(own), gettext("The part that it is on now")), *places]

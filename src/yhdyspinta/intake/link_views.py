@@ -17,7 +17,6 @@ from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.loading import frame, staff_batch
 from yhdyspinta.intake.models import Batch, TableLink, TableNote
-from yhdyspinta.intake.queries import places
 from yhdyspinta.intake.table_links import MOST_TABLES, latest_end, whole_link
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -25,7 +24,6 @@ from yhdyspinta.ui import forms
 from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.ui.qr_codes import qr_address
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -44,7 +42,8 @@ class LinksForm(forms.Form):
     )  # fmt: skip
 
 
-def _event(request: HttpRequest, process: str, activity: str, batch: int) -> Batch:
+def event_of(request: HttpRequest, process: str, activity: str, batch: int) -> Batch:
+    """An event of the round of the address."""
     return staff_batch(request, process, activity, batch, kind=Batch.Kind.EVENT)
 
 
@@ -63,7 +62,7 @@ def _evening(batch: Batch, at: datetime) -> datetime:
 @READ_AND_WRITE
 def table_links(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """The links of an event's tables: make them, end one, print their sheets."""
-    kept = _event(request, process, activity, batch)
+    kept = event_of(request, process, activity, batch)
     links = list(TableLink.objects.filter(batch=kept, revoked_at=None))
     at = clock.now()
     start = {
@@ -81,7 +80,7 @@ def table_links(request: HttpRequest, process: str, activity: str, batch: int) -
         messages.success(request, words % {"count": len(made)})
         return redirect(event_path(kept, "table_links"))
 
-    context = _frame(request, kept, _("Links for the tables")) | {
+    context = event_frame(request, kept, _("Links for the tables")) | {
         "links": [
             {
                 "link": one,
@@ -102,14 +101,15 @@ def _whole(link: TableLink, batch: Batch) -> str:
     return whole_link(link)
 
 
-def _frame(request: HttpRequest, batch: Batch, title: str) -> dict[str, Any]:
+def event_frame(request: HttpRequest, batch: Batch, title: str) -> dict[str, Any]:
+    """What the pages of an event's tables show around themselves."""
     return frame(request, batch.activity, title) | {"batch": batch, "notes_path": event_path(batch, "notes")}
 
 
 @require_POST
 def end_table_link(request: HttpRequest, process: str, activity: str, batch: int, link: int) -> HttpResponse:
     """One link stops working."""
-    kept = _event(request, process, activity, batch)
+    kept = event_of(request, process, activity, batch)
     found = TableLink.objects.filter(batch=kept, pk=link).first()
     if found is None:
         raise Http404
@@ -122,14 +122,14 @@ def end_table_link(request: HttpRequest, process: str, activity: str, batch: int
 @require_safe
 def table_sheets(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """A sheet of paper for each table: what to do, the link and its QR code."""
-    kept = _event(request, process, activity, batch)
+    kept = event_of(request, process, activity, batch)
     running = TableLink.objects.filter(batch=kept, revoked_at=None, expires_at__gt=clock.now())
     sheets = []
     for link in running:
         whole = _whole(link, kept)
         if whole:
             sheets.append({"link": link, "address": whole, "qr": qr_address(whole)})
-    context = _frame(request, kept, _("Sheets for the tables")) | {
+    context = event_frame(request, kept, _("Sheets for the tables")) | {
         "sheets": sheets,
         "links_path": event_path(kept, "table_links"),
     }
@@ -139,7 +139,7 @@ def table_sheets(request: HttpRequest, process: str, activity: str, batch: int) 
 @READ_AND_WRITE
 def waiting_notes(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """The notes that came by links: take them in as comments of their tables, or leave them out."""
-    kept = _event(request, process, activity, batch)
+    kept = event_of(request, process, activity, batch)
     why, status = "", 200
     if request.method == "POST":
         try:
@@ -149,7 +149,7 @@ def waiting_notes(request: HttpRequest, process: str, activity: str, batch: int)
     codes = {place.thread_id: place for place in places_of(kept.activity, page_language())}
     waiting = TableNote.objects.select_related("link").filter(link__batch=kept, settled_at=None)
     rows = list(waiting.order_by("pk")[: _MOST_SHOWN + 1])
-    context = _frame(request, kept, _("Notes from the tables")) | {
+    context = event_frame(request, kept, _("Notes from the tables")) | {
         "rows": [
             {
                 "note": note,
@@ -177,55 +177,3 @@ def _settle(request: HttpRequest, batch: Batch) -> HttpResponse:
     )
     messages.success(request, words % {"count": count})
     return redirect(event_path(batch, "waiting_notes"))
-
-
-class MendNoteForm(forms.Form):
-    """A table's note as it is meant to be."""
-
-    part = forms.ChoiceField(label=gettext_lazy("Which part is it about?"), choices=[], select=True)
-    text = forms.MultilineField(label=gettext_lazy("Note"), rows=6)
-    revision = forms.HiddenField()
-
-    def __init__(self, *args: Any, places: list[tuple[str, str]], own: str, **options: Any) -> None:
-        super().__init__(*args, **options)
-        known = any(key == own for key, _words in places)
-        self.fields["part"].choices = places if known else [(own, _("The part that it is on now")), *places]  # type: ignore[attr-defined]
-
-
-@READ_AND_WRITE
-def mend_note(request: HttpRequest, process: str, activity: str, batch: int, note: int) -> HttpResponse:
-    """Mend the words or the part of a note before it is taken in."""
-    kept = _event(request, process, activity, batch)
-    found = TableNote.objects.select_related("link", "mended_by").filter(link__batch=kept, pk=note).first()
-    if found is None:
-        raise Http404
-    if found.settled_at is not None:
-        raise Refusal("note_is_settled", status=409)
-    found.link.batch = kept
-    start = {"part": str(found.thread_id), "text": found.text, "revision": found.revision}
-    form = MendNoteForm(
-        request.POST if request.method == "POST" else None, initial=start, own=str(found.thread_id),
-        places=places(kept.activity, page_language()),
-    )  # fmt: skip
-
-    def save() -> HttpResponse:
-        given = form.cleaned_data
-        actions.mend_note(
-            actor=actor_of(request), note=found, thread_id=int(given["part"]), text=given["text"],
-            revision=number_of(given["revision"]) or 0, at=clock.now(),
-        )  # fmt: skip
-        messages.success(request, _("The note was mended."))
-        return redirect(event_path(kept, "waiting_notes"))
-
-    def refused(refusal: Refusal) -> dict[str, Any]:
-        if refusal.code != "changed_meanwhile":
-            return {}
-        saved, revision = refusal.values["saved"], refusal.values["revision"]
-        return both_texts(form, saved=saved, typed=form.cleaned_data, revision=revision)
-
-    context = _frame(request, kept, _("Mend the note")) | {
-        "note": found,
-        "written": found.written_text if found.mended_at else "",
-        "back": event_path(kept, "waiting_notes"),
-    }
-    return form_page(request, "intake/mend_note.html", form, save, refused=refused, keeps=True, **context)

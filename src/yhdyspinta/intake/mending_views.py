@@ -16,6 +16,7 @@ from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.batch_forms import FACTS, FactsForm
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts, form_beginning
+from yhdyspinta.intake.forms import with_own_place
 from yhdyspinta.intake.loading import takes_in
 from yhdyspinta.intake.rules import may_mend_typing
 from yhdyspinta.intake.slips import facts_asked, mark_of_typing, mendable_comments
@@ -55,9 +56,7 @@ class MendForm(FactsForm):
             self._add_box(one, places)
 
     def _add_box(self, comment: Comment, places: list[tuple[str, str]]) -> None:
-        own, number = str(comment.thread_id), {"number": comment.number}
-        known = any(key == own for key, _words in places)
-        choices = places if known else [(own, _("The part that it is on now")), *places]
+        number, choices = {"number": comment.number}, with_own_place(places, comment.thread_id)
         place: Any = forms.ChoiceField(
             label=_("Which part is comment %(number)s about?") % number, select=True, choices=choices
         )
