@@ -45,6 +45,11 @@ WORDS = {
     "too_many_rows": _("A file can have %(most)s rows. Divide it into several."),
     "file_has_mistakes": _("The file has mistakes, so nothing was brought in. Mend them and upload the file again."),
     "file_is_being_read": _("The file is still being read. Wait until its page tells what it holds."),
+    "file_is_held": _("The file is being brought in just now. Its page tells how far it is."),
+    "another_file_comes_in": _("Another file is being brought into the round. Bring this one in when that is ready."),
+    "round_changed_meanwhile": _(
+        "The round was changed while the file was brought in, so nothing of it was stored. Throw the file away and upload it again."
+    ),
     "file_work_failed": _(
         "The file could not be read to its end. Nothing was brought in. Throw it away and upload it again."
     ),

@@ -3,8 +3,9 @@
 from django.utils.translation import override
 
 from yhdyspinta.audit import clock
-from yhdyspinta.intake.actions.long_files import begin_work, keep_found, tell_progress
+from yhdyspinta.intake.actions.long_files import begin_work, keep_found, tell_progress, wait_for_turn
 from yhdyspinta.intake.actions.progress import Telling
+from yhdyspinta.intake.actions.turns import ANOTHER_FILE, FILE_IS_HELD
 from yhdyspinta.intake.actions.uploads import import_upload, reserve_numbers
 from yhdyspinta.intake.importing.kept import found_in
 from yhdyspinta.intake.importing.reading import checked
@@ -36,4 +37,7 @@ def _bring_in(upload: Upload) -> None:
         with Telling(upload.pk) as telling:
             import_upload(actor=upload.work_by, upload=upload, at=clock.now(), telling=telling)
     except Refusal as refusal:
+        if refusal.code in {ANOTHER_FILE, FILE_IS_HELD}:
+            wait_for_turn(upload.pk)
+            return
         keep_found(upload, {"refusal": refusal.code}, goes_on=False)

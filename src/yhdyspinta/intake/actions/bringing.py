@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Func, IntegerField, TextField, Value
-from django.db.models.functions import Cast
-
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
@@ -21,12 +18,11 @@ from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisations
 from yhdyspinta.people.visitors import new_guest
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.refusals import Refusal
 
 _AT_ONCE: Final = 500
-_TURNS: Final = Value(7126003)  # of advisory locks, beside 7126001 (trail) and 7126002 (search)
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,8 @@ def bring_in(
     `tell` hears how many comments have been stored. The activity, which whoever sends holds too, is locked only to
     count at last what was stored; a file without numbers of its own takes them here, and holds it from then on.
 
-    Raises Refusal("file_has_mistakes") when the round's times, or whether it is answered, changed since the file was read.
+    Raises Refusal("file_has_mistakes") when the round's times, or whether it is answered, changed since the file was
+    read, and ("round_changed_meanwhile") when how it takes comments did, or its process was cancelled or archived.
     """
     activity = upload.activity
     known = known_keys(upload, senders)
@@ -75,12 +72,6 @@ def bring_in(
     return Brought(receipts, comments, len(senders) - len(new))
 
 
-def take_turn(activity: Activity) -> None:
-    """Let one file after the other be brought into a round, until the end of the transaction; nobody else waits."""
-    turn = Func(_TURNS, Value(activity.pk), function="pg_advisory_xact_lock", output_field=IntegerField())
-    list(Activity.objects.filter(pk=activity.pk).annotate(turn=Cast(turn, TextField())).values_list("turn"))
-
-
 def _first_number(upload: Upload, needed: int) -> int:
     if upload.first_number is not None and needed <= upload.number_count:
         return upload.first_number
@@ -88,10 +79,14 @@ def _first_number(upload: Upload, needed: int) -> int:
 
 
 def _require_unchanged(read: Activity, locked: Activity) -> None:
-    """What the rows were held against still stands."""
+    """What the rows were held against still stands, and how comments are taken in."""
     before, now = ({(one.key, one.opens_at, one.closes_at) for one in each.stages.all()} for each in (read, locked))
     if before != now or read.answered_at != locked.answered_at:
         raise Refusal("file_has_mistakes", status=422)
+    method, process = comment_method_of(read), Process.objects.get(pk=read.process_id)
+    is_ended = (process.cancelled_at, process.archived_at) != (read.process.cancelled_at, read.process.archived_at)
+    if is_ended or method.terms(read) != method.terms(locked):
+        raise Refusal("round_changed_meanwhile")
 
 
 def _senders(activity: Activity, found: Sequence[FoundSender], at: datetime) -> list[Sender]:

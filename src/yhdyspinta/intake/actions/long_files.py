@@ -60,6 +60,12 @@ def keep_found(upload: Upload, found: dict[str, object], *, goes_on: bool) -> No
         rows.update(found=found, rows_read=upload.row_count, **({} if goes_on else {"work": ""}))
 
 
+def wait_for_turn(pk: int) -> None:
+    """Another file is brought into the round: this one is begun anew a moment later, and the try is not counted."""
+    with transaction.atomic():
+        Upload.objects.filter(pk=pk, imported_at=None, tries__gt=0).update(tries=F("tries") - 1)
+
+
 def stalled(at: datetime) -> Q:
     """Files that a worker that died has left: neither the reading nor the bringing in has given a sign of life."""
     brought = UploadProgress.objects.filter(upload=OuterRef("pk"), at__gte=at - STALLED)

@@ -11,9 +11,10 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.intake.actions.bringing import bring_in, take_turn
+from yhdyspinta.intake.actions.bringing import bring_in
 from yhdyspinta.intake.actions.long_files import read_or_order
 from yhdyspinta.intake.actions.progress import Telling
+from yhdyspinta.intake.actions.turns import FILE_IS_HELD, take_turn, waits_shortly
 from yhdyspinta.intake.importing.cells import rows_of
 from yhdyspinta.intake.importing.kept import is_long
 from yhdyspinta.intake.importing.reading import checked
@@ -66,7 +67,8 @@ def upload_file(
 def import_upload(*, actor: Person, upload: Upload, at: datetime, telling: Telling | None = None) -> Upload:
     """Bring in everything that the file holds, and tell how far it is; again it gives the first result.
 
-    Raises Refusal("file_has_mistakes") while any row is wrong: then nothing is stored.
+    Raises Refusal("file_has_mistakes") while any row is wrong: then nothing is stored. So too ("file_is_held") and
+    ("another_file_comes_in") while a long one is brought in.
     """
     held = held_upload(actor, upload)
     if held.imported_at is not None:
@@ -236,8 +238,9 @@ def _require_earlier(activity: Activity, at: datetime) -> None:
 
 
 def held_upload(actor: Person, upload: Upload) -> Upload:
-    """The file, locked, for somebody who may take comments in."""
+    """The file, locked, for somebody who may take comments in. Raises Refusal("file_is_held")."""
     rows = Upload.objects.select_for_update(of=("self",)).select_related("activity__process__owner")
-    held = rows.get(pk=upload.pk)
+    with waits_shortly(FILE_IS_HELD):
+        held = rows.get(pk=upload.pk)
     require_staff(actor, "take_in", held.activity.process)
     return held

@@ -1,9 +1,11 @@
 """A long file that is brought into an open round stops nobody: residents send meanwhile, over connections of their own (A15)."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Event
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
@@ -11,12 +13,12 @@ from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
 from yhdyspinta.intake import actions, working
-from yhdyspinta.intake.actions import bringing, uploads
+from yhdyspinta.intake.actions import bringing, turns, uploads
 from yhdyspinta.intake.importing import checks, kept
 from yhdyspinta.intake.models import Upload
-from yhdyspinta.intake.tests.test_files import activity, book, right, send  # noqa: F401
+from yhdyspinta.intake.tests.test_files import ROUND, activity, book, right, send  # noqa: F401
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Activity, Stage
+from yhdyspinta.processes.models import Activity, Process, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +109,63 @@ def test_a_round_whose_times_change_meanwhile_takes_nothing(asked, monkeypatch):
     asked.refresh_from_db()
     assert (asked.imported_at, asked.found) == (None, {"refusal": "file_has_mistakes"})
     assert not Comment.objects.exists()
+
+
+def check_before():
+    activity = Activity.objects.get()
+    activity.settings = activity.settings | {"round": {**activity.settings.get("round", {}), "checked_before": True}}
+    activity.save(update_fields=["settings"])
+
+
+@pytest.mark.parametrize("change", [check_before, lambda: Process.objects.update(cancelled_at=clock.now())])
+def test_a_round_that_checks_first_or_is_cancelled_meanwhile_takes_nothing(asked, monkeypatch, change):
+    in_between(monkeypatch, "follow_new", bringing, change)
+    working.work_on(asked.pk)
+    asked.refresh_from_db()
+    assert (asked.imported_at, asked.found) == (None, {"refusal": "round_changed_meanwhile"})
+    assert not Comment.objects.exists()
+
+
+@contextmanager
+def held_by(others, work):
+    """Somebody else has done the work, and the transaction goes on; who waits does so for a moment only."""
+    held, done = Event(), Event()
+
+    def hold():
+        with transaction.atomic():
+            work()
+            held.set()
+            done.wait(9)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = 50")
+    going = others.submit(hold)
+    held.wait(5)
+    yield
+    done.set()
+    going.result(9)
+    connection.close()  # as it was
+
+
+@pytest.mark.django_db(transaction=True)
+def test_while_another_file_comes_in_people_are_told_and_a_worker_waits_without_counting_it(
+    asked, bertta, others, monkeypatch
+):
+    client, path = signed_in(bertta), f"{ROUND}files/{asked.pk}/"
+    with held_by(others, lambda: turns.take_turn(asked.activity)):
+        working.work_on(asked.pk)
+        asked.refresh_from_db()
+        assert (asked.work, asked.tries, "refusal" in asked.found) == ("import", 0, False)
+        with monkeypatch.context() as short:
+            short.setattr(kept, "READ_AT_ONCE", 9)
+            answer = client.post(f"{path}import/")
+        assert (answer.status_code, "toista tiedostoa" in answer.content.decode()) == (409, True)
+    with held_by(others, lambda: Upload.objects.select_for_update().get()):
+        for press in ("import", "discard"):
+            answer = client.post(f"{path}{press}/")
+            assert (answer.status_code, "tuodaan juuri nyt" in answer.content.decode()) == (409, True)
+    working.work_on(asked.pk)
+    assert Comment.objects.count() == 3
 
 
 def test_a_long_reading_within_the_transaction_is_not_idle(asked, monkeypatch):
