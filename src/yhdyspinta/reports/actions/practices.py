@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from yhdyspinta.answers.languages import lacking, require_languages
@@ -99,7 +100,8 @@ def _stored(actor: Person, activity: Activity, section: Section, text: PracticeT
 
 
 def _put(practice: Practice, text: PracticeText, checked: CheckedFile | None) -> None:
-    """Everything told, and the new file where there is one."""
+    """Everything told, and the new file where there is one; the one that it had goes from the disk."""
+    former = practice.file.name or ""
     practice.kind, practice.title, practice.text, practice.link = text.kind, text.title, text.text, text.link
     if checked is not None:
         practice.original_name, practice.content_type = checked.shown_name, checked.content_type
@@ -107,6 +109,13 @@ def _put(practice: Practice, text: PracticeText, checked: CheckedFile | None) ->
         practice.file.save(checked.stored_name, ContentFile(checked.content), save=False)
     elif text.drops_file:
         practice.file, practice.original_name, practice.content_type, practice.size = "", "", "", 0
+    if former and (checked is not None or text.drops_file):
+        _delete_file(former)
+
+
+def _delete_file(name: str) -> None:
+    """Once the change stands, a file that nothing leads to is gone, and so from later backups."""
+    transaction.on_commit(lambda: default_storage.delete(name), robust=True)
 
 
 @transaction.atomic
@@ -178,13 +187,15 @@ def reword_practice(
 
 @transaction.atomic
 def remove_practice(*, actor: Person, activity: Activity, practice: Practice, at: datetime) -> None:
-    """Take a solution or material off the pages; its row stays, so that the trail can be read."""
+    """Take a solution or material off the pages; its row stays, so that the trail can be read, and its file goes."""
     require_staff(actor, ABILITY, activity.process)
     found = Practice.objects.select_for_update(of=("self",)).get(pk=practice.pk)
     if found.removed_at is not None:
         return
-    found.removed_at = at
-    found.save(update_fields=["removed_at"])
+    if found.file:
+        _delete_file(found.file.name or "")
+    found.removed_at, found.file, found.size = at, "", 0
+    found.save(update_fields=["removed_at", "file", "size"])
     record(
         "reports.practice_removed", actor=actor, target=activity, at=at, process=activity.process, practice=practice.pk
     )

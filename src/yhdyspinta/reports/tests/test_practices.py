@@ -228,3 +228,29 @@ def test_all_that_is_missing_is_told_at_once(desk, document):
     summary = page.content.decode().partition("govuk-error-summary")[2].partition("</ul>")[0]
     for field in ("kind", "title-fi", "title-sv", "text"):
         assert f"#id_{field}" in summary, field
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_was_replaced_or_taken_away_is_gone_from_the_disk(desk, document):
+    section, path = section_of(document), scene.path_of(document, "manage_practices")
+    storage = Practice._meta.get_field("file").storage
+    desk.post(path, sent(section, file=SimpleUploadedFile("potilaat.txt", b"Potilaslista.", "text/plain")))
+    names = [kept(Practice.objects.get())]
+    change = scene.path_of(document, "edit_practice", practice=Practice.objects.get().pk)
+    for sent_file in (b"Toinen.", b"Kolmas."):
+        file = SimpleUploadedFile("toinen.txt", sent_file, "text/plain")
+        assert desk.post(change, sent(section, revision=Practice.objects.get().revision, file=file)).status_code == 302
+        names.append(kept(Practice.objects.get()))
+    assert [storage.exists(name) for name in names] == [False, False, True]
+    desk.post(change, sent(section, revision=Practice.objects.get().revision, drops_file="on"))
+    assert (Practice.objects.get().file.name, storage.exists(names[2])) == ("", False)
+    file = SimpleUploadedFile("neljas.txt", b"Viimeinen.", "text/plain")
+    desk.post(change, sent(section, revision=Practice.objects.get().revision, file=file))
+    last = kept(Practice.objects.get())
+    desk.post(scene.path_of(document, "remove_practice"), {"practice": Practice.objects.get().pk})
+    assert (Practice.objects.get().file.name, storage.exists(last)) == ("", False)
+
+
+def kept(practice):
+    assert practice.file.storage.exists(practice.file.name)
+    return practice.file.name
