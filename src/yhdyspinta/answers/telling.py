@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Sender
-from yhdyspinta.comments.receivers import receiver_of
+from yhdyspinta.comments.receivers import owed_to, receiver_of, receivers_of
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
 from yhdyspinta.processes.follows import news_follow, receivers
@@ -38,7 +38,7 @@ class Reach:
 def reach(senders: Iterable[Sender]) -> Reach:
     """Who will be told; the senders come with their person."""
     unique = {sender.pk: sender for sender in senders}
-    return Reach(len(unique), sum(1 for sender in unique.values() if receiver_of(sender) is not None))
+    return Reach(len(unique), sum(1 for sender in unique.values() if receivers_of(sender)))
 
 
 def senders_told(who: Reach) -> str:
@@ -67,20 +67,18 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
     """
     told: set[str] = set()
     for sender in {comment.sender_id: comment.sender for comment in comments}.values():
-        receiver = receiver_of(sender)
-        if receiver is None:
-            continue
-        told.add(address_key(receiver.address))
-        owe(
-            f"answers.{what}",
-            to=receiver,
-            authority=answer.activity.process.owner,
-            at=at,
-            once_key=f"answers.{what}:{answer.pk}:{answer.revision}:{sender.pk}",
-            number=answer.number,
-            is_final=answer.is_final,
-            **values_of(answer.activity),
-        )
+        for receiver in receivers_of(sender):
+            told.add(address_key(receiver.address))
+            owe(
+                f"answers.{what}",
+                to=receiver,
+                authority=answer.activity.process.owner,
+                at=at,
+                once_key=f"answers.{what}:{answer.pk}:{answer.revision}:{owed_to(sender, receiver)}",
+                number=answer.number,
+                is_final=answer.is_final,
+                **values_of(answer.activity),
+            )
     if what == "published":
         _followers("answers.new", answer.activity, at=at, once=f"{at:%Y-%m-%d}", skip=told)
     return len(told)
@@ -93,14 +91,13 @@ def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *,
     """
     senders = Sender.objects.filter(comments__in=comments).select_related("person").distinct()
     for sender in senders.order_by("pk"):
-        receiver = receiver_of(sender)
-        if receiver is not None:
+        for receiver in receivers_of(sender):
             owe(
                 "answers.closed",
                 to=receiver,
                 authority=activity.process.owner,
                 at=at,
-                once_key=f"{_closing_key(activity, at)}{sender.pk}",
+                once_key=f"{_closing_key(activity, at)}{owed_to(sender, receiver)}",
                 hold=UNDO_TIME,
                 reason=reason,
                 numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),

@@ -47,6 +47,28 @@ def hide_name_of_minor(sender: Sender) -> None:
 
 
 @transaction.atomic
+def hand_on(*, actor: Person, receipt: Receipt, person: Person, at: datetime) -> Sender:
+    """Pass what was sent for an organisation to another who speaks for it: the code goes on working.
+
+    What the former sender told of themselves goes. Passing to the same person again changes nothing.
+    Raises Refusal("not_yours").
+    """
+    sender = (
+        Sender.objects.select_for_update(of=("self",)).select_related("activity__process").get(pk=receipt.sender_id)
+    )
+    if sender.person_id == person.pk:
+        return sender
+    if sender.person_id != actor.pk or sender.organisation_id is None:
+        raise Refusal("not_yours", status=403)
+    sender.person, sender.email, sender.email_confirmed_at, sender.wants_news = person, "", None, False
+    sender.municipality, sender.age_group = None, ""
+    told = ["email", "email_confirmed_at", "wants_news", "municipality", "age_group"]
+    sender.save(update_fields=["person", *told])
+    record("comments.handed_on", actor=actor, target=sender, at=at, process=sender.activity.process)
+    return sender
+
+
+@transaction.atomic
 def confirm_address(*, receipt: Receipt, at: datetime) -> Sender:
     """The sender opened a link mailed to the address they gave: it is theirs, and what concerns them goes there.
 

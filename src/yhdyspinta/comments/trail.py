@@ -8,5 +8,6 @@ VERBS = {
     "comments.withdrawn": _("withdrew a comment"),
     "comments.code_sent_again": _("had the receipt code sent again"),
     "comments.address_confirmed": _("confirmed their e-mail address"),
+    "comments.handed_on": _("passed what was sent for an organisation to another who speaks for it"),
     "comments.background_told": _("told about themselves"),
 }

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
@@ -37,8 +37,15 @@ class TakesStatements(TakesComments):
         """The receipt of what was sent, as a message; once."""
 
     @abstractmethod
-    def receipt_path(self, activity: Activity, receipt: int) -> str:
-        """The receipt's page, for whoever sent; no queries."""
+    def receipt_path(self, activity: Activity, receipt: Any) -> str:
+        """Where whoever is given it opens the receipt, as its code does; no queries."""
+
+    #: The template that shows one answer of `own_answers`, as `answer`.
+    answer_template: ClassVar[str]
+
+    @abstractmethod
+    def own_answers(self, activity: Activity, receipt: Any, *, language: str) -> Sequence[tuple[int, int, Any]]:
+        """What is on the page of what a receipt brought: each comment's thread and number, and its answer or None."""
 
 
 def statement_method_of(activity: Activity) -> TakesStatements:

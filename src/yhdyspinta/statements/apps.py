@@ -7,8 +7,10 @@ class StatementsConfig(AppConfig):
 
     def ready(self) -> None:
         from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.comments.receivers import register_also_told
         from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.statements.notices import KINDS
+        from yhdyspinta.statements.receivers import representatives_behind
         from yhdyspinta.statements.refusals import WORDS
         from yhdyspinta.statements.trail import VERBS
         from yhdyspinta.wording.refusals import register_words
@@ -16,3 +18,4 @@ class StatementsConfig(AppConfig):
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
+        register_also_told(representatives_behind)

@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import Any
 
+from yhdyspinta.comments.receipts import hand_on
 from yhdyspinta.people.models import Person
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
+from yhdyspinta.statements.receivers import heir_of
 
 FIELDS = {
     "Statement": {
@@ -64,7 +66,11 @@ def export(person: Person) -> dict[str, Any]:
 
 
 def erase(person: Person, *, at: datetime) -> None:
-    """Forget who wrote; their notes and invitations go, the organisation's words stay."""
+    """Forget who wrote; their notes and invitations go, the organisation's words stay.
+
+    A sent statement is handed on to another who speaks for the organisation, so that its receipt goes on working.
+    """
+    _hand_on(person, at)
     StatementPart.objects.filter(saved_by=person).update(saved_by=None)
     Statement.objects.filter(asked_by=person).update(asked_by=None)
     Statement.objects.filter(approved_by=person).update(approved_by=None)
@@ -73,6 +79,14 @@ def erase(person: Person, *, at: datetime) -> None:
     Colleague.objects.filter(person=person).delete()
     if person.email:
         Colleague.objects.filter(email=person.email).delete()
+
+
+def _hand_on(person: Person, at: datetime) -> None:
+    sent = Statement.objects.filter(receipt__sender__person=person).select_related("organisation", "receipt")
+    for statement in sent.order_by("pk"):
+        heir = heir_of(statement, person)
+        if heir is not None and statement.receipt is not None:
+            hand_on(actor=person, receipt=statement.receipt, person=heir, at=at)
 
 
 def claim(guest: Person, person: Person, *, at: datetime) -> None:

@@ -1,7 +1,8 @@
 """A statement as its writers see it: its sections with what is said on each, and the whole as a Word file."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -12,10 +13,19 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.models import Statement, StatementPart
 from yhdyspinta.ui.dates import moment
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
+
+
+@dataclass(frozen=True)
+class Handled:
+    """One of a sent statement's comments, and what the authority answered to it."""
+
+    number: int
+    answer: Any
 
 
 @dataclass(frozen=True)
@@ -29,11 +39,24 @@ class Row:
     saved_at: datetime | None
     saved_by: str
     order: tuple[int, ...]
+    thread: int  # what is said on it becomes a comment there
+    handled: tuple[Handled, ...] = ()
 
 
 def rows_of(statement: Statement) -> list[Row]:
     """The newest versions, each as a whole and by its sections, and what was written on before; two queries."""
     return sorted([*_wholes(statement), *_sections(statement)], key=lambda row: row.order)
+
+
+def with_answers(statement: Statement, rows: Iterable[Row]) -> list[Row]:
+    """The rows of a sent statement, each with the comments that it became and what was answered to them."""
+    if statement.receipt is None:
+        return list(rows)
+    method, found = statement_method_of(statement.activity), defaultdict[int, list[Handled]](list)
+    own = method.own_answers(statement.activity, statement.receipt, language=page_language())
+    for thread, number, answer in own:
+        found[thread].append(Handled(number, answer))
+    return [replace(row, handled=tuple(found[row.thread])) for row in rows]
 
 
 def _wholes(statement: Statement) -> Iterable[Row]:
@@ -89,6 +112,7 @@ def _row(place: Any, document: Document, label: str, path: str, position: int) -
         saved_at=place.said_at,
         saved_by=place.said_by or "",
         order=(document.position, document.pk, position, place.pk),
+        thread=place.thread_id,
     )
 
 

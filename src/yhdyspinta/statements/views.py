@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.audit import clock
+from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import activity_address, process_address
@@ -22,7 +23,7 @@ from yhdyspinta.processes.taking_statements import keys_of_statement_methods, st
 from yhdyspinta.statements import actions, approval, rules
 from yhdyspinta.statements.forms import ColleagueForm, GiveBackForm, NoteForm, SendForm
 from yhdyspinta.statements.models import Statement
-from yhdyspinta.statements.shown import rows_of, word_file
+from yhdyspinta.statements.shown import rows_of, with_answers, word_file
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.mail_addresses import masked_address, same_address
 from yhdyspinta.ui.text import number_of
@@ -118,7 +119,7 @@ def draft_page(
     person = someone(request)
     standing: rules.Standing = request.standing  # type: ignore[attr-defined]
     approve, ask = rules.may_approve(person, found, standing), rules.may_ask(person, found, standing)
-    rows = rows_of(found)
+    rows = with_answers(found, rows_of(found))
     written_in = actions.language_of_words(found, (row.text for row in rows))
     context = frame(found.activity, _("An organisation's statement")) | {
         "statement": found,
@@ -140,18 +141,26 @@ def draft_page(
         "back_form": give_back or GiveBackForm(),
         "refusal": refusal,
         "links": {name: path_of(found, name) for name in ("note", "ask", "send", "give_back", "invite", "download")},
-        "receipt_path": _receipt_path(request, found),
+        **_sent(found, standing),
     }
     failed = next((form for form in (note, colleague, give_back, sending) if form is not None and form.failed), None)
     status = refusal.status if refusal else 422 if failed else 200
     return render(request, "statements/draft.html", context, status=status)
 
 
-def _receipt_path(request: HttpRequest, found: Statement) -> str:
-    """The receipt's page belongs to who sent it."""
-    if found.receipt_id is None or found.approved_by_id != someone(request).pk:
-        return ""
-    return statement_method_of(found.activity).receipt_path(found.activity, found.receipt_id)
+def _sent(found: Statement, standing: rules.Standing) -> dict[str, Any]:
+    """The answers, for all who wrote; the receipt's code and page, for all who speak for the organisation."""
+    receipt = found.receipt
+    if receipt is None:
+        return {}
+    method = statement_method_of(found.activity)
+    told: dict[str, Any] = {
+        "answer_template": method.answer_template,
+        "promised_on": found.activity.process.answers_promised_on,
+    }
+    if not standing.speaks or receipt.revoked_at is not None:
+        return told
+    return told | {"code": shown_code(receipt), "receipt_path": method.receipt_path(found.activity, receipt)}
 
 
 @require_POST

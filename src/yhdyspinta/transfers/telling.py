@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.answers.telling import values_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
-from yhdyspinta.comments.receivers import receiver_of
+from yhdyspinta.comments.receivers import receivers_of
 from yhdyspinta.notices.outbox import owe
 from yhdyspinta.people.actions import receiver_of as staff_receiver
 from yhdyspinta.people.models import Person, RoleGrant
@@ -22,14 +22,13 @@ _ANSWERING = [key for key, role in ROLES.items() if "answer" in role.abilities]
 def tell_sender(kind: str, transfer: Transfer, *, at: datetime) -> None:
     """Owe the sender of the comment a notice, if they left a way to reach them."""
     comment = transfer.comment
-    to = receiver_of(comment.sender)
-    if to is not None:
+    for to in receivers_of(comment.sender):
         owe(kind, to=to, authority=comment.activity.process.owner, at=at, **_values(transfer))
 
 
 def is_reached(comment: Comment) -> bool:
     """Whether the sender left a way to reach them."""
-    return receiver_of(comment.sender) is not None
+    return bool(receivers_of(comment.sender))
 
 
 def sender_told(comment: Comment) -> str:

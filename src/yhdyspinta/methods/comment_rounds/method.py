@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from yhdyspinta.answers.queries import Approvals, comments_in_drafts, waiting_for_approval, words_of_drafts
-from yhdyspinta.comments.models import Receipt
+from yhdyspinta.answers.queries import AnswerShown, Approvals, comments_in_drafts, waiting_for_approval, words_of_drafts
+from yhdyspinta.comments.codes import link_token
+from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
@@ -18,8 +19,8 @@ from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
-from yhdyspinta.people.visitors import Someone
-from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.people.visitors import VISITOR, Someone
+from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import with_stages
 from yhdyspinta.processes.methods import Card, DeskItem, Gap
 from yhdyspinta.processes.models import Activity
@@ -38,6 +39,7 @@ class CommentRounds(TakesStatements):
     path = "comment-round"
     slug = "kierros"
     stages = (rules.OPEN,)
+    answer_template = "comment_rounds/_answer.html"
     abilities = rules.ABILITIES
     urls = "yhdyspinta.methods.comment_rounds.urls"
     staff_urls = "yhdyspinta.methods.comment_rounds.urls"
@@ -100,8 +102,15 @@ class CommentRounds(TakesStatements):
     def closing_time(self, activity: Activity) -> datetime | None:
         return rules.closing_time(activity)
 
-    def receipt_path(self, activity: Activity, receipt: int) -> str:
-        return activity_address(activity, "comment_rounds:receipt", receipt=receipt)
+    def receipt_path(self, activity: Activity, receipt: Receipt) -> str:
+        return address("comment_rounds:link", activity.process.owner, token=link_token(receipt))
+
+    def own_answers(
+        self, activity: Activity, receipt: Receipt, *, language: str
+    ) -> Sequence[tuple[int, int, AnswerShown | None]]:
+        own = queries.own_comments(activity, receipt, VISITOR, language)
+        there = [(comment, shown) for comment, shown in own if comment.state == Comment.State.VISIBLE]
+        return [(comment.thread_id, comment.number, shown.answer) for comment, shown in there]
 
     def section_path(
         self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None

@@ -1,0 +1,107 @@
+"""A sent statement belongs to the organisation: its code, its answers, and what is left when who sent it goes."""
+
+import pytest
+
+from tests import factories
+from yhdyspinta.answers.tests import scene as answering
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.codes import shown_code
+from yhdyspinta.comments.models import Comment, Receipt, Sender
+from yhdyspinta.documents.models import Section
+from yhdyspinta.notices.models import Notice
+from yhdyspinta.people.personal_registry import erase_all
+from yhdyspinta.statements.models import Colleague, Statement
+from yhdyspinta.statements.tests.scene import begin, path_of, speaker, step, write
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pekka(organisation):
+    return speaker(organisation, "pekka@example.org")
+
+
+@pytest.fixture
+def sent(activity, organisation, oili, pekka):
+    """Written by Oili, approved and sent by Pekka."""
+    writer = factories.signed_in(oili)
+    begin(writer, activity, organisation)
+    write(writer, activity, "Kannatamme kohtaa.")
+    step(writer, activity, "ask")
+    assert step(factories.signed_in(pekka), activity, "send").status_code == 302
+    return Receipt.objects.get()
+
+
+def page_of(who, activity):
+    return factories.signed_in(who).get(path_of(activity)).content.decode()
+
+
+def answer(activity):
+    bertta = factories.staff(activity.process.owner)
+    draft = answering.write(bertta, answering.start(bertta, Comment.objects.get()))
+    answering.publish(bertta, draft)
+
+
+def test_all_who_speak_for_it_see_the_code_and_open_the_receipt(activity, organisation, oili, pekka, sent):
+    for who in (oili, pekka):
+        browser = factories.signed_in(who)
+        page = browser.get(path_of(activity))
+        assert shown_code(sent) in page.content.decode()
+        assert "Ei vielä vastattu" in page.content.decode()
+        opened = browser.post(page.context["receipt_path"], follow=True)
+        assert opened.status_code == 200
+        assert "Kannatamme kohtaa." in opened.content.decode()
+
+
+def test_p3_a_colleague_reads_the_answers_but_not_the_code(activity, organisation, oili, sent):
+    veera, now = factories.person("veera@example.org"), clock.now()
+    Colleague.objects.create(
+        statement=Statement.objects.get(), email=veera.email, nonce="n", invited_by=oili, invited_at=now,
+        expires_at=now, person=veera, joined_at=now,
+    )  # fmt: skip
+    answer(activity)
+    page = page_of(veera, activity)
+    assert shown_code(sent) not in page
+    assert "Vastaus 30 päivässä." in page
+
+
+def test_each_representative_is_told_of_the_answer_once_and_reads_it_beside_the_section(
+    activity, organisation, oili, pekka, sent, django_assert_max_num_queries
+):
+    speaker(organisation, "waiting@example.org", confirmed=False)
+    answer(activity)
+    told = Notice.objects.filter(kind="answers.published").order_by("address")
+    assert [notice.address for notice in told] == [oili.email, pekka.email]
+    browser = factories.signed_in(oili)
+    browser.get(path_of(activity))
+    with django_assert_max_num_queries(15):
+        page = browser.get(path_of(activity)).content.decode()
+    assert page.index("Kannatamme kohtaa.") < page.index("Vastaus 30 päivässä.")
+
+
+def test_others_of_the_organisation_hear_nothing_of_what_one_said_alone(activity, organisation, oili, pekka):
+    factories.comment(oili, Section.objects.first())
+    Sender.objects.update(organisation=organisation)
+    answer(activity)
+    assert not Notice.objects.filter(kind="answers.published", address=pekka.email).exists()
+
+
+def test_who_sent_it_erases_the_account_and_the_others_keep_the_receipt(activity, organisation, oili, pekka, sent):
+    Sender.objects.update(age_group="25-44")
+    erase_all(pekka, at=clock.now())
+    sender = Sender.objects.get()
+    assert (sender.person, sender.organisation, sender.email, sender.age_group) == (oili, organisation, "", "")
+    browser = factories.signed_in(oili)
+    page = browser.get(path_of(activity))
+    assert shown_code(sent) in page.content.decode()
+    assert browser.post(page.context["receipt_path"], follow=True).status_code == 200
+    answer(activity)
+    assert [notice.address for notice in Notice.objects.filter(kind="answers.published")] == [oili.email]
+
+
+def test_with_nobody_to_hand_on_to_the_statement_is_still_read(activity, organisation, oili, pekka, sent):
+    factories.comment(oili, Section.objects.first(), "Omani.")
+    erase_all(pekka, at=clock.now())
+    page = page_of(oili, activity)
+    assert "Kannatamme kohtaa." in page
+    assert shown_code(sent) not in page  # the code ended with its sender
