@@ -122,7 +122,8 @@ def send_statement(
 ) -> Receipt:
     """Approve the words that were asked about and send them as the organisation: one receipt, however often tried.
 
-    `language` tells what they are written in; without it their own words do, as far as they tell it clearly.
+    `language` tells what they are written in. Where it says no other than their words together do, each section's own
+    words tell of it, as far as they tell clearly: a statement may have sections in two languages.
     Raises Refusal("statement_changed"), ("statement_needs_another"), ("statement_you_commented"),
     ("statement_you_have_unsent") or what the round's own rules say no with.
     """
@@ -176,14 +177,15 @@ def _comments(statement: Statement, language: str) -> list[NewComment]:
     parts = StatementPart.objects.filter(statement=statement).exclude(text="")
     found = []
     rows = sorted(parts.select_related("section__version__document", "version__document"), key=_in_order)
-    written_in = language if language in WRITTEN_IN else language_of_words(statement, (part.text for part in rows))
+    told = language_of_words(statement, (part.text for part in rows))
+    is_chosen = language in WRITTEN_IN and language != told
     for part in rows:
         warnings = warnings_in(part.text)
         found.append(
             NewComment(
                 thread_id=(part.section or part.version).thread_id or 0,  # type: ignore[union-attr]
                 text=part.text,
-                language=written_in,
+                language=language if is_chosen else language_of(part.text, told),
                 warnings=tuple(warnings),
                 waits=must_wait(warnings, checked_before=checked_before),
             )

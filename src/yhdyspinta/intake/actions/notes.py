@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.comments.languages import language_of
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.intake.actions.batches import held_batch, require_unfinished
 from yhdyspinta.intake.actions.entering import Reply, Words, add_to_receipt, enter_comments
@@ -54,15 +55,16 @@ def _stored(actor: Person, batch: Batch, table: str, words: Words, at: datetime)
     else:
         receipt = add_to_receipt(
             actor=actor, receipt=sheet.receipt, after=sheet.receipt.comments.count(), channel=batch.channel,
-            arrived_at=arrived_at, words=[words], language=batch.language, read_back=False, at=at, is_day_only=True,
+            arrived_at=arrived_at, words=[words], language=language_of(words.text, batch.language), read_back=False, at=at,
+            is_day_only=True,
         )  # fmt: skip
     return receipt.comments.order_by("-number")[0]
 
 
 def _first(actor: Person, batch: Batch, table: str, words: Words, arrived_at: datetime, *, at: datetime) -> Receipt:
     naming = comment_method_of(batch.activity).terms(batch.activity).naming
+    facts = SenderFacts(language=language_of(words.text, batch.language), naming=naming)
     return enter_comments(
         actor=actor, activity=batch.activity, key=uuid5(batch.key, table), channel=batch.channel, arrived_at=arrived_at,
-        words=[words], facts=SenderFacts(language=batch.language, naming=naming), reply=Reply(), read_back=False, at=at,
-        is_day_only=True,
+        words=[words], facts=facts, reply=Reply(), read_back=False, at=at, is_day_only=True,
     )  # fmt: skip

@@ -142,7 +142,8 @@ def test_what_is_missing_is_told_and_nothing_typed_is_lost(links):
 def test_staff_take_in_what_they_choose_and_leave_out_the_rest(bertta, batch, links):
     visitor = Client()
     visitor.post(page_of(links[0]), note("Ensimmäinen asia."))
-    visitor.post(page_of(links[0]), note("Toinen asia.", part="A2"))
+    swedish = "Kvällstider passar bättre för dem som arbetar på dagen."
+    visitor.post(page_of(links[0]), note(swedish, part="A2"))
     visitor.post(page_of(links[1]), note("Pilapuhe."))
     staff = signed_in(bertta)
     assert "3 pöytämuistiinpanoa odottaa" in staff.get(event(batch)).content.decode()
@@ -156,6 +157,7 @@ def test_staff_take_in_what_they_choose_and_leave_out_the_rest(bertta, batch, li
     assert staff.post(event(batch, "waiting/"), {"step": "leave", "note": [third]}).status_code == 302
     receipt = Receipt.objects.get()
     assert (receipt.channel, receipt.sheet.table, receipt.comments.count()) == ("event", "1", 2)
+    assert set(receipt.comments.values_list("text", "language")) == {("Ensimmäinen asia.", "fi"), (swedish, "sv")}
     batch.refresh_from_db()
     assert (batch.sheet_count, batch.comment_count) == (1, 2)
     assert TableNote.objects.get(pk=third).comment is None

@@ -260,6 +260,16 @@ def test_the_language_of_the_words_and_not_of_the_page(activity, organisation, o
     assert Notice.objects.get(once_key__startswith="receipt:").language == "fi"
 
 
+def test_sections_in_two_languages_each_have_their_own(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, SWEDISH)
+    write(browser, activity, "Määräaika pitää kirjata malliin, jotta jokainen tietää sen.", place=1)
+    step(browser, activity, "ask")
+    step(browser, activity, "send")
+    assert set(Comment.objects.values_list("language", flat=True)) == {"fi", "sv"}
+
+
 def test_h2_an_unknown_language_of_a_statement_is_refused_at_its_field(activity, organisation, oili):
     browser = factories.signed_in(oili)
     begin(browser, activity, organisation)
