@@ -140,7 +140,10 @@ class Comment(models.Model):
     is_day_only = models.BooleanField(default=False)  # of the arrival: the day is known, the time of day is not
     entered_at = models.DateTimeField()
     entered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    edited_at = models.DateTimeField(null=True)
+    edited_at = models.DateTimeField(null=True)  # when its words last changed, by whomever
+    rewritten_at = models.DateTimeField(
+        null=True
+    )  # when its sender last changed it, or had it changed: no slip of typing
     withdrawn_at = models.DateTimeField(null=True)
     revision = models.PositiveIntegerField(default=1)
     agree_count = models.PositiveIntegerField(default=0)
@@ -162,6 +165,9 @@ class Comment(models.Model):
             models.Index(fields=["activity", "state", "id"], name="comment_state"),
             models.Index(fields=["activity", "handling", "id"], name="comment_due", condition=_SHOWN),
             models.Index(fields=["sender"], name="comment_sender"),
+            models.Index(
+                fields=["activity", "-rewritten_at"], name="comment_rewritten", condition=Q(rewritten_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -186,12 +192,13 @@ class Quote(models.Model):
 
 
 class Revision(models.Model):
-    """What a comment said before its sender edited it."""
+    """What a comment said before its words were changed."""
 
     comment = models.ForeignKey(Comment, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
     text = models.TextField()
     replaced_at = models.DateTimeField()
+    is_slip = models.BooleanField(default=False)  # a typist's, which was mended: nobody ever sent these words
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["comment", "number"], name="revision_once")]

@@ -86,6 +86,7 @@ FIELDS = {
         "entered_at": "internal",
         "entered_by": "personal",
         "edited_at": "public",
+        "rewritten_at": "public",
         "withdrawn_at": "internal",
         "revision": "internal",
         "agree_count": "public",
@@ -109,6 +110,7 @@ FIELDS = {
         "number": "internal",
         "text": "personal",
         "replaced_at": "internal",
+        "is_slip": "internal",
     },
     "Endorsement": {"id": "internal", "comment": "public", "person": "personal", "kind": "public", "at": "internal"},
     "CommentDraft": {

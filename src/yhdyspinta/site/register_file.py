@@ -28,8 +28,8 @@ def head(*, named: bool) -> list[str]:
         _("Organisation"),
         _("Entered by"),
         _("Pile or event"),
-        _("Edited by its sender"),
-        _("Words received before that"),
+        _("Changed by its sender, or at their request"),
+        _("Words received earlier"),
     ]
 
 

@@ -52,7 +52,7 @@ class Received:
     organisation: str = ""
     entered_by: str = ""
     brought_in: str = ""  # the pile or event that it came with
-    edited_at: datetime | None = None  # by its sender, the last time
+    edited_at: datetime | None = None  # by its sender, or at their wish, the last time
     before: tuple[tuple[date | datetime, str], ...] = ()  # what was received before that, with when, the first first
 
 
@@ -83,7 +83,7 @@ def of_comment(comment: Any) -> Received:
         sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
         text=in_words(comment.public_text),
         is_day_only=comment.is_day_only,
-        edited_at=comment.edited_at,
+        edited_at=comment.rewritten_at,
         before=_before(comment),
         **_told_by(comment.sender),
         **_entered(comment),
@@ -93,13 +93,17 @@ def of_comment(comment: Any) -> Received:
 def _before(comment: Any) -> tuple[tuple[date | datetime, str], ...]:
     """The words that its sender has replaced, each with when it was received (906/2019 25-26 §).
 
-    Of one that has been masked nothing is told: the passage may stand in them too.
+    A typist's slip was never received, and stands in the comment's history alone. Of one that has been masked nothing
+    is told: the passage may stand in them too.
     """
     if comment.was_masked:
-        return ((comment.edited_at, _("Not in this file, because a passage is masked")),) if comment.edited_at else ()
+        since = comment.rewritten_at
+        return ((since, _("Not in this file, because a passage is masked")),) if since else ()
     since = in_helsinki(comment.arrived_at).date() if comment.is_day_only else comment.arrived_at
-    found = []
+    found: list[tuple[date | datetime, str]] = []
     for old in sorted(comment.revisions.all(), key=lambda row: row.number):
+        if old.is_slip and not found:
+            continue
         found.append((since, old.text))
         since = old.replaced_at
     return tuple(found)
@@ -204,7 +208,7 @@ def of_transfer(transfer: Any) -> Received:
         language=comment.language,
         sender=comment.sender.display_name if is_shown and comment.sender.naming != "not_shown" else "",
         text=in_words(comment.public_text) if is_shown else "",
-        edited_at=comment.edited_at,
+        edited_at=comment.rewritten_at,
         **(_told_by(comment.sender) if is_shown else {}),
     )
 

@@ -33,15 +33,20 @@ def _exported_at(authority: Authority, process: str) -> Subquery:
 
 
 def waiting_rounds(authority: Authority) -> QuerySet[Activity]:
-    """Rounds of which something came, or was passed on here, after they were last exported.
+    """Rounds of which something came, was changed by its sender or was passed on here, after they were last exported.
 
-    The newest comment of a round is found by its number, so it does not matter how many there are.
+    The newest comment of a round is found by its number, and the last changed one by an index of its own, so it does
+    not matter how many there are.
     """
     newest = Comment.objects.filter(activity=OuterRef("pk")).order_by("-number")
+    changed = Comment.objects.filter(activity=OuterRef("pk"), rewritten_at__isnull=False).order_by("-rewritten_at")
     rounds = Activity.objects.filter(process__owner=authority).annotate(
-        came_at=Subquery(newest.values("entered_at")[:1]), exported_at=_exported_at(authority, "process_id")
+        came_at=Subquery(newest.values("entered_at")[:1]),
+        changed_at=Subquery(changed.values("rewritten_at")[:1]),
+        exported_at=_exported_at(authority, "process_id"),
     )
-    found = rounds.filter(Q(exported_at=None, came_at__isnull=False) | Q(came_at__gt=F("exported_at")))
+    since = Q(came_at__gt=F("exported_at")) | Q(changed_at__gt=F("exported_at"))
+    found = rounds.filter(Q(exported_at=None, came_at__isnull=False) | since)
     either = Q(pk__in=found.values("pk")) | Q(pk__in=_passed(authority).values("comment__activity"))
     return Activity.objects.filter(either)
 
@@ -63,7 +68,8 @@ def leaves_out(authority: Authority, choices: Choices) -> bool:
         comments = comments.filter(activity__process=choices.process)
         passed = passed.filter(comment__activity__process=choices.process)
     comments = comments.annotate(exported_at=_exported_at(authority, "activity__process_id"))
-    comments = comments.filter(Q(exported_at=None) | Q(entered_at__gt=F("exported_at")))
+    since = Q(entered_at__gt=F("exported_at")) | Q(rewritten_at__gt=F("exported_at"))
+    comments = comments.filter(Q(exported_at=None) | since)
     wanted = choices.times() & (Q(channel=choices.channel) if choices.channel else Q())
     if comments.exclude(wanted).exists():
         return True

@@ -22,6 +22,7 @@ class Instead:
     by: Person
     verb: str
     detail: Mapping[str, Any] = field(default_factory=dict)
+    is_slip: bool = False  # what stood was typed wrong, and never the sender's
 
 
 @transaction.atomic
@@ -47,14 +48,24 @@ def edit_comment(
         raise Refusal("changed_meanwhile")
     if text == comment.text:
         return comment
-    Revision.objects.create(comment=comment, number=comment.revision, text=comment.text, replaced_at=at)
-    comment.text = comment.public_text = text
-    comment.edited_at, comment.revision, comment.warnings = at, comment.revision + 1, list(warnings)
-    comment.save(update_fields=["text", "public_text", "edited_at", "revision", "warnings"])
+    deed = instead or Instead(actor, "comments.edited")
+    _replace_words(comment, text, warnings, at=at, is_slip=deed.is_slip)
     if waits:
         counters.change_state(comment, Comment.State.WAITING)
-    _record(instead or Instead(actor, "comments.edited"), comment, at)
+    _record(deed, comment, at)
     return comment
+
+
+def _replace_words(comment: Comment, text: str, warnings: tuple[str, ...], *, at: datetime, is_slip: bool) -> None:
+    """The new words in the place of the old ones, which go into its history."""
+    Revision.objects.create(
+        comment=comment, number=comment.revision, text=comment.text, replaced_at=at, is_slip=is_slip
+    )
+    comment.text = comment.public_text = text
+    comment.edited_at, comment.revision, comment.warnings = at, comment.revision + 1, list(warnings)
+    if not is_slip:
+        comment.rewritten_at = at
+    comment.save(update_fields=["text", "public_text", "edited_at", "rewritten_at", "revision", "warnings"])
 
 
 def keep_words_before(comment: Comment, text: str, *, at: datetime) -> Comment:

@@ -106,7 +106,7 @@ def correct_comment(
         strike_comment(comment, actor=actor, at=at, detail=detail or {})
         return True
     parts = {"was": comment.thread_id, "now": stands.thread_id} if moved else {}
-    deed = Instead(actor, CORRECTED, {**(detail or {}), **parts})
+    deed = Instead(actor, CORRECTED, {**(detail or {}), **parts}, is_slip=True)
     changed = [comment]
     if comment.text != stands.text:
         comment, changed = _mend_words(comment, stands.text, deed, at), []

@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.actions import edit_comment, withdraw_comment
+from yhdyspinta.comments.actions import Instead, edit_comment, withdraw_comment
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.open_data import download_views, tasks
 from yhdyspinta.open_data.actions import order_files
@@ -54,12 +54,20 @@ def texts(kind: str) -> list[str]:
     return [row["text"] for row in (found if kind == "csv" else json.loads(body("json"))["comments"])]
 
 
-def edit(one: Comment, text: str, at=None) -> Comment:
+def edit(one: Comment, text: str, at=None, instead=None) -> Comment:
     one = Comment.objects.select_related("sender__person").get(pk=one.pk)
     return edit_comment(
         actor=one.sender.person, comment=one, text=text, revision=one.revision, waits=False, warnings=(),
-        check=lambda: at or clock.now(),
+        check=lambda: at or clock.now(), instead=instead,
     )  # fmt: skip
+
+
+def test_a_mended_slip_of_typing_is_not_told_as_its_senders_change(activity) -> None:
+    changed, slip = comment(activity, "Yksi."), comment(activity, "Kaksi.", "bo@example.org")
+    edit(changed, "Yksi toisin.")
+    edit(slip, "Kaksi oikein.", instead=Instead(slip.sender.person, "intake.corrected", is_slip=True))
+    told = Client().get("/api/v1/processes/keski-suomi/toimintamallit/activities/kommentointi/comments/").json()["items"]
+    assert {row["text"]: bool(row["edited_on"]) for row in told} == {"Yksi toisin.": True, "Kaksi oikein.": False}
 
 
 @pytest.mark.parametrize("deed", ["edit", "withdraw"])

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from yhdyspinta.audit.clock import now
-from yhdyspinta.comments.actions.own import edit_comment
+from yhdyspinta.comments.actions.own import Instead, edit_comment
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.site.tests.test_authority_pages import browser
@@ -21,7 +21,7 @@ def world():
     return World()
 
 
-def _edited(made, *texts):
+def _edited(made, *texts, instead=None):
     for text in texts:
         made.refresh_from_db()
         edit_comment(
@@ -32,6 +32,7 @@ def _edited(made, *texts):
             waits=False,
             warnings=(),
             check=now,
+            instead=instead,
         )
     made.refresh_from_db()
     return made
@@ -60,6 +61,32 @@ def test_of_a_day_alone_no_time_is_told(world):
     _edited(made, "Paperilla, mutta toisin.")
     row = table(browser(world.risto).post(EXPORT))[1]
     assert row[BEFORE] == f"{in_helsinki(made.arrived_at).date().isoformat()}: Paperilla."
+
+
+def test_a_mended_slip_of_typing_was_never_received_and_is_not_its_senders_deed(world):
+    slip = Instead(world.risto, "intake.corrected", is_slip=True)
+    made = _edited(world.comment("Ovet auki iltasin.", channel="paper"), "Ovet auki iltaisin.", instead=slip)
+    client = browser(world.risto)
+    assert table(client.post(EXPORT))[1][EDITED:] == ["", ""]
+    assert "Muokattu" not in client.get(RECEIVED.format("fi")).content.decode()
+    _edited(made, "Ovet auki aina.")
+    row = table(client.post(EXPORT))[1]
+    assert row[EDITED:] == [_stamp(made.edited_at), f"{_stamp(made.arrived_at)}: Ovet auki iltaisin."]
+
+
+def test_what_its_sender_changes_after_an_export_waits_for_the_next_one(world):
+    made, client = world.comment("Ensin näin."), browser(world.risto)
+    waits = "Saapunut tai muuttunut viimeisimmän viennin jälkeen"
+    assert waits in client.get(RECEIVED.format("fi")).content.decode()
+    client.post(EXPORT)
+    _edited(made, "Kirjausvirhe pois.", instead=Instead(world.risto, "intake.corrected", is_slip=True))
+    assert waits not in client.get(RECEIVED.format("fi")).content.decode()
+    _edited(made, "Sitten näin.")
+    assert waits in client.get(RECEIVED.format("fi")).content.decode()
+    client.post(EXPORT, {"channel": "phone"})
+    assert waits in client.get(RECEIVED.format("fi")).content.decode()
+    client.post(EXPORT)
+    assert waits not in client.get(RECEIVED.format("fi")).content.decode()
 
 
 def test_what_was_masked_comes_out_in_no_earlier_wording(world):
