@@ -13,6 +13,7 @@ RAW: dict[str, str] = {
     "audit/migrations/0003_unsealed.py": "the trigger that lists a new line for sealing",
     "comments/endorsements.py": "a mark is stored and counted in one statement",
     "comments/migrations/0011_unanswered_are_counted.py": "the first count of what waits",
+    "comments/migrations/0012_whose_change_it_is.py": "whose change each earlier one was",
     "documents/migrations/0002_published_versions_stand.py": "triggers that keep published versions",
     "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
     "intake/migrations/0009_waiting_notes_are_counted.py": "the first count of waiting notes",

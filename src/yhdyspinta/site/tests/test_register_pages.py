@@ -159,9 +159,21 @@ def test_the_export_has_metadata_and_leaves_a_line_in_the_trail(world):
 @pytest.mark.parametrize(
     ("language", "heads"),
     [
-        ("fi", ["Ominaisuus", "Järjestö", "Kirjaaja", "Pino tai tilaisuus", "Lähettäjä muokkasi"]),
-        ("sv", ["Egenskap", "Organisation", "Registrerad av", "Bunt eller evenemang", "Ändrad av avsändaren"]),
-        ("en", ["Capacity", "Organisation", "Entered by", "Pile or event", "Edited by its sender"]),
+        ("fi", ["Ominaisuus", "Järjestö", "Kirjaaja", "Pino tai tilaisuus", "Lähettäjä muutti tai pyysi muuttamaan"]),
+        (
+            "sv",
+            [
+                "Egenskap",
+                "Organisation",
+                "Registrerad av",
+                "Bunt eller evenemang",
+                "Ändrad av avsändaren eller på avsändarens begäran",
+            ],
+        ),
+        (
+            "en",
+            ["Capacity", "Organisation", "Entered by", "Pile or event", "Changed by its sender, or at their request"],
+        ),
     ],
 )
 def test_the_file_tells_who_entered_a_sheet_with_which_pile_and_for_whom_its_sender_speaks(world, language, heads):
