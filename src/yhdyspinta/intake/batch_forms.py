@@ -53,6 +53,10 @@ class FactsForm(forms.Form):
         label=_("In what capacity do they comment?"), help_text=_("As ticked on the paper; nothing if nothing is ticked."),
         choices=list(CAPACITIES.items()), required=False,
     )  # fmt: skip
+    organisation = forms.TextField(
+        label=_("Organisation"), help_text=_("The name as it is written, if they speak for an organisation."),
+        required=False, max_length=160,
+    )  # fmt: skip
     municipality = forms.TextField(
         label=_("Home municipality"), required=False, max_length=60, width=20, attributes={"list": "municipalities"}
     )
@@ -88,6 +92,7 @@ class FactsForm(forms.Form):
         return Facts(
             tuple(sorted(given["capacities"])), self.area.pk if self.area else None, given["age_group"],
             given["language"], given["arrived_on"],
+            " ".join(given["organisation"].split()) if "organisation" in given["capacities"] else "",
         )  # fmt: skip
 
 
@@ -99,7 +104,6 @@ class SheetForm(FactsForm):
 
     key = forms.HiddenField()
     boxes = forms.HiddenField(required=False, max_length=3)
-    organisation = forms.TextField(label=_("Organisation"), required=False, max_length=160)
     reply_by = forms.ChoiceField(label=_("How do they get the answer?"), choices=list(REPLY_WORDS.items()))
     name = forms.TextField(label=_("Name for the letter or call"), required=False, max_length=120)
     postal_address = forms.MultilineField(

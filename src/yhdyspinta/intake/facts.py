@@ -20,6 +20,7 @@ from yhdyspinta.wording.fields import Wording
 #: What each is called.
 NAMES = {
     "capacities": gettext_lazy("Capacity"),
+    "organisation": gettext_lazy("Organisation"),
     "municipality": gettext_lazy("Home municipality"),
     "age_group": gettext_lazy("Age group"),
     "language": gettext_lazy("Language"),
@@ -36,6 +37,7 @@ class Facts:
     age_group: str
     language: str
     arrived_on: date
+    organisation: str = ""  # as it is written, where they speak for one
 
     @classmethod
     def of(cls, receipt: Receipt) -> Self:
@@ -43,7 +45,7 @@ class Facts:
         sender = receipt.sender
         return cls(
             tuple(sorted(sender.capacities)), sender.municipality_id, sender.age_group, receipt.language,
-            in_helsinki(receipt.at).date(),
+            in_helsinki(receipt.at).date(), sender.organisation.name if sender.organisation else "",
         )  # fmt: skip
 
     @classmethod
@@ -51,7 +53,7 @@ class Facts:
         """As `stored` wrote them."""
         return cls(
             tuple(told["capacities"]), told["municipality"], told["age_group"], told["language"],
-            date.fromisoformat(told["arrived_on"]),
+            date.fromisoformat(told["arrived_on"]), told["organisation"],
         )  # fmt: skip
 
     def stored(self) -> dict[str, Any]:
@@ -66,6 +68,8 @@ class Facts:
         """One of them in words."""
         if name == "capacities":
             said = ", ".join(str(CAPACITIES.get(key, key)) for key in self.capacities)
+        elif name == "organisation":
+            said = self.organisation
         elif name == "municipality":
             said = towns.get(self.municipality or 0, "")
         elif name == "age_group":
@@ -93,7 +97,11 @@ def are_asked(sheet: Sheet) -> bool:
 def kept_second(sheet: Sheet) -> Facts | None:
     """What the second person typed of them, while it waits to be decided."""
     told = sheet.second.get("facts")
-    return Facts.kept(told) if told else None
+    if not told:
+        return None
+    if "organisation" not in told:  # typed before it was asked
+        told = told | {"organisation": Facts.of(sheet.receipt).organisation}
+    return Facts.kept(told)
 
 
 def differences(first: Facts, second: Facts, language: str) -> list[dict[str, str]]:

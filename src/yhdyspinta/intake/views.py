@@ -140,10 +140,8 @@ def told_of(receipt: Receipt) -> list[tuple[str, str, str]]:
     facts, towns = Facts.of(receipt), {}
     if sender.municipality is not None:
         towns[sender.municipality.pk] = Wording(sender.municipality.name).text(language)
-    found += [(str(name), facts.words(key, towns, language), "") for key, name in NAMES.items()]
-    if sender.organisation is not None:
-        found.append((_("Organisation"), sender.organisation.name, ""))
-    return found
+    told = {key: name for key, name in NAMES.items() if key != "organisation" or facts.organisation}
+    return [*found, *((str(name), facts.words(key, towns, language), "") for key, name in told.items())]
 
 
 def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool, sees_masked: bool) -> dict[str, Any]:

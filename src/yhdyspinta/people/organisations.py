@@ -61,6 +61,40 @@ def represent_organisations(
     return found
 
 
+@transaction.atomic
+def represent_as_meant(*, actor: Person, person: Person, authority: Authority, name: str, at: datetime) -> Organisation:
+    """Staff mend whom somebody speaks for: a name that only they gave, and nobody has confirmed, is spelled as meant.
+
+    Raises what `represent_organisation` does.
+    """
+    name = " ".join(name.split())
+    found = represent_organisation(actor=person, authority=authority, name=name, at=at).organisation
+    shared = found.representations.exclude(person=person).exists() or found.statements.exists()
+    if found.name != name and found.verified_at is None and not shared:
+        found.name = name
+        found.save(update_fields=["name"])
+        record("people.organisation_mended", actor=actor, target=found, at=at, authority_id=authority.pk)
+    return found
+
+
+@transaction.atomic
+def forget_mistyped(*, actor: Person, person: Person, organisation: Organisation, at: datetime) -> None:
+    """Somebody for whom staff typed does not speak for this organisation; a name that nobody else gave goes.
+
+    What an account of one's own says, or another of their comments, stays.
+    """
+    if not person.is_guest or person.senders.filter(organisation=organisation).exists():
+        return
+    organisation.representations.filter(person=person).delete()
+    told = {"at": at, "authority_id": organisation.authority_id}
+    record("people.representation_ended", actor=actor, target=organisation, person=person.pk, **told)
+    # the round is held already: a name that somebody else gives at this moment is left alone, not waited for
+    held = Organisation.objects.select_for_update(skip_locked=True).filter(pk=organisation.pk, verified_at=None).first()
+    if held and not (held.representations.exists() or held.senders.exists() or held.statements.exists()):
+        record("people.organisation_mended", actor=actor, target=held, **told)
+        held.delete()
+
+
 def why_not_named(name: str, authority: Authority) -> str:
     """The code of the reason why an organisation cannot have the name; "" where it can."""
     name = " ".join(name.split())

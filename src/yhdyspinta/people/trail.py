@@ -14,6 +14,7 @@ VERBS = {
     "people.settings_saved": _("changed their settings"),
     "people.signed_out_elsewhere": _("signed out on other devices"),
     "people.organisation_added": _("added an organisation"),
+    "people.organisation_mended": _("mended the name of an organisation that was typed wrong"),
     "people.organisation_verified": _("verified an organisation"),
     "people.organisation_unverified": _("took back an organisation's verification"),
     "people.represent_together": _("named an organisation as represented by senders of a file"),

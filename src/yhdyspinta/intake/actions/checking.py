@@ -7,9 +7,15 @@ from datetime import datetime
 from django.db import transaction
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.models import Comment, Thread
+from yhdyspinta.comments.models import Comment, Receipt, Thread
 from yhdyspinta.intake.actions.batches import held_batch
-from yhdyspinta.intake.actions.mending import add_missed, correct_comment, hold_with_replies, mend_facts
+from yhdyspinta.intake.actions.mending import (
+    add_missed,
+    correct_comment,
+    hold_with_replies,
+    mend_facts,
+    name_organisation,
+)
 from yhdyspinta.intake.checking import Typed, compared, draw_of, missed_in, typed_comments
 from yhdyspinta.intake.facts import NAMES, Facts, are_asked
 from yhdyspinta.intake.models import Batch, Sheet
@@ -127,12 +133,18 @@ def _decide(
     sheet: Sheet, actor: Person, comments: list[Comment], stands: Mapping[int, Typed], facts: Facts | None, *,
     at: datetime,
 ) -> None:  # fmt: skip
+    if not are_asked(sheet):
+        facts = None
+    receipt = Receipt.objects.select_related("activity__process__owner", "sender__person", "sender__organisation").get(
+        pk=sheet.receipt_id
+    )
+    organisation = name_organisation(receipt, facts, actor=actor, at=at)
     numbers = [
         one.number
         for one in comments
         if correct_comment(one, stands[one.number], actor=actor, at=at, detail={"sheet": sheet.number})
     ]
-    mended = mend_facts(sheet.receipt, facts, at=at) if facts is not None and are_asked(sheet) else []
+    mended = mend_facts(receipt, facts, actor=actor, organisation=organisation, at=at) if facts is not None else []
     numbers += add_missed(sheet, [stands[one] for one in missed_in(stands)], actor=actor, at=at)
     sheet.checked_at, sheet.checked_by, sheet.second = at, actor, {}
     sheet.was_corrected = bool(numbers or mended)

@@ -22,14 +22,30 @@ from yhdyspinta.moderation.actions import held as held_comment
 from yhdyspinta.moderation.actions import is_masked, lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
-from yhdyspinta.people.models import Person
+from yhdyspinta.people.models import Organisation, Person
+from yhdyspinta.people.organisations import forget_mistyped, represent_as_meant
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.wording.refusals import Refusal
 
 CORRECTED: Final = "intake.corrected"
 
 
-def mend_facts(receipt: Receipt, stands: Facts, *, at: datetime, arrived_at: datetime | None = None) -> list[str]:
+def name_organisation(receipt: Receipt, stands: Facts | None, *, actor: Person, at: datetime) -> Organisation | None:
+    """The organisation that stands, added where it is new: before the round is held, as when it was sent.
+
+    Raises what `people.organisations.represent_organisation` does.
+    """
+    person = receipt.sender.person
+    if stands is None or person is None or not stands.organisation:
+        return None
+    owner = receipt.activity.process.owner
+    return represent_as_meant(actor=actor, person=person, authority=owner, name=stands.organisation, at=at)
+
+
+def mend_facts(
+    receipt: Receipt, stands: Facts, *, actor: Person, organisation: Organisation | None, at: datetime,
+    arrived_at: datetime | None = None,
+) -> list[str]:  # fmt: skip
     """Write what stands of the sender, the language and the day; the names of what changed.
 
     In the transaction of the deed, whose line of the trail tells the names; what stood is not kept, as it was never
@@ -42,11 +58,12 @@ def mend_facts(receipt: Receipt, stands: Facts, *, at: datetime, arrived_at: dat
     if not changed:
         return []
     told = {"capacities": list(stands.capacities), "municipality_id": stands.municipality,
-            "age_group": stands.age_group, "language": stands.language}  # fmt: skip
-    if "organisation" not in stands.capacities:
-        told["organisation_id"] = None
+            "age_group": stands.age_group, "language": stands.language, "organisation": organisation}  # fmt: skip
+    was = receipt.sender.organisation
     counters.lock_activity(receipt.activity)  # before the sender, as whoever counts does
     Sender.objects.filter(pk=receipt.sender_id).update(**told)
+    if was is not None and was != organisation and receipt.sender.person is not None:
+        forget_mistyped(actor=actor, person=receipt.sender.person, organisation=was, at=at)
     moment = receipt.at
     if "arrived_on" in changed:
         moment = _arrival(receipt, stands, arrived_at)

@@ -8,7 +8,7 @@ from django.db import transaction
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment, Receipt, Thread
 from yhdyspinta.intake.actions.batches import held_batch
-from yhdyspinta.intake.actions.mending import correct_comment, hold_with_replies, mend_facts
+from yhdyspinta.intake.actions.mending import correct_comment, hold_with_replies, mend_facts, name_organisation
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.rules import TAKES_IN, TYPES, may_mend_typing, may_open
@@ -42,9 +42,14 @@ def mend_typing(
     if mark != mark_of_typing(held, comments):
         raise Refusal("typing_changed", status=409)
     _require_places(held, stands)
+    if not facts_asked(held):
+        facts = None
+    organisation = name_organisation(held, facts, actor=actor, at=at)
     for one in comments:
         correct_comment(one, stands[one.number], actor=actor, at=at)
-    changed = mend_facts(held, facts, at=at, arrived_at=arrived_at) if facts is not None and facts_asked(held) else []
+    changed: list[str] = []
+    if facts is not None:
+        changed = mend_facts(held, facts, actor=actor, organisation=organisation, at=at, arrived_at=arrived_at)
     for one in comments if changed else ():
         record("intake.facts_mended", actor=actor, target=one, at=at, process=process, facts=changed)
     return True
@@ -57,7 +62,7 @@ def _held(receipt: Receipt) -> Receipt:
         held_batch(sheet.batch)
     hold_with_replies(receipt)
     rows = Receipt.objects.select_for_update(of=("self",), no_key=True).select_related(
-        "activity__process__owner", "sender", "entry"
+        "activity__process__owner", "sender__person", "sender__organisation", "entry"
     )
     return rows.get(pk=receipt.pk)
 

@@ -15,6 +15,7 @@ from yhdyspinta.intake import actions
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.tests.test_piles import ROUND, activity, begun, cecilia, day, pile_of, sheet  # noqa: F401
+from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +42,8 @@ def test_same_facts_are_checked_and_counted(bertta, cecilia, section):
     assert "Jyväskylä</" not in client.get(f"{page}1/").content.decode()  # typed without seeing the first
     assert client.post(f"{page}1/", again(**TOLD)).url == page
     kept = batch.sheets.get()
-    assert (kept.marks, kept.marks_differing, kept.was_corrected) == (5, 0, False)
-    assert "5 lähettäjiä, kieliä ja päiviä koskevasta tiedosta 0 poikkesi" in client.get(page).content.decode()
+    assert (kept.marks, kept.marks_differing, kept.was_corrected) == (6, 0, False)
+    assert "6 lähettäjiä, kieliä ja päiviä koskevasta tiedosta 0 poikkesi" in client.get(page).content.decode()
 
 
 def test_facts_that_differ_are_shown_and_what_stands_is_counted(bertta, cecilia, section):
@@ -91,6 +92,25 @@ def test_a_mended_day_moves_the_sheets_own_comments_only(bertta, cecilia, sectio
     comment.refresh_from_db()
     assert in_helsinki(comment.arrived_at).date() == in_helsinki(comment.receipt.at).date() == earlier
     assert batch.sheets.get().checked_at is not None
+
+
+def test_an_organisation_is_typed_twice_and_a_name_that_was_typed_wrong_goes(bertta, cecilia, section):
+    batch, page = drawn(bertta, capacities=["organisation"], organisation="Omaishoitjat ry")
+    client = signed_in(cecilia)
+    other = again(capacities=["organisation"], organisation="Omaishoitajat  ry")
+    assert client.post(f"{page}1/", other).url == f"{page}1/"
+    assert (
+        "Järjestö: Omaishoitjat ry ensimmäisessä kirjauksessa, Omaishoitajat ry"
+        in client.get(f"{page}1/").content.decode()
+    )
+    wrong = client.post(f"{page}1/", {**other, "organisation": "!", "stands": "second"})
+    assert (wrong.status_code, "#id_organisation" in wrong.content.decode()) == (422, True)
+    assert client.post(f"{page}1/", {**other, "stands": "second"}).url == page
+    kept = batch.sheets.get()
+    assert (kept.marks_differing, Sender.objects.get().organisation.name) == (1, "Omaishoitajat ry")
+    assert [one.name for one in Organisation.objects.all()] == ["Omaishoitajat ry"]
+    assert Representation.objects.get().organisation.name == "Omaishoitajat ry"
+    assert Line.objects.get(verb="intake.sheet_checked").detail["facts"] == ["organisation"]
 
 
 def test_an_unknown_municipality_is_told_at_its_field(bertta, cecilia, section):

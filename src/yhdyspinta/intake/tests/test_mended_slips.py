@@ -19,6 +19,8 @@ from yhdyspinta.intake.tests.test_piles import day, pile_of
 from yhdyspinta.intake.tests.typing_in import enter
 from yhdyspinta.material.history import history_of
 from yhdyspinta.material.loading import whole_comment_of
+from yhdyspinta.people.models import Organisation
+from yhdyspinta.people.skeletons import skeleton
 from yhdyspinta.processes.models import Stage
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.refusals import Refusal
@@ -77,6 +79,29 @@ def test_all_that_was_typed_is_mended_and_told_as_a_slip(bertta, section, receip
         ("Kirjausvirhe korjattiin", "Ominaisuus, Kotikunta, Ikäryhmä, Kieli"),
     ]
     assert not Line.objects.filter(verb="intake.edited_for_sender").exists()
+
+
+def test_the_name_of_an_organisation_is_mended_and_unticked_for_good_only_on_purpose(bertta, receipt):
+    client = signed_in(bertta)
+
+    def mend(name, capacities=("organisation",)):
+        sent = posted(Receipt.objects.get(), capacities=capacities, organisation=name)
+        assert client.post(path_of(receipt), sent).status_code == 302
+        told = Sender.objects.get().organisation
+        return told.name if told else ""
+
+    assert mend("hoivaseura ry") == "hoivaseura ry"
+    assert mend("Hoivaseura ry") == "Hoivaseura ry"
+    assert 'value="Hoivaseura ry"' in client.get(path_of(receipt)).content.decode()
+    assert mend("Hoivaseura ry", ()) == ""
+    assert not Organisation.objects.exists()
+    seura = Organisation.objects.create(
+        authority=receipt.activity.process.owner, name="Seura ry", skeleton=skeleton("Seura ry"),
+        created_at=clock.now(), verified_at=clock.now(),
+    )  # fmt: skip
+    assert mend("SEURA ry") == "Seura ry"
+    assert mend("Toinen ry") == "Toinen ry"
+    assert {one.name for one in Organisation.objects.all()} == {seura.name, "Toinen ry"}
 
 
 def test_who_changed_it_meanwhile_is_not_written_over(bertta, section, receipt):
