@@ -86,12 +86,12 @@ def forget_mistyped(*, actor: Person, person: Person, organisation: Organisation
     if not person.is_guest or person.senders.filter(organisation=organisation).exists():
         return
     organisation.representations.filter(person=person).delete()
-    told = {"at": at, "authority_id": organisation.authority_id}
-    record("people.representation_ended", actor=actor, target=organisation, person=person.pk, **told)
+    owner = organisation.authority_id
+    record("people.representation_ended", actor=actor, target=organisation, at=at, authority_id=owner, person=person.pk)
     # the round is held already: a name that somebody else gives at this moment is left alone, not waited for
     held = Organisation.objects.select_for_update(skip_locked=True).filter(pk=organisation.pk, verified_at=None).first()
     if held and not (held.representations.exists() or held.senders.exists() or held.statements.exists()):
-        record("people.organisation_mended", actor=actor, target=held, **told)
+        record("people.organisation_mended", actor=actor, target=held, at=at, authority_id=owner)
         held.delete()
 
 

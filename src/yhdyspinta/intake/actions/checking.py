@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.models import Comment, Receipt, Thread
+from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.intake.actions.batches import held_batch
 from yhdyspinta.intake.actions.mending import (
     add_missed,
@@ -101,7 +101,12 @@ def _held_sheet(actor: Person, sheet: Sheet) -> Sheet:
     hold_with_replies(sheet.receipt)
     held = (
         Sheet.objects.select_for_update(of=("self",))
-        .select_related("receipt__entry", "receipt__sender")
+        .select_related(
+            "receipt__entry",
+            "receipt__activity__process__owner",
+            "receipt__sender__person",
+            "receipt__sender__organisation",
+        )
         .get(pk=sheet.pk)
     )
     held.batch = batch
@@ -135,16 +140,15 @@ def _decide(
 ) -> None:  # fmt: skip
     if not are_asked(sheet):
         facts = None
-    receipt = Receipt.objects.select_related("activity__process__owner", "sender__person", "sender__organisation").get(
-        pk=sheet.receipt_id
-    )
-    organisation = name_organisation(receipt, facts, actor=actor, at=at)
+    organisation = name_organisation(sheet.receipt, facts, actor=actor, at=at)
     numbers = [
         one.number
         for one in comments
         if correct_comment(one, stands[one.number], actor=actor, at=at, detail={"sheet": sheet.number})
     ]
-    mended = mend_facts(receipt, facts, actor=actor, organisation=organisation, at=at) if facts is not None else []
+    mended = (
+        mend_facts(sheet.receipt, facts, actor=actor, organisation=organisation, at=at) if facts is not None else []
+    )
     numbers += add_missed(sheet, [stands[one] for one in missed_in(stands)], actor=actor, at=at)
     sheet.checked_at, sheet.checked_by, sheet.second = at, actor, {}
     sheet.was_corrected = bool(numbers or mended)
