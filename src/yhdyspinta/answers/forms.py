@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.actions import AnswerText
@@ -152,8 +151,7 @@ def _section_words(section: SectionChoice) -> str:
 
 
 def _whole_words(place: PlaceLine) -> str:
-    title = place.document.text(page_language())
-    return f"{title}: {gettext('the whole draft')}" if title else gettext("the whole draft")
+    return f"{place.name.title} ({place.origin})" if place.origin else place.name.title
 
 
 def _titles(answers: Iterable[Answer]) -> list[tuple[int, str]]:

@@ -21,6 +21,7 @@ class SectionChoice:
     number: str
     heading: str
     passages: tuple[Passage, ...]
+    whole_thread_id: int | None  # of comments on the whole version
 
     @property
     def is_newer(self) -> bool:
@@ -51,6 +52,7 @@ def section_choices(activity: Activity, language: str, *, with_passages: int | N
                 number=section.number,
                 heading=text.heading if text else "",
                 passages=passages(text.body) if text and section.pk == with_passages else (),
+                whole_thread_id=section.version.thread_id,
             )
         )
     return found

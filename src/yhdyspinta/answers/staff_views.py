@@ -1,6 +1,6 @@
 """The work list of answering: what waits, the drafts, what is done, closed and passed on."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,6 +13,7 @@ from yhdyspinta.answers import worklist
 from yhdyspinta.answers.choosable import Choosable, choosable
 from yhdyspinta.answers.forms import FilterForm, GroupForm, numbers_of
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.place_names import PlaceNames, place_names
 from yhdyspinta.answers.queries import words_of_drafts
 from yhdyspinta.answers.section_choices import section_choices
 from yhdyspinta.answers.staff_loading import frame, staff_activity
@@ -35,6 +36,15 @@ from yhdyspinta.wording.languages import page_language
 PAGE = 20
 
 
+@dataclass(frozen=True)
+class Listed:
+    """Which comments are listed, how their places are named, and whether all are ticked."""
+
+    filters: Filters
+    names: PlaceNames
+    all_chosen: bool
+
+
 @require_http_methods(["GET", "HEAD"])
 def work(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """What waits for an answer, the drafts, what is done, what was closed."""
@@ -49,7 +59,8 @@ def work_page(
     tab = tab if tab in worklist.TABS else "waiting"
     sections = section_choices(found, page_language())
     totals = totals_of(found)
-    places = worklist.waiting_places(found, sections, waiting=totals.waiting) if tab == "waiting" else []
+    names = place_names(sections)
+    places = worklist.waiting_places(found, names, waiting=totals.waiting) if tab == "waiting" else []
     filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
     choices = choosable(found) if tab == "waiting" else Choosable()
     form = form or GroupForm(languages=Languages.of(found.process.owner), choices=choices)
@@ -63,7 +74,7 @@ def work_page(
         "choices": choices,
         "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
         **_places(places, filtering.filters()),
-        **_rows(request, found, tab, filtering, all_chosen=all_chosen),
+        **_rows(request, found, tab, Listed(filtering.filters(), names, all_chosen)),
     }
     form.whole_anchor = "comments" if context.get("comments") else ""
     return render(request, "answers/work.html", context, status=422 if form.is_bound and not all_chosen else 200)
@@ -87,11 +98,9 @@ def _places(places: list[worklist.PlaceLine], filters: Filters) -> dict[str, Any
     }
 
 
-def _rows(
-    request: HttpRequest, found: Activity, tab: str, filtering: FilterForm, *, all_chosen: bool
-) -> dict[str, Any]:
+def _rows(request: HttpRequest, found: Activity, tab: str, listed: Listed) -> dict[str, Any]:
     if tab in {"waiting", "closed"}:
-        return _comments(request, found, tab, filtering, all_chosen=all_chosen)
+        return _comments(request, found, tab, listed)
     if tab == "passed":
         return _passed(request, found)
     if tab == "drafts":
@@ -101,17 +110,16 @@ def _rows(
     return {"groups": _cards(found, worklist.group_lines(shown)), "ways": ways}
 
 
-def _comments(
-    request: HttpRequest, found: Activity, tab: str, filtering: FilterForm, *, all_chosen: bool
-) -> dict[str, Any]:
+def _comments(request: HttpRequest, found: Activity, tab: str, listed: Listed) -> dict[str, Any]:
     """What waits, or what was closed, with the way to like comments."""
     source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
     after = number_of(request.GET.get("after")) or 0
-    rows, next_path = _page(request, source(found, filtering.filters()), after)
-    chosen = {row.pk for row in rows} if all_chosen else set(numbers_of(request.POST.getlist("comments")))
+    rows, next_path = _page(request, source(found, listed.filters), after)
+    chosen = {row.pk for row in rows} if listed.all_chosen else set(numbers_of(request.POST.getlist("comments")))
     alike = leaders_of([row.pk for row in rows])
     like_paths = {pk: activity_address(found, "material:bunch", number=number) for pk, number in alike.items()}
-    lines = [_line(row, chosen) | {"like_path": like_paths.get(row.pk, "")} for row in rows]
+    beside = [{"where": listed.names.short(row.thread_id), "like_path": like_paths.get(row.pk, "")} for row in rows]
+    lines = [_line(row, chosen) | more for row, more in zip(rows, beside, strict=True)]
     return {"comments": lines, "next_path": next_path}
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yhdyspinta.answers.models import Answer, AnsweredComment
-from yhdyspinta.answers.section_choices import SectionChoice
+from yhdyspinta.answers.place_names import PlaceName, PlaceNames
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.queries import organisation_of, speaks_for_it
 from yhdyspinta.moderation.masking import in_words
@@ -18,7 +18,6 @@ from yhdyspinta.wording.fields import Wording
 
 #: So many waiting comments are read for the list of their places; of more it does not tell the senders' capacities.
 MOST_READ: Final = 5_000
-_WHOLE: Final = "thread__document_version__document__title"
 TABS = ("waiting", "drafts", "done", "closed", "passed")
 
 
@@ -75,9 +74,8 @@ class PlaceLine:
     """A place of the drafts in the list of what waits: how many comments, and in what capacities."""
 
     thread_id: int
-    number: str  # empty when the comments concern the whole
-    heading: str
-    document: Wording
+    name: PlaceName
+    origin: str  # which document and version, where there are several
     count: int
     capacities: str
 
@@ -89,48 +87,34 @@ def waiting_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
     return _filtered(_lines(found), filters)
 
 
-def waiting_places(activity: Activity, sections: Sequence[SectionChoice], *, waiting: int) -> list[PlaceLine]:
+def waiting_places(activity: Activity, names: PlaceNames, *, waiting: int) -> list[PlaceLine]:
     """The `waiting` comments by the place that they concern, the largest group first; one query.
 
     So many that they are not read on each page are told by the kept counters.
     """
-    known = {section.thread_id: section for section in sections}
     rows = _kept_places(activity) if waiting > MOST_READ else _read_places(activity)
     counts: Counter[int] = Counter()
     capacities: dict[int, Counter[str]] = defaultdict(Counter)
-    wholes: dict[int, Any] = {}
-    for thread_id, keys, whole, count in rows:
+    for thread_id, keys, count in rows:
         counts[thread_id] += count
-        wholes[thread_id] = whole
         for key in keys:
             capacities[thread_id][key] += count
-    found = [_place(pk, known.get(pk), wholes[pk], count, capacities[pk]) for pk, count in counts.items()]
-    return sorted(found, key=lambda place: (-place.count, _by_number(place.number), place.thread_id))
+    found = [
+        PlaceLine(pk, names.of(pk), names.origin(pk), count, _counted_words(capacities[pk]))
+        for pk, count in counts.items()
+    ]
+    return sorted(found, key=lambda place: (-place.count, _by_number(place.name.number), place.thread_id))
 
 
-def _read_places(activity: Activity) -> Iterable[tuple[int, list[str], Any, int]]:
+def _read_places(activity: Activity) -> Iterable[tuple[int, list[str], int]]:
     rows = waiting_comments(activity, Filters()).order_by()
-    return rows.values_list("thread", "sender__capacities", _WHOLE).annotate(count=Count("pk"))
+    return rows.values_list("thread", "sender__capacities").annotate(count=Count("pk"))
 
 
-def _kept_places(activity: Activity) -> Iterable[tuple[int, list[str], Any, int]]:
+def _kept_places(activity: Activity) -> Iterable[tuple[int, list[str], int]]:
     """Without the capacities of the senders, which nobody counts."""
     rows = Thread.objects.filter(activity=activity, unanswered_count__gt=0)
-    return (
-        (pk, [], whole, count)
-        for pk, whole, count in rows.values_list("pk", _WHOLE.removeprefix("thread__"), "unanswered_count")
-    )
-
-
-def _place(thread_id: int, section: SectionChoice | None, whole: Any, count: int, keys: Counter[str]) -> PlaceLine:
-    return PlaceLine(
-        thread_id=thread_id,
-        number=section.number if section else "",
-        heading=section.heading if section else "",
-        document=section.document if section else Wording(whole),
-        count=count,
-        capacities=_counted_words(keys),
-    )
+    return ((pk, [], count) for pk, count in rows.values_list("pk", "unanswered_count"))
 
 
 def closed_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:

@@ -215,7 +215,7 @@ def test_what_an_answer_half_lacks_is_told_before_it_is_published(desk, county, 
     shown = desk.get(page).content.decode()
     assert "Puuttuu (English): Mitä kommentit koskevat." in shown
     assert "Lukijat näkevät sen toisella kielellä: suomi." in shown
-    assert "Muuttunutta kohtaa ei ole valittu." in shown
+    assert "Muuttunutta katkelmaa ei ole valittu." in shown
     assert '<h3 class="y-h2 y-h2--small" lang="en"></h3>' not in shown
     assert "Inget ändrat ställe har valts." in desk.get(page.replace("/fi/", "/sv/")).content.decode()
     assert "No changed passage is chosen." in desk.get(page.replace("/fi/", "/en/")).content.decode()

@@ -9,6 +9,7 @@ from django.db.models import Sum
 from tests import factories
 from yhdyspinta.answers import actions, joining, publishing, rounds, worklist
 from yhdyspinta.answers.models import Answer, AnsweredComment
+from yhdyspinta.answers.place_names import PlaceNames
 from yhdyspinta.answers.tests.scene import WHOLE, fresh, page_of, path_of, publish, start, write
 from yhdyspinta.answers.totals import totals
 from yhdyspinta.answers.worklist import waiting_places
@@ -202,9 +203,9 @@ def test_of_many_the_list_tells_the_kept_numbers_and_no_capacities(desk, bertta,
     for person in (factories.guest(), factories.guest(), factories.guest()):
         comment = factories.comment(person, section)
     start(bertta, comment)
-    read = waiting_places(activity, [], waiting=2)
+    read = waiting_places(activity, PlaceNames({}), waiting=2)
     monkeypatch.setattr(worklist, "MOST_READ", 1)
-    (kept,) = waiting_places(activity, [], waiting=2)
+    (kept,) = waiting_places(activity, PlaceNames({}), waiting=2)
     assert (kept.count, kept.thread_id) == (read[0].count, read[0].thread_id) == (2, section.thread_id)
     assert (read[0].capacities, kept.capacities) == ("asukas 2", "")
     page = desk.get(path_of(activity, "work")).content.decode()

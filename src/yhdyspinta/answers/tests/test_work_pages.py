@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from tests import factories
 from tests.factories import signed_in
@@ -13,7 +14,8 @@ from yhdyspinta.answers.corrections import propose_correction
 from yhdyspinta.answers.models import Closure
 from yhdyspinta.answers.tests.scene import WHOLE, fresh, path_of, publish, start, write
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.models import Sender
+from yhdyspinta.comments.models import Sender, Thread
+from yhdyspinta.documents.models import Document
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import ProcessRole
 from yhdyspinta.transfers.actions.passing import Destination, pass_on
@@ -33,6 +35,50 @@ def test_closing_without_answer_asks_for_a_reason(desk, section):
     assert desk.get(path_of(comment.activity, "work") + "?show=closed").status_code == 200
     assert desk.post(path, {"comments": [comment.pk], "do": "reopen"}).status_code == 302
     assert not Closure.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "lines"),
+    [
+        (
+            "fi",
+            ["Kohta {} {}|Toimintamallit", "Koko asia", "Koko asiakirja: Toimintamallit", "Kohta {} {}|Liite",
+             "Koko asiakirja: Liite"],
+            ["kohta {} · Toimintamallit", "kohta {} · Liite", "koko asia", "koko asiakirja: Liite",
+             "koko asiakirja: Toimintamallit"],
+        ),
+        (
+            "sv",
+            ["Avsnitt {} {}|Modeller", "Hela ärendet", "Hela dokumentet: Modeller", "Avsnitt {} {}|Bilaga",
+             "Hela dokumentet: Bilaga"],
+            ["avsnitt {} · Modeller", "avsnitt {} · Bilaga", "hela ärendet", "hela dokumentet: Bilaga",
+             "hela dokumentet: Modeller"],
+        ),
+    ],
+)  # fmt: skip
+def test_of_two_documents_each_place_tells_which_one_and_the_matter_is_its_own(desk, section, language, names, lines):
+    activity = section.version.document.activity
+    version = factories.document(activity, "liite").versions.get()
+    Document.objects.filter(slug="liite").update(title={"fi": "Liite", "sv": "Bilaga"})
+    Document.objects.exclude(slug="liite").update(title={"fi": "Toimintamallit", "sv": "Modeller"})
+    factories.comment(factories.guest(), section)
+    factories.comment(factories.guest(), version.sections.first())
+    for place in (Thread.objects.create(activity=activity).pk, version.thread_id, section.version.thread_id):
+        factories.comment(factories.guest(), section, place=place)
+    path = activity_address(activity, "answers:work", language=language)
+    found = desk.get(path)
+    heading = section.texts.get(language=language).heading
+    with override(language):
+        rows = {
+            "|".join(filter(None, (row["place"].name.title, row["place"].origin))) for row in found.context["places"]
+        }
+    assert rows == {name.format(section.number, heading) for name in names}
+    listed = desk.get(path + "?place=")
+    assert [row["where"] for row in listed.context["comments"]] == [line.format(section.number) for line in lines]
+    words = listed.content.decode()
+    for name in names:  # also in the choice of place
+        assert name.split("|")[0].format(section.number, heading) in words
+    assert "uonnos</" not in words
 
 
 @pytest.mark.parametrize(
@@ -73,9 +119,10 @@ def test_what_waits_opens_by_section(desk, bertta, document, section):
         Sender.objects.filter(pk=comment.sender_id).update(capacities=keys)
     factories.comment(factories.guest(), other, "Muu sana.")
     page = desk.get(path_of(comment.activity, "work"))
-    places = [(row["place"].number, row["place"].count, row["current"]) for row in page.context["places"]]
+    places = [(row["place"].name.number, row["place"].count, row["current"]) for row in page.context["places"]]
     assert places == [(section.number, 3, True), (other.number, 1, False)]
     assert page.context["places"][0]["place"].capacities == "asukas 2 · ammattilainen 1"
+    assert {row["place"].origin for row in page.context["places"]} == {""}  # there is one document only
     assert "Muu sana." not in page.content.decode()
     everything = desk.get(path_of(comment.activity, "work") + "?place=").content.decode()
     assert "Muu sana." in everything
