@@ -61,11 +61,15 @@ class Names:
         return self.keys.get(folded(said))
 
     def near(self, said: str) -> str:
-        """The name that was probably meant: the only one that begins so, or one with a slip in it; "" where there is none."""
+        """The name that was probably meant: the only one that begins so, or one with a slip in it; "" where there is none.
+
+        Of one key's names that are as near, the first: the Finnish name of a municipality.
+        """
         wanted = folded(said)
         begun = [name for name in self.keys if len(wanted) > 2 and name.startswith(wanted)]
         if len({self.keys[name] for name in begun}) != 1:
-            begun = get_close_matches(wanted, self.keys, n=1, cutoff=0.8)
+            close = get_close_matches(wanted, self.keys, n=3, cutoff=0.8)
+            begun = [name for name in self.keys if name in close and self.keys[name] == self.keys[close[0]]]
         return self.words[begun[0]] if begun else ""
 
 

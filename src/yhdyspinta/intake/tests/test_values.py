@@ -100,6 +100,7 @@ def test_a_value_is_known_however_its_dash_is_written_and_a_near_one_is_told():
     assert who.near("Vapaehtoinen") == "Vapaaehtoinen"
     assert who.near("Marsilainen") == ""
     assert Names(("a", ["Sama alku"]), ("b", ["Sama loppu"])).near("Sama") == ""
+    assert Names(("410", ["Laukaa", "Laukas"])).near("Laukka") == "Laukaa"
 
 
 def test_every_column_of_the_template_can_be_chosen_and_times_are_kept(bertta, last_year):
