@@ -54,7 +54,7 @@ def test_from_the_call_to_the_letter(walker):
     bertta.write("code", code[0].lower())
     bertta.press("Open the receipt")
     bertta.sees(TEXT, code[0])
-    bertta.press("The answer for letter or phone")
+    bertta.press("The answer for the sender")
     bertta.sees("There is no published answer to tell yet.")
 
     bertta.go(activity_address(activity, "answers:work", language="fi") + "?place=")

@@ -1,6 +1,7 @@
 """What a sender may still do with a receipt besides its comments: tell of themselves, have the code sent again."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 
@@ -8,11 +9,15 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.codes import within
 from yhdyspinta.comments.models import Receipt, Sender
+from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.capacities import AGE_GROUPS, MINORS
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.wording.refusals import Refusal
+
+_MOST_MAILS: Final = 5
 
 
 @transaction.atomic
@@ -110,6 +115,21 @@ def send_codes_again(*, authority: Authority, email: str, language: str, kind: s
             process_id=receipt.activity.process_id,
         )  # fmt: skip
     return len(receipts)
+
+
+def may_mail_receipt(email: str) -> bool:
+    """Anybody can give anybody's address: one that is not confirmed gets a few receipts a day."""
+    return allow(Limit(f"receipt-mail:{email}", _MOST_MAILS, timedelta(days=1)))
+
+
+def receipt_key(receipt: Receipt) -> str:
+    """What the notice of a receipt is owed under, once."""
+    return f"receipt:{receipt.pk}"
+
+
+def is_mailed(receipt: Receipt) -> bool:
+    """Whether the receipt was sent by e-mail too."""
+    return Notice.objects.filter(once_key=receipt_key(receipt)).exists()
 
 
 AGAIN_WITHIN = timedelta(hours=1)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.codes import places_of
-from yhdyspinta.intake.models import Entry, Sheet, TableLink, Upload
+from yhdyspinta.intake.models import Sheet, TableLink, Upload
 from yhdyspinta.people.capacities import FORMER_AGE_GROUPS
 from yhdyspinta.people.models import RoleGrant
 from yhdyspinta.people.roles import ROLES
@@ -23,34 +22,6 @@ from yhdyspinta.wording.fields import Wording
 
 #: Channels that a table tells only where something came by them.
 _ONLY_WHERE_USED: Final = frozenset({"supported", "elsewhere"})
-
-
-def letters_due(authority: Authority) -> QuerySet[Entry]:
-    """Answers, and reasons for giving none, still to be told by letter or phone, also those after an earlier telling."""
-    found = _letters_due().filter(receipt__activity__process__owner=authority)
-    return found.select_related("receipt__activity__process__owner").order_by("pk")
-
-
-def letters_due_in(process_ids: Collection[int]) -> QuerySet[Entry]:
-    """The same in some processes."""
-    return _letters_due().filter(receipt__activity__process__in=process_ids)
-
-
-def _letters_due() -> QuerySet[Entry]:
-    told = OuterRef("told_at")
-    sent = Comment.objects.filter(receipt=OuterRef("receipt"))
-    answered = sent.filter(answered__answer__published_at__isnull=False, answered__answer__is_final=True)
-    closed = sent.filter(closure__isnull=False)
-    passed_on = sent.filter(transfers__answered_at__gt=told, transfers__state="answered")
-    by_then = (
-        Q(Exists(answered.filter(answered__answer__published_at__gt=told)))
-        | Q(Exists(closed.filter(closure__at__gt=told)))
-        | Q(Exists(passed_on))
-    )
-    return Entry.objects.filter(
-        Q(told_at=None) & (Exists(answered) | Exists(closed)) | by_then,
-        reply_by__in=(Entry.ReplyBy.LETTER, Entry.ReplyBy.PHONE),
-    )
 
 
 def comments_with_answers(receipt: Receipt) -> list[Comment]:

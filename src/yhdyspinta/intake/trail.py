@@ -29,5 +29,5 @@ VERBS = {
     "intake.table_note_mended": _("mended a note of a table before taking it in"),
     "intake.table_notes_taken": _("took in notes that came by the links of tables"),
     "intake.table_notes_left": _("left out notes that came by the links of tables"),
-    "intake.answer_told": _("told the answer by letter or phone"),
+    "intake.answer_told": _("told the answer by letter, phone or e-mail"),
 }

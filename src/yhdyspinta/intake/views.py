@@ -15,12 +15,15 @@ from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS, REASONS
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import receipt_by_code, shown_code
 from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.receipts import is_mailed
+from yhdyspinta.comments.receivers import is_confirmed
 from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.facts import NAMES, Facts
 from yhdyspinta.intake.forms import CodeForm, EditForm
 from yhdyspinta.intake.loading import only_types, takes_in
 from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.owing import letters_due
 from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_open, may_still_type
 from yhdyspinta.intake.slips import words_for_typists
 from yhdyspinta.people.visitors import actor_of
@@ -109,6 +112,8 @@ def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> H
         "takes_in": whole,
         "told": told_of(receipt),
         "again_path": activity_address(activity, "intake:enter"),
+        "is_mailed": is_mailed(receipt),
+        "is_confirmed": is_confirmed(receipt.sender),
         "mend_path": _mend_path(receipt, at),
         "add_path": process_address(process, "intake:add", receipt=receipt.pk) if can_add else "",
         "letter_path": process_address(process, "intake:letter", receipt=receipt.pk),
@@ -232,9 +237,9 @@ def withdraw(request: HttpRequest, process: str, receipt: int, number: int) -> H
 
 @require_safe
 def letters(request: HttpRequest) -> HttpResponse:
-    """Answers that wait to be told by letter or phone."""
+    """Answers that wait to be told by staff: by letter, by phone, or at an address that is not confirmed."""
     authority = staff_authority(request, ABILITY)
-    due, ways = paged(request, queries.letters_due(authority), order=("pk",))
+    due, ways = paged(request, letters_due(authority), order=("pk",))
     rows = [
         {
             "entry": entry,
@@ -265,10 +270,10 @@ def letter(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
         for comment in queries.comments_with_answers(kept)
     ]
     context = frame(request, owner) | {
-        "entry": entry, "receipt": kept, "rows": [row for row in rows if row["answer"] or row["closed_because"]], "code": shown_code(kept),
+        "entry": entry, "receipt": kept, "rows": [row for row in rows if row["answer"] or row["closed_because"]], "email": kept.sender.email, "code": shown_code(kept),
         "letter_language": language, "authority": owner.owner, "at": moment_of(request),
         "told_path": process_address(owner, "intake:told", receipt=kept.pk),
-        "is_due": queries.letters_due(owner.owner).filter(pk=entry.pk).exists(),
+        "is_due": letters_due(owner.owner).filter(pk=entry.pk).exists(),
         "receipt_path": process_address(owner, "intake:entered", receipt=kept.pk), "back_words": _("Back to the receipt"),
     }  # fmt: skip
     with translation.override(language if language in {"fi", "sv", "en"} else "fi"):

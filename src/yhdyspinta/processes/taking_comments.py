@@ -4,9 +4,11 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
+from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.processes.methods import Method, StaffLink, method_of, methods
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.round_pages import pages_of
@@ -38,6 +40,10 @@ class TakesComments(Method):
     @abstractmethod
     def terms(self, activity: Activity) -> Terms:
         """How comments are taken in, as staff have set it; no queries."""
+
+    @abstractmethod
+    def owe_receipt(self, receipt: Any, *, to: Receiver, at: datetime) -> None:
+        """The receipt of what was sent or typed in, as a message that asks to confirm the address; once."""
 
     @abstractmethod
     def section_path(

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
-from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.methods import method_of, methods
@@ -31,10 +30,6 @@ class TakesStatements(TakesComments):
     @abstractmethod
     def closing_time(self, activity: Activity) -> datetime | None:
         """When sending ends, if it is known; at most one query."""
-
-    @abstractmethod
-    def owe_receipt(self, receipt: Any, *, to: Receiver) -> None:
-        """The receipt of what was sent, as a message; once."""
 
     @abstractmethod
     def receipt_path(self, activity: Activity, receipt: Any) -> str:

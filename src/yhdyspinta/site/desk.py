@@ -146,7 +146,7 @@ def _links(authority: Authority, reach: Reach) -> list[dict[str, str]]:
         ("create_process", lazy("New process"), "processes:create"),
         ("answer", lazy("Passed-on comments"), "transfers:list"),
         ("take_in", lazy("Find by a receipt's code"), "intake:find"),
-        ("take_in", lazy("Answers to tell by letter or phone"), "intake:letters"),
+        ("take_in", lazy("Answers that you tell yourself"), "intake:letters"),
         ("give_roles", lazy("People and roles"), "team:people"),
         ("block", lazy("Blocked people"), "team:blocked"),
         ("administer", lazy("Messages that could not be sent"), "team:parked"),

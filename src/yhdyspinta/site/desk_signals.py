@@ -26,7 +26,8 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.models import TableNote
-from yhdyspinta.intake.queries import letters_due_in, sheets_to_check
+from yhdyspinta.intake.owing import letters_due_in
+from yhdyspinta.intake.queries import sheets_to_check
 from yhdyspinta.moderation.deadlines import appeal_due, end_of_day, report_due
 from yhdyspinta.moderation.models import Appeal, Report
 from yhdyspinta.notices.models import Notice
@@ -147,7 +148,9 @@ def _report(process: Process, count: int, first: Any) -> DeskItem:
 
 def _letter(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext(
-        "%(count)s sender waits for a letter or a call", "%(count)s senders wait for a letter or a call", count
+        "%(count)s sender waits for you to tell the answer",
+        "%(count)s senders wait for you to tell the answer",
+        count,
     )
     path = address("intake:letters", process.owner)
     return DeskItem(_("Send the answers"), _subject(process), words % {"count": count}, None, path, "take_in")

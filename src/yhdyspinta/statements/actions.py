@@ -153,7 +153,9 @@ def send_statement(
     for comment in Comment.objects.filter(receipt=receipt).select_related("activity__process"):
         follow_state(comment, at=receipt.at)
     if actor.email:
-        method.owe_receipt(receipt, to=Receiver(language=held.language, person=actor, address=actor.email))
+        method.owe_receipt(
+            receipt, to=Receiver(language=held.language, person=actor, address=actor.email), at=receipt.at
+        )
     note_deed("statements.sent", actor, held, receipt.at)
     return receipt
 

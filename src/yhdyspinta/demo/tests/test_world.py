@@ -20,7 +20,7 @@ from yhdyspinta.demo.stories import STORIES
 from yhdyspinta.documents.models import Attachment, Section
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.intake.models import Batch, Entry, Upload
-from yhdyspinta.intake.queries import letters_due
+from yhdyspinta.intake.owing import letters_due
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.moderation.models import Appeal
 from yhdyspinta.notices.models import Letter, Notice

@@ -22,14 +22,16 @@ from yhdyspinta.comments.actions import (
 )
 from yhdyspinta.comments.actions.sending import hold_person
 from yhdyspinta.comments.models import Comment, Receipt, Thread
+from yhdyspinta.comments.receipts import may_mail_receipt
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.models import Entry
-from yhdyspinta.intake.queries import letters_due
+from yhdyspinta.intake.owing import letters_due
 from yhdyspinta.intake.rules import TYPES, may_enter, may_open
 from yhdyspinta.moderation.actions import lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
+from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisation
 from yhdyspinta.people.visitors import make_guest
@@ -98,6 +100,7 @@ def enter_comments(
     for comment in receipt.comments.select_related("activity__process"):
         follow_state(comment, at=at)
     _keep_entry(receipt, actor, reply, at, read_back=read_back)
+    _mail_receipt(receipt, reply, facts, at)
     return receipt
 
 
@@ -167,6 +170,13 @@ def _keep_entry(receipt: Receipt, actor: Person, reply: Reply, at: datetime, *, 
     record(
         "intake.entered", actor=actor, target=receipt, at=at, process=receipt.activity.process, channel=receipt.channel
     )
+
+
+def _mail_receipt(receipt: Receipt, reply: Reply, facts: SenderFacts, at: datetime) -> None:
+    """The receipt to the address where the answer is wanted, as online: its link confirms the address."""
+    if reply.by == Entry.ReplyBy.EMAIL and may_mail_receipt(facts.email):
+        to = Receiver(language=facts.language, address=facts.email)
+        comment_method_of(receipt.activity).owe_receipt(receipt, to=to, at=at)
 
 
 def _check_words(activity: Activity, channel: str, words: Sequence[Words], *, read_back: bool) -> None:

@@ -11,8 +11,9 @@ from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.models import Receipt
-from yhdyspinta.intake import actions, queries
+from yhdyspinta.intake import actions
 from yhdyspinta.intake.actions import Words
+from yhdyspinta.intake.owing import letters_due
 from yhdyspinta.intake.tests.typing_in import answer, enter, more_of
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
@@ -66,20 +67,20 @@ def test_an_answer_to_what_was_added_later_is_told_too(county, bertta, section):
     receipt = enter(bertta, section)
     answer(receipt.comments.get())
     actions.mark_told(actor=bertta, entry=receipt.entry, at=clock.now())
-    assert not queries.letters_due(county)
+    assert not letters_due(county)
     now = clock.now()
     actions.add_to_receipt(
         actor=bertta, receipt=receipt, after=1, channel="paper", arrived_at=now, language="fi", read_back=False, at=now,
         words=[Words(section.thread_id, "Lisää.")],
     )  # fmt: skip
-    assert not queries.letters_due(county)
+    assert not letters_due(county)
     close_without_answer(
         actor=bertta, activity=receipt.activity, comments=[receipt.comments.latest("number").pk], reason="thanks",
         at=clock.now(),
     )  # fmt: skip
-    assert list(queries.letters_due(county)) == [receipt.entry]
+    assert list(letters_due(county)) == [receipt.entry]
     actions.mark_told(actor=bertta, entry=receipt.entry, at=clock.now())
-    assert not queries.letters_due(county)
+    assert not letters_due(county)
 
 
 def test_a_published_answer_waits_to_be_told(county, bertta, section):
@@ -87,7 +88,7 @@ def test_a_published_answer_waits_to_be_told(county, bertta, section):
     with pytest.raises(Refusal, match="nothing_to_tell"):
         actions.mark_told(actor=bertta, entry=receipt.entry, at=clock.now())
     answer(receipt.comments.get())
-    assert list(queries.letters_due(county)) == [receipt.entry]
+    assert list(letters_due(county)) == [receipt.entry]
     client = signed_in(bertta)
     assert "Aino Esimerkki" in client.get("/keski-suomi/fi/desk/intake/letters/").content.decode()
     letter = client.get(f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{receipt.pk}/letter/").content.decode()
@@ -100,7 +101,7 @@ def test_a_published_answer_waits_to_be_told(county, bertta, section):
     told = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{receipt.pk}/told/"
     assert client.post(told).status_code == 302
     assert client.post(told).status_code == 302
-    assert not queries.letters_due(county)
+    assert not letters_due(county)
 
 
 def test_a_caller_whose_comment_gets_no_answer_is_told_why(county, bertta, section):
@@ -108,9 +109,9 @@ def test_a_caller_whose_comment_gets_no_answer_is_told_why(county, bertta, secti
     close_without_answer(
         actor=bertta, activity=comment.activity, comments=[comment.pk], reason="thanks", at=clock.now()
     )
-    assert list(queries.letters_due(county)) == [comment.receipt.entry]
+    assert list(letters_due(county)) == [comment.receipt.entry]
     path = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{comment.receipt_id}/letter/"
     with translation.override(comment.receipt.language):
         assert str(CLOSURE_REASONS["thanks"]) in signed_in(bertta).get(path).content.decode()
     actions.mark_told(actor=bertta, entry=comment.receipt.entry, at=clock.now())
-    assert not queries.letters_due(county)
+    assert not letters_due(county)

@@ -96,8 +96,8 @@ class CommentRounds(TakesStatements):
     ) -> Callable[[], datetime]:
         return in_time(actor, activity, began_at=began_at, clock=clock)
 
-    def owe_receipt(self, receipt: Receipt, *, to: Receiver) -> None:
-        owe_receipt(receipt, to=to)
+    def owe_receipt(self, receipt: Receipt, *, to: Receiver, at: datetime) -> None:
+        owe_receipt(receipt, to=to, at=at)
 
     def closing_time(self, activity: Activity) -> datetime | None:
         return rules.closing_time(activity)

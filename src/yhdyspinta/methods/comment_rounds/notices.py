@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from yhdyspinta.comments.codes import link_token, shown_code
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.comments.receivers import is_confirmed
+from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.methods.comment_rounds.rules import closing_time
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Item, Message, NoticeKind
@@ -31,15 +32,18 @@ def _receipts(notice: Notice) -> list[Receipt]:
 
 def _received(notice: Notice) -> Message:
     receipts = _receipts(notice)
-    paragraphs = [
+    is_typed = any(receipt.channel in TYPED_CHANNELS for receipt in receipts)
+    paragraphs = [_typed_for_you()] if is_typed else []
+    paragraphs.append(
         _(
             "Thank you. Keep this message: with the code or the link you can edit or withdraw your comment, and see the answer."
         )
-    ]
+    )
     for receipt in receipts:
         paragraphs += _about(receipt)
     follow = Follow.objects.filter(pk=notice.values.get("follow"), ended_at=None, confirmed_at=None).first()
-    asked = _to_confirm(any(not is_confirmed(receipt.sender) for receipt in receipts), follow is not None)
+    is_unconfirmed = any(not is_confirmed(receipt.sender) for receipt in receipts)
+    asked = _confirm_typed() if is_typed and is_unconfirmed else _to_confirm(is_unconfirmed, follow is not None)
     return Message(
         subject=_("Your comment was received"),
         paragraphs=(*paragraphs, asked) if asked else tuple(paragraphs),
@@ -66,6 +70,19 @@ def _about(receipt: Receipt) -> list[str]:
             _("We answer the comments by %(day)s.") % {"day": dates.day(process.answers_promised_on, language)}
         )
     return lines
+
+
+def _typed_for_you() -> str:
+    return _(
+        "You gave a comment on paper, by phone, by e-mail or at an event, and asked for the answer to this address. We have typed it into the service."
+    )
+
+
+def _confirm_typed() -> str:
+    """For whoever asked staff for the answer by e-mail: without confirming, staff send it themselves."""
+    return _(
+        "Open the receipt with the button to confirm that this address is yours. After that the answers come here by themselves. You can always see them on the receipt's page too."
+    )
 
 
 def _to_confirm(address: bool, news: bool) -> str:

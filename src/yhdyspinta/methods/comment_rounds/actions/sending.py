@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from yhdyspinta.comments import drafts
 from yhdyspinta.comments.actions import NewComment, NewQuote, SenderFacts, hold_person, store_sending
 from yhdyspinta.comments.languages import WRITTEN_IN, language_of
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender, Thread
+from yhdyspinta.comments.receipts import may_mail_receipt, receipt_key
 from yhdyspinta.comments.search_entries import follow_new, follow_state
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.database.prepared import Prepared
@@ -22,10 +23,8 @@ from yhdyspinta.methods.comment_rounds.notices import RECEIVED
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import Sending, hold, must_wait
-from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.capacities import MINORS
-from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.organisations import represent_organisation
 from yhdyspinta.people.skeletons import may_be_shown_as
@@ -35,7 +34,6 @@ from yhdyspinta.processes.permissions import require
 from yhdyspinta.ui.mail_addresses import same_address
 from yhdyspinta.wording.refusals import Refusal
 
-_MOST_MAILS: Final = 5
 _FIRST_RECEIPT: Final[Prepared[Receipt]] = Prepared(
     lambda activity, key, person: Receipt.objects.filter(activity=activity, key=key, sender__person=person)
 )
@@ -172,6 +170,7 @@ def _mail_receipt(receipt: Receipt, actor: Person, facts: SenderFacts, *, at: da
     owe_receipt(
         receipt,
         to=Receiver(language=facts.language, person=actor, address=facts.email),
+        at=receipt.at,
         follow=waiting.pk if waiting else None,
     )
 
@@ -179,7 +178,7 @@ def _mail_receipt(receipt: Receipt, actor: Person, facts: SenderFacts, *, at: da
 def _may_write_to(email: str, actor: Person) -> bool:
     """Anybody can give anybody's address: one that is not confirmed gets a few letters a day, and the code is on the page."""
     is_own = not actor.is_guest and same_address(actor.email, email)
-    return is_own or allow(Limit(f"receipt-mail:{email}", _MOST_MAILS, timedelta(days=1)))
+    return is_own or may_mail_receipt(email)
 
 
 def name_warnings(display_name: str, organisation: str) -> tuple[str, ...]:
@@ -188,16 +187,11 @@ def name_warnings(display_name: str, organisation: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*warnings_in(display_name), *of_organisation)))
 
 
-def is_mailed(receipt: Receipt) -> bool:
-    """Whether the receipt was sent by e-mail too."""
-    return Notice.objects.filter(once_key=f"receipt:{receipt.pk}").exists()
-
-
-def owe_receipt(receipt: Receipt, *, to: Receiver, follow: int | None = None) -> None:
+def owe_receipt(receipt: Receipt, *, to: Receiver, at: datetime, follow: int | None = None) -> None:
     """The receipt by e-mail, once; with a `follow` that waits, it asks to confirm that too."""
     asked: dict[str, Any] = {"follow": follow} if follow else {}
     owe(
-        RECEIVED, to=to, authority=receipt.activity.process.owner, at=receipt.at, once_key=f"receipt:{receipt.pk}",
+        RECEIVED, to=to, authority=receipt.activity.process.owner, at=at, once_key=receipt_key(receipt),
         receipts=[receipt.pk], **asked,
     )  # fmt: skip
 

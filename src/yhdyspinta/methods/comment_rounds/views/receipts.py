@@ -13,10 +13,9 @@ from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.comments.queries import CommentShown
-from yhdyspinta.comments.receipts import tell_background
+from yhdyspinta.comments.receipts import is_mailed, tell_background
 from yhdyspinta.comments.receivers import is_confirmed
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
-from yhdyspinta.methods.comment_rounds.actions.sending import is_mailed
 from yhdyspinta.methods.comment_rounds.forms import BackgroundForm, EditForm, areas_of
 from yhdyspinta.methods.comment_rounds.queries.comments import state_words
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
