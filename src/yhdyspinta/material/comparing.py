@@ -11,6 +11,7 @@ from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.material.models import CommentTheme, CommentWork
 from yhdyspinta.material.sections import DocumentLine
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.transfers.told import HANDLING
 
 
 @dataclass
@@ -37,7 +38,8 @@ def columns(activity: Activity, documents: Sequence[DocumentLine]) -> tuple[Mapp
     every = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE)
     visible = every.filter(thread__in=list(home))
     counted = every.filter(Q(thread__in=list(home)) | Q(thread__in=whole_threads(activity).values("pk")))
-    for thread, handling, count in counted.values_list("thread", "handling").annotate(n=Count("pk")).order_by():
+    counted = counted.annotate(handled=HANDLING)
+    for thread, handling, count in counted.values_list("thread", "handled").annotate(n=Count("pk")).order_by():
         if thread not in home:
             on_the_matter += count
             continue

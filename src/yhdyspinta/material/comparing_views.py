@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.comparing import Column, columns
 from yhdyspinta.material.loading import frame, round_of
@@ -82,7 +83,12 @@ def _tables(pair: tuple[DocumentLine, DocumentLine], two: tuple[Column, Column],
 
 
 def _totals(one: Column, other: Column) -> list[tuple[str, int, int]]:
-    words = {"answered": _("Answered"), "open": _("Waits for an answer"), "closed": _("Needs no answer")}
+    words = {
+        "answered": _("Answered"),
+        "open": _("Waits for an answer"),
+        PASSED_ON: _("Passed on to another authority"),
+        "closed": _("Needs no answer"),
+    }
     return [
         (_("Comments"), one.comments, other.comments),
         (_("Senders"), one.senders, other.senders),

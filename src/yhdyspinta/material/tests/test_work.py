@@ -12,6 +12,7 @@ from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.answers import actions as answers
 from yhdyspinta.answers.models import Answer, Closure
+from yhdyspinta.answers.rounds import close_without_answer
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material import tasks
@@ -25,6 +26,7 @@ from yhdyspinta.material.tests.scene import comments_on, do, path_of, posted, th
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import kind_of
 from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.transfers.tests.scene import passed
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -211,9 +213,14 @@ def test_two_documents_stand_beside_each_other(desk, bertta, activity, document,
     do(bertta, [*here[:2], there[0]], kind="theme_added", theme=theme.pk)
     do(bertta, here[:1], kind="stance", stance="against")
     Comment.objects.filter(pk=here[2].pk).update(state="hidden")
+    close_without_answer(actor=bertta, activity=activity, comments=[here[0].pk], reason="thanks", at=clock.now())
+    passed(there[1], factories.authority("kaupunki", code="179"), bertta)
     page = desk.get(path_of(activity, "compare"))
     tables = {table["title"]: {row[0]["text"]: [cell["text"] for cell in row[1:]] for row in table["rows"]} for table in page.context["tables"]}  # fmt: skip
-    assert tables["Kommentit ja vastaukset"]["Kommentit"] == ["2", "2"]
+    assert tables["Kommentit ja vastaukset"] == {
+        "Kommentit": ["2", "2"], "Lähettäjiä": ["2", "2"], "Vastattu": ["0", "0"], "Odottaa vastausta": ["1", "1"],
+        "Siirretty toiselle viranomaiselle": ["0", "1"], "Ei tarvitse vastausta": ["1", "0"],
+    }  # fmt: skip
     assert tables["Kannat"]["Vastaan"] == ["1", "0"]
     assert tables["Teemat"]["Määräajat"] == ["2", "1"]
     turned = desk.get(path_of(activity, "compare"), {"left": other.pk, "right": document.pk})
