@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.queries import AnswerShown, Approvals, comments_in_drafts, waiting_for_approval, words_of_drafts
 from yhdyspinta.comments.codes import link_token
-from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.models import Receipt
 from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
@@ -19,7 +19,7 @@ from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
-from yhdyspinta.people.visitors import VISITOR, Someone
+from yhdyspinta.people.visitors import Someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import with_stages
 from yhdyspinta.processes.methods import Card, DeskItem, Gap
@@ -108,9 +108,8 @@ class CommentRounds(TakesStatements):
     def own_answers(
         self, activity: Activity, receipt: Receipt, *, language: str
     ) -> Sequence[tuple[int, int, AnswerShown | None]]:
-        own = queries.own_comments(activity, receipt, VISITOR, language)
-        there = [(comment, shown) for comment, shown in own if comment.state == Comment.State.VISIBLE]
-        return [(comment.thread_id, comment.number, shown.answer) for comment, shown in there]
+        own = queries.answers_of(activity, receipt, language)
+        return [(comment.thread_id, comment.number, answer) for comment, answer in own]
 
     def section_path(
         self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None

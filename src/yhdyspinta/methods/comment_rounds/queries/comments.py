@@ -30,7 +30,7 @@ from yhdyspinta.documents.models import SectionText
 from yhdyspinta.material.translations import TranslationShown, for_readers
 from yhdyspinta.methods.comment_rounds.queries.paths import CommentPaths, comment_paths
 from yhdyspinta.methods.comment_rounds.queries.places import labels_of
-from yhdyspinta.people.visitors import Someone
+from yhdyspinta.people.visitors import VISITOR, Someone
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.shown import TransferShown, transfers_of
 
@@ -170,6 +170,23 @@ def own_comments(
     return list(zip(comments, shown, strict=True))
 
 
+def answers_of(activity: Activity, receipt: Receipt, language: str) -> list[tuple[Comment, AnswerShown | None]]:
+    """What is on the page of a receipt's comments, each with its answer; one query, two where some was passed on."""
+    rows = Comment.objects.filter(receipt=receipt, state=Comment.State.VISIBLE).order_by("number")
+    paths = ("answered__answer__changed_section__version__document", "closure")
+    comments = list(rows.select_related(*paths))
+    closings = _Showing(activity, VISITOR, language).closings(comments)
+    return [(row, closings.get(row.pk) or _published(row, activity, language)) for row in comments]
+
+
+def _published(row: Comment, activity: Activity, language: str) -> AnswerShown | None:
+    answer = row.answered.answer if hasattr(row, "answered") else None
+    if answer is None or answer.published_at is None:
+        return None
+    answer.activity = activity
+    return shown(answer, language)
+
+
 def _about(row: Any) -> str:
     """The number and heading of a comment's section; nothing for one on a whole document or matter."""
     return f"{row.about_number} {row.about_heading or ''}".strip() if row.about_number else ""
@@ -230,9 +247,13 @@ class _Showing:
             answer.activity = self.activity
             published[answer.pk] = shown(answer, self.language)
         answers = {pk: published[answer] for pk, answer in standing.items() if answer in published}
+        return {**answers, **self.closings(rows)}
+
+    def closings(self, rows: Sequence[Comment]) -> _Answers:
+        """Why each comment that was closed without an answer was; one query where some was passed on."""
         closures = [row for row in rows if hasattr(row, "closure")]
         passed = transfers_of([row.pk for row in closures if row.closure.reason == PASSED_ON])
-        return answers | {row.pk: self._closed(row, passed.get(row.pk)) for row in closures}
+        return {row.pk: self._closed(row, passed.get(row.pk)) for row in closures}
 
     def _closed(self, row: Comment, transfer: TransferShown | None) -> AnswerShown:
         row.activity = self.activity
