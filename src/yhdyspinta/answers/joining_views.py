@@ -79,7 +79,7 @@ def _page(
         "lines": lines,
         "left_out": max(asked - len(lines), 0),
         "told": senders_told(who),
-        "tells": who.told > 0,
+        "tells": who.told + who.by_staff > 0,
         "path": staff_path(answer, "join"),
         "edit_path": staff_path(answer),
         "refusal": refusal,

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.receivers import owed_to, receiver_of, receivers_of
+from yhdyspinta.intake.owing import senders_told_by_staff
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
 from yhdyspinta.processes.follows import news_follow, receivers
@@ -25,39 +26,81 @@ UNDO_MINUTES: Final = int(UNDO_TIME.total_seconds() // 60)
 
 @dataclass(frozen=True)
 class Reach:
-    """How many senders are told of an answer, and how many left no address."""
+    """How many senders are told of an answer by e-mail, how many the desk owes it, and how many gave no way."""
 
     senders: int
     told: int
+    by_staff: int = 0
 
     @property
     def not_told(self) -> int:
-        return self.senders - self.told
+        return self.senders - self.told - self.by_staff
+
+    @property
+    def words(self) -> str:
+        """Who is told once the answer is published; empty without senders."""
+        if not self.senders:
+            return ""
+        return _sentences(self.told and _by_mail(self.told), *self.others())
+
+    def others(self) -> tuple[str, ...]:
+        """Those whom the service does not write to."""
+        return (
+            _counted(
+                ngettext(
+                    "%(count)s sender is told by staff, by letter, by phone or by e-mail: the desk lists who.",
+                    "%(count)s senders are told by staff, by letter, by phone or by e-mail: the desk lists who.",
+                    self.by_staff,
+                ),
+                self.by_staff,
+            ),
+            _counted(
+                ngettext(
+                    "%(count)s sender gave no way to be told.",
+                    "%(count)s senders gave no way to be told.",
+                    self.not_told,
+                ),
+                self.not_told,
+            ),
+        )
+
+
+def _by_mail(count: int) -> str:
+    words = ngettext(
+        "%(count)s sender is told by e-mail when the answer is published.",
+        "%(count)s senders are told by e-mail when the answer is published.",
+        count,
+    )
+    return _counted(words, count)
+
+
+def _counted(words: str, count: int) -> str:
+    return words % {"count": dates.number(count, page_language())} if count else ""
+
+
+def _sentences(*found: str | int) -> str:
+    return " ".join(str(one) for one in found if one)
 
 
 def reach(senders: Iterable[Sender]) -> Reach:
     """Who will be told; the senders come with their person."""
     unique = {sender.pk: sender for sender in senders}
-    return Reach(len(unique), sum(1 for sender in unique.values() if receivers_of(sender)))
+    told = {key for key, sender in unique.items() if receivers_of(sender)}
+    rest = unique.keys() - told
+    return Reach(len(unique), len(told), len(senders_told_by_staff(rest)) if rest else 0)
 
 
 def senders_told(who: Reach) -> str:
     """How many senders hear of a closing, and when."""
-    language = page_language()
-    if not who.told:
-        return _("Nobody is told of it: no sender left an address.") if who.senders else ""
-    lines = [
-        ngettext(
-            "%(count)s sender is told of it after %(minutes)s minutes, unless it is undone before that.",
-            "%(count)s senders are told of it after %(minutes)s minutes, unless it is undone before that.",
-            who.told,
-        )
-        % {"count": dates.number(who.told, language), "minutes": UNDO_MINUTES}
-    ]
-    if who.not_told:
-        left = ngettext("%(count)s sender left no address.", "%(count)s senders left no address.", who.not_told)
-        lines.append(left % {"count": dates.number(who.not_told, language)})
-    return " ".join(lines)
+    if not who.told and not who.by_staff:
+        return _("Nobody is told of it: no sender gave a way to be told.") if who.senders else ""
+    mailed = ngettext(
+        "%(count)s sender is told of it after %(minutes)s minutes, unless it is undone before that.",
+        "%(count)s senders are told of it after %(minutes)s minutes, unless it is undone before that.",
+        who.told,
+    )
+    count = dates.number(who.told, page_language())
+    return _sentences(who.told and mailed % {"count": count, "minutes": UNDO_MINUTES}, *who.others())
 
 
 def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: datetime) -> int:

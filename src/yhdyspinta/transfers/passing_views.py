@@ -19,7 +19,7 @@ from yhdyspinta.transfers.forms import PassOnForm, key_of, new_key
 from yhdyspinta.transfers.loading import card_of, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import GONE, receiver_name
-from yhdyspinta.transfers.telling import is_reached, sender_told
+from yhdyspinta.transfers.telling import sender_told, who_is_told
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 
@@ -61,7 +61,7 @@ def _context(comment: Comment) -> dict[str, Any]:
         "transfer": now,
         "receiver": receiver_name(now) if now else Wording(),
         "may_take_back": now is not None and now.state != Transfer.State.ANSWERED,
-        "is_reached": is_reached(comment),
+        "who_is_told": who_is_told(comment),
         "may_pass_on": now is None and is_open,
         "events": shared_history(comment, owner) if transfers else [],
         "paths": paths_of(comment),

@@ -24,7 +24,7 @@ from yhdyspinta.transfers.loading import card_of, received_transfer
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.received_views import ABILITY
 from yhdyspinta.transfers.rows import state_words
-from yhdyspinta.transfers.telling import is_reached, sender_told
+from yhdyspinta.transfers.telling import sender_told, who_is_told
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
@@ -132,7 +132,7 @@ def _context(
         "transfer": found,
         "card": card_of(found.comment),
         "state": state_words(found),
-        "is_reached": is_reached(found.comment),
+        "who_is_told": who_is_told(found.comment),
         "may_answer": may_answer,
         "may_give_back": found.state == Transfer.State.WAITING,
         "step": next_step(found, authority, actor_of(request)) if may_answer else "",
@@ -179,7 +179,9 @@ def give_back(request: HttpRequest, transfer: int) -> HttpResponse:
                 raise
             back_form.refuse(refusal)
         else:
-            messages.success(request, _("The comment was given back.") + " " + sender_told(found.comment))
+            messages.success(
+                request, _("The comment was given back.") + " " + sender_told(found.comment, is_listed=False)
+            )
             return redirect(address("transfers:list", authority))
     form = _reply_form(request, authority, found, sent=False)
     return render(request, _PAGE, _context(request, authority, found, back_form=back_form) | {"form": form}, status=422)

@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from yhdyspinta.answers.telling import values_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.comments.receivers import receivers_of
+from yhdyspinta.intake.owing import senders_told_by_staff
 from yhdyspinta.notices.outbox import owe
 from yhdyspinta.people.actions import receiver_of as staff_receiver
 from yhdyspinta.people.models import Person, RoleGrant
@@ -16,6 +18,9 @@ from yhdyspinta.people.roles import ROLES
 from yhdyspinta.transfers.models import Transfer
 
 _MOST = 100
+_BY_STAFF = gettext_noop(
+    "The sender gave a postal address, a phone number or an e-mail address that is not confirmed: staff tell by letter, phone or e-mail, and the desk lists it."
+)
 _ANSWERING = [key for key, role in ROLES.items() if "answer" in role.abilities]
 
 
@@ -27,14 +32,34 @@ def tell_sender(kind: str, transfer: Transfer, *, at: datetime) -> None:
 
 
 def is_reached(comment: Comment) -> bool:
-    """Whether the sender left a way to reach them."""
+    """Whether the service writes to the sender."""
     return bool(receivers_of(comment.sender))
 
 
-def sender_told(comment: Comment) -> str:
+def who_is_told(comment: Comment) -> str:
+    """What is said to staff before a step that the sender is to know of."""
+    if is_reached(comment):
+        return _("The sender is told at once.")
+    if is_told_by_staff(comment):
+        return _(_BY_STAFF)
+    return _("The sender left no address and gets no message: it is told beside the comment and on its receipt.")
+
+
+def is_told_by_staff(comment: Comment) -> bool:
+    """Whether the sender asked for a letter or a call, or for e-mail at an address that is not confirmed."""
+    return bool(senders_told_by_staff([comment.sender_id]))
+
+
+def sender_told(comment: Comment, *, is_listed: bool = True) -> str:
     """What is said to staff after a step that the sender is to know of: only what is true."""
     if is_reached(comment):
         return _("The sender was told.")
+    if is_told_by_staff(comment):
+        return (
+            _(_BY_STAFF)
+            if is_listed
+            else _("The sender got no message. It is told beside the comment and on its receipt.")
+        )
     return _("The sender left no address and got no message. It is told beside the comment and on its receipt.")
 
 

@@ -233,9 +233,12 @@ def fresh_with(answer: Answer) -> Answer:
 @pytest.mark.parametrize(
     ("addresses", "words"),
     [
-        (["", ""], "Kukaan ei saa viestiä: yksikään 2 lähettäjästä ei jättänyt osoitetta."),
-        ([""], "Kukaan ei saa viestiä: ainoa lähettäjä ei jättänyt osoitetta."),
-        (["a@example.org", ""], "Yksi lähettäjä saa viestin, kun vastaus julkaistaan. Yksi ei jättänyt osoitetta."),
+        (["", ""], "2 lähettäjää ei antanut yhteystietoja, joten heille ei kerrota."),
+        ([""], "1 lähettäjä ei antanut yhteystietoja, joten hänelle ei kerrota."),
+        (
+            ["a@example.org", ""],
+            "1 lähettäjälle kerrotaan sähköpostitse, kun vastaus julkaistaan. 1 lähettäjä ei antanut",
+        ),
     ],
 )
 def test_who_hears_of_an_answer_is_said_as_it_is(desk, bertta, section, addresses, words):

@@ -7,11 +7,13 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import translation
 
 from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.answers import joining, publishing
 from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.telling import Reach, reach, senders_told
 from yhdyspinta.answers.tests import scene
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import SenderFacts
@@ -23,6 +25,7 @@ from yhdyspinta.intake.owing import letters_due, letters_due_in
 from yhdyspinta.intake.tests.typing_in import ENTER, answer, enter, typed
 from yhdyspinta.notices.delivery import deliver_some
 from yhdyspinta.notices.models import Notice
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +143,29 @@ def test_what_comes_to_a_told_answer_later_is_owed_anew(county, bertta, section)
         assert not letters_due(county)
         change()
         assert list(letters_due(county)) == [receipt.entry]
+
+
+@pytest.mark.parametrize(
+    ("language", "at_answer", "at_closing", "at_passing"),
+    [
+        ("fi", "1 lähettäjälle henkilöstö kertoo", "Asiasta ei kerrota kenellekään", "Työpöytä luettelee hänet"),
+        ("sv", "1 avsändare får svaret av personalen", "Ingen får veta det", "Arbetsbordet visar hen"),
+        ("en", "1 sender is told by staff", "Nobody is told of it", "the desk lists it"),
+    ],
+)
+@pytest.mark.parametrize("way", ["letter", "email"])
+def test_who_is_told_by_staff_is_said_before_and_after(
+    bertta, section, way, language, at_answer, at_closing, at_passing
+):
+    comment = (enter(bertta, section) if way == "letter" else by_mail(bertta, section)).comments.get()
+    client = signed_in(bertta)
+    passing = activity_address(comment.activity, "transfers:pass_on", language=language, number=comment.number)
+    assert at_passing in client.get(passing).content.decode()
+    with translation.override(language):
+        who = reach([comment.sender])
+        assert (who.senders, who.told, who.by_staff, who.not_told) == (1, 0, 1, 0)
+        assert at_answer in senders_told(who)
+        assert at_closing in senders_told(Reach(1, 0))
+    draft = scene.write(bertta, scene.start(bertta, comment))
+    page = client.get(activity_address(comment.activity, "answers:publish", language=language, number=draft.number))
+    assert at_answer in page.content.decode()

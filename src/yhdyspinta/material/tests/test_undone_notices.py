@@ -136,7 +136,7 @@ def test_the_confirmation_tells_how_many_hear_and_what_is_left_out(desk, bertta,
     assert "Muutetaanko 3 kommenttia?" in page
     assert "1 odottaa tarkistusta, 1 on vastauksessa, jota kirjoitetaan" in page
     assert "1 lähettäjälle kerrotaan" in page
-    assert "1 lähettäjä ei jättänyt osoitetta" in page
+    assert "1 lähettäjä ei antanut yhteystietoja" in page
 
 
 def test_nobody_to_tell_is_said(desk, bertta, activity, sections):
@@ -144,7 +144,8 @@ def test_nobody_to_tell_is_said(desk, bertta, activity, sections):
     path = f"{path_of(activity, 'table')}?words="
     desk.post(path_of(activity, "change"), posted(comments, kind="closed", reason="thanks"))
     assert (
-        "Asiasta ei kerrota kenellekään: kukaan lähettäjistä ei jättänyt osoitetta." in desk.get(path).content.decode()
+        "Asiasta ei kerrota kenellekään: kukaan lähettäjistä ei antanut yhteystietoja."
+        in desk.get(path).content.decode()
     )
 
 
