@@ -91,7 +91,8 @@ def mend(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     owner, kept = typed_receipt(request, process, receipt)
     kept.activity = works_on(request, kept.activity)
     kept.activity.process = owner
-    require(may_mend_typing(kept, at=moment_of(request)))
+    if request.method != "POST":  # what was typed meanwhile is kept beside the reason
+        require(may_mend_typing(kept, at=moment_of(request)))
     comments, asks = mendable_comments(kept, with_masked=takes_in(request)), facts_asked(kept)
     form = _form(request, kept, comments, asks=asks)
     back = process_address(owner, "intake:entered", receipt=kept.pk)

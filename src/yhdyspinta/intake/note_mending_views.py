@@ -41,6 +41,8 @@ def mend_note(request: HttpRequest, process: str, activity: str, batch: int, not
     """Mend the words or the part of a note before it is taken in."""
     kept = event_of(request, process, activity, batch)
     found = _waiting(kept, note)
+    if found.settled_at is not None and request.method != "POST":  # what was typed meanwhile is kept beside the reason
+        raise Refusal("note_is_settled", status=409)
     choices = with_own_place(places(kept.activity, page_language()), found.thread_id)
     start = {"part": str(found.thread_id), "text": found.text, "revision": found.revision}
     form = MendNoteForm(request.POST if request.method == "POST" else None, initial=start, choices=choices)
@@ -67,11 +69,9 @@ def mend_note(request: HttpRequest, process: str, activity: str, batch: int, not
 
 
 def _waiting(event: Batch, pk: int) -> TableNote:
-    """A note of the event that nobody has settled."""
+    """A note of the event, which may have been settled meanwhile."""
     found = TableNote.objects.select_related("link", "mended_by").filter(link__batch=event, pk=pk).first()
     if found is None:
         raise Http404
-    if found.settled_at is not None:
-        raise Refusal("note_is_settled", status=409)
     found.link.batch = event
     return found

@@ -119,9 +119,9 @@ def _take_back(request: HttpRequest, link: TableLink, places: list[Place]) -> Ht
         messages.success(
             request, _("Note %(number)s was taken back. Mend it and save it again, or leave it.") % {"number": number}
         )
-        codes = {place.thread_id: place.code for place in places}
+        codes, (thread_id, text) = {place.thread_id: place.code for place in places}, _as_written(note)
         form = TableForm(
-            places=places, initial={"part": codes.get(note.thread_id, ""), "text": note.text, "name": note.name}
+            places=places, initial={"part": codes.get(thread_id or 0, ""), "text": text, "name": note.name}
         )
     response = render(request, "intake/table.html", {"form": form, **_frame(link, places)})
     response.headers["X-Robots-Tag"] = "noindex"
@@ -156,9 +156,23 @@ def _frame(link: TableLink, places: list[Place]) -> dict[str, Any]:
         "link": link,
         "batch": link.batch,
         "activity": activity,
-        "latest": [{"note": note, "code": codes.get(note.thread_id, ""), "text": _shown(note)} for note in latest],
+        "latest": [_row(note, codes) for note in latest],
         "round_path": method_of(activity).card(activity, at=link.expires_at).path,
     }
+
+
+def _row(note: TableNote, codes: dict[int, str]) -> dict[str, Any]:
+    """A note of the table's; until it is a comment, of the part and with the words that the table wrote."""
+    thread_id = note.thread_id if note.comment else _as_written(note)[0]
+    is_mended = note.mended_at is not None and not note.is_taken_back
+    return {"note": note, "code": codes.get(thread_id or 0, ""), "text": _shown(note), "is_mended": is_mended}
+
+
+def _as_written(note: TableNote) -> tuple[int | None, str]:
+    """The part and the words that the table wrote, also where staff have mended them since."""
+    if note.mended_at is None:
+        return note.thread_id, note.text
+    return note.written_thread_id, note.written_text
 
 
 def _shown(note: TableNote) -> str:
@@ -166,7 +180,7 @@ def _shown(note: TableNote) -> str:
     if note.is_taken_back:
         return ""
     if note.comment is None:
-        return note.text
+        return _as_written(note)[1]
     is_gone = note.comment.state in {Comment.State.HIDDEN, Comment.State.WITHDRAWN}
     return "" if is_gone else in_words(note.comment.public_text)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import (
+    Case,
     Count,
     DateField,
     DateTimeField,
@@ -17,6 +18,7 @@ from django.db.models import (
     Sum,
     TextField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
@@ -25,7 +27,7 @@ from django.utils.translation import ngettext
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.intake.models import TableNote
+from yhdyspinta.intake.models import Batch, TableNote
 from yhdyspinta.intake.owing import letters_due_in
 from yhdyspinta.intake.queries import sheets_to_check
 from yhdyspinta.moderation.deadlines import appeal_due, end_of_day, report_due
@@ -95,11 +97,12 @@ def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> 
 
 
 def _sheets(process_ids: Sequence[int], person_id: int | None) -> Any:
-    """Drawn sheets of piles that somebody else has typed, or whose differences wait to be decided."""
+    """Drawn sheets of piles, and tables of events, that somebody else has typed or whose differences wait to be decided."""
+    kind = Case(When(batch__kind=Batch.Kind.EVENT, then=Value("table")), default=Value("sheet"))
     return (
         sheets_to_check(person_id)
         .filter(batch__activity__process__in=process_ids)
-        .values_list("batch__activity__process_id", Value("sheet"))
+        .values_list("batch__activity__process_id", kind)
         .annotate(n=Count("pk"), first=Min("batch__drawn_at__date"))
         .order_by()
     )
@@ -170,6 +173,16 @@ def _sheet(process: Process, count: int, _first: Any) -> DeskItem:
     return DeskItem(_("Check what was typed"), _subject(process), words % {"count": count}, None, path, "type_in")
 
 
+def _table(process: Process, count: int, _first: Any) -> DeskItem:
+    words = ngettext(
+        "the notes of %(count)s table wait for their check", "the notes of %(count)s tables wait for their check", count
+    )
+    path = _channels(process)
+    return DeskItem(
+        _("Check the notes of an event"), _subject(process), words % {"count": count}, None, path, "take_in"
+    )
+
+
 def _channels(process: Process) -> str:
     """The page of the channels where the process has one round, otherwise that of the process."""
     keys = keys_of_comment_methods()
@@ -196,6 +209,7 @@ _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "letter": ("take_in", _letter),
     "noted": ("take_in", _noted),
     "sheet": ("type_in", _sheet),
+    "table": ("take_in", _table),
     "reopened": ("close", _again),
 }
 

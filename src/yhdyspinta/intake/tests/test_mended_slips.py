@@ -162,6 +162,9 @@ def test_a_drawn_sheet_is_the_second_typists_and_then_decided_by_two(bertta, sec
     assert "Korjaa kirjaus" not in client.get(path_of(receipt, "")).content.decode()
     assert client.get(path_of(receipt)).status_code == 403
     one = Comment.objects.get()
+    sent = client.post(path_of(receipt), posted(receipt, **{f"text_{one.number}": "Pitkä korjaus."}))
+    assert sent.status_code == 422
+    assert "Pitkä korjaus.</textarea>" in sent.content.decode()
 
     def mend(code):
         with pytest.raises(Refusal, match=code), transaction.atomic():

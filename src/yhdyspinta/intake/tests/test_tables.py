@@ -362,6 +362,9 @@ def test_a_waiting_note_is_mended_before_it_is_taken_in_and_its_history_keeps_wh
     for _twice in range(2):
         assert staff.post(path, mended).status_code == 302
     assert Entry.objects.filter(verb="intake.table_note_mended").count() == 1
+    table = Client().get(page_of(links[0])).content.decode()
+    assert "Koordinaattori on korjannut tätä muistiinpanoa." in table
+    assert "Matin bussi kulkee harvon.</p>" in table
     late = staff.post(path, {**mended, "text": "Toinen korjaus."})
     assert late.status_code == 409
     assert "Bussi kulkee harvoin." in late.content.decode()
@@ -374,4 +377,20 @@ def test_a_waiting_note_is_mended_before_it_is_taken_in_and_its_history_keeps_wh
     told = [(one.what, one.more, one.who) for one in history_of(whole_comment_of(comment.activity, comment.number))]
     assert ("Pöytämuistiinpano korjattiin ennen vastaanottoa", "siirretty kohdasta 1 kohtaan 2", "Bertta") in told
     assert staff.get(path).status_code == 409
-    assert staff.post(path, mended).status_code == 409
+    settled = staff.post(path, {**mended, "text": "Pitkä korjaus."})
+    assert settled.status_code == 422
+    assert "Pitkä korjaus.</textarea>" in settled.content.decode()
+    assert "otettu vastaan" in settled.content.decode()
+
+
+def test_what_a_table_takes_back_is_its_own_words_also_after_staff_have_mended_them(bertta, section, links):
+    Client().post(page_of(links[0]), note("Pöydän sanat."))
+    found, second = TableNote.objects.get(), section.version.sections.all()[1]
+    actions.mend_note(
+        actor=bertta, note=found, thread_id=second.thread_id, text="Virkahenkilön sanat.", revision=1, at=clock.now()
+    )
+    taken = Client().post(page_of(links[0]), {"step": "take_back", "number": found.number})
+    page = taken.content.decode()
+    assert "Pöydän sanat.</textarea>" in page
+    assert "Virkahenkilön sanat." not in page
+    assert taken.context["form"]["part"].value() == "A1"

@@ -1,5 +1,7 @@
 """Who only types: enters, types and checks paper of their rounds, and gets nothing else of them."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import transaction
 
@@ -74,6 +76,14 @@ def test_p2_nothing_else_of_the_round_opens(bertta, lasse, section):
         actor=bertta, activity=activity, key="0" * 32, kind="event", name="Ilta", channel="event",
         arrived_on=clock.now().date(), language="fi", at=clock.now(),
     )  # fmt: skip
+    actions.note_at_table(
+        actor=bertta, batch=event, key=uuid4(), table="1", thread_id=section.thread_id, text="Sanottua.", at=clock.now()
+    )
+    actions.finish_batch(actor=bertta, batch=event, at=clock.now())
+    actions.draw_sheets(actor=bertta, batch=event, percent=100, at=clock.now())
+    assert "odotta" not in client.get(DESK).content.decode().split("<main")[1].split("Kierrokset")[0]
+    Sheet.objects.filter(batch=event).update(second={"1": {}})
+    assert "1 pöydän muistiinpanot odottavat tarkistusta" in signed_in(bertta).get(DESK).content.decode()
     base = ROUND.removesuffix("intake/")
     for rest in ("material/", "answers/", "intake/events/", "intake/files/", f"intake/events/{event.pk}/"):
         assert client.get(base + rest).status_code in {403, 404}, rest
