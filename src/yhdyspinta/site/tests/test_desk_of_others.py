@@ -65,7 +65,11 @@ def test_an_export_of_one_process_leaves_the_others_owed(county):
     export(channel="online", **{"since-day": early.day, "since-month": early.month, "since-year": early.year})
     assert tasks(registrar, county) == [], "a copy of some days that leaves nothing out covers all"
     assert owed() == []
-    for language, words in (("fi", "Tullut viime viennin jälkeen"), ("sv", "Inkommit efter"), ("en", "Received after")):
+    for language, words in (
+        ("fi", "Saapunut tai muuttunut viimeisimmän viennin jälkeen"),
+        ("sv", "Inkommit efter"),
+        ("en", "Received after"),
+    ):
         factories.comment(factories.person(f"{language}@example.org"), second)
         assert words in client.get(address("authorities:received", county, language=language)).content.decode()
 
