@@ -67,8 +67,8 @@ def test_an_export_of_one_process_leaves_the_others_owed(county):
     assert owed() == []
     for language, words in (
         ("fi", "Saapunut tai muuttunut viimeisimmän viennin jälkeen"),
-        ("sv", "Inkommit efter"),
-        ("en", "Received after"),
+        ("sv", "Inkommit eller ändrats efter"),
+        ("en", "Received or changed after"),
     ):
         factories.comment(factories.person(f"{language}@example.org"), second)
         assert words in client.get(address("authorities:received", county, language=language)).content.decode()
