@@ -17,7 +17,7 @@ from yhdyspinta.intake.facts import Facts, are_asked, differences, form_beginnin
 from yhdyspinta.intake.forms import MOST
 from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet, takes_in
 from yhdyspinta.intake.models import Batch, Sheet
-from yhdyspinta.intake.queries import has_former_groups, municipalities, takers
+from yhdyspinta.intake.queries import has_former_groups, municipalities, who_may_check
 from yhdyspinta.intake.rules import TYPES, may_reopen
 from yhdyspinta.intake.slips import has_mask
 from yhdyspinta.people.visitors import actor_of
@@ -72,7 +72,7 @@ def _check_frame(request: HttpRequest, batch: Batch) -> dict[str, Any]:
         "marks_differing": sum(row[6] for row in kept if row[1]),
         "undecided": sum(1 for row in kept if not row[1] and (row[3] or row[6])),
         "undecided_words": sum(row[3] for row in kept if not row[1]),
-        "others": [one for one in takers(batch.activity.process) if one.pk != me],
+        "others": who_may_check(batch),
         "sheets_path": activity_address(batch.activity, "intake:sheets", batch=batch.pk),
         "reopen_path": activity_address(batch.activity, "intake:reopen", batch=batch.pk)
         if batch.finished_at and may_reopen(batch, at=clock.now())

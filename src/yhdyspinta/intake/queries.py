@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.codes import places_of
-from yhdyspinta.intake.models import Sheet, TableLink, Upload
+from yhdyspinta.intake.models import Batch, Entry, Sheet, TableLink, Upload
 from yhdyspinta.people.capacities import FORMER_AGE_GROUPS
 from yhdyspinta.people.models import RoleGrant
 from yhdyspinta.people.roles import ROLES
@@ -107,6 +107,13 @@ class Taker:
     pk: int
     name: str
     roles: str
+
+
+def who_may_check(batch: Batch) -> list[Taker]:
+    """Who may check any sheet of a pile: all who may type, but not one who typed every sheet; three queries."""
+    typists = Entry.objects.filter(receipt__sheet__batch=batch).order_by().values_list("entered_by", flat=True)
+    alone = list(typists.distinct()[:2])
+    return [one for one in takers(batch.activity.process) if [one.pk] != alone]
 
 
 def takers(process: Process) -> list[Taker]:
