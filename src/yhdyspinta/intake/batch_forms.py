@@ -99,6 +99,11 @@ class FactsForm(forms.Form):
 FACTS = tuple(FactsForm.base_fields)
 
 
+def _boxes_of(form: forms.Form) -> list[str]:
+    """The fields of the comments, which stand before what the sender ticked."""
+    return [name for name in form.fields if name.startswith(("place_", "text_"))]
+
+
 class SheetForm(FactsForm):
     """One sheet: a part by its code and the words, as many as there are; then what the sender ticked."""
 
@@ -121,6 +126,7 @@ class SheetForm(FactsForm):
         self.places = places
         for number in range(1, self.count + 1):
             self._add_box(number)
+        self.order_fields([*_boxes_of(self), "capacities", "organisation"])  # as they stand on the page
 
     def _add_box(self, number: int) -> None:
         first = {"autofocus": ""} if number == 1 and not self.is_bound else {}
@@ -234,6 +240,7 @@ class AgainForm(FactsForm):
         self.places, self.numbers = places, [*numbers, *(-n for n in range(1, boxes + 1))]
         for order, number in enumerate(self.numbers, start=1):
             self._add_box(order, number)
+        self.order_fields(_boxes_of(self))
 
     def _add_box(self, order: int, number: int) -> None:
         place: Any = forms.TextField(

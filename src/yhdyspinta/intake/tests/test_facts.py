@@ -113,11 +113,13 @@ def test_an_organisation_is_typed_twice_and_a_name_that_was_typed_wrong_goes(ber
     assert Line.objects.get(verb="intake.sheet_checked").detail["facts"] == ["organisation"]
 
 
-def test_an_unknown_municipality_is_told_at_its_field(bertta, cecilia, section):
+def test_an_unknown_part_and_municipality_are_told_at_their_fields_in_the_order_of_the_page(bertta, cecilia, section):
     _batch, page = drawn(bertta)
-    answer = signed_in(cecilia).post(f"{page}1/", again(municipality="Olematon"))
+    answer = signed_in(cecilia).post(f"{page}1/", again(municipality="Olematon", place_1="Z9"))
     assert answer.status_code == 422
-    assert "#id_municipality" in answer.content.decode()
+    told = answer.content.decode()
+    assert 0 < told.index("#id_place_1") < told.index("#id_municipality")
+    assert "y-sheet--wrong" in told  # the message has the width of the page
 
 
 def test_who_decides_holds_comments_then_the_activity_then_the_sender(bertta, cecilia, section):
