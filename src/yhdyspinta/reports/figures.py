@@ -40,6 +40,7 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
     keep_groups(activity, at=at)
     people = audience(activity.process.owner, [activity.pk])
     answers = _answers(activity)
+    organisations, gave_statement = confirmed_organisations(activity.pk)
     passed = passed_counts([activity.pk]).get(activity.pk, 0)
     counted = Counter({answer.pk: answer.visible for answer in answers})  # type: ignore[attr-defined]
     return {
@@ -50,7 +51,8 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
         "unchecked": activity.waiting_count,
         "senders": people.senders,
         "off_line": people.off_line,
-        "organisations": confirmed_organisations(activity.pk),
+        "organisations": organisations,
+        "gave_statement": gave_statement,
         "capacities": [{"key": group.key, "count": group.count} for group in people.capacities],
         "channels": _by(activity, "channel"),
         "languages": _by(activity, "language"),

@@ -33,14 +33,27 @@ def chose_themselves(told: Told) -> str:
 
 
 def of_senders(told: Told, language: str) -> list[str]:
-    """What stands before the tables of who took part: the counts, and which organisations gave a statement."""
-    return [line for line in (f"{counted(told, language)} {chose_themselves(told)}".strip(), statements(told)) if line]
+    """What stands before the tables of who took part: the counts, and which organisations took part."""
+    lines = (f"{counted(told, language)} {chose_themselves(told)}".strip(), statements(told), on_behalf_of(told))
+    return [line for line in lines if line]
 
 
 def statements(told: Told) -> str:
-    """As in: Lausunnon antoivat: Järjestö A, Järjestö B. A version made earlier names none."""
-    names = told.get("organisations", [])
+    """As in: Lausunnon antoivat: Järjestö A, Järjestö B. A version made earlier does not know who gave one."""
+    names = told.get("gave_statement", [])
     words = ngettext("A statement was given by: %(names)s.", "Statements were given by: %(names)s.", len(names))
+    return words % {"names": ", ".join(names)} if names else ""
+
+
+def on_behalf_of(told: Told) -> str:
+    """Confirmed organisations whose representatives commented and that gave no statement written together."""
+    gave = told.get("gave_statement", [])
+    names = [name for name in told.get("organisations", []) if name not in gave]
+    words = ngettext(
+        "A representative of an organisation commented: %(names)s.",
+        "Representatives of organisations commented: %(names)s.",
+        len(names),
+    )
     return words % {"names": ", ".join(names)} if names else ""
 
 

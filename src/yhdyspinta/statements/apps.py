@@ -7,8 +7,10 @@ class StatementsConfig(AppConfig):
 
     def ready(self) -> None:
         from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.comments.organisations import register_gave_statement
         from yhdyspinta.comments.receivers import register_also_told
         from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.statements.given import gave_statement
         from yhdyspinta.statements.notices import KINDS
         from yhdyspinta.statements.receivers import representatives_behind
         from yhdyspinta.statements.refusals import WORDS
@@ -18,4 +20,5 @@ class StatementsConfig(AppConfig):
         register_words(WORDS)
         register_verbs(VERBS)
         register_kinds(*KINDS)
+        register_gave_statement(gave_statement)
         register_also_told(representatives_behind)

@@ -9,6 +9,7 @@ from docx.document import Document as WordFile
 
 from tests import factories
 from yhdyspinta.answers.tests import scene as answering
+from yhdyspinta.answers.tests.scene import fresh
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.models import Comment, Sender
@@ -18,6 +19,7 @@ from yhdyspinta.people.models import Organisation, Person, Representation
 from yhdyspinta.reports import actions, word
 from yhdyspinta.reports.figures import figures_of
 from yhdyspinta.reports.tests import scene
+from yhdyspinta.statements.models import Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -50,39 +52,44 @@ def test_only_confirmed_organisations_with_something_to_read_are_named(document)
     of_organisation(document, "Vahvistamaton", confirmed=False)
     change_state(of_organisation(document, "Piilotettu"), "hidden")
     assert figures_of(document.activity, at=clock.now())["organisations"] == ["Asukasyhdistys", "Vanhusneuvosto"]
+    assert figures_of(document.activity, at=clock.now())["gave_statement"] == []
 
 
 @pytest.mark.parametrize(
     ("language", "words", "headings", "caption"),
     [
         (
-            "fi", "Lausunnon antoivat: Asukasyhdistys, Vanhusneuvosto.",
+            "fi", {"Lausunnon antoi: Asukasyhdistys.", "Järjestön edustaja kommentoi: Vanhusneuvosto."},
             ["Mitä kysyttiin", "Ketkä olivat mukana", "Mitä sanottiin", "Miten kommentit käsiteltiin", "Vastaukset perusteluineen"],
             "Kommentit teemoittain",
         ),
         (
-            "sv", "Utlåtande gavs av: Asukasyhdistys, Vanhusneuvosto.",
+            "sv", {"Utlåtande gavs av: Asukasyhdistys.", "En företrädare för en organisation kommenterade: Vanhusneuvosto."},
             ["Vad som frågades", "Vilka deltog", "Vad som sades", "Hur kommentarerna behandlades", "Svar med motivering"],
             "Kommentarer per tema",
         ),
     ],
 )  # fmt: skip
 def test_the_attachment_tells_all_that_was_heard(bertta, document, language, words, headings, caption):
-    first = of_organisation(document, "Asukasyhdistys")
+    first = fresh(of_organisation(document, "Asukasyhdistys"))
     theme = Theme.objects.create(
         activity=document.activity, name={"fi": "Aukiolo", "sv": "Öppettider"}, made_at=clock.now()
     )
     CommentTheme.objects.create(theme=theme, comment=first)
     answering.publish(bertta, answering.write(bertta, answering.start(bertta, first)))
     of_organisation(document, "Vanhusneuvosto")
+    Statement.objects.create(
+        activity=document.activity, organisation=first.sender.organisation, language="fi", opened_at=clock.now(),
+        receipt=first.receipt,
+    )  # fmt: skip
     scene.save(bertta, document)
     file = attachment(bertta, document, language)
     texts = [one.text for one in file.paragraphs]
     assert [one.text for one in file.paragraphs if one.style.name.startswith("Heading")] == headings
-    assert {words, caption, scene.WORDS.asked[language]} - set(texts) == {scene.WORDS.asked[language]}
+    assert (words | {caption, scene.WORDS.asked[language]}) - set(texts) == {scene.WORDS.asked[language]}
     scene.publish(bertta, document)  # what it publishes stands in the next attachment
     assert scene.WORDS.asked[language] in [one.text for one in attachment(bertta, document, language).paragraphs]
     cells = [[cell.text for cell in row.cells] for table in file.tables for row in table.rows]
     assert [{"fi": "Aukiolo", "sv": "Öppettider"}[language], "1"] in cells
     page = Client().get(scene.path_of(document, language=language, version=1)).content.decode()
-    assert words in page
+    assert all(line in page for line in words)
