@@ -13,7 +13,10 @@ _FLAG_LETTERS: Final = range(0x1F1E6, 0x1F200)
 #: What X counts as one: Latin, Greek, Cyrillic and their like, and the common marks.
 _SINGLE: Final = (range(4_352), range(8_192, 8_206), range(8_208, 8_224), range(8_242, 8_248))
 _LINK_ON_X: Final = 23
-_LINK: Final = re.compile(r"(?P<scheme>https?://)\S+|(?:[^\W_][\w-]*\.)+[a-z]{2,24}\b(?:/\S*)?", re.IGNORECASE)
+#: A name of a site begins where no other name goes on, so that a long row of dots is looked through once only.
+_LINK: Final = re.compile(
+    r"(?P<scheme>https?://)\S+|(?<!\w)(?<![\w-][.-])(?:[^\W_][\w-]*\.)+[a-z]{2,24}\b(?:/\S*)?", re.IGNORECASE
+)
 _FIRST_EMOJI: Final = 0x1F000
 _EMOJI_MARKS: Final = frozenset({"\ufe0f", "\u20e3"})  # the look of an emoji, and a key around a digit
 

@@ -40,6 +40,7 @@ def test_never_more_than_code_points_and_never_zero_for_a_text(text):
         ("👍", 2), ("👍🏽!", 3), ("👩‍👩‍👧‍👦", 2), ("🇫🇮🇸🇪", 4), ("❤️", 2), ("❤", 2), ("1️⃣", 2), ("日本", 4), ("€", 2),
         ("https://a.fi", 23), ("Lue https://example.org/" + "pitkä/" * 30 + " tänään", 4 + 23 + 7),
         ("http://a.fi https://b.fi", 47), ("Sivulla esim.fi on lisää", 8 + 23 + 9),
+        ("Katso...esim.fi", 8 + 23), ("Katso: -esim.fi", 8 + 23), ("a." * 9_000, 18_000), ("a-" * 9_000, 18_000),
     ],
 )  # fmt: skip
 def test_x_counts_its_own_way(text, length):
