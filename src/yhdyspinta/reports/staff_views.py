@@ -20,7 +20,7 @@ from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import actions
-from yhdyspinta.reports.actions.reporting import hearing_languages
+from yhdyspinta.reports.actions.reporting import half_written_languages, hearing_languages
 from yhdyspinta.reports.forms import ReportForm
 from yhdyspinta.reports.loading import staff_activity, staff_frame
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
@@ -107,6 +107,7 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "kept": kept,
         "refusal": refusal,
         "is_open": not found.has_closed_at(at),
+        "without_file": ", ".join(CONTENT_LANGUAGES[tag] for tag in half_written_languages(would_be)),
     }
     return render(request, "reports/preview.html", context, status=refusal.status if refusal else 200)
 

@@ -140,6 +140,14 @@ def report_languages(version: ReportVersion) -> list[str]:
     return owed + (written if parts else [])
 
 
+def half_written_languages(version: ReportVersion) -> list[str]:
+    """The languages of the pages in which some of the report's words are written, but not all: no file is made in them."""
+    words = ReportWords.read(version.words)
+    begun = {tag for name in NAMES for tag, text in getattr(words, name).items() if text}
+    whole = report_languages(version)
+    return [tag for tag, _name in settings.LANGUAGES if tag in begun and tag not in whole]
+
+
 def _write_files(
     activity: Activity,
     made: Callable[[str], bytes],
