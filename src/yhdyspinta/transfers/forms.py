@@ -65,6 +65,19 @@ class ReplyForm(forms.Form):
         self.fields["revision"] = forms.HiddenField(required=False)
 
 
+class OutsideAnswerForm(forms.Form):
+    """What an authority outside the service answered by letter or e-mail, and by when it should answer."""
+
+    def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"] = forms.DateField(
+            label=_("By when it should answer"), required=False,
+            help_text=_("Only staff see this. The list of passed-on comments marks what is late."),
+        )  # fmt: skip
+        self.fields["answered_on"] = forms.DateField(label=_("Day on which its answer arrived"), required=False)
+        self.fields["answer"] = DraftWording(**REPLY.options, languages=languages, rows=6)
+
+
 class GiveBackForm(forms.Form):
     """Why a comment does not belong here."""
 

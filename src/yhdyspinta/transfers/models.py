@@ -31,6 +31,7 @@ class Transfer(Drafted):
     answer = WordingField()  # until it is published, its draft
     correction = WordingField()  # of a published answer, while it is written or waits for approval
     answered_at = models.DateTimeField(null=True)
+    answered_on = models.DateField(null=True)  # when the answer of one outside the service arrived
     answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     corrected_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)  # returned or taken back

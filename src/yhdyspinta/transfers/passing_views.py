@@ -15,7 +15,8 @@ from yhdyspinta.material.history import shared_history
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.transfers.actions import passing
-from yhdyspinta.transfers.forms import PassOnForm, key_of, new_key
+from yhdyspinta.transfers.actions.recording import record_from_outside
+from yhdyspinta.transfers.forms import OutsideAnswerForm, PassOnForm, key_of, new_key
 from yhdyspinta.transfers.loading import card_of, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import GONE, receiver_name
@@ -32,6 +33,9 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
     comment = own_comment(request, process, activity, number)
     owner = comment.activity.process.owner
     others = list(Authority.objects.on().exclude(pk=owner.pk).only("slug", "name", "is_on", "answer_days"))
+    away = _away(request, comment)
+    if away is not None:
+        return _record(request, comment, away)
     form = PassOnForm(
         request.POST if request.method == "POST" else None, authorities=others, languages=Languages.of(owner),
         initial={"key": new_key()},
@@ -47,6 +51,34 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
         return redirect(paths_of(comment)["own"])
 
     return form_page(request, "transfers/pass_on.html", form, save, keeps=True, **_context(comment))
+
+
+def _away(request: HttpRequest, comment: Comment) -> Transfer | None:
+    """The transfer whose answer is written down here; what carries a key is the form of passing on, sent twice."""
+    if "key" in request.POST:
+        return None
+    found = Transfer.objects.filter(comment=comment, receiver=None, state__in=GONE).first()
+    is_open = found is not None and found.state == Transfer.State.OUTSIDE
+    return found if is_open or request.method == "POST" else None
+
+
+def _record(request: HttpRequest, comment: Comment, away: Transfer) -> HttpResponse:
+    """What the authority outside the service answered, when that has arrived."""
+    away.comment = comment
+    form = OutsideAnswerForm(
+        request.POST if request.method == "POST" else None, languages=Languages.of(comment.activity.process.owner),
+        initial={"due_on": away.due_on},
+    )  # fmt: skip
+
+    def save() -> HttpResponse:
+        kept = record_from_outside(actor=actor_of(request), transfer=away, at=moment_of(request), **form.cleaned_data)
+        if kept.state == Transfer.State.ANSWERED:
+            messages.success(request, _("The answer was written down.") + " " + sender_told(comment))
+        else:
+            messages.success(request, _("The deadline was kept."))
+        return redirect(paths_of(comment)["own"])
+
+    return form_page(request, "transfers/pass_on.html", form, save, keeps=True, may_record=True, **_context(comment))
 
 
 def _context(comment: Comment) -> dict[str, Any]:

@@ -16,7 +16,7 @@ FIELDS = {
         "outside_address": "internal", "reason": "public", "due_on": "public", "state": "public",
         "passed_at": "public", "passed_by": "personal", "answer": "public", "revision": "internal",
         "saved_by": "personal", "ready_at": "internal", "ready_by": "personal", "returned_note": "internal",
-        "correction": "internal", "answered_at": "public", "answered_by": "personal",
+        "correction": "internal", "answered_at": "public", "answered_on": "public", "answered_by": "personal",
         "corrected_at": "public", "ended_at": "internal", "ended_by": "personal", "return_reason": "personal",
     },
     "FormerReply": {

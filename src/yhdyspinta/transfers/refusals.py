@@ -12,6 +12,9 @@ WORDS: dict[str, Promise | str] = {
     "transfer_not_here": _("The comment is no longer with your authority. Open the page again."),
     "transfer_not_with_them": _("The comment is not waiting at another authority. Open the page again."),
     "transferred_comment_gone": _("The comment is not on the page now, so it cannot be answered."),
+    "outside_answer_missing": _("Write what the authority answered."),
+    "answered_on_missing": _("Write the day on which the answer arrived."),
+    "answered_on_wrong": _("The day must be between the day of passing on and today."),
     "return_reason_missing": _("Write why the comment does not belong to your authority."),
     "passed_on_is_taken_back": _("The comment was passed on. Take it back from the other authority on its own page."),
 }

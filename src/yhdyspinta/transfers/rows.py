@@ -40,7 +40,7 @@ def row_of(authority: Authority, row: Transfer, *, at: datetime) -> dict[str, An
         "process": Wording(process.title),
         "who": receiver_name(row) if is_ours else Wording(process.owner.name),
         "state": state_words(row),
-        "is_late": row.state == Transfer.State.WAITING
+        "is_late": row.state in {Transfer.State.WAITING, Transfer.State.OUTSIDE}
         and row.due_on is not None
         and row.due_on < dates.in_helsinki(at).date(),
         "path": activity_address(comment.activity, "transfers:pass_on", number=comment.number)

@@ -23,6 +23,7 @@ class TransferShown:
     answer: Wording
     answered_at: datetime | None
     corrected_at: datetime | None
+    answered_on: date | None
 
 
 def shown(transfer: Transfer) -> TransferShown:
@@ -33,10 +34,11 @@ def shown(transfer: Transfer) -> TransferShown:
         is_outside=transfer.receiver_id is None,
         reason=Wording(transfer.reason),
         passed_at=transfer.passed_at,
-        due_on=transfer.due_on,
+        due_on=transfer.due_on if transfer.receiver_id else None,
         answer=Wording(transfer.answer) if is_answered else Wording(),
         answered_at=transfer.answered_at if is_answered else None,
         corrected_at=transfer.corrected_at if is_answered else None,
+        answered_on=transfer.answered_on if is_answered else None,
     )
 
 

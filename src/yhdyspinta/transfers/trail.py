@@ -14,5 +14,7 @@ VERBS: dict[str, Promise | str] = {
     "transfers.answered": _("answered a comment that another authority passed on"),
     "transfers.corrected": _("corrected the answer to a passed-on comment"),
     "transfers.correction_ready": _("wrote a correction of the answer to a passed-on comment for approval"),
+    "transfers.due_kept": _("wrote down by when an authority outside the service should answer"),
+    "transfers.answer_recorded": _("wrote down the answer of an authority outside the service"),
     "transfers.returned": _("gave a passed-on comment back"),
 }

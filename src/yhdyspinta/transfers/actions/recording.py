@@ -1,0 +1,57 @@
+"""What an authority outside the service answered, written down by those who passed the comment on to it."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.transfers import telling
+from yhdyspinta.transfers.actions.passing import locked, note
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
+
+
+@transaction.atomic
+def record_from_outside(
+    *, actor: Person, transfer: Transfer, answer: Wording, answered_on: date | None, due_on: date | None, at: datetime
+) -> Transfer:
+    """Write down by when an authority outside the service should answer, and what it answered; the sender is told.
+
+    The same again changes nothing. Raises Refusal: transfer_not_with_them, transferred_comment_gone,
+    outside_answer_missing, answered_on_missing or answered_on_wrong.
+    """
+    process = transfer.comment.activity.process
+    require_staff(actor, "answer", process)
+    held = locked(transfer)
+    if held.state == Transfer.State.ANSWERED and held.receiver_id is None and held.answer == answer:
+        return held
+    if held.state != Transfer.State.OUTSIDE:
+        raise Refusal("transfer_not_with_them")
+    if held.comment.state != Comment.State.VISIBLE:
+        raise Refusal("transferred_comment_gone")
+    if held.due_on != due_on:
+        held.due_on = due_on
+        held.save(update_fields=["due_on"])
+        note("transfers.due_kept", actor, held, at, authority_id=process.owner_id)
+    if answer or answered_on:
+        _keep_answer(held, actor, answer, answered_on, at=at)
+    return held
+
+
+def _keep_answer(held: Transfer, actor: Person, answer: Wording, answered_on: date | None, *, at: datetime) -> None:
+    owner = held.comment.activity.process.owner
+    if not answer:
+        raise Refusal("outside_answer_missing", status=422, field=f"answer:{owner.duty_languages[0]}")
+    if answered_on is None:
+        raise Refusal("answered_on_missing", status=422, field="answered_on")
+    if not in_helsinki(held.passed_at).date() <= answered_on <= in_helsinki(at).date():
+        raise Refusal("answered_on_wrong", status=422, field="answered_on")
+    held.answer, held.answered_on, held.state = answer, answered_on, Transfer.State.ANSWERED
+    held.answered_at, held.answered_by, held.revision = at, actor, held.revision + 1
+    held.save(update_fields=["answer", "answered_on", "state", "answered_at", "answered_by", "revision"])
+    telling.tell_sender("transfers.answered", held, at=at)
+    note("transfers.answer_recorded", actor, held, at, authority_id=owner.pk)
