@@ -195,9 +195,13 @@ def _arrival(receipt: Receipt, stands: Facts, moment: datetime | None) -> dateti
 
 
 def _mend_comments(receipt: Receipt, language: str, arrived_at: datetime, at: datetime) -> None:
-    """The sheet's own comments; what the sender has added since under the same code keeps its day."""
+    """The sheet's own comments; what the sender has added since under the same code keeps its day.
+
+    A comment that staff marked with another language than the sheet's keeps that.
+    """
     own = Comment.objects.filter(receipt=receipt, arrived_at=receipt.at)
     numbers = list(own.values_list("pk", flat=True))
-    own.update(language=language, arrived_at=arrived_at)
+    own.filter(language=receipt.language).update(language=language)
+    own.update(arrived_at=arrived_at)
     for comment in Comment.objects.filter(pk__in=numbers).select_related("activity__process__owner"):
         follow_state(comment, at=at)

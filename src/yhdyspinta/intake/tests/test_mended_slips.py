@@ -81,6 +81,18 @@ def test_all_that_was_typed_is_mended_and_told_as_a_slip(bertta, section, receip
     assert not Line.objects.filter(verb="intake.edited_for_sender").exists()
 
 
+def test_a_comment_marked_with_another_language_keeps_it_when_the_sheet_is_mended(bertta, receipt):
+    Comment.objects.update(language="se")  # as `material.actions.languages` does
+    client, before = signed_in(bertta), in_helsinki(clock.now() - timedelta(days=1))
+    earlier = {f"arrived_on-{part}": getattr(before, part) for part in ("day", "month", "year")}
+    for given in (earlier, {**earlier, "language": "sv"}):
+        assert client.post(path_of(receipt), posted(receipt, **given)).status_code == 302
+        receipt.refresh_from_db()
+        assert Comment.objects.get().language == "se"
+    assert receipt.language == "sv"
+    assert in_helsinki(Comment.objects.get().arrived_at).date() == in_helsinki(receipt.at).date() == before.date()
+
+
 def test_the_name_of_an_organisation_is_mended_and_unticked_for_good_only_on_purpose(bertta, receipt):
     client = signed_in(bertta)
 
