@@ -43,6 +43,11 @@ class Place:
     def words(self) -> str:
         return f"{self.number} {self.heading}" if self.number else self.document
 
+    @property
+    def with_code(self) -> str:
+        """What a list of parts calls it: its code, which ends in the section's number, and its name."""
+        return f"{self.code} {self.heading if self.number else self.document}".strip()
+
 
 def places_of(activity: Activity, language: str) -> list[Place]:
     """Every part that can be commented on, the whole matter first and then in the order of reading; three queries."""

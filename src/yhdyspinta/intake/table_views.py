@@ -60,7 +60,7 @@ class TableForm(forms.Form):
     def __init__(self, *args: Any, places: list[Place], **options: Any) -> None:
         options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
         super().__init__(*args, **options)
-        choices = [(place.code, f"{place.code} {place.words}"[:100]) for place in places]
+        choices = [(place.code, place.with_code[:100]) for place in places]
         self.fields["part"].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
 
 

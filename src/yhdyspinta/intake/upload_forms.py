@@ -63,7 +63,7 @@ class MappingForm(forms.Form):
     ) -> None:
         super().__init__(*args, **options)
         self.heads, self.unknown = heads, unknown
-        parts = [(place.code, f"{place.code} {place.words}") for place in places]
+        parts = [(place.code, place.with_code) for place in places]
         self.fields["place"].choices = [("", _("It is a mistake")), *parts]  # type: ignore[attr-defined]
         for number, _head in enumerate(heads):
             role: Any = forms.ChoiceField(
