@@ -120,7 +120,7 @@ def commented(reader: int | None) -> QuerySet[Comment]:
 
 #: What showing a comment reads of it, for lists of many.
 SHOWN_FIELDS: Final = (
-    "number", "thread_id", "parent_id", "public_text", "language", "state", "channel", "arrived_at", "is_day_only", "edited_at",
+    "number", "thread_id", "parent_id", "public_text", "language", "state", "channel", "arrived_at", "is_day_only", "rewritten_at",
     "agree_count", "well_argued_count", "reply_count", "sender__person_id", "sender__capacities",
     "sender__organisation__name", "sender__organisation__verified_at", "sender__naming", "sender__display_name",
     "quote__words", "quote__passage",
@@ -185,7 +185,7 @@ class CommentShown:
     quote_passage: int
     arrived_at: datetime
     arrived: date | datetime  # as exactly as it is known
-    edited_at: datetime | None
+    edited_at: datetime | None  # by its sender: a mended slip is nobody's edit
     stub: str
     agree_count: int
     well_argued_count: int
@@ -229,7 +229,7 @@ def shown(comment: Comment, language: str, person: Someone, **more: Any) -> Comm
         quote_passage=quote.passage if quote else 0,
         arrived_at=comment.arrived_at,
         arrived=comment.arrived,
-        edited_at=comment.edited_at,
+        edited_at=comment.rewritten_at,
         stub=_stub(comment) if gone else "",
         agree_count=comment.agree_count,
         well_argued_count=comment.well_argued_count,

@@ -73,7 +73,7 @@ def test_an_address_is_escaped_where_it_is_filled_in(world, comment, aino):
         ({"public_text": "Peitetty."}, "Kysely osoitti", "Peitetty."),
         ({"state": "hidden"}, "Kysely osoitti", ""),
         ({"agree_count": 7}, "mieltä · 0", "mieltä · 7"),
-        ({"edited_at": "2026-03-03T10:00:00Z"}, "nothing-at-all", "3.3.2026"),
+        ({"rewritten_at": "2026-03-03T10:00:00Z"}, "nothing-at-all", "3.3.2026"),
         ({"language": "sv"}, "nothing-at-all", 'lang="sv">Kysely'),
     ],
 )
