@@ -66,7 +66,9 @@ def test_a_mended_slip_of_typing_is_not_told_as_its_senders_change(activity) -> 
     changed, slip = comment(activity, "Yksi."), comment(activity, "Kaksi.", "bo@example.org")
     edit(changed, "Yksi toisin.")
     edit(slip, "Kaksi oikein.", instead=Instead(slip.sender.person, "intake.corrected", is_slip=True))
-    told = Client().get("/api/v1/processes/keski-suomi/toimintamallit/activities/kommentointi/comments/").json()["items"]
+    told = (
+        Client().get("/api/v1/processes/keski-suomi/toimintamallit/activities/kommentointi/comments/").json()["items"]
+    )
     assert {row["text"]: bool(row["edited_on"]) for row in told} == {"Yksi toisin.": True, "Kaksi oikein.": False}
 
 
