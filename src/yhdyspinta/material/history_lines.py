@@ -61,6 +61,8 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "transfers.answered": gettext_lazy("Answered by the other authority"),
     "transfers.correction_ready": gettext_lazy("The other authority's correction of its answer waits for approval"),
     "transfers.corrected": gettext_lazy("The other authority corrected its answer"),
+    "transfers.due_kept": gettext_lazy("A day was set for the answer of the authority outside the service"),
+    "transfers.answer_recorded": gettext_lazy("The answer of the authority outside the service was written down"),
     "transfers.returned": gettext_lazy("Given back by the other authority"),
 }
 #: What is not staff's doing, or is told of who did it already: nobody is named.

@@ -7,6 +7,7 @@ from django.test import Client
 
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.transfers.actions.recording import record_from_outside
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.rows import passed_on, row_of
@@ -43,6 +44,8 @@ def test_the_answer_is_written_down_shown_and_told(comment, away, desk):
     kept = Transfer.objects.get()
     assert (kept.state, kept.answered_on) == ("answered", today)
     assert Entry.objects.filter(verb="transfers.answer_recorded").count() == 1
+    history = desk.get(activity_address(comment.activity, "material:comment", number=comment.number))
+    assert "Palvelun ulkopuolisen viranomaisen vastaus kirjattiin" in history.content.decode()
 
 
 def test_a_deadline_is_kept_for_staff_and_what_is_late_is_marked(comment, away, desk, bertta):
