@@ -19,7 +19,7 @@ OWN, THEIRS = "Vapaapäivien sijaiset nimetään etukäteen.", "Avustuksesta ker
 
 def _write(one, words):
     """On the first section that nobody has written on yet."""
-    free = one.page.locator("main .y-card", has_text=one.said("Write on this")).first
+    free = one.page.locator("main .y-unsaid", has_text=one.said("Write on this")).first
     label = free.locator("h4").inner_text()
     free.locator("a").click()
     one.write("text", words)

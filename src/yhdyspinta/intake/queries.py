@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.codes import places_of
-from yhdyspinta.intake.models import Batch, Entry, Sheet, TableLink, Upload
+from yhdyspinta.intake.models import Batch, Sheet, TableLink, Upload
 from yhdyspinta.people.capacities import FORMER_AGE_GROUPS
 from yhdyspinta.people.models import RoleGrant
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.places.models import Area
-from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
+from yhdyspinta.processes.models import Activity, ProcessPartner, ProcessRole
 from yhdyspinta.wording.fields import Wording
 
 #: Channels that a table tells only where something came by them.
@@ -110,21 +110,17 @@ class Taker:
 
 
 def who_may_check(batch: Batch) -> list[Taker]:
-    """Who may check any sheet of a pile: all who may type, but not one who typed every sheet; three queries."""
-    typists = Entry.objects.filter(receipt__sheet__batch=batch).order_by().values_list("entered_by", flat=True)
-    alone = list(typists.distinct()[:2])
-    return [one for one in takers(batch.activity.process) if [one.pk] != alone]
-
-
-def takers(process: Process) -> list[Taker]:
-    """Who may check what a colleague has typed, by name, with the roles that let them; two queries."""
+    """Who may check a sheet of a pile, by name, with the roles that let them: not one who typed every sheet; two queries."""
+    process, sheets = batch.activity.process, Sheet.objects.filter(batch=batch)
     roles = [key for key, role in ROLES.items() if "type_in" in role.abilities]
     partners = ProcessPartner.objects.filter(process=process, left_at=None).values("authority")
     where = Q(authority=process.owner_id) | Q(authority__in=partners)
     found: dict[int, tuple[str, list[str]]] = {}
     working = {"ended_at": None, "role__in": roles, "person__is_active": True, "person__erased_at": None}
+    typed_by_others = Exists(sheets.exclude(receipt__entry__entered_by=OuterRef("person")))
     for rows in (RoleGrant.objects.filter(where), ProcessRole.objects.filter(process=process)):
-        for pk, name, role in rows.filter(**working).values_list("person", "person__name", "role").distinct():
+        may = rows.filter(typed_by_others, **working)
+        for pk, name, role in may.values_list("person", "person__name", "role").distinct():
             named = str(ROLES[role].name)
             kept = found.setdefault(pk, (name, []))[1]
             if named not in kept:

@@ -137,7 +137,9 @@ def _words_come_by_every_way(now):
     entries = Entry.objects.filter(receipt__activity__process__case_number="KSHVA-2026-0388")
     assert {"phone", "paper", "event", "email"} == set(entries.values_list("receipt__channel", flat=True))
     county = Authority.objects.get(slug="keski-suomi")
-    assert sorted(entry.name for entry in letters_due(county)) == ["Lempi Esimerkki", "Sylvi Esimerkki"]
+    due = {entry.name: entry.reply_by for entry in letters_due(county)}
+    assert set(due) == {"", "Lempi Esimerkki", "Sylvi Esimerkki"}
+    assert due[""] == "email"  # an address that its owner has not confirmed
     assert audience(county, [entries[0].receipt.activity_id]).off_line >= 6
     assert Comment.objects.filter(activity__process__owner__slug="jyvaskyla", state="visible").exists()
     for quote in Quote.objects.select_related("comment__thread__section"):
