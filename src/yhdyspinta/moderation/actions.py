@@ -27,11 +27,7 @@ _HIDDEN, _VISIBLE, _WITHDRAWN = Comment.State.HIDDEN, Comment.State.VISIBLE, Com
 def held(comment_id: int) -> Comment:
     """The comment, locked, with what decisions and notices need."""
     counters.hold_comments([comment_id])
-    return (
-        Comment.objects.select_for_update(of=("self",))
-        .select_related("activity__process__owner", "sender__person", "receipt")
-        .get(pk=comment_id)
-    )
+    return Comment.objects.select_related("activity__process__owner", "sender__person", "receipt").get(pk=comment_id)
 
 
 def move(comment: Comment, to: str, *, actor: Person, at: datetime) -> None:
