@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Sender
-from yhdyspinta.comments.receivers import owed_to, receiver_of, receivers_of
+from yhdyspinta.comments.receivers import is_told, owed_to, receiver_of, receivers_of
 from yhdyspinta.intake.owing import senders_told_by_staff
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
@@ -85,7 +85,7 @@ def _sentences(*found: str | int) -> str:
 def reach(senders: Iterable[Sender]) -> Reach:
     """Who will be told; the senders come with their person."""
     unique = {sender.pk: sender for sender in senders}
-    told = {key for key, sender in unique.items() if receivers_of(sender)}
+    told = {key for key, sender in unique.items() if is_told(sender)}
     rest = unique.keys() - told
     return Reach(len(unique), len(told), len(senders_told_by_staff(rest)) if rest else 0)
 

@@ -26,6 +26,11 @@ def receivers_of(sender: Sender) -> list[Receiver]:
     return found
 
 
+def is_told(sender: Sender) -> bool:
+    """Whether anybody is told of what concerns the sender's comments; others are looked for only where the sender is not."""
+    return receiver_of(sender) is not None or bool(receivers_of(sender))
+
+
 def owed_to(sender: Sender, receiver: Receiver) -> str:
     """What tells the notices of one event from each other: the sender, and who of those behind them it goes to."""
     is_own = receiver.person is None or receiver.person.pk == sender.person_id
