@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Sender
-from yhdyspinta.comments.receivers import is_told, owed_to, receiver_of, receivers_of
+from yhdyspinta.comments.receivers import owed_to, receiver_of, told_among, with_receivers
 from yhdyspinta.intake.owing import senders_told_by_staff
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
@@ -85,7 +85,7 @@ def _sentences(*found: str | int) -> str:
 def reach(senders: Iterable[Sender]) -> Reach:
     """Who will be told; the senders come with their person."""
     unique = {sender.pk: sender for sender in senders}
-    told = {key for key, sender in unique.items() if is_told(sender)}
+    told = told_among(unique.values())
     rest = unique.keys() - told
     return Reach(len(unique), len(told), len(senders_told_by_staff(rest)) if rest else 0)
 
@@ -109,19 +109,18 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
     `what` is published, corrected or taken_back; followers hear only of what was published.
     """
     told: set[str] = set()
-    for sender in {comment.sender_id: comment.sender for comment in comments}.values():
-        for receiver in receivers_of(sender):
-            told.add(address_key(receiver.address))
-            owe(
-                f"answers.{what}",
-                to=receiver,
-                authority=answer.activity.process.owner,
-                at=at,
-                once_key=f"answers.{what}:{answer.pk}:{answer.revision}:{owed_to(sender, receiver)}",
-                number=answer.number,
-                is_final=answer.is_final,
-                **values_of(answer.activity),
-            )
+    for sender, receiver in with_receivers(comment.sender for comment in comments):
+        told.add(address_key(receiver.address))
+        owe(
+            f"answers.{what}",
+            to=receiver,
+            authority=answer.activity.process.owner,
+            at=at,
+            once_key=f"answers.{what}:{answer.pk}:{answer.revision}:{owed_to(sender, receiver)}",
+            number=answer.number,
+            is_final=answer.is_final,
+            **values_of(answer.activity),
+        )
     if what == "published":
         _followers("answers.new", answer.activity, at=at, once=f"{at:%Y-%m-%d}", skip=told)
     return len(told)
@@ -133,19 +132,18 @@ def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *,
     It is held a while: who closes by mistake opens the comment again before anybody has heard of it.
     """
     senders = Sender.objects.filter(comments__in=comments).select_related("person").distinct()
-    for sender in senders.order_by("pk"):
-        for receiver in receivers_of(sender):
-            owe(
-                "answers.closed",
-                to=receiver,
-                authority=activity.process.owner,
-                at=at,
-                once_key=f"{_closing_key(activity, at)}{owed_to(sender, receiver)}",
-                hold=UNDO_TIME,
-                reason=reason,
-                numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
-                **values_of(activity),
-            )
+    for sender, receiver in with_receivers(senders.order_by("pk")):
+        owe(
+            "answers.closed",
+            to=receiver,
+            authority=activity.process.owner,
+            at=at,
+            once_key=f"{_closing_key(activity, at)}{owed_to(sender, receiver)}",
+            hold=UNDO_TIME,
+            reason=reason,
+            numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
+            **values_of(activity),
+        )
 
 
 def _closing_key(activity: Activity, at: datetime) -> str:

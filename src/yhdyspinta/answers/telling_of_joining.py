@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.telling import values_of
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.comments.receivers import owed_to, receivers_of
+from yhdyspinta.comments.receivers import owed_to, with_receivers
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
 from yhdyspinta.ui import dates
@@ -17,20 +17,19 @@ from yhdyspinta.wording.languages import page_language
 
 def tell_of_joining(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
     """Owe each sender one notice, held a while: who joins by mistake takes out before anybody has heard of it."""
-    for sender in {comment.sender_id: comment.sender for comment in comments}.values():
-        for receiver in receivers_of(sender):
-            owe(
-                "answers.joined",
-                to=receiver,
-                authority=answer.activity.process.owner,
-                at=at,
-                once_key=f"{_key(answer, at)}{owed_to(sender, receiver)}",
-                hold=UNDO_TIME,
-                number=answer.number,
-                is_final=answer.is_final,
-                numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
-                **values_of(answer.activity),
-            )
+    for sender, receiver in with_receivers(comment.sender for comment in comments):
+        owe(
+            "answers.joined",
+            to=receiver,
+            authority=answer.activity.process.owner,
+            at=at,
+            once_key=f"{_key(answer, at)}{owed_to(sender, receiver)}",
+            hold=UNDO_TIME,
+            number=answer.number,
+            is_final=answer.is_final,
+            numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
+            **values_of(answer.activity),
+        )
 
 
 def tell_of_taking_out(answer: Answer, joined_at: datetime, *, at: datetime) -> None:

@@ -1,34 +1,58 @@
 """Where a sender is told of what concerns their comments."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
 from yhdyspinta.ui.mail_addresses import address_key, same_address
 
-_also_told: list[Callable[[Sender], Iterable[Receiver]]] = []
+AlsoTold = Callable[[Collection[Sender]], Mapping[int, Iterable[Receiver]]]
+
+_also_told: list[AlsoTold] = []
 
 
-def register_also_told(find: Callable[[Sender], Iterable[Receiver]]) -> None:
-    """Let an app name others who stand behind what a sender sent: those of an organisation behind its statement."""
+def register_also_told(find: AlsoTold) -> None:
+    """Let an app name others who stand behind what senders sent: those of an organisation behind its statement.
+
+    `find` takes all the senders of a matter at once, and gives the others by the sender's key; it asks the database as
+    often for many as for one.
+    """
     if find not in _also_told:
         _also_told.append(find)
 
 
-def receivers_of(sender: Sender) -> list[Receiver]:
-    """All who are told of what concerns the sender's comments, the sender first, each address once."""
-    own = receiver_of(sender)
-    found = [own] if own is not None else []
-    for find in _also_told:
-        known = {address_key(receiver.address) for receiver in found}
-        found += [receiver for receiver in find(sender) if address_key(receiver.address) not in known]
+def receivers_by_sender(senders: Iterable[Sender]) -> dict[int, list[Receiver]]:
+    """All who are told of what concerns each sender's comments, by the sender's key: the sender first, each address once.
+
+    The senders come with their person and stand in the order in which they were given.
+    """
+    unique = {sender.pk: sender for sender in senders}
+    found = {key: [own] if (own := receiver_of(sender)) else [] for key, sender in unique.items()}
+    for find in _also_told if unique else ():
+        for key, others in find(unique.values()).items():
+            known = {address_key(receiver.address) for receiver in found[key]}
+            found[key] += [receiver for receiver in others if address_key(receiver.address) not in known]
     return found
 
 
-def is_told(sender: Sender) -> bool:
-    """Whether anybody is told of what concerns the sender's comments; others are looked for only where the sender is not."""
-    return receiver_of(sender) is not None or bool(receivers_of(sender))
+def with_receivers(senders: Iterable[Sender]) -> list[tuple[Sender, Receiver]]:
+    """Each sender with each who is told of what concerns their comments, as `receivers_by_sender` finds them."""
+    unique = {sender.pk: sender for sender in senders}
+    return [(unique[key], to) for key, found in receivers_by_sender(unique.values()).items() for to in found]
+
+
+def receivers_of(sender: Sender) -> list[Receiver]:
+    """All who are told of what concerns one sender's comments, the sender first, each address once."""
+    return receivers_by_sender([sender])[sender.pk]
+
+
+def told_among(senders: Iterable[Sender]) -> set[int]:
+    """The keys of the senders of whose comments somebody is told; others are looked for only behind who is not."""
+    unique = {sender.pk: sender for sender in senders}
+    told = {key for key, sender in unique.items() if receiver_of(sender) is not None}
+    behind = receivers_by_sender(sender for key, sender in unique.items() if key not in told)
+    return told | {key for key, receivers in behind.items() if receivers}
 
 
 def owed_to(sender: Sender, receiver: Receiver) -> str:

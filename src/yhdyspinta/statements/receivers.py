@@ -1,25 +1,41 @@
 """Who stands behind a sent statement: all who speak for its organisation, not only the one who approved it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection
+
+from django.db.models import QuerySet
 
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.actions import receiver_of
-from yhdyspinta.people.models import Person
+from yhdyspinta.people.models import Person, Representation
 from yhdyspinta.statements.models import Statement
-from yhdyspinta.statements.rules import speakers
+from yhdyspinta.statements.rules import speakers, speakers_of
 
 
-def representatives_behind(sender: Sender) -> Iterable[Receiver]:
-    """Those who speak for the organisation whose statement the sender sent, without the sender; none for others."""
-    if sender.organisation_id is None:
-        return []
-    sent = Statement.objects.filter(receipt__sender=sender, organisation__verified_at__isnull=False)
-    statement = sent.select_related("organisation").first()
-    if statement is None:
-        return []
-    rows = speakers(statement.organisation).filter(person__is_active=True).exclude(person=sender.person_id)
-    return [receiver_of(row.person) for row in rows.select_related("person").order_by("pk") if row.person.email]
+def representatives_behind(senders: Collection[Sender]) -> dict[int, list[Receiver]]:
+    """Those who speak for the organisations whose statements the senders sent, without the sender; by the sender's key.
+
+    At most two queries however many senders there are, none where nobody sent for an organisation.
+    """
+    own = {sender.pk: sender.person_id for sender in senders if sender.organisation_id is not None}
+    sent = Statement.objects.filter(receipt__sender__in=own, organisation__verified_at__isnull=False)
+    rows = sent.order_by("-pk").values_list("receipt__sender", "organisation") if own else []
+    organisation_of = dict(rows)  # the first statement that each sent
+    if not organisation_of:
+        return {}
+    by_organisation = defaultdict(list)
+    for row in _active_speakers(organisation_of.values()):
+        by_organisation[row.organisation_id].append(row.person)
+    return {
+        sender: [receiver_of(one) for one in by_organisation[organisation] if one.email and one.pk != own[sender]]
+        for sender, organisation in organisation_of.items()
+    }
+
+
+def _active_speakers(organisations: Collection[int]) -> QuerySet[Representation]:
+    rows = speakers_of(organisations).filter(person__is_active=True)
+    return rows.select_related("person").order_by("pk")
 
 
 def heir_of(statement: Statement, person: Person) -> Person | None:

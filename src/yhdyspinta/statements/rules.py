@@ -1,5 +1,6 @@
 """Who may write an organisation's statement, and who may send it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,12 @@ from yhdyspinta.statements.models import Colleague, Statement
 
 def speakers(organisation: Organisation) -> QuerySet[Representation]:
     """Those whom the authority has confirmed to speak for the organisation."""
-    return Representation.objects.filter(organisation=organisation, confirmed_at__isnull=False)
+    return speakers_of([organisation.pk])
+
+
+def speakers_of(organisations: Collection[int]) -> QuerySet[Representation]:
+    """Those whom the authority has confirmed to speak for any of the organisations."""
+    return Representation.objects.filter(organisation__in=organisations, confirmed_at__isnull=False)
 
 
 def organisations_of(person: Someone, authority: Authority) -> list[Organisation]:
