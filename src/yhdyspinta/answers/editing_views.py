@@ -17,6 +17,7 @@ from yhdyspinta.answers.joining_views import joinings
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import answer_path, staff_path
 from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction
+from yhdyspinta.answers.place_names import place_names
 from yhdyspinta.answers.publishing_views import FIRST_SHOWN
 from yhdyspinta.answers.section_choices import section_choices
 from yhdyspinta.answers.staff_loading import frame, staff_answer
@@ -56,7 +57,7 @@ def edit(request: HttpRequest, process: str, activity: str, number: int) -> Http
     save = lambda: _save(request, answer, form)  # noqa: E731
     return form_page(
         request, "answers/edit.html", form, save, refused=refused, keeps=True,
-        joinings=joinings(answer, at=moment_of(request)), **_context(answer, correction),
+        joinings=joinings(answer, at=moment_of(request)), **_context(answer, form, correction),
     )  # fmt: skip
 
 
@@ -141,10 +142,11 @@ def _autosaved(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRe
     return render(request, "answers/edit.html#saved", {"revision": saved.revision, "saved_at": saved.saved_at})
 
 
-def _context(answer: Answer, correction: Correction | None = None) -> dict[str, Any]:
+def _context(answer: Answer, form: AnswerForm, correction: Correction | None = None) -> dict[str, Any]:
     comments = worklist.comments_of(answer)
     others = list(worklist.groups(answer.activity, published=False).order_by(*worklist.LARGEST_FIRST)[:12])
-    lines = [worklist.line(comment) for comment in comments]
+    names = place_names(form.sections)
+    lines = [worklist.line(comment, names) for comment in comments]
     return frame(answer.activity) | {
         "answer": answer,
         "correction": correction,
@@ -154,7 +156,7 @@ def _context(answer: Answer, correction: Correction | None = None) -> dict[str, 
         "reach": telling.reach(comment.sender for comment in comments),
         "groups": [
             {"line": line, "path": staff_path(answer, number=line.number), "current": line.number == answer.number}
-            for line in worklist.group_lines(others)
+            for line in worklist.group_lines(others, names)
         ],
         "paths": {
             name: staff_path(answer, name)
@@ -193,7 +195,7 @@ def regroup(request: HttpRequest, process: str, activity: str, number: int) -> H
 
 def _again(request: HttpRequest, answer: Answer, form: AnswerForm, *, status: int = 422, **more: Any) -> HttpResponse:
     """The page of the answer with what was typed, when regrouping was refused."""
-    return render(request, "answers/edit.html", _context(answer) | {"form": form} | more, status=status)
+    return render(request, "answers/edit.html", _context(answer, form) | {"form": form} | more, status=status)
 
 
 def _regrouped(request: HttpRequest, answer: Answer, form: AnswerForm | None) -> Answer:

@@ -48,11 +48,11 @@ class AnswerForm(forms.Form):
         self, *args: Any, languages: Languages, sections: Iterable[SectionChoice], passage_of: int | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        chosen = list(sections)
+        self.sections = list(sections)
         self.passage_of = passage_of
         self._ask_words(languages)
         self._ask_reasons(languages)
-        self._ask_changes(chosen, passage_of)
+        self._ask_changes(self.sections, passage_of)
         self.fields["is_final"] = _Choice(
             label=_("Is this the final answer?"),
             choices=[("yes", _("Final")), ("no", _("Preliminary: the final one follows"))],

@@ -16,6 +16,7 @@ from yhdyspinta.answers.choosable import joinings_of
 from yhdyspinta.answers.forms import numbers_of
 from yhdyspinta.answers.links import staff_path
 from yhdyspinta.answers.models import Answer, AnsweredComment
+from yhdyspinta.answers.place_names import names_in
 from yhdyspinta.answers.publishing_views import FIRST_SHOWN, texts_of
 from yhdyspinta.answers.queries import shown
 from yhdyspinta.answers.staff_loading import frame, staff_answer
@@ -67,9 +68,10 @@ def _page(
 ) -> HttpResponse:
     """What is still waiting of the chosen is asked about; the rest is told as a count."""
     found, asked = _waiting(answer, chosen, like)
-    rows = with_speakers(found.select_related("sender__person", "thread__section").order_by("pk"))
+    rows = with_speakers(found.select_related("sender__person").order_by("pk"))
     comments = list(rows[: joining.MOST_JOINED])
-    lines, who = [line(comment) for comment in comments], reach(comment.sender for comment in comments)
+    names, who = names_in(answer.activity), reach(comment.sender for comment in comments)
+    lines = [line(comment, names) for comment in comments]
     context: dict[str, Any] = frame(answer.activity) | {
         "answer": answer,
         "view": shown(answer, page_language()),

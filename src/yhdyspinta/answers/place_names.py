@@ -1,11 +1,14 @@
 """What staff who answer are told of a place: its section, and of which document and version where there are several."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from yhdyspinta.answers.section_choices import SectionChoice
+from yhdyspinta.answers.section_choices import SectionChoice, section_choices
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
@@ -53,16 +56,51 @@ class PlaceNames:
     def origin(self, thread_id: int) -> str:
         """Which document and version a place stands in, as far as the round has several of them."""
         place, language = self.of(thread_id), page_language()
-        documents = {each.document.text(language) for each in self.by_thread.values()}
-        versions = {(each.document.text(language), each.version.text(language)) for each in self.by_thread.values()}
-        parts = [place.document.text(language)] if place.number and len(documents) > 1 else []
-        if len(versions) > len(documents):
+        documents, versions = self._counts
+        parts = [place.document.text(language)] if place.number and documents > 1 else []
+        if versions > documents:
             parts.append(place.version.text(language))
         return ", ".join(part for part in parts if part)
 
+    @cached_property
+    def _counts(self) -> tuple[int, int]:
+        """How many documents and versions there are, told from each other as they are read."""
+        language = page_language()
+        versions = {(each.document.text(language), each.version.text(language)) for each in self.by_thread.values()}
+        return len({document for document, _version in versions}), len(versions)
+
     def short(self, thread_id: int) -> str:
         """As in: kohta 2 · Toimintamalli."""
-        return " · ".join(part for part in (self.of(thread_id).short, self.origin(thread_id)) if part)
+        return _with_origin(self.of(thread_id).short, self.origin(thread_id))
+
+    def gathered(self, thread_ids: Iterable[int]) -> str:
+        """Several places in one line, as in: kohta 1, 2 · Toimintamalli; kohta 3 · Liite; koko asia."""
+        numbers: dict[str, set[str]] = defaultdict(set)
+        whole: set[str] = set()
+        for pk in set(thread_ids):
+            if self.of(pk).number:
+                numbers[self.origin(pk)].add(self.of(pk).number)
+            else:
+                whole.add(self.short(pk))
+        sections = [
+            _with_origin(PlaceName(number=", ".join(sorted(found, key=by_number))).short, origin)
+            for origin, found in sorted(numbers.items())
+        ]
+        return "; ".join([*sections, *sorted(whole)])
+
+
+def _with_origin(words: str, origin: str) -> str:
+    return f"{words} · {origin}" if origin else words
+
+
+def by_number(number: str) -> tuple[int, ...]:
+    """How numbers of sections are put in order: 2, 10, 10.1."""
+    return tuple(int(part) for part in number.split(".") if part.isdigit())
+
+
+def names_in(activity: Activity) -> PlaceNames:
+    """The names of the places of a round; two queries."""
+    return place_names(section_choices(activity, page_language()))
 
 
 def place_names(sections: Sequence[SectionChoice]) -> PlaceNames:

@@ -15,6 +15,7 @@ from yhdyspinta.answers.hints import hints
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import staff_path
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.place_names import names_in
 from yhdyspinta.answers.queries import shown
 from yhdyspinta.answers.staff_loading import frame, staff_answer
 from yhdyspinta.comments.models import Comment
@@ -77,7 +78,8 @@ def _page(
     request: HttpRequest, answer: Answer, form: ReturnForm, *, refusal: Refusal | None = None, status: int = 200
 ) -> HttpResponse:
     comments: list[Comment] = worklist.comments_of(answer)
-    lines = [worklist.line(comment) for comment in comments]
+    names = names_in(answer.activity)
+    lines = [worklist.line(comment, names) for comment in comments]
     context = frame(answer.activity) | {
         "answer": answer,
         "view": shown(answer, page_language()),

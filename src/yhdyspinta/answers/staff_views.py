@@ -104,10 +104,10 @@ def _rows(request: HttpRequest, found: Activity, tab: str, listed: Listed) -> di
     if tab == "passed":
         return _passed(request, found)
     if tab == "drafts":
-        return _drafts(request, found)
+        return _drafts(request, found, listed.names)
     rows = worklist.groups(found, published=True)
     shown, ways = paged(request, rows, order=worklist.NEWEST_FIRST, size=PAGE)
-    return {"groups": _cards(found, worklist.group_lines(shown)), "ways": ways}
+    return {"groups": _cards(found, worklist.group_lines(shown, listed.names)), "ways": ways}
 
 
 def _comments(request: HttpRequest, found: Activity, tab: str, listed: Listed) -> dict[str, Any]:
@@ -118,12 +118,11 @@ def _comments(request: HttpRequest, found: Activity, tab: str, listed: Listed) -
     chosen = {row.pk for row in rows} if listed.all_chosen else set(numbers_of(request.POST.getlist("comments")))
     alike = leaders_of([row.pk for row in rows])
     like_paths = {pk: activity_address(found, "material:bunch", number=number) for pk, number in alike.items()}
-    beside = [{"where": listed.names.short(row.thread_id), "like_path": like_paths.get(row.pk, "")} for row in rows]
-    lines = [_line(row, chosen) | more for row, more in zip(rows, beside, strict=True)]
+    lines = [_line(row, chosen, listed.names) | {"like_path": like_paths.get(row.pk, "")} for row in rows]
     return {"comments": lines, "next_path": next_path}
 
 
-def _drafts(request: HttpRequest, found: Activity) -> dict[str, Any]:
+def _drafts(request: HttpRequest, found: Activity, names: PlaceNames) -> dict[str, Any]:
     """What is being written: corrections of published answers, and drafts, each page by page."""
     rows = worklist.corrected(found)
     made, ways_made = paged(request, rows, order=worklist.OLDEST_FIRST, size=PAGE, name="corrections")
@@ -133,7 +132,7 @@ def _drafts(request: HttpRequest, found: Activity) -> dict[str, Any]:
     if found.process.owner.answers_need_approval:
         rows = rows.filter(ready_at=None)
     drafts, ways = paged(request, rows, order=worklist.LARGEST_FIRST, size=PAGE)
-    lines = worklist.group_lines([*ready, *drafts, *made])
+    lines = worklist.group_lines([*ready, *drafts, *made], names)
     until = len(ready) + len(drafts)
     return {
         "ready": _cards(found, lines[: len(ready)], "answers:publish"),
@@ -174,10 +173,10 @@ def _page(request: HttpRequest, rows: QuerySet[Comment], after: int) -> tuple[li
     return found, _with(request, after=found[-1].pk) if more else ""
 
 
-def _line(comment: Comment, chosen: set[int]) -> dict[str, Any]:
+def _line(comment: Comment, chosen: set[int], names: PlaceNames) -> dict[str, Any]:
     reason = comment.closure.reason if comment.handling == Comment.Handling.CLOSED else ""
     return {
-        "line": worklist.line(comment),
+        "line": worklist.line(comment, names),
         "closure": str(CLOSURE_REASONS.get(reason, "")),
         "checked": comment.pk in chosen,
     }

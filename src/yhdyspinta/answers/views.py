@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.place_names import names_in
 from yhdyspinta.answers.queries import published_answers, shown
 from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.answers.worklist import line
@@ -71,11 +72,12 @@ def answer(request: HttpRequest, process: str, activity: str, number: int) -> Ht
         raise Http404
     after = number_of(request.GET.get("after")) or 0
     comments = Comment.objects.filter(answered__answer=row, state=Comment.State.VISIBLE, pk__gt=after)
-    page = list(comments.select_related("sender", "thread__section").order_by("pk")[: PAGE + 1])
+    page = list(comments.select_related("sender").order_by("pk")[: PAGE + 1])
+    names = names_in(found)
     context = _frame(found) | {
         "answer": row,
         "view": shown(row, page_language()),
-        "comments": [line(comment) for comment in page[:PAGE]],
+        "comments": [line(comment, names) for comment in page[:PAGE]],
         "next_path": f"?after={page[PAGE - 1].pk}" if len(page) > PAGE else "",
         "former": _former(row) if row.corrected_at else [],
     }

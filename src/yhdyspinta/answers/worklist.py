@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yhdyspinta.answers.models import Answer, AnsweredComment
-from yhdyspinta.answers.place_names import PlaceName, PlaceNames
+from yhdyspinta.answers.place_names import PlaceName, PlaceNames, by_number
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.queries import organisation_of, speaks_for_it
 from yhdyspinta.moderation.masking import in_words
@@ -42,7 +42,7 @@ class CommentLine:
     text: str
     language: str
     capacities: str
-    place: str  # section number, empty when it concerns the whole
+    where: str  # its place in words, as far as it was asked for
     agree_count: int
     channel: str
     sender_id: int
@@ -103,7 +103,7 @@ def waiting_places(activity: Activity, names: PlaceNames, *, waiting: int) -> li
         PlaceLine(pk, names.of(pk), names.origin(pk), count, _counted_words(capacities[pk]))
         for pk, count in counts.items()
     ]
-    return sorted(found, key=lambda place: (-place.count, _by_number(place.name.number), place.thread_id))
+    return sorted(found, key=lambda place: (-place.count, by_number(place.name.number), place.thread_id))
 
 
 def _read_places(activity: Activity) -> Iterable[tuple[int, list[str], int]]:
@@ -120,13 +120,13 @@ def _kept_places(activity: Activity) -> Iterable[tuple[int, list[str], int]]:
 def closed_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
     """Those closed without an answer, with their reasons."""
     found = _lines(Comment.objects.filter(activity=activity, handling=Comment.Handling.CLOSED))
-    return _filtered(found.select_related("sender", "thread__section", "closure"), filters)
+    return _filtered(found.select_related("sender", "closure"), filters)
 
 
 def comments_of(answer: Answer) -> list[Comment]:
     """The group's comments with their senders; most agreed first."""
     found = _lines(Comment.objects.filter(answered__answer=answer))
-    found = found.select_related("sender__person", "thread__section").order_by("-agree_count", "pk")
+    found = found.select_related("sender__person").order_by("-agree_count", "pk")
     return list(with_speakers(found))
 
 
@@ -136,7 +136,7 @@ def with_speakers(found: QuerySet[Comment]) -> QuerySet[Comment]:
 
 
 def _lines(found: QuerySet[Comment]) -> QuerySet[Comment]:
-    return found.filter(state=Comment.State.VISIBLE).select_related("sender", "thread__section").order_by("pk")
+    return found.filter(state=Comment.State.VISIBLE).select_related("sender").order_by("pk")
 
 
 def _filtered(found: QuerySet[Comment], filters: Filters) -> QuerySet[Comment]:
@@ -149,16 +149,15 @@ def _filtered(found: QuerySet[Comment], filters: Filters) -> QuerySet[Comment]:
     return found
 
 
-def line(comment: Comment) -> CommentLine:
+def line(comment: Comment, names: PlaceNames) -> CommentLine:
     """A loaded comment as a line; no queries."""
-    section = getattr(comment.thread, "section", None)
     return CommentLine(
         pk=comment.pk,
         number=comment.number,
         text=in_words(comment.public_text),
         language=comment.language,
         capacities=", ".join(str(CAPACITIES[key]) for key in comment.sender.capacities if key in CAPACITIES),
-        place=section.number if section else "",
+        where=names.short(comment.thread_id),
         agree_count=comment.agree_count,
         channel=comment.channel,
         sender_id=comment.sender_id,
@@ -194,16 +193,15 @@ def corrected(activity: Activity) -> QuerySet[Answer]:
     return found.select_related("correction")
 
 
-def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
+def group_lines(answers: Sequence[Answer], names: PlaceNames) -> list[GroupLine]:
     """The answers with where their comments stand and who sent them; one query however many there are."""
     rows = AnsweredComment.objects.filter(answer__in=answers, comment__state=Comment.State.VISIBLE)
-    places: dict[int, set[str]] = defaultdict(set)
+    places: dict[int, set[int]] = defaultdict(set)
     senders: dict[int, dict[int, list[str]]] = defaultdict(dict)
-    for answer_id, number, sender_id, capacities in rows.values_list(
-        "answer", "comment__thread__section__number", "comment__sender", "comment__sender__capacities"
+    for answer_id, thread_id, sender_id, capacities in rows.values_list(
+        "answer", "comment__thread", "comment__sender", "comment__sender__capacities"
     ):
-        if number:
-            places[answer_id].add(number)
+        places[answer_id].add(thread_id)
         senders[answer_id][sender_id] = capacities
     return [
         GroupLine(
@@ -211,7 +209,7 @@ def group_lines(answers: Sequence[Answer]) -> list[GroupLine]:
             number=answer.number,
             title=Wording(answer.title),
             count=answer.comment_count,
-            places=", ".join(sorted(places[answer.pk], key=_by_number)),
+            places=names.gathered(places[answer.pk]),
             capacities=capacity_words(senders[answer.pk].values()),
             published_at=answer.published_at,
             ready_at=answer.ready_at,
@@ -229,7 +227,3 @@ def capacity_words(capacities: Iterable[Sequence[str]]) -> str:
 def _counted_words(counted: Counter[str]) -> str:
     known = [(key, count) for key, count in counted.most_common() if key in CAPACITIES]
     return " · ".join(f"{str(CAPACITIES[key]).lower()} {count}" for key, count in known[:4])
-
-
-def _by_number(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in number.split(".") if part.isdigit())

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from yhdyspinta.answers.place_names import PlaceName
 from yhdyspinta.answers.staff_loading import staff_activity
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.languages import language_name
@@ -12,7 +13,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.comments.queries import capacity_words
 from yhdyspinta.documents.comparison import best_text
-from yhdyspinta.documents.models import Section
+from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.transfers.models import Transfer
@@ -83,12 +84,18 @@ def card_of(comment: Comment) -> CommentCard:
 
 
 def _place(comment: Comment) -> str:
-    """The section that it is about, by number and heading; empty for a whole document or matter."""
-    section = Section.objects.filter(thread=comment.thread_id).prefetch_related("texts").first()
+    """The section that it is about with its document, or the whole document; empty for the whole matter.
+
+    The other authority does not know the documents, so theirs is named also where there is only one.
+    """
+    rows = Section.objects.filter(thread=comment.thread_id).select_related("version__document")
+    section = rows.prefetch_related("texts").first()
     if section is None:
-        return ""
+        whole = DocumentVersion.objects.filter(thread=comment.thread_id).select_related("document").first()
+        return PlaceName(document=Wording(whole.document.title)).title if whole else ""
     text = best_text(section.texts.all(), page_language())
-    return f"{section.number} {text.heading if text else ''}".strip()
+    name = PlaceName(section.number, text.heading if text else "").title.strip()
+    return f"{name} · {Wording(section.version.document.title).text(page_language())}"
 
 
 def paths_of(comment: Comment) -> dict[str, str]:

@@ -74,7 +74,7 @@ def test_of_two_documents_each_place_tells_which_one_and_the_matter_is_its_own(d
         }
     assert rows == {name.format(section.number, heading) for name in names}
     listed = desk.get(path + "?place=")
-    assert [row["where"] for row in listed.context["comments"]] == [line.format(section.number) for line in lines]
+    assert [row["line"].where for row in listed.context["comments"]] == [line.format(section.number) for line in lines]
     words = listed.content.decode()
     for name in names:  # also in the choice of place
         assert name.split("|")[0].format(section.number, heading) in words

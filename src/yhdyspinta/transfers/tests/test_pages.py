@@ -58,6 +58,29 @@ def test_from_passing_on_to_the_answer_beside_the_comment(comment, town, desk, t
     assert "Kuvitelman kaupunki" in desk.get(ROUND).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("whole", "where"),
+    [
+        (
+            False,
+            {"fi": "Kohta 1 Kohta 1 (fi) · Osallisuuden toimintamalli", "sv": "Avsnitt 1 Kohta 1 (sv) · Modell för"},
+        ),
+        (True, {"fi": "Koko asiakirja: Osallisuuden toimintamalli", "sv": "Hela dokumentet: Modell för delaktighet"}),
+    ],
+)
+def test_the_other_authority_is_told_of_which_document_it_speaks(
+    section, town, bertta, their_desk, whole, where, django_assert_max_num_queries
+):
+    place = section.version.thread_id if whole else 0
+    comment = factories.comment(factories.guest(), section, "Teille.", place=place)
+    transfer = passed(comment, town, bertta)
+    for language, words in where.items():
+        path = f"/kuvitelma/{language}/desk/passed-on/{transfer.pk}/"
+        assert words in their_desk.get(path).content.decode()
+        with django_assert_max_num_queries(15):
+            their_desk.get(path)
+
+
 def test_words_that_wait_for_approval_are_not_public(comment, town, bertta, their_desk):
     town.answers_need_approval = True
     town.save()
