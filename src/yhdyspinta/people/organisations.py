@@ -1,11 +1,11 @@
 """Organisations whose representatives take part: their names, verification, and who speaks for them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
@@ -42,7 +42,9 @@ def represent_organisations(
     The organisation of each person by the person's key. Each organisation is looked for once, however many speak for it.
     """
     wanted = {skeleton(" ".join(name.split()), most=NAME_LENGTH) for _person, name in named}
-    names = {one.skeleton: one for one in Organisation.objects.filter(authority=authority, skeleton__in=wanted)}
+    known = Organisation.objects.filter(authority=authority, skeleton__in=wanted)
+    standing = keep_standing(known.values_list("pk", flat=True))
+    names = {one.skeleton: one for one in known.filter(pk__in=standing)}
     found: dict[int, Organisation] = {}
     for person, name in named:
         seen_as = skeleton(" ".join(name.split()), most=NAME_LENGTH)
@@ -88,11 +90,24 @@ def forget_mistyped(*, actor: Person, person: Person, organisation: Organisation
     organisation.representations.filter(person=person).delete()
     owner = organisation.authority_id
     record("people.representation_ended", actor=actor, target=organisation, at=at, authority_id=owner, person=person.pk)
-    # the round is held already: a name that somebody else gives at this moment is left alone, not waited for
+    # the round is held already: a name that somebody else gives at this moment (`keep_standing`) is left alone, not waited for
     held = Organisation.objects.select_for_update(skip_locked=True).filter(pk=organisation.pk, verified_at=None).first()
     if held and not (held.representations.exists() or held.senders.exists() or held.statements.exists()):
         record("people.organisation_mended", actor=actor, target=held, at=at, authority_id=owner)
         held.delete()
+
+
+def keep_standing(organisations: Iterable[int]) -> set[int]:
+    """Those of the organisations that stand, which nobody removes until the end of the transaction; one query.
+
+    That a row names an organisation is checked at the end only, so whoever names one keeps it standing from the moment of
+    finding it. Others may name it meanwhile too. One that is just being removed is waited for.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM people_organisation WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE", [list(organisations)]
+        )
+        return {row[0] for row in cursor.fetchall()}
 
 
 def why_not_named(name: str, authority: Authority) -> str:
@@ -111,9 +126,10 @@ def _find_or_add(*, actor: Person, authority: Authority, name: str, at: datetime
     if why_not:
         raise Refusal(why_not, field="organisation", most=NAME_LENGTH)
     seen_as = skeleton(name, most=NAME_LENGTH)
-    organisation, is_new = Organisation.objects.get_or_create(
-        authority=authority, skeleton=seen_as, defaults={"name": name, "created_at": at}
-    )
+    given: dict[str, Any] = {"authority": authority, "skeleton": seen_as, "defaults": {"name": name, "created_at": at}}
+    organisation, is_new = Organisation.objects.get_or_create(**given)
+    while not is_new and not keep_standing([organisation.pk]):  # it was removed as mistyped at this very moment
+        organisation, is_new = Organisation.objects.get_or_create(**given)
     if is_new:
         record("people.organisation_added", actor=actor, target=organisation, at=at, authority_id=authority.pk)
     return organisation

@@ -21,6 +21,7 @@ from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.models import Organisation, Person
+from yhdyspinta.people.organisations import keep_standing
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.processes.taking_statements import statement_method_of
@@ -42,8 +43,9 @@ def begin_statement(
     *, actor: Person, activity: Activity, organisation: Organisation, language: str, at: datetime
 ) -> Statement:
     """Begin the organisation's one statement in the round, or go on with it. Raises what the round's rule says no with."""
+    stands = keep_standing([organisation.pk])
     require(may_speak(actor, organisation))
-    if organisation.authority_id != activity.process.owner_id:
+    if not stands or organisation.authority_id != activity.process.owner_id:
         raise Refusal("statement_not_yours", status=403)
     found = Statement.objects.filter(activity=activity, organisation=organisation).first()
     if found is not None:
