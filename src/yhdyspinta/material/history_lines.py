@@ -63,6 +63,9 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "transfers.corrected": gettext_lazy("The other authority corrected its answer"),
     "transfers.due_kept": gettext_lazy("A day was set for the answer of the authority outside the service"),
     "transfers.answer_recorded": gettext_lazy("The answer of the authority outside the service was written down"),
+    "transfers.record_corrected": gettext_lazy(
+        "What was written down of the answer from outside the service was corrected"
+    ),
     "transfers.returned": gettext_lazy("Given back by the other authority"),
 }
 #: What is not staff's doing, or is told of who did it already: nobody is named.

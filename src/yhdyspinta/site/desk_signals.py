@@ -39,7 +39,13 @@ from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.site.unregistered import waiting_rounds
-from yhdyspinta.transfers.desk import corrected_item, received_count, received_item
+from yhdyspinta.transfers.desk import (
+    corrected_item,
+    late_outside_count,
+    late_outside_item,
+    received_count,
+    received_item,
+)
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -48,7 +54,7 @@ _May = Callable[[str, int], bool]
 
 
 def process_items(processes: Sequence[Process], may: _May, *, person_id: int | None, at: datetime) -> list[DeskItem]:
-    """Late measures, appeals, reports and answers to be posted, a line for each process; one query for all."""
+    """Late measures, appeals, reports, answers to be posted or asked for, a line for each process; one query for all."""
     counts = _counts([process.pk for process in processes], person_id, at)
     found = []
     for process in processes:
@@ -90,7 +96,8 @@ def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> 
         .order_by()
     )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
-    others = (appealed, reported, posted, noted, _sheets(process_ids, person_id), _reopened(process_ids))
+    asked = late_outside_count(process_ids, today)
+    others = (appealed, reported, posted, noted, asked, _sheets(process_ids, person_id), _reopened(process_ids))
     for process_id, kind, count, first in rows.union(*others, all=True):
         found[process_id, kind] = (count, first)
     return dict(found)
@@ -207,6 +214,7 @@ _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "appeal": ("moderate", _appeal),
     "report": ("moderate", _report),
     "letter": ("take_in", _letter),
+    "outside": ("answer", late_outside_item),
     "noted": ("take_in", _noted),
     "sheet": ("type_in", _sheet),
     "table": ("take_in", _table),

@@ -1,6 +1,7 @@
-"""Comments that were passed on to the authority, on the desks of those who answer there."""
+"""Comments that were passed on, on the desks of those who answer: here, and for whom an answer from outside is late."""
 
-from datetime import UTC, datetime, time
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.db.models import Case, Count, DateTimeField, Min, Q, QuerySet, TextField, Value, When
@@ -10,10 +11,15 @@ from django.utils.translation import ngettext
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.processes.addresses import address
+from yhdyspinta.moderation.deadlines import end_of_day
+from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.methods import DeskItem
+from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.dates import HELSINKI
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 
 def received_count(authority: Authority) -> QuerySet[Any, Any]:
@@ -54,3 +60,39 @@ def corrected_item(authority: Authority, count: int) -> DeskItem:
         path=address("transfers:list", authority),
         ability="answer",
     )
+
+
+def late_outside_count(process_ids: Collection[int], today: date) -> QuerySet[Any, Any]:
+    """By process, how many answers from outside the service are late and since which day: for a union of the desk's."""
+    waiting = Transfer.objects.filter(
+        state=Transfer.State.OUTSIDE, due_on__lt=today, comment__state=Comment.State.VISIBLE,
+        comment__activity__process__in=process_ids,
+    )  # fmt: skip
+    rows = waiting.values_list("comment__activity__process_id", Value("outside"))
+    return rows.annotate(n=Count("pk"), first=Min("due_on")).order_by()
+
+
+def late_outside_item(process: Process, count: int, first: date) -> DeskItem:
+    """One line for all of a process: the service reminds nobody outside it, so staff ask."""
+    words = ngettext(
+        "%(count)s comment was to be answered by an authority outside the service",
+        "%(count)s comments were to be answered by authorities outside the service",
+        count,
+    )
+    return DeskItem(
+        task=_("Ask for the answer of another authority"),
+        subject=Wording(process.title).text(page_language()),
+        why=words % {"count": count},
+        due_at=end_of_day(first),
+        path=_passed_on_path(process),
+        ability="answer",
+    )
+
+
+def _passed_on_path(process: Process) -> str:
+    """What was passed on from its only round, or the page of the process."""
+    rounds = [one for one in process.activities.all() if one.method_key in keys_of_comment_methods()]
+    if len(rounds) != 1:
+        return process_address(process, "processes:overview")
+    rounds[0].process = process
+    return f"{activity_address(rounds[0], 'answers:work')}?show=passed"

@@ -78,6 +78,16 @@ class OutsideAnswerForm(forms.Form):
         self.fields["answer"] = DraftWording(**REPLY.options, languages=languages, rows=6)
 
 
+class RecordedAnswerForm(forms.Form):
+    """What was written down of an answer from outside the service, to be mended."""
+
+    def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answered_on"] = forms.DateField(label=_("Day on which its answer arrived"), required=False)
+        self.fields["answer"] = DraftWording(**REPLY.options, languages=languages, rows=6)
+        self.fields["revision"] = forms.HiddenField()
+
+
 class GiveBackForm(forms.Form):
     """Why a comment does not belong here."""
 

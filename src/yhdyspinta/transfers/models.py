@@ -68,11 +68,12 @@ class Transfer(Drafted):
 
 
 class FormerReply(models.Model):
-    """What an answer to a passed-on comment said before it was corrected."""
+    """What an answer to a passed-on comment said before it was corrected, or before what was written down of it was."""
 
     transfer = models.ForeignKey(Transfer, models.CASCADE, related_name="former")
     revision = models.PositiveIntegerField()
     answer = WordingField()
+    answered_on = models.DateField(null=True)  # when the answer of one outside the service was said to have arrived
     replaced_at = models.DateTimeField()
 
     class Meta:

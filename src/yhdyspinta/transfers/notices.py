@@ -34,7 +34,11 @@ def _answered(notice: Notice) -> Message:
 
 
 def _corrected(notice: Notice) -> Message:
-    line = _("%(to)s has corrected its answer to comment %(number)s.")
+    line = (
+        _("%(to)s has corrected its answer to comment %(number)s.")
+        if notice.values.get("receiver")
+        else _("What we wrote down of the answer of %(to)s to comment %(number)s was corrected.")
+    )
     return _to_sender(notice, _("The answer to your passed-on comment was corrected"), _filled(notice, line))
 
 

@@ -15,16 +15,20 @@ from yhdyspinta.material.history import shared_history
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.transfers.actions import passing
-from yhdyspinta.transfers.actions.recording import record_from_outside
-from yhdyspinta.transfers.forms import OutsideAnswerForm, PassOnForm, key_of, new_key
+from yhdyspinta.transfers.actions.recording import correct_recorded, record_from_outside
+from yhdyspinta.transfers.forms import OutsideAnswerForm, PassOnForm, RecordedAnswerForm, key_of, new_key
 from yhdyspinta.transfers.loading import card_of, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import GONE, receiver_name
 from yhdyspinta.transfers.telling import sender_told, who_is_told
+from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.refusals import Refusal
 
 _MOST = 50
+_FORMER = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +39,9 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
     others = list(Authority.objects.on().exclude(pk=owner.pk).only("slug", "name", "is_on", "answer_days"))
     away = _away(request, comment)
     if away is not None:
-        return _record(request, comment, away)
+        away.comment = comment
+        is_mended = away.state == Transfer.State.ANSWERED and (request.method != "POST" or "revision" in request.POST)
+        return _mend(request, comment, away) if is_mended else _record(request, comment, away)
     form = PassOnForm(
         request.POST if request.method == "POST" else None, authorities=others, languages=Languages.of(owner),
         initial={"key": new_key()},
@@ -54,17 +60,14 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
 
 
 def _away(request: HttpRequest, comment: Comment) -> Transfer | None:
-    """The transfer whose answer is written down here; what carries a key is the form of passing on, sent twice."""
+    """The transfer whose answer is written down here, or mended; what carries a key is the form of passing on, sent twice."""
     if "key" in request.POST:
         return None
-    found = Transfer.objects.filter(comment=comment, receiver=None, state__in=GONE).first()
-    is_open = found is not None and found.state == Transfer.State.OUTSIDE
-    return found if is_open or request.method == "POST" else None
+    return Transfer.objects.filter(comment=comment, receiver=None, state__in=GONE).first()
 
 
 def _record(request: HttpRequest, comment: Comment, away: Transfer) -> HttpResponse:
     """What the authority outside the service answered, when that has arrived."""
-    away.comment = comment
     form = OutsideAnswerForm(
         request.POST if request.method == "POST" else None, languages=Languages.of(comment.activity.process.owner),
         initial={"due_on": away.due_on},
@@ -79,6 +82,32 @@ def _record(request: HttpRequest, comment: Comment, away: Transfer) -> HttpRespo
         return redirect(paths_of(comment)["own"])
 
     return form_page(request, "transfers/pass_on.html", form, save, keeps=True, may_record=True, **_context(comment))
+
+
+def _mend(request: HttpRequest, comment: Comment, away: Transfer) -> HttpResponse:
+    """What was written down of its answer, when it was typed wrong."""
+    form = RecordedAnswerForm(
+        request.POST if request.method == "POST" else None, languages=Languages.of(comment.activity.process.owner),
+        initial={"answer": away.answer, "answered_on": away.answered_on, "revision": str(away.revision)},
+    )  # fmt: skip
+
+    def save() -> HttpResponse:
+        given = form.cleaned_data | {"revision": number_of(form.cleaned_data["revision"]) or 0}
+        kept = correct_recorded(actor=actor_of(request), transfer=away, at=moment_of(request), **given)
+        told = sender_told(comment) if kept.answer != away.answer else ""
+        messages.success(request, f"{_('What was written down was corrected.')} {told}".strip())
+        return redirect(paths_of(comment)["own"])
+
+    def refused(refusal: Refusal) -> dict[str, Any]:
+        if refusal.code != "changed_meanwhile":
+            return {}
+        told = refusal.values
+        return both_texts(form, saved=told["saved"], typed=form.cleaned_data, revision=told["revision"])
+
+    more = {"may_mend": comment.state == Comment.State.VISIBLE, "former": list(away.former.all()[:_FORMER])}
+    return form_page(
+        request, "transfers/pass_on.html", form, save, refused=refused, keeps=True, **more, **_context(comment)
+    )
 
 
 def _context(comment: Comment) -> dict[str, Any]:

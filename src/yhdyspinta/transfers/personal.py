@@ -20,7 +20,8 @@ FIELDS = {
         "corrected_at": "public", "ended_at": "internal", "ended_by": "personal", "return_reason": "personal",
     },
     "FormerReply": {
-        "id": "internal", "transfer": "internal", "revision": "internal", "answer": "public", "replaced_at": "public",
+        "id": "internal", "transfer": "internal", "revision": "internal", "answer": "public",
+        "answered_on": "public", "replaced_at": "public",
     },
 }  # fmt: skip
 _BY = ("passed_by", "saved_by", "ready_by", "answered_by", "ended_by")

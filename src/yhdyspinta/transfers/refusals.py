@@ -15,6 +15,7 @@ WORDS: dict[str, Promise | str] = {
     "outside_answer_missing": _("Write what the authority answered."),
     "answered_on_missing": _("Write the day on which the answer arrived."),
     "answered_on_wrong": _("The day must be between the day of passing on and today."),
+    "outside_answer_not_kept": _("No answer from outside this service has been written down. Open the page again."),
     "return_reason_missing": _("Write why the comment does not belong to your authority."),
     "passed_on_is_taken_back": _("The comment was passed on. Take it back from the other authority on its own page."),
 }

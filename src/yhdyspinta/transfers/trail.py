@@ -16,5 +16,6 @@ VERBS: dict[str, Promise | str] = {
     "transfers.correction_ready": _("wrote a correction of the answer to a passed-on comment for approval"),
     "transfers.due_kept": _("wrote down by when an authority outside the service should answer"),
     "transfers.answer_recorded": _("wrote down the answer of an authority outside the service"),
+    "transfers.record_corrected": _("corrected what was written down of an answer from outside the service"),
     "transfers.returned": _("gave a passed-on comment back"),
 }

@@ -9,7 +9,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.transfers import telling
 from yhdyspinta.transfers.actions.passing import locked, note
-from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.models import FormerReply, Transfer
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -42,16 +42,62 @@ def record_from_outside(
     return held
 
 
+@transaction.atomic
+def correct_recorded(
+    *, actor: Person, transfer: Transfer, answer: Wording, answered_on: date | None, revision: int, at: datetime
+) -> Transfer:
+    """Mend what was written down of an answer from outside the service; what stood is kept.
+
+    Other words are marked as corrected and the sender is told; of another day alone nobody has heard. The same again
+    changes nothing. Raises Refusal: outside_answer_not_kept, transferred_comment_gone, changed_meanwhile with both,
+    outside_answer_missing, answered_on_missing or answered_on_wrong.
+    """
+    require_staff(actor, "answer", transfer.comment.activity.process)
+    held = locked(transfer)
+    if held.state != Transfer.State.ANSWERED or held.receiver_id is not None:
+        raise Refusal("outside_answer_not_kept")
+    if held.comment.state != Comment.State.VISIBLE:
+        raise Refusal("transferred_comment_gone")
+    if (held.answer, held.answered_on) == (answer, answered_on):
+        return held
+    if held.revision != revision:
+        saved = {"answer": held.answer, "answered_on": held.answered_on}
+        raise Refusal("changed_meanwhile", saved=saved, typed=None, revision=held.revision)
+    _check(held, answer, answered_on, at=at)
+    _replace(held, actor, answer, answered_on, at=at)
+    return held
+
+
+def _replace(held: Transfer, actor: Person, answer: Wording, answered_on: date | None, *, at: datetime) -> None:
+    """Keep what stood, write what stands, and tell the sender of other words."""
+    FormerReply.objects.create(
+        transfer=held, revision=held.revision, answer=held.answer, answered_on=held.answered_on, replaced_at=at
+    )
+    has_other_words = held.answer != answer
+    if has_other_words:
+        held.corrected_at = at
+        telling.tell_sender("transfers.corrected", held, at=at)
+    held.answer, held.answered_on, held.revision, held.saved_by = answer, answered_on, held.revision + 1, actor
+    held.save(update_fields=["answer", "answered_on", "revision", "saved_by", "corrected_at"])
+    owner = held.comment.activity.process.owner_id
+    note("transfers.record_corrected", actor, held, at, authority_id=owner, words=has_other_words)
+
+
 def _keep_answer(held: Transfer, actor: Person, answer: Wording, answered_on: date | None, *, at: datetime) -> None:
-    owner = held.comment.activity.process.owner
+    _check(held, answer, answered_on, at=at)
+    held.answer, held.answered_on, held.state = answer, answered_on, Transfer.State.ANSWERED
+    held.answered_at, held.answered_by, held.revision = at, actor, held.revision + 1
+    held.save(update_fields=["answer", "answered_on", "state", "answered_at", "answered_by", "revision"])
+    telling.tell_sender("transfers.answered", held, at=at)
+    note("transfers.answer_recorded", actor, held, at, authority_id=held.comment.activity.process.owner_id)
+
+
+def _check(held: Transfer, answer: Wording, answered_on: date | None, *, at: datetime) -> None:
+    """Refuse an answer without words or day, or a day on which it cannot have come."""
     if not answer:
+        owner = held.comment.activity.process.owner
         raise Refusal("outside_answer_missing", status=422, field=f"answer:{owner.duty_languages[0]}")
     if answered_on is None:
         raise Refusal("answered_on_missing", status=422, field="answered_on")
     if not in_helsinki(held.passed_at).date() <= answered_on <= in_helsinki(at).date():
         raise Refusal("answered_on_wrong", status=422, field="answered_on")
-    held.answer, held.answered_on, held.state = answer, answered_on, Transfer.State.ANSWERED
-    held.answered_at, held.answered_by, held.revision = at, actor, held.revision + 1
-    held.save(update_fields=["answer", "answered_on", "state", "answered_at", "answered_by", "revision"])
-    telling.tell_sender("transfers.answered", held, at=at)
-    note("transfers.answer_recorded", actor, held, at, authority_id=owner.pk)
