@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
@@ -19,6 +20,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
+COMMENTS = "/keski-suomi/fi/processes/toimintamallit/comment-round/kommentointi/comments/"
 
 
 def test_a_new_organisation_stands_before_the_round_is_held_as_for_who_sends_online(bertta, section):
@@ -38,6 +40,22 @@ def test_a_caller_gets_a_code_and_the_comment_is_counted(bertta, section):
     assert receipt.sender.person.is_guest
     comment.activity.refresh_from_db()
     assert comment.activity.comment_count == 1
+
+
+@pytest.mark.parametrize(
+    ("channel", "text", "state", "warnings"),
+    [
+        ("paper", "Minulla on diabetes ja matka on pitkä.", "waiting", ["health"]),
+        ("phone", "Jag fick cancer och resan är lång.", "waiting", ["health"]),
+        ("email", "Since my surgery the way is too long.", "waiting", ["health"]),
+        ("paper", "Matka terveyskeskukseen on pitkä.", "visible", []),
+    ],
+)
+def test_d6_health_words_of_a_paper_or_a_call_wait_for_a_check(bertta, section, channel, text, state, warnings):
+    receipt = enter(bertta, section, channel=channel, words=[Words(section.thread_id, text)])
+    comment = receipt.comments.get()
+    assert (comment.state, comment.warnings) == (state, warnings)
+    assert (comment.public_text in Client().get(COMMENTS).content.decode()) == (state == "visible")
 
 
 def test_the_same_key_is_typed_once(bertta, section):

@@ -134,6 +134,21 @@ def test_a_file_is_brought_in_at_once_and_once(bertta, activity, section):
     assert Person.objects.filter(is_guest=True).count() == 2
 
 
+def test_d6_health_words_of_a_file_wait_for_a_check(bertta, activity):
+    client = signed_in(bertta)
+    told = (
+        "Minulla on diabetes.",
+        "Jag fick cancer.",
+        "Since my surgery it is far.",
+        "Matka terveyskeskukseen on pitkä.",
+    )
+    rows = [[str(place), "A1", text, today(), "Asukas", "", ""] for place, text in enumerate(told)]
+    client.post(send(client, book(HEADS, *rows)).url + "import/")
+    found = dict(Comment.objects.values_list("text", "state"))
+    assert found == dict(zip(told, ("waiting", "waiting", "waiting", "visible"), strict=True))
+    assert set(SearchEntry.objects.filter(kind="comment").values_list("text", flat=True)) == {told[3]}
+
+
 def test_a_longer_file_later_brings_only_what_is_new(bertta, activity):
     client = signed_in(bertta)
     client.post(send(client, right()).url + "import/")

@@ -136,11 +136,32 @@ def test_i6_an_organisations_name_is_checked_where_it_is_asked(march):
         actions.save_about(actor=factories.guest(), activity=march.activity, facts=facts, began_at=OPENS, at=at)
 
 
-def test_d6_health_words_and_a_filled_trap_wait_for_a_check(march):
+@pytest.mark.parametrize(
+    ("text", "trap", "state", "warnings"),
+    [
+        ("Minulla on diabetes ja matka on pitkä.", "", "waiting", ["health"]),
+        ("Jag fick cancer och resan är lång.", "", "waiting", ["health"]),
+        ("Since my surgery the way is too long.", "", "waiting", ["health"]),
+        ("Matka terveyskeskukseen on pitkä.", "", "visible", []),
+        ("Matka terveyskeskukseen on pitkä.", "x", "waiting", ["too_fast"]),
+    ],
+)
+def test_d6_health_words_and_a_filled_trap_wait_for_a_check(march, text, trap, state, warnings):
     at = OPENS + timedelta(minutes=5)
-    written = draft(march, OPENS)
-    receipt = actions.send(actor=written.person, activity=march.activity, key=written.key, clock=lambda: at, trap="x")
-    assert receipt.comments.get().state == "waiting"
+    written = draft(march, OPENS, texts=(text,))
+    receipt = actions.send(actor=written.person, activity=march.activity, key=written.key, clock=lambda: at, trap=trap)
+    comment = receipt.comments.get()
+    assert (comment.state, comment.warnings) == (state, warnings)
+    assert SearchEntry.objects.filter(target=f"comment:{comment.pk}").exists() == (state == "visible")
+
+
+def test_d6_a_health_word_written_in_afterwards_takes_the_comment_off_the_page(world):
+    aino = factories.guest()
+    comment = factories.comment(aino, world.section)
+    changed = actions.edit(actor=aino, comment=comment, text="Sairastan syöpää.", revision=1, clock=clock.now)
+    assert (changed.state, changed.warnings) == ("waiting", ["health"])
+    world.activity.refresh_from_db()
+    assert (world.activity.waiting_count, world.activity.comment_count) == (1, 0)
 
 
 def test_a_blocked_person_is_told_why(world):
