@@ -12,6 +12,9 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 
 from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import must_wait
+from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.models import Statement, StatementPart
@@ -57,6 +60,18 @@ def with_answers(statement: Statement, rows: Iterable[Row]) -> list[Row]:
     for thread, number, answer in own:
         found[thread].append(Handled(number, answer))
     return [replace(row, handled=tuple(found[row.thread])) for row in rows]
+
+
+def warned_of(statement: Statement, rows: Iterable[Row]) -> dict[str, Any]:
+    """What the words of an unsent statement may hold that should be looked at, and whether a comment of it would wait."""
+    if statement.receipt is not None:
+        return {}
+    found = [warnings_in(row.text) for row in rows if row.text]
+    before = statement_method_of(statement.activity).terms(statement.activity).checked_before
+    return {
+        "warned": [str(words) for code, words in WARNINGS.items() if any(code in codes for codes in found)],
+        "will_wait": any(must_wait(codes, checked_before=before) for codes in found),
+    }
 
 
 def _wholes(statement: Statement) -> Iterable[Row]:

@@ -23,7 +23,7 @@ from yhdyspinta.processes.taking_statements import keys_of_statement_methods, st
 from yhdyspinta.statements import actions, approval, rules
 from yhdyspinta.statements.forms import ColleagueForm, GiveBackForm, NoteForm, SendForm
 from yhdyspinta.statements.models import Statement
-from yhdyspinta.statements.shown import rows_of, with_answers, word_file
+from yhdyspinta.statements.shown import rows_of, warned_of, with_answers, word_file
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.mail_addresses import masked_address, same_address
 from yhdyspinta.ui.text import number_of
@@ -141,6 +141,7 @@ def draft_page(
         "back_form": give_back or GiveBackForm(),
         "refusal": refusal,
         "links": {name: path_of(found, name) for name in ("note", "ask", "send", "give_back", "invite", "download")},
+        **warned_of(found, rows),
         **_sent(found, standing),
     }
     failed = next((form for form in (note, colleague, give_back, sending) if form is not None and form.failed), None)

@@ -63,6 +63,28 @@ def test_the_only_representative_approves_their_own(activity, organisation, oili
     assert Receipt.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["Jäsenemme sairastavat syöpää.", "En av våra medlemmar fick cancer.", "After surgery the way is too long."]
+)
+def test_d6_health_words_of_a_statement_are_warned_of_and_wait_for_a_check(activity, organisation, oili, text):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, "Kannatamme kohtaa.")
+    assert "govuk-warning-text" not in browser.get(path_of(activity)).content.decode()
+    write(browser, activity, text, place=1)
+    for language, words in (
+        ("fi", ("ei pidä julkaista: Mahdollinen terveystieto.", "Viranomainen tarkistaa")),
+        ("sv", ("inte bör publiceras: Möjlig hälsouppgift.", "Myndigheten granskar")),
+        ("en", ("not be published: Possible health information.", "The authority checks")),
+    ):
+        page = browser.get(path_of(activity).replace("/fi/", f"/{language}/")).content.decode()
+        assert all(said in page for said in words), language
+    step(browser, activity, "ask")
+    assert step(browser, activity, "send").status_code == 302
+    assert dict(Comment.objects.values_list("text", "state")) == {"Kannatamme kohtaa.": "visible", text: "waiting"}
+    assert "govuk-warning-text" not in browser.get(path_of(activity)).content.decode()
+
+
 def test_changed_words_are_asked_about_anew(activity, organisation, oili):
     browser = factories.signed_in(oili)
     begin(browser, activity, organisation)
