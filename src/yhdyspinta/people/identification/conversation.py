@@ -8,8 +8,10 @@ import base64
 import hashlib
 import json
 import secrets
+import time
 from collections.abc import Mapping
 from datetime import datetime
+from http.client import HTTPResponse
 from typing import Any, Final
 from urllib.error import URLError
 from urllib.parse import urlencode, urlsplit
@@ -18,7 +20,8 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from yhdyspinta.people.identification.providers import ALGORITHMS, Provider
 from yhdyspinta.wording.refusals import Refusal
 
-_TIMEOUT: Final = 8
+_TIMEOUT: Final = 8  # seconds of silence
+_LONGEST: Final = 10  # seconds that one answer may take, however it drips
 _MOST_BYTES: Final = 200_000
 _LEEWAY: Final = 30
 _LONGEST_AGE: Final = 600
@@ -44,7 +47,7 @@ def _call(url: str, provider: Provider, data: Mapping[str, str] | None = None) -
         request.add_header("Authorization", "Basic " + base64.b64encode(secret).decode())
     try:
         with _OPENER.open(request, timeout=_TIMEOUT) as answer:
-            found = json.loads(answer.read(_MOST_BYTES))
+            found = json.loads(_body(answer))
     except URLError as problem:
         refused = getattr(problem, "code", 0) in range(400, 500)
         raise Refusal("identification_failed" if refused else "identification_away", status=503) from None
@@ -53,6 +56,16 @@ def _call(url: str, provider: Provider, data: Mapping[str, str] | None = None) -
     if not isinstance(found, dict):
         raise Refusal("identification_failed")
     return found
+
+
+def _body(answer: HTTPResponse) -> bytes:
+    """What the answer holds, up to a limit. Raises TimeoutError for one that comes drop by drop."""
+    until, body = time.monotonic() + _LONGEST, b""
+    while len(body) < _MOST_BYTES and (piece := answer.read1(_MOST_BYTES - len(body))):
+        body += piece
+        if time.monotonic() > until:
+            raise TimeoutError
+    return body
 
 
 def _is_configured(url: str, provider: Provider) -> bool:

@@ -33,6 +33,7 @@ class LocalProvider:
         self.claims = {}
         self.description = {}
         self.moved = ""
+        self.is_silent, self.drips, self.go_on = False, False, threading.Event()
         self.server = make_server("127.0.0.1", 0, self.answer, handler_class=_Quiet)
         self.issuer = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -43,6 +44,7 @@ class LocalProvider:
         return ECKey.generate_key("P-256", {"kid": secrets.token_hex(4), "use": "sig", "alg": "ES256"})
 
     def stop(self):
+        self.go_on.set()
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
@@ -62,8 +64,18 @@ class LocalProvider:
         if self.moved:
             start_response("302 Found", [("Location", self.moved)])
             return [b""]
+        if self.is_silent:
+            self.go_on.wait(5)
         start_response("200 OK" if found else "400 Bad Request", [("Content-Type", "application/json")])
+        if self.drips:
+            return self.drops()
         return [json.dumps(found or {"error": "invalid_grant"}).encode()]
+
+    def drops(self):
+        for _ in range(500):
+            yield b" "
+            if self.go_on.wait(0.01):
+                return
 
     def agree(self, question, claims):
         """The person agreed in the browser: where they are sent back to."""

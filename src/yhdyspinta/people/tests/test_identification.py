@@ -1,6 +1,7 @@
 """A6: identification by OpenID Connect; what does not fit is refused and changes nothing."""
 
 import logging
+import time
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -180,6 +181,27 @@ def test_f5_the_provider_away_or_refusing_is_said(client, local_provider):
     response = client.post(reverse("sign_in:identify"), {"next": "/"})
     assert response.status_code == 503
     local_provider.__init__()
+
+
+@pytest.mark.parametrize("how", ["is_silent", "drips"])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "ei saada nyt yhteyttä"), ("sv", "kan inte nås just nu"), ("en", "cannot be reached now")],
+)
+def test_f5_a_provider_that_is_slow_is_not_waited_for(client, local_provider, monkeypatch, how, language, words):
+    assert conversation._TIMEOUT < conversation._LONGEST <= 10
+    monkeypatch.setattr(conversation, "_TIMEOUT", 0.2)
+    monkeypatch.setattr(conversation, "_LONGEST", 0.2)
+    setattr(local_provider, how, True)
+    began = time.monotonic()
+    response = client.post(f"{reverse('sign_in:identify')}?language={language}", {"next": "/keski-suomi/fi/"})
+    assert time.monotonic() - began < 4
+    assert response.status_code == 503
+    assert words in response.content.decode()
+    setattr(local_provider, how, False)
+    local_provider.go_on.set()
+    come_back(client, local_provider.agree(ask(client), CLAIMS))  # it works again, and so does the same browser
+    assert Person.objects.get().level == Person.Level.STRONG
 
 
 def test_without_settings_nothing_is_there(client):
