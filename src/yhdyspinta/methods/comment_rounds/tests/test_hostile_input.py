@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from tests import factories
+from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import link_token, shown_code
 from yhdyspinta.comments.models import Comment, CommentDraft
 
@@ -45,21 +47,29 @@ HOSTILE = [
 
 
 def test_p5_fields_that_nobody_may_set_are_ignored(world, aino):
+    other = factories.person("cai@example.org")
     extra = {
-        "state": "visible",
-        "sender": "1",
-        "agree_count": "99",
-        "warnings": "",
-        "number": "7",
-        "tenant": "9",
-        "arrived_at": "2001",
-    }
-    aino.post(world.write_path(), {"text": "Henkilötunnukseni on 010190-123X.", **extra})
+        "state": "visible", "handling": "answered", "sender": str(other.pk), "person": str(other.pk), "actor": str(other.pk),
+        "agree_count": "99", "well_argued_count": "99", "warnings": "", "waits": "", "number": "7", "channel": "paper",
+        "language_checked": "sv", "tenant": "9", "activity": "9", "entered_by": str(other.pk), "arrived_at": "2001-01-01",
+        "entered_at": "2001-01-01", "at": "2001-01-01", "began_at": "2001-01-01", "organisation_id": "1", "age_group": "65_over",
+        "public_text": "Toiset sanat.", "was_shown": "1", "edited_at": "2001-01-01", "revision": "9",
+    }  # fmt: skip
+    began = clock.now()
+    aino.post(world.write_path(), {"text": "Henkilötunnukseni on 010190-999W.", **extra})
     aino.post(world.path("write/about-you/"), {"capacities": ["resident"], **extra})
     world.age_drafts()
     aino.post(world.path("write/send/"), {"key": str(CommentDraft.objects.get().key), **extra})
     comment = Comment.objects.get()
-    assert (comment.number, comment.agree_count) == (1, 0)
+    assert (comment.number, comment.agree_count, comment.well_argued_count, comment.revision) == (1, 0, 0, 1)
+    assert (comment.state, comment.was_shown, comment.handling) == ("waiting", False, "open")
+    assert (comment.warnings, comment.channel) == (["identity_code"], "online")
+    assert comment.public_text == comment.text == "Henkilötunnukseni on 010190-999W."
+    assert (comment.activity, comment.sender.activity) == (world.activity, world.activity)
+    assert comment.sender.person != other
+    assert (comment.sender.organisation, comment.sender.age_group, comment.entered_by) == (None, "", None)
+    assert began <= comment.arrived_at <= comment.entered_at <= clock.now()
+    assert (comment.receipt.at, comment.edited_at) == (comment.arrived_at, None)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
