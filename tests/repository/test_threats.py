@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from tests.repository.sources import PRODUCT, ROOT, trees
+from tests.repository.sources import PRODUCT, ROOT, calls, name_of, trees
 from tests.repository.test_setup_program import PRODUCTION
 from yhdyspinta.processes.forms import LinkField
 
@@ -83,6 +83,57 @@ def test_i8_nothing_from_elsewhere_is_loaded_into_a_page() -> None:
     assert rules["default-src"] == ["'none'"]
     assert {place for name in rules for place in rules[name]} == {"'none'", "'self'", "data:"}
     assert [name for name in rules if "data:" in rules[name]] == ["img-src"]
+
+
+#: Who writes what is called `text` or `public_text`. Of comments these only; the words before stay in its history.
+COMMENTS_WORDS = {
+    "comments/actions/own.py": "`edit_comment`, whose callers stand below",
+    "moderation/actions.py": "the public words alone: the sender's own with masks",
+    "moderation/migrations/0003_marks_that_nobody_can_type.py": "another mark in the place of each mask",
+    "site/retention_of_documents.py": "forgets, when its time has come, words that nobody may read",
+}
+OTHER_WORDS = {
+    "documents/importing/word_runs.py": "a piece of a Word file that is read",
+    "intake/actions/tables.py": "a note of an event's table, before it is taken in",
+    "intake/personal.py": "notes of a person who is erased",
+    "material/actions/translations.py": "staff's translation beside a comment",
+    "moderation/personal.py": "appeals of a person who is erased",
+    "open_data/statements/writing.py": "an element of a file that is made",
+    "reports/actions/practices.py": "the authority's own practice",
+    "reports/word.py": "a cell of a file that is made",
+    "statements/actions.py": "an organisation's draft, by its writers",
+    "translating/files.py": "a cell of a file that is made",
+}
+#: Who gives a comment that was sent new words, and at whose wish.
+NEW_WORDS = {
+    "methods/comment_rounds/actions/own.py": "its sender",
+    "intake/actions/entering.py": "its sender, who asks staff; the trail tells it",
+    "intake/actions/mending.py": "what staff typed otherwise than it was on the paper or said",
+}
+_WORDS = {"text", "public_text"}
+_WRITING = {"update", "bulk_update", "update_or_create", "setattr"}
+
+
+def test_p7_nobody_but_senders_and_listed_deeds_writes_the_words_of_comments() -> None:
+    written = {path for path, tree in trees().items() if any(_writes_words(node) for node in ast.walk(tree))}
+    assert written == {*COMMENTS_WORDS, *OTHER_WORDS}
+    assert {path for path, tree in trees().items() for name, _ in calls(tree) if name == "edit_comment"} == {*NEW_WORDS}
+    moderation = trees()["moderation/actions.py"]
+    assert {ast.unparse(node.targets[0]) for node in ast.walk(moderation) if _writes_words(node)} == {
+        "comment.public_text"
+    }
+
+
+def _writes_words(node: ast.AST) -> bool:
+    if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        each = [part for target in targets for part in getattr(target, "elts", [target])]
+        return any(isinstance(part, ast.Attribute) and part.attr in _WORDS for part in each)
+    if not isinstance(node, ast.Call) or name_of(node.func) not in _WRITING:
+        return False
+    named = {word.arg for word in node.keywords} | {part.value for argument in node.args for part in ast.walk(argument)
+             if isinstance(part, ast.Constant)}  # fmt: skip
+    return bool(named & _WORDS)
 
 
 def _imported(tree: ast.Module) -> set[str]:

@@ -191,9 +191,12 @@ def test_a_drawn_sheet_is_the_second_typists_and_then_decided_by_two(bertta, sec
     assert Comment.objects.get().text == one.text
 
 
-def test_only_what_is_still_the_typing_is_mended(bertta, section, receipt):
+def test_p7_only_what_is_still_the_typing_is_mended(bertta, section, receipt):
     one = Comment.objects.get()
     assert mendable_comments(receipt) == [one]
+    Comment.objects.update(channel="online")  # its sender added it with the code
+    assert mendable_comments(receipt) == []
+    Comment.objects.update(channel=one.channel)
     actions.edit_for_sender(actor=bertta, comment=one, text="Lähettäjän omat.", revision=1, at=clock.now())
     assert mendable_comments(receipt) == []
     long_ago = clock.now() - 2 * TYPED_WITHIN

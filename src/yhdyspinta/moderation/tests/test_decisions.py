@@ -2,6 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection, transaction
+from django.utils.translation import override
 
 from tests import factories
 from yhdyspinta.audit import clock
@@ -12,18 +13,31 @@ from yhdyspinta.moderation import actions, appeals, queries
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.moderation.tests.scene import counts
 from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import kind_of
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
 
 
-def test_hiding_tells_the_sender_why_and_how_to_appeal(bertta, comment):
+@pytest.mark.parametrize(
+    ("language", "reason", "way"),
+    [
+        ("fi", "Syy: Henkilön terveystieto tai muu arkaluonteinen tieto. Nimi.", "Katso ratkaisu ja pyydä uutta"),
+        ("sv", "Orsak: Hälsouppgifter eller andra känsliga uppgifter om en person. Nimi.", "begär omprövning"),
+        ("en", "Reason: Health or other sensitive information about a person. Nimi.", "See the decision and appeal"),
+    ],
+)
+def test_p7_hiding_tells_the_sender_why_and_how_to_appeal(bertta, comment, language, reason, way):
     decision = actions.decide_hide(actor=bertta, comment=comment, reason="health_data", words="Nimi.", at=clock.now())
     comment.refresh_from_db()
     assert (comment.state, counts(comment)) == ("hidden", (0, 1, 0, 0))
     notice = Notice.objects.get()
     assert (notice.kind, notice.address, notice.language) == ("moderation.hidden", "aino@example.org", "fi")
     assert "Nimi" not in str(notice.values)
+    with override(language):
+        message = kind_of(notice).words(notice)
+    assert reason in " ".join(message.paragraphs)
+    assert (way in message.button_text, f"/{language}/appeals/{decision.pk}/?receipt=" in message.path) == (True, True)
     again = actions.decide_hide(actor=bertta, comment=comment, reason="insult", at=clock.now())
     assert again == decision
     assert Notice.objects.count() == 1

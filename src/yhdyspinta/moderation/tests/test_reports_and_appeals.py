@@ -48,7 +48,7 @@ def test_dismissing_reports_keeps_the_comment(bertta, comment):
     assert not Notice.objects.exists()
 
 
-def test_an_appeal_is_decided_by_somebody_else_and_restores(county, bertta, comment):
+def test_p7_an_appeal_is_decided_by_somebody_else_and_restores(county, bertta, comment):
     decision = actions.decide_hide(actor=bertta, comment=comment, reason="insult", at=clock.now())
     with pytest.raises(Refusal, match="not_yours"):
         appeals.appeal(actor=factories.guest(), decision=decision, text="Väärin.", at=clock.now())
@@ -101,7 +101,7 @@ def test_a_visitor_reports_and_becomes_a_guest(section):
     assert visitor.get(report_path(hidden)).status_code == 404
 
 
-def test_the_sender_appeals_with_the_link_and_nobody_else(county, section, bertta):
+def test_p7_the_sender_appeals_with_the_link_and_nobody_else(county, section, bertta):
     comment = factories.comment(factories.guest(), section, "Minun sanani")
     decision = actions.decide_hide(actor=bertta, comment=comment, reason="insult", words="Katso ohje.", at=clock.now())
     assert decisions_in_force([comment.pk]) == {comment.pk: [decision]}
