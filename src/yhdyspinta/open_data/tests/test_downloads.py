@@ -25,7 +25,6 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.open_data import tasks
-from yhdyspinta.open_data.actions import files as ordering
 from yhdyspinta.open_data.actions import order_files, remove_old_files
 from yhdyspinta.open_data.exports import building, files, rows
 from yhdyspinta.open_data.exports.columns import NAMES
@@ -158,13 +157,6 @@ def test_e9_no_two_exports_share_a_file(activity: Activity, store: Path) -> None
     assert "Vain ensimmäisessä." not in files.file_of(second.folder, "csv").read_text()
     with pytest.raises(IntegrityError), transaction.atomic():
         Export.objects.create(activity=other, folder=first.folder, asked_at=clock.now())
-
-
-def test_e9_ten_thousand_at_once_have_names_of_their_own() -> None:
-    """Made by many threads, as web workers order them; each name has 122 bits of chance."""
-    with ThreadPoolExecutor(16) as pool:
-        names = set(pool.map(lambda _: ordering.uuid4().hex, range(10_000)))
-    assert len(names) == 10_000
 
 
 def test_e9_who_write_one_file_at_once_leave_one_whole(tmp_path: Path) -> None:
