@@ -22,6 +22,7 @@ from yhdyspinta.intake.models import EarlierRound
 from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.reports.asked import documents_asked
 from yhdyspinta.reports.by_place import places_told, section_told
 from yhdyspinta.reports.themes import themes_of
 from yhdyspinta.transfers.models import Transfer
@@ -90,15 +91,17 @@ def _counts(rows: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
 
 def _round(activity: Activity) -> Figures:
     stages = sorted(activity.stages.all(), key=lambda stage: stage.opens_at)
-    documents = activity.documents.filter(versions__published_at__isnull=False).distinct().order_by("position", "pk")
+    held_in = EarlierRound.objects.filter(activity=activity).values_list("source", flat=True).first() or ""
+    asked = documents_asked(activity, closed_at=stages[-1].closes_at if stages and not held_in else None)
     return {
         "authority": dict(activity.process.owner.name),
         "title": dict(activity.process.title),
         "case_number": activity.process.case_number,
         "opened_at": stages[0].opens_at.isoformat() if stages else "",
         "closed_at": stages[-1].closes_at.isoformat() if stages else "",
-        "held_in": EarlierRound.objects.filter(activity=activity).values_list("source", flat=True).first() or "",
-        "documents": [dict(document.title) for document in documents],
+        "held_in": held_in,
+        "documents": [document["title"] for document in asked],
+        "asked": asked,
     }
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.reports import sentences
 from yhdyspinta.reports import tables as of_figures
+from yhdyspinta.reports.asked import AskedDocument, what_was_asked
 from yhdyspinta.reports.words import NAMES, ReportWords
 from yhdyspinta.wording.fields import Wording
 
@@ -25,11 +26,12 @@ class Part:
     text: Wording
     tables: Sequence[of_figures.Table] = ()
     notes: Sequence[str] = ()
+    asked: Sequence[AskedDocument] = ()
     is_followed: bool = False  # something stands under the heading though there be neither words nor tables
 
     @property
     def is_empty(self) -> bool:
-        return not (self.text or self.tables or self.notes or self.is_followed)
+        return not (self.text or self.tables or self.notes or self.asked or self.is_followed)
 
 
 def parts_of(words: ReportWords, told: Told, language: str) -> list[Part]:
@@ -43,6 +45,7 @@ def parts_of(words: ReportWords, told: Told, language: str) -> list[Part]:
     parts = [
         Part(
             name, str(NAMES[name]), getattr(words, name), beside.get(name, ()), notes.get(name, ()),
+            asked=what_was_asked(told, language) if name == "asked" else (),
             is_followed=name == "next_steps" and bool(told["outcomes"] or told["measures"]),
         )
         for name in NAMES

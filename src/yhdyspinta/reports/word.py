@@ -106,6 +106,7 @@ def _part(file: "Document", part: Part, told: Mapping[str, Any], language: str) 
         file.add_paragraph(note)
     for line in plain_lines(part.text.text(language)):
         file.add_paragraph(line)
+    _asked(file, part, language)
     _tables(file, part.tables, language)
     if part.name == "changed":
         _untranslated(file, told, language)
@@ -113,6 +114,20 @@ def _part(file: "Document", part: Part, told: Mapping[str, Any], language: str) 
         _passed_on(file, told, language)
     if part.name == "next_steps":
         _followed(file, told, language)
+
+
+def _asked(file: "Document", part: Part, language: str) -> None:
+    """The documents of the round, each with its guiding questions."""
+    if part.asked:
+        file.add_heading(_("Documents of the round"), 2)
+    for document in part.asked:
+        file.add_paragraph(document.in_words(language))
+        if document.questions:
+            file.add_paragraph(_("Guiding questions"), style="Caption")
+        for question in document.questions:
+            file.add_paragraph(question.in_words(language), style="List Bullet")
+        if document.further:
+            file.add_paragraph(document.further)
 
 
 def _tables(file: "Document", shown: Iterable[tables.Table], language: str) -> None:

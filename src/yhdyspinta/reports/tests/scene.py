@@ -19,6 +19,18 @@ WORDS = ReportWords(
 )
 
 
+class Drawn:
+    """Stands for the program that makes PDF: keeps what it was asked to draw."""
+
+    asked: list[tuple[str, object]] = []
+
+    def __init__(self, *, string, base_url, url_fetcher):
+        self.asked.append((string, url_fetcher))
+
+    def write_pdf(self, **_options):
+        return b"%PDF-1.7 "
+
+
 def closed_round(*, bilingual: bool = True) -> Document:
     """A document whose round closed yesterday."""
     county = factories.authority("pohjanmaa", code="15", bilingual=bilingual)

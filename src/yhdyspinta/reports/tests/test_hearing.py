@@ -60,12 +60,12 @@ def test_only_confirmed_organisations_with_something_to_read_are_named(document)
     [
         (
             "fi", {"Lausunnon antoi: Asukasyhdistys.", "Järjestön edustaja kommentoi: Vanhusneuvosto."},
-            ["Mitä kysyttiin", "Ketkä olivat mukana", "Mitä sanottiin", "Miten kommentit käsiteltiin", "Vastaukset perusteluineen"],
+            ["Mitä kysyttiin", "Kierroksen asiakirjat", "Ketkä olivat mukana", "Mitä sanottiin", "Miten kommentit käsiteltiin", "Vastaukset perusteluineen"],
             "Kommentit teemoittain",
         ),
         (
             "sv", {"Utlåtande gavs av: Asukasyhdistys.", "En företrädare för en organisation kommenterade: Vanhusneuvosto."},
-            ["Vad som frågades", "Vilka deltog", "Vad som sades", "Hur kommentarerna behandlades", "Svar med motivering"],
+            ["Vad som frågades", "Rundans dokument", "Vilka deltog", "Vad som sades", "Hur kommentarerna behandlades", "Svar med motivering"],
             "Kommentarer per tema",
         ),
     ],

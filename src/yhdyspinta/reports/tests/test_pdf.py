@@ -1,9 +1,8 @@
 import importlib
 import re
-import sys
 import zlib
 from io import BytesIO
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 
 import docx
 import pytest
@@ -21,26 +20,6 @@ from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
-
-
-class _Document:
-    """Stands for the program of the extra: keeps what it was asked to draw."""
-
-    asked: list[tuple[str, object]] = []
-
-    def __init__(self, *, string, base_url, url_fetcher):
-        self.asked.append((string, url_fetcher))
-
-    def write_pdf(self, **_options):
-        return b"%PDF-1.7 "
-
-
-@pytest.fixture
-def extra(monkeypatch):
-    program = SimpleNamespace(HTML=_Document, CSS=lambda string: string)
-    monkeypatch.setitem(sys.modules, "weasyprint", program)
-    monkeypatch.setattr(pdf, "is_installed", lambda: True)
-    _Document.asked.clear()
 
 
 def test_without_the_extra_there_is_no_link(bertta, document, monkeypatch):
@@ -65,7 +44,7 @@ def test_with_the_extra_a_file_is_written_in_each_language(bertta, document, ext
     response = Client().get(scene.path_of(document, "file", version=1, kind="pdf", file_language="sv"))
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.content.startswith(b"%PDF-")
-    words = [text for text, _fetch in _Document.asked]
+    words = [text for text, _fetch in scene.Drawn.asked]
     assert any("En tidsfrist önskades." in text for text in words)
     assert any("Toivottiin määräaikaa." in text for text in words)
 
@@ -82,7 +61,7 @@ def test_the_files_have_the_parts_of_the_page_in_its_order(bertta, document, ext
     scene.save(bertta, document)
     scene.publish(bertta, document)
     page = Client().get(scene.path_of(document, version=1)).content.decode()
-    file = next(text for text, _fetch in _Document.asked if "Toivottiin määräaikaa." in text)
+    file = next(text for text, _fetch in scene.Drawn.asked if "Toivottiin määräaikaa." in text)
     written = docx.Document(BytesIO(word.report_file(ReportVersion.objects.get(), "fi")))
     in_word = "\n".join(one.text for one in written.paragraphs)
     assert in_word.index("Mitä seuraavaksi tapahtuu") < in_word.index("Päätettiin.")
@@ -134,7 +113,7 @@ def test_pictures_stand_before_their_tables(bertta, document, extra):
     scene.answered(bertta, document)
     scene.save(bertta, document)
     scene.publish(bertta, document)
-    file = next(text for text, _fetch in _Document.asked if "Toivottiin määräaikaa." in text)
+    file = next(text for text, _fetch in scene.Drawn.asked if "Toivottiin määräaikaa." in text)
     assert file.count("<svg ") == file.count("<table>") >= 3
     assert 'id="bars-handlings"' in file
     of_area = {"key": "05", "count": 6, "share": 60, "population_share": 50, "name": {"fi": "Jokela"}}
@@ -142,7 +121,7 @@ def test_pictures_stand_before_their_tables(bertta, document, extra):
     figures["municipalities"] = [of_area, of_area | {"key": "1", "name": {"fi": "<b>Mäkelä</b>"}, "share": 40}]
     version = ReportVersion(activity=document.activity, number=9, words={}, figures=figures, published_at=clock.now())
     pdf.pdf_file(version, "fi")
-    told = _Document.asked[-1][0]
+    told = scene.Drawn.asked[-1][0]
     assert "bars-municipalities" in told  # a code that no map has: bars
     assert "&lt;b&gt;Mäkelä" in told
     assert "<b>Mäkelä" not in told
@@ -151,6 +130,6 @@ def test_pictures_stand_before_their_tables(bertta, document, extra):
 def test_e10_nothing_is_fetched(bertta, document, extra):
     scene.save(bertta, document)
     scene.publish(bertta, document)
-    for _text, fetch in _Document.asked:
+    for _text, fetch in scene.Drawn.asked:
         with pytest.raises(ValueError, match="Nothing is fetched"):
             fetch("file:///etc/passwd")
