@@ -84,7 +84,11 @@ class Resident:
 
     def send(self, fields: dict[str, list[str]]) -> int:
         """Send what was written; gives the receipt's number."""
-        answer = self._expect(self.surely("POST", f"{self.round_path}write/send/", fields), 302, 303)
+        return self.receipt_in(self.surely("POST", f"{self.round_path}write/send/", fields))
+
+    def receipt_in(self, answer: Answer) -> int:
+        """The receipt's number from what answered the sending."""
+        self._expect(answer, 302, 303)
         found = _RECEIPT.search(answer.headers["Location"])
         if found is None:
             raise AssertionError(answer.headers["Location"])

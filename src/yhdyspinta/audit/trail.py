@@ -11,7 +11,7 @@ from django.db import connection, models, transaction
 
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry, Seal, Unsealed
-from yhdyspinta.database.prepared_writes import PreparedInsert
+from yhdyspinta.database.prepared_writes import PreparedInsert, Write
 
 GENESIS = "0" * 64
 SYSTEM = "system"
@@ -81,12 +81,32 @@ def record(
     `detail` holds codes, numbers and references only. Raises RuntimeError outside a transaction and ValueError for a
     verb that no app has registered.
     """
+    owned_by = (authority_id, process_id) if process is None else (process.owner_id, process.pk)
+    return _STORED.add(_line(verb, actor=actor, target=target, at=at, owned_by=owned_by, detail=detail))
+
+
+def recorded(
+    verb: str, *, actor: models.Model | None, target: models.Model, at: datetime, process: Owned, **detail: Any
+) -> Write:
+    """As `record`, to be run together with other writes of the same transaction."""
+    owned_by = (process.owner_id, process.pk)
+    return _STORED.write(_line(verb, actor=actor, target=target, at=at, owned_by=owned_by, detail=detail))
+
+
+def _line(
+    verb: str,
+    *,
+    actor: models.Model | None,
+    target: models.Model,
+    at: datetime,
+    owned_by: tuple[int | None, int | None],
+    detail: dict[str, Any],
+) -> Entry:
     if not connection.in_atomic_block:
         raise RuntimeError("audit.record stands inside the transaction of the change.")
     if verb not in _VERBS:
         raise ValueError(f"The verb {verb} is not registered.")
-    if process is not None:
-        authority_id, process_id = process.owner_id, process.pk
+    authority_id, process_id = owned_by
     line = {
         "at": at,
         "verb": verb,
@@ -96,7 +116,7 @@ def record(
         "process_id": process_id,
         "detail": detail,
     }
-    return _STORED.add(Entry(**line, digest=digest_of(**line)))  # type: ignore[arg-type]
+    return Entry(**line, digest=digest_of(**line))  # type: ignore[arg-type]
 
 
 def _link(previous_hash: str, number: int, entries: list[Entry]) -> str:

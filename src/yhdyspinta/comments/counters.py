@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from django.db.models import F
+from django.db.models import Case, Exists, F, When
 
 from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.database.prepared import Prepared
-from yhdyspinta.database.prepared_writes import Changes, PreparedChange
+from yhdyspinta.database.prepared_writes import Changes, PreparedChange, Write, run_together
 from yhdyspinta.processes.models import Activity
 
 VISIBLE, WAITING, HIDDEN, WITHDRAWN = (
@@ -29,6 +29,9 @@ _MORE_IN_THREAD: Final = PreparedChange(
         {"visible_count": F("visible_count") + count, "unanswered_count": F("unanswered_count") + due},
     )
 )
+_MORE_REPLIES: Final = PreparedChange(
+    lambda parent, count: (Comment.objects.filter(pk=parent), {"reply_count": F("reply_count") + count})
+)
 _FIRST_OF_SENDER: Final = PreparedChange(
     lambda sender, count: (Sender.objects.filter(pk=sender, visible_comments=0), {"visible_comments": count})
 )
@@ -41,6 +44,9 @@ def _added(told: tuple[str, ...], names: tuple[str, ...], *, activity: int, **va
     """New values of what is `told`, and others counted on from what they are."""
     changed: dict[str, Any] = {name: values[name] for name in told}
     changed |= {name: F(name) + values[name] for name in names}
+    if sender := values.get("sender"):
+        is_first = Exists(Sender.objects.filter(pk=sender, visible_comments=0))
+        changed["sender_count"] = F("sender_count") + Case(When(is_first, then=1), default=0)
     if {"due_count", "waiting_count"} & set(names):
         changed["answered_at"] = None  # whatever opened the comment, the activity is no longer answered
     return Activity.objects.filter(pk=activity), changed
@@ -69,28 +75,56 @@ def hold_comments(pks: Iterable[int]) -> None:
     )
 
 
-def count_new(activity: Activity, comments: Sequence[Comment], *, senders: int | None = None) -> None:
+def count_new(activity: Activity, comments: Sequence[Comment], *, senders: int) -> None:
     """Count comments that were just stored under the locked activity, which also keeps their last number.
 
-    `senders` is given where `count_new_senders` has counted them.
+    `senders` is what `count_new_senders` gave of them.
     """
-    changes: Counter[str] = Counter()
+    for write in _counting(activity, comments, {"sender_count": senders}):
+        run_together([write])
+
+
+def counted(activity: Activity, comments: Sequence[Comment]) -> list[Write]:
+    """The same of comments of one sender who is not counted yet, to be run with other writes of the transaction."""
+    visible = [comment for comment in comments if comment.state == VISIBLE]
+    if not visible:
+        return _counting(activity, comments, {})
+    sender = visible[0].sender_id
+    of_sender = _MORE_OF_SENDER.writes(sender=sender, count=len(visible))
+    return [*of_sender, *_counting(activity, comments, {}, sender=sender)]
+
+
+def _counting(activity: Activity, comments: Sequence[Comment], added: Mapping[str, int], **sender: int) -> list[Write]:
+    """The counts of places, parents and the activity; with a `sender`, they are counted if nothing of theirs was visible."""
+    changes = Counter(added)
     for state, count in Counter(comment.state for comment in comments).items():
         if state in _KEPT:
             changes[_KEPT[state]] += count
     visible = [comment for comment in comments if comment.state == VISIBLE]
-    due = Counter(comment.thread_id for comment in visible if comment.handling == Comment.Handling.OPEN)
-    for thread, count in sorted(Counter(comment.thread_id for comment in visible).items()):
-        _MORE_IN_THREAD.run(thread=thread, count=count, due=due[thread])
-    for parent, count in Counter(comment.parent_id for comment in visible if comment.parent_id).items():
-        Comment.objects.filter(pk=parent).update(reply_count=F("reply_count") + count)
-    changes["sender_count"] += count_new_senders(visible) if senders is None else senders
     for handling, count in Counter(comment.handling for comment in visible).items():
         changes.update(_handling_counts(handling, count))
     last = max((comment.number for comment in comments), default=0)
     last = max(last, activity.last_comment_number)  # numbers of a file were taken before
     more = {name: count for name, count in changes.items() if count}
-    _COUNTED.run(("last_comment_number",), tuple(more), activity=activity.pk, last_comment_number=last, **more)
+    of_activity = _COUNTED.writes(
+        ("last_comment_number",), tuple(more), activity=activity.pk, last_comment_number=last, **more, **sender
+    )
+    return [*_counting_in_threads(visible), *_counting_replies(visible), *of_activity]
+
+
+def _counting_in_threads(visible: Sequence[Comment]) -> list[Write]:
+    due = Counter(comment.thread_id for comment in visible if comment.handling == Comment.Handling.OPEN)
+    count = Counter(comment.thread_id for comment in visible)
+    return [
+        write
+        for thread in sorted(count)
+        for write in _MORE_IN_THREAD.writes(thread=thread, count=count[thread], due=due[thread])
+    ]
+
+
+def _counting_replies(visible: Sequence[Comment]) -> list[Write]:
+    count = Counter(comment.parent_id for comment in visible if comment.parent_id)
+    return [write for parent in sorted(count) for write in _MORE_REPLIES.writes(parent=parent, count=count[parent])]
 
 
 def count_new_senders(comments: Sequence[Comment]) -> int:

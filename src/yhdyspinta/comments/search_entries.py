@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
+from yhdyspinta.database.prepared_writes import Write
 from yhdyspinta.processes import searching
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.searching import PublicText
@@ -27,6 +28,13 @@ def follow_new(process: Process, comments: Iterable[Comment]) -> None:
     visible = [comment for comment in comments if comment.state == Comment.State.VISIBLE]
     if visible:
         searching.index_new(process, (_public_text(comment) for comment in visible))
+
+
+def followed(comment: Comment) -> list[Write]:
+    """The same of one comment that was just stored, to be run together with other writes."""
+    if comment.state != Comment.State.VISIBLE:
+        return []
+    return [searching.indexed(comment.activity.process, _public_text(comment))]
 
 
 def visible_comments(process: Process) -> Iterator[PublicText]:

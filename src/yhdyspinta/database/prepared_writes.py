@@ -1,9 +1,12 @@
 """Writing of the busiest actions: statements that are built once, like `prepared.Prepared` builds queries.
 
-Rows come back without signals: no model of the house has any.
+Rows come back without signals: no model of the house has any. Writes that need nothing of each other are run together, as
+one statement.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -21,6 +24,38 @@ Row = TypeVar("Row", bound=Model)
 Changes = tuple[QuerySet[Any, Any], dict[str, Any]]
 _INSERT: Final = SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING {}")
 _INSERT_AFTER: Final = SQL("WITH turn AS ({}) INSERT INTO {} ({}) SELECT {} FROM turn RETURNING {}")
+
+_MOST_TOGETHER: Final = 12  # each combination is a statement of its own, and few of those stay prepared
+
+
+@dataclass(frozen=True)
+class Write:
+    """A statement with its values that is still to be run."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+def run_together(writes: Sequence[Write]) -> None:
+    """Run writes as one statement, in a transaction; more than a dozen are run one by one.
+
+    None of them sees what another does, and no two may change the same row (PostgreSQL, "Data-Modifying Statements in
+    WITH").
+    """
+    if len(writes) > _MOST_TOGETHER:
+        for one in writes:
+            run_together([one])
+    elif writes:
+        with prepared_cursor() as cursor:
+            cursor.execute(_together(*(one.sql for one in writes)), [value for one in writes for value in one.values])
+
+
+@lru_cache(maxsize=256)
+def _together(*statements: str) -> str:
+    if len(statements) == 1:
+        return statements[0]
+    parts = ", ".join(f"write_{place} AS ({sql})" for place, sql in enumerate(statements, start=1))
+    return f"WITH {parts} SELECT"
 
 
 class PreparedInsert(Generic[Row]):
@@ -40,6 +75,15 @@ class PreparedInsert(Generic[Row]):
 
         What the query that waits needs is given after the row.
         """
+        write = self.write(row, *after)
+        with prepared_cursor() as cursor:
+            cursor.execute(write.sql, write.values)
+            row.pk = cursor.fetchone()[0]
+        row._state.adding, row._state.db = False, "default"  # noqa: SLF001
+        return row
+
+    def write(self, row: Row, *after: Any) -> Write:
+        """The storing of the row, to be run with other writes; the row itself gets no key."""
         given: list[Any] = [*after]
         left_out = []
         for field in self._fields:
@@ -50,11 +94,7 @@ class PreparedInsert(Generic[Row]):
                 given += value
             else:
                 given.append(field.get_db_prep_save(value, connection))
-        with prepared_cursor() as cursor:
-            cursor.execute(self._statement(tuple(left_out)), given)
-            row.pk = cursor.fetchone()[0]
-        row._state.adding, row._state.db = False, "default"  # noqa: SLF001
-        return row
+        return Write(self._statement(tuple(left_out)), tuple(given))
 
     def _statement(self, left_out: tuple[str, ...]) -> str:
         if left_out not in self._statements:
@@ -90,17 +130,32 @@ class PreparedChange:
             cursor.execute(sql, filled_in(fill, filled))
             return int(cursor.rowcount)
 
+    def writes(self, *form: Hashable, **values: Any) -> list[Write]:
+        """The change, to be run with other writes; none where Django knows that there is no such row."""
+        filled = {name: padded(value) for name, value in values.items()}
+        shape = shape_of(form, filled)
+        made = self._made.of(shape, lambda: self._make(form, filled)) if shape else None
+        if made is not None:
+            return [Write(made[0], filled_in(made[1], filled))]
+        compiled = _compiled(self._build(*form, **filled))
+        return [Write(compiled[0], tuple(compiled[1]))] if compiled else []
+
     def _make(
         self, form: tuple[Any, ...], values: dict[str, Any]
     ) -> tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]] | None:
-        connection.ensure_connection()
         marks = Marks()
-        queryset, changes = self._build(*form, **{name: marks.of(name, value) for name, value in values.items()})
-        query: Any = queryset.query.chain(UpdateQuery if changes else DeleteQuery)
-        if changes:
-            query.add_update_values(changes)
-        try:
-            sql, params = query.get_compiler(connection=connection).as_sql()
-        except EmptyResultSet:
-            return None
-        return marks.place(sql, params)
+        compiled = _compiled(self._build(*form, **{name: marks.of(name, value) for name, value in values.items()}))
+        return marks.place(*compiled) if compiled else None
+
+
+def _compiled(change: Changes) -> tuple[str, Sequence[Any]] | None:
+    connection.ensure_connection()
+    queryset, changes = change
+    query: Any = queryset.query.chain(UpdateQuery if changes else DeleteQuery)
+    if changes:
+        query.add_update_values(changes)
+    try:
+        sql, params = query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return None
+    return sql, params

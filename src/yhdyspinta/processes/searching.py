@@ -18,7 +18,7 @@ from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q,
 from psycopg.sql import SQL
 
 from yhdyspinta.database.prepared import prepared_cursor
-from yhdyspinta.database.prepared_writes import PreparedInsert
+from yhdyspinta.database.prepared_writes import PreparedInsert, Write
 from yhdyspinta.processes.models import Process, SearchEntry
 from yhdyspinta.wording.stems import STEMMED, stemmer_of
 
@@ -90,22 +90,21 @@ _ENTRY: Final = PreparedInsert(
 
 def index_new(process: Process, found: Iterable[PublicText]) -> None:
     """Put texts into search that it has never held; a few statements however many there are."""
-    texts = list(found)
-    if len(texts) == 1 and len(texts[0].texts) == 1:
-        _store_one(process, texts[0])
-        return
     _take_turn(process)
-    rows = (row for text in texts for row in _entries(process, text))
+    rows = (row for text in found for row in _entries(process, text))
     while some := list(islice(rows, _AT_ONCE)):
         SearchEntry.objects.bulk_create(some)
 
 
-def _store_one(process: Process, found: PublicText) -> None:
-    """One text in one language, what a comment is when it comes: its turn is taken by the same statement."""
+def indexed(process: Process, found: PublicText) -> Write:
+    """The same of one text in one language, what a comment is when it comes, to be run together with other writes.
+
+    Its turn is taken by the same statement.
+    """
     (entry,) = _entries(process, found)
     ((title, text),) = found.texts.values()
     entry.vector = (terms_of(title, entry.language), terms_of(text, entry.language))
-    _ENTRY.add(entry, process.pk)
+    return _ENTRY.write(entry, process.pk)
 
 
 def hold(process: Process) -> None:

@@ -13,8 +13,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.actions import NewComment, SenderFacts, send_comments
 from yhdyspinta.comments.drafts import draft_of, items_of
 from yhdyspinta.comments.languages import WRITTEN_IN, language_of
-from yhdyspinta.comments.models import Comment, Receipt, Sender
-from yhdyspinta.comments.search_entries import follow_state
+from yhdyspinta.comments.models import Receipt, Sender
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.moderation.checks import warnings_in
@@ -152,8 +151,6 @@ def send_statement(
     )
     held.receipt, held.approved_by = receipt, actor
     held.save(update_fields=["receipt", "approved_by"])
-    for comment in Comment.objects.filter(receipt=receipt).select_related("activity__process"):
-        follow_state(comment, at=receipt.at)
     if actor.email:
         method.owe_receipt(
             receipt, to=Receiver(language=held.language, person=actor, address=actor.email), at=receipt.at

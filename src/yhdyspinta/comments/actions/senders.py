@@ -54,8 +54,7 @@ def save_sender(*, actor: Person, activity: Activity, known: Sender | None, fact
 def told_of(actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> dict[str, Any]:
     """What a sender tells of themselves, by field; raises as `save_sender`."""
     seen_as = skeleton(facts.display_name) if facts.naming == "pseudonym" and facts.display_name else None
-    others = Sender.objects.filter(activity=activity, skeleton=seen_as).exclude(person=actor)
-    if seen_as is not None and others.exists():
+    if seen_as is not None and _is_taken(seen_as, actor, activity):
         raise Refusal("pseudonym_taken", status=422, field="display_name")
     naming, name = shown_as(facts, known)
     return {
@@ -69,6 +68,10 @@ def told_of(actor: Person, activity: Activity, known: Sender | None, facts: Send
         "wants_news": facts.wants_news,
         "language": facts.language,
     }
+
+
+def _is_taken(seen_as: str, actor: Person, activity: Activity) -> bool:
+    return Sender.objects.filter(activity=activity, skeleton=seen_as).exclude(person=actor).exists()
 
 
 def new_sender(actor: Person, activity: Activity, told: dict[str, Any]) -> Sender:
@@ -87,5 +90,7 @@ def bring_up_to_date(sender: Sender, told: dict[str, Any]) -> None:
 
 def _confirmed_at(actor: Person, email: str) -> datetime | None:
     """When the same sender confirmed the same address, here or in another activity."""
+    if not email:
+        return None
     earlier = Sender.objects.filter(person=actor, email=email).exclude(email_confirmed_at=None)
-    return earlier.values_list("email_confirmed_at", flat=True).first() if email else None
+    return earlier.values_list("email_confirmed_at", flat=True).first()

@@ -8,13 +8,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from yhdyspinta.audit.trail import record
+from yhdyspinta.audit.trail import recorded
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.actions.senders import SenderFacts, bring_up_to_date, new_sender, shown_as, told_of
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, CommentDraft, Quote, Receipt, Sender
+from yhdyspinta.comments.search_entries import followed
 from yhdyspinta.database.prepared import Prepared
-from yhdyspinta.database.prepared_writes import PreparedChange, PreparedInsert
+from yhdyspinta.database.prepared_writes import PreparedChange, PreparedInsert, Write, run_together
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.refusals import Refusal
@@ -124,7 +125,6 @@ def store_sending(
     _hold_parents(comments)
     told = told_of(actor, activity, known, facts)
     sender = known or new_sender(actor, activity, told)
-    _DRAFT_AWAY.run(activity=activity.pk, person=actor.pk)
     locked = counters.lock_activity(activity)
     at = check()
     bring_up_to_date(sender, told)
@@ -132,11 +132,13 @@ def store_sending(
         counters.change_state(comment, Comment.State.WAITING)
     receipt = _new_receipt(activity, sender, key=key, arrival=arrival, at=at, language=facts.language)
     stored = _store_all(comments, locked, receipt, at=at, arrival=arrival)
-    record(
+    line = recorded(
         "comments.sent", actor=arrival.entered_by or actor, target=receipt, at=at, process=activity.process,
         comments=[comment.number for comment in stored], channel=arrival.channel,
         wait_again=[comment.number for comment in shown],
     )  # fmt: skip
+    gone = _DRAFT_AWAY.writes(activity=activity.pk, person=actor.pk)
+    run_together([*gone, *_following(locked, stored), line])
     return Sent(receipt, tuple(stored), tuple(shown))
 
 
@@ -159,7 +161,9 @@ def add_comments(
             return later
         raise Refusal("receipt_has_grown", status=409)
     at = check()
-    return _store_all(comments, locked, receipt, at=at, arrival=arrival)
+    stored = _store_all(comments, locked, receipt, at=at, arrival=arrival)
+    run_together(_following(locked, stored))
+    return stored
 
 
 def _hold_parents(comments: Sequence[NewComment]) -> None:
@@ -208,7 +212,7 @@ def _new_receipt(
 def _store_all(
     comments: Sequence[NewComment], locked: Activity, receipt: Receipt, *, at: datetime, arrival: Arrival
 ) -> list[Comment]:
-    """Store the comments under the activity's next numbers, and count them."""
+    """Store the comments under the activity's next numbers; `_following` counts them and lets search find them."""
     made = [
         _comment(new, receipt, number=locked.last_comment_number + place, at=at, arrival=arrival)
         for place, new in enumerate(comments, start=1)
@@ -217,8 +221,11 @@ def _store_all(
     quoted = [(comment, new.quote) for comment, new in zip(stored, comments, strict=True) if new.quote is not None]
     if quoted:
         Quote.objects.bulk_create(Quote(comment=comment, **vars(quote)) for comment, quote in quoted)
-    counters.count_new(locked, stored)
     return stored
+
+
+def _following(locked: Activity, stored: Sequence[Comment]) -> list[Write]:
+    return [*counters.counted(locked, stored), *(write for comment in stored for write in followed(comment))]
 
 
 def _comment(new: NewComment, receipt: Receipt, *, number: int, at: datetime, arrival: Arrival) -> Comment:

@@ -12,7 +12,7 @@ from psycopg.sql import SQL
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import CommentDraft, Thread
-from yhdyspinta.database.prepared_writes import PreparedChange, PreparedInsert
+from yhdyspinta.database.prepared_writes import PreparedChange, PreparedInsert, run_together
 from yhdyspinta.people.models import Person, RateWindow
 from yhdyspinta.people.visitors import new_guest
 from yhdyspinta.processes.models import Activity, Phase, SearchEntry
@@ -135,3 +135,45 @@ def test_a_row_is_stored_once_the_query_before_it_has_waited() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 7126999")
         assert cursor.fetchone() == (1,)
+
+
+def test_writes_run_together_are_one_statement_that_does_them_all(activity: Activity) -> None:
+    leaving, coming, at = factories.person(), factories.guest(), clock.now()
+    drafts = PreparedInsert(CommentDraft)
+    away = PreparedChange(lambda person: (CommentDraft.objects.filter(person=person), {}))
+
+    def draft(person: Person) -> CommentDraft:
+        return CommentDraft(activity=activity, person=person, key=uuid4(), content={}, began_at=at, saved_at=at)
+
+    drafts.add(draft(leaving))
+    with CaptureQueriesContext(connection) as asked:
+        run_together([*away.writes(person=leaving.pk), drafts.write(draft(coming))])
+    assert len(asked) == 1
+    assert list(CommentDraft.objects.values_list("person", flat=True)) == [coming.pk]
+
+
+def test_of_writes_run_together_all_or_none_stay(activity: Activity) -> None:
+    person, at = factories.person(), clock.now()
+    drafts, changed = (
+        PreparedInsert(CommentDraft),
+        PreparedChange(lambda pk: (Person.objects.filter(pk=pk), {"name": "A"})),
+    )
+
+    def draft() -> CommentDraft:
+        return CommentDraft(activity=activity, person=person, key=uuid4(), content={}, began_at=at, saved_at=at)
+
+    drafts.add(draft())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        run_together([*changed.writes(pk=person.pk), drafts.write(draft())])
+    assert Person.objects.get(pk=person.pk).name != "A"
+
+
+@pytest.mark.parametrize("count", [0, 1, 12, 13])
+def test_few_writes_are_one_statement_and_many_are_as_many(activity: Activity, count: int) -> None:
+    windows = PreparedInsert(RateWindow)
+    now = clock.now()
+    rows = [RateWindow(key=f"{place}", since=now, ends_at=now, count=1) for place in range(count)]
+    with CaptureQueriesContext(connection) as asked:
+        run_together([windows.write(row) for row in rows])
+    assert len(asked) == {0: 0, 1: 1, 12: 1, 13: 13}[count]
+    assert RateWindow.objects.count() == count

@@ -97,8 +97,6 @@ def enter_comments(
         check=check,
         arrival=Arrival(channel=channel, entered_by=actor, entered_at=at, is_day_only=is_day_only),
     )
-    for comment in receipt.comments.select_related("activity__process"):
-        follow_state(comment, at=at)
     _keep_entry(receipt, actor, reply, at, read_back=read_back)
     _mail_receipt(receipt, reply, facts, at)
     return receipt
@@ -134,8 +132,6 @@ def add_to_receipt(
     )
     new = [comment for comment in stored if comment.pk not in held]
     if new:
-        for comment in new:
-            follow_state(comment, at=at)
         if read_back:
             Entry.objects.filter(receipt=receipt).update(read_back_at=at)
         record(

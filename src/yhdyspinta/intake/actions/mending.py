@@ -174,8 +174,6 @@ def add_missed(sheet: Sheet, words: Sequence[Typed], *, actor: Person, at: datet
         arrival=Arrival(channel=receipt.channel, entered_by=actor, entered_at=at, is_day_only=receipt.is_day_only),
         after=receipt.comments.count(),
     )
-    for comment in stored:
-        follow_state(comment, at=at)
     Batch.objects.filter(pk=sheet.batch_id).update(comment_count=F("comment_count") + len(stored))
     numbers = [comment.number for comment in stored]
     record(

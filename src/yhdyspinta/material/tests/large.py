@@ -103,4 +103,4 @@ def fill_alike(section: Section, text: str, count: int) -> None:
         )
         for place, one in enumerate(receipts, start=1)
     )  # fmt: skip
-    counters.count_new(locked, comments)
+    counters.count_new(locked, comments, senders=counters.count_new_senders(comments))

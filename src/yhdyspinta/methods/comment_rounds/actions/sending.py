@@ -1,6 +1,6 @@
 """Write, keep and send comments."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -14,7 +14,7 @@ from yhdyspinta.comments.actions import NewComment, NewQuote, SenderFacts, hold_
 from yhdyspinta.comments.languages import WRITTEN_IN, language_of
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender, Thread
 from yhdyspinta.comments.receipts import may_mail_receipt, receipt_key
-from yhdyspinta.comments.search_entries import follow_new, follow_state
+from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.methods.comment_rounds import rules
@@ -151,7 +151,6 @@ def send(
         facts=replace(facts, name_waits=held[0]),
         check=in_time(actor, activity, began_at=draft.began_at, clock=clock),
     )
-    follow_new(activity.process, sent.comments)
     for comment in sent.wait_again:
         follow_state(comment, at=sent.receipt.at)
     _mail_receipt(sent.receipt, actor, facts, at=at)
@@ -251,10 +250,13 @@ def _new_comments(
     if len(_THREADS.rows(activity=activity.pk, threads=threads)) != len(threads):
         raise Refusal("place_is_gone", status=409)
     parents = {parent for _thread, parent in items if parent}
-    visible = Comment.objects.filter(activity=activity, pk__in=parents, state=Comment.State.VISIBLE)
-    if parents and visible.count() != len(parents):
+    if parents and _visible(activity, parents) != len(parents):
         raise Refusal("reply_target_is_gone", status=409)
     return [_new(thread, parent, item, held) for (thread, parent), item in items.items()]
+
+
+def _visible(activity: Activity, comments: Collection[int]) -> int:
+    return Comment.objects.filter(activity=activity, pk__in=comments, state=Comment.State.VISIBLE).count()
 
 
 def _language(item: Mapping[str, Any], chosen: str) -> str:
