@@ -1,13 +1,12 @@
 """Comments through the real form by 32 clients, beside a bare view that inserts a row.
 
 Processor seconds of web server and database together: of a comment's last step (the sending), and of all its pages. The
-sendings are written beforehand and go all at once over kept connections, so that the clients, which run on the same
+sendings are written beforehand and go all at once over open connections, so that the clients, which run on the same
 processors, take next to nothing of them.
 """
 
 from __future__ import annotations
 
-import socket
 import sys
 import threading
 import time
@@ -18,7 +17,7 @@ from bench.lines import Line, at_most_times
 from bench.pages import ROUND, county
 from bench.running.installation import Installation, installation
 from bench.running.resident import Resident
-from bench.running.volley import answer_of, request_of, volley
+from bench.running.volley import answer_of, opened, request_of, volley
 
 CLIENTS, EACH = 32, 12
 
@@ -32,7 +31,6 @@ def main() -> int:
         for resident in residents:
             resident.write("Ensimmäinen.")
         whole = sending = seconds = 0.0
-        kept: list[socket.socket] = []
         forms: list[dict[str, list[str]]] = [{} for _client in residents]
         for turn in range(EACH):
 
@@ -45,7 +43,7 @@ def main() -> int:
                 request_of(base, f"{ROUND}write/send/", one.cookies, form)
                 for one, form in zip(residents, forms, strict=True)
             ]
-            cost, wall, came = at_once(place, "web", base, requests, kept)
+            cost, wall, came = at_once(place, "web", base, requests)
             for one, answer in zip(residents, came, strict=True):
                 one.receipt_in(answer_of(answer))
             sending, seconds = sending + cost, seconds + wall
@@ -69,27 +67,25 @@ def as_by_people() -> None:
 
 def inserted(place: Installation, bare: str) -> float:
     """Processor seconds of as many bare inserts, sent as comments are."""
-    kept: list[socket.socket] = []
     requests = [
         request_of(bare, "/bare/insert/", {}, {"text": [f"Kommentti {client}: lisää tietoa."]})
         for client in range(CLIENTS)
     ]
-    volley(bare, requests, kept)
+    volley(requests, opened(bare, CLIENTS))
     costs = []
     for _turn in range(EACH):
-        cost, _wall, came = at_once(place, "bare", bare, requests, kept)
+        cost, _wall, came = at_once(place, "bare", bare, requests)
         costs.append(cost)
         if {answer_of(one).status for one in came} != {201}:
             raise SystemExit("a bare insert failed")
     return sum(costs)
 
 
-def at_once(
-    place: Installation, name: str, base: str, requests: Sequence[bytes], kept: list[socket.socket]
-) -> tuple[float, float, list[bytes]]:
+def at_once(place: Installation, name: str, base: str, requests: Sequence[bytes]) -> tuple[float, float, list[bytes]]:
     """Processor and wall seconds of the requests, and what came back."""
+    connections = opened(base, len(requests))
     before, began = place.seconds(name) + place.database_seconds(), time.perf_counter()
-    came = volley(base, requests, kept)
+    came = volley(requests, connections)
     wall = time.perf_counter() - began
     return place.seconds(name) + place.database_seconds() - before, wall, came
 

@@ -36,14 +36,17 @@ def request_of(base: str, path: str, cookies: Mapping[str, str], fields: Mapping
     return head.encode() + body
 
 
-def volley(base: str, requests: Sequence[bytes], connections: list[socket.socket]) -> list[bytes]:
-    """Send all of them at once, each over a connection of its own that is kept; what came back, unread.
-
-    Raises ConnectionError when the server ends one.
-    """
+def opened(base: str, count: int) -> list[socket.socket]:
+    """So many connections to the server."""
     address = urlsplit(base)
-    while len(connections) < len(requests):
-        connections.append(socket.create_connection((address.hostname or "", address.port or 80)))
+    return [socket.create_connection((address.hostname or "", address.port or 80)) for _place in range(count)]
+
+
+def volley(requests: Sequence[bytes], connections: Sequence[socket.socket]) -> list[bytes]:
+    """Send all of them at once, each over a connection of its own, which is then closed; what came back, unread.
+
+    Raises ConnectionError when the server ends one before it has answered.
+    """
     came = [b""] * len(requests)
     with selectors.DefaultSelector() as waiting:
         for place, request in enumerate(requests):
@@ -57,6 +60,7 @@ def volley(base: str, requests: Sequence[bytes], connections: list[socket.socket
                 came[key.data] += piece
                 if _is_whole(came[key.data]):
                     waiting.unregister(key.fileobj)
+                    connections[key.data].close()
     return came
 
 
@@ -64,10 +68,11 @@ def _is_whole(came: bytes) -> bool:
     head, gap, body = came.partition(b"\r\n\r\n")
     if not gap:
         return False
-    length = head.lower().partition(b"content-length:")[2].split(b"\r\n", 1)[0]
-    if not length:
-        raise ValueError(head)  # of unknown length: not what answers a form
-    return len(body) >= int(length)
+    told = head.lower()
+    if b"\r\ntransfer-encoding: chunked" in told:
+        return body.endswith(b"0\r\n\r\n")
+    length = told.partition(b"\r\ncontent-length:")[2].split(b"\r\n", 1)[0]
+    return len(body) >= int(length or 0)
 
 
 def answer_of(came: bytes) -> Answer:
