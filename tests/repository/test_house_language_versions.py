@@ -21,6 +21,7 @@ EXCEPTIONS = {
     "outcomes.FormerPromise.promise": _HISTORY,
     "outcomes.FormerPromise.owner_name": _HISTORY,
     "outcomes.MeasureUpdate.words": _HISTORY,
+    "reports.Practice.about": "words of the section, which are translated with it",
     "places.Area.name": "carried list of Statistics Finland with both names",
     "transfers.FormerReply.answer": _HISTORY,
 }

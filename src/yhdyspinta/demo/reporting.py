@@ -53,15 +53,15 @@ _LIST = """Muistilista vastaajalle
 
 
 def report(activity: Activity, staff: Person, *, at: datetime) -> None:
-    """The attachment for the board, the report and its second version, and what is in use already beside a good practice."""
+    """The attachment for the board, the report and its second version, and what is in use already beside good practices."""
     activity.refresh_from_db()
     actions.make_hearing_summary(actor=staff, activity=activity, at=at - timedelta(days=5))
     first = replace(_WORDS, took_part=both("", ""))
     for words, revision, later in ((first, 0, at - timedelta(days=4)), (_WORDS, 1, at)):
         saved = actions.save_report(actor=staff, activity=activity, words=words, revision=revision, at=later)
         actions.publish_report(actor=staff, activity=activity, revision=saved.revision, at=later)
-    changed = Section.objects.get(version__document__activity=activity, version__number=2, number="2.3")
-    for text in _beside(changed):
+    changed = Section.objects.filter(version__document__activity=activity, version__number=2)
+    for text in (*_beside(changed.get(number="2.3")), *_beside_each(changed.get(number="3.2"))):
         actions.add_practice(actor=staff, activity=activity, at=at + timedelta(days=2), text=text)
 
 
@@ -88,5 +88,31 @@ def _beside(section: Section) -> tuple[PracticeText, ...]:
             content=_LIST.encode(),
             file_name="muistilista.txt",
             declared_type="text/plain",
+        ),
+    )
+
+
+def _beside_each(section: Section) -> tuple[PracticeText, ...]:
+    """The section has two good practices, the forum and the workshops: each has its own."""
+    return (
+        PracticeText(
+            section_id=section.pk,
+            part=1,
+            kind="solution",
+            title=both("Foorumi kirjastossa ja etänä", "Forum på biblioteket och på distans"),
+            text=both(
+                "Esimerkkilän foorumi on kirjaston salissa, ja sitä voi seurata etänä. Puheenvuoron saa kummastakin.",
+                "I Exempelby hålls forumet i bibliotekets sal och kan följas på distans. Man får ordet på båda sätten.",
+            ),
+        ),
+        PracticeText(
+            section_id=section.pk,
+            part=2,
+            kind="support",
+            title=both("Työpajan kulku puolessa päivässä", "Workshopens gång på en halv dag"),
+            text=both(
+                "1. Luetaan ehdotukset pöydittäin.\n2. Valitaan kolme tärkeintä.\n3. Kirjataan, kuka vie ne eteenpäin.",
+                "1. Förslagen läses vid borden.\n2. De tre viktigaste väljs.\n3. Det skrivs upp vem som för dem vidare.",
+            ),
         ),
     )

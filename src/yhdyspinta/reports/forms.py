@@ -70,7 +70,9 @@ class PracticeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.process, self.kept = process, kept
         languages = Languages.of(process.owner)
-        self.fields["section"] = forms.ChoiceField(label=_("Section"), choices=list(sections), select=True)
+        self.fields["section"] = forms.ChoiceField(
+            label=_("Section, or one good practice in it"), choices=list(sections), select=True
+        )
         self.fields["kind"] = forms.ChoiceField(label=_("What is it?"), choices=list(KINDS.items()), inline=True)
         self.fields["title"] = forms.WordingField(
             **PRACTICE["title"].options,

@@ -96,6 +96,7 @@ class Practice(models.Model):
         SUPPORT = "support"
 
     section = models.ForeignKey(Section, models.CASCADE, related_name="practices")
+    about = WordingField()  # of a good practice within the section, its words; empty is the whole section
     kind = models.CharField(max_length=8, choices=Kind)
     title = WordingField()
     text = WordingField()  # Markdown

@@ -51,6 +51,7 @@ FIELDS = {
     "Practice": {
         "id": "internal",
         "section": "public",
+        "about": "public",
         "kind": "public",
         "title": "public",
         "text": "public",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.documents.downloads import to_be_saved
+from yhdyspinta.documents.models import Section
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of, public_process
@@ -18,6 +19,7 @@ from yhdyspinta.reports import actions, practices
 from yhdyspinta.reports.forms import PracticeForm
 from yhdyspinta.reports.loading import public_activity, public_crumbs, staff_activity, staff_frame
 from yhdyspinta.reports.models import Practice
+from yhdyspinta.reports.parts_of_sections import choice_of, read_choice
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
@@ -70,8 +72,10 @@ def manage(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     return form_page(request, "reports/manage_practices.html", form, save, **context)
 
 
-def _form(request: HttpRequest, activity: Activity, kept: Practice | None = None, **initial: Any) -> PracticeForm:
-    sections = list(practices.choices_of(activity, page_language()))
+def _form(
+    request: HttpRequest, activity: Activity, kept: Practice | None = None, here: Section | None = None, **initial: Any
+) -> PracticeForm:
+    sections = list(practices.choices_of(activity, page_language(), here, kept.about if kept else None))
     return PracticeForm(
         request.POST or None, request.FILES or None, process=activity.process, sections=sections, kept=kept, **initial
     )
@@ -80,8 +84,10 @@ def _form(request: HttpRequest, activity: Activity, kept: Practice | None = None
 def _text_of(form: PracticeForm) -> actions.PracticeText:
     typed = form.cleaned_data
     sent = typed["file"]
+    section, part = read_choice(typed["section"])
     return actions.PracticeText(
-        section_id=number_of(typed["section"]) or 0,
+        section_id=section,
+        part=part,
         kind=typed["kind"],
         title=Wording(typed["title"]),
         text=Wording(typed["text"]),
@@ -102,7 +108,8 @@ def edit(request: HttpRequest, process: str, activity: str, practice: int) -> Ht
     if kept is None:
         raise Http404
     stands = {name: getattr(kept, name) for name in ("kind", "title", "text", "link", "revision")}
-    form = _form(request, found, kept, initial=stands | {"section": str(practices.stands_beside(kept))})
+    here = practices.stands_beside(kept)
+    form = _form(request, found, kept, here, initial=stands | {"section": choice_of(here, kept.about)})
     back = activity_address(found, "reports:manage_practices")
 
     def save() -> HttpResponse:

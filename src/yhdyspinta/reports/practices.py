@@ -1,10 +1,12 @@
 """Solutions in use and support material beside sections, as pages show them."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,7 @@ from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.reports.models import Practice
+from yhdyspinta.reports.parts_of_sections import choices, number_in
 from yhdyspinta.wording.fields import Wording
 
 KINDS: dict[str, Promise | str] = {"solution": _("Solution in use"), "support": _("Support material")}
@@ -35,18 +38,44 @@ class PracticeShown:
     size: int
 
 
-def stands_beside(practice: Practice) -> int:
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside one good practice within a section; with no `about` beside the section as a whole."""
+
+    about: Wording
+    practices: list[PracticeShown]
+
+
+def stands_beside(practice: Practice) -> Section:
     """The section beside which it stands now: the newest published form of its own."""
-    newest = forward_links({practice.section_id})[practice.section_id]
-    return newest[0].pk if newest else practice.section_id
+    return _form_now(practice, forward_links({practice.section_id})[practice.section_id])
 
 
-def of_section(process: Process, section: Section) -> list[PracticeShown]:
-    """Those of a section and of everything that it came from, through however many versions; three queries at most."""
+def _form_now(practice: Practice, newest: Sequence[Section]) -> Section:
+    """Of the forms of a divided section the one that has the words which it is about, or else the first."""
+    having = (section for section in newest if practice.about and number_in(section, practice.about))
+    return next(having, newest[0] if newest else practice.section)
+
+
+def of_section(process: Process, section: Section) -> list[Beside]:
+    """Those of a section and of everything that it came from, through however many versions; four queries at most."""
     if not Practice.objects.filter(section__version__document__versions=section.version_id, removed_at=None).exists():
         return []
     rows = Practice.objects.filter(section__in=with_sources(section), removed_at=None)
-    return [_shown(process, row) for row in rows.order_by("kind", "pk")[:_MOST]]
+    prefetch_related_objects([section], "texts")
+    return _by_part(section, rows.order_by("kind", "pk")[:_MOST], process)
+
+
+def _by_part(
+    section: Section, rows: Iterable[Practice], process: Process, activity: Activity | None = None
+) -> list[Beside]:
+    """In the order of the section: first what is of the whole, last what is about words that it has no more."""
+    found: dict[tuple[float, str], Beside] = {}
+    for row in rows:
+        at = (number_in(section, row.about) or inf) if row.about else 0
+        key = at, json.dumps(row.about, sort_keys=True) if at == inf else ""
+        found.setdefault(key, Beside(row.about, [])).practices.append(_shown(process, row, activity))
+    return [found[key] for key in sorted(found)]
 
 
 def are_there(activity: Activity) -> bool:
@@ -65,7 +94,7 @@ def by_section(activity: Activity) -> list[dict[str, Any]]:
     now = forward_links({row.section_id for row in rows})
     of_each: dict[int, tuple[Section, list[Practice]]] = {}
     for row in rows:
-        section = next(iter(now[row.section_id]), row.section)
+        section = _form_now(row, now[row.section_id])
         of_each.setdefault(section.pk, (section, []))[1].append(row)
     ordered = sorted(of_each.values(), key=lambda one: _place(one[0]))
     return [_with_practices(activity, section, beside) for section, beside in ordered]
@@ -87,7 +116,7 @@ def _with_practices(activity: Activity, section: Section, beside: Iterable[Pract
         "document": version.document.title,
         "version": version.name,
         "path": path,
-        "practices": [_shown(activity.process, row, activity) for row in beside],
+        "parts": _by_part(section, beside, activity.process, activity),
     }
 
 
@@ -112,8 +141,13 @@ def _shown(process: Process, row: Practice, activity: Activity | None = None) ->
     )
 
 
-def choices_of(activity: Activity, language: str) -> Iterable[tuple[str, str]]:
-    """The sections of the newest published version of each document, to choose from."""
+def choices_of(
+    activity: Activity, language: str, here: Section | None = None, about: Wording | None = None
+) -> Iterable[tuple[str, str]]:
+    """The sections of the newest published version of each document with their parts, to choose from.
+
+    Of one that is changed also `about` which words it is `here`, when the section has them no more.
+    """
     rows = Section.objects.filter(version__document__activity=activity, version__published_at__isnull=False)
     rows = rows.select_related("version__document").prefetch_related("texts")
     newest: dict[int, int] = {}
@@ -124,4 +158,5 @@ def choices_of(activity: Activity, language: str) -> Iterable[tuple[str, str]]:
         if newest[section.version.document_id] == section.version_id:
             heading = Wording({text.language: text.heading for text in section.texts.all()}).text(language)
             title = Wording(section.version.document.title).text(language)
-            yield str(section.pk), f"{title}: {section.number} {heading}"
+            kept = about if section == here else None
+            yield from choices(section, f"{title}: {section.number} {heading}", language, kept)

@@ -9,6 +9,7 @@ WORDS = {
     "report_part_missing": _("Write this part first: %(name)s."),
     "comments_wait": _("Comments still wait for an answer. Tick the box if this is done although they wait."),
     "section_not_here": _("Choose a section of this round's documents."),
+    "part_not_here": _("Choose a part of the section, or the whole section."),
     "practice_removed": _("It has been taken off the pages meanwhile."),
     "practice_empty": _("Tell what it is, or give a link or a file."),
     "too_many_practices": _("A section can have %(most)s of these. Take one away first."),

@@ -17,6 +17,7 @@ from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.reports.actions.reporting import ABILITY, require_closed
 from yhdyspinta.reports.models import Practice
+from yhdyspinta.reports.parts_of_sections import WHOLE, about_of, choice_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -35,6 +36,7 @@ class PracticeText:
     content: bytes = b""
     file_name: str = ""
     declared_type: str = ""
+    part: int = WHOLE  # of the section, as `parts_of_sections` counts; AS_IT_WAS is for changes
     drops_file: bool = False  # of a change: the file that it had is taken away
 
 
@@ -42,19 +44,20 @@ class PracticeText:
 def add_practice(*, actor: Person, activity: Activity, text: PracticeText, at: datetime) -> Practice:
     """Put a solution in use, or support material, beside a section of a published version; the round has closed.
 
-    Raises Refusal("report_round_is_open"), ("section_not_here"), ("unknown_choice"), ("language_missing"),
-    ("practice_empty"), ("too_many_practices") or what a file is refused for. The same again adds nothing.
+    Raises Refusal("report_round_is_open"), ("section_not_here"), ("part_not_here"), ("unknown_choice"),
+    ("language_missing"), ("practice_empty"), ("too_many_practices") or what a file is refused for. The same again adds nothing.
     """
     require_staff(actor, ABILITY, activity.process)
     require_closed(activity, at)
     section = _section(activity, text)
+    about = _about(section, text)
     _require_whole(activity.process, text, has_file=bool(text.file_name))
     beside = Practice.objects.filter(section=section, removed_at=None)
-    same = beside.filter(kind=text.kind, title=text.title, text=text.text, link=text.link).first()
+    same = beside.filter(about=about, kind=text.kind, title=text.title, text=text.text, link=text.link).first()
     if same is not None and not text.file_name:
         return same
     _require_room(section)
-    return _stored(actor, activity, section, text, at)
+    return _stored(actor, activity, Practice(section=section, about=about, added_at=at, added_by=actor), text)
 
 
 def lacking_of(process: Process, title: Wording, text: Wording, *, has_more: bool) -> list[Refusal]:
@@ -87,14 +90,20 @@ def _require_room(section: Section) -> None:
         raise Refusal("too_many_practices", status=422, field="section", most=MOST_OF_A_SECTION)
 
 
-def _stored(actor: Person, activity: Activity, section: Section, text: PracticeText, at: datetime) -> Practice:
+def _about(section: Section, text: PracticeText, kept: Wording | None = None) -> Wording:
+    about = about_of(section, text.part, kept)
+    if about is None:
+        raise Refusal("part_not_here", status=422, field="section")
+    return about
+
+
+def _stored(actor: Person, activity: Activity, practice: Practice, text: PracticeText) -> Practice:
     checked = _checked(text)
-    practice = Practice(section=section, added_at=at, added_by=actor)
     _put(practice, text, checked)
     practice.save()
     record(
-        "reports.practice_added", actor=actor, target=activity, at=at, process=activity.process, practice=practice.pk,
-        kind=text.kind,
+        "reports.practice_added", actor=actor, target=activity, at=practice.added_at, process=activity.process,
+        practice=practice.pk, kind=text.kind,
     )  # fmt: skip
     return practice
 
@@ -122,7 +131,7 @@ def _delete_file(name: str) -> None:
 def change_practice(
     *, actor: Person, activity: Activity, practice: Practice, text: PracticeText, revision: int, at: datetime
 ) -> Practice:
-    """Mend a solution or material, change its file, or move it beside another section. The same again changes nothing.
+    """Mend a solution or material, change its file, or move it to another section or part. The same again changes nothing.
 
     Raises Refusal("practice_removed"), ("changed_meanwhile") with what is saved, or as `add_practice`.
     """
@@ -132,21 +141,22 @@ def change_practice(
     if found.removed_at is not None:
         raise Refusal("practice_removed", status=409)
     told = {name: getattr(text, name) for name in ("kind", "title", "text", "link")}
+    told |= {"about": _about(section, text, found.about)}
     was = {name: getattr(found, name) for name in told}
     keeps_file = not text.file_name and not (text.drops_file and found.file)
     if was == told and found.section_id == section.pk and keeps_file:
         return found
     if found.revision != revision:
         raise Refusal(
-            "changed_meanwhile", saved=was | {"section": str(found.section_id)}, revision=found.revision,
-            typed=told | {"section": str(section.pk)},
+            "changed_meanwhile", saved=was | {"section": choice_of(found.section, found.about)},
+            typed=told | {"section": choice_of(section, told["about"])}, revision=found.revision,
         )  # fmt: skip
     has_file = bool(text.file_name or (found.file and not text.drops_file))
     _require_whole(activity.process, text, has_file=has_file)
     if found.section_id != section.pk:
         _require_room(section)
     _put(found, text, _checked(text))
-    found.section, found.revision = section, found.revision + 1
+    found.section, found.about, found.revision = section, told["about"], found.revision + 1
     found.save()
     record(
         "reports.practice_reworded", actor=actor, target=activity, at=at, process=activity.process, practice=found.pk

@@ -15,9 +15,9 @@ from yhdyspinta.reports.tests import scene
 pytestmark = pytest.mark.django_db
 
 
-def sent(section, **changes: object):
+def sent(to, **changes: object):
     return {
-        "section": str(section.pk),
+        "section": str(to.pk),
         "kind": "solution",
         "title-fi": "Kumppanuuspöytä Esimerkkilässä",
         "title-sv": "Partnerskapsbord i Exempelby",
