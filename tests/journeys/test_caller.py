@@ -64,7 +64,7 @@ def test_from_the_call_to_the_letter(walker):
     bertta.choose("handling", "accepted")
     bertta.write("body-fi", ANSWER)
     bertta.page.locator("button[name='then'][value='publish']").click()
-    bertta.press("Publish and tell")
+    bertta.press("Publish the answer")
 
     letters = address("intake:letters", county, language="fi")
     bertta.go(letters)
