@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from civic_compute.texts.normalising import LONGEST, normalised
@@ -78,6 +79,7 @@ def guess_language(text: str, *, among: tuple[str, ...] = ("fi", "sv", "en")) ->
     return LanguageGuess(first, round(lead, 4))
 
 
+@lru_cache(maxsize=8192)  # a file of thousands of comments says the same words again and again
 def _points(word: str, language: str) -> int:
     known = _KNOWN.get(word, ())
     small = 12 // len(known) if language in known else 0

@@ -17,6 +17,9 @@ COMMENT_LANGUAGES: Final[Mapping[str, Promise | str]] = {
 #: The languages in which people write; easy language is how authorities write.
 WRITTEN_IN: Final = {tag: name for tag, name in COMMENT_LANGUAGES.items() if "-x-" not in tag}
 
+#: Those that words are told apart by: what somebody says to be in another one is in it.
+GUESSED: Final = frozenset({"fi", "sv", "en"})
+
 _LOOKED_AT: Final = 600  # letters: the beginning tells enough, and a long text takes no longer
 _FEWEST_WORDS: Final = 5
 _CLEAR: Final = 0.75
@@ -28,9 +31,12 @@ def language_name(tag: str) -> str:
 
 
 def language_of(text: str, page: str) -> str:
-    """The language of a text that was written on a page in another; the page's where too little tells otherwise."""
+    """The language of a text that was written on a page in another, or is expected to be in it.
+
+    It is the page's where too little tells otherwise, and where that is none of those that are guessed.
+    """
     words = text[:_LOOKED_AT]
-    if len(words.split()) < _FEWEST_WORDS:
+    if page not in GUESSED or len(words.split()) < _FEWEST_WORDS:
         return page
     guess = guess_language(words)
     return guess.language if guess.language and guess.lead >= _CLEAR else page

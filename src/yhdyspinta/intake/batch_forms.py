@@ -11,6 +11,7 @@ from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Backgroun
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST, REPLY_WORDS
+from yhdyspinta.intake.written_in import WrittenIn
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui import forms
@@ -38,15 +39,17 @@ class BatchForm(forms.Form):
     )
     arrived_on = forms.DateField(label=_("Which day did they arrive?"))
     language = forms.ChoiceField(
-        label=_("Language of the comments"), choices=list(COMMENT_LANGUAGES.items()), select=True
-    )
+        label=_("Language of the comments"),
+        help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
+        choices=list(COMMENT_LANGUAGES.items()), select=True,
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
         super().__init__(*args, **options)
 
 
-class FactsForm(forms.Form):
+class FactsForm(WrittenIn):
     """What a sheet tells of its sender, in which language, and on which day it came."""
 
     capacities = forms.MultipleChoiceField(
@@ -91,7 +94,7 @@ class FactsForm(forms.Form):
         given = self.cleaned_data
         return Facts(
             tuple(sorted(given["capacities"])), self.area.pk if self.area else None, given["age_group"],
-            given["language"], given["arrived_on"],
+            self.written_in, given["arrived_on"],
             " ".join(given["organisation"].split()) if "organisation" in given["capacities"] else "",
         )  # fmt: skip
 
@@ -124,6 +127,7 @@ class SheetForm(FactsForm):
         }  # fmt: skip
         super().__init__(*args, **options)
         self.places = places
+        self.offer_by_words()
         for number in range(1, self.count + 1):
             self._add_box(number)
         self.order_fields([*_boxes_of(self), "capacities", "organisation"])  # as they stand on the page

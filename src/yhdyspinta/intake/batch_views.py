@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.codes import shown_code
+from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_forms import BatchForm, SheetForm, uuid_of
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.forms import MOST, boxes_of
 from yhdyspinta.intake.loading import frame, staff_activity, staff_batch, takes_in
-from yhdyspinta.intake.models import Batch, EarlierRound, Sheet
+from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.queries import by_channel, checks_waiting, has_former_groups, municipalities, notes_waiting
 from yhdyspinta.intake.rules import TYPES, may_declare_earlier, may_still_type
 from yhdyspinta.people.visitors import actor_of
@@ -64,15 +65,13 @@ def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "paths": {name: activity_address(found, f"intake:{name}") for name in pages},
         "round_code": round_code(found),
         "may_type": may_still_type(found, at=moment_of(request)),
-        "may_be_earlier": _may_be_earlier(found, rows[-1].receipts, at=moment_of(request)),
+        "may_be_earlier": found.is_held_elsewhere or _may_be_earlier(found, rows[-1].receipts, at=moment_of(request)),
     }
     return render(request, "intake/channels.html", context)
 
 
 def _may_be_earlier(activity: Activity, receipts: int, *, at: datetime) -> bool:
-    """Whether the round was held elsewhere, or may still be said to have been."""
-    if EarlierRound.objects.filter(activity=activity).exists():
-        return True
+    """Whether the round may still be said to have been held elsewhere."""
     return not receipts and bool(may_declare_earlier(activity, at=at))
 
 
@@ -139,10 +138,18 @@ def pile(request: HttpRequest, process: str, activity: str, batch: int) -> HttpR
         sheet = _type(request, kept, form)
         told = _("Sheet %(number)s is saved. Its code is %(code)s.")
         said = told % {"number": sheet.number, "code": shown_code(sheet.receipt)}
-        messages.success(request, " ".join(filter(None, (said, _waits(sheet)))))
+        messages.success(request, " ".join(filter(None, (said, _guessed(sheet, form), _waits(sheet)))))
         return redirect(activity_address(kept.activity, "intake:pile", batch=kept.pk))
 
     return form_page(request, "intake/pile.html", form, save, keeps=True, **_pile_frame(request, kept, places))
+
+
+def _guessed(sheet: Sheet, form: SheetForm) -> str:
+    """In which language the words told that the sheet is, where the rest of the pile is in another."""
+    language = sheet.receipt.language
+    if not form.is_by_words or language == form.usual_language:
+        return ""
+    return _("By its words it is in this language: %(language)s.") % {"language": language_name(language)}
 
 
 def _waits(sheet: Sheet) -> str:

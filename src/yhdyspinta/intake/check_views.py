@@ -146,6 +146,8 @@ def _again_form(request: HttpRequest, sheet: Sheet, places: list[Place], *, by_e
         None if grows else request.POST or None, places=places, numbers=[one.number for one in comments], boxes=boxes,
         asks=asks, initial=initial, former=has_former_groups(sheet.batch.activity),
     )  # fmt: skip
+    if asks and not by_eye:
+        form.offer_by_words()
     if grows:
         unsent.begin(form, request.POST)
         form.initial["boxes"] = str(boxes)

@@ -69,7 +69,7 @@ def add(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
         given = form.cleaned_data
         actions.add_to_receipt(
             actor=actor_of(request), receipt=kept, after=number_of(given["after"]) or 0, channel=given["channel"],
-            arrived_at=given["arrived_at"], words=form.words(), language=given["language"],
+            arrived_at=given["arrived_at"], words=form.words(), language=form.written_in,
             read_back=request.POST.get("read_back") == "on", at=clock.now(),
         )  # fmt: skip
         messages.success(request, _("The comments were added. The code is the same as before."))
@@ -163,7 +163,7 @@ def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt
         arrived_at=given["arrived_at"],
         words=words,
         facts=SenderFacts(
-            language=given["language"],
+            language=form.written_in,
             capacities=tuple(given["capacities"]),
             naming=comment_method_of(activity).terms(activity).naming,
             display_name=given["display_name"],

@@ -11,6 +11,7 @@ from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.actions import Reply, Words
 from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.written_in import WrittenIn
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
@@ -31,7 +32,7 @@ def boxes_of(words: Mapping[str, Any]) -> int:
     return min(max(number_of(str(words.get("boxes") or ""), most_digits=3) or FIRST, FIRST), MOST)
 
 
-class WordsForm(forms.Form):
+class WordsForm(WrittenIn):
     """How and when it came, and the words: a box for each comment, and more when they are asked for."""
 
     boxes = forms.HiddenField(required=False, max_length=3)
@@ -48,6 +49,7 @@ class WordsForm(forms.Form):
         super().__init__(*args, **options)
         self.count = boxes
         self.fields["language"].choices = list(COMMENT_LANGUAGES.items())  # type: ignore[attr-defined]
+        self.offer_by_words()
         for number in range(1, boxes + 1):
             self._add_box(number, places)
         own = [f"{name}_{number}" for number in range(1, boxes + 1) for name in ("place", "text")]
@@ -67,7 +69,7 @@ class WordsForm(forms.Form):
 
     def facts(self) -> list[tuple[str, str]]:
         """What is read aloud besides the words: label and value of each fact that was given."""
-        return []
+        return [(str(self.fields["language"].label), self.language_told)]
 
     @property
     def may_grow(self) -> bool:
@@ -152,7 +154,7 @@ class EntryForm(WordsForm):
         }
         names = ("capacities", "organisation", "display_name", "reply_by", "name", "postal_address", "phone", "email")
         rows = ((str(self.fields[name].label), said.get(name, given[name])) for name in names)
-        return [(label, value) for label, value in rows if value]
+        return [*super().facts(), *((label, value) for label, value in rows if value)]
 
     def reply(self) -> Reply:
         given = self.cleaned_data

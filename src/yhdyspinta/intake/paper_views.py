@@ -15,7 +15,7 @@ from yhdyspinta.intake.rules import TYPES
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import moment_of, public_process, round_in
+from yhdyspinta.processes.loading import moment_of, public_process, require_held_here, round_in
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
@@ -28,7 +28,7 @@ from yhdyspinta.wording.marking import spoken
 @require_safe
 def paper(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The form in each of the authority's languages, and what it still lacks."""
-    found = staff_activity(request, process, activity, TYPES)
+    found = require_held_here(staff_activity(request, process, activity, TYPES))
     owner = found.process.owner
     forms = [
         {
@@ -52,7 +52,7 @@ def paper(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def paper_form(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The form itself: every part with its code, text and room to write, who answers, and where to return it."""
     owner = public_process(request, process)
-    found = round_in(owner, activity, stages=True)
+    found = require_held_here(round_in(owner, activity, stages=True))
     stages = list(found.stages.all())
     documents = paper_documents(found, page_language())
     wanted = number_of(request.GET.get("document"), most_digits=3)

@@ -18,6 +18,7 @@ ROUND_PAGES: Final = (
         place=2,
         states=OPEN,
         under=("intake:entered", "intake:add", "intake:mend", "intake:edit", "intake:withdraw"),
+        held="here",
     ),
     RoundPage(
         "channels",
@@ -27,5 +28,20 @@ ROUND_PAGES: Final = (
         place=3,
         under=("intake:upload", "intake:upload_import", "intake:upload_discard"),
     ),
-    RoundPage("channels", _("Paper form for printing"), "intake:paper", "type_in", place=4),
+    RoundPage(
+        "channels",
+        _("Bring in a round held elsewhere"),
+        "intake:earlier",
+        "take_in",
+        place=3,
+        under=(
+            "intake:earlier_file",
+            "intake:mapping",
+            "intake:earlier_mistakes",
+            "intake:earlier_import",
+            "intake:earlier_discard",
+        ),
+        held="elsewhere",
+    ),
+    RoundPage("channels", _("Paper form for printing"), "intake:paper", "type_in", place=4, held="here"),
 )

@@ -29,8 +29,10 @@ class UploadForm(forms.Form):
         suffixes=(".xlsx", ".csv", *SERVICE_FILES), most_bytes=LARGEST_FILE,
     )  # fmt: skip
     language = forms.ChoiceField(
-        label=_("Language of rows that do not say"), choices=list(COMMENT_LANGUAGES.items()), select=True
-    )
+        label=_("Language of rows that do not say"),
+        help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
+        choices=list(COMMENT_LANGUAGES.items()), select=True,
+    )  # fmt: skip
 
 
 class EarlierForm(forms.Form):
@@ -49,8 +51,10 @@ class MappingForm(forms.Form):
     """Which column is what."""
 
     language = forms.ChoiceField(
-        label=_("Language of rows that do not say"), choices=list(COMMENT_LANGUAGES.items()), select=True
-    )
+        label=_("Language of rows that do not say"),
+        help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
+        choices=list(COMMENT_LANGUAGES.items()), select=True,
+    )  # fmt: skip
     place = forms.ChoiceField(
         label=_("When a row tells no known part"), choices=[], select=True, required=False, marks_optional=False
     )
@@ -63,20 +67,26 @@ class MappingForm(forms.Form):
     ) -> None:
         super().__init__(*args, **options)
         self.heads, self.unknown = heads, unknown
-        parts = [(place.code, place.with_code) for place in places]
+        self.only = places[0].code if len(places) == 1 else ""
+        parts = [(place.code, place.with_code) for place in places] if len(places) > 1 else []
         self.fields["place"].choices = [("", _("It is a mistake")), *parts]  # type: ignore[attr-defined]
+        if not parts:  # nothing to choose from
+            del self.fields["place"]
         for number, _head in enumerate(heads):
             role: Any = forms.ChoiceField(
                 label=_("What is this column?"), choices=list(ROLES.items()), select=True, required=False, marks_optional=False
             )  # fmt: skip
-            part: Any = forms.ChoiceField(
-                label=_("Part of its comments"), choices=[("", _("As the row tells")), *parts], select=True,
-                required=False, marks_optional=False,
-            )  # fmt: skip
-            self.fields[f"role_{number}"], self.fields[f"part_{number}"] = role, part
-
+            self.fields[f"role_{number}"] = role
+            if parts:
+                self.fields[f"part_{number}"] = self._part(parts)
         for one in unknown:
             self.fields[means(one)] = self._meaning(one)
+
+    def _part(self, parts: list[tuple[str, str]]) -> Any:
+        return forms.ChoiceField(
+            label=_("Part of its comments"), choices=[("", _("As the row tells")), *parts], select=True,
+            required=False, marks_optional=False,
+        )  # fmt: skip
 
     def _meaning(self, one: Unknown) -> Any:
         """What somebody else's value is here."""
@@ -99,7 +109,7 @@ class MappingForm(forms.Form):
                 "name": head or f"#{number + 1}",
                 "examples": examples[number],
                 "role": self[f"role_{number}"],
-                "part": self[f"part_{number}"],
+                "part": self[f"part_{number}"] if f"part_{number}" in self.fields else None,
             }
             for number, head in enumerate(self.heads)
         ]
@@ -111,7 +121,7 @@ class MappingForm(forms.Form):
             name_of(head, number): {"role": given.get(f"role_{number}", ""), "place": given.get(f"part_{number}", "")}
             for number, head in enumerate(self.heads)
         }
-        return {"columns": told, "place": given["place"], "language": given["language"]}
+        return {"columns": told, "place": given.get("place", self.only), "language": given["language"]}
 
     def said(self) -> dict[str, dict[str, str]]:
         """What was chosen of values that are not known, by role; "" takes back what was said earlier."""

@@ -1,5 +1,6 @@
 """Staff pages: a spreadsheet of comments out and in, every mistake told, then everything at once."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of, round_code
-from yhdyspinta.intake.importing.kept import examples_of, found_in, is_long, problems_of
+from yhdyspinta.intake.importing.kept import examples_of, found_in, is_long, languages_of, problems_of
 from yhdyspinta.intake.importing.problems import titles, told
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.template import template_file
@@ -22,6 +23,7 @@ from yhdyspinta.intake.queries import municipalities, progress_of
 from yhdyspinta.intake.upload_forms import SERVICE_FILES, UploadForm
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import moment
 from yhdyspinta.ui.paging import paged
@@ -130,9 +132,10 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
         "upload": kept,
         "paths": paths,
         "back": activity_address(kept.activity, back),
+        "comments_path": activity_address(kept.activity, "material:table"),
     }
     if kept.imported_at is None:
-        context |= _holds(kept) | {
+        context |= _holds(kept, moment_of(request)) | {
             "form": UploadForm(None, initial={"language": kept.choices.get("language") or page_language()})
         }
     if kept.kind == Upload.Kind.EARLIER:
@@ -140,16 +143,18 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
     return render(request, "intake/upload.html", context)
 
 
-def _holds(kept: Upload) -> dict[str, Any]:
+def _holds(kept: Upload, at: datetime) -> dict[str, Any]:
     """What the file holds: a short one is read again at each look, for the round may have changed."""
     if kept.work:
         return {"is_worked_on": True, "titles": titles(kept.kind), "progress": progress_of(kept)}
     if "refusal" in kept.found:
         return {"refused": Refusal(kept.found["refusal"]).words}
-    found = kept.found if is_long(kept) and kept.found else found_in(kept, checked(kept, at=clock.now()))
+    found = kept.found if is_long(kept) and kept.found else found_in(kept, checked(kept, at=at))
     problems = problems_of(found)
     return {
         "own": found.get("own", 0),
+        "languages": languages_of(found),
+        "themes": found.get("themes"),
         "problems": told(problems[:_SHOWN]),
         "problem_count": found["problem_count"],
         "shown_count": min(len(problems), _SHOWN),

@@ -12,7 +12,14 @@ from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.launch.actions.writing import ABILITY
 from yhdyspinta.launch.models import LaunchPack, LaunchRelease
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import authority_of, moment_of, public_process, staff_process, works_on
+from yhdyspinta.processes.loading import (
+    authority_of,
+    moment_of,
+    public_process,
+    require_held_here,
+    staff_process,
+    works_on,
+)
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -25,7 +32,7 @@ def staff_activity(request: HttpRequest, process: str, activity: str, ability: s
     if found is None:
         raise Http404
     found.process = owner
-    return works_on(request, found)
+    return require_held_here(works_on(request, found))
 
 
 def pack_of(activity: Activity) -> LaunchPack | None:

@@ -14,7 +14,7 @@ from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.api.addresses import activity_page
 from yhdyspinta.open_data.loading import public_round
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import moment_of, staff_round
+from yhdyspinta.processes.loading import moment_of, require_held_here, staff_round
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
@@ -36,7 +36,7 @@ _POLICY: Final = {
 @xframe_options_exempt
 def card(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The card."""
-    found = public_round(request, process, activity)
+    found = require_held_here(public_round(request, process, activity))
     at, language, owner = moment_of(request), page_language(), found.process.owner
     context = {
         "card": method_of(found).card(found, at=at),
@@ -54,7 +54,7 @@ def card(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_safe
 def share(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The code of the card in each language of the round, for copying."""
-    found = staff_round(request, process, activity, "see_desk")
+    found = require_held_here(staff_round(request, process, activity, "see_desk"))
     owner = found.process
     context = {
         "process": owner,

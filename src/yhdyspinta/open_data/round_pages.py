@@ -7,5 +7,5 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.processes.round_pages import OPEN, RoundPage
 
 ROUND_PAGES: Final = (
-    RoundPage("preparing", _("Card for other sites"), "open_data:share", "see_desk", place=5, states=OPEN),
+    RoundPage("preparing", _("Card for other sites"), "open_data:share", "see_desk", place=5, states=OPEN, held="here"),
 )

@@ -190,6 +190,13 @@ def works_on(request: HttpRequest, activity: Activity) -> Activity:
     return activity
 
 
+def require_held_here(activity: Activity) -> Activity:
+    """The round, if people take part in it here. Raises Refusal("round_held_elsewhere")."""
+    if activity.is_held_elsewhere:
+        raise Refusal("round_held_elsewhere", status=404)
+    return activity
+
+
 def staff_round(
     request: HttpRequest,
     process: str,

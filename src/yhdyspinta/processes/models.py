@@ -173,6 +173,8 @@ class Activity(models.Model):
     slug = models.SlugField(max_length=80)
     title = WordingField()
     settings = models.JSONField(default=dict)
+    #: Nobody takes part in it here: its answers come from a file (`intake.EarlierRound`).
+    is_held_elsewhere = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
     last_comment_number = models.PositiveIntegerField(default=0)

@@ -42,7 +42,7 @@ FIELDS: Final = {
     },
     "Activity": {
         "id": "internal", "phase": "public", "process": "public", "method_key": "public", "slug": "public",
-        "title": "public", "settings": "internal", "created_at": "internal", "revision": "internal",
+        "title": "public", "settings": "internal", "created_at": "internal", "revision": "internal", "is_held_elsewhere": "public",
         "comment_count": "public", "sender_count": "public", "hidden_count": "public", "waiting_count": "internal",
         "due_count": "internal", "answered_count": "public", "answered_at": "public",
         "last_comment_number": "internal",

@@ -20,6 +20,9 @@ WORDS = {
     ),
     "changed_meanwhile": _("This was changed while you were writing. Both texts are shown below."),
     "title_missing": _("Give the process a title."),
+    "round_held_elsewhere": _(
+        "This round was held in another service and its answers are brought in here. The page is for rounds in which people take part here."
+    ),
     "takes_no_comments": _("No comments are taken here."),
     "unknown_method": _("Choose one of the ways of taking part."),
     "closes_before_it_opens": _("It must close after it opens."),

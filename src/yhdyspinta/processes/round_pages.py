@@ -47,6 +47,7 @@ class RoundPage:
     under: tuple[str, ...] = ()
     method: str = ""  # of one method's rounds only
     of_process: bool = False  # its address names no round
+    held: str = ""  # only of rounds held here ("here"), or of those held in another service ("elsewhere")
 
 
 _PAGES: Final[list[RoundPage]] = []
@@ -61,7 +62,9 @@ def register_round_pages(*pages: RoundPage) -> None:
 
 def pages_of(activity: Activity) -> Sequence[StaffLink]:
     """The registered pages of a round, in the order of the menu; no queries."""
-    return [_link(page, activity) for page in _PAGES if page.method in {"", activity.method_key}]
+    held = "elsewhere" if activity.is_held_elsewhere else "here"
+    mine = (page for page in _PAGES if page.method in {"", activity.method_key} and page.held in {"", held})
+    return [_link(page, activity) for page in mine]
 
 
 def _link(page: RoundPage, activity: Activity) -> StaffLink:

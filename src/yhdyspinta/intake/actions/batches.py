@@ -1,7 +1,7 @@
 """A pile of paper: begun, typed sheet by sheet with what the last one began from, left, continued and finished."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.comments.languages import language_of
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.intake.actions.entering import Reply, Words, enter_comments, key_with
 from yhdyspinta.intake.arrivals import instant_of
@@ -68,9 +69,9 @@ def type_sheet(
     *, actor: Person, batch: Batch, key: UUID, arrived_on: date, words: Sequence[Words], facts: SenderFacts,
     organisation: str, background: Background, reply: Reply, at: datetime,
 ) -> Sheet:  # fmt: skip
-    """Store one sheet: a sender with a receipt. The next one begins with the same day and language.
+    """Store one sheet: a sender with a receipt. The next one begins with the same day, and the language if it was chosen.
 
-    The same under one key is one sheet. Raises Refusal("batch_finished") or what `enter_comments` does.
+    Where the facts tell no language, the words do, or the sheet is in that of the pile. The same under one key is one sheet. Raises Refusal("batch_finished") or what `enter_comments` does.
     """
     held = held_batch(batch)
     require_staff(actor, ability_for(held.kind), held.activity.process)
@@ -79,6 +80,8 @@ def type_sheet(
     if earlier is not None:
         return earlier
     require_unfinished(held)
+    chosen = facts.language
+    facts = replace(facts, language=chosen or language_of("\n".join(one.text for one in words), held.language))
     receipt = enter_comments(
         actor=actor,
         activity=held.activity,
@@ -99,7 +102,7 @@ def type_sheet(
     sheet = Sheet.objects.create(batch=held, number=held.sheet_count + 1, receipt=receipt)
     held.sheet_count += 1
     held.comment_count += len(words)
-    held.arrived_on, held.language = arrived_on, facts.language
+    held.arrived_on, held.language = arrived_on, chosen or held.language
     held.save(update_fields=["sheet_count", "comment_count", "arrived_on", "language"])
     return sheet
 

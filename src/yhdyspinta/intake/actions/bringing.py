@@ -13,6 +13,7 @@ from yhdyspinta.comments.search_entries import follow_new
 from yhdyspinta.intake.importing.checks import FoundSender
 from yhdyspinta.intake.importing.known import key_of, known_keys
 from yhdyspinta.intake.models import Entry, Upload
+from yhdyspinta.material.actions.brought_themes import bring_themes
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
@@ -63,6 +64,7 @@ def bring_in(
         if tell is not None:
             tell(len(comments))
     _speak_for(activity, made, new, actor, at)
+    _give_themes(upload, new, comments, actor, at)
     first_shown = counters.count_new_senders(comments)
     locked = counters.lock_activity(activity)
     _require_unchanged(activity, locked)
@@ -118,6 +120,23 @@ def _speak_for(
     Sender.objects.bulk_update([sender for sender, _name in named], ["organisation"], batch_size=_AT_ONCE)
 
 
+def _give_themes(
+    upload: Upload, found: Sequence[FoundSender], comments: Sequence[Comment], actor: Person, at: datetime
+) -> None:
+    """The themes that the file tells; before the activity is counted, as other deeds of themes hold theirs first."""
+    named: dict[str, list[int]] = {}
+    words = (one for sender in found for one in sender.comments)
+    for one, comment in zip(words, comments, strict=True):
+        for name in one.themes:
+            named.setdefault(name, []).append(comment.pk)
+    if not named:
+        return
+    owner, language = upload.activity.process.owner, upload.choices.get("language") or ""
+    language = language if language in owner.languages else owner.duty_languages[0]
+    key = key_of(upload, found[0])
+    bring_themes(actor=actor, activity=upload.activity, key=key, named=named, language=language, at=at)
+
+
 def _receipts(upload: Upload, found: Sequence[FoundSender], senders: Sequence[Sender]) -> list[Receipt]:
     made = []
     for one, sender in zip(found, senders, strict=True):
@@ -151,7 +170,7 @@ def _comments(
                 Comment(
                     activity=activity, number=after + len(made) + 1, thread_id=words.thread_id,
                     sender_id=receipt.sender_id, receipt=receipt, text=words.text, public_text=words.text,
-                    language=one.language, state=Comment.State.WAITING if waits else Comment.State.VISIBLE,
+                    language=words.language or one.language, state=Comment.State.WAITING if waits else Comment.State.VISIBLE,
                     was_shown=not waits, channel=one.channel, arrived_at=one.arrived_at, entered_at=at, is_day_only=one.is_day_only,
                     entered_by=actor, warnings=list(warnings),
                 )

@@ -215,6 +215,8 @@ def declare_earlier(
     stage = stage or Stage(activity=held, key=_stage_key(held), revision=0)
     stage.opens_at, stage.closes_at, stage.revision = opened_at, closed_at, stage.revision + 1
     stage.save()
+    held.is_held_elsewhere = True
+    held.save(update_fields=["is_held_elsewhere"])
     made = EarlierRound.objects.create(activity=held, source=source, declared_at=at, declared_by=actor)
     fit_timeline(held, opened_at=opened_at, at=at)
     process = held.process
@@ -232,7 +234,7 @@ def _stage_key(activity: Activity) -> str:
 
 
 def _require_earlier(activity: Activity, at: datetime) -> None:
-    permit = may_bring_in(activity, is_earlier=EarlierRound.objects.filter(activity=activity).exists(), at=at)
+    permit = may_bring_in(activity, is_earlier=activity.is_held_elsewhere, at=at)
     if not permit:
         raise Refusal(permit.why_not)
 

@@ -31,6 +31,8 @@ class FoundComment:
     thread_id: int
     text: str
     row: int
+    language: str = ""  # as its words tell, where the file does not; "" is the sender's
+    themes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -42,6 +44,7 @@ class FoundSender:
     language: str
     channel: str
     arrived_at: datetime
+    is_language_told: bool = True
     capacities: tuple[str, ...] = ()
     organisation: str = ""
     municipality: Area | None = None
@@ -58,6 +61,7 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=dict)  # of the round's parts, by thread
     known: set[UUID] = field(default_factory=set)  # keys of senders whom an earlier file brought
+    themes: dict[str, int] = field(default_factory=dict)  # those of the round by name, where the file tells any
     own: int = 0  # how many senders the file tells to be the round's own: they are left out
 
     @property
@@ -89,7 +93,9 @@ class RowReader:
             "language": columns.languages(), "channel": columns.channels(), "capacity": columns.capacities(),
             "age_group": columns.age_groups(),
         }  # fmt: skip
-        self.areas, self.known["municipality"] = columns.municipalities()
+        self.areas: dict[str, Area] = {}
+        if "municipality" in where:
+            self.areas, self.known["municipality"] = columns.municipalities()
         self.nearest: dict[tuple[str, str], str] = {}
         self.names: dict[str, str] = {}  # of organisations, with what is wrong with each
         self.days: dict[str, tuple[date | None, datetime, str]] = {}
@@ -195,10 +201,12 @@ class RowReader:
         named = self.cell(cells, "id")
         if self.around.tell is not None and number % _TOLD_EVERY == 0:
             self.around.tell(number)
+        language = self.value(number, cells, "language", "")
         new = FoundSender(
             key=f"id:{named}" if named else f"row:{number}",
             row=number,
-            language=self.value(number, cells, "language", self.around.language),
+            language=language or self.around.language,
+            is_language_told=bool(language),
             channel=self.value(number, cells, "channel", self.around.channel),
             arrived_at=self.arrived(number, cells),
             capacities=self.capacities(number, cells),

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.checks import Checked, FoundComment, RowReader, Surroundings
+from yhdyspinta.intake.importing.themes import ThemeColumns
 from yhdyspinta.intake.importing.values import NOT_TOLD, values_said
 from yhdyspinta.ui.dates import HELSINKI
 
-#: What a column can be; several can be text, the others one each.
+#: What a column can be; several can be text or themes, the others one each.
 ROLES: Final = {
     "": _("Leave out"),
     "text": _("Comment"),
@@ -25,6 +26,7 @@ ROLES: Final = {
     "municipality": _("Home municipality"),
     "age_group": _("Age group"),
     "title": _("Heading of the comment"),
+    "theme": _("Themes of the comment"),
 }
 #: How headings of survey tools begin, in Finnish, Swedish and English; the surest first.
 _GUESSES: Final = {
@@ -47,6 +49,7 @@ _GUESSES: Final = {
         "submitted",
     ),
     "id": ("vastaaja", "id", "respondent", "svarand"),
+    "theme": ("teema", "aihealue", "tema", "theme", "luokittelu", "kategori", "categor"),
 }
 _SHORT: Final = 4
 _NOON: Final = time(12)
@@ -116,6 +119,7 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
     """Every row below the headings, read as the staff have said."""
     heads = rows[0] if rows else []
     reader = EarlierReader(around, heads, choices)
+    themes = ThemeColumns(reader, rows[1:], columns_of("theme", heads, choices))
     if not reader.texts:
         reader.wrong(1, None, "no_text_column")
         return reader.found
@@ -123,14 +127,15 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
         written = [column for column in reader.texts if column < len(cells) and cells[column].strip()]
         if not written:
             continue  # somebody answered other questions only
-        sender = reader.sender(number, cells)
+        sender, about = reader.sender(number, cells), themes.of(number, cells)
         for order, column in enumerate(written):
             text = reader.text(number, column, reader.titled(cells, column) if order == 0 else cells[column])
             part = reader.part_of(number, cells, column)
             if text and part:
-                sender.comments.append(FoundComment(part.thread_id, text, number))
+                sender.comments.append(FoundComment(part.thread_id, text, number, themes=about))
     if not reader.found.senders:
         reader.wrong(2, None, "no_rows")
+    themes.check_count()
     reader.found.problems.sort(key=lambda one: one.place)
     return reader.found
 
@@ -148,6 +153,13 @@ def chosen(heads: list[str], choices: Mapping[str, Any]) -> tuple[dict[str, int]
         elif role in ROLES and role:
             where.setdefault(role, place)
     return where, texts
+
+
+def columns_of(role: str, heads: list[str], choices: Mapping[str, Any]) -> list[int]:
+    """Every column that was said to be this."""
+    kept: Mapping[str, Any] = choices.get("columns") or {}
+    told = (kept.get(name_of(head, place)) or {} for place, head in enumerate(heads))
+    return [place for place, one in enumerate(told) if one.get("role") == role]
 
 
 def name_of(head: str, place: int) -> str:

@@ -11,9 +11,13 @@ from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.importing.checks import Checked, FoundComment, FoundSender
 from yhdyspinta.intake.importing.columns import TEMPLATE
 from yhdyspinta.intake.importing.known import key_of, repeated_rows
+from yhdyspinta.intake.importing.languages import guessed_languages, usual_language
 from yhdyspinta.intake.importing.problems import Problem
+from yhdyspinta.intake.importing.themes import told_themes
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
+from yhdyspinta.ui.dates import number
+from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
@@ -21,6 +25,7 @@ from yhdyspinta.wording.languages import page_language
 READ_AT_ONCE: Final = 2_000
 MOST_PROBLEMS: Final = 5_000  # of a long file; a file with more is wrong in the same way everywhere
 _EXAMPLES: Final = 5
+_LONGEST: Final = 400  # letters of an example that are shown
 
 
 def is_long(upload: Upload) -> bool:
@@ -31,7 +36,9 @@ def is_long(upload: Upload) -> bool:
 def found_in(upload: Upload, found: Checked) -> dict[str, Any]:
     """The counts, the first senders and the mistakes, as they are kept."""
     new = [sender for sender in found.senders if key_of(upload, sender) not in found.known]
-    examples = [_example(found, sender, comment) for sender in new[:_EXAMPLES] for comment in sender.comments[:2]]
+    examples = [
+        _example(upload, found, sender, comment) for sender in new[:_EXAMPLES] for comment in sender.comments[:2]
+    ]
     problems = found.problems[:MOST_PROBLEMS]
     return {
         "problems": [[one.row, one.column, one.heading, one.code, dict(one.values)] for one in problems],
@@ -40,6 +47,8 @@ def found_in(upload: Upload, found: Checked) -> dict[str, Any]:
         "comments": sum(len(sender.comments) for sender in new),
         "left_out": len(found.senders) - len(new),
         "own": found.own,
+        "guessed": guessed_languages(new, usual_language(upload)),
+        "themes": told_themes(found, new),
         "repeated": repeated_rows(upload, found) if not found.problems else 0,
         "examples": [] if found.problems else examples,
     }
@@ -50,20 +59,25 @@ def problems_of(kept: dict[str, Any]) -> list[Problem]:
     return [Problem(row, column, heading, code, values) for row, column, heading, code, values in kept["problems"]]
 
 
-def _example(found: Checked, sender: FoundSender, comment: FoundComment) -> dict[str, Any]:
+def _example(upload: Upload, found: Checked, sender: FoundSender, comment: FoundComment) -> dict[str, Any]:
     """One comment of the file, with everything that the file tells of its sender."""
     return {
         "row": comment.row, "code": found.codes.get(comment.thread_id, ""), "text": comment.text,
-        "language": sender.language, "arrived_at": sender.arrived_at.isoformat(), "channel": sender.channel,
+        "language": comment.language or sender.language, "is_guessed": comment.language not in {"", usual_language(upload)}, "arrived_at": sender.arrived_at.isoformat(), "channel": sender.channel,
         "capacities": list(sender.capacities), "organisation": sender.organisation,
-        "municipality": dict(sender.municipality.name) if sender.municipality else {}, "age_group": sender.age_group,
+        "themes": list(comment.themes), "municipality": dict(sender.municipality.name) if sender.municipality else {}, "age_group": sender.age_group,
     }  # fmt: skip
 
 
 def examples_of(kept: dict[str, Any]) -> list[dict[str, Any]]:
     """The first comments, with their day as a day and what is told of their senders in words."""
     return [
-        one | {"arrived_at": datetime.fromisoformat(one["arrived_at"]), "facts": _facts(one)}
+        one
+        | {
+            "text": beginning(one["text"], _LONGEST),
+            "arrived_at": datetime.fromisoformat(one["arrived_at"]),
+            "facts": _facts(one),
+        }
         for one in kept["examples"]
     ]
 
@@ -73,10 +87,24 @@ def _facts(one: Mapping[str, Any]) -> list[tuple[str, str]]:
     ages: Mapping[str, Any] = {**AGE_GROUPS, **FORMER_AGE_GROUPS}
     told = {
         "channel": str(CHANNELS.get(one.get("channel", ""), "")),
-        "language": language_name(one["language"]),
+        "language": _language(one),
         "capacity": ", ".join(str(CAPACITIES[key]) for key in one.get("capacities", ())),
         "organisation": one.get("organisation", ""),
         "municipality": Wording(one.get("municipality") or {}).text(page_language()),
         "age_group": str(ages.get(one.get("age_group", ""), "")),
     }
-    return [(str(TEMPLATE[key]), words or _("Not told")) for key, words in told.items()]
+    facts = [(str(TEMPLATE[key]), words) for key, words in told.items() if words]
+    themes = ", ".join(one.get("themes", ()))
+    untold = ", ".join(str(TEMPLATE[key]) for key, words in told.items() if not words)
+    return [pair for pair in (*facts, (_("Themes"), themes), (_("Not told"), untold)) if pair[1]]
+
+
+def _language(one: Mapping[str, Any]) -> str:
+    name = language_name(one["language"])
+    return _("%(language)s, by the words") % {"language": name} if one.get("is_guessed") else name
+
+
+def languages_of(kept: Mapping[str, Any]) -> str:
+    """In which languages the comments are whose language the file does not tell, with how many of each."""
+    counts = kept.get("guessed") or {}
+    return ", ".join(f"{language_name(tag)} {number(count, page_language())}" for tag, count in counts.items())

@@ -31,8 +31,9 @@ def compare_with_known(upload: Upload, found: Checked) -> None:
 
     Two people who both number their papers from 1 would otherwise lose all that the second one typed.
     """
-    by_key = {key_of(upload, sender): sender for sender in found.senders}
-    said = _words_under(upload, list(by_key))
+    numbered = [sender for sender in found.senders if sender.key.startswith(_NUMBERED)]
+    by_key = {key_of(upload, sender): sender for sender in numbered}  # a bare row is brought in with its file only
+    said = _words_under(upload, list(by_key)) if by_key else {}
     found.known = set(said)
     code = "participant_changed" if upload.kind == Upload.Kind.SERVICE else "number_taken"
     for key, sender in by_key.items():

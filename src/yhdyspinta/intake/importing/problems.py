@@ -30,6 +30,8 @@ REASONS: Final = {
     "unknown_town_near": gettext_lazy("There is no municipality “%(value)s”. Is it “%(near)s”?"),
     "not_a_day": gettext_lazy("“%(value)s” is no day. Write it as 5.9.2026 or 2026-09-05."),
     "too_long": gettext_lazy("The text has %(length)s characters; there can be %(most)s."),
+    "theme_too_long": gettext_lazy("The theme has %(length)s characters; there can be %(most)s."),
+    "themes_too_many": gettext_lazy("With this file the round would have %(count)s themes; there can be %(most)s."),
     "odd_characters": gettext_lazy("The text holds characters that cannot be read."),
     "number_taken": gettext_lazy(
         "An earlier file has brought other words under the number “%(value)s”. Number this paper anew."

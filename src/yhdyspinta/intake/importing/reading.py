@@ -7,8 +7,9 @@ from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.importing.checks import Checked, Surroundings, check_template
 from yhdyspinta.intake.importing.earlier import check_earlier
 from yhdyspinta.intake.importing.known import compare_with_known
+from yhdyspinta.intake.importing.languages import guess_languages, usual_language
 from yhdyspinta.intake.importing.service import check_service
-from yhdyspinta.intake.models import EarlierRound, Upload
+from yhdyspinta.intake.models import Upload
 from yhdyspinta.processes.loading import with_stages
 from yhdyspinta.wording.languages import page_language
 
@@ -22,9 +23,9 @@ def checked(upload: Upload, *, at: datetime, tell: Callable[[int], None] | None 
         activity=activity,
         places=places_of(activity, page_language()),
         at=at,
-        language=upload.choices.get("language") or "fi",
+        language=usual_language(upload),
         channel="elsewhere" if is_earlier or is_service else "paper",
-        earlier=is_earlier or (is_service and EarlierRound.objects.filter(activity=activity).exists()),
+        earlier=is_earlier or (is_service and activity.is_held_elsewhere),
         tell=tell,
     )
     rows: Sequence[list[str]] = upload.rows
@@ -35,6 +36,7 @@ def checked(upload: Upload, *, at: datetime, tell: Callable[[int], None] | None 
     else:
         found = check_template(rows, around, round_code(activity))
     found.problems.sort(key=lambda one: (one.row, len(one.column), one.column))  # as the eye goes over the sheet
+    guess_languages(found.senders, around.language)
     compare_with_known(upload, found)
     found.codes = {place.thread_id: place.code for place in around.places}
     return found

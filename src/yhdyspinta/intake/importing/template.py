@@ -75,7 +75,7 @@ def _instructions(book: Any, bold: Any, text: Any) -> None:
         ),
         "section": _("From the sheet of parts. The letter alone is the document as a whole."),
         "text": _("In the sender's own words."),
-        "language": _("Empty: the language chosen when the file is brought in."),
+        "language": _("Empty: what the words clearly tell, otherwise the language chosen when the file is brought in."),
         "channel": _("Empty: on paper."),
         "date": _("The day on which it arrived; the round was open then."),
         "capacity": _("One or several, divided by commas. Empty if it was not told."),

@@ -8,10 +8,14 @@ from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
+from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.importing.columns import day_of
 from yhdyspinta.intake.models import Mapping, Upload
+from yhdyspinta.intake.tests.test_files import send
 from yhdyspinta.intake.tests.typing_in import ENTER
+from yhdyspinta.intake.upload_forms import MappingForm
 from yhdyspinta.processes.models import ProcessPartner
 from yhdyspinta.wording.refusals import Refusal
 
@@ -78,3 +82,21 @@ def test_days_as_people_and_programs_write_them():
     assert [day_of(said) for said in ("5.9.2026", "2026-09-05T10:05:00", "1.1.1900")] == [
         date(2026, 9, 5), date(2026, 9, 5), date(1900, 1, 1),
     ]  # fmt: skip
+
+
+def test_a_round_of_one_part_asks_nothing_of_parts(section):
+    only = places_of(section.version.document.activity, "fi")[:1]
+    form = MappingForm({"role_0": "text", "language": "fi"}, heads=["Vastaus"], places=only)
+    assert form.is_valid()
+    assert set(form.fields) == {"language", "name", "role_0"}
+    assert form.choices()["place"] == only[0].code
+    assert form.columns([["Sanottua."]])[0]["part"] is None
+
+
+def test_a_long_comment_is_shown_by_its_beginning(bertta, last_year):
+    client = signed_in(bertta)
+    path = send(client, f"Vastaus\r\n{'Bussi kulkee. ' * 200}".encode(), "kysely.csv", "earlier/").url
+    shown = client.get(client.post(path, {"role_0": "text", "part_0": "A", "language": "fi"}).url).content.decode()
+    assert 20 < shown.count("Bussi kulkee.") < 40
+    client.post(path.replace("columns/", "import/"))
+    assert Comment.objects.get().text.count("Bussi kulkee.") == 200

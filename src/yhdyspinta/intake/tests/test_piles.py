@@ -92,7 +92,7 @@ def test_sheets_follow_each_other_and_keep_their_beginnings(bertta, activity):
     assert client.post(here, second).status_code == 302  # sent twice, stored once
     page = client.get(here).content.decode()
     assert "<b>2 lomaketta</b>" in page
-    assert '<option value="sv" selected' in page
+    assert "Sanoista, muuten svenska" in page
     batch.refresh_from_db()
     assert (batch.sheet_count, batch.comment_count) == (2, 3)
     assert Receipt.objects.filter(channel="paper").count() == 2

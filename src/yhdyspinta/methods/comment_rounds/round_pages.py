@@ -24,6 +24,7 @@ ROUND_PAGES: Final = (
         place=2,
         states=BEFORE,
         method="comment_rounds",
+        held="here",
     ),
     RoundPage("preparing", _("Settings"), "comment_rounds:staff_settings", "edit", place=3, method="comment_rounds"),
 )

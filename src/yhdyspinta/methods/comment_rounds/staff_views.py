@@ -17,7 +17,7 @@ from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.loading import moment_of, staff_activity
+from yhdyspinta.processes.loading import moment_of, require_held_here, staff_activity
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import number_of
@@ -101,7 +101,7 @@ def settings(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def times(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """When the round is open; extending an open one is told to followers."""
-    found = staff_activity(request, process, activity, _KEY, "edit")
+    found = require_held_here(staff_activity(request, process, activity, _KEY, "edit"))
     form = TimesForm(request.POST or None, initial=TimesForm.initial_of(rules.stage_of(found)))
 
     def save() -> HttpResponse:
