@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from django.db.models import Case, Exists, F, When
+from django.db.models import Case, Exists, F, QuerySet, When
 
 from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.database.prepared import Prepared
@@ -63,8 +63,11 @@ def lock_activity(activity: Activity) -> Activity:
     return locked
 
 
-def hold_comments(pks: Iterable[int]) -> None:
-    """Lock comments and those that they reply to, in the order that everybody keeps: before the activity, lowest first."""
+def hold_comments(pks: Iterable[int]) -> QuerySet[Comment]:
+    """Lock comments and those that they reply to, in the order that everybody keeps: before the activity, lowest first.
+
+    Returned are the comments as they stand now that nobody else can change them, still to be read.
+    """
     wanted = set(pks)
     parents = Comment.objects.filter(pk__in=wanted, parent__isnull=False).values_list("parent_id", flat=True)
     list(
@@ -73,6 +76,7 @@ def hold_comments(pks: Iterable[int]) -> None:
         .order_by("pk")
         .values("pk")
     )
+    return Comment.objects.filter(pk__in=wanted).order_by("pk")
 
 
 def count_new(activity: Activity, comments: Sequence[Comment], *, senders: int) -> None:

@@ -26,8 +26,8 @@ _HIDDEN, _VISIBLE, _WITHDRAWN = Comment.State.HIDDEN, Comment.State.VISIBLE, Com
 
 def held(comment_id: int) -> Comment:
     """The comment, locked, with what decisions and notices need."""
-    counters.hold_comments([comment_id])
-    return Comment.objects.select_related("activity__process__owner", "sender__person", "receipt").get(pk=comment_id)
+    comments = counters.hold_comments([comment_id])
+    return comments.select_related("activity__process__owner", "sender__person", "receipt").get()
 
 
 def move(comment: Comment, to: str, *, actor: Person, at: datetime) -> None:

@@ -36,8 +36,7 @@ def edit_comment(
 
     Raises Refusal("not_yours"), ("already_answered"), ("no_longer_editable") or ("changed_meanwhile").
     """
-    counters.hold_comments([comment.pk])
-    comment = Comment.objects.get(pk=comment.pk)
+    comment = counters.hold_comments([comment.pk]).get()
     _require_own(actor, comment)
     at = check()
     if comment.handling != Comment.Handling.OPEN:
@@ -83,8 +82,7 @@ def withdraw_comment(*, actor: Person, comment: Comment, at: datetime, instead: 
 
     Raises Refusal("not_yours"). Withdrawing twice changes nothing.
     """
-    counters.hold_comments([comment.pk])
-    comment = Comment.objects.get(pk=comment.pk)
+    comment = counters.hold_comments([comment.pk]).get()
     _require_own(actor, comment)
     if comment.state == Comment.State.WITHDRAWN:
         return comment
