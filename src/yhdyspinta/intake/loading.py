@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.intake.models import Batch, Sheet, Upload
 from yhdyspinta.intake.rules import TAKES_IN, TYPES, ability_for
+from yhdyspinta.people.roles import only_types
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import abilities_here, staff_process, staff_round, with_stages, works_on
 from yhdyspinta.processes.methods import method_of
@@ -23,9 +24,9 @@ def staff_activity(request: HttpRequest, process: str, activity: str, ability: s
     return staff_round(request, process, activity, ability, stages=True)
 
 
-def only_types(request: HttpRequest) -> bool:
+def types_here(request: HttpRequest) -> bool:
     """Whether whoever asks only types in the process: then its pages lead nowhere else."""
-    return "see_desk" not in abilities_here(request)
+    return only_types(abilities_here(request))
 
 
 def takes_in(request: HttpRequest) -> bool:
@@ -87,7 +88,7 @@ def frame(request: HttpRequest, activity: Activity, title: str = "") -> dict[str
     ]
     crumbs = [
         *desk,
-        *([] if only_types(request) else work),
+        *([] if types_here(request) else work),
         {"text": _("What came off line"), "href": activity_address(activity, "intake:channels") if title else ""},
     ]
     return {
@@ -96,7 +97,7 @@ def frame(request: HttpRequest, activity: Activity, title: str = "") -> dict[str
         "title": title,
         "breadcrumbs": [*crumbs, {"text": title, "href": ""}] if title else crumbs,
         "desk_path": address("site:desk", process.owner),
-        "only_types": only_types(request),
+        "only_types": types_here(request),
         "takes_in": takes_in(request),
         "channels_path": activity_address(activity, "intake:channels"),
     }

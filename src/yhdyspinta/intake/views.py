@@ -21,7 +21,7 @@ from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.facts import NAMES, Facts
 from yhdyspinta.intake.forms import CodeForm, EditForm
-from yhdyspinta.intake.loading import only_types, takes_in
+from yhdyspinta.intake.loading import takes_in, types_here
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.owing import letters_due
 from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_open, may_still_type
@@ -53,7 +53,7 @@ def frame(request: HttpRequest, process: Process) -> dict[str, Any]:
     """What the pages of intake in a process share."""
     return {
         "process": process,
-        "process_path": "" if only_types(request) else process_address(process, "processes:overview"),
+        "process_path": "" if types_here(request) else process_address(process, "processes:overview"),
         "desk_path": address("site:desk", process.owner),
         "find_path": address("intake:find", process.owner) if takes_in(request) else "",
         "letters_path": address("intake:letters", process.owner),

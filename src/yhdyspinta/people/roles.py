@@ -1,16 +1,18 @@
 """Roles as data: short keys that are stored and never renamed, their words, and what each may do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-#: Abilities of staff. Publishing, closing, roles and partners stay with the owner's people.
+#: Abilities of staff. Everybody who works somewhere has a desk (`open_desk`); what is worked on there is read by all
+#: but typists (`see_desk`). Publishing, closing, roles and partners stay with the owner's people.
 OWNER_ONLY: Final = frozenset({"publish", "close", "give_roles", "choose_partners", "hand_over"})
 PROCESS_WORK: Final = frozenset(
     {
+        "open_desk",
         "see_desk",
         "edit",
         "edit_documents",
@@ -23,6 +25,9 @@ PROCESS_WORK: Final = frozenset(
         "see_senders",
     }
 )
+
+#: What everybody reads who is no typist.
+_READS: Final = frozenset({"open_desk", "see_desk"})
 
 
 @dataclass(frozen=True)
@@ -52,29 +57,27 @@ ROLES: Final = {
             _("Prepares, publishes and closes processes, answers and tells what was decided."),
             PROCESS_WORK | OWNER_ONLY | {"block", "create_process"},
         ),
-        Role(
-            "moderator", _("Moderator"), _("Checks comments and handles reports."), frozenset({"see_desk", "moderate"})
-        ),
-        Role("answerer", _("Answerer"), _("Writes and publishes answers."), frozenset({"see_desk", "answer"})),
+        Role("moderator", _("Moderator"), _("Checks comments and handles reports."), _READS | {"moderate"}),
+        Role("answerer", _("Answerer"), _("Writes and publishes answers."), _READS | {"answer"}),
         Role(
             "typist",
             _("Typist of forms"),
             _("Types and checks piles of paper, and enters what came by phone or e-mail. Sees nothing else."),
-            frozenset({"type_in"}),
+            frozenset({"open_desk", "type_in"}),
         ),
-        Role("viewer", _("Viewer"), _("Reads everything, changes nothing."), frozenset({"see_desk"})),
+        Role("viewer", _("Viewer"), _("Reads everything, changes nothing."), _READS),
         Role(
             "registrar",
             _("Registrar"),
             _("Sees everything received, with times and channels, and exports it to the case register."),
-            frozenset({"see_desk", "register"}),
+            _READS | {"register"},
             for_process=False,
         ),
         Role(
             "data_protection_officer",
             _("Data protection officer"),
             _("Sees purposes, retention and deletions."),
-            frozenset({"see_desk", "see_data_protection"}),
+            _READS | {"see_data_protection"},
             for_process=False,
         ),
     )
@@ -106,6 +109,11 @@ def abilities_without_roles(person: Worker) -> frozenset[str] | None:
 def abilities_of(own: Iterable[str], partner: Iterable[str] = ()) -> frozenset[str]:
     """What roles give: `own` in the owner's authority or the process, `partner` in a partner authority."""
     return _joined(own) | (_joined(partner) & PARTNER_ABILITIES - OWNER_ONLY)
+
+
+def only_types(abilities: Collection[str]) -> bool:
+    """Whether somebody types what came off line and sees nothing else of the work: a typist without another role."""
+    return "type_in" in abilities and "see_desk" not in abilities
 
 
 def _joined(roles: Iterable[str]) -> frozenset[str]:

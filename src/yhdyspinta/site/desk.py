@@ -18,6 +18,7 @@ from yhdyspinta.comments.audience import Audience, Group, audience
 from yhdyspinta.intake.rules import may_still_type
 from yhdyspinta.material.desk import assigned_items
 from yhdyspinta.people.models import Person
+from yhdyspinta.people.roles import only_types
 from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.methods import DeskItem, desk_of
 from yhdyspinta.processes.models import Activity, Process
@@ -41,9 +42,8 @@ _MOST_HOMES: Final = 8
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """The first page of a day's work."""
-    person, authority, work = staff_desk(request, typing=True)
-    reached = processes_with(person, authority, "see_desk") | processes_with(person, authority, "type_in")
-    processes = list(with_work(reached).order_by("-pk"))
+    person, authority, work = staff_desk(request, "open_desk")
+    processes = list(with_work(processes_with(person, authority, "open_desk")).order_by("-pk"))
     reach = reach_of(person, authority, processes, roles=work.roles)
     at = clock.now()
     activities = [activity for process in processes for activity in process.activities.all()]
@@ -96,7 +96,7 @@ def _typed(processes: Sequence[Process], reach: Reach, at: datetime) -> list[dic
             "href": activity_address(activity, "intake:channels"),
         }
         for process in processes
-        if reach.may("type_in", process.pk) and not reach.may("see_desk", process.pk)
+        if only_types(reach.in_process[process.pk])
         if process.archived_at is None and process.cancelled_at is None
         for activity in process.activities.all()
         if activity.method_key in keys and may_still_type(activity, at=at)

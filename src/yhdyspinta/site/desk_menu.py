@@ -12,7 +12,7 @@ from yhdyspinta.site.desk_reach import Work
 
 #: (words, address, ability, whether the ability is asked of the authority itself)
 _PAGES: Final[tuple[tuple[Promise, str, str, bool], ...]] = (
-    (_("Desk"), "site:desk", "see_desk", False),
+    (_("Desk"), "site:desk", "open_desk", False),
     (_("Processes"), "site:desk_processes", "see_desk", False),
     (_("Answers"), "site:desk_answers", "answer", False),
     (_("Checking"), "moderation:authority_queue", "moderate", False),
@@ -39,7 +39,6 @@ def staff_menu(request: HttpRequest, authority: Authority, work: Work) -> list[d
         (words, name)
         for words, name, ability, own in _PAGES
         if ability in (work.in_authority if own else work.somewhere)
-        or (name == "site:desk" and "type_in" in work.somewhere)
     ]
     here = _here(request, authority, [name for _words, name in shown])
     return [{"text": str(words), "href": address(name, authority), "current": name == here} for words, name in shown]

@@ -99,15 +99,15 @@ def work_here(request: HttpRequest, authority: Authority) -> Work:
     return found
 
 
-def staff_desk(request: HttpRequest, *, typing: bool = False) -> tuple[Person, Authority, Work]:
-    """The person, the authority and the abilities for a page of the desk; 404 for those who do not work here.
+def staff_desk(request: HttpRequest, ability: str = "see_desk") -> tuple[Person, Authority, Work]:
+    """The person, the authority and the abilities for a page of the desk; 404 for those who have the ability nowhere here.
 
-    Who only types has a desk of their own (`typing`) and no other page of it.
+    Who only types opens the desk, and no other page of it.
     """
     authority = authority_of(request)
     person = someone(request)
     work = work_here(request, authority)
-    if not isinstance(person, Person) or not (work.somewhere if typing else work.somewhere - {"type_in"}):
+    if not isinstance(person, Person) or ability not in work.somewhere:
         raise Http404
     if not has_second_factor(request, person):
         raise Refusal("second_factor_needed", status=403)
