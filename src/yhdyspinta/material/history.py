@@ -73,7 +73,7 @@ def _of_arrival(comment: Any, who: Who) -> Iterator[Event]:
 
 def _of_staff(comment: Comment) -> Iterator[Event]:
     deeds = BulkAction.objects.filter(activity=comment.activity_id, comments__contains=[comment.pk])
-    deeds = deeds.defer("comments", "before").select_related("theme", "assignee", "by", "undone_by")
+    deeds = deeds.defer("comments", "before", "of_theme").select_related("theme", "assignee", "by", "undone_by")
     for deed in deeds.order_by("pk")[:_MOST]:
         what = deed_words(deed)
         yield Event(deed.at, what, _name(deed.by))

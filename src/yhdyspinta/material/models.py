@@ -102,8 +102,8 @@ class BulkAction(models.Model):
     reason = models.CharField(max_length=16, blank=True)
     language = models.CharField(max_length=16, blank=True)
     comments = ArrayField(models.BigIntegerField(), default=list)  # those that it changed
-    #: [[what was there before, [comments]]]; of a theme that came or went [[what brings it back, [comments that another got]]]
-    before = models.JSONField(default=list)
+    before = models.JSONField(default=list)  # [[the marks that were there, [comments]]]
+    of_theme = models.JSONField(default=dict)  # what puts a theme, and what named it, back as they were
     count = models.PositiveIntegerField(default=0)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")

@@ -49,7 +49,7 @@ def merge_themes(*, actor: Person, theme: Theme, into: int, at: datetime) -> The
     locked = {pk: locked_theme(activity.pk, pk, field="into") for pk in (first, second)}
     source, target = locked[theme.pk], locked[into]
     deed = _deed("merged", source, activity, actor, at)
-    deed.before[0][1] = put_theme(target, deed.comments)
+    deed.of_theme["given"] = put_theme(target, deed.comments)
     BulkAction.objects.filter(theme=source).update(theme=target)
     ThemeSuggestion.objects.filter(theme=source).update(theme=target)
     deed.theme = target
@@ -73,7 +73,7 @@ def _deed(kind: str, theme: Theme, activity: Activity, actor: Person, at: dateti
     }
     return BulkAction(
         activity=activity, key=uuid4(), kind=kind, theme_name=theme.name, comments=comments, count=len(comments),
-        before=[[facts, []]], at=at, by=actor,
+        of_theme=facts, at=at, by=actor,
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def bring_back(deed: BulkAction, actor: Person, at: datetime) -> None:
 
     Raises Refusal("theme_name_taken").
     """
-    facts: dict[str, Any] = deed.before[0][0]
+    facts: dict[str, Any] = deed.of_theme
     name = Wording(deed.theme_name)
     if any(one.name == name for one in Theme.objects.filter(activity=deed.activity_id)):
         raise Refusal("theme_name_taken")
@@ -103,5 +103,5 @@ def take_apart(deed: BulkAction, actor: Person, at: datetime) -> None:
 
     Raises Refusal("theme_gone") or ("theme_name_taken").
     """
-    take_theme(locked_theme(deed.activity_id, deed.theme_id, field="theme"), deed.before[0][1])
+    take_theme(locked_theme(deed.activity_id, deed.theme_id, field="theme"), deed.of_theme["given"])
     bring_back(deed, actor, at)

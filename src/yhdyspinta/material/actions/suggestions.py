@@ -84,8 +84,8 @@ def accept_suggestion(*, actor: Person, suggestion: ThemeSuggestion, name: Wordi
     theme = locked_theme(activity.pk, theme.pk, field="name")
     given = put_theme(theme, comments)
     BulkAction.objects.create(
-        activity=activity, key=uuid4(), kind="suggested", theme=theme, theme_name=theme.name, comments=given, count=len(given),
-        before=[[facts, []]], at=at, by=actor,
+        activity=activity, key=uuid4(), kind="suggested", theme=theme, theme_name=theme.name, comments=given,
+        count=len(given), of_theme=facts, at=at, by=actor,
     )  # fmt: skip
     _decide(suggestion, "accepted", actor, at, theme)
     theme.refresh_from_db(fields=["comment_count"])
@@ -97,7 +97,7 @@ def take_back_acceptance(deed: BulkAction, actor: Person, at: datetime) -> None:
 
     Raises Refusal("theme_gone").
     """
-    facts = deed.before[0][0]
+    facts = deed.of_theme
     theme = locked_theme(deed.activity_id, deed.theme_id, field="theme")
     take_theme(theme, deed.comments)
     ThemeSuggestion.objects.filter(pk=facts["suggestion"]).update(

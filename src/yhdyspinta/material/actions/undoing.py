@@ -29,7 +29,7 @@ UNDONE_WITHIN: Final = timedelta(hours=1)
 def last_deed(activity: Activity, *, at: datetime) -> BulkAction | None:
     """The newest deed of the round, undone or not; none once the hour is over in which it can be undone."""
     found = BulkAction.objects.filter(activity=activity).select_related("theme", "assignee", "by", "undone_by")
-    deed = found.defer("comments", "before").order_by("-pk").first()
+    deed = found.defer("comments", "before", "of_theme").order_by("-pk").first()
     return deed if deed is not None and at < deed.at + UNDONE_WITHIN else None
 
 

@@ -1,9 +1,11 @@
 """Suggestions are read whole and trimmed; what is done on the page of themes can be undone, by its doer and soon."""
 
 from datetime import timedelta
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.db import transaction
 from django.utils.translation import override
 
@@ -222,3 +224,17 @@ def test_a_deed_of_the_page_of_themes_is_not_done_from_the_table(desk, activity,
     (one,) = comments_on(sections[0], 1)
     failed = desk.post(path_of(activity, "change"), posted([one], kind="theme_gone"))
     assert failed.status_code == 422
+
+
+def test_a_merging_from_before_the_field_of_its_own_is_undone(bertta, activity, sections):
+    comments = comments_on(sections[0], 3)
+    first, second = theme_of(bertta, activity), theme_of(bertta, activity, "Maksut")
+    do(bertta, comments[:2], kind="theme_added", theme=first.pk)
+    do(bertta, comments[1:], kind="theme_added", theme=second.pk)
+    gone_themes.merge_themes(actor=bertta, theme=first, into=second.pk, at=clock.now())
+    deed = BulkAction.objects.get(kind="merged")
+    given = deed.of_theme.pop("given")
+    BulkAction.objects.filter(pk=deed.pk).update(before=[[deed.of_theme, given]], of_theme={})
+    import_module("yhdyspinta.material.migrations.0005_themes_have_their_own_field").move(apps, None)
+    undo(bertta)
+    assert (of(first), of(second)) == ({one.pk for one in comments[:2]}, {one.pk for one in comments[1:]})
