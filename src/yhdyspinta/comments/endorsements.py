@@ -14,7 +14,8 @@ from yhdyspinta.wording.refusals import Refusal
 
 COUNTER = {"agree": "agree_count", "well_argued": "well_argued_count"}
 
-#: The mark is stored and counted together, where the comment may be read and the person had not given it.
+#: The mark is stored and counted together, where the comment may be read and the person had not given it. One statement
+#: is a transaction of its own: beginning and ending another around it would take half as long again.
 _GIVE: Final = SQL("""
 WITH shown AS (
     SELECT id FROM comments_comment WHERE id = %s AND state = %s FOR NO KEY UPDATE
@@ -29,7 +30,6 @@ SELECT EXISTS (SELECT FROM shown), EXISTS (SELECT FROM counted)
 _GIVES: Final = {kind: _GIVE.format(counter=Identifier(counter)).as_string(None) for kind, counter in COUNTER.items()}
 
 
-@transaction.atomic(savepoint=False)
 def endorse(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool:
     """Record the mark; False when the person had already given it. Raises Refusal("own_comment") or ("not_visible")."""
     if comment.sender.person_id == actor.pk:

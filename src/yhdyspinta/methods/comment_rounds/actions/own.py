@@ -70,9 +70,11 @@ def withdraw(*, actor: Person, comment: Comment, at: datetime) -> Comment:
     return gone
 
 
-@transaction.atomic
 def mark(*, actor: Person, comment: Comment, kind: str, at: datetime) -> bool:
-    """Agree, or mark a comment well argued; once each. Raises what `rules.may_endorse` says no with."""
+    """Agree, or mark a comment well argued; once each. It is one statement, all or nothing.
+
+    Raises what `rules.may_endorse` says no with.
+    """
     require(rules.ask(actor, "endorse", comment.activity, at=at))
     _require_kind(kind)
     return endorse(actor=actor, comment=comment, kind=kind, at=at)
