@@ -76,6 +76,8 @@ def queries(activity: Activity) -> dict[str, dict[str, object]]:
         "no filter": {},
         "document": {"document": section.version.document_id},
         "section": {"section": section.pk},
+        "said of no document": {"section": "matter"},
+        "said of a document as a whole": {"document": section.version.document_id, "section": "whole"},
         "municipality": {"municipality": home},
         "theme, largest": {"theme": themes[0].pk},
         "theme, smallest": {"theme": themes[-1].pk},
@@ -97,14 +99,20 @@ def _of_values() -> dict[str, dict[str, object]]:
         "channel, rare": {"channel": "supported"},
         "no theme": {"theme": "none"},
         "stance": {"stance": "against"},
-        "no stance": {"stance": "none"},
+        "takes no stance": {"stance": "none"},
+        "stance not marked": {"stance": "unmarked"},
         "state: visible": {"state": "visible"},
+        "state: waiting": {"state": "waiting"},
+        "state: hidden": {"state": "hidden"},
         "state: withdrawn": {"state": "withdrawn"},
         "language, common": {"language": "fi"},
         "language, rare": {"language": "en"},
         "answered": {"answered": "yes"},
         "not answered": {"answered": "no"},
         "needs no answer": {"answered": "closed"},
+        "passed on": {"answered": "passed"},
+        "answered by the other authority": {"answered": "there"},
+        "oldest first": {"sort": "oldest"},
         "most agreed first": {"sort": "agreed"},
         "by due date": {"sort": "due"},
     }
@@ -117,8 +125,11 @@ def _of_work() -> dict[str, dict[str, object]]:
     assignee = CommentWork.objects.filter(assignee__isnull=False)[0].assignee_id
     return {
         "assigned": {"assignee": assignee},
+        "assigned to me": {"assignee": "me"},
         "assigned to nobody": {"assignee": "none"},
         "late": {"due": "late"},
+        "due within a week": {"due": "week"},
+        "has a due date": {"due": "set"},
         "like one": {"like": leader},
     }
 

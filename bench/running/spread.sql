@@ -37,6 +37,18 @@ SELECT
     CASE WHEN pg_temp.one_in(4, 63, id) THEN current_date - 30 + abs(hashint8(id + 64)) % 60 END
 FROM comments_comment WHERE NOT pg_temp.one_in(3, 65, id);
 
+-- Of what was closed, half was passed on to an authority outside, and a third of that has been answered there.
+INSERT INTO transfers_transfer (
+    comment_id, key, outside_name, outside_address, reason, state, passed_at, answer, correction, answered_at,
+    return_reason, returned_note, revision
+)
+SELECT
+    id, gen_random_uuid(), 'Esimerkkilän kaupunki', '', '{"fi": "Kuuluu kaupungille."}',
+    CASE WHEN pg_temp.one_in(3, 67, id) THEN 'answered' ELSE 'outside' END, now(),
+    CASE WHEN pg_temp.one_in(3, 67, id) THEN '{"fi": "Kiitos."}'::jsonb ELSE '{}' END, '{}',
+    CASE WHEN pg_temp.one_in(3, 67, id) THEN now() END, '', '', 1
+FROM comments_comment WHERE handling = 'closed' AND pg_temp.one_in(2, 66, id);
+
 INSERT INTO material_signature (comment_id, activity_id, revision, bands, leader_id, score, like_count, is_apart)
 SELECT id, activity_id, 1, decode(repeat(md5(id::text), 30), 'hex'), NULL, 0, 0, false
 FROM comments_comment WHERE state = 'visible';

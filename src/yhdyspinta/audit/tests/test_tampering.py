@@ -13,14 +13,14 @@ from yhdyspinta.audit.tests.lines import bare, covered, line, past_the_triggers
 
 @pytest.mark.parametrize("table", ["audit_entry", "audit_seal"])
 @pytest.mark.parametrize("statement", ["DELETE FROM {}", "TRUNCATE {}"])
-def test_the_database_refuses_to_remove(sealed: list[Entry], table: str, statement: str) -> None:
+def test_v10_the_database_refuses_to_remove(sealed: list[Entry], table: str, statement: str) -> None:
     _refused(statement.format(table))
 
 
 @pytest.mark.parametrize(
     "statement", ["UPDATE audit_entry SET verb = 'other'", "UPDATE audit_seal SET previous_hash = hash"]
 )
-def test_the_database_refuses_to_change(sealed: list[Entry], statement: str) -> None:
+def test_v10_the_database_refuses_to_change(sealed: list[Entry], statement: str) -> None:
     _refused(statement)
 
 
@@ -48,30 +48,30 @@ def _refused(statement: str) -> None:
         "detail = '{}'",
     ],
 )
-def test_a_changed_line_is_found(sealed: list[Entry], change: str) -> None:
+def test_v10_a_changed_line_is_found(sealed: list[Entry], change: str) -> None:
     past_the_triggers(f"UPDATE audit_entry SET {change} WHERE id = %s", sealed[1].pk)
     assert trail.problems() == [f"entry {sealed[1].pk} was changed"]
 
 
-def test_a_line_changed_with_its_digest_is_found(sealed: list[Entry]) -> None:
+def test_v10_a_line_changed_with_its_digest_is_found(sealed: list[Entry]) -> None:
     digest = trail.digest_of(**{**bare(), "verb": "other", "detail": {"number": 1}})
     past_the_triggers("UPDATE audit_entry SET verb = 'other', digest = %s WHERE id = %s", digest, sealed[1].pk)
     assert trail.problems() == [f"seal {_seal_of(sealed[1]).number} does not fit the chain"]
 
 
-def test_a_removed_line_is_found(sealed: list[Entry]) -> None:
+def test_v10_a_removed_line_is_found(sealed: list[Entry]) -> None:
     past_the_triggers("DELETE FROM audit_entry WHERE id = %s", sealed[1].pk)
     assert trail.problems() == [f"entry {sealed[1].pk} was removed"]
 
 
-def test_a_line_kept_from_the_sealer_is_found(sealed: list[Entry]) -> None:
+def test_v10_a_line_kept_from_the_sealer_is_found(sealed: list[Entry]) -> None:
     waiting = line()
     assert trail.problems() == []
     past_the_triggers("DELETE FROM audit_unsealed WHERE entry_id = %s", waiting.pk)
     assert trail.problems() == [f"entry {waiting.pk} is under no seal"]
 
 
-def test_a_removed_seal_breaks_the_chain(sealed: list[Entry]) -> None:
+def test_v10_a_removed_seal_breaks_the_chain(sealed: list[Entry]) -> None:
     gone, after = _seal_of(sealed[1]), _seal_of(sealed[2])
     past_the_triggers("DELETE FROM audit_seal WHERE number = %s", gone.number)
     assert trail.problems() == [
@@ -80,7 +80,7 @@ def test_a_removed_seal_breaks_the_chain(sealed: list[Entry]) -> None:
     ]
 
 
-def test_a_seal_made_anew_does_not_fit_the_next(sealed: list[Entry]) -> None:
+def test_v10_a_seal_made_anew_does_not_fit_the_next(sealed: list[Entry]) -> None:
     forged, after = _seal_of(sealed[1]), _seal_of(sealed[2])
     anew = trail._link(forged.previous_hash, forged.number, [])
     past_the_triggers("UPDATE audit_seal SET entry_ids = '{}', hash = %s WHERE number = %s", anew, forged.number)
@@ -126,14 +126,14 @@ def _made_anew(entry: Entry, **changes: Any) -> None:
         previous = own
 
 
-def test_without_the_key_a_chain_made_anew_does_not_fit(sealed: list[Entry], settings: Any) -> None:
+def test_v10_without_the_key_a_chain_made_anew_does_not_fit(sealed: list[Entry], settings: Any) -> None:
     own, settings.TRAIL_KEY = settings.TRAIL_KEY, "somebody else's"
     _made_anew(sealed[1], actor="person:99")
     settings.TRAIL_KEY = own
     assert f"entry {sealed[1].pk} was changed" in trail.problems()
 
 
-def test_with_the_key_a_chain_made_anew_has_lost_the_noted_head(sealed: list[Entry]) -> None:
+def test_v10_with_the_key_a_chain_made_anew_has_lost_the_noted_head(sealed: list[Entry]) -> None:
     noted = trail.head()
     line()
     call_command("audit_verify", noted=noted)
