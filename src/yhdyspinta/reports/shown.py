@@ -14,6 +14,7 @@ from yhdyspinta.reports import sentences
 from yhdyspinta.reports.area import area_map
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.reports.parts import parts_of
+from yhdyspinta.reports.shortening import shortened
 from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.fields import Wording
@@ -39,6 +40,11 @@ class AnswerTold:
     is_final: bool
     changed: str
     changed_path: str
+
+    @property
+    def short_title(self) -> Wording:
+        """As much of the title as a row of a printed page takes."""
+        return shortened(self.title, 90).text
 
 
 def report_context(version: ReportVersion, language: str) -> dict[str, Any]:

@@ -11,11 +11,15 @@ from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES
+from yhdyspinta.reports.shortening import cut
 from yhdyspinta.ui.dates import number
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
 Words = Mapping[str, Promise | str]
+
+
+_LABEL = 60  # signs of a name in a line of text
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Table:
 
     def largest(self, most: int) -> "Table":
         """The first rows by their counts alone, as a line of text tells them."""
-        rows = tuple(Row(row.label, row.count if self.is_share else row.value) for row in self.rows[:most])
+        rows = tuple(Row(cut(row.label, _LABEL), row.count if self.is_share else row.value) for row in self.rows[:most])
         return replace(self, rows=rows, is_share=False)
 
     @property

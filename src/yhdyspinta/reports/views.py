@@ -19,10 +19,13 @@ from yhdyspinta.reports.shown import CHANGING, AnswerTold, report_context, secti
 from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.ui.dates import day
 from yhdyspinta.ui.tables import csv_response
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 _BIGGEST = 5
 _LONGEST = 700  # signs of staff's words on the page for those who decide: it is one printed page
+_OUTCOMES = 3
+_DECIDED = {"title": 110, "body_name": 60}  # the most signs of each
 _TOLD_OF = ("capacities", "municipalities")
 _TYPES = {ReportFile.Kind.WORD: word.TYPE, ReportFile.Kind.PDF: "application/pdf"}
 
@@ -129,6 +132,7 @@ def _for_deciders(version: ReportVersion, answers: list[AnswerTold]) -> dict[str
     return {
         "in_short": shortened(words.in_short, _LONGEST),
         "next_steps": shortened(words.next_steps, _LONGEST // 2),
+        "outcomes": sentences.outcomes({"outcomes": [_short(row) for row in told["outcomes"][:_OUTCOMES]]}, language),
         "themes": [table.largest(_BIGGEST) for table in tables.what_was_said(told, language)],
         "who": [table.largest(_BIGGEST) for table in tables.who_took_part(told, language) if table.key in _TOLD_OF],
         "biggest": answers[:_BIGGEST],
@@ -137,6 +141,11 @@ def _for_deciders(version: ReportVersion, answers: list[AnswerTold]) -> dict[str
         "refused": by_handling.get("not_accepted", 0),
         "otherwise": by_handling.get(PASSED_ON, 0) + by_handling.get(OFF_TOPIC, 0) + told["closed"],
     }
+
+
+def _short(outcome: dict[str, Any]) -> dict[str, Any]:
+    """A decision in two lines."""
+    return outcome | {name: shortened(Wording(outcome[name]), most).text for name, most in _DECIDED.items()}
 
 
 def _for_professionals(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
