@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, Max, Q, QuerySet
 
+from yhdyspinta.comments.counters import lock_activity
 from yhdyspinta.comments.groups import count_groups
-from yhdyspinta.comments.models import KeptGroups
+from yhdyspinta.comments.models import Comment, KeptGroups, Sender
 from yhdyspinta.processes.models import Activity
 
 #: The smallest limit that an authority may set.
@@ -17,6 +18,7 @@ _LEAST: Final = 5
 def keep_groups(activity: Activity, *, at: datetime) -> KeptGroups:
     """The groups as everybody is shown them from now on: those kept before, unless a whole group has come or gone."""
     authority = activity.process.owner
+    lock_activity(activity)  # before senders, as whoever counts does
     KeptGroups.objects.get_or_create(activity=activity, defaults={"taken_at": at})
     kept = KeptGroups.objects.select_for_update().get(activity=activity)
     found = count_groups(authority, activity.pk)
@@ -25,7 +27,33 @@ def keep_groups(activity: Activity, *, at: datetime) -> KeptGroups:
     kept.ages, kept.bands, kept.homes = dict(found.ages), dict(found.bands), dict(found.homes)
     kept.senders, kept.limit, kept.taken_at = found.senders, authority.small_group_limit, at
     kept.save()
+    _list_homes(kept, least=max(authority.small_group_limit, _LEAST))
     return kept
+
+
+def _list_homes(kept: KeptGroups, *, least: int) -> None:
+    """Staff's list of each municipality holds as many senders as are told of, and grows by whole groups only.
+
+    Who has come since, and what those in the list have sent since, come in together with a whole group: so no list,
+    taken from the list of another day, leaves anybody's home alone.
+    """
+    told = Sender.objects.filter(activity=kept.activity_id, municipality__isnull=False)
+    listed = told.filter(listed_until__isnull=False)
+    counts = dict(listed.order_by().values_list("municipality__code").annotate(count=Count("pk")))
+    last = Comment.objects.aggregate(last=Max("pk"))["last"] or 0
+    for code in {*counts, *kept.homes}:
+        more = kept.homes.get(code, 0) - counts.get(code, 0)
+        here = told.filter(municipality__code=code)
+        if more >= least:
+            coming = here.filter(listed_until=None, visible_comments__gt=0).order_by("pk")[:more]
+            _list(here.filter(Q(listed_until__isnull=False) | Q(pk__in=coming.values("pk"))), last)
+        elif more < 0:  # those with nothing visible leave first, then the last to come
+            gone = here.filter(listed_until__isnull=False).order_by("visible_comments", "-pk")[:-more]
+            _list(told.filter(pk__in=gone.values("pk")), None)
+
+
+def _list(senders: QuerySet[Sender], until: int | None) -> None:
+    senders.update(listed_until=until)
 
 
 def keep_all_groups(*, at: datetime) -> int:

@@ -42,9 +42,14 @@ class Sender(models.Model):
     first_at = models.DateTimeField()
     #: Whether any comment of theirs is visible: then the sender is counted.
     visible_comments = models.PositiveIntegerField(default=0)
+    #: The last comment of theirs that staff's list of a municipality holds; none: the list does not hold them (ADR 10).
+    listed_until = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(listed_until=None) | Q(municipality__isnull=False), name="listed_by_a_told_home"
+            ),
             models.UniqueConstraint(fields=["activity", "person"], name="sender_once"),
             models.UniqueConstraint(fields=["activity", "skeleton"], name="pseudonyms_differ"),
         ]

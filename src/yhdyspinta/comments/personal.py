@@ -35,6 +35,7 @@ FIELDS = {
         "language": "internal",
         "first_at": "internal",
         "visible_comments": "internal",
+        "listed_until": "personal",
     },
     "BackgroundTotal": {
         "id": "internal",
@@ -178,7 +179,7 @@ def erase(person: Person, *, at: datetime) -> None:
     Comment.objects.filter(entered_by=person).update(entered_by=None)
     Sender.objects.filter(person=person).update(
         person=None, display_name="", skeleton=None, naming="not_shown", email="", email_confirmed_at=None,
-        wants_news=False, municipality=None, age_group="",
+        wants_news=False, municipality=None, listed_until=None, age_group="",
     )  # fmt: skip
 
 
@@ -211,8 +212,18 @@ def _join(sender: Sender, own: Sender) -> None:
     if not own.email:
         own.email, own.email_confirmed_at = sender.email, sender.email_confirmed_at
     own.wants_news = own.wants_news or sender.wants_news
+    own.listed_until = None  # what comes to them now would stand alone in the list of their municipality
     sender.delete()
-    told = ("visible_comments", "email", "email_confirmed_at", "wants_news", "age_group", "naming", "display_name")
+    told = (
+        "visible_comments",
+        "listed_until",
+        "email",
+        "email_confirmed_at",
+        "wants_news",
+        "age_group",
+        "naming",
+        "display_name",
+    )
     own.save(update_fields=[*told, *named])
 
 

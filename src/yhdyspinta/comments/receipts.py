@@ -37,9 +37,11 @@ def tell_background(
         raise Refusal("not_yours", status=403)
     if age_group and age_group not in AGE_GROUPS:
         raise Refusal("unknown_choice", status=422, field="age_group")
+    if sender.municipality_id != (municipality and municipality.pk):
+        sender.listed_until = None
     sender.municipality, sender.age_group = municipality, age_group
     hide_name_of_minor(sender)
-    sender.save(update_fields=["municipality", "age_group", "naming", "display_name"])
+    sender.save(update_fields=["municipality", "listed_until", "age_group", "naming", "display_name"])
     process = sender.activity.process
     record("comments.background_told", actor=actor, target=sender, at=at, process=process)
     return sender
@@ -66,8 +68,8 @@ def hand_on(*, actor: Person, receipt: Receipt, person: Person, at: datetime) ->
     if sender.person_id != actor.pk or sender.organisation_id is None:
         raise Refusal("not_yours", status=403)
     sender.person, sender.email, sender.email_confirmed_at, sender.wants_news = person, "", None, False
-    sender.municipality, sender.age_group = None, ""
-    told = ["email", "email_confirmed_at", "wants_news", "municipality", "age_group"]
+    sender.municipality, sender.listed_until, sender.age_group = None, None, ""
+    told = ["email", "email_confirmed_at", "wants_news", "municipality", "listed_until", "age_group"]
     sender.save(update_fields=["person", *told])
     record("comments.handed_on", actor=actor, target=sender, at=at, process=sender.activity.process)
     return sender

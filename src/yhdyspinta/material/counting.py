@@ -1,5 +1,6 @@
 """How many comments the choices of the table find: told exactly as far as it is cheap, and beyond that as a bound."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -54,8 +55,11 @@ def left_out_of_closing(rows: QuerySet[Comment]) -> list[str]:
     return [text % {"count": dates.number(count, page_language())} for count, text in words if count]
 
 
-def count_found(rows: QuerySet[Comment], activity: Activity, wanted: Wanted, *, whole: list[Comment] | None) -> Found:
-    """Count what the choices find, at most with one query more.
+def count_found(
+    rows: QuerySet[Comment], activity: Activity, wanted: Wanted, *, whole: list[Comment] | None,
+    known: Mapping[str, int] | None = None,
+) -> Found:  # fmt: skip
+    """Count what the choices find, at most with one query more; none where it is known.
 
     By the kept counters where nothing narrows the table; by the page where it is the whole of what was found; else one
     by one with a bound.
@@ -64,6 +68,8 @@ def count_found(rows: QuerySet[Comment], activity: Activity, wanted: Wanted, *, 
     total = workable + activity.hidden_count
     if not wanted.is_narrowed:
         return Found(total, total, workable)
+    if known is not None:
+        return Found(total, known["count"], known["workable"], is_narrowed=True)
     if whole is not None:
         return Found(total, len(whole), sum(one.state in WORKED_ON for one in whole), is_narrowed=True)
     most = MOST_WITH_WORDS if wanted.words else MOST_COUNTED

@@ -2,13 +2,24 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Concat
 
-from yhdyspinta.comments.groups import homes_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import speaks_for_it
 from yhdyspinta.comments.whole import whole_threads
@@ -19,11 +30,9 @@ from yhdyspinta.material.unseen_words import unseen_with_words
 from yhdyspinta.material.wanted import MATTER, ME, NONE, UNMARKED, WHOLE, Wanted
 from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import OWNER_ONLY, PARTNER_ABILITIES, ROLES
-from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole, SearchEntry
 from yhdyspinta.processes.searching import found as found_by_words
 from yhdyspinta.ui.paging import Page, keyset
-from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
 _WEEK = timedelta(days=7)
@@ -31,8 +40,15 @@ _MOST_COLLEAGUES = 200
 _FEW = 2_000
 _MOST_LIKE = 5_000
 _TARGET = "comment:"
+
+
 #: Comments that staff can work on: others are gone from the page.
 WORKED_ON = (Comment.State.VISIBLE, Comment.State.WAITING)
+
+
+def in_list_of(municipality: str) -> Q:
+    """Comments that the kept list of the municipality holds (`comments.keeping_groups`)."""
+    return Q(sender__municipality=int(municipality), pk__lte=F("sender__listed_until"))
 
 
 def chosen_by(
@@ -52,7 +68,7 @@ def chosen_by(
     if wanted.capacity:
         found = found.filter(sender__capacities__contains=[wanted.capacity])
     if wanted.municipality:
-        found = found.filter(sender__municipality=int(wanted.municipality))
+        found = found.filter(in_list_of(wanted.municipality))
     if wanted.like:
         found = found.filter(Q(number=int(wanted.like)) | Q(pk__in=_led_by(activity, int(wanted.like))))
     if wanted.words:
@@ -179,23 +195,6 @@ def with_all(found: QuerySet[Comment]) -> QuerySet[Comment]:
         .defer("text", "signature__bands", "signature__leader__text", "signature__leader__public_text")
         .annotate(theme_ids=ArraySubquery(themes), speaks_for_it=speaks_for_it(), sent_together=_sent_together())
     )
-
-
-@lru_cache(maxsize=8)
-def _homes(language: str) -> tuple[tuple[str, str, str], ...]:
-    """Every municipality by name. The carried list of areas is the same as long as the service runs."""
-    rows = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).values_list("pk", "name", "code")
-    named = ((str(pk), Wording(name).text(language), code) for pk, name, code in rows)
-    return tuple(sorted(named, key=lambda row: row[1]))
-
-
-def homes_shown(activity: Activity, language: str) -> list[tuple[str, str]]:
-    """The municipalities that the table can be narrowed by: those that reports may tell of, too.
-
-    Where a sender lives is not public, so nobody is singled out by a home that few share (docs/adr/0010).
-    """
-    shown = homes_of(getattr(activity, "kept_groups", None), activity.process.owner.small_group_limit)
-    return [(pk, name) for pk, name, code in _homes(language) if code in shown] if shown else []
 
 
 def colleagues(process: Process, ability: str = "answer") -> list[Person]:

@@ -25,5 +25,9 @@ WORDS: dict[str, Promise | str] = {
     "language_of_withdrawn": _("Its sender has withdrawn the comment, so its language stays."),
     "original_changed": _("The comment's words changed while you were writing. Read them again, then save."),
     "home_not_shown": _("Too few senders have told this municipality for the table to be narrowed by it."),
+    "homes_apart": _(
+        "With the other choices there would be too few senders of this municipality, or too few of them left out. Take one"
+        " of the other choices away: who lives where is told of larger groups only."
+    ),
     "nothing_chosen": _("Choose one from the list."),
 }

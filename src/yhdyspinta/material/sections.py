@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, IntegerField, OuterRef, Subquery, When
 
-from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
+from yhdyspinta.documents.models import Section, SectionText
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
@@ -46,44 +46,43 @@ class _Row:
     thread: int | None
     number: str
     document: int
+    title: dict[str, str]
+    whole: int | None  # the thread of the whole version
     heading: str
     sources: tuple[int, ...]
 
 
 def documents_of(activity: Activity, language: str) -> list[DocumentLine]:
-    """The documents with a published version; two queries whatever their length."""
-    found: dict[int, DocumentLine] = {}
-    versions = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
-    for pk, title, thread in versions.order_by("document__position", "document", "number").values_list(
-        "document", "document__title", "thread"
-    ):
-        document = found.setdefault(pk, DocumentLine(pk, Wording(title)))
-        if thread is not None:  # a comment on the whole version
-            document.threads.add(thread)
-            document.numbers[thread] = ""
+    """The documents with a published version, each of which has sections; one query whatever their length."""
     rows = _rows(activity, language)
+    found = {row.document: DocumentLine(row.document, Wording(row.title)) for row in rows}
     for document in found.values():
         _fill(document, [row for row in rows if row.document == document.pk])
     return list(found.values())
 
 
 def _rows(activity: Activity, language: str) -> list[_Row]:
-    """Every section of a published version, newest version first, in reading order, with its heading in the language."""
+    """Every section of a published version with its heading in the language: by document, the newest version first, in
+    reading order.
+    """
     own_first = Case(When(language=language, then=0), default=1, output_field=IntegerField())
     texts = SectionText.objects.filter(section=OuterRef("pk")).order_by(own_first, "pk")
     links = Section.predecessors.through.objects.filter(from_section=OuterRef("pk")).order_by("to_section")
     published = Section.objects.filter(version__document__activity=activity, version__published_at__isnull=False)
-    values = published.order_by("-version__number", "position", "pk").values_list(
+    order = ("version__document__position", "version__document", "-version__number", "position", "pk")
+    values = published.order_by(*order).values_list(
         "pk",
         "thread_id",
         "number",
         "version__document_id",
+        "version__document__title",
+        "version__thread_id",
         Subquery(texts.values("heading")[:1]),
         ArraySubquery(links.values("to_section")),
     )
     return [
-        _Row(pk, thread, number, document, heading or "", tuple(sources))
-        for pk, thread, number, document, heading, sources in values
+        _Row(pk, thread, number, document, title, whole, heading or "", tuple(sources))
+        for pk, thread, number, document, title, whole, heading, sources in values
     ]
 
 
@@ -91,6 +90,9 @@ def _fill(document: DocumentLine, rows: list[_Row]) -> None:
     by_pk = {row.pk: row for row in rows}
     continued = {source for row in rows for source in row.sources}
     for row in rows:
+        if row.whole is not None:  # a comment on the whole version
+            document.threads.add(row.whole)
+            document.numbers[row.whole] = ""
         if row.thread is not None:
             document.threads.add(row.thread)
             document.numbers[row.thread] = row.number

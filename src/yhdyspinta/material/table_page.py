@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.counting import count_found
 from yhdyspinta.material.forms import ChangeForm, FilterForm, ViewForm, change_form, new_key
+from yhdyspinta.material.homes import homes_shown, refuse_few, told_of
 from yhdyspinta.material.last_change import last_change
 from yhdyspinta.material.loading import frame
 from yhdyspinta.material.models import SavedView, Theme
-from yhdyspinta.material.queries import WORKED_ON, chosen_by, colleagues, homes_shown, page_of
+from yhdyspinta.material.queries import WORKED_ON, chosen_by, colleagues, page_of
 from yhdyspinta.material.rows import Names, row_of
 from yhdyspinta.material.sections import DocumentLine, documents_of
 from yhdyspinta.material.wanted import Wanted
@@ -39,15 +40,24 @@ def sees_senders(request: HttpRequest) -> bool:
 def chosen(
     request: HttpRequest, found: Activity, wanted: Wanted, documents: Sequence[DocumentLine]
 ) -> QuerySet[Comment]:
-    """The comments that the choices find, in no order yet.
+    """The comments that the choices find, in no order yet; raises what `counted` raises."""
+    return counted(request, found, wanted, documents)[0]
 
-    Raises Refusal("home_not_shown") for a municipality that too few have told.
+
+def counted(
+    request: HttpRequest, found: Activity, wanted: Wanted, documents: Sequence[DocumentLine]
+) -> tuple[QuerySet[Comment], dict[str, int] | None]:
+    """The comments that the choices find, in no order yet, and how many, where that had to be asked already.
+
+    Raises Refusal("home_not_shown") for a municipality that too few have told, and ("homes_apart") for choices that
+    take a few of those who told it apart from the others.
     """
     if wanted.municipality and wanted.municipality not in dict(homes_shown(found, page_language())):
         raise Refusal("home_not_shown", status=400)
     today = dates.in_helsinki(moment_of(request)).date()
     reads_unseen = "moderate" in abilities_here(request)
-    return chosen_by(wanted, found, documents, person_id=actor_of(request).pk, today=today, reads_unseen=reads_unseen)
+    rows = chosen_by(wanted, found, documents, person_id=actor_of(request).pk, today=today, reads_unseen=reads_unseen)
+    return rows, refuse_few(rows, found, wanted)
 
 
 def address_back(found: Activity, wanted: Wanted, after: str = "") -> str:
@@ -73,7 +83,12 @@ def table_page(
     documents = documents_of(found, page_language())
     themes = list(Theme.objects.filter(activity=found))
     people = colleagues(found.process)
-    rows = chosen(request, found, wanted, documents)
+    try:
+        (rows, known), refused = counted(request, found, wanted, documents), ""
+    except Refusal as refusal:
+        if refusal.code != "homes_apart":
+            raise
+        (rows, known), refused = (Comment.objects.none(), None), refusal.words
     page = page_of(rows, wanted, after=after, size=PAGE)
     filtering = FilterForm(
         initial=wanted.kept, auto_id="filter-%s", documents=documents, themes=themes, people=people,
@@ -86,10 +101,11 @@ def table_page(
         **around, **_lists(request, found, wanted), "form": form, "view_form": view_form, "filtering": filtering,
         "rows": [row | _ticking(row, ticked=ticked, all_ticked=all_ticked) for row in shown], "wanted": wanted,
         "after": after, "key": new_key(), "pager": _pager(wanted, page), "sorts": _sorts(wanted),
-        "head": _head(around["may_change"]), "found": count_found(rows, found, wanted, whole=None if after or page.next_token else page.items), "choices": filtering.chosen,
+        "head": _head(around["may_change"]), "found": count_found(rows, found, wanted, whole=None if after or page.next_token else page.items, known=known), "choices": filtering.chosen,
+        "refused": refused, "of_home": told_of(found, wanted),
     }  # fmt: skip
     failed = any(one.is_bound and one.errors for one in (form, view_form))
-    return render(request, "material/table.html", context, status=422 if failed else 200)
+    return render(request, "material/table.html", context, status=422 if failed else 400 if refused else 200)
 
 
 def _rows(request: HttpRequest, found: Activity, page: Page[Comment], names: Names) -> list[dict[str, Any]]:

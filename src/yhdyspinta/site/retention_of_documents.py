@@ -69,7 +69,7 @@ def _background(process: int) -> int:
     counted = told.filter(visible_comments__gt=0)
     _add_up(counted.exclude(age_group=""), "age_group")
     _add_up(counted.exclude(municipality=None), "municipality")
-    return told.update(age_group="", municipality=None)
+    return told.update(age_group="", municipality=None, listed_until=None)
 
 
 def _add_up(senders: QuerySet[Sender], what: str) -> None:

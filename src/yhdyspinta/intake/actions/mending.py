@@ -59,6 +59,8 @@ def mend_facts(
         return []
     told = {"capacities": list(stands.capacities), "municipality_id": stands.municipality,
             "age_group": stands.age_group, "language": stands.language, "organisation": organisation}  # fmt: skip
+    if "municipality" in changed:
+        told["listed_until"] = None
     was = receipt.sender.organisation
     counters.lock_activity(receipt.activity)  # before the sender, as whoever counts does
     Sender.objects.filter(pk=receipt.sender_id).update(**told)

@@ -8,13 +8,11 @@ from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.answers.rounds import close_without_answer
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.keeping_groups import keep_groups
-from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.material import counting, table_page
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.tests.scene import comments_on, path_of, posted, theme_of
-from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.actions.passing import Destination, pass_on, take_back
 from yhdyspinta.transfers.tests.scene import passed, replied
@@ -97,27 +95,6 @@ def test_a_comment_passed_on_is_told_so_with_the_receiver(desk, bertta, activity
     assert words in b"".join(told.streaming_content).decode()
     take_back(actor=bertta, transfer=transfer, at=clock.now())
     assert words not in desk.get(path_of(activity, "table", language)).content.decode()
-
-
-def test_d3_the_table_is_not_narrowed_by_a_home_that_few_share(county, desk, activity, sections):
-    """D3: also for staff; the file, and what is done to all, ask the same way."""
-    homes = list(Area.objects.filter(kind="municipality")[:2])
-    for home, count in zip(homes, (14, 4), strict=True):
-        for one in comments_on(sections[0], count):
-            Sender.objects.filter(pk=one.sender_id).update(municipality=home)
-    keep_groups(activity, at=clock.now())
-    page = desk.get(path_of(activity, "table"))
-    assert [key for key, _name in page.context["filtering"].fields["municipality"].choices] == ["", str(homes[0].pk)]
-    assert desk.get(path_of(activity, "table"), {"municipality": homes[0].pk}).context["found"].count == 14
-    query = f"municipality={homes[1].pk}"
-    for language, words in (("fi", "Liian harva"), ("sv", "För få"), ("en", "Too few")):
-        refused = desk.get(f"{path_of(activity, 'table', language)}?{query}")
-        assert refused.status_code == 400
-        assert words in refused.content.decode()
-    assert desk.post(path_of(activity, "download"), {"query": query}).status_code == 400
-    form = posted([], kind="stance", stance="for", do="all", query=query)
-    assert desk.post(path_of(activity, "change"), form).status_code == 400
-    assert county.small_group_limit == 5
 
 
 def test_the_table_is_narrowed_to_what_was_passed_on_and_answered_there(desk, bertta, activity, sections):

@@ -33,7 +33,9 @@ def test_the_choices_find_what_they_say(desk, bertta, activity, document, sectio
     (elsewhere,) = comments_on(other.versions.get().sections.first(), 1, language="sv")
     (waiting,) = comments_on(sections[1], 1, waits=True)
     home = Area.objects.filter(kind="municipality").first()
-    Sender.objects.filter(pk=first.sender_id).update(capacities=["professional"], municipality=home)
+    Sender.objects.filter(pk=first.sender_id).update(
+        capacities=["professional"], municipality=home, listed_until=first.pk
+    )
     Comment.objects.filter(pk=second.pk).update(handling="answered", channel="paper", agree_count=5)
     KeptGroups.objects.create(activity=activity, homes={home.code: 5}, limit=5, taken_at=clock.now())
     theme = theme_of(bertta, activity)

@@ -92,6 +92,18 @@ class Reader:
             for label in self.labels.intersection(cells):
                 numbers = {cell for cell in cells if re.fullmatch(r"\d+", cell) and cell != label}
                 found.setdefault(label, set()).update(numbers)
+        for name, number_of_senders in self._table():
+            found.setdefault(name, set()).add(number_of_senders)
+        return found
+
+    def _table(self) -> list[tuple[str, str]]:
+        """How many senders staff's table of comments finds of each municipality that it is narrowed by."""
+        path, found = activity_address(self.document.activity, "material:table"), []
+        homes = self.desk.get(path).context["filtering"].fields.get("municipality")
+        for key, name in homes.choices if homes else ():
+            if key:
+                rows = self.desk.get(path, {"municipality": key}).context["rows"]
+                found.append((str(name), str(len({row["comment"].sender_id for row in rows}))))
         return found
 
     def _pages(self, number: int) -> list[list[str]]:
