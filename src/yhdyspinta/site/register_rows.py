@@ -1,5 +1,6 @@
 """One row of the register: what arrived, with its metadata."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +19,7 @@ from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 
 #: Of two that arrived at the same instant, which is first.
-COMMENT, FEEDBACK, APPEAL, REPORT, TRANSFER, REQUEST = range(6)
+COMMENT, FEEDBACK, APPEAL, REPORT, TRANSFER, REQUEST, REPLY = range(7)
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,45 @@ def of_transfer(transfer: Any) -> Received:
         edited_at=comment.rewritten_at,
         **(_told_by(comment.sender) if is_shown else {}),
     )
+
+
+def of_reply(transfer: Any) -> Received:
+    """What another authority answered to a comment passed on to it, or with what reason it gave it back."""
+    name = transfer.receiver.name.text(get_language() or "fi") if transfer.receiver else transfer.outside_name
+    is_answer = transfer.state == transfer.State.ANSWERED
+    kind = _("Answer of another authority: %(authority)s") if is_answer else _("Comment given back by %(authority)s")
+    entered_at = transfer.answered_at if is_answer else transfer.ended_at
+    is_outside = transfer.receiver is None
+    is_shown = is_answer and transfer.comment.state == Comment.State.VISIBLE
+    return Received(
+        key=(transfer.arrived_at, REPLY, transfer.pk),
+        kind=kind % {"authority": name},
+        number=transfer.comment.number,
+        arrived_at=transfer.arrived_at,
+        entered_at=entered_at,
+        channel=_("Post or e-mail") if is_outside else str(CHANNELS["online"]),
+        publicity=_("Public") if is_shown else _("Not public"),
+        is_public=False,
+        **_matter_of(transfer.comment.activity),
+        language=", ".join(transfer.answer) if is_answer else "",
+        sender="",
+        text=_in_all_languages(transfer.answer) if is_answer else transfer.return_reason,
+        is_day_only=transfer.answered_on is not None,
+        organisation=name,
+        entered_by=transfer.answered_by.name if is_outside and transfer.answered_by else "",
+        edited_at=None if is_outside else transfer.corrected_at,
+        before=() if is_outside else _before_correction(transfer, entered_at),  # a slip of ours was never received
+    )
+
+
+def _before_correction(transfer: Any, since: datetime) -> tuple[tuple[date | datetime, str], ...]:
+    """The published words that the other authority has corrected, each with when it was received."""
+    moments = (since, *transfer.replaced)
+    return tuple((at, _in_all_languages(words)) for at, words in zip(moments, transfer.formerly, strict=False))
+
+
+def _in_all_languages(words: Mapping[str, str]) -> str:
+    return "\n\n".join(words[language] for language in words)
 
 
 def of_request(request: Any) -> Received:

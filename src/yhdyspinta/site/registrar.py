@@ -7,9 +7,11 @@ from datetime import date, datetime, time, timedelta
 from heapq import merge
 from typing import Any, Final
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core import signing
 from django.core.exceptions import BadRequest
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, CharField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Cast
 
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
@@ -19,7 +21,7 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.site import register_rows as rows
 from yhdyspinta.site.register_rows import Received
 from yhdyspinta.statements.models import Statement
-from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.models import FormerReply, Transfer
 from yhdyspinta.ui.dates import HELSINKI
 
 SIZE: Final = 50
@@ -98,6 +100,35 @@ def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
     return _with_publicity(found, "comment")
 
 
+def answers_of_others(authority: Authority, choices: Choices) -> QuerySet[Any]:
+    """What other authorities answered to comments passed on to them, or gave back: that is received here (906/2019 25 §).
+
+    The answer of one outside this service came by post or e-mail, on a day that was written down.
+    """
+    states, found = Transfer.State, Transfer.objects.all()
+    if choices.channel:
+        found = found.filter(receiver__isnull=choices.channel != "online")
+        found = found if choices.channel in {"online", "paper", "email"} else found.none()
+    arrived = Case(
+        When(state=states.RETURNED, then=F("ended_at")),
+        When(answered_on__isnull=False, then=Cast("answered_on", DateTimeField())),
+        default=F("answered_at"),
+    )
+    found = found.filter(state__in=(states.ANSWERED, states.RETURNED)).annotate(arrived_at=arrived)
+    found = found.filter(choices.times(), comment__activity__process__owner=authority)
+    if choices.process is not None:
+        found = found.filter(comment__activity__process=choices.process)
+    told: QuerySet[Any] = found.select_related("comment__activity__process", "receiver", "answered_by").annotate(
+        formerly=ArraySubquery(_former("answer")), replaced=ArraySubquery(_former("replaced_at"))
+    )
+    return told
+
+
+def _former(name: str) -> QuerySet[Any]:
+    found: QuerySet[Any] = FormerReply.objects.filter(transfer=OuterRef("pk")).order_by("revision").values(name)
+    return found
+
+
 def _requests(authority: Authority, choices: Choices) -> QuerySet[Any]:
     """Requests for statements that were brought in from the national service."""
     found = BroughtRequest.objects.annotate(arrived_at=F("at"))
@@ -137,7 +168,7 @@ def _of_comments(found: QuerySet[Any], path: str, authority: Authority, choices:
 
 
 def page(authority: Authority, choices: Choices, *, after: str = "", size: int = SIZE) -> Page:
-    """One page, the newest arrival first; nine queries however long the list is."""
+    """One page, the newest arrival first; ten queries however long the list is."""
     boundary = _read(after) if after else None
     found = _after(authority, choices, boundary, newest_first=True, size=size + 1)
     items = found[:size]
@@ -167,7 +198,7 @@ _Source = tuple[int, QuerySet[Any], Callable[[Any], Received]]
 
 
 def _sources(authority: Authority, choices: Choices) -> tuple[_Source, ...]:
-    """What is received comes from six tables."""
+    """What is received comes from six tables, one of which tells of both ways."""
     return (
         (rows.COMMENT, _comments(authority, choices), rows.of_comment),
         (rows.FEEDBACK, _feedback(authority, choices), rows.of_feedback),
@@ -175,6 +206,7 @@ def _sources(authority: Authority, choices: Choices) -> tuple[_Source, ...]:
         (rows.REPORT, _reports(authority, choices), rows.of_report),
         (rows.TRANSFER, _transfers(authority, choices), rows.of_transfer),
         (rows.REQUEST, _requests(authority, choices), rows.of_request),
+        (rows.REPLY, answers_of_others(authority, choices), rows.of_reply),
     )
 
 

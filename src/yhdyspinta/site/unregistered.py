@@ -11,7 +11,7 @@ from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.site.registrar import Choices
+from yhdyspinta.site.registrar import Choices, answers_of_others
 from yhdyspinta.transfers.models import Transfer
 
 VERB = "site.register_exported"
@@ -47,7 +47,8 @@ def waiting_rounds(authority: Authority) -> QuerySet[Activity]:
     )
     since = Q(came_at__gt=F("exported_at")) | Q(changed_at__gt=F("exported_at"))
     found = rounds.filter(Q(exported_at=None, came_at__isnull=False) | since)
-    either = Q(pk__in=found.values("pk")) | Q(pk__in=_passed(authority).values("comment__activity"))
+    others = (found.values("pk"), _passed(authority).values("comment__activity"))
+    either = Q(pk__in=others[0]) | Q(pk__in=others[1]) | Q(pk__in=_answered(authority).values("comment__activity"))
     return Activity.objects.filter(either)
 
 
@@ -56,6 +57,14 @@ def _passed(authority: Authority) -> QuerySet[Transfer]:
     exported = _exported_at(authority, "comment__activity__process_id")
     passed = Transfer.objects.filter(receiver=authority).annotate(exported_at=exported)
     return passed.filter(Q(exported_at=None) | Q(passed_at__gt=F("exported_at")))
+
+
+def _answered(authority: Authority) -> QuerySet[Any]:
+    """What other authorities answered, corrected or gave back, and no export holds yet."""
+    exported = _exported_at(authority, "comment__activity__process_id")
+    answers: QuerySet[Any] = answers_of_others(authority, Choices()).annotate(exported_at=exported)
+    since = Q(answered_at__gt=F("exported_at")) | Q(corrected_at__gt=F("exported_at"))
+    return answers.filter(Q(exported_at=None) | since | Q(state="returned", ended_at__gt=F("exported_at")))
 
 
 def leaves_out(authority: Authority, choices: Choices) -> bool:
@@ -67,6 +76,11 @@ def leaves_out(authority: Authority, choices: Choices) -> bool:
     if choices.process is not None:
         comments = comments.filter(activity__process=choices.process)
         passed = passed.filter(comment__activity__process=choices.process)
+    answered = _answered(authority)
+    if choices.process is not None:
+        answered = answered.filter(comment__activity__process=choices.process)
+    if answered.exclude(pk__in=answers_of_others(authority, choices).values("pk")).exists():
+        return True
     comments = comments.annotate(exported_at=_exported_at(authority, "activity__process_id"))
     since = Q(entered_at__gt=F("exported_at")) | Q(rewritten_at__gt=F("exported_at"))
     comments = comments.filter(Q(exported_at=None) | since)

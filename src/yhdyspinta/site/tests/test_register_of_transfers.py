@@ -11,7 +11,10 @@ from yhdyspinta.site.tests.test_authority_pages import browser
 from yhdyspinta.site.tests.test_register_pages import EXPORT, RECEIVED, World, table
 from yhdyspinta.statements.models import Statement
 from yhdyspinta.transfers.actions.giving_back import give_back
-from yhdyspinta.transfers.tests.scene import passed
+from yhdyspinta.transfers.actions.recording import record_from_outside
+from yhdyspinta.transfers.tests.scene import passed, replied
+from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +54,8 @@ def test_what_another_authority_passes_on_is_received_with_its_words_and_case_nu
     assert (row[7], row[9]) == ("Piilotettu", "")
     for choice in ({"channel": "paper"}, {"since-day": "1", "since-month": "1", "since-year": "2090"}):
         assert rauha.get(own, choice).context["rows"] == [], choice
-    (first,) = table(browser(world.risto).post(EXPORT))[1:]  # whom it came to first has it once
-    assert first[0] == "Kommentti"
+    first, back = table(browser(world.risto).post(EXPORT))[1:]  # whom it came to first has it once, and what came back
+    assert (first[0], back[0], back[9]) == ("Kommentti", "Kommentti, jonka palautti Kuvitelman kaupunki", "Ei meidän.")
 
 
 def test_a_copy_of_the_passing_process_covers_what_was_passed_and_nothing_else(world):
@@ -85,3 +88,61 @@ def test_a_statement_is_told_as_one(world):
     kinds = [row[0] for row in table(browser(world.risto).post(EXPORT))[1:]]
     assert kinds == ["Järjestön lausunto", "Kommentti"]
     assert "Organisation" not in browser(world.risto).get(RECEIVED.format("fi")).content.decode()
+
+
+def test_what_other_authorities_answer_is_received_in_its_place(world):
+    """An answer in the service with its correction, one that came by post on a day, and a comment given back."""
+    bertta = factories.staff(world.county)
+    town = factories.authority("kuvitelma", code="", kind="municipality", name={"fi": "Kuvitelman kaupunki"})
+    veikko = factories.staff(town, "answerer", "veikko@example.org")
+    there, outside, back = (world.comment(f"Kommentti {place}.") for place in range(3))
+    risto = browser(world.risto)
+    risto.post(EXPORT)
+    assert "viime viennin jälkeen" not in risto.get("/keski-suomi/fi/desk/").content.decode()
+    first = replied(passed(there, town, bertta), veikko)
+    replied(first, veikko, Wording(fi="Telineet tulevat syksyllä."))
+    today = in_helsinki(clock.now()).date()
+    record_from_outside(
+        actor=bertta, transfer=passed(outside, None, bertta, name="Valtion virasto", where="kirjaamo@example.org"),
+        answer=Wording(fi="Tuki jatkuu."), answered_on=today, due_on=None, at=clock.now(),
+    )  # fmt: skip
+    give_back(actor=veikko, transfer=passed(back, town, bertta), reason="Ei meidän.", at=clock.now())
+    assert "viime viennin jälkeen" in risto.get("/keski-suomi/fi/desk/").content.decode()
+    rows = {row[0]: row for row in table(risto.post(EXPORT))[1:] if row[0] != "Kommentti"}
+    assert "viime viennin jälkeen" not in risto.get("/keski-suomi/fi/desk/").content.decode()
+    here = rows.pop("Toisen viranomaisen vastaus: Kuvitelman kaupunki")
+    assert (here[1], here[3], here[6], here[7]) == ("KSHVA/123/2026", str(there.number), "Verkko", "Julkinen")
+    assert (here[9], here[11]) == ("Telineet tulevat syksyllä.", "Kuvitelman kaupunki")
+    assert here[14]
+    assert here[15].endswith(": Telineet tulevat keväällä.")
+    post = rows.pop("Toisen viranomaisen vastaus: Valtion virasto")
+    assert (post[4], post[6], post[9], post[12]) == (
+        today.isoformat(), "Postilla tai sähköpostilla", "Tuki jatkuu.", bertta.name,
+    )  # fmt: skip
+    given = rows.pop("Kommentti, jonka palautti Kuvitelman kaupunki")
+    assert (given[3], given[7], given[9]) == (str(back.number), "Ei julkinen", "Ei meidän.")
+    assert rows == {}
+    page = "/keski-suomi/fi/desk/received/"
+    kinds = {channel: {item["row"].kind for item in risto.get(page, {"channel": channel}).context["rows"]}
+             for channel in ("online", "paper", "event")}  # fmt: skip
+    assert {"Toisen viranomaisen vastaus: Kuvitelman kaupunki", given[0]} <= kinds["online"]
+    assert kinds["paper"] == {"Toisen viranomaisen vastaus: Valtion virasto"}
+    assert kinds["event"] == set()
+    rauha = browser(factories.staff(town, "registrar", "rauha@example.org"))
+    assert [item["row"].kind for item in rauha.get("/kuvitelma/fi/desk/received/").context["rows"]] == [
+        "Kommentti, jonka siirsi Keski-Suomen hyvinvointialue"
+    ] * 2  # what it answered is its own
+
+
+def test_a_copy_without_answers_of_others_does_not_cover_them(world):
+    bertta = factories.staff(world.county)
+    town = factories.authority("kuvitelma", code="", kind="municipality", name={"fi": "Kuvitelman kaupunki"})
+    comment = world.comment("Kommentti.", channel="paper")
+    risto = browser(world.risto)
+    risto.post(EXPORT)
+    replied(passed(comment, town, bertta), factories.staff(town, "answerer", "veikko@example.org"))
+    risto.post(EXPORT, {"channel": "paper"})
+    (left,) = risto.get("/keski-suomi/fi/desk/received/").context["waiting"]
+    risto.post(EXPORT, {"channel": "online"})
+    assert risto.get("/keski-suomi/fi/desk/received/").context["waiting"] == []
+    assert left["url"]

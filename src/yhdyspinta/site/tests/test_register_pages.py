@@ -335,7 +335,7 @@ def test_the_export_reads_the_order_once_and_the_rows_in_batches(world, monkeypa
         one["sql"] for one in asked if "ORDER BY" in one["sql"] and "arrived_at" in one["sql"].rsplit("ORDER BY", 1)[1]
     ]
     assert len([sql for sql in sorts if '"comments_comment"."text"' in sql]) == 0, "whole rows are sorted"
-    assert len(asked) <= 6 + 2 * 3 + 1  # of a batch its rows and what their senders wrote first
+    assert len(asked) <= 7 + 2 * 3 + 1  # of a batch its rows and what their senders wrote first
 
 
 def test_requests_brought_from_the_statement_service_are_in_the_register_in_their_place(world):
