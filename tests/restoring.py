@@ -1,10 +1,11 @@
 """After a test that really commits, the database is put back as it was: the trail refuses to be emptied, and it
 should; and what migrations put in (areas, authorities) has to stay for the tests that follow.
 
-Before the first test the test database is copied; after such a test the copy takes its place.
+Before the first test the test database is copied; after such a test the copy takes its place, once the next test
+begins that does not bring a database of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import psycopg
@@ -12,6 +13,22 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 from psycopg import sql
+
+#: What puts the database back, where a test has written to it since.
+_owed: list[Callable[[], None]] = []
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test in the demo world (`tests/journeys/conftest.py`) copies that one over whatever is there."""
+    if "world_database" not in getattr(item, "fixturenames", ()):
+        put_back()
+
+
+def put_back() -> None:
+    """The database is as migrations made it."""
+    while _owed:
+        _owed[-1]()
+        _owed.pop()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -27,12 +44,18 @@ def _restored(request: pytest.FixtureRequest) -> Iterator[None]:
         connection.close()
         copy_database(name, kept)
     original = TransactionTestCase._fixture_teardown
-    TransactionTestCase._fixture_teardown = lambda _case: copy_database(kept, name)
+    TransactionTestCase._fixture_teardown = lambda _case: _owe(lambda: copy_database(kept, name))
     yield
     TransactionTestCase._fixture_teardown = original
+    _owed.clear()
     with blocker.unblock():
         drop_database(kept)
         _close_sessions(name)
+
+
+def _owe(put: Callable[[], None]) -> None:
+    connection.close()
+    _owed[:] = [put]
 
 
 def _commits(item: Any) -> bool:
@@ -65,4 +88,8 @@ def copy_database(source: str, target: str) -> None:
     connection.close()
     drop_database(target)
     with _administrator() as server:
-        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(target), sql.Identifier(source)))
+        server.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+                sql.Identifier(target), sql.Identifier(source)
+            )
+        )

@@ -1,4 +1,7 @@
-"""A migrated database kept on the test server, so that a test run copies it instead of migrating anew."""
+"""A migrated database kept on the test server, so that a test run copies it instead of migrating anew.
+
+`python -m tests.template` makes it before the run.
+"""
 
 import fcntl
 import hashlib
@@ -10,7 +13,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from yhdyspinta.database import Instance
+from yhdyspinta.database import Instance, external_address, held, instance
 from yhdyspinta.database.folders import DATABASE_USER
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -50,6 +53,17 @@ def ensure_template(place: Instance, name: str) -> None:
             )
 
 
+def make_template() -> None:
+    """The server runs only meanwhile, unless somebody else has started it."""
+    from django.conf import settings
+
+    if external_address():
+        return
+    place = instance(settings.VAR_DIR, "test")
+    with held(place):
+        ensure_template(place, template_name())
+
+
 def _migrate(address: str) -> None:
     environment = os.environ | {
         "DATABASE_URL": address,
@@ -58,3 +72,7 @@ def _migrate(address: str) -> None:
     }
     command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0", "--skip-checks"]
     subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=True)
+
+
+if __name__ == "__main__":
+    make_template()

@@ -6,6 +6,7 @@ from tests.contract.addresses import addresses
 from tests.contract.asking import ask
 from tests.contract.kinds import World
 from tests.contract.observing import Observed, changed, observe, writes
+from tests.contract.rendering import each_page_rendered_once
 
 pytestmark = pytest.mark.django_db
 
@@ -32,11 +33,11 @@ def test_p2_the_same_role_elsewhere_may_send_nothing(observed: Observed) -> None
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
 def test_w2_head_and_options_change_nothing(world: World, method: str) -> None:
     found = []
-    for kind in ("visitor", "coordinator"):
-        client = world.client(kind)
-        for address in addresses():
-            before = writes()
-            response = ask(client, method, address.path(world.things))
-            assert response.status_code < 500, address
-            found += changed(f"{kind} {method} {address.label}", before)
+    clients = [world.client(kind) for kind in ("visitor", "coordinator")]
+    for address in addresses():
+        path, before = address.path(world.things), writes()
+        with each_page_rendered_once():
+            for client in clients:
+                assert ask(client, method, path).status_code < 500, address
+        found += changed(f"{method} {address.label}", before)
     assert found == []

@@ -8,7 +8,7 @@ import pytest
 from django.test import override_settings
 
 from tests.journeys.walking import Walker
-from tests.restoring import copy_database, drop_database
+from tests.restoring import copy_database, drop_database, put_back
 
 SHARE = 0.1  # of the demo's comments
 
@@ -27,6 +27,7 @@ def world_database(_restored: None, django_db_setup: None, django_db_blocker: An
     from yhdyspinta.audit import clock
     from yhdyspinta.demo import world
 
+    put_back()
     with django_db_blocker.unblock():
         name = connection.settings_dict["NAME"]
         made = f"{name}_world"

@@ -57,7 +57,9 @@ def known(person: Any) -> Any:
     return person
 
 
-@pytest.mark.parametrize(("language", "width"), [("fi", 320), ("sv", 1280), ("en", 320)])
+@pytest.mark.parametrize(
+    ("language", "width"), [("fi", 320), ("sv", 1280), pytest.param("en", 320, marks=pytest.mark.long)]
+)
 def test_h1_the_steps_of_signing_in_can_be_read(live_server, open_page, settings, language, width):
     settings.BASE_ADDRESS = live_server.url
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,4 +1,4 @@
-"""Every fourth page in English, narrow: axe finds nothing, the policy is kept."""
+"""Every sixth page in English, narrow: axe finds nothing, the policy is kept."""
 
 import pytest
 
@@ -9,4 +9,4 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 def test_w1_h1_every_page(walker):
     language, width, scripts = SOME["en"]
-    assert problems_everywhere(walker, language, width=width, scripts=scripts, turn=slice(2, None, 4)) == []
+    assert problems_everywhere(walker, language, width=width, scripts=scripts, turn=slice(2, None, 6)) == []

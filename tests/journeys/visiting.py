@@ -122,7 +122,7 @@ def narrow(page: Any) -> Iterator[None]:
 
 
 EVERY: Final = slice(None)
-#: Each page wide in Finnish, then in a narrow window; every fourth in Swedish narrow without scripts, another fourth in
+#: Each page wide in Finnish, then in a narrow window; every sixth in Swedish narrow without scripts, another sixth in
 #: English narrow with them; each walk in a file of its own so that both cores have one. The long run takes every page
 #: in every way.
 SOME = {"fi": ("fi", 1280, True), "sv": ("sv", 320, False), "en": ("en", 320, True)}

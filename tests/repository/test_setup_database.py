@@ -4,6 +4,7 @@ import os
 import socket
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
@@ -161,13 +162,17 @@ def test_an_external_server_over_tcp_serves_the_product_and_its_tests(installati
             pytest.skip(f"PostgreSQL 15 is not on this machine ({VERSION_15})")
         programs = VERSION_15
     with tcp_server(programs, run_as) as address:
-        outside = Installation(installation.var_dir, DATABASE_URL=address, ASKED_VERSION=version)
+        with psycopg.connect(address, autocommit=True) as connected:
+            connected.execute("CREATE DATABASE test_postgres")
+        of_tests = address.removesuffix("postgres") + "test_postgres"  # migrated once, for the product and its tests
+        outside = Installation(installation.var_dir, DATABASE_URL=of_tests, ASKED_VERSION=version)
         migrated = outside.run("migrate")
         assert migrated.returncode == 0, migrated.stderr
         doctor = outside.run("doctor")
         assert f"PostgreSQL {version}, external" in doctor.stdout
         one = f"{__file__}::test_the_test_database_is_on_the_server_that_was_asked_for"
-        tested = outside.run(one, module="pytest")
+        outside.environment["DATABASE_URL"] = address
+        tested = outside.run(one, "--reuse-db", module="pytest")
         assert "1 passed" in tested.stdout, tested.stdout + tested.stderr
         assert not database.is_running(database.instance(installation.var_dir, "demo"))
 
