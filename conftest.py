@@ -54,7 +54,7 @@ def pytest_collection_finish() -> None:
     """What all tests share stays to the end: looking through it for what can go took a twentieth of a run."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 10, 10)
+    gc.set_threshold(2_000, 10, 10)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
