@@ -79,7 +79,7 @@ class FactsForm(WrittenIn):
     def __init__(self, *args: Any, former: bool = True, **options: Any) -> None:
         super().__init__(*args, **options)
         if not former:  # nobody in the round has been asked as earlier forms did
-            self.fields["age_group"].choices = [("", _("Not told")), *AGE_GROUPS.items()]  # type: ignore[attr-defined]
+            self.offer("age_group", [("", _("Not told")), *AGE_GROUPS.items()])
 
     def clean_municipality(self) -> str:
         said = str(self.cleaned_data["municipality"])

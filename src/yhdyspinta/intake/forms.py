@@ -48,7 +48,7 @@ class WordsForm(WrittenIn):
         options["initial"] = {**(options.get("initial") or {}), "boxes": str(boxes)}
         super().__init__(*args, **options)
         self.count = boxes
-        self.fields["language"].choices = list(COMMENT_LANGUAGES.items())  # type: ignore[attr-defined]
+        self.offer("language", COMMENT_LANGUAGES.items())
         self.offer_by_words()
         for number in range(1, boxes + 1):
             self._add_box(number, places)

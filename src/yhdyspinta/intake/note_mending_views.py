@@ -33,7 +33,7 @@ class MendNoteForm(forms.Form):
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["part"].choices = choices  # type: ignore[attr-defined]
+        self.offer("part", choices)
 
 
 @READ_AND_WRITE

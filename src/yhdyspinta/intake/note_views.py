@@ -39,7 +39,7 @@ class NoteForm(forms.Form):
         options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
         super().__init__(*args, **options)
         choices = [(place.code, place.with_code[:100]) for place in places]
-        self.fields["part"].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
+        self.offer("part", [("", _("Choose")), *choices])
 
 
 @READ_AND_WRITE

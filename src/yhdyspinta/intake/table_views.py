@@ -61,7 +61,7 @@ class TableForm(forms.Form):
         options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
         super().__init__(*args, **options)
         choices = [(place.code, place.with_code[:100]) for place in places]
-        self.fields["part"].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
+        self.offer("part", [("", _("Choose")), *choices])
 
 
 def _load(request: HttpRequest, token: str) -> TableLink:

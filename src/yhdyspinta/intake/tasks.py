@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit import clock
+from yhdyspinta.database.regularly import regularly
 from yhdyspinta.intake.actions.long_files import QUEUE, WORK_ON_FILE, stalled
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.intake.working import work_on
@@ -14,8 +15,7 @@ def work_on_file(upload: int) -> None:
     work_on(upload)
 
 
-@app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
-@app.task(queue=QUEUE, name="intake.go_on_with_files", queueing_lock="intake.go_on_with_files")  # type: ignore[untyped-decorator]
+@regularly("* * * * *", queue=QUEUE, name="intake.go_on_with_files")
 def go_on_with_files(timestamp: int) -> None:
     """Each minute: go on with files where a worker died."""
     for pk in list(Upload.objects.filter(stalled(clock.now())).values_list("pk", flat=True)):

@@ -69,7 +69,7 @@ class MappingForm(forms.Form):
         self.heads, self.unknown = heads, unknown
         self.only = places[0].code if len(places) == 1 else ""
         parts = [(place.code, place.with_code) for place in places] if len(places) > 1 else []
-        self.fields["place"].choices = [("", _("It is a mistake")), *parts]  # type: ignore[attr-defined]
+        self.offer("place", [("", _("It is a mistake")), *parts])
         if not parts:  # nothing to choose from
             del self.fields["place"]
         for number, _head in enumerate(heads):

@@ -6,24 +6,21 @@ The calculations are read in here only: web processes never hold them in memory.
 from collections.abc import Sequence
 from typing import Any
 
-from procrastinate.contrib.django import app
-
 from yhdyspinta.audit import clock
+from yhdyspinta.database.regularly import regularly
 from yhdyspinta.material import similar
 from yhdyspinta.material.attempts import LOOK, THEMES, work_on
 from yhdyspinta.wording.stems import STEMMED, stemmer_of
 
 
-@app.periodic(cron="* * * * * */30")  # type: ignore[untyped-decorator]
-@app.task(queue="care", name="material.look_for_like", queueing_lock="material.look_for_like")  # type: ignore[untyped-decorator]
+@regularly("* * * * * */30", queue="care", name="material.look_for_like")
 def look_for_like(timestamp: int) -> None:
     """Every 30 seconds, so that within a minute it is done: comments that came, changed or went in any round."""
     at = clock.now()
     work_on(similar.rounds_with_news(at), look_at, kind=LOOK, at=at)
 
 
-@app.periodic(cron="* * * * * */30")  # type: ignore[untyped-decorator]
-@app.task(queue="care", name="material.suggest_themes", queueing_lock="material.suggest_themes")  # type: ignore[untyped-decorator]
+@regularly("* * * * * */30", queue="care", name="material.suggest_themes")
 def suggest_themes(timestamp: int) -> None:
     """Every 30 seconds: themes for the rounds whose staff asked; like comments are found meanwhile."""
     work_on(similar.rounds_that_ask(), _suggest, kind=THEMES, at=clock.now())

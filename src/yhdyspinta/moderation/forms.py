@@ -39,7 +39,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, documents: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["document"].choices = [("", _("All")), *documents]  # type: ignore[attr-defined]
+        self.offer("document", [("", _("All")), *documents])
 
 
 class HideForm(forms.Form):
@@ -80,7 +80,7 @@ class MaskForm(HideForm):
         self.original = text
         self.fields["reason"].label = _("Why are the words covered?")
         stretches = [(f"{start}-{end}", text[start:end]) for start, end in sentences(text)]
-        self.fields["sentences"].choices = stretches  # type: ignore[attr-defined]
+        self.offer("sentences", stretches)
 
     def clean_passages(self) -> str:
         """The passages, each found in the comment."""
@@ -147,4 +147,4 @@ class AppealDecisionForm(forms.Form):
 
     def offer_no_showing(self) -> None:
         """The words are gone: what is shown is only that the decision stays."""
-        self.fields["result"].choices = [STAYS]  # type: ignore[attr-defined]
+        self.offer("result", [STAYS])

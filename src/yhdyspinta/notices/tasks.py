@@ -6,6 +6,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit import clock
+from yhdyspinta.database.regularly import regularly
 from yhdyspinta.notices.delivery import deliver_some
 from yhdyspinta.notices.digests import owe_digests
 from yhdyspinta.notices.outbox import DELIVER_OWED, MAIL_QUEUE
@@ -26,15 +27,13 @@ def deliver_owed() -> None:
         pass
 
 
-@app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
-@app.task(queue=MAIL_QUEUE, name="notices.deliver_again", queueing_lock="notices.deliver_again")  # type: ignore[untyped-decorator]
+@regularly("* * * * *", queue=MAIL_QUEUE, name="notices.deliver_again")
 def deliver_again(timestamp: int) -> None:
     """Each minute: what failed earlier and is due again."""
     deliver_some(at=clock.now())
 
 
-@app.periodic(cron="0 * * * *")  # type: ignore[untyped-decorator]
-@app.task(queue=MAIL_QUEUE, name="notices.daily_summary", queueing_lock="notices.daily_summary")  # type: ignore[untyped-decorator]
+@regularly("0 * * * *", queue=MAIL_QUEUE, name="notices.daily_summary")
 def daily_summary(timestamp: int) -> None:
     """At seven in the morning in Helsinki, summer and winter: yesterday's messages as one."""
     at = clock.now()

@@ -5,6 +5,7 @@ from uuid import uuid4
 from procrastinate.contrib.django import app
 
 from yhdyspinta.audit import clock
+from yhdyspinta.database.regularly import regularly
 from yhdyspinta.open_data.actions import MAKE_FILES, QUEUE, due_rounds, order_files, remove_followed
 from yhdyspinta.open_data.exports import building
 from yhdyspinta.open_data.models import Export
@@ -21,8 +22,7 @@ def _build(pk: int) -> None:
     remove_followed(pk)
 
 
-@app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
-@app.task(queue=QUEUE, name="open_data.go_on", queueing_lock="open_data.go_on")  # type: ignore[untyped-decorator]
+@regularly("* * * * *", queue=QUEUE, name="open_data.go_on")
 def go_on(timestamp: int) -> None:
     """Each minute: go on where a worker died, make the files of rounds that have closed, and anew what has changed."""
     at = clock.now()

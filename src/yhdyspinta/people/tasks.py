@@ -1,12 +1,10 @@
 """Background work of people's data."""
 
-from procrastinate.contrib.django import app
-
+from yhdyspinta.database.regularly import regularly
 from yhdyspinta.people.limits import forget_old
 
 
-@app.periodic(cron="17 3 * * *")  # type: ignore[untyped-decorator]
-@app.task(queue="mail", name="people.forget_tries", queueing_lock="people.forget_tries")  # type: ignore[untyped-decorator]
+@regularly("17 3 * * *", queue="mail", name="people.forget_tries")
 def forget_tries(timestamp: int) -> None:
     """Each night: tries whose window has ended are forgotten."""
     forget_old()

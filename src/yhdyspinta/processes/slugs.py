@@ -1,16 +1,17 @@
 """The piece of address made from a title."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+
 from django.utils.text import slugify
 
 _LONGEST = 70
 _LETTERS = str.maketrans({"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"})
 
 
-def free_slug(title: str, taken: QuerySet[str], *, default: str) -> str:  # type: ignore[type-var]
-    """A slug for the title that is not among `taken`, which gives slugs as plain values."""
+def free_slug(title: str, taken: Iterable[str], *, default: str) -> str:
+    """A slug for the title that is not among `taken`, slugs as plain values."""
     base = slugify(title.translate(_LETTERS))[:_LONGEST].strip("-") or default
-    used = {str(slug) for slug in taken if str(slug).startswith(base)}
+    used = {slug for slug in taken if slug.startswith(base)}
     number, slug = 1, base
     while slug in used:
         number += 1

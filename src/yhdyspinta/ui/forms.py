@@ -1,5 +1,6 @@
 """Forms that render through our components and clean every text the same way."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from yhdyspinta.ui.fields import (
     IntegerField,
     MultilineField,
     NotMarkedOptional,
+    Text,
     TextField,
 )
 from yhdyspinta.ui.fields_of_choice import ChoiceField, ConfirmField, MultipleChoiceField
@@ -100,6 +102,11 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def offer(self, name: str, choices: Iterable[tuple[str, Text]]) -> None:
+        """Let a field that asks for one of several, or for some of them, take these."""
+        field: Any = self.fields[name]
+        field.choices = list(choices)
 
     @property
     def failed(self) -> bool:

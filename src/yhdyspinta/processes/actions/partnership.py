@@ -57,7 +57,7 @@ def hand_over(*, actor: Person, process: Process, successor: Authority, at: date
         authority=former, slug=process.slug, defaults={"process": process, "since": at}
     )
     taken = Process.objects.filter(owner=successor).values_list("slug", flat=True)
-    process.owner, process.slug = successor, free_slug(process.slug, taken, default="prosessi")  # type: ignore[arg-type]
+    process.owner, process.slug = successor, free_slug(process.slug, taken, default="prosessi")
     process.save(update_fields=["owner", "slug"])
     ProcessPartner.objects.filter(process=process, authority=successor, left_at=None).update(left_at=at)
     record(

@@ -95,7 +95,7 @@ def create_process(
 
 def _slug(owner: Authority, title: Wording) -> str:
     taken = Process.objects.filter(owner=owner).values_list("slug", flat=True)
-    return free_slug(title.text("fi"), taken, default="prosessi")  # type: ignore[arg-type]
+    return free_slug(title.text("fi"), taken, default="prosessi")
 
 
 def _add_planned(process: Process, planned: blueprints.PlannedPhase, *, position: int, at: datetime) -> None:
@@ -123,7 +123,7 @@ def add_activity(
         phase=phase,
         process=phase.process,
         method_key=method_key,
-        slug=free_slug(title.text("fi"), taken, default=method.slug),  # type: ignore[arg-type]
+        slug=free_slug(title.text("fi"), taken, default=method.slug),
         title=title,
         created_at=at,
     )

@@ -56,7 +56,7 @@ class CommentForm(Form):
             return
         choices = [("", _("The whole section"))]
         choices += [(str(passage.number), f"{passage.number}. {_cut(passage.text)}") for passage in place.passages]
-        self.fields["passage"].choices = choices  # type: ignore[attr-defined]
+        self.offer("passage", choices)
 
     def quote(self) -> dict[str, Any] | None:
         """What is quoted, in the words of the text itself: never words that were sent."""
@@ -111,7 +111,7 @@ class BackgroundForm(Form):
         super().__init__(*args, **kwargs)
         language = get_language() or "fi"
         names = sorted(((str(area.pk), Wording(area.name).text(language)) for area in areas), key=lambda row: row[1])
-        self.fields["municipality"].choices = [("", _("Prefer not to say")), *names]  # type: ignore[attr-defined]
+        self.offer("municipality", [("", _("Prefer not to say")), *names])
 
 
 class EditForm(Form):
@@ -184,7 +184,7 @@ class SettingsForm(Form):
         language = get_language() or "fi"
         rows = sorted(((area.code, Wording(area.name).text(language)) for area in areas), key=lambda row: row[1])
         if rows:
-            self.fields["municipalities"].choices = rows  # type: ignore[attr-defined]
+            self.offer("municipalities", rows)
         else:
             del self.fields["municipalities"]
 
