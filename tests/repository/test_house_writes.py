@@ -63,6 +63,7 @@ WRITERS: dict[str, str] = {
     "site/retention_of_documents.py": "what goes of documents when a process has had its time",
     "site/retention_of_intake.py": "what was begun and never sent, deleted by the clock",
     "audit/trail.py": "called by actions: the trail itself",
+    "intake/unsaid.py": "called by actions: that what was told by letter stands no more",
     "comments/counters.py": "called by actions: counters in the same transaction",
     "notices/outbox.py": "called by actions: the notice that is owed",
     "processes/searching.py": "called by actions: the search index",

@@ -15,6 +15,7 @@ from yhdyspinta.answers.telling_of_joining import tell_of_joining, tell_of_takin
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.counters import change_handling, count_grouped
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
 
@@ -71,6 +72,7 @@ def take_out(*, actor: Person, answer: Answer, joined_at: datetime, at: datetime
         return []
     tell_of_taking_out(answer, joined_at, at=at)
     if answer.is_final:
+        unsay("answer", {comment.pk: joined_at for comment in chosen}, at=at)
         forget_answered(answer.activity, actor=actor, at=at)
     for comment in chosen:
         if comment.handling == Comment.Handling.ANSWERED:

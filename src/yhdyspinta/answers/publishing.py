@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import AnswerText, locked, locked_draft, note, write
@@ -18,6 +19,7 @@ from yhdyspinta.comments.counters import change_handling
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.documents.passages import passages
+from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
 
@@ -85,6 +87,7 @@ def replace_words(
     comments = _shown(held)
     check_ready(answer, comments, at=at)
     if before.is_final != answer.is_final:
+        _unsay(answer, is_final=before.is_final, at=at)
         _follow_finality(answer, held, at=at)
     answer.saved_at = answer.corrected_at = at
     answer.save()
@@ -106,6 +109,7 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     if answer.published_at is None:
         raise Refusal("not_published_yet")
     held = _held_comments(answer, answered=answer.is_final)
+    _unsay(answer, is_final=answer.is_final, at=at)
     _keep_former(answer, at=at)
     Correction.objects.filter(answer=answer).delete()  # a draft is written on as it is
     forget_answered(answer.activity, actor=actor, at=at)
@@ -121,6 +125,16 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     telling.tell_of_answer(answer, told, "taken_back", at=at)
     note("answers.unpublished", actor, answer, at)
     return answer
+
+
+def _unsay(answer: Answer, *, is_final: bool, at: datetime) -> None:
+    """A final answer stands no more: owed to those who had it told by staff; a preliminary one is told to nobody so."""
+    if not is_final or answer.published_at is None:
+        return
+    became = answer.former.filter(is_final=False).aggregate(last=Max("replaced_at"))["last"]
+    since = max(answer.published_at, became or answer.published_at)
+    rows = answer.answered.values_list("comment", "joined_at")
+    unsay("answer", {comment: max(since, joined_at or since) for comment, joined_at in rows}, at=at)
 
 
 def check_ready(answer: Answer, comments: list[Comment], *, at: datetime) -> None:

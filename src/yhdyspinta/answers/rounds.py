@@ -13,6 +13,7 @@ from yhdyspinta.answers.values import CLOSURE_CHOICES, PASSED_ON
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.counters import change_handling
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
@@ -61,6 +62,7 @@ def reopen(*, actor: Person, activity: Activity, comments: Collection[int], at: 
     closed_at = dict(Closure.objects.filter(comment__in=chosen).values_list("comment", "at"))
     Closure.objects.filter(comment__in=chosen).delete()
     telling.tell_of_reopening(activity, [(closed_at[one.pk], one) for one in chosen if one.pk in closed_at], at=at)
+    unsay("closed", closed_at, at=at)
     forget_answered(activity, actor=actor, at=at)
     for comment in chosen:
         change_handling(comment, Comment.Handling.OPEN)

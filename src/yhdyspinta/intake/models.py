@@ -29,6 +29,20 @@ class Entry(models.Model):
     told_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
 
+class Unsaid(models.Model):
+    """What a sender was told of a comment by letter or phone, and that stands no more: staff owe them a word of it."""
+
+    class What(models.TextChoices):
+        ANSWER = "answer"  # that it was answered
+        CLOSED = "closed"  # that it gets no answer of its own
+        PASSED = "passed"  # that another authority answers
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="unsaid")
+    comment = models.OneToOneField(Comment, models.CASCADE, related_name="unsaid")
+    what = models.CharField(max_length=6, choices=What)
+    at = models.DateTimeField()
+
+
 class Batch(models.Model):
     """Sheets that belong together: a pile of paper typed one after the other, or the notes of an event by table."""
 

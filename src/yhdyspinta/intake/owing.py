@@ -6,11 +6,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.models import Entry, Unsaid
 
 
 def letters_due(authority: Authority) -> QuerySet[Entry]:
-    """Senders whom staff still have to tell an answer, or why there is none; again when that changes after a telling."""
+    """Senders whom staff still have to tell an answer, or why there is none; again when that changes after a telling.
+
+    A change is a correction, a further answer, and also that what was told stands no more (`unsaid.py`).
+    """
     found = _due().filter(receipt__activity__process__owner=authority)
     return found.select_related("receipt__activity__process__owner", "receipt__sender").order_by("pk")
 
@@ -43,10 +46,12 @@ def _due() -> QuerySet[Entry]:
     closed = sent.filter(closure__isnull=False)
     later = Q(transfers__answered_at__gt=told) | Q(transfers__corrected_at__gt=told)
     passed_on = sent.filter(later, transfers__state="answered")
+    unsaid = Unsaid.objects.filter(entry=OuterRef("pk"), at__gt=told, comment__state=Comment.State.VISIBLE)
     by_then = (
         Q(Exists(answered.filter(_answer_is_later_than(told))))
         | Q(Exists(closed.filter(closure__at__gt=told)))
         | Q(Exists(passed_on))
+        | Q(Exists(unsaid))
     )
     return Entry.objects.filter(told_by_staff(), Q(told_at=None) & (Exists(answered) | Exists(closed)) | by_then)
 

@@ -27,7 +27,13 @@ _ONLY_WHERE_USED: Final = frozenset({"supported", "elsewhere"})
 def comments_with_answers(receipt: Receipt) -> list[Comment]:
     """The comments of a receipt, each with its answer and the reason of closing, if any."""
     found = receipt.comments.select_related(
-        "activity__process__owner", "sender__person", "receipt", "thread__section", "answered__answer", "closure"
+        "activity__process__owner",
+        "sender__person",
+        "receipt",
+        "thread__section",
+        "answered__answer",
+        "closure",
+        "unsaid",
     )
     return list(found.prefetch_related(Prefetch("thread__section__texts"), "transfers__receiver").order_by("number"))
 

@@ -164,9 +164,17 @@ def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool
         "passed": current(comment.transfers.all()), "closed_because": CLOSURE_REASONS[closure.reason] if closure else "",
         "handling": HANDLINGS.get(answer.handling, "") if answer else "",
         "reason": REASONS.get(answer.reason, "") if answer else "",
+        "unsaid": _unsaid(comment),
         "may_edit": may_edit and not gone and comment.handling == Comment.Handling.OPEN,
         "may_withdraw": comment.state != Comment.State.WITHDRAWN,
     }  # fmt: skip
+
+
+def _unsaid(comment: Comment) -> str:
+    """Which telling of a comment stands no more, while it waits for an answer again."""
+    found = getattr(comment, "unsaid", None)
+    waits = comment.state == Comment.State.VISIBLE and comment.handling == Comment.Handling.OPEN
+    return found.what if found is not None and waits else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -270,7 +278,7 @@ def letter(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
         for comment in queries.comments_with_answers(kept)
     ]
     context = frame(request, owner) | {
-        "entry": entry, "receipt": kept, "rows": [row for row in rows if row["answer"] or row["closed_because"]], "email": kept.sender.email, "code": shown_code(kept),
+        "entry": entry, "receipt": kept, "rows": [row for row in rows if row["answer"] or row["closed_because"] or row["unsaid"]], "email": kept.sender.email, "code": shown_code(kept),
         "letter_language": language, "authority": owner.owner, "at": moment_of(request),
         "told_path": process_address(owner, "intake:told", receipt=kept.pk),
         "is_due": letters_due(owner.owner).filter(pk=entry.pk).exists(),

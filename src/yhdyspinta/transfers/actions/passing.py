@@ -16,6 +16,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.counters import change_handling
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
@@ -130,6 +131,7 @@ def end(transfer: Transfer, state: Transfer.State, actor: Person, *, at: datetim
     transfer.save(update_fields=["state", "ended_at", "ended_by", "ready_at", "ready_by", "return_reason"])
     comment = transfer.comment
     Closure.objects.filter(comment=comment, reason=PASSED_ON).delete()
+    unsay("passed", {comment.pk: transfer.passed_at}, at=at)
     forget_answered(comment.activity, actor=actor, at=at)
     change_handling(comment, Comment.Handling.OPEN)
     telling.tell_sender("transfers.back", transfer, at=at)
