@@ -166,7 +166,7 @@ def _context(answer: Answer, form: AnswerForm, correction: Correction | None = N
         "templates_path": address("answers:templates", answer.activity.process.owner),
         "needs_approval": answer.activity.process.owner.answers_need_approval,
         "public_path": answer_path(answer) if answer.published_at else "",
-        "titles": worklist.capacity_words(comment.sender.capacities for comment in comments),
+        "titles": worklist.capacity_words({one.sender_id: one.sender.capacities for one in comments}.values()),
     }
 
 

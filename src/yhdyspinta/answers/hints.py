@@ -30,6 +30,7 @@ def _half_written(answer: Answer) -> Iterable[str]:
     """The languages in which a part of the answer stands, and a part does not."""
     names = ["title", "body", *(["reason_words"] if answer.handling in NEEDS_REASON else [])]
     parts = {str(ANSWER[name].label): getattr(answer, name) for name in names}
+    parts = {name: words for name, words in parts.items() if any(words.values())}  # what is nowhere is not published
     for tag in Languages.of(answer.activity.process.owner).all:
         lacking = [name for name, words in parts.items() if not words.get(tag)]
         if lacking and len(lacking) < len(parts):

@@ -83,7 +83,7 @@ class RecordedAnswerForm(forms.Form):
 
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["answered_on"] = forms.DateField(label=_("Day on which its answer arrived"), required=False)
+        self.fields["answered_on"] = forms.DateField(label=_("Day on which its answer arrived"))
         self.fields["answer"] = DraftWording(**REPLY.options, languages=languages, rows=6)
         self.fields["revision"] = forms.HiddenField()
 

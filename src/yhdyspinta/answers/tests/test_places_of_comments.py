@@ -87,3 +87,13 @@ def test_naming_places_asks_as_often_for_many_comments(desk, bertta, section, an
     public = path_of(activity, "answer", number=published.number)
     with django_assert_max_num_queries(10):
         Client().get(public)
+
+
+def test_a_sender_of_several_comments_is_counted_once_and_what_is_not_written_is_not_shown(desk, bertta, section):
+    guest = factories.guest()
+    draft = start(bertta, *(factories.comment(guest, section, words) for words in ("Yksi.", "Toinen.")))
+    page = desk.get(path_of(draft.activity, "edit", number=draft.number))
+    assert page.context["titles"] == "asukas 1"
+    words = words_of(desk.get(path_of(draft.activity, "publish", number=draft.number)))
+    assert "Lukijat näkevät sen toisella kielellä" not in words
+    assert '<strong class="govuk-tag"></strong>' not in words.replace("\n", "").replace("  ", "")

@@ -109,7 +109,11 @@ def mended(desk, recorded, words="Tuki päättyy.", on=None, revision=None, path
 
 
 def test_what_was_typed_wrong_is_mended_kept_shown_and_told_once(comment, recorded, desk, town):
-    assert "Korjaa kirjattua vastausta" in desk.get(ROUND).content.decode()
+    first = desk.get(ROUND).content.decode()
+    assert "Korjaa kirjattua vastausta" in first
+    assert "Siirretty kommentti 1" in first
+    assert "vapaaehtoinen" not in first
+    assert "kirjaamo@example.org" not in first  # there is nothing to send any more
     for _twice in range(2):
         page = mended(desk, recorded)
         assert page.status_code == 200
