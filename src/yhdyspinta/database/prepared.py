@@ -15,7 +15,7 @@ from typing import Any, Final, Generic, NoReturn, TypeVar, cast
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.postgresql.psycopg_any import register_tzloader
 from django.db.models import Model
 from django.db.models import query as models_query
@@ -90,7 +90,7 @@ class _Made:
     locks: bool
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
-        if self.locks and connection.get_autocommit():
+        if self.locks and thread_connection().get_autocommit():
             raise TransactionManagementError("Rows are locked only within a transaction.")
         with prepared_cursor() as cursor:
             cursor.execute(self.sql, filled_in(self.fill, values))
@@ -105,7 +105,7 @@ class _PreparedCursor(Cursor[Any]):
             done = super().execute(query, params, prepare=True)
         except (errors.FeatureNotSupported, errors.InvalidSqlStatementName) as error:
             done = self._anew(query, params, error)
-        if connection.queries_logged and self._query is None:
+        if thread_connection().queries_logged and self._query is None:
             self._query = self._convert_query(query, params)  # for those who count and read queries
         return done
 
@@ -126,12 +126,18 @@ def _give_up(error: Exception) -> NoReturn:
 
 def prepared_cursor() -> Any:
     """A cursor of the request's connection whose statements the database prepares."""
-    connection.ensure_connection()
-    cursor = _PreparedCursor(cast("Any", connection.connection))
-    loader = connection.connection.adapters.get_loader(_TIMESTAMPTZ, Format.TEXT)
-    if connection.timezone != loader.timezone:
-        register_tzloader(connection.timezone, cursor)
-    return cast("Any", connection)._prepare_cursor(cursor)  # noqa: SLF001 (as the backend makes its own)
+    own = thread_connection()
+    own.ensure_connection()
+    cursor = _PreparedCursor(own.connection)
+    loader = own.connection.adapters.get_loader(_TIMESTAMPTZ, Format.TEXT)
+    if own.timezone != loader.timezone:
+        register_tzloader(own.timezone, cursor)
+    return own._prepare_cursor(cursor)  # noqa: SLF001 (as the backend makes its own)
+
+
+def thread_connection() -> Any:
+    """Django's connection of this thread itself: `connection` looks it up anew at each name that is asked of it."""
+    return connections[DEFAULT_DB_ALIAS]
 
 
 def filled_in(fill: tuple[_Fill, ...], values: dict[str, Any]) -> tuple[Any, ...]:

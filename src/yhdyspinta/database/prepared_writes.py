@@ -17,7 +17,7 @@ from django.db.models.query import QuerySet
 from django.db.models.sql import DeleteQuery, UpdateQuery
 from psycopg.sql import SQL, Composable, Identifier, Placeholder
 
-from yhdyspinta.database.prepared import Marks, filled_in, padded, prepared_cursor
+from yhdyspinta.database.prepared import Marks, filled_in, padded, prepared_cursor, thread_connection
 from yhdyspinta.database.shapes import Shapes, shape_of
 
 Row = TypeVar("Row", bound=Model)
@@ -86,6 +86,7 @@ class PreparedInsert(Generic[Row]):
         """The storing of the row, to be run with other writes; the row itself gets no key."""
         given: list[Any] = [*after]
         left_out = []
+        own = thread_connection()
         for field in self._fields:
             value = field.pre_save(row, True)
             if isinstance(value, DatabaseDefault):
@@ -93,7 +94,7 @@ class PreparedInsert(Generic[Row]):
             elif field.attname in self._made_of:
                 given += value
             else:
-                given.append(field.get_db_prep_save(value, connection))
+                given.append(field.get_db_prep_save(value, own))
         return Write(self._statement(tuple(left_out)), tuple(given))
 
     def _statement(self, left_out: tuple[str, ...]) -> str:
