@@ -23,6 +23,7 @@ from yhdyspinta.intake.upload_views import (
     bring_in,
     file_page,
     file_rows,
+    is_service,
     keep_file,
     mistakes_file,
     thrown_away,
@@ -64,11 +65,12 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     )
 
     def save() -> HttpResponse:
-        return redirect(upload_path(_as_the_last(request, keep_file(request, found, form, _KIND))))
+        held = keep_file(request, found, form, Upload.Kind.SERVICE if is_service(form) else _KIND)
+        return redirect(upload_path(_as_the_last(request, held) if held.kind == _KIND else held))
 
     files, ways = paged(
         request,
-        Upload.objects.filter(activity=found, kind=_KIND).select_related("progress"),
+        Upload.objects.filter(activity=found).select_related("progress"),
         order=("-uploaded_at", "-id"),
     )
     context |= {"files": file_rows(found, files), "pager": ways}

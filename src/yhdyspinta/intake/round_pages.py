@@ -27,6 +27,7 @@ ROUND_PAGES: Final = (
         "take_in",
         place=3,
         under=("intake:upload", "intake:upload_import", "intake:upload_discard"),
+        held="here",
     ),
     RoundPage(
         "channels",
@@ -40,6 +41,9 @@ ROUND_PAGES: Final = (
             "intake:earlier_mistakes",
             "intake:earlier_import",
             "intake:earlier_discard",
+            "intake:upload",
+            "intake:upload_import",
+            "intake:upload_discard",
         ),
         held="elsewhere",
     ),

@@ -47,8 +47,7 @@ def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     )
 
     def save() -> HttpResponse:
-        is_service = form.cleaned_data["file"].name.lower().endswith(SERVICE_FILES)
-        kind = Upload.Kind.SERVICE if is_service else Upload.Kind.TEMPLATE
+        kind = Upload.Kind.SERVICE if is_service(form) else Upload.Kind.TEMPLATE
         return redirect(upload_path(keep_file(request, found, form, kind)))
 
     kept, ways = paged(
@@ -63,6 +62,11 @@ def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "received_path": activity_address(found, "open_data:received_statements"),
     }  # fmt: skip
     return form_page(request, "intake/uploads.html", form, save, **context)
+
+
+def is_service(form: UploadForm) -> bool:
+    """Whether the file sent is a list of the statement service."""
+    return bool(form.cleaned_data["file"].name.lower().endswith(SERVICE_FILES))
 
 
 def file_rows(activity: Activity, kept: list[Upload]) -> list[dict[str, Any]]:
@@ -118,7 +122,12 @@ def template(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def upload(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
     """The mistakes of a file, or what would be brought in, or what was."""
     kept = staff_upload(request, process, activity, upload, *_KINDS)
-    return file_page(request, kept, "intake:uploads", _("Bring in a spreadsheet"))
+    return file_page(request, kept, _list_of(kept), _("Bring in a spreadsheet"))
+
+
+def _list_of(kept: Upload) -> str:
+    """The page on which the file was sent."""
+    return "intake:earlier" if kept.activity.is_held_elsewhere else "intake:uploads"
 
 
 def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> HttpResponse:
@@ -197,7 +206,7 @@ def bring_in(request: HttpRequest, kept: Upload) -> HttpResponse:
 def discard(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
     """Throw away a file that was not brought in."""
     kept = staff_upload(request, process, activity, upload, *_KINDS)
-    return thrown_away(request, kept, "intake:uploads")
+    return thrown_away(request, kept, _list_of(kept))
 
 
 def thrown_away(request: HttpRequest, kept: Upload, back: str) -> HttpResponse:

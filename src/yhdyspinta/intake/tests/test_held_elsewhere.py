@@ -3,13 +3,16 @@
 import importlib
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.utils.translation import override
 
 from tests.factories import signed_in
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.models import EarlierRound
 from yhdyspinta.intake.tests.typing_in import ENTER
+from yhdyspinta.open_data.tests.test_received_statements import a_file
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.round_pages import pages_of
@@ -17,7 +20,7 @@ from yhdyspinta.processes.round_pages import pages_of
 pytestmark = pytest.mark.django_db
 NOT_FOR_IT = {
     "Viestintäpaketti", "Kortti muille sivustoille", "Tulostettava paperilomake", "Kirjaa yksi kommentti tai puhelu",
-    "Aukioloaika",
+    "Aukioloaika", "Tuo taulukko",
 }  # fmt: skip
 STAFF = ("launch:edit", "launch:preview", "open_data:share", "intake:paper", "comment_rounds:staff_times")
 PUBLIC = ("open_data:card", "intake:paper_form")
@@ -72,3 +75,15 @@ def test_rounds_that_were_declared_before_are_marked(bertta, last_year):
     with connection.cursor() as cursor:
         cursor.execute(migration.FILL)
     assert not Activity.objects.get().is_held_elsewhere
+
+
+def test_statements_of_the_statement_service_come_in_on_the_same_page(bertta, last_year):
+    client = signed_in(bertta)
+    sent = SimpleUploadedFile("lausunnot.xml", a_file())
+    path = client.post(f"{ENTER}earlier/", {"file": sent, "language": "fi"}).url
+    page = client.get(path).content.decode()
+    assert "Kirjatkaa määräaika." in page
+    assert f'<a class="govuk-link" href="{ENTER}earlier/">Takaisin tiedostoihin</a>' in page
+    assert client.post(f"{path}import/").status_code == 302
+    assert Comment.objects.count() == 3
+    assert "lausunnot.xml" in client.get(f"{ENTER}earlier/").content.decode()
