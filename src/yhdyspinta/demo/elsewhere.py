@@ -115,6 +115,7 @@ def _declared(process: Process, staff: Person, opened: datetime, closed: datetim
         document_actions.publish_version(actor=staff, version=document.versions.get(published_at=None), at=at)
     days = {"opened_at": building.local(opened, 0, 9), "closed_at": building.local(closed, 0, 16)}
     intake.declare_earlier(actor=staff, activity=activity, source=_SOURCE, at=at, **days)
+    activity.refresh_from_db(fields=["is_held_elsewhere"])
     return activity
 
 
