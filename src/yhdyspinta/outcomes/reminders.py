@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from yhdyspinta.notices.outbox import owe
 from yhdyspinta.outcomes.models import Measure
-from yhdyspinta.outcomes.queries import NOT_DONE
+from yhdyspinta.outcomes.queries import FIRST_DAY, NOT_DONE, first_day
 from yhdyspinta.people.actions import receiver_of
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.ui.dates import in_helsinki
@@ -37,8 +37,12 @@ def _reminded(measure: Measure, today: date, at: datetime) -> bool:
 
 
 def _waiting(today: date) -> QuerySet[Measure]:
-    """Published measures that are not done, whose day is near or past, and whose owner is one of the staff."""
-    found = Measure.objects.filter(published_at__isnull=False, state__in=NOT_DONE, due_on__lte=today + SOON)
+    """Published measures that are not done, whose first promised day is near or past, and whose owner is one of the staff.
+
+    The desk and the public page measure lateness by the same day.
+    """
+    found = Measure.objects.filter(published_at__isnull=False, state__in=NOT_DONE)
+    found = found.annotate(first_day=FIRST_DAY).filter(first_day__lte=today + SOON)
     return found.exclude(owner=None).select_related("owner", "process__owner").order_by("pk")
 
 
@@ -46,9 +50,10 @@ def _waiting(today: date) -> QuerySet[Measure]:
 def _remind(measure: Measure, today: date, at: datetime) -> bool:
     """Owe the owner one reminder, once for each turn; whether it was owed now."""
     owner, process = measure.owner, measure.process
-    if owner is None or measure.due_on is None or not owner.is_active:
+    due_on = first_day(measure)
+    if owner is None or due_on is None or not owner.is_active:
         return False
-    late = (today - measure.due_on).days
+    late = (today - due_on).days
     kind = "outcomes.measure_late" if late > 0 else "outcomes.measure_soon"
     turn = late // _AGAIN if late > 0 else 0
     owed = owe(
@@ -56,12 +61,12 @@ def _remind(measure: Measure, today: date, at: datetime) -> bool:
         to=receiver_of(owner),
         authority=process.owner,
         at=at,
-        once_key=f"{kind}:{measure.pk}:{measure.due_on.isoformat()}:{turn}",
+        once_key=f"{kind}:{measure.pk}:{due_on.isoformat()}:{turn}",
         process=process.slug,
         owner=process.owner.slug,
         title=dict(process.title),
         promise=dict(measure.promise),
-        due_on=measure.due_on.isoformat(),
+        due_on=due_on.isoformat(),
         path=process_address(process, "outcomes:progress", language=owner.language, measure=measure.pk),
     )
     return owed is not None

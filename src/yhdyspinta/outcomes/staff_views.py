@@ -51,7 +51,7 @@ def staff(request: HttpRequest, process: str) -> HttpResponse:
     today = _today(request)
     told = Outcome.objects.filter(process=owner)
     outcomes, outcome_ways = paged(request, told, order=("-on", "-pk"), name="decisions")
-    done = Measure.objects.filter(process=owner).select_related("answer")
+    done = Measure.objects.filter(process=owner).select_related("answer", "owner")
     rows, measure_ways = paged(request, done, order=("-pk",), name="measures")
     context = frame(owner) | {
         "outcomes": [
@@ -245,7 +245,7 @@ def publish_outcome(request: HttpRequest, process: str, outcome: int) -> HttpRes
 def publish_measure(request: HttpRequest, process: str, measure: int) -> HttpResponse:
     """Look once more, then publish the measure."""
     owner = staff_process(request, process, ABILITY)
-    kept = _found(Measure.objects.filter(process=owner, pk=measure).first())
+    kept = _found(Measure.objects.filter(process=owner, pk=measure).select_related("owner").first())
     kept.process = owner
     publish = lambda: measures.publish_measure(actor=actor_of(request), measure=kept, at=moment_of(request))  # noqa: E731
     context = frame(owner) | {"kept": kept, "paths": _measure_paths(owner, kept)}

@@ -58,6 +58,39 @@ def test_a_late_one_is_told_again_after_a_month(process, bertta):
     assert remind_owners(at=clock.now() + timedelta(days=30)) == 1
 
 
+def test_moving_the_day_does_not_silence_the_reminder(process, bertta):
+    """The desk, the public page and the letter measure by the same day: the first that was promised."""
+    today = in_helsinki(clock.now()).date()
+    measure(process, bertta, 200, first_due_on=today - timedelta(days=3))
+    assert remind_owners(at=clock.now()) == 1
+    notice = Notice.objects.get()
+    assert (notice.kind, notice.values["due_on"]) == (
+        "outcomes.measure_late", (today - timedelta(days=3)).isoformat()
+    )  # fmt: skip
+    assert remind_owners(at=clock.now() + timedelta(days=27)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "reminded", "nobody"),
+    [
+        ("fi", "saa muistutuksen", "Kukaan ei saa muistutusta"),
+        ("sv", "får en påminnelse", "Ingen får någon påminnelse"),
+        ("en", "is reminded", "Nobody is reminded"),
+    ],
+)
+def test_staff_see_who_is_reminded(process, bertta, language, reminded, nobody, django_assert_max_num_queries):
+    measure(process, bertta, 30)
+    row = measure(process, None, 30, owner_name=Wording(fi="Kotihoidon palveluyksikkö"), published_at=None)
+    measure(process, bertta, -1, state="done")
+    client = factories.signed_in(bertta)
+    with django_assert_max_num_queries(15):
+        page = client.get(process_address(process, "outcomes:staff", language=language)).content.decode()
+    assert page.count(f"{bertta.name} {reminded}") == 1
+    assert page.count(nobody) == 1
+    preview = process_address(process, "outcomes:publish_measure", language=language, measure=row.pk)
+    assert nobody in client.get(preview).content.decode()
+
+
 @pytest.mark.parametrize(
     "fields", [{"state": "done"}, {"state": "given_up"}, {"published_at": None}, {"owner": None}, {"due_on": None}]
 )
