@@ -63,5 +63,9 @@ COLUMNS: Final = (
     Column("passed_answer", _("What that authority answered; empty while it has not"), width=60),
     Column("themes", _("Themes that the published report tells of; several are divided by semicolons"), width=30),
     Column("answer_title", _("What the answer is about; its words stand once, in the list of answers of the Excel and JSON files"), width=40),
+    Column("passed_to_second", _("The same as passed_to in the second language of a bilingual authority; empty elsewhere"), width=24),
+    Column("passed_answer_second", _("The same as passed_answer in the second language of a bilingual authority; empty elsewhere, and where it is not written"), width=60),
+    Column("themes_second", _("The same as themes in the second language of a bilingual authority; empty elsewhere"), width=30),
+    Column("answer_title_second", _("The same as answer_title in the second language of a bilingual authority; empty elsewhere, and where it is not written"), width=40),
 )  # fmt: skip
 NAMES: Final = tuple(column.name for column in COLUMNS)

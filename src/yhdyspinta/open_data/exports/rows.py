@@ -30,14 +30,19 @@ _FIELDS: Final = (
 )  # fmt: skip
 
 
+#: Words in the first language of the authority, and in its second where it is bilingual.
+Told = tuple[str, str]
+_NOTHING: Final = ("", "")
+
+
 @dataclass(frozen=True)
 class Around:
     """What the rows of one activity share: places by thread, and organisations whose speakers are confirmed."""
 
     places: dict[int, Place]
     speakers: dict[tuple[int, int], str]
-    themes: dict[int, str] = field(default_factory=dict)  # those that the newest published report tells of
-    answers: dict[int, str] = field(default_factory=dict)  # titles of the published answers by number
+    themes: dict[int, Told] = field(default_factory=dict)  # those that the newest published report tells of
+    answers: dict[int, Told] = field(default_factory=dict)  # titles of the published answers by number
 
 
 def around(activity: Activity) -> Around:
@@ -61,14 +66,25 @@ def around(activity: Activity) -> Around:
     return Around(places, told, _told_themes(activity), _titles(activity))
 
 
-def _titles(activity: Activity) -> dict[int, str]:
-    language = activity.process.owner.languages[0]
-    return {one.number: Wording(one.title).text(language) for one in answers_of(activity)}
+def _titles(activity: Activity) -> dict[int, Told]:
+    return {one.number: _in_both(activity, Wording(one.title)) for one in answers_of(activity)}
 
 
-def _told_themes(activity: Activity) -> dict[int, str]:
-    language = activity.process.owner.languages[0]
-    return {pk: name.text(language) for pk, name in told_themes(activity).items()}
+def _told_themes(activity: Activity) -> dict[int, Told]:
+    """A theme without a name in the second language keeps its first one there, so that both columns count the same."""
+    second = _second(activity)
+    told = {pk: _in_both(activity, name) for pk, name in told_themes(activity).items()}
+    return {pk: (first, (other or first) if second else "") for pk, (first, other) in told.items()}
+
+
+def _second(activity: Activity) -> str:
+    """The other language that a bilingual authority owes."""
+    owner = activity.process.owner
+    return next((tag for tag in owner.duty_languages if tag != owner.languages[0]), "")
+
+
+def _in_both(activity: Activity, words: Wording) -> Told:
+    return words.text(activity.process.owner.languages[0]), words.get(_second(activity), "")
 
 
 def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) -> list[Row]:
@@ -77,25 +93,28 @@ def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) 
     rows = list(found.order_by("number").values_list(*_FIELDS)[:size])
     themes = _themes_of(activity, shared, [row[0] for row in rows])
     gone = _passed(activity, [row[0] for row in rows if row[-1] == PASSED_ON])
-    made = ((_row(values, shared), values[0]) for values in rows)
-    return [
-        (*row, *gone.get(number, ("", "")), "; ".join(themes[number]), shared.answers.get(row[_ANSWER], ""))
-        for row, number in made
-    ]
+    told = []
+    for values in rows:
+        row = _row(values, shared)
+        to, said = gone.get(values[0], (_NOTHING, _NOTHING))
+        given, title = themes[values[0]], shared.answers.get(row[_ANSWER], _NOTHING)
+        for at in range(2):  # the first language, then the second
+            row += (to[at], said[at], "; ".join(name[at] for name in given if name[at]), title[at])
+        told.append(row)
+    return told
 
 
-def _passed(activity: Activity, numbers: list[int]) -> dict[int, tuple[str, str]]:
+def _passed(activity: Activity, numbers: list[int]) -> dict[int, tuple[Told, Told]]:
     """Where comments were passed on and what was answered there; no query for none."""
     if not numbers:
         return {}
-    language = activity.process.owner.languages[0]
     found = passed_from(activity.pk).filter(comment__number__in=numbers)
     told = ((row.comment.number, shown(row)) for row in found)
-    return {number: (one.to.text(language), one.answer.text(language)) for number, one in told}
+    return {number: (_in_both(activity, one.to), _in_both(activity, one.answer)) for number, one in told}
 
 
-def _themes_of(activity: Activity, shared: Around, numbers: list[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
+def _themes_of(activity: Activity, shared: Around, numbers: list[int]) -> dict[int, list[Told]]:
+    found: dict[int, list[Told]] = defaultdict(list)
     if shared.themes and numbers:
         given = CommentTheme.objects.filter(comment__activity=activity, theme__in=shared.themes)
         given = given.filter(comment__number__range=(numbers[0], numbers[-1])).order_by("theme")
@@ -108,7 +127,7 @@ _NOWHERE: Final = Place()
 
 
 def _row(values: tuple[Any, ...], shared: Around) -> Row:
-    """As `columns.COLUMNS` names them, but for where it was passed on, the themes and the answer's title."""
+    """As `columns.COLUMNS` names them, but for where it was passed on, the themes and the answer's title, in two languages."""
     (
         number, arrived_at, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,
         well_argued, handling, answered_at, answer, answer_handling, answer_reason, is_final, closure,

@@ -25,6 +25,8 @@ from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.moderation.models import Decision
 from yhdyspinta.open_data.actions import order_files
 from yhdyspinta.open_data.exports.building import build
+from yhdyspinta.open_data.exports.columns import NAMES
+from yhdyspinta.open_data.exports.rows import around, batch
 from yhdyspinta.open_data.tests.conftest import section
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
@@ -194,6 +196,23 @@ def test_every_count_of_the_report_is_counted_again_from_the_files(published: Re
     assert (told["comments"], told["open"], told["closed"], told["answered"]) == (23, 10, 1, 11)
     assert told["handlings"] == {"accepted": 4, "not_accepted": 5, "passed_on": 1}
     assert told["themes"] == {"Määräajat": 7, "Kyydit": 3, "Palkkiot": 3}  # of the fourth, hidden, nothing
+
+
+def test_a_bilingual_authoritys_files_count_the_same_in_both_languages(published: ReportVersion) -> None:
+    owner = published.activity.process.owner
+    assert {row["themes_second"] + row["passed_to_second"] for row in _rows_of("csv")} == {""}  # it owes one language
+    owner.duty_languages = ["fi", "sv"]
+    owner.save()
+    Answer.objects.filter(number=1).update(title={"fi": "T", "sv": "Rubrik"})
+    rows = batch(published.activity, around(published.activity), after=0)
+    named = [dict(zip(NAMES, row, strict=True)) for row in rows]
+    counted = Counter(name for row in named for name in row["themes_second"].split("; ") if name)
+    assert counted == {one["name"]["sv"]: one["comments"] for one in published.figures["themes"]}
+    gone = [(row["passed_to"], row["passed_to_second"]) for row in named if row["handling"] == "passed_on"]
+    assert gone == [("Esimerkkilä", "Exempel")]
+    titled = [row for row in named if row["answer_title"]]
+    assert {row["answer_title_second"] for row in titled} == {"", "Rubrik"}  # written for one of the answers
+    assert {row["answer_title_second"] for row in named if not row["answer_title"]} == {""}
 
 
 def test_csv_and_json_hold_the_same(published: ReportVersion) -> None:
