@@ -234,7 +234,8 @@ def _stage_key(activity: Activity) -> str:
 
 
 def _require_earlier(activity: Activity, at: datetime) -> None:
-    permit = may_bring_in(activity, is_earlier=activity.is_held_elsewhere, at=at)
+    is_earlier = EarlierRound.objects.filter(activity=activity).exists()  # as it stands now
+    permit = may_bring_in(activity, is_earlier=is_earlier, at=at)
     if not permit:
         raise Refusal(permit.why_not)
 

@@ -9,7 +9,9 @@ from django.test import Client
 from django.utils.translation import override
 
 from tests.factories import signed_in
+from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake import actions
 from yhdyspinta.intake.models import EarlierRound
 from yhdyspinta.intake.tests.typing_in import ENTER
 from yhdyspinta.open_data.tests.test_received_statements import a_file
@@ -87,3 +89,13 @@ def test_statements_of_the_statement_service_come_in_on_the_same_page(bertta, la
     assert client.post(f"{path}import/").status_code == 302
     assert Comment.objects.count() == 3
     assert "lausunnot.xml" in client.get(f"{ENTER}earlier/").content.decode()
+
+
+def test_a_file_comes_in_at_once_when_the_round_has_been_declared(bertta, last_year):
+    """Whoever declares it goes on with the round as they had it: what it says of itself may be older."""
+    last_year.is_held_elsewhere = False
+    kept = actions.upload_file(
+        actor=bertta, activity=last_year, kind="earlier", content=b"Vastaus\r\nSanottua.", file_name="a.csv",
+        language="fi", at=clock.now(),
+    )  # fmt: skip
+    assert kept.row_count == 2
