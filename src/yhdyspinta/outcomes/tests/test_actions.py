@@ -11,8 +11,9 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
-from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.models import Outcome
 from yhdyspinta.outcomes.notices import KINDS
+from yhdyspinta.outcomes.tests.making import DECIDED, PROMISED, measure, outcome
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.follows import confirm_follow, follow_for_news
 from yhdyspinta.processes.models import Follow
@@ -20,22 +21,6 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
-
-DECIDED = OutcomeText(
-    title=Wording(fi="Mallit hyväksyttiin", sv="Modellerna godkändes"),
-    body_name=Wording(fi="Aluehallitus", sv="Välfärdsområdesstyrelsen"),
-    on=date(2026, 11, 9),
-    section_number="84 §",
-    link="https://example.org/poytakirja",
-)
-PROMISED = MeasureText(
-    you_said=Wording(fi="Määräaika puuttuu.", sv="Tidsfristen saknas."),
-    we_decided=Wording(fi="Vastaus 30 päivässä.", sv="Svar inom 30 dagar."),
-    promise=Wording(fi="Otamme käyttöön.", sv="Vi tar i bruk."),
-    owner_name=Wording(fi="Osallisuuspalvelut", sv="Delaktighetstjänster"),
-    due_on=date(2026, 12, 1),
-    total_count=4,
-)
 
 
 @pytest.fixture
@@ -60,16 +45,6 @@ def followers(process):
             since=clock.now(),
             confirmed_at=clock.now(),
         )
-
-
-def outcome(bertta, process, **changes) -> Outcome:
-    text = OutcomeText(**{**vars(DECIDED), **changes})
-    return actions.save_outcome(actor=bertta, process=process, outcome=None, text=text, revision=0, at=clock.now())
-
-
-def measure(bertta, process, **changes) -> Measure:
-    text = MeasureText(**{**vars(PROMISED), **changes})
-    return measures.save_measure(actor=bertta, process=process, measure=None, text=text, revision=0, at=clock.now())
 
 
 def test_a_decision_is_told_once_to_all_followers(bertta, process, followers):

@@ -11,7 +11,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.outcomes import measures
 from yhdyspinta.outcomes.measures import Progress
 from yhdyspinta.outcomes.models import Measure
-from yhdyspinta.outcomes.tests.test_actions import PROMISED, measure
+from yhdyspinta.outcomes.tests.making import PROMISED, measure
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Follow
 from yhdyspinta.wording.fields import Wording

@@ -7,7 +7,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.outcomes import measures
 from yhdyspinta.outcomes.measures import MeasureText
 from yhdyspinta.outcomes.models import Measure
-from yhdyspinta.outcomes.tests.test_actions import measure
+from yhdyspinta.outcomes.tests.making import measure
 from yhdyspinta.people.erasure import erase_me
 from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.wording.fields import Wording

@@ -16,7 +16,7 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.results import results_of
-from yhdyspinta.outcomes.tests.test_actions import DECIDED, PROMISED
+from yhdyspinta.outcomes.tests.making import DECIDED, PROMISED, page
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.wording.fields import Wording
 
@@ -64,10 +64,6 @@ def answer(bertta, comments, handling, **changes):
 def comments(document, count):
     section = document.versions.first().sections.first()
     return [factories.comment(factories.guest(), section) for _ in range(count)]
-
-
-def page(process, language="fi", name="outcomes:results"):
-    return Client().get(process_address(process, name, language=language))
 
 
 def test_the_figures_add_up(bertta, document, process):

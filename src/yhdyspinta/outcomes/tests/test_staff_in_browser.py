@@ -6,7 +6,7 @@ from tests import factories
 from tests.browser import beyond_the_edge, sign_in
 from yhdyspinta.audit import clock
 from yhdyspinta.outcomes import actions
-from yhdyspinta.outcomes.tests.test_actions import measure, outcome
+from yhdyspinta.outcomes.tests.making import measure, outcome
 from yhdyspinta.processes.addresses import process_address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

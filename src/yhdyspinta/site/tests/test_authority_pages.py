@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.places.models import Area
@@ -30,21 +31,12 @@ def county():
 
 @pytest.fixture
 def admin(county):
-    return browser(factories.staff(county, "county_admin"))
+    return signed_in(factories.staff(county, "county_admin"))
 
 
 @pytest.fixture
 def operator():
-    return browser(factories.person("outi@example.org", is_operator=True))
-
-
-def browser(person, *, second_factor=True):
-    client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    session = client.session
-    session["second_factor"] = second_factor
-    session.save()
-    return client
+    return signed_in(factories.person("outi@example.org", is_operator=True))
 
 
 def sent(response):
@@ -85,8 +77,8 @@ def test_what_is_shown_can_be_sent_back(county, admin, group):
 
 def test_others_do_not_find_the_pages(county):
     elsewhere = factories.authority("keski-suomi", code="15")
-    cai = browser(factories.staff(elsewhere, "county_admin", "cai@example.org"))
-    bertta = browser(factories.staff(county, "coordinator", "bertta2@example.org"))
+    cai = signed_in(factories.staff(elsewhere, "county_admin", "cai@example.org"))
+    bertta = signed_in(factories.staff(county, "coordinator", "bertta2@example.org"))
     for client in (cai, bertta):
         for group in ("", *(f"{name}/" for name in GROUPS), "look/remove-logo/"):
             assert client.get(path(county, group)).status_code == 404
@@ -97,7 +89,7 @@ def test_others_do_not_find_the_pages(county):
 
 
 def test_a_second_factor_is_asked_first(county):
-    client = browser(factories.staff(county, "county_admin", "yksi@example.org"), second_factor=False)
+    client = signed_in(factories.staff(county, "county_admin", "yksi@example.org"), second_factor=False)
     assert client.get(path(county)).status_code == 302
     assert client.post(path(county, "rules/"), {"answer_days": 1}).status_code == 403
 

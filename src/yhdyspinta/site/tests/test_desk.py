@@ -17,7 +17,7 @@ from yhdyspinta.intake.actions import Reply, Words, enter_comments
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.moderation import appeals
 from yhdyspinta.outcomes import measures
-from yhdyspinta.outcomes.tests.test_actions import PROMISED
+from yhdyspinta.outcomes.tests.making import PROMISED
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole
 from yhdyspinta.site.desk import due_words, greeting, waiting_words

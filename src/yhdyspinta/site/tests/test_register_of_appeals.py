@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.moderation.models import Appeal, Decision, Report
-from yhdyspinta.site.tests.test_authority_pages import browser
-from yhdyspinta.site.tests.test_register_pages import EXPORT, RECEIVED, World, table
+from yhdyspinta.site.tests.received import EXPORT, RECEIVED, World, table
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def about_a_comment(world):
 
 def test_appeals_and_reports_are_received_too_and_never_public(world):
     hidden = about_a_comment(world)
-    client = browser(world.risto)
+    client = signed_in(world.risto)
     page = client.get(RECEIVED.format("en"))
     kinds = [(item["row"].kind, item["row"].publicity, item["path"]) for item in page.context["rows"]]
     assert kinds[1:] == [("Appeal", "Not public", ""), ("Report on a comment", "Not public", "")]
@@ -45,14 +45,14 @@ def test_appeals_and_reports_are_received_too_and_never_public(world):
     other = factories.process(world.county, "toinen")
     for choice, wanted in (({"channel": "paper"}, 0), ({"process": other.slug}, 0), ({"channel": "online"}, 3)):
         assert len(client.get(RECEIVED.format("fi"), choice).context["rows"]) == wanted, choice
-    cai = browser(factories.staff(factories.authority("pohjanmaa", code="17"), "registrar", "cai@example.org"))
+    cai = signed_in(factories.staff(factories.authority("pohjanmaa", code="17"), "registrar", "cai@example.org"))
     assert len(table(cai.post("/pohjanmaa/fi/desk/received/export/"))) == 1
 
 
 def test_an_export_with_a_choice_that_is_not_valid_gives_no_file_but_the_error_at_its_field(world):
     world.comment("Näkyvä")
     data = {"since-day": "40", "since-month": "1", "since-year": "2026", "channel": "phone"}
-    response = browser(world.risto).post(EXPORT, data)
+    response = signed_in(world.risto).post(EXPORT, data)
     assert response.status_code == 422
     assert response["Content-Type"].startswith("text/html")
     assert set(response.context["form"].errors) == {"since"}

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from tests.factories import signed_in
 from yhdyspinta.audit.clock import now
 from yhdyspinta.comments.actions.own import Instead, edit_comment
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation.models import Decision
-from yhdyspinta.site.tests.test_authority_pages import browser
-from yhdyspinta.site.tests.test_register_pages import EXPORT, RECEIVED, World, table
+from yhdyspinta.site.tests.received import EXPORT, RECEIVED, World, table
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def _stamp(at):
 def test_every_wording_is_told_with_when_it_came(world):
     made = _edited(world.comment("Ensin näin."), "Sitten näin.", "Lopulta näin.")
     world.comment("Kerran sanottu.")
-    client = browser(world.risto)
+    client = signed_in(world.risto)
     edited, once = table(client.post(EXPORT))[1:]
     assert (edited[9], edited[EDITED]) == ("Lopulta näin.", _stamp(made.edited_at))
     first, second = made.revisions.order_by("number")
@@ -59,14 +59,14 @@ def test_every_wording_is_told_with_when_it_came(world):
 def test_of_a_day_alone_no_time_is_told(world):
     made = world.comment("Paperilla.", channel="paper", is_day_only=True, arrived_at=world.at - timedelta(days=1))
     _edited(made, "Paperilla, mutta toisin.")
-    row = table(browser(world.risto).post(EXPORT))[1]
+    row = table(signed_in(world.risto).post(EXPORT))[1]
     assert row[BEFORE] == f"{in_helsinki(made.arrived_at).date().isoformat()}: Paperilla."
 
 
 def test_a_mended_slip_of_typing_was_never_received_and_is_not_its_senders_deed(world):
     slip = Instead(world.risto, "intake.corrected", is_slip=True)
     made = _edited(world.comment("Ovet auki iltasin.", channel="paper"), "Ovet auki iltaisin.", instead=slip)
-    client = browser(world.risto)
+    client = signed_in(world.risto)
     assert table(client.post(EXPORT))[1][EDITED:] == ["", ""]
     assert "Muokattu" not in client.get(RECEIVED.format("fi")).content.decode()
     _edited(made, "Ovet auki aina.")
@@ -75,7 +75,7 @@ def test_a_mended_slip_of_typing_was_never_received_and_is_not_its_senders_deed(
 
 
 def test_what_its_sender_changes_after_an_export_waits_for_the_next_one(world):
-    made, client = world.comment("Ensin näin."), browser(world.risto)
+    made, client = world.comment("Ensin näin."), signed_in(world.risto)
     waits = "Saapunut tai muuttunut viimeisimmän viennin jälkeen"
     assert waits in client.get(RECEIVED.format("fi")).content.decode()
     client.post(EXPORT)
@@ -93,6 +93,6 @@ def test_what_was_masked_comes_out_in_no_earlier_wording(world):
     made = _edited(world.comment("Soita 0401234567."), "Soita 0401234567 tai 0407654321.")
     Decision.objects.create(comment=made, kind="mask", reason="personal_data", at=world.at)
     Comment.objects.filter(pk=made.pk).update(public_text="Soita.")
-    row = table(browser(world.risto).post(EXPORT))[1]
+    row = table(signed_in(world.risto).post(EXPORT))[1]
     assert "040" not in "".join(row)
     assert row[BEFORE].endswith("Ei tässä tiedostossa, koska katkelma on peitetty")

@@ -3,12 +3,12 @@
 import pytest
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.people.models import Organisation
-from yhdyspinta.site.tests.test_authority_pages import browser
-from yhdyspinta.site.tests.test_register_pages import EXPORT, RECEIVED, World, table
+from yhdyspinta.site.tests.received import EXPORT, RECEIVED, World, table
 from yhdyspinta.statements.models import Statement
 from yhdyspinta.transfers.actions.giving_back import give_back
 from yhdyspinta.transfers.actions.recording import record_from_outside
@@ -28,7 +28,7 @@ def test_what_another_authority_passes_on_is_received_with_its_words_and_case_nu
     town = factories.authority("kuvitelma", code="", kind="municipality", name={"fi": "Kuvitelman kaupunki"})
     comment = world.comment("Koulun pihassa ei ole telineitä.")
     transfer = passed(comment, town, factories.staff(world.county))
-    rauha = browser(factories.staff(town, "registrar", "rauha@example.org"))
+    rauha = signed_in(factories.staff(town, "registrar", "rauha@example.org"))
     own, export = "/kuvitelma/fi/desk/received/", "/kuvitelma/fi/desk/received/export/"
     assert "viime viennin jälkeen" in rauha.get("/kuvitelma/fi/desk/").content.decode()
     (row,) = table(rauha.post(export))[1:]
@@ -54,7 +54,8 @@ def test_what_another_authority_passes_on_is_received_with_its_words_and_case_nu
     assert (row[7], row[9]) == ("Piilotettu", "")
     for choice in ({"channel": "paper"}, {"since-day": "1", "since-month": "1", "since-year": "2090"}):
         assert rauha.get(own, choice).context["rows"] == [], choice
-    first, back = table(browser(world.risto).post(EXPORT))[1:]  # whom it came to first has it once, and what came back
+    # Whom it came to first has it once, and what came back.
+    first, back = table(signed_in(world.risto).post(EXPORT))[1:]
     assert (first[0], back[0], back[9]) == ("Kommentti", "Kommentti, jonka palautti Kuvitelman kaupunki", "Ei meidän.")
 
 
@@ -65,7 +66,7 @@ def test_a_copy_of_the_passing_process_covers_what_was_passed_and_nothing_else(w
         words = section if section is world.section else section.versions.get().sections.first()
         comment = factories.comment(factories.person(f"x{words.pk}@example.org"), words)
         passed(comment, town, factories.staff(world.county, email=f"b{words.pk}@example.org"))
-    rauha = browser(factories.staff(town, "registrar", "rauha@example.org"))
+    rauha = signed_in(factories.staff(town, "registrar", "rauha@example.org"))
     own, export = "/kuvitelma/fi/desk/received/", "/kuvitelma/fi/desk/received/export/"
     assert len(rauha.get(own).context["waiting"]) == 2
     rauha.post(export, {"process": "keski-suomi/b"})
@@ -85,9 +86,9 @@ def test_a_statement_is_told_as_one(world):
         receipt=comment.receipt,
     )  # fmt: skip
     world.comment("Asukas sanoo.")
-    kinds = [row[0] for row in table(browser(world.risto).post(EXPORT))[1:]]
+    kinds = [row[0] for row in table(signed_in(world.risto).post(EXPORT))[1:]]
     assert kinds == ["Järjestön lausunto", "Kommentti"]
-    assert "Organisation" not in browser(world.risto).get(RECEIVED.format("fi")).content.decode()
+    assert "Organisation" not in signed_in(world.risto).get(RECEIVED.format("fi")).content.decode()
 
 
 def test_what_other_authorities_answer_is_received_in_its_place(world):
@@ -96,7 +97,7 @@ def test_what_other_authorities_answer_is_received_in_its_place(world):
     town = factories.authority("kuvitelma", code="", kind="municipality", name={"fi": "Kuvitelman kaupunki"})
     veikko = factories.staff(town, "answerer", "veikko@example.org")
     there, outside, back = (world.comment(f"Kommentti {place}.") for place in range(3))
-    risto = browser(world.risto)
+    risto = signed_in(world.risto)
     risto.post(EXPORT)
     assert "viime viennin jälkeen" not in risto.get("/keski-suomi/fi/desk/").content.decode()
     first = replied(passed(there, town, bertta), veikko)
@@ -128,7 +129,7 @@ def test_what_other_authorities_answer_is_received_in_its_place(world):
     assert {"Toisen viranomaisen vastaus: Kuvitelman kaupunki", given[0]} <= kinds["online"]
     assert kinds["paper"] == {"Toisen viranomaisen vastaus: Valtion virasto"}
     assert kinds["event"] == set()
-    rauha = browser(factories.staff(town, "registrar", "rauha@example.org"))
+    rauha = signed_in(factories.staff(town, "registrar", "rauha@example.org"))
     assert [item["row"].kind for item in rauha.get("/kuvitelma/fi/desk/received/").context["rows"]] == [
         "Kommentti, jonka siirsi Keski-Suomen hyvinvointialue"
     ] * 2  # what it answered is its own
@@ -138,7 +139,7 @@ def test_a_copy_without_answers_of_others_does_not_cover_them(world):
     bertta = factories.staff(world.county)
     town = factories.authority("kuvitelma", code="", kind="municipality", name={"fi": "Kuvitelman kaupunki"})
     comment = world.comment("Kommentti.", channel="paper")
-    risto = browser(world.risto)
+    risto = signed_in(world.risto)
     risto.post(EXPORT)
     replied(passed(comment, town, bertta), factories.staff(town, "answerer", "veikko@example.org"))
     risto.post(EXPORT, {"channel": "paper"})

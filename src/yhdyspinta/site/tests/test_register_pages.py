@@ -1,7 +1,5 @@
 """The registrar's and the data protection officer's day, and the trail in words."""
 
-import csv
-import io
 from datetime import timedelta
 from uuid import uuid4
 
@@ -11,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
-from yhdyspinta.audit import clock, trail
+from tests.factories import signed_in
+from yhdyspinta.audit import trail
 from yhdyspinta.audit.models import Entry
-from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.moderation.masking import MASK_MARK
@@ -23,50 +21,15 @@ from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.processes.models import Process
 from yhdyspinta.site import registrar, retention
 from yhdyspinta.site.models import NamedExport, RetentionCount, RetentionRun
-from yhdyspinta.site.tests.test_authority_pages import browser
+from yhdyspinta.site.tests.received import EXPORT, RECEIVED, World, body, table
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
 
 
-class World:
-    def __init__(self):
-        self.county = factories.authority()
-        self.process = factories.process(self.county, case_number="KSHVA/123/2026")
-        self.activity = factories.activity(self.process)
-        self.section = factories.document(self.activity).versions.get().sections.first()
-        self.risto = factories.staff(self.county, "registrar", "risto@example.org")
-        self.at = clock.now()
-
-    def comment(self, text, number=0, **fields):
-        made = factories.comment(factories.person(f"asukas{uuid4().hex[:8]}@example.org"), self.section, text)
-        if fields:
-            Comment.objects.filter(pk=made.pk).update(**fields)
-        made.refresh_from_db()
-        return made
-
-    def feedback(self, number, arrived_at):
-        return AccessibilityFeedback.objects.create(
-            authority=self.county, number=number, text="Kontrasti on heikko.", language="fi", key=uuid4(),
-            arrived_at=arrived_at, due_at=arrived_at + timedelta(days=14),
-        )  # fmt: skip
-
-
 @pytest.fixture
 def world():
     return World()
-
-
-def body(response):
-    return b"".join(response).decode("utf-8-sig") if response.streaming else response.content.decode()
-
-
-def table(response):
-    return list(csv.reader(io.StringIO(body(response), newline=""), delimiter=";"))
-
-
-RECEIVED = "/keski-suomi/{}/desk/received/"
-EXPORT = "/keski-suomi/fi/desk/received/export/"
 
 
 def test_everything_received_with_its_publicity(world):
@@ -79,7 +42,7 @@ def test_everything_received_with_its_publicity(world):
     world.comment("Peruttu", state="withdrawn")
     world.comment("Odottaa", state="waiting")
     world.feedback(1, world.at)
-    client = browser(world.risto)
+    client = signed_in(world.risto)
     page = client.get(RECEIVED.format("en")).content.decode()
     for words in (
         "Public",
@@ -99,25 +62,25 @@ def test_everything_received_with_its_publicity(world):
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_the_pages_open_in_each_language(world, language):
     world.comment("Näkyvä")
-    tiina = browser(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
-    bertta = browser(factories.staff(world.county))
+    tiina = signed_in(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
+    bertta = signed_in(factories.staff(world.county))
     retention.run(at=world.at)
-    assert browser(world.risto).get(RECEIVED.format(language)).status_code == 200
+    assert signed_in(world.risto).get(RECEIVED.format(language)).status_code == 200
     assert tiina.get(f"/keski-suomi/{language}/desk/data-protection/").status_code == 200
     assert bertta.get(f"/keski-suomi/{language}/desk/processes/{world.process.slug}/trail/").status_code == 200
 
 
 def test_a_masked_passage_is_told_in_words_and_not_by_its_sign(world):
     world.comment("Soita 0401234567", public_text=f"Soita {MASK_MARK}")
-    client = browser(world.risto)
+    client = signed_in(world.risto)
     assert table(client.post(RECEIVED.format("en") + "export/"))[1][9] == "Soita [passage hidden by the authority]"
     assert MASK_MARK not in body(client.post(EXPORT))
 
 
 def test_others_do_not_find_them(world):
     elsewhere = factories.authority("pohjanmaa", code="17")
-    cai = browser(factories.staff(elsewhere, "county_admin", "cai@example.org"))
-    viewer = browser(factories.staff(world.county, "viewer", "viewer@example.org"))
+    cai = signed_in(factories.staff(elsewhere, "county_admin", "cai@example.org"))
+    viewer = signed_in(factories.staff(world.county, "viewer", "viewer@example.org"))
     assert Client().get(RECEIVED.format("fi")).url.startswith("/account/login/")
     for client in (cai, viewer):
         assert client.get(RECEIVED.format("fi")).status_code == 404
@@ -125,14 +88,14 @@ def test_others_do_not_find_them(world):
         assert client.get("/keski-suomi/fi/desk/data-protection/").status_code == 404
         found = client.get(f"/keski-suomi/fi/desk/processes/{world.process.slug}/trail/")
         assert found.status_code in {403, 404}
-    assert browser(world.risto).get(EXPORT).status_code == 405
+    assert signed_in(world.risto).get(EXPORT).status_code == 405
     assert not Entry.objects.filter(verb="site.register_exported").exists()
 
 
 def test_another_authority_s_comments_are_not_listed(world):
     world.comment("Meidän")
     other = factories.authority("pohjanmaa", code="17")
-    cai = browser(factories.staff(other, "registrar", "cai@example.org"))
+    cai = signed_in(factories.staff(other, "registrar", "cai@example.org"))
     rows = table(cai.post("/pohjanmaa/fi/desk/received/export/"))
     assert len(rows) == 1
 
@@ -143,7 +106,7 @@ def test_the_export_has_metadata_and_leaves_a_line_in_the_trail(world):
     masked = world.comment("Soita 0401234567", public_text="Soita ▇▇▇", arrived_at=early)
     assert masked.text != masked.public_text
     world.feedback(1, world.at - timedelta(days=2))
-    response = browser(world.risto).post(EXPORT)
+    response = signed_in(world.risto).post(EXPORT)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     head, *rows = table(response)
     assert len(head) == 16
@@ -191,7 +154,7 @@ def test_the_file_tells_who_entered_a_sheet_with_which_pile_and_for_whom_its_sen
         arrived_on=world.at.date(), language="fi", begun_at=world.at,
     )  # fmt: skip
     Sheet.objects.create(batch=batch, number=1, receipt=made.receipt)
-    response = browser(world.risto).post(f"/keski-suomi/{language}/desk/received/export/")
+    response = signed_in(world.risto).post(f"/keski-suomi/{language}/desk/received/export/")
     head, online, paper = table(response)
     assert head[10:15] == heads
     assert online[11:14] == ["", "", ""]
@@ -207,7 +170,7 @@ def test_filters_narrow_page_and_export_alike(world):
     world.comment("Paperilla", channel="paper")
     world.comment("Verkossa")
     world.feedback(1, world.at)
-    client = browser(world.risto)
+    client = signed_in(world.risto)
     day = (world.at - timedelta(days=20)).date()
     cases = [
         ({"channel": "paper"}, 1),
@@ -225,7 +188,7 @@ def test_filters_narrow_page_and_export_alike(world):
     "query", ["channel=smoke", "process=ei-ole", "since-day=40&since-month=1&since-year=2026", "after=x"]
 )
 def test_odd_choices_are_refused_calmly(world, query):
-    assert browser(world.risto).get(RECEIVED.format("fi") + "?" + query).status_code in {400, 422}
+    assert signed_in(world.risto).get(RECEIVED.format("fi") + "?" + query).status_code in {400, 422}
 
 
 def test_paging_misses_nothing_and_repeats_nothing(world):
@@ -268,7 +231,7 @@ def many(world, count):
 
 
 def test_the_pages_ask_the_same_of_3_and_300(world):
-    admin = browser(factories.staff(world.county, "county_admin", "heikki@example.org"))
+    admin = signed_in(factories.staff(world.county, "county_admin", "heikki@example.org"))
     pages = (
         RECEIVED.format("fi"),
         "/keski-suomi/fi/desk/data-protection/",
@@ -286,7 +249,7 @@ def test_the_pages_ask_the_same_of_3_and_300(world):
 
 
 def test_the_officer_sees_what_was_deleted_when_and_the_alarm(world):
-    tiina = browser(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
+    tiina = signed_in(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
     page = "/keski-suomi/en/desk/data-protection/"
     run = retention.run(at=world.at)
     RetentionCount.objects.create(run=run, authority=world.county, kind="drafts", count=7)
@@ -312,13 +275,13 @@ def test_the_trail_tells_in_words_who_did_what(world):
                 "processes.edited", actor=actor, target=world.process, at=world.at, process_id=world.process.pk
             )
     page = f"/keski-suomi/en/desk/processes/{world.process.slug}/trail/"
-    response = browser(bertta).get(page)
+    response = signed_in(bertta).get(page)
     who = [line["actor"] for line in response.context["lines"]]
     assert who == ["The service itself", "Participant", "Guest", "Erased person", bertta.name]
     assert "edited the process" in response.content.decode()
     assert aino.name not in who
     Person.objects.filter(pk=bertta.pk).update(name="Bertta Uusinimi")
-    assert "Bertta Uusinimi" in browser(bertta).get(page).content.decode()
+    assert "Bertta Uusinimi" in signed_in(bertta).get(page).content.decode()
 
 
 def test_the_export_reads_the_order_once_and_the_rows_in_batches(world, monkeypatch):
@@ -344,19 +307,19 @@ def test_requests_brought_from_the_statement_service_are_in_the_register_in_thei
     BroughtRequest.objects.create(
         authority=world.county, key="abc-1", process=world.process, at=world.at - timedelta(days=1)
     )
-    rows = table(browser(world.risto).post(EXPORT))[1:]
+    rows = table(signed_in(world.risto).post(EXPORT))[1:]
     assert [row[0] for row in rows] == ["Kommentti", "Lausuntopyyntö", "Kommentti"]
     assert rows[1][1] == "KSHVA/123/2026"
     assert rows[1][9].endswith("abc-1")
     assert rows[1][8] == "fi, sv"
-    assert len(browser(world.risto).get(RECEIVED.format("fi"), {"channel": "elsewhere"}).context["rows"]) == 1
+    assert len(signed_in(world.risto).get(RECEIVED.format("fi"), {"channel": "elsewhere"}).context["rows"]) == 1
 
 
 def test_e11_senders_are_in_the_file_only_for_a_purpose_that_is_told_and_kept(world):
     """E11: ability, purpose and a line of the trail; without them no column of senders."""
     made = world.comment("Nimellä")
     Sender.objects.filter(pk=made.sender_id).update(naming="named", display_name="Aino Asukas")
-    client = browser(world.risto)
+    client = signed_in(world.risto)
     assert "Aino Asukas" not in body(client.post(EXPORT))
     assert "Aino Asukas" not in body(client.post(EXPORT, {"purpose": "Vain teksti ei riitä"}))
     refused = client.post(EXPORT, {"named": "on", "purpose": "  "})
@@ -370,6 +333,6 @@ def test_e11_senders_are_in_the_file_only_for_a_purpose_that_is_told_and_kept(wo
     assert line.actor == f"person:{world.risto.pk}"
     assert line.detail["named_export"] == NamedExport.objects.get().pk
     assert "Tietopyyntö" not in str(line.detail)
-    tiina = browser(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
+    tiina = signed_in(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
     assert "Tietopyyntö 12/2026" in tiina.get("/keski-suomi/fi/desk/data-protection/").content.decode()
     assert tiina.post(EXPORT, {"named": "on", "purpose": "Muuten vain"}).status_code == 404

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import translation
 
 from tests import factories
+from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.actions import edit_comment
@@ -21,7 +22,6 @@ from yhdyspinta.people.models import Organisation
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Process, Stage
 from yhdyspinta.site import retention
-from yhdyspinta.site.tests.test_authority_pages import browser
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
 
 pytestmark = pytest.mark.django_db
@@ -210,7 +210,7 @@ def test_the_notices_and_the_officer_s_page_tell_the_rules(world, language, word
     notice = Client().get(f"/keski-suomi/{language}/processes/{world.activity.process.slug}/privacy/")
     assert words in notice.content.decode()
     assert about_feedback in Client().get(f"/keski-suomi/{language}/privacy/").content.decode()
-    tiina = browser(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
+    tiina = signed_in(factories.staff(world.county, "data_protection_officer", "tiina@example.org"))
     world.comment("Pois otettu", state="withdrawn")
     world.end()
     world.run()
