@@ -13,6 +13,7 @@ from yhdyspinta.reports.tables import compared_with, population_heading
 from yhdyspinta.wording.fields import Wording
 
 ID: Final = "area-map"
+_WIDTH: Final = 304  # as wide as its column beside the table, so that its letters are not made smaller
 
 
 def area_map(figures: Mapping[str, Any], language: str) -> SafeString:
@@ -28,7 +29,9 @@ def area_map(figures: Mapping[str, Any], language: str) -> SafeString:
         share, of_all = (row["share"], compared_with(row)) if row else (None, None)
         areas.append(AreaShown(name, one.rings, one.centre, share, of_all))
     same_whole = all("of_those_shown" in row for row in told.values())
-    return mark_safe(area_picture(areas, Frame(ID), _words(language, population_heading(same_whole=same_whole))))
+    return mark_safe(
+        area_picture(areas, Frame(ID, width=_WIDTH), _words(language, population_heading(same_whole=same_whole)))
+    )
 
 
 def _words(language: str, of_all: str) -> AreaWords:

@@ -23,6 +23,6 @@ ROUND_PAGES: Final = (
         "reports:manage_practices",
         "decide_outcome",
         place=3,
-        under=("reports:remove_practice",),
+        under=("reports:edit_practice", "reports:remove_practice"),
     ),
 )

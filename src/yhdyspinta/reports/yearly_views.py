@@ -15,7 +15,7 @@ from yhdyspinta.processes.loading import authority_of
 from yhdyspinta.processes.values import LAW_OF_WAYS
 from yhdyspinta.reports import yearly
 from yhdyspinta.reports.yearly import Line, Share
-from yhdyspinta.ui.dates import day, in_helsinki, number
+from yhdyspinta.ui.dates import date_of_record, in_helsinki, number
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import page_language
 
@@ -58,7 +58,11 @@ def _reach(authority: Authority, senders: int) -> str:
     language = page_language()
     words = _("The area had %(residents)s residents on %(on)s: %(share)s senders for each 10,000 residents.")
     share = number(round(10_000 * senders / people.total, 1), language)
-    return words % {"residents": number(people.total, language), "on": day(people.on, language), "share": share}
+    return words % {
+        "residents": number(people.total, language),
+        "on": date_of_record(people.on, language),
+        "share": share,
+    }
 
 
 def _ways_title(authority: Authority) -> str:

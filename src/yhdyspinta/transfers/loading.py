@@ -19,7 +19,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.text import HIGHEST, number_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import html_lang, page_language
+from yhdyspinta.wording.languages import ANOTHER_LANGUAGE, html_lang, page_language
 
 
 def own_comment(request: HttpRequest, process: str, activity: str, number: int) -> Comment:
@@ -54,6 +54,7 @@ class CommentCard:
     text: str  # empty when it is not on the page
     language: str
     language_name: str
+    named_in: str  # the language of that name: its own, unless the comment is in one that no list has
     quote: str
     arrived_at: Any
     capacities: str
@@ -73,6 +74,7 @@ def card_of(comment: Comment) -> CommentCard:
         text=in_words(comment.public_text) if is_there else "",
         language=html_lang(comment.language),
         language_name=language_name(comment.language),
+        named_in=html_lang(comment.language) if comment.language != ANOTHER_LANGUAGE else "",
         quote=quote.words if quote and is_there else "",
         arrived_at=comment.arrived,
         capacities=capacity_words(comment.sender.capacities) if is_there else "",

@@ -36,11 +36,14 @@ def in_helsinki(at: datetime) -> datetime:
 def day(on: date | datetime, language: str) -> str:
     """`su 5.9.2021`, `sö 5.9.2021`, `Sun 5 Sep 2021`; no line breaks within it."""
     local = in_helsinki(on) if isinstance(on, datetime) else on
-    language = _known(language)
-    weekday = WEEKDAYS[language][local.weekday()]
-    if language == "en":
-        return _SPACE.join((weekday, str(local.day), MONTHS[local.month - 1], str(local.year)))
-    return f"{weekday}{_SPACE}{local.day}.{local.month}.{local.year}"
+    return f"{WEEKDAYS[_known(language)][local.weekday()]}{_SPACE}{date_of_record(local, language)}"
+
+
+def date_of_record(on: date, language: str) -> str:
+    """`31.12.2024`, `31 Dec 2024`: a day of statistics, whose weekday tells nobody anything."""
+    if _known(language) == "en":
+        return _SPACE.join((str(on.day), MONTHS[on.month - 1], str(on.year)))
+    return f"{on.day}.{on.month}.{on.year}"
 
 
 def clock(at: datetime, language: str) -> str:
