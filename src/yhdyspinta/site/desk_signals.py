@@ -41,8 +41,8 @@ from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.site.unregistered import waiting_rounds
 from yhdyspinta.transfers.desk import (
     corrected_item,
-    late_outside_count,
-    late_outside_item,
+    late_elsewhere_count,
+    late_elsewhere_item,
     received_count,
     received_item,
 )
@@ -96,7 +96,7 @@ def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> 
         .order_by()
     )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
-    asked = late_outside_count(process_ids, today)
+    asked = late_elsewhere_count(process_ids, today)
     others = (appealed, reported, posted, noted, asked, _sheets(process_ids, person_id), _reopened(process_ids))
     for process_id, kind, count, first in rows.union(*others, all=True):
         found[process_id, kind] = (count, first)
@@ -214,7 +214,7 @@ _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "appeal": ("moderate", _appeal),
     "report": ("moderate", _report),
     "letter": ("take_in", _letter),
-    "outside": ("answer", late_outside_item),
+    "elsewhere": ("answer", late_elsewhere_item),
     "noted": ("take_in", _noted),
     "sheet": ("type_in", _sheet),
     "table": ("take_in", _table),

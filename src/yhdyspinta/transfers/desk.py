@@ -1,4 +1,4 @@
-"""Comments that were passed on, on the desks of those who answer: here, and for whom an answer from outside is late."""
+"""Comments that were passed on, on the desks of those who answer: here, and for whom another's answer is late."""
 
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time
@@ -62,21 +62,21 @@ def corrected_item(authority: Authority, count: int) -> DeskItem:
     )
 
 
-def late_outside_count(process_ids: Collection[int], today: date) -> QuerySet[Any, Any]:
-    """By process, how many answers from outside the service are late and since which day: for a union of the desk's."""
+def late_elsewhere_count(process_ids: Collection[int], today: date) -> QuerySet[Any, Any]:
+    """By process, how many answers of other authorities are late and since which day: for a union of the desk's."""
     waiting = Transfer.objects.filter(
-        state=Transfer.State.OUTSIDE, due_on__lt=today, comment__state=Comment.State.VISIBLE,
+        state__in=(Transfer.State.WAITING, Transfer.State.OUTSIDE), due_on__lt=today, comment__state=Comment.State.VISIBLE,
         comment__activity__process__in=process_ids,
     )  # fmt: skip
-    rows = waiting.values_list("comment__activity__process_id", Value("outside"))
+    rows = waiting.values_list("comment__activity__process_id", Value("elsewhere"))
     return rows.annotate(n=Count("pk"), first=Min("due_on")).order_by()
 
 
-def late_outside_item(process: Process, count: int, first: date) -> DeskItem:
-    """One line for all of a process: the service reminds nobody outside it, so staff ask."""
+def late_elsewhere_item(process: Process, count: int, first: date) -> DeskItem:
+    """One line for all of a process: whoever promised the sender an answer asks for it."""
     words = ngettext(
-        "%(count)s comment was to be answered by an authority outside the service",
-        "%(count)s comments were to be answered by authorities outside the service",
+        "%(count)s comment was to be answered by another authority",
+        "%(count)s comments were to be answered by other authorities",
         count,
     )
     return DeskItem(

@@ -237,3 +237,13 @@ def test_of_a_late_answer_only_those_who_answer_are_told_and_not_of_a_hidden_com
     comment.state = "hidden"
     comment.save()
     assert task not in desk.get("/pohjanmaa/fi/desk/").content.decode()
+
+
+def test_the_desk_tells_too_of_an_authority_of_the_service_that_is_late(comment, town, bertta, veikko, desk):
+    transfer = passed(comment, town, bertta)
+    task = "Kysy toisen viranomaisen vastausta"
+    assert task not in desk.get("/pohjanmaa/fi/desk/").content.decode()
+    Transfer.objects.update(due_on=in_helsinki(clock.now()).date() - timedelta(days=1))
+    assert task in desk.get("/pohjanmaa/fi/desk/").content.decode()
+    replied(transfer, veikko)
+    assert task not in desk.get("/pohjanmaa/fi/desk/").content.decode()
