@@ -14,7 +14,7 @@ RAW: dict[str, str] = {
     "comments/endorsements.py": "a mark is stored and counted in one statement",
     "comments/migrations/0011_unanswered_are_counted.py": "the first count of what waits",
     "comments/migrations/0012_whose_change_it_is.py": "whose change each earlier one was",
-    "comments/migrations/0013_listed_by_home.py": "the first lists of those who told a municipality",
+    "comments/migrations/0014_lists_begin.py": "the first lists of those who told a municipality",
     "documents/migrations/0002_published_versions_stand.py": "triggers that keep published versions",
     "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
     "intake/migrations/0009_waiting_notes_are_counted.py": "the first count of waiting notes",

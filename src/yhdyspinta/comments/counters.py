@@ -71,7 +71,7 @@ def hold_comments(pks: Iterable[int]) -> QuerySet[Comment]:
     wanted = set(pks)
     parents = Comment.objects.filter(pk__in=wanted, parent__isnull=False).values_list("parent_id", flat=True)
     list(
-        Comment.objects.select_for_update()
+        Comment.objects.select_for_update(no_key=True)
         .filter(pk__in=wanted.union(pk for pk in parents if pk))
         .order_by("pk")
         .values("pk")
@@ -89,13 +89,16 @@ def count_new(activity: Activity, comments: Sequence[Comment], *, senders: int) 
 
 
 def counted(activity: Activity, comments: Sequence[Comment]) -> list[Write]:
-    """The same of comments of one sender who is not counted yet, to be run with other writes of the transaction."""
+    """The same of comments of one sender who is not counted yet, to be run with other writes of the transaction.
+
+    The activity asks whether anything of the sender's was visible before: the sender is changed after it.
+    """
     visible = [comment for comment in comments if comment.state == VISIBLE]
     if not visible:
         return _counting(activity, comments, {})
     sender = visible[0].sender_id
     of_sender = _MORE_OF_SENDER.writes(sender=sender, count=len(visible))
-    return [*of_sender, *_counting(activity, comments, {}, sender=sender)]
+    return [*_counting(activity, comments, {}, sender=sender), *of_sender]  # many are run in this order
 
 
 def _counting(activity: Activity, comments: Sequence[Comment], added: Mapping[str, int], **sender: int) -> list[Write]:

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Max, Q, QuerySet
 from yhdyspinta.comments.counters import lock_activity
 from yhdyspinta.comments.groups import count_groups
 from yhdyspinta.comments.models import Comment, KeptGroups, Sender
+from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 
 #: The smallest limit that an authority may set.
@@ -41,15 +42,23 @@ def _list_homes(kept: KeptGroups, *, least: int) -> None:
     listed = told.filter(listed_until__isnull=False)
     counts = dict(listed.order_by().values_list("municipality__code").annotate(count=Count("pk")))
     last = Comment.objects.aggregate(last=Max("pk"))["last"] or 0
-    for code in {*counts, *kept.homes}:
+    homes = Area.objects.filter(kind=Area.Kind.MUNICIPALITY, code__in={*counts, *kept.homes})
+    for pk, code in homes.values_list("pk", "code"):
         more = kept.homes.get(code, 0) - counts.get(code, 0)
-        here = told.filter(municipality__code=code)
+        here = told.filter(municipality=pk)  # asked again of a row that somebody else changes meanwhile
         if more >= least:
-            coming = here.filter(listed_until=None, visible_comments__gt=0).order_by("pk")[:more]
-            _list(here.filter(Q(listed_until__isnull=False) | Q(pk__in=coming.values("pk"))), last)
+            _list_more(here, more, least=least, last=last)
         elif more < 0:  # those with nothing visible leave first, then the last to come
             gone = here.filter(listed_until__isnull=False).order_by("visible_comments", "-pk")[:-more]
-            _list(told.filter(pk__in=gone.values("pk")), None)
+            _list(here.filter(pk__in=list(gone.values_list("pk", flat=True))), None)
+
+
+def _list_more(here: QuerySet[Sender], more: int, *, least: int, last: int) -> None:
+    """Fewer than a whole group wait: of some who were counted, retention keeps the total only."""
+    coming = here.filter(listed_until=None, visible_comments__gt=0).order_by("pk")
+    chosen = list(coming.values_list("pk", flat=True)[:more])
+    if len(chosen) >= least:
+        _list(here.filter(Q(listed_until__isnull=False) | Q(pk__in=chosen)), last)
 
 
 def _list(senders: QuerySet[Sender], until: int | None) -> None:

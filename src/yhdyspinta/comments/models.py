@@ -47,9 +47,6 @@ class Sender(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(listed_until=None) | Q(municipality__isnull=False), name="listed_by_a_told_home"
-            ),
             models.UniqueConstraint(fields=["activity", "person"], name="sender_once"),
             models.UniqueConstraint(fields=["activity", "skeleton"], name="pseudonyms_differ"),
         ]

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.counters import hold_comments
 from yhdyspinta.comments.endorsements import COUNTER, hold
 from yhdyspinta.comments.models import Comment, CommentDraft, Endorsement, Receipt, Sender
 from yhdyspinta.comments.receipts import hide_name_of_minor
@@ -185,6 +186,7 @@ def erase(person: Person, *, at: datetime) -> None:
 
 def claim(guest: Person, person: Person, *, at: datetime) -> None:
     """Pass what the guest did to the account; in an activity where both took part they become one sender."""
+    _hold_shared(guest, person)
     for sender in Sender.objects.select_for_update().filter(person=guest):
         own = Sender.objects.select_for_update().filter(person=person, activity=sender.activity_id).first()
         if own is None:
@@ -196,6 +198,15 @@ def claim(guest: Person, person: Person, *, at: datetime) -> None:
         _pass_mark(mark, person)
     for draft in CommentDraft.objects.select_for_update().filter(person=guest):
         _pass_draft(draft, person)
+
+
+def _hold_shared(guest: Person, person: Person) -> None:
+    """What becomes one sender's: held as everybody does, comments first, then activities, then senders."""
+    there = Sender.objects.filter(person=guest).values("activity")
+    shared = list(Sender.objects.filter(person=person, activity__in=there).values_list("activity_id", flat=True))
+    passed = Comment.objects.filter(sender__person=guest, activity__in=shared)
+    hold_comments(passed.values_list("pk", flat=True))
+    list(Activity.objects.select_for_update(no_key=True).filter(pk__in=shared).order_by("pk").values("pk"))
 
 
 def _join(sender: Sender, own: Sender) -> None:

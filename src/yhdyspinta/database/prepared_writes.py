@@ -37,7 +37,7 @@ class Write:
 
 
 def run_together(writes: Sequence[Write]) -> None:
-    """Run writes as one statement, in a transaction; more than a dozen are run one by one.
+    """Run writes as one statement, in a transaction; more than a dozen are run one by one, in their order.
 
     None of them sees what another does, and no two may change the same row (PostgreSQL, "Data-Modifying Statements in
     WITH").

@@ -51,5 +51,5 @@ def parts_of(markdown: str) -> tuple[str, ...]:
 
 def _name(letters: str, bold: str) -> str:
     words = " ".join((bold or letters).split())
-    name = words.rstrip(" .:") if bold else re.split(r"(?<=[.!?]) ", words)[0]
+    name = (bold and words.rstrip(" .:")) or re.split(r"(?<=[.!?]) ", " ".join(letters.split()))[0]
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST].rpartition(' ')[0] or name[:_LONGEST]}…"

@@ -40,6 +40,7 @@ class Unsaid(models.Model):
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="unsaid")
     comment = models.OneToOneField(Comment, models.CASCADE, related_name="unsaid")
     what = models.CharField(max_length=6, choices=What)
+    since = models.DateTimeField()  # it stood from then on: who was told earlier heard something else
     at = models.DateTimeField()
 
 

@@ -46,7 +46,9 @@ def _due() -> QuerySet[Entry]:
     closed = sent.filter(closure__isnull=False)
     later = Q(transfers__answered_at__gt=told) | Q(transfers__corrected_at__gt=told)
     passed_on = sent.filter(later, transfers__state="answered")
-    unsaid = Unsaid.objects.filter(entry=OuterRef("pk"), at__gt=told, comment__state=Comment.State.VISIBLE)
+    unsaid = Unsaid.objects.filter(
+        entry=OuterRef("pk"), since__lte=told, at__gt=told, comment__state=Comment.State.VISIBLE
+    )
     by_then = (
         Q(Exists(answered.filter(_answer_is_later_than(told))))
         | Q(Exists(closed.filter(closure__at__gt=told)))

@@ -12,7 +12,7 @@ FIELDS = {
         "read_back_at": "internal", "reply_by": "internal", "name": "personal", "postal_address": "personal",
         "phone": "personal", "told_at": "internal", "told_by": "personal",
     },
-    "Unsaid": {"id": "internal", "entry": "internal", "comment": "internal", "what": "internal", "at": "internal"},
+    "Unsaid": {"id": "internal", "entry": "internal", "comment": "internal", "what": "internal", "since": "internal", "at": "internal"},
     "Batch": {
         "id": "internal", "activity": "internal", "key": "internal", "kind": "internal", "name": "internal",
         "channel": "internal", "arrived_on": "internal", "language": "internal", "begun_by": "personal",

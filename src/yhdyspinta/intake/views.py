@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -164,17 +165,19 @@ def _row(process: Process, receipt: Receipt, comment: Comment, *, may_edit: bool
         "passed": current(comment.transfers.all()), "closed_because": CLOSURE_REASONS[closure.reason] if closure else "",
         "handling": HANDLINGS.get(answer.handling, "") if answer else "",
         "reason": REASONS.get(answer.reason, "") if answer else "",
-        "unsaid": _unsaid(comment),
+        "unsaid": _unsaid(comment, receipt.entry.told_at),
         "may_edit": may_edit and not gone and comment.handling == Comment.Handling.OPEN,
         "may_withdraw": comment.state != Comment.State.WITHDRAWN,
     }  # fmt: skip
 
 
-def _unsaid(comment: Comment) -> str:
+def _unsaid(comment: Comment, told_at: datetime | None) -> str:
     """Which telling of a comment stands no more, while it waits for an answer again."""
     found = getattr(comment, "unsaid", None)
+    if found is None or told_at is None or told_at < found.since:
+        return ""
     waits = comment.state == Comment.State.VISIBLE and comment.handling == Comment.Handling.OPEN
-    return found.what if found is not None and waits else ""
+    return str(found.what) if waits else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -260,6 +263,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "pager": ways,
+        "at": moment_of(request),
         "desk_path": address("site:desk", authority),
         "find_path": address("intake:find", authority),
     }
@@ -293,6 +297,16 @@ def told(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     """The letter was sent, or the answer was told by phone."""
     owner = staff_process(request, process, ABILITY)
     entry = Entry.objects.get(receipt=receipt_in(owner, receipt))
-    actions.mark_told(actor=actor_of(request), entry=entry, at=clock.now())
+    seen_at = _moment(request.POST.get("seen", ""))
+    actions.mark_told(actor=actor_of(request), entry=entry, at=clock.now(), seen_at=seen_at)
     messages.success(request, _("Marked as told."))
     return redirect(address("intake:letters", owner.owner))
+
+
+def _moment(text: str) -> datetime | None:
+    """When the page was made on which the button stood; None for what is no moment."""
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found is not None and found.tzinfo is not None else None

@@ -12,7 +12,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.site.registrar import Choices, answers_of_others
-from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.models import FormerReply, Transfer
 
 VERB = "site.register_exported"
 _UNNARROWED = {"since": None, "until": None, "channel": None}
@@ -62,8 +62,12 @@ def _passed(authority: Authority) -> QuerySet[Transfer]:
 def _answered(authority: Authority) -> QuerySet[Any]:
     """What other authorities answered, corrected or gave back, and no export holds yet."""
     exported = _exported_at(authority, "comment__activity__process_id")
-    answers: QuerySet[Any] = answers_of_others(authority, Choices()).annotate(exported_at=exported)
+    mended = FormerReply.objects.filter(transfer=OuterRef("pk")).order_by("-revision").values("replaced_at")[:1]
+    answers: QuerySet[Any] = answers_of_others(authority, Choices()).annotate(
+        exported_at=exported, mended_at=Subquery(mended)
+    )
     since = Q(answered_at__gt=F("exported_at")) | Q(corrected_at__gt=F("exported_at"))
+    since |= Q(mended_at__gt=F("exported_at"))  # the day of arrival alone, too
     return answers.filter(Q(exported_at=None) | since | Q(state="returned", ended_at__gt=F("exported_at")))
 
 

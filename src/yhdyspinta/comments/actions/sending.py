@@ -1,6 +1,6 @@
 """Store a sending as a whole: its sender, its receipt and its comments, counted and numbered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -121,8 +121,7 @@ def store_sending(
     """
     if not comments:
         raise Refusal("nothing_to_send", status=422)
-    shown = _shown_under_another_name(known, facts)
-    _hold_parents(comments)
+    shown = _hold(comments, _shown_under_another_name(known, facts))
     told = told_of(actor, activity, known, facts)
     sender = known or new_sender(actor, activity, told)
     locked = counters.lock_activity(activity)
@@ -153,7 +152,7 @@ def add_comments(
     """
     if receipt.sender.person_id != actor.pk:
         raise Refusal("not_yours", status=403)
-    _hold_parents(comments)
+    _hold(comments)
     locked = counters.lock_activity(receipt.activity)
     later = list(receipt.comments.order_by("number")[after:])
     if later:
@@ -166,21 +165,26 @@ def add_comments(
     return stored
 
 
-def _hold_parents(comments: Sequence[NewComment]) -> None:
-    """Comments that are replied to are held before the activity, as whoever decides of one holds it."""
+def _hold(comments: Sequence[NewComment], shown: Collection[int] = ()) -> list[Comment]:
+    """Hold what is replied to and what is `shown`, before the activity as whoever decides of one does.
+
+    Given back are those of the shown that still are.
+    """
     parents = {one.parent_id for one in comments if one.parent_id is not None}
-    if parents:
-        list(Comment.objects.select_for_update(no_key=True).filter(pk__in=parents).order_by("pk").values("pk"))
+    if not parents and not shown:
+        return []
+    held = counters.hold_comments({*parents, *shown}).filter(pk__in=shown, state=Comment.State.VISIBLE)
+    return list(held.select_related("activity__process")) if shown else []
 
 
-def _shown_under_another_name(sender: Sender | None, facts: SenderFacts) -> list[Comment]:
-    """The sender's visible comments, locked, when a name that must be looked at first would change beside them."""
+def _shown_under_another_name(sender: Sender | None, facts: SenderFacts) -> list[int]:
+    """The sender's visible comments, when a name that must be looked at first would change beside them."""
     organisation_id = facts.organisation.pk if facts.organisation else None
     told = (shown_as(facts, sender)[1], organisation_id)
     if not facts.name_waits or sender is None or (sender.display_name, sender.organisation_id) == told:
         return []
-    visible = Comment.objects.filter(sender=sender, state=Comment.State.VISIBLE).order_by("pk")
-    return list(visible.select_related("activity__process").select_for_update(of=("self",)))
+    visible = Comment.objects.filter(sender=sender, state=Comment.State.VISIBLE)
+    return list(visible.values_list("pk", flat=True))
 
 
 def _first_receipt(earlier: Receipt, actor: Person, arrival: Arrival) -> Receipt:

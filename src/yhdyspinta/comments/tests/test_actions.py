@@ -34,6 +34,32 @@ def test_a_sending_is_counted_once_per_sender(section):
     assert section.thread.visible_count == 2
 
 
+@pytest.mark.parametrize("count", [1, 2, 5, 6, 20])
+def test_a_sender_of_many_comments_at_once_is_counted_once_and_no_more_when_all_are_withdrawn(section, count):
+    """More than a dozen writes are no single statement any more: the activity still asks before the sender is changed."""
+    aino, activity = factories.guest(), section.version.document.activity
+    threads = list(activity.threads.values_list("pk", flat=True))
+
+    def send():
+        return send_comments(
+            actor=aino, activity=activity, key=uuid4(), check=clock.now, facts=SenderFacts(language="fi"),
+            comments=[NewComment(threads[place % len(threads)], f"Kohta {place}.", "fi") for place in range(count)],
+        )  # fmt: skip
+
+    for turn in (1, 2):
+        receipt = send()
+        activity.refresh_from_db()
+        assert (activity.comment_count, activity.sender_count, activity.due_count) == (turn * count, 1, turn * count)
+        assert receipt.comments.count() == count
+        shown = Comment.objects.filter(activity=activity)
+        for thread in activity.threads.all():
+            assert thread.visible_count == thread.unanswered_count == shown.filter(thread=thread).count()
+    for comment in shown:
+        withdraw_comment(actor=aino, comment=comment, at=clock.now())
+    activity.refresh_from_db()
+    assert (activity.comment_count, activity.sender_count, activity.due_count) == (0, 0, 0)
+
+
 def test_v3_the_same_key_gives_its_sender_and_nobody_else_the_first_receipt(section):
     aino, key = factories.guest(), uuid4()
     activity = section.version.document.activity

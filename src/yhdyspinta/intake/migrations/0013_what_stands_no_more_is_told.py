@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                         choices=[("answer", "Answer"), ("closed", "Closed"), ("passed", "Passed")], max_length=6
                     ),
                 ),
+                ("since", models.DateTimeField()),
                 ("at", models.DateTimeField()),
                 (
                     "comment",

@@ -1,5 +1,6 @@
 """Whoever had an answer told by letter or phone is owed a word when it stands no more, as others get a message."""
 
+import re
 from dataclasses import replace
 from html import unescape
 
@@ -12,11 +13,11 @@ from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.tests import scene
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.models import Unsaid
 from yhdyspinta.intake.owing import letters_due
 from yhdyspinta.intake.tests.typing_in import enter
 from yhdyspinta.transfers.actions.passing import take_back
 from yhdyspinta.transfers.tests.scene import passed
+from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
 LETTERS = "/keski-suomi/fi/desk/intake/letters/"
@@ -103,7 +104,32 @@ def test_who_has_not_been_told_yet_hears_nothing_of_it(county, bertta, comment, 
     undo = deed(bertta, comment)
     undo()
     assert not letters_due(county)
-    assert not Unsaid.objects.exists()
+    with pytest.raises(Refusal, match="nothing_to_tell"):
+        told(bertta, comment)
+    assert WORDS[deed][1] not in letter(bertta, comment)
+
+
+@pytest.mark.parametrize("deed", WORDS)
+def test_a_letter_that_lay_printed_while_it_was_taken_back_is_owed_a_word_of_it(county, bertta, comment, deed):
+    undo = deed(bertta, comment)
+    desk = signed_in(bertta)
+    path = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{comment.receipt_id}/"
+    (seen,) = re.findall(r'name="seen" value="([^"]+)"', desk.get(f"{path}letter/").content.decode())
+    undo()
+    assert not letters_due(county)
+    assert desk.post(f"{path}told/", {"seen": seen}).status_code == 302  # it was in the post already
+    assert list(letters_due(county)) == [comment.receipt.entry]
+    assert WORDS[deed][0] in letter(bertta, comment) or WORDS[deed][1] in letter(bertta, comment)
+    assert desk.post(f"{path}told/").status_code == 302
+    assert not letters_due(county)
+
+
+@pytest.mark.parametrize("seen", ["", "eilen", "2026-13-45T99:00:00Z", "2026-01-01T10:00", "9999-12-31T23:59:59+00:00"])
+def test_i5_a_moment_that_is_none_is_now(county, bertta, comment, seen):
+    published(bertta, comment)
+    path = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{comment.receipt_id}/told/"
+    assert signed_in(bertta).post(path, {"seen": seen}).status_code == 302
+    assert not letters_due(county)
 
 
 def test_a_new_answer_before_the_letter_takes_its_place(county, bertta, comment):
@@ -131,7 +157,6 @@ def test_of_two_answers_only_the_one_that_was_told_is_unsaid(county, bertta, sec
     later()
     assert not letters_due(county)
     undo()
-    assert Unsaid.objects.get().comment == comment
     assert letter(bertta, comment).count("Svaret som vi berättade om") == 1
 
 

@@ -11,7 +11,7 @@ import secrets
 import time
 from collections.abc import Mapping
 from datetime import datetime
-from http.client import HTTPResponse
+from http.client import HTTPException, HTTPResponse
 from typing import Any, Final
 from urllib.error import URLError
 from urllib.parse import urlencode, urlsplit
@@ -21,7 +21,7 @@ from yhdyspinta.people.identification.providers import ALGORITHMS, Provider
 from yhdyspinta.wording.refusals import Refusal
 
 _TIMEOUT: Final = 8  # seconds of silence
-_LONGEST: Final = 10  # seconds that one answer may take, however it drips
+_LONGEST: Final = 10  # seconds that what an answer holds may take, however it drips
 _MOST_BYTES: Final = 200_000
 _LEEWAY: Final = 30
 _LONGEST_AGE: Final = 600
@@ -51,7 +51,7 @@ def _call(url: str, provider: Provider, data: Mapping[str, str] | None = None) -
     except URLError as problem:
         refused = getattr(problem, "code", 0) in range(400, 500)
         raise Refusal("identification_failed" if refused else "identification_away", status=503) from None
-    except (OSError, ValueError):
+    except (OSError, ValueError, HTTPException):
         raise Refusal("identification_away", status=503) from None
     if not isinstance(found, dict):
         raise Refusal("identification_failed")
