@@ -7,7 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests import factories
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, CommentDraft, Sender
+from yhdyspinta.intake.models import Upload
+from yhdyspinta.material.models import Theme
+from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.models import Activity, Process
 
 pytestmark = pytest.mark.django_db
 AT_ONCE = 1.0  # seconds of work: a busy machine waits longer, and does no more
@@ -50,25 +56,49 @@ def doors(world):
     ]  # fmt: skip
 
 
+DEEP = "[" * 50 + "]" * 50
+STRANGE = ["1" + "0" * 30, "1e309", "-0", "٣", "１２", "NaN", "0x10", DEEP, json.dumps({"a": DEEP})]
+
+
+def try_all(quick, client, path, fields):
+    """Everything that is too much or strange, at one door; nothing of it breaks, and too many are refused."""
+    files = [SimpleUploadedFile(f"{number}.txt", b"x") for number in range(101)]
+    assert quick(client, path, {f"field-{number}": "x" for number in range(1_001)}) in {400, 413}, path
+    assert quick(client, path, {"file": files}) in {400, 413}, path
+    quick(client, path, dict.fromkeys(("text", "email", "code", *fields), "a" * 200_000) | {"text": "a" * 1_000_000})
+    quick(client, path, DEEP, content_type="application/json")
+    quick(client, path, DEEP * 10_000, content_type="application/json")
+    for text in STRANGE:
+        quick(client, path, dict.fromkeys(fields, text))
+
+
 def test_i5_too_much_is_refused_within_a_second_of_work_at_every_door(world, quick):
     client = Client()
     client.get(world.write_path())  # what is made at the first request only is not counted
-    files = [SimpleUploadedFile(f"{number}.txt", b"x") for number in range(101)]
-    deep = "[" * 50 + "]" * 50
-    strange = ["1" + "0" * 30, "1e309", "-0", "٣", "１２", "NaN", "0x10", deep, json.dumps({"a": deep})]
     for path in doors(world):
-        assert quick(client, path, {f"field-{number}": "x" for number in range(1_001)}) in {400, 413}, path
-        assert quick(client, path, {"file": files}) in {400, 413}, path
-        for file in files:
-            file.seek(0)
-        quick(client, path, {"text": "a" * 1_000_000, "email": "a" * 1_000_000, "code": "a" * 1_000_000})
-        quick(client, path, deep, content_type="application/json")
-        quick(client, path, deep * 10_000, content_type="application/json")
-        for text in strange:
-            quick(
-                client, path, dict.fromkeys(("text", "key", "code", "number", "email", "capacities", "age_group"), text)
-            )
+        try_all(quick, client, path, ("text", "key", "code", "number", "email", "capacities", "age_group"))
     assert not Comment.objects.exists()
+
+
+def test_i5_nor_do_staffs_forms_and_uploads_take_it(world, quick):
+    """Forms of staff and of files: what is not refused keeps nothing that is not as its field has it."""
+    factories.comment(factories.guest(), world.section)
+    client = factories.signed_in(factories.staff(world.county, "county_admin"))
+    made = (Process, Activity, Comment, Answer, Upload)
+    before = [model.objects.count() for model in made]
+    of_process = lambda name: process_address(world.activity.process, name, language="fi")  # noqa: E731
+    of_round = lambda name: activity_address(world.activity, name, language="fi")  # noqa: E731
+    for path, fields in {
+        of_process("processes:edit"): ("title-fi", "summary-fi", "revision", "link", "answers_promised_on-day"),
+        of_round("comment_rounds:staff_times"): ("opens_at-day", "opens_at-year", "opens_at-time", "revision"),
+        of_round("material:change"): ("comments", "number", "theme", "stance", "assignee", "due_on-day", "key", "do"),
+        of_round("material:themes"): ("name-fi", "name-sv"),
+        of_round("intake:enter"): ("key", "text_1", "place_1", "arrived_at-day", "arrived_at-time", "boxes"),
+        of_round("intake:uploads"): ("file", "language"),
+    }.items():
+        try_all(quick, client, path, fields)
+    assert [model.objects.count() for model in made] == before
+    assert {theme.name["fi"] for theme in Theme.objects.all()} <= set(STRANGE)  # a theme may be called so
 
 
 def test_i5_the_browsers_reports_take_deep_json(world, quick):
