@@ -18,6 +18,7 @@ RAW: dict[str, str] = {
     "documents/migrations/0002_published_versions_stand.py": "triggers that keep published versions",
     "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
     "intake/migrations/0009_waiting_notes_are_counted.py": "the first count of waiting notes",
+    "intake/migrations/0012_rounds_held_elsewhere_are_marked.py": "which rounds were brought in from elsewhere",
     "launch/migrations/0002_released_packs_stand.py": "the trigger of released packs",
     "reports/migrations/0002_published_reports_stand.py": "the triggers of published reports",
     "reports/migrations/0005_annex_of_a_version.py": "the trigger of annexes of published reports",
