@@ -40,6 +40,7 @@ THEMES = {
     BICYCLES: ({"fi": "Pyörien säilytys", "sv": "Förvaring av cyklar"},
                {"fi": "Katoksiin ei ole nyt varaa.", "sv": "Nu finns det inga pengar för tak."}),
 }  # fmt: skip
+WHY = {"fi": "Talousarviossa ei ole rahaa.", "sv": "Budgeten räcker inte."}
 
 
 def _click(walker: Walker, selector: str) -> None:
@@ -83,6 +84,8 @@ def _answer_all(ville: Walker, activity, group: str, handling: str, reason: str 
     if reason:
         ville.page.locator("details:not([open]):has([name='reason']) > summary").click()
         ville.choose("reason", reason)
+        for language, why in WHY.items():
+            ville.write(f"reason_words-{language}", why)
     _click(ville, "button[name='then'][value='publish']")
     _click(ville, "button[name='do'][value='ask']")
     return Answer.objects.get(activity=activity, comment_count=_many(group))
