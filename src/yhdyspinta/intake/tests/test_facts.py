@@ -134,7 +134,7 @@ def test_who_decides_holds_comments_then_the_activity_then_the_sender(bertta, ce
     comments, activity, sender = (
         next(place for place, sql in enumerate(said) if all(words in sql for words in marks))
         for marks in (
-            ('FROM "comments_comment"', "FOR UPDATE"),
+            ('FROM "comments_comment"', "FOR NO KEY UPDATE"),
             ('FROM "processes_activity"', "FOR NO KEY UPDATE"),
             ('UPDATE "comments_sender"',),
         )

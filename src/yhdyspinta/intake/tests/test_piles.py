@@ -79,7 +79,7 @@ def test_every_comment_of_a_sheet_is_held_before_the_round_is(bertta, cecilia, a
     locks = [query["sql"] for query in asked if query["sql"].endswith("UPDATE") or " UPDATE OF " in query["sql"]]
     first = next(sql for sql in locks if "comments_comment" in sql)
     assert all(str(each.pk) in first for each in (one, two, reply))
-    assert locks.index(first) < next(n for n, sql in enumerate(locks) if "FOR NO KEY UPDATE" in sql)
+    assert locks.index(first) < next(n for n, sql in enumerate(locks) if 'FROM "processes_activity"' in sql)
 
 
 def test_sheets_follow_each_other_and_keep_their_beginnings(bertta, activity):
