@@ -50,7 +50,7 @@ def _list_homes(kept: KeptGroups, *, least: int) -> None:
             _list_more(here, more, least=least, last=last)
         elif more < 0:  # those with nothing visible leave first, then the last to come
             gone = here.filter(listed_until__isnull=False).order_by("visible_comments", "-pk")[:-more]
-            _list(here.filter(pk__in=list(gone.values_list("pk", flat=True))), None)
+            here.filter(pk__in=list(gone.values_list("pk", flat=True))).update(listed_until=None)
 
 
 def _list_more(here: QuerySet[Sender], more: int, *, least: int, last: int) -> None:
@@ -58,11 +58,7 @@ def _list_more(here: QuerySet[Sender], more: int, *, least: int, last: int) -> N
     coming = here.filter(listed_until=None, visible_comments__gt=0).order_by("pk")
     chosen = list(coming.values_list("pk", flat=True)[:more])
     if len(chosen) >= least:
-        _list(here.filter(Q(listed_until__isnull=False) | Q(pk__in=chosen)), last)
-
-
-def _list(senders: QuerySet[Sender], until: int | None) -> None:
-    senders.update(listed_until=until)
+        here.filter(Q(listed_until__isnull=False) | Q(pk__in=chosen)).update(listed_until=last)
 
 
 def keep_all_groups(*, at: datetime) -> int:

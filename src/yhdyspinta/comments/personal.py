@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.comments.counters import hold_comments
+from yhdyspinta.comments.counters import hold_activities, hold_comments
 from yhdyspinta.comments.endorsements import COUNTER, hold
 from yhdyspinta.comments.models import Comment, CommentDraft, Endorsement, Receipt, Sender
 from yhdyspinta.comments.receipts import hide_name_of_minor
@@ -206,7 +206,7 @@ def _hold_shared(guest: Person, person: Person) -> None:
     shared = list(Sender.objects.filter(person=person, activity__in=there).values_list("activity_id", flat=True))
     passed = Comment.objects.filter(sender__person=guest, activity__in=shared)
     hold_comments(passed.values_list("pk", flat=True))
-    list(Activity.objects.select_for_update(no_key=True).filter(pk__in=shared).order_by("pk").values("pk"))
+    hold_activities(shared)
 
 
 def _join(sender: Sender, own: Sender) -> None:

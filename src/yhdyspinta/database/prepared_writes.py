@@ -22,6 +22,7 @@ from yhdyspinta.database.shapes import Shapes, shape_of
 
 Row = TypeVar("Row", bound=Model)
 Changes = tuple[QuerySet[Any, Any], dict[str, Any]]
+_Change = tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]]
 _INSERT: Final = SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING {}")
 _INSERT_AFTER: Final = SQL("WITH turn AS ({}) INSERT INTO {} ({}) SELECT {} FROM turn RETURNING {}")
 
@@ -116,13 +117,11 @@ class PreparedChange:
 
     def __init__(self, build: Callable[..., Changes]) -> None:
         self._build = build
-        self._made: Shapes[tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]]] = Shapes()
+        self._made: Shapes[_Change] = Shapes()
 
     def run(self, *form: Hashable, **values: Any) -> int:
         """Change the rows for the values; gives how many there were. Raises TypeError as `Prepared.rows` does."""
-        filled = {name: padded(value) for name, value in values.items()}
-        shape = shape_of(form, filled)
-        made = self._made.of(shape, lambda: self._make(form, filled)) if shape else None
+        filled, made = self._filled(form, values)
         if made is None:
             rows, changes = self._build(*form, **filled)
             return rows.update(**changes) if changes else int(rows._raw_delete(rows.db))  # noqa: SLF001
@@ -133,17 +132,19 @@ class PreparedChange:
 
     def writes(self, *form: Hashable, **values: Any) -> list[Write]:
         """The change, to be run with other writes; none where Django knows that there is no such row."""
-        filled = {name: padded(value) for name, value in values.items()}
-        shape = shape_of(form, filled)
-        made = self._made.of(shape, lambda: self._make(form, filled)) if shape else None
+        filled, made = self._filled(form, values)
         if made is not None:
             return [Write(made[0], filled_in(made[1], filled))]
         compiled = _compiled(self._build(*form, **filled))
         return [Write(compiled[0], tuple(compiled[1]))] if compiled else []
 
-    def _make(
-        self, form: tuple[Any, ...], values: dict[str, Any]
-    ) -> tuple[str, tuple[Callable[[dict[str, Any]], Any], ...]] | None:
+    def _filled(self, form: tuple[Hashable, ...], values: dict[str, Any]) -> tuple[dict[str, Any], _Change | None]:
+        """The values as they are sent, and the statement that was built for their shape; None where there is none."""
+        filled = {name: padded(value) for name, value in values.items()}
+        shape = shape_of(form, filled)
+        return filled, self._made.of(shape, lambda: self._make(form, filled)) if shape else None
+
+    def _make(self, form: tuple[Any, ...], values: dict[str, Any]) -> _Change | None:
         marks = Marks()
         compiled = _compiled(self._build(*form, **{name: marks.of(name, value) for name, value in values.items()}))
         return marks.place(*compiled) if compiled else None

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from yhdyspinta.documents.passages import passages
+from yhdyspinta.ui.text import beginning
 
 _LONGEST: Final = 120
 _LISTS: Final = ("ul", "ol")
@@ -52,4 +53,4 @@ def parts_of(markdown: str) -> tuple[str, ...]:
 def _name(letters: str, bold: str) -> str:
     words = " ".join((bold or letters).split())
     name = (bold and words.rstrip(" .:")) or re.split(r"(?<=[.!?]) ", " ".join(letters.split()))[0]
-    return name if len(name) <= _LONGEST else f"{name[:_LONGEST].rpartition(' ')[0] or name[:_LONGEST]}…"
+    return beginning(name, _LONGEST)

@@ -3,21 +3,19 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from yhdyspinta.comments.counters import hold_activities
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.models import Unsaid
-from yhdyspinta.processes.models import Activity
 
 
 def unsay(what: str, stood: Mapping[int, datetime], *, at: datetime) -> None:
     """An answer, a closing or a passing on was undone; `stood` tells since when it stood, by the comment's key.
 
-    Owed to those whom staff have told since then, also when the letter lay printed and is marked as sent only later; who has
-    not been told hears nothing of it. A new answer before the
-    next letter takes its place there. For the transaction of the deed, which holds the comments; the activity is held here,
-    as it is by whoever marks a letter as sent.
+    Owed to those whom staff have told since then, also when the letter lay printed and is marked as sent only later; who
+    has not been told hears nothing of it. A new answer before the next letter takes its place there. For the transaction
+    of the deed, which holds the comments; the activity is held here, as it is by whoever marks a letter as sent.
     """
-    here = Comment.objects.filter(pk__in=stood).values("activity")
-    list(Activity.objects.select_for_update(no_key=True).filter(pk__in=here).order_by("pk").values("pk"))
+    hold_activities(Comment.objects.filter(pk__in=stood).values_list("activity", flat=True))
     told = Comment.objects.filter(pk__in=stood, receipt__entry__isnull=False)
     rows = [
         Unsaid(entry_id=entry, comment_id=pk, what=what, since=stood[pk], at=at)

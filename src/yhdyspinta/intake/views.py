@@ -23,7 +23,6 @@ from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.facts import NAMES, Facts
 from yhdyspinta.intake.forms import CodeForm, EditForm
 from yhdyspinta.intake.loading import takes_in, types_here
-from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.owing import letters_due
 from yhdyspinta.intake.rules import TYPES, may_mend_typing, may_open, may_still_type
 from yhdyspinta.intake.slips import words_for_typists
@@ -275,7 +274,7 @@ def letter(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     """The answer as a letter in the sender's language, ready for printing."""
     owner = staff_process(request, process, ABILITY)
     kept = receipt_in(owner, receipt)
-    entry = Entry.objects.get(receipt=kept)
+    entry = kept.entry
     language = kept.language.split("-")[0]
     rows = [
         _row(owner, kept, comment, may_edit=False, sees_masked=takes_in(request))
@@ -296,7 +295,7 @@ def letter(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
 def told(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     """The letter was sent, or the answer was told by phone."""
     owner = staff_process(request, process, ABILITY)
-    entry = Entry.objects.get(receipt=receipt_in(owner, receipt))
+    entry = receipt_in(owner, receipt).entry
     seen_at = _moment(request.POST.get("seen", ""))
     actions.mark_told(actor=actor_of(request), entry=entry, at=clock.now(), seen_at=seen_at)
     messages.success(request, _("Marked as told."))

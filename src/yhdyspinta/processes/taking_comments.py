@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.processes.methods import Method, StaffLink, method_of, methods
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.round_pages import pages_of
 from yhdyspinta.wording.refusals import Refusal
 
@@ -63,3 +63,13 @@ def comment_method_of(activity: Activity) -> TakesComments:
 def keys_of_comment_methods() -> Sequence[str]:
     """The keys of the methods whose activities take comments: what tells of answering asks for these only."""
     return [key for key, method in methods().items() if isinstance(method, TakesComments)]
+
+
+def only_round(process: Process) -> Activity | None:
+    """The activity that takes comments, where the process has one only; no queries when they are loaded."""
+    keys = keys_of_comment_methods()
+    rounds = [activity for activity in process.activities.all() if activity.method_key in keys]
+    if len(rounds) != 1:
+        return None
+    rounds[0].process = process
+    return rounds[0]

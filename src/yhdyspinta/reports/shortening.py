@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
 
 
@@ -31,10 +32,4 @@ def _sentences(paragraph: str, most: int) -> str:
     """Whole sentences; of a single endless one whole words and a sign that it goes on."""
     room = paragraph[:most]
     end = max(room.rfind(f"{sign} ") for sign in ".!?")
-    return room[: end + 1] if end > 0 else cut(paragraph, most)
-
-
-def cut(words: str, most: int) -> str:
-    """Whole words as far as they fit, and a sign that they go on."""
-    room = words[:most]
-    return words if len(words) <= most else f"{room.rpartition(' ')[0] or room}…"
+    return room[: end + 1] if end > 0 else beginning(paragraph, most)

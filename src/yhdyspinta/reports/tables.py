@@ -11,8 +11,8 @@ from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES
-from yhdyspinta.reports.shortening import cut
 from yhdyspinta.ui.dates import number
+from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
@@ -89,7 +89,9 @@ class Table:
 
     def largest(self, most: int) -> "Table":
         """The first rows by their counts alone, as a line of text tells them."""
-        rows = tuple(Row(cut(row.label, _LABEL), row.count if self.is_share else row.value) for row in self.rows[:most])
+        rows = tuple(
+            Row(beginning(row.label, _LABEL), row.count if self.is_share else row.value) for row in self.rows[:most]
+        )
         return replace(self, rows=rows, is_share=False)
 
     @property

@@ -37,7 +37,7 @@ from yhdyspinta.outcomes.queries import late_measures
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.processes.taking_comments import keys_of_comment_methods
+from yhdyspinta.processes.taking_comments import only_round
 from yhdyspinta.site.unregistered import waiting_rounds
 from yhdyspinta.transfers.desk import (
     corrected_item,
@@ -192,12 +192,8 @@ def _table(process: Process, count: int, _first: Any) -> DeskItem:
 
 def _channels(process: Process) -> str:
     """The page of the channels where the process has one round, otherwise that of the process."""
-    keys = keys_of_comment_methods()
-    rounds = [activity for activity in process.activities.all() if activity.method_key in keys]
-    if len(rounds) != 1:
-        return process_address(process, "processes:overview")
-    rounds[0].process = process
-    return activity_address(rounds[0], "intake:channels")
+    found = only_round(process)
+    return activity_address(found, "intake:channels") if found else process_address(process, "processes:overview")
 
 
 def _again(process: Process, count: int, _first: Any) -> DeskItem:

@@ -44,31 +44,24 @@ class NamesForm(forms.Form):
     )
 
 
-class _Choice(forms.NotMarkedOptional, forms.ChoiceField):
-    pass
-
-
-class _Date(forms.NotMarkedOptional, forms.DateField):
-    pass
-
-
 class ReceivedForm(forms.Form):
     """What the registrar wants to see."""
 
-    since = _Date(label=_("Arrived on or after"), required=False)
-    until = _Date(label=_("Arrived on or before"), required=False)
+    since = forms.DateField(label=_("Arrived on or after"), required=False, marks_optional=False)
+    until = forms.DateField(label=_("Arrived on or before"), required=False, marks_optional=False)
 
     def __init__(self, *args: Any, processes: Mapping[str, Process], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.processes = processes
         language = page_language()
         titles = [(key, _title(key, process, language)) for key, process in processes.items()]
-        self.fields["process"] = _Choice(
-            label=_("Process"), choices=[("", _("All")), *titles], required=False, select=True
+        self.fields["process"] = forms.ChoiceField(
+            label=_("Process"), choices=[("", _("All")), *titles], required=False, select=True, marks_optional=False
         )
-        self.fields["channel"] = _Choice(
-            label=_("Channel"), choices=[("", _("All")), *CHANNELS.items()], required=False, select=True
-        )
+        self.fields["channel"] = forms.ChoiceField(
+            label=_("Channel"), choices=[("", _("All")), *CHANNELS.items()], required=False, select=True,
+            marks_optional=False,
+        )  # fmt: skip
         self.order_fields(["process", "channel", "since", "until"])
 
     def choices(self) -> registrar.Choices:

@@ -76,12 +76,10 @@ def leaves_out(authority: Authority, choices: Choices) -> bool:
     if not (choices.since or choices.until or choices.channel):
         return False
     comments: QuerySet[Any] = Comment.objects.filter(activity__process__owner=authority)
-    passed = _passed(authority)
+    passed, answered = _passed(authority), _answered(authority)
     if choices.process is not None:
         comments = comments.filter(activity__process=choices.process)
         passed = passed.filter(comment__activity__process=choices.process)
-    answered = _answered(authority)
-    if choices.process is not None:
         answered = answered.filter(comment__activity__process=choices.process)
     if answered.exclude(pk__in=answers_of_others(authority, choices).values("pk")).exists():
         return True

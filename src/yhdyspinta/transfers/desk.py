@@ -15,7 +15,7 @@ from yhdyspinta.moderation.deadlines import end_of_day
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Process
-from yhdyspinta.processes.taking_comments import keys_of_comment_methods
+from yhdyspinta.processes.taking_comments import only_round
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.wording.fields import Wording
@@ -91,8 +91,7 @@ def late_elsewhere_item(process: Process, count: int, first: date) -> DeskItem:
 
 def _passed_on_path(process: Process) -> str:
     """What was passed on from its only round, or the page of the process."""
-    rounds = [one for one in process.activities.all() if one.method_key in keys_of_comment_methods()]
-    if len(rounds) != 1:
+    found = only_round(process)
+    if found is None:
         return process_address(process, "processes:overview")
-    rounds[0].process = process
-    return f"{activity_address(rounds[0], 'answers:work')}?show=passed"
+    return f"{activity_address(found, 'answers:work')}?show=passed"

@@ -255,7 +255,7 @@ def mark_told(*, actor: Person, entry: Entry, at: datetime, seen_at: datetime | 
     It was told as it stood when staff looked at it: what was published, corrected or taken back since is owed anew.
     Raises Refusal("nothing_to_tell").
     """
-    counters.lock_activity(entry.receipt.activity)  # whoever takes back what was told does, too
+    counters.hold_activities([entry.receipt.activity_id])  # whoever takes back what was told does, too
     entry = (
         Entry.objects.select_for_update(of=("self",))
         .select_related("receipt__activity__process__owner")
