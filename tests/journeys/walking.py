@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import F
 from django.utils import translation
+from playwright.sync_api import TimeoutError as TooLate
 
 from tests.browser import sign_in
 from yhdyspinta.audit import clock
@@ -18,6 +19,7 @@ from yhdyspinta.notices.delivery import deliver_some
 from yhdyspinta.people.models import Person
 
 PATIENCE = 15_000  # milliseconds: a busy machine is slow, not wrong
+SOON = 5_000
 
 
 class Walker:
@@ -57,7 +59,8 @@ class Walker:
 
     @property
     def text(self) -> str:
-        """What stands in the main part."""
+        """What stands in the main part, when all of the page has come."""
+        self.page.wait_for_load_state()
         return str(self.page.locator("main").inner_text())
 
     @property
@@ -83,19 +86,28 @@ class Walker:
         there = [one for one in words if one.lower() in text or self.said(one).lower() in text]
         assert not there, f"{self.path} shows {there}:\n{self.text}"
 
+    def _comes(self, found: Any) -> bool:
+        """Whether it stands on the page or comes to it soon: the address changes before all of a page has come."""
+        try:
+            found.first.wait_for(state="attached", timeout=SOON)
+        except TooLate:
+            return False
+        return True
+
     def press(self, name: str, *, exact: bool = True, within: str = "main") -> None:
         """A link or a button by its name, the first of them."""
         name = self.said(name)
         part = self.page.locator(within)
         link = part.get_by_role("link", name=name, exact=exact)
         found = link.or_(part.get_by_role("button", name=name, exact=exact))
-        assert found.count(), f"{self.path} has nothing called {name!r}:\n{self.text}\n{self.choices()}"
+        assert self._comes(found), f"{self.path} has nothing called {name!r}:\n{self.text}\n{self.choices()}"
         found.first.click()
+        self.page.wait_for_load_state()
 
     def write(self, field: str, words: str) -> None:
         """Into the field of this name; one that is folded is opened first."""
         found = self.page.locator(f"[name='{field}']")
-        assert found.count(), f"{self.path} has no field {field}:\n{self.fields()}"
+        assert self._comes(found), f"{self.path} has no field {field}:\n{self.fields()}"
         folded = self.page.locator(f"details:not([open]):has([name='{field}']) > summary")
         if folded.count():
             folded.first.click()
@@ -103,18 +115,18 @@ class Walker:
 
     def choose(self, field: str, value: str) -> None:
         """An option of a select, or a box or radio button."""
-        found = self.page.locator(f"select[name='{field}']")
-        if found.count():
-            found.first.select_option(value)
-            return
+        select = self.page.locator(f"select[name='{field}']")
         box = self.page.locator(f"input[name='{field}'][value='{value}']")
-        assert box.count(), f"{self.path} has no choice {field}={value}:\n{self.fields()}"
-        box.first.check(force=True)
+        assert self._comes(select.or_(box)), f"{self.path} has no choice {field}={value}:\n{self.fields()}"
+        if select.count():
+            select.first.select_option(value)
+        else:
+            box.first.check(force=True)
 
     def counts(self, caption: str) -> dict[str, list[int]]:
         """The table of this caption, which may be folded: the counts of each row by its heading."""
         found = self.page.locator("table", has=self.page.locator("caption", has_text=self.said(caption)))
-        assert found.count(), f"{self.path} has no table {caption!r}:\n{self.text}"
+        assert self._comes(found), f"{self.path} has no table {caption!r}:\n{self.text}"
         rows = found.first.locator("tbody tr").evaluate_all(
             "all => all.map((row) => [...row.cells].map((cell) => cell.textContent.trim()))"
         )
