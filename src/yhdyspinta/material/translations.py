@@ -1,7 +1,7 @@
 """Translations beside comments: which may be shown, and which one a reader gets."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.models import Translation
 from yhdyspinta.moderation.models import Mask
-from yhdyspinta.wording.languages import html_lang
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang
 from yhdyspinta.wording.reader import chosen_text
 
 ASKED: Final = "asked"  # to be translated
@@ -67,6 +67,18 @@ def for_readers(comments: Iterable[Comment], language: str) -> dict[int, Transla
         if standing_of(row) == CURRENT and row.language in wanted[row.comment_id]:
             found[row.comment_id] = TranslationShown(row.text, html_lang(row.language))
     return found
+
+
+def told_of(public_text: str, language: str, kept: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
+    """What may be told of a comment's translations, words by language: as pages show them, so not what is in doubt.
+
+    What is `kept` of each: its language, its words and the mark of what they were made of.
+    """
+    if not (rows := list(kept)):
+        return {}
+    mark = mark_of(public_text)
+    told = {tag: text for tag, text, of_words in rows if text and of_words == mark and tag != language}
+    return {tag: told[tag] for tag in CONTENT_LANGUAGES if tag in told}
 
 
 def _before(tags: Sequence[str], own: str) -> Sequence[str]:

@@ -12,6 +12,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.queries import commented
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.models import DocumentVersion, Section
+from yhdyspinta.material.models import Translation
 from yhdyspinta.open_data.api import loading, matters, reports, texts
 from yhdyspinta.open_data.api.fields import Schema, Shape
 from yhdyspinta.open_data.places import PLACE_PATHS
@@ -93,7 +94,8 @@ def comments_of(activity: Activity) -> QuerySet[Comment]:
     beside = ("sender__organisation", "quote", "parent", "answered__answer", "closure", "activity__process__owner")
     found = found.select_related(*beside, *PLACE_PATHS).annotate(told_handling=HANDLING)
     passed = Transfer.objects.filter(state__in=GONE).select_related("receiver")
-    return found.prefetch_related(Prefetch("transfers", passed))
+    translated = Translation.objects.exclude(text="")
+    return found.prefetch_related(Prefetch("transfers", passed), Prefetch("translations", translated))
 
 
 def _comments(**pieces: str) -> QuerySet[Comment]:

@@ -8,8 +8,8 @@ from yhdyspinta.open_data.api.fields import Shape
 
 _ALL: Final = (
     matters.AUTHORITY, matters.PROCESS, matters.PHASE, matters.ACTIVITY, texts.DOCUMENT, texts.VERSION, texts.SECTION,
-    texts.COMMENT, texts.QUOTE, texts.ANSWER, matters.DECISION, matters.MEASURE, matters.UPDATE,
-    matters.FORMER_PROMISE, reports.REPORT, reports.COUNT, reports.THEME,
+    texts.COMMENT, texts.TRANSLATION, texts.QUOTE, texts.ANSWER, matters.DECISION, matters.MEASURE,
+    matters.UPDATE, matters.FORMER_PROMISE, reports.REPORT, reports.COUNT, reports.THEME,
 )  # fmt: skip
 
 

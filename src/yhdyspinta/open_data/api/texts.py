@@ -1,5 +1,7 @@
 """Documents, what was said of them and what was answered: public fields only, and none that tells who wrote."""
 
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, PASSED_ON, REASONS
@@ -7,6 +9,7 @@ from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.models import DocumentVersion
+from yhdyspinta.material.translations import told_of
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.api.addresses import activity_page, api_address, pages, pieces_of
 from yhdyspinta.open_data.api.fields import (
@@ -125,6 +128,20 @@ QUOTE: Final = Shape(
     ),
 )  # fmt: skip
 
+TRANSLATION: Final = Shape(
+    "Translation", "A comment in another language, translated by the authority: not the sender's own words.",
+    (
+        Field("language", _LANGUAGE, "", itemgetter(0)),
+        text("text", f"A passage that the authority has hidden reads {MASKED}", lambda row: shown_text(row[1])),
+    ),
+)  # fmt: skip
+
+
+def _translations(row: Comment) -> Sequence[Any]:
+    kept = ((one.language, one.text, one.of_words) for one in row.translations.all())
+    return list(told_of(row.public_text, row.language, kept).items())
+
+
 COMMENT: Final = Shape(
     "Comment", f"A published comment. A passage that the authority has hidden reads {MASKED}",
     (
@@ -149,6 +166,7 @@ COMMENT: Final = Shape(
         number("reply_to", "The number of the comment that it replies to.",
                lambda row: row.parent.number if row.parent_id else None, missing=True),
         text("text", "The public words.", lambda row: shown_text(row.public_text)),
+        many("translations", TRANSLATION, "By the authority, beside the words of the sender.", _translations),
         flag("is_masked", "Whether a passage is hidden.", lambda row: MASK_MARK in row.public_text),
         number("agree_count"),
         number("well_argued_count"),

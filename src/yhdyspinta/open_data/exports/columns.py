@@ -67,5 +67,10 @@ COLUMNS: Final = (
     Column("passed_answer_second", _("The same as passed_answer in the second language of a bilingual authority; empty elsewhere, and where it is not written"), width=60),
     Column("themes_second", _("The same as themes in the second language of a bilingual authority; empty elsewhere"), width=30),
     Column("answer_title_second", _("The same as answer_title in the second language of a bilingual authority; empty elsewhere, and where it is not written"), width=40),
+    Column("translated_into", _("Languages into which the authority has translated the comment, as BCP 47 names them; several are divided by spaces"), width=16),
+    Column("translation_fi", _("The comment in Finnish, translated by the authority: not the sender's own words, which stand in text"), width=40),
+    Column("translation_sv", _("The comment in Swedish, translated by the authority: not the sender's own words, which stand in text"), width=40),
+    Column("translation_en", _("The comment in English, translated by the authority: not the sender's own words, which stand in text"), width=40),
+    Column("translation_other", _("The comment in other languages (Sámi, easy language), translated by the authority; each begins with its language in square brackets"), width=40),
 )  # fmt: skip
 NAMES: Final = tuple(column.name for column in COLUMNS)

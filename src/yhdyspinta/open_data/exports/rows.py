@@ -7,10 +7,12 @@ from typing import Any, Final
 from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.material.models import CommentTheme
+from yhdyspinta.material.translations import told_of
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.exports.answers import answers_of
 from yhdyspinta.open_data.exports.columns import NAMES
 from yhdyspinta.open_data.exports.speakers import confirmed
+from yhdyspinta.open_data.exports.translations import NONE, cells, kept_of
 from yhdyspinta.open_data.places import MASKED, Place
 from yhdyspinta.open_data.themes import told_themes
 from yhdyspinta.processes.models import Activity
@@ -21,6 +23,7 @@ from yhdyspinta.wording.fields import Wording
 
 BATCH: Final = 2_000
 _ANSWER: Final = NAMES.index("answer")
+_LANGUAGE: Final = NAMES.index("language")
 Row = tuple[Any, ...]
 _FIELDS: Final = (
     "number", "arrived_at", "language", "channel", "sender__capacities", "sender__organisation", "sender__person",
@@ -28,6 +31,7 @@ _FIELDS: Final = (
     "answered__answer__published_at", "answered__answer__number", "answered__answer__handling",
     "answered__answer__reason", "answered__answer__is_final", "closure__reason",
 )  # fmt: skip
+_WORDS: Final = _FIELDS.index("public_text")
 
 
 #: Words in the first language of the authority, and in its second where it is bilingual.
@@ -88,10 +92,13 @@ def _in_both(activity: Activity, words: Wording) -> Told:
 
 
 def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) -> list[Row]:
-    """The next rows in order of number; two queries, and one more where some were passed on."""
+    """The next rows in order of number; three queries, and one more where some were passed on."""
     found = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, number__gt=after)
     rows = list(found.order_by("number").values_list(*_FIELDS)[:size])
+    if not rows:
+        return []
     themes = _themes_of(activity, shared, [row[0] for row in rows])
+    translations = kept_of(activity, [row[0] for row in rows])
     gone = _passed(activity, [row[0] for row in rows if row[-1] == PASSED_ON])
     told = []
     for values in rows:
@@ -100,7 +107,8 @@ def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) 
         given, title = themes[values[0]], shared.answers.get(row[_ANSWER], _NOTHING)
         for at in range(2):  # the first language, then the second
             row += (to[at], said[at], "; ".join(name[at] for name in given if name[at]), title[at])
-        told.append(row)
+        kept = translations.get(values[0])
+        told.append(row + (cells(told_of(values[_WORDS], row[_LANGUAGE], kept)) if kept else NONE))
     return told
 
 
@@ -115,7 +123,7 @@ def _passed(activity: Activity, numbers: list[int]) -> dict[int, tuple[Told, Tol
 
 def _themes_of(activity: Activity, shared: Around, numbers: list[int]) -> dict[int, list[Told]]:
     found: dict[int, list[Told]] = defaultdict(list)
-    if shared.themes and numbers:
+    if shared.themes:
         given = CommentTheme.objects.filter(comment__activity=activity, theme__in=shared.themes)
         given = given.filter(comment__number__range=(numbers[0], numbers[-1])).order_by("theme")
         for number, theme in given.values_list("comment__number", "theme"):
@@ -127,7 +135,7 @@ _NOWHERE: Final = Place()
 
 
 def _row(values: tuple[Any, ...], shared: Around) -> Row:
-    """As `columns.COLUMNS` names them, but for where it was passed on, the themes and the answer's title, in two languages."""
+    """As `columns.COLUMNS` names them, but for what `batch` adds: themes, what is told in two languages, translations."""
     (
         number, arrived_at, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,
         well_argued, handling, answered_at, answer, answer_handling, answer_reason, is_final, closure,

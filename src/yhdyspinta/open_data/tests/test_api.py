@@ -231,7 +231,7 @@ def test_the_queries_are_as_many_for_many_rows(activity: Activity, django_assert
         f"{ROUND}{name}/" for name in ("documents", "sections", "comments", "answers", "reports")
     ]
     for path in paths:
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(6 if path.endswith("comments/") else 5):  # one for what was translated
             assert Client().get(path).status_code == 200
 
 
@@ -251,7 +251,7 @@ def test_themes_are_told_once_a_report_tells_of_them_and_counted_as_it_does(
     figures = {"comments": 3, "senders": 3, "themes": [{"name": {"fi": "Kyydit"}, "comments": 2}],
                "channels": [{"key": "online", "count": 3}], "open": 3}  # fmt: skip
     ReportVersion.objects.create(activity=activity, number=1, words={}, figures=figures, published_at=now)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         rows = get(f"{ROUND}comments/")["items"]
     assert [row["themes"] for row in rows] == [[], [{"fi": "Kyydit"}], [{"fi": "Kyydit"}]]
     assert get(f"{ROUND}comments/2/")["themes"] == [{"fi": "Kyydit"}]

@@ -17,7 +17,8 @@ from yhdyspinta.comments.actions import edit_comment, withdraw_comment
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.documents.models import Section
 from yhdyspinta.intake.models import Upload
-from yhdyspinta.material.models import CommentTheme, Theme
+from yhdyspinta.material.models import CommentTheme, Theme, Translation
+from yhdyspinta.material.translations import mark_of
 from yhdyspinta.open_data import tasks
 from yhdyspinta.open_data.actions import due_rounds, order_files
 from yhdyspinta.open_data.actions import files as making
@@ -153,13 +154,22 @@ def _authority_renamed(activity: Activity) -> None:
     Authority.objects.update(name={"fi": "Toinen alue"})
 
 
+def _translated(activity: Activity) -> None:
+    one = _first()
+    kept = Translation(comment=one, language="sv", of_revision=one.revision, at=clock.now())
+    kept.save()
+    assert not DataChange.objects.exists()  # only asked for
+    kept.text, kept.of_words = "Den första.", mark_of(one.public_text)
+    kept.save()
+
+
 def _typed_in_later(activity: Activity) -> None:
     comment(activity, "Paperilta.", "cai@example.org")
 
 
 CAUSES = (
     _edit, _withdraw, _hide, _mask, _move, _mend_language, _mend_capacity, _answer_is_published, _closed_without_answer,
-    _passed_on, _erased, _report, _titled, _authority_renamed, _typed_in_later,
+    _passed_on, _erased, _report, _titled, _authority_renamed, _translated, _typed_in_later,
 )  # fmt: skip
 
 

@@ -52,6 +52,8 @@ NEVER: Final[dict[tuple[str, str], str]] = {
     ("people_representation", "person_id"): _KEY,
     ("people_organisation", "authority_id"): _KEY,
     ("material_commenttheme", "comment_id"): _PUT,
+    ("material_translation", "comment_id"): _PUT,
+    ("material_translation", "language"): _PUT,
     ("material_commenttheme", "theme_id"): _PUT,
     ("transfers_transfer", "comment_id"): _PUT,
     ("reports_reportversion", "figures"): "a published report stands (reports 0002); a new one is noted",
