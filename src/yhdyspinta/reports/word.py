@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from yhdyspinta.answers.values import REASONS
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.documents.line_changes import plain_lines
-from yhdyspinta.processes.models import Process
 from yhdyspinta.reports import sentences, tables
 from yhdyspinta.reports.models import HearingSummary, ReportVersion
 from yhdyspinta.reports.parts import Part, hearing_parts, parts_of
@@ -31,7 +31,7 @@ def report_file(version: ReportVersion, language: str) -> bytes:
     with override(language):
         title = _("Report: %(title)s") % {"title": Wording(version.figures["title"]).text(language)}
         write = lambda file: _report(file, version, language)  # noqa: E731
-        return _file(title, version.activity.process, version.published_at, language, write)
+        return word_file(title, version.activity.process.owner, version.published_at, language, write)
 
 
 def hearing_file(made: HearingSummary, language: str) -> bytes:
@@ -39,15 +39,16 @@ def hearing_file(made: HearingSummary, language: str) -> bytes:
     with override(language):
         title = _("Hearing summary: %(title)s") % {"title": Wording(made.figures["title"]).text(language)}
         write = lambda file: _hearing(file, made, language)  # noqa: E731
-        return _file(title, made.activity.process, made.made_at, language, write)
+        return word_file(title, made.activity.process.owner, made.made_at, language, write)
 
 
-def _file(title: str, process: Process, at: datetime, language: str, write: Callable[["Document"], None]) -> bytes:
+def word_file(title: str, owner: Authority, at: datetime, language: str, write: Callable[["Document"], None]) -> bytes:
+    """A file of the authority with this heading; what it holds is written by `write`."""
     import docx
 
     file = docx.Document()
     facts = file.core_properties
-    facts.title, facts.author = title, Wording(process.owner.name).text(language)
+    facts.title, facts.author = title, Wording(owner.name).text(language)
     facts.created = facts.modified = at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
     facts.comments, facts.last_modified_by, facts.language = "", "", language
     file.add_heading(title, 0)
@@ -133,12 +134,13 @@ def _asked(file: "Document", part: Part, language: str) -> None:
 def _tables(file: "Document", shown: Iterable[tables.Table], language: str) -> None:
     for table in shown:
         file.add_paragraph(table.caption, style="Caption")
-        _table(file, table.heads, table.cells(language))
+        write_table(file, table.heads, table.cells(language))
         if table.note:
             file.add_paragraph(table.note)
 
 
-def _table(file: "Document", heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def write_table(file: "Document", heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table whose first row is its heading."""
     made = file.add_table(rows=1, cols=len(heads), style="Table Grid")
     for cell, text in zip(made.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
@@ -163,7 +165,7 @@ def _answers(file: "Document", answers: Sequence[Mapping[str, Any]], language: s
         return
     file.add_heading(_("Answers with reasons"), 2)
     heads = (_("Comments were about"), _("Comments"), _("Handling"), _("Answer and reasons"))
-    _table(file, heads, [_answer(answer, language) for answer in answers])
+    write_table(file, heads, [_answer(answer, language) for answer in answers])
 
 
 def _answer(answer: Mapping[str, Any], language: str) -> tuple[str, str, str, str]:
@@ -179,7 +181,7 @@ def _passed_on(file: "Document", told: Mapping[str, Any], language: str) -> None
     rows = sentences.passed_on(told, language)
     if rows:
         file.add_heading(_("Passed on to another authority"), 2)
-        _table(file, (_("Comment"), _("Authority"), _("Answer")), rows)
+        write_table(file, (_("Comment"), _("Authority"), _("Answer")), rows)
 
 
 def _followed(file: "Document", told: Mapping[str, Any], language: str) -> None:
@@ -188,4 +190,4 @@ def _followed(file: "Document", told: Mapping[str, Any], language: str) -> None:
     if told["measures"]:
         file.add_paragraph(_("What was promised"), style="Caption")
         heads = (_("Promise"), _("Who sees to it"), _("By"), _("State"))
-        _table(file, heads, sentences.measures(told, language))
+        write_table(file, heads, sentences.measures(told, language))

@@ -1,23 +1,23 @@
-"""The yearly summary of an authority: a page and a table."""
+"""The yearly summary of an authority: a page, a Word file and tables."""
+
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.places.models import Population
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of
-from yhdyspinta.processes.values import LAW_OF_WAYS
-from yhdyspinta.reports import yearly
-from yhdyspinta.reports.yearly import Line, Share
-from yhdyspinta.ui.dates import date_of_record, in_helsinki, number
+from yhdyspinta.reports import yearly, yearly_figures, yearly_word
+from yhdyspinta.reports import yearly_words as words
+from yhdyspinta.reports.word import TYPE
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.tables import Cell, csv_response
-from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 
 _MOST = 500  # rounds listed on the page; the figures and the file are of all
 
@@ -25,21 +25,38 @@ _MOST = 500  # rounds listed on the page; the figures and the file are of all
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """Rounds, reach, what was answered in time and what changed, by the six ways of taking part."""
-    authority, told = authority_of(request), _told(request, year)
-    this_year = in_helsinki(clock.now()).year
+    authority, at, language = authority_of(request), clock.now(), page_language()
+    told, this_year = _told(request, year, at), in_helsinki(at).year
     context = {
         "authority": authority,
         "told": told,
-        "total": _cells(told.total),
-        "ways": [{"words": line.words, "cells": _cells(line)} for line in told.ways],
+        "total": words.cells(told.total, language),
+        "ways": [{"words": line.words, "cells": words.cells(line, language)} for line in told.ways],
+        "lead": words.lead(),
+        "as_of": words.as_of(at, language),
+        "how_counted": words.how_counted(),
         "rows": [
-            {"round": row, "path": process_address(row.activity.process, "outcomes:results")}
+            {
+                "round": row,
+                "path": process_address(row.activity.process, "outcomes:results"),
+                "answered": words.answered(row, language),
+                "changed": words.changed(row),
+            }
             for row in told.rounds[:_MOST]
         ],
         "more_rounds": max(len(told.rounds) - _MOST, 0),
-        "ways_title": _ways_title(authority),
-        "reach": _reach(authority, told.total.senders),
+        "ways_title": words.ways_title(authority),
+        "reach": words.reach(words.population_of(authority), told.total.senders, language),
         "table_path": address("reports:year_table", authority, year=year),
+        "figures_path": address("reports:year_figures", authority, year=year),
+        "files": [
+            {
+                "text": f"Word, {CONTENT_LANGUAGES[tag]}",
+                "lang": tag,
+                "path": address("reports:year_file", authority, year=year, file_language=tag),
+            }
+            for tag in _file_languages(authority)
+        ],
         "before_path": address("reports:year", authority, year=year - 1) if year > yearly.FIRST_YEAR else "",
         "after_path": address("reports:year", authority, year=year + 1) if year < this_year else "",
         "breadcrumbs": [
@@ -50,79 +67,21 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "reports/year.html", context)
 
 
-def _reach(authority: Authority, senders: int) -> str:
-    """How many senders there were beside the residents of the area."""
-    people = Population.objects.filter(area=authority.area_id).order_by("-on").first() if authority.area_id else None
-    if people is None or not people.total:
-        return ""
-    language = page_language()
-    words = _("The area had %(residents)s residents on %(on)s: %(share)s senders for each 10,000 residents.")
-    share = number(round(10_000 * senders / people.total, 1), language)
-    return words % {
-        "residents": number(people.total, language),
-        "on": date_of_record(people.on, language),
-        "share": share,
-    }
+def _file_languages(authority: Authority) -> list[str]:
+    """Those of the authority's languages that the words of the service are in."""
+    return [tag for tag in authority.languages if tag in INTERFACE_LANGUAGES]
 
 
-def _ways_title(authority: Authority) -> str:
-    """With the section of the law that binds this kind of authority."""
-    law = LAW_OF_WAYS.get(authority.kind)
-    return _("By the six ways of taking part (%(law)s)") % {"law": law} if law else _("By the six ways of taking part")
-
-
-def _told(request: HttpRequest, year: int) -> yearly.Year:
+def _told(request: HttpRequest, year: int, at: datetime) -> yearly.Year:
     if not yearly.FIRST_YEAR <= year <= yearly.LAST_YEAR:
         raise Http404
-    return yearly.year_of(authority_of(request), year, at=clock.now())
-
-
-def _cells(line: Line) -> dict[str, str]:
-    language = page_language()
-    return {
-        "rounds": number(line.rounds, language),
-        "comments": number(line.comments, language),
-        "senders": number(line.senders, language),
-        "in_time": _share(line.in_time, language) if line.rounds else "–",
-        "changed": _share(line.changed, language) if line.rounds else "–",
-        "in_time_percent": _percent(line.in_time),
-        "in_time_words": _in_time_words(line.in_time, language),
-        "changed_percent": _percent(line.changed),
-        "changed_words": _changed_words(line.changed, language),
-    }
-
-
-def _percent(share: Share) -> str:
-    return f"{round(100 * share.part / share.whole)} %" if share.whole else _("none yet")
-
-
-def _in_time_words(share: Share, language: str) -> str:
-    """Beside the percent: what was done, and of how many."""
-    if not share.whole:
-        return _("answered in time")
-    words = ngettext("answered in time, of %(count)s round", "answered in time, of %(count)s rounds", share.whole)
-    return words % {"count": number(share.whole, language)}
-
-
-def _changed_words(share: Share, language: str) -> str:
-    """Beside the percent: what was done, and of how many."""
-    if not share.whole:
-        return _("changed something")
-    words = ngettext("changed something, of %(count)s round", "changed something, of %(count)s rounds", share.whole)
-    return words % {"count": number(share.whole, language)}
-
-
-def _share(share: Share, language: str) -> str:
-    """As in: 3 / 4 (75 %); in words where there is nothing to be a share of."""
-    if not share.whole:
-        return _("none yet")
-    return f"{number(share.part, language)} / {number(share.whole, language)} ({_percent(share)})"
+    return yearly.year_of(authority_of(request), year, at=at)
 
 
 @require_safe
 def table(request: HttpRequest, year: int) -> HttpResponseBase:
     """The rounds of the year for a spreadsheet."""
-    told, language = _told(request, year), page_language()
+    told, language = _told(request, year, clock.now()), page_language()
     yes_no: dict[bool | None, str] = {True: _("Yes"), False: _("No"), None: ""}
     heads = [
         _("Round"), _("Closed"), _("Comments"), _("Senders"), _("Answers first promised"), _("Answered"),
@@ -143,3 +102,27 @@ def table(request: HttpRequest, year: int) -> HttpResponseBase:
         for row in told.rounds
     ]
     return csv_response(f"rounds-{authority_of(request).slug}-{year}", heads, rows)
+
+
+@require_safe
+def figures(request: HttpRequest, year: int) -> HttpResponseBase:
+    """The figures of the year for a spreadsheet: all rounds together, then each of the six ways."""
+    authority, at = authority_of(request), clock.now()
+    told = _told(request, year, at)
+    heads, rows = yearly_figures.heads(), yearly_figures.rows(authority, told, at)
+    return csv_response(f"figures-{authority.slug}-{year}", heads, rows)
+
+
+@require_safe
+def file(request: HttpRequest, year: int, file_language: str) -> HttpResponse:
+    """The summary as a Word file in a language of the authority, with the moment that its figures are of."""
+    authority, at = authority_of(request), clock.now()
+    if file_language not in _file_languages(authority):
+        raise Http404
+    told = _told(request, year, at)
+    response = HttpResponse(yearly_word.year_file(authority, told, file_language, at=at), content_type=TYPE)
+    name = f"{authority.slug}-{year}-{in_helsinki(at).date().isoformat()}-{file_language}.docx"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "no-store, private"
+    return response

@@ -19,5 +19,7 @@ ROWS: Rows = {
     "reports:report": (EVERYBODY, NO_PAGE),
     "reports:version_annex": (EVERYBODY, NO_PAGE),
     "reports:year": (EVERYBODY, NO_PAGE),
+    "reports:year_figures": (EVERYBODY, NO_PAGE),
+    "reports:year_file": (EVERYBODY, NO_PAGE),
     "reports:year_table": (EVERYBODY, NO_PAGE),
 }

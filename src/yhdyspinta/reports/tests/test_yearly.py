@@ -1,7 +1,8 @@
 import csv
 from datetime import timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 
+import docx
 import pytest
 from django.test import Client
 
@@ -14,7 +15,7 @@ from yhdyspinta.processes.actions.preparing import ProcessFacts, edit_process
 from yhdyspinta.processes.actions.publishing import schedule_process, unpublish_process
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.reports import yearly_views
+from yhdyspinta.reports import yearly_views, yearly_word
 from yhdyspinta.reports.tests import scene
 from yhdyspinta.reports.yearly import year_of
 from yhdyspinta.ui.dates import in_helsinki
@@ -204,3 +205,67 @@ def test_where_nothing_can_be_said_the_page_says_so(document, owner, language, w
     page = Client().get(path).content.decode()
     assert page.count(words) == 2 + 2  # both shares, in all and by the one way that the round is
     assert " %<" not in page
+
+
+def word_file(owner, document, language: str, page: str = "en"):
+    path = address("reports:year_file", owner, language=page, year=closing_year(document), file_language=language)
+    return Client().get(path)
+
+
+@pytest.mark.parametrize(
+    ("language", "way", "as_of"),
+    [("fi", "Mielipiteiden", "Tilanne "), ("sv", "Att ta reda på åsikter", "Läget ")],
+)
+def test_the_year_is_a_word_file_in_each_language_of_the_authority(bertta, document, owner, language, way, as_of):
+    promise(document, 3)
+    answer_all(bertta, document)
+    response = word_file(owner, document, language)
+    assert "attachment" in response.headers["Content-Disposition"]
+    file = docx.Document(BytesIO(response.content))
+    told = [paragraph.text for paragraph in file.paragraphs]
+    assert told[0].startswith(("Osallistuminen", "Deltagande"))
+    assert told[1].startswith(as_of)
+    figures, ways, rounds = [[[cell.text for cell in row.cells] for row in table.rows] for table in file.tables]
+    assert [row[1] for row in figures[1:]] == ["1", "2", "2", "1 / 1 (100 %)", "1 / 1 (100 %)", "0", "0"]
+    assert len(ways) == 1 + 6
+    (of_opinions,) = [row for row in ways if row[1:4] == ["1", "2", "2"]]
+    assert of_opinions[0].startswith(way)
+    assert len(rounds) == 2
+    assert file.core_properties.language == language
+
+
+def test_no_file_is_made_in_a_language_that_the_authority_does_not_write(document, owner):
+    owner.languages = ["fi", "sv", "se"]
+    owner.save()
+    page = Client().get(address("reports:year", owner, language="fi", year=closing_year(document))).content.decode()
+    assert "summary/fi/" in page
+    for language in ("en", "se", "xx"):
+        assert f"summary/{language}/" not in page
+        assert word_file(owner, document, language).status_code == 404
+
+
+def test_a_word_file_of_many_rounds_says_where_the_rest_is(document, owner, monkeypatch):
+    monkeypatch.setattr(yearly_word, "MOST", 1)
+    beside(document, "toinen")
+    file = docx.Document(BytesIO(word_file(owner, document, "fi").content))
+    assert len(file.tables[2].rows) == 1 + 1
+    assert file.paragraphs[-1].text == "1 kierros lisää on vain taulukossa."
+
+
+def test_the_figures_and_the_six_ways_are_a_table(bertta, document, owner):
+    promise(document, 3, ("opinions", "co_planning"))
+    answer_all(bertta, document)
+    path = address("reports:year_figures", owner, language="en", year=closing_year(document))
+    file = b"".join(Client().get(path).streaming_content).decode("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(file), delimiter=";"))
+    assert [row["Rounds"] for row in rows] == ["1", "0", "1", "0", "1", "0", "0"]
+    assert {row["As of"] for row in rows} == {in_helsinki(clock.now()).date().isoformat()}
+    assert [row["Law"] for row in rows] == ["", *["611/2021 29 §"] * 6]
+    first = rows[0]
+    assert (first["Senders"], first["Rounds answered in time"], first["Rounds that changed something"]) == (
+        "2",
+        "1",
+        "1",
+    )
+    assert int(first["Residents of the area"]) > 0
+    assert rows[1]["Residents of the area"] == rows[1]["Measures promised in the year"] == ""
