@@ -7,6 +7,12 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.api.addresses import activity_page, api_address, pieces_of
 from yhdyspinta.open_data.api.fields import stamp
+from yhdyspinta.open_data.described import (
+    catalogue_description,
+    catalogue_title,
+    dataset_description,
+    dataset_title,
+)
 from yhdyspinta.open_data.exports.files import TYPES
 from yhdyspinta.open_data.licence import LICENCE
 from yhdyspinta.open_data.models import Export
@@ -39,13 +45,12 @@ def catalogue_document(
 ) -> dict[str, Any]:
     """The catalogue of an authority, a page of it."""
     here = absolute(address("open_data:catalogue", authority, language="fi"))
-    names = Wording(authority.name)
     found = {
         "@context": _CONTEXT,
         "@id": here,
         "@type": "dcat:Catalog",
-        "dct:title": _texts(names),
-        "dct:description": _texts(names),
+        "dct:title": _texts(catalogue_title(authority)),
+        "dct:description": _texts(catalogue_description(authority)),
         "dct:publisher": _publisher(authority),
         "dct:license": {"@id": LICENCE},
         "dct:language": _languages(INTERFACE_LANGUAGES),
@@ -63,8 +68,8 @@ def dataset(activity: Activity, ready: Export | None) -> dict[str, Any]:
         "@id": page,
         "@type": "dcat:Dataset",
         "dct:identifier": page,
-        "dct:title": _texts(Wording(process.title)),
-        "dct:description": _texts(Wording(process.summary) or Wording(process.title)),
+        "dct:title": _texts(dataset_title(activity)),
+        "dct:description": _texts(dataset_description(activity)),
         "dcat:keyword": _keywords(Wording(process.keywords)),
         "dct:publisher": _publisher(process.owner),
         "dct:license": {"@id": LICENCE},

@@ -122,6 +122,25 @@ def test_a_round_on_its_own_is_dcat_ap_with_files_and_without(activity: Activity
     assert len(whole["dcat:distribution"]) == len(bare["dcat:distribution"]) + 3
 
 
+@pytest.mark.parametrize("summary", [{}, {"fi": "Miten asiakkaat otetaan mukaan."}])
+def test_a_description_tells_what_the_data_holds_in_three_languages(
+    activity: Activity, summary: dict[str, str]
+) -> None:
+    type(activity.process).objects.update(summary=summary)
+    comment(activity)
+    whole = json.loads(Client().get(f"{BASE}open-data/catalogue.jsonld").content)
+    (dataset,) = whole["dcat:dataset"]
+    for one in (whole, dataset):
+        titles, told = ([row["@value"] for row in one[f"dct:{name}"]] for name in ("title", "description"))
+        assert len(titles) >= 2
+        assert len({*titles, *told}) == len(titles) + 3, "a title is no description"
+    told = {row["@language"]: row["@value"] for row in dataset["dct:description"]}
+    assert "Siinä on 1 julkaistu kommentti." in told["fi"]
+    assert "inga namn" in told["sv"]
+    assert "no names" in told["en"]
+    assert ("Miten asiakkaat otetaan mukaan." in told["fi"]) is bool(summary)
+
+
 def test_nothing_of_a_person_is_in_it(described: dict[str, Any], activity: Activity) -> None:
     told = json.dumps(described, ensure_ascii=False)
     assert "aino@example.org" not in told

@@ -374,7 +374,7 @@ def test_a_catalogue_describes_the_rounds(activity: Activity, django_assert_max_
     with django_assert_max_num_queries(8):
         told = json.loads(Client().get("/keski-suomi/fi/open-data/catalogue.jsonld").content)
     (dataset,) = told["dcat:dataset"]
-    assert {"@language": "sv", "@value": "Verksamhetsmodeller"} in dataset["dct:title"]
+    assert {"@language": "sv", "@value": "Kommentarer och svar: Verksamhetsmodeller"} in dataset["dct:title"]
     assert [one["dct:title"] for one in dataset["dcat:distribution"]] == [
         "comments.csv", "comments.xlsx", "comments.json", "API v1",
     ]  # fmt: skip
