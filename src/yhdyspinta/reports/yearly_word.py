@@ -58,7 +58,7 @@ def _figures(file: "Document", told: Year, language: str) -> None:
         (_("Measures promised in the year"), number(told.promised, language)),
         (_("Measures done in the year"), number(told.done, language)),
     ]
-    write_table(file, (_("What"), _("Number")), rows)
+    write_table(file, (_("What"), _("How many")), rows)
 
 
 def _ways(file: "Document", told: Year, language: str) -> None:
