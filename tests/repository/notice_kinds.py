@@ -29,11 +29,11 @@ class Sent:
 
 @cache
 def senders() -> dict[str, Sender]:
-    """`owe` and, round by round, each function that passes a parameter of its own on to one of those found.
+    """`owe`, `owe_each` and, round by round, each function that passes a parameter of its own on to one of those found.
 
     A private function goes by its file and name, as another file may have one of the same name.
     """
-    found = {"owe": Sender("kind", 0, "{}")}
+    found = {name: Sender("kind", 0, "{}") for name in ("owe", "owe_each")}
     while True:
         new = {
             _key(path, function.name): sender

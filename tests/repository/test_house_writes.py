@@ -193,7 +193,7 @@ def test_every_verb_of_the_trail_has_its_words() -> None:
         f"{path}:{call.lineno} {verb}"
         for path, tree in trees().items()
         for name, call in calls(tree)
-        if name in {"record", "_record", "_note", "note"} and (verb := first_text(call)) is not None
+        if name in {"record", "record_each", "_record", "_note", "note"} and (verb := first_text(call)) is not None
         if trail.verb_words(verb) == verb
     ]
     assert missing == []

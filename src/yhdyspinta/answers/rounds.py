@@ -11,7 +11,7 @@ from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Closure, Summary
 from yhdyspinta.answers.values import CLOSURE_CHOICES, PASSED_ON
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.counters import change_handling
+from yhdyspinta.comments.counters import change_handling, close_all
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
@@ -33,8 +33,7 @@ def close_without_answer(
     if reason not in CLOSURE_CHOICES:
         raise Refusal("closure_reason_missing", status=422, field="reason")
     chosen = open_comments(activity, comments)
-    for comment in chosen:
-        change_handling(comment, Comment.Handling.CLOSED)
+    close_all(chosen)
     closures = Closure.objects.bulk_create(
         Closure(comment=comment, reason=reason, at=at, by=actor) for comment in chosen
     )

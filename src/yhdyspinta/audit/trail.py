@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, Final, Protocol
 
@@ -91,6 +92,22 @@ def recorded(
     """As `record`, to be run together with other writes of the same transaction."""
     owned_by = (process.owner_id, process.pk)
     return _STORED.write(_line(verb, actor=actor, target=target, at=at, owned_by=owned_by, detail=detail))
+
+
+def record_each(
+    verb: str,
+    *,
+    actor: models.Model | None,
+    targets: Iterable[tuple[models.Model, dict[str, Any]]],
+    at: datetime,
+    authority_id: int | None,
+    process_id: int | None,
+) -> None:
+    """As `record` for one deed to many things, each with its own detail: a line for each, stored together."""
+    owned_by = (authority_id, process_id)
+    Entry.objects.bulk_create(
+        _line(verb, actor=actor, target=target, at=at, owned_by=owned_by, detail=detail) for target, detail in targets
+    )
 
 
 def _line(

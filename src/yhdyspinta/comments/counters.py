@@ -214,6 +214,20 @@ def change_handling(comment: Comment, to: str) -> None:
             _count_in_thread(comment.thread_id, unanswered_count=sign)
 
 
+def close_all(comments: Sequence[Comment]) -> None:
+    """Mark locked, visible comments of one activity, which wait and stand in no answer, as closed: in four statements."""
+    if not comments:
+        return
+    _LOCKED.first(activity=comments[0].activity_id)
+    Comment.objects.filter(pk__in=[one.pk for one in comments]).update(handling=Comment.Handling.CLOSED)
+    for one in comments:
+        one.handling = Comment.Handling.CLOSED
+    _add(comments[0].activity_id, **_handling_counts(Comment.Handling.OPEN, -len(comments)))
+    due = Counter(one.thread_id for one in comments)
+    fewer = Case(*(When(pk=thread, then=count) for thread, count in due.items()), default=0)
+    Thread.objects.filter(pk__in=due).update(unanswered_count=F("unanswered_count") - fewer)
+
+
 def count_grouped(comments: Iterable[Comment], sign: int) -> None:
     """Locked comments were put into an answer (-1) or taken out of one (1); those that need no answer change nothing."""
     open_ones = [one for one in comments if one.state == VISIBLE and one.handling == Comment.Handling.OPEN]

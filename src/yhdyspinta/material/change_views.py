@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import bulk, undoing
 from yhdyspinta.material.counting import left_out_of_closing
-from yhdyspinta.material.forms import REVEALS, ChangeForm, change_form, key_of
+from yhdyspinta.material.forms import PASSING_ON, REVEALS, ChangeForm, change_form, key_of
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import BulkAction, Theme
 from yhdyspinta.material.queries import WORKED_ON, colleagues
@@ -25,6 +25,8 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.transfers.passable import MOST as MOST_PASSED_ON
+from yhdyspinta.transfers.passable import in_address
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
@@ -45,13 +47,15 @@ def change(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     if request.POST.get("do") == "tick_all":
         return table_page(request, found, wanted, after=after, all_ticked=True)
     themes, people = list(Theme.objects.filter(activity=found)), colleagues(found.process)
-    form = change_form(request.POST, found, themes, people)
+    form = change_form(request.POST, found, themes, people, of_many=True)
     to_all = request.POST.get("do") == "all"
     try:
         if not to_all and not _ticked(request):
             raise Refusal("no_comments_chosen", status=422, field="comments")
         if form.is_valid():
             asked = form.change()
+            if asked.kind == PASSING_ON:
+                return _to_passing_on(request, found, wanted, to_all=to_all)
             if to_all:
                 return _all(request, found, wanted, form, asked)
             return _done(request, found, asked, _ticked(request), address_back(found, wanted, after))
@@ -60,6 +64,20 @@ def change(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             raise
         form.refuse(refusal)
     return table_page(request, found, wanted, after=after, form=form, ticked=set(_ticked(request)))
+
+
+def _to_passing_on(request: HttpRequest, found: Activity, wanted: Wanted, *, to_all: bool) -> HttpResponse:
+    """To the page that asks where and why, with the ticked, or with everything found that waits for an answer."""
+    rows = Comment.objects.filter(activity=found, pk__in=_ticked(request))
+    if to_all:
+        waiting = {"state": Comment.State.VISIBLE, "handling": Comment.Handling.OPEN, "answered": None}
+        rows = chosen(request, found, wanted, documents_of(found, page_language())).filter(**waiting)
+    numbers = list(rows.order_by().values_list("number", flat=True)[: MOST_PASSED_ON + 1])
+    if not numbers:
+        raise Refusal("no_comments_chosen", status=422, field="comments")
+    if len(numbers) > MOST_PASSED_ON:
+        raise Refusal("too_many_to_pass_on", status=422, field="kind", most=MOST_PASSED_ON)
+    return redirect(f"{activity_address(found, 'transfers:pass_many_on')}?comments={in_address(numbers)}")
 
 
 def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm, asked: bulk.Change) -> HttpResponse:

@@ -148,6 +148,8 @@ def _sections(documents: Sequence[DocumentLine], language: str) -> Any:
             yield str(section.pk), f"{before}{section.name}"
 
 
+#: What is done on a page of its own: it asks more than fits beside the table.
+PASSING_ON = "passed_on"
 #: What is asked beside each deed; only the fields of the chosen one show.
 REVEALS = {
     "theme_added": ("theme",),
@@ -165,13 +167,19 @@ class ChangeForm(forms.Form):
     whole_anchor = "comments"
 
     def __init__(
-        self, *args: Any, themes: Sequence[Theme], people: Sequence[Person], languages: Sequence[str], **kwargs: Any
+        self,
+        *args: Any,
+        themes: Sequence[Theme],
+        people: Sequence[Person],
+        languages: Sequence[str],
+        of_many: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         named = [(str(one.pk), one.name.text(page_language())) for one in themes]
         self.fields["kind"] = forms.ChoiceField(
             label=_("What to do"),
-            choices=_deeds(has_themes=bool(named)),
+            choices=_deeds(has_themes=bool(named), of_many=of_many),
             reveals=REVEALS,
         )
         self.fields["kind"].error_messages["required"] = _("Choose what to do with the comments.")
@@ -202,6 +210,8 @@ class ChangeForm(forms.Form):
             return Change(kind, stance="" if stance == UNMARKED else stance)
         if kind == "to_translate":
             return Change(kind, language=self._chosen("language"))
+        if kind == PASSING_ON:
+            return Change(kind)
         return Change(kind, reason=self._chosen("reason"))
 
     def _chosen(self, name: str) -> str:
@@ -211,13 +221,15 @@ class ChangeForm(forms.Form):
         return value
 
 
-def change_form(data: Any, activity: Activity, themes: Sequence[Theme], people: Sequence[Person]) -> ChangeForm:
-    """The form of deeds to comments of a round."""
+def change_form(
+    data: Any, activity: Activity, themes: Sequence[Theme], people: Sequence[Person], *, of_many: bool = False
+) -> ChangeForm:
+    """The form of deeds to comments of a round; passing one on has a page of its own."""
     languages = Languages.of(activity.process.owner).all
-    return ChangeForm(data, auto_id="do-%s", themes=themes, people=people, languages=languages)
+    return ChangeForm(data, auto_id="do-%s", themes=themes, people=people, languages=languages, of_many=of_many)
 
 
-def _deeds(*, has_themes: bool) -> Choices:
+def _deeds(*, has_themes: bool, of_many: bool) -> Choices:
     themes = [("theme_added", gettext("Add a theme")), ("theme_removed", gettext("Take a theme off"))]
     return [
         *(themes if has_themes else []),
@@ -225,6 +237,7 @@ def _deeds(*, has_themes: bool) -> Choices:
         ("stance", gettext("Mark the stance")),
         ("to_translate", gettext("Have them translated: they go into the translator's file")),
         ("closed", gettext("Close without an answer: the senders are told")),
+        *([(PASSING_ON, gettext("Pass on to another authority: the next page asks which and why"))] if of_many else ()),
     ]
 
 

@@ -94,7 +94,7 @@ def table_page(
         initial=wanted.kept, auto_id="filter-%s", documents=documents, themes=themes, people=people,
         homes=homes_shown(found, page_language()) if around["sees_senders"] else (),
     )  # fmt: skip
-    form = form or change_form(None, found, themes, people)
+    form = form or change_form(None, found, themes, people, of_many=True)
     view_form = view_form or ViewForm(may_share=around["may_change"], auto_id="view-%s")
     shown = _rows(request, found, page, Names.of(documents, themes, page_language()))
     context = {

@@ -101,7 +101,32 @@ def owe(
         raise ValueError(f"The notice {kind} is not registered.")
     if once_key is not None and Notice.objects.filter(once_key=once_key).exists():
         return None
-    notice = Notice.objects.create(
+    notice = _made(kind, to, authority, values, at=at, once_key=once_key, held_until=at + hold if hold else None)
+    notice.save(force_insert=True)
+    if notice.state == Notice.State.OWED and not hold:
+        wake_after_commit()
+    return notice
+
+
+def owe_each(
+    kind: str, *, told: Iterable[tuple[Receiver, Mapping[str, Any]]], authority: Authority, at: datetime
+) -> None:
+    """As `owe` for many receivers, each with values of their own: the rows are stored together. Raises as `owe`."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("notices.owe_each stands inside the transaction of the change.")
+    if kind not in _KINDS:
+        raise ValueError(f"The notice {kind} is not registered.")
+    notices = [_made(kind, to, authority, values, at=at) for to, values in told]
+    Notice.objects.bulk_create(notices)
+    if any(notice.state == Notice.State.OWED for notice in notices):
+        wake_after_commit()
+
+
+def _made(
+    kind: str, to: Receiver, authority: Authority, values: Mapping[str, Any], *, at: datetime,
+    once_key: str | None = None, held_until: datetime | None = None,
+) -> Notice:  # fmt: skip
+    return Notice(
         kind=kind,
         person=to.person if to.person is not None and not to.person.is_guest else None,
         address=to.address,
@@ -110,12 +135,9 @@ def owe(
         values={**values, **to.extra},
         once_key=once_key,
         owed_at=at,
-        held_until=at + hold if hold else None,
+        held_until=held_until,
         state=_first_state(kind, to),
     )
-    if notice.state == Notice.State.OWED and not hold:
-        wake_after_commit()
-    return notice
 
 
 def not_held(at: datetime) -> Q:

@@ -56,6 +56,24 @@ class PassOnForm(forms.Form):
         return Destination(receiver)
 
 
+class PassManyForm(PassOnForm):
+    """The same of many comments at once, and by when one outside the service should answer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["receiver"].label = _("Which authority do the comments belong to?")
+        self.fields["outside_address"].help_text = _(
+            "You send the comments there yourself. Only staff see the address."
+        )
+        self.fields["reason"].label = _("Why do they belong there?")
+        self.fields["reason"].help_text = _("The senders get these words, and they stand beside each comment.")
+        self.fields["due_on"] = forms.DateField(
+            label=_("By when an authority outside this service should answer"), required=False,
+            help_text=_("Only staff see this. An authority of this service answers within its own time."),
+        )  # fmt: skip
+        self.order_fields(["receiver", "outside_name", "outside_address", "due_on", "reason", "key"])
+
+
 class ReplyForm(forms.Form):
     """The receiver's answer in its languages: a draft may lack some of them."""
 

@@ -15,20 +15,39 @@ from yhdyspinta.wording.languages import page_language
 
 
 def _passed_on(notice: Notice) -> Message:
-    values = {"number": notice.values["number"], "to": _name(notice, "passed_to")}
     lines = [
-        _("Comment %(number)s belongs to another authority, and was passed on to it: %(to)s.") % values,
+        _filled(
+            notice,
+            _("Comments %(number)s belong to another authority, and were passed on to it: %(to)s.")
+            if _are_many(notice)
+            else _("Comment %(number)s belongs to another authority, and was passed on to it: %(to)s."),
+        ),
         _reason(notice),
     ]
-    if notice.values.get("due_on"):
+    if notice.values.get("due_on") and notice.values.get("receiver"):
         day = dates.day(date.fromisoformat(notice.values["due_on"]), page_language())
-        lines.append(_("It answers by %(day)s, beside your comment, and we tell you of the answer.") % {"day": day})
+        lines.append(
+            (
+                _("It answers by %(day)s, beside your comments, and we tell you of the answers.")
+                if _are_many(notice)
+                else _("It answers by %(day)s, beside your comment, and we tell you of the answer.")
+            )
+            % {"day": day}
+        )
     else:
         lines.append(_("It does not answer in this service. We sent it what your comment says, but not who you are."))
-    return _to_sender(notice, _("Your comment was passed on to another authority"), *lines)
+    subject = (
+        _("Your comments were passed on to another authority")
+        if _are_many(notice)
+        else _("Your comment was passed on to another authority")
+    )
+    return _to_sender(notice, subject, *lines)
 
 
 def _answered(notice: Notice) -> Message:
+    if _are_many(notice):
+        line = _("%(to)s has answered comments %(number)s, which were passed on to it.")
+        return _to_sender(notice, _("Your passed-on comments were answered"), _filled(notice, line))
     line = _("%(to)s has answered comment %(number)s, which was passed on to it.")
     return _to_sender(notice, _("Your passed-on comment was answered"), _filled(notice, line))
 
@@ -50,6 +69,8 @@ def _back(notice: Notice) -> Message:
 def _came(notice: Notice) -> Message:
     values = notice.values
     due = dates.day(date.fromisoformat(values["due_on"]), page_language()) if values.get("due_on") else ""
+    if _are_many(notice):
+        return _many_came(notice, due)
     return Message(
         subject=_("A comment was passed on to your authority"),
         paragraphs=(
@@ -60,6 +81,17 @@ def _came(notice: Notice) -> Message:
         ),
         button_text=_("Open the comment"),
         path=_received_path(notice),
+    )
+
+
+def _many_came(notice: Notice, due: str) -> Message:
+    told = {"from": _name(notice, "passed_from"), "count": len(notice.values["numbers"]), "day": due}
+    words = _("%(from)s passed %(count)s comments on to you. The answers are due %(day)s.")
+    return Message(
+        subject=_("Comments were passed on to your authority"),
+        paragraphs=(process_title(notice), words % told, _reason(notice)),
+        button_text=_("Open the comments"),
+        path=f"/{notice.values['receiver']}/{page_language()}/desk/passed-on/",
     )
 
 
@@ -106,8 +138,17 @@ def _filled(notice: Notice, line: str) -> str:
     return line % {
         "to": _name(notice, "passed_to"),
         "from": _name(notice, "passed_from"),
-        "number": notice.values["number"],
+        "number": _numbers(notice),
     }
+
+
+def _are_many(notice: Notice) -> bool:
+    """Whether one message tells of several comments."""
+    return len(notice.values.get("numbers", ())) > 1
+
+
+def _numbers(notice: Notice) -> str:
+    return ", ".join(str(number) for number in notice.values.get("numbers") or [notice.values["number"]])
 
 
 def _reason(notice: Notice) -> str:
@@ -120,7 +161,7 @@ def _to_sender(notice: Notice, subject: str, *lines: str) -> Message:
     return Message(
         subject=subject,
         paragraphs=(process_title(notice), *(line for line in lines if line)),
-        button_text=_("See your comment"),
+        button_text=_("See the first of them") if _are_many(notice) else _("See your comment"),
         path=f"/{notice.values['owner']}/{page_language()}/{notice.values['page']}",
     )
 

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise | str] = {
     "already_passed_on": _("The comment has been passed on already. Open the page again."),
+    "too_many_to_pass_on": _(
+        "At most %(most)s comments can be passed on at once, because each sender is told. Choose fewer."
+    ),
+    "none_can_be_passed_on": _("None of the comments can be passed on now. The list tells why."),
     "receiver_missing": _("Choose the authority that the comment belongs to."),
     "receiver_is_own": _("The comment is with this authority already. Choose another."),
     "outside_name_missing": _("Write the name of the authority."),

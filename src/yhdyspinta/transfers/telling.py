@@ -1,21 +1,25 @@
 """Who hears of a passed-on comment: its sender, those who answer at the receiver, and who passed it on."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
-from yhdyspinta.answers.telling import values_of
+from yhdyspinta.answers.telling import Reach, reach, values_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
-from yhdyspinta.comments.receivers import receivers_of
+from yhdyspinta.comments.receivers import receivers_of, with_receivers
 from yhdyspinta.intake.owing import senders_told_by_staff
-from yhdyspinta.notices.outbox import owe
+from yhdyspinta.notices.outbox import owe, owe_each
 from yhdyspinta.people.actions import receiver_of as staff_receiver
 from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.ui import dates
+from yhdyspinta.wording.languages import page_language
 
 _MOST = 100
 _BY_STAFF = gettext_noop(
@@ -26,9 +30,21 @@ _ANSWERING = [key for key, role in ROLES.items() if "answer" in role.abilities]
 
 def tell_sender(kind: str, transfer: Transfer, *, at: datetime) -> None:
     """Owe the sender of the comment a notice, if they left a way to reach them."""
-    comment = transfer.comment
-    for to in receivers_of(comment.sender):
-        owe(kind, to=to, authority=comment.activity.process.owner, at=at, **_values(transfer))
+    tell_senders(kind, [transfer], at=at)
+
+
+def tell_senders(kind: str, transfers: Iterable[Transfer], *, at: datetime) -> None:
+    """Owe each sender one notice however many of their comments it concerns; three queries for each round."""
+    by_round: dict[int, list[Transfer]] = defaultdict(list)
+    for transfer in transfers:
+        by_round[transfer.comment.activity_id].append(transfer)
+    for found in by_round.values():
+        of_sender: dict[int, list[Transfer]] = defaultdict(list)
+        for transfer in found:
+            of_sender[transfer.comment.sender_id].append(transfer)
+        told = with_receivers(transfer.comment.sender for transfer in found)
+        owner = found[0].comment.activity.process.owner
+        owe_each(kind, told=[(to, _values_of(of_sender[one.pk])) for one, to in told], authority=owner, at=at)
 
 
 def is_reached(comment: Comment) -> bool:
@@ -50,6 +66,28 @@ def is_told_by_staff(comment: Comment) -> bool:
     return bool(senders_told_by_staff([comment.sender_id]))
 
 
+def senders_are_told(comments: Iterable[Comment]) -> str:
+    """What is said to staff before a step that senders of many comments are to know of."""
+    found = reach(comment.sender for comment in comments)
+    words = ngettext(
+        "%(count)s sender is told at once by e-mail, in one message.",
+        "%(count)s senders are told at once by e-mail, each in one message.",
+        found.told,
+    )
+    return _joined(found, words)
+
+
+def senders_were_told(comments: Iterable[Comment]) -> str:
+    """What is said to staff after it: only what is true."""
+    found = reach(comment.sender for comment in comments)
+    return _joined(found, ngettext("%(count)s sender was told.", "%(count)s senders were told.", found.told))
+
+
+def _joined(found: Reach, words: str) -> str:
+    mailed = words % {"count": dates.number(found.told, page_language())} if found.told else ""
+    return " ".join(one for one in (mailed, *found.others()) if one)
+
+
 def sender_told(comment: Comment, *, is_listed: bool = True) -> str:
     """What is said to staff after a step that the sender is to know of: only what is true."""
     if is_reached(comment):
@@ -65,12 +103,18 @@ def sender_told(comment: Comment, *, is_listed: bool = True) -> str:
 
 def tell_receiver(transfer: Transfer, *, at: datetime) -> None:
     """Owe those who answer at the receiving authority a notice; an authority outside the service gets none."""
+    tell_receiver_of_many([transfer], at=at)
+
+
+def tell_receiver_of_many(transfers: Sequence[Transfer], *, at: datetime) -> None:
+    """The same of comments that came to one authority together: one notice for each person, whatever their number."""
+    transfer = transfers[0]
     if transfer.receiver is None:
         return
     grants = RoleGrant.objects.filter(authority=transfer.receiver_id, ended_at=None, role__in=_ANSWERING)
     people = Person.objects.filter(pk__in=grants.values("person"), is_active=True, erased_at=None)
-    for person in people.order_by("pk")[:_MOST]:
-        owe("transfers.came", to=staff_receiver(person), authority=transfer.receiver, at=at, **_values(transfer))
+    told = [(staff_receiver(person), _values_of(transfers)) for person in people.order_by("pk")[:_MOST]]
+    owe_each("transfers.came", told=told, authority=transfer.receiver, at=at)
 
 
 def tell_passer(transfer: Transfer, *, at: datetime) -> None:
@@ -85,6 +129,12 @@ def tell_writer(transfer: Transfer, writer: Person, *, at: datetime) -> None:
     """Owe the writer of a draft a notice that it came back to be mended."""
     if transfer.receiver is not None and writer.is_active:
         owe("transfers.to_mend", to=staff_receiver(writer), authority=transfer.receiver, at=at, **_values(transfer))
+
+
+def _values_of(transfers: Sequence[Transfer]) -> dict[str, Any]:
+    """What the words of one notice of several comments need: the first, and where there are more, all their numbers."""
+    numbers = sorted(one.comment.number for one in transfers)
+    return _values(transfers[0]) | ({"numbers": numbers} if len(numbers) > 1 else {})
 
 
 def _values(transfer: Transfer) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from yhdyspinta.transfers import passing_views, received_views, reply_views
+from yhdyspinta.transfers import many_views, passing_views, received_views, reply_views
 
 app_name = "transfers"
-_COMMENT = "desk/processes/<slug:process>/activities/<slug:activity>/transfers/<int:number>/"
+_ROUND = "desk/processes/<slug:process>/activities/<slug:activity>/transfers/"
+_COMMENT = f"{_ROUND}<int:number>/"
 
 urlpatterns = [
+    path(f"{_ROUND}pass-on/", many_views.pass_many_on, name="pass_many_on"),
     path(_COMMENT, passing_views.pass_on, name="pass_on"),
     path(f"{_COMMENT}take-back/", passing_views.take_back, name="take_back"),
     path("desk/passed-on/", received_views.transfers, name="list"),

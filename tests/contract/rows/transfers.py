@@ -6,6 +6,7 @@ ROWS: Rows = {
     "transfers:give_back": (NO_PAGE, ANSWERERS_OF_AUTHORITY),
     "transfers:list": (ANSWERERS_OF_AUTHORITY, NO_PAGE),
     "transfers:pass_on": (ANSWERERS, ANSWERERS),
+    "transfers:pass_many_on": (ANSWERERS, ANSWERERS),
     "transfers:received": (ANSWERERS_OF_AUTHORITY, ANSWERERS_OF_AUTHORITY),
     "transfers:take_back": (NO_PAGE, ANSWERERS),
 }

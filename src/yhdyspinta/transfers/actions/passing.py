@@ -1,7 +1,7 @@
 """Pass a comment on to the authority that it belongs to, and take it back from there (434/2003 21 §)."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -54,16 +54,12 @@ def pass_on(*, actor: Person, comment: Comment, key: UUID, to: Destination, reas
         return before
     if Transfer.objects.filter(comment=comment, state__in=GONE).exists():
         raise Refusal("already_passed_on", status=409)
-    _check(activity, to)
+    check_destination(activity, to)
     require_languages(activity.process, "reason", reason)
     (held,) = open_comments(activity, [comment.pk])
     held.activity = activity
-    transfer = Transfer.objects.create(
-        comment=held, key=key, receiver=to.receiver, outside_name=to.outside_name, outside_address=to.outside_address,
-        reason=reason, passed_at=at, passed_by=actor,
-        state=Transfer.State.WAITING if to.receiver else Transfer.State.OUTSIDE,
-        due_on=in_helsinki(at).date() + timedelta(days=to.receiver.answer_days) if to.receiver else None,
-    )  # fmt: skip
+    transfer = made_transfer(held, actor, to, key=key, reason=reason, at=at)
+    transfer.save(force_insert=True)
     Closure.objects.create(comment=held, reason=PASSED_ON, at=at, by=actor)
     change_handling(held, Comment.Handling.CLOSED)
     telling.tell_sender("transfers.passed_on", transfer, at=at)
@@ -72,7 +68,20 @@ def pass_on(*, actor: Person, comment: Comment, key: UUID, to: Destination, reas
     return transfer
 
 
-def _check(activity: Activity, to: Destination) -> None:
+def made_transfer(
+    comment: Comment, actor: Person, to: Destination, *, key: UUID, reason: Wording, at: datetime,
+    due_on: date | None = None,
+) -> Transfer:  # fmt: skip
+    """A transfer to be stored: an authority of the service answers in its own time, one outside it by `due_on`."""
+    own = in_helsinki(at).date() + timedelta(days=to.receiver.answer_days) if to.receiver else due_on
+    return Transfer(
+        comment=comment, key=key, receiver=to.receiver, outside_name=to.outside_name,
+        outside_address=to.outside_address, reason=reason, passed_at=at, passed_by=actor, due_on=own,
+        state=Transfer.State.WAITING if to.receiver else Transfer.State.OUTSIDE,
+    )  # fmt: skip
+
+
+def check_destination(activity: Activity, to: Destination) -> None:
     """Refuse a destination that is none."""
     if to.receiver is None:
         if not to.outside_name:

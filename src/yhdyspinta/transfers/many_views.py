@@ -1,0 +1,97 @@
+"""Many comments of a round that belong to another authority: passed on together, with one reason."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.staff_loading import staff_activity
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.moderation.masking import in_words
+from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.transfers.actions.passing_many import Passed
+from yhdyspinta.transfers.actions.passing_many import pass_many_on as pass_on_together
+from yhdyspinta.transfers.forms import PassManyForm, key_of, new_key
+from yhdyspinta.transfers.passable import Sorted, from_address, sort_out
+from yhdyspinta.transfers.telling import senders_are_told, senders_were_told
+from yhdyspinta.ui import dates
+from yhdyspinta.ui.text import beginning
+from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.languages import html_lang, page_language
+
+_EXCERPT = 160
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pass_many_on(request: HttpRequest, process: str, activity: str) -> HttpResponse:
+    """Choose the authority and write why, for all the comments that the address names."""
+    found = staff_activity(request, process, activity)
+    owner = found.process.owner
+    chosen = _chosen(found, from_address(request.GET.get("comments", "")))
+    others = list(Authority.objects.on().exclude(pk=owner.pk).only("slug", "name", "is_on", "answer_days"))
+    form = PassManyForm(
+        request.POST if request.method == "POST" else None, authorities=others, languages=Languages.of(owner),
+        initial={"key": new_key()},
+    )  # fmt: skip
+
+    def save() -> HttpResponse:
+        given = form.cleaned_data
+        to = form.destination()
+        passed = pass_on_together(
+            actor=actor_of(request), activity=found, comments=[one.pk for one in chosen], key=key_of(given["key"]),
+            to=to, reason=given["reason"], due_on=None if to.receiver else given["due_on"], at=moment_of(request),
+        )  # fmt: skip
+        _tell(request, passed)
+        return redirect(f"{activity_address(found, 'answers:work')}?show=passed")
+
+    return form_page(
+        request, "transfers/pass_many_on.html", form, save, keeps=True, **_context(found, sort_out(chosen))
+    )
+
+
+def _chosen(found: Activity, numbers: Sequence[int]) -> list[Comment]:
+    rows = Comment.objects.filter(activity=found, number__in=numbers)
+    return list(rows.select_related("sender__person").order_by("number"))
+
+
+def _context(found: Activity, chosen: Sorted) -> dict[str, Any]:
+    return {
+        "process": found.process,
+        "count": len(chosen.passable),
+        "left": chosen.left_words,
+        "rows": [_row(found, one) for one in chosen.passable],
+        "who_is_told": senders_are_told(chosen.passable),
+        "desk_path": address("site:desk", found.process.owner),
+        "process_path": process_address(found.process, "processes:overview"),
+        "table_path": activity_address(found, "material:table"),
+    }
+
+
+def _row(found: Activity, comment: Comment) -> dict[str, Any]:
+    return {
+        "number": comment.number,
+        "text": beginning(in_words(comment.public_text), _EXCERPT),
+        "lang": html_lang(comment.language),
+        "path": activity_address(found, "material:comment", number=comment.number),
+    }
+
+
+def _tell(request: HttpRequest, passed: Passed) -> None:
+    """What was done and who was told; and what stayed as it was, with the reasons."""
+    count = len(passed.transfers)
+    words = ngettext("%(count)s comment was passed on.", "%(count)s comments were passed on.", count)
+    done = words % {"count": dates.number(count, page_language())}
+    messages.success(request, f"{done} {senders_were_told(one.comment for one in passed.transfers)}".strip())
+    if passed.left.left:
+        told = "; ".join(f"{numbers} ({why})" for numbers, why in passed.left.left_words)
+        messages.warning(request, _("These stayed as they are: %(comments)s.") % {"comments": told})
