@@ -11,8 +11,10 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
 from yhdyspinta.outcomes.models import Outcome
+from yhdyspinta.outcomes.reminding import named
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.outcomes.written import MEASURE, OUTCOME, PROGRESS
+from yhdyspinta.people.models import Person
 from yhdyspinta.processes.forms import LinkField
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
@@ -106,6 +108,7 @@ class MeasureForm(_Draft):
         languages: Languages,
         answers: Iterable[Answer],
         outcomes: Iterable[Outcome],
+        staff: Iterable[Person],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -119,6 +122,19 @@ class MeasureForm(_Draft):
             languages=languages,
             before_publishing=True,
             help_text=_("A unit or a person. Shown to residents."),
+        )
+        self.fields["reminded"] = forms.ChoiceField(
+            label=_("Who is reminded"),
+            choices=[
+                ("", _("Whoever is named above, otherwise the coordinators")),
+                *((one.pk, named(one)) for one in staff),
+            ],
+            required=False,
+            select=True,
+            help_text=_(
+                "By e-mail, two weeks before the day and once a month when it has passed. Not shown to residents. When"
+                " the person works here no more, the coordinators are reminded."
+            ),
         )
         self.fields["due_on"] = forms.DateField(
             label=_("Done by"),
@@ -159,6 +175,7 @@ class MeasureForm(_Draft):
             total_count=typed["total_count"],
             answer_id=int(typed["answer"]) if typed["answer"] else None,
             outcome_id=int(typed["outcome"]) if typed["outcome"] else None,
+            reminded_id=int(typed["reminded"]) if typed["reminded"] else None,
         )
 
 

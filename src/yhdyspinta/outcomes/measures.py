@@ -11,6 +11,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.outcomes.actions import own_answer
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Outcome
 from yhdyspinta.outcomes.owners import person_named
+from yhdyspinta.outcomes.reminding import Reminding
 from yhdyspinta.outcomes.values import MEASURE_STATES
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
@@ -32,6 +33,7 @@ class MeasureText:
     total_count: int | None = None
     answer_id: int | None = None
     outcome_id: int | None = None
+    reminded_id: int | None = None  # one of the staff; None: who is named, else the coordinators
 
     @classmethod
     def of(cls, measure: Measure) -> "MeasureText":
@@ -54,7 +56,7 @@ def save_measure(
     """Keep a measure, as a draft or as a correction of what is published.
 
     Raises Refusal("changed_meanwhile") with the `saved` and the `typed` text, ("answer_not_here"),
-    ("outcome_not_here"), ("fewer_than_done"), ("done_already") or ("measure_empty").
+    ("outcome_not_here"), ("reminded_not_here"), ("fewer_than_done"), ("done_already") or ("measure_empty").
     """
     require_staff(actor, "decide_outcome", process)
     _check_text(process, text)
@@ -64,7 +66,8 @@ def save_measure(
         measure = Measure.objects.select_for_update().get(pk=measure.pk, process=process)
         if measure.revision != revision:
             raise Refusal("changed_meanwhile", saved=MeasureText.of(measure), typed=text, revision=measure.revision)
-    named_before, total_before = measure.owner_name, measure.total_count
+    named_before, total_before, reminded_before = measure.owner_name, measure.total_count, measure.reminded_id
+    _check_reminded(process, text.reminded_id, reminded_before)
     _keep_promise(measure, text, at)
     for part in fields(MeasureText):
         setattr(measure, part.name, getattr(text, part.name))
@@ -77,7 +80,18 @@ def save_measure(
     measure.save()
     measure.process = process
     record("outcomes.measure_saved", actor=actor, target=measure, at=at, process=process, revision=measure.revision)
+    if measure.reminded_id != reminded_before:
+        told = measure.reminded_id
+        record("outcomes.reminded_chosen", actor=actor, target=measure, at=at, process=process, person=told)
     return measure
+
+
+def _check_reminded(process: Process, wanted: int | None, before: int | None) -> None:
+    """Who has left meanwhile may stay chosen: the coordinators are reminded then."""
+    if wanted in {None, before}:
+        return
+    if wanted not in {one.pk for one in Reminding.of(process).able}:
+        raise Refusal("reminded_not_here", status=422, field="reminded")
 
 
 def _check_text(process: Process, text: MeasureText) -> None:

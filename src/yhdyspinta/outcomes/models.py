@@ -38,6 +38,7 @@ class Measure(models.Model):
     promise = WordingField()  # what will be done
     owner_name = WordingField()  # who sees to it, as residents read it
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="measures")  # the person so named
+    reminded = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")  # chosen among the staff
     due_on = models.DateField(null=True)
     first_due_on = models.DateField(null=True)  # the first published day, once it has been moved
     state = models.CharField(max_length=10, default="planned")

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate
 from yhdyspinta.outcomes.owners import without
 from yhdyspinta.people.models import Person
@@ -34,6 +36,7 @@ FIELDS = {
         "promise": "public",
         "owner_name": "public",
         "owner": "personal",
+        "reminded": "personal",
         "due_on": "public",
         "first_due_on": "public",
         "state": "public",
@@ -69,11 +72,11 @@ FIELDS = {
 
 
 def export(person: Person) -> dict[str, Any]:
-    """The measures that the person sees to."""
+    """The measures that the person sees to or is reminded of."""
     return {
         "measures": [
             {"promise": dict(measure.promise), "due_on": measure.due_on, "state": measure.state}
-            for measure in Measure.objects.filter(owner=person).order_by("pk")
+            for measure in Measure.objects.filter(Q(owner=person) | Q(reminded=person)).order_by("pk")
         ]
     }
 
@@ -89,6 +92,7 @@ def erase(person: Person, *, at: datetime) -> None:
         name = without(former.owner_name, person, Wording(former.measure.process.owner.name))
         FormerPromise.objects.filter(pk=former.pk).update(owner=None, owner_name=name)
     MeasureUpdate.objects.filter(by=person).update(by=None)
+    Measure.objects.filter(reminded=person).update(reminded=None)
 
 
 def claim(guest: Person, person: Person, *, at: datetime) -> None:

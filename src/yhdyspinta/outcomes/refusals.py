@@ -9,6 +9,7 @@ WORDS = {
     "outcome_not_published": _("This has not been published."),
     "outcome_not_here": _("The decision belongs to another matter. Choose again."),
     "answer_not_here": _("The answer is not a published answer of this matter. Choose again."),
+    "reminded_not_here": _("The person cannot tell how far this measure is. Choose again."),
     "fewer_than_done": _("More has been done already than the number in all. Give a larger number."),
     "more_than_all": _("More cannot be done than there is in all. Correct the number, or the measure."),
     "not_all_done": _(

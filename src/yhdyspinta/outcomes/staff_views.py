@@ -16,7 +16,9 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.forms import MeasureForm, OutcomeForm, ProgressForm
 from yhdyspinta.outcomes.models import Measure, Outcome
-from yhdyspinta.outcomes.queries import is_late
+from yhdyspinta.outcomes.queries import NOT_DONE, is_late
+from yhdyspinta.outcomes.reminding import Reminding
+from yhdyspinta.outcomes.staff_history import history_of
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address, process_address
@@ -51,7 +53,8 @@ def staff(request: HttpRequest, process: str) -> HttpResponse:
     today = _today(request)
     told = Outcome.objects.filter(process=owner)
     outcomes, outcome_ways = paged(request, told, order=("-on", "-pk"), name="decisions")
-    done = Measure.objects.filter(process=owner).select_related("answer", "owner")
+    done = Measure.objects.filter(process=owner).select_related("answer")
+    reminding = Reminding.of(owner)
     rows, measure_ways = paged(request, done, order=("-pk",), name="measures")
     context = frame(owner) | {
         "outcomes": [
@@ -65,6 +68,7 @@ def staff(request: HttpRequest, process: str) -> HttpResponse:
                 "measure": row,
                 "state": MEASURE_STATES.get(row.state, ""),
                 "is_late": is_late(row, today),
+                "reminded": reminding.in_words(row) if row.state in NOT_DONE else "",
                 "paths": _measure_paths(owner, row),
             }
             for row in rows
@@ -136,6 +140,7 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
         languages=Languages.of(owner.owner),
         answers=chosen,
         outcomes=outcomes,
+        staff=Reminding.of(owner).able,
         to_publish=_is_to_publish(request, kept),
         initial=_measure_initial(kept, chosen, request.GET.get("answer")),
     )
@@ -169,6 +174,7 @@ def _measure_initial(kept: Measure | None, answers: list[Answer], asked: str | N
         return vars(text) | {
             "answer": text.answer_id or "",
             "outcome": text.outcome_id or "",
+            "reminded": text.reminded_id or "",
             "revision": kept.revision,
         }
     wanted = number_of(asked)
@@ -203,11 +209,8 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
         messages.success(request, _("The measure is brought up to date."))
         return redirect(process_address(owner, "outcomes:staff"))
 
-    history = [
-        {"state": MEASURE_STATES.get(row.state, ""), "words": row.words, "at": row.at}
-        for row in kept.updates.order_by("-pk")[:50]
-    ]
-    return _form_page(request, "outcomes/progress.html", form, save, frame(owner) | {"kept": kept, "history": history})
+    context = frame(owner) | {"kept": kept, "history": history_of(kept)}
+    return _form_page(request, "outcomes/progress.html", form, save, context)
 
 
 def _form_page(
@@ -245,10 +248,11 @@ def publish_outcome(request: HttpRequest, process: str, outcome: int) -> HttpRes
 def publish_measure(request: HttpRequest, process: str, measure: int) -> HttpResponse:
     """Look once more, then publish the measure."""
     owner = staff_process(request, process, ABILITY)
-    kept = _found(Measure.objects.filter(process=owner, pk=measure).select_related("owner").first())
+    kept = _found(Measure.objects.filter(process=owner, pk=measure).first())
     kept.process = owner
     publish = lambda: measures.publish_measure(actor=actor_of(request), measure=kept, at=moment_of(request))  # noqa: E731
-    context = frame(owner) | {"kept": kept, "paths": _measure_paths(owner, kept)}
+    reminded = Reminding.of(owner).in_words(kept) if kept.state in NOT_DONE else ""
+    context = frame(owner) | {"kept": kept, "paths": _measure_paths(owner, kept), "reminded": reminded}
     return _publish_page(request, "outcomes/publish_measure.html", publish, context)
 
 

@@ -1,4 +1,4 @@
-"""Background work of outcomes: owners of measures are reminded."""
+"""Background work of outcomes: who sees to a measure is reminded."""
 
 from yhdyspinta.audit import clock
 from yhdyspinta.database.regularly import regularly

@@ -7,6 +7,7 @@ VERBS = {
     "outcomes.published": _("published what was decided"),
     "outcomes.unpublished": _("took back what was decided"),
     "outcomes.measure_saved": _("saved a measure"),
+    "outcomes.reminded_chosen": _("chose who is reminded of a measure"),
     "outcomes.measure_published": _("published a measure"),
     "outcomes.measure_updated": _("told how far a measure is"),
     "outcomes.measure_removed": _("removed a draft of a measure"),

@@ -14,6 +14,7 @@ from django.db.models import (
     F,
     Min,
     OuterRef,
+    Q,
     QuerySet,
     Sum,
     TextField,
@@ -33,6 +34,7 @@ from yhdyspinta.intake.queries import sheets_to_check
 from yhdyspinta.moderation.deadlines import appeal_due, end_of_day, report_due
 from yhdyspinta.moderation.models import Appeal, Report
 from yhdyspinta.notices.models import Notice
+from yhdyspinta.outcomes.models import Measure
 from yhdyspinta.outcomes.queries import late_measures
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.methods import DeskItem
@@ -70,7 +72,8 @@ def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> 
     today = in_helsinki(at).date()
     late = late_measures(today).filter(process__in=process_ids)
     appeals = Appeal.objects.filter(decided_at=None, decision__comment__activity__process__in=process_ids)
-    rows = late.values_list("process_id", Value("measure")).annotate(n=Count("pk"), first=Min("first_day")).order_by()
+    mine = Q(reminded=person_id) if person_id is not None else Q(pk__in=[])
+    rows, own = _late(late.exclude(mine), "measure"), _late(late.filter(mine), "measure_mine")
     appealed = (
         appeals.values_list("decision__comment__activity__process_id", Value("appeal"))
         .annotate(n=Count("pk"), first=Min("at__date"))
@@ -97,10 +100,14 @@ def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> 
     )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
     asked = late_elsewhere_count(process_ids, today)
-    others = (appealed, reported, posted, noted, asked, _sheets(process_ids, person_id), _reopened(process_ids))
+    others = (own, appealed, reported, posted, noted, asked, _sheets(process_ids, person_id), _reopened(process_ids))
     for process_id, kind, count, first in rows.union(*others, all=True):
         found[process_id, kind] = (count, first)
     return dict(found)
+
+
+def _late(measures: QuerySet[Measure], kind: str) -> Any:
+    return measures.values_list("process_id", Value(kind)).annotate(n=Count("pk"), first=Min("first_day")).order_by()
 
 
 def _sheets(process_ids: Sequence[int], person_id: int | None) -> Any:
@@ -140,6 +147,16 @@ def _measure(process: Process, count: int, first: Any) -> DeskItem:
     return DeskItem(
         _("Tell how far the measures are"), _subject(process), words, end_of_day(first), path, "decide_outcome"
     )
+
+
+def _own_measure(process: Process, count: int, first: Any) -> DeskItem:
+    """Those that the reader was chosen to be reminded of."""
+    words = ngettext("%(count)s measure of yours is late", "%(count)s measures of yours are late", count)
+    path = process_address(process, "outcomes:staff")
+    return DeskItem(
+        _("Tell how far your measures are"), _subject(process), words % {"count": count}, end_of_day(first), path,
+        "decide_outcome",
+    )  # fmt: skip
 
 
 def _appeal(process: Process, count: int, first: Any) -> DeskItem:
@@ -206,6 +223,7 @@ def _again(process: Process, count: int, _first: Any) -> DeskItem:
 
 
 _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
+    "measure_mine": ("decide_outcome", _own_measure),
     "measure": ("decide_outcome", _measure),
     "appeal": ("moderate", _appeal),
     "report": ("moderate", _report),

@@ -1,20 +1,25 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import kind_of
 from yhdyspinta.outcomes import measures, reminders
 from yhdyspinta.outcomes.models import Measure
+from yhdyspinta.outcomes.personal import erase, export
 from yhdyspinta.outcomes.reminders import remind_owners
+from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.follows import follow_process
-from yhdyspinta.processes.models import Follow
+from yhdyspinta.processes.models import Follow, ProcessRole
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
 WORDS = Wording(fi="Järjestetään iltoja.", sv="Kvällar ordnas.", en="Evenings are held.")
@@ -73,9 +78,9 @@ def test_moving_the_day_does_not_silence_the_reminder(process, bertta):
 @pytest.mark.parametrize(
     ("language", "reminded", "nobody"),
     [
-        ("fi", "saa muistutuksen", "Kukaan ei saa muistutusta"),
-        ("sv", "får en påminnelse", "Ingen får någon påminnelse"),
-        ("en", "is reminded", "Nobody is reminded"),
+        ("fi", "saa muistutuksen", "Ketään ei ole valittu, joten koordinaattorit saavat muistutuksen"),
+        ("sv", "får en påminnelse", "Ingen har valts, så koordinatorerna får en påminnelse"),
+        ("en", "is reminded", "Nobody is chosen, so the coordinators are reminded"),
     ],
 )
 def test_staff_see_who_is_reminded(process, bertta, language, reminded, nobody, django_assert_max_num_queries):
@@ -91,9 +96,7 @@ def test_staff_see_who_is_reminded(process, bertta, language, reminded, nobody, 
     assert nobody in client.get(preview).content.decode()
 
 
-@pytest.mark.parametrize(
-    "fields", [{"state": "done"}, {"state": "given_up"}, {"published_at": None}, {"owner": None}, {"due_on": None}]
-)
+@pytest.mark.parametrize("fields", [{"state": "done"}, {"state": "given_up"}, {"published_at": None}, {"due_on": None}])
 def test_nobody_is_reminded_of_what_does_not_wait(process, bertta, fields):
     measure(process, **{"owner": bertta, "days": -1} | fields)
     assert remind_owners(at=clock.now()) == 0
@@ -112,6 +115,107 @@ def test_f4_one_that_fails_keeps_no_other_owner_waiting(process, bertta, monkeyp
         patched.setattr(reminders, "owe", failing)
         assert remind_owners(at=clock.now()) == 1
     assert remind_owners(at=clock.now()) == 1  # the next morning's run
+
+
+@pytest.fixture
+def daniel(process):
+    who = factories.staff(process.owner, "county_admin", "daniel@example.org")
+    Person.objects.filter(pk=who.pk).update(name="Daniel Esimerkki")
+    return Person.objects.get(pk=who.pk)
+
+
+def told():
+    """Who has been owed a reminder."""
+    return {notice.person.email for notice in Notice.objects.select_related("person")}
+
+
+def chosen(actor, row, who):
+    text = measures.MeasureText(**{**vars(measures.MeasureText.of(row)), "reminded_id": who.pk if who else None})
+    return measures.save_measure(
+        actor=actor, process=row.process, measure=row, text=text, revision=row.revision, at=clock.now()
+    )
+
+
+def test_whoever_is_chosen_is_reminded_and_not_the_one_who_is_named(process, bertta, daniel):
+    chosen(bertta, measure(process, bertta, -1), daniel)
+    assert remind_owners(at=clock.now()) == 1
+    assert told() == {"daniel@example.org"}
+    line = Entry.objects.get(verb="outcomes.reminded_chosen")
+    assert line.detail == {"person": daniel.pk}
+
+
+def test_nobody_chosen_means_the_coordinators_first_those_of_the_process(process, bertta, daniel):
+    measure(process, None, -1)
+    assert remind_owners(at=clock.now()) == 1
+    assert told() == {"bertta@example.org"}
+    cai = factories.person("cai@example.org")
+    ProcessRole.objects.create(person=cai, process=process, role="coordinator", given_at=clock.now())
+    measure(process, None, -1)
+    remind_owners(at=clock.now())
+    assert "cai@example.org" in told()
+    RoleGrant.objects.filter(person=bertta).update(ended_at=clock.now())
+    ProcessRole.objects.update(ended_at=clock.now())
+    measure(process, None, -1)
+    remind_owners(at=clock.now())
+    assert "daniel@example.org" in told()
+
+
+@pytest.mark.parametrize("how", ["role", "account"])
+def test_who_has_left_falls_back_to_the_coordinators(process, bertta, daniel, how):
+    row = chosen(bertta, measure(process, daniel, -1, owner_name=Wording(fi="Daniel Esimerkki")), daniel)
+    if how == "role":
+        RoleGrant.objects.filter(person=daniel).update(ended_at=clock.now())
+    else:
+        Person.objects.filter(pk=daniel.pk).update(is_active=False)
+    remind_owners(at=clock.now())
+    assert told() == {"bertta@example.org"}
+    page = factories.signed_in(bertta).get(process_address(process, "outcomes:staff", language="fi")).content.decode()
+    assert "ei enää työskentele" in page
+    assert chosen(bertta, row, daniel).reminded_id == daniel.pk  # saved again, nothing else is asked
+
+
+def test_only_those_are_chosen_who_can_tell_how_far_it_is(process, bertta, daniel):
+    viewer = factories.staff(process.owner, "viewer", "viewer@example.org")
+    stranger = factories.staff(factories.authority("pohjanmaa", code="15"), email="muu@example.org")
+    row = measure(process, None, 30)
+    for who in (viewer, stranger):
+        with pytest.raises(Refusal, match="reminded_not_here"), transaction.atomic():
+            chosen(bertta, row, who)
+    form = factories.signed_in(bertta).get(
+        process_address(process, "outcomes:measure", language="fi", measure=row.pk)
+    ).content.decode()  # fmt: skip
+    assert "Kuka saa muistutuksen" in form
+    assert "Daniel Esimerkki" in form
+    assert "viewer@example.org" not in form
+    assert "muu@example.org" not in form
+
+
+def test_who_was_chosen_stands_in_the_history_and_goes_with_the_person(process, bertta, daniel):
+    row = chosen(bertta, measure(process, None, -1), daniel)
+    client = factories.signed_in(bertta)
+    path = process_address(process, "outcomes:progress", language="fi", measure=row.pk)
+    assert "Muistutuksen saajaksi valittiin Daniel Esimerkki." in client.get(path).content.decode()
+    assert [one["state"] for one in export(daniel)["measures"]] == ["planned"]
+    erase(daniel, at=clock.now())
+    row.refresh_from_db()
+    assert row.reminded is None
+    chosen(bertta, row, bertta)
+    row.refresh_from_db()
+    chosen(bertta, row, None)
+    assert "Kukaan erikseen valittu ei enää saa muistutusta." in client.get(path).content.decode()
+
+
+def test_the_desk_tells_which_late_measures_are_ones_own(process, bertta, daniel):
+    for who in (daniel, None):
+        chosen(bertta, measure(process, None, -1), who)
+    desk = {}
+    for who in (bertta, daniel):
+        desk[who] = factories.signed_in(who).get(f"/{process.owner.slug}/fi/desk/").content.decode()
+    assert "Kerro toimenpiteidesi vaihe" in desk[daniel]
+    assert "1 sinun toimenpiteesi on myöhässä" in desk[daniel]
+    assert "1 toimenpide on myöhässä" in desk[daniel]
+    assert "toimenpiteidesi" not in desk[bertta]
+    assert "2 toimenpidettä on myöhässä" in desk[bertta]
 
 
 def test_a_far_day_waits(process, bertta):
