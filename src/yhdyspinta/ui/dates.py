@@ -105,3 +105,15 @@ def number(value: float | Decimal, language: str) -> str:
     """Thousands apart by a narrow space, a comma before decimals except in English."""
     text = f"{value:,}".replace(",", "\N{NARROW NO-BREAK SPACE}").replace("-", "\N{MINUS SIGN}")
     return text if _known(language) == "en" else text.replace(".", ",")
+
+
+_UNITS: Final = {"fi": ("kt", "Mt"), "sv": ("kB", "MB"), "en": ("kB", "MB")}
+
+
+def file_size(size: int, language: str) -> str:
+    """`1 kt`, `340 kt`, `1,2 Mt`; `340 kB`, `1.2 MB`: how much there is to fetch, in thousands of bytes."""
+    small, big = _UNITS[_known(language)]
+    thousands = max(round(size / 1000), 1)
+    if thousands < 1000:
+        return f"{thousands}{_SPACE}{small}"
+    return f"{number(round(size / 1_000_000, 1), language)}{_SPACE}{big}"

@@ -142,6 +142,12 @@ def day(value: Any) -> str:
 
 
 @register.filter
+def size(value: Any) -> str:
+    """How big a file is, as the language writes it."""
+    return dates.file_size(int(value or 0), get_language() or "fi")
+
+
+@register.filter
 def number(value: Any) -> str:
     """Thousands apart, decimals as the language writes them."""
     return dates.number(value, get_language() or "fi") if value is not None else ""

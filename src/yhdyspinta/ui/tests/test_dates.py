@@ -72,3 +72,21 @@ def test_filters_of_templates():
             Context({"at": CLOSING, "n": 1000, "none": None})
         )
     assert html.startswith("sö\xa05.9.2021 kl. 23.59 sö\xa05.9.2021 <time")
+
+
+@pytest.mark.parametrize(
+    ("size", "fi", "sv", "en"),
+    [
+        (7, "1 kt", "1 kB", "1 kB"),
+        (340_400, "340 kt", "340 kB", "340 kB"),
+        (999_700, "1,0 Mt", "1,0 MB", "1.0 MB"),
+        (5_000_000, "5,0 Mt", "5,0 MB", "5.0 MB"),
+        (1_234_000_000, "1 234,0 Mt", "1 234,0 MB", "1,234.0 MB"),
+    ],
+)
+def test_a_size_has_the_units_of_the_language(size, fi, sv, en):
+    for language, told in (("fi", fi), ("sv", sv), ("en", en), ("fi-x-selko", fi)):
+        plain = (
+            dates.file_size(size, language).replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+        )
+        assert plain == told
