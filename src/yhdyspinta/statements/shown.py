@@ -1,7 +1,7 @@
 """A statement as its writers see it: its sections with what is said on each, and the whole as a Word file."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
@@ -137,8 +137,23 @@ def label_of(section: Section) -> str:
     return f"{section.number} {headings.text(page_language())}".strip()
 
 
-def word_file(statement: Statement, rows: Iterable[Row]) -> bytes:
-    """The statement as a Word file, in the page's language."""
+def _facts(statement: Statement, code: str) -> Iterator[str]:
+    """What an organisation's own register asks of it: to whom, in which matter, when, by whose approval, with which receipt."""
+    process, language = statement.activity.process, page_language()
+    yield _("To: %(authority)s") % {"authority": Wording(process.owner.name).text(language)}
+    if process.case_number:
+        yield _("Case number: %(number)s") % {"number": process.case_number}
+    receipt = statement.receipt
+    yield _("Sent %(at)s") % {"at": moment(receipt.at, language)} if receipt else _("Draft, not sent")
+    approver = statement.approved_by if receipt else None
+    if approver is not None:
+        yield _("Approved by: %(name)s") % {"name": approver.name or approver.email}
+    if code:
+        yield _("Code of the receipt: %(code)s") % {"code": code}
+
+
+def word_file(statement: Statement, rows: Iterable[Row], *, code: str = "") -> bytes:
+    """The statement as a Word file, in the page's language; the receipt's code for those who may have it."""
     import docx
 
     file = docx.Document()
@@ -147,9 +162,8 @@ def word_file(statement: Statement, rows: Iterable[Row]) -> bytes:
     file.core_properties.title, file.core_properties.author = title, statement.organisation.name
     file.add_heading(title, 0)
     file.add_paragraph(Wording(process.title).text(page_language()))
-    receipt = statement.receipt
-    told = _("Sent %(at)s") % {"at": moment(receipt.at, page_language())} if receipt else _("Draft, not sent")
-    file.add_paragraph(told)
+    for line in _facts(statement, code):
+        file.add_paragraph(line)
     document = ""
     for row in rows:
         if not row.text:

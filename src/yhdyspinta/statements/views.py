@@ -52,7 +52,7 @@ def frame(activity: Activity, title: str) -> dict[str, Any]:
 def load(request: HttpRequest, process: str, activity: str, statement: int) -> Statement:
     """The statement for those who write it; 404 for others."""
     found = public_activity(request, process, keys_of_statement_methods())
-    rows = Statement.objects.select_related("organisation", "receipt", "asked_by")
+    rows = Statement.objects.select_related("organisation", "receipt", "asked_by", "approved_by")
     person = someone(request)
     row = rules.with_standing(person, rows.filter(pk=statement, activity=found)).first()
     standing = rules.standing_in(person, row) if row is not None else rules.Standing()
@@ -245,7 +245,9 @@ def send(request: HttpRequest, process: str, activity: str, statement: int) -> H
 def download(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """The statement as a Word file."""
     found = load(request, process, activity, statement)
-    response = HttpResponse(word_file(found, rows_of(found)), content_type=_WORD)
+    standing: rules.Standing = request.standing  # type: ignore[attr-defined]
+    code = shown_code(found.receipt) if found.receipt is not None and standing.speaks else ""
+    response = HttpResponse(word_file(found, rows_of(found), code=code), content_type=_WORD)
     response.headers["Content-Disposition"] = f'attachment; filename="statement-{found.activity.slug}.docx"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

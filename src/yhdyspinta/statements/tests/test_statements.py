@@ -7,6 +7,7 @@ from django.test import Client
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
+from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.documents.models import Section
 from yhdyspinta.notices.models import Notice
@@ -51,6 +52,35 @@ def test_written_together_approved_by_another_and_sent_once(activity, organisati
     text = "\n".join(paragraph.text for paragraph in file.paragraphs)
     assert "Ehdotamme määräaikaa." in text
     assert NAME in text
+
+
+def word_of(browser, activity) -> list[str]:
+    file = docx.Document(BytesIO(browser.get(path_of(activity, "download")).content))
+    return [paragraph.text for paragraph in file.paragraphs]
+
+
+def test_the_file_tells_matter_approver_and_receipt(activity, organisation, oili):
+    pekka = speaker(organisation, "pekka@example.org")
+    Process.objects.update(case_number="ESIM/12/2026")
+    first, second = factories.signed_in(oili), factories.signed_in(pekka)
+    begin(first, activity, organisation)
+    write(first, activity, "Kannatamme kohtaa.")
+    told = word_of(first, activity)
+    assert "Asianumero: ESIM/12/2026" in told
+    assert not any("Hyväksyjä" in line or "Kuitin koodi" in line for line in told)
+    step(first, activity, "ask")
+    step(second, activity, "send")
+    told = word_of(first, activity)
+    assert f"Hyväksyjä: {pekka.name or pekka.email}" in told
+    assert f"Kuitin koodi: {shown_code(Receipt.objects.get())}" in told
+    writer = factories.person("kolle@example.org")
+    now = clock.now()
+    Colleague.objects.create(
+        statement=Statement.objects.get(), email=writer.email, nonce="n", invited_at=now, expires_at=now, person=writer, joined_at=now
+    )  # fmt: skip
+    told = word_of(factories.signed_in(writer), activity)
+    assert "Kannatamme kohtaa." in told
+    assert not any("Kuitin koodi" in line for line in told)
 
 
 def test_the_only_representative_approves_their_own(activity, organisation, oili):

@@ -81,7 +81,7 @@ def test_filters_of_templates():
         (340_400, "340 kt", "340 kB", "340 kB"),
         (999_700, "1,0 Mt", "1,0 MB", "1.0 MB"),
         (5_000_000, "5,0 Mt", "5,0 MB", "5.0 MB"),
-        (1_234_000_000, "1 234,0 Mt", "1 234,0 MB", "1,234.0 MB"),
+        (1_234_000_000, "1 234,0 Mt", "1 234,0 MB", "1 234.0 MB"),
     ],
 )
 def test_a_size_has_the_units_of_the_language(size, fi, sv, en):
