@@ -57,6 +57,8 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "answers.taken_out": gettext_lazy("Taken out of the answer that it had been joined to"),
     "transfers.passed_on": gettext_lazy("Passed on to another authority"),
     "transfers.taken_back": gettext_lazy("Taken back from the other authority"),
+    "transfers.joined": gettext_lazy("The other authority answers it together with others"),
+    "transfers.taken_out": gettext_lazy("The other authority answers it by itself"),
     "transfers.ready": gettext_lazy("The other authority's answer waits for approval"),
     "transfers.answered": gettext_lazy("Answered by the other authority"),
     "transfers.correction_ready": gettext_lazy("The other authority's correction of its answer waits for approval"),

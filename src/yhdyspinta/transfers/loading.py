@@ -38,12 +38,20 @@ def received_transfer(authority: Authority, pk: int) -> Transfer:
     rows = Transfer.objects.filter(receiver=authority, pk=number_of(pk) or 0)
     rows = rows.exclude(state=Transfer.State.TAKEN_BACK)
     found = rows.select_related(
-        "receiver", "comment__sender__person", "comment__quote", "comment__activity__process__owner"
-    )
+        "receiver", "comment__sender__person", "comment__quote", "comment__activity__process__owner",
+        "joined_to__comment",
+    )  # fmt: skip
     transfer = found.first()
     if transfer is None:
         raise Http404
     return transfer
+
+
+def answered_with(transfer: Transfer) -> list[Transfer]:
+    """The comments that this one's answer is also for, with their senders."""
+    rows = Transfer.objects.filter(joined_to=transfer, state__in=(Transfer.State.WAITING, Transfer.State.ANSWERED))
+    rows = rows.select_related("comment__sender__person", "comment__activity__process__owner")
+    return list(rows.order_by("due_on", "pk"))
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ class Transfer(Drafted):
     passed_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     answer = WordingField()  # until it is published, its draft
     correction = WordingField()  # of a published answer, while it is written or waits for approval
+    joined_to = models.ForeignKey("self", models.SET_NULL, null=True, related_name="joined")  # answered with that one
     answered_at = models.DateTimeField(null=True)
     answered_on = models.DateField(null=True)  # when the answer of one outside the service arrived
     answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")

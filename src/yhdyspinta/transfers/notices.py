@@ -53,6 +53,9 @@ def _answered(notice: Notice) -> Message:
 
 
 def _corrected(notice: Notice) -> Message:
+    if _are_many(notice):
+        line = _("%(to)s has corrected its answer to comments %(number)s.")
+        return _to_sender(notice, _("The answer to your passed-on comments was corrected"), _filled(notice, line))
     line = (
         _("%(to)s has corrected its answer to comment %(number)s.")
         if notice.values.get("receiver")

@@ -18,6 +18,7 @@ FIELDS = {
         "saved_by": "personal", "ready_at": "internal", "ready_by": "personal", "returned_note": "internal",
         "correction": "internal", "answered_at": "public", "answered_on": "public", "answered_by": "personal",
         "corrected_at": "public", "ended_at": "internal", "ended_by": "personal", "return_reason": "personal",
+        "joined_to": "internal",
     },
     "FormerReply": {
         "id": "internal", "transfer": "internal", "revision": "internal", "answer": "public",

@@ -28,12 +28,15 @@ def transfers(request: HttpRequest) -> HttpResponse:
     show = request.GET.get("show", "waiting")
     show = show if show in tabs else "waiting"
     found, order = _listed(authority, show)
-    rows, ways = paged(request, found, order=order, size=SIZE)
+    found_rows, ways = paged(request, found, order=order, size=SIZE)
+    rows = [row_of(authority, row, at=moment_of(request)) for row in found_rows]
     context = {
         "tabs": [{"text": words, "href": f"?show={key}", "current": key == show} for key, words in tabs.items()],
         "show": show,
-        "rows": [row_of(authority, row, at=moment_of(request)) for row in rows],
+        "rows": rows,
+        "may_tick": show == "waiting" and sum(row["may_tick"] for row in rows) > 1,
         "ways": ways,
+        "together_path": address("transfers:together", authority),
         "desk_path": address("site:desk", authority),
         "translations_path": address("translating:authority_texts", authority),
     }
@@ -41,7 +44,7 @@ def transfers(request: HttpRequest) -> HttpResponse:
 
 
 def _listed(authority: Authority, show: str) -> tuple[Any, tuple[str, ...]]:
-    rows = Transfer.objects.select_related("receiver", "comment__activity__process__owner")
+    rows = Transfer.objects.select_related("receiver", "comment__activity__process__owner", "joined_to__comment")
     if show == "sent":
         return rows.filter(comment__activity__process__owner=authority), ("-pk",)
     rows = rows.filter(receiver=authority)

@@ -9,6 +9,10 @@ WORDS: dict[str, Promise | str] = {
         "At most %(most)s comments can be passed on at once, because each sender is told. Choose fewer."
     ),
     "none_can_be_passed_on": _("None of the comments can be passed on now. The list tells why."),
+    "fewer_than_two": _("Tick at least two comments that wait for an answer."),
+    "too_many_together": _("At most %(most)s comments can be answered with one answer."),
+    "several_drafts": _("Several of them have an answer begun already. Tick one of those at most."),
+    "answered_with_another": _("The comment is answered together with another. Open the page again."),
     "receiver_missing": _("Choose the authority that the comment belongs to."),
     "receiver_is_own": _("The comment is with this authority already. Choose another."),
     "outside_name_missing": _("Write the name of the authority."),

@@ -20,11 +20,12 @@ from yhdyspinta.processes.loading import moment_of, staff_authority
 from yhdyspinta.transfers.actions import answering
 from yhdyspinta.transfers.actions.giving_back import give_back as give_comment_back
 from yhdyspinta.transfers.forms import GiveBackForm, ReplyForm
-from yhdyspinta.transfers.loading import card_of, received_transfer
+from yhdyspinta.transfers.loading import answered_with, card_of, received_transfer
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.received_views import ABILITY
 from yhdyspinta.transfers.rows import state_words
-from yhdyspinta.transfers.telling import sender_told, who_is_told
+from yhdyspinta.transfers.telling import sender_told, senders_are_told, senders_were_told, who_is_told
+from yhdyspinta.transfers.together_views import together_context
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
@@ -113,6 +114,10 @@ def _step(request: HttpRequest, authority: Authority, found: Transfer, form: Ret
 
 
 def _published(found: Transfer) -> str:
+    others = answered_with(found)
+    if others:
+        told = senders_were_told([found.comment, *(one.comment for one in others)])
+        return _("The answer was published for %(count)s comments.") % {"count": len(others) + 1} + f" {told}"
     return _("The answer was published.") + " " + sender_told(found.comment)
 
 
@@ -128,11 +133,16 @@ def _context(
 ) -> dict[str, Any]:  # fmt: skip
     is_there = found.comment.state == Comment.State.VISIBLE
     may_answer = is_there and found.state in {Transfer.State.WAITING, Transfer.State.ANSWERED}
+    may_answer = may_answer and found.joined_to_id is None
+    others = answered_with(found)
     return {
+        **together_context(authority, found, others),
         "transfer": found,
         "card": card_of(found.comment),
         "state": state_words(found),
-        "who_is_told": who_is_told(found.comment),
+        "who_is_told": senders_are_told([found.comment, *(one.comment for one in others)])
+        if others
+        else who_is_told(found.comment),
         "may_answer": may_answer,
         "may_give_back": found.state == Transfer.State.WAITING,
         "step": next_step(found, authority, actor_of(request)) if may_answer else "",

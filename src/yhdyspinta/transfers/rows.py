@@ -23,7 +23,7 @@ _EXCERPT: Final = 240
 def passed_on(activity: Activity) -> QuerySet[Transfer]:
     """Every time that a comment of the round was passed on, as `row_of` reads it."""
     rows = Transfer.objects.filter(comment__activity=activity)
-    return rows.select_related("receiver", "comment__activity__process__owner")
+    return rows.select_related("receiver", "comment__activity__process__owner", "joined_to__comment")
 
 
 def row_of(authority: Authority, row: Transfer, *, at: datetime) -> dict[str, Any]:
@@ -40,6 +40,7 @@ def row_of(authority: Authority, row: Transfer, *, at: datetime) -> dict[str, An
         "process": Wording(process.title),
         "who": receiver_name(row) if is_ours else Wording(process.owner.name),
         "state": state_words(row),
+        "may_tick": not is_ours and row.state == Transfer.State.WAITING and row.joined_to_id is None,
         "is_late": row.state in {Transfer.State.WAITING, Transfer.State.OUTSIDE}
         and row.due_on is not None
         and row.due_on < dates.in_helsinki(at).date(),
@@ -56,6 +57,8 @@ def state_words(transfer: Transfer) -> str:
         return (
             _("Answered; a correction waits for approval") if is_ready else _("Answered; a correction is being written")
         )
+    if transfer.state == Transfer.State.WAITING and transfer.joined_to is not None:
+        return _("Answered together with comment %(number)s") % {"number": transfer.joined_to.comment.number}
     if transfer.state == Transfer.State.WAITING and transfer.ready_at is not None:
         return _("Waiting for approval")
     return {

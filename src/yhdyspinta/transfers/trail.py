@@ -7,6 +7,8 @@ VERBS: dict[str, Promise | str] = {
     "transfers.passed_on": _("passed a comment on to another authority"),
     "transfers.reason_reworded": _("wrote anew why a comment was passed on"),
     "transfers.taken_back": _("took a comment back from another authority"),
+    "transfers.joined": _("put a passed-on comment under one answer with others"),
+    "transfers.taken_out": _("let a passed-on comment be answered by itself again"),
     "transfers.saved": _("wrote a draft of an answer to a passed-on comment"),
     "transfers.to_mend": _("gave an answer to a passed-on comment back to its writer"),
     "transfers.correction_dropped": _("removed a correction of an answer to a passed-on comment"),

@@ -52,7 +52,8 @@ class _DraftTexts(OfRows):
     state: ClassVar[str]
 
     def rows(self, of: Authority) -> QuerySet[Transfer]:
-        return Transfer.objects.filter(receiver=of, state=self.state, comment__state=Comment.State.VISIBLE)
+        found = Transfer.objects.filter(receiver=of, state=self.state, comment__state=Comment.State.VISIBLE)
+        return found.filter(joined_to=None)
 
     def where(self, data: Mapping[str, Any]) -> str:
         told = {"number": data["number"], "title": in_reader_language(data["title"])}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.transfers import many_views, passing_views, received_views, reply_views
+from yhdyspinta.transfers import many_views, passing_views, received_views, reply_views, together_views
 
 app_name = "transfers"
 _ROUND = "desk/processes/<slug:process>/activities/<slug:activity>/transfers/"
@@ -13,6 +13,8 @@ urlpatterns = [
     path(_COMMENT, passing_views.pass_on, name="pass_on"),
     path(f"{_COMMENT}take-back/", passing_views.take_back, name="take_back"),
     path("desk/passed-on/", received_views.transfers, name="list"),
+    path("desk/passed-on/together/", together_views.together, name="together"),
+    path("desk/passed-on/<int:transfer>/take-out/", together_views.take_out, name="take_out"),
     path("desk/passed-on/<int:transfer>/", reply_views.received, name="received"),
     path("desk/passed-on/<int:transfer>/give-back/", reply_views.give_back, name="give_back"),
 ]

@@ -8,5 +8,7 @@ ROWS: Rows = {
     "transfers:pass_on": (ANSWERERS, ANSWERERS),
     "transfers:pass_many_on": (ANSWERERS, ANSWERERS),
     "transfers:received": (ANSWERERS_OF_AUTHORITY, ANSWERERS_OF_AUTHORITY),
+    "transfers:take_out": (NO_PAGE, ANSWERERS_OF_AUTHORITY),
+    "transfers:together": (NO_PAGE, ANSWERERS_OF_AUTHORITY),
     "transfers:take_back": (NO_PAGE, ANSWERERS),
 }

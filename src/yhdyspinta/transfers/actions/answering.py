@@ -11,6 +11,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.transfers import telling
 from yhdyspinta.transfers.actions.passing import locked, note
+from yhdyspinta.transfers.actions.together import hold_group, note_each, publish_to_others
 from yhdyspinta.transfers.models import FormerReply, Transfer
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
@@ -24,7 +25,7 @@ def save_reply(*, actor: Person, transfer: Transfer, answer: Wording, revision: 
     """Keep the words of a draft, or of a correction while the published words stand; languages may still be missing.
 
     The same words again change nothing; a correction that says what is published is none. Raises Refusal:
-    transfer_not_here, transferred_comment_gone, or changed_meanwhile with both texts.
+    transfer_not_here, answered_with_another, transferred_comment_gone, or changed_meanwhile with both texts.
     """
     held, _receiver = _answerable(actor, transfer)
     if held.draft == answer:
@@ -79,9 +80,10 @@ def return_reply(*, actor: Person, transfer: Transfer, words: str, at: datetime)
 def publish_reply(*, actor: Person, transfer: Transfer, revision: int, at: datetime) -> Transfer:
     """Publish the draft beside the comment, or let a correction replace what stands there; the sender is told.
 
-    Publishing again changes nothing. Raises Refusal: approval_missing, approval_by_another, language_missing, or as
-    `save_reply`.
+    It is also the answer of the comments that are answered with this one; each sender is told once. Publishing again
+    changes nothing. Raises Refusal: approval_missing, approval_by_another, language_missing, or as `save_reply`.
     """
+    hold_group(transfer)
     held, receiver = _answerable(actor, transfer)
     if held.state == State.ANSWERED and not held.is_corrected:
         return held
@@ -97,8 +99,9 @@ def publish_reply(*, actor: Person, transfer: Transfer, revision: int, at: datet
         held.state, held.answered_at, held.answered_by = State.ANSWERED, at, actor
     held.ready_at, held.returned_note = None, ""  # who asked for approval stays
     held.save()
-    telling.tell_sender(verb, held, at=at)
-    note(verb, actor, held, at, authority_id=held.receiver_id, revision=held.revision)
+    answered = [held, *publish_to_others(held, actor, at=at)]
+    telling.tell_senders(verb, answered, at=at)
+    note_each(verb, actor, answered, at)
     return held
 
 
@@ -138,6 +141,8 @@ def _answerable(actor: Person, transfer: Transfer) -> tuple[Transfer, Authority]
     held, receiver = received(actor, transfer)
     if held.state not in {State.WAITING, State.ANSWERED}:
         raise Refusal("transfer_not_here")
+    if held.joined_to_id is not None:
+        raise Refusal("answered_with_another")
     if held.comment.state != Comment.State.VISIBLE:
         raise Refusal("transferred_comment_gone")
     return held, receiver

@@ -1,0 +1,128 @@
+"""Answer several passed-on comments with one answer: one of them has the words, and the others are answered with it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from yhdyspinta.audit.trail import record_each
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.models import Person
+from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.transfers.models import FormerReply, Transfer
+from yhdyspinta.wording.refusals import Refusal
+
+#: So many are answered with one answer.
+MOST = 200
+State = Transfer.State
+
+
+@transaction.atomic
+def answer_together(*, actor: Person, receiver: Authority, transfers: Collection[int], at: datetime) -> Transfer:
+    """Put comments that wait here under one answer, and give the one that has its words.
+
+    That is the one that others are answered with already, or whose words have been begun, or else the one that is due
+    first. Raises Refusal: fewer_than_two, too_many_together, transfer_not_here, several_drafts.
+    """
+    require_staff(actor, "answer", receiver)
+    if len(set(transfers)) < 2:
+        raise Refusal("fewer_than_two", status=422)
+    if len(set(transfers)) > MOST:
+        raise Refusal("too_many_together", status=422, most=MOST)
+    held = _held(Q(pk__in=transfers, receiver=receiver, joined_to=None, state=State.WAITING))
+    if len(held) != len(set(transfers)) or any(one.comment.state != Comment.State.VISIBLE for one in held):
+        raise Refusal("transfer_not_here")
+    leading = set(Transfer.objects.filter(joined_to__in=held).values_list("joined_to", flat=True))
+    begun = [one for one in held if one.answer or one.pk in leading]
+    if len(begun) > 1:
+        raise Refusal("several_drafts", status=422)
+    leader = begun[0] if begun else held[0]
+    others = [one for one in held if one.pk != leader.pk]
+    Transfer.objects.filter(pk__in=[one.pk for one in others]).update(joined_to=leader)
+    _change_of_group(leader)
+    note_each("transfers.joined", actor, others, at)
+    return leader
+
+
+@transaction.atomic
+def take_out(*, actor: Person, transfer: Transfer, at: datetime) -> bool:
+    """Let a comment be answered by itself again; once it is answered it stays. Doing it twice changes nothing."""
+    if transfer.receiver is None:
+        raise Refusal("transfer_not_here")
+    require_staff(actor, "answer", transfer.receiver)
+    leader = transfer.joined_to
+    (held,) = (one for one in _held(Q(pk__in=[transfer.pk, transfer.joined_to_id])) if one.pk == transfer.pk)
+    if held.joined_to_id is None or leader is None or held.state != State.WAITING:
+        return False
+    Transfer.objects.filter(pk=held.pk).update(joined_to=None)
+    leader.refresh_from_db()
+    _change_of_group(leader)
+    note_each("transfers.taken_out", actor, [held], at)
+    return True
+
+
+def hold_group(transfer: Transfer) -> None:
+    """Hold the comments of everything that is answered with it, lowest first, before anything else of it is held."""
+    pks = Transfer.objects.filter(Q(pk=transfer.pk) | Q(joined_to=transfer)).values_list("comment", flat=True)
+    list(Comment.objects.select_for_update(of=("self",)).filter(pk__in=list(pks)).order_by("pk").values("pk"))
+
+
+def publish_to_others(held: Transfer, actor: Person, *, at: datetime) -> list[Transfer]:
+    """The published words, or their correction, are also the answer of those that are answered with it.
+
+    Comments that are not on the page are left out: they wait for an answer of their own.
+    """
+    others = _held(Q(joined_to=held, state__in=(State.WAITING, State.ANSWERED)))
+    gone = [one.pk for one in others if one.comment.state != Comment.State.VISIBLE and one.state == State.WAITING]
+    Transfer.objects.filter(pk__in=gone).update(joined_to=None)
+    others = [one for one in others if one.comment.state == Comment.State.VISIBLE]
+    rows = Transfer.objects.filter(pk__in=[one.pk for one in others])
+    answered = [one for one in others if one.state == State.ANSWERED]
+    FormerReply.objects.bulk_create(
+        FormerReply(transfer=one, revision=one.revision, answer=one.answer, replaced_at=at) for one in answered
+    )
+    rows.filter(state=State.ANSWERED).update(answer=held.answer, corrected_at=at, revision=F("revision") + 1)
+    rows.filter(state=State.WAITING).update(
+        answer=held.answer, state=State.ANSWERED, answered_at=at, answered_by=actor, revision=F("revision") + 1
+    )
+    return others
+
+
+def leave_group(transfer: Transfer) -> None:
+    """It is with this authority no more: the next one has the words that were begun, and the others go with that."""
+    others = list(Transfer.objects.filter(joined_to=transfer, state=State.WAITING).order_by("due_on", "pk"))
+    if others:
+        first = others[0]
+        Transfer.objects.filter(pk=first.pk).update(
+            joined_to=None, answer=transfer.answer, saved_by=transfer.saved_by, revision=F("revision") + 1
+        )
+        Transfer.objects.filter(pk__in=[one.pk for one in others[1:]]).update(joined_to=first)
+    transfer.joined_to = None
+
+
+def _held(which: Q) -> list[Transfer]:
+    """Transfers with their comments, all held: the comments first, the one that is due first at the head."""
+    found = Transfer.objects.filter(which)
+    pks = list(found.values_list("comment", flat=True))
+    list(Comment.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk").values("pk"))
+    list(Transfer.objects.select_for_update(of=("self",)).filter(comment__in=pks).order_by("pk").values("pk"))
+    rows = found.select_related("receiver", "comment__sender__person", "comment__activity__process__owner")
+    return list(rows.order_by("due_on", "pk"))
+
+
+def _change_of_group(leader: Transfer) -> None:
+    """Another group waits for no approval, and whoever saw the old one looks again."""
+    Transfer.objects.filter(pk=leader.pk).update(ready_at=None, ready_by=None, revision=F("revision") + 1)
+    leader.refresh_from_db(fields=["ready_at", "ready_by", "revision"])
+
+
+def note_each(verb: str, actor: Person, transfers: Sequence[Transfer], at: datetime) -> None:
+    """A line of the trail for each, under the authority that answers."""
+    for process_id in sorted({one.comment.activity.process_id for one in transfers}):
+        some = [one for one in transfers if one.comment.activity.process_id == process_id]
+        record_each(
+            verb, actor=actor, targets=[(one, {"comment": one.comment.number, "revision": one.revision}) for one in some], at=at,
+            authority_id=some[0].receiver_id, process_id=process_id,
+        )  # fmt: skip
