@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.documents.downloads import to_be_saved
 from yhdyspinta.documents.models import Section
@@ -36,6 +36,7 @@ def shown(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "process": found.process,
         "activity": found,
         "sections": practices.by_section(found),
+        "left_out": practices.left_out(found),
         "breadcrumbs": public_crumbs(found.process, _("Solutions and material")),
     }
     return render(request, "reports/practices.html", context)
@@ -67,7 +68,7 @@ def manage(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "sections": practices.by_section(found),
         "public_path": activity_address(found, "reports:practices"),
         "edits": True,
-        "remove_path": activity_address(found, "reports:remove_practice"),
+        "left_out": practices.left_out(found),
     }
     return form_page(request, "reports/manage_practices.html", form, save, **context)
 
@@ -131,13 +132,23 @@ def edit(request: HttpRequest, process: str, activity: str, practice: int) -> Ht
     return form_page(request, "reports/edit_practice.html", form, save, refused=refused, **context)
 
 
-@require_POST
-def remove(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """Take one off the pages."""
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest, process: str, activity: str, practice: int) -> HttpResponse:
+    """Take one off the pages, after asking: its file goes for good."""
     found = staff_activity(request, process, activity)
-    number = number_of(request.POST.get("practice") or "", most_digits=15)
-    row = Practice.objects.filter(pk=number, section__version__document__activity=found).first() if number else None
-    if row is not None:  # one that is gone already is gone
+    row = Practice.objects.filter(pk=practice, section__version__document__activity=found).first()
+    if row is None:
+        raise Http404
+    back = activity_address(found, "reports:manage_practices")
+    if request.method == "POST":  # one that is gone already is gone
         actions.remove_practice(actor=actor_of(request), activity=found, practice=row, at=moment_of(request))
         messages.success(request, _("It was taken off the pages."))
-    return redirect(activity_address(found, "reports:manage_practices"))
+        return redirect(back)
+    if row.removed_at is not None:
+        return redirect(back)
+    context = staff_frame(found, _("Remove a solution or material")) | {
+        "practice": row,
+        "shown": [practices.shown(found.process, row)],
+        "back_path": back,
+    }
+    return render(request, "reports/remove_practice.html", context)

@@ -34,6 +34,7 @@ class PracticeShown:
     link: str
     file_path: str
     edit_path: str
+    remove_path: str
     file_kind: str  # as in PDF
     size: int
 
@@ -74,13 +75,18 @@ def _by_part(
     for row in rows:
         at = (number_in(section, row.about) or inf) if row.about else 0
         key = at, json.dumps(row.about, sort_keys=True) if at == inf else ""
-        found.setdefault(key, Beside(row.about, [])).practices.append(_shown(process, row, activity))
+        found.setdefault(key, Beside(row.about, [])).practices.append(shown(process, row, activity))
     return [found[key] for key in sorted(found)]
 
 
 def are_there(activity: Activity) -> bool:
     """Whether anything stands beside a section of the round; one query."""
     return _of(activity).exists()
+
+
+def left_out(activity: Activity) -> int:
+    """How many there are that `by_section` does not hold; one query."""
+    return max(_of(activity).count() - _MOST, 0)
 
 
 def by_section(activity: Activity) -> list[dict[str, Any]]:
@@ -126,8 +132,11 @@ def _of(activity: Activity) -> QuerySet[Practice]:
     return rows.order_by("section__version__document__position", "section__position", "section", "kind", "pk")
 
 
-def _shown(process: Process, row: Practice, activity: Activity | None = None) -> PracticeShown:
+def shown(process: Process, row: Practice, activity: Activity | None = None) -> PracticeShown:
+    """One as pages show it; with an activity also where staff change it."""
     path = process_address(process, "reports:practice_file", practice=row.pk) if row.file else ""
+    names = ("edit_practice", "remove_practice")
+    edit, remove = (activity_address(activity, f"reports:{one}", practice=row.pk) if activity else "" for one in names)
     return PracticeShown(
         pk=row.pk,
         kind=str(KINDS[row.kind]),
@@ -135,7 +144,8 @@ def _shown(process: Process, row: Practice, activity: Activity | None = None) ->
         text=Wording(row.text),
         link=row.link,
         file_path=path,
-        edit_path=activity_address(activity, "reports:edit_practice", practice=row.pk) if activity else "",
+        edit_path=edit,
+        remove_path=remove,
         file_kind=row.original_name.rsplit(".", 1)[-1].upper(),
         size=row.size,
     )

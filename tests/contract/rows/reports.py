@@ -15,7 +15,7 @@ ROWS: Rows = {
     "reports:practices": (EVERYBODY, NO_PAGE),
     "reports:preview": (EDITORS, EDITORS),
     "reports:reader": (EVERYBODY, NO_PAGE),
-    "reports:remove_practice": (NO_PAGE, EDITORS),
+    "reports:remove_practice": (EDITORS, EDITORS),
     "reports:report": (EVERYBODY, NO_PAGE),
     "reports:version_annex": (EVERYBODY, NO_PAGE),
     "reports:year": (EVERYBODY, NO_PAGE),

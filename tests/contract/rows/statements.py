@@ -11,7 +11,7 @@ ROWS: Rows = {
     "statements:join": (EVERYBODY, INVITED),
     "statements:note": (NO_PAGE, SPEAKERS),
     "statements:part": (SPEAKERS, SPEAKERS),
-    "statements:remove": (NO_PAGE, SPEAKERS),
+    "statements:remove": (SPEAKERS, SPEAKERS),
     "statements:send": (NO_PAGE, SPEAKERS),
     "statements:start": (EVERYBODY, SPEAKERS),
     "statements:whole": (SPEAKERS, SPEAKERS),

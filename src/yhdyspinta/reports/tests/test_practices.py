@@ -9,6 +9,7 @@ from yhdyspinta.answers.tests.scene import new_version
 from yhdyspinta.audit import clock
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.reports import practices
 from yhdyspinta.reports.models import Practice
 from yhdyspinta.reports.tests import scene
 
@@ -63,7 +64,7 @@ def test_a_solution_and_a_file_stand_beside_the_section(desk, bertta, document):
     Practice.objects.update(removed_at=clock.now())
     assert here not in Client().get(report).content.decode()
     Practice.objects.update(removed_at=None)
-    desk.post(scene.path_of(document, "remove_practice"), {"practice": stored.pk})
+    remove(desk, document, stored)
     gone = Client().get(process_address(process, "reports:practice_file", language="fi", practice=stored.pk))
     assert gone.status_code == 404
 
@@ -218,7 +219,7 @@ def test_one_is_changed_moved_and_its_file_replaced_or_taken_away(desk, document
     assert late.status_code == 409
     assert "Myöhemmin" in late.content.decode()
     assert "Pöytä" in late.content.decode()
-    desk.post(scene.path_of(document, "remove_practice"), {"practice": row.pk})
+    remove(desk, document, row)
     assert desk.get(path).status_code == 404
 
 
@@ -247,10 +248,34 @@ def test_a_file_that_was_replaced_or_taken_away_is_gone_from_the_disk(desk, docu
     file = SimpleUploadedFile("neljas.txt", b"Viimeinen.", "text/plain")
     desk.post(change, sent(section, revision=Practice.objects.get().revision, file=file))
     last = kept(Practice.objects.get())
-    desk.post(scene.path_of(document, "remove_practice"), {"practice": Practice.objects.get().pk})
+    remove(desk, document, Practice.objects.get())
     assert (Practice.objects.get().file.name, storage.exists(last)) == ("", False)
 
 
 def kept(practice):
     assert practice.file.storage.exists(practice.file.name)
     return practice.file.name
+
+
+def remove(desk, document, practice):
+    """From the list by its link, which asks first; pressing again changes nothing."""
+    path = scene.path_of(document, "remove_practice", practice=practice.pk)
+    assert path in desk.get(scene.path_of(document, "manage_practices")).content.decode()
+    page = desk.get(path)
+    assert page.status_code == 200
+    assert practice.title["fi"] in page.content.decode()
+    assert Practice.objects.get(pk=practice.pk).removed_at is None
+    back = scene.path_of(document, "manage_practices")
+    assert [desk.post(path).url for _time in range(2)] == [back, back]
+    assert desk.get(path).url == back
+
+
+def test_more_than_a_page_holds_are_told_of(desk, document, monkeypatch):
+    section = section_of(document)
+    for number in range(3):
+        desk.post(scene.path_of(document, "manage_practices"), sent(section, **{"title-fi": f"Pöytä {number}"}))
+    here = scene.path_of(document, "practices")
+    assert "ei mahdu" not in Client().get(here).content.decode()
+    monkeypatch.setattr(practices, "_MOST", 1)
+    for page in (Client().get(here), desk.get(scene.path_of(document, "manage_practices"))):
+        assert "2 muuta ei mahdu tähän" in page.content.decode()

@@ -211,6 +211,10 @@ def test_p3_a_removed_colleague_neither_reads_nor_writes_and_a_link_ends(activit
     removals = [path_of(activity, "remove", colleague=one.pk) for one in (joined, invited)]
     assert all(path in browser.get(path_of(activity)).content.decode() for path in removals)
     assert kaisa.post(removals[1]).status_code == 403
+    assert kaisa.get(removals[1]).status_code == 404
+    for path, email in zip(removals, ("kaisa@example.org", "kalle@example.org"), strict=True):
+        assert f"{email}?" in browser.get(path).content.decode()
+    assert Colleague.objects.count() == 2  # asking changes nothing
     for path in (*removals, *removals):
         assert browser.post(path).status_code == 302
     assert kaisa.get(path_of(activity)).status_code == 404
