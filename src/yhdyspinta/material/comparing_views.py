@@ -1,9 +1,11 @@
 """The page that shows comments on two documents beside each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -19,7 +21,9 @@ from yhdyspinta.material.sections import DocumentLine, documents_of
 from yhdyspinta.material.values import STANCES
 from yhdyspinta.material.wanted import MATTER
 from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui import dates, forms
+from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 
@@ -44,15 +48,36 @@ def compare(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     context = frame(request, found)
     if len(documents) < 2:
         return render(request, "material/compare.html", context)
-    left = _one(request, "left", documents, documents[0])
-    right = _one(request, "right", documents, next(one for one in documents if one.pk != left.pk))
+    left, right = _pair(request, documents)
     form = ChoiceForm(initial={"left": str(left.pk), "right": str(right.pk)}, documents=documents)
     counted, on_the_matter = columns(found, [left, right])
     query = urlencode({"section": MATTER, "state": Comment.State.VISIBLE.value})
-    tables = _tables((left, right), (counted[left.pk], counted[right.pk]), Theme.objects.filter(activity=found))
-    context |= {"form": form, "tables": tables, "matter_count": on_the_matter}
+    parts = _parts((left, right), (counted[left.pk], counted[right.pk]), Theme.objects.filter(activity=found))
+    context |= {"form": form, "tables": [_table(part) for part in parts], "matter_count": on_the_matter}
+    chosen = urlencode({"left": left.pk, "right": right.pk})
+    context["file_path"] = f"{activity_address(found, 'material:compare_file')}?{chosen}"
     context["matter_path"] = f"{context['links']['table']}?{query}"
     return render(request, "material/compare.html", context)
+
+
+@require_safe
+def file(request: HttpRequest, process: str, activity: str) -> HttpResponseBase:
+    """The same counts for a spreadsheet, also those that the page leaves out of its longest tables; empty of one document."""
+    found = round_of(request, process, activity)
+    documents = documents_of(found, page_language())
+    heads, rows = [_("Part of the comparison"), _("Row")], list[list[Cell]]()
+    if len(documents) > 1:
+        pair = left, right = _pair(request, documents)
+        counted, _on_the_matter = columns(found, pair)
+        parts = _parts(pair, (counted[left.pk], counted[right.pk]), Theme.objects.filter(activity=found), most=None)
+        heads += [one.title.text(page_language()) for one in pair]
+        rows = [[part.title, *row] for part in parts for row in part.cells(len(pair))]
+    return csv_response(f"compared-{found.process.slug}-{found.slug}", heads, rows)
+
+
+def _pair(request: HttpRequest, documents: Sequence[DocumentLine]) -> tuple[DocumentLine, DocumentLine]:
+    left = _one(request, "left", documents, documents[0])
+    return left, _one(request, "right", documents, next(one for one in documents if one.pk != left.pk))
 
 
 def _one(request: HttpRequest, name: str, documents: Sequence[DocumentLine], other: DocumentLine) -> DocumentLine:
@@ -60,7 +85,25 @@ def _one(request: HttpRequest, name: str, documents: Sequence[DocumentLine], oth
     return next((one for one in documents if one.pk == wanted), other)
 
 
-def _tables(pair: tuple[DocumentLine, DocumentLine], two: tuple[Column, Column], themes: Any) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class _Part:
+    """One of the tables: its rows, each with a count for every name; `at` is the column of a single document."""
+
+    title: str
+    first: str
+    names: Sequence[str]
+    rows: Sequence[tuple[Any, ...]]
+    at: int = 0
+
+    def cells(self, width: int) -> Iterator[list[Cell]]:
+        """The rows with an empty cell for a document that they are not of."""
+        for words, *counts in self.rows:
+            yield [words, *[""] * self.at, *counts, *[""] * (width - self.at - len(counts))]
+
+
+def _parts(
+    pair: tuple[DocumentLine, DocumentLine], two: tuple[Column, Column], themes: Any, *, most: int | None = _MOST
+) -> list[_Part]:
     names = [one.title.text(page_language()) for one in pair]
     one, other = two
     stances: list[tuple[str, int, int]] = [
@@ -71,13 +114,13 @@ def _tables(pair: tuple[DocumentLine, DocumentLine], two: tuple[Column, Column],
     themed = [(each.name.text(page_language()), one.themes[each.pk], other.themes[each.pk]) for each in themes]
     capacities = [(str(text), one.capacities[key], other.capacities[key]) for key, text in CAPACITIES.items()]
     return [
-        _table(_("Comments and answers"), "", names, _totals(one, other)),
-        _table(_("Stances"), _("Stance"), names, stances),
-        _table(_("Themes"), _("Theme"), names, _largest(themed)),
-        _table(_("Capacities of senders"), _("Capacity"), names, _largest(capacities)),
+        _Part(_("Comments and answers"), "", names, _totals(one, other)),
+        _Part(_("Stances"), _("Stance"), names, stances),
+        _Part(_("Themes"), _("Theme"), names, _largest(themed)[:most]),
+        _Part(_("Capacities of senders"), _("Capacity"), names, _largest(capacities)[:most]),
         *(
-            _table(_("Sections: %(document)s") % {"document": name}, _("Section"), [_("Comments")], _by_section(each, column))
-            for name, each, column in zip(names, pair, two, strict=True)
+            _Part(_("Sections: %(document)s") % {"document": names[at]}, _("Section"), [_("Comments")], _by_section(pair[at], two[at]), at)
+            for at in range(len(pair))
         ),
     ]  # fmt: skip
 
@@ -98,7 +141,7 @@ def _totals(one: Column, other: Column) -> list[tuple[str, int, int]]:
 
 def _largest(rows: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     some = [row for row in rows if row[1] or row[2]]
-    return sorted(some, key=lambda row: -(row[1] + row[2]))[:_MOST]
+    return sorted(some, key=lambda row: -(row[1] + row[2]))
 
 
 def _by_section(document: DocumentLine, column: Column) -> list[tuple[str, int]]:
@@ -107,13 +150,13 @@ def _by_section(document: DocumentLine, column: Column) -> list[tuple[str, int]]
     return [*([(_("The whole draft"), whole)] if whole else []), *rows]
 
 
-def _table(title: str, first: str, names: list[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
-    head = [{"text": first} if first else {"hidden_text": title}]
+def _table(part: _Part) -> dict[str, Any]:
+    head = [{"text": part.first} if part.first else {"hidden_text": part.title}]
     return {
-        "title": title,
-        "head": [*head, *({"text": name, "numeric": True} for name in names)],
+        "title": part.title,
+        "head": [*head, *({"text": name, "numeric": True} for name in part.names)],
         "rows": [
             [{"text": row[0]}, *({"text": dates.number(count, page_language()), "numeric": True} for count in row[1:])]
-            for row in rows
+            for row in part.rows
         ],
     }

@@ -47,4 +47,5 @@ urlpatterns = [
     path(f"{_ROUND}similar/<int:number>/", similar_views.bunch, name="bunch"),
     path(f"{_ROUND}similar/<int:number>/apart/", similar_views.apart, name="apart"),
     path(f"{_ROUND}compare/", comparing_views.compare, name="compare"),
+    path(f"{_ROUND}compare.csv", comparing_views.file, name="compare_file"),
 ]

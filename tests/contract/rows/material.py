@@ -8,6 +8,7 @@ ROWS: Rows = {
     "material:change": (NO_PAGE, ANSWERERS),
     "material:comment": (TEAM, NO_PAGE),
     "material:compare": (TEAM, NO_PAGE),
+    "material:compare_file": (TEAM, NO_PAGE),
     "material:download": (NO_PAGE, TEAM),
     "material:language": (ANSWERERS, ANSWERERS),
     "material:mark": (NO_PAGE, ANSWERERS),

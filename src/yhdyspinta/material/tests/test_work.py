@@ -1,6 +1,8 @@
 """Themes by hand, assigning, stance, notes and the history of a comment; two documents compared."""
 
+import csv
 from datetime import timedelta
+from io import StringIO
 from uuid import uuid4
 
 import pytest
@@ -226,6 +228,17 @@ def test_two_documents_stand_beside_each_other(desk, bertta, activity, document,
     turned = desk.get(path_of(activity, "compare"), {"left": other.pk, "right": document.pk})
     assert turned.context["tables"][2]["rows"][0][1]["text"] == "1"
     assert desk.get(path_of(activity, "compare"), {"left": "x", "right": "9" * 30}).status_code == 200
+    wanted = turned.context["file_path"]
+    assert wanted.replace("&", "&amp;") in turned.content.decode()
+    file = b"".join(desk.get(wanted).streaming_content).decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(file), delimiter=";"))
+    titles = [Wording(one.title).text("fi") for one in (other, document)]
+    assert rows[0] == ["Vertailun osa", "Rivi", *titles]
+    assert ["Teemat", "Määräajat", "1", "2"] in rows
+    assert ["Kannat", "Vastaan", "0", "1"] in rows
+    of_sections = {tuple(row[2:]) for row in rows if row[0] == f"Kohdat: {titles[1]}"}
+    assert {("2", ""), ("", "2")} <= of_sections
+    assert all((first == "") != (second == "") for first, second in of_sections)
 
 
 def test_a_deed_to_very_many_is_quick_and_exact(bertta, activity, document):
