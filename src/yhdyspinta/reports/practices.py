@@ -117,6 +117,8 @@ def _with_practices(activity: Activity, section: Section, beside: Iterable[Pract
         activity, document=version.document.slug, version=version.number, section=section.anchor
     )
     return {
+        "slug": version.document.slug,
+        "anchor": section.anchor,
         "number": section.number,
         "heading": Wording({text.language: text.heading for text in section.texts.all()}),
         "document": version.document.title,

@@ -122,6 +122,7 @@ class SectionTold:
     """A place that was commented on, with its answers: a section; with no number a document; with no document the matter."""
 
     slug: str  # the document's
+    anchor: str
     document: Wording
     version: Wording
     number: str
@@ -138,6 +139,7 @@ def sections_told(version: ReportVersion, answers: Sequence[AnswerTold]) -> list
     return [
         SectionTold(
             slug=row["document_slug"],
+            anchor=row["anchor"],
             document=Wording(row["document"]),
             version=Wording(row["version_name"]),
             number=row["section"],

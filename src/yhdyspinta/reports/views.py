@@ -149,7 +149,15 @@ def _short(outcome: dict[str, Any]) -> dict[str, Any]:
 
 
 def _for_professionals(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
-    return {"sections": sections_told(version, answers), "annex_path": version_path(version, "version_annex")}
+    """Each section with its answers, and what stands beside it and each good practice in it since the round."""
+    beside = {(one["slug"], one["anchor"]): one["parts"] for one in practices.by_section(version.activity)}
+    return {
+        "sections": [
+            {"told": one, "parts": beside.get((one.slug, one.anchor), [])} for one in sections_told(version, answers)
+        ],
+        "annex_path": version_path(version, "version_annex"),
+        "practices_path": activity_address(version.activity, "reports:practices") if beside else "",
+    }
 
 
 READERS = {"residents": _for_residents, "deciders": _for_deciders, "professionals": _for_professionals}

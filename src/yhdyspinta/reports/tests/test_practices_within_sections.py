@@ -159,3 +159,21 @@ def test_many_parts_take_as_few_queries(desk, document, section, django_assert_m
     ):
         with django_assert_max_num_queries(15):
             assert desk.get(path).status_code == 200
+
+
+def test_the_professionals_view_names_the_parts_that_have_something(
+    desk, bertta, document, section, django_assert_max_num_queries
+):
+    scene.answered(bertta, document, 1)
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    path = scene.path_of(document, "reader", version=1, reader="professionals")
+    assert "Ratkaisut ja aineistot kierroksen jälkeen" not in Client().get(path).content.decode()
+    add(desk, document, section, 3, "Palkkio-ohje")
+    add(desk, document, section, 2, "Pöytä Esimerkkilässä")
+    add(desk, document, section, None, "Kaikille yhteinen")
+    with django_assert_max_num_queries(10):
+        page = Client().get(path).content.decode()
+    told = page.partition("Ratkaisut ja aineistot kierroksen jälkeen")[2]
+    assert order_of(told, "Koko kohta", "Kaikille yhteinen", TABLE, "Pöytä Esimerkkilässä", EXPERTS, "Palkkio-ohje")
+    assert scene.path_of(document, "practices") in page
