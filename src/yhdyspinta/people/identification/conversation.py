@@ -8,20 +8,19 @@ import base64
 import hashlib
 import json
 import secrets
-import time
 from collections.abc import Mapping
 from datetime import datetime
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException
 from typing import Any, Final
 from urllib.error import URLError
 from urllib.parse import urlencode, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, build_opener
 
+from yhdyspinta.people.identification.deadline import Asking, Deadline, Http, Https
 from yhdyspinta.people.identification.providers import ALGORITHMS, Provider
 from yhdyspinta.wording.refusals import Refusal
 
-_TIMEOUT: Final = 8  # seconds of silence
-_LONGEST: Final = 10  # seconds that what an answer holds may take, however it drips
+_LONGEST: Final = 10  # seconds that all that is asked for one page of ours may take together
 _MOST_BYTES: Final = 200_000
 _LEEWAY: Final = 30
 _LONGEST_AGE: Final = 600
@@ -34,20 +33,20 @@ class _StayHere(HTTPRedirectHandler):
         return None
 
 
-_OPENER: Final = build_opener(_StayHere)
+_OPENER: Final = build_opener(_StayHere, Http, Https)
 
 
-def _call(url: str, provider: Provider, data: Mapping[str, str] | None = None) -> dict[str, Any]:
+def _call(url: str, provider: Provider, deadline: Deadline, data: Mapping[str, str] | None = None) -> dict[str, Any]:
     if not _is_configured(url, provider):
         raise Refusal("identification_failed")
-    body = urlencode(data).encode() if data is not None else None
-    request = Request(url, data=body, headers={"Accept": "application/json"})  # noqa: S310 (the scheme is checked)
+    headers = {"Accept": "application/json"}
     if data is not None:
         secret = f"{provider.client_id}:{provider.client_secret}".encode()
-        request.add_header("Authorization", "Basic " + base64.b64encode(secret).decode())
+        headers["Authorization"] = "Basic " + base64.b64encode(secret).decode()
+    request = Asking(url, deadline, urlencode(data).encode() if data is not None else None, headers)
     try:
-        with _OPENER.open(request, timeout=_TIMEOUT) as answer:
-            found = json.loads(_body(answer))
+        with _OPENER.open(request) as answer:
+            found = json.loads(answer.read(_MOST_BYTES))
     except URLError as problem:
         refused = getattr(problem, "code", 0) in range(400, 500)
         raise Refusal("identification_failed" if refused else "identification_away", status=503) from None
@@ -58,16 +57,6 @@ def _call(url: str, provider: Provider, data: Mapping[str, str] | None = None) -
     return found
 
 
-def _body(answer: HTTPResponse) -> bytes:
-    """What the answer holds, up to a limit. Raises TimeoutError for one that comes drop by drop."""
-    until, body = time.monotonic() + _LONGEST, b""
-    while len(body) < _MOST_BYTES and (piece := answer.read1(_MOST_BYTES - len(body))):
-        body += piece
-        if time.monotonic() > until:
-            raise TimeoutError
-    return body
-
-
 def _is_configured(url: str, provider: Provider) -> bool:
     """Whether the address is on the issuer's own host and port, or on one that the settings name."""
     asked, issuer = urlsplit(url), urlsplit(provider.issuer)
@@ -76,9 +65,9 @@ def _is_configured(url: str, provider: Provider) -> bool:
     return asked.scheme in schemes and asked.netloc.lower() in {issuer.netloc.lower(), *provider.hosts}
 
 
-def discover(provider: Provider) -> dict[str, Any]:
+def discover(provider: Provider, deadline: Deadline) -> dict[str, Any]:
     """The provider's own description; its issuer must be the configured one."""
-    found = _call(provider.issuer.rstrip("/") + "/.well-known/openid-configuration", provider)
+    found = _call(provider.issuer.rstrip("/") + "/.well-known/openid-configuration", provider, deadline)
     if found.get("issuer") != provider.issuer:
         raise Refusal("identification_failed")
     return found
@@ -86,7 +75,7 @@ def discover(provider: Provider) -> dict[str, Any]:
 
 def begin(provider: Provider, session: Any, *, back_to: str, then: str, language: str, at: datetime) -> str:
     """The address to send the browser to; what must come back is kept in the session."""
-    description = discover(provider)
+    description = discover(provider, Deadline(_LONGEST))
     verifier = secrets.token_urlsafe(48)
     kept = {"state": secrets.token_urlsafe(24), "nonce": secrets.token_urlsafe(24), "verifier": verifier, "then": then,
             "at": at.timestamp()}  # fmt: skip
@@ -122,14 +111,16 @@ def finish(
         raise Refusal("identification_failed", status=400)
     if answer.get("iss", provider.issuer) != provider.issuer:
         raise Refusal("identification_failed", status=400)
-    description = discover(provider)
+    deadline = Deadline(_LONGEST)
+    description = discover(provider, deadline)
     tokens = _call(
         description["token_endpoint"],
         provider,
+        deadline,
         {"grant_type": "authorization_code", "code": answer["code"], "redirect_uri": back_to,
          "client_id": provider.client_id, "code_verifier": kept["verifier"]},
     )  # fmt: skip
-    keys = _call(description["jwks_uri"], provider)
+    keys = _call(description["jwks_uri"], provider, deadline)
     claims = believed(provider, str(tokens.get("id_token", "")), keys, nonce=kept["nonce"], at=at)
     return claims, kept["then"]
 

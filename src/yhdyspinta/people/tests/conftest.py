@@ -15,8 +15,25 @@ from joserfc.jwk import ECKey, KeySet, OctKey
 
 
 class _Quiet(WSGIRequestHandler):
+    provider = None
+
     def log_message(self, *args):
         pass
+
+    def handle(self):
+        if not self.provider.drips_headers:
+            return super().handle()
+        self.rfile.readline()
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Drop: ")
+        try:
+            for _ in range(500):
+                self.wfile.write(b".")
+                if self.provider.go_on.wait(0.01):
+                    break
+        except OSError:
+            pass  # whoever asked has gone
+        self.close_connection = True
+        return None
 
 
 class LocalProvider:
@@ -34,7 +51,9 @@ class LocalProvider:
         self.description = {}
         self.moved = ""
         self.is_silent, self.drips, self.go_on = False, False, threading.Event()
-        self.server = make_server("127.0.0.1", 0, self.answer, handler_class=_Quiet)
+        self.drips_headers, self.pause = False, 0.0
+        handler = type("_Handler", (_Quiet,), {"provider": self})
+        self.server = make_server("127.0.0.1", 0, self.answer, handler_class=handler)
         self.issuer = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self.thread.start()
@@ -64,6 +83,8 @@ class LocalProvider:
         if self.moved:
             start_response("302 Found", [("Location", self.moved)])
             return [b""]
+        if self.pause:
+            self.go_on.wait(self.pause)
         if self.is_silent:
             self.go_on.wait(5)
         start_response("200 OK" if found else "400 Bad Request", [("Content-Type", "application/json")])

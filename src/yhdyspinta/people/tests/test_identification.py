@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tests import factories
 from yhdyspinta.audit.models import Entry
-from yhdyspinta.people.identification import conversation
+from yhdyspinta.people.identification import conversation, deadline
 from yhdyspinta.people.identification.providers import Provider, provider
 from yhdyspinta.people.models import Person
 
@@ -183,14 +183,14 @@ def test_f5_the_provider_away_or_refusing_is_said(client, local_provider):
     local_provider.__init__()
 
 
-@pytest.mark.parametrize("how", ["is_silent", "drips"])
+@pytest.mark.parametrize("how", ["is_silent", "drips", "drips_headers"])
 @pytest.mark.parametrize(
     ("language", "words"),
     [("fi", "ei saada nyt yhteyttä"), ("sv", "kan inte nås just nu"), ("en", "cannot be reached now")],
 )
 def test_f5_a_provider_that_is_slow_is_not_waited_for(client, local_provider, monkeypatch, how, language, words):
-    assert conversation._TIMEOUT < conversation._LONGEST <= 10
-    monkeypatch.setattr(conversation, "_TIMEOUT", 0.2)
+    assert deadline._SILENCE < conversation._LONGEST <= 10
+    monkeypatch.setattr(deadline, "_SILENCE", 0.2)
     monkeypatch.setattr(conversation, "_LONGEST", 0.2)
     setattr(local_provider, how, True)
     began = time.monotonic()
@@ -202,6 +202,15 @@ def test_f5_a_provider_that_is_slow_is_not_waited_for(client, local_provider, mo
     local_provider.go_on.set()
     come_back(client, local_provider.agree(ask(client), CLAIMS))  # it works again, and so does the same browser
     assert Person.objects.get().level == Person.Level.STRONG
+
+
+def test_f5_what_is_asked_for_one_page_shares_one_deadline(client, local_provider, monkeypatch):
+    """Three answers, each quick enough alone, are not waited for together."""
+    monkeypatch.setattr(conversation, "_LONGEST", 1.0)
+    answer = local_provider.agree(ask(client), CLAIMS)
+    local_provider.pause = 0.6
+    assert come_back(client, answer).status_code == 503
+    local_provider.pause = 0.0
 
 
 def test_without_settings_nothing_is_there(client):
