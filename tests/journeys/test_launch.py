@@ -39,12 +39,21 @@ def test_a_pack_is_written_looked_at_and_released(live_server, open_page, settin
     aino.goto(live_server.url + activity_address(activity, "launch:news", language="sv"))
     assert "Verksamhetsmodeller" in aino.locator("h1").inner_text()
     _shot(aino, "news-sv")
+    aino.locator("a", has_text="Material för andra").click()
+    assert aino.locator(".y-launch__sheet").count() == 2
+    with aino.expect_download() as got:
+        aino.locator("a", has_text="Ladda ner bilden").first.click()
+    assert got.value.suggested_filename.endswith(".png")
+    _shot(aino, "material-sv")
+    aino.goto(live_server.url + activity_address(activity, "launch:material", language="fi"))
+    _shot(aino, "material-fi")
     aino.goto(live_server.url + address("launch:short", county, language="sv", code=code_of(activity.pk)))
     assert aino.url.endswith(f"/pohjanmaa/sv/processes/{activity.process.slug}/comment-round/{activity.slug}/")
 
 
 def _shot(page, name):
     if folder := os.environ.get("LAUNCH_SHOTS"):
+        page.set_viewport_size({"width": 1280, "height": 900})
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
         page.set_viewport_size({"width": 390, "height": 800})
         page.screenshot(path=f"{folder}/{name}-390.png", full_page=True)

@@ -124,7 +124,10 @@ def _of_transfers(answering: Activity, county: Authority) -> dict[str, Examples]
 
 def _of_launching(opened: Activity) -> dict[str, Examples]:
     released = LaunchRelease.objects.filter(activity=opened).order_by("number")
-    return {"launch:": {"version": lambda: str(released[0].number), "code": lambda: code_of(opened.pk)}}
+    return {
+        "launch:": {"version": lambda: str(released[0].number), "code": lambda: code_of(opened.pk)},
+        "launch:material_file": place_of(opened) | {"language_tag": lambda: "fi", "part": lambda: "news"},
+    }
 
 
 def _of_statements(opened: Activity) -> dict[str, Examples]:

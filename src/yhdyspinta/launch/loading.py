@@ -18,6 +18,7 @@ from yhdyspinta.processes.loading import (
     public_process,
     require_held_here,
     staff_process,
+    with_stages,
     works_on,
 )
 from yhdyspinta.processes.models import Activity, Process
@@ -48,9 +49,35 @@ def public_releases(request: HttpRequest, process: str, activity: str) -> list[L
     found = list(rows[:50])
     if not found:
         raise Http404
+    one = found[0].activity
+    one.process = owner
+    with_stages([one])
     for row in found:
-        row.activity.process = owner
+        row.activity = one
     return found
+
+
+def material_stands(activity: Activity, release: LaunchRelease, at: datetime) -> bool:
+    """Whether others may go on using what was released: not what asked to take part in what has closed or is stopped."""
+    process = activity.process
+    is_past = activity.has_closed_at(at) and not activity.has_closed_at(release.release_at)
+    return not (is_past or process.paused_at or process.cancelled_at)
+
+
+def material_path(activity: Activity, at: datetime) -> str:
+    """Where others find what they may use to tell of the activity, if there is anything; one query."""
+    newest = next(iter(_NEWEST.rows(activity=activity.pk, at=at)), None)
+    if newest is None or not material_stands(activity, newest, at):
+        return ""
+    return activity_address(activity, "launch:material")
+
+
+def _newest(*, activity: int, at: datetime) -> QuerySet[LaunchRelease]:
+    rows = LaunchRelease.objects.filter(activity=activity, release_at__lte=at).defer("words")
+    return rows.order_by("-number")[:1]
+
+
+_NEWEST: Final[Prepared[LaunchRelease]] = Prepared(_newest)
 
 
 def public_activity_of(request: HttpRequest, number: int | None) -> Activity:

@@ -1,13 +1,14 @@
-"""What followers hear of news."""
+"""What followers hear of news, and what those hear who wrote it."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from yhdyspinta.launch.links import page_language_of
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import Message, NoticeKind
+from yhdyspinta.notices.outbox import Item, Message, NoticeKind
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 
 def _released(notice: Notice) -> Message:
@@ -36,7 +37,58 @@ def _failed(notice: Notice) -> Message:
     )
 
 
+def _out(notice: Notice) -> Message:
+    """To those who write the pack: what is public now, what is theirs to put out, and where it all stands."""
+    is_correction = notice.values["is_correction"]
+    told = (
+        _("The corrected news is public. Those who follow were not told anew.")
+        if is_correction
+        else _("The news is public, and those who follow are told.")
+    )
+    yours = _("The newsletter’s paragraph and the posts do not go out by themselves: copy them where they belong.")
+    return Message(
+        subject=_("A correction of a launch pack is out") if is_correction else _("A launch pack is out"),
+        paragraphs=tuple(text for text in (process_title(notice), told, yours) if text),
+        items=(*_news(notice), *_given(notice)),
+        button_text=_("Go to the launch pack"),
+        path=notice.values["path"],
+    )
+
+
+def _news(notice: Notice) -> list[Item]:
+    """The news in each language that it was written in, on the page of that language."""
+    values = notice.values
+    return [
+        Item(
+            heading=_("News (%(language)s)") % {"language": CONTENT_LANGUAGES[tag]},
+            text=headline,
+            path=f"/{values['owner']}/{page_language_of(tag)}/processes/{values['process']}/news/{values['activity']}/",
+        )
+        for tag, headline in values["headline"].items()
+        if headline and tag in CONTENT_LANGUAGES
+    ]
+
+
+def _given(notice: Notice) -> list[Item]:
+    """What is given to others."""
+    values = notice.values
+    material = (
+        _("The texts, the picture and the QR codes for organisations and newspapers.")
+        if values["has_picture"]
+        else _("The texts and the QR codes for organisations and newspapers.")
+    )
+    return [
+        Item(_("Material for others"), material, process_path(notice, f"news/{values['activity']}/material/")),
+        Item(
+            _("Short link of the round"),
+            _("It stands in each post and in the QR codes."),
+            f"/{values['owner']}/{page_language()}/r/{values['code']}/",
+        ),
+    ]
+
+
 KINDS = (
     NoticeKind("launch.released", gettext_lazy("News in a matter you follow"), _released, can_wait_for_digest=True),
+    NoticeKind("launch.out", gettext_lazy("A launch pack is out"), _out),
     NoticeKind("launch.failed", gettext_lazy("A launch pack did not go out"), _failed),
 )

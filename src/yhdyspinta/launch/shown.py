@@ -104,6 +104,16 @@ def _fits(name: str, text: str, link: str) -> Iterable[Fit]:
         yield Fit(channel.name, *told, fits=length <= channel.limit)
 
 
+def one_file(activity: Activity, words: LaunchWords, tag: str, part: str) -> tuple[str, bytes] | None:
+    """One text or code of a pack in one language, with the name of its file; None for one that it has not."""
+    sheet = next((sheet for sheet in sheets_of(activity, words) if sheet.tag == tag), None)
+    found = None if sheet is None else next((file for name, file in _parts(sheet) if name == part), None)
+    if found is None:
+        return None
+    name, content = found
+    return name.partition("/")[2], content
+
+
 def packed(activity: Activity, words: LaunchWords, picture: LaunchPicture | None) -> bytes:
     """The whole pack as one ZIP: texts, picture, QR codes. The same pack gives the same bytes."""
     out = BytesIO()
@@ -115,15 +125,20 @@ def packed(activity: Activity, words: LaunchWords, picture: LaunchPicture | None
 
 def _files(activity: Activity, words: LaunchWords, picture: LaunchPicture | None) -> Iterable[tuple[str, bytes]]:
     for sheet in sheets_of(activity, words):
-        for text in sheet.texts:
-            yield _file_name(sheet, NAMES[text.name], "txt"), text.text.encode()
-        if picture is not None and sheet.picture_text:
-            yield _file_name(sheet, NAMES["picture_text"], "txt"), sheet.picture_text.encode()
-        yield _file_name(sheet, SHORT_LINK, "txt"), sheet.link.encode()
-        yield _file_name(sheet, SHORT_LINK, "svg"), qr_svg(sheet.link)
-        yield _file_name(sheet, SHORT_LINK, "png"), qr_png(sheet.link)
+        yield from (file for part, file in _parts(sheet) if part != "picture_text" or picture is not None)
     if picture is not None:
         yield f"picture.{picture.kind}", _content(picture)
+
+
+def _parts(sheet: Sheet) -> Iterable[tuple[str, tuple[str, bytes]]]:
+    """Each text and code of a language by its key; a QR code is drawn only once it is asked for."""
+    for text in sheet.texts:
+        yield text.name, (_file_name(sheet, NAMES[text.name], "txt"), text.text.encode())
+    if sheet.picture_text:
+        yield "picture_text", (_file_name(sheet, NAMES["picture_text"], "txt"), sheet.picture_text.encode())
+    yield "link", (_file_name(sheet, SHORT_LINK, "txt"), sheet.link.encode())
+    yield "qr-svg", (_file_name(sheet, SHORT_LINK, "svg"), qr_svg(sheet.link))
+    yield "qr-png", (_file_name(sheet, SHORT_LINK, "png"), qr_png(sheet.link))
 
 
 def _file_name(sheet: Sheet, label: object, kind: str) -> str:

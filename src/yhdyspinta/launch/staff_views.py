@@ -168,6 +168,7 @@ def _standing(activity: Activity, pack: LaunchPack, at: datetime) -> dict[str, A
         "is_off_site": not activity.process.is_public(at),
         "is_same": same,
         "news_path": activity_address(activity, "launch:news"),
+        "material_path": activity_address(activity, "launch:material"),
     }
 
 

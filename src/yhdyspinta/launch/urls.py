@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.launch import staff_views, views
+from yhdyspinta.launch import material_views, staff_views, views
 
 app_name = "launch"
 _PUBLIC = "processes/<slug:process>/news/<slug:activity>/"
@@ -13,6 +13,13 @@ urlpatterns = [
     path(_PUBLIC, views.news, name="news"),
     path(f"{_PUBLIC}<int:version>/", views.news_of, name="news_of"),
     path(f"{_PUBLIC}<int:version>/picture/", views.picture, name="picture"),
+    path(f"{_PUBLIC}material/", material_views.material, name="material"),
+    path(f"{_PUBLIC}material/pack.zip", material_views.material_pack, name="material_pack"),
+    path(
+        f"{_PUBLIC}material/<slug:language_tag>/<slug:part>/",
+        material_views.material_file,
+        name="material_file",
+    ),
     path(_STAFF, staff_views.edit, name="edit"),
     path(f"{_STAFF}preview/", staff_views.preview, name="preview"),
     path(f"{_STAFF}take-back/", staff_views.take_back, name="take_back"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.launch.links import number_of_code
-from yhdyspinta.launch.loading import public_activity_of, public_releases
+from yhdyspinta.launch.loading import material_stands, public_activity_of, public_releases
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.staff_views import picture_response
 from yhdyspinta.launch.words import LaunchWords
@@ -45,9 +45,12 @@ def _page(request: HttpRequest, release: LaunchRelease, releases: list[LaunchRel
     activity = release.activity
     process, words = activity.process, LaunchWords.read(release.words)
     title = Wording(process.title).for_reader(page_language())
+    at = moment_of(request)
+    stands = release == releases[0] and material_stands(activity, release, at)
     context: dict[str, Any] = {
         "process": process,
         "release": release,
+        "material_path": activity_address(activity, "launch:material") if stands else "",
         "words": words,
         "is_newest": release == releases[0],
         "newest_path": activity_address(activity, "launch:news"),
@@ -57,7 +60,7 @@ def _page(request: HttpRequest, release: LaunchRelease, releases: list[LaunchRel
             if row != release
         ],
         "picture_path": activity_address(activity, "launch:picture", version=release.number),
-        "card": method_of(activity).card(activity, at=moment_of(request)),
+        "card": method_of(activity).card(activity, at=at),
         "breadcrumbs": [
             {"text": _("Take part"), "href": address("site:processes", process.owner)},
             {"text": spoken(title, page_language()), "href": process_address(process)},

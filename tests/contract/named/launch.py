@@ -28,4 +28,6 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     return {
         "code": code_of(activity.pk),
         **{f"launch:{name}.version": 1 for name in ("news_of", "picture")},
+        "launch:material_file.language_tag": "fi",
+        "launch:material_file.part": "news",
     }

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.launch.models import LaunchPack, LaunchRelease
+from yhdyspinta.launch.telling import tell_communications
 from yhdyspinta.launch.words import Lack, LaunchWords, lacks_of
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity, Process
@@ -95,7 +96,10 @@ def take_back(*, actor: Person, activity: Activity, number: int, at: datetime) -
 
 
 def tell_out(release: LaunchRelease, actor: Person | None, at: datetime) -> None:
-    """Mark it as out, in the caller's transaction; followers hear of the first one, a correction tells nobody anew."""
+    """Mark it as out, in the caller's transaction; those who write it hear of each.
+
+    Followers hear of the first one, a correction tells them nothing anew.
+    """
     release.told_at, release.next_try_at = at, None
     release.save(update_fields=["told_at", "next_try_at"])
     activity = release.activity
@@ -103,4 +107,5 @@ def tell_out(release: LaunchRelease, actor: Person | None, at: datetime) -> None
         tell_followers(
             activity.process, "launch.released", at=at, activity=activity.slug, headline=dict(release.words["headline"])
         )
+    tell_communications(release, actor, at=at)
     record("launch.released", actor=actor, target=activity, at=at, process=activity.process, number=release.number)

@@ -16,6 +16,7 @@ from yhdyspinta.documents.models import Document
 from yhdyspinta.documents.paths import file_links
 from yhdyspinta.documents.queries import reading
 from yhdyspinta.documents.version_views import comparison_context
+from yhdyspinta.launch.loading import material_path
 from yhdyspinta.methods.comment_rounds import queries
 from yhdyspinta.methods.comment_rounds.forms import CommentForm
 from yhdyspinta.methods.comment_rounds.queries.paths import path_of
@@ -61,6 +62,7 @@ def round_page(request: HttpRequest, process: str, activity: str) -> HttpRespons
         "elsewhere": found.comment_count - sum(section.comment_count for section in sections),
         "answers_path": process_address(found.process, "answers:answers", activity=found.slug),
         "calendar_path": path_of(found, "calendar"),
+        "material_path": "" if around["has_ended"] else material_path(found, around["now"]),
     }
     return render(request, "comment_rounds/round.html", context)
 
