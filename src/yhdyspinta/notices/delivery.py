@@ -13,8 +13,9 @@ from yhdyspinta.audit import clock
 from yhdyspinta.authorities.names import genitive
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.notices.models import Letter, Notice
-from yhdyspinta.notices.outbox import kind_of, not_held
+from yhdyspinta.notices.outbox import not_held, words_of
 from yhdyspinta.ui.mail_addresses import address_key
+from yhdyspinta.ui.text import readable
 
 TRIES = 5
 _BASE_PAUSE = timedelta(minutes=1)
@@ -82,18 +83,18 @@ def _deliver(notice: Notice, *, at: datetime) -> int:
 def letter(notice: Notice) -> EmailMultiAlternatives:
     """The notice as a mail in its receiver's language."""
     with translation.override(notice.language.split("-")[0]):
-        message = kind_of(notice).words(notice)
+        message = words_of(notice)
         context = {
             "message": message,
             "link": absolute(message.path) if message.path else "",
             "unsubscribe": absolute(message.unsubscribe_path) if message.unsubscribe_path else "",
             "items": [(item, absolute(item.path) if item.path else "") for item in message.items],
-            "authority_name": notice.authority.name.text(notice.language),
-            "name_of": genitive(notice.authority, notice.language.split("-")[0]),
+            "authority_name": readable(notice.authority.name.text(notice.language), multiline=False),
+            "name_of": readable(genitive(notice.authority, notice.language.split("-")[0]), multiline=False),
             "language": notice.language.split("-")[0],
         }
         mail = EmailMultiAlternatives(
-            subject=" ".join(message.subject.split()),
+            subject=message.subject,
             body=render_to_string("notices/mail.txt", context),
             to=[notice.address],
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import Item, Message, NoticeKind, Receiver, kind_of, not_held, owe
+from yhdyspinta.notices.outbox import Item, Message, NoticeKind, Receiver, not_held, owe, words_of
 from yhdyspinta.ui.mail_addresses import address_key
 
 _MOST: Final = 50
@@ -41,7 +41,7 @@ def _owe_one(notices: list[Notice], language: str, at: datetime) -> None:
 
 def _digest(notice: Notice) -> Message:
     found = list(Notice.objects.filter(pk__in=notice.values["notices"]).select_related("authority").order_by("pk"))
-    messages = [kind_of(one).words(one) for one in found]
+    messages = [words_of(one) for one in found]
     ways_out = {message.unsubscribe_path for message in messages} - {""}
     count = len(messages)
     return Message(

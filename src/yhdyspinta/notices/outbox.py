@@ -1,7 +1,7 @@
 """Owe somebody a message: a row in the transaction of the change; delivery follows the commit."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Person
+from yhdyspinta.ui.text import readable
 from yhdyspinta.wording.languages import spoken_to_in
 
 MAIL_QUEUE: Final = "mail"
@@ -63,6 +64,22 @@ def register_kinds(*kinds: NoticeKind) -> None:
 
 def kind_of(notice: Notice) -> NoticeKind:
     return _KINDS[notice.kind]
+
+
+def words_of(notice: Notice) -> Message:
+    """The notice in words of the active language, fit to be read: one line where one is meant, nothing hidden in any."""
+    message = kind_of(notice).words(notice)
+    return replace(
+        message,
+        subject=readable(message.subject, multiline=False),
+        paragraphs=tuple(readable(text, multiline=True) for text in message.paragraphs),
+        button_text=readable(message.button_text, multiline=False),
+        items=tuple(_readable_item(item) for item in message.items),
+    )
+
+
+def _readable_item(item: Item) -> Item:
+    return replace(item, heading=readable(item.heading, multiline=False), text=readable(item.text, multiline=False))
 
 
 def kinds() -> Mapping[str, NoticeKind]:

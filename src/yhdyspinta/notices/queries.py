@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import kind_of, kinds, not_held
+from yhdyspinta.notices.outbox import kinds, not_held, words_of
 from yhdyspinta.people.models import Person
 
 
@@ -33,7 +33,7 @@ def messages_of(person: Person, *, at: datetime, before: int | None = None, limi
 
 
 def _line(notice: Notice) -> Line:
-    message = kind_of(notice).words(notice)
+    message = words_of(notice)
     return Line(
         pk=notice.pk,
         subject=message.subject,

@@ -46,6 +46,21 @@ def clean_text(value: str, *, multiline: bool) -> str:
     return text
 
 
+def readable(text: str, *, multiline: bool) -> str:
+    """Any text as it is cleaned when somebody gives it, and never refused: what cannot be in a text is left out.
+
+    For what is printed far from where it was checked, as in mail: a stored text may be older than a check of today.
+    """
+    kept = "".join(character for character in _NEWLINES.sub("\n", text) if not _is_broken(character))
+    kept = unicodedata.normalize("NFC", _fewer_marks(_without_hidden(unicodedata.normalize("NFC", kept))))
+    return kept if multiline else " ".join(kept.split())
+
+
+def _is_broken(character: str) -> bool:
+    is_control = unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t"
+    return is_control or character in BIDI_OVERRIDES
+
+
 def beginning(text: str, most: int) -> str:
     """The text, or as much of it as fits, cut between words and with a sign that it goes on."""
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
