@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -46,7 +46,7 @@ def build(pk: int, *, worker: UUID) -> None:
     if export.tries > MOST_TRIES:
         _keep(export, state=Export.State.FAILED)
         return
-    if export.began_at is None:
+    if export.began_at is None or not files.have_our_columns(files.folder_of(export.folder)):
         _begin(export, at)
     try:
         _make(export)
@@ -55,15 +55,24 @@ def build(pk: int, *, worker: UUID) -> None:
 
 
 def _begin(export: Export, at: datetime) -> None:
-    """Note what is true before anything is read; what changes from now on is noted for the next files."""
-    activity = export.activity
+    """Note what is true before anything is read; what changes from now on is noted for the next files.
+
+    Parts that another version of the program made have other columns: they go, and all is read anew into a folder that
+    no worker of that version knows.
+    """
+    activity, former = export.activity, export.folder
+    folder = former if export.began_at is None else uuid4().hex
+    files.note_columns(files.folder_of(folder))
     with transaction.atomic():
         seen, changed = seen_deeds(activity.pk, at), changed_before(activity.pk, at)
         _keep(
             export, began_at=at, seen=seen, changed=changed, expected=activity.comment_count,
-            last_number=activity.last_comment_number,
+            last_number=activity.last_comment_number, cursor=0, parts=0, rows=0, named=[],
+            folder=folder,
         )  # fmt: skip
         DataChange.objects.filter(activity=activity).delete()
+    if folder != former:
+        files.remove_folder(former)
 
 
 def _keep(export: Export, **values: Any) -> None:

@@ -22,6 +22,8 @@ TYPES: Final = {
     "json": "application/json",
 }
 
+_COLUMNS: Final = "part-columns.json"  # goes with the parts
+
 
 def folder_of(name: str) -> Path:
     return Path(settings.MEDIA_ROOT) / "exports" / name
@@ -53,6 +55,24 @@ def write_part(folder: Path, number: int, rows: Sequence[Row]) -> None:
     lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in named]
     with written(_part(folder, number, "lines")) as file:
         file.write("".join(f"{line}\n" for line in lines).encode())
+
+
+def note_columns(folder: Path) -> None:
+    """Beside the parts, which columns they have: a worker of another version must not go on with them."""
+    with written(folder / _COLUMNS) as file:
+        file.write(_columns())
+
+
+def have_our_columns(folder: Path) -> bool:
+    """Whether the parts are of the columns that this version of the program writes."""
+    try:
+        return (folder / _COLUMNS).read_bytes() == _columns()
+    except FileNotFoundError:
+        return False
+
+
+def _columns() -> bytes:
+    return json.dumps(NAMES).encode()
 
 
 def _part(folder: Path, number: int, kind: str) -> Path:

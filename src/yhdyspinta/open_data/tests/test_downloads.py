@@ -263,6 +263,40 @@ def test_f3_another_worker_goes_on_where_one_died(activity: Activity, monkeypatc
     assert not list(files.folder_of(export.folder).glob("part-*"))
 
 
+def test_f3_after_an_upgrade_no_file_has_rows_of_two_versions(activity: Activity, monkeypatch) -> None:
+    """The worker that died had one column less: whoever goes on begins anew, and reads what has changed since."""
+    monkeypatch.setattr(building, "batch", lambda *a, after: rows.batch(*a, after=after, size=2))
+    for place in range(5):
+        comment(activity, f"Kommentti {place}", f"v{place}@example.org")
+    export = order_files(actor=None, activity=activity, at=clock.now())
+    kept = building._keep
+
+    def dying(one: Export, **values) -> None:
+        if values.get("parts") == 3:
+            raise KeyboardInterrupt
+        kept(one, **values)
+
+    with monkeypatch.context() as older:
+        older.setattr(files, "NAMES", NAMES[:-1])
+        older.setattr(building, "batch", lambda *a, after: [row[:-1] for row in rows.batch(*a, after=after, size=2)])
+        older.setattr(building, "_keep", dying)
+        with pytest.raises(KeyboardInterrupt):
+            building.build(export.pk, worker=uuid4())
+    former = Export.objects.get()
+    assert former.parts == 2
+    Comment.objects.filter(number=1).update(public_text="Uudet sanat")
+    Export.objects.update(touched_at=clock.now() - building.STALLED - timedelta(seconds=1))
+    tasks.go_on(0)
+    export.refresh_from_db()
+    assert (export.state, export.parts, export.rows) == ("ready", 3, 5)
+    lines = list(csv.reader(io.StringIO(body(f"{PAGE}comments.csv").decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert {len(line) for line in lines} == {len(NAMES)}
+    in_json = json.loads(body(f"{PAGE}comments.json"))["comments"]
+    assert [(row["number"], set(row) == set(NAMES)) for row in in_json] == [(number, True) for number in range(1, 6)]
+    assert in_json[0]["text"] == "Uudet sanat"
+    assert [path.name for path in files.folder_of("").iterdir()] == [export.folder]
+
+
 def test_f4_what_always_fails_is_given_up_and_told(activity: Activity, monkeypatch) -> None:
     export = order_files(actor=None, activity=activity, at=clock.now())
 
