@@ -6,9 +6,11 @@ import pytest
 from django.db import connection, transaction
 
 from tests import factories
+from tests.together import work_together, wrong_counts
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Endorsement
 from yhdyspinta.methods.comment_rounds import actions
+from yhdyspinta.moderation.actions import decide_many
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,3 +77,24 @@ def test_v1_marks_given_and_taken_back_at_once_wait_for_each_other(world):
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(click, range(4)))
     assert Comment.objects.get(pk=comment.pk).agree_count == Endorsement.objects.filter(comment=comment).count()
+
+
+def test_p7_marks_go_on_while_a_moderator_hides_and_shows_the_same_comments(world):
+    moderator = factories.staff(world.county, "moderator", "mikko@example.org")
+    comments = [factories.comment(factories.guest(), world.section) for _each in range(3)]
+    readers = [factories.guest(), factories.guest()]
+
+    def moderates(turn: int) -> str:
+        kind, reason = ("show", "") if turn % 2 else ("hide", "insult")
+        decide_many(actor=moderator, comments=comments, kind=kind, reason=reason, at=clock.now())
+        return kind
+
+    def marks(reader: int, turn: int) -> bool:
+        """One of them backwards through the comments, so that they meet."""
+        comment = comments[turn % 3] if reader else comments[-1 - turn % 3]
+        do = actions.mark if turn % 4 < 3 else actions.take_mark_back
+        return do(actor=readers[reader], comment=comment, kind="agree", at=clock.now())
+
+    decided, *_marked = work_together(moderates, lambda turn: marks(0, turn), lambda turn: marks(1, turn))
+    assert decided == ["hide", "show"] * 6
+    assert wrong_counts(world.activity) == []
