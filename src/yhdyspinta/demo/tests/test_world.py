@@ -26,7 +26,7 @@ from yhdyspinta.moderation.models import Appeal
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.outcomes.models import Measure
 from yhdyspinta.people.models import Person, RoleGrant
-from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity, Follow, Invitation, Process, SearchEntry
 from yhdyspinta.processes.searching import found
 from yhdyspinta.reports.models import ReportVersion
@@ -154,7 +154,16 @@ def _desks_are_at_work():
     assert list(pile.sheets.filter(checked_at=None).values_list("number", "differing")) == [(2, 2)]
     assert Upload.objects.count() == 3
     states = Transfer.objects.values_list("receiver__slug", "state").order_by("receiver__slug", "state")
-    assert list(states) == [("jyvaskyla", "answered"), ("jyvaskyla", "waiting"), ("keski-suomi", "waiting")]
+    on_the_platform = [("jyvaskyla", "answered"), ("jyvaskyla", "waiting"), ("keski-suomi", "waiting")]
+    assert list(states) == [*on_the_platform, (None, "answered")]
+    outside = Transfer.objects.select_related("comment__activity").get(receiver=None)
+    assert outside.passed_at.date() < outside.answered_on <= outside.answered_at.date()
+    page = activity_address(
+        outside.comment.activity, "comment_rounds:comment", number=outside.comment.number, language="fi"
+    )
+    shown = Client().get(page).content.decode()
+    assert "Esimerkkivirasto (keksitty" in shown
+    assert "Korvaukset maksetaan nyt kolmessa viikossa" in shown
     assert LaunchRelease.objects.get().picture is not None
     assert StatementPart.objects.filter(statement__receipt=None).count() == 3
     first, report = ReportVersion.objects.filter(activity__process__case_number="KSHVA-2026-0117").order_by("number")
