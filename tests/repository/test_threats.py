@@ -23,6 +23,7 @@ CALLS_OUT = {
     "cli/doctor.py": "the configured mail server",
     "cli/running.py": "whether our own port is free",
     "people/identification/conversation.py": "the identity provider of the settings",
+    "people/identification/deadline.py": "what the conversation with it asks, until a set instant",
     "database/server.py": "the embedded database",
     "ui/virus_check.py": "the configured virus check",
 }
