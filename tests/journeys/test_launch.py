@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tests import factories
-from tests.browser import sign_in
+from tests.browser import axe, beyond_the_edge, sign_in, small_text
 from yhdyspinta.launch.links import code_of
 from yhdyspinta.launch.tests.scene import sent_picture
 from yhdyspinta.processes.addresses import activity_address, address
@@ -45,6 +45,9 @@ def test_a_pack_is_written_looked_at_and_released(live_server, open_page, settin
         aino.locator("a", has_text="Ladda ner bilden").first.click()
     assert got.value.suggested_filename.endswith(".png")
     _shot(aino, "material-sv")
+    for width in (1280, 320):
+        aino.set_viewport_size({"width": width, "height": 900})
+        assert axe(aino) + beyond_the_edge(aino) + small_text(aino) == []
     aino.goto(live_server.url + activity_address(activity, "launch:material", language="fi"))
     _shot(aino, "material-fi")
     aino.goto(live_server.url + address("launch:short", county, language="sv", code=code_of(activity.pk)))
