@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.intake.codes import Place
@@ -158,4 +159,6 @@ def values_of(role: str) -> list[tuple[str, Any]]:
         return list(municipality_choices(page_language()))
     if role == "age_group":
         return [*AGE_GROUPS.items(), *FORMER_AGE_GROUPS.items()]
+    if role == "handling":
+        return list(HANDLINGS.items())
     return list(COMMENT_LANGUAGES.items())

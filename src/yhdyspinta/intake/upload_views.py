@@ -164,6 +164,7 @@ def _holds(kept: Upload, at: datetime) -> dict[str, Any]:
         "own": found.get("own", 0),
         "languages": languages_of(found),
         "themes": found.get("themes"),
+        "answers": found.get("answers"),
         "problems": told(problems[:_SHOWN]),
         "problem_count": found["problem_count"],
         "shown_count": min(len(problems), _SHOWN),

@@ -10,6 +10,7 @@ from yhdyspinta.comments import counters
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.search_entries import follow_new
+from yhdyspinta.intake.actions.brought_answers import bring_answers
 from yhdyspinta.intake.importing.checks import FoundSender
 from yhdyspinta.intake.importing.known import key_of, known_keys
 from yhdyspinta.intake.models import Entry, Upload
@@ -71,6 +72,7 @@ def bring_in(
     if new:
         forget_answered(activity, actor=actor, at=at)
     counters.count_new(locked, comments, senders=first_shown)
+    _bring_answers(upload, new, comments, actor, at)
     return Brought(receipts, comments, len(senders) - len(new))
 
 
@@ -131,10 +133,23 @@ def _give_themes(
             named.setdefault(name, []).append(comment.pk)
     if not named:
         return
-    owner, language = upload.activity.process.owner, upload.choices.get("language") or ""
-    language = language if language in owner.languages else owner.duty_languages[0]
-    key = key_of(upload, found[0])
+    key, language = key_of(upload, found[0]), _language_of(upload)
     bring_themes(actor=actor, activity=upload.activity, key=key, named=named, language=language, at=at)
+
+
+def _bring_answers(
+    upload: Upload, found: Sequence[FoundSender], comments: Sequence[Comment], actor: Person, at: datetime
+) -> None:
+    """Drafts of the answers that the file tells; last, as grouped comments are counted apart from those that wait."""
+    words = (one for sender in found for one in sender.comments)
+    told = [(one.answer, comment) for one, comment in zip(words, comments, strict=True) if one.answer is not None]
+    bring_answers(actor=actor, activity=upload.activity, told=told, language=_language_of(upload), at=at)
+
+
+def _language_of(upload: Upload) -> str:
+    """In which language the authority's own words of a file are: the file's, where the authority uses it."""
+    owner, language = upload.activity.process.owner, upload.choices.get("language") or ""
+    return language if language in owner.languages else owner.duty_languages[0]
 
 
 def _receipts(upload: Upload, found: Sequence[FoundSender], senders: Sequence[Sender]) -> list[Receipt]:

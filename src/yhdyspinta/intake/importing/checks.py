@@ -13,6 +13,7 @@ from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.codes import Place, place_named, round_numbered
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.cells import column_letters
+from yhdyspinta.intake.importing.old_answers import FoundAnswer
 from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.rules import may_enter
 from yhdyspinta.people.organisations import why_not_named
@@ -33,6 +34,7 @@ class FoundComment:
     row: int
     language: str = ""  # as its words tell, where the file does not; "" is the sender's
     themes: tuple[str, ...] = ()
+    answer: FoundAnswer | None = None  # as an old round answered it
 
 
 @dataclass

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.checks import Checked, FoundComment, RowReader, Surroundings
+from yhdyspinta.intake.importing.old_answers import AnswerColumns
 from yhdyspinta.intake.importing.themes import ThemeColumns
 from yhdyspinta.intake.importing.values import NOT_TOLD, values_said
 from yhdyspinta.ui.dates import HELSINKI
@@ -27,6 +28,9 @@ ROLES: Final = {
     "age_group": _("Age group"),
     "title": _("Heading of the comment"),
     "theme": _("Themes of the comment"),
+    "answer": _("Answer that was given to the comment"),
+    "handling": _("How the comment was handled"),
+    "reason": _("Reason of the handling"),
 }
 #: How headings of survey tools begin, in Finnish, Swedish and English; the surest first.
 _GUESSES: Final = {
@@ -50,6 +54,7 @@ _GUESSES: Final = {
     ),
     "id": ("vastaaja", "id", "respondent", "svarand"),
     "theme": ("teema", "aihealue", "tema", "theme", "luokittelu", "kategori", "categor"),
+    "handling": ("käsittely", "hantering", "handling"),
 }
 _SHORT: Final = 4
 _NOON: Final = time(12)
@@ -119,6 +124,7 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
     """Every row below the headings, read as the staff have said."""
     heads = rows[0] if rows else []
     reader = EarlierReader(around, heads, choices)
+    answers = AnswerColumns(reader)
     themes = ThemeColumns(reader, rows[1:], columns_of("theme", heads, choices))
     if not reader.texts:
         reader.wrong(1, None, "no_text_column")
@@ -128,11 +134,12 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
         if not written:
             continue  # somebody answered other questions only
         sender, about = reader.sender(number, cells), themes.of(number, cells)
+        answer = answers.of(number, cells)
         for order, column in enumerate(written):
             text = reader.text(number, column, reader.titled(cells, column) if order == 0 else cells[column])
             part = reader.part_of(number, cells, column)
             if text and part:
-                sender.comments.append(FoundComment(part.thread_id, text, number, themes=about))
+                sender.comments.append(FoundComment(part.thread_id, text, number, themes=about, answer=answer))
     if not reader.found.senders:
         reader.wrong(2, None, "no_rows")
     themes.check_count()

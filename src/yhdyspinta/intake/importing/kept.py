@@ -6,12 +6,14 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.importing.checks import Checked, FoundComment, FoundSender
 from yhdyspinta.intake.importing.columns import TEMPLATE
 from yhdyspinta.intake.importing.known import key_of, repeated_rows
 from yhdyspinta.intake.importing.languages import guessed_languages, usual_language
+from yhdyspinta.intake.importing.old_answers import told_answers
 from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.importing.themes import told_themes
 from yhdyspinta.intake.models import Upload
@@ -49,6 +51,7 @@ def found_in(upload: Upload, found: Checked) -> dict[str, Any]:
         "own": found.own,
         "guessed": guessed_languages(new, usual_language(upload)),
         "themes": told_themes(found, new),
+        "answers": told_answers(new),
         "repeated": repeated_rows(upload, found) if not found.problems else 0,
         "examples": [] if found.problems else examples,
     }
@@ -66,7 +69,14 @@ def _example(upload: Upload, found: Checked, sender: FoundSender, comment: Found
         "language": comment.language or sender.language, "is_guessed": comment.language not in {"", usual_language(upload)}, "arrived_at": sender.arrived_at.isoformat(), "channel": sender.channel,
         "capacities": list(sender.capacities), "organisation": sender.organisation,
         "themes": list(comment.themes), "municipality": dict(sender.municipality.name) if sender.municipality else {}, "age_group": sender.age_group,
+        "answer": _answer(comment),
     }  # fmt: skip
+
+
+def _answer(comment: FoundComment) -> list[str]:
+    """The old answer as it comes along: its handling's key first, then its words."""
+    found = comment.answer
+    return [found.handling, found.body, found.reason, found.reason_words] if found else []
 
 
 def examples_of(kept: dict[str, Any]) -> list[dict[str, Any]]:
@@ -96,7 +106,15 @@ def _facts(one: Mapping[str, Any]) -> list[tuple[str, str]]:
     facts = [(str(TEMPLATE[key]), words) for key, words in told.items() if words]
     themes = ", ".join(one.get("themes", ()))
     untold = ", ".join(str(TEMPLATE[key]) for key, words in told.items() if not words)
-    return [pair for pair in (*facts, (_("Themes"), themes), (_("Not told"), untold)) if pair[1]]
+    answer = (_("Draft of the answer"), _answer_words(one))
+    return [pair for pair in (*facts, (_("Themes"), themes), answer, (_("Not told"), untold)) if pair[1]]
+
+
+def _answer_words(one: Mapping[str, Any]) -> str:
+    """How it was handled, why, and in what words."""
+    handling, body, reason, reason_words = one.get("answer") or ("", "", "", "")
+    parts = (HANDLINGS.get(handling, ""), REASONS.get(reason, ""), reason_words, body)
+    return beginning(" · ".join(str(part) for part in parts if part), _LONGEST)
 
 
 def _language(one: Mapping[str, Any]) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from yhdyspinta.intake.importing import columns
+from yhdyspinta.intake.importing.old_answers import handlings
 
 #: What columns with a list of values of their own can be; a value of such a column is never guessed.
-LISTED: Final = ("capacity", "municipality", "age_group", "language")
+LISTED: Final = ("capacity", "municipality", "age_group", "language", "handling")
 NOT_TOLD: Final = "-"  # the sender told nothing that can be kept here
 MOST_ASKED: Final = 20  # of a column at once
 _LONGEST: Final = 100
@@ -31,7 +32,7 @@ def known_names(roles: Sequence[str] = LISTED) -> dict[str, columns.Names]:
     """What each column takes without asking; at most one query."""
     ways: dict[str, Callable[[], columns.Names]] = {
         "capacity": columns.capacities, "language": columns.languages, "age_group": columns.age_groups,
-        "municipality": lambda: columns.municipalities()[1],
+        "municipality": lambda: columns.municipalities()[1], "handling": handlings,
     }  # fmt: skip
     return {role: ways[role]() for role in roles}
 
