@@ -1,8 +1,9 @@
 """Staff pages: a round held elsewhere is brought in from the file of a survey tool or another service."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of
+from yhdyspinta.intake.importing.columns import municipalities
 from yhdyspinta.intake.importing.earlier import chosen, name_of
 from yhdyspinta.intake.importing.values import Unknown, asked, still_unknown, unknown_values, values_said
 from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
@@ -29,10 +31,10 @@ from yhdyspinta.intake.upload_views import (
     thrown_away,
     upload_path,
 )
-from yhdyspinta.people.models import Person
+from yhdyspinta.people.models import Person, RoleGrant
+from yhdyspinta.people.roles import ROLES, abilities_without_roles
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.form_pages import form_page
@@ -87,12 +89,7 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
     here = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     seen = kept_mappings(actor_of(request), kept.activity.process.owner)
     saved, ways = paged(request, seen, order=("name", "id"), size=50, name="kept")
-    choices = kept.choices if kept.choices.get("columns") else _last_choices(kept)
-    if asked := number_of(request.GET.get("from")):
-        begun = seen.filter(pk=asked).first()
-        if begun is None:
-            raise Http404
-        choices = {**begun.choices}
+    choices = _begun_from(request, kept, seen, saved)
     form, unknown = _mapping_form(request, kept, choices)
 
     def save() -> HttpResponse:
@@ -117,6 +114,19 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
     return form_page(request, "intake/mapping.html", form, save, **context)
 
 
+def _begun_from(
+    request: HttpRequest, kept: Upload, seen: QuerySet[Mapping], saved: Sequence[Mapping]
+) -> dict[str, Any]:
+    """What the form begins with: a kept choice that is asked for, the file's own, or those of the round's last file."""
+    wanted = number_of(request.GET.get("from"))
+    if not wanted:
+        return dict(kept.choices) if kept.choices.get("columns") else _last_choices(kept)
+    begun = next((one for one in saved if one.pk == wanted), None) or seen.filter(pk=wanted).first()
+    if begun is None:
+        raise Http404
+    return {**begun.choices}
+
+
 def _mapping_form(
     request: HttpRequest, kept: Upload, choices: dict[str, Any]
 ) -> tuple[MappingForm, list[Unknown]]:  # fmt: skip
@@ -127,10 +137,16 @@ def _mapping_form(
         columns_only = MappingForm(request.POST, heads=heads, places=places)
         told = {**choices, **columns_only.choices()} if columns_only.is_valid() else choices
     where, _texts = chosen(heads, told)
-    unknown = unknown_values(kept.rows, where)
+    areas, towns = municipalities() if "municipality" in where else ({}, None)
+    unknown = unknown_values(kept.rows, where, towns)
     shown = asked(unknown, values_said(told))
     form = MappingForm(
-        request.POST or None, heads=heads, places=places, unknown=shown, initial=MappingForm.begun(told, heads, shown)
+        request.POST or None,
+        heads=heads,
+        places=places,
+        unknown=shown,
+        areas=areas.values(),
+        initial=MappingForm.begun(told, heads, shown),
     )
     return form, unknown
 
@@ -145,9 +161,14 @@ def _values(choices: dict[str, Any], form: MappingForm) -> dict[str, dict[str, s
 
 
 def kept_mappings(person: Person, owner: Authority) -> QuerySet[Mapping]:
-    """Choices kept for the owner's files: all for the owner's own people, their own for a partner's."""
+    """Choices kept for the owner's files: all for the owner's own people, their own for a partner's. Asked in one query."""
     kept = Mapping.objects.filter(authority=owner)
-    return kept if may_staff(person, "take_in", owner) else kept.filter(saved_by=person.pk)
+    fixed = abilities_without_roles(person)
+    if fixed is not None:
+        return kept if "take_in" in fixed else kept.filter(saved_by=person.pk)
+    own = RoleGrant.objects.filter(person=person, authority=owner, ended_at=None)
+    taking_in = own.filter(role__in=[role.key for role in ROLES.values() if "take_in" in role.abilities])
+    return kept.filter(Q(saved_by=person.pk) | Exists(taking_in))
 
 
 def _as_the_last(request: HttpRequest, upload: Upload) -> Upload:

@@ -142,13 +142,6 @@ def municipalities(language: str) -> tuple[str, ...]:
     return tuple(sorted(Wording(name).text(language) for name in names))
 
 
-@lru_cache(maxsize=8)
-def municipality_choices(language: str) -> tuple[tuple[str, str], ...]:
-    """The numbers and names of the municipalities, in the order of names."""
-    rows = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).values_list("code", "name")
-    return tuple(sorted(((code, Wording(name).text(language)) for code, name in rows), key=lambda one: one[1]))
-
-
 @dataclass(frozen=True)
 class Progress:
     """How far a long file is: so many of so many, and of what."""

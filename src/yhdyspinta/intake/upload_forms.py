@@ -1,6 +1,6 @@
 """What staff choose of a file of comments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -13,9 +13,10 @@ from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing.earlier import ROLES, guessed, name_of
 from yhdyspinta.intake.importing.values import NOT_TOLD, Unknown, values_said
-from yhdyspinta.intake.queries import municipality_choices
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
+from yhdyspinta.places.models import Area
 from yhdyspinta.ui import forms
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
 #: Statements that the national statement service received.
@@ -64,10 +65,12 @@ class MappingForm(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, heads: list[str], places: list[Place], unknown: Sequence[Unknown] = (), **options: Any
-    ) -> None:
+        self, *args: Any, heads: list[str], places: list[Place], unknown: Sequence[Unknown] = (),
+        areas: Iterable[Area] = (), **options: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         self.heads, self.unknown = heads, unknown
+        known = {role: values_of(role, areas) for role in {one.role for one in unknown}}
         self.only = places[0].code if len(places) == 1 else ""
         parts = [(place.code, place.with_code) for place in places] if len(places) > 1 else []
         self.offer("place", [("", _("It is a mistake")), *parts])
@@ -81,7 +84,7 @@ class MappingForm(forms.Form):
             if parts:
                 self.fields[f"part_{number}"] = self._part(parts)
         for one in unknown:
-            self.fields[means(one)] = self._meaning(one)
+            self.fields[means(one)] = self._meaning(one, known[one.role])
 
     def _part(self, parts: list[tuple[str, str]]) -> Any:
         return forms.ChoiceField(
@@ -89,13 +92,13 @@ class MappingForm(forms.Form):
             required=False, marks_optional=False,
         )  # fmt: skip
 
-    def _meaning(self, one: Unknown) -> Any:
+    def _meaning(self, one: Unknown, known: Sequence[tuple[str, Any]]) -> Any:
         """What somebody else's value is here."""
         first = [("", _("Not chosen yet")), (NOT_TOLD, _("Leave out: not told"))]
         label = _("%(role)s: “%(value)s”") % {"role": ROLES[one.role], "value": one.said[:100]}
         rows = ngettext("On %(count)s row.", "On %(count)s rows.", one.count) % {"count": one.count}
         return forms.ChoiceField(
-            label=label, help_text=rows, choices=[*first, *values_of(one.role)], select=True, required=False,
+            label=label, help_text=rows, choices=[*first, *known], select=True, required=False,
             marks_optional=False,
         )  # fmt: skip
 
@@ -151,12 +154,13 @@ def means(one: Unknown) -> str:
     return f"means_{one.role}_{sha256(one.key.encode()).hexdigest()[:12]}"
 
 
-def values_of(role: str) -> list[tuple[str, Any]]:
-    """What a value of a column can be here."""
+def values_of(role: str, areas: Iterable[Area] = ()) -> list[tuple[str, Any]]:
+    """What a value of a column can be here; of municipalities those that were read."""
     if role == "capacity":
         return list(CAPACITIES.items())
     if role == "municipality":
-        return list(municipality_choices(page_language()))
+        named = ((area.code, Wording(area.name).text(page_language())) for area in areas)
+        return sorted(named, key=lambda one: one[1])
     if role == "age_group":
         return [*AGE_GROUPS.items(), *FORMER_AGE_GROUPS.items()]
     if role == "handling":

@@ -28,16 +28,18 @@ class Unknown:
         return columns.folded(self.said)
 
 
-def known_names(roles: Sequence[str] = LISTED) -> dict[str, columns.Names]:
-    """What each column takes without asking; at most one query."""
+def known_names(roles: Sequence[str] = LISTED, towns: columns.Names | None = None) -> dict[str, columns.Names]:
+    """What each column takes without asking; at most one query, none where the municipalities have been read."""
     ways: dict[str, Callable[[], columns.Names]] = {
         "capacity": columns.capacities, "language": columns.languages, "age_group": columns.age_groups,
-        "municipality": lambda: columns.municipalities()[1], "handling": handlings,
+        "municipality": lambda: towns if towns is not None else columns.municipalities()[1], "handling": handlings,
     }  # fmt: skip
     return {role: ways[role]() for role in roles}
 
 
-def unknown_values(rows: Sequence[list[str]], where: Mapping[str, int]) -> list[Unknown]:
+def unknown_values(
+    rows: Sequence[list[str]], where: Mapping[str, int], towns: columns.Names | None = None
+) -> list[Unknown]:
     """The values of the rows below the headings that are not known, the most usual first."""
     found: Counter[tuple[str, str]] = Counter()
     written: dict[tuple[str, str], str] = {}
@@ -49,7 +51,7 @@ def unknown_values(rows: Sequence[list[str]], where: Mapping[str, int]) -> list[
                 key = role, columns.folded(part)
                 found[key] += 1
                 written.setdefault(key, part)
-    known = known_names([role for role in LISTED if role in places])
+    known = known_names([role for role in LISTED if role in places], towns)
     counted = ((role, written[role, text], count) for (role, text), count in found.most_common())
     return [Unknown(*one) for one in counted if known[one[0]].key(one[1]) is None]
 

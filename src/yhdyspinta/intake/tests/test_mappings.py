@@ -100,3 +100,28 @@ def test_a_long_comment_is_shown_by_its_beginning(bertta, last_year):
     assert 20 < shown.count("Bussi kulkee.") < 40
     client.post(path.replace("columns/", "import/"))
     assert Comment.objects.get().text.count("Bussi kulkee.") == 200
+
+
+def test_the_pages_of_a_rich_file_after_another_ask_no_more(bertta, last_year, django_assert_max_num_queries):
+    """Columns of every sort, choices that were kept, a file before it: still a page like others."""
+    heads = "Vastaus;Teemat;Kunta;Ikä;Tunnus;Järjestö"
+    roles = {
+        "role_0": "text", "part_0": "A", "role_1": "theme", "role_2": "municipality", "role_3": "",
+        "role_4": "id", "role_5": "organisation", "language": "fi", "name": "Kyselyt",
+    }  # fmt: skip
+    row = "Bussi tulee ajoissa.;Bussit;{};65+;{};Järjestö ry"
+    client = signed_in(bertta)
+    first = send(client, "\r\n".join([heads, row.format("Muurame", "1")]).encode(), "eka.csv", "earlier/").url
+    assert client.post(first, roles).status_code == 302
+    brought = client.post(first.replace("columns/", "import/"))
+    assert brought.status_code == 302, brought.content.decode()
+    more = f"{heads};Muuta"
+    unknown = [f"{row.format(f'Kylä {number}', number)};x" for number in range(2, 8)]
+    second = send(client, "\r\n".join([more, *unknown]).encode(), "toka.csv", "earlier/").url
+    assert second.endswith("columns/")
+    for path in (second, f"{second}?from={Mapping.objects.get().pk}"):
+        with django_assert_max_num_queries(15):
+            assert client.get(path).status_code == 200
+    client.post(second, roles | {"role_6": ""})
+    with django_assert_max_num_queries(15):
+        assert client.get(second.replace("columns/", "")).status_code == 200
