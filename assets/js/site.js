@@ -77,6 +77,24 @@ document.addEventListener("input", (event) => {
   if (form.hasAttribute("data-guard")) unsaved.add(form);
 });
 document.addEventListener("submit", (event) => unsaved.delete(event.target));
+// A form is saved once the keeping of its words has ended: else they would be kept anew after they were saved.
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (!form.hasAttribute("hx-post") || !form.classList.contains("htmx-request")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (form.dataset.waits) return;
+    form.dataset.waits = "yes";
+    const go = () => {
+      delete form.dataset.waits;
+      form.requestSubmit(event.submitter);
+    };
+    form.addEventListener("htmx:afterRequest", () => setTimeout(go), { once: true });
+  },
+  true,
+);
 // Words that the server keeps while they are typed are safe to leave.
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) unsaved.delete(event.detail.elt);

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from yhdyspinta.answers import corrections
+from yhdyspinta.answers import corrections, telling, worklist
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import staff_path
 from yhdyspinta.answers.models import Answer, Correction
@@ -54,7 +54,8 @@ def _step(request: HttpRequest, answer: Answer, form: ReturnForm) -> HttpRespons
         messages.success(request, _("The correction was removed. The answer stands as it is published."))
     else:
         corrections.approve_correction(**common, revision=number_of(request.POST.get("revision")) or 0)
-        messages.success(request, _("The answer was corrected. Its senders are told."))
+        told = telling.heard("answers.corrected", answer, worklist.comments_of(answer), at=common["at"])
+        messages.success(request, _("The answer was corrected.") + f" {told}")
     return redirect(staff_path(answer))
 
 
@@ -77,6 +78,7 @@ def _page(
             {"name": _("Correction"), "view": shown(new, page_language()), "texts": _texts(new)},
         ],
         "edit_path": staff_path(answer),
+        "reach": telling.reach(comment.sender for comment in worklist.comments_of(answer)),
         "step": "mend" if kept.returned_note else "wait" if is_own else "approve",
         "form": form,
         "refusal": refusal,

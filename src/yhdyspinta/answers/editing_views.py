@@ -95,7 +95,8 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
         return redirect(staff_path(answer, "correction"))
     if answer.published_at is not None:
         publishing.correct_answer(**values)
-        messages.success(request, _("The answer was corrected. Its senders are told."))
+        told = telling.heard("answers.corrected", answer, worklist.comments_of(answer), at=values["at"])
+        messages.success(request, _("The answer was corrected.") + f" {told}")
         return redirect(staff_path(answer))
     saved = actions.save_answer(**values)
     if request.POST.get("then", "").startswith("template-"):
@@ -232,8 +233,10 @@ def take_back(request: HttpRequest, process: str, activity: str, number: int) ->
     """Take a published answer back to a draft, after asking."""
     answer = staff_answer(request, process, activity, number)
     if request.method == "POST":
-        publishing.unpublish_answer(actor=actor_of(request), answer=answer, at=moment_of(request))
-        messages.success(request, _("The answer was taken back. Its senders are told."))
+        comments, at = worklist.comments_of(answer), moment_of(request)
+        publishing.unpublish_answer(actor=actor_of(request), answer=answer, at=at)
+        told = telling.heard("answers.taken_back", answer, comments, at=at)
+        messages.success(request, _("The answer was taken back.") + f" {told}")
         return redirect(staff_path(answer))
     return render(
         request, "answers/take_back.html", frame(answer.activity) | {"answer": answer, "edit_path": staff_path(answer)}

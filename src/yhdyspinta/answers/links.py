@@ -42,6 +42,8 @@ def passage_path(answer: Answer, *, language: str | None = None) -> str:
 
 
 def section_label(section: Section, language: str) -> str:
-    """As in: luonnos 2, kohta 2.3."""
+    """As in: Osallisuuden toimintamalli, luonnos 2, kohta 2.3; documents may have versions of the same name."""
     version = Wording(section.version.name).for_reader(language).text
-    return _("%(version)s, section %(number)s") % {"version": version, "number": section.number}
+    document = Wording(section.version.document.title).for_reader(language).text
+    place = _("%(version)s, section %(number)s") % {"version": version, "number": section.number}
+    return f"{document}, {place}" if document else place

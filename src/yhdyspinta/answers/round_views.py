@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from yhdyspinta.answers import rounds
+from yhdyspinta.answers import rounds, telling
 from yhdyspinta.answers.forms import SummaryForm
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Summary
@@ -44,7 +44,7 @@ def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         told = refusal.values
         return both_texts(form, saved={"body": told["saved"]}, typed=form.cleaned_data, revision=told["revision"])
 
-    context = frame(found) | {"kept": kept}
+    context = frame(found) | {"kept": kept, "tells": telling.hears_of_round(found)}
     return form_page(request, "answers/summary.html", form, save, refused=refused, keeps=True, **context)
 
 
@@ -54,9 +54,14 @@ def _save_summary(request: HttpRequest, found: Activity, form: SummaryForm) -> N
     rounds.save_summary(actor=actor, activity=found, body=Wording(form.cleaned_data["body"]), revision=revision, at=at)
     if request.POST.get("then") == "publish":
         rounds.publish_summary(actor=actor, activity=found, at=at)
-        messages.success(request, _("The summary was published. Those who follow are told."))
+        messages.success(request, _("The summary was published.") + _followers_told(found))
     else:
         messages.success(request, _("The summary was saved."))
+
+
+def _followers_told(found: Activity) -> str:
+    """That those who follow are told, where anybody does."""
+    return " " + (_("Those who follow are told.") if telling.hears_of_round(found) else _("Nobody follows it yet."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,12 +76,13 @@ def finish(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         except Refusal as problem:
             refusal = problem
         else:
-            messages.success(request, _("Everything is marked answered. Those who follow are told."))
+            messages.success(request, _("Everything is marked answered.") + _followers_told(found))
             return redirect(activity_address(found, "answers:finish"))
     context = frame(found) | {
         "refusal": refusal,
         "may_finish": "close" in abilities_here(request),
         "is_open": found.stages.filter(closes_at__gt=at).exists(),
         "totals": totals(found),
+        "tells": telling.hears_of_round(found),
     }
     return render(request, "answers/finish.html", context, status=refusal.status if refusal else 200)

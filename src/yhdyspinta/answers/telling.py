@@ -1,18 +1,19 @@
 """Who hears of answers: the senders of the comments, once each, and those who follow the process."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.receivers import owed_to, receiver_of, told_among, with_receivers
-from yhdyspinta.intake.owing import senders_told_by_staff
+from yhdyspinta.intake.owing import letters_due, senders_told_by_staff
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
 from yhdyspinta.processes.follows import news_follow, receivers
@@ -124,6 +125,39 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
     if what == "published":
         _followers("answers.new", answer.activity, at=at, once=f"{at:%Y-%m-%d}", skip=told)
     return len(told)
+
+
+def heard(kind: str, answer: Answer, comments: Collection[Comment], *, at: datetime) -> str:
+    """What is said to staff after an answer was corrected or taken back at the moment: only what is true.
+
+    Two queries: of the messages that are owed, and of the letters and calls that have to be told anew.
+    """
+    owner = answer.activity.process.owner
+    mailed = Notice.objects.filter(authority=owner, owed_at=at, kind__in=(kind, "answers.published"))
+    keys = Q(*(Q(once_key__startswith=f"{one}:{answer.pk}:") for one in (kind, "answers.published")), _connector=Q.OR)
+    mailed = mailed.filter(keys)
+    by_staff = owed_since(comments, answer, at=at)
+    if not mailed.exists():
+        return by_staff or _("Nobody is told of it.")
+    return _sentences(_("Those who had been told of the answer get a message."), by_staff)
+
+
+def owed_since(comments: Collection[Comment], answer: Answer, *, at: datetime) -> str:
+    """That the desk lists whom staff have to tell by letter or phone, where it does; one query."""
+    found = letters_due(answer.activity.process.owner).filter(receipt__in={one.receipt_id for one in comments})
+    if not found.filter(told_at__isnull=False).exists():
+        return ""
+    return _("The desk lists whom staff told of the answer by letter, phone or e-mail: they are owed a word of this.")
+
+
+def hears_of_round(activity: Activity) -> bool:
+    """Whether anybody is told of what concerns the whole activity: a follower, or a sender who asked for news."""
+    follows = Follow.objects.filter(process=activity.process, ended_at=None).exclude(confirmed_at=None)
+    if follows.filter(what=Follow.What.EVERYTHING).exists():
+        return True
+    asked = Sender.objects.filter(activity=activity, wants_news=True)
+    by_mail = Exists(follows.exclude(email="").filter(email=OuterRef("email")))
+    return asked.filter(by_mail | Exists(follows.filter(person=OuterRef("person")))).exists()
 
 
 def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *, at: datetime) -> None:

@@ -65,6 +65,7 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "transfers.corrected": gettext_lazy("The other authority corrected its answer"),
     "transfers.due_kept": gettext_lazy("A day was set for the answer of the authority outside the service"),
     "transfers.answer_recorded": gettext_lazy("The answer of the authority outside the service was written down"),
+    "transfers.record_taken_back": gettext_lazy("What was written down of the answer from outside was taken back"),
     "transfers.record_corrected": gettext_lazy(
         "What was written down of the answer from outside the service was corrected"
     ),

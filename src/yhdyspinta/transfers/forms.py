@@ -106,6 +106,15 @@ class RecordedAnswerForm(forms.Form):
         self.fields["revision"] = forms.HiddenField()
 
 
+class TakeRecordBackForm(forms.Form):
+    """Why an answer from outside the service that was written down does not belong to the comment."""
+
+    why = forms.MultilineField(
+        label=_("Why is it taken back?"), rows=3, max_length=2_000,
+        help_text=_("For example: the answer was of another comment. Only staff read this."),
+    )  # fmt: skip
+
+
 class GiveBackForm(forms.Form):
     """Why a comment does not belong here."""
 

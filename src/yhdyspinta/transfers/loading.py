@@ -117,5 +117,6 @@ def paths_of(comment: Comment) -> dict[str, str]:
         "work": activity_address(activity, "answers:work"),
         "comment": activity_address(activity, "material:comment", number=number),
         "own": activity_address(activity, "transfers:pass_on", number=number),
+        "take_record_back": activity_address(activity, "transfers:take_record_back", number=number),
         "take_back": activity_address(activity, "transfers:take_back", number=number),
     }

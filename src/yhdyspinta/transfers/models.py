@@ -76,6 +76,7 @@ class FormerReply(models.Model):
     answer = WordingField()
     answered_on = models.DateField(null=True)  # when the answer of one outside the service was said to have arrived
     replaced_at = models.DateTimeField()
+    why = models.TextField(blank=True)  # of one that was taken back: staff only
 
     class Meta:
         ordering = ["-revision"]

@@ -64,6 +64,13 @@ def _corrected(notice: Notice) -> Message:
     return _to_sender(notice, _("The answer to your passed-on comment was corrected"), _filled(notice, line))
 
 
+def _record_taken_back(notice: Notice) -> Message:
+    line = _(
+        "What we wrote down of the answer of %(to)s to comment %(number)s was a mistake and was taken back. The comment still waits for the answer of %(to)s."
+    )
+    return _to_sender(notice, _("The answer to your passed-on comment was taken back"), _filled(notice, line))
+
+
 def _back(notice: Notice) -> Message:
     line = _("Comment %(number)s came back from %(to)s. The answer comes from %(from)s after all.")
     return _to_sender(notice, _("Your comment is answered by the first authority"), _filled(notice, line))
@@ -173,6 +180,11 @@ KINDS = (
     NoticeKind("transfers.passed_on", gettext_lazy("Your comment was passed on"), _passed_on),
     NoticeKind("transfers.answered", gettext_lazy("Your passed-on comment was answered"), _answered),
     NoticeKind("transfers.corrected", gettext_lazy("The answer to your passed-on comment was corrected"), _corrected),
+    NoticeKind(
+        "transfers.record_taken_back",
+        gettext_lazy("The answer to your passed-on comment was taken back"),
+        _record_taken_back,
+    ),
     NoticeKind("transfers.back", gettext_lazy("Your comment came back to the first authority"), _back),
     NoticeKind("transfers.came", gettext_lazy("A comment was passed on to us"), _came, can_wait_for_digest=True),
     NoticeKind("transfers.to_mend", gettext_lazy("An answer came back to be mended"), _to_mend),

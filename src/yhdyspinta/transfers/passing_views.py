@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,7 +16,15 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.transfers.actions import passing
 from yhdyspinta.transfers.actions.recording import correct_recorded, record_from_outside
-from yhdyspinta.transfers.forms import OutsideAnswerForm, PassOnForm, RecordedAnswerForm, key_of, new_key
+from yhdyspinta.transfers.actions.recording import take_record_back as take_outside_answer_back
+from yhdyspinta.transfers.forms import (
+    OutsideAnswerForm,
+    PassOnForm,
+    RecordedAnswerForm,
+    TakeRecordBackForm,
+    key_of,
+    new_key,
+)
 from yhdyspinta.transfers.loading import card_of, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import GONE, receiver_name
@@ -81,13 +89,16 @@ def _record(request: HttpRequest, comment: Comment, away: Transfer) -> HttpRespo
             messages.success(request, _("The deadline was kept."))
         return redirect(paths_of(comment)["own"])
 
-    return form_page(request, "transfers/pass_on.html", form, save, keeps=True, may_record=True, **_context(comment))
+    more: dict[str, Any] = {"may_record": True, "former": list(away.former.all()[:_FORMER])}
+    return form_page(request, "transfers/pass_on.html", form, save, keeps=True, **more, **_context(comment))
 
 
-def _mend(request: HttpRequest, comment: Comment, away: Transfer) -> HttpResponse:
-    """What was written down of its answer, when it was typed wrong."""
+def _mend(
+    request: HttpRequest, comment: Comment, away: Transfer, *, back_form: TakeRecordBackForm | None = None
+) -> HttpResponse:
+    """What was written down of its answer, when it was typed wrong, or of the wrong comment."""
     form = RecordedAnswerForm(
-        request.POST if request.method == "POST" else None, languages=Languages.of(comment.activity.process.owner),
+        request.POST if request.method == "POST" and back_form is None else None, languages=Languages.of(comment.activity.process.owner),
         initial={"answer": away.answer, "answered_on": away.answered_on, "revision": str(away.revision)},
     )  # fmt: skip
 
@@ -104,7 +115,14 @@ def _mend(request: HttpRequest, comment: Comment, away: Transfer) -> HttpRespons
         told = refusal.values
         return both_texts(form, saved=told["saved"], typed=form.cleaned_data, revision=told["revision"])
 
-    more = {"may_mend": comment.state == Comment.State.VISIBLE, "former": list(away.former.all()[:_FORMER])}
+    if back_form is not None:
+        context = {"form": form, "back_form": back_form, "may_mend": comment.state == Comment.State.VISIBLE}
+        return render(request, "transfers/pass_on.html", context | _context(comment), status=422)
+    more = {
+        "back_form": TakeRecordBackForm(auto_id="back-%s"),
+        "may_mend": comment.state == Comment.State.VISIBLE,
+        "former": list(away.former.all()[:_FORMER]),
+    }
     return form_page(
         request, "transfers/pass_on.html", form, save, refused=refused, keeps=True, **more, **_context(comment)
     )
@@ -127,6 +145,31 @@ def _context(comment: Comment) -> dict[str, Any]:
         "events": shared_history(comment, owner) if transfers else [],
         "paths": paths_of(comment),
     }
+
+
+@require_POST
+def take_record_back(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
+    """The answer that was written down is of another comment: this one waits outside again."""
+    comment = own_comment(request, process, activity, number)
+    found = Transfer.objects.filter(comment=comment, receiver=None, state__in=GONE).first()
+    if found is None:
+        raise Http404
+    found.comment = comment
+    form = TakeRecordBackForm(request.POST, auto_id="back-%s")
+    try:
+        if not form.is_valid():
+            return _mend(request, comment, found, back_form=form)
+        take_outside_answer_back(
+            actor=actor_of(request), transfer=found, why=form.cleaned_data["why"], at=moment_of(request)
+        )
+    except Refusal as refusal:
+        if refusal.status != 422:
+            raise
+        form.refuse(refusal)
+        return _mend(request, comment, found, back_form=form)
+    words = _("The answer was taken back. The comment waits for the other authority’s answer again.")
+    messages.success(request, f"{words} {sender_told(comment)}")
+    return redirect(paths_of(comment)["own"])
 
 
 @require_POST

@@ -22,7 +22,7 @@ FIELDS = {
     },
     "FormerReply": {
         "id": "internal", "transfer": "internal", "revision": "internal", "answer": "public",
-        "answered_on": "public", "replaced_at": "public",
+        "answered_on": "public", "replaced_at": "public", "why": "internal",
     },
 }  # fmt: skip
 _BY = ("passed_by", "saved_by", "ready_by", "answered_by", "ended_by")

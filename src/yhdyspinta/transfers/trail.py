@@ -19,5 +19,6 @@ VERBS: dict[str, Promise | str] = {
     "transfers.due_kept": _("wrote down by when an authority outside the service should answer"),
     "transfers.answer_recorded": _("wrote down the answer of an authority outside the service"),
     "transfers.record_corrected": _("corrected what was written down of an answer from outside the service"),
+    "transfers.record_taken_back": _("took back what was written down of an answer from outside the service"),
     "transfers.returned": _("gave a passed-on comment back"),
 }

@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{_ROUND}pass-on/", many_views.pass_many_on, name="pass_many_on"),
     path(_COMMENT, passing_views.pass_on, name="pass_on"),
     path(f"{_COMMENT}take-back/", passing_views.take_back, name="take_back"),
+    path(f"{_COMMENT}take-answer-back/", passing_views.take_record_back, name="take_record_back"),
     path("desk/passed-on/", received_views.transfers, name="list"),
     path("desk/passed-on/together/", together_views.together, name="together"),
     path("desk/passed-on/<int:transfer>/take-out/", together_views.take_out, name="take_out"),

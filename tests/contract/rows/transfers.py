@@ -10,5 +10,6 @@ ROWS: Rows = {
     "transfers:received": (ANSWERERS_OF_AUTHORITY, ANSWERERS_OF_AUTHORITY),
     "transfers:take_out": (NO_PAGE, ANSWERERS_OF_AUTHORITY),
     "transfers:together": (NO_PAGE, ANSWERERS_OF_AUTHORITY),
+    "transfers:take_record_back": (NO_PAGE, ANSWERERS),
     "transfers:take_back": (NO_PAGE, ANSWERERS),
 }

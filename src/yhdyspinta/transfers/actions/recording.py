@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.transfers import telling
@@ -65,6 +66,35 @@ def correct_recorded(
         raise Refusal("changed_meanwhile", saved=saved, typed=None, revision=held.revision)
     _check(held, answer, answered_on, at=at)
     _replace(held, actor, answer, answered_on, at=at)
+    return held
+
+
+@transaction.atomic
+def take_record_back(*, actor: Person, transfer: Transfer, why: str, at: datetime) -> Transfer:
+    """Take back an answer from outside the service that was written down of the wrong comment: it waits there again.
+
+    What stood is kept with the reason, and whoever was told of it is told of this. Doing it twice changes nothing. Raises
+    Refusal: outside_answer_not_kept, or taking_back_reason_missing.
+    """
+    owner = transfer.comment.activity.process.owner_id
+    require_staff(actor, "answer", transfer.comment.activity.process)
+    held = locked(transfer)
+    if held.state == Transfer.State.OUTSIDE:
+        return held
+    if held.state != Transfer.State.ANSWERED or held.receiver_id is not None or held.answered_at is None:
+        raise Refusal("outside_answer_not_kept")
+    if not why.strip():
+        raise Refusal("taking_back_reason_missing", status=422, field="why")
+    FormerReply.objects.create(
+        transfer=held, revision=held.revision, answer=held.answer, answered_on=held.answered_on, replaced_at=at, why=why
+    )
+    unsay("answer", {held.comment.pk: held.answered_at}, at=at)
+    held.state, held.answer, held.revision = Transfer.State.OUTSIDE, Wording(), held.revision + 1
+    held.answered_on = held.answered_at = held.answered_by = held.corrected_at = None
+    held.save()
+    if held.comment.state == Comment.State.VISIBLE:
+        telling.tell_sender("transfers.record_taken_back", held, at=at)
+    note("transfers.record_taken_back", actor, held, at, authority_id=owner)
     return held
 
 
