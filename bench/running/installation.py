@@ -86,8 +86,12 @@ class Installation:
         return int((self.database.data / "postmaster.pid").read_text().split("\n", 1)[0])
 
     def memory(self, name: str) -> list[int]:
-        """Resident bytes of each process of a program."""
+        """Resident bytes of each process of a program, those that it shares with the others too."""
         return [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE for pid in tree(self.programs[name].pid)]
+
+    def own_memory(self, name: str) -> list[int]:
+        """Bytes that each process of a program takes of the machine: what several share is divided among them (PSS)."""
+        return [_proportional(pid) for pid in tree(self.programs[name].pid)]
 
 
 def as_installed() -> dict[str, str]:
@@ -142,6 +146,11 @@ def tree(pid: int) -> list[int]:
         except FileNotFoundError:
             continue
     return found
+
+
+def _proportional(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
 def _seconds(pid: int) -> float:

@@ -1,6 +1,8 @@
 """The web server, the worker, and bringing an installation up to date."""
 
 import argparse
+import ctypes
+import gc
 import os
 import signal
 import socket
@@ -12,7 +14,8 @@ from typing import Any, Final
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, connections
+from django.utils import translation
 from psycopg.errors import LockNotAvailable
 
 from yhdyspinta.cli.problems import Problem
@@ -21,6 +24,7 @@ from yhdyspinta.cli.problems import Problem
 LONGEST_WAIT: Final = "2s"
 _BESIDE_OTHERS: Final = "60s"
 _MOST_TRIES: Final = 40
+_M_ARENA_MAX: Final = -8  # malloc.h of glibc
 _PAUSE: Final = 1.0  # seconds, in which who waited is served
 _WAIT: Final = "SELECT set_config('lock_timeout', %s, false)"
 
@@ -45,7 +49,8 @@ def serve(given: argparse.Namespace) -> int:
 
     if given.until_input_ends:
         _stop_when_input_ends()
-    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # for the workers: each thread's own arena would stay half empty
+    _keep_few_arenas()
+    _load_what_workers_share()
     server = Server(
         "yhdyspinta.wsgi:application",
         address=given.host,
@@ -61,6 +66,30 @@ def serve(given: argparse.Namespace) -> int:
     )
     server.serve()
     return 0
+
+
+def _keep_few_arenas() -> None:
+    """For the workers, which are copies of this process: each thread's own arena of memory would stay half empty."""
+    allocator = ctypes.CDLL(None)
+    if hasattr(allocator, "mallopt"):  # glibc has it, other C libraries may not
+        allocator.mallopt(_M_ARENA_MAX, 2)
+
+
+def _load_what_workers_share() -> None:
+    """The program, its addresses and its texts are loaded once: each worker, also one that follows a dead one, begins
+    as a copy of this process and shares the memory until it writes there. No connection to the database may be open.
+    """
+    from django.urls import get_resolver
+
+    import yhdyspinta.wsgi  # noqa: F401
+
+    get_resolver().reverse_dict  # noqa: B018 (reads every address)
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            translation.gettext("Search")
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
 
 
 def work(given: argparse.Namespace) -> int:
