@@ -86,7 +86,7 @@ def _load_what_workers_share() -> None:
     get_resolver().reverse_dict  # noqa: B018 (reads every address)
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            translation.gettext("Search")
+            pass
     connections.close_all()
     gc.collect()
     gc.freeze()
