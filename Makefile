@@ -1,6 +1,6 @@
 # Only Python 3.11 or newer, make and the package registries are needed. See README.md.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long bench faults reset messages format lock docs
+.PHONY: help setup demo test test-long bench faults reset messages format lock docs baseline
 
 PORT ?= 8000
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -53,6 +53,10 @@ format: ## format code and templates
 lock: ## write requirements/*.txt from pyproject.toml
 	$(SETUP) test
 	@.venv/bin/python tools/lock.py
+
+baseline: ## write the tables that a new database begins with, after new migrations
+	$(SETUP) test
+	@.venv/bin/python tools/baseline.py
 
 docs: ## write docs/permissions.md, docs/security.md and the tables and pictures of docs/algorithms
 	$(SETUP) test

@@ -18,13 +18,19 @@ from yhdyspinta.database.folders import DATABASE_USER
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "migrated_"
+MIGRATE = "import django; django.setup(); from yhdyspinta.cli.running import migrate_beside_others as up; up()"
 
 
 def template_name() -> str:
     """Named after everything that migrations read, so that a change makes a new one."""
     digest = hashlib.sha256((ROOT / "requirements" / "run.txt").read_bytes())
     product = ROOT / "src" / "yhdyspinta"
-    files = [*product.rglob("migrations/*.py"), *(product / "places" / "data").rglob("*"), product / "settings.py"]
+    files = [
+        product / "database" / "baseline.sql",
+        *product.rglob("migrations/*.py"),
+        *(product / "places" / "data").rglob("*"),
+        product / "settings.py",
+    ]
     for file in sorted(files):
         if file.is_file():
             digest.update(str(file.relative_to(product)).encode() + b"\0" + file.read_bytes())
@@ -70,7 +76,7 @@ def _migrate(address: str) -> None:
         "DJANGO_SETTINGS_MODULE": "yhdyspinta.settings",
         "PYTHONPATH": str(ROOT / "src"),
     }
-    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0", "--skip-checks"]
+    command = [sys.executable, "-c", MIGRATE]
     subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=True)
 
 

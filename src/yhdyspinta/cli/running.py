@@ -19,6 +19,7 @@ from django.utils import translation
 from psycopg.errors import LockNotAvailable
 
 from yhdyspinta.cli.problems import Problem
+from yhdyspinta.database.baseline import begin_from_baseline
 
 #: How long a change of a table may keep those waiting who come behind it.
 LONGEST_WAIT: Final = "2s"
@@ -125,8 +126,9 @@ def migrate_beside_others() -> None:
     """Migrate while people use the service: who waits behind a lock of ours waits for moments, and it is tried again.
 
     A change of a table waits for those who write in it, and everybody else behind it; so it gives up soon. What is
-    built beside the writers keeps nobody and may wait for them long.
+    built beside the writers keeps nobody and may wait for them long. A new database begins with its tables made.
     """
+    begin_from_baseline()
     for tries_left in reversed(range(_MOST_TRIES)):
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 0")
