@@ -29,11 +29,11 @@ class Sent:
 
 @cache
 def senders() -> dict[str, Sender]:
-    """`owe`, `owe_each` and, round by round, each function that passes a parameter of its own on to one of those found.
+    """`owe`, those for many, and, round by round, each function that passes a parameter of its own on to one of those found.
 
     A private function goes by its file and name, as another file may have one of the same name.
     """
-    found = {name: Sender("kind", 0, "{}") for name in ("owe", "owe_each")}
+    found = {name: Sender("kind", 0, "{}") for name in ("owe", "owe_each", "owe_each_once")}
     while True:
         new = {
             _key(path, function.name): sender

@@ -12,8 +12,8 @@ from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.publishing import commented_version
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.telling_of_joining import tell_of_joining, tell_of_taking_out
-from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.counters import change_handling, count_grouped
+from yhdyspinta.audit.trail import record_each
+from yhdyspinta.comments.counters import count_grouped, handle_all
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
@@ -50,8 +50,7 @@ def join_answer(
     )
     count_grouped(chosen, -1)
     if answer.is_final:
-        for comment in chosen:
-            change_handling(comment, Comment.Handling.ANSWERED)
+        handle_all(chosen, Comment.Handling.ANSWERED)
     _count(answer, len(chosen))
     prefetch_related_objects(chosen, "sender__person")
     tell_of_joining(answer, chosen, at=at)
@@ -74,13 +73,13 @@ def take_out(*, actor: Person, answer: Answer, joined_at: datetime, at: datetime
     if answer.is_final:
         unsay("answer", {comment.pk: joined_at for comment in chosen}, at=at)
         forget_answered(answer.activity, actor=actor, at=at)
-    for comment in chosen:
-        if comment.handling == Comment.Handling.ANSWERED:
-            change_handling(comment, Comment.Handling.OPEN)
-        record(
-            "answers.taken_out", actor=actor, target=comment, at=at, process=answer.activity.process,
-            answer=answer.number, joined_at=joined_at.isoformat(),
-        )  # fmt: skip
+    handle_all([one for one in chosen if one.handling == Comment.Handling.ANSWERED], Comment.Handling.OPEN)
+    detail = {"answer": answer.number, "joined_at": joined_at.isoformat()}
+    process = answer.activity.process
+    record_each(
+        "answers.taken_out", actor=actor, targets=[(one, detail) for one in chosen], at=at,
+        authority_id=process.owner_id, process_id=process.pk,
+    )  # fmt: skip
     rows.delete()
     count_grouped(chosen, 1)
     _count(answer, -len(chosen))

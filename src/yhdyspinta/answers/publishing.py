@@ -15,7 +15,7 @@ from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
 from yhdyspinta.answers.telling_of_joining import leave_untold, not_told_yet
 from yhdyspinta.answers.values import NEEDS_REASON
-from yhdyspinta.comments.counters import change_handling
+from yhdyspinta.comments.counters import handle_all
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.documents.passages import passages
@@ -40,8 +40,7 @@ def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime
     check_ready(answer, comments, at=at)
     answer.answered.exclude(comment__in=comments).delete()  # one that comes back to the page waits for its own answer
     if answer.is_final:
-        for comment in comments:
-            change_handling(comment, Comment.Handling.ANSWERED)
+        handle_all(comments, Comment.Handling.ANSWERED)
     answer.published_at, answer.published_by, answer.comment_count = at, actor, len(comments)
     answer.ready_at, answer.returned_note = None, ""  # who asked for approval stays
     answer.save()
@@ -113,8 +112,7 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     _keep_former(answer, at=at)
     Correction.objects.filter(answer=answer).delete()  # a draft is written on as it is
     forget_answered(answer.activity, actor=actor, at=at)
-    for comment in held:  # hidden ones too: one that comes back to the page has no answer either
-        change_handling(comment, Comment.Handling.OPEN)
+    handle_all(held, Comment.Handling.OPEN)  # hidden ones too: one that comes back to the page has no answer either
     answer.published_at = answer.published_by = answer.ready_at = answer.ready_by = None
     answer.revision += 1
     answer.save()
@@ -206,8 +204,7 @@ def _follow_finality(answer: Answer, held: list[Comment], *, at: datetime) -> No
     """All that stand in the answer follow it, hidden ones too: one that comes back to the page stands as the others."""
     if not answer.is_final:
         forget_answered(answer.activity, actor=None, at=at)
-    for comment in held:
-        change_handling(comment, Comment.Handling.ANSWERED if answer.is_final else Comment.Handling.OPEN)
+    handle_all(held, Comment.Handling.ANSWERED if answer.is_final else Comment.Handling.OPEN)
 
 
 def _keep_former(answer: Answer, *, at: datetime) -> None:

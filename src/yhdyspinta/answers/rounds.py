@@ -11,7 +11,7 @@ from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Closure, Summary
 from yhdyspinta.answers.values import CLOSURE_CHOICES, PASSED_ON
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.counters import change_handling, close_all
+from yhdyspinta.comments.counters import handle_all
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
@@ -33,7 +33,7 @@ def close_without_answer(
     if reason not in CLOSURE_CHOICES:
         raise Refusal("closure_reason_missing", status=422, field="reason")
     chosen = open_comments(activity, comments)
-    close_all(chosen)
+    handle_all(chosen, Comment.Handling.CLOSED)
     closures = Closure.objects.bulk_create(
         Closure(comment=comment, reason=reason, at=at, by=actor) for comment in chosen
     )
@@ -63,8 +63,7 @@ def reopen(*, actor: Person, activity: Activity, comments: Collection[int], at: 
     telling.tell_of_reopening(activity, [(closed_at[one.pk], one) for one in chosen if one.pk in closed_at], at=at)
     unsay("closed", closed_at, at=at)
     forget_answered(activity, actor=actor, at=at)
-    for comment in chosen:
-        change_handling(comment, Comment.Handling.OPEN)
+    handle_all(chosen, Comment.Handling.OPEN)
     record(
         "answers.reopened", actor=actor, target=activity, at=at, process=activity.process,
         comments=[comment.number for comment in chosen],

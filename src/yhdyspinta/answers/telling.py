@@ -15,7 +15,7 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.receivers import owed_to, receiver_of, told_among, with_receivers
 from yhdyspinta.intake.owing import letters_due, senders_told_by_staff
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
+from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, owe_each, owe_each_once, take_back
 from yhdyspinta.processes.follows import news_follow, receivers
 from yhdyspinta.processes.models import Activity, Follow
 from yhdyspinta.ui import dates
@@ -109,19 +109,16 @@ def tell_of_answer(answer: Answer, comments: list[Comment], what: str, *, at: da
 
     `what` is published, corrected or taken_back; followers hear only of what was published.
     """
-    told: set[str] = set()
-    for sender, receiver in with_receivers(comment.sender for comment in comments):
-        told.add(address_key(receiver.address))
-        owe(
-            f"answers.{what}",
-            to=receiver,
-            authority=answer.activity.process.owner,
-            at=at,
-            once_key=f"answers.{what}:{answer.pk}:{answer.revision}:{owed_to(sender, receiver)}",
-            number=answer.number,
-            is_final=answer.is_final,
-            **values_of(answer.activity),
-        )
+    senders = with_receivers(comment.sender for comment in comments)
+    told = {address_key(receiver.address) for _sender, receiver in senders}
+    values = {"number": answer.number, "is_final": answer.is_final, **values_of(answer.activity)}
+    key = f"answers.{what}:{answer.pk}:{answer.revision}:"
+    owe_each_once(
+        f"answers.{what}",
+        told={f"{key}{owed_to(sender, receiver)}": (receiver, values) for sender, receiver in senders},
+        authority=answer.activity.process.owner,
+        at=at,
+    )
     if what == "published":
         _followers("answers.new", answer.activity, at=at, once=f"{at:%Y-%m-%d}", skip=told)
     return len(told)
@@ -166,18 +163,26 @@ def tell_of_closing(activity: Activity, comments: list[Comment], reason: str, *,
     It is held a while: who closes by mistake opens the comment again before anybody has heard of it.
     """
     senders = Sender.objects.filter(comments__in=comments).select_related("person").distinct()
-    for sender, receiver in with_receivers(senders.order_by("pk")):
-        owe(
-            "answers.closed",
-            to=receiver,
-            authority=activity.process.owner,
-            at=at,
-            once_key=f"{_closing_key(activity, at)}{owed_to(sender, receiver)}",
-            hold=UNDO_TIME,
-            reason=reason,
-            numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
-            **values_of(activity),
-        )
+    numbers = numbers_by_sender(comments)
+    values = {"reason": reason, **values_of(activity)}
+    owe_each_once(
+        "answers.closed",
+        told={
+            f"{_closing_key(activity, at)}{owed_to(sender, to)}": (to, {**values, "numbers": numbers[sender.pk]})
+            for sender, to in with_receivers(senders.order_by("pk"))
+        },
+        authority=activity.process.owner,
+        at=at,
+        hold=UNDO_TIME,
+    )
+
+
+def numbers_by_sender(comments: Iterable[Comment]) -> dict[int, list[int]]:
+    """The numbers of each sender's comments, lowest first."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for comment in sorted(comments, key=lambda one: one.number):
+        found[comment.sender_id].append(comment.number)
+    return found
 
 
 def _closing_key(activity: Activity, at: datetime) -> str:
@@ -194,36 +199,28 @@ def tell_of_reopening(activity: Activity, closed: Iterable[tuple[datetime, Comme
     for when, comment in closed:
         opened[_closing_key(activity, when)].add(comment.number)
     for beginning, numbers in opened.items():
-        _take_back_closing(beginning, numbers, at=at)
+        _take_back_closing(activity, beginning, numbers, at=at)
 
 
-def _take_back_closing(beginning: str, opened: set[int], *, at: datetime) -> None:
+def _take_back_closing(activity: Activity, beginning: str, opened: set[int], *, at: datetime) -> None:
     """The letters are found by the comments that they name: a guest may have signed in since, and be another sender."""
     owed = Notice.objects.filter(kind="answers.closed", once_key__startswith=beginning)
     keys = [notice.once_key or "" for notice in owed if opened & set(notice.values["numbers"])]
+    reached: list[tuple[Receiver, dict[str, Any]]] = []
+    waiting: dict[datetime | None, dict[str, tuple[Receiver, dict[str, Any]]]] = defaultdict(dict)
     for notice, has_reached in take_back(keys, at=at):
         numbers = opened & set(notice.values["numbers"])
         still = sorted(set(notice.values["numbers"]) - numbers)
         to = Receiver(language=notice.language, person=notice.person, address=notice.address)
         if has_reached:
-            owe(
-                "answers.reopened",
-                to=to,
-                authority=notice.authority,
-                at=at,
-                **{**notice.values, "numbers": sorted(numbers)},
-            )
+            reached.append((to, {**notice.values, "numbers": sorted(numbers)}))
         elif still:
-            hold = max(notice.held_until - at, timedelta()) if notice.held_until else None
-            owe(
-                "answers.closed",
-                to=to,
-                authority=notice.authority,
-                at=at,
-                once_key=notice.once_key,
-                hold=hold,
-                **{**notice.values, "numbers": still},
-            )
+            waiting[notice.held_until][notice.once_key or ""] = (to, {**notice.values, "numbers": still})
+    owner = activity.process.owner
+    owe_each("answers.reopened", told=reached, authority=owner, at=at)
+    for until, told in waiting.items():
+        hold = max(until - at, timedelta()) if until else None
+        owe_each_once("answers.closed", told=told, authority=owner, at=at, hold=hold)
 
 
 def tell_of_round(kind: str, activity: Activity, *, at: datetime, once: str) -> None:
@@ -253,18 +250,14 @@ def tell_of_round(kind: str, activity: Activity, *, at: datetime, once: str) -> 
 
 
 def _followers(kind: str, activity: Activity, *, at: datetime, once: str, skip: set[str]) -> None:
+    values = values_of(activity)
+    told = {}
     for receiver in receivers(activity.process, what=Follow.What.EVERYTHING):
         if receiver.address and address_key(receiver.address) in skip:
             continue
         who = receiver.extra.get("unsubscribe") or (receiver.person.pk if receiver.person else receiver.address)
-        owe(
-            kind,
-            to=receiver,
-            authority=activity.process.owner,
-            at=at,
-            once_key=f"{kind}:{activity.pk}:{once}:{who}"[:120],
-            **values_of(activity),
-        )
+        told[f"{kind}:{activity.pk}:{once}:{who}"[:120]] = (receiver, values)
+    owe_each_once(kind, told=told, authority=activity.process.owner, at=at)
 
 
 def values_of(activity: Activity) -> dict[str, Any]:

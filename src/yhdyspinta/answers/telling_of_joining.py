@@ -6,38 +6,39 @@ from datetime import UTC, datetime
 from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.telling import values_of
+from yhdyspinta.answers.telling import numbers_by_sender, values_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.receivers import owed_to, with_receivers
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
+from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe_each, owe_each_once, take_back
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.languages import page_language
 
 
 def tell_of_joining(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
     """Owe each sender one notice, held a while: who joins by mistake takes out before anybody has heard of it."""
-    for sender, receiver in with_receivers(comment.sender for comment in comments):
-        owe(
-            "answers.joined",
-            to=receiver,
-            authority=answer.activity.process.owner,
-            at=at,
-            once_key=f"{_key(answer, at)}{owed_to(sender, receiver)}",
-            hold=UNDO_TIME,
-            number=answer.number,
-            is_final=answer.is_final,
-            numbers=sorted(comment.number for comment in comments if comment.sender_id == sender.pk),
-            **values_of(answer.activity),
-        )
+    numbers = numbers_by_sender(comments)
+    values = {"number": answer.number, "is_final": answer.is_final, **values_of(answer.activity)}
+    owe_each_once(
+        "answers.joined",
+        told={
+            f"{_key(answer, at)}{owed_to(sender, to)}": (to, {**values, "numbers": numbers[sender.pk]})
+            for sender, to in with_receivers(comment.sender for comment in comments)
+        },
+        authority=answer.activity.process.owner,
+        at=at,
+        hold=UNDO_TIME,
+    )
 
 
 def tell_of_taking_out(answer: Answer, joined_at: datetime, *, at: datetime) -> None:
     """Take back what senders were to be told of a joining; who has been told already is told of this too."""
-    for notice, has_reached in take_back(_keys(_key(answer, joined_at)), at=at):
-        if has_reached:
-            to = Receiver(language=notice.language, person=notice.person, address=notice.address)
-            owe("answers.taken_out", to=to, authority=notice.authority, at=at, **notice.values)
+    told = [
+        (Receiver(language=notice.language, person=notice.person, address=notice.address), notice.values)
+        for notice, has_reached in take_back(_keys(_key(answer, joined_at)), at=at)
+        if has_reached
+    ]
+    owe_each("answers.taken_out", told=told, authority=answer.activity.process.owner, at=at)
 
 
 def not_told_yet(answer: Answer, *, at: datetime) -> set[int]:

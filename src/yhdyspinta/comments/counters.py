@@ -201,31 +201,44 @@ def change_state(comment: Comment, to: str) -> None:
 
 def change_handling(comment: Comment, to: str) -> None:
     """Mark a locked comment as open, answered or closed and keep the counters true."""
-    before = comment.handling
-    if before == to:
+    handle_all([comment], to)
+
+
+def handle_all(comments: Iterable[Comment], to: str) -> None:
+    """The same of locked comments of one activity, with as many statements for many as for one."""
+    changed = [one for one in comments if one.handling != to]
+    if not changed:
         return
-    comment.handling = to
-    comment.save(update_fields=["handling"])
-    if comment.state == VISIBLE:
-        _add(comment.activity_id, **_handling_counts(before, -1))
-        _add(comment.activity_id, **_handling_counts(to, 1))
-        sign = (to == Comment.Handling.OPEN) - (before == Comment.Handling.OPEN)
-        if sign and not _is_grouped(comment):
-            _count_in_thread(comment.thread_id, unanswered_count=sign)
+    visible = [one for one in changed if one.state == VISIBLE]
+    before = Counter(one.handling for one in visible)
+    turned = [one for one in visible if Comment.Handling.OPEN in {one.handling, to}]
+    Comment.objects.filter(pk__in=[one.pk for one in changed]).update(handling=to)
+    for one in changed:
+        one.handling = to
+    if not visible:
+        return
+    counts = Counter(_handling_counts(to, len(visible)))
+    for handling, count in before.items():
+        counts.update(_handling_counts(handling, -count))
+    _add(visible[0].activity_id, **counts)
+    _count_turned(turned, 1 if to == Comment.Handling.OPEN else -1)
 
 
-def close_all(comments: Sequence[Comment]) -> None:
-    """Mark locked, visible comments of one activity, which wait and stand in no answer, as closed: in four statements."""
+def _count_turned(comments: Sequence[Comment], sign: int) -> None:
+    """Comments wait from now on (1) or wait no more (-1), which places count of those that stand in no answer."""
     if not comments:
         return
-    _LOCKED.first(activity=comments[0].activity_id)
-    Comment.objects.filter(pk__in=[one.pk for one in comments]).update(handling=Comment.Handling.CLOSED)
-    for one in comments:
-        one.handling = Comment.Handling.CLOSED
-    _add(comments[0].activity_id, **_handling_counts(Comment.Handling.OPEN, -len(comments)))
-    due = Counter(one.thread_id for one in comments)
-    fewer = Case(*(When(pk=thread, then=count) for thread, count in due.items()), default=0)
-    Thread.objects.filter(pk__in=due).update(unanswered_count=F("unanswered_count") - fewer)
+    grouped = Comment.objects.filter(pk__in=[one.pk for one in comments], answered__isnull=False)
+    in_answers = set(grouped.values_list("pk", flat=True))
+    _count_unanswered(Counter(one.thread_id for one in comments if one.pk not in in_answers), sign)
+
+
+def _count_unanswered(due: Mapping[int, int], sign: int) -> None:
+    if not due:
+        return
+    places = list(Thread.objects.select_for_update(no_key=True).filter(pk__in=due).order_by("pk").values("pk"))
+    more = Case(*(When(pk=place["pk"], then=sign * due[place["pk"]]) for place in places), default=0)
+    Thread.objects.filter(pk__in=due).update(unanswered_count=F("unanswered_count") + more)
 
 
 def count_grouped(comments: Iterable[Comment], sign: int) -> None:
@@ -233,9 +246,7 @@ def count_grouped(comments: Iterable[Comment], sign: int) -> None:
     open_ones = [one for one in comments if one.state == VISIBLE and one.handling == Comment.Handling.OPEN]
     if open_ones:
         _LOCKED.first(activity=open_ones[0].activity_id)
-    due = Counter(one.thread_id for one in open_ones)
-    for thread, count in sorted(due.items()):
-        _count_in_thread(thread, unanswered_count=sign * count)
+    _count_unanswered(Counter(one.thread_id for one in open_ones), sign)
 
 
 def count_moved(comments: Sequence[Comment], thread: int) -> None:

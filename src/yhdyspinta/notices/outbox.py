@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import repeat
 from typing import Any, Final
 
 from django.db import connection, transaction
@@ -129,14 +130,35 @@ def owe_each(
     kind: str, *, told: Iterable[tuple[Receiver, Mapping[str, Any]]], authority: Authority, at: datetime
 ) -> None:
     """As `owe` for many receivers, each with values of their own: the rows are stored together. Raises as `owe`."""
+    _owe_together(kind, repeat(None), told, authority, at=at)
+
+
+def _owe_together(
+    kind: str, keys: Iterable[str | None], told: Iterable[tuple[Receiver, Mapping[str, Any]]], authority: Authority, *,
+    at: datetime, hold: timedelta | None = None,
+) -> None:  # fmt: skip
     if not connection.in_atomic_block:
         raise RuntimeError("notices.owe_each stands inside the transaction of the change.")
     if kind not in _KINDS:
         raise ValueError(f"The notice {kind} is not registered.")
-    notices = [_made(kind, to, authority, values, at=at) for to, values in told]
+    until = at + hold if hold else None
+    notices = [
+        _made(kind, to, authority, values, at=at, once_key=key, held_until=until)
+        for key, (to, values) in zip(keys, told, strict=False)
+    ]
     Notice.objects.bulk_create(notices)
-    if any(notice.state == Notice.State.OWED for notice in notices):
+    if not hold and any(notice.state == Notice.State.OWED for notice in notices):
         wake_after_commit()
+
+
+def owe_each_once(
+    kind: str, *, told: Mapping[str, tuple[Receiver, Mapping[str, Any]]], authority: Authority, at: datetime,
+    hold: timedelta | None = None,
+) -> None:  # fmt: skip
+    """As `owe_each`, each under a key of its own: what is owed under one already is not owed again. `hold` as in `owe`."""
+    owed = set(Notice.objects.filter(once_key__in=list(told)).values_list("once_key", flat=True))
+    new = {key: one for key, one in told.items() if key not in owed}
+    _owe_together(kind, new, new.values(), authority, at=at, hold=hold)
 
 
 def _made(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from yhdyspinta.notices.outbox import owe
+from yhdyspinta.notices.outbox import owe_each
 from yhdyspinta.processes.follows import receivers
 from yhdyspinta.processes.models import Follow, Process
 
@@ -18,15 +18,6 @@ def tell_followers(
     """
     what = Follow.What.DONE if is_done else Follow.What.RESULTS if is_result else Follow.What.EVERYTHING
     found = receivers(process, what=what)
-    for receiver in found:
-        owe(
-            kind,
-            to=receiver,
-            authority=process.owner,
-            at=at,
-            process=process.slug,
-            owner=process.owner.slug,
-            title=dict(process.title),
-            **values,
-        )
+    values |= {"process": process.slug, "owner": process.owner.slug, "title": dict(process.title)}
+    owe_each(kind, told=[(receiver, values) for receiver in found], authority=process.owner, at=at)
     return len(found)

@@ -11,7 +11,7 @@ from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.answers.models import Closure
 from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.audit.trail import record_each
-from yhdyspinta.comments.counters import close_all
+from yhdyspinta.comments.counters import handle_all
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
@@ -60,7 +60,7 @@ def pass_many_on(
         made_transfer(one, actor, to, key=key, reason=reason, due_on=due_on, at=at) for one in left.passable
     )
     Closure.objects.bulk_create(Closure(comment=one, reason=PASSED_ON, at=at, by=actor) for one in left.passable)
-    close_all(left.passable)
+    handle_all(left.passable, Comment.Handling.CLOSED)
     telling.tell_senders("transfers.passed_on", transfers, at=at)
     telling.tell_receiver_of_many(transfers, at=at)
     record_each(
