@@ -18,6 +18,7 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.telling import who_is_told
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
@@ -60,8 +61,7 @@ def _save_summary(request: HttpRequest, found: Activity, form: SummaryForm) -> N
 
 
 def _followers_told(found: Activity) -> str:
-    """That those who follow are told, where anybody does."""
-    return " " + (_("Those who follow are told.") if telling.hears_of_round(found) else _("Nobody follows it yet."))
+    return " " + who_is_told(anybody=telling.hears_of_round(found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -21,7 +21,8 @@ from yhdyspinta.launch.words import LaunchWords, lacks_of
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.telling import followers_told
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import form_page
@@ -129,15 +130,15 @@ def _released(request: HttpRequest, activity: Activity, form: PlanForm | None) -
     if release.told_at is None:
         messages.success(request, _("The pack goes out by itself at the time you chose."))
     else:
-        messages.success(request, _out(release))
+        messages.success(request, _out(activity.process, release))
     return redirect(activity_address(activity, "launch:preview"))
 
 
-def _out(release: LaunchRelease | None) -> str:
+def _out(process: Process, release: LaunchRelease | None) -> str:
     """What has happened now that it is out: followers hear of the first release only."""
     if release is not None and release.is_correction:
         return _("The correction is out: it has taken the place of the news. Nobody was told anew.")
-    return _("The pack is out: the news is public, and those who follow are told once.")
+    return _("The pack is out: the news is public.") + " " + followers_told(process)
 
 
 def _tried_again(request: HttpRequest, activity: Activity) -> HttpResponse:
@@ -149,7 +150,7 @@ def _tried_again(request: HttpRequest, activity: Activity) -> HttpResponse:
     else:
         if is_out:
             last = LaunchRelease.objects.filter(activity=activity).order_by("number").last()
-            messages.success(request, _out(last))
+            messages.success(request, _out(activity.process, last))
         else:
             messages.error(request, _("It did not go out this time either. The reason stands below."))
     return redirect(activity_address(activity, "launch:preview") + "#release")

@@ -24,6 +24,7 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import moment_of, staff_process
 from yhdyspinta.processes.models import Process
+from yhdyspinta.processes.telling import tells, who_is_told
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
@@ -209,7 +210,7 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
         messages.success(request, _("The measure is brought up to date."))
         return redirect(process_address(owner, "outcomes:staff"))
 
-    context = frame(owner) | {"kept": kept, "history": history_of(kept)}
+    context = frame(owner) | {"kept": kept, "history": history_of(kept), "tells": tells(owner, is_done=True)}
     return _form_page(request, "outcomes/progress.html", form, save, context)
 
 
@@ -241,6 +242,7 @@ def publish_outcome(request: HttpRequest, process: str, outcome: int) -> HttpRes
     kept.process = owner
     publish = lambda: actions.publish_outcome(actor=actor_of(request), outcome=kept, at=moment_of(request))  # noqa: E731
     context = frame(owner) | {"kept": kept, "kind": OUTCOMES[kept.kind], "paths": _outcome_paths(owner, kept)}
+    context["tells"] = tells(owner, is_result=True)
     return _publish_page(request, "outcomes/publish_outcome.html", publish, context)
 
 
@@ -253,6 +255,7 @@ def publish_measure(request: HttpRequest, process: str, measure: int) -> HttpRes
     publish = lambda: measures.publish_measure(actor=actor_of(request), measure=kept, at=moment_of(request))  # noqa: E731
     reminded = Reminding.of(owner).in_words(kept) if kept.state in NOT_DONE else ""
     context = frame(owner) | {"kept": kept, "paths": _measure_paths(owner, kept), "reminded": reminded}
+    context["tells"] = tells(owner, is_result=True, is_done=kept.state == "done")
     return _publish_page(request, "outcomes/publish_measure.html", publish, context)
 
 
@@ -266,7 +269,7 @@ def _publish_page(
         except Refusal as problem:
             refusal = problem
         else:
-            messages.success(request, _("It was published. Those who follow are told."))
+            messages.success(request, _("It was published.") + " " + who_is_told(anybody=context["tells"]))
             return redirect(context["staff_path"])
     return render(request, template, context | {"refusal": refusal}, status=refusal.status if refusal else 200)
 

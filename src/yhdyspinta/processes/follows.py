@@ -6,7 +6,7 @@ from typing import Final
 
 from django.core import signing
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.notices.outbox import Receiver, owe
@@ -24,9 +24,17 @@ _FEWEST_FIRST: Final = (str(Follow.What.DONE), str(Follow.What.RESULTS), str(Fol
 
 def receivers(process: Process, *, what: str) -> list[Receiver]:
     """Who is told of something in the process: all followers of what is done, fewer of a result, fewest of the rest."""
-    found = Follow.objects.filter(process=process, ended_at=None).exclude(confirmed_at=None).select_related("person")
-    found = found.filter(what__in=_FEWEST_FIRST[_FEWEST_FIRST.index(what) :])
-    return [_receiver(follow) for follow in found.order_by("pk")]
+    return [_receiver(follow) for follow in _hearing(process, what).select_related("person").order_by("pk")]
+
+
+def anybody_hears(process: Process, *, what: str) -> bool:
+    """Whether `receivers` finds anybody."""
+    return _hearing(process, what).exists()
+
+
+def _hearing(process: Process, what: str) -> QuerySet[Follow]:
+    found = Follow.objects.filter(process=process, ended_at=None).exclude(confirmed_at=None)
+    return found.filter(what__in=_FEWEST_FIRST[_FEWEST_FIRST.index(what) :])
 
 
 def _receiver(follow: Follow) -> Receiver:

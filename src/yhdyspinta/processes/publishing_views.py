@@ -17,6 +17,7 @@ from yhdyspinta.processes.mending import missing_from
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.staff_frame import frame
+from yhdyspinta.processes.telling import followers_told
 from yhdyspinta.wording.form_pages import form_page
 
 _CLOSINGS: dict[str, tuple[str, Callable[..., Process]]] = {
@@ -69,10 +70,11 @@ def stop(request: HttpRequest, process: str, how: str) -> HttpResponse:
     def save() -> HttpResponse:
         actor = actor_of(request)
         action(actor=actor, process=found, reason=form.cleaned_data["reason"], at=clock.now())
-        messages.success(request, _("Done. Those who follow are told."))
+        messages.success(request, _("Done.") + " " + followers_told(found))
         return redirect(process_address(found, "processes:overview"))
 
-    return form_page(request, "processes/stop.html", form, save, keeps=True, **frame(found), how=how)
+    context = frame(found) | {"how": how, "who_is_told": followers_told(found)}
+    return form_page(request, "processes/stop.html", form, save, keeps=True, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,7 +86,8 @@ def turn(request: HttpRequest, process: str, how: str) -> HttpResponse:
         action(actor=actor_of(request), process=found, at=clock.now())
         messages.success(request, _("Done."))
         return redirect(process_address(found, "processes:overview"))
-    return render(request, "processes/turn.html", {**frame(found), "how": how})
+    told = followers_told(found) if how == "resume" else ""
+    return render(request, "processes/turn.html", {**frame(found), "how": how, "who_is_told": told})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

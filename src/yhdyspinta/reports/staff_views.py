@@ -19,6 +19,7 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.telling import followers_told
 from yhdyspinta.reports import actions
 from yhdyspinta.reports.actions.reporting import half_written_languages, hearing_languages
 from yhdyspinta.reports.forms import ReportForm
@@ -93,7 +94,9 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         except Refusal as problem:
             refusal = problem
         else:
-            messages.success(request, _("The report was published. Those who follow are told."))
+            messages.success(
+                request, _("The report was published.") + " " + followers_told(found.process, is_result=True)
+            )
             return redirect(activity_address(found, "reports:report", version=made.number))
     kept = Report.objects.filter(activity=found).first()
     if kept is None:
@@ -106,6 +109,7 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     context |= _waiting(found) | {
         "kept": kept,
         "refusal": refusal,
+        "who_is_told": followers_told(found.process, is_result=True),
         "is_open": not found.has_closed_at(at),
         "without_file": ", ".join(CONTENT_LANGUAGES[tag] for tag in half_written_languages(would_be)),
     }
