@@ -42,7 +42,10 @@ def test_the_summary_and_the_end_promise_to_tell_only_where_somebody_follows(des
     assert ("Julkaise ja kerro" in summary, "Julkaise tiivistelmä" in summary) == (follows, not follows)
     form = {"body-fi": "Tuli paljon.", "body-sv": "Mycket kom.", "revision": "0", "then": "publish"}
     done = desk.post(activity_address(activity, "answers:summary", language="fi"), form, follow=True).content.decode()
-    assert ("Seuraajille kerrotaan." in done, "Kenellekään ei kerrota: kukaan ei ole pyytänyt tietoa tästä." in done) == (follows, not follows)
+    assert (
+        "Seuraajille kerrotaan." in done,
+        "Kenellekään ei kerrota: kukaan ei ole pyytänyt tietoa tästä." in done,
+    ) == (follows, not follows)
     activity.stages.update(closes_at=clock.now())
     finish = desk.get(activity_address(activity, "answers:finish", language="fi")).content.decode()
     assert ("Merkitse kaikki vastatuksi ja kerro" in finish) == follows

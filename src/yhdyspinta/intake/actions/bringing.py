@@ -13,6 +13,7 @@ from yhdyspinta.comments.search_entries import follow_new
 from yhdyspinta.intake.actions.brought_answers import bring_answers
 from yhdyspinta.intake.importing.checks import FoundSender
 from yhdyspinta.intake.importing.known import key_of, known_keys
+from yhdyspinta.intake.importing.old_answers import authority_language
 from yhdyspinta.intake.models import Entry, Upload
 from yhdyspinta.material.actions.brought_themes import bring_themes
 from yhdyspinta.moderation.checks import warnings_in
@@ -133,7 +134,7 @@ def _give_themes(
             named.setdefault(name, []).append(comment.pk)
     if not named:
         return
-    key, language = key_of(upload, found[0]), _language_of(upload)
+    key, language = key_of(upload, found[0]), authority_language(upload)
     bring_themes(actor=actor, activity=upload.activity, key=key, named=named, language=language, at=at)
 
 
@@ -143,13 +144,7 @@ def _bring_answers(
     """Drafts of the answers that the file tells; last, as grouped comments are counted apart from those that wait."""
     words = (one for sender in found for one in sender.comments)
     told = [(one.answer, comment) for one, comment in zip(words, comments, strict=True) if one.answer is not None]
-    bring_answers(actor=actor, activity=upload.activity, told=told, language=_language_of(upload), at=at)
-
-
-def _language_of(upload: Upload) -> str:
-    """In which language the authority's own words of a file are: the file's, where the authority uses it."""
-    owner, language = upload.activity.process.owner, upload.choices.get("language") or ""
-    return language if language in owner.languages else owner.duty_languages[0]
+    bring_answers(actor=actor, activity=upload.activity, told=told, language=authority_language(upload), at=at)
 
 
 def _receipts(upload: Upload, found: Sequence[FoundSender], senders: Sequence[Sender]) -> list[Receipt]:

@@ -51,7 +51,7 @@ def found_in(upload: Upload, found: Checked) -> dict[str, Any]:
         "own": found.own,
         "guessed": guessed_languages(new, usual_language(upload)),
         "themes": told_themes(found, new),
-        "answers": told_answers(new),
+        "answers": told_answers(upload, new),
         "repeated": repeated_rows(upload, found) if not found.problems else 0,
         "examples": [] if found.problems else examples,
     }

@@ -1,14 +1,22 @@
 """What an earlier round's file tells of the answers that were given there: they come along as drafts."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.answers.written import ANSWER
 from yhdyspinta.intake.importing import columns
+from yhdyspinta.intake.models import Upload
+from yhdyspinta.moderation.checks import warnings_in
+from yhdyspinta.moderation.spam import must_wait
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import clean_text
 
 if TYPE_CHECKING:
@@ -60,7 +68,43 @@ class AnswerColumns:
         return text
 
 
-def told_answers(senders: Iterable["FoundSender"]) -> dict[str, Any]:
-    """For the preview: how many drafts of answers come along, and for how many comments."""
-    found = [comment.answer for one in senders for comment in one.comments if comment.answer is not None]
-    return {"drafts": len(set(found)), "comments": len(found)} if found else {}
+def equal_drafts(drafts: Iterable[Answer], language: str) -> dict[FoundAnswer, Answer]:
+    """The drafts by what they say in a language of the authority; of equal ones the first."""
+    found: dict[FoundAnswer, Answer] = {}
+    for one in drafts:
+        says = FoundAnswer(
+            one.body.get(language, ""), one.handling, one.reason, one.reason_words.get(language, "")
+        )  # fmt: skip
+        found.setdefault(says, one)
+    return found
+
+
+def drafts_of(activity: Activity) -> QuerySet[Answer]:
+    """The drafts of final answers that further comments may join, lowest first."""
+    return Answer.objects.filter(activity=activity, published_at=None, is_final=True).order_by("number")
+
+
+def told_answers(upload: Upload, senders: Iterable["FoundSender"]) -> dict[str, int]:
+    """For the preview: how many comments get a new draft or one that is there, and how many wait to be checked first."""
+    told = [(comment.answer, comment.text) for one in senders for comment in one.comments if comment.answer is not None]
+    if not told:
+        return {}
+    before = comment_method_of(upload.activity).terms(upload.activity).checked_before
+    shown = Counter(
+        answer for answer, text in told if not must_wait(warnings_in(text), checked_before=before, sender_saw=False)
+    )
+    there = equal_drafts(drafts_of(upload.activity), authority_language(upload)).keys() & shown.keys()
+    of_new = shown.keys() - there
+    return {
+        "drafts": len(of_new),
+        "comments": sum(shown[answer] for answer in of_new),
+        "joined": len(there),
+        "joining": sum(shown[answer] for answer in there),
+        "waiting": len(told) - shown.total(),
+    }
+
+
+def authority_language(upload: Upload) -> str:
+    """In which language the authority's own words of a file are: the file's, where the authority uses it."""
+    owner, language = upload.activity.process.owner, upload.choices.get("language") or ""
+    return language if language in owner.languages else owner.duty_languages[0]

@@ -1,11 +1,16 @@
 """An earlier round's file may tell how its comments were answered: drafts come along, and nobody sees them yet."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connections, transaction
 from django.test import Client
 
 from tests import factories
 from tests.factories import signed_in
+from tests.together import wrong_counts
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.intake.tests.test_files import send
@@ -97,3 +102,68 @@ def test_who_may_not_answer_brings_no_answers(last_year, county):
     if path.status_code == 302:
         assert typist.post(typist.post(path.url, ROLES).url + "import/").status_code == 403
     assert not Answer.objects.exists()
+
+
+def _drafts():
+    return [(dict(one.body), one.comment_count) for one in Answer.objects.order_by("number")]
+
+
+def test_a_comment_that_waits_to_be_checked_is_not_counted_among_those_that_get_a_draft(bertta, last_year):
+    client = signed_in(bertta)
+    rows = (*ROWS[:2], "Soittakaa 040 123 4567.;Soitamme.;Otettu huomioon;", "Sama.;Soitamme.;Otettu huomioon;")
+    path = _sent(client, *rows)
+    page = client.get(path).content.decode()
+    assert "2 vastausluonnosta tulee mukana, 3 kommenttiin." in page
+    assert "1 kommentti, johon on vastaus, odottaa ensin tarkistusta eikä saa luonnosta" in page
+    client.post(f"{path}import/")
+    assert _drafts() == [({"fi": "Vuoroja lisätään keväällä."}, 2), ({"fi": "Soitamme."}, 1)]
+
+
+def test_a_second_file_joins_the_drafts_that_are_equal(bertta, last_year):
+    client = signed_in(bertta)
+    client.post(f"{_sent(client, *ROWS)}import/")
+    drafts = Answer.objects.order_by("number")
+    drafts.filter(number=1).update(
+        body={"fi": "Vuoroja lisätään keväällä.", "sv": "Fler turer."}, ready_at=clock.now(), ready_by=bertta
+    )
+    drafts.filter(number=2).update(published_at=clock.now())
+    rows = (
+        "Iltabussi puuttuu.;Vuoroja lisätään keväällä.;Otettu huomioon;",
+        "Halli auki iltaisin.;Halli pysyy kiinni.;Ei otettu huomioon;Kustannukset",
+        "Aivan uutta.;Mietimme.;Otettu huomioon;",
+    )
+    path = _sent(client, *rows)
+    page = client.get(path).content.decode()
+    assert "2 vastausluonnosta tulee mukana, 2 kommenttiin." in page
+    assert "1 kommentti liittyy luonnokseen samanlaisesta vastauksesta, joka kierroksella jo on." in page
+    client.post(f"{path}import/")
+    assert _drafts() == [
+        ({"fi": "Vuoroja lisätään keväällä.", "sv": "Fler turer."}, 3),
+        ({"fi": "Halli pysyy kiinni."}, 1),
+        ({}, 1),
+        ({"fi": "Halli pysyy kiinni."}, 1),
+        ({"fi": "Mietimme."}, 1),
+    ]
+    joined = drafts[0]
+    assert (joined.ready_at, joined.ready_by, joined.answered.count()) == (None, None, 3)
+    line = Line.objects.get(verb="answers.grouped")
+    assert (line.target, line.detail) == (f"answer:{joined.pk}", {"number": 1, "comments": [6]})
+    assert wrong_counts(last_year) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_draft_that_somebody_holds_is_not_waited_for(bertta, last_year):
+    client = signed_in(bertta)
+    client.post(f"{_sent(client, *ROWS[:2])}import/")
+    path = _sent(client, "Iltabussi puuttuu.;Vuoroja lisätään keväällä.;Otettu huomioon;")
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        Answer.objects.select_for_update().get()
+        assert pool.submit(_elsewhere, lambda: client.post(f"{path}import/").status_code).result(timeout=30) == 302
+    assert [count for _body, count in _drafts()] == [2, 1]
+
+
+def _elsewhere(deed):
+    try:
+        return deed()
+    finally:
+        connections.close_all()
