@@ -35,6 +35,7 @@ RAW: dict[str, str] = {
     "people/migrations/0003_counts_of_tries_need_no_journal.py": "a table without journal",
     "cli/demo.py": "empties the demo's schema",
     "cli/running.py": "the time that migrations may take",
+    "database/baseline.py": "makes the tables of a new database from the file that was written of them",
     "database/prepared.py": "sends what Django built, with values apart",
     "database/prepared_writes.py": "the same for rows that are stored and changed",
     "database/server.py": "makes the embedded server's database",
