@@ -32,11 +32,12 @@ from yhdyspinta.wording.refusals import Refusal
 def shown(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """What is in use and what helps, by section."""
     found = public_activity(request, process, activity)
+    sections, ways = practices.page_of(request, found)
     context = {
         "process": found.process,
         "activity": found,
-        "sections": practices.by_section(found),
-        "left_out": practices.left_out(found),
+        "sections": sections,
+        "pager": ways,
         "breadcrumbs": public_crumbs(found.process, _("Solutions and material")),
     }
     return render(request, "reports/practices.html", context)
@@ -64,11 +65,12 @@ def manage(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         messages.success(request, _("It now stands beside the section."))
         return redirect(activity_address(found, "reports:manage_practices"))
 
+    sections, ways = practices.page_of(request, found)
     context = staff_frame(found, _("Solutions and material")) | {
-        "sections": practices.by_section(found),
+        "sections": sections,
+        "pager": ways,
         "public_path": activity_address(found, "reports:practices"),
         "edits": True,
-        "left_out": practices.left_out(found),
     }
     return form_page(request, "reports/manage_practices.html", form, save, **context)
 

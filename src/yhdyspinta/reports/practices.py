@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import QuerySet, prefetch_related_objects
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,10 +18,16 @@ from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.reports.models import Practice
 from yhdyspinta.reports.parts_of_sections import choices, number_in
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.fields import Wording
 
 KINDS: dict[str, Promise | str] = {"solution": _("Solution in use"), "support": _("Support material")}
 _MOST = 300
+_ON_A_PAGE = 100
+_ORDER: Final = (
+    "section__version__document__position", "section__version__document_id", "section__position", "section_id", "kind",
+    "pk",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -84,9 +91,10 @@ def are_there(activity: Activity) -> bool:
     return _of(activity).exists()
 
 
-def left_out(activity: Activity) -> int:
-    """How many there are that `by_section` does not hold; one query."""
-    return max(_of(activity).count() - _MOST, 0)
+def page_of(request: HttpRequest, activity: Activity) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """One page of `by_section`, and its ways on; a section with many may go on from one page to the next."""
+    rows, ways = paged(request, _of(activity), order=_ORDER, size=_ON_A_PAGE)
+    return _by_section(activity, rows), ways
 
 
 def by_section(activity: Activity) -> list[dict[str, Any]]:
@@ -94,7 +102,10 @@ def by_section(activity: Activity) -> list[dict[str, Any]]:
 
     Each by its newest published form: what stands beside two forms of one section stands together.
     """
-    rows = list(_of(activity)[:_MOST])
+    return _by_section(activity, list(_of(activity).order_by(*_ORDER)[:_MOST]))
+
+
+def _by_section(activity: Activity, rows: Sequence[Practice]) -> list[dict[str, Any]]:
     if not rows:
         return []
     now = forward_links({row.section_id for row in rows})
@@ -130,8 +141,7 @@ def _with_practices(activity: Activity, section: Section, beside: Iterable[Pract
 
 def _of(activity: Activity) -> QuerySet[Practice]:
     rows = Practice.objects.filter(section__version__document__activity=activity, removed_at=None)
-    rows = rows.select_related("section__version__document").prefetch_related("section__texts")
-    return rows.order_by("section__version__document__position", "section__position", "section", "kind", "pk")
+    return rows.select_related("section__version__document").prefetch_related("section__texts")
 
 
 def shown(process: Process, row: Practice, activity: Activity | None = None) -> PracticeShown:

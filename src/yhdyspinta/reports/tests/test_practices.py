@@ -270,12 +270,21 @@ def remove(desk, document, practice):
     assert desk.get(path).url == back
 
 
-def test_more_than_a_page_holds_are_told_of(desk, document, monkeypatch):
-    section = section_of(document)
-    for number in range(3):
-        desk.post(scene.path_of(document, "manage_practices"), sent(section, **{"title-fi": f"Pöytä {number}"}))
-    here = scene.path_of(document, "practices")
-    assert "ei mahdu" not in Client().get(here).content.decode()
-    monkeypatch.setattr(practices, "_MOST", 1)
-    for page in (Client().get(here), desk.get(scene.path_of(document, "manage_practices"))):
-        assert "2 muuta ei mahdu tähän" in page.content.decode()
+def test_all_can_be_read_and_changed_from_page_to_page(desk, document, monkeypatch):
+    monkeypatch.setattr(practices, "_ON_A_PAGE", 2)
+    sections = document.versions.first().sections.all()[:2]
+    for number in range(5):
+        text = {"title-fi": f"Pöytä {number}"}
+        desk.post(scene.path_of(document, "manage_practices"), sent(sections[number % 2], **text))
+    inserted = Practice.objects.values_list("pk", "title")
+    for reader, name in ((Client(), "practices"), (desk, "manage_practices")):
+        seen, path = [], scene.path_of(document, name)
+        address = path
+        while address:
+            page = reader.get(address)
+            shown = page.content.decode()
+            seen.append([title["fi"] for _pk, title in inserted if f"<b>{title['fi']}</b>" in shown])
+            if name == "manage_practices":
+                assert shown.count("/remove/") == len(seen[-1])
+            address = path + page.context["pager"]["next_url"] if page.context["pager"]["next_url"] else ""
+        assert [sorted(some) for some in seen] == [["Pöytä 0", "Pöytä 2"], ["Pöytä 1", "Pöytä 4"], ["Pöytä 3"]]
