@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from typing import Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,6 +10,9 @@ from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.mail_addresses import AddressField
+
+#: What refuses a pseudonym that looks as another sender's does in the same activity.
+ALIKE: Final = "pseudonyms_differ"
 
 
 class Thread(models.Model):
@@ -48,7 +52,7 @@ class Sender(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["activity", "person"], name="sender_once"),
-            models.UniqueConstraint(fields=["activity", "skeleton"], name="pseudonyms_differ"),
+            models.UniqueConstraint(fields=["activity", "skeleton"], name=ALIKE),
         ]
 
 

@@ -1,11 +1,15 @@
 """Who sends: what a sender tells of themselves in an activity, asked once and changeable."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import IntegrityError
+
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.models import Sender
+from yhdyspinta.comments.models import ALIKE, Sender
 from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.skeletons import skeleton
@@ -55,7 +59,7 @@ def told_of(actor: Person, activity: Activity, known: Sender | None, facts: Send
     """What a sender tells of themselves, by field; raises as `save_sender`."""
     seen_as = skeleton(facts.display_name) if facts.naming == "pseudonym" and facts.display_name else None
     if seen_as is not None and _is_taken(seen_as, actor, activity):
-        raise Refusal("pseudonym_taken", status=422, field="display_name")
+        raise _taken()
     naming, name = shown_as(facts, known)
     return {
         "capacities": list(facts.capacities),
@@ -75,8 +79,9 @@ def _is_taken(seen_as: str, actor: Person, activity: Activity) -> bool:
 
 
 def new_sender(actor: Person, activity: Activity, told: dict[str, Any]) -> Sender:
-    """The first time in this activity."""
-    return Sender.objects.create(activity=activity, person=actor, first_at=clock.now(), **told)
+    """The first time in this activity. A pseudonym of another that looks the same ends the transaction: `save_sender`."""
+    with _refused_where_taken():
+        return Sender.objects.create(activity=activity, person=actor, first_at=clock.now(), **told)
 
 
 def bring_up_to_date(sender: Sender, told: dict[str, Any]) -> None:
@@ -85,7 +90,24 @@ def bring_up_to_date(sender: Sender, told: dict[str, Any]) -> None:
     for name in changed:
         setattr(sender, name, told[name])
     if changed:
-        sender.save(update_fields=changed)
+        with _refused_where_taken():
+            sender.save(update_fields=changed)
+
+
+@contextmanager
+def _refused_where_taken() -> Iterator[None]:
+    """Who asked before another of the same look was stored is told the same as who asks after: the database knows both."""
+    try:
+        yield
+    except IntegrityError as error:
+        broken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        if broken != ALIKE:
+            raise
+        raise _taken() from error
+
+
+def _taken() -> Refusal:
+    return Refusal("pseudonym_taken", status=422, field="display_name")
 
 
 def _confirmed_at(actor: Person, email: str) -> datetime | None:

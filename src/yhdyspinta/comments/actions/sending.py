@@ -123,9 +123,10 @@ def store_sending(
         raise Refusal("nothing_to_send", status=422)
     shown = _hold(comments, _shown_under_another_name(known, facts))
     told = told_of(actor, activity, known, facts)
-    sender = known or new_sender(actor, activity, told)
+    before = known or (None if told["skeleton"] else new_sender(actor, activity, told))
     locked = counters.lock_activity(activity)
     at = check()
+    sender = before or new_sender(actor, activity, told)  # pseudonyms are stored under the lock, one after the other
     bring_up_to_date(sender, told)
     for comment in shown:
         counters.change_state(comment, Comment.State.WAITING)

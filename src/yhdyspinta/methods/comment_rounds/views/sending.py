@@ -65,8 +65,25 @@ def about(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         actions.save_about(actor=person, activity=found, facts=form.facts(), began_at=began, at=at)
         return HttpResponseRedirect(path_of(found, "check"), status=303)
 
-    around = frame(request, found, (_("Comment round"), path_of(found, "round")), (_("About you"), ""))
-    return form_page(request, "comment_rounds/about.html", form, save, keeps=True, **around)
+    return form_page(request, "comment_rounds/about.html", form, save, keeps=True, **_around_about(request, found))
+
+
+def _around_about(request: HttpRequest, activity: Activity) -> dict[str, Any]:
+    return frame(request, activity, (_("Comment round"), path_of(activity, "round")), (_("About you"), ""))
+
+
+def _ask_again(request: HttpRequest, activity: Activity, person: Person, refusal: Refusal) -> HttpResponse:
+    """The page about the sender with what they told, and what to mend at its field; what is to be sent stays kept."""
+    _keep_languages(request, activity, person)
+    naming = RoundSettings.of(activity).naming
+    told = facts_known(draft_of(person, activity), sender_of(person, activity), naming) or {}
+    form = AboutForm(
+        {**told, "began": began_token(activity, moment_of(request))},
+        naming=naming,
+    )
+    form.refuse(refusal)
+    context = {**_around_about(request, activity), "form": form, "about_path": path_of(activity, "about")}
+    return render(request, "comment_rounds/about.html", context, status=refusal.status)
 
 
 def _writer(request: HttpRequest, activity: Activity, began: datetime) -> Person:
@@ -238,5 +255,7 @@ def send(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             languages=languages,
         )
     except Refusal as refusal:
+        if refusal.field in AboutForm.base_fields:
+            return _ask_again(request, found, person, refusal)
         return _check_page(request, found, refusal, request.POST)
     return HttpResponseRedirect(path_of(found, "receipt", receipt=receipt.pk), status=303)
