@@ -32,6 +32,26 @@ def test_an_installation_with_tables_is_left_alone():
     assert not begin_from_baseline()
 
 
+@pytest.mark.django_db
+def test_an_installation_in_a_schema_of_its_own_is_left_alone():
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA elsewhere")
+        cursor.execute("SET LOCAL search_path = elsewhere")
+    assert not begin_from_baseline()
+
+
+def test_two_programs_that_begin_a_database_at_once_make_it_once(tmp_path):
+    programs, run_as = wheel_programs(instance(tmp_path / "var"))
+    with tcp_server(programs, run_as) as address:
+        environment = os.environ | {"DATABASE_URL": address, "PYTHONPATH": str(ROOT / "src")}
+        command = [sys.executable, "-c", MIGRATE]
+        both = [subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL) for _one in range(2)]
+        assert [one.wait(timeout=120) for one in both] == [0, 0]
+        with psycopg.connect(address) as made:
+            twice = "SELECT app, name FROM django_migrations GROUP BY app, name HAVING count(*) > 1"
+            assert made.execute(twice).fetchall() == []
+
+
 def test_a_setting_of_the_session_and_the_words_of_psql_are_left_out():
     lines = ["\\restrict x", "SET lock_timeout = 0;", "CREATE FUNCTION f() AS $$", "SET words = 'a'", "$$;"]
     made = baseline_of("\n".join(lines)).splitlines()

@@ -16,25 +16,27 @@ from django.db.migrations.loader import MigrationLoader
 
 BASELINE: Final = Path(__file__).with_name("baseline.sql")
 _HEAD: Final = "-- migration "
-_HAS_TABLES: Final = (
-    "SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r')"
-)
+_IS_NEW: Final = """
+SELECT current_schema() = 'public' AND to_regclass('django_migrations') IS NULL
+   AND NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r')
+"""
 _SETTINGS: Final = (
     r"\w+_timeout|client_\w+|standard_conforming_strings|check_function_bodies|xmloption|row_security|default_table\w+"
 )
 _LEFT_OUT: Final = re.compile(
     rf"\\|SET ({_SETTINGS}) = |SELECT pg_catalog\.set_config\('search_path'|COMMENT ON EXTENSION"
 )
-_WHILE_MADE: Final = ("SET LOCAL check_function_bodies = false;", "SET LOCAL statement_timeout = 0;")
 _ALONE: Final = 7_202_611_23  # the advisory lock of whoever begins a database
 
 
 def begin_from_baseline() -> bool:
-    """Make the tables of the baseline where there are none; whether it did."""
+    """Make the tables of the baseline in a database that has none, in the usual schema; whether it did."""
     with transaction.atomic(), connection.cursor() as cursor:
+        for name in ("lock_timeout", "statement_timeout"):  # another program may be making them: it takes seconds
+            cursor.execute(f"SET LOCAL {name} = 0")
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ALONE])
-        cursor.execute(_HAS_TABLES)
-        if cursor.fetchone()[0] or not BASELINE.is_file():
+        cursor.execute(_IS_NEW)
+        if not cursor.fetchone()[0] or not BASELINE.is_file():
             return False
         cursor.execute(BASELINE.read_text(encoding="utf-8"))
         return True
@@ -60,7 +62,7 @@ def _digest(module: str) -> str:
 def baseline_of(dump: str) -> str:
     """The file, made of what `pg_dump` says of a database that all migrations have been through."""
     head = [f"{_HEAD}{name} {digest}" for name, digest in known_migrations().items()]
-    return "\n".join([*head, *_WHILE_MADE, *_statements(dump), ""])
+    return "\n".join([*head, "SET LOCAL check_function_bodies = false;", *_statements(dump), ""])
 
 
 def _statements(dump: str) -> Iterator[str]:

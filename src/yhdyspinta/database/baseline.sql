@@ -185,7 +185,6 @@
 -- migration translating.0001_initial 60ab82c985472176
 -- migration translating.0002_files_of_authorities 317e541ad623b92a
 SET LOCAL check_function_bodies = false;
-SET LOCAL statement_timeout = 0;
 --
 -- PostgreSQL database dump
 --
