@@ -42,8 +42,8 @@ def from_county(activity: Activity, town: Authority, people: Mapping[str, Person
         "Tack för uppgiften. Platsen framför trappan ingår nu i sandningsrundan, som körs före klockan sju.",
     )
     answerer, then = people["partner_coordinator"], at + timedelta(days=2)
-    saved = save_reply(actor=answerer, transfer=icy, answer=words, revision=icy.revision, at=then)
-    publish_reply(actor=answerer, transfer=saved, revision=saved.revision, at=then)
+    saved, seen = save_reply(actor=answerer, transfer=icy, answer=words, revision=icy.revision, at=then)
+    publish_reply(actor=answerer, transfer=saved, revision=seen, at=then)
     half = Wording(fi="Linjan 12 reitti tarkistetaan syksyllä. Pysäkki palvelutalon kohdalla on esityksessä mukana.")
     save_reply(actor=answerer, transfer=bus, answer=half, revision=bus.revision, at=then + timedelta(hours=1))
 

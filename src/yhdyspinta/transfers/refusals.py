@@ -13,6 +13,9 @@ WORDS: dict[str, Promise | str] = {
     "too_many_together": _("At most %(most)s comments can be answered with one answer."),
     "several_drafts": _("Several of them have an answer begun already. Tick one of those at most."),
     "answered_with_another": _("The comment is answered together with another. Open the page again."),
+    "reply_changed_meanwhile": _(
+        "The answer, or the comments that it is for, changed meanwhile. Look at the page once more, then go on."
+    ),
     "receiver_missing": _("Choose the authority that the comment belongs to."),
     "receiver_is_own": _("The comment is with this authority already. Choose another."),
     "outside_name_missing": _("Write the name of the authority."),

@@ -64,7 +64,7 @@ def _save(request: HttpRequest, authority: Authority, found: Transfer, form: Rep
     common: dict[str, Any] = {"actor": actor_of(request), "at": moment_of(request)}
     revision = number_of(form.cleaned_data.get("revision")) or 0
     words = Wording(form.cleaned_data["answer"])
-    saved = answering.save_reply(**common, transfer=found, answer=words, revision=revision)
+    saved, seen = answering.save_reply(**common, transfer=found, answer=words, revision=revision)
     if request.POST.get("do") != "publish":
         told = (
             _("The correction was saved. The answer stands meanwhile.")
@@ -72,10 +72,10 @@ def _save(request: HttpRequest, authority: Authority, found: Transfer, form: Rep
             else _("The draft was saved.")
         )
     elif authority.answers_need_approval:
-        answering.ask_approval(**common, transfer=saved, revision=saved.revision)
+        answering.ask_approval(**common, transfer=saved, revision=seen)
         told = _("The answer waits for a colleague’s approval.")
     else:
-        answering.publish_reply(**common, transfer=saved, revision=saved.revision)
+        answering.publish_reply(**common, transfer=saved, revision=seen)
         told = _published(found)
     messages.success(request, told)
     return redirect(_path(authority, found))

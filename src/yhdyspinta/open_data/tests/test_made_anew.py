@@ -402,7 +402,7 @@ def test_a_draft_of_another_authority_notes_nothing_before_it_is_published(close
     Authority.objects.filter(pk=town.pk).update(name={"fi": "Kuvitelman kunta"})  # the files tell where it went
     assert DataChange.objects.get().activity_id == closed.pk
     DataChange.objects.all().delete()
-    saved = save_reply(actor=veikko, transfer=transfer, answer=REPLY, revision=transfer.revision, at=clock.now())
+    saved, seen = save_reply(actor=veikko, transfer=transfer, answer=REPLY, revision=transfer.revision, at=clock.now())
     assert not DataChange.objects.exists()
-    publish_reply(actor=veikko, transfer=saved, revision=saved.revision, at=clock.now())
+    publish_reply(actor=veikko, transfer=saved, revision=seen, at=clock.now())
     assert DataChange.objects.count() == 1

@@ -1,6 +1,7 @@
 """Answer a comment that another authority passed on: a draft, approved by another where the receiver wants it."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -20,16 +21,23 @@ from yhdyspinta.wording.refusals import Refusal
 State = Transfer.State
 
 
+class Saved(NamedTuple):
+    """A draft, and the revision that whoever saved it has seen: the next step goes on from that."""
+
+    transfer: Transfer
+    seen: int
+
+
 @transaction.atomic
-def save_reply(*, actor: Person, transfer: Transfer, answer: Wording, revision: int, at: datetime) -> Transfer:
+def save_reply(*, actor: Person, transfer: Transfer, answer: Wording, revision: int, at: datetime) -> Saved:
     """Keep the words of a draft, or of a correction while the published words stand; languages may still be missing.
 
-    The same words again change nothing; a correction that says what is published is none. Raises Refusal:
-    transfer_not_here, answered_with_another, transferred_comment_gone, or changed_meanwhile with both texts.
+    The same words again change nothing, and then what changed beside them has not been seen; a correction that says
+    what is published is none. Raises Refusal: transfer_not_here, answered_with_another, transferred_comment_gone, or changed_meanwhile with both texts.
     """
     held, _receiver = _answerable(actor, transfer)
     if held.draft == answer:
-        return held
+        return Saved(held, revision)
     if held.revision != revision:
         raise Refusal("changed_meanwhile", saved=held.draft, typed=answer, revision=held.revision)
     if held.state == State.ANSWERED:
@@ -40,19 +48,19 @@ def save_reply(*, actor: Person, transfer: Transfer, answer: Wording, revision: 
     held.ready_at = held.ready_by = None  # other words wait for no approval
     held.save(update_fields=["answer", "correction", "saved_by", "revision", "ready_at", "ready_by"])
     note("transfers.saved", actor, held, at, authority_id=held.receiver_id, revision=held.revision)
-    return held
+    return Saved(held, held.revision)
 
 
 @transaction.atomic
 def ask_approval(*, actor: Person, transfer: Transfer, revision: int, at: datetime) -> Transfer:
     """Say that the draft is ready for a colleague to approve and publish; asking again changes nothing.
 
-    Raises Refusal: no_correction, language_missing, or as `save_reply`.
+    Raises Refusal: no_correction, language_missing, reply_changed_meanwhile, or as `save_reply`.
     """
     held, receiver = _answerable(actor, transfer)
-    _require_seen(held, revision)
     if held.ready_at is not None:
         return held
+    _require_seen(held, revision)
     if held.state == State.ANSWERED and not held.is_corrected:
         raise Refusal("no_correction")
     _require_languages(receiver, held.draft)
@@ -81,7 +89,8 @@ def publish_reply(*, actor: Person, transfer: Transfer, revision: int, at: datet
     """Publish the draft beside the comment, or let a correction replace what stands there; the sender is told.
 
     It is also the answer of the comments that are answered with this one; each sender is told once. Publishing again
-    changes nothing. Raises Refusal: approval_missing, approval_by_another, language_missing, or as `save_reply`.
+    changes nothing. Raises Refusal: approval_missing, approval_by_another, language_missing, reply_changed_meanwhile, or
+    as `save_reply`.
     """
     hold_group(transfer)
     held, receiver = _answerable(actor, transfer)
@@ -133,7 +142,7 @@ def _require_languages(receiver: Authority, answer: Wording) -> None:
 
 def _require_seen(held: Transfer, revision: int) -> None:
     if held.revision != revision:
-        raise Refusal("changed_meanwhile", saved=held.draft, typed=None, revision=held.revision)
+        raise Refusal("reply_changed_meanwhile")
 
 
 def _answerable(actor: Person, transfer: Transfer) -> tuple[Transfer, Authority]:

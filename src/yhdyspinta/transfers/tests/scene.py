@@ -28,8 +28,8 @@ def passed(
 def replied(transfer: Transfer, by: Person, words: Wording = REPLY, revision: int | None = None) -> Transfer:
     """Written and published by one, as `_save` of the page does it."""
     seen = transfer.revision if revision is None else revision
-    saved = save_reply(actor=by, transfer=transfer, answer=words, revision=seen, at=clock.now())
-    return publish_reply(actor=by, transfer=saved, revision=saved.revision, at=clock.now())
+    saved, seen = save_reply(actor=by, transfer=transfer, answer=words, revision=seen, at=clock.now())
+    return publish_reply(actor=by, transfer=saved, revision=seen, at=clock.now())
 
 
 def owed(kind: str) -> list[Notice]:

@@ -46,7 +46,7 @@ def now() -> Transfer:
 def saved(by, words=REPLY, revision: int | None = None) -> Transfer:
     held = now()
     seen = held.revision if revision is None else revision
-    return save_reply(actor=by, transfer=held, answer=words, revision=seen, at=clock.now())
+    return save_reply(actor=by, transfer=held, answer=words, revision=seen, at=clock.now()).transfer
 
 
 def asked(by) -> Transfer:

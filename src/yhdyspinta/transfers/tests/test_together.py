@@ -134,3 +134,27 @@ def test_from_the_list_to_one_page_of_all(came, desk, their_desk):
     seen = desk.get(own).content.decode()
     assert "Telineet tulevat." in seen
     assert "yhdessä muiden kanssa" in seen
+
+
+@pytest.mark.parametrize("needs_approval", [False, True])
+def test_the_same_words_are_not_published_for_a_comment_that_came_to_them_unseen(
+    came, town, veikko, their_desk, needs_approval
+):
+    town.answers_need_approval = needs_approval
+    town.save()
+    leader = _together(came[:2], town, veikko)
+    path, form = f"{LIST}{leader.pk}/", {"answer-fi": "Telineet tulevat.", "revision": str(leader.revision)}
+    their_desk.post(path, form | {"do": "save"})
+    form["revision"] = str(Transfer.objects.get(pk=leader.pk).revision)
+    _together([leader, came[2]], town, factories.staff(town, "answerer", "toinen@example.org"))
+    refused = their_desk.post(path, form | {"do": "publish"})
+    words = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Katso sivu vielä kerran" in words
+    assert "Telineet puuttuvat." in words
+    assert _states() == ["waiting"] * 3
+    assert Transfer.objects.get(pk=leader.pk).ready_at is None
+    form["revision"] = str(Transfer.objects.get(pk=leader.pk).revision)
+    for _twice in range(2):
+        assert their_desk.post(path, form | {"do": "publish"}).status_code == 302
+    assert _states() == (["waiting"] if needs_approval else ["answered"]) * 3
