@@ -39,7 +39,7 @@ def row_of(authority: Authority, row: Transfer, *, at: datetime) -> dict[str, An
         "lang": html_lang(comment.language),
         "process": Wording(process.title),
         "who": receiver_name(row) if is_ours else Wording(process.owner.name),
-        "state": state_words(row),
+        "state": state_words(row, is_ours=is_ours),
         "may_tick": not is_ours and row.state == Transfer.State.WAITING and row.joined_to_id is None,
         "is_late": row.state in {Transfer.State.WAITING, Transfer.State.OUTSIDE}
         and row.due_on is not None
@@ -50,14 +50,16 @@ def row_of(authority: Authority, row: Transfer, *, at: datetime) -> dict[str, An
     }
 
 
-def state_words(transfer: Transfer) -> str:
-    """What staff read of where the comment is."""
+def state_words(transfer: Transfer, *, is_ours: bool = False) -> str:
+    """What staff read of where the comment is; where it is `is_ours` to pass on, nothing of comments of other rounds."""
     if transfer.is_corrected:
         is_ready = transfer.ready_at is not None
         return (
             _("Answered; a correction waits for approval") if is_ready else _("Answered; a correction is being written")
         )
     if transfer.state == Transfer.State.WAITING and transfer.joined_to is not None:
+        if is_ours:
+            return _("Answered together with others")
         return _("Answered together with comment %(number)s") % {"number": transfer.joined_to.comment.number}
     if transfer.state == Transfer.State.WAITING and transfer.ready_at is not None:
         return _("Waiting for approval")

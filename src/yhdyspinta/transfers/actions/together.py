@@ -24,20 +24,24 @@ def answer_together(*, actor: Person, receiver: Authority, transfers: Collection
     """Put comments that wait here under one answer, and give the one that has its words.
 
     That is the one that others are answered with already, or whose words have been begun, or else the one that is due
-    first. Raises Refusal: fewer_than_two, too_many_together, transfer_not_here, several_drafts.
+    first. The same comments again change nothing. Raises Refusal: fewer_than_two, too_many_together, transfer_not_here,
+    several_drafts.
     """
     require_staff(actor, "answer", receiver)
     if len(set(transfers)) < 2:
         raise Refusal("fewer_than_two", status=422)
-    if len(set(transfers)) > MOST:
-        raise Refusal("too_many_together", status=422, most=MOST)
+    _require_few(len(set(transfers)))
+    before = _together_already(receiver, set(transfers))
+    if before is not None:
+        return before
     held = _held(Q(pk__in=transfers, receiver=receiver, joined_to=None, state=State.WAITING))
     if len(held) != len(set(transfers)) or any(one.comment.state != Comment.State.VISIBLE for one in held):
         raise Refusal("transfer_not_here")
-    leading = set(Transfer.objects.filter(joined_to__in=held).values_list("joined_to", flat=True))
+    leading = list(Transfer.objects.filter(joined_to__in=held).values_list("joined_to", flat=True))
     begun = [one for one in held if one.answer or one.pk in leading]
     if len(begun) > 1:
         raise Refusal("several_drafts", status=422)
+    _require_few(len(held) + len(leading))
     leader = begun[0] if begun else held[0]
     others = [one for one in held if one.pk != leader.pk]
     Transfer.objects.filter(pk__in=[one.pk for one in others]).update(joined_to=leader)
@@ -100,6 +104,19 @@ def leave_group(transfer: Transfer) -> None:
         )
         Transfer.objects.filter(pk__in=[one.pk for one in others[1:]]).update(joined_to=first)
     transfer.joined_to = None
+
+
+def _together_already(receiver: Authority, pks: set[int]) -> Transfer | None:
+    """The one that has the words of them all, when they have been put under one answer."""
+    rows = Transfer.objects.filter(pk__in=pks, receiver=receiver, state=State.WAITING).select_related("joined_to")
+    found = list(rows)
+    leaders = {one.joined_to or one for one in found}
+    return leaders.pop() if len(found) == len(pks) and len(leaders) == 1 else None
+
+
+def _require_few(count: int) -> None:
+    if count > MOST:
+        raise Refusal("too_many_together", status=422, most=MOST)
 
 
 def _held(which: Q) -> list[Transfer]:

@@ -158,3 +158,38 @@ def test_the_same_words_are_not_published_for_a_comment_that_came_to_them_unseen
     for _twice in range(2):
         assert their_desk.post(path, form | {"do": "publish"}).status_code == 302
     assert _states() == (["waiting"] if needs_approval else ["answered"]) * 3
+
+
+def test_choosing_the_same_twice_leads_to_their_answer_and_changes_nothing(came, town, veikko, their_desk):
+    assert 'data-prevent-double-click="true">Vastaa valittuihin' in their_desk.get(LIST).content.decode()
+    ticked = {"transfers": [one.pk for one in came]}
+    paths = {their_desk.post(f"{LIST}together/", ticked).url for _twice in range(2)}
+    assert paths == {f"{LIST}{came[0].pk}/"}
+    assert Transfer.objects.get(pk=came[0].pk).revision == 2
+    assert Entry.objects.filter(verb="transfers.joined").count() == 2
+
+
+def test_those_that_are_under_the_answer_already_are_counted_too(came, town, veikko, monkeypatch):
+    monkeypatch.setattr("yhdyspinta.transfers.actions.together.MOST", 2)
+    leader = _together(came[:2], town, veikko)
+    with pytest.raises(Refusal, match="too_many_together"):
+        _together([leader, came[2]], town, veikko)
+    assert Transfer.objects.filter(joined_to=leader).count() == 1
+
+
+def test_who_passed_it_on_reads_no_number_of_somebody_elses_round(
+    section, came, county, town, veikko, desk, their_desk
+):
+    other = factories.authority("muu", code="", kind="municipality")
+    theirs = factories.document(factories.activity(factories.process(other, slug="muualla")))
+    place = theirs.versions.get().sections.order_by("position")[0]
+    foreign = passed(
+        factories.comment(factories.guest(), place, "Muualta."), town, factories.staff(other, email="m@example.org")
+    )
+    save_reply(actor=veikko, transfer=foreign, answer=REPLY, revision=1, at=clock.now())
+    _together([*came[1:], foreign], town, veikko)
+    work = "/pohjanmaa/fi/desk/processes/toimintamallit/activities/kommentointi/answers/?show=passed"
+    words = desk.get(work).content.decode()
+    assert "Vastataan yhdessä muiden kanssa" in words
+    assert "kommentin 1 kanssa" not in words
+    assert "kommentin 1 kanssa" in their_desk.get(LIST).content.decode()
