@@ -25,6 +25,7 @@ class Export(models.Model):
     changed = models.JSONField(
         default=list
     )  # [number, revision, state] of comments changed in that hour by their senders
+    has_lost = models.BooleanField(db_default=False)  # newer ones were begun because words were taken away
     last_number = models.PositiveIntegerField(default=0)  # of the activity's comments when they were begun
     named = models.JSONField(default=list)  # [organisation, person, name] as read: whose names may stand in the files
     touched_at = models.DateTimeField(null=True)  # the last sign of life of whoever makes them
@@ -53,6 +54,7 @@ class DataChange(models.Model):
 
     activity = models.ForeignKey(Activity, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
     deed = models.BigIntegerField()  # the transaction's number
+    is_loss = models.BooleanField(db_default=False)  # words that anybody could read were taken away
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["activity", "deed"], name="data_change_once")]

@@ -9,10 +9,11 @@ FIELDS = {
     "Export": {
         "id": "internal", "activity": "public", "folder": "internal", "state": "public", "asked_at": "internal",
         "began_at": "public", "seen": "internal", "changed": "internal", "named": "internal", "last_number": "internal",
+        "has_lost": "internal",
         "touched_at": "internal", "ready_at": "public", "worker": "internal",
         "tries": "internal", "cursor": "internal", "parts": "internal", "rows": "public", "expected": "public",
     },
-    "DataChange": {"id": "internal", "activity": "internal", "deed": "internal"},
+    "DataChange": {"id": "internal", "activity": "internal", "deed": "internal", "is_loss": "internal"},
     "BroughtRequest": {
         "id": "internal", "authority": "public", "key": "internal", "process": "public", "at": "internal", "name": "public",
         "register_number": "public",

@@ -31,7 +31,7 @@ MOST_AT_ONCE: Final = 20
 def order_files(*, actor: Person | None, activity: Activity, at: datetime) -> Export:
     """Ask for the files of a round: those that are coming, those that will do, or new ones. Anybody may.
 
-    What the authority has hidden makes new ones at once; what a sender has changed, and whatever changes after the
+    What the authority has hidden or taken away makes new ones at once; what a sender has changed, and whatever changes after the
     round has closed, does after ten minutes.
     """
     Activity.objects.select_for_update(of=("self",), no_key=True).get(pk=activity.pk)

@@ -19,6 +19,7 @@ from yhdyspinta.open_data.exports.workbook import write_workbook
 from yhdyspinta.open_data.licence import LICENCE
 from yhdyspinta.open_data.models import DataChange, Export
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 
 STALLED: Final = timedelta(seconds=90)
@@ -70,9 +71,17 @@ def _begin(export: Export, at: datetime) -> None:
             last_number=activity.last_comment_number, cursor=0, parts=0, rows=0, named=[],
             folder=folder,
         )  # fmt: skip
-        DataChange.objects.filter(activity=activity).delete()
+        _take_notes_away(activity)
     if folder != former:
         files.remove_folder(former)
+
+
+def _take_notes_away(activity: Activity) -> None:
+    """Take away what was noted of a round whose new files are begun; files that lost something by it stay as lost."""
+    noted = dict(DataChange.objects.filter(activity=activity).values_list("pk", "is_loss"))
+    if any(noted.values()):
+        Export.objects.filter(activity=activity, state=Export.State.READY).update(has_lost=True)
+    DataChange.objects.filter(pk__in=noted).delete()
 
 
 def _keep(export: Export, **values: Any) -> None:

@@ -40,7 +40,7 @@ class Current:
 
 
 def current(activity: Activity) -> Current:
-    """At most six queries."""
+    """At most seven queries."""
     newest = list(Export.objects.filter(activity=activity).order_by("-pk")[:5])
     ready = next((one for one in newest if one.state == Export.State.READY), None)
     coming = next((one for one in newest if one.state in UNFINISHED), None)
@@ -51,7 +51,10 @@ def current(activity: Activity) -> Current:
 
 
 def has_lost(export: Export) -> bool:
-    """Whether the authority has hidden or masked something since the files were begun, or no longer stands by a name.
+    """Whether the authority has hidden, masked or taken away something since the files were begun, or a name's speaker is
+    confirmed no more.
+
+    What was taken away is noted as a `DataChange` until newer files are begun, and then in these (`building`).
 
     A decision takes its time when its request comes and is seen when it is done: one that began before the files and
     was done after them is told by `seen`.
@@ -59,6 +62,8 @@ def has_lost(export: Export) -> bool:
     since = export.began_at
     if since is None:
         return False
+    if export.has_lost or DataChange.objects.filter(activity=export.activity_id, is_loss=True).exists():
+        return True
     if _decided(export.activity_id, since).exists() or seen_deeds(export.activity_id, since) != export.seen:
         return True
     named = {(organisation, person): name for organisation, person, name in export.named}
