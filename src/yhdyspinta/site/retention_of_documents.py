@@ -131,11 +131,13 @@ def _appeals(process: int) -> int:
 def _sent_statements(process: int) -> int:
     """What stands beside sent statements: notes, addresses, and words that their comments no longer tell."""
     sent = Q(statement__activity__process=process, statement__receipt__isnull=False)
-    kept = Comment.objects.exclude(UNSEEN & ~_APPEALED).filter(
-        Q(thread__section=OuterRef("section")) | Q(thread__document_version=OuterRef("version")),
-        receipt=OuterRef("statement__receipt"), text=OuterRef("text"),
-    )  # fmt: skip
+    told = Comment.objects.exclude(UNSEEN & ~_APPEALED).filter(
+        receipt=OuterRef("statement__receipt"), text=OuterRef("text")
+    )
+    kept = told.filter(Q(thread__section=OuterRef("section")) | Q(thread__document_version=OuterRef("version")))
+    of_matter = told.filter(thread__section=None, thread__document_version=None)
     gone = StatementPart.objects.filter(sent).exclude(text="").exclude(Exists(kept))
+    gone = gone.exclude(Exists(of_matter), section=None, version=None)
     rows = (StatementNote.objects.filter(sent), Colleague.objects.filter(sent), gone)
     return sum(found.delete()[0] for found in rows)
 

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from django.core import signing
 from django.db import transaction
@@ -15,7 +15,6 @@ from yhdyspinta.comments.drafts import draft_of, items_of
 from yhdyspinta.comments.languages import WRITTEN_IN, language_of
 from yhdyspinta.comments.models import Receipt, Sender
 from yhdyspinta.comments.values import MOST_LETTERS
-from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.notices.outbox import Receiver, owe
@@ -25,6 +24,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
+from yhdyspinta.statements.places import Place, is_here, thread_of, where, with_threads
 from yhdyspinta.statements.rules import may_approve, may_speak, may_write
 from yhdyspinta.ui.mail_addresses import address_key, same_address
 from yhdyspinta.wording.refusals import Refusal
@@ -32,8 +32,6 @@ from yhdyspinta.wording.refusals import Refusal
 VALID_FOR: Final = timedelta(days=14)
 MOST_COLLEAGUES: Final = 30
 MOST_NOTES: Final = 300
-#: What can be spoken of: a section, or a version of a draft as a whole.
-Place = Section | DocumentVersion
 _SALT: Final = "statements.colleague"
 
 
@@ -62,16 +60,16 @@ def begin_statement(
 def save_part(
     *, actor: Person, statement: Statement, place: Place, text: str, revision: int, at: datetime
 ) -> StatementPart:
-    """Keep the words on a section, or on a draft as a whole; what was asked to be approved must be asked again.
+    """Keep the words on a section, a draft as a whole or the whole matter; what was asked to be approved must be asked again.
 
     Raises Refusal("changed_meanwhile") with both texts, ("comment_too_long") or ("statement_is_sent").
     """
     held = open_draft(actor, statement)
     if len(text) > MOST_LETTERS:
         raise Refusal("comment_too_long", status=422, field="text", most=MOST_LETTERS)
-    if place.thread_id is None or not _is_here(place, held.activity):
+    if thread_of(place) is None or not is_here(place, held.activity):
         raise Refusal("statement_not_yours", status=404)
-    part = part_on(held, place) or StatementPart(statement=held, revision=0, **_where(place))
+    part = part_on(held, place) or StatementPart(statement=held, revision=0, **where(place))
     if part.revision != revision:
         raise Refusal("changed_meanwhile", saved={"text": part.text}, typed={"text": text}, revision=part.revision)
     if part.text == text:
@@ -85,17 +83,7 @@ def save_part(
 
 def part_on(statement: Statement, place: Place) -> StatementPart | None:
     """What has been written on the place, if anything."""
-    return StatementPart.objects.filter(statement=statement, **_where(place)).first()
-
-
-def _where(place: Place) -> dict[str, Any]:
-    return {"section" if isinstance(place, Section) else "version": place}
-
-
-def _is_here(place: Place, activity: Activity) -> bool:
-    version = place.version_id if isinstance(place, Section) else place.pk
-    found = DocumentVersion.objects.filter(pk=version, document__activity=activity)
-    return found.filter(published_at__isnull=False).exists()
+    return StatementPart.objects.filter(statement=statement, **where(place)).first()
 
 
 @transaction.atomic
@@ -175,16 +163,14 @@ def language_of_words(statement: Statement, texts: Iterable[str]) -> str:
 
 def _comments(statement: Statement, language: str) -> list[NewComment]:
     checked_before = statement_method_of(statement.activity).terms(statement.activity).checked_before
-    parts = StatementPart.objects.filter(statement=statement).exclude(text="")
-    found = []
-    rows = sorted(parts.select_related("section__version__document", "version__document"), key=_in_order)
-    told = language_of_words(statement, (part.text for part in rows))
+    found, rows = [], with_threads(statement)
+    told = language_of_words(statement, (part.text for part, _ in rows))
     is_chosen = language in WRITTEN_IN and language != told
-    for part in rows:
+    for part, thread in rows:
         warnings = warnings_in(part.text)
         found.append(
             NewComment(
-                thread_id=(part.section or part.version).thread_id or 0,  # type: ignore[union-attr]
+                thread_id=thread,
                 text=part.text,
                 language=language if is_chosen else language_of(part.text, told),
                 warnings=tuple(warnings),
@@ -192,14 +178,6 @@ def _comments(statement: Statement, language: str) -> list[NewComment]:
             )
         )
     return found
-
-
-def _in_order(part: StatementPart) -> tuple[int, ...]:
-    """By document; what is said of the whole before what is said of its sections."""
-    version = part.section.version if part.section else part.version
-    document = version.document if version else None
-    place = part.section.position + 1 if part.section else 0
-    return (document.position if document else 0, document.pk if document else 0, place, part.pk)
 
 
 @transaction.atomic

@@ -31,7 +31,7 @@ class Statement(models.Model):
 
 
 class StatementPart(models.Model):
-    """The words on one section, or on a version of a draft as a whole."""
+    """The words on one section, on a version of a draft as a whole, or, with neither, on the whole matter."""
 
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="parts")
     section = models.ForeignKey(Section, models.CASCADE, null=True, related_name="+")
@@ -45,9 +45,11 @@ class StatementPart(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["statement", "section"], name="statement_part_once"),
             models.UniqueConstraint(fields=["statement", "version"], name="statement_whole_once"),
+            models.UniqueConstraint(
+                fields=["statement"], condition=models.Q(section=None, version=None), name="statement_matter_once"
+            ),
             models.CheckConstraint(
-                condition=models.Q(section=None, version__isnull=False) | models.Q(section__isnull=False, version=None),
-                name="statement_part_has_one_place",
+                condition=models.Q(section=None) | models.Q(version=None), name="statement_part_has_one_place"
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""What is written of one section or of a draft as a whole, and the whole given back to be mended."""
+"""What is written of one section, of a draft as a whole or of the whole matter, and the whole given back to be mended."""
 
 from typing import Any
 
@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.statements import actions, approval
 from yhdyspinta.statements.forms import GiveBackForm, PartForm
 from yhdyspinta.statements.models import Statement
+from yhdyspinta.statements.places import Place
 from yhdyspinta.statements.shown import label_of, rows_of
 from yhdyspinta.statements.views import frame, load, path_of, with_form
 from yhdyspinta.ui.text import number_of
@@ -53,9 +55,18 @@ def whole(request: HttpRequest, process: str, activity: str, statement: int, ver
     return _page(request, found, place, path_of(found, "whole", version=place.pk), {"label": label})
 
 
-def _page(
-    request: HttpRequest, found: Statement, place: actions.Place, own: str, shown: dict[str, Any]
-) -> HttpResponse:
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def matter(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
+    """Write on the whole matter: what is of no draft."""
+    found = load(request, process, activity, statement)
+    place = whole_threads(found.activity).first()
+    if place is None:
+        raise Http404
+    return _page(request, found, place, path_of(found, "matter"), {"label": _("The whole matter")})
+
+
+def _page(request: HttpRequest, found: Statement, place: Place, own: str, shown: dict[str, Any]) -> HttpResponse:
     kept = actions.part_on(found, place)
     initial = {"text": kept.text if kept else "", "revision": kept.revision if kept else 0}
     form = PartForm(request.POST or None, initial=initial)

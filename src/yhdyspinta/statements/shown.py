@@ -1,4 +1,4 @@
-"""A statement as its writers see it: its sections with what is said on each, and the whole as a Word file."""
+"""A statement as its writers see it: its places with what is said on each, and the whole as a Word file."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,7 @@ from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 
+from yhdyspinta.comments.models import Thread
 from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
@@ -18,6 +19,7 @@ from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.models import Statement, StatementPart
+from yhdyspinta.statements.places import thread_of
 from yhdyspinta.ui.dates import moment
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -33,9 +35,9 @@ class Handled:
 
 @dataclass(frozen=True)
 class Row:
-    """A section or a draft as a whole, and what the organisation says on it."""
+    """The whole matter, a draft as a whole or a section, and what the organisation says on it."""
 
-    document: str
+    document: str  # empty of the whole matter
     label: str
     text: str
     path: str
@@ -47,7 +49,10 @@ class Row:
 
 
 def rows_of(statement: Statement) -> list[Row]:
-    """The newest versions, each as a whole and by its sections, and what was written on before; two queries."""
+    """The whole matter, the newest versions, each as a whole and by its sections, and what was written on before.
+
+    Two queries.
+    """
     return sorted([*_wholes(statement), *_sections(statement)], key=lambda row: row.order)
 
 
@@ -75,17 +80,24 @@ def warned_of(statement: Statement, rows: Iterable[Row]) -> dict[str, Any]:
 
 
 def _wholes(statement: Statement) -> Iterable[Row]:
-    said = StatementPart.objects.filter(statement=statement, version=OuterRef("pk"))
+    """The round's own place, where it has one, and each draft as a whole."""
+    parts = StatementPart.objects.filter(statement=statement, section=None)
+    parts = parts.annotate(of=Coalesce("version_id", Value(0)))
+    said = parts.filter(of=Coalesce(OuterRef("document_version__pk"), Value(0)))
     later = DocumentVersion.objects.filter(
-        document=OuterRef("document"), published_at__isnull=False, number__gt=OuterRef("number")
-    )
-    rows = DocumentVersion.objects.filter(
-        Q(~Exists(later)) | Q(Exists(said.exclude(text=""))),
-        document__activity=statement.activity, published_at__isnull=False, thread__isnull=False,
+        document=OuterRef("document_version__document"), published_at__isnull=False,
+        number__gt=OuterRef("document_version__number"),
     )  # fmt: skip
-    for version in _with_words(rows, said).select_related("document"):
-        path = activity_address(statement.activity, "statements:whole", statement=statement.pk, version=version.pk)
-        yield _row(version, version.document, _("The whole draft"), path, 0)
+    of_draft = Q(document_version__published_at__isnull=False) & (Q(~Exists(later)) | Q(Exists(said.exclude(text=""))))
+    rows = Thread.objects.filter(Q(document_version=None) | of_draft, activity=statement.activity, section=None)
+    for thread in _with_words(rows, said).select_related("document_version__document"):
+        version: DocumentVersion | None = getattr(thread, "document_version", None)
+        if version is None:
+            path = activity_address(statement.activity, "statements:matter", statement=statement.pk)
+            yield _row(thread, None, _("The whole matter"), path, 0)
+        else:
+            path = activity_address(statement.activity, "statements:whole", statement=statement.pk, version=version.pk)
+            yield _row(thread, version.document, _("The whole draft"), path, 0)
 
 
 def _sections(statement: Statement) -> Iterable[Row]:
@@ -118,16 +130,16 @@ def _with_words(rows: Any, said: QuerySet[StatementPart]) -> Any:
     )
 
 
-def _row(place: Any, document: Document, label: str, path: str, position: int) -> Row:
+def _row(place: Any, document: Document | None, label: str, path: str, position: int) -> Row:
     return Row(
-        document=Wording(document.title).text(page_language()),
+        document=Wording(document.title).text(page_language()) if document else "",
         label=label,
         text=place.said or "",
         path=path,
         saved_at=place.said_at,
         saved_by=place.said_by or "",
-        order=(document.position, document.pk, position, place.pk),
-        thread=place.thread_id,
+        order=(document.position, document.pk, position, place.pk) if document else (-1,),
+        thread=thread_of(place) or 0,
     )
 
 
@@ -171,7 +183,7 @@ def word_file(statement: Statement, rows: Iterable[Row], *, code: str = "") -> b
         if row.document != document:
             document = row.document
             file.add_heading(document, 1)
-        file.add_heading(row.label, 2)
+        file.add_heading(row.label, 2 if row.document else 1)
         for paragraph in row.text.split("\n\n"):
             file.add_paragraph(paragraph)
     out = BytesIO()

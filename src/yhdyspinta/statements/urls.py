@@ -12,6 +12,7 @@ urlpatterns = [
     path("statement-invitation/<str:token>/", views.join, name="join"),
     path(_ROUND, views.start, name="start"),
     path(_ONE, views.draft, name="draft"),
+    path(f"{_ONE}matter/", part_views.matter, name="matter"),
     path(f"{_ONE}sections/<int:section>/", part_views.part, name="part"),
     path(f"{_ONE}whole/<int:version>/", part_views.whole, name="whole"),
     path(f"{_ONE}give-back/", part_views.give_back, name="give_back"),

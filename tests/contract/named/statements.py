@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.documents.models import Section
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.processes.models import Activity
@@ -19,6 +19,7 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
         activity=activity, organisation=Organisation.objects.order_by("pk")[0], language="fi", opened_at=now
     )
     section = Section.objects.filter(version__document__activity=activity, version__number=1)[0]
+    Thread.objects.create(activity=activity)  # of the whole matter
     StatementPart.objects.create(statement=statement, section=section, text="Salainen luonnos.", saved_at=now)
     StatementNote.objects.create(statement=statement, text="Salainen luonnos.", at=now)
     colleague = Colleague.objects.create(

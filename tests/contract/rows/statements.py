@@ -9,6 +9,7 @@ ROWS: Rows = {
     "statements:give_back": (NO_PAGE, SPEAKERS),
     "statements:invite": (NO_PAGE, SPEAKERS),
     "statements:join": (EVERYBODY, INVITED),
+    "statements:matter": (SPEAKERS, SPEAKERS),
     "statements:note": (NO_PAGE, SPEAKERS),
     "statements:part": (SPEAKERS, SPEAKERS),
     "statements:remove": (SPEAKERS, SPEAKERS),

@@ -15,7 +15,7 @@ from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.actions import edit_comment
 from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.groups import count_groups
-from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
+from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender, Thread
 from yhdyspinta.moderation.masking import MASK_MARK, masked
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.people.models import Organisation
@@ -183,6 +183,23 @@ def test_d5_of_a_sent_statement_only_what_its_comments_still_tell_stays(world):
     assert [part.text for part in StatementPart.objects.all()] == ["Näkyvä"]
     assert Statement.objects.count() == 3
     assert "sent_statements" not in world.run()
+
+
+def test_d5_what_a_statement_says_of_the_whole_matter_stays_while_its_comment_tells_it(world):
+    matter = Thread.objects.create(activity=world.activity)
+    organisation = Organisation.objects.create(
+        authority=world.county, created_at=world.at, name="Seura", skeleton="Seura"
+    )
+    said = world.comment("Koko asiasta")
+    Comment.objects.filter(pk=said.pk).update(thread=matter)
+    statement = Statement.objects.create(
+        activity=world.activity, organisation=organisation, language="fi", opened_at=world.at, receipt=said.receipt
+    )
+    StatementPart.objects.create(statement=statement, text="Koko asiasta", saved_at=world.at)
+    StatementPart.objects.create(statement=statement, section=world.section, text="Koko asiasta", saved_at=world.at)
+    world.end()
+    assert world.run()["sent_statements"] == 1  # of the section nothing is told
+    assert StatementPart.objects.get().section is None
 
 
 def test_feedback_is_forgotten_two_years_after_its_answer(world):
