@@ -29,6 +29,7 @@ EXCEPTIONS = {
 ROW_EXCEPTIONS = {
     "processes.SearchEntry.language": "what search holds, made of the texts themselves",
     "reports.ReportFile.language": _FROZEN,
+    "reports.PracticeFile.language": "files that staff bring, each in its language",
 }
 
 

@@ -219,7 +219,7 @@ def _of_reports() -> dict[str, Examples]:
     """The published report, its files, and what stands beside its sections."""
     answered = activity_at("answered")
     beside = Practice.objects.filter(section__version__document__activity=answered)
-    with_file = beside.filter(removed_at=None).exclude(file="")
+    with_file = beside.filter(removed_at=None, files__isnull=False)
     return {
         "reports:": _place(answered) | {
             "version": lambda: "1", "reader": lambda: "residents", "kind": lambda: "docx", "file_language": lambda: "fi",

@@ -11,7 +11,7 @@ from yhdyspinta.open_data.exports.building import build
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import actions
-from yhdyspinta.reports.actions import PracticeText
+from yhdyspinta.reports.actions import PracticeText, SentFile
 from yhdyspinta.reports.words import ReportWords
 
 _WORDS = ReportWords(
@@ -50,6 +50,13 @@ _LIST = """Muistilista vastaajalle
 3. Jos mikään ei muuttunut, kerro syy selvällä kielellä.
 4. Kerro, kuka vastaa seuraavasta askeleesta ja milloin.
 """
+_LIST_IN_SWEDISH = """Minneslista för den som svarar
+
+1. Berätta först vad som sades och hur många som sade det.
+2. Berätta vad som ändrades och visa stället.
+3. Om ingenting ändrades, ge orsaken på ett klart språk.
+4. Berätta vem som ansvarar för nästa steg och när.
+"""
 
 
 def report(activity: Activity, staff: Person, *, at: datetime) -> None:
@@ -85,9 +92,10 @@ def _beside(section: Section) -> tuple[PracticeText, ...]:
             section_id=section.pk,
             kind="support",
             title=both("Muistilista vastaajalle", "Minneslista för den som svarar"),
-            content=_LIST.encode(),
-            file_name="muistilista.txt",
-            declared_type="text/plain",
+            files=(
+                SentFile(_LIST.encode(), "muistilista.txt", "text/plain", "fi"),
+                SentFile(_LIST_IN_SWEDISH.encode(), "minneslista.txt", "text/plain", "sv"),
+            ),
         ),
     )
 

@@ -101,10 +101,6 @@ class Practice(models.Model):
     title = WordingField()
     text = WordingField()  # Markdown
     link = models.URLField(blank=True)
-    file = models.FileField(upload_to="attachments/", blank=True)
-    original_name = models.CharField(max_length=200, blank=True)
-    content_type = models.CharField(max_length=100, blank=True)
-    size = models.PositiveIntegerField(default=0)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     removed_at = models.DateTimeField(null=True)
@@ -115,3 +111,20 @@ class Practice(models.Model):
 
     def __str__(self) -> str:
         return str(self.title)
+
+
+class PracticeFile(models.Model):
+    """A practice's file in one language; without a language it is the same for every reader."""
+
+    practice = models.ForeignKey(Practice, models.CASCADE, related_name="files")
+    language = models.CharField(max_length=16, blank=True)
+    file = models.FileField(upload_to="attachments/")
+    original_name = models.CharField(max_length=200)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["practice", "language"], name="one_file_for_each_language")]
+
+    def __str__(self) -> str:
+        return self.original_name

@@ -56,14 +56,19 @@ FIELDS = {
         "title": "public",
         "text": "public",
         "link": "public",
-        "file": "public",
-        "original_name": "public",
-        "content_type": "public",
-        "size": "public",
         "revision": "internal",
         "added_at": "public",
         "added_by": "personal",
         "removed_at": "internal",
+    },
+    "PracticeFile": {
+        "id": "internal",
+        "practice": "public",
+        "language": "public",
+        "file": "public",
+        "original_name": "public",
+        "content_type": "public",
+        "size": "public",
     },
 }
 

@@ -18,7 +18,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import actions, practices
 from yhdyspinta.reports.forms import PracticeForm
 from yhdyspinta.reports.loading import public_activity, public_crumbs, staff_activity, staff_frame
-from yhdyspinta.reports.models import Practice
+from yhdyspinta.reports.models import Practice, PracticeFile
 from yhdyspinta.reports.parts_of_sections import choice_of, read_choice
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
@@ -45,13 +45,13 @@ def shown(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
 @require_safe
 def file(request: HttpRequest, process: str, practice: int) -> HttpResponseBase:
-    """The file, always to be saved: it opens nothing in the browser and runs nothing."""
+    """The file for readers of the page's language, always to be saved: it opens nothing in the browser and runs nothing."""
     owner = public_process(request, process)
     rows = Practice.objects.filter(pk=practice, removed_at=None, section__version__document__activity__process=owner)
-    found = rows.exclude(file="").first()
-    if found is None:
+    files = {one.language: one for one in PracticeFile.objects.filter(practice__in=rows)}
+    if not files:
         raise Http404
-    return to_be_saved(found)
+    return to_be_saved(files[practices.language_for(files, page_language())])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +86,6 @@ def _form(
 
 def _text_of(form: PracticeForm) -> actions.PracticeText:
     typed = form.cleaned_data
-    sent = typed["file"]
     section, part = read_choice(typed["section"])
     return actions.PracticeText(
         section_id=section,
@@ -95,10 +94,11 @@ def _text_of(form: PracticeForm) -> actions.PracticeText:
         title=Wording(typed["title"]),
         text=Wording(typed["text"]),
         link=typed["link"],
-        content=sent.read() if sent else b"",
-        file_name=sent.name if sent else "",
-        declared_type=(sent.content_type or "") if sent else "",
-        drops_file=bool(typed.get("drops_file")),
+        files=tuple(
+            actions.SentFile(sent.read(), sent.name, sent.content_type or "", language)
+            for language, sent in form.sent_files().items()
+        ),
+        drops=form.dropped(),
     )
 
 
@@ -138,7 +138,8 @@ def edit(request: HttpRequest, process: str, activity: str, practice: int) -> Ht
 def remove(request: HttpRequest, process: str, activity: str, practice: int) -> HttpResponse:
     """Take one off the pages, after asking: its file goes for good."""
     found = staff_activity(request, process, activity)
-    row = Practice.objects.filter(pk=practice, section__version__document__activity=found).first()
+    rows = Practice.objects.filter(pk=practice, section__version__document__activity=found)
+    row = practices.with_files(rows).first()
     if row is None:
         raise Http404
     back = activity_address(found, "reports:manage_practices")

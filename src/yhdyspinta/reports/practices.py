@@ -1,12 +1,14 @@
 """Solutions in use and support material beside sections, as pages show them."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Any, Final
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, prefetch_related_objects
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +18,11 @@ from yhdyspinta.documents.queries import forward_links, with_sources
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
-from yhdyspinta.reports.models import Practice
+from yhdyspinta.reports.models import Practice, PracticeFile
 from yhdyspinta.reports.parts_of_sections import choices, number_in
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, fallback_order, page_language
 
 KINDS: dict[str, Promise | str] = {"solution": _("Solution in use"), "support": _("Support material")}
 _MOST = 300
@@ -44,6 +47,8 @@ class PracticeShown:
     remove_path: str
     file_kind: str  # as in PDF
     size: int
+    file_language: str  # where it is another than that of the page
+    also_in: list[str]  # the languages of its other files, as they are called in themselves
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def of_section(process: Process, section: Section) -> list[Beside]:
     """Those of a section and of everything that it came from, through however many versions; four queries at most."""
     if not Practice.objects.filter(section__version__document__versions=section.version_id, removed_at=None).exists():
         return []
-    rows = Practice.objects.filter(section__in=with_sources(section), removed_at=None)
+    rows = with_files(Practice.objects.filter(section__in=with_sources(section), removed_at=None))
     prefetch_related_objects([section], "texts")
     return _by_part(section, rows.order_by("kind", "pk")[:_MOST], process)
 
@@ -141,25 +146,42 @@ def _with_practices(activity: Activity, section: Section, beside: Iterable[Pract
 
 def _of(activity: Activity) -> QuerySet[Practice]:
     rows = Practice.objects.filter(section__version__document__activity=activity, removed_at=None)
-    return rows.select_related("section__version__document").prefetch_related("section__texts")
+    return with_files(rows).select_related("section__version__document").prefetch_related("section__texts")
+
+
+def with_files(rows: QuerySet[Practice]) -> QuerySet[Practice]:
+    """With what pages tell of the files, in the same query."""
+    files = PracticeFile.objects.filter(practice=OuterRef("pk")).order_by("language")
+    told = JSONObject(language="language", name="original_name", size="size")
+    return rows.annotate(told_files=ArraySubquery(files.values(told=told)))
+
+
+def language_for(languages: Collection[str], reader: str) -> str:
+    """Of the languages of a practice's files the one for a reader: their own, else the file of no language, else the next."""
+    wanted = [reader, "", *fallback_order(reader)]
+    return next((one for one in wanted if one in languages), min(languages))
 
 
 def shown(process: Process, row: Practice, activity: Activity | None = None) -> PracticeShown:
-    """One as pages show it; with an activity also where staff change it."""
-    path = process_address(process, "reports:practice_file", practice=row.pk) if row.file else ""
+    """One `with_files` as pages show it; with an activity also where staff change it."""
     names = ("edit_practice", "remove_practice")
     edit, remove = (activity_address(activity, f"reports:{one}", practice=row.pk) if activity else "" for one in names)
+    files = {one["language"]: one for one in row.told_files}  # type: ignore[attr-defined]
+    language = language_for(files, page_language()) if files else ""
+    file = files.get(language, {"name": "", "size": 0})
     return PracticeShown(
         pk=row.pk,
         kind=str(KINDS[row.kind]),
         title=Wording(row.title),
         text=Wording(row.text),
         link=row.link,
-        file_path=path,
+        file_path=process_address(process, "reports:practice_file", practice=row.pk) if files else "",
         edit_path=edit,
         remove_path=remove,
-        file_kind=row.original_name.rsplit(".", 1)[-1].upper(),
-        size=row.size,
+        file_kind=file["name"].rsplit(".", 1)[-1].upper(),
+        size=file["size"],
+        file_language=language if language != page_language() else "",
+        also_in=[CONTENT_LANGUAGES[one] for one in CONTENT_LANGUAGES if one in files and one != language],
     )
 
 

@@ -29,9 +29,11 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     ReportFile.objects.create(hearing=made, language="fi", content=b"PK")
     section = Section.objects.filter(version__document__activity=activity, version__number=1)[0]
     practice = Practice.objects.create(
-        section=section, kind="support", title={"fi": "Lomake", "sv": "Blankett"}, added_at=now,
-        file=ContentFile(b"Teksti.", "lomake.txt"), original_name="lomake.txt", content_type="text/plain", size=7,
-    )  # fmt: skip
+        section=section, kind="support", title={"fi": "Lomake", "sv": "Blankett"}, added_at=now
+    )
+    practice.files.create(
+        file=ContentFile(b"Teksti.", "lomake.txt"), original_name="lomake.txt", content_type="text/plain", size=7
+    )
     return {
         "practice": practice.pk,
         "year": now.year,

@@ -1,5 +1,6 @@
 """After the round: solutions in use and support material beside the sections that speak of a good practice."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import QuerySet
 
 from yhdyspinta.answers.languages import lacking, require_languages
 from yhdyspinta.audit.trail import record
@@ -16,7 +18,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.reports.actions.reporting import ABILITY, require_closed
-from yhdyspinta.reports.models import Practice
+from yhdyspinta.reports.models import Practice, PracticeFile
 from yhdyspinta.reports.parts_of_sections import WHOLE, about_of, choice_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -25,19 +27,27 @@ MOST_OF_A_SECTION: Final = 40
 
 
 @dataclass(frozen=True)
+class SentFile:
+    """A file as it was sent; without a language it is the same for every reader."""
+
+    content: bytes
+    name: str
+    declared: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class PracticeText:
-    """What staff tell of a solution or of material; the file as it was sent, where there is one."""
+    """What staff tell of a solution or of material; the files as they were sent, at most one for each language."""
 
     section_id: int
     kind: str
     title: Wording
     text: Wording = field(default_factory=Wording)
     link: str = ""
-    content: bytes = b""
-    file_name: str = ""
-    declared_type: str = ""
+    files: tuple[SentFile, ...] = ()
     part: int = WHOLE  # of the section, as `parts_of_sections` counts; AS_IT_WAS is for changes
-    drops_file: bool = False  # of a change: the file that it had is taken away
+    drops: frozenset[str] = frozenset()  # of a change: the languages whose files are taken away
 
 
 @transaction.atomic
@@ -45,16 +55,16 @@ def add_practice(*, actor: Person, activity: Activity, text: PracticeText, at: d
     """Put a solution in use, or support material, beside a section of a published version; the round has closed.
 
     Raises Refusal("report_round_is_open"), ("section_not_here"), ("part_not_here"), ("unknown_choice"),
-    ("language_missing"), ("practice_empty"), ("too_many_practices") or what a file is refused for. The same again adds nothing.
+    ("language_missing"), ("practice_empty"), ("too_many_practices"), ("language_unknown") or what a file is refused for. The same again adds nothing.
     """
     require_staff(actor, ABILITY, activity.process)
     require_closed(activity, at)
     section = _section(activity, text)
     about = _about(section, text)
-    _require_whole(activity.process, text, has_file=bool(text.file_name))
+    _require_whole(activity.process, text, has_file=bool(text.files))
     beside = Practice.objects.filter(section=section, removed_at=None)
     same = beside.filter(about=about, kind=text.kind, title=text.title, text=text.text, link=text.link).first()
-    if same is not None and not text.file_name:
+    if same is not None and not text.files:
         return same
     _require_room(section)
     return _stored(actor, activity, Practice(section=section, about=about, added_at=at, added_by=actor), text)
@@ -98,9 +108,10 @@ def _about(section: Section, text: PracticeText, kept: Wording | None = None) ->
 
 
 def _stored(actor: Person, activity: Activity, practice: Practice, text: PracticeText) -> Practice:
-    checked = _checked(text)
-    _put(practice, text, checked)
+    checked = _checked(activity, text)
+    _put(practice, text)
     practice.save()
+    _put_files(practice, checked)
     record(
         "reports.practice_added", actor=actor, target=activity, at=practice.added_at, process=activity.process,
         practice=practice.pk, kind=text.kind,
@@ -108,18 +119,23 @@ def _stored(actor: Person, activity: Activity, practice: Practice, text: Practic
     return practice
 
 
-def _put(practice: Practice, text: PracticeText, checked: CheckedFile | None) -> None:
-    """Everything told, and the new file where there is one; the one that it had goes from the disk."""
-    former = practice.file.name or ""
+def _put(practice: Practice, text: PracticeText) -> None:
     practice.kind, practice.title, practice.text, practice.link = text.kind, text.title, text.text, text.link
-    if checked is not None:
-        practice.original_name, practice.content_type = checked.shown_name, checked.content_type
-        practice.size = len(checked.content)
-        practice.file.save(checked.stored_name, ContentFile(checked.content), save=False)
-    elif text.drops_file:
-        practice.file, practice.original_name, practice.content_type, practice.size = "", "", "", 0
-    if former and (checked is not None or text.drops_file):
-        _delete_file(former)
+
+
+def _put_files(practice: Practice, checked: Mapping[str, CheckedFile], drops: Collection[str] = ()) -> None:
+    """The new files in the place of those that stand for their languages; what goes, goes from the disk too."""
+    _remove_files(practice.files.filter(language__in={*checked, *drops}))
+    for language, one in checked.items():
+        new = PracticeFile(practice=practice, language=language, original_name=one.shown_name)
+        new.content_type, new.size = one.content_type, len(one.content)
+        new.file.save(one.stored_name, ContentFile(one.content))
+
+
+def _remove_files(files: QuerySet[PracticeFile]) -> None:
+    for name in files.values_list("file", flat=True):
+        _delete_file(name)
+    files.delete()
 
 
 def _delete_file(name: str) -> None:
@@ -131,7 +147,7 @@ def _delete_file(name: str) -> None:
 def change_practice(
     *, actor: Person, activity: Activity, practice: Practice, text: PracticeText, revision: int, at: datetime
 ) -> Practice:
-    """Mend a solution or material, change its file, or move it to another section or part. The same again changes nothing.
+    """Mend a solution or material, change its files, or move it to another section or part. The same again changes nothing.
 
     Raises Refusal("practice_removed"), ("changed_meanwhile") with what is saved, or as `add_practice`.
     """
@@ -143,19 +159,20 @@ def change_practice(
     told = {name: getattr(text, name) for name in ("kind", "title", "text", "link")}
     told |= {"about": _about(section, text, found.about)}
     was = {name: getattr(found, name) for name in told}
-    keeps_file = not text.file_name and not (text.drops_file and found.file)
-    if was == told and found.section_id == section.pk and keeps_file:
+    there = set(found.files.values_list("language", flat=True))
+    if was == told and found.section_id == section.pk and not text.files and not text.drops & there:
         return found
     if found.revision != revision:
         raise Refusal(
             "changed_meanwhile", saved=was | {"section": choice_of(found.section, found.about)},
             typed=told | {"section": choice_of(section, told["about"])}, revision=found.revision,
         )  # fmt: skip
-    has_file = bool(text.file_name or (found.file and not text.drops_file))
-    _require_whole(activity.process, text, has_file=has_file)
+    _require_whole(activity.process, text, has_file=bool(text.files or there - text.drops))
     if found.section_id != section.pk:
         _require_room(section)
-    _put(found, text, _checked(text))
+    checked = _checked(activity, text)
+    _put(found, text)
+    _put_files(found, checked, text.drops)
     found.section, found.about, found.revision = section, told["about"], found.revision + 1
     found.save()
     record(
@@ -164,10 +181,23 @@ def change_practice(
     return found
 
 
-def _checked(text: PracticeText) -> CheckedFile | None:
-    if not text.file_name:
-        return None
-    return checked_file(content=text.content, name=text.file_name, declared=text.declared_type)
+def _checked(activity: Activity, text: PracticeText) -> dict[str, CheckedFile]:
+    """The files that may be stored, by their language; what one is refused for is told at its field."""
+    found: dict[str, CheckedFile] = {}
+    for one in text.files:
+        try:
+            if one.language and one.language not in activity.process.owner.languages:
+                raise Refusal("language_unknown", status=422)
+            found[one.language] = checked_file(content=one.content, name=one.name, declared=one.declared)
+        except Refusal as problem:
+            problem.field = file_field(one.language)
+            raise
+    return found
+
+
+def file_field(language: str) -> str:
+    """What the form calls the file of a language."""
+    return f"file_{language}" if language else "file"
 
 
 @transaction.atomic
@@ -197,15 +227,14 @@ def reword_practice(
 
 @transaction.atomic
 def remove_practice(*, actor: Person, activity: Activity, practice: Practice, at: datetime) -> None:
-    """Take a solution or material off the pages; its row stays, so that the trail can be read, and its file goes."""
+    """Take a solution or material off the pages; its row stays, so that the trail can be read, and its files go."""
     require_staff(actor, ABILITY, activity.process)
     found = Practice.objects.select_for_update(of=("self",)).get(pk=practice.pk)
     if found.removed_at is not None:
         return
-    if found.file:
-        _delete_file(found.file.name or "")
-    found.removed_at, found.file, found.size = at, "", 0
-    found.save(update_fields=["removed_at", "file", "size"])
+    _remove_files(PracticeFile.objects.filter(practice=found))
+    found.removed_at = at
+    found.save(update_fields=["removed_at"])
     record(
         "reports.practice_removed", actor=actor, target=activity, at=at, process=activity.process, practice=practice.pk
     )

@@ -1,4 +1,5 @@
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -10,7 +11,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.reports import practices
-from yhdyspinta.reports.models import Practice
+from yhdyspinta.reports.models import Practice, PracticeFile
 from yhdyspinta.reports.tests import scene
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +51,7 @@ def test_a_solution_and_a_file_stand_beside_the_section(desk, bertta, document):
     public = Client().get(scene.path_of(document, "practices")).content.decode()
     assert "Kumppanuuspöytä Esimerkkilässä" in public
     assert "<em>kuukausittain</em>" in public
-    stored = Practice.objects.exclude(file="").get()
+    stored = Practice.objects.get(files__isnull=False)
     process = document.activity.process
     got = Client().get(process_address(process, "reports:practice_file", language="fi", practice=stored.pk))
     assert b"".join(got.streaming_content) == b"Lomake."
@@ -203,7 +204,7 @@ def test_one_is_changed_moved_and_its_file_replaced_or_taken_away(desk, document
     assert desk.post(path, mended).status_code == 302  # a retry changes nothing
     row.refresh_from_db()
     assert (row.section_id, row.title["fi"], row.kind, row.revision) == (two.pk, "Pöytä", "support", 2)
-    assert row.original_name == "lomake.txt"
+    assert row.files.get().original_name == "lomake.txt"
     assert "Pöytä" in section_page(document, anchor="kohta-2").content.decode()
     assert "Pöytä" not in section_page(document).content.decode()
     other = SimpleUploadedFile("ohje.txt", b"Ohje.", "text/plain")
@@ -214,7 +215,7 @@ def test_one_is_changed_moved_and_its_file_replaced_or_taken_away(desk, document
     assert b"".join(got.streaming_content) == b"Ohje."
     assert desk.post(path, mended | {"revision": "3", "drops_file": "yes"}).status_code == 302
     row.refresh_from_db()
-    assert (bool(row.file), row.size, row.revision) == (False, 0, 4)
+    assert (row.files.exists(), row.revision) == (False, 4)
     late = desk.post(path, mended | {"revision": "3", "title-fi": "Myöhemmin"})
     assert late.status_code == 409
     assert "Myöhemmin" in late.content.decode()
@@ -234,7 +235,7 @@ def test_all_that_is_missing_is_told_at_once(desk, document):
 @pytest.mark.django_db(transaction=True)
 def test_a_file_that_was_replaced_or_taken_away_is_gone_from_the_disk(desk, document):
     section, path = section_of(document), scene.path_of(document, "manage_practices")
-    storage = Practice._meta.get_field("file").storage
+    storage = default_storage
     desk.post(path, sent(section, file=SimpleUploadedFile("potilaat.txt", b"Potilaslista.", "text/plain")))
     names = [kept(Practice.objects.get())]
     change = scene.path_of(document, "edit_practice", practice=Practice.objects.get().pk)
@@ -244,17 +245,18 @@ def test_a_file_that_was_replaced_or_taken_away_is_gone_from_the_disk(desk, docu
         names.append(kept(Practice.objects.get()))
     assert [storage.exists(name) for name in names] == [False, False, True]
     desk.post(change, sent(section, revision=Practice.objects.get().revision, drops_file="on"))
-    assert (Practice.objects.get().file.name, storage.exists(names[2])) == ("", False)
+    assert (PracticeFile.objects.exists(), storage.exists(names[2])) == (False, False)
     file = SimpleUploadedFile("neljas.txt", b"Viimeinen.", "text/plain")
     desk.post(change, sent(section, revision=Practice.objects.get().revision, file=file))
     last = kept(Practice.objects.get())
     remove(desk, document, Practice.objects.get())
-    assert (Practice.objects.get().file.name, storage.exists(last)) == ("", False)
+    assert (PracticeFile.objects.exists(), storage.exists(last)) == (False, False)
 
 
 def kept(practice):
-    assert practice.file.storage.exists(practice.file.name)
-    return practice.file.name
+    name = practice.files.get().file.name
+    assert default_storage.exists(name)
+    return name
 
 
 def remove(desk, document, practice):
