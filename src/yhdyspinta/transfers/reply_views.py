@@ -75,10 +75,10 @@ def _save(request: HttpRequest, authority: Authority, found: Transfer, form: Rep
         answering.ask_approval(**common, transfer=saved, revision=seen)
         told = _("The answer waits for a colleague’s approval.")
     else:
-        answering.publish_reply(**common, transfer=saved, revision=seen)
-        told = _published(found)
+        saved = answering.publish_reply(**common, transfer=saved, revision=seen)
+        told = _published(saved)
     messages.success(request, told)
-    return redirect(_path(authority, found))
+    return redirect(_path(authority, saved))
 
 
 def _decided(request: HttpRequest, authority: Authority, found: Transfer) -> HttpResponse:
@@ -108,17 +108,17 @@ def _step(request: HttpRequest, authority: Authority, found: Transfer, form: Ret
         answering.drop_correction(**common)
         messages.success(request, _("The correction was removed. The answer stands as it is published."))
     else:
-        answering.publish_reply(**common, revision=number_of(request.POST.get("revision")) or 0)
+        found = answering.publish_reply(**common, revision=number_of(request.POST.get("revision")) or 0)
         messages.success(request, _published(found))
     return redirect(_path(authority, found))
 
 
 def _published(found: Transfer) -> str:
-    others = answered_with(found)
-    if others:
-        told = senders_were_told([found.comment, *(one.comment for one in others)])
-        return _("The answer was published for %(count)s comments.") % {"count": len(others) + 1} + f" {told}"
-    return _("The answer was published.") + " " + sender_told(found.comment)
+    shown = [one.comment for one in (found, *answered_with(found)) if one.comment.state == Comment.State.VISIBLE]
+    if len(shown) > 1:
+        told = senders_were_told(shown)
+        return _("The answer was published for %(count)s comments.") % {"count": len(shown)} + f" {told}"
+    return _("The answer was published.") + " " + sender_told(shown[0] if shown else found.comment)
 
 
 def _reply_form(request: HttpRequest, authority: Authority, found: Transfer, *, sent: bool = True) -> ReplyForm:
@@ -131,18 +131,16 @@ def _context(
     request: HttpRequest, authority: Authority, found: Transfer,
     *, back_form: GiveBackForm | None = None, return_form: ReturnForm | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    is_there = found.comment.state == Comment.State.VISIBLE
-    may_answer = is_there and found.state in {Transfer.State.WAITING, Transfer.State.ANSWERED}
-    may_answer = may_answer and found.joined_to_id is None
     others = answered_with(found)
+    shown = [one.comment for one in (found, *others) if one.comment.state == Comment.State.VISIBLE]
+    may_answer = bool(shown) and found.state in {Transfer.State.WAITING, Transfer.State.ANSWERED}
+    may_answer = may_answer and found.joined_to_id is None
     return {
         **together_context(authority, found, others),
         "transfer": found,
         "card": card_of(found.comment),
         "state": state_words(found),
-        "who_is_told": senders_are_told([found.comment, *(one.comment for one in others)])
-        if others
-        else who_is_told(found.comment),
+        "who_is_told": senders_are_told(shown) if others else who_is_told(found.comment),
         "may_answer": may_answer,
         "may_give_back": found.state == Transfer.State.WAITING,
         "step": next_step(found, authority, actor_of(request)) if may_answer else "",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
@@ -42,7 +42,7 @@ class ReasonTexts(OfRows):
 
 
 class _DraftTexts(OfRows):
-    """What the receiver's staff are writing, while the comment is shown."""
+    """What the receiver's staff are writing, while the comment, or one that is answered with it, is shown."""
 
     of = Authority
     ability = "answer"
@@ -52,8 +52,9 @@ class _DraftTexts(OfRows):
     state: ClassVar[str]
 
     def rows(self, of: Authority) -> QuerySet[Transfer]:
-        found = Transfer.objects.filter(receiver=of, state=self.state, comment__state=Comment.State.VISIBLE)
-        return found.filter(joined_to=None)
+        is_shown = Q(comment__state=Comment.State.VISIBLE)
+        joined = Transfer.objects.filter(is_shown, receiver=of, joined_to__isnull=False).values("joined_to")
+        return Transfer.objects.filter(is_shown | Q(pk__in=joined), receiver=of, state=self.state, joined_to=None)
 
     def where(self, data: Mapping[str, Any]) -> str:
         told = {"number": data["number"], "title": in_reader_language(data["title"])}

@@ -12,7 +12,13 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.transfers import telling
 from yhdyspinta.transfers.actions.passing import locked, note
-from yhdyspinta.transfers.actions.together import hold_group, note_each, publish_to_others
+from yhdyspinta.transfers.actions.together import (
+    has_words_of_shown,
+    hold_group,
+    leave_group,
+    note_each,
+    publish_to_others,
+)
 from yhdyspinta.transfers.models import FormerReply, Transfer
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
@@ -88,9 +94,9 @@ def return_reply(*, actor: Person, transfer: Transfer, words: str, at: datetime)
 def publish_reply(*, actor: Person, transfer: Transfer, revision: int, at: datetime) -> Transfer:
     """Publish the draft beside the comment, or let a correction replace what stands there; the sender is told.
 
-    It is also the answer of the comments that are answered with this one; each sender is told once. Publishing again
-    changes nothing. Raises Refusal: approval_missing, approval_by_another, language_missing, reply_changed_meanwhile, or
-    as `save_reply`.
+    It is also the answer of the comments that are answered with this one; each sender is told once. Where this one has
+    left the page, another of them has the words, and is given. Publishing again changes nothing. Raises Refusal:
+    approval_missing, approval_by_another, language_missing, reply_changed_meanwhile, or as `save_reply`.
     """
     hold_group(transfer)
     held, receiver = _answerable(actor, transfer)
@@ -99,6 +105,8 @@ def publish_reply(*, actor: Person, transfer: Transfer, revision: int, at: datet
     _require_seen(held, revision)
     require_approved(held, receiver, actor)
     _require_languages(receiver, held.draft)
+    if held.state == State.WAITING and not _is_shown(held):
+        held = _handed_on(held, actor, at=at)
     verb = "transfers.answered"
     if held.state == State.ANSWERED:
         FormerReply.objects.create(transfer=held, revision=held.revision, answer=held.answer, replaced_at=at)
@@ -109,7 +117,7 @@ def publish_reply(*, actor: Person, transfer: Transfer, revision: int, at: datet
     held.ready_at, held.returned_note = None, ""  # who asked for approval stays
     held.save()
     answered = [held, *publish_to_others(held, actor, at=at)]
-    telling.tell_senders(verb, answered, at=at)
+    telling.tell_senders(verb, [one for one in answered if _is_shown(one)], at=at)
     note_each(verb, actor, answered, at)
     return held
 
@@ -152,9 +160,27 @@ def _answerable(actor: Person, transfer: Transfer) -> tuple[Transfer, Authority]
         raise Refusal("transfer_not_here")
     if held.joined_to_id is not None:
         raise Refusal("answered_with_another")
-    if held.comment.state != Comment.State.VISIBLE:
+    if not _is_shown(held) and not has_words_of_shown(held):
         raise Refusal("transferred_comment_gone")
     return held, receiver
+
+
+def _is_shown(held: Transfer) -> bool:
+    return bool(held.comment.state == Comment.State.VISIBLE)
+
+
+def _handed_on(held: Transfer, actor: Person, *, at: datetime) -> Transfer:
+    """The words of one that has left the page go to another of those that they are for; it waits by itself."""
+    next_one = leave_group(held, actor, at=at)
+    if next_one is None:
+        return held
+    next_one.ready_by = held.ready_by
+    held.answer, held.saved_by, held.returned_note = Wording(), None, ""
+    held.ready_at = held.ready_by = None
+    held.revision += 1
+    held.save(update_fields=["answer", "saved_by", "returned_note", "ready_at", "ready_by", "revision"])
+    note_each("transfers.taken_out", actor, [held], at)
+    return next_one
 
 
 def received(actor: Person, transfer: Transfer) -> tuple[Transfer, Authority]:

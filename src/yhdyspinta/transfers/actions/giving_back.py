@@ -8,6 +8,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.transfers import telling
 from yhdyspinta.transfers.actions.answering import received
 from yhdyspinta.transfers.actions.passing import end, note
+from yhdyspinta.transfers.actions.together import hold_group
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.wording.refusals import Refusal
 
@@ -20,6 +21,7 @@ def give_back(*, actor: Person, transfer: Transfer, reason: str, at: datetime) -
 
     Giving back again changes nothing. Raises Refusal("transfer_not_here") or ("return_reason_missing").
     """
+    hold_group(transfer)
     held, _receiver = received(actor, transfer)
     if held.state == State.RETURNED:
         return held

@@ -21,7 +21,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.transfers import telling
-from yhdyspinta.transfers.actions.together import leave_group
+from yhdyspinta.transfers.actions.together import hold_group, leave_group
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import GONE
 from yhdyspinta.ui.dates import in_helsinki
@@ -104,6 +104,7 @@ def take_back(*, actor: Person, transfer: Transfer, at: datetime) -> Transfer:
     """
     activity = transfer.comment.activity
     require_staff(actor, "answer", activity.process)
+    hold_group(transfer)
     transfer = locked(transfer)
     if transfer.state == Transfer.State.TAKEN_BACK:
         return transfer
@@ -136,7 +137,7 @@ def reword_reason(*, actor: Person, transfer: Transfer, reason: Wording, at: dat
 
 def end(transfer: Transfer, state: Transfer.State, actor: Person, *, at: datetime) -> None:
     """The comment is with the first authority again, which owes the answer; its sender is told."""
-    leave_group(transfer)
+    leave_group(transfer, actor, at=at)
     transfer.state, transfer.ended_at, transfer.ended_by = state, at, actor
     transfer.ready_at = transfer.ready_by = None
     transfer.save(update_fields=["state", "ended_at", "ended_by", "ready_at", "ready_by", "return_reason", "joined_to"])

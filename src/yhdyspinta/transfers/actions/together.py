@@ -56,12 +56,12 @@ def take_out(*, actor: Person, transfer: Transfer, at: datetime) -> bool:
     if transfer.receiver is None:
         raise Refusal("transfer_not_here")
     require_staff(actor, "answer", transfer.receiver)
-    leader = transfer.joined_to
-    (held,) = (one for one in _held(Q(pk__in=[transfer.pk, transfer.joined_to_id])) if one.pk == transfer.pk)
-    if held.joined_to_id is None or leader is None or held.state != State.WAITING:
+    rows = {one.pk: one for one in _held(Q(pk=transfer.pk) | Q(joined=transfer))}
+    held = rows[transfer.pk]
+    leader = rows.get(held.joined_to_id or 0)  # as it is now: the words may have gone to another
+    if leader is None or held.state != State.WAITING:
         return False
     Transfer.objects.filter(pk=held.pk).update(joined_to=None)
-    leader.refresh_from_db()
     _change_of_group(leader)
     note_each("transfers.taken_out", actor, [held], at)
     return True
@@ -76,12 +76,13 @@ def hold_group(transfer: Transfer) -> None:
 def publish_to_others(held: Transfer, actor: Person, *, at: datetime) -> list[Transfer]:
     """The published words, or their correction, are also the answer of those that are answered with it.
 
-    Comments that are not on the page are left out: they wait for an answer of their own.
+    Comments that are not on the page wait for an answer of their own; where one had an answer already, it is corrected too.
     """
     others = _held(Q(joined_to=held, state__in=(State.WAITING, State.ANSWERED)))
-    gone = [one.pk for one in others if one.comment.state != Comment.State.VISIBLE and one.state == State.WAITING]
-    Transfer.objects.filter(pk__in=gone).update(joined_to=None)
-    others = [one for one in others if one.comment.state == Comment.State.VISIBLE]
+    gone = [one for one in others if one.comment.state != Comment.State.VISIBLE and one.state == State.WAITING]
+    Transfer.objects.filter(pk__in=[one.pk for one in gone]).update(joined_to=None)
+    note_each("transfers.taken_out", actor, gone, at)
+    others = [one for one in others if one not in gone]
     rows = Transfer.objects.filter(pk__in=[one.pk for one in others])
     answered = [one for one in others if one.state == State.ANSWERED]
     FormerReply.objects.bulk_create(
@@ -94,16 +95,32 @@ def publish_to_others(held: Transfer, actor: Person, *, at: datetime) -> list[Tr
     return others
 
 
-def leave_group(transfer: Transfer) -> None:
-    """It is with this authority no more: the next one has the words that were begun, and the others go with that."""
-    others = list(Transfer.objects.filter(joined_to=transfer, state=State.WAITING).order_by("due_on", "pk"))
-    if others:
-        first = others[0]
-        Transfer.objects.filter(pk=first.pk).update(
-            joined_to=None, answer=transfer.answer, saved_by=transfer.saved_by, revision=F("revision") + 1
-        )
-        Transfer.objects.filter(pk__in=[one.pk for one in others[1:]]).update(joined_to=first)
+def leave_group(transfer: Transfer, actor: Person, *, at: datetime) -> Transfer | None:
+    """It is answered with the others no more: the next one has the words that were begun, and the others go with that.
+
+    That is one on the page, where there is any. For a group that is held; gives the one that has the words now.
+    """
+    others = _held(Q(joined_to=transfer, state=State.WAITING))
     transfer.joined_to = None
+    if not others:
+        return None
+    first = next((one for one in others if one.comment.state == Comment.State.VISIBLE), others[0])
+    rest = [one for one in others if one.pk != first.pk]
+    rows = Transfer.objects.filter(joined_to=transfer, state=State.WAITING)
+    rows.filter(pk__in=[one.pk for one in rest]).update(joined_to=first)
+    rows.filter(pk=first.pk).update(
+        joined_to=None, answer=transfer.answer, saved_by=transfer.saved_by, returned_note=transfer.returned_note,
+        revision=F("revision") + 1,
+    )  # fmt: skip
+    first.refresh_from_db(fields=["joined_to", "answer", "saved_by", "returned_note", "revision"])
+    note_each("transfers.joined" if rest else "transfers.taken_out", actor, others, at)
+    return first
+
+
+def has_words_of_shown(transfer: Transfer) -> bool:
+    """Whether it has the words of others that are on the page, though it may have left the page itself."""
+    states = (State.WAITING, State.ANSWERED)
+    return Transfer.objects.filter(joined_to=transfer, state__in=states, comment__state=Comment.State.VISIBLE).exists()
 
 
 def _together_already(receiver: Authority, pks: set[int]) -> Transfer | None:

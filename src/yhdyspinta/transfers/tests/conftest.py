@@ -9,6 +9,8 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import Section
 from yhdyspinta.people.models import Person
+from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.transfers.tests.scene import passed
 
 
 @pytest.fixture
@@ -52,3 +54,12 @@ def desk(bertta) -> Client:
 @pytest.fixture
 def their_desk(veikko) -> Client:
     return signed_in(veikko)
+
+
+@pytest.fixture
+def came(section, comment, town, bertta) -> list[Transfer]:
+    """Two of Aino's and one of a guest, all passed on to the town."""
+    aino = comment.sender.person
+    more = factories.comment(aino, section, "Pihalla ei ole telineitä.", email="aino@example.org")
+    other = factories.comment(factories.guest(), section, "Telineet puuttuvat.")
+    return [passed(one, town, bertta) for one in (comment, more, other)]

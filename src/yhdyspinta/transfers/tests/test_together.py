@@ -23,15 +23,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/kuvitelma/fi/desk/passed-on/"
 
 
-@pytest.fixture
-def came(section, comment, town, bertta):
-    """Two of Aino's and one of a guest, all passed on to the town."""
-    aino = comment.sender.person
-    more = factories.comment(aino, section, "Pihalla ei ole telineitä.", email="aino@example.org")
-    other = factories.comment(factories.guest(), section, "Telineet puuttuvat.")
-    return [passed(one, town, bertta) for one in (comment, more, other)]
-
-
 def _together(came, town, by):
     return answer_together(actor=by, receiver=town, transfers=[one.pk for one in came], at=clock.now())
 
