@@ -1,4 +1,4 @@
-"""I2, I9, I12, W3, W8, P5: what somebody may send instead of what a page asks for."""
+"""I2, I9, I12, W8, P5: what somebody may send instead of what a page asks for."""
 
 import re
 from collections.abc import Iterator
@@ -11,14 +11,12 @@ from django.apps import apps
 from django.db import transaction
 from django.http import QueryDict
 from django.test import Client
-from django.urls import get_resolver
 
 from tests.contract.addresses import addresses
 from tests.contract.asking import ask
 from tests.contract.forms_of_pages import main_form
 from tests.contract.kinds import World
 from tests.contract.permission_table import TABLE
-from tests.contract.rendering import each_page_rendered_once
 
 pytestmark = pytest.mark.django_db
 
@@ -178,46 +176,6 @@ def test_i12_another_host_gets_no_page(world: World) -> None:
         response = client.get(one.path(world.things), HTTP_HOST="evil.example")
         assert response.status_code == 400, one.label
         assert b"evil.example" not in response.content
-
-
-#: Where a mail program sends the change itself (RFC 8058): the secret is in the address.
-WITHOUT_TOKEN = {"follows:unsubscribe"}
-
-
-def test_w3_no_change_without_the_token(world: World) -> None:
-    let_in = []
-    for kind in ("operator", "receipt_holder"):
-        client = world.client(kind)
-        client.handler.enforce_csrf_checks = True
-        with each_page_rendered_once():  # the page that refuses
-            let_in += [f"{kind} {one}" for one in _taken_without_token(client, world)]
-    assert let_in == []
-
-
-def _taken_without_token(client: Client, world: World) -> Iterator[str]:
-    for one in addresses():
-        if TABLE[one.label][1] is None or one.label in WITHOUT_TOKEN:
-            continue
-        for extra in ({}, {"HTTP_HX_REQUEST": "true", "HTTP_ORIGIN": "https://evil.example"}):
-            with transaction.atomic():
-                response = client.post(one.path(world.things), {"csrfmiddlewaretoken": "x" * 64}, **extra)
-                transaction.set_rollback(True)
-            if response.status_code != 403:
-                yield f"{one.label}: {response.status_code}"
-
-
-def test_w3_few_pages_are_without_the_token() -> None:
-    found = {
-        f"{pattern.callback.__module__}.{pattern.callback.__name__}"
-        for pattern in _patterns(get_resolver())
-        if getattr(pattern.callback, "csrf_exempt", False)
-    }
-    assert found <= {"yhdyspinta.processes.follow_views.unsubscribe"}
-
-
-def _patterns(resolver):
-    for entry in resolver.url_patterns:
-        yield from _patterns(entry) if hasattr(entry, "url_patterns") else [entry]
 
 
 def _same(content: bytes, path: str) -> str:
