@@ -18,7 +18,7 @@ from yhdyspinta.reports.practices import KINDS
 from yhdyspinta.reports.words import NAMES, NEEDED, PRACTICE, WRITTEN, ReportWords
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 _HINTS = {
     "in_short": _("The main points in a few sentences. Markdown. It stands first on every view of the report."),
@@ -63,7 +63,7 @@ def _labelled(label: Promise | str, language: str, *, many: bool) -> Promise | s
     """The label of a file with its language, where there is one for each."""
     if not many:
         return label
-    return format_lazy("{} ({})", label, CONTENT_LANGUAGES.get(language) or _("the same in every language"))
+    return format_lazy("{}, {}", label, CONTENT_LANGUAGES.get(language) or _("the same in every language"))
 
 
 class PracticeForm(forms.Form):
@@ -99,7 +99,8 @@ class PracticeForm(forms.Form):
         )
         self.fields["link"] = LinkField(label=_("Link"), required=False)
         self.there = {one.language: one.original_name for one in kept.files.all()} if kept is not None else {}
-        several = languages.all if len(languages.all) > 1 else ()
+        first = sorted(languages.all, key=lambda one: one != page_language())  # as the texts stand
+        several = first if len(first) > 1 else ()
         self.of_files = tuple(dict.fromkeys(("", *several, *self.there)))
         for language in self.of_files:
             self._ask_file(language)

@@ -76,7 +76,7 @@ def test_each_is_replaced_and_taken_away_by_itself(desk, document):
     add(desk, document, file_fi=file_of("Lomake."), file_sv=file_of("Blankett."))
     names = dict(PracticeFile.objects.values_list("language", "file"))
     page = desk.get(scene.path_of(document, "edit_practice", practice=Practice.objects.get().pk)).content.decode()
-    assert "Korvaa tiedosto lomake.txt (suomi)" in page
+    assert "Korvaa tiedosto lomake.txt, suomi" in page
     assert change(desk, document, file_sv=file_of("Ny blankett.")).status_code == 302
     assert [read(document, language) for language in ("fi", "sv")] == ["Lomake.", "Ny blankett."]
     assert [default_storage.exists(names[language]) for language in ("fi", "sv")] == [True, False]
