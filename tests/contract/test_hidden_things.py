@@ -1,20 +1,24 @@
 """P3, P4: a draft, an unpublished matter, another authority's or a hidden thing is the same nothing on every way to it."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
 from django.test import Client, override_settings
 
+from tests import factories
 from tests.contract.addresses import addresses
 from tests.contract.asking import ask, verdict
 from tests.contract.kind_names import OF_ANOTHER_AUTHORITY, OF_ANOTHER_PROCESS
 from tests.contract.kinds import World
+from tests.contract.observing import changed, writes
 from tests.contract.permission_table import EVERYBODY, TABLE
 from tests.contract.rendering import each_page_rendered_once
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.processes.models import Process
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +119,54 @@ def test_p4_only_the_sender_touches_a_receipt(world: World) -> None:
     for one in own:
         assert ask(stranger, "POST", one.path(world.things), text="Muutettu", sure="on").status_code == 404
     assert Comment.objects.get(pk=world.comment.pk).text == words
+
+
+#: What somebody writes and somebody else takes in, decides or approves.
+ACCEPTED = ("statements:ask", "statements:give_back", "statements:send", "statements:part", "intake:waiting_notes",
+            "intake:mend_note", "intake:check", "intake:check_sheet", "transfers:received", "transfers:give_back",
+            "transfers:take_back", "answers:publish", "moderation:decide_appeal")  # fmt: skip
+SAID = {"text": "Muutettu", "words": "Muutettu", "reason": "other", "key": str(uuid4()), "sure": "on", "take": "on",
+        "decision": "same", "kind": "uphold", "reply-fi": "Muutettu", "reply-sv": "Ändrat", "revision": "1"}  # fmt: skip
+
+
+def test_p4_what_another_wrote_is_accepted_by_those_alone_whose_it_is_to_accept(world: World) -> None:
+    """Also not by whoever accepts the like of their own, and not through the address of a round of their own."""
+    with transaction.atomic():
+        factories.activity(world.other_process)  # by the same name
+        factories.activity(factories.process(world.other))
+        speaker = factories.person("muu.jarjesto@example.org")
+        own = Organisation.objects.create(
+            authority=world.county,
+            name="Muu ry",
+            skeleton="muury",
+            created_at=factories.EPOCH,
+            verified_at=factories.EPOCH,
+        )
+        Representation.objects.create(
+            person=speaker, organisation=own, since=factories.EPOCH, confirmed_at=factories.EPOCH
+        )
+        strangers = {
+            "another organisation": (factories.signed_in(speaker), {}),
+            "another process": (world.client("coordinator_of_another_process"), {}),
+            "their own process": (
+                world.client("coordinator_of_another_process"),
+                {"process": world.other_process.slug},
+            ),
+            "another authority": (world.client("coordinator_of_another_authority"), {}),
+            "their own authority": (world.client("coordinator_of_another_authority"), {"authority": world.other.slug}),
+        }
+        asked = [one for one in addresses() if one.name in ACCEPTED]
+        assert {one.name for one in asked} == set(ACCEPTED)
+        before, codes = writes(), {}
+        for who, (client, things) in strangers.items():
+            for one in asked:
+                with each_page_rendered_once():
+                    codes[who, one.label] = ask(
+                        client, "POST", one.path({**world.things, **things}), **SAID
+                    ).status_code
+        assert {asked: code for asked, code in codes.items() if code != 404} == {}
+        assert changed("by a stranger", before) == []
+        transaction.set_rollback(True)
 
 
 def test_the_demo_s_pages_exist_only_in_the_demo(world: World) -> None:

@@ -157,7 +157,7 @@ LEARNED: Final = {
     "CVE-2026-45086": ("P2", "test_p2_the_same_role_elsewhere_finds_nothing"),
     "CVE-2026-45415": ("P2", "test_p2_the_same_role_elsewhere_may_send_nothing"),
     "CVE-2026-40870": ("P3", "test_p3_what_is_not_public_is_nowhere"),
-    "CVE-2026-40869": ("P4", "test_p4_only_the_sender_touches_a_receipt"),
+    "CVE-2026-40869": ("P4", "test_p4_what_another_wrote_is_accepted_by_those_alone_whose_it_is_to_accept"),
     "CVE-2023-47634": ("V1", "test_v1_200_agreements_of_one_person_at_once_are_one"),
 }
 #: What the full list of threats asks under a number and its tests do not show, and why.

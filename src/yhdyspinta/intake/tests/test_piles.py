@@ -175,7 +175,7 @@ def test_the_second_person_types_and_differences_are_decided(bertta, cecilia, se
     assert "tarkistettiin" in client.get(page).content.decode()
 
 
-def test_the_first_typist_does_not_check_but_may_decide(bertta, cecilia, section):
+def test_p4_the_first_typist_does_not_check_but_may_decide(bertta, cecilia, section):
     batch = pile_of(bertta, "Ovet auki.")
     actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
     one, number = batch.sheets.get(), Comment.objects.get().number

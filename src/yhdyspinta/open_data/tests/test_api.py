@@ -207,7 +207,7 @@ def test_other_methods_and_other_formats_are_refused(activity: Activity) -> None
     assert Client().get(f"{BASE}processes").headers["Location"] == f"{BASE}processes/"
 
 
-def test_o7_who_asks_too_much_is_told_when_to_come_back(activity: Activity, settings) -> None:
+def test_o7_i12_who_asks_too_much_is_told_when_to_come_back(activity: Activity, settings) -> None:
     settings.API_REQUESTS_A_MINUTE = 2
     for left in ("1", "0"):
         assert Client(REMOTE_ADDR="192.0.2.9").get(BASE).headers["RateLimit-Remaining"] == left

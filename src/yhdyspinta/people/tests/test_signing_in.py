@@ -109,7 +109,7 @@ def test_a1_a_wrong_password_and_an_unknown_address_read_the_same(client):
     assert said[0] == said[1]
 
 
-def test_a_password_signs_in_and_failures_are_counted_by_account(client):
+def test_i12_a_password_signs_in_and_failures_are_counted_by_account(client):
     aino = known(password=PASSWORD)
     for turn in range(6):
         response = client.post(

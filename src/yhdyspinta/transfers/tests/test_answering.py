@@ -55,7 +55,7 @@ def test_the_receiver_owes_its_own_languages(comment, town, bertta, veikko):
         replied(transfer, veikko, Wording(sv="Bara på svenska."))
 
 
-def test_only_those_who_answer_for_the_receiver(comment, town, bertta):
+def test_p4_only_those_who_answer_for_the_receiver(comment, town, bertta):
     transfer = passed(comment, town, bertta)
     viewer = factories.staff(town, "viewer", "katsoja@example.org")
     for who in (bertta, viewer):

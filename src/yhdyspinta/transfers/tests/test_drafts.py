@@ -163,7 +163,7 @@ def test_a_correction_is_thrown_away_or_written_back_to_what_stands(transfer, ve
     assert (now().answer, now().correction, now().former.count()) == (REPLY, {}, 0)
 
 
-def test_only_those_who_answer_for_the_receiver_write_its_drafts(transfer, town, bertta):
+def test_p4_only_those_who_answer_for_the_receiver_write_its_drafts(transfer, town, bertta):
     viewer = factories.staff(town, "viewer", "katsoja@example.org")
     deeds = (saved, asked, published, lambda by: drop_correction(actor=by, transfer=now(), at=clock.now()))
     for who in (bertta, viewer):
