@@ -65,6 +65,9 @@ VALUES: Final[dict[str, Maker]] = {
     # counts, days and codes
     "number": _just(1),
     "numbers": _just([1, 2]),
+    "measures": lambda world, word: [
+        {"promise": _in_each_language(world, word), "due_on": "2026-11-30", "is_late": True, "path": "/"}
+    ],
     "count": _just(2),
     "due_on": _just("2026-11-30"),
     "closes_at": lambda _world, _word: (clock.now() + timedelta(days=1)).isoformat(),

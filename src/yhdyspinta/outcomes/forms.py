@@ -11,10 +11,8 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
 from yhdyspinta.outcomes.models import Outcome
-from yhdyspinta.outcomes.reminding import named
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.outcomes.written import MEASURE, OUTCOME, PROGRESS
-from yhdyspinta.people.models import Person
 from yhdyspinta.processes.forms import LinkField
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
@@ -108,7 +106,7 @@ class MeasureForm(_Draft):
         languages: Languages,
         answers: Iterable[Answer],
         outcomes: Iterable[Outcome],
-        staff: Iterable[Person],
+        staff: Iterable[tuple[int, str]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -127,7 +125,7 @@ class MeasureForm(_Draft):
             label=_("Who is reminded"),
             choices=[
                 ("", _("Whoever is named above, otherwise the coordinators")),
-                *((one.pk, named(one)) for one in staff),
+                *staff,
             ],
             required=False,
             select=True,

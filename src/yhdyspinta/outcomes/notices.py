@@ -1,12 +1,14 @@
 """What followers hear of decisions and measures, and owners of their measures."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.notices.outbox import Message, NoticeKind
+from yhdyspinta.notices.outbox import Item, Message, NoticeKind
 from yhdyspinta.outcomes.values import OUTCOMES
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
 from yhdyspinta.ui.dates import day
@@ -36,17 +38,46 @@ def _done(notice: Notice) -> Message:
 
 
 def _soon(notice: Notice) -> Message:
-    return _to_owner(notice, _("A measure of yours is due soon"), _("It is due %(day)s."))
+    if several := notice.values.get("measures"):
+        return _of_several(notice, _("Measures of yours are due soon"), several)
+    return _to_owner(notice, _("A measure of yours is due soon"), is_late=False)
 
 
 def _late(notice: Notice) -> Message:
-    return _to_owner(notice, _("A measure of yours is late"), _("It was due %(day)s and has not been told done."))
+    if several := notice.values.get("measures"):
+        return _of_several(notice, _("Measures of yours are late"), several)
+    return _to_owner(notice, _("A measure of yours is late"), is_late=True)
 
 
-def _to_owner(notice: Notice, subject: str, due: str) -> Message:
+def _due(on: str, *, is_late: bool) -> str:
+    text = _("It was due %(day)s and has not been told done.") if is_late else _("It is due %(day)s.")
+    return text % {"day": day(date.fromisoformat(on), page_language())}
+
+
+def _of_several(notice: Notice, subject: str, measures: Sequence[Mapping[str, Any]]) -> Message:
+    """To the one who sees to several measures of a process: each by what was promised, and where to tell of it."""
+    left = notice.values["count"] - len(measures)
+    more = ngettext("%(count)s more stands on the page.", "%(count)s more stand on the page.", left) % {"count": left}
+    return Message(
+        subject=subject,
+        paragraphs=tuple(text for text in (process_title(notice), more if left > 0 else "") if text),
+        items=tuple(
+            Item(
+                heading=Wording(one["promise"]).text(get_language() or "fi"),
+                text=_due(one["due_on"], is_late=one["is_late"]),
+                path=one["path"],
+            )
+            for one in measures
+        ),
+        button_text=_("See the measures"),
+        path=notice.values["path"],
+    )
+
+
+def _to_owner(notice: Notice, subject: str, *, is_late: bool) -> Message:
     """To the one who sees to a measure: what was promised, by when, and where to tell how far it is."""
-    on = day(date.fromisoformat(notice.values["due_on"]), page_language())
-    lines = (process_title(notice), _("Promised: %(words)s") % {"words": _words(notice, "promise")}, due % {"day": on})
+    due = _due(notice.values["due_on"], is_late=is_late)
+    lines = (process_title(notice), _("Promised: %(words)s") % {"words": _words(notice, "promise")}, due)
     return Message(
         subject=subject,
         paragraphs=tuple(text for text in lines if text),

@@ -46,11 +46,18 @@ class Reminding:
         return cls(staff, able, [one for one in by_name if one.pk in here] or owners or admins)
 
     def of_measure(self, measure: Measure) -> Sequence[Person]:
-        """Who is reminded of a measure; nobody where nobody works here."""
-        for pk in (measure.reminded_id, measure.owner_id):
-            if (person := self.staff.get(pk or 0)) is not None:
-                return [person]
-        return self.coordinators
+        """Who is reminded of a measure, of the chosen only who can tell how far it is; nobody where nobody works here."""
+        chosen = next((one for one in self.able if one.pk == measure.reminded_id), None)
+        person = chosen or self.staff.get(measure.owner_id or 0)
+        return [person] if person is not None else self.coordinators
+
+    def choices(self, measure: Measure | None) -> Sequence[tuple[int, str]]:
+        """Who may be chosen for a measure, in words: whoever was chosen stays, until somebody chooses another."""
+        found = [(one.pk, named(one)) for one in self.able]
+        kept = measure.reminded if measure is not None else None
+        if kept is None or kept in self.able:
+            return found
+        return [*found, (kept.pk, _("%(name)s (works on this no more)") % {"name": named(kept)})]
 
     def in_words(self, measure: Measure) -> str:
         """For staff: who is reminded, and when; why it is not the one who was chosen."""

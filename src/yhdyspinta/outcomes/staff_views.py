@@ -130,7 +130,8 @@ def outcome(request: HttpRequest, process: str, outcome: int | None = None) -> H
 def measure(request: HttpRequest, process: str, measure: int | None = None) -> HttpResponse:
     """Write a measure: what you said, what we decided, what will be done."""
     owner = staff_process(request, process, ABILITY)
-    kept = _found(Measure.objects.filter(process=owner, pk=measure).first()) if measure else None
+    rows = Measure.objects.filter(process=owner).select_related("reminded")
+    kept = _found(rows.filter(pk=measure).first()) if measure else None
     answers = Answer.objects.filter(activity__process=owner, published_at__isnull=False).order_by(
         "-comment_count", "pk"
     )
@@ -141,7 +142,7 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
         languages=Languages.of(owner.owner),
         answers=chosen,
         outcomes=outcomes,
-        staff=Reminding.of(owner).able,
+        staff=Reminding.of(owner).choices(kept),
         to_publish=_is_to_publish(request, kept),
         initial=_measure_initial(kept, chosen, request.GET.get("answer")),
     )

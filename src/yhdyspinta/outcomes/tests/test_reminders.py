@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils.translation import override
 
 from tests import factories
 from yhdyspinta.audit import clock
@@ -16,7 +17,7 @@ from yhdyspinta.outcomes.reminders import remind_owners
 from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.follows import follow_process
-from yhdyspinta.processes.models import Follow, ProcessRole
+from yhdyspinta.processes.models import Follow, Process, ProcessRole
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -63,6 +64,58 @@ def test_a_late_one_is_told_again_after_a_month(process, bertta):
     assert remind_owners(at=clock.now() + timedelta(days=30)) == 1
 
 
+def mail_of(notice, language="fi"):
+    with override(language):
+        return kind_of(notice).words(notice)
+
+
+@pytest.mark.parametrize("left", [0, 3])
+def test_several_come_in_one_message_and_each_is_told_once(process, bertta, left):
+    """Eighty late measures are no eighty letters; whoever else coordinates gets one too."""
+    factories.staff(process.owner, email="cai@example.org")
+    far = measure(process, None, -40)
+    for days in range(1, reminders.MOST + left):
+        measure(process, None, -days % 10)
+    measure(factories.process(process.owner, slug="toinen"), None, -1)
+    assert remind_owners(at=clock.now()) == 4
+    assert remind_owners(at=clock.now()) == 0
+    notice = Notice.objects.filter(person=bertta, values__process=process.slug).get()
+    letter = mail_of(notice)
+    assert (letter.subject, len(letter.items)) == ("Toimenpiteitäsi on myöhässä", reminders.MOST)
+    assert letter.items[0].heading == "Järjestetään iltoja."
+    assert letter.items[0].path.endswith(f"/outcomes/measures/{far.pk}/progress/")
+    assert "eikä toimenpidettä ole merkitty tehdyksi" in letter.items[0].text
+    assert ("3 muuta" in " ".join(letter.paragraphs)) == bool(left)
+    measure(process, None, -2)  # only what is new is told
+    assert remind_owners(at=clock.now()) == 2
+    assert {len(mail_of(one).items) for one in Notice.objects.order_by("-pk")[:2]} == {0}
+
+
+def test_those_that_are_only_near_say_so(process, bertta):
+    for days in (3, 4):
+        measure(process, bertta, days)
+    remind_owners(at=clock.now())
+    notice = Notice.objects.get()
+    assert notice.kind == "outcomes.measure_soon"
+    assert mail_of(notice, "sv").subject == "Dina åtgärder ska snart vara klara"
+
+
+@pytest.mark.parametrize("suffix", ["", ":{person}"])
+def test_what_an_earlier_version_told_is_not_told_again(process, bertta, suffix):
+    row = measure(process, bertta, -1)
+    remind_owners(at=clock.now())
+    key = f"outcomes.measure_late:{row.pk}:{row.due_on.isoformat()}:0"
+    Notice.objects.update(once_key=key + suffix.format(person=bertta.pk))
+    assert remind_owners(at=clock.now()) == 0
+
+
+@pytest.mark.parametrize("field", ["cancelled_at", "archived_at"])
+def test_of_a_matter_that_is_cancelled_or_archived_nobody_is_reminded(process, bertta, field):
+    measure(process, bertta, -1)
+    Process.objects.update(**{field: clock.now()})
+    assert remind_owners(at=clock.now()) == 0
+
+
 def test_moving_the_day_does_not_silence_the_reminder(process, bertta):
     """The desk, the public page and the letter measure by the same day: the first that was promised."""
     today = in_helsinki(clock.now()).date()
@@ -103,7 +156,7 @@ def test_nobody_is_reminded_of_what_does_not_wait(process, bertta, fields):
 
 
 def test_f4_one_that_fails_keeps_no_other_owner_waiting(process, bertta, monkeypatch):
-    broken, _other = measure(process, bertta, 3), measure(process, bertta, 4)
+    broken, _other = measure(process, bertta, 3), measure(factories.process(process.owner, slug="toinen"), bertta, 4)
     owe = reminders.owe
 
     def failing(kind, *, once_key, **values):
@@ -172,6 +225,28 @@ def test_who_has_left_falls_back_to_the_coordinators(process, bertta, daniel, ho
     page = factories.signed_in(bertta).get(process_address(process, "outcomes:staff", language="fi")).content.decode()
     assert "ei enää työskentele" in page
     assert chosen(bertta, row, daniel).reminded_id == daniel.pk  # saved again, nothing else is asked
+
+
+def test_another_edit_keeps_who_was_chosen_and_has_left(process, bertta, daniel):
+    row = chosen(bertta, measure(process, None, 30, published_at=None), daniel)
+    RoleGrant.objects.filter(person=daniel).update(ended_at=clock.now())
+    client = factories.signed_in(bertta)
+    path = process_address(process, "outcomes:measure", language="fi", measure=row.pk)
+    form = client.get(path).content.decode()
+    assert f'<option value="{daniel.pk}" selected>Daniel Esimerkki (ei enää työskentele tämän parissa)' in form
+    typed = {"you_said-fi": "Uudet sanat.", "revision": row.revision, "reminded": daniel.pk}
+    assert client.post(path, typed).status_code == 302
+    row.refresh_from_db()
+    assert (row.reminded, row.you_said["fi"]) == (daniel, "Uudet sanat.")
+    assert client.post(path, typed | {"reminded": "", "revision": row.revision}).status_code == 302
+    assert "Daniel" not in client.get(path).content.decode()
+
+
+def test_whoever_was_chosen_and_may_tell_nothing_any_more_is_not_reminded(process, bertta, daniel):
+    chosen(bertta, measure(process, None, -1), daniel)
+    RoleGrant.objects.filter(person=daniel).update(role="viewer")
+    remind_owners(at=clock.now())
+    assert told() == {"bertta@example.org"}
 
 
 def test_only_those_are_chosen_who_can_tell_how_far_it_is(process, bertta, daniel):
