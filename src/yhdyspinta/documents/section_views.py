@@ -75,7 +75,7 @@ def section(request: HttpRequest, process: str, activity: str, document: str, se
             form.take_theirs(refusal.values)
         return {}
 
-    context = {"section": part, "autosave_path": document_path(found, "autosave", section=part.pk)}
+    context: dict[str, Any] = {"section": part, "autosave_path": document_path(found, "autosave", section=part.pk)}
     return form_page(
         request,
         "documents/section.html",

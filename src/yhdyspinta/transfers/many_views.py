@@ -22,7 +22,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.actions.passing_many import Passed
 from yhdyspinta.transfers.actions.passing_many import pass_many_on as pass_on_together
 from yhdyspinta.transfers.forms import PassManyForm, key_of, new_key
-from yhdyspinta.transfers.passable import Sorted, from_address, sort_out
+from yhdyspinta.transfers.passable import Sorted, from_address, in_address, sort_out
 from yhdyspinta.transfers.telling import senders_are_told, senders_were_told
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.text import beginning
@@ -37,7 +37,8 @@ def pass_many_on(request: HttpRequest, process: str, activity: str) -> HttpRespo
     """Choose the authority and write why, for all the comments that the address names."""
     found = staff_activity(request, process, activity)
     owner = found.process.owner
-    chosen = _chosen(found, from_address(request.GET.get("comments", "")))
+    numbers = from_address(request.GET.get("comments", ""))
+    chosen = _chosen(found, numbers)
     others = list(Authority.objects.on().exclude(pk=owner.pk).only("slug", "name", "is_on", "answer_days"))
     form = PassManyForm(
         request.POST if request.method == "POST" else None, authorities=others, languages=Languages.of(owner),
@@ -54,9 +55,9 @@ def pass_many_on(request: HttpRequest, process: str, activity: str) -> HttpRespo
         _tell(request, passed)
         return redirect(f"{activity_address(found, 'answers:work')}?show=passed")
 
-    return form_page(
-        request, "transfers/pass_many_on.html", form, save, keeps=True, **_context(found, sort_out(chosen))
-    )
+    place = f"{request.path}?comments={in_address(numbers)}"  # what is typed for some is not for others
+    context = _context(found, sort_out(chosen))
+    return form_page(request, "transfers/pass_many_on.html", form, save, keeps=True, place=place, **context)
 
 
 def _chosen(found: Activity, numbers: Sequence[int]) -> list[Comment]:

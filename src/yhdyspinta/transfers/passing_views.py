@@ -118,7 +118,7 @@ def _mend(
     if back_form is not None:
         context = {"form": form, "back_form": back_form, "may_mend": comment.state == Comment.State.VISIBLE}
         return render(request, "transfers/pass_on.html", context | _context(comment), status=422)
-    more = {
+    more: dict[str, Any] = {
         "back_form": TakeRecordBackForm(auto_id="back-%s"),
         "may_mend": comment.state == Comment.State.VISIBLE,
         "former": list(away.former.all()[:_FORMER]),

@@ -9,6 +9,7 @@ WORDS: dict[str, Promise | str] = {
         "At most %(most)s comments can be passed on at once, because each sender is told. Choose fewer."
     ),
     "none_can_be_passed_on": _("None of the comments can be passed on now. The list tells why."),
+    "form_sent_before": _("The comments were passed on with this form and came back. Open the page again."),
     "fewer_than_two": _("Tick at least two comments that wait for an answer."),
     "too_many_together": _("At most %(most)s comments can be answered with one answer."),
     "several_drafts": _("Several of them have an answer begun already. Tick one of those at most."),

@@ -21,7 +21,8 @@ MOST_FORMS: Final = 5
 MOST_CHARACTERS: Final = 1_500_000
 MOST_OF_VISITOR: Final = 200_000  # who has no account keeps less
 _KEPT: Final = "unsent"
-_NOT_WORDS: Final = frozenset({"csrfmiddlewaretoken", "switch_to", "unsent"})
+#: The key of a sending, too: each showing of a form makes its own, or what is sent anew is taken for what was sent.
+_NOT_WORDS: Final = frozenset({"csrfmiddlewaretoken", "switch_to", "unsent", "key"})
 
 
 def answer(
@@ -62,7 +63,7 @@ def recall(request: HttpRequest, form: Form, *, place: str = "", form_id: str = 
     kept = request.session.get(_KEPT, {}).get(_place(place or request.path))
     if kept is None or form.is_bound or afresh:
         return
-    begin(form, MultiValueDict(kept["words"]))
+    begin(form, MultiValueDict({name: values for name, values in kept["words"].items() if name not in _NOT_WORDS}))
     form.unsent_at = datetime.fromisoformat(kept["at"])
 
 
@@ -74,6 +75,8 @@ def kept_words(request: HttpRequest) -> MultiValueDict[str, str]:
 def begin(form: Form, words: MultiValueDict[str, str]) -> None:
     """Let a form that was not sent begin from words that were typed; nothing in them is judged yet."""
     for name, field in form.fields.items():
+        if name in _NOT_WORDS and name not in words:
+            continue  # the form's own stays
         if not field.widget.needs_multipart_form:
             form.initial[name] = field.widget.value_from_datadict(words, MultiValueDict(), form.add_prefix(name))
 

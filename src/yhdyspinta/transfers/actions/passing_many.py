@@ -20,6 +20,7 @@ from yhdyspinta.transfers import telling
 from yhdyspinta.transfers.actions.passing import Destination, check_destination, made_transfer
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.passable import MOST, Sorted, sort_out
+from yhdyspinta.transfers.shown import GONE
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -41,26 +42,28 @@ def pass_many_on(
     """Pass those of the comments on that wait for an answer here; each sender is told once, whatever they sent.
 
     The others stay as they are and come back with the reason. `due_on` is for an authority outside the service: one of
-    the service has its own time for answers. Sending the same form again gives the first transfers. Raises Refusal:
-    no_comments_chosen, too_many_to_pass_on, none_can_be_passed_on, due_in_the_past, or as `passing.pass_on`.
+    the service has its own time for answers. Sending the same form again gives the first transfers, and passes on what
+    it has not passed on yet. Raises Refusal: no_comments_chosen, too_many_to_pass_on, none_can_be_passed_on,
+    form_sent_before, due_in_the_past, or as `passing.pass_on`.
     """
     require_staff(actor, "answer", activity.process)
     held = _held(activity, comments)
-    before = list(Transfer.objects.filter(comment__in=held, key=key).select_related("receiver"))
-    if before:
-        return Passed(_with_comments(before, {one.pk: one for one in held}))
+    before = {one.comment_id: one for one in Transfer.objects.filter(comment__in=held, key=key)}
+    left = sort_out(held)
+    rest = [one for one in left.passable if one.pk not in before]
+    if before and not rest:
+        return _sent_before(before, held)
     check_destination(activity, to)
     require_languages(activity.process, "reason", reason)
     if due_on is not None and due_on < in_helsinki(at).date():
         raise Refusal("due_in_the_past", status=422, field="due_on")
-    left = sort_out(held)
-    if not left.passable:
+    if not rest:
         raise Refusal("none_can_be_passed_on", status=422)
     transfers = Transfer.objects.bulk_create(
-        made_transfer(one, actor, to, key=key, reason=reason, due_on=due_on, at=at) for one in left.passable
+        made_transfer(one, actor, to, key=key, reason=reason, due_on=due_on, at=at) for one in rest
     )
-    Closure.objects.bulk_create(Closure(comment=one, reason=PASSED_ON, at=at, by=actor) for one in left.passable)
-    handle_all(left.passable, Comment.Handling.CLOSED)
+    Closure.objects.bulk_create(Closure(comment=one, reason=PASSED_ON, at=at, by=actor) for one in rest)
+    handle_all(rest, Comment.Handling.CLOSED)
     telling.tell_senders("transfers.passed_on", transfers, at=at)
     telling.tell_receiver_of_many(transfers, at=at)
     record_each(
@@ -83,7 +86,14 @@ def _held(activity: Activity, comments: Collection[int]) -> list[Comment]:
     return held
 
 
-def _with_comments(transfers: list[Transfer], comments: Mapping[int, Comment]) -> list[Transfer]:
-    for one in transfers:
-        one.comment = comments[one.comment_id]
-    return transfers
+def _sent_before(before: Mapping[int, Transfer], held: Collection[Comment]) -> Passed:
+    """What the same form has passed on and is still there; what came back since is not passed on by it again."""
+    transfers = []
+    for comment in held:
+        one = before.get(comment.pk)
+        if one is not None and one.state in GONE:
+            one.comment = comment
+            transfers.append(one)
+    if not transfers:
+        raise Refusal("form_sent_before")
+    return Passed(transfers)

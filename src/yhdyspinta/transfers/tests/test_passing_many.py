@@ -105,6 +105,35 @@ def test_the_same_form_again_gives_the_first_transfers(comments, town, bertta):
     assert Entry.objects.filter(verb="transfers.passed_on").count() == 4
 
 
+def test_the_same_form_for_more_comments_passes_the_rest_on_and_nothing_twice(comments, town, bertta):
+    key = uuid4()
+    first = _many(comments[:2], town, bertta, key=key)
+    take_back(actor=bertta, transfer=first.transfers[0], at=clock.now())
+    assert [one.comment_id for one in _many(comments[:2], town, bertta, key=key).transfers] == [comments[1].pk]
+    rest = _many(comments, town, bertta, key=key)
+    assert [one.comment.number for one in rest.transfers] == [3, 4]
+    take_back(actor=bertta, transfer=first.transfers[1], at=clock.now())
+    with pytest.raises(Refusal, match="form_sent_before"):
+        _many(comments[:2], town, bertta, key=key)
+    assert Transfer.objects.count() == 4
+    assert len(_many(comments[:2], town, bertta).transfers) == 2
+
+
+def test_what_is_typed_for_some_comments_is_not_there_for_others(comments, desk):
+    typed = {"receiver": "outside", "outside_name": "Valtion virasto", "reason-fi": "Ei meille.", "key": str(uuid4())}
+    assert desk.post(f"{MANY}?comments=1-2", typed | {"unsent": "keep"}).status_code == 200
+    assert "Ei meille." not in desk.get(f"{MANY}?comments=3-4").content.decode()
+    again = desk.get(f"{MANY}?comments=1.2").content.decode()
+    assert "Ei meille." in again
+    assert "Valtion virasto" in again
+    assert typed["key"] not in again
+    assert again.count('name="key" value="') == 1
+    assert 'name="key" value=""' not in again
+    sent = typed | {"reason-sv": "Inte vår.", "outside_address": "kirjaamo@example.org"}
+    assert desk.post(f"{MANY}?comments=1-2", sent).status_code == 302
+    assert "Ei meille." not in desk.get(f"{MANY}?comments=1-2").content.decode()
+
+
 def test_one_outside_the_service_has_the_day_that_staff_gave(comments, bertta):
     day = clock.now().date()
     done = _many(comments, None, bertta, outside=("Valtion virasto", "kirjaamo@example.org"), due_on=day)
