@@ -147,6 +147,8 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
         context |= _holds(kept, moment_of(request)) | {
             "form": UploadForm(None, initial={"language": kept.choices.get("language") or page_language()})
         }
+    else:
+        context["answers"] = kept.found.get("answers")
     if kept.kind == Upload.Kind.EARLIER:
         context["mapping_path"] = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     return render(request, "intake/upload.html", context)

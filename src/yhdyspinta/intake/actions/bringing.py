@@ -35,6 +35,7 @@ class Brought:
     receipts: list[Receipt]
     comments: list[Comment]
     left_out: int
+    answers: dict[str, int]  # what became of those that the file tells
 
 
 def bring_in(
@@ -73,8 +74,8 @@ def bring_in(
     if new:
         forget_answered(activity, actor=actor, at=at)
     counters.count_new(locked, comments, senders=first_shown)
-    _bring_answers(upload, new, comments, actor, at)
-    return Brought(receipts, comments, len(senders) - len(new))
+    answers = _bring_answers(upload, new, comments, actor, at)
+    return Brought(receipts, comments, len(senders) - len(new), answers)
 
 
 def _first_number(upload: Upload, needed: int) -> int:
@@ -140,11 +141,11 @@ def _give_themes(
 
 def _bring_answers(
     upload: Upload, found: Sequence[FoundSender], comments: Sequence[Comment], actor: Person, at: datetime
-) -> None:
+) -> dict[str, int]:
     """Drafts of the answers that the file tells; last, as grouped comments are counted apart from those that wait."""
     words = (one for sender in found for one in sender.comments)
     told = [(one.answer, comment) for one, comment in zip(words, comments, strict=True) if one.answer is not None]
-    bring_answers(actor=actor, activity=upload.activity, told=told, language=authority_language(upload), at=at)
+    return bring_answers(actor=actor, activity=upload.activity, told=told, language=authority_language(upload), at=at)
 
 
 def _receipts(upload: Upload, found: Sequence[FoundSender], senders: Sequence[Sender]) -> list[Receipt]:

@@ -1,7 +1,7 @@
 """Answers that were given in a round held elsewhere, stored as drafts: nobody sees them before staff publish them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,34 +14,55 @@ from yhdyspinta.answers.written import ANSWER
 from yhdyspinta.audit.trail import record_each
 from yhdyspinta.comments.counters import count_grouped
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.intake.importing.old_answers import FoundAnswer, drafts_of, equal_drafts
+from yhdyspinta.intake.importing.old_answers import FoundAnswer, counts_of, drafts_of, equal_drafts, shares
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
 
+_Part = tuple[FoundAnswer, list[Comment]]
+
 
 def bring_answers(
     *, actor: Person, activity: Activity, told: Iterable[tuple[FoundAnswer, Comment]], language: str, at: datetime
-) -> None:
-    """In the caller's transaction, which holds and has counted the activity: one draft for comments with equal answers.
+) -> dict[str, int]:
+    """In the caller's transaction, which holds and has counted the activity: one draft for comments with equal answers,
+    or several where they are more than one takes. What was done, as `old_answers.counts_of` tells it.
 
     Where the round has such a draft, they join it; one that somebody works on at the moment is not waited for. A comment
-    that waits to be checked gets none: it is answered once it is shown. The words are in the language of the file only.
-    Raises Refusal("not_your_role").
+    that waits to be checked stands in the draft too: publishing passes it over as long as it is not shown. The words are
+    in the language of the file only. Raises Refusal("not_your_role").
     """
     groups: dict[FoundAnswer, list[Comment]] = defaultdict(list)
     for found, comment in told:
-        if comment.state == Comment.State.VISIBLE:
-            groups[found].append(comment)
+        groups[found].append(comment)
     if not groups:
-        return
+        return {}
     require_staff(actor, "answer", activity.process)
     there = _there(activity, language, groups.keys())
-    new = {found: comments for found, comments in groups.items() if found not in there}
+    shared = {found: shares(len(comments), there.get(found)) for found, comments in groups.items()}
+    new = [part for found, comments in groups.items() for part in _parts(found, comments, *shared[found])]
     made = _made(actor, activity, new, language, at)
-    joined = [(answer, groups[found]) for found, answer in there.items()]
+    joined = [(answer, groups[found][: shared[found][0]]) for found, answer in there.items()]
+    _store(made, joined)
+    count_grouped([comment for comments in groups.values() for comment in comments], -1)
+    for verb, pairs in (("answers.started", made), ("answers.grouped", joined)):
+        lines = [(one, {"number": one.number, "comments": [comment.number for comment in of]}) for one, of in pairs]
+        process = activity.process
+        record_each(verb, actor=actor, targets=lines, at=at, authority_id=process.owner_id, process_id=process.pk)
+    waiting = sum(one.state == Comment.State.WAITING for comments in groups.values() for one in comments)
+    return counts_of(shared.values(), waiting=waiting)
+
+
+def _parts(found: FoundAnswer, comments: list[Comment], first: int, sizes: Iterable[int]) -> Iterable[_Part]:
+    """The comments that join no draft, as many together as one new draft takes."""
+    for size in sizes:
+        yield found, comments[first : first + size]
+        first += size
+
+
+def _store(made: list[tuple[Answer, list[Comment]]], joined: list[tuple[Answer, list[Comment]]]) -> None:
     for answer, comments in joined:
         answer.comment_count += len(comments)
         answer.ready_at = answer.ready_by = None  # another group waits for no approval
@@ -49,11 +70,6 @@ def bring_answers(
     AnsweredComment.objects.bulk_create(
         AnsweredComment(answer=answer, comment=comment) for answer, comments in made + joined for comment in comments
     )
-    count_grouped([comment for comments in groups.values() for comment in comments], -1)
-    for verb, pairs in (("answers.started", made), ("answers.grouped", joined)):
-        lines = [(one, {"number": one.number, "comments": [comment.number for comment in of]}) for one, of in pairs]
-        process = activity.process
-        record_each(verb, actor=actor, targets=lines, at=at, authority_id=process.owner_id, process_id=process.pk)
 
 
 def _there(activity: Activity, language: str, wanted: Collection[FoundAnswer]) -> dict[FoundAnswer, Answer]:
@@ -67,7 +83,7 @@ def _there(activity: Activity, language: str, wanted: Collection[FoundAnswer]) -
 
 
 def _made(
-    actor: Person, activity: Activity, groups: Mapping[FoundAnswer, list[Comment]], language: str, at: datetime
+    actor: Person, activity: Activity, groups: Sequence[_Part], language: str, at: datetime
 ) -> list[tuple[Answer, list[Comment]]]:
     last = Answer.objects.filter(activity=activity).aggregate(last=Max("number"))["last"] or 0
     made = Answer.objects.bulk_create(
@@ -82,9 +98,9 @@ def _made(
             saved_at=at,
             saved_by=actor,
         )
-        for number, (found, comments) in enumerate(groups.items(), start=last + 1)
+        for number, (found, comments) in enumerate(groups, start=last + 1)
     )
-    return list(zip(made, groups.values(), strict=True))
+    return [(answer, comments) for answer, (_found, comments) in zip(made, groups, strict=True)]
 
 
 def _draft(found: FoundAnswer, language: str, **facts: Any) -> Answer:

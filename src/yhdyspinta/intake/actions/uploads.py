@@ -80,7 +80,8 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime, telling: Telli
     if found.problems:
         raise Refusal("file_has_mistakes", status=422)
     brought = bring_in(actor=actor, upload=held, senders=found.senders, at=at, tell=telling.stored if telling else None)
-    held.imported_at, held.imported_by, held.rows, held.found, held.work = at, actor, [], {}, ""
+    held.imported_at, held.imported_by, held.rows, held.work = at, actor, [], ""
+    held.found = {"answers": brought.answers} if brought.answers else {}
     held.sender_count, held.comment_count = len(brought.receipts), len(brought.comments)
     held.waiting_count = sum(comment.state == Comment.State.WAITING for comment in brought.comments)
     held.left_out_count = brought.left_out + found.own

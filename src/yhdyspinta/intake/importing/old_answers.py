@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from yhdyspinta.answers.joining import MOST_JOINED
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.answers.written import ANSWER
@@ -80,27 +81,41 @@ def equal_drafts(drafts: Iterable[Answer], language: str) -> dict[FoundAnswer, A
 
 
 def drafts_of(activity: Activity) -> QuerySet[Answer]:
-    """The drafts of final answers that further comments may join, lowest first."""
-    return Answer.objects.filter(activity=activity, published_at=None, is_final=True).order_by("number")
+    """The drafts of final answers that further comments may join, lowest first: none that is full."""
+    found = Answer.objects.filter(activity=activity, published_at=None, is_final=True)
+    return found.filter(comment_count__lt=MOST_JOINED).order_by("number")
+
+
+def shares(count: int, draft: Answer | None) -> tuple[int, list[int]]:
+    """Of so many comments with an equal answer, how many join the draft, and how many stand in each new one.
+
+    Publishing tells each sender in one transaction, so no draft takes more than joining allows.
+    """
+    joining = min(count, MOST_JOINED - draft.comment_count) if draft is not None else 0
+    return joining, [min(MOST_JOINED, count - first) for first in range(joining, count, MOST_JOINED)]
 
 
 def told_answers(upload: Upload, senders: Iterable["FoundSender"]) -> dict[str, int]:
-    """For the preview: how many comments get a new draft or one that is there, and how many wait to be checked first."""
+    """For the preview: how many comments get a new draft or one that is there; how many of all wait to be checked first."""
     told = [(comment.answer, comment.text) for one in senders for comment in one.comments if comment.answer is not None]
     if not told:
         return {}
     before = comment_method_of(upload.activity).terms(upload.activity).checked_before
-    shown = Counter(
-        answer for answer, text in told if not must_wait(warnings_in(text), checked_before=before, sender_saw=False)
-    )
-    there = equal_drafts(drafts_of(upload.activity), authority_language(upload)).keys() & shown.keys()
-    of_new = shown.keys() - there
+    waits = (must_wait(warnings_in(text), checked_before=before, sender_saw=False) for _answer, text in told)
+    there = equal_drafts(drafts_of(upload.activity), authority_language(upload))
+    counts = Counter(answer for answer, _text in told)
+    return counts_of((shares(count, there.get(answer)) for answer, count in counts.items()), waiting=sum(waits))
+
+
+def counts_of(shared: Iterable[tuple[int, list[int]]], *, waiting: int) -> dict[str, int]:
+    """In how many new drafts how many comments stand, and how many have joined those that were there."""
+    joining, new = zip(*shared, strict=True)
     return {
-        "drafts": len(of_new),
-        "comments": sum(shown[answer] for answer in of_new),
-        "joined": len(there),
-        "joining": sum(shown[answer] for answer in there),
-        "waiting": len(told) - shown.total(),
+        "drafts": sum(len(one) for one in new),
+        "comments": sum(sum(one) for one in new),
+        "joined": sum(count > 0 for count in joining),
+        "joining": sum(joining),
+        "waiting": waiting,
     }
 
 

@@ -9,11 +9,14 @@ from django.test import Client
 from tests import factories
 from tests.factories import signed_in
 from tests.together import wrong_counts
-from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.models import Answer, AnsweredComment
+from yhdyspinta.answers.publishing import publish_answer
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.models import Comment, Thread
+from yhdyspinta.intake.importing import old_answers
 from yhdyspinta.intake.tests.test_files import send
+from yhdyspinta.moderation.actions import decide_show
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.models import Activity
 
@@ -22,6 +25,7 @@ DESK = "/keski-suomi/fi/desk/processes/toimintamallit/activities/kommentointi/"
 ROLES = {
     "role_0": "text", "part_0": "A", "role_1": "answer", "role_2": "handling", "role_3": "reason", "language": "fi",
 }  # fmt: skip
+IN_BOTH = {"fi": "Soitamme.", "sv": "Vi ringer."}
 ROWS = (
     "Bussi kulkee harvoin.;Vuoroja lisätään keväällä.;Otettu huomioon;",
     "Lisää busseja.;Vuoroja lisätään keväällä.;otettu huomioon;",
@@ -108,15 +112,61 @@ def _drafts():
     return [(dict(one.body), one.comment_count) for one in Answer.objects.order_by("number")]
 
 
-def test_a_comment_that_waits_to_be_checked_is_not_counted_among_those_that_get_a_draft(bertta, last_year):
+def test_a_comment_that_waits_to_be_checked_keeps_its_answer_and_has_it_when_it_is_shown(bertta, last_year):
     client = signed_in(bertta)
     rows = (*ROWS[:2], "Soittakaa 040 123 4567.;Soitamme.;Otettu huomioon;", "Sama.;Soitamme.;Otettu huomioon;")
     path = _sent(client, *rows)
     page = client.get(path).content.decode()
-    assert "2 vastausluonnosta tulee mukana, 3 kommenttiin." in page
-    assert "1 kommentti, johon on vastaus, odottaa ensin tarkistusta eikä saa luonnosta" in page
+    assert "2 vastausluonnosta tulee mukana, 4 kommenttiin." in page
+    assert "1 niistä odottaa ensin tarkistusta. Se on mukana luonnoksessaan" in page
     client.post(f"{path}import/")
-    assert _drafts() == [({"fi": "Vuoroja lisätään keväällä."}, 2), ({"fi": "Soitamme."}, 1)]
+    assert _drafts() == [({"fi": "Vuoroja lisätään keväällä."}, 2), ({"fi": "Soitamme."}, 2)]
+    assert wrong_counts(last_year) == []
+    result = client.get(path).content.decode()
+    assert "Kommentteja vastausluonnoksissa" in result
+    assert "1 niistä odottaa ensin tarkistusta ja saa vastauksen luonnoksensa mukana" in result
+    decide_show(actor=bertta, comment=Comment.objects.get(state="waiting"), at=clock.now())
+    assert wrong_counts(last_year) == []
+    draft = Answer.objects.get(number=2)
+    Answer.objects.filter(pk=draft.pk).update(**dict.fromkeys(("title", "body"), IN_BOTH))
+    publish_answer(actor=bertta, answer=draft, revision=draft.revision, at=clock.now())
+    assert set(Comment.objects.filter(answered__answer=draft).values_list("handling", flat=True)) == {"answered"}
+    assert draft.answered.count() == 2
+    assert wrong_counts(last_year) == []
+
+
+def test_one_that_still_waits_when_its_draft_is_published_waits_for_an_answer_of_its_own(bertta, last_year):
+    client = signed_in(bertta)
+    rows = ("Soittakaa 040 123 4567.;Soitamme.;Otettu huomioon;", "Sama.;Soitamme.;Otettu huomioon;")
+    client.post(f"{_sent(client, *rows)}import/")
+    draft = Answer.objects.get()
+    Answer.objects.update(**dict.fromkeys(("title", "body"), IN_BOTH))
+    publish_answer(actor=bertta, answer=draft, revision=draft.revision, at=clock.now())
+    waiting = Comment.objects.get(state="waiting")
+    assert (draft.answered.get().comment.text, waiting.handling) == ("Sama.", "open")
+    decide_show(actor=bertta, comment=waiting, at=clock.now())
+    assert Activity.objects.get(pk=last_year.pk).due_count == 1
+    assert wrong_counts(last_year) == []
+
+
+def test_no_draft_takes_more_comments_than_joining_allows(bertta, last_year, monkeypatch):
+    monkeypatch.setattr(old_answers, "MOST_JOINED", 3)
+    client = signed_in(bertta)
+    equal = [f"Bussi {number}.;Vuoroja lisätään.;Otettu huomioon;" for number in range(11)]
+    path = _sent(client, *equal[:7])
+    assert "3 vastausluonnosta tulee mukana, 7 kommenttiin." in client.get(path).content.decode()
+    client.post(f"{path}import/")
+    words = {"fi": "Vuoroja lisätään."}
+    assert _drafts() == [(words, 3), (words, 3), (words, 1)]
+    path = _sent(client, *equal[7:])
+    page = client.get(path).content.decode()
+    assert "1 vastausluonnos tulee mukana, 2 kommenttiin." in page
+    assert "2 kommenttia liittyy luonnoksiin" in page
+    client.post(f"{path}import/")
+    assert _drafts() == [(words, 3)] * 3 + [(words, 2)]
+    stand = [row.comment.text for row in AnsweredComment.objects.order_by("answer__number", "comment__number")]
+    assert sorted(stand) == sorted(row.split(";")[0] for row in equal)
+    assert wrong_counts(last_year) == []
 
 
 def test_a_second_file_joins_the_drafts_that_are_equal(bertta, last_year):
