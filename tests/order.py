@@ -15,6 +15,7 @@ LONG_ONES: Final = (
     "tests/journeys/test_reading_for_all.py",
     "tests/contract/test_query_counts.py",
     "tests/journeys/test_refused_forms.py",
+    "tests/contract/test_every_form.py",
     "tests/contract/test_hidden_things.py",
     "tests/repository/test_setup_database.py",
     "tests/journeys/test_accounts.py",

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
+from django.db.models import F
 
 from tests import factories
 from tests.contract.named import intake, launch, material, open_data, reports, statements, transfers
@@ -155,6 +156,7 @@ def _moderation(document: Document, sender: Person) -> dict[str, Any]:
     section = document.versions.get(number=1).sections.all()[1]
     hidden = factories.comment(sender, section, "Piilotettava puhe.")
     Comment.objects.filter(pk=hidden.pk).update(state=Comment.State.HIDDEN)
+    Activity.objects.filter(pk=hidden.activity_id).update(hidden_count=F("hidden_count") + 1)
     decision = Decision.objects.create(comment=hidden, kind="hide", reason="insult", at=now, state_before="visible")
     Appeal.objects.create(decision=decision, text="Pyydän harkitsemaan uudestaan.", at=now)
     Report.objects.create(comment=hidden, person=sender, reason="insult", at=now)

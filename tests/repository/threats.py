@@ -174,6 +174,10 @@ NARROWER: Final = {
         "The same time",
         "The pages are compared; only the times of signing in are measured (A1).",
     ),
+    "H1": (
+        "Every journey in each of these ways",
+        "Every page is opened without the product's scripts and at 320 px. Twice the text and the reach of Tab are measured on the pages of readers, not of staff; without any scripts a resident's journey is walked.",
+    ),
     "H2": (
         "A warning two minutes before a time-out",
         "No page has a time-out of its own: a session lasts 30 days.",
