@@ -113,6 +113,7 @@ class TakeRecordBackForm(forms.Form):
         label=_("Why is it taken back?"), rows=3, max_length=2_000,
         help_text=_("For example: the answer was of another comment. Only staff read this."),
     )  # fmt: skip
+    revision = forms.HiddenField()
 
 
 class GiveBackForm(forms.Form):

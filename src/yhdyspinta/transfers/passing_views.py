@@ -28,9 +28,9 @@ from yhdyspinta.transfers.forms import (
 from yhdyspinta.transfers.loading import card_of, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import GONE, receiver_name
-from yhdyspinta.transfers.telling import sender_told, who_is_told
+from yhdyspinta.transfers.telling import sender_told, sender_told_of_undoing, who_is_told, who_is_told_of_undoing
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.conflicts import both_texts
+from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
@@ -115,14 +115,14 @@ def _mend(
         told = refusal.values
         return both_texts(form, saved=told["saved"], typed=form.cleaned_data, revision=told["revision"])
 
-    if back_form is not None:
-        context = {"form": form, "back_form": back_form, "may_mend": comment.state == Comment.State.VISIBLE}
-        return render(request, "transfers/pass_on.html", context | _context(comment), status=422)
     more: dict[str, Any] = {
-        "back_form": TakeRecordBackForm(auto_id="back-%s"),
+        "back_form": back_form or TakeRecordBackForm(auto_id="back-%s", initial={"revision": str(away.revision)}),
+        "who_is_told_of_undoing": who_is_told_of_undoing(comment),
         "may_mend": comment.state == Comment.State.VISIBLE,
         "former": list(away.former.all()[:_FORMER]),
     }
+    if back_form is not None:
+        return render(request, "transfers/pass_on.html", {"form": form} | more | _context(comment), status=422)
     return form_page(
         request, "transfers/pass_on.html", form, save, refused=refused, keeps=True, **more, **_context(comment)
     )
@@ -159,16 +159,16 @@ def take_record_back(request: HttpRequest, process: str, activity: str, number: 
     try:
         if not form.is_valid():
             return _mend(request, comment, found, back_form=form)
-        take_outside_answer_back(
-            actor=actor_of(request), transfer=found, why=form.cleaned_data["why"], at=moment_of(request)
-        )
+        given = form.cleaned_data | {"revision": number_of(form.cleaned_data["revision"]) or 0}
+        take_outside_answer_back(actor=actor_of(request), transfer=found, at=moment_of(request), **given)
     except Refusal as refusal:
-        if refusal.status != 422:
+        if refusal.code not in {"taking_back_reason_missing", "record_changed_meanwhile"}:
             raise
         form.refuse(refusal)
+        go_on_from(form, found.revision)
         return _mend(request, comment, found, back_form=form)
     words = _("The answer was taken back. The comment waits for the other authority’s answer again.")
-    messages.success(request, f"{words} {sender_told(comment)}")
+    messages.success(request, f"{words} {sender_told_of_undoing(comment)}")
     return redirect(paths_of(comment)["own"])
 
 

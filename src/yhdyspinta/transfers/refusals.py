@@ -28,6 +28,9 @@ WORDS: dict[str, Promise | str] = {
     "answered_on_missing": _("Write the day on which the answer arrived."),
     "answered_on_wrong": _("The day must be between the day of passing on and today."),
     "outside_answer_not_kept": _("No answer from outside this service has been written down. Open the page again."),
+    "record_changed_meanwhile": _(
+        "What was written down was changed meanwhile. Look at the answer once more, then go on."
+    ),
     "taking_back_reason_missing": _("Write why the answer is taken back."),
     "return_reason_missing": _("Write why the comment does not belong to your authority."),
     "passed_on_is_taken_back": _("The comment was passed on. Take it back from the other authority on its own page."),

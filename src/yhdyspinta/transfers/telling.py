@@ -12,7 +12,7 @@ from yhdyspinta.answers.telling import Reach, reach, values_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.comments.receivers import receivers_of, with_receivers
-from yhdyspinta.intake.owing import senders_told_by_staff
+from yhdyspinta.intake.owing import letters_due_in, senders_told_by_staff
 from yhdyspinta.notices.outbox import owe, owe_each
 from yhdyspinta.people.actions import receiver_of as staff_receiver
 from yhdyspinta.people.models import Person, RoleGrant
@@ -99,6 +99,27 @@ def sender_told(comment: Comment, *, is_listed: bool = True) -> str:
             else _("The sender got no message. It is told beside the comment and on its receipt.")
         )
     return _("The sender left no address and got no message. It is told beside the comment and on its receipt.")
+
+
+def who_is_told_of_undoing(comment: Comment) -> str:
+    """What is said to staff before a recorded answer is taken back: of a comment that is not on the page nobody hears."""
+    if comment.state != Comment.State.VISIBLE:
+        return _("The comment is not on the page, so its sender gets no message of this.")
+    if not is_reached(comment) and is_told_by_staff(comment):
+        return _("If staff have told the sender of the answer, the desk lists that this has to be told too.")
+    return who_is_told(comment)
+
+
+def sender_told_of_undoing(comment: Comment) -> str:
+    """What is said to staff after it: only what is owed."""
+    if comment.state != Comment.State.VISIBLE:
+        return _("The comment is not on the page, so its sender got no message of this.")
+    if not is_reached(comment) and is_told_by_staff(comment):
+        is_owed = letters_due_in([comment.activity.process_id]).filter(receipt=comment.receipt_id).exists()
+        return (
+            _(_BY_STAFF) if is_owed else _("Staff had not told the sender of the answer, so nothing is told of this.")
+        )
+    return sender_told(comment)
 
 
 def tell_receiver(transfer: Transfer, *, at: datetime) -> None:

@@ -70,11 +70,11 @@ def correct_recorded(
 
 
 @transaction.atomic
-def take_record_back(*, actor: Person, transfer: Transfer, why: str, at: datetime) -> Transfer:
+def take_record_back(*, actor: Person, transfer: Transfer, why: str, revision: int, at: datetime) -> Transfer:
     """Take back an answer from outside the service that was written down of the wrong comment: it waits there again.
 
     What stood is kept with the reason, and whoever was told of it is told of this. Doing it twice changes nothing. Raises
-    Refusal: outside_answer_not_kept, or taking_back_reason_missing.
+    Refusal: outside_answer_not_kept, record_changed_meanwhile, or taking_back_reason_missing.
     """
     owner = transfer.comment.activity.process.owner_id
     require_staff(actor, "answer", transfer.comment.activity.process)
@@ -83,6 +83,8 @@ def take_record_back(*, actor: Person, transfer: Transfer, why: str, at: datetim
         return held
     if held.state != Transfer.State.ANSWERED or held.receiver_id is not None or held.answered_at is None:
         raise Refusal("outside_answer_not_kept")
+    if held.revision != revision:
+        raise Refusal("record_changed_meanwhile")
     if not why.strip():
         raise Refusal("taking_back_reason_missing", status=422, field="why")
     FormerReply.objects.create(
