@@ -216,6 +216,8 @@ def of_transfer(transfer: Any) -> Received:
 
 def of_reply(transfer: Any) -> Received:
     """What another authority answered to a comment passed on to it, or with what reason it gave it back."""
+    if transfer.state in {transfer.State.OUTSIDE, transfer.State.TAKEN_BACK}:
+        return _of_mistaken_reply(transfer)
     name = transfer.receiver.name.text(get_language() or "fi") if transfer.receiver else transfer.outside_name
     is_answer = transfer.state == transfer.State.ANSWERED
     kind = _("Answer of another authority: %(authority)s") if is_answer else _("Comment given back by %(authority)s")
@@ -241,6 +243,18 @@ def of_reply(transfer: Any) -> Received:
         edited_at=None if is_outside else transfer.corrected_at,
         before=() if is_outside else _before_correction(transfer, entered_at),  # a slip of ours was never received
     )
+
+
+def _of_mistaken_reply(transfer: Any) -> Received:
+    """An answer from outside the service that was written down of the wrong comment, with when it was taken back."""
+    words, taken_back_at = transfer.formerly[-1], transfer.replaced[-1]
+    kind = _("Written down by mistake and taken back: answer of %(authority)s") % {"authority": transfer.outside_name}
+    return Received(
+        key=(transfer.arrived_at, REPLY, transfer.pk), kind=kind, number=transfer.comment.number,
+        arrived_at=transfer.arrived_at, is_day_only=True, entered_at=taken_back_at, edited_at=taken_back_at,
+        channel=_("Post or e-mail"), publicity=_("Not public"), is_public=False, language=", ".join(words), sender="",
+        text=_in_all_languages(words), organisation=transfer.outside_name, **_matter_of(transfer.comment.activity),
+    )  # fmt: skip
 
 
 def _before_correction(transfer: Any, since: datetime) -> tuple[tuple[date | datetime, str], ...]:

@@ -103,18 +103,23 @@ def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
 def answers_of_others(authority: Authority, choices: Choices) -> QuerySet[Any]:
     """What other authorities answered to comments passed on to them, or gave back: that is received here (906/2019 25 §).
 
-    The answer of one outside this service came by post or e-mail, on a day that was written down.
+    The answer of one outside this service came by post or e-mail, on a day that was written down; one that was written
+    down by mistake is told as that, because a register may have it.
     """
     states, found = Transfer.State, Transfer.objects.all()
+    mistaken = Q(state__in=(states.OUTSIDE, states.TAKEN_BACK), receiver=None)
+    newest: QuerySet[Any] = FormerReply.objects.filter(transfer=OuterRef("pk")).order_by("-revision")
     if choices.channel:
         found = found.filter(receiver__isnull=choices.channel != "online")
         found = found if choices.channel in {"online", "paper", "email"} else found.none()
     arrived = Case(
         When(state=states.RETURNED, then=F("ended_at")),
         When(answered_on__isnull=False, then=Cast("answered_on", DateTimeField())),
+        When(mistaken, then=Cast(Subquery(newest.values("answered_on")[:1]), DateTimeField())),
         default=F("answered_at"),
     )
-    found = found.filter(state__in=(states.ANSWERED, states.RETURNED)).annotate(arrived_at=arrived)
+    found = found.filter(Q(state__in=(states.ANSWERED, states.RETURNED)) | mistaken & Q(Exists(newest)))
+    found = found.annotate(arrived_at=arrived)
     found = found.filter(choices.times(), comment__activity__process__owner=authority)
     if choices.process is not None:
         found = found.filter(comment__activity__process=choices.process)

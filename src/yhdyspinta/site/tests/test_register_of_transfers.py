@@ -11,7 +11,8 @@ from yhdyspinta.people.models import Organisation
 from yhdyspinta.site.tests.received import EXPORT, RECEIVED, World, table
 from yhdyspinta.statements.models import Statement
 from yhdyspinta.transfers.actions.giving_back import give_back
-from yhdyspinta.transfers.actions.recording import record_from_outside
+from yhdyspinta.transfers.actions.passing import take_back
+from yhdyspinta.transfers.actions.recording import record_from_outside, take_record_back
 from yhdyspinta.transfers.tests.scene import passed, replied
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
@@ -133,6 +134,30 @@ def test_what_other_authorities_answer_is_received_in_its_place(world):
     assert [item["row"].kind for item in rauha.get("/kuvitelma/fi/desk/received/").context["rows"]] == [
         "Kommentti, jonka siirsi Keski-Suomen hyvinvointialue"
     ] * 2  # what it answered is its own
+
+
+def test_an_answer_that_was_registered_and_is_then_taken_back_is_told_of(world):
+    bertta = factories.staff(world.county)
+    comment, risto = world.comment("Kommentti."), signed_in(world.risto)
+    away = passed(comment, None, bertta, name="Valtion virasto", where="kirjaamo@example.org")
+    today, due = in_helsinki(clock.now()).date(), "viime viennin jälkeen"
+    recorded = record_from_outside(
+        actor=bertta, transfer=away, answer=Wording(fi="Tuki jatkuu."), answered_on=today, due_on=None, at=clock.now()
+    )
+    risto.post(EXPORT)
+    desk = "/keski-suomi/fi/desk/"
+    assert due not in risto.get(desk).content.decode()
+    take_record_back(actor=bertta, transfer=recorded, why="Väärä.", revision=recorded.revision, at=clock.now())
+    assert due in risto.get(desk).content.decode()
+    seen = {item["row"].kind for item in risto.get(f"{desk}received/").context["rows"]}
+    kind = "Erehdyksessä kirjattu ja peruttu: vastaus viranomaiselta Valtion virasto"
+    assert kind in seen
+    rows = {row[0]: row for row in table(risto.post(EXPORT))[1:]}
+    assert (rows[kind][3], rows[kind][4], rows[kind][9]) == (str(comment.number), today.isoformat(), "Tuki jatkuu.")
+    assert "Väärä." not in rows[kind]
+    assert due not in risto.get(desk).content.decode()
+    take_back(actor=bertta, transfer=away, at=clock.now())
+    assert kind in {item["row"].kind for item in risto.get(f"{desk}received/").context["rows"]}
 
 
 def test_a_copy_without_answers_of_others_does_not_cover_them(world):
