@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import Count, F, OuterRef, Q, Subquery
@@ -113,15 +113,24 @@ def _read_some(activity: Activity, sign: Sign, follow: Follow) -> int:
     return len(some)
 
 
+class CommentText(NamedTuple):
+    """What a comment says, and in which language it is said to be."""
+
+    pk: int
+    words: str
+    language: str
+
+
 def rounds_that_ask() -> list[Activity]:
     """Rounds whose staff asked for suggestions of themes."""
     return list(Activity.objects.filter(looking__themes_asked_at__isnull=False).order_by("pk"))
 
 
-def texts_of(activity: Activity) -> list[tuple[int, str]]:
-    """The newest visible comments, in the order of arrival."""
+def texts_of(activity: Activity) -> list[CommentText]:
+    """The newest visible comments, each with the language that it is marked with, in the order of arrival."""
     rows = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE).order_by("-pk")
-    return [(pk, in_words(text)) for pk, text in rows.values_list("pk", "public_text")[:MOST_FOR_THEMES]][::-1]
+    told = rows.values_list("pk", "public_text", "language")[:MOST_FOR_THEMES]
+    return [CommentText(pk, in_words(text), language) for pk, text, language in told][::-1]
 
 
 @dataclass(frozen=True)
@@ -171,6 +180,6 @@ def _keep(activity: Activity, found: Sequence[Any], at: datetime) -> None:
     Looking.objects.filter(activity=activity).update(themes_asked_at=None, themes_made_at=at)
 
 
-def suggest(activity: Activity, *, find: Callable[[Sequence[tuple[int, str]]], Sequence[Any]], at: datetime) -> None:
+def suggest(activity: Activity, *, find: Callable[[Sequence[CommentText]], Sequence[Any]], at: datetime) -> None:
     """Look for themes among the comments and offer them."""
     _keep(activity, find(texts_of(activity)), at)

@@ -37,16 +37,24 @@ def look_at(activity: Any) -> int:
     return similar.look(activity, sign=signatures, follow=bunches, at=clock.now())
 
 
-def find_themes(texts: Sequence[tuple[int, str]]) -> Sequence[Any]:
-    """Groups of comments that use the same words, in any inflection of the language that they are in."""
-    from civic_compute.texts.languages import guess_language
+def find_themes(texts: Sequence[similar.CommentText]) -> Sequence[Any]:
+    """Groups of comments that use the same words, in any inflection of the language that they are marked with."""
     from civic_compute.texts.model import Text
     from civic_compute.texts.themes import find_themes as find
 
     by_language: dict[str, list[Any]] = {language: [] for language in STEMMED}
-    for pk, words in texts:
-        by_language[guess_language(words, among=tuple(STEMMED)).language or "fi"].append(Text(str(pk), words))
+    for one in texts:
+        by_language[_stemmed_as(one)].append(Text(str(one.pk), one.words))
     found: list[Any] = []
     for language, own in by_language.items():
         found += find(own, stem=stemmer_of(language), language=language).themes if own else ()
     return found
+
+
+def _stemmed_as(text: similar.CommentText) -> str:
+    """The language of the comment; of one that is in another, or in one without stems, whichever its words are like."""
+    from civic_compute.texts.languages import guess_language
+
+    if text.language in STEMMED:
+        return text.language
+    return guess_language(text.words, among=tuple(STEMMED)).language or "fi"

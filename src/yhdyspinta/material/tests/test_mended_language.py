@@ -8,9 +8,11 @@ from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material import tasks
 from yhdyspinta.material.actions import translations
 from yhdyspinta.material.actions.languages import mend_language
 from yhdyspinta.material.models import Translation
+from yhdyspinta.material.similar import texts_of
 from yhdyspinta.material.tests.scene import comments_on, do, path_of
 from yhdyspinta.material.translations import for_readers, mark_of
 from yhdyspinta.processes.models import SearchEntry
@@ -110,3 +112,15 @@ def test_another_language_is_said_in_words(desk, bertta, activity, comment):
     page = desk.get(path_of(activity, "comment", number=1)).content.decode()
     assert "Kommentin kieli: <span>Muu kieli</span>" in page
     assert "suomi → Muu kieli" in page
+
+
+def test_themes_are_looked_for_in_the_language_that_staff_mended(bertta, activity, sections):
+    """By their places alone these words look Finnish, and Finnish endings tell no forms of a Swedish word together."""
+    forms = ("Bussar", "Bussarna", "Bussarnas", "Bussen", "Bussens", "Bussarna")
+    found = [comments_on(sections[0], 1, f"{form} Jämsä, Äänekoski, Viitasaari.")[0] for form in forms]
+    assert len(tasks.find_themes(texts_of(activity))) == 2
+    for one in found:
+        mend(bertta, one)
+    (theme,) = tasks.find_themes(texts_of(activity))
+    assert {int(pk) for pk in theme.members} == {one.pk for one in found}
+    assert "bussen" in theme.label

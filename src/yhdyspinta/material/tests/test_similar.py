@@ -10,6 +10,7 @@ from yhdyspinta.comments.actions import edit_comment, withdraw_comment
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material import similar, tasks
 from yhdyspinta.material.models import Looking, Signature, Theme, ThemeSuggestion
+from yhdyspinta.material.similar import CommentText
 from yhdyspinta.material.tests.large import fill
 from yhdyspinta.material.tests.scene import comments_on, path_of
 from yhdyspinta.processes.addresses import activity_address
@@ -84,8 +85,8 @@ def test_staff_set_comments_apart_for_good(desk, activity, sections):
 
 
 def test_swedish_comments_make_themes_of_their_own_whatever_the_form_of_the_word():
-    finnish = [(number, "Terveyskeskuksen ajanvaraus ei toimi puhelimessa.") for number in range(6)]
-    swedish = [(number, f"Jag vill att {word} kör oftare på kvällen.") for number, word in enumerate(
+    finnish = [CommentText(number, "Terveyskeskuksen ajanvaraus ei toimi puhelimessa.", "fi") for number in range(6)]
+    swedish = [CommentText(number, f"Jag vill att {word} kör oftare på kvällen.", "und") for number, word in enumerate(
         ("bussen", "bussar", "bussarna", "bussarnas", "bussen", "bussarna"), start=6
     )]  # fmt: skip
     found = tasks.find_themes([*finnish, *swedish])
