@@ -27,7 +27,6 @@ SOON: Final = timedelta(days=14)
 #: So many measures are told in one message; the rest stand on its page.
 MOST: Final = 20
 _AGAIN: Final = 30  # days
-_SOON, _LATE = _KINDS = ("outcomes.measure_soon", "outcomes.measure_late")
 _log = logging.getLogger(__name__)
 
 
@@ -70,7 +69,8 @@ def _waiting(today: date) -> Iterable[tuple[Process, list[_Due]]]:
 def _due(measure: Measure, today: date) -> _Due:
     on = first_day(measure) or today
     late = (today - on).days
-    kind, turn = (_LATE, late // _AGAIN) if late > 0 else (_SOON, 0)
+    kind = "outcomes.measure_late" if late > 0 else "outcomes.measure_soon"
+    turn = late // _AGAIN if late > 0 else 0
     return _Due(measure, on, late > 0, key=f"{kind}:{measure.pk}:{on.isoformat()}:{turn}")
 
 
@@ -97,7 +97,7 @@ def _told(due: Iterable[_Due], people: dict[int, Person]) -> set[str]:
     """What has been owed already, by its keys: a message of several measures carries those of all."""
     keys = {key for one in due for person in people.values() for key in _keys(one, person)}
     alone = Notice.objects.filter(once_key__in=keys).values_list("once_key", flat=True)
-    several = Notice.objects.filter(person__in=people, kind__in=_KINDS, values__has_key="told")
+    several = Notice.objects.filter(person__in=people, kind__startswith="outcomes.measure_", values__has_key="told")
     return {key for key in alone if key}.union(*several.values_list("values__told", flat=True))
 
 
@@ -118,8 +118,9 @@ def _owed(person: Person, process: Process, due: Sequence[_Due], at: datetime) -
     if len(due) > 1:
         path = process_address(process, "outcomes:staff", language=person.language)
         more = {"measures": words, "count": len(due), "path": path, "told": told}
+    kind = "outcomes.measure_late" if any(one.is_late for one in due) else "outcomes.measure_soon"
     owed = owe(
-        _LATE if any(one.is_late for one in due) else _SOON, to=receiver_of(person), authority=process.owner, at=at,
+        kind, to=receiver_of(person), authority=process.owner, at=at,
         once_key=told[0], process=process.slug, owner=process.owner.slug, title=dict(process.title), **more,
     )  # fmt: skip
     return owed is not None
