@@ -22,18 +22,26 @@ def _type(bertta, text, part):
         bertta.page.keyboard.press("Control+Enter")
 
 
-def test_from_paper_to_the_count(walker):
+def _type_without_scripts(bertta, text, part):
+    bertta.write("place_1", part)
+    bertta.write("text_1", text)
+    bertta.press("Save and begin the next sheet")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "h1 no scripts"])
+def test_h1_from_paper_to_the_count(walker, javascript):
     activity = examples.activity_at("open")
     channels = activity_address(activity, "intake:channels", language="fi")
-    bertta = walker("coordinator")
+    bertta = walker("coordinator", javascript=javascript)
     bertta.go(channels)
     receipts, comments = bertta.together()
     on_paper = bertta.counts("Comments by channel")[bertta.said("Paper")]
     bertta.go(activity_address(activity, "intake:begin_pile", language="fi"))
     bertta.write("name", "Kirjaston laatikko")
     bertta.press("Begin")
-    _type(bertta, FIRST, "A1")
-    _type(bertta, SECOND, "A1")
+    types = _type if javascript else _type_without_scripts
+    types(bertta, FIRST, "A1")
+    types(bertta, SECOND, "A1")
     batch = Batch.objects.get(name="Kirjaston laatikko")
     assert (batch.sheet_count, batch.comment_count) == (2, 2)
     bertta.press("The whole pile is typed")
@@ -41,7 +49,7 @@ def test_from_paper_to_the_count(walker):
     bertta.press("Draw the sheets")
     bertta.sees("You typed this: somebody else checks it.")
 
-    second = walker()
+    second = walker(javascript=javascript)
     colleague = factories.staff(activity.process.owner, email="toinen.kirjaaja@example.org")
     sign_in(second.page, second.base, colleague)
     for number, text in ((1, FIRST), (2, MENDED)):

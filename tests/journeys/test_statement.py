@@ -20,7 +20,7 @@ OWN, THEIRS = "Vapaapäivien sijaiset nimetään etukäteen.", "Avustuksesta ker
 def _write(one, words):
     """On the first section that nobody has written on yet."""
     free = one.page.locator("main .y-unsaid", has_text=one.said("Write on this")).first
-    label = free.locator("h4").inner_text()
+    label = free.locator("h3, h4").inner_text()
     free.locator("a").click()
     one.write("text", words)
     one.press("Save")
@@ -28,8 +28,9 @@ def _write(one, words):
     return label
 
 
-def test_written_by_two_approved_by_the_other_and_sent_once(walker):
-    olli = walker("organisation")
+@pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "h1 no scripts"])
+def test_h1_written_by_two_approved_by_the_other_and_sent_once(walker, javascript):
+    olli = walker("organisation", javascript=javascript)
     olli.go(examples.pages()["round"])
     olli.page.locator("main a", has_text=olli.said("Write for an organisation together")).first.click()
     olli.page.locator("main form button", has_text=ORGANISATION).first.click()
@@ -40,7 +41,7 @@ def test_written_by_two_approved_by_the_other_and_sent_once(walker):
     first = _write(olli, OWN)
 
     post_goes()
-    hilla = walker()
+    hilla = walker(javascript=javascript)
     sign_in(hilla.page, hilla.base, factories.person(COLLEAGUE))
     letters_to(hilla, COLLEAGUE)
     hilla.page.locator("main a[href*='/statement-invitation/']").first.click()
