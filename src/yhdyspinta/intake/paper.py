@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import Exists, OuterRef
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.whole import whole_thread_id
+from yhdyspinta.documents.models import DocumentVersion, SectionText
 from yhdyspinta.documents.passages import Passage
 from yhdyspinta.documents.queries import DocumentReading, SectionReading, published_documents, readings
 from yhdyspinta.intake.codes import MATTER, letter_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Version, Wording
+from yhdyspinta.wording.languages import TEXT_LANGUAGES
 from yhdyspinta.wording.marking import name_of, named
 from yhdyspinta.wording.reader import is_fallback
 
@@ -52,6 +55,19 @@ def paper_documents(activity: Activity, language: str) -> list[PaperDocument]:
     return [
         PaperDocument(one.document.title, tuple(_parts(one, letter_of(at), language))) for at, one in enumerate(found)
     ]
+
+
+def text_languages(activity: Activity) -> set[str]:
+    """The languages, beside those of pages, that a part of the documents as they are now is written in; one query."""
+    later = DocumentVersion.objects.filter(
+        document=OuterRef("section__version__document"), published_at__isnull=False,
+        number__gt=OuterRef("section__version__number"),
+    )  # fmt: skip
+    newest = SectionText.objects.filter(
+        ~Exists(later), section__version__document__activity=activity, section__version__published_at__isnull=False
+    )
+    written = newest.filter(language__in=TEXT_LANGUAGES).exclude(heading="", body="")
+    return set(written.values_list("language", flat=True).distinct())
 
 
 def matter_part(activity: Activity) -> PaperPart | None:

@@ -1,5 +1,6 @@
 """A paper form of a round, made of its documents: for printing, in each language."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,14 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.loading import frame, staff_activity
-from yhdyspinta.intake.paper import PaperDocument, can_be_returned, matter_part, paper_documents, return_line
+from yhdyspinta.intake.paper import (
+    PaperDocument,
+    can_be_returned,
+    matter_part,
+    paper_documents,
+    return_line,
+    text_languages,
+)
 from yhdyspinta.intake.rules import TYPES
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
@@ -21,31 +29,57 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
+from yhdyspinta.wording.languages import (
+    CONTENT_LANGUAGES,
+    EASY_OF,
+    INTERFACE_LANGUAGES,
+    TEXT_LANGUAGES,
+    html_lang,
+    page_language,
+)
 from yhdyspinta.wording.marking import spoken
+from yhdyspinta.wording.reader import NAME, ORDINARY
 
 
 @require_safe
 def paper(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """The form in each of the authority's languages, and what it still lacks."""
+    """The form in each language that there is one in, and what it still lacks."""
     found = require_held_here(staff_activity(request, process, activity, TYPES))
     owner = found.process.owner
-    forms = [
-        {
-            "language": language,
-            "name": CONTENT_LANGUAGES[language],
-            "path": activity_address(found, "intake:paper_form", language=language),
-        }
-        for language in INTERFACE_LANGUAGES
-        if language in {*owner.languages, *owner.duty_languages}
-    ]
     context = frame(request, found, _("Paper form for printing")) | {
-        "forms": forms,
+        "forms": _forms(found),
         "round_code": round_code(found),
         "has_address": bool(owner.postal_address),
         "returns": can_be_returned(owner),
     }
     return render(request, "intake/paper.html", context)
+
+
+def _forms(activity: Activity) -> list[dict[str, str]]:
+    """In the authority's languages, and in Sámi and easy language where the documents are: easy ones beside their own."""
+    owner = activity.process.owner
+    pages = [tag for tag in INTERFACE_LANGUAGES if tag in {*owner.languages, *owner.duty_languages}]
+    existing = text_languages(activity)
+    texts = [tag for tag in TEXT_LANGUAGES if tag in existing]
+    found: list[tuple[str, str, str]] = [(tag, tag, ORDINARY if texts else "") for tag in pages]
+    found += [(_page_of(tag, pages), tag, tag) for tag in texts if _page_of(tag, pages)]
+    return [
+        {
+            "language": html_lang(tag),
+            "name": CONTENT_LANGUAGES[tag],
+            "path": activity_address(activity, "intake:paper_form", language=page)
+            + (f"?{NAME}={text}" if text else ""),
+        }
+        for page, tag, text in found
+    ]
+
+
+def _page_of(tag: str, pages: Sequence[str]) -> str:
+    """The language of the page that holds such texts: an easy one its own, a Sámi one the first."""
+    own = next((page for page, easy in EASY_OF.items() if easy == tag), None)
+    if own is None:
+        return pages[0] if pages else ""
+    return own if own in pages else ""
 
 
 @require_safe

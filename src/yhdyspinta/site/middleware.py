@@ -24,9 +24,9 @@ from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
 from yhdyspinta.processes.loading import Moved, arrive
 from yhdyspinta.site.desk_menu import is_desk
 from yhdyspinta.site.errors import away, refusal_page
-from yhdyspinta.site.text_choices import ORDINARY, asked_text, is_reader_page
+from yhdyspinta.site.text_choices import asked_text, is_reader_page
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
-from yhdyspinta.wording.reader import reading
+from yhdyspinta.wording.reader import ORDINARY, reading
 from yhdyspinta.wording.refusals import Refusal
 
 _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")

@@ -1,7 +1,7 @@
 """The choice of texts in the header: Sámi and easy language, offered where the page has them."""
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -14,11 +14,7 @@ from yhdyspinta.wording.languages import (
     html_lang,
     page_language,
 )
-from yhdyspinta.wording.reader import choices, chosen_text, fell_back
-
-#: The query's name; its value, and the cookie's, is one of `TEXT_LANGUAGES`.
-NAME: Final = "text"
-ORDINARY: Final = "ordinary"
+from yhdyspinta.wording.reader import NAME, ORDINARY, choices, chosen_text, fell_back
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Final
 
 from yhdyspinta.wording.languages import EASY_OF, TEXT_LANGUAGES, fallback_order, page_language
+
+#: The name of the query by which a reader chooses; its value, and the cookie's, is one of `TEXT_LANGUAGES`, or this.
+NAME: Final = "text"
+ORDINARY: Final = "ordinary"
 
 
 @dataclass

@@ -8,12 +8,13 @@ from django.test import Client
 from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
-from yhdyspinta.documents.models import SectionText
+from yhdyspinta.documents.models import Section, SectionText
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.paper import BEGINNING, WHOLE, beginning_of
 from yhdyspinta.intake.tests.test_piles import ROUND
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.languages import EASY_FINNISH
 
 pytestmark = pytest.mark.django_db
 PAPER = "/keski-suomi/fi/processes/toimintamallit/activities/kommentointi/paper-form/"
@@ -116,3 +117,20 @@ def test_on_the_screen_the_form_leads_back_to_the_round_within_ten_queries(secti
     back = '<a class="govuk-link" href="/keski-suomi/fi/processes/toimintamallit/comment-round/kommentointi/">'
     assert back in page.split('class="y-no-print"')[1].split("y-paper__head")[0]
     assert 'aria-current="page">Paperilomake<' in page
+
+
+def test_the_form_is_listed_and_printed_in_easy_language_and_sami_too(drafted, bertta):
+    """Where the newest published texts are in them, and the ordinary form does not keep what was chosen before."""
+    first, staff = Section.objects.order_by("position")[0], signed_in(bertta)
+    SectionText.objects.create(section=first, language=EASY_FINNISH, heading="Helposti")
+    SectionText.objects.create(section=first, language="smn", heading="Uási")
+    assert "selkosuomi" not in staff.get(ROUND + "paper/").content.decode().split("<main")[1]  # nobody reads it yet
+    drafted("Alku on tässä.")
+    listed = staff.get(ROUND + "paper/").content.decode().split("<main")[1]
+    names = ("selkosuomi", "anarâškielâ", "suomi")
+    easy, sami, plain = (re.search(rf'href="([^"]*)"[^>]*>{name}<', listed)[1] for name in names)
+    reader = Client()
+    for path, heading in ((easy, "1 Helposti"), (sami, "1 Uási"), (plain, "1 Kohta 1 (fi)")):
+        page = reader.get(path).content.decode().split("y-paper__head")[1]
+        assert heading in page
+        assert "1 Helposti" not in page.replace(heading, "")
