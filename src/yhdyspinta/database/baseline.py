@@ -32,8 +32,8 @@ _ALONE: Final = 7_202_611_23  # the advisory lock of whoever begins a database
 def begin_from_baseline() -> bool:
     """Make the tables of the baseline in a database that has none, in the usual schema; whether it did."""
     with transaction.atomic(), connection.cursor() as cursor:
-        for name in ("lock_timeout", "statement_timeout"):  # another program may be making them: it takes seconds
-            cursor.execute(f"SET LOCAL {name} = 0")
+        cursor.execute("SET LOCAL lock_timeout = 0")  # another program may be making them: it takes seconds
+        cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ALONE])
         cursor.execute(_IS_NEW)
         if not cursor.fetchone()[0] or not BASELINE.is_file():
