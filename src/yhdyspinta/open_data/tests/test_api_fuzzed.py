@@ -87,10 +87,13 @@ def ask(schema: schemathesis.BaseSchema, path: str, *, examples: int, anew: bool
     operation = schema[path]["GET"]
     pieces = {name: value for name, value in REAL.items() if f"{{{name}}}" in path}
 
+    # A page address that we gave out is no other text: of lists a made-up one is refused, and no schema can tell which.
+    excluded = [positive_data_acceptance] if "cursor" in json.dumps(document()["paths"][path]) else []
+
     @settings(max_examples=examples, database=None, suppress_health_check=list(HealthCheck), derandomize=not anew)
     @given(case=made_up(operation, pieces))
     def asked(case: schemathesis.Case) -> None:
-        case.call_and_validate(headers={"Accept-Encoding": "identity"}, excluded_checks=[positive_data_acceptance])
+        case.call_and_validate(headers={"Accept-Encoding": "identity"}, excluded_checks=excluded)
 
     asked()
 
