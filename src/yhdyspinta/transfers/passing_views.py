@@ -44,12 +44,12 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
     """Choose the authority and write why; afterwards where the comment is, and everything that was done."""
     comment = own_comment(request, process, activity, number)
     owner = comment.activity.process.owner
-    others = list(Authority.objects.on().exclude(pk=owner.pk).only("slug", "name", "is_on", "answer_days"))
     away = _away(request, comment)
     if away is not None:
         away.comment = comment
         is_mended = away.state == Transfer.State.ANSWERED and (request.method != "POST" or "revision" in request.POST)
         return _mend(request, comment, away) if is_mended else _record(request, comment, away)
+    others = list(Authority.objects.on().exclude(pk=owner.pk).only("slug", "name", "is_on", "answer_days"))
     form = PassOnForm(
         request.POST if request.method == "POST" else None, authorities=others, languages=Languages.of(owner),
         initial={"key": new_key()},
@@ -117,15 +117,14 @@ def _mend(
 
     more: dict[str, Any] = {
         "back_form": back_form or TakeRecordBackForm(auto_id="back-%s", initial={"revision": str(away.revision)}),
-        "who_is_told_of_undoing": who_is_told_of_undoing(comment),
         "may_mend": comment.state == Comment.State.VISIBLE,
         "former": list(away.former.all()[:_FORMER]),
+        **_context(comment),
     }
+    more["who_is_told_of_undoing"] = who_is_told_of_undoing(comment, more["who_is_told"])
     if back_form is not None:
-        return render(request, "transfers/pass_on.html", {"form": form} | more | _context(comment), status=422)
-    return form_page(
-        request, "transfers/pass_on.html", form, save, refused=refused, keeps=True, **more, **_context(comment)
-    )
+        return render(request, "transfers/pass_on.html", {"form": form} | more, status=422)
+    return form_page(request, "transfers/pass_on.html", form, save, refused=refused, keeps=True, **more)
 
 
 def _context(comment: Comment) -> dict[str, Any]:

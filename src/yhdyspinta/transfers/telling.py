@@ -101,13 +101,16 @@ def sender_told(comment: Comment, *, is_listed: bool = True) -> str:
     return _("The sender left no address and got no message. It is told beside the comment and on its receipt.")
 
 
-def who_is_told_of_undoing(comment: Comment) -> str:
-    """What is said to staff before a recorded answer is taken back: of a comment that is not on the page nobody hears."""
+def who_is_told_of_undoing(comment: Comment, told: str) -> str:
+    """What is said to staff before a recorded answer is taken back: of a comment that is not on the page nobody hears.
+
+    `told` is what `who_is_told` says; no queries.
+    """
     if comment.state != Comment.State.VISIBLE:
         return _("The comment is not on the page, so its sender gets no message of this.")
-    if not is_reached(comment) and is_told_by_staff(comment):
+    if told == _(_BY_STAFF):
         return _("If staff have told the sender of the answer, the desk lists that this has to be told too.")
-    return who_is_told(comment)
+    return told
 
 
 def sender_told_of_undoing(comment: Comment) -> str:
