@@ -1,8 +1,10 @@
-"""P5, D4: every form of every page sent: what a person may not set is ignored, and nothing typed is told elsewhere."""
+"""P5, D4, H2: every form of every page sent: with what nobody may set, with private words, and with too little."""
 
 import json
 import logging
+import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -137,3 +139,37 @@ def _told(caplog: pytest.LogCaptureFixture, newest: int) -> str:
         cursor.execute("SELECT args::text FROM procrastinate_jobs WHERE id > %s", [newest])
         told += [row[0] for row in cursor.fetchall()]
     return "\n".join(told)
+
+
+#: Nothing is typed there: what is missing is told in a sentence above the list.
+TOLD_ABOVE: Final = {"intake:waiting_notes"}
+
+
+def test_h2_every_refused_form_keeps_its_words_and_leads_to_what_is_wrong(forms: list[Found]) -> None:
+    """Each form is sent with words in its texts and nothing chosen; where it is refused, the page is as good as it was."""
+    wrong, refused = [], 0
+    for found in forms:
+        if found.name.startswith(("account_", "mfa_")) or found.name in {*BY_HAND, *TOLD_ABOVE}:
+            continue
+        texts = [name for name, kind in found.form.kinds.items() if kind == "textarea"]
+        hidden = {name: values for name, values in found.form.sent.items() if found.form.kinds[name] == "hidden"}
+        with posted(found, {**hidden, **dict.fromkeys(texts, WORDS)}) as response:
+            if response.status_code == 422:
+                refused += 1
+                wrong += [f"{found.name}: {what}" for what in _not_mendable(response.content.decode(), texts)]
+            elif response.status_code >= 500:
+                wrong.append(f"{found.name}: {response.status_code}")
+    assert wrong == []
+    assert refused > 30
+
+
+def _not_mendable(page: str, texts: list[str]) -> Iterator[str]:
+    summaries = page.count('class="govuk-error-summary"')
+    if summaries != 1 or not re.search(r"<title>\s*Virhe: ", page):
+        yield f"{summaries} summaries, or no word of it in the title"
+    summary = page[page.find('class="govuk-error-summary"') :].split("</ul>", maxsplit=1)[0]
+    for href in re.findall(r'href="#([^"]+)"', summary):
+        if f'id="{href}"' not in page:
+            yield f"{href} leads nowhere"
+    if texts and page.count(WORDS) < len(texts):
+        yield f"of {len(texts)} texts {page.count(WORDS)} are kept"

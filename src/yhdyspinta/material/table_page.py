@@ -105,6 +105,7 @@ def table_page(
         "refused": refused, "of_home": told_of(found, wanted),
     }  # fmt: skip
     failed = any(one.is_bound and one.errors for one in (form, view_form))
+    context["page_failed"] = failed
     return render(request, "material/table.html", context, status=422 if failed else 400 if refused else 200)
 
 

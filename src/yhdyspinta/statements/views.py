@@ -146,7 +146,7 @@ def draft_page(
     }
     failed = next((form for form in (note, colleague, give_back, sending) if form is not None and form.failed), None)
     status = refusal.status if refusal else 422 if failed else 200
-    return render(request, "statements/draft.html", context, status=status)
+    return render(request, "statements/draft.html", context | {"page_failed": failed}, status=status)
 
 
 def _sent(found: Statement, standing: rules.Standing) -> dict[str, Any]:
