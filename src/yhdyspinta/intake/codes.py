@@ -60,12 +60,33 @@ def places_in(activity: Activity, languages: Sequence[str]) -> dict[str, list[Pl
     published = published.annotate(matter=Subquery(whole_threads(activity).values("pk")[:1]))
     rows = published.select_related("document").order_by("document__position", "document_id", "number")
     newest = {version.document_id: version for version in rows}
-    sections: dict[int, list[Section]] = {version.pk: [] for version in newest.values()}
-    for section in Section.objects.filter(version__in=sections, thread__isnull=False).prefetch_related("texts"):
-        sections[section.version_id].append(section)
+    sections = _sections_of(newest.values())
     matter = next((version.matter or 0 for version in newest.values()), 0)
     found = {language: _in_language(newest.values(), sections, language) for language in languages}
     return {language: [*_matter(matter, language), *parts] for language, parts in found.items()}
+
+
+def parts_of_rounds(activities: Iterable[Activity], languages: Sequence[str]) -> dict[int, dict[str, list[Place]]]:
+    """The parts of the documents of many rounds, by round and language, in the order of reading; three queries."""
+    published = DocumentVersion.objects.filter(document__activity__in=list(activities), published_at__isnull=False)
+    rows = published.select_related("document").order_by("document__position", "document_id", "number")
+    newest = {version.document_id: version for version in rows}
+    sections = _sections_of(newest.values())
+    rounds: dict[int, list[DocumentVersion]] = {}
+    for version in newest.values():
+        rounds.setdefault(version.document.activity_id, []).append(version)
+    return {
+        activity: {language: _in_language(versions, sections, language) for language in languages}
+        for activity, versions in rounds.items()
+    }
+
+
+def _sections_of(versions: Iterable[DocumentVersion]) -> dict[int, list[Section]]:
+    """The sections of each version that can be commented on."""
+    found: dict[int, list[Section]] = {version.pk: [] for version in versions}
+    for section in Section.objects.filter(version__in=found, thread__isnull=False).prefetch_related("texts"):
+        found[section.version_id].append(section)
+    return found
 
 
 def _matter(thread_id: int, language: str) -> list[Place]:

@@ -11,6 +11,7 @@ from yhdyspinta.documents.actions.documents import (
 from yhdyspinta.documents.actions.imports import approve_import, import_draft
 from yhdyspinta.documents.actions.sections import (
     TextFacts,
+    add_outline,
     add_section,
     move_section,
     remove_section,
@@ -24,6 +25,7 @@ from yhdyspinta.documents.actions.versions import edit_version, publish_version,
 __all__ = [
     "TextFacts",
     "add_attachment",
+    "add_outline",
     "add_section",
     "approve_import",
     "create_document",

@@ -1,6 +1,6 @@
 """Sections of a draft: written, added, moved, removed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -137,6 +137,27 @@ def add_section(
     renumber([*sections[:place], section, *sections[place:]])
     noted("documents.section_added", actor=actor, target=section, document=version.document, at=at)
     return section
+
+
+@transaction.atomic
+def add_outline(
+    *, actor: Person, version: DocumentVersion, parts: Sequence[tuple[Wording, int]], at: datetime
+) -> list[Section]:
+    """Add sections at the end, each with its headings and its level, in their order."""
+    version = locked_draft(actor, version)
+    sections = ordered(version)
+    if len(sections) + len(parts) > MOST_SECTIONS:
+        raise Refusal("too_many_sections", most=MOST_SECTIONS)
+    for headings, level in parts:
+        for language, heading in headings.items():
+            check_text(language, heading, "")
+        anchors = {other.anchor for other in sections}
+        sections.append(make_section(version, headings, level, anchors, len(sections) + 1))
+    renumber(sections)
+    made = sections[len(sections) - len(parts) :]
+    for section in made:
+        noted("documents.section_added", actor=actor, target=section, document=version.document, at=at)
+    return made
 
 
 def make_section(

@@ -10,6 +10,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake.importing.own import round_key
 from yhdyspinta.notices.addresses import absolute
+from yhdyspinta.open_data.actions.outlines import draft_documents
 from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.open_data.statements.reading import Request
 from yhdyspinta.people.models import Person
@@ -82,6 +83,7 @@ def _draft(actor: Person, authority: Authority, versions: Sequence[Request], at:
     process.case_number = request.register_number
     process.save(update_fields=["summary", "background", "case_number"])
     _set_times(process, request, at)
+    draft_documents(actor, process, versions, at=at)
     told = {"process": process, "name": request.name, "register_number": request.register_number}
     BroughtRequest.objects.update_or_create(
         authority=authority, key=request.key, defaults=told, create_defaults={**told, "at": at}

@@ -8,8 +8,9 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from yhdyspinta.intake.importing.atom import entries_of, moment, plain
-from yhdyspinta.ui.text import clean_text
+from yhdyspinta.documents.actions.sections import LONGEST_HEADING
+from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, plain
+from yhdyspinta.ui.text import clean_text, number_of
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
@@ -17,6 +18,15 @@ MOST: Final = 200
 #: As long as a process's own texts may be: what one authority has published another can bring in.
 LONGEST_NAME: Final = 200
 _LONGEST: Final = {"Id": 500, "Goals": 20_000, "RegisterNumber": 60}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: its code in the file, and its words."""
+
+    code: str
+    title: str
+    order: int
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,7 @@ class Request:
     published_on: datetime | None
     register_number: str
     language: str = ""  # "" where the entry does not say: then it is the file's
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,18 +54,47 @@ class Problem:
 
 def read(content: bytes) -> tuple[list[Request], list[Problem]]:
     """The requests, and what is wrong with them. Raises Refusal for a file that is no such list."""
-    entries = [one for one in entries_of(content) if one.kind in {"", "Proposal"}]
+    listed = entries_of(content)
+    entries = [one for one in listed if one.kind in {"", "Proposal"}]
     if not entries:
         raise Refusal("statements_none", status=422, field="file")
     if len({entry.fields.get("Id") or entry.number for entry in entries}) > MOST:
         raise Refusal("statements_too_many", status=422, field="file", most=MOST)
-    found, problems = [], []
+    asked = of_kind(listed, "Question")
+    found, problems = [], [problem for one in asked for problem in _of_question(one)]
+    only = len({entry.fields.get("Id") for entry in entries}) == 1
     for row, entry in enumerate(entries, 1):
         wrong = list(_problems(row, entry.fields))
         problems += wrong
         if not wrong:
-            found.append(_request(entry.fields))
+            found.append(_request(entry.fields, _questions(entry.fields, asked, is_only=only)))
     return found, [*problems, *_doubled(found)]
+
+
+def _of_question(entry: AtomEntry) -> Iterator[Problem]:
+    title = clean_text(entry.fields.get("Title", ""), multiline=False)
+    if not title:
+        yield Problem(entry.number, "Title", _("It is missing."))
+    if len(title) > LONGEST_HEADING:
+        yield Problem(entry.number, "Title", _("It is too long."))
+
+
+def _questions(fields: dict[str, str], asked: list[AtomEntry], *, is_only: bool) -> tuple[Question, ...]:
+    """Those of a request in its language; where the file has one request, those that name none are its own."""
+    key, language = fields["Id"], fields.get("Language", "")
+    own = [
+        one.fields
+        for one in asked
+        if (one.fields.get("ProposalId") or (key if is_only else "")) == key
+        and one.fields.get("Language", "") in {"", language}
+    ]
+    found = (_question(place, one) for place, one in enumerate(own, 1))
+    return tuple(sorted(found, key=lambda one: one.order))
+
+
+def _question(place: int, fields: dict[str, str]) -> Question:
+    title = clean_text(fields.get("Title", ""), multiline=False)
+    return Question(fields.get("Id", "").strip() or str(place), title, number_of(fields.get("Order", "")) or place)
 
 
 def _problems(row: int, fields: dict[str, str]) -> Iterator[Problem]:
@@ -82,7 +122,7 @@ def _doubled(found: list[Request]) -> Iterator[Problem]:
         seen.add((one.key, one.language))
 
 
-def _request(fields: dict[str, str]) -> Request:
+def _request(fields: dict[str, str], questions: tuple[Question, ...]) -> Request:
     return Request(
         key=clean_text(fields["Id"], multiline=False),
         name=clean_text(fields["Name"], multiline=False),
@@ -91,4 +131,5 @@ def _request(fields: dict[str, str]) -> Request:
         published_on=moment(fields.get("PublishedOn", "")),
         register_number=clean_text(fields.get("RegisterNumber", ""), multiline=False),
         language=fields.get("Language", ""),
+        questions=questions,
     )

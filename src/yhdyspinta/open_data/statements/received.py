@@ -14,14 +14,12 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.html import linebreaks
 
 from yhdyspinta.comments.models import Comment, Receipt
-from yhdyspinta.intake.codes import Place, places_in
-from yhdyspinta.intake.importing.own import round_key
+from yhdyspinta.intake.codes import places_in
 from yhdyspinta.open_data.api.fields import stamp
 from yhdyspinta.open_data.places import PLACE_PATHS, place_of, shown_text
-from yhdyspinta.open_data.statements.writing import add_entry, add_proposals, as_bytes, new_feed
+from yhdyspinta.open_data.statements.writing import add_part, add_proposals, add_questions, as_bytes, new_feed
 from yhdyspinta.people.models import Organisation
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.wording.fields import Wording
 
 SIZE: Final = 200
 _SHOWN: Final = Comment.State.VISIBLE
@@ -42,7 +40,7 @@ def feed(activity: Activity, receipts: Sequence[Any], *, here: str, following: s
     add_proposals(page.root, authority, activity, at=at)
     by_language = places_in(activity, authority.duty_languages)
     for language, places in by_language.items():
-        page.add_questions(places, language, at)
+        add_questions(page.root, activity, places, language, at=at)
     codes = {place.thread_id: place.code for places in by_language.values() for place in places}
     page.add_organisations(receipts, at)
     for receipt in receipts:
@@ -78,15 +76,7 @@ class _Page:
 
     def add(self, kind: str, key: object, fields: dict[str, str], *, updated: datetime) -> None:
         """An entry of the round."""
-        whole, author = f"{round_key(self.activity)}#{kind}-{key}", str(Wording(self.activity.process.owner.name))
-        told = {"Id": fields["Id"], "ProposalId": round_key(self.activity), **fields}
-        add_entry(self.root, kind, told, key=whole, title=fields["Id"], updated=updated, author=author)
-
-    def add_questions(self, places: Iterable[Place], language: str, at: datetime) -> None:
-        """The parts that can be commented on, in one language."""
-        for order, place in enumerate(places, start=1):
-            fields = {"Id": place.code, "Language": language, "Title": place.words, "Order": str(order)}
-            self.add("Question", f"{place.code}-{language}", fields, updated=self.activity.process.published_at or at)
+        add_part(self.root, self.activity, kind, key, fields, updated=updated)
 
     def add_organisations(self, receipts: Iterable[Any], at: datetime) -> None:
         spoken_for = {one.pk: one for receipt in receipts if (one := _organisation_of(receipt)) is not None}

@@ -1,4 +1,4 @@
-"""Public rounds as the statement service writes its requests: an Atom feed of Proposals."""
+"""Public rounds as the statement service writes its requests: an Atom feed of Proposals and their Questions."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -6,6 +6,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.intake.codes import Place, parts_of_rounds
 from yhdyspinta.intake.importing.own import round_key
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.api.addresses import activity_page
@@ -23,8 +24,12 @@ SCHEME: Final = "http://schemas.microsoft.com/ado/2007/08/dataservices/scheme"
 def feed(authority: Authority, rounds: Iterable[Activity], *, here: str, following: str, at: datetime) -> bytes:
     """A page of the authority's rounds, an entry for each language that they are in."""
     root = new_feed("Proposals", here=here, following=following, at=at)
-    for activity in rounds:
+    listed = list(rounds)
+    parts = parts_of_rounds(listed, authority.duty_languages)
+    for activity in listed:
         add_proposals(root, authority, activity, at=at)
+        for language, places in parts.get(activity.pk, {}).items():
+            add_questions(root, activity, places, language, at=at)
     return as_bytes(root)
 
 
@@ -72,6 +77,24 @@ def _add_proposal(root: Element, authority: Authority, activity: Activity, langu
     }
     author = Wording(authority.name).text(language)
     add_entry(root, "Proposal", fields, key=page, title=title, updated=process.published_at or at, author=author)
+
+
+def add_questions(root: Element, activity: Activity, places: Iterable[Place], language: str, *, at: datetime) -> None:
+    """The parts that can be commented on, in one language."""
+    for order, place in enumerate(places, start=1):
+        fields = {"Id": place.code, "Language": language, "Title": place.words, "Order": str(order)}
+        add_part(
+            root, activity, "Question", f"{place.code}-{language}", fields, updated=activity.process.published_at or at
+        )
+
+
+def add_part(
+    root: Element, activity: Activity, kind: str, key: object, fields: Mapping[str, str], *, updated: datetime
+) -> None:
+    """An entry that belongs to a round."""
+    whole, author = f"{round_key(activity)}#{kind}-{key}", str(Wording(activity.process.owner.name))
+    told = {"Id": fields["Id"], "ProposalId": round_key(activity), **fields}
+    add_entry(root, kind, told, key=whole, title=fields["Id"], updated=updated, author=author)
 
 
 def add_entry(

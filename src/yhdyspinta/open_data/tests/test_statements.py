@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.documents.models import Document, Section
 from yhdyspinta.intake.importing.atom import plain
 from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.open_data.statements.reading import read
@@ -60,6 +61,57 @@ def test_requests_become_drafts_once(bertta: Client) -> None:
     assert made.background["fi"] == "Luonnos & perustelut.\n\n- Yksi"
     stage = Activity.objects.get(process=made).stages.get()
     assert stage.closes_at > clock.now() + timedelta(days=29)
+
+
+ASKED = (
+    '<entry><category term="Lausuntopalvelu.Question"/><content type="application/xml"><m:properties><d:Id>{id}</d:Id>'
+    "<d:ProposalId>{of}</d:ProposalId><d:Title>{title}</d:Title><d:Order>{order}</d:Order></m:properties></content></entry>"
+)
+
+
+def question(key: str, title: str, *, of: str = "a1", order: int = 1) -> str:
+    return ASKED.format(id=key, of=of, title=title, order=order)
+
+
+def sections_of(document: Document) -> list[tuple[str, str]]:
+    """Number and Finnish heading of each."""
+    sections = document.versions.get().sections.order_by("position")
+    return [(one.number, one.texts.get(language="fi").heading) for one in sections]
+
+
+def test_what_is_asked_becomes_the_sections_of_a_draft(bertta: Client) -> None:
+    asked = [
+        question("q9", "Riittävätkö palvelut?", order=2),
+        question("q3", "Yleistä", order=1),
+        question("q", "x", of="a2"),
+    ]
+    assert send(bertta, listed(entry("a1"), entry("a2", "Toinen"), *asked)).status_code == 302
+    (document,) = Document.objects.filter(activity__process__title__fi="Lausuntopyyntö")
+    assert document.title["fi"] == "Lausuntopyyntö"
+    assert sections_of(document) == [("1", "Yleistä"), ("2", "Riittävätkö palvelut?")]
+    assert document.versions.get().published_at is None
+
+
+def test_a_question_without_words_is_told_and_nothing_brought_in(bertta: Client) -> None:
+    response = send(bertta, listed(entry("a1"), question("q1", ""), question("q2", "x" * 301)))
+    assert response.status_code == 422
+    assert response.content.decode().count("<code>Title</code>") == 2
+    assert Process.objects.count() == 0
+
+
+def test_a_round_given_by_one_authority_has_its_sections_with_another(bertta: Client) -> None:
+    neighbour = factories.authority("pohjanmaa", code="15")
+    activity = factories.activity(factories.process(neighbour))
+    document = factories.document(activity)
+    given = Client().get("/pohjanmaa/fi/open-data/statement-requests.xml").content
+    assert send(bertta, given).status_code == 302
+    made = Document.objects.exclude(pk=document.pk).get()
+    assert made.title["fi"] == document.title["fi"]
+    before = Section.objects.filter(version__document=document).order_by("position")
+    assert [number for number, _heading in sections_of(made)] == [one.number for one in before]
+    assert [heading for _number, heading in sections_of(made)] == [
+        one.texts.get(language="fi").heading for one in before
+    ]
 
 
 def test_with_one_mistake_nothing_is_brought_in_and_each_is_told(bertta: Client) -> None:
