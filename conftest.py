@@ -34,6 +34,7 @@ if not external_address():
     database["TEST"]["TEMPLATE"] = TEMPLATE
 
 LIMITS = database["OPTIONS"]["options"]
+UNLIMITED = "-c statement_timeout=0"
 
 _server = pytest.StashKey[ExitStack]()
 
@@ -75,14 +76,20 @@ def no_pdf() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """A busy machine copies a database for longer than any statement of the product may take."""
-    database["OPTIONS"]["options"] = "-c statement_timeout=0"
+    database["OPTIONS"]["options"] = UNLIMITED
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_modify_db_settings: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> None:
-    """The tests themselves live with the product's limits."""
-    database["OPTIONS"]["options"] = LIMITS
-    with django_db_blocker.unblock():
+) -> Iterator[None]:
+    """The tests themselves live with the product's limits; dropping their database does not."""
+    _connect_within(LIMITS, django_db_blocker)
+    yield
+    _connect_within(UNLIMITED, django_db_blocker)
+
+
+def _connect_within(limits: str, blocker: DjangoDbBlocker) -> None:
+    database["OPTIONS"]["options"] = limits
+    with blocker.unblock():
         connection.close()
