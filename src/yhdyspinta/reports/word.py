@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_LONGEST_FACT: Final = 255  # characters of what a Word file tells of itself
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)  # of a member of the archive, where a clock would stand
 
 
@@ -48,7 +49,7 @@ def word_file(title: str, owner: Authority, at: datetime, language: str, write: 
 
     file = docx.Document()
     facts = file.core_properties
-    facts.title, facts.author = title, Wording(owner.name).text(language)
+    facts.title, facts.author = title[:_LONGEST_FACT], Wording(owner.name).text(language)[:_LONGEST_FACT]
     facts.created = facts.modified = at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
     facts.comments, facts.last_modified_by, facts.language = "", "", language
     file.add_heading(title, 0)

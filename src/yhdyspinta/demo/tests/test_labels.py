@@ -5,6 +5,7 @@ from typing import Any
 
 from yhdyspinta.demo.remarks import remarks_of
 from yhdyspinta.demo.stories import STORIES
+from yhdyspinta.material.similar import CommentText
 from yhdyspinta.material.tasks import find_themes
 
 #: Words of these comments that tell nobody what a theme is about: deeds and qualities, as people wrote them.
@@ -23,7 +24,10 @@ def rounds() -> dict[str, tuple[list[str], list[Any]]]:
         said = [remark for document in story.documents for remark in remarks_of(story.key, document)]
         texts = [one.text for remark in said for one in (remark, *remark.replies) for _ in range(one.times)]
         if len(texts) > 12:
-            found[key] = (texts, list(find_themes(list(enumerate(texts)))))
+            found[key] = (
+                texts,
+                list(find_themes([CommentText(place, text, "und") for place, text in enumerate(texts)])),
+            )
     return found
 
 

@@ -121,7 +121,9 @@ def test_an_answer_from_outside_that_is_taken_back_goes_too(activity: Activity, 
     )  # fmt: skip
     made(activity)
     assert given() == set(KINDS)
-    take_record_back(actor=bertta, transfer=recorded, why="Toisen kommentin vastaus.", at=clock.now())
+    take_record_back(
+        actor=bertta, transfer=recorded, why="Toisen kommentin vastaus.", revision=recorded.revision, at=clock.now()
+    )
     assert given() == set()
     work()
     assert given() == set(KINDS)
