@@ -2,11 +2,11 @@
 
 import http.client
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 
 import pytest
 
@@ -17,32 +17,36 @@ READERS = 3
 
 
 class Proxy:
-    """Asks the first of the two servers that takes the connection, as nginx does with a server and its backup."""
+    """Sends every request to one server and tries none again; what it sends to can be changed, as nginx's reload does."""
 
-    def __init__(self, ports: list[int]) -> None:
-        self.ports = ports
+    def __init__(self, port: int) -> None:
+        self.port = port
         self.statuses: list[int] = []
         self.problems: list[str] = []
+        self.asking: Counter[int] = Counter()
+        self._lock = threading.Lock()
 
     def ask(self, path: str) -> None:
-        for port in self.ports:
-            try:
-                with socket.create_connection(("127.0.0.1", port), timeout=1):
-                    pass
-            except OSError:
-                continue
-            asked = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-            try:
-                asked.request("GET", path)
-                self.statuses.append(asked.getresponse().status)
-            except ConnectionRefusedError:
-                continue
-            except OSError as problem:
-                self.problems.append(repr(problem))
-            finally:
-                asked.close()
-            return
-        self.problems.append("nobody took the connection")
+        with self._lock:
+            port = self.port
+            self.asking[port] += 1
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        try:
+            asked.request("GET", path)
+            self.statuses.append(asked.getresponse().status)
+        except OSError as problem:
+            self.problems.append(repr(problem))
+        finally:
+            asked.close()
+            with self._lock:
+                self.asking[port] -= 1
+
+    def send_to(self, port: int) -> None:
+        """From now on to this one; what was sent to the other one is waited for."""
+        with self._lock:
+            before, self.port = self.port, port
+        while self.asking[before]:
+            time.sleep(0.05)
 
 
 @pytest.fixture
@@ -61,7 +65,7 @@ def serve(installation: Installation, port: int) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "yhdyspinta.cli", "serve", "--port", str(port), "--workers", "1"],
         cwd=ROOT, env=installation.environment, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    proxy = Proxy([port])
+    proxy = Proxy(port)
     for _try in range(300):
         proxy.ask("/ready/")
         if proxy.statuses[-1:] == [200]:
@@ -76,8 +80,8 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def test_f8_pages_answer_while_a_version_takes_the_place_of_another(installation):
-    proxy, is_over = Proxy([free_port(), free_port()]), threading.Event()
-    first = serve(installation, proxy.ports[0])
+    own, beside, is_over = free_port(), free_port(), threading.Event()
+    first, proxy = serve(installation, own), Proxy(own)
 
     def read() -> None:
         while not is_over.is_set():
@@ -88,9 +92,11 @@ def test_f8_pages_answer_while_a_version_takes_the_place_of_another(installation
         reader.start()
     try:
         assert installation.run("migrate").returncode == 0
-        second = serve(installation, proxy.ports[1])
+        second = serve(installation, beside)
+        proxy.send_to(beside)
         stop(first)
-        first = serve(installation, proxy.ports[0])
+        first = serve(installation, own)
+        proxy.send_to(own)
         stop(second)
     finally:
         is_over.set()
