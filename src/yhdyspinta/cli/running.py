@@ -2,7 +2,6 @@
 
 import argparse
 import ctypes
-import gc
 import os
 import signal
 import socket
@@ -15,7 +14,6 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, connection, connections
-from django.utils import translation
 from psycopg.errors import LockNotAvailable
 
 from yhdyspinta.cli.problems import Problem
@@ -77,20 +75,12 @@ def _keep_few_arenas() -> None:
 
 
 def _load_what_workers_share() -> None:
-    """The program, its addresses and its texts are loaded once: each worker, also one that follows a dead one, begins
-    as a copy of this process and shares the memory until it writes there. No connection to the database may be open.
+    """The program is loaded once: each worker, also one that follows a dead one, begins as a copy of this process and
+    shares the memory until it writes there. No connection to the database may be open.
     """
-    from django.urls import get_resolver
-
     import yhdyspinta.wsgi  # noqa: F401
 
-    get_resolver().reverse_dict  # noqa: B018 (reads every address)
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            pass
     connections.close_all()
-    gc.collect()
-    gc.freeze()
 
 
 def work(given: argparse.Namespace) -> int:

@@ -7,9 +7,9 @@ A part's code is its document's letter and its section's number, "B2.1"; the let
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -56,29 +56,32 @@ def places_of(activity: Activity, language: str) -> list[Place]:
 
 def places_in(activity: Activity, languages: Sequence[str]) -> dict[str, list[Place]]:
     """The same in several languages, read once."""
-    published = DocumentVersion.objects.filter(document__activity=activity, published_at__isnull=False)
-    published = published.annotate(matter=Subquery(whole_threads(activity).values("pk")[:1]))
-    rows = published.select_related("document").order_by("document__position", "document_id", "number")
-    newest = {version.document_id: version for version in rows}
-    sections = _sections_of(newest.values())
-    matter = next((version.matter or 0 for version in newest.values()), 0)
-    found = {language: _in_language(newest.values(), sections, language) for language in languages}
+    whole = Subquery(whole_threads(activity).values("pk")[:1])
+    newest = _newest(DocumentVersion.objects.filter(document__activity=activity).annotate(matter=whole))
+    sections = _sections_of(newest)
+    matter = next((version.matter or 0 for version in newest), 0)
+    found = {language: _in_language(newest, sections, language) for language in languages}
     return {language: [*_matter(matter, language), *parts] for language, parts in found.items()}
 
 
 def parts_of_rounds(activities: Iterable[Activity], languages: Sequence[str]) -> dict[int, dict[str, list[Place]]]:
     """The parts of the documents of many rounds, by round and language, in the order of reading; three queries."""
-    published = DocumentVersion.objects.filter(document__activity__in=list(activities), published_at__isnull=False)
-    rows = published.select_related("document").order_by("document__position", "document_id", "number")
-    newest = {version.document_id: version for version in rows}
-    sections = _sections_of(newest.values())
-    rounds: dict[int, list[DocumentVersion]] = {}
-    for version in newest.values():
+    newest = _newest(DocumentVersion.objects.filter(document__activity__in=list(activities)))
+    sections = _sections_of(newest)
+    rounds: dict[int, list[Any]] = {}
+    for version in newest:
         rounds.setdefault(version.document.activity_id, []).append(version)
     return {
         activity: {language: _in_language(versions, sections, language) for language in languages}
         for activity, versions in rounds.items()
     }
+
+
+def _newest(versions: QuerySet[Any]) -> list[Any]:
+    """The newest published one of each document, in the order of reading."""
+    published = versions.filter(published_at__isnull=False).select_related("document")
+    rows = published.order_by("document__position", "document_id", "number")
+    return list({version.document_id: version for version in rows}.values())
 
 
 def _sections_of(versions: Iterable[DocumentVersion]) -> dict[int, list[Section]]:

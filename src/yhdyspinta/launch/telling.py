@@ -8,7 +8,7 @@ from django.db.models import Q
 from yhdyspinta.launch.actions.writing import ABILITY
 from yhdyspinta.launch.links import code_of
 from yhdyspinta.launch.models import LaunchRelease
-from yhdyspinta.notices.outbox import owe
+from yhdyspinta.notices.outbox import owe_each_once
 from yhdyspinta.people.actions import receiver_of
 from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import ROLES
@@ -23,24 +23,26 @@ def tell_communications(release: LaunchRelease, actor: Person | None, *, at: dat
     """Owe each of them what went out and where it stands, but not to whoever released it by hand; returns how many."""
     process = release.activity.process
     people = [person for person in _writers(process) if person != actor]
-    for person in people:
-        owe(
-            "launch.out",
-            to=receiver_of(person),
-            authority=process.owner,
-            at=at,
-            once_key=f"launch.out:{release.pk}:{person.pk}",
-            process=process.slug,
-            owner=process.owner.slug,
-            title=dict(process.title),
-            activity=release.activity.slug,
-            code=code_of(release.activity_id),
-            headline=dict(release.words["headline"]),
-            is_correction=release.is_correction,
-            has_picture=release.picture_id is not None,
-            path=activity_address(release.activity, "launch:preview", language=person.language),
-        )
+    values = {
+        "process": process.slug,
+        "owner": process.owner.slug,
+        "title": dict(process.title),
+        "activity": release.activity.slug,
+        "code": code_of(release.activity_id),
+        "headline": dict(release.words["headline"]),
+        "is_correction": release.is_correction,
+        "has_picture": release.picture_id is not None,
+    }
+    told = {
+        f"launch.out:{release.pk}:{person.pk}": (receiver_of(person), {**values, "path": _path(release, person)})
+        for person in people
+    }
+    owe_each_once("launch.out", told=told, authority=process.owner, at=at)
     return len(people)
+
+
+def _path(release: LaunchRelease, person: Person) -> str:
+    return activity_address(release.activity, "launch:preview", language=person.language)
 
 
 def _writers(process: Process) -> list[Person]:

@@ -33,6 +33,11 @@ def own_comment(request: HttpRequest, process: str, activity: str, number: int) 
     return comment
 
 
+def others_than(owner: Authority) -> list[Authority]:
+    """The authorities of the service that a comment can be passed on to."""
+    return list(Authority.objects.on().exclude(pk=owner.pk).only("slug", "name", "is_on", "answer_days"))
+
+
 def received_transfer(authority: Authority, pk: int) -> Transfer:
     """A transfer that came to the authority, with its comment and process; 404 for another."""
     rows = Transfer.objects.filter(receiver=authority, pk=number_of(pk) or 0)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.staff_loading import staff_activity
-from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import actor_of
@@ -22,6 +21,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.actions.passing_many import Passed
 from yhdyspinta.transfers.actions.passing_many import pass_many_on as pass_on_together
 from yhdyspinta.transfers.forms import PassManyForm, key_of, new_key
+from yhdyspinta.transfers.loading import others_than
 from yhdyspinta.transfers.passable import Sorted, from_address, in_address, sort_out
 from yhdyspinta.transfers.telling import senders_are_told, senders_were_told
 from yhdyspinta.ui import dates
@@ -39,7 +39,7 @@ def pass_many_on(request: HttpRequest, process: str, activity: str) -> HttpRespo
     owner = found.process.owner
     numbers = from_address(request.GET.get("comments", ""))
     chosen = _chosen(found, numbers)
-    others = list(Authority.objects.on().exclude(pk=owner.pk).only("slug", "name", "is_on", "answer_days"))
+    others = others_than(owner)
     form = PassManyForm(
         request.POST if request.method == "POST" else None, authorities=others, languages=Languages.of(owner),
         initial={"key": new_key()},

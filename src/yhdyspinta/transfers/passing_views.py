@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.history import shared_history
 from yhdyspinta.people.visitors import actor_of
@@ -25,7 +24,7 @@ from yhdyspinta.transfers.forms import (
     key_of,
     new_key,
 )
-from yhdyspinta.transfers.loading import card_of, own_comment, paths_of
+from yhdyspinta.transfers.loading import card_of, others_than, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import GONE, receiver_name
 from yhdyspinta.transfers.telling import sender_told, sender_told_of_undoing, who_is_told, who_is_told_of_undoing
@@ -49,7 +48,7 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
         away.comment = comment
         is_mended = away.state == Transfer.State.ANSWERED and (request.method != "POST" or "revision" in request.POST)
         return _mend(request, comment, away) if is_mended else _record(request, comment, away)
-    others = list(Authority.objects.on().exclude(pk=owner.pk).only("slug", "name", "is_on", "answer_days"))
+    others = others_than(owner)
     form = PassOnForm(
         request.POST if request.method == "POST" else None, authorities=others, languages=Languages.of(owner),
         initial={"key": new_key()},

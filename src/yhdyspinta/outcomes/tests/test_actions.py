@@ -24,16 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def process():
-    return factories.process(factories.authority("pohjanmaa", code="15", bilingual=True))
-
-
-@pytest.fixture
-def bertta(process):
-    return factories.staff(process.owner)
-
-
-@pytest.fixture
 def followers(process):
     for what in ("everything", "results"):
         Follow.objects.create(

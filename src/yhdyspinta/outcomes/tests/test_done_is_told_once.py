@@ -28,16 +28,6 @@ ORDERS = sorted({
 })  # fmt: skip
 
 
-@pytest.fixture
-def process():
-    return factories.process(factories.authority("pohjanmaa", code="15", bilingual=True))
-
-
-@pytest.fixture
-def bertta(process):
-    return factories.staff(process.owner)
-
-
 @pytest.fixture(autouse=True)
 def followers(process):
     for what in ("everything", "results", "done"):

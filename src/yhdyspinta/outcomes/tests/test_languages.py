@@ -8,7 +8,6 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.outcomes import measures
@@ -20,16 +19,6 @@ from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
 MIGRATION = "yhdyspinta.outcomes.migrations.0002_owner_name_in_each_language"
-
-
-@pytest.fixture
-def process():
-    return factories.process(factories.authority("pohjanmaa", code="15", bilingual=True))
-
-
-@pytest.fixture
-def bertta(process):
-    return factories.staff(process.owner)
 
 
 def desk_page(bertta, process, name, **parts):

@@ -18,11 +18,6 @@ UNIT = Wording(fi="Kotihoito", sv="Hemvården")
 
 
 @pytest.fixture
-def process():
-    return factories.process(factories.authority("pohjanmaa", code="15", bilingual=True))
-
-
-@pytest.fixture
 def bertta(process):
     return _named(factories.staff(process.owner), "Bertta Esimerkki")
 

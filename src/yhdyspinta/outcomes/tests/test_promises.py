@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.outcomes import measures
 from yhdyspinta.outcomes.measures import MeasureText
@@ -26,16 +25,6 @@ def both(words):
 
 def today():
     return in_helsinki(clock.now()).date()
-
-
-@pytest.fixture
-def process():
-    return factories.process(factories.authority("pohjanmaa", code="15", bilingual=True))
-
-
-@pytest.fixture
-def bertta(process):
-    return factories.staff(process.owner)
 
 
 @pytest.fixture

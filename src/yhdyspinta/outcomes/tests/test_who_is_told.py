@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.notices.models import Notice
@@ -14,16 +13,6 @@ pytestmark = pytest.mark.django_db
 NOBODY = "Kenellekään ei kerrota: kukaan ei ole pyytänyt tietoa tästä."
 #: What one can have asked to hear; nothing is nobody who follows.
 ASKED = ("everything", "results", "done", "")
-
-
-@pytest.fixture
-def process():
-    return factories.process(factories.authority("pohjanmaa", code="15", bilingual=True))
-
-
-@pytest.fixture
-def bertta(process):
-    return factories.staff(process.owner)
 
 
 def _follow(process, what: str) -> None:
