@@ -30,10 +30,10 @@ def main(comments: int) -> int:
 
         activity = county(1)
         fill(activity, comments)
-        for kind in COUNTED:
+        for kind, numbers in COUNTED.items():
             export = ordered(activity, comments)
             told, database = measured(place, export, kind)
-            found = COUNTED[kind](file_of(export.folder, kind))
+            found = numbers(file_of(export.folder, kind))
             lines += [
                 Line(f"{comments:,} comments as {kind}: process and database",
                      round(told["seconds"] + database, 1), None, "s", None, "stated", holds=True),

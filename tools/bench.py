@@ -11,7 +11,9 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "bench"
@@ -40,6 +42,7 @@ def main() -> int:
 def run(name: str, environment: dict[str, str], *, keep: bool) -> int:
     """Run one benchmark, show its lines as they come, and keep them where that is wanted, what was missed too."""
     lines = []
+    began = pace()
     python = ROOT / ".venv" / "bin" / "python" if needs_product(name) else PLACE / "bin" / "python"
     command = [python, "-m", f"bench.{name}"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
@@ -48,11 +51,29 @@ def run(name: str, environment: dict[str, str], *, keep: bool) -> int:
             if line.startswith("{"):  # a peer may speak too
                 lines.append(line.strip())
     missed = any(json.loads(line)["holds"] is False for line in lines)
+    lines.append(json.dumps(machine((began + pace()) / 2)))
+    print(lines[-1], flush=True)
     if keep and (process.returncode == 0 or missed):  # a benchmark that broke before its end says nothing
         from bench_page import save
 
         save(name, lines)
     return process.returncode
+
+
+def pace() -> float:
+    """Seconds that a fixed piece of work takes just now: figures that are no ratios are read beside it."""
+    began = time.perf_counter()
+    total = 0
+    for number in range(10_000_000):
+        total += number
+    return time.perf_counter() - began
+
+
+def machine(seconds: float) -> dict[str, Any]:
+    """The line that tells the machine's pace; its shape is that of `bench.lines.Line`."""
+    words = "the machine's pace: ten million additions in Python, before and after"
+    return {"name": words, "ours": round(seconds, 2), "reference": None, "unit": "s", "ratio": None, "limit": "stated",
+            "holds": True}  # fmt: skip
 
 
 def needs_product(name: str) -> bool:

@@ -82,7 +82,16 @@ def run_one(command: list[str], environment: Mapping[str, str]) -> tuple[int, st
 def run_tests(environment: dict[str, str], *, long: bool) -> tuple[int, str]:
     """All tests, on both cores, in the order of `tests/order.py`; gives pytest's exit code and its closing words."""
     chosen = [] if long else ["-m", "not long"]
-    command = [str(BIN / "pytest"), "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=30", *chosen]
+    command = [
+        str(BIN / "pytest"),
+        "-n",
+        "2",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+        "--durations=30",
+        *chosen,
+    ]
     summary = "no tests ran"
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
