@@ -11,7 +11,8 @@ from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 
-from yhdyspinta.comments.models import Thread
+from yhdyspinta.comments.languages import language_of
+from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
@@ -46,6 +47,7 @@ class Row:
     order: tuple[int, ...]
     thread: int  # what is said on it becomes a comment there
     handled: tuple[Handled, ...] = ()
+    language: str = ""  # of the words
 
 
 def rows_of(statement: Statement) -> list[Row]:
@@ -54,6 +56,16 @@ def rows_of(statement: Statement) -> list[Row]:
     Two queries.
     """
     return sorted([*_wholes(statement), *_sections(statement)], key=lambda row: row.order)
+
+
+def with_languages(statement: Statement, rows: Iterable[Row], told: str) -> list[Row]:
+    """The rows, each with the language of its own words: as it was sent, or as it would be sent now; at most one query.
+
+    `told` is what the words tell together.
+    """
+    sent = Comment.objects.filter(receipt=statement.receipt_id) if statement.receipt_id else Comment.objects.none()
+    of_thread = dict(sent.order_by("pk").values_list("thread", "language"))
+    return [replace(row, language=of_thread.get(row.thread) or language_of(row.text, told)) for row in rows]
 
 
 def with_answers(statement: Statement, rows: Iterable[Row]) -> list[Row]:

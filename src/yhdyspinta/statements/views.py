@@ -23,7 +23,7 @@ from yhdyspinta.processes.taking_statements import keys_of_statement_methods, st
 from yhdyspinta.statements import actions, approval, rules
 from yhdyspinta.statements.forms import ColleagueForm, GiveBackForm, NoteForm, SendForm
 from yhdyspinta.statements.models import Statement
-from yhdyspinta.statements.shown import rows_of, warned_of, with_answers, word_file
+from yhdyspinta.statements.shown import rows_of, warned_of, with_answers, with_languages, word_file
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.mail_addresses import masked_address, same_address
 from yhdyspinta.ui.text import number_of
@@ -121,10 +121,10 @@ def draft_page(
     approve, ask = rules.may_approve(person, found, standing), rules.may_ask(person, found, standing)
     rows = with_answers(found, rows_of(found))
     written_in = actions.language_of_words(found, (row.text for row in rows))
+    rows = with_languages(found, rows, written_in)
     context = frame(found.activity, _("An organisation's statement")) | {
         "statement": found,
         "rows": rows,
-        "written_in": written_in,
         "send_form": sending or SendForm(initial={"language": written_in}),
         "notes": found.notes.select_related("by"),
         "colleagues": [
@@ -183,23 +183,25 @@ def invite(request: HttpRequest, process: str, activity: str, statement: int) ->
     found = load(request, process, activity, statement)
     form = ColleagueForm(request.POST)
 
-    def write() -> None:
+    def write() -> str:
         email = form.cleaned_data["email"]
-        actions.invite_colleague(actor=actor_of(request), statement=found, email=email, at=moment_of(request))
+        row = actions.invite_colleague(actor=actor_of(request), statement=found, email=email, at=moment_of(request))
+        return _("This colleague already writes along: no link was sent.") if row.joined_at else ""
 
     return with_form(request, found, form, write, name="colleague", done=_("The link was sent by e-mail."))
 
 
 def with_form(
-    request: HttpRequest, found: Statement, form: Form, write: Callable[[], None], *, name: str, done: str
+    request: HttpRequest, found: Statement, form: Form, write: Callable[[], str | None], *, name: str, done: str
 ) -> HttpResponse:
+    """Write what the form holds and tell that it is `done`, or what `write` says instead."""
     if form.is_valid():
         try:
-            write()
+            instead = write()
         except Refusal as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, done)
+            messages.success(request, instead or done)
             return redirect(path_of(found))
     return draft_page(request, found, **{name: form})  # type: ignore[arg-type]
 

@@ -160,6 +160,26 @@ def test_a_colleague_comes_by_the_link_and_writes_but_does_not_send(activity, or
     assert step(browser, activity, "send").status_code == 302
 
 
+def test_a_colleague_who_writes_along_is_sent_no_other_link(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    step(browser, activity, "invite", email="kaisa@example.org")
+    kaisa = factories.signed_in(factories.person("kaisa@example.org"))
+    token = actions.token_of(Colleague.objects.get())
+    kaisa.post(address("statements:join", activity.process.owner, language="fi", token=token))
+    browser.get(path_of(activity))  # what was told of the first link is read away
+    for language, words in (
+        ("fi", "kirjoittaa jo mukana"),
+        ("sv", "skriver redan med"),
+        ("en", "already writes along"),
+    ):
+        path = path_of(activity, "invite").replace("/fi/", f"/{language}/")
+        page = browser.post(path, {"email": "Kaisa@example.org"}, follow=True).content.decode()
+        assert words in page
+        assert not any(said in page for said in ("Linkki lähetettiin", "Länken skickades", "The link was sent"))
+    assert Notice.objects.filter(kind="statements.invited").count() == 1
+
+
 def test_a_colleague_of_ones_own_is_no_second_pair_of_eyes(activity, organisation, oili):
     second = factories.signed_in(speaker(organisation, "pekka@example.org"))
     browser = factories.signed_in(oili)
@@ -324,6 +344,36 @@ def test_sections_in_two_languages_each_have_their_own(activity, organisation, o
     step(browser, activity, "ask")
     step(browser, activity, "send")
     assert set(Comment.objects.values_list("language", flat=True)) == {"fi", "sv"}
+
+
+FINNISH = "Määräaika pitää kirjata malliin, jotta jokainen tietää sen."
+
+
+def test_each_section_is_marked_with_the_language_of_its_own_words(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, SWEDISH)
+    write(browser, activity, FINNISH, place=1)
+    for _sent in range(2):
+        for language, marked in (
+            ("fi", ("", ' lang="sv"')),
+            ("sv", (' lang="fi"', "")),
+            ("en", (' lang="fi"', ' lang="sv"')),
+        ):
+            page = browser.get(path_of(activity).replace("/fi/", f"/{language}/")).content.decode()
+            for words, mark in zip((FINNISH, SWEDISH), marked, strict=True):
+                assert f'<p class="y-prewrap"{mark}>{words}' in page
+        step(browser, activity, "ask")
+        step(browser, activity, "send")
+
+
+def test_sent_words_are_marked_with_the_language_that_their_approver_told(activity, organisation, oili):
+    browser = factories.signed_in(oili)
+    begin(browser, activity, organisation)
+    write(browser, activity, SWEDISH)
+    step(browser, activity, "ask")
+    step(browser, activity, "send", language="smn")
+    assert f'lang="smn">{SWEDISH}' in browser.get(path_of(activity)).content.decode()
 
 
 def test_h2_an_unknown_language_of_a_statement_is_refused_at_its_field(activity, organisation, oili):
