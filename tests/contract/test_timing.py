@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 TRIES = 200
 FEW = 7
 FEWER = 3  # where each try hashes a password
+ROUNDS = 3  # what the machine does beside slows one of them; work done for one address only is in each
 MOST = 0.010  # seconds apart
 MOST_TIMES = 1.6  # the slower median, of a few tries: a hashed password or a letter sent for one only takes longer
 KNOWN = "muistava@example.org"
@@ -82,9 +83,14 @@ def test_a1_a_door_does_as_much_for_known_and_unknown_addresses(world: World, pa
     def filled(email: str) -> dict[str, str]:
         return {"login": email, "password": "väärä"} if page == "account_login" else {"email": email}
 
-    took = tried(path, filled, (KNOWN, UNKNOWN), FEWER if page == "account_login" else FEW)
-    known, unknown = statistics.median(took[KNOWN]), statistics.median(took[UNKNOWN])
-    assert max(known, unknown) < MOST_TIMES * min(known, unknown) + MOST, took
+    tries = FEWER if page == "account_login" else FEW
+    rounds = []
+    for _round in range(ROUNDS):
+        rounds.append(tried(path, filled, (KNOWN, UNKNOWN), tries))
+        known, unknown = (statistics.median(rounds[-1][email]) for email in (KNOWN, UNKNOWN))
+        if max(known, unknown) < MOST_TIMES * min(known, unknown) + MOST:
+            return
+    raise AssertionError(rounds)
 
 
 @pytest.mark.long
