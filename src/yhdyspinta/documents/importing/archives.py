@@ -6,9 +6,14 @@ from typing import Final
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
-from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
-
+from yhdyspinta.documents.importing.elements import (
+    MOST_ELEMENTS,
+    checked_elements,
+    elements_of,
+    number_of_tags,
+    too_large,
+    unreadable,
+)
 from yhdyspinta.wording.refusals import Refusal
 
 LARGEST_FILE: Final = 5 * 1024 * 1024
@@ -17,6 +22,7 @@ LARGEST_RATIO: Final = 100
 MOST_PARTS: Final = 200
 _SMALL_PART: Final = 64 * 1024  # a tiny part may be packed tightly without harm
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files and encrypted new ones
+_XML_NAMES: Final = (".xml", ".rels", ".psmdcp")  # the last: who wrote the file, and when
 MAIN_TYPES: Final = {
     "docx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     "xlsx": b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
@@ -40,13 +46,13 @@ def opened(content: bytes) -> ZipFile:
         package = ZipFile(BytesIO(content))
         parts = package.infolist()
     except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
-        raise Refusal("file_unreadable", field="file", status=415) from None
+        raise unreadable() from None
     unpacked = sum(part.file_size for part in parts)
     tight = any(
         part.file_size > _SMALL_PART and part.file_size > LARGEST_RATIO * max(part.compress_size, 1) for part in parts
     )
     if len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED or tight or unpacked > LARGEST_RATIO * len(content):
-        raise Refusal("file_unpacks_too_large", field="file", status=413)
+        raise too_large()
     if any(part.flag_bits & 0x1 for part in parts):
         raise Refusal("file_encrypted_or_old", field="file", status=415)
     return package
@@ -83,42 +89,48 @@ def part_of(package: ZipFile, name: str) -> bytes:
     try:
         return package.read(name)
     except (BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
-        raise Refusal("file_unreadable", field="file", status=415) from None
+        raise unreadable() from None
     except Exception as problem:  # zlib.error and its like have no common ancestor
-        raise Refusal("file_unreadable", field="file", status=415) from problem
+        raise unreadable() from problem
 
 
-def without_entities(package: ZipFile) -> None:
-    """Read every XML part once with a parser that refuses document types and entities.
+def without_entities(package: ZipFile, *, most: int = MOST_ELEMENTS) -> None:
+    """Read every XML part once: none names entities, none is deep, and all of them together hold so many elements.
 
-    Nothing may be fetched from outside when the file is opened; links that a reader follows may stay.
+    Nothing may be fetched from outside when the file is opened; links that a reader follows may stay. What is XML says so
+    by its name, or some reader would take for XML what nobody has looked at here.
     """
+    parts = [name for name in dict.fromkeys(package.namelist()) if name.lower().endswith(_XML_NAMES)]
+    if sum(number_of_tags(part_of(package, name)) for name in parts) > most:
+        raise too_large()
+    for name in parts:
+        checked_elements(part_of(package, name))
+    _refuse_hidden_xml(package)
     for name in package.namelist():
-        if not name.lower().endswith((".xml", ".rels")):
-            continue
-        fetching = sum(map(_fetches, read_through(package, name)))
-        if fetching and name.lower().endswith(".rels"):
+        if name.lower().endswith(".rels") and any(map(_fetches, read_through(package, name))):
             raise Refusal("file_links_outside", field="file", status=415)
 
 
-def read_through(package: ZipFile, name: str, tag: str = "") -> Iterator[Element]:
+def _refuse_hidden_xml(package: ZipFile) -> None:
+    if "[Content_Types].xml" not in package.namelist():
+        return
+    for said in read_through(package, "[Content_Types].xml"):
+        is_xml = said.get("ContentType", "").lower().endswith("xml") and "image/" not in said.get("ContentType", "")
+        name = said.get("PartName") or f".{said.get('Extension', 'xml')}"
+        if is_xml and not name.lower().endswith(_XML_NAMES):
+            raise unreadable()
+
+
+def read_through(package: ZipFile, name: str, tag: str = "", *, most: int = MOST_ELEMENTS) -> Iterator[Element]:
     """Every element, or those of one tag, in one part, in turn: of a long part only the one at hand is held.
 
-    Raises Refusal("file_unreadable") where the part is missing, is no XML, or declares a document type or entities.
+    Raises Refusal("file_unreadable") where the part is missing, is no XML, or declares a document type or entities, and
+    ("file_unpacks_too_large") where it is deep, or holds more elements than that.
     """
-    path: list[Element] = []
-    try:
-        for event, one in ElementTree.iterparse(BytesIO(part_of(package, name)), ("start", "end"), forbid_dtd=True):
-            if event == "start":
-                path.append(one)
-                continue
-            path.pop()
-            if tag in ("", one.tag):
-                yield one
-            if path and not any(above.tag == tag for above in path):
-                path[-1].remove(one)
-    except (DefusedXmlException, ElementTree.ParseError, ValueError, LookupError):
-        raise Refusal("file_unreadable", field="file", status=415) from None
+    content = part_of(package, name)
+    if number_of_tags(content) > most:
+        raise too_large()
+    yield from elements_of(content, tag)
 
 
 def _fetches(relationship: Element) -> bool:

@@ -8,25 +8,25 @@ from typing import Final
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from defusedxml import ElementTree
-
 from yhdyspinta.documents.importing.archives import (
     checked_size,
     kind_of_package,
     opened,
-    part_of,
     read_through,
     without_entities,
 )
 from yhdyspinta.intake.importing.cell_dates import day_styles, reader_of
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.refusals import Refusal
 
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 200
 LAST_ROW: Final = 50_000  # with the empty ones between
 LONGEST_CELL: Final = 32_767  # what a spreadsheet itself can hold
+MOST_FACTS: Final = 400_000  # elements of what a book says of itself: sheets, names and looks
 MOST_LETTERS: Final = 12_000_000  # of all cells: many may name one long text, so a small file can hold a great deal
 _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -98,19 +98,16 @@ def _number(said: str | None, usual: int) -> int:
     return max(int(said), usual) if said and said.isascii() and said.isdigit() and len(said) < 9 else usual
 
 
-def _parsed(package: ZipFile, name: str) -> Element:
-    if name not in package.namelist():
-        raise Refusal("file_unreadable", field="file", status=415)
-    found: Element = ElementTree.fromstring(part_of(package, name), forbid_dtd=True)
-    return found
+def _facts(package: ZipFile, name: str, tag: str) -> Iterator[Element]:
+    """What a book says of itself, where it says anything of that."""
+    return read_through(package, name, tag, most=MOST_FACTS) if name in package.namelist() else iter(())
 
 
 def _first_sheet(package: ZipFile) -> str:
     """The part of the first sheet that shows."""
-    book = _parsed(package, "xl/workbook.xml")
-    links = _parsed(package, "xl/_rels/workbook.xml.rels")
+    links = _facts(package, "xl/_rels/workbook.xml.rels", f"{_RELATIONS}Relationship")
     targets = {link.get("Id"): link.get("Target", "") for link in links}
-    for sheet in book.iter(f"{_SHEET}sheet"):
+    for sheet in _facts(package, "xl/workbook.xml", f"{_SHEET}sheet"):
         if sheet.get("state", "visible") == "visible":
             target = targets.get(sheet.get(_LINK), "")
             return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
@@ -119,9 +116,14 @@ def _first_sheet(package: ZipFile) -> str:
 
 def _shared(package: ZipFile) -> list[str]:
     name = "xl/sharedStrings.xml"
-    if name not in package.namelist():
-        return []
-    return [_text(item) for item in read_through(package, name, f"{_SHEET}si")]
+    found: list[str] = []
+    letters = 0
+    for item in read_through(package, name, f"{_SHEET}si") if name in package.namelist() else ():
+        found.append(_text(item))
+        letters += len(found[-1])
+        if letters > MOST_LETTERS:
+            raise Refusal("file_holds_too_much", field="file", status=413)
+    return found
 
 
 def _text(item: Element) -> str:
@@ -136,8 +138,9 @@ class _Days:
 
     def __init__(self, package: ZipFile) -> None:
         name = "xl/styles.xml"
-        self.styles = day_styles(_parsed(package, name)) if name in package.namelist() else frozenset()
-        said = [one.get("date1904", "") for one in _parsed(package, "xl/workbook.xml").iter(f"{_SHEET}workbookPr")]
+        forms, looks = (_facts(package, name, f"{_SHEET}{tag}") for tag in ("numFmt", "cellXfs"))
+        self.styles = day_styles(forms, looks)
+        said = [one.get("date1904", "") for one in _facts(package, "xl/workbook.xml", f"{_SHEET}workbookPr")]
         self.read = reader_of(from_1904=bool(said) and said[0] in {"1", "true"})
 
 
@@ -146,7 +149,7 @@ def _cells(row: Element, shared: list[str], days: _Days) -> list[str]:
     for cell in row.iter(f"{_SHEET}c"):
         place = _PLACE.match(cell.get("r", ""))
         column = column_number(place[1]) if place else len(found) + 1
-        if column > MOST_COLUMNS:
+        if max(column, len(found) + 1) > MOST_COLUMNS:
             break
         found += [""] * (column - 1 - len(found))
         found.append(_value(cell, shared, days))
@@ -161,7 +164,8 @@ def _value(cell: Element, shared: list[str], days: _Days) -> str:
     value = cell.find(f"{_SHEET}v")
     said = (value.text or "") if value is not None else ""
     if kind == "s":
-        return shared[int(said)] if said.isascii() and said.isdigit() and int(said) < len(shared) else ""
+        number = number_of(said, most_digits=9)
+        return shared[number] if number is not None and number < len(shared) else ""
     if kind == "n" and cell.get("s") in days.styles:
         return days.read(said)
     if kind == "n" and re.fullmatch(r"-?[0-9]+\.0+", said):

@@ -1,0 +1,89 @@
+"""Packages that are small and cost much to read: deep, wide, or in many small parts."""
+
+import io
+import random
+import time
+import tracemalloc
+import zipfile
+
+import pytest
+
+from yhdyspinta.documents.files import kind_of
+from yhdyspinta.documents.importing.archives import opened, read_through
+from yhdyspinta.documents.importing.elements import MOST_ELEMENTS
+from yhdyspinta.wording.refusals import Refusal
+
+TYPES = (
+    "<Types>{more}<Override PartName='/word/document.xml' ContentType="
+    "'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>"
+)
+
+
+def package(parts: dict[str, str], more: str = "") -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", TYPES.format(more=more))
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return kept.getvalue()
+
+
+def nested(depth: int) -> str:
+    """Elements within each other, whose names no packing makes small."""
+    names = [f"a{random.Random(depth + number).randrange(10**6)}" for number in range(depth)]
+    return "".join(f"<{name}>" for name in names) + "".join(f"</{name}>" for name in reversed(names))
+
+
+def refused(content: bytes) -> str:
+    """The code of the refusal, which comes soon and in little memory."""
+    tracemalloc.start()
+    began = time.process_time()
+    with pytest.raises(Refusal) as told:
+        kind_of(content, "a.docx")
+    spent, memory = time.process_time() - began, tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (spent < 1, memory < 100_000_000) == (True, True)
+    return told.value.code
+
+
+def test_e4_o7_deep_parts_are_refused_soon():
+    assert refused(package({"word/document.xml": nested(20_000)})) == "file_unpacks_too_large"
+    assert (
+        refused(package({f"word/part{number}.xml": nested(2_000) for number in range(20)})) == "file_unpacks_too_large"
+    )
+    assert kind_of(package({"word/document.xml": nested(200)}), "a.docx") == "docx"
+
+
+def test_e4_o7_more_elements_than_any_document_has_are_refused_before_they_are_read():
+    numbers = random.Random(1)
+    empty = "<r>" + "<a/>" * 16_000 + "</r>"  # a part of 64 KB may be packed as tightly as it likes
+    noise = numbers.randbytes(200_000).hex()
+    content = package({**{f"word/part{number}.xml": empty for number in range(190)}, "word/a.png": noise})
+    assert MOST_ELEMENTS < 190 * 16_000
+    assert refused(content) == "file_unpacks_too_large"
+
+
+def test_e4_xml_that_goes_by_another_name_is_refused():
+    other = "<Override PartName='/word/styles.png' ContentType='application/vnd.ms-word.styles+xml'/>"
+    assert (
+        refused(package({"word/document.xml": "<a/>", "word/styles.png": "<!DOCTYPE a><a/>"}, other))
+        == "file_unreadable"
+    )
+
+
+def test_e4_a_row_within_a_row_and_one_without_end_are_refused():
+    within = opened(package({"a.xml": "<s><row><row><c/></row></row></s>"}))
+    with pytest.raises(Refusal, match="file_unreadable"):
+        list(read_through(within, "a.xml", "row"))
+    endless = "".join(f"<c r='{number}'/>" for number in range(210_000))
+    with pytest.raises(Refusal, match="file_unpacks_too_large"):
+        list(read_through(opened(package({"a.xml": f"<s><row>{endless}</row></s>"})), "a.xml", "row"))
+
+
+def test_of_a_part_one_element_is_held_at_a_time():
+    rows = "".join(f"<row r='{number}'><c>{number}</c></row>" for number in range(30_000))
+    kept = opened(package({"a.xml": f"<s>{rows}</s>"}))
+    tracemalloc.start()
+    assert sum(len(row) for row in read_through(kept, "a.xml", "row")) == 30_000
+    assert tracemalloc.get_traced_memory()[1] < 15_000_000
+    tracemalloc.stop()
