@@ -286,7 +286,14 @@ def grow_told(world: World, count: int) -> None:
     release = LaunchRelease.objects.filter(activity=activity).first()
     if release is not None:
         LaunchRelease.objects.bulk_create(
-            LaunchRelease(activity=activity, number=start + place, words=release.words, release_at=now, told_at=now)
+            LaunchRelease(
+                activity=activity,
+                number=start + place,
+                piece=start + place - place % 2,
+                words=release.words,
+                release_at=now,
+                told_at=now,
+            )
             for place in range(count)
         )
     ReturnedFile.objects.bulk_create(

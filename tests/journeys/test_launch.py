@@ -50,8 +50,36 @@ def test_a_pack_is_written_looked_at_and_released(live_server, open_page, settin
         assert axe(aino) + beyond_the_edge(aino) + small_text(aino) == []
     aino.goto(live_server.url + activity_address(activity, "launch:material", language="fi"))
     _shot(aino, "material-fi")
+    _tell_of_last_days(bertta, live_server.url, activity)
+    aino.goto(live_server.url + activity_address(activity, "launch:news_of", language="fi", version=1))
+    assert "Viimeiset päivät" in aino.locator(".govuk-inset-text").inner_text()
+    _shot(aino, "earlier-fi")
     aino.goto(live_server.url + address("launch:short", county, language="sv", code=code_of(activity.pk)))
     assert aino.url.endswith(f"/pohjanmaa/sv/processes/{activity.process.slug}/comment-round/{activity.slug}/")
+
+
+def _tell_of_last_days(bertta, base, activity):
+    """The same pack again, as news of its own; what is typed meanwhile is not lost."""
+    edit = base + activity_address(activity, "launch:edit", language="fi")
+    bertta.goto(edit)
+    bertta.locator("[name=headline-fi]").fill("Kesken jäänyt otsikko")
+    bertta.locator("button[name=begin]").click()
+    assert "begin=last-days" in bertta.url
+    _shot(bertta, "begun-fi")
+    bertta.locator(".govuk-inset-text a").click()
+    assert bertta.locator("[name=headline-fi]").input_value() == "Kesken jäänyt otsikko"
+    _shot(bertta, "edit-fi")
+    bertta.goto(f"{edit}?begin=last-days")
+    bertta.locator("button[value=preview]").click()
+    for language in ("sv", "fi"):
+        bertta.goto(base + activity_address(activity, "launch:preview", language=language))
+        _shot(bertta, f"again-{language}")
+    assert axe(bertta) == []
+    bertta.locator("button[name=now]").click()
+    assert bertta.locator(".govuk-error-summary a").count() == 1  # which it is
+    bertta.locator("[name=kind][value=news]").check()
+    bertta.locator("button[name=now]").click()
+    assert bertta.locator("[name=kind]").count() == 0
 
 
 def _shot(page, name):

@@ -34,6 +34,7 @@ from yhdyspinta.notices.delivery import deliver_some
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes import actions
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.ui.dates import in_helsinki
 
 Tell = Callable[[str], None]
 
@@ -234,6 +235,6 @@ def _answered(owner: Authority, people: Mapping[str, Person], now: datetime, sha
     answers = aftermath.answer_sections("answered", activity, staff, at=closes_at + timedelta(days=34))
     aftermath.finish(activity, staff, at=closes_at + timedelta(days=36))
     decided = closes_at + timedelta(days=60)
-    aftermath.decide(process, staff, answers, on=decided.date(), at=decided)
+    aftermath.decide(process, staff, answers, on=in_helsinki(decided).date(), at=decided)
     reporting.report(activity, staff, at=decided + timedelta(days=18))
     reporting.make_files(activity, staff, at=now)

@@ -25,6 +25,8 @@ from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
+_MOST: Final = 50
+
 
 def staff_activity(request: HttpRequest, process: str, activity: str, ability: str = ABILITY) -> Activity:
     """The activity for somebody who prepares the process."""
@@ -41,20 +43,27 @@ def pack_of(activity: Activity) -> LaunchPack | None:
     return LaunchPack.objects.select_related("picture").filter(activity=activity).first()
 
 
-def public_releases(request: HttpRequest, process: str, activity: str) -> list[LaunchRelease]:
-    """What has been released of the activity, newest first; 404 without any."""
+def public_releases(request: HttpRequest, process: str, activity: str, number: int = 0) -> list[LaunchRelease]:
+    """What has been released of the activity, newest first, and the numbered one with its piece; 404 without any."""
     owner = public_process(request, process)
     rows = LaunchRelease.objects.filter(activity__process=owner, activity__slug=activity)
     rows = rows.filter(release_at__lte=moment_of(request)).select_related("activity", "picture").order_by("-number")
-    found = list(rows[:50])
+    found = list(rows[:_MOST])
     if not found:
         raise Http404
+    if number < found[-1].number:
+        found += list(rows.filter(number__lt=found[-1].number, piece__in=rows.filter(number=number).values("piece")))
     one = found[0].activity
     one.process = owner
     with_stages([one])
     for row in found:
         row.activity = one
     return found
+
+
+def news_path(release: LaunchRelease) -> str:
+    """Where this piece of news stands, whatever is released after it."""
+    return activity_address(release.activity, "launch:news_of", version=release.number)
 
 
 def material_stands(activity: Activity, release: LaunchRelease, at: datetime) -> bool:
@@ -110,31 +119,36 @@ def staff_frame(activity: Activity, title: str) -> dict[str, Any]:
 
 
 def news_of(process: Process, at: datetime) -> list[LaunchRelease]:
-    """The newest news of each activity of a process, newest first; one query."""
-    found = _NEWS.rows(process=process.pk, at=at)
+    """The pieces of news of a process, each as it was last corrected, newest first; one query."""
+    found = _NEWS.rows(_MOST, process=process.pk, at=at)
     for row in found:
         row.activity.process = process
-    return sorted(found, key=lambda row: row.release_at, reverse=True)
+    return found
 
 
-def _news(*, process: int, at: datetime) -> QuerySet[LaunchRelease]:
-    rows = LaunchRelease.objects.filter(activity__process=process, release_at__lte=at).select_related("activity")
-    return rows.order_by("activity", "-number").distinct("activity")
+def _news(most: int, *, process: int, at: datetime) -> QuerySet[LaunchRelease]:
+    rows = _standing(LaunchRelease.objects.filter(activity__process=process, release_at__lte=at))
+    return rows.select_related("activity").order_by("-release_at", "-pk")[:most]
+
+
+def _standing(rows: QuerySet[LaunchRelease]) -> QuerySet[LaunchRelease]:
+    """Of these, what no other of them corrects."""
+    corrected = rows.filter(activity=OuterRef("activity"), piece=OuterRef("piece"), number__gt=OuterRef("number"))
+    return rows.filter(~Exists(corrected))
 
 
 _NEWS: Final[Prepared[LaunchRelease]] = Prepared(_news)
 
 
 def news_of_authority(authority: Authority, at: datetime, *, most: int = 50) -> list[LaunchRelease]:
-    """The newest news of the public processes that the authority's pages show; one query."""
+    """The newest pieces of news of the public processes that the authority's pages show; one query."""
     return _NEWS_OF_AUTHORITY.rows(most, authority=authority.pk, at=at)
 
 
 def _news_of_authority(most: int, *, authority: int, at: datetime) -> QuerySet[LaunchRelease]:
     processes = Process.objects.of(authority).published(at)
-    rows = LaunchRelease.objects.filter(activity__process__in=processes, release_at__lte=at)
-    corrected = rows.filter(activity=OuterRef("activity"), number__gt=OuterRef("number"))
-    rows = rows.filter(~Exists(corrected)).select_related("activity__process__owner")
+    rows = _standing(LaunchRelease.objects.filter(activity__process__in=processes, release_at__lte=at))
+    rows = rows.select_related("activity__process__owner")
     return rows.order_by("-release_at", "-pk")[:most]
 
 

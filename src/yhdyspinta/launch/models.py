@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
@@ -39,10 +39,12 @@ class LaunchPack(models.Model):
 
 
 class LaunchRelease(models.Model):
-    """A released pack: it never changes, a correction is the next one. It becomes public by the clock."""
+    """A released pack: it never changes, a correction or other news is the next one. It becomes public by the clock."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="launch_releases")
     number = models.PositiveSmallIntegerField()
+    #: The number of the release that began this piece of news; the later ones of the piece correct it.
+    piece = models.PositiveSmallIntegerField(default=1, db_default=1)
     words = models.JSONField()  # {field of LaunchPack: {language: text}}
     picture = models.ForeignKey(LaunchPicture, models.PROTECT, null=True, related_name="releases")
     release_at = models.DateTimeField()
@@ -59,6 +61,7 @@ class LaunchRelease(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["activity", "number"], name="launch_release_once"),
             models.UniqueConstraint(fields=["activity"], condition=Q(told_at=None), name="launch_planned_once"),
+            models.CheckConstraint(condition=Q(piece__lte=F("number")), name="launch_piece_is_released"),
         ]
         indexes = [models.Index(fields=["release_at"], name="launch_due", condition=Q(told_at=None))]
 
@@ -68,4 +71,4 @@ class LaunchRelease(models.Model):
     @property
     def is_correction(self) -> bool:
         """Whether it takes the place of a former release: nobody is told of it anew."""
-        return self.number > 1
+        return self.number != self.piece

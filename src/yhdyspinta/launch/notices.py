@@ -17,9 +17,15 @@ def _released(notice: Notice) -> Message:
         subject=_("News in a matter you follow"),
         paragraphs=tuple(text for text in (process_title(notice), headline) if text),
         button_text=_("Read the news"),
-        path=process_path(notice, f"news/{notice.values['activity']}/"),
+        path=process_path(notice, _place(notice)),
         unsubscribe_path=unsubscribe_path(notice),
     )
+
+
+def _place(notice: Notice) -> str:
+    """Where the news stands under its process; before there was other news, a message did not say which it is of."""
+    number = notice.values.get("number")
+    return f"news/{notice.values['activity']}/{number}/" if number else f"news/{notice.values['activity']}/"
 
 
 def _failed(notice: Notice) -> Message:
@@ -62,7 +68,7 @@ def _news(notice: Notice) -> list[Item]:
         Item(
             heading=_("News (%(language)s)") % {"language": CONTENT_LANGUAGES[tag]},
             text=headline,
-            path=f"/{values['owner']}/{page_language_of(tag)}/processes/{values['process']}/news/{values['activity']}/",
+            path=f"/{values['owner']}/{page_language_of(tag)}/processes/{values['process']}/{_place(notice)}",
         )
         for tag, headline in values["headline"].items()
         if headline and tag in CONTENT_LANGUAGES

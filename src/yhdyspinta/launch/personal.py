@@ -33,6 +33,7 @@ FIELDS = {
         "id": "internal",
         "activity": "public",
         "number": "public",
+        "piece": "public",
         "words": "public",
         "picture": "public",
         "release_at": "public",

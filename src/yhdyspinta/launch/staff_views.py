@@ -1,131 +1,70 @@
-"""Staff pages of a launch pack: its words, a look at the whole, release now or at a set time, the whole as a file."""
+"""Staff pages of a written launch pack: a look at the whole, release now or at a set time, the whole as a file."""
 
 from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.launch import actions
-from yhdyspinta.launch.actions import releasing
-from yhdyspinta.launch.drafting import first_words
-from yhdyspinta.launch.forms import PackForm, PlanForm
+from yhdyspinta.launch.actions import releasing, writing
+from yhdyspinta.launch.forms import CORRECTION, ReleaseForm
 from yhdyspinta.launch.loading import pack_of, staff_activity, staff_frame
 from yhdyspinta.launch.models import LaunchPack, LaunchPicture, LaunchRelease
-from yhdyspinta.launch.pictures import TYPES, SentPicture
+from yhdyspinta.launch.pictures import TYPES
 from yhdyspinta.launch.shown import packed, sheets_of
-from yhdyspinta.launch.words import LaunchWords, lacks_of
+from yhdyspinta.launch.words import NAMES, LaunchWords, lacks_of, left_out_of
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.telling import followers_told
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
-
-_MOST = 20
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """Write the texts side by side, drafted from the round itself, and choose the picture."""
-    found = staff_activity(request, process, activity)
-    kept = pack_of(found)
-    words = LaunchWords.of(kept) if kept else first_words(found, at=moment_of(request))
-    form = PackForm(
-        request.POST or None,
-        request.FILES or None,
-        activity=found,
-        has_picture=bool(kept and kept.picture_id),
-        initial=vars(words) | {"revision": kept.revision if kept else 0},
-    )
-
-    def save() -> HttpResponse:
-        _save(request, found, form)
-        if request.POST.get("then") == "preview":
-            return redirect(activity_address(found, "launch:preview"))
-        messages.success(request, _("The launch pack was saved. Nothing is public before you release it."))
-        return redirect(activity_address(found, "launch:edit"))
-
-    def refused(refusal: Refusal) -> dict[str, Any]:
-        if refusal.code != "changed_meanwhile":
-            return {}
-        told = refusal.values
-        return both_texts(form, saved=vars(told["saved"]), typed=vars(told["typed"]), revision=told["revision"])
-
-    context = staff_frame(found, _("Launch pack")) | {"kept": kept, "releases": _releases(found, moment_of(request))}
-    return form_page(request, "launch/edit.html", form, save, refused=refused, keeps=True, **context)
-
-
-def _save(request: HttpRequest, activity: Activity, form: PackForm) -> LaunchPack:
-    sent = form.cleaned_data["picture"]
-    picture = SentPicture(sent.read(), sent.name, sent.content_type or "") if sent else None
-    return actions.save_pack(
-        actor=actor_of(request),
-        activity=activity,
-        words=form.words(),
-        revision=number_of(form.cleaned_data["revision"], most_digits=8) or 0,
-        at=moment_of(request),
-        picture=picture,
-        drop_picture=bool(form.cleaned_data.get("drop_picture")),
-    )
-
-
-def _releases(activity: Activity, at: datetime) -> list[dict[str, Any]]:
-    rows = LaunchRelease.objects.filter(activity=activity).defer("words").order_by("-number")[:_MOST]
-    return [
-        {
-            "release": row,
-            "path": activity_address(activity, "launch:news_of", version=row.number),
-            "is_overdue": row.told_at is None and row.release_at <= at,
-        }
-        for row in rows
-    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The whole pack as it will look, every text to be copied, and the buttons that release it."""
-    found = staff_activity(request, process, activity)
+    sends = request.method == "POST"
+    found = staff_activity(request, process, activity, releasing.ABILITY if sends else writing.ABILITY)
     kept = pack_of(found)
     if kept is None:
         return redirect(activity_address(found, "launch:edit"))
-    form = PlanForm(request.POST if "plan" in request.POST else None)
-    refusal = None
-    if request.method == "POST" and "now" in request.POST:
-        try:
-            return _released(request, found, None)
-        except Refusal as problem:
-            refusal = problem
-    elif request.method == "POST" and "again" in request.POST:
+    if sends and "again" in request.POST:
         return _tried_again(request, found)
     words = LaunchWords.of(kept)
+    standing = _standing(found, kept, moment_of(request))
+    form = ReleaseForm(
+        request.POST or None,
+        former=None if standing["is_same"] else standing["last"],
+        is_timed="now" not in request.POST,
+    )
     context = staff_frame(found, _("Preview")) | {
         "kept": kept,
         "sheets": sheets_of(found, words),
         "lacks": lacks_of(found, words, has_picture=kept.picture_id is not None),
-        "refusal": refusal,
+        "left_out": [NAMES[name] for name in left_out_of(words)],
         "may_release": releasing.ABILITY in abilities_here(request),
         "submit_revision": request.POST.get("revision") or kept.revision,
     }
-    context |= _standing(found, kept, moment_of(request))
-    if refusal is not None:
-        return render(request, "launch/preview.html", {**context, "form": form}, status=refusal.status)
-    return form_page(request, "launch/preview.html", form, lambda: _released(request, found, form), **context)
+    refused = lambda _refusal: _standing(found, kept, moment_of(request))  # noqa: E731
+    save = lambda: _released(request, found, form)  # noqa: E731
+    return form_page(request, "launch/preview.html", form, save, refused=refused, **context, **standing)
 
 
-def _released(request: HttpRequest, activity: Activity, form: PlanForm | None) -> HttpResponse:
+def _released(request: HttpRequest, activity: Activity, form: ReleaseForm) -> HttpResponse:
     release = actions.release_pack(
         actor=actor_of(request),
         activity=activity,
         revision=number_of(request.POST.get("revision"), most_digits=8) or 0,
         at=moment_of(request),
-        release_at=form.cleaned_data["release_at"] if form else None,
+        release_at=form.cleaned_data["release_at"],
+        as_correction=form.cleaned_data.get("kind") == CORRECTION,
     )
     if release.told_at is None:
         messages.success(request, _("The pack goes out by itself at the time you chose."))
@@ -135,7 +74,7 @@ def _released(request: HttpRequest, activity: Activity, form: PlanForm | None) -
 
 
 def _out(process: Process, release: LaunchRelease | None) -> str:
-    """What has happened now that it is out: followers hear of the first release only."""
+    """What has happened now that it is out: followers hear of news, not of corrections."""
     if release is not None and release.is_correction:
         return _("The correction is out: it has taken the place of the news. Nobody was told anew.")
     return _("The pack is out: the news is public.") + " " + followers_told(process)
@@ -160,14 +99,13 @@ def _standing(activity: Activity, pack: LaunchPack, at: datetime) -> dict[str, A
     """What has been released already, and whether the pack as it stands is that."""
     last = LaunchRelease.objects.filter(activity=activity).order_by("-number").first()
     is_planned = last is not None and last.told_at is None
-    same = last is not None and last.words == LaunchWords.of(pack).stored() and last.picture_id == pack.picture_id
     return {
         "last": last,
         "is_planned": is_planned,
         "can_take_back": last is not None and releasing.can_take_back(last, activity.process, at),
         "is_overdue": last is not None and is_planned and last.release_at <= at,
         "is_off_site": not activity.process.is_public(at),
-        "is_same": same,
+        "is_same": last is not None and releasing.holds(last, pack),
         "news_path": activity_address(activity, "launch:news"),
         "material_path": activity_address(activity, "launch:material"),
     }

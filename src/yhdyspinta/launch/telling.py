@@ -28,6 +28,7 @@ def tell_communications(release: LaunchRelease, actor: Person | None, *, at: dat
         "owner": process.owner.slug,
         "title": dict(process.title),
         "activity": release.activity.slug,
+        "number": release.number,
         "code": code_of(release.activity_id),
         "headline": dict(release.words["headline"]),
         "is_correction": release.is_correction,

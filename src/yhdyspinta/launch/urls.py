@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.launch import material_views, staff_views, views
+from yhdyspinta.launch import material_views, staff_views, views, writing_views
 
 app_name = "launch"
 _PUBLIC = "processes/<slug:process>/news/<slug:activity>/"
@@ -20,7 +20,7 @@ urlpatterns = [
         material_views.material_file,
         name="material_file",
     ),
-    path(_STAFF, staff_views.edit, name="edit"),
+    path(_STAFF, writing_views.edit, name="edit"),
     path(f"{_STAFF}preview/", staff_views.preview, name="preview"),
     path(f"{_STAFF}take-back/", staff_views.take_back, name="take_back"),
     path(f"{_STAFF}pack.zip", staff_views.download, name="download"),

@@ -1,5 +1,6 @@
 """Public pages: the news of an activity, its picture, and the short link."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.launch.links import number_of_code
-from yhdyspinta.launch.loading import material_stands, public_activity_of, public_releases
+from yhdyspinta.launch.loading import material_stands, news_path, public_activity_of, public_releases
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.staff_views import picture_response
 from yhdyspinta.launch.words import LaunchWords
@@ -22,7 +23,7 @@ from yhdyspinta.wording.marking import spoken
 
 @require_safe
 def news(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """The newest news of the activity."""
+    """The newest news of the activity, as it was last corrected."""
     releases = public_releases(request, process, activity)
     return _page(request, releases[0], releases)
 
@@ -30,7 +31,7 @@ def news(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_safe
 def news_of(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponse:
     """One release of the news, which never changes."""
-    releases = public_releases(request, process, activity)
+    releases = public_releases(request, process, activity, version)
     return _page(request, _numbered(releases, version), releases)
 
 
@@ -47,19 +48,18 @@ def _page(request: HttpRequest, release: LaunchRelease, releases: list[LaunchRel
     title = Wording(process.title).for_reader(page_language())
     at = moment_of(request)
     stands = release == releases[0] and material_stands(activity, release, at)
+    newest = next(row for row in releases if row.piece == release.piece)
     context: dict[str, Any] = {
         "process": process,
         "release": release,
         "material_path": activity_address(activity, "launch:material") if stands else "",
         "words": words,
-        "is_newest": release == releases[0],
-        "newest_path": activity_address(activity, "launch:news"),
-        "others": [
-            {"release": row, "path": activity_address(activity, "launch:news_of", version=row.number)}
-            for row in releases
-            if row != release
-        ],
+        "newest_path": news_path(newest) if newest != release else "",
+        "later": _linked(_pieces(releases)[:1]) if releases[0].piece > release.piece else [],
+        "versions": _linked(row for row in releases if row.piece == release.piece and row != release),
+        "others": _linked(row for row in _pieces(releases) if row.piece != release.piece),
         "picture_path": activity_address(activity, "launch:picture", version=release.number),
+        "is_closed": activity.has_closed_at(at),
         "card": method_of(activity).card(activity, at=at),
         "breadcrumbs": [
             {"text": _("Take part"), "href": address("site:processes", process.owner)},
@@ -70,10 +70,21 @@ def _page(request: HttpRequest, release: LaunchRelease, releases: list[LaunchRel
     return render(request, "launch/news.html", context)
 
 
+def _pieces(releases: list[LaunchRelease]) -> list[LaunchRelease]:
+    """Each piece of news as it was last corrected, newest first."""
+    return list({row.piece: row for row in reversed(releases)}.values())[::-1]
+
+
+def _linked(releases: Iterable[LaunchRelease]) -> list[dict[str, Any]]:
+    return [
+        {"release": row, "headline": LaunchWords.read(row.words).headline, "path": news_path(row)} for row in releases
+    ]
+
+
 @require_safe
 def picture(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponse:
     """The picture of a release."""
-    release = _numbered(public_releases(request, process, activity), version)
+    release = _numbered(public_releases(request, process, activity, version), version)
     if release.picture is None:
         raise Http404
     response = picture_response(release.picture)

@@ -34,6 +34,10 @@ WRITTEN: Final = {
 }
 
 
+#: Not everybody has each channel: what is empty in every language is left out of the pack.
+LEFT_OUT_WHEN_EMPTY: Final = frozenset({"newsletter", *POSTS})
+
+
 @dataclass(frozen=True)
 class LaunchWords(Parts):
     """What staff write in a launch pack."""
@@ -65,6 +69,15 @@ class Lack:
         return f"{NAMES[self.field]} ({CONTENT_LANGUAGES[self.language]})"
 
 
+def left_out_of(words: LaunchWords) -> list[str]:
+    """The texts that this pack goes without, in the order of the page."""
+    return [name for name in NAMES if name in LEFT_OUT_WHEN_EMPTY and _is_empty(getattr(words, name))]
+
+
+def _is_empty(text: Wording) -> bool:
+    return not any(words.strip() for words in text.values())
+
+
 def too_long(activity: Activity, words: LaunchWords) -> Iterable[Lack]:
     """Posts that do not fit where they are meant to go."""
     for name in POSTS:
@@ -79,8 +92,9 @@ def too_long(activity: Activity, words: LaunchWords) -> Iterable[Lack]:
 def missing(activity: Activity, words: LaunchWords, *, has_picture: bool) -> Iterable[Lack]:
     """Texts that the authority owes in a language and has not written."""
     owed = Languages.of(activity.process.owner).owed
+    left_out = {*left_out_of(words), *(() if has_picture else ("picture_text",))}
     for name in NAMES:
-        if name == "picture_text" and not has_picture:
+        if name in left_out:
             continue
         for language in getattr(words, name).missing(owed):
             yield Lack(name, language, _("Write this text in this language too."), "launch_text_missing")

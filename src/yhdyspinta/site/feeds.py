@@ -13,12 +13,12 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.launch.loading import news_of, news_of_authority
+from yhdyspinta.launch.loading import news_of, news_of_authority, news_path
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
-from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, moment_of, public_process
 from yhdyspinta.processes.models import Process, Stage
 from yhdyspinta.site.front import public_processes, shortened
@@ -56,15 +56,11 @@ def _items(
         yield _at(row.published_at), f"process:{row.pk}", title, summary, process_address(row)
     for release in news_of_authority(authority, at):
         text = Wording(release.words["news"]).text(language)
-        yield release.release_at, f"news:{release.pk}", _headline(release, language), text, _news_path(release)
+        yield release.release_at, f"news:{release.pk}", _headline(release, language), text, news_path(release)
 
 
 def _headline(release: LaunchRelease, language: str) -> str:
     return Wording(release.words["headline"]).text(language)
-
-
-def _news_path(release: LaunchRelease) -> str:
-    return activity_address(release.activity, "launch:news")
 
 
 @require_safe
@@ -107,7 +103,7 @@ def _events(process: Process, language: str, at: datetime) -> list[Event]:
         events.append((_at(measure.published_at), f"measure:{measure.pk}:{measure.state}", title, results))
     for release in news_of(process, at):
         title = _("News: %(title)s") % {"title": _headline(release, language)}
-        events.append((release.release_at, f"news:{release.pk}", title, _news_path(release)))
+        events.append((release.release_at, f"news:{release.pk}", title, news_path(release)))
     return events
 
 

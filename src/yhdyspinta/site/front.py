@@ -15,11 +15,11 @@ from django.utils.translation import ngettext
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.database.prepared import Prepared
-from yhdyspinta.launch.loading import news_of_authority
+from yhdyspinta.launch.loading import news_of_authority, news_path
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.words import LaunchWords
 from yhdyspinta.outcomes.models import Measure
-from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import with_stages
 from yhdyspinta.processes.methods import Card, method_of
 from yhdyspinta.processes.models import Activity, Phase, Process, Stage
@@ -112,7 +112,7 @@ def news_card(release: LaunchRelease, authority: Authority, language: str) -> di
     process, words = release.activity.process, LaunchWords.read(release.words)
     return {
         "heading": title_of(words.headline, language),
-        "href": activity_address(release.activity, "launch:news"),
+        "href": news_path(release),
         "text": lead_of(words.news, language),
         "tag": {"text": _("News"), "colour": "frost"},
         "left": " · ".join(

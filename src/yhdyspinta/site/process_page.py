@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.intake.elsewhere import held_elsewhere
-from yhdyspinta.launch.loading import news_of
+from yhdyspinta.launch.loading import news_of, news_path
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.values import OUTCOMES
-from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner
 from yhdyspinta.processes.timeline import Run, phases_with_activities, runs_of
@@ -25,6 +25,7 @@ from yhdyspinta.ui.dates import day, moment
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.marking import marked
 
+_MOST_NEWS: Final = 10
 _OUTCOMES: Final[Prepared[Outcome]] = Prepared(
     lambda process, at: Outcome.objects.filter(process=process, published_at__lte=at).order_by("-on", "-pk")
 )
@@ -57,7 +58,7 @@ def page_of(process: Process, authority: Authority, language: str, at: datetime)
         "phase_items": [_phase_item(run, language, at) for run in runs],
         "phases": [_phase_row(run, language, at) for run in runs],
         "cards": [_with_phase(activity, authority, language, at) for activity in activities],
-        "news": [_news_item(row) for row in news_of(process, at)],
+        "news": [_news_item(row) for row in news_of(process, at)[:_MOST_NEWS]],
         "decisions": [{"outcome": row, "kind": OUTCOMES.get(row.kind, "")} for row in outcomes],
         "loops": [loop_of(row, language) for row in measures],
         "has_results": bool(outcomes or measures or any(row.answered_count for row in activities)),
@@ -86,8 +87,8 @@ def partners_of(process: Process, language: str) -> list[str]:
 
 
 def _news_item(release: LaunchRelease) -> dict[str, Any]:
-    path = activity_address(release.activity, "launch:news")
-    return {"headline": Wording(release.words["headline"]), "at": release.release_at, "path": path}
+    headline = Wording(release.words["headline"])
+    return {"headline": headline, "at": release.release_at, "path": news_path(release)}
 
 
 def _phase_item(run: Run, language: str, at: datetime) -> dict[str, Any]:

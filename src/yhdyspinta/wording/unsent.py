@@ -53,6 +53,11 @@ def answer(
     return None
 
 
+def set_aside(request: HttpRequest, *, place: str = "") -> None:
+    """Keep what was sent while its sender looks at other words for the same form."""
+    _keep(request, place or request.path, timezone.now())
+
+
 def recall(request: HttpRequest, form: Form, *, place: str = "", form_id: str = "words", afresh: bool = False) -> None:
     """Begin a form from the words kept for this page, and let its page keep them while they are typed.
 

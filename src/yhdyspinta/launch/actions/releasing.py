@@ -21,11 +21,18 @@ ABILITY: Final = "publish"
 
 @transaction.atomic
 def release_pack(
-    *, actor: Person, activity: Activity, revision: int, at: datetime, release_at: datetime | None = None
+    *,
+    actor: Person,
+    activity: Activity,
+    revision: int,
+    at: datetime,
+    release_at: datetime | None = None,
+    as_correction: bool = False,
 ) -> LaunchRelease:
     """Release the saved pack now, or plan it for a set time; what is released never changes.
 
-    `revision` is the one that was previewed. Raises Refusal("launch_pack_missing"), ("launch_pack_changed"),
+    `revision` is the one that was previewed. It is other news than what went before, of which followers hear, or
+    `as_correction` of the last, which it takes the place of. Raises Refusal("launch_pack_missing"), ("launch_pack_changed"),
     ("launch_text_missing"), ("launch_post_too_long"), ("launch_time_passed"), ("launch_is_planned") or
     ("launch_process_not_public"). The same pack is released once.
     """
@@ -40,12 +47,13 @@ def release_pack(
     words = LaunchWords.of(pack)
     _require_whole(lacks_of(found, words, has_picture=pack.picture_id is not None))
     former = LaunchRelease.objects.filter(activity=found).order_by("-number").first()
-    if former is not None and former.words == words.stored() and former.picture_id == pack.picture_id:
+    if former is not None and holds(former, pack):
         return former
     if former is not None and former.told_at is None:
         raise Refusal("launch_is_planned")
+    number, piece = _place(former, as_correction=as_correction)
     release = LaunchRelease.objects.create(
-        activity=found, number=former.number + 1 if former else 1, words=words.stored(), picture=pack.picture,
+        activity=found, number=number, piece=piece, words=words.stored(), picture=pack.picture,
         release_at=_moment(found.process, release_at, at), released_by=actor,
     )  # fmt: skip
     if release_at is None:
@@ -53,6 +61,19 @@ def release_pack(
     else:
         record("launch.planned", actor=actor, target=found, at=at, process=found.process, number=release.number)
     return release
+
+
+def holds(release: LaunchRelease, pack: LaunchPack) -> bool:
+    """Whether the pack as it stands is what was released."""
+    return bool(release.words == LaunchWords.of(pack).stored() and release.picture_id == pack.picture_id)
+
+
+def _place(former: LaunchRelease | None, *, as_correction: bool) -> tuple[int, int]:
+    """The number of what is released next, and of the release whose piece of news it belongs to."""
+    if former is None:
+        return 1, 1
+    number = former.number + 1
+    return number, former.piece if as_correction else number
 
 
 def _require_whole(lacks: list[Lack]) -> None:
@@ -98,14 +119,15 @@ def take_back(*, actor: Person, activity: Activity, number: int, at: datetime) -
 def tell_out(release: LaunchRelease, actor: Person | None, at: datetime) -> None:
     """Mark it as out, in the caller's transaction; those who write it hear of each.
 
-    Followers hear of the first one, a correction tells them nothing anew.
+    Followers hear of each piece of news once: a correction tells them nothing anew.
     """
     release.told_at, release.next_try_at = at, None
     release.save(update_fields=["told_at", "next_try_at"])
     activity = release.activity
     if not release.is_correction:
         tell_followers(
-            activity.process, "launch.released", at=at, activity=activity.slug, headline=dict(release.words["headline"])
-        )
+            activity.process, "launch.released", at=at, activity=activity.slug, number=release.number,
+            headline=dict(release.words["headline"]),
+        )  # fmt: skip
     tell_communications(release, actor, at=at)
     record("launch.released", actor=actor, target=activity, at=at, process=activity.process, number=release.number)

@@ -99,7 +99,7 @@ def test_a_correction_is_a_new_release_that_tells_nobody_anew(desk, activity):
     save(desk, activity)
     release(desk, activity)
     assert save(desk, activity, 1, **{"headline-fi": "Oikaistu"}).status_code == 302
-    assert release(desk, activity).status_code == 302
+    assert release(desk, activity, kind="correction").status_code == 302
     assert Notice.objects.filter(kind="launch.released").count() == 1
     newest = Client().get(path_of(activity, "news")).content.decode()
     assert "Oikaistu" in newest
@@ -123,13 +123,13 @@ def test_a_correction_never_promises_that_followers_are_told(desk, activity, lan
     release(desk, activity)
     save(desk, activity, 1, **{"headline-fi": "Oikaistu"})
     desk.get(path)
-    plan(desk, activity, clock.now() + timedelta(days=1))
+    plan(desk, activity, clock.now() + timedelta(days=1), kind="correction")
     page = desk.get(path).content.decode()
     assert planned in page
     assert untrue not in page
     desk.post(path_of(activity, "take_back"), {"number": 2})
     desk.get(path)
-    page = desk.post(path, {"revision": 2, "now": "yes"}, follow=True).content.decode()
+    page = desk.post(path, {"revision": 2, "now": "yes", "kind": "correction"}, follow=True).content.decode()
     assert out in page
     assert untrue not in page
     assert Notice.objects.filter(kind="launch.released").count() == 1
@@ -244,7 +244,7 @@ def test_a_planned_pack_is_taken_back_before_its_time(desk, activity):
     save(desk, activity)
     plan(desk, activity, clock.now() + timedelta(hours=2))
     save(desk, activity, 1, **{"headline-fi": "Muuttunut"})
-    assert release(desk, activity).status_code == 409  # one is planned already
+    assert release(desk, activity, kind="news").status_code == 422  # one is planned already
     for _ in range(2):
         assert desk.post(path_of(activity, "take_back"), {"number": 1}).status_code == 302
     assert not LaunchRelease.objects.exists()

@@ -79,7 +79,7 @@ def test_what_is_being_written_is_not_given(desk, activity):
     save(desk, activity, 1, **{"news-fi": "Vasta luonnos"})
     assert "Vasta luonnos" not in page_of(activity)
     assert file_of(activity, "picture_text").status_code == 404  # there is no picture
-    release(desk, activity)
+    release(desk, activity, kind="correction")
     page = page_of(activity)
     assert "Vasta luonnos" in page
     assert "Korjattu" in page
@@ -171,7 +171,7 @@ def test_who_releases_by_hand_is_not_told_of_it_and_the_others_are(desk, activit
     release(desk, activity)
     assert [row.person for row in out()] == [other]
     save(desk, activity, 1, **{"headline-fi": "Oikaistu"})
-    release(desk, activity)
+    release(desk, activity, kind="correction")
     assert out().count() == 2
     body = words_of(out().latest("pk"), "fi")
     assert "oikaisu" in body.lower()

@@ -15,14 +15,14 @@ pytestmark = pytest.mark.django_db
 FRONT = "/keski-suomi/{}/"
 
 
-def release(activity, number=1, days=-1, headline="Kuntalaiset mukaan"):
+def release(activity, number=1, days=-1, headline="Kuntalaiset mukaan", piece=1):
     words = {
         "headline": {"fi": headline, "sv": "Invånarna med"},
         "news": {"fi": "Kerro **oma** kokemuksesi.", "sv": "Berätta."},
     }
     at = clock.now() + timedelta(days=days)
     return LaunchRelease.objects.create(
-        activity=activity, number=number, words=words, release_at=at, told_at=at if days < 0 else None
+        activity=activity, number=number, piece=piece, words=words, release_at=at, told_at=at if days < 0 else None
     )
 
 
@@ -34,7 +34,7 @@ def test_released_news_stands_on_the_front(client, process, language, words, dja
     assert 'id="news"' in page
     assert words in page
     with translation.override(language):
-        assert f'href="{activity_address(process.activities.get(), "launch:news")}"' in page
+        assert f'href="{activity_address(process.activities.get(), "launch:news_of", version=1)}"' in page
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects(client, process):
@@ -44,6 +44,17 @@ def test_a_correction_takes_the_place_of_what_it_corrects(client, process):
     page = client.get(FRONT.format("fi")).content.decode()
     assert "Korjattu otsikko" in page
     assert "Virheellinen otsikko" not in page
+
+
+def test_other_news_of_the_same_round_stands_beside_the_earlier(client, process):
+    activity = process.activities.get()
+    release(activity, headline="Kierros alkaa", days=-20)
+    release(activity, number=2, piece=2, headline="Tulokset ovat täällä", days=-2)
+    release(activity, number=3, piece=2, headline="Tulokset oikein")
+    page = client.get(FRONT.format("fi")).content.decode()
+    assert page.index("Tulokset oikein") < page.index("Kierros alkaa")
+    assert "Tulokset ovat täällä" not in page
+    assert activity_address(activity, "launch:news_of", language="fi", version=3) in page
 
 
 @pytest.mark.parametrize("days", [1, -61])
