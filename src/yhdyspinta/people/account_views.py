@@ -1,6 +1,7 @@
 """Pages of signing in beside allauth's own: the second factor, and identification by OpenID Connect."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -15,11 +16,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.notices.addresses import absolute
-from yhdyspinta.people.accounts import is_own_page
+from yhdyspinta.people.accounts import client_address, is_own_page
 from yhdyspinta.people.identification import conversation
 from yhdyspinta.people.identification.actions import identify, identity_hash
 from yhdyspinta.people.identification.providers import Provider, provider
+from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Person
+from yhdyspinta.people.networks import line_of
 from yhdyspinta.people.signing_in import SECOND_FACTOR, raise_session
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.ui.mail_addresses import address_key
@@ -27,6 +30,9 @@ from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
+#: Of one network line, far above what two hundred people behind it need who sign in together.
+_MOST_BEGUN: Final = 600
+_WITHIN: Final = timedelta(minutes=10)
 
 
 def next_page(request: HttpRequest) -> str:
@@ -72,6 +78,8 @@ def _needed(key: str) -> Provider:
 def _begin(request: HttpRequest, key: str, template: str, back: str) -> HttpResponse:
     asked = _needed(key)
     if request.method == "POST":
+        if not allow(Limit(f"identify:{line_of(client_address(request))}", _MOST_BEGUN, _WITHIN)):
+            raise Refusal("too_many_tries", status=429)
         to = conversation.begin(
             asked, request.session, back_to=absolute(reverse(back)), then=next_page(request),
             language=page_language(), at=clock.now(),

@@ -1,7 +1,7 @@
 """The conversation with an OpenID provider: where to send the browser, and what to believe of what comes back.
 
-Only the configured issuer and the hosts named beside it are called, whatever its description says. Keys are read anew at each sign-in, so a key that the provider has withdrawn is
-refused at once. State, nonce and the proof key live in the session and work once.
+Only the configured issuer and the hosts named beside it are called, whatever its description says. Keys are read anew
+at each sign-in, so a key that the provider has withdrawn is refused at once. State, nonce and the proof key live in the session and work once.
 """
 
 import base64
@@ -16,6 +16,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, build_opener
 
+from yhdyspinta.people.identification import patience
 from yhdyspinta.people.identification.deadline import Asking, Deadline, Http, Https
 from yhdyspinta.people.identification.providers import ALGORITHMS, Provider
 from yhdyspinta.wording.refusals import Refusal
@@ -23,6 +24,7 @@ from yhdyspinta.wording.refusals import Refusal
 _LONGEST: Final = 10  # seconds that all that is asked for one page of ours may take together
 _MOST_BYTES: Final = 200_000
 _LEEWAY: Final = 30
+_ENDPOINTS: Final = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 _LONGEST_AGE: Final = 600
 
 
@@ -45,9 +47,14 @@ def _call(url: str, provider: Provider, deadline: Deadline, data: Mapping[str, s
         headers["Authorization"] = "Basic " + base64.b64encode(secret).decode()
     request = Asking(url, deadline, urlencode(data).encode() if data is not None else None, headers)
     try:
-        with _OPENER.open(request) as answer:
+        with patience.asking(provider.issuer, deadline), _OPENER.open(request) as answer:
             found = json.loads(answer.read(_MOST_BYTES))
+    except TimeoutError:
+        patience.leave_alone(provider.issuer)
+        raise Refusal("identification_away", status=503) from None
     except URLError as problem:
+        if isinstance(problem.reason, TimeoutError):
+            patience.leave_alone(provider.issuer)
         refused = getattr(problem, "code", 0) in range(400, 500)
         raise Refusal("identification_failed" if refused else "identification_away", status=503) from None
     except (OSError, ValueError, HTTPException):
@@ -66,10 +73,14 @@ def _is_configured(url: str, provider: Provider) -> bool:
 
 
 def discover(provider: Provider, deadline: Deadline) -> dict[str, Any]:
-    """The provider's own description; its issuer must be the configured one."""
-    found = _call(provider.issuer.rstrip("/") + "/.well-known/openid-configuration", provider, deadline)
-    if found.get("issuer") != provider.issuer:
-        raise Refusal("identification_failed")
+    """The provider's own description, of the last few minutes; its issuer must be the configured one."""
+    patience.require_awake(provider.issuer)
+    found = patience.remembered(provider.issuer)
+    if found is None:
+        found = _call(provider.issuer.rstrip("/") + "/.well-known/openid-configuration", provider, deadline)
+        if found.get("issuer") != provider.issuer or not all(isinstance(found.get(one), str) for one in _ENDPOINTS):
+            raise Refusal("identification_failed")
+        patience.remember(provider.issuer, found)
     return found
 
 
@@ -105,7 +116,7 @@ def finish(
     """
     kept = session.pop(_slot(provider), None)
     state = answer.get("state", "")
-    if not kept or not secrets.compare_digest(kept["state"], state) or at.timestamp() - kept["at"] > _LONGEST_AGE:
+    if not kept or not _is_same(kept["state"], state) or at.timestamp() - kept["at"] > _LONGEST_AGE:
         raise Refusal("identification_expired", status=400)
     if answer.get("error") or not answer.get("code"):
         raise Refusal("identification_failed", status=400)
@@ -143,7 +154,7 @@ def believed(provider: Provider, token: str, keys: dict[str, Any], *, nonce: str
         claims.get("iss") == provider.issuer
         and provider.client_id in audiences
         and (len(audiences) == 1 or claims.get("azp") == provider.client_id)
-        and secrets.compare_digest(str(claims.get("nonce", "")), nonce)
+        and _is_same(str(claims.get("nonce", "")), nonce)
         and isinstance(claims.get("exp"), int | float)
         and claims["exp"] > now - _LEEWAY
         and isinstance(claims.get("iat"), int | float)
@@ -152,6 +163,11 @@ def believed(provider: Provider, token: str, keys: dict[str, Any], *, nonce: str
     if not fits:
         raise Refusal("identification_failed", status=400)
     return claims
+
+
+def _is_same(kept: str, given: str) -> bool:
+    """Compared as bytes: what is given may hold any sign."""
+    return secrets.compare_digest(kept.encode(), given.encode("utf-8", "surrogatepass"))
 
 
 def _slot(provider: Provider) -> str:

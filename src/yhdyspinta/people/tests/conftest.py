@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlencode
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
+from django.core.cache import cache
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet, OctKey
 
@@ -50,6 +51,7 @@ class LocalProvider:
         self.claims = {}
         self.description = {}
         self.moved = ""
+        self.asked = []
         self.is_silent, self.drips, self.go_on = False, False, threading.Event()
         self.drips_headers, self.pause = False, 0.0
         handler = type("_Handler", (_Quiet,), {"provider": self})
@@ -71,6 +73,7 @@ class LocalProvider:
     def answer(self, environ, start_response):
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)).decode()
         path = environ["PATH_INFO"]
+        self.asked.append(path)
         found = None
         if path == "/.well-known/openid-configuration":
             found = {"issuer": self.issuer, "authorization_endpoint": f"{self.issuer}/authorize",
@@ -135,6 +138,7 @@ class LocalProvider:
 
 @pytest.fixture
 def local_provider(settings):
+    cache.clear()  # of what was known of another at the same port
     found = LocalProvider()
     one = {"issuer": found.issuer, "client_id": found.client_id, "client_secret": found.client_secret}
     settings.IDENTIFICATION = {

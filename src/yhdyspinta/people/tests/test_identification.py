@@ -5,6 +5,7 @@ import time
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
 from tests import factories
@@ -148,8 +149,8 @@ def test_w7_a_description_leads_us_to_no_other_host(client, local_provider, monk
     monkeypatch.setattr(
         conversation._OPENER, "open", lambda request, **more: called.append(request.full_url) or real(request, **more)
     )
-    question = ask(client)
     local_provider.description = {endpoint: place.format(port=local_provider.server.server_port)}
+    question = ask(client)
     assert come_back(client, local_provider.agree(question, CLAIMS)).status_code == 409
     assert all(url.startswith(f"{local_provider.issuer}/") for url in called)
     assert not Person.objects.exists()
@@ -178,6 +179,7 @@ def test_f5_the_provider_away_or_refusing_is_said(client, local_provider):
     question = ask(client)
     assert come_back(client, f"error=access_denied&state={question['state']}").status_code == 400
     local_provider.stop()
+    cache.clear()  # its description is known for five minutes
     response = client.post(reverse("sign_in:identify"), {"next": "/"})
     assert response.status_code == 503
     local_provider.__init__()
@@ -200,6 +202,7 @@ def test_f5_a_provider_that_is_slow_is_not_waited_for(client, local_provider, mo
     assert words in response.content.decode()
     setattr(local_provider, how, False)
     local_provider.go_on.set()
+    cache.clear()  # half a minute later
     come_back(client, local_provider.agree(ask(client), CLAIMS))  # it works again, and so does the same browser
     assert Person.objects.get().level == Person.Level.STRONG
 
