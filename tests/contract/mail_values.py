@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from tests.contract.kinds import World
 from yhdyspinta.audit import clock
+from yhdyspinta.comments.personal import page_of
 from yhdyspinta.launch.links import code_of
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.statements.models import Colleague
@@ -53,7 +54,7 @@ VALUES: Final[dict[str, Maker]] = {
     "activity": lambda world, _word: world.activity.slug,
     "code": lambda world, _word: code_of(world.activity.pk),
     "path": lambda world, _word: f"/{world.county.slug}/fi/desk/",
-    "page": _just("comments/1/"),
+    "page": lambda world, _word: page_of(world.comment),
     "unsubscribe": _just("y" * 22),
     # things
     **{name: _thing(name) for name in ("block", "decision", "invitation", "statement", "transfer")},

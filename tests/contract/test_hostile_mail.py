@@ -1,6 +1,7 @@
 """I1: every kind of mail there is, found in the registry, with hostile words wherever it prints what somebody gave.
 
-Each letter is made twice, with harmless words of the same shape and with the hostile ones, in each language.
+Each letter is made twice, with harmless words of the same shape and with the hostile ones, in each language. To those
+who write in a language that has no pages each kind is made once, and every link of a letter leads to a page of ours.
 """
 
 import re
@@ -9,19 +10,23 @@ from collections.abc import Callable
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import Message as Mail
+from html import unescape
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import models, transaction
 from django.db.utils import Error
+from django.urls import Resolver404, resolve
 
 from tests.contract.elements import added, harmless, read
 from tests.contract.kinds import World
 from tests.contract.mail_values import Carried
 from tests.contract.test_hostile_words import fields
 from yhdyspinta.audit import clock
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.notices.delivery import letter
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import kinds
@@ -96,6 +101,17 @@ def _all(world: World, make: Any) -> dict[tuple[str, str], list[EmailMultiAltern
     }
 
 
+@pytest.fixture(scope="module")
+def letters_to_others(world: World, letters: object) -> dict[tuple[str, str], EmailMultiAlternatives]:
+    """Each kind, of harmless words, to whoever writes in a language that has no pages."""
+    return {
+        (kind, tag): _letter(world, kind, tag, Carried(world, harmless(STRINGS[0])))
+        for kind in KINDS
+        for tag in COMMENT_LANGUAGES
+        if tag not in INTERFACE_LANGUAGES
+    }
+
+
 def _letter(world: World, kind: str, language: str, values: Carried) -> EmailMultiAlternatives:
     notice = Notice(
         kind=kind, address="joku@example.org", language=language, authority=world.county, owed_at=clock.now()
@@ -112,6 +128,21 @@ def _sent(mail: EmailMultiAlternatives) -> Mail:
 
 def _is_ours(address: str) -> bool:
     return address.startswith(f"{settings.BASE_ADDRESS}/")
+
+
+def _leading_nowhere(mail: EmailMultiAlternatives) -> list[str]:
+    """The links that stand in a letter at which there is no page of ours."""
+    found = [*re.findall(r'href="([^"]*)"', mail.alternatives[0][0]), *re.findall(r"https?://[^\s<>]+", str(mail.body))]
+    found += re.findall(r"<([^>]*)>", mail.extra_headers.get("List-Unsubscribe", ""))
+    return [link for link in map(unescape, found) if not _leads_to_a_page(link)]
+
+
+def _leads_to_a_page(link: str) -> bool:
+    try:
+        resolve(urlsplit(link).path)
+    except Resolver404:
+        return False
+    return _is_ours(link)
 
 
 every = pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
@@ -161,6 +192,24 @@ def test_i1_the_text_of_a_mail_is_read_as_it_was_meant(letters, kind: str, langu
         assert _of_words(links) == _of_words([line for line in after.splitlines() if re.match(r"https?://", line)])
         if _plain(harmless(word)) in _plain(before):
             assert _plain(readable(word, multiline=False)) in _plain(after)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@every
+def test_every_link_of_a_letter_leads_to_a_page_of_ours(letters, kind: str, language: str) -> None:
+    for _word, calm, _hostile in letters[kind, language]:
+        assert _leading_nowhere(calm) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whoever_writes_in_a_language_without_pages_gets_every_letter_too(letters, letters_to_others, kind) -> None:
+    """The county owes Finnish alone: easy Swedish has Swedish pages, and to others it writes in its first language."""
+    for (one, tag), mail in letters_to_others.items():
+        if one == kind:
+            pages = "sv" if tag.startswith("sv-") else "fi"
+            assert mail.subject == letters[kind, pages][0][1].subject, tag
+            assert f'<html lang="{pages}">' in mail.alternatives[0][0], tag
+            assert _leading_nowhere(mail) == [], tag
 
 
 def _of_words(links: list[str]) -> list[str]:

@@ -12,6 +12,7 @@ from yhdyspinta.database.prepared_writes import Write
 from yhdyspinta.processes import searching
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.searching import PublicText
+from yhdyspinta.wording.languages import page_language_of
 
 
 def follow_state(comment: Comment, *, at: datetime) -> None:
@@ -49,8 +50,7 @@ def _target(comment: Comment) -> str:
 
 
 def _public_text(comment: Comment) -> PublicText:
-    base = comment.language.split("-")[0]
-    with override(base if base in {"fi", "sv", "en"} else "fi"):
+    with override(page_language_of(comment.language)):
         title = _("Comment %(number)s") % {"number": comment.number}
     texts = {comment.language: (title, comment.public_text)}
     return PublicText("comment", _target(comment), texts, page_of(comment), comment.edited_at or comment.arrived_at)

@@ -5,7 +5,7 @@ from typing import Final
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.wording.languages import INTERFACE_LANGUAGES, html_lang
+from yhdyspinta.wording.languages import page_language_of
 
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -26,13 +26,8 @@ def number_of_code(code: str) -> int | None:
     return int(code, 36)
 
 
-def page_language_of(language: str) -> str:
-    """The language of the pages that a text of the content language leads to."""
-    plain = html_lang(language)
-    return plain if plain in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
-
-
 def round_link(activity: Activity, language: str) -> str:
     """The short link, whole, in a language."""
-    code = code_of(activity.pk)
-    return absolute(address("launch:short", activity.process.owner, language=page_language_of(language), code=code))
+    owner = activity.process.owner
+    pages = page_language_of(language, owner.duty_languages)
+    return absolute(address("launch:short", owner, language=pages, code=code_of(activity.pk)))

@@ -3,12 +3,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yhdyspinta.launch.links import page_language_of
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Item, Message, NoticeKind
 from yhdyspinta.processes.notices import process_path, process_title, unsubscribe_path
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language, page_language_of
 
 
 def _released(notice: Notice) -> Message:
@@ -63,12 +62,12 @@ def _out(notice: Notice) -> Message:
 
 def _news(notice: Notice) -> list[Item]:
     """The news in each language that it was written in, on the page of that language."""
-    values = notice.values
+    values, ours = notice.values, notice.authority.duty_languages
     return [
         Item(
             heading=_("News (%(language)s)") % {"language": CONTENT_LANGUAGES[tag]},
             text=headline,
-            path=f"/{values['owner']}/{page_language_of(tag)}/processes/{values['process']}/{_place(notice)}",
+            path=f"/{values['owner']}/{page_language_of(tag, ours)}/processes/{values['process']}/{_place(notice)}",
         )
         for tag, headline in values["headline"].items()
         if headline and tag in CONTENT_LANGUAGES

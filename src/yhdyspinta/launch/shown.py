@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
@@ -19,7 +18,7 @@ from yhdyspinta.launch.words import NAMES, LaunchWords
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.qr_codes import qr_address, qr_png, qr_svg
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language, page_language_of
 
 SHORT_LINK: Final = gettext_lazy("Short link and QR code")
 _MADE: Final = (2026, 1, 1, 0, 0, 0)  # the same pack gives the same bytes
@@ -143,7 +142,7 @@ def _parts(sheet: Sheet) -> Iterable[tuple[str, tuple[str, bytes]]]:
 
 def _file_name(sheet: Sheet, label: object, kind: str) -> str:
     """A file is called what the page calls its text, in the language of the text: whoever posts it knows which it is."""
-    with translation.override(sheet.tag if sheet.tag in dict(settings.LANGUAGES) else page_language()):
+    with translation.override(page_language_of(sheet.tag, (page_language(),))):
         return f"{sheet.tag}/{slugify(str(label))}-{sheet.tag}.{kind}"
 
 

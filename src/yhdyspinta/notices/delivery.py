@@ -16,6 +16,7 @@ from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.notices.outbox import not_held, words_of
 from yhdyspinta.ui.mail_addresses import address_key
 from yhdyspinta.ui.text import readable
+from yhdyspinta.wording.languages import page_language_of
 
 TRIES = 5
 _BASE_PAUSE = timedelta(minutes=1)
@@ -81,17 +82,18 @@ def _deliver(notice: Notice, *, at: datetime) -> int:
 
 
 def letter(notice: Notice) -> EmailMultiAlternatives:
-    """The notice as a mail in its receiver's language."""
-    with translation.override(notice.language.split("-")[0]):
+    """The notice as a mail in its receiver's language, or in the authority's first where there are no pages in it."""
+    language = page_language_of(notice.language, notice.authority.duty_languages)
+    with translation.override(language):
         message = words_of(notice)
         context = {
             "message": message,
             "link": absolute(message.path) if message.path else "",
             "unsubscribe": absolute(message.unsubscribe_path) if message.unsubscribe_path else "",
             "items": [(item, absolute(item.path) if item.path else "") for item in message.items],
-            "authority_name": readable(notice.authority.name.text(notice.language), multiline=False),
-            "name_of": readable(genitive(notice.authority, notice.language.split("-")[0]), multiline=False),
-            "language": notice.language.split("-")[0],
+            "authority_name": readable(notice.authority.name.text(language), multiline=False),
+            "name_of": readable(genitive(notice.authority, language), multiline=False),
+            "language": language,
         }
         mail = EmailMultiAlternatives(
             subject=message.subject,

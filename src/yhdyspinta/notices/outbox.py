@@ -15,7 +15,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Person
 from yhdyspinta.ui.text import readable
-from yhdyspinta.wording.languages import spoken_to_in
+from yhdyspinta.wording.languages import page_language_of
 
 MAIL_QUEUE: Final = "mail"
 DELIVER_OWED: Final = "notices.deliver_owed"  # the task that sends what is owed
@@ -89,7 +89,7 @@ def kinds() -> Mapping[str, NoticeKind]:
 
 @dataclass(frozen=True)
 class Receiver:
-    """Who a message goes to: a person, an address, or both, and their language."""
+    """Who a message goes to: a person, an address, or both, and their language, which may be one without pages."""
 
     language: str
     person: Person | None = None
@@ -169,7 +169,7 @@ def _made(
         kind=kind,
         person=to.person if to.person is not None and not to.person.is_guest else None,
         address=to.address,
-        language=spoken_to_in(to.language, authority.duty_languages),
+        language=page_language_of(to.language, authority.duty_languages),
         authority=authority,
         values={**values, **to.extra},
         once_key=once_key,

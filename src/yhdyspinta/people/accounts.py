@@ -28,7 +28,7 @@ from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.networks import line_of
 from yhdyspinta.ui.mail_addresses import plain_address
-from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
+from yhdyspinta.wording.languages import page_language_of
 
 _log = logging.getLogger(__name__)
 _MAILS_AN_HOUR = 12
@@ -138,14 +138,12 @@ def client_address(request: HttpRequest) -> str:
 
 
 def _page_language() -> str:
-    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
-    return language if language in INTERFACE_LANGUAGES else settings.LANGUAGE_CODE
+    return page_language_of(get_language() or settings.LANGUAGE_CODE)
 
 
 def _language_of(email: str, context: dict[str, Any]) -> str:
     person = context.get("user") or Person.objects.filter(email=email).first()
-    language = str(getattr(person, "language", "") or _page_language()).split("-")[0]
-    return language if language in INTERFACE_LANGUAGES else settings.LANGUAGE_CODE
+    return page_language_of(str(getattr(person, "language", "") or _page_language()))
 
 
 def _own_links(context: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.people.models import Block, Person
-from yhdyspinta.wording.languages import spoken_to_in
+from yhdyspinta.wording.languages import page_language_of
 
 _SALT = "people.guest"
 _AGE = 60 * 60 * 24 * 400
@@ -88,7 +88,7 @@ def new_guest(*, at: datetime, language: str, token: str = "", is_demo: bool = F
     guest = Person(
         is_guest=True,
         guest_token=token or secrets.token_urlsafe(32)[:43],
-        language=spoken_to_in(language),
+        language=page_language_of(language),
         created_at=at,
         email=None,
         is_demo=is_demo,

@@ -61,6 +61,15 @@ def html_lang(tag: str) -> str:
     return tag.split("-x-", maxsplit=1)[0]
 
 
+def page_language_of(tag: str, ours: Sequence[str] = ()) -> str:
+    """The language of pages and letters for whoever reads or writes a content language.
+
+    There are pages in three languages alone: for others it is the first of ours that has them.
+    """
+    wanted = (html_lang(tag).split("-", maxsplit=1)[0], *ours)
+    return next((one for one in wanted if one in INTERFACE_LANGUAGES), INTERFACE_LANGUAGES[0])
+
+
 def page_language() -> str:
     """The language of the page or message that is being made."""
     return (get_language() or "fi").split("-")[0]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -17,6 +18,7 @@ from yhdyspinta.answers.telling import Reach, reach, senders_told
 from yhdyspinta.answers.tests import scene
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.comments.languages import WRITTEN_IN
 from yhdyspinta.comments.receipts import confirm_address
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.actions import Reply, Words
@@ -86,6 +88,32 @@ def test_the_link_of_the_receipt_confirms_and_then_the_answer_comes(
     scene.publish(bertta, scene.write(bertta, scene.start(bertta, receipt.comments.get())))
     assert kinds()[-1] == ("answers.published", "aino@example.org")
     assert not letters_due(county)
+
+
+@pytest.mark.parametrize("tag", WRITTEN_IN)
+def test_whatever_language_the_sender_writes_in_the_letters_come_and_their_links_open(county, bertta, section, tag):
+    """A language without pages of its own: the letter is in the authority's first language."""
+    county.duty_languages = ["sv", "fi"]
+    county.save()
+    pages = tag[:2] if tag[:2] in {"fi", "sv", "en"} else "sv"
+    facts = SenderFacts(language=tag, capacities=("resident",), email="aino@example.org")
+    receipt = enter(bertta, section, facts=facts, reply=Reply("email"))
+    link = delivered(pages, "receipt/link")
+    assert Client().get(link).status_code == 200
+    confirm_address(receipt=receipt, at=clock.now())
+    scene.publish(bertta, scene.write(bertta, scene.start(bertta, receipt.comments.get())))
+    assert Client().get(delivered(pages, "processes/toimintamallit")).status_code == 200
+    assert receipt.language == tag  # what it was written in stays as it was marked
+
+
+def delivered(pages, where):
+    """The link of the letter that is sent now, on pages of that language."""
+    assert deliver_some(at=clock.now() + timedelta(hours=1)) == 1
+    letter = mail.outbox[-1]
+    assert f'<html lang="{pages}">' in letter.alternatives[0][0]
+    link = re.search(rf"https?://[^/\s]+(/keski-suomi/{pages}/{where}\S+)", str(letter.body))
+    assert link
+    return link[1]
 
 
 def test_the_desk_owes_the_answer_until_the_address_is_confirmed(county, bertta, section):

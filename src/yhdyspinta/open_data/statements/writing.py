@@ -14,6 +14,7 @@ from yhdyspinta.open_data.api.fields import stamp
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.markdown import render_markdown
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language_of
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 META: Final = "http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"
@@ -62,7 +63,9 @@ def add_proposals(root: Element, authority: Authority, activity: Activity, *, at
 
 def _add_proposal(root: Element, authority: Authority, activity: Activity, language: str, at: datetime) -> None:
     process = activity.process
-    page, title = absolute(activity_page(activity, language)), Wording(process.title).text(language)
+    pages = page_language_of(language, authority.duty_languages)
+    page, title = absolute(activity_page(activity, pages)), Wording(process.title).text(language)
+    key = page if pages == language else f"{page}#{language}"  # a language without pages shares one with another
     closing = max((stage.closes_at for stage in activity.stages.all()), default=None)
     goals = Wording(process.background).text(language) or Wording(process.summary).text(language)
     fields = {
@@ -76,7 +79,7 @@ def _add_proposal(root: Element, authority: Authority, activity: Activity, langu
         "RegisterNumber": process.case_number,
     }
     author = Wording(authority.name).text(language)
-    add_entry(root, "Proposal", fields, key=page, title=title, updated=process.published_at or at, author=author)
+    add_entry(root, "Proposal", fields, key=key, title=title, updated=process.published_at or at, author=author)
 
 
 def add_questions(root: Element, activity: Activity, places: Iterable[Place], language: str, *, at: datetime) -> None:
