@@ -27,6 +27,8 @@ def neutral(value: Cell) -> str | int:
         return ""
     if isinstance(value, int):
         return int(value)
+    if not value or (value[0].isalnum() and "\x00" not in value):  # nearly all: a letter or a figure is no lead
+        return value
     text = value.replace("\x00", "")
     bare = text.lstrip(_UNSEEN)
     return f"'{text}" if bare and bare[0] in LEADS else text

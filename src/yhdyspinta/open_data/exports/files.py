@@ -23,6 +23,7 @@ TYPES: Final = {
 }
 
 _COLUMNS: Final = "part-columns.json"  # goes with the parts
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def folder_of(name: str) -> Path:
@@ -52,9 +53,9 @@ def write_part(folder: Path, number: int, rows: Sequence[Row]) -> None:
     with written(_part(folder, number, "csv")) as file:
         file.write(table.getvalue().encode())
     named = (dict(zip(NAMES, row, strict=True)) for row in rows)
-    lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in named]
+    lines = "\n".join(map(_ENCODER.encode, named))
     with written(_part(folder, number, "lines")) as file:
-        file.write("".join(f"{line}\n" for line in lines).encode())
+        file.write(f"{lines}\n".encode() if lines else b"")
 
 
 def note_columns(folder: Path) -> None:
@@ -79,8 +80,8 @@ def _part(folder: Path, number: int, kind: str) -> Path:
     return folder / f"part-{number:06}.{kind}"
 
 
-def _neutral(row: Iterable[Any]) -> list[str | int]:
-    return [neutral(cell) for cell in row]
+def _neutral(row: Iterable[Any]) -> Iterator[str | int]:
+    return map(neutral, row)
 
 
 def csv_writer(file: Any) -> Any:
