@@ -35,6 +35,7 @@ BY_HAND: Final[dict[str, dict[str, str]]] = {
     "documents:new_version": {},
     "intake:check_sheet": {},
     "intake:earlier_import": {},
+    "intake:letters_sent": {"letter": "1"},
     "intake:reopen": {},
     "intake:told": {},
     "intake:upload_import": {},

@@ -162,7 +162,9 @@ TABLE: Final[Rows] = {
     "intake:find": (OWNERS, OWNERS),
     "intake:letter": (EDITORS, NO_PAGE),
     "intake:letters": (OWNERS, NO_PAGE),
+    "intake:letters_sent": (NO_PAGE, OWNERS),
     "intake:mend": (EDITORS, EDITORS),  # and who typed it
+    "intake:print_letters": (OWNERS, NO_PAGE),
     "intake:told": (NO_PAGE, EDITORS),
     "intake:withdraw": (NO_PAGE, EDITORS),
     "mailbox": (EVERYBODY, NO_PAGE),

@@ -14,9 +14,8 @@ from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.forms import MOST, EntryForm, MoreForm, WordsForm, boxes_of
-from yhdyspinta.intake.loading import staff_activity
+from yhdyspinta.intake.loading import process_frame, staff_activity, typed_receipt
 from yhdyspinta.intake.rules import TYPES
-from yhdyspinta.intake.views import frame, typed_receipt
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import works_on
@@ -45,7 +44,7 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         receipt = _enter(request, found, form)
         return redirect(process_address(owner, "intake:entered", receipt=receipt.pk))
 
-    context = frame(request, owner) | {"activity": found, "here": activity_address(found, "intake:enter")}
+    context = process_frame(request, owner) | {"activity": found, "here": activity_address(found, "intake:enter")}
     return _page(request, form, save, places, context)
 
 
@@ -76,7 +75,9 @@ def add(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
         return redirect(back)
 
     here = process_address(owner, "intake:add", receipt=kept.pk)
-    return _page(request, form, save, places, frame(request, owner) | {"receipt": kept, "here": here, "back": back})
+    return _page(
+        request, form, save, places, process_frame(request, owner) | {"receipt": kept, "here": here, "back": back}
+    )
 
 
 def _activity_of(receipt: Receipt, process: Process) -> Activity:

@@ -1,6 +1,6 @@
 """What staff type of a comment that came off line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,8 +13,11 @@ from yhdyspinta.intake.actions import Reply, Words
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.written_in import WrittenIn
 from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.processes.models import Process
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language
 
 FIRST = 3
 MOST = 30
@@ -168,6 +171,23 @@ class CodeForm(forms.Form):
         label=_("Receipt code"), help_text=_("Three groups of four, for example 4F7K-Q2MB-9XTC."), max_length=40, width=20,
         autocomplete="off",
     )  # fmt: skip
+
+
+class LettersForm(forms.Form):
+    """Which answers to tell are looked at."""
+
+    process = forms.ChoiceField(label=_("Process"), choices=[], select=True, required=False)
+    by = forms.ChoiceField(
+        label=_("How they get the answer"), select=True, required=False,
+        choices=[("", _("Every way")), *((key, words) for key, words in REPLY_WORDS.items() if key != Entry.ReplyBy.NONE)],
+    )  # fmt: skip
+
+    def offer_processes(self, found: Iterable[Process], *, every: bool) -> None:
+        """Which processes there are to choose from; all of them for whoever tells the senders of every one."""
+        language = page_language()
+        titles = {one.slug: Wording(one.title).text(language) for one in found}
+        choices = sorted(titles.items(), key=lambda one: one[1].casefold())
+        self.offer("process", [("", gettext("All")), *choices] if every else choices)
 
 
 class EditForm(forms.Form):

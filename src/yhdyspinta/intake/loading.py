@@ -1,17 +1,20 @@
-"""Rounds, piles and files for those who may take in what came off line: others get 404 or the reason why not."""
+"""Rounds, piles, files and receipts for those who may take in what came off line: others get 404 or the reason why not."""
 
 from typing import Any, Final
 
+from django.db.models import Count
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake.models import Batch, Sheet, Upload
-from yhdyspinta.intake.rules import TAKES_IN, TYPES, ability_for
+from yhdyspinta.intake.rules import TAKES_IN, TYPES, ability_for, may_open
 from yhdyspinta.people.roles import only_types
+from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import abilities_here, staff_process, staff_round, with_stages, works_on
 from yhdyspinta.processes.methods import method_of
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -73,6 +76,33 @@ def staff_upload(request: HttpRequest, process: str, activity: str, upload: int,
     return found
 
 
+def receipt_in(process: Process, pk: int) -> Receipt:
+    """A receipt of the process that staff typed; 404 for any other."""
+    rows = Receipt.objects.select_related(
+        "sender__person",
+        "sender__municipality",
+        "sender__organisation",
+        "activity__process__owner",
+        "entry__entered_by",
+        "sheet__batch",
+    )
+    rows = rows.prefetch_related("activity__stages").annotate(comment_total=Count("comments"))
+    found = rows.filter(pk=pk, activity__process=process, entry__isnull=False).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def typed_receipt(request: HttpRequest, process: str, receipt: int) -> tuple[Process, Receipt]:
+    """A receipt for those whom `rules.may_open` lets open it, 404 for others."""
+    owner = staff_process(request, process, TYPES)
+    kept = receipt_in(owner, receipt)
+    kept.activity.process = owner
+    if not may_open(kept, actor_of(request), abilities_here(request)):
+        raise Http404
+    return owner, kept
+
+
 def round_path(activity: Activity) -> str:
     """The first of the pages on which staff work on the round."""
     return next((link.path for link in method_of(activity).staff_links(activity)), "")
@@ -100,4 +130,14 @@ def frame(request: HttpRequest, activity: Activity, title: str = "") -> dict[str
         "only_types": types_here(request),
         "takes_in": takes_in(request),
         "channels_path": activity_address(activity, "intake:channels"),
+    }
+
+
+def process_frame(request: HttpRequest, process: Process) -> dict[str, Any]:
+    """What the pages of intake in a process share."""
+    return {
+        "process": process,
+        "process_path": "" if types_here(request) else process_address(process, "processes:overview"),
+        "desk_path": address("site:desk", process.owner),
+        "find_path": address("intake:find", process.owner) if takes_in(request) else "",
     }

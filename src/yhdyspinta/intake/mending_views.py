@@ -17,10 +17,10 @@ from yhdyspinta.intake.batch_forms import FACTS, FactsForm
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts, form_beginning
 from yhdyspinta.intake.forms import with_own_place
-from yhdyspinta.intake.loading import takes_in
+from yhdyspinta.intake.loading import process_frame, takes_in, typed_receipt
+from yhdyspinta.intake.receipt_shown import told_of
 from yhdyspinta.intake.rules import may_mend_typing
 from yhdyspinta.intake.slips import facts_asked, mark_of_typing, mendable_comments
-from yhdyspinta.intake.views import frame, told_of, typed_receipt
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import moment_of, works_on
@@ -113,7 +113,7 @@ def mend(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
         form.data = data
         return {"told": told_of(kept), "comments": comments}
 
-    context = frame(request, owner) | {
+    context = process_frame(request, owner) | {
         "back": back, "asks": asks, "by_day": kept.is_day_only, "receipt": kept,
         "municipalities": queries.municipalities(page_language()) if asks else [],
     }  # fmt: skip

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.models import Entry, Unsaid
+from yhdyspinta.processes.models import Process
 
 
 def letters_due(authority: Authority) -> QuerySet[Entry]:
@@ -21,6 +22,11 @@ def letters_due(authority: Authority) -> QuerySet[Entry]:
 def letters_due_in(process_ids: Collection[int]) -> QuerySet[Entry]:
     """The same in some processes."""
     return _due().filter(receipt__activity__process__in=process_ids)
+
+
+def processes_owing(authority: Authority) -> list[Process]:
+    """Of which processes staff have somebody to tell; one query."""
+    return list(Process.objects.filter(owner=authority, pk__in=_due().values("receipt__activity__process")))
 
 
 def told_by_staff() -> Q:

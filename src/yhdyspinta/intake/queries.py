@@ -1,7 +1,7 @@
 """What the desk and the intake pages read."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -24,9 +24,9 @@ from yhdyspinta.wording.fields import Wording
 _ONLY_WHERE_USED: Final = frozenset({"supported", "elsewhere"})
 
 
-def comments_with_answers(receipt: Receipt) -> list[Comment]:
-    """The comments of a receipt, each with its answer and the reason of closing, if any."""
-    found = receipt.comments.select_related(
+def comments_with_answers(receipts: Iterable[Receipt]) -> list[Comment]:
+    """The comments of receipts, each with its answer and the reason of closing, if any."""
+    found = Comment.objects.filter(receipt__in=list(receipts)).select_related(
         "activity__process__owner",
         "sender__person",
         "receipt",

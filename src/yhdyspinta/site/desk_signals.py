@@ -179,7 +179,7 @@ def _letter(process: Process, count: int, first: Any) -> DeskItem:
         "%(count)s senders wait for you to tell the answer",
         count,
     )
-    path = address("intake:letters", process.owner)
+    path = address("intake:letters", process.owner) + f"?process={process.slug}"
     return DeskItem(_("Send the answers"), _subject(process), words % {"count": count}, None, path, "take_in")
 
 

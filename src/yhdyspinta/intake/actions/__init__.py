@@ -18,7 +18,6 @@ from yhdyspinta.intake.actions.entering import (
     edit_for_sender,
     enter_comments,
     key_with,
-    mark_told,
     open_receipt,
     withdraw_for_sender,
 )
@@ -32,6 +31,7 @@ from yhdyspinta.intake.actions.tables import (
     take_back_note,
     write_at_table,
 )
+from yhdyspinta.intake.actions.telling import Told, mark_all_told, mark_told
 from yhdyspinta.intake.actions.uploads import (
     ask_to_import,
     declare_earlier,
@@ -46,6 +46,7 @@ __all__ = [
     "REOPENED_BECAUSE",
     "Background",
     "Reply",
+    "Told",
     "Words",
     "add_to_receipt",
     "ask_to_import",
@@ -63,6 +64,7 @@ __all__ = [
     "key_with",
     "make_table_links",
     "map_columns",
+    "mark_all_told",
     "mark_told",
     "mend_note",
     "mend_typing",

@@ -25,8 +25,7 @@ from yhdyspinta.comments.models import Comment, Receipt, Thread
 from yhdyspinta.comments.receipts import may_mail_receipt
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import TYPED_CHANNELS
-from yhdyspinta.intake.models import Entry, Unsaid
-from yhdyspinta.intake.owing import letters_due
+from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.rules import TYPES, may_enter, may_open
 from yhdyspinta.moderation.actions import lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
@@ -246,36 +245,6 @@ def withdraw_for_sender(*, actor: Person, comment: Comment, at: datetime) -> Com
     gone = withdraw_comment(actor=_sender(comment), comment=comment, at=at, instead=deed)
     follow_state(gone, at=at)
     return gone
-
-
-@transaction.atomic
-def mark_told(*, actor: Person, entry: Entry, at: datetime, seen_at: datetime | None = None) -> Entry:
-    """The answer was sent as a letter or told by phone; twice changes nothing.
-
-    It was told as it stood when staff looked at it: what was published, corrected or taken back since is owed anew.
-    Raises Refusal("nothing_to_tell").
-    """
-    counters.hold_activities([entry.receipt.activity_id])  # whoever takes back what was told does, too
-    entry = (
-        Entry.objects.select_for_update(of=("self",))
-        .select_related("receipt__activity__process__owner")
-        .get(pk=entry.pk)
-    )
-    process = entry.receipt.activity.process
-    require_staff(actor, "take_in", process)
-    seen_at = min(seen_at or at, at)
-    stood = Unsaid.objects.filter(entry=entry, since__lte=seen_at, at__gt=seen_at)  # and was taken back since
-    if not letters_due(process.owner).filter(pk=entry.pk).exists() and not stood.exists():
-        if entry.told_at is not None:
-            return entry
-        raise Refusal("nothing_to_tell")
-    entry.told_at, entry.told_by = max(seen_at, entry.told_at or entry.entered_at), actor
-    entry.save(update_fields=["told_at", "told_by"])
-    record(
-        "intake.answer_told", actor=actor, target=entry.receipt, at=at, process=entry.receipt.activity.process,
-        how=entry.reply_by,
-    )  # fmt: skip
-    return entry
 
 
 def _sender(comment: Comment) -> Person:

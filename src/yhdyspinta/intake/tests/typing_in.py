@@ -52,11 +52,11 @@ def more_of(section, **more):
     return {name: data[name] for name in data if name not in {"key", "capacities", "reply_by"}} | {"after": "1", **more}
 
 
-def answer(comment):
+def answer(comment, number=1):
     now = clock.now()
     made = Answer.objects.create(
         activity=comment.activity,
-        number=1,
+        number=number,
         body={"fi": "Lisätään määräaika.", "sv": "En tidsfrist läggs till."},
         handling="partly_accepted",
         reason="cost",

@@ -140,7 +140,7 @@ def test_an_answer_to_be_posted_waits_for_a_letter(county):
     comment = factories.comment(factories.guest(), closed_round(county))
     Entry.objects.create(receipt=comment.receipt, entered_by=bertta, entered_at=clock.now(), reply_by="letter")
     publish(bertta, write(bertta, start(bertta, comment)))
-    assert address("intake:letters", county, language="fi") in tasks(bertta, county)
+    assert address("intake:letters", county, language="fi") + "?process=toimintamallit" in tasks(bertta, county)
 
 
 def test_reported_comments_and_health_words_are_told_at_the_desk(county):
