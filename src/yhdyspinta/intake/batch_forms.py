@@ -11,6 +11,7 @@ from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Backgroun
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST, REPLY_WORDS
+from yhdyspinta.intake.shown_names import ask_for_name, check_name, of_age, shown_name
 from yhdyspinta.intake.written_in import WrittenIn
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
@@ -60,6 +61,7 @@ class FactsForm(WrittenIn):
         label=_("Organisation"), help_text=_("The name as it is written, if they speak for an organisation."),
         required=False, max_length=160,
     )  # fmt: skip
+    display_name, of_age = shown_name(), of_age()
     municipality = forms.TextField(
         label=_("Home municipality"), required=False, max_length=60, width=20, attributes={"list": "municipalities"}
     )
@@ -76,8 +78,9 @@ class FactsForm(WrittenIn):
 
     area: Area | None = None
 
-    def __init__(self, *args: Any, former: bool = True, **options: Any) -> None:
+    def __init__(self, *args: Any, naming: str = "not_shown", former: bool = True, **options: Any) -> None:
         super().__init__(*args, **options)
+        ask_for_name(self, naming)
         if not former:  # nobody in the round has been asked as earlier forms did
             self.offer("age_group", [("", _("Not told")), *AGE_GROUPS.items()])
 
@@ -89,6 +92,11 @@ class FactsForm(WrittenIn):
                 raise ValidationError(_("There is no municipality of this name. Leave it empty if you cannot read it."))
         return said
 
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        check_name(self, found)
+        return found
+
     def facts(self) -> Facts:
         """For comparing with another typing."""
         given = self.cleaned_data
@@ -96,6 +104,7 @@ class FactsForm(WrittenIn):
             tuple(sorted(given["capacities"])), self.area.pk if self.area else None, given["age_group"],
             self.written_in, given["arrived_on"],
             " ".join(given["organisation"].split()) if "organisation" in given["capacities"] else "",
+            given.get("display_name") or "",
         )  # fmt: skip
 
 
@@ -238,7 +247,7 @@ class AgainForm(FactsForm):
         super().__init__(*args, **options)
         self.asks, self.more = asks, boxes
         for name in () if asks else FACTS:
-            del self.fields[name]
+            self.fields.pop(name, None)
         if "arrived_on" in self.fields:
             self.fields["arrived_on"].help_text = ""  # there is no next sheet
         self.places, self.numbers = places, [*numbers, *(-n for n in range(1, boxes + 1))]

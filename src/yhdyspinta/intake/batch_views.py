@@ -23,11 +23,11 @@ from yhdyspinta.intake.loading import frame, staff_activity, staff_batch, takes_
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.queries import by_channel, checks_waiting, has_former_groups, municipalities, notes_waiting
 from yhdyspinta.intake.rules import TYPES, may_declare_earlier, may_still_type
+from yhdyspinta.intake.shown_names import named_as, naming_in
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording import unsent
@@ -124,15 +124,22 @@ def pile(request: HttpRequest, process: str, activity: str, batch: int) -> HttpR
         return redirect(activity_address(kept.activity, "intake:check", batch=kept.pk))
     places = places_of(kept.activity, page_language())
     start = {"arrived_on": kept.arrived_on, "language": kept.language}
-    former = has_former_groups(kept.activity)
+    former, naming = has_former_groups(kept.activity), naming_in(kept.activity)
     if request.method == "POST" and request.POST.get("step") == "more":
-        form = SheetForm(None, places=places, boxes=min(boxes_of(request.POST) + 1, MOST), initial=start, former=former)
+        form = SheetForm(
+            None,
+            places=places,
+            boxes=min(boxes_of(request.POST) + 1, MOST),
+            initial=start,
+            former=former,
+            naming=naming,
+        )
         unsent.begin(form, request.POST)
         form.initial["boxes"] = str(form.count)
         return render(request, "intake/pile.html", _pile_frame(request, kept, places) | {"form": form})
     words = request.POST if request.method == "POST" else unsent.kept_words(request)
     sent = request.POST if request.method == "POST" else None
-    form = SheetForm(sent, places=places, boxes=boxes_of(words), initial=start, former=former)
+    form = SheetForm(sent, places=places, boxes=boxes_of(words), initial=start, former=former, naming=naming)
 
     def save() -> HttpResponse:
         sheet = _type(request, kept, form)
@@ -174,8 +181,8 @@ def _type(request: HttpRequest, batch: Batch, form: SheetForm) -> Sheet:
         facts=SenderFacts(
             language=given["language"],
             capacities=tuple(given["capacities"]),
-            naming=comment_method_of(batch.activity).terms(batch.activity).naming,
             email=given["email"],
+            **named_as(naming_in(batch.activity), given.get("display_name", ""), is_of_age=bool(given.get("of_age"))),
         ),
         organisation=given["organisation"] if "organisation" in given["capacities"] else "",
         background=form.background(),

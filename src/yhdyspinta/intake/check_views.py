@@ -19,6 +19,7 @@ from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet, takes_in
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.queries import has_former_groups, municipalities, who_may_check
 from yhdyspinta.intake.rules import TYPES, may_reopen
+from yhdyspinta.intake.shown_names import naming_in
 from yhdyspinta.intake.slips import has_mask
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -144,7 +145,8 @@ def _again_form(request: HttpRequest, sheet: Sheet, places: list[Place], *, by_e
     boxes = min((number_of(words.get("boxes"), most_digits=3) or 0) + grows, max(MOST - len(comments), 0))
     form = AgainForm(
         None if grows else request.POST or None, places=places, numbers=[one.number for one in comments], boxes=boxes,
-        asks=asks, initial=initial, former=has_former_groups(sheet.batch.activity),
+        asks=asks, initial=initial, naming=naming_in(sheet.batch.activity),
+        former=has_former_groups(sheet.batch.activity),
     )  # fmt: skip
     if asks and not by_eye:
         form.offer_by_words()
@@ -192,7 +194,7 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     numbers = [one.number for one in comments]
     form = AgainForm(
         request.POST or None, places=places, numbers=numbers, boxes=len(missed_in(second)), asks=told is not None,
-        initial=initial, former=has_former_groups(sheet.batch.activity),
+        initial=initial, naming=naming_in(sheet.batch.activity), former=has_former_groups(sheet.batch.activity),
     )  # fmt: skip
 
     def save() -> HttpResponse:

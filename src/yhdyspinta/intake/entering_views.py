@@ -16,6 +16,7 @@ from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.forms import MOST, EntryForm, MoreForm, WordsForm, boxes_of
 from yhdyspinta.intake.loading import process_frame, staff_activity, typed_receipt
 from yhdyspinta.intake.rules import TYPES
+from yhdyspinta.intake.shown_names import ask_for_name, named_as
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import works_on
@@ -38,7 +39,7 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     places = queries.places(found, page_language())
     start = {"channel": "phone", "reply_by": "none", "language": page_language(), "arrived_at": clock.now()}
     form = _begun(request, EntryForm, places, start)
-    form.ask_for(comment_method_of(found).terms(found).naming)
+    ask_for_name(form, comment_method_of(found).terms(found).naming)
 
     def save() -> HttpResponse:
         receipt = _enter(request, found, form)
@@ -154,8 +155,9 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 
 def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt:
     given, words, reply = form.cleaned_data, form.words(), form.reply()
-    who = [given[name] for name in ("channel", "display_name", "email", "organisation")]
-    is_of_age = bool(given.get("of_age"))
+    name, is_of_age = given.get("display_name", ""), bool(given.get("of_age"))
+    who = [given["channel"], name, given["email"], given["organisation"]]
+    naming = comment_method_of(activity).terms(activity).naming
     return actions.enter_comments(
         actor=actor_of(request),
         activity=activity,
@@ -166,10 +168,8 @@ def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt
         facts=SenderFacts(
             language=form.written_in,
             capacities=tuple(given["capacities"]),
-            naming=comment_method_of(activity).terms(activity).naming,
-            display_name=given["display_name"],
-            is_of_age=is_of_age,
             email=given["email"],
+            **named_as(naming, name, is_of_age=is_of_age),
         ),
         organisation=given["organisation"] if "organisation" in given["capacities"] else "",
         reply=reply,

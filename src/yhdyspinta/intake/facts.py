@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.intake.shown_names import beginning_of_name
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui.dates import day as day_words
@@ -21,6 +22,7 @@ from yhdyspinta.wording.fields import Wording
 NAMES = {
     "capacities": gettext_lazy("Capacity"),
     "organisation": gettext_lazy("Organisation"),
+    "display_name": gettext_lazy("Name that is shown"),
     "municipality": gettext_lazy("Home municipality"),
     "age_group": gettext_lazy("Age group"),
     "language": gettext_lazy("Language"),
@@ -38,6 +40,7 @@ class Facts:
     language: str
     arrived_on: date
     organisation: str = ""  # as it is written, where they speak for one
+    display_name: str = ""  # as it is written, in a round that shows names; "" of a minor
 
     @classmethod
     def of(cls, receipt: Receipt) -> Self:
@@ -46,6 +49,7 @@ class Facts:
         return cls(
             tuple(sorted(sender.capacities)), sender.municipality_id, sender.age_group, receipt.language,
             in_helsinki(receipt.at).date(), sender.organisation.name if sender.organisation else "",
+            sender.display_name,
         )  # fmt: skip
 
     @classmethod
@@ -53,7 +57,7 @@ class Facts:
         """As `stored` wrote them."""
         return cls(
             tuple(told["capacities"]), told["municipality"], told["age_group"], told["language"],
-            date.fromisoformat(told["arrived_on"]), told["organisation"],
+            date.fromisoformat(told["arrived_on"]), told["organisation"], told["display_name"],
         )  # fmt: skip
 
     def stored(self) -> dict[str, Any]:
@@ -68,8 +72,8 @@ class Facts:
         """One of them in words."""
         if name == "capacities":
             said = ", ".join(str(CAPACITIES.get(key, key)) for key in self.capacities)
-        elif name == "organisation":
-            said = self.organisation
+        elif name in {"organisation", "display_name"}:
+            said = str(getattr(self, name))
         elif name == "municipality":
             said = towns.get(self.municipality or 0, "")
         elif name == "age_group":
@@ -85,8 +89,13 @@ def form_beginning(facts: Facts, language: str) -> dict[str, Any]:
     """What a form of them begins with; one query where there is a municipality."""
     town = Area.objects.filter(pk=facts.municipality).first() if facts.municipality else None
     named = Wording(town.name).text(language) if town else ""
-    told = {name: getattr(facts, name) for name in NAMES}
+    told = {name: getattr(facts, name) for name in NAMES} | beginning_of_name(facts.display_name)
     return told | {"capacities": list(facts.capacities), "municipality": named}
+
+
+def names_asked(naming: str) -> list[str]:
+    """Which of them a sheet can tell: a name only where names are shown."""
+    return [name for name in NAMES if name != "display_name" or naming != "not_shown"]
 
 
 def are_asked(sheet: Sheet) -> bool:
@@ -99,9 +108,8 @@ def kept_second(sheet: Sheet) -> Facts | None:
     told = sheet.second.get("facts")
     if not told:
         return None
-    if "organisation" not in told:  # typed before it was asked
-        told = told | {"organisation": Facts.of(sheet.receipt).organisation}
-    return Facts.kept(told)
+    first = Facts.of(sheet.receipt)  # typed before either was asked
+    return Facts.kept({"organisation": first.organisation, "display_name": first.display_name} | told)
 
 
 def differences(first: Facts, second: Facts, language: str) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.actions import Reply, Words
 from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.shown_names import check_name, of_age, shown_name
 from yhdyspinta.intake.written_in import WrittenIn
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Process
@@ -109,17 +110,7 @@ class EntryForm(WordsForm):
         choices=list(CAPACITIES.items()),
     )
     organisation = forms.TextField(label=_("Organisation"), required=False, max_length=160)
-    display_name = forms.TextField(
-        label=_("Name that is shown"),
-        help_text=_("Only where names are shown in this round."),
-        required=False,
-        max_length=80,
-    )
-    of_age = forms.ConfirmField(
-        label=_("The sender has told that they are 18 or over"),
-        help_text=_("A name is shown of nobody else."),
-        required=False,
-    )
+    display_name, of_age = shown_name(), of_age()
     reply_by = forms.ChoiceField(label=_("How do they get the answer?"), choices=list(REPLY_WORDS.items()))
     name = forms.TextField(label=_("Name for the letter or call"), required=False, max_length=120)
     postal_address = forms.MultilineField(
@@ -132,15 +123,9 @@ class EntryForm(WordsForm):
         options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
         super().__init__(*args, **options)
 
-    def ask_for(self, naming: str) -> None:
-        """Age is asked where names of people's own are shown, and nowhere else."""
-        if naming != "named":
-            del self.fields["of_age"]
-
     def clean(self) -> dict[str, Any]:
         found = super().clean()
-        if "of_age" in self.fields and found.get("display_name") and not found.get("of_age"):
-            self.add_error("display_name", _("Tick below that the sender is 18 or over, or leave the name empty."))
+        check_name(self, found)
         return found
 
     def clean_key(self) -> UUID:
@@ -156,7 +141,8 @@ class EntryForm(WordsForm):
             "reply_by": str(REPLY_WORDS[given["reply_by"]]),
         }
         names = ("capacities", "organisation", "display_name", "reply_by", "name", "postal_address", "phone", "email")
-        rows = ((str(self.fields[name].label), said.get(name, given[name])) for name in names)
+        asked = [name for name in names if name in self.fields]
+        rows = ((str(self.fields[name].label), said.get(name, given[name])) for name in asked)
         return [*super().facts(), *((label, value) for label, value in rows if value)]
 
     def reply(self) -> Reply:
@@ -176,9 +162,9 @@ class CodeForm(forms.Form):
 class LettersForm(forms.Form):
     """Which answers to tell are looked at."""
 
-    process = forms.ChoiceField(label=_("Process"), choices=[], select=True, required=False)
+    process = forms.ChoiceField(label=_("Process"), choices=[], select=True, required=False, marks_optional=False)
     by = forms.ChoiceField(
-        label=_("How they get the answer"), select=True, required=False,
+        label=_("How they get the answer"), select=True, required=False, marks_optional=False,
         choices=[("", _("Every way")), *((key, words) for key, words in REPLY_WORDS.items() if key != Entry.ReplyBy.NONE)],
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from yhdyspinta.intake.forms import with_own_place
 from yhdyspinta.intake.loading import process_frame, takes_in, typed_receipt
 from yhdyspinta.intake.receipt_shown import told_of
 from yhdyspinta.intake.rules import may_mend_typing
+from yhdyspinta.intake.shown_names import naming_in
 from yhdyspinta.intake.slips import facts_asked, mark_of_typing, mendable_comments
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import process_address
@@ -51,7 +52,7 @@ class MendForm(FactsForm):
         self.by_day, self.numbers = by_day, [one.number for one in comments]
         self.fields["arrived_on"].help_text = ""
         for name in ("arrived_at" if by_day else "arrived_on",) if asks else (*FACTS, "arrived_at"):
-            del self.fields[name]
+            self.fields.pop(name, None)
         for one in comments:
             self._add_box(one, places)
 
@@ -128,5 +129,5 @@ def _form(request: HttpRequest, receipt: Receipt, comments: list[Comment], *, as
     return MendForm(
         request.POST if request.method == "POST" else None, places=queries.places(receipt.activity, page_language()),
         comments=comments, asks=asks, by_day=receipt.is_day_only, initial=initial,
-        former=queries.has_former_groups(receipt.activity),
+        naming=naming_in(receipt.activity), former=queries.has_former_groups(receipt.activity),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """What a receipt's page and the letter to its sender tell: how it came, and what became of each comment."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,8 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.transfers.shown import current
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
+
+_IF_TOLD: Final = ("organisation", "display_name")
 
 
 def told_of(receipt: Receipt) -> list[tuple[str, str, str]]:
@@ -33,7 +35,7 @@ def told_of(receipt: Receipt) -> list[tuple[str, str, str]]:
     facts, towns = Facts.of(receipt), {}
     if sender.municipality is not None:
         towns[sender.municipality.pk] = Wording(sender.municipality.name).text(language)
-    told = {key: name for key, name in NAMES.items() if key != "organisation" or facts.organisation}
+    told = {key: name for key, name in NAMES.items() if key not in _IF_TOLD or getattr(facts, key)}
     return [*found, *((str(name), facts.words(key, towns, language), "") for key, name in told.items())]
 
 

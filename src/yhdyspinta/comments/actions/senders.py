@@ -57,21 +57,24 @@ def save_sender(*, actor: Person, activity: Activity, known: Sender | None, fact
 
 def told_of(actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> dict[str, Any]:
     """What a sender tells of themselves, by field; raises as `save_sender`."""
-    seen_as = skeleton(facts.display_name) if facts.naming == "pseudonym" and facts.display_name else None
-    if seen_as is not None and _is_taken(seen_as, actor, activity):
-        raise _taken()
-    naming, name = shown_as(facts, known)
     return {
         "capacities": list(facts.capacities),
         "organisation_id": facts.organisation.pk if facts.organisation else None,
-        "naming": naming,
-        "display_name": name,
-        "skeleton": seen_as,
+        **name_told(actor, activity, known, facts),
         "email": facts.email,
         "email_confirmed_at": _confirmed_at(actor, facts.email),
         "wants_news": facts.wants_news,
         "language": facts.language,
     }
+
+
+def name_told(actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> dict[str, Any]:
+    """What a sender tells of their name, by field; raises as `save_sender`."""
+    seen_as = skeleton(facts.display_name) if facts.naming == "pseudonym" and facts.display_name else None
+    if seen_as is not None and _is_taken(seen_as, actor, activity):
+        raise _taken()
+    naming, name = shown_as(facts, known)
+    return {"naming": naming, "display_name": name, "skeleton": seen_as}
 
 
 def _is_taken(seen_as: str, actor: Person, activity: Activity) -> bool:

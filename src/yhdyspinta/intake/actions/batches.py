@@ -16,6 +16,7 @@ from yhdyspinta.intake.actions.entering import Reply, Words, enter_comments, key
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.models import Batch, Sheet, TableNote
 from yhdyspinta.intake.rules import ability_for, may_reopen
+from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
@@ -82,6 +83,8 @@ def type_sheet(
     require_unfinished(held)
     chosen = facts.language
     facts = replace(facts, language=chosen or language_of("\n".join(one.text for one in words), held.language))
+    if background.age_group in MINORS:  # a name of their own is not kept (D7)
+        facts = replace(facts, is_of_age=False)
     receipt = enter_comments(
         actor=actor,
         activity=held.activity,

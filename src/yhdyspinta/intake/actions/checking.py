@@ -17,9 +17,10 @@ from yhdyspinta.intake.actions.mending import (
     name_organisation,
 )
 from yhdyspinta.intake.checking import Typed, compared, draw_of, missed_in, typed_comments
-from yhdyspinta.intake.facts import NAMES, Facts, are_asked
+from yhdyspinta.intake.facts import Facts, are_asked, names_asked
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.rules import ability_for
+from yhdyspinta.intake.shown_names import naming_in
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.refusals import Refusal
@@ -73,7 +74,8 @@ def type_again(
     held.words, held.differing = found.words, found.differing
     if facts is not None and are_asked(held):
         held.second["facts"] = facts.stored()
-        held.marks, held.marks_differing = len(NAMES), len(Facts.of(held.receipt).differing(facts))
+        held.marks = len(names_asked(naming_in(held.batch.activity)))
+        held.marks_differing = len(Facts.of(held.receipt).differing(facts))
     held.save(update_fields=["how", "second_by", "second", "words", "differing", "marks", "marks_differing"])
     if how == Sheet.How.COMPARED or not (found.differs or held.marks_differing):
         _decide(held, actor, comments, typed, facts, at=at)

@@ -33,6 +33,7 @@ from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisation
+from yhdyspinta.people.skeletons import may_be_shown_as
 from yhdyspinta.people.visitors import make_guest
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require, require_staff, staff_abilities
@@ -80,6 +81,7 @@ def enter_comments(
         return earlier
     _check_words(activity, channel, words, read_back=read_back)
     check_reply(reply, email=facts.email)
+    check_name_shown(facts.display_name, activity)
     sender = make_guest(at=at, language=facts.language)
 
     def check() -> datetime:
@@ -91,7 +93,7 @@ def enter_comments(
         actor=sender,
         activity=activity,
         key=key,
-        comments=[new_comment(activity, one, facts.language) for one in words],
+        comments=[new_comment(activity, one, facts.language, name=facts.display_name) for one in words],
         facts=_named(sender, facts, activity, organisation, at),
         check=check,
         arrival=Arrival(channel=channel, entered_by=actor, entered_at=at, is_day_only=is_day_only),
@@ -196,9 +198,18 @@ def check_reply(reply: Reply, *, email: str) -> None:
         raise Refusal("email_missing", status=422, field="email")
 
 
-def new_comment(activity: Activity, one: Words, language: str) -> NewComment:
-    """What staff have typed, looked at as all that is typed: it waits where a sign of another's privacy is in it."""
-    warnings = warnings_in(one.text)
+def check_name_shown(name: str, activity: Activity) -> None:
+    """Raise Refusal("name_reads_as_staff") for a name that passes for the authority's own people (I6)."""
+    if name and not may_be_shown_as(name, activity.process.owner):
+        raise Refusal("name_reads_as_staff", status=422, field="display_name")
+
+
+def new_comment(activity: Activity, one: Words, language: str, *, name: str = "") -> NewComment:
+    """What staff have typed, looked at as all that is typed: it waits where a sign of another's privacy is in it.
+
+    The name that is shown beside it is looked at, too.
+    """
+    warnings = tuple(dict.fromkeys((*warnings_in(one.text), *warnings_in(name))))
     checked_before = comment_method_of(activity).terms(activity).checked_before
     return NewComment(
         thread_id=one.thread_id, text=one.text, language=language, warnings=warnings,

@@ -9,19 +9,29 @@ from django.db.models import F
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments import counters
-from yhdyspinta.comments.actions import Arrival, Instead, add_comments, edit_comment, withdraw_comment
+from yhdyspinta.comments.actions import (
+    Arrival,
+    Instead,
+    SenderFacts,
+    add_comments,
+    edit_comment,
+    name_told,
+    withdraw_comment,
+)
 from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
 from yhdyspinta.comments.search_entries import follow_state
-from yhdyspinta.intake.actions.entering import Words, new_comment
+from yhdyspinta.intake.actions.entering import Words, check_name_shown, new_comment
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.rules import may_enter
+from yhdyspinta.intake.shown_names import named_as, naming_in
 from yhdyspinta.moderation.actions import held as held_comment
 from yhdyspinta.moderation.actions import is_masked, lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
+from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.organisations import forget_mistyped, represent_as_meant
 from yhdyspinta.processes.taking_comments import comment_method_of
@@ -63,6 +73,8 @@ def mend_facts(
         told["listed_until"] = None
     was = receipt.sender.organisation
     counters.lock_activity(receipt.activity)  # before the sender, as whoever counts does
+    if "display_name" in changed or (receipt.sender.naming == "named" and stands.age_group in MINORS):
+        told |= _name(receipt, stands)
     Sender.objects.filter(pk=receipt.sender_id).update(**told)
     if was is not None and was != organisation and receipt.sender.person is not None:
         forget_mistyped(actor=actor, person=receipt.sender.person, organisation=was, at=at)
@@ -73,6 +85,16 @@ def mend_facts(
         Receipt.objects.filter(pk=receipt.pk).update(at=moment, language=stands.language)
         _mend_comments(receipt, stands.language, moment, at)
     return changed
+
+
+def _name(receipt: Receipt, stands: Facts) -> dict[str, Any]:
+    """How the sender is named, as when a name is typed first. Raises Refusal("name_reads_as_staff") or ("pseudonym_taken")."""
+    activity, person = receipt.activity, receipt.sender.person
+    if person is None:
+        return {}
+    check_name_shown(stands.display_name, activity)
+    named = named_as(naming_in(activity), stands.display_name, stands.age_group)
+    return name_told(person, activity, None, SenderFacts(language=stands.language, **named))
 
 
 def hold_with_replies(receipt: Receipt) -> None:
