@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from django.utils.translation import gettext as _
 
 from yhdyspinta.documents.importing.archives import kind_of_package, opened, without_entities
+from yhdyspinta.documents.importing.word_runs import is_deleted_row, plain_words
 from yhdyspinta.intake.importing.cells import rows_of
 from yhdyspinta.translating.texts import Text
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
@@ -109,14 +110,17 @@ def rows_back(content: bytes, name: str) -> list[RowBack]:
 
 
 def _word_rows(content: bytes) -> list[list[str]]:
-    """The cells of every table as they are written: one that is said to span a million columns is still one cell."""
+    """The cells of every table as they are written: one that is said to span a million columns is still one cell.
+
+    A translator may have tracked the changes: they are read as accepted, as in documents.
+    """
     import docx
     from docx.oxml.ns import qn
 
     try:
         found: Any = docx.Document(BytesIO(content))
         rows = found.element.body.iter(qn("w:tr"))
-        return [["\n".join(part.text for part in cell.p_lst) for cell in row.tc_lst[:4]] for row in rows]
+        return [[] if is_deleted_row(row) else [plain_words(cell) for cell in row.tc_lst[:4]] for row in rows]
     except (KeyError, ValueError, AttributeError, TypeError, IndexError, RecursionError):
         raise Refusal("file_unreadable", status=415, field="file") from None
 

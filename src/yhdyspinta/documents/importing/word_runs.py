@@ -13,7 +13,7 @@ _WITHIN = {
     for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo")
 }
 _LEFT_OUT_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
-_LETTERS = {qn("w:tab"): " ", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): "\u00ad", qn("w:cr"): "\n"}
+_LETTERS = {qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): "\u00ad", qn("w:cr"): "\n"}
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
@@ -82,6 +82,38 @@ def run_texts(paragraph: Any, links: dict[str, str], *, in_contents: bool = Fals
     _walk(paragraph, runs, links, fields, "")
     runs.in_contents = any(field.instruction.strip().upper().startswith("TOC") for field in fields)
     return runs
+
+
+def plain_words(parent: Any) -> str:
+    """The words of what holds paragraphs, such as a cell, as they stand once every tracked change is accepted.
+
+    A line for each paragraph; where the end of one was deleted, it goes on in the next.
+    """
+    words, ends = "", True
+    for paragraph in _paragraphs(parent):
+        stretches = run_texts(paragraph, {}).stretches
+        words += ("" if ends else "\n") + "".join(stretch.text for stretch in stretches)
+        ends = _marked_as(paragraph, "w:pPr/w:rPr", "w:del", "w:moveFrom")
+    return words
+
+
+def is_deleted_row(row: Any) -> bool:
+    """Whether a tracked change took the row out of its table."""
+    return _marked_as(row, "w:trPr", "w:del")
+
+
+def _paragraphs(parent: Any) -> Iterator[Any]:
+    """Those that stand in it, not in a table inside it, also within a control or a tracked change."""
+    for element in parent:
+        if element.tag == qn("w:p"):
+            yield element
+        elif element.tag in _WITHIN:
+            yield from _paragraphs(element)
+
+
+def _marked_as(element: Any, place: str, *marks: str) -> bool:
+    found = element.find("/".join(qn(part) for part in place.split("/")))
+    return found is not None and any(found.find(qn(mark)) is not None for mark in marks)
 
 
 def _walk(parent: Any, runs: Runs, links: dict[str, str], fields: list[_Field], link: str) -> None:
