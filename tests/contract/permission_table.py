@@ -68,6 +68,7 @@ TABLE: Final[Rows] = {
     "answers:edit": (ANSWERERS, ANSWERERS),
     "answers:finish": (ANSWERERS, OWNERS),
     "answers:group": (NO_PAGE, ANSWERERS),
+    "answers:many": (NO_PAGE, ANSWERERS),
     "answers:join": (ANSWERERS, ANSWERERS),
     "answers:take_out": (NO_PAGE, ANSWERERS),
     "answers:new_template": (ANSWERERS_OF_AUTHORITY, ANSWERERS_OF_AUTHORITY),

@@ -95,8 +95,9 @@ def _answer(client: Client, draft: Activity) -> None:
     work = activity_address(draft, "answers:work", language="fi")
     every = list(Comment.objects.filter(activity=draft).values_list("pk", flat=True))
     edit = _post(client, f"{work}group/", {"do": "start", "comments": every})
-    publish = _post(client, edit, {**ANSWER, "revision": _revision(client, edit)})
-    _post(client, publish, {"do": "publish", "revision": _revision(client, publish)})
+    publish = _post(client, edit, {**ANSWER, "revision": _hidden(client, edit, "revision")})
+    looked = {name: _hidden(client, publish, name) for name in ("revision", "seen")}
+    _post(client, publish, {"do": "publish", **looked})
     _post(client, activity_address(draft, "answers:finish", language="fi"), {})
 
 
@@ -104,11 +105,11 @@ def _report(client: Client, draft: Activity) -> str:
     edit = activity_address(draft, "reports:edit", language="fi")
     words = {f"{name}-{tag}": f"{name} {tag}" for name in ("in_short", "asked") for tag in ("fi", "sv")}
     preview = _post(client, edit, {**words, "revision": "0", "then": "preview"})
-    return _post(client, preview, {"revision": _revision(client, preview)})
+    return _post(client, preview, {"revision": _hidden(client, preview, "revision")})
 
 
-def _revision(client: Client, path: str) -> str:
-    found = re.search(r'name="revision" value="(\d+)"', client.get(path).content.decode())
+def _hidden(client: Client, path: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="(\w+)"', client.get(path).content.decode())
     assert found
     return found[1]
 

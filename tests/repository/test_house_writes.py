@@ -38,6 +38,7 @@ def _is_of_rows(name: str, call: ast.Call) -> bool:
 WRITERS: dict[str, str] = {
     "answers/corrections.py": "actions: published answers corrected with another's approval",
     "answers/drafts.py": "actions: ask for approval, give back",
+    "answers/further_languages.py": "called by actions: a language that a published answer lacked",
     "answers/joining.py": "actions: join comments to a published answer, take them out",
     "answers/phrases.py": "actions: templates of answers",
     "answers/publishing.py": "actions: publish, correct and take back an answer",

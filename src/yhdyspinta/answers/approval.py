@@ -6,6 +6,7 @@ from django.db import transaction
 
 from yhdyspinta.answers.actions import AnswerText, locked_draft, note
 from yhdyspinta.answers.drafts import put_ready, take_from_approval
+from yhdyspinta.answers.looks import require_seen
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.publishing import check_ready, waiting_comments
 from yhdyspinta.answers.telling import values_of
@@ -16,17 +17,20 @@ from yhdyspinta.wording.refusals import Refusal
 
 
 @transaction.atomic
-def ask_approval(*, actor: Person, answer: Answer, revision: int, at: datetime) -> Answer:
+def ask_approval(*, actor: Person, answer: Answer, revision: int, seen: str, at: datetime) -> Answer:
     """Say that a draft is ready for somebody else to approve and publish; asking again changes nothing.
 
-    Raises Refusal("changed_meanwhile"), ("already_published") or what `check_ready` raises.
+    `seen` is the mark of the comments that were looked at. Raises Refusal("changed_meanwhile"), ("group_changed"),
+    ("already_published") or what `check_ready` raises.
     """
     answer = locked_draft(actor, answer)
     if answer.revision != revision:
         raise Refusal("changed_meanwhile", saved=AnswerText.of(answer), typed=None, revision=answer.revision)
     if answer.ready_at is not None:
         return answer
-    check_ready(answer, waiting_comments(answer), at=at)
+    comments = waiting_comments(answer)
+    require_seen(comments, seen)
+    check_ready(answer, comments, at=at)
     put_ready(answer, actor, at=at)
     note("answers.ready", actor, answer, at)
     return answer

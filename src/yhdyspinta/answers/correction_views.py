@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers import corrections, telling, worklist
+from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.further_languages import only_adds
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import staff_path
 from yhdyspinta.answers.models import Answer, Correction
@@ -53,9 +55,8 @@ def _step(request: HttpRequest, answer: Answer, form: ReturnForm) -> HttpRespons
         corrections.drop_correction(**common)
         messages.success(request, _("The correction was removed. The answer stands as it is published."))
     else:
-        corrections.approve_correction(**common, revision=number_of(request.POST.get("revision")) or 0)
-        told = telling.heard("answers.corrected", answer, worklist.comments_of(answer), at=common["at"])
-        messages.success(request, _("The answer was corrected.") + f" {told}")
+        made = corrections.approve_correction(**common, revision=number_of(request.POST.get("revision")) or 0)
+        messages.success(request, telling.corrected_words(made, worklist.comments_of(made), at=common["at"]))
     return redirect(staff_path(answer))
 
 
@@ -70,6 +71,7 @@ def _page(
 ) -> HttpResponse:
     new = corrections.as_corrected(answer, kept)
     is_own = actor_of(request).pk == kept.saved_by_id
+    told = () if only_adds(AnswerText.of(answer), AnswerText.of(new)) else worklist.comments_of(answer)
     context = frame(answer.activity) | {
         "answer": answer,
         "correction": kept,
@@ -78,7 +80,7 @@ def _page(
             {"name": _("Correction"), "view": shown(new, page_language()), "texts": _texts(new)},
         ],
         "edit_path": staff_path(answer),
-        "reach": telling.reach(comment.sender for comment in worklist.comments_of(answer)),
+        "reach": telling.reach(comment.sender for comment in told),
         "step": "mend" if kept.returned_note else "wait" if is_own else "approve",
         "form": form,
         "refusal": refusal,
@@ -98,6 +100,6 @@ def _texts(answer: Answer) -> list[dict[str, str]]:
             "reason": answer.reason_words.get(tag, ""),
             "passed_to": answer.passed_to.get(tag, ""),
         }
-        for tag in Languages.of(answer.activity.process.owner).all
+        for tag in Languages.of_agenda(answer.activity.process.owner).all
         if answer.body.get(tag) or answer.title.get(tag)
     ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yhdyspinta.answers.actions import AnswerText, locked, note, write
+from yhdyspinta.answers.further_languages import only_adds
 from yhdyspinta.answers.models import Answer, Correction
 from yhdyspinta.answers.publishing import check_ready, replace_words, waiting_comments
 from yhdyspinta.answers.telling import values_of
@@ -52,9 +53,10 @@ def propose_correction(
     now = kept.revision if kept else answer.revision
     if now != revision:
         raise Refusal("changed_meanwhile", saved=before, typed=text, revision=now)
-    trial = copy(answer)
-    write(trial, text)
-    check_ready(trial, waiting_comments(answer, answered=answer.is_final), at=at)
+    if not only_adds(AnswerText.of(answer), text):  # with a further language it is no less whole than it is
+        trial = copy(answer)
+        write(trial, text)
+        check_ready(trial, waiting_comments(answer, answered=answer.is_final), at=at)
     kept = kept or Correction(answer=answer)
     for part in fields(AnswerText):
         setattr(kept, part.name, getattr(text, part.name))

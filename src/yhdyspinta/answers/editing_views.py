@@ -16,7 +16,9 @@ from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
 from yhdyspinta.answers.joining_views import joinings
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import answer_path, staff_path
+from yhdyspinta.answers.looks import mark_now, mark_of
 from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction
+from yhdyspinta.answers.phrases import templates_of
 from yhdyspinta.answers.place_names import place_names
 from yhdyspinta.answers.publishing_views import FIRST_SHOWN
 from yhdyspinta.answers.section_choices import section_choices
@@ -33,8 +35,6 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
-
-MOST_TEMPLATES = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,10 +55,19 @@ def edit(request: HttpRequest, process: str, activity: str, number: int) -> Http
         return {}
 
     save = lambda: _save(request, answer, form)  # noqa: E731
+    told = _told_of_group(request, answer)
     return form_page(
-        request, "answers/edit.html", form, save, refused=refused, keeps=True,
+        request, "answers/edit.html", form, save, refused=refused, keeps=True, told_of_group=told,
         joinings=joinings(answer, at=moment_of(request)), **_context(answer, form, correction),
     )  # fmt: skip
+
+
+def _told_of_group(request: HttpRequest, answer: Answer) -> str:
+    """Said to whoever wrote while comments came to the draft or left it: the words are kept, and the group is another."""
+    seen = request.POST.get("seen")
+    if not seen or answer.published_at is not None or seen == mark_now(answer):
+        return ""
+    return _("The comments of this answer have changed while you were writing.")
 
 
 def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
@@ -68,7 +77,7 @@ def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
     sections = section_choices(answer.activity, language, with_passages=passage_of)
     return AnswerForm(
         data,
-        languages=Languages.of(answer.activity.process.owner),
+        languages=Languages.of_agenda(answer.activity.process.owner),
         sections=sections,
         passage_of=passage_of,
         initial=initial_of(answer) | initial,
@@ -94,12 +103,13 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
         messages.success(request, _("The correction waits for approval by somebody else. The answer stands meanwhile."))
         return redirect(staff_path(answer, "correction"))
     if answer.published_at is not None:
-        publishing.correct_answer(**values)
-        told = telling.heard("answers.corrected", answer, worklist.comments_of(answer), at=values["at"])
-        messages.success(request, _("The answer was corrected.") + f" {told}")
+        made = publishing.correct_answer(**values)
+        messages.success(request, telling.corrected_words(made, worklist.comments_of(made), at=values["at"]))
         return redirect(staff_path(answer))
     saved = actions.save_answer(**values)
-    if request.POST.get("then", "").startswith("template-"):
+    if told := _told_of_group(request, answer):
+        messages.info(request, told + " " + _("Look at them again."))
+    if request.POST.get("then") == "template":
         return _with_template(request, answer, saved)
     if request.POST.get("then") == "publish":
         publishing.check_ready(saved, worklist.comments_of(saved), at=moment_of(request))
@@ -110,9 +120,11 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
 
 def _with_template(request: HttpRequest, answer: Answer, saved: Answer) -> HttpResponse:
     """Put a template's words after those of the draft, in each language, and go on writing."""
-    number = number_of(request.POST["then"].removeprefix("template-"))
+    number = number_of(request.POST.get("template", ""))
     found = AnswerTemplate.objects.filter(authority=answer.activity.process.owner_id, pk=number or 0).first()
-    if found is not None:
+    if found is None:
+        messages.error(request, _("Choose a template."))
+    else:
         body = Wording({tag: _after(saved.body.get(tag, ""), found.body.get(tag, "")) for tag in CONTENT_LANGUAGES})
         text = replace(actions.AnswerText.of(saved), body=body)
         common: dict[str, Any] = {"actor": actor_of(request), "at": moment_of(request), "revision": saved.revision}
@@ -140,7 +152,8 @@ def _autosaved(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRe
             raise
         return render(request, "answers/edit.html#saved", {"conflict": refusal.words})
     unsent.forget(request)
-    return render(request, "answers/edit.html#saved", {"revision": saved.revision, "saved_at": saved.saved_at})
+    told = {"revision": saved.revision, "saved_at": saved.saved_at, "told_of_group": _told_of_group(request, answer)}
+    return render(request, "answers/edit.html#saved", told)
 
 
 def _context(answer: Answer, form: AnswerForm, correction: Correction | None = None) -> dict[str, Any]:
@@ -154,6 +167,7 @@ def _context(answer: Answer, form: AnswerForm, correction: Correction | None = N
         "correction_path": staff_path(answer, "correction"),
         "first": lines[:FIRST_SHOWN],
         "rest": lines[FIRST_SHOWN:],
+        "seen": mark_of(comments),
         "reach": telling.reach(comment.sender for comment in comments),
         "groups": [
             {"line": line, "path": staff_path(answer, number=line.number), "current": line.number == answer.number}
@@ -163,7 +177,7 @@ def _context(answer: Answer, form: AnswerForm, correction: Correction | None = N
             name: staff_path(answer, name)
             for name in ("edit", "regroup", "publish", "remove", "take_back", "changes", "take_out")
         },
-        "templates": list(AnswerTemplate.objects.filter(authority=answer.activity.process.owner_id)[:MOST_TEMPLATES]),
+        "templates": templates_of(answer.activity.process.owner_id),
         "templates_path": address("answers:templates", answer.activity.process.owner),
         "needs_approval": answer.activity.process.owner.answers_need_approval,
         "public_path": answer_path(answer) if answer.published_at else "",

@@ -31,7 +31,7 @@ def _half_written(answer: Answer) -> Iterable[str]:
     names = ["title", "body", *(["reason_words"] if answer.handling in NEEDS_REASON else [])]
     parts = {str(ANSWER[name].label): getattr(answer, name) for name in names}
     parts = {name: words for name, words in parts.items() if any(words.values())}  # what is nowhere is not published
-    for tag in Languages.of(answer.activity.process.owner).all:
+    for tag in Languages.of_agenda(answer.activity.process.owner).all:
         lacking = [name for name, words in parts.items() if not words.get(tag)]
         if lacking and len(lacking) < len(parts):
             yield _("Missing (%(language)s): %(parts)s. Readers get it in another language.") % {

@@ -9,7 +9,9 @@ from django.db.models import Max
 from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import AnswerText, locked, locked_draft, note, write
 from yhdyspinta.answers.drafts import require_approved
+from yhdyspinta.answers.further_languages import add_versions, only_adds
 from yhdyspinta.answers.languages import lacking
+from yhdyspinta.answers.looks import require_seen
 from yhdyspinta.answers.models import Answer, Correction, FormerAnswer
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
@@ -25,18 +27,19 @@ from yhdyspinta.wording.refusals import Refusal
 
 
 @transaction.atomic
-def publish_answer(*, actor: Person, answer: Answer, revision: int, at: datetime) -> Answer:
+def publish_answer(*, actor: Person, answer: Answer, revision: int, seen: str, at: datetime) -> Answer:
     """Publish the answer: its comments are answered, their senders and the followers are told.
 
-    A preliminary answer is shown and told, but its comments keep waiting for the final one. Raises
-    Refusal("changed_meanwhile"), ("already_published"), ("approval_missing"), ("approval_by_another"), or what
-    `check_ready` raises.
+    A preliminary answer is shown and told, but its comments keep waiting for the final one. `seen` is the mark of the
+    comments that were looked at (`looks`). Raises Refusal("changed_meanwhile"), ("group_changed"), ("already_published"),
+    ("approval_missing"), ("approval_by_another"), or what `check_ready` raises.
     """
     answer = locked_draft(actor, answer)
     if answer.revision != revision:
         raise Refusal("changed_meanwhile", saved=AnswerText.of(answer), typed=None, revision=answer.revision)
     require_approved(answer, answer.activity.process.owner, actor)
     comments = waiting_comments(answer)
+    require_seen(comments, seen)
     check_ready(answer, comments, at=at)
     answer.answered.exclude(comment__in=comments).delete()  # one that comes back to the page waits for its own answer
     if answer.is_final:
@@ -75,9 +78,13 @@ def replace_words(
 ) -> None:
     """Let other words stand in a locked, published answer: the old ones stay in its history, senders are told.
 
-    They take the next revision, or that of their correction. Raises what `check_ready` raises.
+    They take the next revision, or that of their correction; those that only add a language are no correction. Raises
+    what `check_ready` raises.
     """
     before = AnswerText.of(answer)
+    if only_adds(before, text):
+        add_versions(answer, text, actor=actor, at=at, revision=revision)
+        return
     Correction.objects.filter(answer=answer).delete()  # it has been made, or another was made without it
     _keep_former(answer, at=at)
     write(answer, text)

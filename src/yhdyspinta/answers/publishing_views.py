@@ -14,6 +14,7 @@ from yhdyspinta.answers.drafts import next_step
 from yhdyspinta.answers.hints import hints
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import staff_path
+from yhdyspinta.answers.looks import mark_of
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.place_names import names_in
 from yhdyspinta.answers.queries import shown
@@ -54,21 +55,24 @@ def publish(request: HttpRequest, process: str, activity: str, number: int) -> H
     except Refusal as refusal:
         if returning:
             form.refuse(refusal)
+        answer = staff_answer(request, process, activity, number)  # as it is now
         return _page(request, answer, form, refusal=refusal, status=refusal.status)
 
 
 def _step(request: HttpRequest, answer: Answer, form: ReturnForm) -> HttpResponse:
     common: dict[str, Any] = {"actor": actor_of(request), "answer": answer, "at": moment_of(request)}
-    revision = number_of(request.POST.get("revision")) or 0
+    looked: dict[str, Any] = {
+        "revision": number_of(request.POST.get("revision")) or 0, "seen": request.POST.get("seen", "")
+    }  # fmt: skip
     step, was_waiting = request.POST.get("do"), answer.ready_at is not None
     if step == "return":
         approval.return_answer(**common, words=form.cleaned_data["words"])
         messages.success(request, _("The answer was given back to its writer."))
     elif step == "ask":
-        approval.ask_approval(**common, revision=revision)
+        approval.ask_approval(**common, **looked)
         messages.success(request, _("The answer waits for approval by somebody else."))
     else:
-        publishing.publish_answer(**common, revision=revision)
+        publishing.publish_answer(**common, **looked)
         messages.success(request, _("The answer was published."))
     path = activity_address(answer.activity, "answers:work")
     return redirect(f"{path}?show=drafts" if was_waiting else path)
@@ -89,6 +93,7 @@ def _page(
         "rest": lines[FIRST_SHOWN:],
         "reach": telling.reach(comment.sender for comment in comments),
         "count": len(comments),
+        "seen": mark_of(comments),
         "edit_path": staff_path(answer),
         "step": next_step(answer, answer.activity.process.owner, actor_of(request)),
         "form": form,
@@ -101,7 +106,7 @@ def _page(
 def texts_of(answer: Answer) -> list[dict[str, str]]:
     """The words in each language in which there is an answer; a missing title is what readers get instead."""
     found = []
-    for tag in Languages.of(answer.activity.process.owner).all:
+    for tag in Languages.of_agenda(answer.activity.process.owner).all:
         if answer.body.get(tag):
             own = tag if answer.title.get(tag) else next((one for one in answer.title if answer.title[one]), tag)
             found.append({

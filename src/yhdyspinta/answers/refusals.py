@@ -7,6 +7,16 @@ WORDS = {
     "approval_by_another": _("You wrote this answer or asked for its approval, so somebody else approves it."),
     "correct_by_another": _("Answers are approved by somebody else here. Send the correction for approval."),
     "no_correction": _("This answer has no correction that waits. Somebody may have approved or removed it."),
+    "group_changed": _(
+        "The comments of this answer are not the same as when you opened the page: one has come, gone or been edited."
+        " Look at them again before you go on."
+    ),
+    "no_drafts_chosen": _("Choose at least one draft that is still here."),
+    "too_many_drafts": _("At most %(most)s drafts can be chosen at once. Choose fewer."),
+    "too_many_to_publish": _(
+        "The chosen drafts answer %(count)s comments. At most %(most)s can be answered at once, because each sender is told."
+        " Choose fewer."
+    ),
     "not_ready": _("This answer does not wait for approval."),
     "what_to_mend_missing": _("Write what should be mended."),
     "template_empty": _("Write the words of the template."),

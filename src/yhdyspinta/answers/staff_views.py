@@ -1,15 +1,15 @@
 """The work list of answering: what waits, the drafts, what is done, closed and passed on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from yhdyspinta.answers import worklist
+from yhdyspinta.answers import many, worklist
 from yhdyspinta.answers.choosable import Choosable, choosable
 from yhdyspinta.answers.forms import FilterForm, GroupForm, numbers_of
 from yhdyspinta.answers.languages import Languages
@@ -19,7 +19,7 @@ from yhdyspinta.answers.section_choices import section_choices
 from yhdyspinta.answers.staff_loading import frame, staff_activity
 from yhdyspinta.answers.totals import Totals
 from yhdyspinta.answers.totals import totals as totals_of
-from yhdyspinta.answers.values import CLOSURE_REASONS
+from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS
 from yhdyspinta.answers.worklist import Filters
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.queries import leaders_of
@@ -30,7 +30,6 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.transfers.rows import passed_on, row_of
 from yhdyspinta.ui.paging import paged
-from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 
 PAGE = 20
@@ -43,6 +42,19 @@ class Listed:
     filters: Filters
     names: PlaceNames
     all_chosen: bool
+    of_drafts: "OfDrafts"
+
+
+@dataclass(frozen=True)
+class OfDrafts:
+    """What came of a deed to ticked drafts: what was left and why, and which are ticked."""
+
+    problems: Sequence[dict[str, str]] = ()
+    chosen: frozenset[int] = frozenset()
+    all_chosen: bool = False
+
+    def has(self, number: int) -> bool:
+        return self.all_chosen or number in self.chosen
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -52,10 +64,15 @@ def work(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
 
 def work_page(
-    request: HttpRequest, found: Activity, *, form: GroupForm | None = None, all_chosen: bool = False
+    request: HttpRequest,
+    found: Activity,
+    *,
+    form: GroupForm | None = None,
+    all_chosen: bool = False,
+    of_drafts: OfDrafts | None = None,
 ) -> HttpResponse:
-    """The work list, with a form that failed."""
-    tab = request.GET.get("show", "waiting")
+    """The work list, with a form that failed, or what came of a deed to drafts."""
+    tab = "drafts" if of_drafts else request.GET.get("show", "waiting")
     tab = tab if tab in worklist.TABS else "waiting"
     sections = section_choices(found, page_language())
     totals = totals_of(found)
@@ -74,10 +91,12 @@ def work_page(
         "choices": choices,
         "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
         **_places(places, filtering.filters()),
-        **_rows(request, found, tab, Listed(filtering.filters(), names, all_chosen)),
+        **_rows(request, found, tab, Listed(filtering.filters(), names, all_chosen, of_drafts or OfDrafts())),
     }
     form.whole_anchor = "comments" if context.get("comments") else ""
-    return render(request, "answers/work.html", context, status=422 if form.is_bound and not all_chosen else 200)
+    has_failed = (form.is_bound and not all_chosen) or bool(of_drafts and of_drafts.problems)
+    context["page_failed"] = has_failed
+    return render(request, "answers/work.html", context, status=422 if has_failed else 200)
 
 
 def _asked(request: HttpRequest, places: list[worklist.PlaceLine]) -> Any:
@@ -104,7 +123,7 @@ def _rows(request: HttpRequest, found: Activity, tab: str, listed: Listed) -> di
     if tab == "passed":
         return _passed(request, found)
     if tab == "drafts":
-        return _drafts(request, found, listed.names)
+        return _drafts(request, found, listed)
     rows = worklist.groups(found, published=True)
     shown, ways = paged(request, rows, order=worklist.NEWEST_FIRST, size=PAGE)
     return {"groups": _cards(found, worklist.group_lines(shown, listed.names)), "ways": ways}
@@ -113,16 +132,16 @@ def _rows(request: HttpRequest, found: Activity, tab: str, listed: Listed) -> di
 def _comments(request: HttpRequest, found: Activity, tab: str, listed: Listed) -> dict[str, Any]:
     """What waits, or what was closed, with the way to like comments."""
     source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
-    after = number_of(request.GET.get("after")) or 0
-    rows, next_path = _page(request, source(found, listed.filters), after)
+    source_rows = worklist.with_speakers(source(found, listed.filters))
+    rows, ways = paged(request, source_rows, order=("pk",), size=PAGE)
     chosen = {row.pk for row in rows} if listed.all_chosen else set(numbers_of(request.POST.getlist("comments")))
     alike = leaders_of([row.pk for row in rows])
     like_paths = {pk: activity_address(found, "material:bunch", number=number) for pk, number in alike.items()}
     lines = [_line(row, chosen, listed.names) | {"like_path": like_paths.get(row.pk, "")} for row in rows]
-    return {"comments": lines, "next_path": next_path}
+    return {"comments": lines, "ways": ways}
 
 
-def _drafts(request: HttpRequest, found: Activity, names: PlaceNames) -> dict[str, Any]:
+def _drafts(request: HttpRequest, found: Activity, listed: Listed) -> dict[str, Any]:
     """What is being written: corrections of published answers, and drafts, each page by page."""
     rows = worklist.corrected(found)
     made, ways_made = paged(request, rows, order=worklist.OLDEST_FIRST, size=PAGE, name="corrections")
@@ -132,23 +151,34 @@ def _drafts(request: HttpRequest, found: Activity, names: PlaceNames) -> dict[st
     if found.process.owner.answers_need_approval:
         rows = rows.filter(ready_at=None)
     drafts, ways = paged(request, rows, order=worklist.LARGEST_FIRST, size=PAGE)
-    lines = worklist.group_lines([*ready, *drafts, *made], names)
+    lines = worklist.group_lines([*ready, *drafts, *made], listed.names)
     until = len(ready) + len(drafts)
     return {
-        "ready": _cards(found, lines[: len(ready)], "answers:publish"),
+        "problems": listed.of_drafts.problems,
+        "draft_count": until,
+        "many_path": f"{activity_address(found, 'answers:many')}{_query(request)}",
+        "most_comments": many.MOST_COMMENTS,
+        "handlings": HANDLINGS,
+        "handling": request.POST.get("handling", ""),
+        "needs_approval": found.process.owner.answers_need_approval,
+        "ready": _cards(found, lines[: len(ready)], "answers:publish", listed.of_drafts),
         "ready_ways": ways_ready,
         "corrections": _cards(found, [replace(line, is_corrected=True) for line in lines[until:]]),
         "correction_ways": ways_made,
-        "groups": _cards(found, lines[len(ready) : until]),
+        "groups": _cards(found, lines[len(ready) : until], of_drafts=listed.of_drafts),
         "ways": ways,
     }
 
 
-def _cards(found: Activity, lines: list[worklist.GroupLine], page: str = "answers:edit") -> list[dict[str, Any]]:
+def _cards(
+    found: Activity, lines: list[worklist.GroupLine], page: str = "answers:edit", of_drafts: OfDrafts | None = None
+) -> list[dict[str, Any]]:
     return [
         {
             "line": line,
             "path": activity_address(found, "answers:correction" if line.is_corrected else page, number=line.number),
+            "ticks": of_drafts is not None,
+            "checked": of_drafts is not None and of_drafts.has(line.number),
         }
         for line in lines
     ]
@@ -166,13 +196,6 @@ def _passed(request: HttpRequest, found: Activity) -> dict[str, Any]:
     }
 
 
-def _page(request: HttpRequest, rows: QuerySet[Comment], after: int) -> tuple[list[Comment], str]:
-    found = list(worklist.with_speakers(rows.filter(pk__gt=after))[: PAGE + 1])
-    more = len(found) > PAGE
-    found = found[:PAGE]
-    return found, _with(request, after=found[-1].pk) if more else ""
-
-
 def _line(comment: Comment, chosen: set[int], names: PlaceNames) -> dict[str, Any]:
     reason = comment.closure.reason if comment.handling == Comment.Handling.CLOSED else ""
     return {
@@ -184,13 +207,6 @@ def _line(comment: Comment, chosen: set[int], names: PlaceNames) -> dict[str, An
 
 def _query(request: HttpRequest) -> str:
     return f"?{request.GET.urlencode()}" if request.GET else ""
-
-
-def _with(request: HttpRequest, **changes: Any) -> str:
-    query = request.GET.copy()
-    for name, value in changes.items():
-        query[name] = str(value)
-    return f"?{query.urlencode()}"
 
 
 def _tabs(found: Activity, tab: str, totals: Totals) -> list[dict[str, Any]]:

@@ -139,6 +139,15 @@ def heard(kind: str, answer: Answer, comments: Collection[Comment], *, at: datet
     return _sentences(_("Those who had been told of the answer get a message."), by_staff)
 
 
+def corrected_words(answer: Answer, comments: Collection[Comment], *, at: datetime) -> str:
+    """What is said to staff when they have put other words into a published answer, or approved them, at the moment."""
+    if answer.corrected_at == at:
+        return _("The answer was corrected.") + " " + heard("answers.corrected", answer, comments, at=at)
+    if answer.saved_at == at:
+        return _("The answer has a further language now. Nobody is told of it, and it is not marked as corrected.")
+    return _("The answer stands as you see it.")
+
+
 def owed_since(comments: Collection[Comment], answer: Answer, *, at: datetime) -> str:
     """That the desk lists whom staff have to tell by letter or phone, where it does; one query."""
     found = letters_due(answer.activity.process.owner).filter(receipt__in={one.receipt_id for one in comments})

@@ -19,6 +19,7 @@ VERBS = {
     "answers.joined": _("joined comments to a published answer"),
     "answers.taken_out": _("took a joined comment out of a published answer"),
     "answers.corrected": _("corrected an answer"),
+    "answers.language_added": _("added a language to a published answer"),
     "answers.unpublished": _("took an answer back"),
     "answers.closed": _("closed comments without an answer"),
     "answers.reopened": _("opened closed comments again"),

@@ -1,6 +1,6 @@
-"""Drafts of answers, corrections that wait, summaries and templates, for the translator's file; published answers stay as they are."""
+"""Drafts of answers, corrections that wait, what published answers lack, summaries and templates, for the translator's file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,10 +10,11 @@ from yhdyspinta.answers.actions import AnswerText, save_answer
 from yhdyspinta.answers.corrections import as_corrected, propose_correction
 from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction, Summary
 from yhdyspinta.answers.phrases import save_template
+from yhdyspinta.answers.publishing import correct_answer
 from yhdyspinta.answers.rounds import save_summary
 from yhdyspinta.answers.written import ANSWER, SUMMARY, TEMPLATE
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.processes.language_versions import Change, OfRows, Taking
+from yhdyspinta.processes.language_versions import Asked, Change, Found, OfRows, Taking
 from yhdyspinta.processes.models import Process
 
 
@@ -36,6 +37,37 @@ class AnswerTexts(OfRows):
         answer = taking.row_of(Answer, pk)
         made = AnswerText(**{**vars(AnswerText.of(answer)), **taking.joined(answer, changes)})
         save_answer(actor=taking.actor, answer=answer, text=made, revision=answer.revision, at=taking.at)
+
+
+class PublishedTexts(OfRows):
+    """What published answers lack in a language: the words that stand in it stay as they are.
+
+    Where answers are approved by another, the further language waits for that as a correction does.
+    """
+
+    key = "publishedanswer"
+    model = Answer
+    parts = ANSWER
+    order = ("activity", "number")
+    more = {"number": "number"}
+
+    def rows(self, process: Process) -> QuerySet[Answer]:
+        return Answer.objects.filter(activity__process=process, published_at__isnull=False, correction=None)
+
+    def where(self, data: Mapping[str, Any]) -> str:
+        return _("Published answer %(number)s") % {"number": data["number"]}
+
+    def texts(self, asked: Asked, data: Mapping[str, Any], where: str) -> Iterator[Found]:
+        return (found for found in super().texts(asked, data, where) if not found.words.get(asked.target, "").strip())
+
+    def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
+        answer = taking.row_of(Answer, pk)
+        text = AnswerText(**{**vars(AnswerText.of(answer)), **taking.joined(answer, changes)})
+        values: dict[str, Any] = {"actor": taking.actor, "answer": answer, "text": text, "at": taking.at}
+        if taking.process.owner.answers_need_approval:
+            propose_correction(**values, revision=answer.revision)
+        else:
+            correct_answer(**values, revision=answer.revision)
 
 
 class CorrectionTexts(OfRows):
@@ -107,4 +139,4 @@ class TemplateTexts(OfRows):
         )  # fmt: skip
 
 
-KINDS = (SummaryTexts(), AnswerTexts(), CorrectionTexts(), TemplateTexts())
+KINDS = (SummaryTexts(), AnswerTexts(), PublishedTexts(), CorrectionTexts(), TemplateTexts())

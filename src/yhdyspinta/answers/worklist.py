@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from yhdyspinta.answers.looks import mark_of_rows
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.place_names import PlaceName, PlaceNames, by_number
+from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.queries import organisation_of, speaks_for_it
 from yhdyspinta.moderation.masking import in_words
@@ -67,6 +69,9 @@ class GroupLine:
     ready_at: Any
     is_final: bool
     is_corrected: bool = False  # a correction of the published answer is being made
+    revision: int = 0
+    seen: str = ""  # the mark of its comments (`looks`)
+    handling: str = ""
 
 
 @dataclass(frozen=True)
@@ -198,11 +203,15 @@ def group_lines(answers: Sequence[Answer], names: PlaceNames) -> list[GroupLine]
     rows = AnsweredComment.objects.filter(answer__in=answers, comment__state=Comment.State.VISIBLE)
     places: dict[int, set[int]] = defaultdict(set)
     senders: dict[int, dict[int, list[str]]] = defaultdict(dict)
-    for answer_id, thread_id, sender_id, capacities in rows.values_list(
-        "answer", "comment__thread", "comment__sender", "comment__sender__capacities"
-    ):
+    open_ones: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for answer_id, thread_id, sender_id, capacities, pk, revision, handling in rows.values_list(
+        "answer", "comment__thread", "comment__sender", "comment__sender__capacities", "comment", "comment__revision",
+        "comment__handling",
+    ):  # fmt: skip
         places[answer_id].add(thread_id)
         senders[answer_id][sender_id] = capacities
+        if handling == Comment.Handling.OPEN:
+            open_ones[answer_id].append((pk, revision))
     return [
         GroupLine(
             pk=answer.pk,
@@ -214,6 +223,9 @@ def group_lines(answers: Sequence[Answer], names: PlaceNames) -> list[GroupLine]
             published_at=answer.published_at,
             ready_at=answer.ready_at,
             is_final=answer.is_final,
+            revision=answer.revision,
+            seen=mark_of_rows(open_ones[answer.pk]),
+            handling=str(HANDLINGS.get(answer.handling, "")),
         )
         for answer in answers
     ]

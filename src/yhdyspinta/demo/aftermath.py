@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from yhdyspinta.answers import actions as answering
 from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.publishing import publish_answer
 from yhdyspinta.answers.rounds import close_without_answer, mark_round_answered, publish_summary, save_summary
@@ -87,7 +88,7 @@ def _answer(
     answer = answering.save_answer(actor=staff, answer=answer, text=text, revision=answer.revision, at=at)
     if reply.is_draft:
         return answer
-    return publish_answer(actor=staff, answer=answer, revision=answer.revision, at=at)
+    return publish_answer(actor=staff, answer=answer, revision=answer.revision, seen=mark_now(answer), at=at)
 
 
 def finish(activity: Activity, staff: Person, *, at: datetime) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,6 +15,7 @@ from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.importing.kept import examples_of, found_in, is_long, languages_of, problems_of
+from yhdyspinta.intake.importing.old_answers import authority_language
 from yhdyspinta.intake.importing.problems import titles, told
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.template import template_file
@@ -22,14 +24,14 @@ from yhdyspinta.intake.models import Upload
 from yhdyspinta.intake.queries import municipalities, progress_of
 from yhdyspinta.intake.upload_forms import SERVICE_FILES, UploadForm
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import moment
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.tables import csv_response
 from yhdyspinta.wording.form_pages import form_page
-from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _SHOWN = 200  # mistakes on the page; the download has them all
@@ -149,9 +151,23 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
         }
     else:
         context["answers"] = kept.found.get("answers")
+    if context.get("answers"):
+        context |= _of_old_answers(kept)
     if kept.kind == Upload.Kind.EARLIER:
         context["mapping_path"] = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     return render(request, "intake/upload.html", context)
+
+
+def _of_old_answers(kept: Upload) -> dict[str, Any]:
+    """Which owed languages the old answers lack, and the pages where they are translated and published."""
+    language, process = authority_language(kept), kept.activity.process
+    lacking = [tag for tag in process.owner.duty_languages if tag != language]
+    query = urlencode({"from": language, "to": next(iter(lacking), "")})
+    return {
+        "lacking": ", ".join(CONTENT_LANGUAGES[tag] for tag in lacking),
+        "translations_path": f"{process_address(process, 'translating:texts')}?{query}",
+        "drafts_path": f"{activity_address(kept.activity, 'answers:work')}?show=drafts",
+    }
 
 
 def _holds(kept: Upload, at: datetime) -> dict[str, Any]:

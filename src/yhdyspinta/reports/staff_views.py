@@ -9,11 +9,13 @@ from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.written import ANSWER
 from yhdyspinta.comments.values import LANGUAGES
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
@@ -152,16 +154,28 @@ def _waiting(activity: Activity) -> dict[str, Any]:
 
 def _of_answers(activity: Activity) -> dict[str, Any]:
     """Whether any is published, and how many lack a text in a language of the attachment; one query."""
-    bodies = Answer.objects.filter(activity=activity, published_at__isnull=False).values_list("body", flat=True)
-    return {"is_unanswered": not bodies, "untranslated": _untranslated(activity, bodies)}
+    rows = Answer.objects.filter(activity=activity, published_at__isnull=False).values_list(*ANSWER)
+    return {"is_unanswered": not rows, "untranslated": _untranslated(activity, rows)}
 
 
-def _untranslated(activity: Activity, bodies: Iterable[dict[str, str]]) -> dict[str, Any]:
-    """How many answers lack a text in which language, and where texts are translated."""
+def _untranslated(activity: Activity, answers: Iterable[tuple[dict[str, str], ...]]) -> list[dict[str, Any]]:
+    """How many answers lack a text in which language, and where their texts leave for a translator."""
     languages = hearing_languages(activity)
-    lacking = Counter(tag for body in bodies for tag in Wording(body).missing(languages))
-    rows = [{"language": LANGUAGES[tag], "count": lacking[tag]} for tag in languages if lacking[tag]]
-    return {"rows": rows, "path": process_address(activity.process, "translating:texts")} if rows else {}
+    lacking = Counter(
+        tag
+        for parts in answers
+        for tag in {tag for part in parts if any(part.values()) for tag in Wording(part).missing(languages)}
+    )
+    path = process_address(activity.process, "translating:texts")
+    return [
+        {
+            "language": LANGUAGES[tag],
+            "count": lacking[tag],
+            "path": f"{path}?{urlencode({'from': next(one for one in languages if one != tag), 'to': tag})}",
+        }
+        for tag in languages
+        if lacking[tag]
+    ]
 
 
 def _hearings(request: HttpRequest, activity: Activity) -> tuple[list[dict[str, Any]], dict[str, str]]:

@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy, ngettext
 
+from yhdyspinta.answers.languages import AGENDA_LANGUAGES
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.language_versions import translatables
 from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.models import Process
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import as_excel, as_word, rows_back
 from yhdyspinta.translating.models import ReturnedFile
@@ -51,20 +53,23 @@ class FileForm(forms.Form):
 
 def texts(request: HttpRequest, place: Place) -> HttpResponse:
     """What lacks a translation, and the way out and back."""
-    source, target = _languages(request, place.owner)
+    source, target = _languages(request, place)
     context = _context(request, place, source, target) | {"form": FileForm()}
     return render(request, "translating/texts.html", context, status=422 if context["same_languages"] else 200)
 
 
 def _context(request: HttpRequest, place: Place, source: str, target: str) -> dict[str, Any]:
-    tags = _tags(place.owner)
+    tags = _tags(place)
     every = texts_for(actor_of(request), place.of, source, target) if source != target else []
     missing = [text for text in every if text.is_missing]
     start = min(number_of(request.GET.get("start", "")) or 0, len(missing))
     files, ways = paged(request, actions.files_of(place.of), order=("-read_at", "-pk"), size=_FILES, name="files")
     return place.frame | {
         "choices": [(tag, CONTENT_LANGUAGES[tag]) for tag in tags],
-        "same_languages": source == target and len(tags) > 1,
+        "same_languages": source == target and (len(_own_tags(place.owner)) > 1 or "to" in request.GET),
+        "agenda_ways": [
+            (CONTENT_LANGUAGES[tag], urlencode({"from": source, "to": tag})) for tag in tags if tag != source
+        ],
         "source": source,
         "target": target,
         "source_name": CONTENT_LANGUAGES[source],
@@ -91,22 +96,28 @@ def _ways(source: str, target: str, start: int, count: int) -> dict[str, str]:
     }
 
 
-def _tags(owner: Authority) -> list[str]:
+def _own_tags(owner: Authority) -> list[str]:
     return list(dict.fromkeys((*owner.duty_languages, *owner.languages)))
 
 
-def _languages(request: HttpRequest, owner: Authority) -> tuple[str, str]:
+def _tags(place: Place) -> list[str]:
+    """Those of the authority; of a process also those of the attachment for an agenda, whatever the authority owes."""
+    more = AGENDA_LANGUAGES if isinstance(place.of, Process) else ()
+    return list(dict.fromkeys((*_own_tags(place.owner), *more)))
+
+
+def _languages(request: HttpRequest, place: Place) -> tuple[str, str]:
     """The languages that the address asks for, the same twice too; otherwise from the first owed one to the second."""
-    tags = _tags(owner)
-    source = request.GET.get("from") if request.GET.get("from") in tags else tags[0]
-    others = [tag for tag in tags if tag != source]
-    target = request.GET.get("to") if request.GET.get("to") in tags else (others or tags)[0]
+    tags, own = _tags(place), _own_tags(place.owner)
+    source = request.GET.get("from") if request.GET.get("from") in tags else own[0]
+    others = [tag for tag in own if tag != source]
+    target = request.GET.get("to") if request.GET.get("to") in tags else (others or own)[0]
     return str(source), str(target)
 
 
 def give(request: HttpRequest, place: Place) -> HttpResponse:
     """The file for the translator: what is missing, or everything."""
-    source, target = _languages(request, place.owner)
+    source, target = _languages(request, place)
     kind = request.GET.get("kind", "xlsx")
     if source == target:
         raise Refusal("languages_are_the_same", status=422)
@@ -126,7 +137,7 @@ def give(request: HttpRequest, place: Place) -> HttpResponse:
 
 def bring_in(request: HttpRequest, place: Place) -> HttpResponse:
     """Read the file and go on to the look at what changes; a file that cannot be read is told at its field."""
-    source, target = _languages(request, place.owner)
+    source, target = _languages(request, place)
     form = FileForm(request.POST, request.FILES)
 
     def save() -> HttpResponse:

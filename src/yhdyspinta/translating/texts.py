@@ -1,7 +1,7 @@
 """What there is to translate in a process, or of an authority itself, as the apps that hold the texts tell (`processes.language_versions`).
 
-Published versions and published answers stand as they are, so they are not among them. A comment is among them once
-staff have chosen it; its translation stands beside it.
+Published versions stand as they are, so they are not among them; of a published answer there is what it lacks in a
+language. A comment is among them once staff have chosen it; its translation stands beside it.
 """
 
 import hashlib

@@ -7,6 +7,7 @@ from django.test import Client
 
 from yhdyspinta.answers import actions, publishing
 from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
@@ -45,7 +46,9 @@ def write(bertta: Person, answer: Answer, **changes) -> Answer:
 
 
 def publish(bertta: Person, answer: Answer) -> Answer:
-    return publishing.publish_answer(actor=bertta, answer=answer, revision=answer.revision, at=clock.now())
+    return publishing.publish_answer(
+        actor=bertta, answer=answer, revision=answer.revision, seen=mark_now(answer), at=clock.now()
+    )
 
 
 def new_version(document: Document, *, published: bool = True) -> Section:

@@ -9,6 +9,7 @@ from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.answers import actions, approval, corrections, phrases, publishing
 from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction, FormerAnswer
 from yhdyspinta.answers.queries import waiting_for_approval
 from yhdyspinta.answers.tests.scene import form_of, fresh, path_of, publish, start, write
@@ -49,7 +50,9 @@ def fresh_of(answer: Answer) -> Answer:
 
 
 def ask(who, answer):
-    return approval.ask_approval(actor=who, answer=answer, revision=fresh(answer).revision, at=clock.now())
+    return approval.ask_approval(
+        actor=who, answer=answer, revision=fresh(answer).revision, seen=mark_now(answer), at=clock.now()
+    )
 
 
 def refused(code, work):
@@ -239,7 +242,7 @@ def test_the_pages_lead_from_the_writer_to_another(written, bertta, cai):
     writer, other = signed_in(bertta), signed_in(cai)
     page = path_of(written.activity, "publish", number=written.number)
     assert "Pyydä hyväksyntää" in writer.get(page).content.decode()
-    writer.post(page, {"do": "ask", "revision": fresh(written).revision})
+    writer.post(page, {"do": "ask", "revision": fresh(written).revision, "seen": mark_now(written)})
     assert "odottaa, että joku toinen" in writer.get(page).content.decode()
     assert "Hyväksy vastauksia" in other.get(f"/{written.activity.process.owner.slug}/fi/desk/").content.decode()
     empty = other.post(page, {"do": "return", "words": ""})
@@ -247,8 +250,8 @@ def test_the_pages_lead_from_the_writer_to_another(written, bertta, cai):
     assert 'href="#id_words"' in empty.content.decode()
     other.post(page, {"do": "return", "words": "Lisää perustelu."})
     assert "Lisää perustelu." in writer.get(path_of(written.activity, "edit", number=written.number)).content.decode()
-    writer.post(page, {"do": "ask", "revision": fresh(written).revision})
-    assert other.post(page, {"revision": fresh(written).revision}).status_code == 302
+    writer.post(page, {"do": "ask", "revision": fresh(written).revision, "seen": mark_now(written)})
+    assert other.post(page, {"revision": fresh(written).revision, "seen": mark_now(written)}).status_code == 302
     assert fresh(written).published_at is not None
 
 
@@ -256,9 +259,32 @@ def test_a_template_goes_after_what_was_typed(desk, bertta, section, county):
     answer = start(bertta, factories.comment(factories.guest(), section))
     template = keep(bertta, county, "Kiitos", Wording(fi="Kiitos kommentista.", sv="Tack."))
     page = path_of(answer.activity, "edit", number=answer.number)
-    typed = form_of(answer, then=f"template-{template.pk}", **{"body-fi": "Omat sanani.", "body-sv": ""})
+    typed = form_of(answer, then="template", template=str(template.pk), **{"body-fi": "Omat sanani.", "body-sv": ""})
     assert desk.post(page, typed).status_code == 302
     assert fresh(answer).body == {"fi": "Omat sanani.\n\nKiitos kommentista.", "sv": "Tack."}
+
+
+def test_every_template_can_be_chosen_by_its_name_however_many_there_are(desk, bertta, section, county):
+    AnswerTemplate.objects.bulk_create(
+        AnswerTemplate(authority=county, name=f"Pohja {n:03}", body={"fi": f"Sanat {n}.", "sv": "Ord."}, saved_at=clock.now())
+        for n in range(120)
+    )  # fmt: skip
+    answer = start(bertta, factories.comment(factories.guest(), section))
+    page = path_of(answer.activity, "edit", number=answer.number)
+    shown = desk.get(page).content.decode()
+    assert all(f">Pohja {n:03}</option>" in shown for n in range(120))
+    last = AnswerTemplate.objects.get(name="Pohja 119")
+    desk.post(page, form_of(answer, then="template", template=str(last.pk), **{"body-fi": "Omat.", "body-sv": ""}))
+    assert fresh(answer).body["fi"] == "Omat.\n\nSanat 119."
+    none = desk.post(page, form_of(fresh(answer), then="template", template=""), follow=True).content.decode()
+    assert "Valitse vastauspohja." in none
+    home = f"/{county.slug}/fi/desk/answer-templates/"
+    names = [
+        row["template"].name
+        for query in ("", desk.get(home).context["ways"]["next_url"])
+        for row in desk.get(home + query).context["rows"]
+    ]
+    assert names == [f"Pohja {n:03}" for n in range(100)]
 
 
 def keep(who, county, name, body, template=None, revision=0):

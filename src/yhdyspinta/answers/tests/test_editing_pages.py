@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests import factories
 from yhdyspinta.answers import actions
+from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.tests.scene import form_of, fresh, new_version, path_of, publish, start, write
 from yhdyspinta.comments.models import Comment
@@ -26,7 +27,7 @@ def test_from_comments_to_a_published_answer(desk, section):
     assert response.url == path_of(activity, "publish", number=1)
     assert desk.get(response.url).status_code == 200
     answer.refresh_from_db()
-    desk.post(response.url, {"revision": answer.revision})
+    desk.post(response.url, {"revision": answer.revision, "seen": mark_now(answer)})
     assert fresh(activity).answered_count == 2
     public = Client().get(path_of(activity, "answer", number=1))
     assert "Vastaus." in public.content.decode()

@@ -6,6 +6,7 @@ import pytest
 
 from tests import factories
 from yhdyspinta.answers.links import section_label
+from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.publishing import publish_answer
 from yhdyspinta.answers.tests.scene import start, write
 from yhdyspinta.audit import clock
@@ -63,7 +64,13 @@ def test_the_summary_and_the_end_promise_to_tell_only_where_somebody_follows(des
 def test_taking_an_answer_back_tells_who_hears_of_it(desk, bertta, section, told, words):
     comment = factories.comment(factories.guest(), section, email="aino@example.org" if told == "mail" else "")
     answer = write(bertta, start(bertta, comment))
-    publish_answer(actor=bertta, answer=answer, revision=answer.revision, at=clock.now() - timedelta(hours=1))
+    publish_answer(
+        actor=bertta,
+        answer=answer,
+        revision=answer.revision,
+        seen=mark_now(answer),
+        at=clock.now() - timedelta(hours=1),
+    )
     if told == "letter":
         Entry.objects.create(
             receipt=comment.receipt, entered_by=bertta, entered_at=clock.now(), reply_by="letter",

@@ -96,12 +96,31 @@ def test_bad_input_is_answered_with_a_message(desk, section, bad):
     assert desk.post(path_of(comment.activity, "group"), bad).status_code == 422
 
 
-@pytest.mark.parametrize(
-    "query", ["?after=x", "?after=" + "9" * 40, "?show=zzz", "?place=9999&capacity=zz&words=%E2%80%AE"]
-)
+@pytest.mark.parametrize("query", ["?show=zzz", "?place=9999&capacity=zz&words=%E2%80%AE"])
 def test_bad_addresses_still_give_a_page(desk, section, query):
     comment = factories.comment(factories.guest(), section)
     assert desk.get(path_of(comment.activity, "work") + query).status_code == 200
+
+
+@pytest.mark.parametrize("show", ["waiting", "closed"])
+def test_the_list_goes_on_and_comes_back(desk, bertta, section, monkeypatch, show):
+    monkeypatch.setattr("yhdyspinta.answers.staff_views.PAGE", 2)
+    made = [factories.comment(factories.guest(), section) for _ in range(5)]
+    activity = made[0].activity
+    if show == "closed":
+        rounds.close_without_answer(
+            actor=bertta, activity=activity, comments=[one.pk for one in made], reason="thanks", at=clock.now()
+        )
+    work, query, seen = path_of(activity, "work"), f"?show={show}&place=", []
+    while query:
+        page = desk.get(work + query)
+        seen.append([row["line"].pk for row in page.context["comments"]])
+        back, query = page.context["ways"]["previous_url"], page.context["ways"]["next_url"]
+    assert seen == [[one.pk for one in made[first : first + 2]] for first in (0, 2, 4)]
+    before = desk.get(work + back)
+    assert [row["line"].pk for row in before.context["comments"]] == seen[1]
+    assert "Edellinen" in before.content.decode()
+    assert desk.get(f"{work}?show={show}&after=zz").status_code == 400
 
 
 def test_the_filters_narrow_the_list(desk, section):

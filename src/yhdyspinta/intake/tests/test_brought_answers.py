@@ -1,6 +1,8 @@
 """An earlier round's file may tell how its comments were answered: drafts come along, and nobody sees them yet."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 
 import pytest
 from django.db import connections, transaction
@@ -9,6 +11,7 @@ from django.test import Client
 from tests import factories
 from tests.factories import signed_in
 from tests.together import wrong_counts
+from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.publishing import publish_answer
 from yhdyspinta.audit import clock
@@ -77,6 +80,37 @@ def test_nobody_sees_or_hears_of_them_and_the_counts_are_true(bertta, last_year)
     assert "Vuoroja lisätään keväällä." in client.get(f"{DESK}answers/?show=drafts").content.decode()
 
 
+def test_the_preview_tells_the_owed_language_that_the_answers_lack_and_where_they_get_it(bertta, last_year):
+    owner = last_year.process.owner
+    owner.duty_languages, owner.languages = ["fi", "sv"], ["fi", "sv"]
+    owner.save()
+    client = signed_in(bertta)
+    path = _sent(client, *ROWS)
+    words = "Luonnokset ovat vain tiedoston kielellä. Viranomaisen on annettava ne myös tällä kielellä: svenska."
+    assert words in client.get(path).content.decode()
+    assert "Utkasten är bara på filens språk." in client.get(path.replace("/fi/", "/sv/")).content.decode()
+    client.post(f"{path}import/")
+    done = unescape(client.get(path).content.decode())
+    link = "/keski-suomi/fi/desk/processes/toimintamallit/translations/?from=fi&to=sv"
+    assert link in done
+    assert f"{DESK}answers/?show=drafts" in done
+    assert "3" in client.get(link).content.decode()
+    assert "Vastaus 1" in client.get(link).content.decode()
+
+
+def test_publishing_a_brought_in_round_writes_to_no_sender(bertta, last_year):
+    client = signed_in(bertta)
+    client.post(f"{_sent(client, *ROWS[:3])}import/")
+    Answer.objects.update(**dict.fromkeys(("title", "body", "reason_words"), IN_BOTH))
+    listed = client.get(f"{DESK}answers/?show=drafts").content.decode()
+    ticks = re.findall(r'name="drafts" value="([^"]+)"', listed)
+    assert client.post(f"{DESK}answers/drafts/", {"do": "publish", "drafts": ticks}).status_code == 302
+    assert not Answer.objects.filter(published_at=None).exists()
+    assert set(Comment.objects.values_list("handling", flat=True)) == {"answered"}
+    assert not Notice.objects.filter(kind="answers.published").exists()
+    assert wrong_counts(last_year) == []
+
+
 def test_an_unknown_handling_is_asked_of_and_a_mistake_until_it_is_told(bertta, last_year):
     client = signed_in(bertta)
     path = send(client, _file("Bussi.;Tulossa.;Huomioitu;"), "kysely.csv", "earlier/").url
@@ -129,7 +163,7 @@ def test_a_comment_that_waits_to_be_checked_keeps_its_answer_and_has_it_when_it_
     assert wrong_counts(last_year) == []
     draft = Answer.objects.get(number=2)
     Answer.objects.filter(pk=draft.pk).update(**dict.fromkeys(("title", "body"), IN_BOTH))
-    publish_answer(actor=bertta, answer=draft, revision=draft.revision, at=clock.now())
+    publish_answer(actor=bertta, answer=draft, revision=draft.revision, seen=mark_now(draft), at=clock.now())
     assert set(Comment.objects.filter(answered__answer=draft).values_list("handling", flat=True)) == {"answered"}
     assert draft.answered.count() == 2
     assert wrong_counts(last_year) == []
@@ -141,7 +175,7 @@ def test_one_that_still_waits_when_its_draft_is_published_waits_for_an_answer_of
     client.post(f"{_sent(client, *rows)}import/")
     draft = Answer.objects.get()
     Answer.objects.update(**dict.fromkeys(("title", "body"), IN_BOTH))
-    publish_answer(actor=bertta, answer=draft, revision=draft.revision, at=clock.now())
+    publish_answer(actor=bertta, answer=draft, revision=draft.revision, seen=mark_now(draft), at=clock.now())
     waiting = Comment.objects.get(state="waiting")
     assert (draft.answered.get().comment.text, waiting.handling) == ("Sama.", "open")
     decide_show(actor=bertta, comment=waiting, at=clock.now())

@@ -8,6 +8,7 @@ from tests.factories import signed_in
 from yhdyspinta.answers import actions as answering
 from yhdyspinta.answers import publishing, rounds
 from yhdyspinta.answers.actions import AnswerText
+from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.tests.scene import new_version
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.counters import change_state
@@ -58,7 +59,9 @@ def answer(bertta, comments, handling, **changes):
         actor=bertta, activity=comments[0].activity, comments=[c.pk for c in comments], title=text.title, at=clock.now()
     )
     made = answering.save_answer(actor=bertta, answer=made, text=text, revision=1, at=clock.now())
-    return publishing.publish_answer(actor=bertta, answer=made, revision=made.revision, at=clock.now())
+    return publishing.publish_answer(
+        actor=bertta, answer=made, revision=made.revision, seen=mark_now(made), at=clock.now()
+    )
 
 
 def comments(document, count):

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from yhdyspinta.answers.languages import AGENDA_LANGUAGES
 from yhdyspinta.audit.trail import record
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
@@ -118,7 +119,7 @@ def require_closed(activity: Activity, at: datetime) -> None:
 
 def hearing_languages(activity: Activity) -> list[str]:
     """Of the attachment for an agenda: those that the authority owes, and always Finnish and Swedish."""
-    return list(dict.fromkeys([*activity.process.owner.duty_languages, "fi", "sv"]))
+    return list(dict.fromkeys([*activity.process.owner.duty_languages, *AGENDA_LANGUAGES]))
 
 
 def _require_answered(activity: Activity, *, although_waiting: bool) -> None:

@@ -28,8 +28,9 @@ from yhdyspinta.wording.refusals import Refusal
 pytestmark = pytest.mark.django_db
 _FI = {"fi": "Sanat."}
 _OF_PROCESS = {key for key, kind in translatables().items() if kind.of is Process}
-#: Texts that cannot lack Swedish here: comments are chosen one by one (`test_translating`), a correction is whole.
-_APART = {"comment", "correction"}
+#: Texts that cannot lack Swedish here: comments are chosen one by one (`test_translating`), a correction is whole,
+#: and so is a published answer (`test_published_answers`).
+_APART = {"comment", "correction", "publishedanswer"}
 
 
 @pytest.fixture
