@@ -12,6 +12,7 @@ VERBS = {
     "documents.version_edited": _("edited a version's name or what changed"),
     "documents.version_published": _("published a version of a document"),
     "documents.section_saved": _("wrote a section's text"),
+    "documents.outline_added": _("added the sections of a document"),
     "documents.section_added": _("added a section"),
     "documents.sections_joined": _("joined two sections"),
     "documents.section_split": _("split a section"),

@@ -16,7 +16,12 @@ def ordered(version: DocumentVersion) -> list[Section]:
 
 def renumber(sections: Sequence[Section]) -> None:
     """Give positions, levels and numbers in the order given."""
+    numbered(sections)
+    Section.objects.bulk_update(sections, ["position", "level", "number"])
+
+
+def numbered(sections: Sequence[Section]) -> None:
+    """The same, not stored yet."""
     given = numbers(section.level for section in sections)
     for position, (section, (level, number)) in enumerate(zip(sections, given, strict=True), start=1):
         section.position, section.level, section.number = position, level, number
-    Section.objects.bulk_update(sections, ["position", "level", "number"])

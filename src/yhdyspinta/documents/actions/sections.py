@@ -10,7 +10,7 @@ from django.db import transaction
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.audit.trail import reference
 from yhdyspinta.documents.actions.locks import MOST_SECTIONS, drafted_section, locked_draft, noted
-from yhdyspinta.documents.actions.order import ordered, renumber
+from yhdyspinta.documents.actions.order import numbered, ordered, renumber
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.documents.numbering import DEEPEST, anchor_for
 from yhdyspinta.people.models import Person
@@ -143,20 +143,29 @@ def add_section(
 def add_outline(
     *, actor: Person, version: DocumentVersion, parts: Sequence[tuple[Wording, int]], at: datetime
 ) -> list[Section]:
-    """Add sections at the end, each with its headings and its level, in their order."""
+    """Add sections at the end, each with its headings and its level, in their order: stored together, told in one line."""
     version = locked_draft(actor, version)
     sections = ordered(version)
     if len(sections) + len(parts) > MOST_SECTIONS:
         raise Refusal("too_many_sections", most=MOST_SECTIONS)
+    made: list[Section] = []
+    anchors = {other.anchor for other in sections}
     for headings, level in parts:
         for language, heading in headings.items():
             check_text(language, heading, "")
-        anchors = {other.anchor for other in sections}
-        sections.append(make_section(version, headings, level, anchors, len(sections) + 1))
-    renumber(sections)
-    made = sections[len(sections) - len(parts) :]
-    for section in made:
-        noted("documents.section_added", actor=actor, target=section, document=version.document, at=at)
+        anchor = anchor_for(str(Wording(headings)), anchors)
+        anchors.add(anchor)
+        made.append(Section(version=version, level=level, anchor=anchor))
+    numbered([*sections, *made])
+    Section.objects.bulk_create(made)
+    SectionText.objects.bulk_create(
+        SectionText(section=section, language=language, heading=heading)
+        for section, (headings, _level) in zip(made, parts, strict=True)
+        for language, heading in headings.items()
+        if heading
+    )
+    if made:
+        noted("documents.outline_added", actor=actor, target=version, document=version.document, at=at, count=len(made))
     return made
 
 

@@ -11,7 +11,7 @@ from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.search_entries import follow_new
 from yhdyspinta.intake.actions.brought_answers import bring_answers
-from yhdyspinta.intake.importing.checks import FoundSender
+from yhdyspinta.intake.importing.found import FoundSender
 from yhdyspinta.intake.importing.known import key_of, known_keys
 from yhdyspinta.intake.importing.old_answers import authority_language
 from yhdyspinta.intake.models import Entry, Upload

@@ -1,10 +1,9 @@
 """A file of comments checked whole: what would be brought in, and every mistake with its row, column and reason."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
@@ -13,7 +12,7 @@ from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.codes import Place, place_named, round_numbered
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.cells import column_letters
-from yhdyspinta.intake.importing.old_answers import FoundAnswer
+from yhdyspinta.intake.importing.found import Checked, FoundComment, FoundSender
 from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.rules import may_enter
 from yhdyspinta.people.organisations import why_not_named
@@ -23,52 +22,7 @@ from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.text import clean_text
 
 _TOLD_EVERY: Final = 1_000
-
-
-@dataclass(frozen=True)
-class FoundComment:
-    """A comment of a file: the part and the words."""
-
-    thread_id: int
-    text: str
-    row: int
-    language: str = ""  # as its words tell, where the file does not; "" is the sender's
-    themes: tuple[str, ...] = ()
-    answer: FoundAnswer | None = None  # as an old round answered it
-
-
-@dataclass
-class FoundSender:
-    """Somebody whose comments a file holds: everything on rows with the same number is theirs."""
-
-    key: str  # what finds them again: their number in the file, or the file's row
-    row: int
-    language: str
-    channel: str
-    arrived_at: datetime
-    is_language_told: bool = True
-    capacities: tuple[str, ...] = ()
-    organisation: str = ""
-    municipality: Area | None = None
-    age_group: str = ""
-    is_day_only: bool = True  # the file tells the day of arrival, and no time of day
-    comments: list[FoundComment] = field(default_factory=list)
-
-
-@dataclass
-class Checked:
-    """What a file holds once it has been read whole."""
-
-    senders: list[FoundSender] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    codes: dict[int, str] = field(default_factory=dict)  # of the round's parts, by thread
-    known: set[UUID] = field(default_factory=set)  # keys of senders whom an earlier file brought
-    themes: dict[str, int] = field(default_factory=dict)  # those of the round by name, where the file tells any
-    own: int = 0  # how many senders the file tells to be the round's own: they are left out
-
-    @property
-    def comment_count(self) -> int:
-        return sum(len(sender.comments) for sender in self.senders)
+_MOST_NEAR: Final = 200  # values for which it is looked what may be meant
 
 
 @dataclass(frozen=True)
@@ -109,7 +63,7 @@ class RowReader:
     def wrong(self, row: int, place: int | None, code: str, /, **values: Any) -> None:
         letters = column_letters(place + 1) if place is not None else ""
         heading = self.heads[place] if place is not None and place < len(self.heads) else ""
-        self.found.problems.append(Problem(row, letters, heading, code, values))
+        self.found.tell(Problem(row, letters, heading, code, values))
 
     def value(self, row: int, cells: list[str], key: str, usual: str) -> str:
         """A cell whose value is one of a list; an unknown one is a mistake."""
@@ -127,9 +81,9 @@ class RowReader:
 
     def unknown(self, row: int, key: str, said: str) -> None:
         """A value that the column does not take, with the one that may be meant."""
-        if (key, said) not in self.nearest:
+        if (key, said) not in self.nearest and len(self.nearest) < _MOST_NEAR:
             self.nearest[key, said] = self.known[key].near(said)
-        near = self.nearest[key, said]
+        near = self.nearest.get((key, said), "")
         code = "unknown_town" if key == "municipality" else "unknown_value"
         self.wrong(row, self.where[key], f"{code}_near" if near else code, value=said[:60], near=near)
 
@@ -181,13 +135,23 @@ class RowReader:
     def capacities(self, row: int, cells: list[str]) -> tuple[str, ...]:
         """One or several, divided by commas or semicolons."""
         found = []
-        for part in columns.parts_of(self.cell(cells, "capacity")):
+        parts = columns.parts_of(self.cell(cells, "capacity"))
+        if self.too_many(row, self.where.get("capacity"), parts):
+            return ()
+        for part in parts:
             key = self.meant("capacity", part)
             if key is None:
                 self.unknown(row, "capacity", part)
             elif key:
                 found.append(key)
         return tuple(dict.fromkeys(found))
+
+    def too_many(self, row: int, place: int | None, parts: list[str]) -> bool:
+        """Whether a cell has more values than there can be, which is a mistake."""
+        if len(parts) <= columns.MOST_PARTS:
+            return False
+        self.wrong(row, place, "too_many_values", most=columns.MOST_PARTS)
+        return True
 
     def organisation(self, row: int, cells: list[str]) -> str:
         """A name under which an organisation can stand; each is looked at once."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,9 @@ TEMPLATE: Final = {
     "municipality": _("Home municipality"),
     "age_group": _("Age group"),
 }
+MOST_PARTS: Final = 20  # values of one cell
+_LONGEST_DAY: Final = 100
+_LONGEST_NAME: Final = 100
 NEEDED: Final = ("section", "text", "date")
 _DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _TIME: Final = re.compile(r"(?:T|\s|klo|kl\.)\s*([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?(?![0-9.]*[0-9]{4})")
@@ -41,9 +45,11 @@ def folded(said: str) -> str:
     return _DASH.sub("-", " ".join(said.split())).casefold()
 
 
-def parts_of(said: str) -> list[str]:
-    """Several values of one cell, divided by commas or semicolons."""
-    return [part.strip() for part in said.replace(";", ",").split(",") if part.strip()]
+def parts_of(said: str, divider: str = ",") -> list[str]:
+    """Several values of one cell, divided by commas or semicolons; of a cell with too many, one more than there can be."""
+    whole = said.replace(";", ",") if divider == "," else said
+    found = (part.strip() for part in whole.split(divider))
+    return list(islice(filter(None, found), MOST_PARTS + 1))
 
 
 class Names:
@@ -66,6 +72,8 @@ class Names:
         Of one key's names that are as near, the first: the Finnish name of a municipality.
         """
         wanted = folded(said)
+        if len(wanted) > _LONGEST_NAME:
+            return ""
         begun = [name for name in self.keys if len(wanted) > 2 and name.startswith(wanted)]
         if len({self.keys[name] for name in begun}) != 1:
             close = get_close_matches(wanted, self.keys, n=3, cutoff=0.8)
@@ -151,7 +159,7 @@ def time_of(said: str) -> time | None:
     if text.isascii() and text.replace(".", "", 1).isdigit():
         seconds = round(float(text) % 1 * 86_400) % 86_400
         return time(seconds // 3600, seconds // 60 % 60, seconds % 60) if seconds else None
-    found = _TIME.search(text)
+    found = _TIME.search(" ".join(text[:_LONGEST_DAY].split()))
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
         return None
     return time(int(found[1]), int(found[2]), min(int(found[3] or 0), 59))

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.importing import columns
-from yhdyspinta.intake.importing.checks import Checked, FoundComment, RowReader, Surroundings
+from yhdyspinta.intake.importing.checks import RowReader, Surroundings
+from yhdyspinta.intake.importing.found import Checked, FoundComment
 from yhdyspinta.intake.importing.old_answers import AnswerColumns
 from yhdyspinta.intake.importing.themes import ThemeColumns
 from yhdyspinta.intake.importing.values import NOT_TOLD, values_said

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.values import CHANNELS
-from yhdyspinta.intake.importing.checks import Checked, FoundComment, FoundSender
 from yhdyspinta.intake.importing.columns import TEMPLATE
+from yhdyspinta.intake.importing.found import Checked, FoundComment, FoundSender
 from yhdyspinta.intake.importing.known import key_of, repeated_rows
 from yhdyspinta.intake.importing.languages import guessed_languages, usual_language
 from yhdyspinta.intake.importing.old_answers import told_answers
-from yhdyspinta.intake.importing.problems import Problem
+from yhdyspinta.intake.importing.problems import MOST_PROBLEMS, Problem
 from yhdyspinta.intake.importing.themes import told_themes
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
@@ -25,7 +25,6 @@ from yhdyspinta.wording.languages import page_language
 
 #: A file of so many rows is read while its sender waits; a longer one in the background.
 READ_AT_ONCE: Final = 2_000
-MOST_PROBLEMS: Final = 5_000  # of a long file; a file with more is wrong in the same way everywhere
 _EXAMPLES: Final = 5
 _LONGEST: Final = 400  # letters of an example that are shown
 
@@ -44,7 +43,7 @@ def found_in(upload: Upload, found: Checked) -> dict[str, Any]:
     problems = found.problems[:MOST_PROBLEMS]
     return {
         "problems": [[one.row, one.column, one.heading, one.code, dict(one.values)] for one in problems],
-        "problem_count": len(found.problems),
+        "problem_count": len(found.problems) + found.untold,
         "senders": len(new),
         "comments": sum(len(sender.comments) for sender in new),
         "left_out": len(found.senders) - len(new),

@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from yhdyspinta.comments.models import Comment, Receipt, Revision
-from yhdyspinta.intake.importing.checks import Checked, FoundSender
+from yhdyspinta.intake.importing.found import Checked, FoundSender
 from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.models import Upload
 
@@ -41,7 +41,7 @@ def compare_with_known(upload: Upload, found: Checked) -> None:
             there = {(comment.thread_id, comment.text), (comment.thread_id, "")}  # "" had its time and was removed
             if not there & said[key]:
                 number = sender.key.removeprefix(_NUMBERED)[:60]
-                found.problems.append(Problem(comment.row, "", "", code, {"value": number}))
+                found.tell(Problem(comment.row, "", "", code, {"value": number}))
 
 
 def _words_under(upload: Upload, keys: Sequence[UUID]) -> dict[UUID, set[tuple[int, str]]]:

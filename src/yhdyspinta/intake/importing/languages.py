@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from yhdyspinta.comments.languages import language_of
-from yhdyspinta.intake.importing.checks import FoundSender
+from yhdyspinta.intake.importing.found import FoundSender
 from yhdyspinta.intake.models import Upload
 
 

@@ -21,7 +21,8 @@ from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import clean_text
 
 if TYPE_CHECKING:
-    from yhdyspinta.intake.importing.checks import FoundSender, RowReader
+    from yhdyspinta.intake.importing.checks import RowReader
+    from yhdyspinta.intake.importing.found import FoundSender
 
 
 @dataclass(frozen=True)

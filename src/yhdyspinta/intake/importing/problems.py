@@ -11,6 +11,8 @@ from yhdyspinta.intake.importing.cells import column_number
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.wording.refusals import Refusal
 
+MOST_PROBLEMS: Final = 5_000  # that are kept: a file with more is wrong in the same way everywhere
+
 REASONS: Final = {
     "column_missing": gettext_lazy("The column is missing. Take the template of this round and keep its headings."),
     "no_rows": gettext_lazy("There are no comments below the headings."),
@@ -30,6 +32,7 @@ REASONS: Final = {
     "unknown_town_near": gettext_lazy("There is no municipality “%(value)s”. Is it “%(near)s”?"),
     "not_a_day": gettext_lazy("“%(value)s” is no day. Write it as 5.9.2026 or 2026-09-05."),
     "too_long": gettext_lazy("The text has %(length)s characters; there can be %(most)s."),
+    "too_many_values": gettext_lazy("The cell has more than %(most)s values divided by commas or semicolons."),
     "theme_too_long": gettext_lazy("The theme has %(length)s characters; there can be %(most)s."),
     "themes_too_many": gettext_lazy("With this file the round would have %(count)s themes; there can be %(most)s."),
     "odd_characters": gettext_lazy("The text holds characters that cannot be read."),

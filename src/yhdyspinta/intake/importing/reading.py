@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from yhdyspinta.intake.codes import places_of, round_code
-from yhdyspinta.intake.importing.checks import Checked, Surroundings, check_template
+from yhdyspinta.intake.importing.checks import Surroundings, check_template
 from yhdyspinta.intake.importing.earlier import check_earlier
+from yhdyspinta.intake.importing.found import Checked
 from yhdyspinta.intake.importing.known import compare_with_known
 from yhdyspinta.intake.importing.languages import guess_languages, usual_language
 from yhdyspinta.intake.importing.service import check_service

@@ -12,13 +12,16 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
 
+from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, words_of
 from yhdyspinta.intake.importing.cells import MOST_ROWS, Rows
-from yhdyspinta.intake.importing.checks import Checked, FoundComment, RowReader, Surroundings
+from yhdyspinta.intake.importing.checks import RowReader, Surroundings
+from yhdyspinta.intake.importing.found import Checked, FoundComment
 from yhdyspinta.intake.importing.own import round_keys
 from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.rules import may_bring_in, may_enter
@@ -37,6 +40,7 @@ HEADS: Final = {
     "text": "Text",
     "proposal": "ProposalId",
 }
+_LONGEST_MARKUP: Final = 4 * MOST_LETTERS
 _WHERE: Final = {key: place for place, key in enumerate(HEADS)}
 
 
@@ -91,7 +95,7 @@ class ServiceReader(RowReader):
 
     def wrong(self, row: int, place: int | None, code: str, /, **values: Any) -> None:
         heading = self.heads[place] if place is not None else ""
-        self.found.problems.append(Problem(row, "", heading, code, values))
+        self.found.tell(Problem(row, "", heading, code, values))
 
     def arrived(self, row: int, cells: list[str]) -> datetime:
         """The very moment that the service tells, or its day where no more is known, if what arrived then may be entered now."""
@@ -114,6 +118,15 @@ class ServiceReader(RowReader):
 
     def capacities(self, row: int, cells: list[str]) -> tuple[str, ...]:
         return ("organisation",) if self.cell(cells, "organisation") else ()
+
+    def words(self, row: int, cells: list[str]) -> str:
+        """What was said, without its markup; of a text that is mostly markup it is only told that it is too long."""
+        said = self.cell(cells, "text")
+        try:
+            return self.text(row, self.where["text"], words_of(said) if len(said) <= _LONGEST_MARKUP else said)
+        except ValidationError:
+            self.wrong(row, self.where["text"], "odd_characters")
+            return ""
 
     def place(self, row: int, cells: list[str]) -> Place | None:
         """The part that the question is; a question of its own is about the whole, where there is one draft."""
@@ -150,8 +163,7 @@ def check_service(rows: Rows, around: Surroundings) -> Checked:
             reader.wrong(number, _WHERE["id"], "participant_missing")
             continue
         sender = reader.sender(number, cells)
-        said = words_of(reader.cell(cells, "text"))
-        text = reader.text(number, _WHERE["text"], said)
+        text = reader.words(number, cells)
         if not text.strip():
             reader.wrong(number, _WHERE["text"], "empty")
         place = reader.place(number, cells)

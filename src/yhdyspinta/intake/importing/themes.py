@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from yhdyspinta.intake.importing.checks import Checked, FoundSender, RowReader, clean_line
+from yhdyspinta.intake.importing.checks import RowReader, clean_line
 from yhdyspinta.intake.importing.columns import parts_of
+from yhdyspinta.intake.importing.found import Checked, FoundSender
 from yhdyspinta.material.actions.brought_themes import same_name, themes_by_name
 from yhdyspinta.material.actions.themes import MOST
 from yhdyspinta.material.values import THEME
@@ -27,7 +28,8 @@ class ThemeColumns:
         """The themes of a row, in their order; a name that is too long is a mistake."""
         found: list[str] = []
         for column in self.columns:
-            for said in self._parts(column, cells[column] if column < len(cells) else ""):
+            parts = self._parts(column, cells[column] if column < len(cells) else "")
+            for said in () if self.reader.too_many(row, column, parts) else parts:
                 name = clean_line(said)
                 if len(said) > THEME.longest:
                     self.reader.wrong(row, column, "theme_too_long", length=len(said), most=THEME.longest)
@@ -36,9 +38,7 @@ class ThemeColumns:
         return tuple(dict.fromkeys(found))
 
     def _parts(self, column: int, cell: str) -> list[str]:
-        if not self.by_semicolon[column]:
-            return parts_of(cell)
-        return [part.strip() for part in cell.split(";") if part.strip()]
+        return parts_of(cell, ";" if self.by_semicolon[column] else ",")
 
     def check_count(self) -> None:
         """A round can have so many themes; one query where the file tells any."""

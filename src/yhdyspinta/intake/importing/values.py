@@ -47,7 +47,7 @@ def unknown_values(
     for cells in rows[1:]:
         for role, place in places.items():
             said = cells[place].strip() if place < len(cells) else ""
-            for part in columns.parts_of(said) if role == "capacity" else filter(None, [said]):
+            for part in columns.parts_of(said)[: columns.MOST_PARTS] if role == "capacity" else filter(None, [said]):
                 key = role, columns.folded(part)
                 found[key] += 1
                 written.setdefault(key, part)

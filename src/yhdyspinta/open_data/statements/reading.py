@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +16,18 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 MOST: Final = 200
+MOST_QUESTIONS: Final = 500  # of one request in one language, as a document has sections
+MOST_OF_ALL: Final = 5_000  # of a whole file
 #: As long as a process's own texts may be: what one authority has published another can bring in.
 LONGEST_NAME: Final = 200
-_LONGEST: Final = {"Id": 500, "Goals": 20_000, "RegisterNumber": 60}
+MOST_TOLD: Final = 500  # mistakes: the others are told once these are mended
+_LONGEST: Final = {"Id": 500, "RegisterNumber": 60}
+_LONGEST_GOALS: Final = 20_000
+_LONGEST_MARKUP: Final = 100_000  # of the goals; nobody looks into a longer one
+_NONE: Final = "\x00"  # in place of words that cannot be read
+
+
+_ODD: Final = _("The text holds characters that cannot be read.")
 
 
 @dataclass(frozen=True)
@@ -58,36 +68,53 @@ def read(content: bytes) -> tuple[list[Request], list[Problem]]:
     entries = [one for one in listed if one.kind in {"", "Proposal"}]
     if not entries:
         raise Refusal("statements_none", status=422, field="file")
-    if len({entry.fields.get("Id") or entry.number for entry in entries}) > MOST:
+    keys = {entry.fields.get("Id") or entry.number for entry in entries}
+    if len(keys) > MOST or len(entries) > MOST * len(CONTENT_LANGUAGES):
         raise Refusal("statements_too_many", status=422, field="file", most=MOST)
     asked = of_kind(listed, "Question")
-    found, problems = [], [problem for one in asked for problem in _of_question(one)]
-    only = len({entry.fields.get("Id") for entry in entries}) == 1
-    for row, entry in enumerate(entries, 1):
-        wrong = list(_problems(row, entry.fields))
-        problems += wrong
-        if not wrong:
-            found.append(_request(entry.fields, _questions(entry.fields, asked, is_only=only)))
-    return found, [*problems, *_doubled(found)]
+    if len(asked) > MOST_OF_ALL:
+        raise Refusal("statements_too_many_questions", status=422, field="file", most=MOST_OF_ALL)
+    problems = [problem for one in asked for problem in _of_question(one)]
+    problems += [problem for row, entry in enumerate(entries, 1) for problem in _problems(row, entry.fields)]
+    problems += _doubled(entries)
+    if problems:
+        return [], problems[:MOST_TOLD]
+    questions = _by_request(asked, only=entries[0].fields["Id"] if len(keys) == 1 else "")
+    found = [_request(one.fields, _questions(one.fields, questions)) for one in entries]
+    return found, list(_asking_much(found))
+
+
+def _line(said: str) -> str:
+    """A text of one line as it is cleaned everywhere; one that cannot be is told by a sign that no text has."""
+    try:
+        return clean_text(said, multiline=False)
+    except ValidationError:
+        return _NONE
 
 
 def _of_question(entry: AtomEntry) -> Iterator[Problem]:
-    title = clean_text(entry.fields.get("Title", ""), multiline=False)
+    said = entry.fields.get("Title", "")
+    title = _line(said) if len(said) <= 2 * LONGEST_HEADING else said
     if not title:
         yield Problem(entry.number, "Title", _("It is missing."))
+    if title == _NONE:
+        yield Problem(entry.number, "Title", _ODD)
     if len(title) > LONGEST_HEADING:
         yield Problem(entry.number, "Title", _("It is too long."))
 
 
-def _questions(fields: dict[str, str], asked: list[AtomEntry], *, is_only: bool) -> tuple[Question, ...]:
-    """Those of a request in its language; where the file has one request, those that name none are its own."""
-    key, language = fields["Id"], fields.get("Language", "")
-    own = [
-        one.fields
-        for one in asked
-        if (one.fields.get("ProposalId") or (key if is_only else "")) == key
-        and one.fields.get("Language", "") in {"", language}
-    ]
+def _by_request(asked: list[AtomEntry], only: str) -> dict[str, list[dict[str, str]]]:
+    """The fields of questions by the request that they name; those that name none are the file's only request's."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for one in asked:
+        found.setdefault(one.fields.get("ProposalId") or only, []).append(one.fields)
+    return found
+
+
+def _questions(fields: dict[str, str], by_request: dict[str, list[dict[str, str]]]) -> tuple[Question, ...]:
+    """Those of a request in its language."""
+    languages = {"", fields.get("Language", "")}
+    own = (one for one in by_request.get(fields["Id"], ()) if one.get("Language", "") in languages)
     found = (_question(place, one) for place, one in enumerate(own, 1))
     return tuple(sorted(found, key=lambda one: one.order))
 
@@ -97,16 +124,25 @@ def _question(place: int, fields: dict[str, str]) -> Question:
     return Question(fields.get("Id", "").strip() or str(place), title, number_of(fields.get("Order", "")) or place)
 
 
+def _asking_much(found: list[Request]) -> Iterator[Problem]:
+    for row, one in enumerate(found, 1):
+        if len(one.questions) > MOST_QUESTIONS:
+            yield Problem(row, "Question", _("There are more than 500 questions."))
+
+
 def _problems(row: int, fields: dict[str, str]) -> Iterator[Problem]:
-    for name in ("Id", "Name"):
-        if not clean_text(fields.get(name, ""), multiline=False):
+    for name in ("Id", "Name", "RegisterNumber"):
+        said = _line(fields.get(name, "")[: _LONGEST["Id"]])
+        if said == _NONE:
+            yield Problem(row, name, _ODD)
+        if not said and name != "RegisterNumber":
             yield Problem(row, name, _("It is missing."))
     if len(fields.get("Name", "")) > LONGEST_NAME:
         yield Problem(row, "Name", _("It is longer than 200 letters."))
     for name, most in _LONGEST.items():
-        said = fields.get(name, "")
-        if len(plain(said) if name == "Goals" else said) > most:  # markup is no part of the words
+        if len(fields.get(name, "")) > most:
             yield Problem(row, name, _("It is too long."))
+    yield from _of_goals(row, fields.get("Goals", ""))
     for name in ("Deadline", "PublishedOn"):
         if fields.get(name) and moment(fields[name]) is None:
             yield Problem(row, name, _("It is not a date and time."))
@@ -114,12 +150,24 @@ def _problems(row: int, fields: dict[str, str]) -> Iterator[Problem]:
         yield Problem(row, "Language", _("It is no language that is used here."))
 
 
-def _doubled(found: list[Request]) -> Iterator[Problem]:
+def _of_goals(row: int, said: str) -> Iterator[Problem]:
+    """Markup is no part of the words, but nobody needs five times as much of it."""
+    try:
+        is_long = len(said) > _LONGEST_MARKUP or len(plain(said)) > _LONGEST_GOALS
+    except ValidationError:
+        yield Problem(row, "Goals", _ODD)
+    else:
+        if is_long:
+            yield Problem(row, "Goals", _("It is too long."))
+
+
+def _doubled(entries: list[AtomEntry]) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
-    for row, one in enumerate(found, 1):
-        if (one.key, one.language) in seen:
+    for row, one in enumerate(entries, 1):
+        of = one.fields.get("Id", ""), one.fields.get("Language", "")
+        if of in seen and of[0]:
             yield Problem(row, "Id", _("It stands in the file twice."))
-        seen.add((one.key, one.language))
+        seen.add(of)
 
 
 def _request(fields: dict[str, str], questions: tuple[Question, ...]) -> Request:

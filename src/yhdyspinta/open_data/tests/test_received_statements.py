@@ -233,6 +233,12 @@ def test_mistakes_of_a_list_are_told_by_entry_and_field(bertta, round_):
     assert ">Rivi</th>" not in page
 
 
+def test_i3_i5_words_of_odd_signs_or_of_markup_alone_are_told_and_break_nothing(bertta, round_):
+    assert "ei voi lukea" in send(bertta, round_, a_file(text="<p>a\u202eb</p>")).content.decode()
+    page = send(bertta, round_, a_file(text="<br>" * 20_000)).content.decode()
+    assert "80 000" in page.replace("\u00a0", " ") or "80000" in page
+
+
 def test_masked_and_hidden_words_stay_out(bertta, round_, county):
     section = Section.objects.get(number="1")
     shown = factories.comment(factories.guest(), section, "Soittakaa Matille.")
