@@ -4,12 +4,13 @@ import re
 import secrets
 import unicodedata
 import warnings
-import zlib
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
 from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, without_entities
+from yhdyspinta.documents.importing.pdf import refuse_active_pdf
 from yhdyspinta.wording.refusals import Refusal
 
 CONTENT_TYPES: Final = {
@@ -31,12 +32,9 @@ _DECLARED: Final = {
 _ANY: Final = {"", "application/octet-stream", "application/x-zip-compressed", "application/zip"}
 MOST_PIXELS: Final = 40_000_000
 _SAFE: Final = re.compile(r"[^\w.() -]+")
-_ACTIVE_PDF: Final = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b")
-
-_PACKED_OBJECTS: Final = re.compile(rb"/ObjStm\b[^<>]{0,500}>>\s{0,4}stream\r?\n")
-_MOST_UNPACKED: Final = 20_000_000
-
-_NAME_CODE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")  # a PDF may write any letter of a name as its number
+_JPEG_MARKS: Final = re.compile(rb"\xff[\xda\xe0-\xef\xfe]")
+_MOST_SCANS: Final = 100  # of a picture that shows step by step; programs write about ten
+_MOST_JPEG_MARKS: Final = 20_000
 
 
 @dataclass(frozen=True)
@@ -74,12 +72,7 @@ def checked_file(*, content: bytes, name: str, declared: str) -> CheckedFile:
 def kind_of(content: bytes, name: str) -> str:
     """What the content is, whatever it is called. Text is told from table by the name alone."""
     if content.startswith(b"%PDF-"):
-        packed = content
-        content = _NAME_CODE.sub(lambda code: bytes([int(code[1], 16)]), content)
-        if b"/Encrypt" in content:
-            raise Refusal("file_encrypted_or_old", field="file", status=415)
-        if _ACTIVE_PDF.search(content) or _hides_actions(packed):
-            raise Refusal("file_has_macros", field="file", status=415)
+        refuse_active_pdf(content)
         return "pdf"
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
@@ -93,21 +86,6 @@ def kind_of(content: bytes, name: str) -> str:
         without_entities(package)
         return kind
     return _kind_of_text(content, name)
-
-
-def _hides_actions(content: bytes) -> bool:
-    """Whether a packed list of objects holds what runs; one that cannot be read within the limit counts as such."""
-    left = _MOST_UNPACKED
-    for found in _PACKED_OBJECTS.finditer(content):
-        try:
-            unpacked = zlib.decompressobj().decompress(memoryview(content)[found.end() :], left)
-        except zlib.error:
-            return True
-        left -= len(unpacked)
-        plain = _NAME_CODE.sub(lambda code: bytes([int(code[1], 16)]), unpacked)
-        if left <= 0 or _ACTIVE_PDF.search(plain):
-            return True
-    return False
 
 
 def _kind_of_text(content: bytes, name: str) -> str:
@@ -127,6 +105,7 @@ def remade_picture(content: bytes, kind: str) -> bytes:
     """The picture drawn anew: place, camera and author are gone. Too many pixels are refused before decoding."""
     from PIL import Image
 
+    _refuse_many_scans(content, kind)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -141,15 +120,24 @@ def remade_picture(content: bytes, kind: str) -> bytes:
         raise Refusal("file_unreadable", field="file", status=415) from None
 
 
-def _drawn(picture: Any, kind: str) -> bytes:
-    from PIL import Image, ImageOps
+def _refuse_many_scans(content: bytes, kind: str) -> None:
+    """Each scan of a picture goes over all of it, and takes a hundred bytes of the file."""
+    marks = Counter(found[0] for found in _JPEG_MARKS.finditer(content)) if kind == "jpg" else Counter()
+    if marks[b"\xff\xda"] > _MOST_SCANS or marks.total() > _MOST_JPEG_MARKS:
+        raise Refusal("file_unreadable", field="file", status=415)
 
-    turned = ImageOps.exif_transpose(picture)
-    mode = "RGBA" if kind == "png" and ("A" in turned.getbands() or "transparency" in turned.info) else "RGB"
-    plain = Image.new(mode, turned.size)
-    plain.paste(turned.convert(mode))
+
+def _drawn(picture: Any, kind: str) -> bytes:
+    """In one copy where it can be: a picture of 40 million pixels takes 160 MB."""
+    from PIL import ImageOps
+
+    ImageOps.exif_transpose(picture, in_place=True)
+    has_holes = "A" in picture.getbands() or "transparency" in picture.info
+    mode = "RGBA" if kind == "png" and has_holes else "RGB"
+    plain = picture if picture.mode == mode else picture.convert(mode)
+    plain.info = {}  # what a program would write beside it
     out = BytesIO()
-    plain.save(out, "PNG" if kind == "png" else "JPEG", quality=88) if kind == "jpg" else plain.save(out, "PNG")
+    plain.save(out, "PNG" if kind == "png" else "JPEG", **({} if kind == "png" else {"quality": 88, "exif": b""}))
     return out.getvalue()
 
 

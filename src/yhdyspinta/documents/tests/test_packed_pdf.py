@@ -1,5 +1,7 @@
-"""E1: a PDF that hides what runs in a packed list of objects is refused."""
+"""E1: a PDF that hides what runs in a packed list of objects is refused; E4: soon, however many lists there are."""
 
+import random
+import time
 import zlib
 
 import pytest
@@ -32,3 +34,28 @@ def test_e1_what_runs_is_found_in_packed_objects(content):
 
 def test_e1_an_ordinary_packed_pdf_is_taken():
     assert kind_of(pdf(b"1 0 <</Type /Page>>"), "a.pdf") == "pdf"
+
+
+def test_e1_names_written_as_numbers_are_read():
+    for name in (b"/J#61vaScript", b"/J#53", b"/#4caunch", b"/R#69chMedia"):
+        with pytest.raises(Refusal, match="file_has_macros"):
+            kind_of(b"%PDF-1.5\n<<" + name + b" 1 0 R>>", "a.pdf")
+    with pytest.raises(Refusal, match="file_encrypted_or_old"):
+        kind_of(b"%PDF-1.5\n<</Encr#79pt 1 0 R>>", "a.pdf")
+    assert kind_of(b"%PDF-1.5\n<</JSON /Launches /Name#20JS>>", "a.pdf") == "pdf"
+
+
+def test_e4_o7_lists_without_end_are_refused_soon():
+    empty = b"/ObjStm>>stream\n" + zlib.compress(b"")
+    rest = random.Random(1).randbytes(2_000_000)
+    began = time.process_time()
+    with pytest.raises(Refusal, match="file_has_macros"):
+        kind_of(b"%PDF-1.5\n" + empty * 20_000 + rest, "a.pdf")
+    assert kind_of(b"%PDF-1.5\n" + empty * 1_500 + rest, "a.pdf") == "pdf"
+    kind_of(b"%PDF-1.5\n" + b"#41" * 1_500_000, "a.pdf")
+    assert time.process_time() - began < 1
+
+
+def test_e1_a_list_that_is_longer_than_is_looked_into_is_refused():
+    with pytest.raises(Refusal, match="file_has_macros"):
+        kind_of(pdf(random.Random(1).randbytes(1_500_000)), "a.pdf")
