@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Prefetch, QuerySet, Subquery
+from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.documents.comparison import best_text
-from yhdyspinta.documents.models import DocumentVersion, Section
+from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 
@@ -24,6 +25,7 @@ from yhdyspinta.wording.fields import Wording
 _CHECK: Final = "3456789ABCDEFGHJKMNPQRSTVWXYZ"
 #: The code of what is said of the whole matter, of no document.
 MATTER: Final = "0"
+_BEGINNING: Final = 100
 _LIKE_A_CODE: Final = re.compile(r"R[0-9]{1,15}-[0-9A-Z]")
 
 
@@ -85,9 +87,12 @@ def _newest(versions: QuerySet[Any]) -> list[Any]:
 
 
 def _sections_of(versions: Iterable[DocumentVersion]) -> dict[int, list[Section]]:
-    """The sections of each version that can be commented on."""
+    """The sections of each version that can be commented on, with their headings; of what they say only the beginning."""
     found: dict[int, list[Section]] = {version.pk: [] for version in versions}
-    for section in Section.objects.filter(version__in=found, thread__isnull=False).prefetch_related("texts"):
+    texts = Prefetch("texts", SectionText.objects.defer("body").annotate(begins=Left("body", _BEGINNING)))
+    for section in Section.objects.filter(version__in=found, thread__isnull=False).prefetch_related(texts):
+        for text in section.texts.all():
+            text.body = text.begins  # type: ignore[attr-defined] # enough to see that there is a text in the language
         found[section.version_id].append(section)
     return found
 

@@ -11,6 +11,7 @@ from yhdyspinta.launch.loading import material_stands, public_releases
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.shown import Sheet, one_file, packed, sheets_of
 from yhdyspinta.launch.words import LaunchWords
+from yhdyspinta.open_data.api.limits import require_few
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.methods import method_of
@@ -19,6 +20,8 @@ from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import spoken
 
 _TYPES: Final = {"txt": "text/plain; charset=utf-8", "svg": "image/svg+xml", "png": "image/png"}
+_WORTH_OF_FILE: Final = 5  # requests to the API
+_WORTH_OF_PACK: Final = 20
 _CODES: Final = ("qr-png", "qr-svg")
 
 
@@ -74,6 +77,7 @@ def _standing(request: HttpRequest, process: str, activity: str) -> LaunchReleas
 @require_safe
 def material_file(request: HttpRequest, process: str, activity: str, language_tag: str, part: str) -> HttpResponse:
     """One text or QR code in one language, as a file."""
+    require_few(request, worth=_WORTH_OF_FILE)
     release = _standing(request, process, activity)
     file = one_file(release.activity, LaunchWords.read(release.words), language_tag, part)
     if file is None or (part == "picture_text" and release.picture is None):
@@ -85,6 +89,7 @@ def material_file(request: HttpRequest, process: str, activity: str, language_ta
 @require_safe
 def material_pack(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Everything of the newest release in one ZIP."""
+    require_few(request, worth=_WORTH_OF_PACK)
     release = _standing(request, process, activity)
     try:
         content = packed(release.activity, LaunchWords.read(release.words), release.picture)

@@ -1,8 +1,9 @@
 """A launch pack as it will look, language by language, and everything of it in one file."""
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import Any, Final
 
@@ -57,7 +58,11 @@ class Sheet:
     picture_text: str
     texts: tuple[Copyable, ...]
     link: str
-    qr: str
+
+    @property
+    def qr(self) -> str:
+        """Its QR code for a page, drawn when it is shown."""
+        return qr_address(self.link)
 
 
 def sheets_of(activity: Activity, words: LaunchWords) -> list[Sheet]:
@@ -91,7 +96,6 @@ def _sheet(activity: Activity, words: LaunchWords, tag: str) -> Sheet:
         picture_text=words.picture_text.get(tag, ""),
         texts=tuple(text for text in texts if text.text),
         link=link,
-        qr=qr_address(link),
     )
 
 
@@ -105,12 +109,13 @@ def _fits(name: str, text: str, link: str) -> Iterable[Fit]:
 
 def one_file(activity: Activity, words: LaunchWords, tag: str, part: str) -> tuple[str, bytes] | None:
     """One text or code of a pack in one language, with the name of its file; None for one that it has not."""
-    sheet = next((sheet for sheet in sheets_of(activity, words) if sheet.tag == tag), None)
-    found = None if sheet is None else next((file for name, file in _parts(sheet) if name == part), None)
+    if tag not in _tags(activity, words):
+        return None
+    found = next((file for name, file in _parts(_sheet(activity, words, tag)) if name == part), None)
     if found is None:
         return None
-    name, content = found
-    return name.partition("/")[2], content
+    name, make = found
+    return name.partition("/")[2], make()
 
 
 def packed(activity: Activity, words: LaunchWords, picture: LaunchPicture | None) -> bytes:
@@ -124,20 +129,21 @@ def packed(activity: Activity, words: LaunchWords, picture: LaunchPicture | None
 
 def _files(activity: Activity, words: LaunchWords, picture: LaunchPicture | None) -> Iterable[tuple[str, bytes]]:
     for sheet in sheets_of(activity, words):
-        yield from (file for part, file in _parts(sheet) if part != "picture_text" or picture is not None)
+        parts = (file for part, file in _parts(sheet) if part != "picture_text" or picture is not None)
+        yield from ((name, make()) for name, make in parts)
     if picture is not None:
         yield f"picture.{picture.kind}", _content(picture)
 
 
-def _parts(sheet: Sheet) -> Iterable[tuple[str, tuple[str, bytes]]]:
+def _parts(sheet: Sheet) -> Iterable[tuple[str, tuple[str, Callable[[], bytes]]]]:
     """Each text and code of a language by its key; a QR code is drawn only once it is asked for."""
     for text in sheet.texts:
-        yield text.name, (_file_name(sheet, NAMES[text.name], "txt"), text.text.encode())
+        yield text.name, (_file_name(sheet, NAMES[text.name], "txt"), text.text.encode)
     if sheet.picture_text:
-        yield "picture_text", (_file_name(sheet, NAMES["picture_text"], "txt"), sheet.picture_text.encode())
-    yield "link", (_file_name(sheet, SHORT_LINK, "txt"), sheet.link.encode())
-    yield "qr-svg", (_file_name(sheet, SHORT_LINK, "svg"), qr_svg(sheet.link))
-    yield "qr-png", (_file_name(sheet, SHORT_LINK, "png"), qr_png(sheet.link))
+        yield "picture_text", (_file_name(sheet, NAMES["picture_text"], "txt"), sheet.picture_text.encode)
+    yield "link", (_file_name(sheet, SHORT_LINK, "txt"), sheet.link.encode)
+    yield "qr-svg", (_file_name(sheet, SHORT_LINK, "svg"), partial(qr_svg, sheet.link))
+    yield "qr-png", (_file_name(sheet, SHORT_LINK, "png"), partial(qr_png, sheet.link))
 
 
 def _file_name(sheet: Sheet, label: object, kind: str) -> str:

@@ -13,6 +13,7 @@ from yhdyspinta.launch.loading import material_stands, news_path, public_activit
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.staff_views import picture_response
 from yhdyspinta.launch.words import LaunchWords
+from yhdyspinta.people.visitors import Visitor, someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.methods import method_of
@@ -88,7 +89,10 @@ def picture(request: HttpRequest, process: str, activity: str, version: int) -> 
     if release.picture is None:
         raise Http404
     response = picture_response(release.picture)
-    response.headers["Cache-Control"] = "public, max-age=3600"
+    if isinstance(someone(request), Visitor) and release.activity.process.is_public(moment_of(request)):
+        response.headers["Cache-Control"] = (
+            "public, max-age=60"  # as the card; what staff or a preview shows is nobody else's
+        )
     return response
 
 

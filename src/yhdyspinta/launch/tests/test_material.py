@@ -5,12 +5,13 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
 from tests import factories
 from yhdyspinta.audit import clock
-from yhdyspinta.launch import actions
+from yhdyspinta.launch import actions, material_views, shown
 from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.tests.scene import path_of, sent_picture
@@ -19,6 +20,7 @@ from yhdyspinta.notices.delivery import letter
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Process, ProcessRole, Stage
+from yhdyspinta.processes.preview import preview_token
 
 pytestmark = pytest.mark.django_db
 PARTS = ("news", "newsletter", "short_post", "post", "picture_post", "picture_text", "qr-png", "qr-svg", "link")
@@ -71,6 +73,46 @@ def test_others_copy_and_download_each_text_in_both_languages(desk, activity):
         assert {"fi/uutisteksti-fi.txt", "sv/kort-inlagg-sv.txt", "picture.png"} <= set(pack.namelist())
     for part, tag in (("news", "en"), ("news", "xx"), ("headline", "fi"), ("x", "fi")):
         assert file_of(activity, part, tag).status_code == 404
+
+
+def test_o7_a_file_is_made_of_what_was_asked_and_each_line_gets_so_many(desk, activity, monkeypatch, settings):
+    save(desk, activity)
+    release(desk, activity)
+    drawn = []
+    for name in ("qr_address", "qr_svg", "qr_png"):
+        monkeypatch.setattr(shown, name, lambda _link, name=name: drawn.append(name) or b"")
+    assert file_of(activity, "news").status_code == 200
+    assert file_of(activity, "x").status_code == 404
+    assert drawn == []
+    assert file_of(activity, "qr-png").status_code == 200
+    assert drawn == ["qr_png"]
+    drawn.clear()
+    assert Client().get(path_of(activity, "material_pack")).status_code == 200
+    assert sorted(drawn) == ["qr_png", "qr_png", "qr_svg", "qr_svg"]  # in the two languages; none for a page
+    cache.clear()
+    settings.API_REQUESTS_A_MINUTE = material_views._WORTH_OF_PACK + material_views._WORTH_OF_FILE
+    assert Client().get(path_of(activity, "material_pack")).status_code == 200
+    assert file_of(activity, "news").status_code == 200
+    assert file_of(activity, "news").status_code == 429
+    assert Client().get(path_of(activity, "material_pack")).status_code == 429
+    assert Client().get(path_of(activity, "material")).status_code == 200
+    cache.clear()
+
+
+def test_w4_p3_a_picture_is_kept_by_caches_only_where_anybody_may_see_it(desk, activity):
+    save(desk, activity, picture=sent_picture())
+    release(desk, activity)
+    path = path_of(activity, "picture", version=1)
+    assert Client().get(path)["Cache-Control"] == "public, max-age=60"
+    assert desk.get(path)["Cache-Control"] == "no-store, private"
+    process = activity.process
+    preview = f"{path}?preview={preview_token(process)}"
+    Process.objects.filter(pk=process.pk).update(unpublished_at=clock.now())
+    assert Client().get(path).status_code == 404
+    assert desk.get(path)["Cache-Control"] == "no-store, private"
+    shown_early = Client().get(preview)
+    assert shown_early.status_code == 200
+    assert "public" not in shown_early.headers.get("Cache-Control", "")
 
 
 def test_what_is_being_written_is_not_given(desk, activity):

@@ -15,6 +15,7 @@ from django.utils.crypto import salted_hmac
 
 from yhdyspinta.people.accounts import client_address
 from yhdyspinta.people.networks import line_of
+from yhdyspinta.wording.refusals import Refusal
 
 WINDOW: Final = 60
 
@@ -41,7 +42,13 @@ class Tries:
         return told | ({"Retry-After": str(self.seconds)} if self.is_over else {})
 
 
-def count(request: HttpRequest) -> Tries:
+def require_few(request: HttpRequest, *, worth: int) -> None:
+    """Raise a Refusal where the address asks too much: what is costly to make counts as so many requests to the API."""
+    if count(request, worth=worth).is_over:
+        raise Refusal("too_many_tries", status=429)
+
+
+def count(request: HttpRequest, *, worth: int = 1) -> Tries:
     """Count one request of the address that asks."""
     limit: int = settings.API_REQUESTS_A_MINUTE
     window, gone = divmod(int(time.time()), WINDOW)
@@ -49,7 +56,7 @@ def count(request: HttpRequest) -> Tries:
     key = f"api:{window}:{digest}"
     cache.add(key, 0, WINDOW)
     try:
-        tries = cache.incr(key)
+        tries = cache.incr(key, worth)
     except ValueError:  # thrown out of the memory in between
-        tries = 1
+        tries = worth
     return Tries(limit=limit, left=limit - tries, seconds=WINDOW - gone)

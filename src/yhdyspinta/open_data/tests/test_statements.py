@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.core.cache import cache
 from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.documents.models import Document, Section
 from yhdyspinta.intake.importing.atom import plain
+from yhdyspinta.open_data import statement_views
 from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.open_data.statements.reading import read
 from yhdyspinta.processes.models import Activity, Process
@@ -181,6 +183,45 @@ def test_a_neighbours_own_list_comes_in_as_drafts_once(bertta: Client, language:
     assert made.title["fi"] == wording["fi"].strip()[:200].strip()
     assert set(made.title) == {"fi", "sv"}
     assert BroughtRequest.objects.count() == 1
+
+
+def test_the_list_of_an_authority_that_owes_sami_names_each_version_apart(activity: Activity) -> None:
+    """There are no pages in Sámi: the entry leads to those in the authority's first language, under a key of its own."""
+    owner, process = activity.process.owner, activity.process
+    owner.duty_languages = ["fi", "se"]
+    owner.save()
+    Process.objects.filter(pk=process.pk).update(title={"fi": "Luonnos", "se": "Evttohus"})
+    response = Client().get(FEED)
+    assert response.status_code == 200
+    page = f"http://localhost:8000/keski-suomi/fi/processes/{process.slug}/comment-round/{activity.slug}/"
+    found = [one.text for one in fromstring(response.content).iter("{http://www.w3.org/2005/Atom}id")]
+    assert [page, f"{page}#se"] == [key for key in found if key and key.startswith(page) and "#Question" not in key]
+
+
+def test_o7_the_list_reads_headings_alone_and_is_limited(
+    activity: Activity, settings, django_assert_max_num_queries
+) -> None:
+    cache.clear()
+    settings.API_REQUESTS_A_MINUTE = 2 * statement_views._WORTH
+    asker = Client(REMOTE_ADDR="192.0.2.9")
+    with django_assert_max_num_queries(10) as asked:
+        assert asker.get(FEED).status_code == 200
+    texts = [query["sql"] for query in asked if 'FROM "documents_sectiontext"' in query["sql"]]
+    assert len(texts) == 1
+    assert '"heading"' in texts[0]
+    assert "body" not in texts[0].replace('LEFT("documents_sectiontext"."body", 100)', "")
+    assert asker.get(FEED).status_code == 200
+    assert asker.get(FEED).status_code == 429
+    assert Client(REMOTE_ADDR="192.0.2.11").get(FEED).status_code == 200
+
+
+def test_o7_twenty_rounds_stand_on_a_page(activity: Activity) -> None:
+    for place in range(20):
+        factories.activity(factories.process(activity.process.owner, f"toinen-{place}"))
+    first = Client().get(FEED).content
+    assert len(read(first)[0]) == 20
+    (link,) = (one.get("href") for one in fromstring(first).iter() if one.get("rel") == "next")
+    assert len(read(Client().get(f"{FEED}?{link.split('?')[1]}").content)[0]) == 1
 
 
 def test_an_authoritys_own_list_makes_nothing_of_its_own_rounds(activity: Activity) -> None:
