@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
-from yhdyspinta.comments.models import Comment, Endorsement
+from yhdyspinta.comments.models import Comment, Endorsement, Sender
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Representation
@@ -88,21 +88,23 @@ class Page:
     after: str = ""
 
 
-def speaks_for_it() -> Exists:
-    """Whether the sender of a comment is confirmed to speak for the organisation that they name."""
-    return Exists(
-        Representation.objects.filter(
-            person=OuterRef("sender__person"), organisation=OuterRef("sender__organisation"), confirmed_at__isnull=False
-        )
-    )
+def speaks_for_it(comment: str = "") -> Exists:
+    """Whether the sender of a comment, or of that at the path, is confirmed to speak for the organisation that they name."""
+    person, organisation = OuterRef(f"{comment}sender__person"), OuterRef(f"{comment}sender__organisation")
+    return Exists(Representation.objects.filter(person=person, organisation=organisation, confirmed_at__isnull=False))
 
 
 def organisation_of(comment: Comment) -> str:
     """The organisation that the sender names, told as unconfirmed where it or its speaker is; empty without one."""
-    organisation = comment.sender.organisation
+    return organisation_told(comment.sender, is_speaker=getattr(comment, "speaks_for_it", False))
+
+
+def organisation_told(sender: Sender, *, is_speaker: bool) -> str:
+    """The same of a sender of whom it is known whether they are confirmed to speak for it."""
+    organisation = sender.organisation
     if organisation is None:
         return ""
-    sure = bool(organisation.verified_at) and getattr(comment, "speaks_for_it", False)
+    sure = bool(organisation.verified_at) and is_speaker
     return organisation.name if sure else _("%(name)s (unconfirmed)") % {"name": organisation.name}
 
 

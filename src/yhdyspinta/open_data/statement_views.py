@@ -3,17 +3,19 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake.importing.atom import LARGEST
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.about_views import public_rounds
-from yhdyspinta.open_data.actions import bring_in_requests
+from yhdyspinta.open_data.actions import bring_in_requests, note_received_list
+from yhdyspinta.open_data.api import limits
 from yhdyspinta.open_data.statements import reading, writing
 from yhdyspinta.open_data.statements import received as receiving
 from yhdyspinta.people.visitors import actor_of
@@ -27,7 +29,8 @@ from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
-_SIZE = 100
+_SIZE = 20
+_WORTH = 20  # requests to the API
 
 
 class RequestsForm(forms.Form):
@@ -85,37 +88,36 @@ def bring_in(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def feed(request: HttpRequest) -> HttpResponse:
-    """The public rounds as the service writes its requests, a hundred at a time."""
+def feed(request: HttpRequest) -> HttpResponseBase:
+    """The public rounds as the service writes its requests, twenty at a time."""
+    limits.require_few(request, worth=_WORTH)
     authority = authority_of(request)
     page = keyset(public_rounds(authority), order=("-pk",), after=request.GET.get("after", ""), size=_SIZE)
     here = absolute(address("open_data:statement_feed", authority))
     following = f"{here}?{urlencode({'after': page.next_token})}" if page.next_token else ""
     body = writing.feed(authority, page.items, here=here, following=following, at=clock.now())
-    response = _atom(body)
+    response = _as_atom(HttpResponse(body))
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
-@require_safe
-def received(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """What a round has received, as the service writes it: for staff, two hundred receipts at a time."""
+@require_POST
+def received(request: HttpRequest, process: str, activity: str) -> HttpResponseBase:
+    """What a round has received, as the service writes it: for staff; a line of the trail tells who took it."""
     owner = staff_process(request, process, "see_desk")
     rounds = Activity.objects.filter(process=owner, slug=activity, method_key__in=keys_of_comment_methods())
     found = get_object_or_404(rounds.prefetch_related("stages"))
     found.process = owner
-    page = keyset(
-        receiving.receipts_of(found), order=("at", "pk"), after=request.GET.get("after", ""), size=receiving.SIZE
-    )  # fmt: skip
+    at = clock.now()
+    note_received_list(actor=actor_of(request), activity=found, at=at)
     here = absolute(activity_address(found, "open_data:received_statements"))
-    following = f"{here}?{urlencode({'after': page.next_token})}" if page.next_token else ""
-    response = _atom(receiving.feed(found, page.items, here=here, following=following, at=clock.now()))
+    response = _as_atom(StreamingHttpResponse(receiving.written(found, here=here, at=at)))
     response.headers["Content-Disposition"] = f'attachment; filename="{found.process.slug}-{found.slug}.xml"'
     response.headers["Cache-Control"] = "no-store, private"
     return response
 
 
-def _atom(body: bytes) -> HttpResponse:
-    response = HttpResponse(body, content_type="application/atom+xml; charset=utf-8")
+def _as_atom(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers["Content-Type"] = "application/atom+xml; charset=utf-8"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import AccessibilityFeedback
-from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.queries import organisation_told
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
@@ -86,7 +87,7 @@ def of_comment(comment: Any) -> Received:
         is_day_only=comment.is_day_only,
         edited_at=comment.rewritten_at,
         before=_before(comment),
-        **_told_by(comment.sender),
+        **_told_by(comment, speaks_for_it=comment.speaks_for_it),
         **_entered(comment),
     )
 
@@ -110,11 +111,11 @@ def _before(comment: Any) -> tuple[tuple[date | datetime, str], ...]:
     return tuple(found)
 
 
-def _told_by(sender: Sender) -> dict[str, Any]:
-    """In what capacity the sender says to speak, and for whom."""
+def _told_by(comment: Comment, *, speaks_for_it: bool) -> dict[str, Any]:
+    """In what capacity the sender says to speak, and for whom: anybody can type a name, so one not confirmed is told so."""
     return {
-        "capacities": ", ".join(str(CAPACITIES.get(key, key)) for key in sender.capacities),
-        "organisation": sender.organisation.name if sender.organisation else "",
+        "capacities": ", ".join(str(CAPACITIES.get(key, key)) for key in comment.sender.capacities),
+        "organisation": organisation_told(comment.sender, is_speaker=speaks_for_it),
     }
 
 
@@ -210,7 +211,7 @@ def of_transfer(transfer: Any) -> Received:
         sender=comment.sender.display_name if is_shown and comment.sender.naming != "not_shown" else "",
         text=in_words(comment.public_text) if is_shown else "",
         edited_at=comment.rewritten_at,
-        **(_told_by(comment.sender) if is_shown else {}),
+        **(_told_by(comment, speaks_for_it=transfer.speaks_for_it) if is_shown else {}),
     )
 
 

@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 
 from yhdyspinta.authorities.models import AccessibilityFeedback, Authority
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.comments.queries import speaks_for_it
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.processes.models import Process
@@ -84,7 +85,9 @@ def _comments(authority: Authority, choices: Choices) -> QuerySet[Any]:
     found = found.select_related("activity__process", "sender__organisation", "entered_by", "receipt__sheet__batch")
     statement = Statement.objects.filter(receipt=OuterRef("receipt"))
     masked = Decision.objects.filter(comment=OuterRef("pk"), kind=Decision.Kind.MASK)
-    told = found.annotate(is_statement=Exists(statement), was_masked=Exists(masked)).prefetch_related("revisions")
+    told = found.annotate(
+        is_statement=Exists(statement), was_masked=Exists(masked), speaks_for_it=speaks_for_it()
+    ).prefetch_related("revisions")
     return _with_publicity(told, "pk")
 
 
@@ -97,6 +100,7 @@ def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
     if choices.process is not None:
         found = found.filter(comment__activity__process=choices.process)
     found = found.select_related("comment__activity__process__owner", "comment__sender__organisation")
+    found = found.annotate(speaks_for_it=speaks_for_it("comment__"))
     return _with_publicity(found, "comment")
 
 

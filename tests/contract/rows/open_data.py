@@ -28,7 +28,7 @@ ROWS: Rows = {
     "open_data:dataset": _READ,
     "open_data:file": _READ,
     "open_data:round": (EVERYBODY, EVERYBODY),
-    "open_data:received_statements": (TEAM, NO_PAGE),
+    "open_data:received_statements": (NO_PAGE, TEAM),
     "open_data:share": (TEAM, NO_PAGE),
     "open_data:statement_feed": _READ,
 }

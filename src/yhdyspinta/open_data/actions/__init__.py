@@ -8,7 +8,7 @@ from yhdyspinta.open_data.actions.files import (
     remove_followed,
     remove_old_files,
 )
-from yhdyspinta.open_data.actions.requests import Brought, bring_in_requests
+from yhdyspinta.open_data.actions.requests import Brought, bring_in_requests, note_received_list
 
 __all__ = [
     "MAKE_FILES",
@@ -16,6 +16,7 @@ __all__ = [
     "Brought",
     "bring_in_requests",
     "due_rounds",
+    "note_received_list",
     "order_files",
     "remove_followed",
     "remove_old_files",

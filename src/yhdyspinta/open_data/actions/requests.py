@@ -1,4 +1,4 @@
-"""Bring in requests for statements as drafts of comment rounds: all of a file or nothing, and each of them once."""
+"""Requests for statements come in as drafts of comment rounds, all of a file or nothing, each once; what came goes out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -108,3 +108,11 @@ def _set_times(process: Process, request: Request, at: datetime) -> None:
     phase = stage.activity.phase
     phase.starts_at, phase.ends_at = opens, request.deadline
     phase.save(update_fields=["starts_at", "ends_at"])
+
+
+@transaction.atomic
+def note_received_list(*, actor: Person, activity: Activity, at: datetime) -> None:
+    """A line of the trail: who took what a round had received. Raises Refusal("not_your_role")."""
+    process = activity.process
+    require_staff(actor, "see_desk", process)
+    record("open_data.received_list_taken", actor=actor, target=activity, at=at, process=process)

@@ -10,13 +10,16 @@ from django.test import Client
 
 from tests import factories
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry as Line
+from yhdyspinta.audit.trail import reference
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.intake.importing.atom import entries_of, of_kind
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.moderation.actions import mask
 from yhdyspinta.open_data.models import BroughtRequest
-from yhdyspinta.people.models import Person
+from yhdyspinta.open_data.statements import received
+from yhdyspinta.people.models import Organisation, Person, Representation
 from yhdyspinta.processes.actions import remove_process
 from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.models import Activity, Process
@@ -84,6 +87,23 @@ def send(client: Client, activity: Activity, content: bytes):
     file = io.BytesIO(content)
     file.name = "lausunnot.xml"
     return client.post(page_of(activity, "intake:uploads"), {"file": file, "language": "fi"}, follow=True)
+
+
+def taken(client: Client, activity: Activity, language: str = "fi") -> bytes:
+    """The list of what a round received, whole."""
+    response = client.post(activity_address(activity, "open_data:received_statements", language=language))
+    assert response["Content-Type"].startswith("application/atom+xml")
+    content = b"".join(response.streaming_content)
+    fromstring(content)
+    return content
+
+
+def confirm_speakers(**which: str) -> None:
+    """The authority has made sure of the organisations and of those who speak for them."""
+    now = clock.now()
+    Organisation.objects.filter(**which).update(verified_at=now)
+    organisations = Organisation.objects.filter(**which)
+    Representation.objects.filter(organisation__in=organisations).update(confirmed_at=now)
 
 
 def bring_in(client: Client, upload: Upload):
@@ -165,16 +185,15 @@ def test_they_count_in_the_channels_and_stand_in_the_register(bertta, round_, co
 def test_what_a_round_received_goes_out_in_both_languages_and_comes_in_again(bertta, round_, county):
     send(bertta, round_, a_file())
     bring_in(bertta, Upload.objects.get())
-    out = bertta.get(page_of(round_, "open_data:received_statements"))
-    assert out["Content-Type"].startswith("application/atom+xml")
-    fromstring(out.content)
-    found = entries_of(out.content)
+    confirm_speakers()
+    out = taken(bertta, round_)
+    found = entries_of(out)
     assert [one.fields["Language"] for one in of_kind(found, "Proposal")] == ["fi", "sv"]
     assert {one.fields["Title"] for one in of_kind(found, "Question")} >= {"2 Kohta 2 (fi)", "2 Kohta 2 (sv)"}
     assert len(of_kind(found, "Organization")) == len(of_kind(found, "Participant")) == 2
     other = factories.activity(factories.process(county, "toinen"))
     factories.document(other, sections=2)
-    send(bertta, other, out.content)
+    send(bertta, other, out)
     bring_in(bertta, Upload.objects.get(activity=other))
     first, second = (
         [(c.number, c.language, c.arrived_at, c.sender.organisation.name) for c in one.comments.order_by("number")]
@@ -188,7 +207,7 @@ def test_what_a_round_gave_out_itself_is_left_out_of_it(bertta, round_, language
     send(bertta, round_, a_file())
     bring_in(bertta, Upload.objects.get())
     factories.comment(factories.guest(), Section.objects.get(number="1"), "Verkossa kirjoitettu.")
-    own = bertta.get(activity_address(round_, "open_data:received_statements", language=language)).content
+    own = taken(bertta, round_, language)
     page = send(bertta, round_, own)
     upload = Upload.objects.get(imported_at=None)
     words = {
@@ -206,7 +225,7 @@ def test_what_a_round_gave_out_itself_is_left_out_of_it(bertta, round_, language
 
 def test_what_others_said_beside_the_rounds_own_comes_in(bertta, round_, county):
     factories.comment(factories.guest(), Section.objects.get(number="1"), "Verkossa kirjoitettu.")
-    own = bertta.get(page_of(round_, "open_data:received_statements")).content
+    own = taken(bertta, round_)
     more = entry("Participant", Id="x1", SubmittedOn=hours_ago(5)) + entry("Answer", ParticipantId="x1", Text="Uusi.")
     mixed = own.replace(b"</feed>", more.replace("<entry>", f"<entry {SPACES}>").encode() + b"</feed>")
     send(bertta, round_, mixed)
@@ -216,7 +235,7 @@ def test_what_others_said_beside_the_rounds_own_comes_in(bertta, round_, county)
 
 def test_a_round_knows_its_own_list_also_after_a_successor_took_it_over(bertta, round_, county):
     factories.comment(factories.guest(), Section.objects.get(number="1"), "Verkossa kirjoitettu.")
-    own = bertta.get(page_of(round_, "open_data:received_statements")).content
+    own = taken(bertta, round_)
     process = round_.process
     process.former_addresses.create(authority=county, slug=process.slug, since=clock.now())
     Process.objects.filter(pk=process.pk).update(slug="uusi-osoite")
@@ -246,29 +265,60 @@ def test_masked_and_hidden_words_stay_out(bertta, round_, county):
     Comment.objects.filter(pk=hidden.pk).update(state=Comment.State.HIDDEN)
     staff = factories.staff(county, email="moderator@example.org")
     mask(actor=staff, comment=shown, spans=[(10, 17)], reason="personal_data", revision=1, at=clock.now())
-    text = bertta.get(page_of(round_, "open_data:received_statements")).content.decode()
+    text = taken(bertta, round_).decode()
     assert "Soittakaa" in text
     assert "Matille" not in text
     assert "Piilotettava" not in text
 
 
-def test_long_rounds_go_on_page_by_page(bertta, round_, monkeypatch, django_assert_max_num_queries):
+def test_long_rounds_are_read_in_pieces_and_written_as_one_list(bertta, round_, monkeypatch):
     monkeypatch.setattr("yhdyspinta.open_data.statements.received.SIZE", 2)
     section = Section.objects.get(number="1")
     for place in range(3):
         factories.comment(factories.guest(), section, f"Kommentti {place}.")
-    path = page_of(round_, "open_data:received_statements")
-    with django_assert_max_num_queries(15):
-        first = bertta.get(path).content
-    (link,) = (one.get("href") for one in fromstring(first).iter() if one.get("rel") == "next")
-    second = bertta.get(path + "?" + link.split("?")[1]).content
-    texts = [one.fields["Text"] for content in (first, second) for one in of_kind(entries_of(content), "Answer")]
+    whole = taken(bertta, round_)
+    assert not [one for one in fromstring(whole).iter() if one.get("rel") == "next"]
+    texts = [one.fields["Text"] for one in of_kind(entries_of(whole), "Answer")]
     assert texts == [f"<p>Kommentti {place}.</p>" for place in range(3)]
+
+
+def test_i6_only_an_organisation_that_is_confirmed_is_told(bertta, round_, monkeypatch):
+    """Anybody can type "THL": a list that is made to be handed on tells it only where the authority has made sure."""
+    monkeypatch.setattr("yhdyspinta.open_data.statements.received.SIZE", 1)
+    send(bertta, round_, a_file())
+    bring_in(bertta, Upload.objects.get())
+    found = entries_of(taken(bertta, round_))
+    assert of_kind(found, "Organization") == []
+    assert [one.fields.get("OrganizationName", "") for one in of_kind(found, "Participant")] == ["", ""]
+    confirm_speakers(name="Exempelförening rf")
+    found = entries_of(taken(bertta, round_))
+    assert [one.fields["Name"] for one in of_kind(found, "Organization")] == ["Exempelförening rf"]
+    named = [one.fields.get("OrganizationName", "") for one in of_kind(found, "Participant")]
+    assert named == ["", "Exempelförening rf"]
+
+
+def test_e11_who_took_the_list_stands_in_the_trail(bertta, round_):
+    assert bertta.get(page_of(round_, "open_data:received_statements")).status_code == 405
+    assert not Line.objects.filter(verb="open_data.received_list_taken").exists()
+    taken(bertta, round_)
+    line = Line.objects.get(verb="open_data.received_list_taken")
+    who = Person.objects.get(email="bertta@example.org")
+    assert (line.actor, line.process_id) == (reference(who), round_.process_id)
+
+
+def test_a_receipt_whose_last_comment_is_hidden_meanwhile_is_left_out(round_):
+    section = Section.objects.get(number="1")
+    for text in ("Näkyvä.", "Piilotettava."):
+        factories.comment(factories.guest(), section, text)
+    receipts = list(received.receipts_of(round_).order_by("pk"))
+    receipts[1].told = []  # as it is once it has been hidden between the two questions
+    piece = received._piece(round_, receipts, {}, set(), clock.now())
+    assert piece.count(b"Lausuntopalvelu.Participant") == 1
 
 
 def test_cai_gets_nothing(round_):
     cai = factories.signed_in(factories.person("cai@example.org"))
-    assert cai.get(page_of(round_, "open_data:received_statements")).status_code == 404
+    assert cai.post(page_of(round_, "open_data:received_statements")).status_code == 404
 
 
 def test_a_request_in_two_languages_is_one_draft(county, bertta):

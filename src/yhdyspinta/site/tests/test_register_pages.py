@@ -17,7 +17,7 @@ from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.moderation.models import Decision, Mask
 from yhdyspinta.open_data.models import BroughtRequest
-from yhdyspinta.people.models import Organisation, Person
+from yhdyspinta.people.models import Organisation, Person, Representation
 from yhdyspinta.processes.models import Process
 from yhdyspinta.site import registrar, retention
 from yhdyspinta.site.models import NamedExport, RetentionCount, RetentionRun
@@ -158,10 +158,26 @@ def test_the_file_tells_who_entered_a_sheet_with_which_pile_and_for_whom_its_sen
     head, online, paper = table(response)
     assert head[10:15] == heads
     assert online[11:14] == ["", "", ""]
-    assert paper[11:14] == ["Esimerkki ry", "Kirsi Kirjaaja", "Kirjaston laatikko"]
+    unconfirmed = {"fi": "vahvistamaton", "sv": "obekräftad", "en": "unconfirmed"}[language]
+    assert paper[11:14] == [f"Esimerkki ry ({unconfirmed})", "Kirsi Kirjaaja", "Kirjaston laatikko"]
     assert len(paper[10].split(", ")) == 2
     at = Entry.objects.get(verb="site.register_exported").at
     assert f"keski-suomi-{in_helsinki(at):%Y%m%d-%H%M}.csv" in response["Content-Disposition"]
+
+
+def test_i6_an_organisation_is_told_without_a_mark_once_it_and_its_speaker_are_confirmed(world):
+    """I6: anybody can type a name; the register tells which of them the authority has made sure of."""
+    made = world.comment("Lausumme.")
+    organisation = Organisation.objects.create(
+        authority=world.county, name="THL", skeleton="thl", created_at=world.at, verified_at=world.at
+    )
+    Sender.objects.filter(pk=made.sender_id).update(capacities=["organisation"], organisation=organisation)
+    risto = signed_in(world.risto)
+    assert table(risto.post("/keski-suomi/fi/desk/received/export/"))[1][11] == "THL (vahvistamaton)"
+    Representation.objects.create(
+        person=made.sender.person, organisation=organisation, since=world.at, confirmed_at=world.at
+    )
+    assert table(risto.post("/keski-suomi/fi/desk/received/export/"))[1][11] == "THL"
 
 
 def test_filters_narrow_page_and_export_alike(world):
