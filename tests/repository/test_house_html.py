@@ -42,6 +42,25 @@ def _is_checked(path: str, call: ast.Call) -> bool:
     return path in {"documents/passages.py", "site/search_views.py"}
 
 
+#: Names that tell a tag as a screen reader takes it: made with `html_lang`, or of the languages of pages.
+_READY = re.compile(r"(?:^|[._])lang$|^LANGUAGE_CODE$|(?:^|\.)code$|\|html_lang$")
+#: Pages and letters that are in a language of pages as a whole.
+_WHOLE = ("notices/mail.html", "notices/account_mail.html", "ui/mail/frame.html")
+
+
+def test_the_language_of_content_is_told_as_screen_readers_take_it() -> None:
+    """`fi-x-selko` is Finnish to a screen reader: the filter `html_lang` says so wherever a template tells a language."""
+    told = re.compile(r"""\b(?:href)?lang=(?:"\{\{\s*([^}]*?)\s*\}\}"|([a-z_.]+(?:\|[a-z_]+)?)(?=[\s%}]))""")
+    wrong = [
+        f"{file.relative_to(PRODUCT)}: {' '.join(found)}"
+        for file in sorted(PRODUCT.rglob("*.html"))
+        if not str(file).endswith(_WHOLE)
+        for found in told.findall(file.read_text())
+        if not _READY.search("".join(found))
+    ]
+    assert wrong == []
+
+
 def test_no_template_turns_escaping_off() -> None:
     off = re.compile(r"\|\s*safe\b|autoescape\s+off|\|\s*safeseq\b")
     wrong = [str(file.relative_to(PRODUCT)) for file in PRODUCT.rglob("*.html") if off.search(file.read_text())]

@@ -47,6 +47,6 @@ def language_name(tag: str) -> str:
 
 
 @register.filter
-def html_lang(tag: str) -> str:
+def html_lang(tag: str | None) -> str:
     """What `lang` says of a content language."""
-    return languages.html_lang(tag)
+    return languages.html_lang(tag or "")
