@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Background, Reply, Words
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
@@ -42,7 +42,7 @@ class BatchForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of the comments"),
         help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
-        choices=list(COMMENT_LANGUAGES.items()), select=True,
+        choices=list(MARKED_IN.items()), select=True,
     )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -72,9 +72,7 @@ class FactsForm(WrittenIn):
         required=False,
     )
     arrived_on = forms.DateField(label=_("Day of arrival"), help_text=_("Kept for the next sheet."))
-    language = forms.ChoiceField(
-        label=_("Language of the comment"), choices=list(COMMENT_LANGUAGES.items()), select=True
-    )
+    language = forms.ChoiceField(label=_("Language of the comment"), choices=list(MARKED_IN.items()), select=True)
 
     area: Area | None = None
 

@@ -24,7 +24,7 @@ from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
-from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.languages import html_lang, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 F = TypeVar("F", bound=WordsForm)
@@ -58,7 +58,7 @@ def add(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
     before = kept.comment_total  # type: ignore[attr-defined]
     start = {
         "channel": "phone",
-        "language": kept.language.split("-")[0],
+        "language": html_lang(kept.language),
         "arrived_at": clock.now(),
         "after": str(before),
     }

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.actions import Reply, Words
 from yhdyspinta.intake.models import Entry
@@ -52,7 +52,7 @@ class WordsForm(WrittenIn):
         options["initial"] = {**(options.get("initial") or {}), "boxes": str(boxes)}
         super().__init__(*args, **options)
         self.count = boxes
-        self.offer("language", COMMENT_LANGUAGES.items())
+        self.offer("language", MARKED_IN.items())
         self.offer_by_words()
         for number in range(1, boxes + 1):
             self._add_box(number, places)

@@ -14,7 +14,7 @@ from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.queries import comments_with_answers
 from yhdyspinta.intake.receipt_shown import became_of
-from yhdyspinta.wording.languages import INTERFACE_LANGUAGES, fallback_order, spoken_to_in
+from yhdyspinta.wording.languages import page_language_of, spoken_to_in
 from yhdyspinta.wording.reader import reading
 
 
@@ -38,10 +38,11 @@ def letters_of(entries: Sequence[Entry], *, at: datetime) -> list[Letter]:
 def languages_of(receipt: Receipt) -> tuple[str, str]:
     """In which language the letter speaks, and in which its sender reads what was written of the matter.
 
-    Ours are the words of the service: where it has none in the sender's own, the nearest that it speaks.
+    Ours are the words of the service: where it has none in the sender's own, those of the authority's first language.
     """
-    theirs = spoken_to_in(receipt.language, receipt.activity.process.owner.languages)
-    return next(tag for tag in fallback_order(theirs) if tag in INTERFACE_LANGUAGES), theirs
+    owner = receipt.activity.process.owner
+    theirs = spoken_to_in(receipt.language, owner.languages)
+    return page_language_of(theirs, owner.duty_languages), theirs
 
 
 def _letter(entry: Entry, comments: Sequence[Comment], at: datetime) -> Letter:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from yhdyspinta.answers.values import HANDLINGS
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing.earlier import ROLES, guessed, name_of
@@ -33,7 +33,7 @@ class UploadForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of rows that do not say"),
         help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
-        choices=list(COMMENT_LANGUAGES.items()), select=True,
+        choices=list(MARKED_IN.items()), select=True,
     )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ class MappingForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of rows that do not say"),
         help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
-        choices=list(COMMENT_LANGUAGES.items()), select=True,
+        choices=list(MARKED_IN.items()), select=True,
     )  # fmt: skip
     place = forms.ChoiceField(
         label=_("When a row tells no known part"), choices=[], select=True, required=False, marks_optional=False
@@ -165,4 +165,4 @@ def values_of(role: str, areas: Iterable[Area] = ()) -> list[tuple[str, Any]]:
         return [*AGE_GROUPS.items(), *FORMER_AGE_GROUPS.items()]
     if role == "handling":
         return list(HANDLINGS.items())
-    return list(COMMENT_LANGUAGES.items())
+    return list(MARKED_IN.items())

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES, GUESSED, language_name, language_of
+from yhdyspinta.comments.languages import GUESSED, MARKED_IN, language_name, language_of
 from yhdyspinta.ui import forms
 
 
@@ -19,7 +19,7 @@ class WrittenIn(forms.Form):
         if usual not in GUESSED:
             return
         first = _("As the words tell, otherwise %(language)s") % {"language": language_name(usual)}
-        field.choices = [("", first), *COMMENT_LANGUAGES.items()]  # type: ignore[attr-defined]
+        field.choices = [("", first), *MARKED_IN.items()]  # type: ignore[attr-defined]
         field.required, field.marks_optional = False, False  # type: ignore[attr-defined]
         self.usual_language, self.initial["language"] = usual, ""
 

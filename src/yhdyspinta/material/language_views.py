@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES, language_name
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES, MARKED_IN, language_name
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions.languages import mend_language
 from yhdyspinta.material.loading import comment_of, frame, round_of
@@ -27,7 +27,7 @@ class LanguageForm(forms.Form):
     """What a comment is written in."""
 
     language = forms.ChoiceField(
-        label=gettext_lazy("Language of the comment"), choices=list(COMMENT_LANGUAGES.items()), select=True,
+        label=gettext_lazy("Language of the comment"), choices=list(MARKED_IN.items()), select=True,
         help_text=gettext_lazy("The words stay as they are. Lists, the report and open data count the comment by it."),
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.comments.values import CHANNELS, TYPED_CHANNELS
 from yhdyspinta.intake.codes import Place, round_code
 from yhdyspinta.intake.importing.cells import MOST_ROWS
@@ -41,7 +41,7 @@ def template_file(activity: Activity, places: list[Place], municipalities: list[
 def _lists(places: list[Place], municipalities: list[str]) -> dict[str, list[str]]:
     return {
         "section": [place.code for place in places],
-        "language": [str(name) for name in COMMENT_LANGUAGES.values()],
+        "language": [str(name) for name in MARKED_IN.values()],
         "channel": [str(CHANNELS[key]) for key in TYPED_CHANNELS],
         "capacity": [str(words) for words in CAPACITIES.values()],
         "municipality": municipalities,

@@ -5,12 +5,14 @@ from uuid import uuid4
 import pytest
 
 from tests.factories import signed_in
-from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES, MARKED_IN
+from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.intake.models import Batch, Sheet, Upload
 from yhdyspinta.intake.tests.test_files import ROUND, activity, book, send, today  # noqa: F401
 from yhdyspinta.intake.tests.test_piles import cecilia, day  # noqa: F401
 from yhdyspinta.intake.tests.typing_in import ENTER, more_of, typed
 
+KEEPING = (Sender, Receipt, Comment, Batch)
 pytestmark = pytest.mark.django_db
 SWEDISH = "Jag tycker att det behövs en trygg cykelväg till skolan."
 FINNISH = "Pyörätie koululle pitäisi rakentaa jo ensi kesänä, koska liikenne on vaarallista."
@@ -115,3 +117,12 @@ def test_a_call_is_read_back_with_the_language_of_its_words(bertta, section):
     add = f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{comment.receipt_id}/add/"
     client.post(add, more_of(section, channel="email", text_1=FINNISH, language=""))
     assert [one.language for one in Comment.objects.order_by("number")] == ["sv", "fi"]
+
+
+@pytest.mark.parametrize("tag", COMMENT_LANGUAGES)
+def test_i5_every_language_that_staff_may_choose_is_kept_and_another_is_refused(bertta, section, tag):
+    """The tag of easy Swedish, in which authorities write, is longer than the rows of comments hold: never a fault."""
+    response = signed_in(bertta).post(ENTER, typed(section, channel="paper", language=tag))
+    assert response.status_code == (302 if tag in MARKED_IN else 422)
+    assert list(Comment.objects.values_list("language", flat=True)) == ([tag] if tag in MARKED_IN else [])
+    assert all(len(one) <= model._meta.get_field("language").max_length for one in MARKED_IN for model in KEEPING)

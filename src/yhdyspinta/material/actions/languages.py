@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES
+from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.material.actions.translations import forget_asked
@@ -25,7 +25,7 @@ def mend_language(*, actor: Person, comment: Comment, language: str, at: datetim
     process = comment.activity.process
     require_staff(actor, ABILITY, process)
     found = Comment.objects.select_for_update(no_key=True).get(pk=comment.pk)
-    if language not in COMMENT_LANGUAGES:
+    if language not in MARKED_IN:
         raise Refusal("unknown_choice", status=422, field="language")
     if found.language == language:
         return False
