@@ -26,6 +26,7 @@ WHO = ("coordinator", "receipt_holder", "county_admin", "operator", "organisatio
 BY_HAND: Final[dict[str, dict[str, str]]] = {
     "answers:finish": {},
     "answers:join": {"comments": "1"},
+    "answers:many": {"drafts": "1"},
     "answers:regroup": {"text": "textarea"},
     "answers:take_out": {"comments": "1"},
     "comment_rounds:draft": {"text": "textarea"},
