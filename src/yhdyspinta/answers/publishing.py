@@ -16,7 +16,7 @@ from yhdyspinta.answers.models import Answer, Correction, FormerAnswer
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
 from yhdyspinta.answers.telling_of_joining import leave_untold, not_told_yet
-from yhdyspinta.answers.values import NEEDS_REASON
+from yhdyspinta.answers.values import NEEDS_REASON, SENT_ON
 from yhdyspinta.comments.counters import handle_all
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section
@@ -164,7 +164,7 @@ def _missing(answer: Answer) -> Iterable[Refusal]:
         if not answer.reason:
             yield Refusal("reason_missing", status=422, field="reason")
         yield from lacking(process, "reason_words", answer.reason_words)
-    if answer.handling == "passed_on":
+    if answer.handling == SENT_ON:
         yield from lacking(process, "passed_to", answer.passed_to)
 
 

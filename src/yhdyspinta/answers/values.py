@@ -12,6 +12,9 @@ HANDLINGS: Final = {
     "off_topic": _("Does not concern this matter"),
 }
 
+#: An answer of the authority's own tells where it sent the matter on; a comment that another authority answers is `PASSED_ON`.
+SENT_ON: Final = "passed_on"
+
 #: Handlings that owe a reason.
 NEEDS_REASON: Final = frozenset({"not_accepted", "partly_accepted"})
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.comparing import Column, columns
 from yhdyspinta.material.loading import frame, round_of
@@ -22,6 +21,7 @@ from yhdyspinta.material.values import STANCES
 from yhdyspinta.material.wanted import MATTER
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.transfers.told import HANDLED
 from yhdyspinta.ui import dates, forms
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.ui.text import number_of
@@ -126,16 +126,10 @@ def _parts(
 
 
 def _totals(one: Column, other: Column) -> list[tuple[str, int, int]]:
-    words = {
-        "answered": _("Answered"),
-        "open": _("Waits for an answer"),
-        PASSED_ON: _("Passed on to another authority"),
-        "closed": _("Needs no answer"),
-    }
     return [
         (_("Comments"), one.comments, other.comments),
         (_("Senders"), one.senders, other.senders),
-        *((text, one.handling[key], other.handling[key]) for key, text in words.items()),
+        *((str(text), one.handling[key], other.handling[key]) for key, text in HANDLED.items()),
     ]
 
 

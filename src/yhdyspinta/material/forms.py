@@ -20,6 +20,7 @@ from yhdyspinta.material.wanted import MATTER, ME, NONE, UNMARKED, WHOLE
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.transfers.told import HANDLED
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -131,9 +132,9 @@ class FilterForm(forms.Form):
 
 def _answered() -> Choices:
     return [
-        ("no", gettext("Waits for an answer")),
-        ("yes", gettext("Answered")),
-        ("closed", gettext("Needs no answer")),
+        ("no", HANDLED["open"]),
+        ("yes", HANDLED["answered"]),
+        ("closed", HANDLED["closed"]),
         ("passed", gettext("With another authority")),
         ("there", gettext("Answered by another authority")),
     ]

@@ -18,6 +18,7 @@ from yhdyspinta.material.sections import DocumentLine
 from yhdyspinta.material.values import STANCES
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.transfers.told import HANDLED
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.tables import Cell
 from yhdyspinta.ui.text import beginning
@@ -70,8 +71,7 @@ def _answered(comment: Any) -> str:
     """How the comment is answered: one that another authority answers is told with its name."""
     if comment.handling == Comment.Handling.CLOSED and (receiver := passed_to(comment)):
         return _("Passed on to %(receiver)s") % {"receiver": receiver}
-    words = {"open": _("Waits for an answer"), "answered": _("Answered"), "closed": _("Needs no answer")}
-    return words[comment.handling]
+    return str(HANDLED[comment.handling])
 
 
 def capacities_of(comment: Comment) -> str:

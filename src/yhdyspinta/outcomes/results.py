@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from yhdyspinta.answers.links import answer_path
 from yhdyspinta.answers.models import Answer, Summary
 from yhdyspinta.answers.queries import AnswerShown, published_answers, shown
-from yhdyspinta.answers.values import HANDLINGS, PASSED_ON
+from yhdyspinta.answers.values import HANDLINGS, PASSED_ON, SENT_ON
 from yhdyspinta.comments.audience import Speakers, who_spoke
 from yhdyspinta.outcomes.changed_text import ChangedText, changed_text
 from yhdyspinta.outcomes.models import Measure, Outcome
@@ -219,7 +219,7 @@ def _answer_loop(answer: Answer, language: str) -> Loop:
         is_no=answer.handling == "not_accepted",
         changed_path=view.changed_path,
         changed_label=view.changed_label,
-        passed_to=Wording(answer.passed_to) if answer.handling == "passed_on" else Wording(),
+        passed_to=Wording(answer.passed_to) if answer.handling == SENT_ON else Wording(),
         measure=None,
     )
 

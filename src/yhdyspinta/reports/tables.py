@@ -11,6 +11,7 @@ from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES
+from yhdyspinta.transfers.told import HANDLED
 from yhdyspinta.ui.dates import number
 from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
@@ -149,7 +150,7 @@ def what_was_done(figures: Mapping[str, Any]) -> list[Table]:
     """Comments by handling, with those that need no answer and those that wait; they add up to all comments."""
     rows = _named(figures["handlings"], HANDLINGS)
     rows += [Row(_("Needed no answer"), figures["closed"])] if figures["closed"] else []
-    rows += [Row(_("Waits for an answer"), figures["open"])] if figures["open"] else []
+    rows += [Row(str(HANDLED["open"]), figures["open"])] if figures["open"] else []
     return [_counted("handlings", _("Comments by handling"), _("Handling"), _("Comments"), rows)] if rows else []
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from yhdyspinta.answers.values import OFF_TOPIC, PASSED_ON
+from yhdyspinta.answers.values import OFF_TOPIC, PASSED_ON, SENT_ON
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import annex, practices, sentences, tables, word
@@ -119,7 +119,7 @@ def _for_residents(version: ReportVersion, answers: list[AnswerTold]) -> dict[st
     return {
         "changes": [answer for answer in final if answer.handling in CHANGING],
         "refusals": [answer for answer in final if answer.handling == "not_accepted"],
-        "sent_on": [answer for answer in final if answer.handling == PASSED_ON],
+        "sent_on": [answer for answer in final if answer.handling == SENT_ON],
         "beside": [answer for answer in final if answer.handling == OFF_TOPIC],
         "preliminary": [answer for answer in answers if not answer.is_final],
         "needed_none": sentences.needed_none(version.figures, page_language()),

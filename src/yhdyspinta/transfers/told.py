@@ -1,9 +1,10 @@
 """What reports, results and open data tell of comments that were passed on to another authority."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
+from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.models import Closure
 from yhdyspinta.answers.values import PASSED_ON
@@ -13,6 +14,14 @@ from yhdyspinta.transfers.shown import GONE
 
 #: How a comment was handled: as it is stored, but passed on is not "needs no answer".
 HANDLING = Case(When(closure__reason=PASSED_ON, then=Value(PASSED_ON)), default=F("handling"), output_field=CharField())
+
+#: The words of it, wherever they are told; a report, made when all is over, says of the closed that they needed no answer.
+HANDLED: Final = {
+    "open": _("Waits for an answer"),
+    "answered": _("Answered"),
+    "closed": _("Needs no answer"),
+    PASSED_ON: _("Passed on to another authority"),
+}
 
 
 def passed_counts(activity_ids: Collection[int]) -> Mapping[int, int]:

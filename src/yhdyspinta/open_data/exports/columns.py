@@ -13,9 +13,10 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, PASSED_ON, REASONS
+from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, REASONS
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.transfers.told import HANDLED
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,6 @@ class Column:
 
 
 _YES_NO: Final = {"yes": _("Yes"), "no": _("No")}
-_HANDLED: Final = {
-    "open": _("Not answered yet"),
-    "answered": _("Answered"),
-    "closed": _("Needs no answer"),
-    PASSED_ON: _("Passed on to another authority"),
-}
 
 COLUMNS: Final = (
     Column("number", _("Number of the comment in the round")),
@@ -53,7 +48,7 @@ COLUMNS: Final = (
     Column("is_masked", _("Whether a passage is hidden"), _YES_NO),
     Column("agree_count", _("How many agree")),
     Column("well_argued_count", _("How many find it well argued")),
-    Column("handling", _("Whether it has been answered"), _HANDLED),
+    Column("handling", _("Whether it has been answered"), HANDLED),
     Column("answer", _("Number of the answer")),
     Column("answer_handling", _("What the answer says"), HANDLINGS, 18),
     Column("answer_reason", _("Why not, or only partly"), REASONS, 18),
