@@ -95,6 +95,11 @@ document.addEventListener(
   },
   true,
 );
+// Nor does a keeping begin while the saving is under way: it would come after it.
+const leaving = new Set();
+document.addEventListener("submit", (event) => { if (!event.defaultPrevented) leaving.add(event.target); });
+document.addEventListener("htmx:beforeRequest", (event) => { if (leaving.has(event.detail.elt)) event.preventDefault(); });
+window.addEventListener("pageshow", () => leaving.clear());
 // Words that the server keeps while they are typed are safe to leave.
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) unsaved.delete(event.detail.elt);
