@@ -21,7 +21,7 @@ from yhdyspinta.cli.problems import Problem
 from yhdyspinta.cli.running import bring_up_to_date
 from yhdyspinta.database import external_address, instance, remove
 
-START_LIMIT = 30  # seconds until the pages must answer
+START_LIMIT = 120  # seconds until the pages must answer, on a busy machine too
 SOON = 10  # seconds; a program that ends sooner after its start is not started again
 
 
@@ -96,7 +96,9 @@ def _wait_for_pages(port: int, programs: dict[str, subprocess.Popen[bytes]]) -> 
             return
         except OSError:
             time.sleep(0.1)
-    raise Problem(f"The pages did not answer within {START_LIMIT} seconds.")
+    raise Problem(
+        f"The pages did not answer within {START_LIMIT} seconds. Start it again: the demo that was filled is kept."
+    )
 
 
 def _check_alive(programs: dict[str, subprocess.Popen[bytes]]) -> None:
