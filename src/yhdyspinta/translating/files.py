@@ -16,6 +16,7 @@ from yhdyspinta.wording.refusals import Refusal
 
 _STAMP: Final = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same texts give the same file
 HEAD_ROWS: Final = 2
+MOST_WORD_ELEMENTS: Final = 800_000  # the whole file is held in memory; a row of ours has 35
 
 
 def code_of(text: Text, source: str, target: str) -> str:
@@ -104,7 +105,7 @@ def rows_back(content: bytes, name: str) -> list[RowBack]:
     if kind == "xlsx":
         return _rows(rows_of(content, name))
     if kind == "docx":
-        without_entities(package)
+        without_entities(package, most=MOST_WORD_ELEMENTS)
         return _rows(_word_rows(content))
     raise Refusal("file_kind_unknown", status=415, field="file")
 
@@ -121,7 +122,7 @@ def _word_rows(content: bytes) -> list[list[str]]:
         found: Any = docx.Document(BytesIO(content))
         rows = found.element.body.iter(qn("w:tr"))
         return [[] if is_deleted_row(row) else [plain_words(cell) for cell in row.tc_lst[:4]] for row in rows]
-    except (KeyError, ValueError, AttributeError, TypeError, IndexError, RecursionError):
+    except (KeyError, ValueError, AttributeError, TypeError, IndexError, SyntaxError, RecursionError):
         raise Refusal("file_unreadable", status=415, field="file") from None
 
 

@@ -44,7 +44,9 @@ def with_mends(parts: Iterable[Part], broken: set[str]) -> list[Part]:
     hyphened = Counter(
         f"{a}-{b}" for part in found for a, b in _HYPHENED.findall(_plain(f"{part.heading}\n{part.body}"))
     )
-    starts = {word[:end] for word in words for end in range(2 + _LONG, min(len(word), _LONGEST_WORD) + 1)}
+    asked = {_stem(*pair.split("-")) for pair in hyphened}
+    ends = {len(stem) for stem in asked if len(stem) <= _LONGEST_WORD}
+    starts = {word[:end] for word in words for end in ends if word[:end] in asked}
     return [_with_mends(part, starts, broken, hyphened) for part in found]
 
 
@@ -65,7 +67,7 @@ def _with_mends(part: Part, starts: set[str], broken: set[str], hyphened: Counte
 def proposal(first: str, second: str, starts: set[str], *, at_line_end: bool, times: int = 1) -> Mend | None:
     """Whether "first-second" might be one broken word; taken by default only where the text itself gives the ground.
 
-    `starts` are the beginnings of the text's words.
+    `starts` are those beginnings of the text's words that it is asked for.
     """
     if not second[0].islower() or first.isupper() or _SHARED_PART.fullmatch(second):
         return None
@@ -74,13 +76,16 @@ def proposal(first: str, second: str, starts: set[str], *, at_line_end: bool, ti
     same_vowel = first[-1].lower() == second[0] and second[0] in _VOWELS
     if same_vowel:
         return None
-    joined = (first + second).lower()
-    stem = joined[: len(first) + _LONG]
-    known = len(second) >= _LONG and stem in starts
+    known = len(second) >= _LONG and _stem(first, second) in starts
     if not (at_line_end or known or (len(first) >= _LONG and len(second) >= _LONG)):
         return None
     sure = known or (at_line_end and times == 1 and not first[0].isupper())
     return Mend(f"{first}-{second}", first + second, accepted=sure)
+
+
+def _stem(first: str, second: str) -> str:
+    """How a word begins that both would be."""
+    return (first + second).lower()[: len(first) + _LONG]
 
 
 def mended(text: str, accepted: Iterable[Mend]) -> str:

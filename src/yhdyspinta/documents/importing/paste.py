@@ -32,13 +32,14 @@ def parts_of_paste(text: str) -> list[Part]:
 def _lines_of(chunk: str) -> list[Line]:
     """A chunk between empty lines: a heading alone or with text below it, list items, or one paragraph."""
     rows = [row for row in chunk.split("\n") if row.strip() and not _PAGE_NUMBER.match(row)]
-    if not rows:
-        return []
     counted = sum(1 for row in rows if _COUNTED.match(row))
-    if counted < 2 and is_numbered_heading(rows[0]):
-        words, level = without_number(rows[0])
-        return [Line(words, level or 1), *_lines_of("\n".join(rows[1:]))]
-    return [Line(item) for item in _items(rows)]
+    found: list[Line] = []
+    while counted < 2 and len(found) < len(rows) and is_numbered_heading(rows[len(found)]):
+        row = rows[len(found)]
+        words, level = without_number(row)
+        found.append(Line(words, level or 1))
+        counted -= _COUNTED.match(row) is not None
+    return [*found, *(Line(item) for item in _items(rows[len(found) :]))]
 
 
 def is_numbered_heading(row: str) -> bool:
@@ -52,20 +53,23 @@ def is_numbered_heading(row: str) -> bool:
 
 def _items(rows: list[str]) -> list[str]:
     """Rows drawn together into paragraphs and Markdown lists."""
-    found: list[str] = []
+    found: list[list[str]] = []
     in_list = False
     for row in rows:
         bullet, counted = _BULLET.match(row), _COUNTED.match(row)
         if bullet or counted:
             mark = "- " if bullet else f"{counted[0].strip()[:-1]}. " if counted else ""
             item = mark + escaped(row[(bullet or counted).end() :].strip())  # type: ignore[union-attr]
-            found[-1:] = [f"{found[-1]}\n{item}"] if in_list else [*found[-1:], item]
+            if in_list:
+                found[-1] += ["\n", item]
+            else:
+                found.append([item])
             in_list = True
         elif found:
-            found[-1] += f" {_continued(row.strip())}"
+            found[-1] += [" ", _continued(row.strip())]
         else:
-            found.append(escaped(row.strip()))
-    return found
+            found.append([escaped(row.strip())])
+    return ["".join(pieces) for pieces in found]
 
 
 def _continued(row: str) -> str:
@@ -89,16 +93,15 @@ def with_guessed_headings(lines: list[Line]) -> list[Line]:
 
 def gathered(lines: list[Line]) -> list[Part]:
     """Headings and the text below each as parts; text before the first heading gets a part without one."""
-    found: list[Part] = []
+    found: list[tuple[str, int, list[str]]] = []
     for line in lines:
         if line.level:
-            found.append(Part(line.text, line.level, ""))
+            found.append((line.text, line.level, []))
         elif found:
-            last = found[-1]
-            found[-1] = Part(last.heading, last.level, f"{last.body}\n\n{line.text}".strip("\n"))
+            found[-1][2].append(line.text)
         else:
-            found.append(Part("", 1, line.text))
-    return with_levels(found)
+            found.append(("", 1, [line.text]))
+    return with_levels([Part(heading, level, "\n\n".join(body).strip("\n")) for heading, level, body in found])
 
 
 def with_levels(parts: list[Part]) -> list[Part]:

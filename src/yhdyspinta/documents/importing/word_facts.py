@@ -5,6 +5,9 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+_LEVELS = frozenset("012345678")  # of a list, as many as there can be
+_LONGEST_LINK = 2_000
+
 
 def styles_of(document: Any) -> dict[str, tuple[str, str | None, Any]]:
     """Each style's name, the style it is based on, and its element, by its identifier."""
@@ -40,6 +43,7 @@ def ordered_levels(document: Any) -> dict[tuple[str, int], bool]:
                 and level.find(qn("w:numFmt")).get(qn("w:val")) not in {"bullet", "none"}
             )
             for level in abstract.iter(qn("w:lvl"))
+            if level.get(qn("w:ilvl")) in _LEVELS
         }
     return {
         (num.get(qn("w:numId")), depth): is_ordered
@@ -55,5 +59,8 @@ def links_of(document: Any) -> dict[str, str]:
     return {
         key: rel.target_ref
         for key, rel in document.part.rels.items()
-        if rel.is_external and rel.reltype == RELATIONSHIP_TYPE.HYPERLINK and rel.target_ref.startswith("https://")
+        if rel.is_external
+        and rel.reltype == RELATIONSHIP_TYPE.HYPERLINK
+        and rel.target_ref.startswith("https://")
+        and len(rel.target_ref) <= _LONGEST_LINK
     }

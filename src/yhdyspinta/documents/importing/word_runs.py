@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -14,6 +15,9 @@ _WITHIN = {
 }
 _LEFT_OUT_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
 _LETTERS = {qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): "\u00ad", qn("w:cr"): "\n"}
+_BOX = qn("w:txbxContent")
+_MOST_FIELDS = 20  # open at once: a table of contents has links, and those have page numbers
+_LONGEST_INSTRUCTION = 200  # of which the first word tells what a field is
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
@@ -136,8 +140,9 @@ def _read_run(run: Any, runs: Runs, fields: list[_Field], link: str) -> None:
         if element.tag == qn("w:fldChar"):
             _turn_field(element.get(qn("w:fldCharType")), fields)
         elif element.tag == qn("w:instrText"):
-            if fields:
-                fields[-1].instruction += element.text or ""
+            if fields and len(fields[-1].instruction) < _LONGEST_INSTRUCTION:
+                said = fields[-1].instruction + (element.text or "")[:_LONGEST_INSTRUCTION]
+                fields[-1].instruction = said.lstrip()
         elif element.tag in {qn("w:drawing"), qn("w:pict"), _ALTERNATE}:
             runs.boxes += list(_boxes(element))
         elif not _is_hidden(fields):
@@ -160,6 +165,8 @@ def _stretches(element: Any) -> Iterator[Stretch]:
 
 def _turn_field(turn: str | None, fields: list[_Field]) -> None:
     if turn == "begin":
+        if len(fields) >= _MOST_FIELDS:
+            raise ValueError("No text has so many fields within each other.")
         fields.append(_Field())
     elif turn == "separate" and fields:
         fields[-1].shows = True
@@ -175,9 +182,18 @@ def _is_hidden(fields: list[_Field]) -> bool:
 
 
 def _boxes(element: Any) -> Iterator[Any]:
-    """The text of text boxes, once: a newer and an older drawing of the same box stand side by side."""
+    """The text of text boxes, once: a newer and an older drawing of the same box stand side by side.
+
+    A box within a box comes with the outer one's paragraphs.
+    """
     choice = element.find(_CHOICE)
-    yield from (choice if choice is not None else element).iter(qn("w:txbxContent"))
+    waiting = [choice if choice is not None else element]
+    while waiting:
+        one = waiting.pop()
+        if one.tag == _BOX:
+            yield one
+        else:
+            waiting += reversed(one)
 
 
 def _is_on(run: Any, name: str) -> bool:
@@ -186,14 +202,12 @@ def _is_on(run: Any, name: str) -> bool:
 
 
 def _merged(stretches: list[Stretch]) -> list[Stretch]:
-    """Neighbours that look the same, or are only space, as one."""
-    found: list[Stretch] = []
-    for stretch in stretches:
-        last = found[-1] if found else None
-        if last and last.note is None and stretch.note is None and last.look == stretch.look:
-            last.text += stretch.text
-        else:
-            found.append(Stretch(stretch.text, stretch.bold, stretch.italic, stretch.link, stretch.note))
+    """Neighbours that look the same as one."""
+    found = []
+    for _look, alike in groupby(stretches, key=lambda one: (one.look, id(one.note) if one.note else 0)):
+        some = list(alike)
+        words = "".join(one.text for one in some)
+        found.append(Stretch(words, some[0].bold, some[0].italic, some[0].link, some[0].note))
     return found
 
 
