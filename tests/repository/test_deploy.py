@@ -73,6 +73,21 @@ def test_a_unit_has_its_parts_and_names_real_commands(file: Path) -> None:
     assert set(named) <= commands()
 
 
+def test_e4_o7_no_unit_takes_the_memory_of_the_database() -> None:
+    services = {file.stem: unit(file)["Service"] for file in UNITS if file.suffix == ".service"}
+    shares = {name: int(service["MemoryMax"].removesuffix("%")) for name, service in services.items()}
+    assert sum(shares.values()) <= 85, "the database and the system have what is left while an upgrade goes on"
+    told = (ROOT / "docs" / "how-to" / "install.md").read_text()
+    for name, service in services.items():
+        assert f"{shares[name]} %" in told, name
+        assert (service["MemorySwapMax"], int(service["OOMScoreAdjust"]) > 0) == ("0", True), name
+        assert service.get("OOMPolicy") == ("continue" if "web" in name else None), "one web process of several is ended"
+    database = unit(DEPLOY / "single" / "postgresql@.service.d" / "yhdyspinta.conf")["Service"]
+    assert int(database["OOMScoreAdjust"]) < 0
+    built = [service for service in compose()["services"].values() if "build" in service]
+    assert all(service["mem_limit"] for service in built)
+
+
 @pytest.mark.parametrize("name", ["single", "compose"])
 def test_example_settings_are_described_and_hold_no_secret(name: str) -> None:
     kept = example(name)
