@@ -1,6 +1,6 @@
 """The same done to many drafts at once: each as if alone, those that cannot be are left and told, all in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from yhdyspinta.answers.actions import AnswerText, save_answer
 from yhdyspinta.answers.approval import ask_approval
+from yhdyspinta.answers.corrections import approve_correction
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.publishing import publish_answer
 from yhdyspinta.answers.values import HANDLINGS
@@ -20,13 +21,15 @@ from yhdyspinta.wording.refusals import Refusal
 
 #: Each sender is told, so so many comments are answered at once.
 MOST_COMMENTS: Final = 500
-#: So many drafts are taken at once: as many as the two lists of a page show.
-MOST_DRAFTS: Final = 40
+#: So many drafts are taken at once: as many as the three lists of a page show.
+MOST_DRAFTS: Final = 60
+#: Stands for the mark of its comments where a correction of a published answer was looked at.
+CORRECTION: Final = "correction"
 
 
 @dataclass(frozen=True)
 class Ticked:
-    """A draft as it was looked at: its words by their revision, its comments by their mark."""
+    """A draft or a correction as it was looked at: its words by their revision, a draft's comments by their mark."""
 
     number: int
     revision: int
@@ -43,14 +46,16 @@ class Done:
 
 @transaction.atomic
 def publish_many(*, actor: Person, activity: Activity, ticked: Sequence[Ticked], at: datetime) -> Done:
-    """Publish those that are whole, and where two are needed approve them; senders are told as of each alone.
+    """Publish those that are whole, and where two are needed approve them and corrections; senders are told as of each alone.
 
     One that has been published already is done. Raises Refusal("no_drafts_chosen"), ("too_many_drafts") or
     ("too_many_to_publish").
     """
 
     def publish(answer: Answer, seen: Ticked) -> None:
-        if answer.published_at is None:
+        if seen.seen == CORRECTION:
+            approve_correction(actor=actor, answer=answer, revision=seen.revision, at=at)
+        elif answer.published_at is None:
             publish_answer(actor=actor, answer=answer, revision=seen.revision, seen=seen.seen, at=at)
 
     return _each(actor, activity, ticked, publish, tells=True)
@@ -97,7 +102,7 @@ def _each(
     if len(seen) > MOST_DRAFTS:
         raise Refusal("too_many_drafts", status=422, most=MOST_DRAFTS)
     done = Done()
-    for answer in _held(activity, seen.keys(), tells=tells):
+    for answer in _held(activity, seen, tells=tells):
         answer.activity = activity
         try:
             deed(answer, seen[answer.number])
@@ -108,14 +113,14 @@ def _each(
     return done
 
 
-def _held(activity: Activity, numbers: Any, *, tells: bool) -> list[Answer]:
+def _held(activity: Activity, seen: Mapping[int, Ticked], *, tells: bool) -> list[Answer]:
     """The answers and then their comments, held: all of them before the first is counted, as everybody does."""
-    rows = Answer.objects.filter(activity=activity, number__in=numbers)
+    rows = Answer.objects.filter(activity=activity, number__in=seen.keys())
     found = list(rows.select_for_update(of=("self",)).order_by("pk"))
     if not found:
         raise Refusal("no_drafts_chosen", status=422)
-    comments = AnsweredComment.objects.filter(answer__in=found, answer__published_at=None)
-    pks = list(comments.values_list("comment", flat=True))
+    changing = [one for one in found if one.published_at is None or seen[one.number].seen == CORRECTION]
+    pks = list(AnsweredComment.objects.filter(answer__in=changing).values_list("comment", flat=True))
     if tells and len(pks) > MOST_COMMENTS:
         raise Refusal("too_many_to_publish", status=422, most=MOST_COMMENTS, count=len(pks))
     hold_comments(pks)

@@ -13,6 +13,7 @@ from yhdyspinta.answers import many, worklist
 from yhdyspinta.answers.choosable import Choosable, choosable
 from yhdyspinta.answers.forms import FilterForm, GroupForm, numbers_of
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.place_names import PlaceNames, place_names
 from yhdyspinta.answers.queries import words_of_drafts
 from yhdyspinta.answers.section_choices import section_choices
@@ -155,7 +156,7 @@ def _drafts(request: HttpRequest, found: Activity, listed: Listed) -> dict[str, 
     until = len(ready) + len(drafts)
     return {
         "problems": listed.of_drafts.problems,
-        "draft_count": until,
+        "draft_count": len(lines),
         "many_path": f"{activity_address(found, 'answers:many')}{_query(request)}",
         "most_comments": many.MOST_COMMENTS,
         "handlings": HANDLINGS,
@@ -163,11 +164,19 @@ def _drafts(request: HttpRequest, found: Activity, listed: Listed) -> dict[str, 
         "needs_approval": found.process.owner.answers_need_approval,
         "ready": _cards(found, lines[: len(ready)], "answers:publish", listed.of_drafts),
         "ready_ways": ways_ready,
-        "corrections": _cards(found, [replace(line, is_corrected=True) for line in lines[until:]]),
+        "corrections": _cards(found, _as_corrections(made, lines[until:]), of_drafts=listed.of_drafts),
         "correction_ways": ways_made,
         "groups": _cards(found, lines[len(ready) : until], of_drafts=listed.of_drafts),
         "ways": ways,
     }
+
+
+def _as_corrections(answers: Sequence[Answer], lines: Sequence[worklist.GroupLine]) -> list[worklist.GroupLine]:
+    """The lines of published answers as those of their corrections."""
+    return [
+        replace(line, is_corrected=True, revision=answer.correction.revision, seen=many.CORRECTION)
+        for answer, line in zip(answers, lines, strict=True)
+    ]
 
 
 def _cards(

@@ -11,7 +11,7 @@ from tests.together import work_together, wrong_counts
 from yhdyspinta.answers import many
 from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.tests.scene import WHOLE, fresh, path_of, start, write
+from yhdyspinta.answers.tests.scene import WHOLE, form_of, fresh, path_of, start, write
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import Authority
@@ -135,6 +135,22 @@ def test_where_another_approves_many_are_asked_for_and_approved(desk, county, dr
     assert "Hyväksy ja julkaise valitut" in other.get(page).content.decode()
     assert post(other, drafts, "publish", ticks(other, page)[:2]).status_code == 302
     assert published() == [1, 2]
+
+
+def test_corrections_of_many_answers_are_approved_at_once(desk, bertta, county, drafts, page):
+    post(desk, drafts, "publish", ticks(desk, page)[:2])
+    Authority.objects.update(answers_need_approval=True)
+    for one in drafts[:2]:
+        signed_in(bertta).post(path_of(one.activity, "edit", number=one.number), form_of(fresh(one)))
+    own = unescape(post(desk, drafts, "publish", ticks(desk, page)[:2]).content.decode())
+    assert own.count("Kirjoitit tämän vastauksen") == 2
+    other = signed_in(factories.staff(county, "answerer", "cai@example.org"))
+    chosen = ticks(other, page)[:2]
+    asked = unescape(post(other, drafts, "ask", chosen).content.decode())
+    assert "Tämä vastaus on julkaistu" in asked
+    assert [post(other, drafts, "publish", chosen).status_code for _twice in range(2)] == [302, 302]
+    assert [fresh(one).body["fi"] for one in drafts[:2]] == ["Vastaus."] * 2
+    assert Notice.objects.filter(kind="answers.corrected").count() == 2
 
 
 def test_so_many_at_once_that_each_sender_can_be_told(desk, bertta, drafts, page, monkeypatch):
