@@ -41,17 +41,10 @@ def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = staff_activity(request, process, activity)
     at, kept = moment_of(request), pack_of(found)
     kinds = beginnings(found, at=at)
-    begun = request.GET.get("begin", "")
-    begun = begun if begun in kinds else ""
+    asked = request.GET.get("begin", "")
+    begun = asked if asked in kinds else ""
     words = _first(found, kept, begun, at)
-    form = PackForm(
-        request.POST or None,
-        request.FILES or None,
-        activity=found,
-        has_picture=bool(kept and kept.picture_id),
-        replaces=bool(begun and kept and _is_unreleased(kept)),
-        initial=vars(words) | {"revision": kept.revision if kept else 0},
-    )
+    form = _form(request, found, kept, words, is_fresh=bool(begun))
     if request.POST.get("begin") in kinds:
         return _begun(request, found, form, words)
 
@@ -69,6 +62,19 @@ def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     place = f"{request.path}?begin={begun}" if begun else ""
     refused = lambda refusal: _refused(form, refusal)  # noqa: E731
     return form_page(request, "launch/edit.html", form, save, refused=refused, keeps=True, place=place, **context)
+
+
+def _form(
+    request: HttpRequest, activity: Activity, kept: LaunchPack | None, words: LaunchWords, *, is_fresh: bool
+) -> PackForm:
+    return PackForm(
+        request.POST or None,
+        request.FILES or None,
+        activity=activity,
+        has_picture=bool(kept and kept.picture_id),
+        replaces=bool(is_fresh and kept and _is_unreleased(kept)),
+        initial=vars(words) | {"revision": kept.revision if kept else 0},
+    )
 
 
 def _first(activity: Activity, kept: LaunchPack | None, begun: str, at: datetime) -> LaunchWords:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.languages import Languages
@@ -148,7 +149,7 @@ class MeasureForm(_Draft):
             max_value=30_000,
             help_text=_("When the measure is counted, such as four events. Otherwise leave empty."),
         )
-        chosen = [(answer.pk, f"{answer.number}. {Wording(answer.title).text(language)}") for answer in answers]
+        chosen = [(answer.pk, _named(answer, language)) for answer in answers]
         self.fields["answer"] = forms.ChoiceField(
             label=_("Follows from the answer"), choices=[("", _("No answer")), *chosen], required=False, select=True
         )
@@ -175,6 +176,11 @@ class MeasureForm(_Draft):
             outcome_id=int(typed["outcome"]) if typed["outcome"] else None,
             reminded_id=int(typed["reminded"]) if typed["reminded"] else None,
         )
+
+
+def _named(answer: Answer, language: str) -> str:
+    name = f"{answer.number}. {Wording(answer.title).text(language)}"
+    return name if answer.published_at else gettext("%(answer)s (taken back to be worked on)") % {"answer": name}
 
 
 class ProgressForm(forms.Form):

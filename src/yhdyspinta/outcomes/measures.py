@@ -66,6 +66,8 @@ def save_measure(
         measure = Measure.objects.select_for_update().get(pk=measure.pk, process=process)
         if measure.revision != revision:
             raise Refusal("changed_meanwhile", saved=MeasureText.of(measure), typed=text, revision=measure.revision)
+    if text.answer_id != measure.answer_id:  # the kept one stays also while it is taken back to be worked on
+        own_answer(process, text.answer_id)
     named_before, total_before, reminded_before = measure.owner_name, measure.total_count, measure.reminded_id
     _check_reminded(process, text.reminded_id, reminded_before)
     _keep_promise(measure, text, at)
@@ -97,7 +99,6 @@ def _check_reminded(process: Process, wanted: int | None, before: int | None) ->
 def _check_text(process: Process, text: MeasureText) -> None:
     if not (text.you_said or text.we_decided or text.promise):
         raise Refusal("measure_empty", status=422, field="you_said")
-    own_answer(process, text.answer_id)
     if text.outcome_id is not None and not Outcome.objects.filter(pk=text.outcome_id, process=process).exists():
         raise Refusal("outcome_not_here", status=422, field="outcome")
 

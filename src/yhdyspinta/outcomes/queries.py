@@ -1,15 +1,18 @@
-"""Which measures are late, and what was promised against what was done."""
+"""Which measures are late, what they can follow from, and what was promised against what was done."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Outcome
+from yhdyspinta.processes.models import Process
 
+MOST_OFFERED: Final = 300
 #: The states of a measure that still waits.
 NOT_DONE: Final = frozenset({"planned", "under_way"})
 #: The day that a measure is measured by: the first that was promised.
@@ -64,3 +67,24 @@ def former_promises(measures: Sequence[Measure]) -> Mapping[int, list[FormerProm
     for row in FormerPromise.objects.filter(measure__in=measures).order_by("-pk"):
         found[row.measure_id].append(row)
     return found
+
+
+def answers_offered(process: Process, kept: Measure | None, asked: int | None) -> list[Answer]:
+    """What a measure can follow from: the largest published answers, the one asked for, and the one that is kept."""
+    own = Answer.objects.filter(activity__process=process)
+    published = own.filter(published_at__isnull=False)
+    found = list(published.order_by("-comment_count", "pk")[:MOST_OFFERED])
+    found += _beyond(published, found, asked)
+    return found + _beyond(own, found, kept.answer_id if kept else None)
+
+
+def outcomes_offered(process: Process, kept: Measure | None) -> list[Outcome]:
+    """The newest decisions, and the one that is kept."""
+    own = Outcome.objects.filter(process=process)
+    found = list(own.order_by("-on", "-pk")[:MOST_OFFERED])
+    return found + _beyond(own, found, kept.outcome_id if kept else None)
+
+
+def _beyond(rows: QuerySet[Any], found: Sequence[Any], pk: int | None) -> list[Any]:
+    """The one of that key, where the list does not hold it."""
+    return [] if pk is None or any(row.pk == pk for row in found) else list(rows.filter(pk=pk))

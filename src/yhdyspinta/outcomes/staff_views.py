@@ -16,7 +16,7 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.forms import MeasureForm, OutcomeForm, ProgressForm
 from yhdyspinta.outcomes.models import Measure, Outcome
-from yhdyspinta.outcomes.queries import NOT_DONE, is_late
+from yhdyspinta.outcomes.queries import NOT_DONE, answers_offered, is_late, outcomes_offered
 from yhdyspinta.outcomes.reminding import Reminding
 from yhdyspinta.outcomes.staff_history import history_of
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
@@ -33,7 +33,6 @@ from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY = "decide_outcome"
-_MOST = 300
 
 
 def frame(process: Process) -> dict[str, Any]:
@@ -132,16 +131,12 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
     owner = staff_process(request, process, ABILITY)
     rows = Measure.objects.filter(process=owner).select_related("reminded")
     kept = _found(rows.filter(pk=measure).first()) if measure else None
-    answers = Answer.objects.filter(activity__process=owner, published_at__isnull=False).order_by(
-        "-comment_count", "pk"
-    )
-    chosen = list(answers[:_MOST])
-    outcomes = Outcome.objects.filter(process=owner).order_by("-on")[:_MOST]
+    chosen = answers_offered(owner, kept, number_of(request.GET.get("answer")))
     form = MeasureForm(
         request.POST or None,
         languages=Languages.of(owner.owner),
         answers=chosen,
-        outcomes=outcomes,
+        outcomes=outcomes_offered(owner, kept),
         staff=Reminding.of(owner).choices(kept),
         to_publish=_is_to_publish(request, kept),
         initial=_measure_initial(kept, chosen, request.GET.get("answer")),
