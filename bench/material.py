@@ -114,6 +114,9 @@ def _of_values() -> dict[str, dict[str, object]]:
         "answered by the other authority": {"answered": "there"},
         "oldest first": {"sort": "oldest"},
         "most agreed first": {"sort": "agreed"},
+        "arrived on most days": {"since": "2026-08-04"},
+        "arrived on one day": {"since": "2026-08-20", "until": "2026-08-20"},
+        "arrived before any": {"until": "2026-08-01"},
         "by due date": {"sort": "due"},
     }
 

@@ -23,7 +23,8 @@ UPDATE comments_comment SET
     channel = pg_temp.one_of('online paper phone event email supported', 21, id),
     language = pg_temp.one_of('fi sv en', 31, id),
     handling = pg_temp.one_of('open answered closed', 41, id),
-    state = pg_temp.one_of('visible waiting hidden withdrawn visible visible visible', 51, id);
+    state = pg_temp.one_of('visible waiting hidden withdrawn visible visible visible', 51, id),
+    arrived_at = date_trunc('day', arrived_at) - interval '1 hour' * (12 + abs(hashint8(id + 55)) % 720);
 
 UPDATE comments_thread SET unanswered_count = (
     SELECT count(*) FROM comments_comment WHERE thread_id = comments_thread.id AND state = 'visible' AND handling = 'open'

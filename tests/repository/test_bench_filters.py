@@ -36,11 +36,18 @@ def test_every_filter_and_order_of_the_table_is_measured() -> None:
         like_count=1
     )  # one in a thousand is like it
     asked = material.queries(activity)
-    assert {name for one in asked.values() for name in one} == {*wanted._LISTS, *wanted._NUMBERS, "words"}
+    assert {name for one in asked.values() for name in one} == {*wanted._LISTS, *wanted._NUMBERS, *wanted.DAYS, "words"}
     for name, values in {**wanted._LISTS, **wanted._NUMBERS}.items():
         assert _lacking(asked, name, values) == set(), name
     client = factories.signed_in(bertta)
-    for name in ("passed on", "answered by the other authority", "due within a week", "assigned to me", "oldest first"):
+    for name in (
+        "passed on",
+        "answered by the other authority",
+        "due within a week",
+        "assigned to me",
+        "oldest first",
+        "arrived on one day",
+    ):
         assert client.get(material.PATH, asked[name]).status_code == 200, name
 
 

@@ -1,6 +1,7 @@
 """Input of the pages of the material."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,6 +23,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.told import HANDLED
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -76,6 +78,7 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         language = page_language()
         self.fields["words"] = _Text(label=_("Words"), max_length=200, required=False)
+        self.fields["number"] = _Text(label=_("Comment number"), max_length=20, required=False, width=5)
         if len(documents) > 1:
             named = [(str(one.pk), one.title.text(language)) for one in documents]
             self.fields["document"] = _select(_("Document"), named)
@@ -96,6 +99,8 @@ class FilterForm(forms.Form):
             _("Due date"),
             [("late", gettext("Passed")), ("week", gettext("Within 7 days")), ("set", gettext("Any due date"))],
         )
+        self.fields["since"] = _Date(label=_("Arrived from"), required=False)
+        self.fields["until"] = _Date(label=_("Arrived until"), required=False)
         self.fields["stance"] = _select(_("Stance"), [*STANCES.items(), (UNMARKED, gettext("Not marked"))])
         self.fields["capacity"] = _select(_("Capacity"), list(CAPACITIES.items()))
         if homes:
@@ -106,12 +111,12 @@ class FilterForm(forms.Form):
 
     @property
     def first(self) -> list[Any]:
-        names = ("words", "document", "section", "theme", "answered", "assignee")
+        names = ("words", "number", "document", "section", "theme", "answered", "assignee")
         return [self[name] for name in names if name in self.fields]
 
     @property
     def folded(self) -> list[Any]:
-        names = ("due", "stance", "capacity", "municipality", "channel", "state", "language")
+        names = ("due", "stance", "capacity", "municipality", "channel", "state", "language", "since", "until")
         return [self[name] for name in names if name in self.fields]
 
     @property
@@ -119,15 +124,17 @@ class FilterForm(forms.Form):
         """What narrows the table, in words, for paper: the label of each choice and what was chosen."""
         told = []
         for field in (*self.first, *self.folded):
-            value = str(self.initial.get(field.name) or "")
-            if value:
+            value = self.initial.get(field.name) or ""
+            if isinstance(value, date):
+                told.append(f"{field.label}: {day(value, page_language())}")
+            elif value:
                 choices = dict(getattr(field.field, "choices", ()))
                 told.append(f"{field.label}: {choices.get(value, value)}")
         return told
 
     @property
     def is_unfolded(self) -> bool:
-        return any(self.initial.get(field.name) for field in self.folded)
+        return any(field.errors or self.initial.get(field.name) for field in self.folded)
 
 
 def _answered() -> Choices:

@@ -1,7 +1,7 @@
 """What the pages of the material read: the comments that a wish finds, and the lists to choose from."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
@@ -32,9 +32,11 @@ from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import OWNER_ONLY, PARTNER_ABILITIES, ROLES
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole, SearchEntry
 from yhdyspinta.processes.searching import found as found_by_words
+from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.ui.paging import Page, keyset
 from yhdyspinta.wording.languages import page_language
 
+_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MOST_COLLEAGUES = 200
 _FEW = 2_000
@@ -73,7 +75,7 @@ def chosen_by(
         found = found.filter(Q(number=int(wanted.like)) | Q(pk__in=_led_by(activity, int(wanted.like))))
     if wanted.words:
         found = _with_words(found, activity, wanted.words, reads_unseen=reads_unseen)
-    found = _by_handling(found, wanted)
+    found = _by_handling(_by_arrival(found, wanted), wanted)
     found = _by_theme(found, wanted)
     return _by_work(found, wanted, person_id=person_id, today=today)
 
@@ -111,6 +113,16 @@ def _with_words(found: QuerySet[Comment], activity: Activity, words: str, *, rea
 def _led_by(activity: Activity, number: int) -> list[int]:
     led = Signature.objects.filter(leader__activity=activity, leader__number=number)
     return list(led.order_by("pk").values_list("pk", flat=True)[:_MOST_LIKE])
+
+
+def _by_arrival(found: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
+    """Those that came on the days, as they begin and end in Helsinki."""
+    days = wanted.days
+    if "since" in days:
+        found = found.filter(arrived_at__gte=datetime.combine(days["since"], time(), tzinfo=HELSINKI))
+    if "until" in days:
+        found = found.filter(arrived_at__lt=datetime.combine(days["until"] + _DAY, time(), tzinfo=HELSINKI))
+    return found
 
 
 def _by_handling(found: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
@@ -197,13 +209,25 @@ def with_all(found: QuerySet[Comment]) -> QuerySet[Comment]:
     )
 
 
+def due_works(*, until: date) -> QuerySet[CommentWork]:
+    """Assigned comments that wait for an answer and are due by the day."""
+    return CommentWork.objects.filter(
+        assignee__isnull=False, due_on__lte=until, comment__handling=Comment.Handling.OPEN,
+        comment__state=Comment.State.VISIBLE,
+    )  # fmt: skip
+
+
 def colleagues(process: Process, ability: str = "answer") -> list[Person]:
     """Everybody to whom a comment of the process can be assigned, by name; one query."""
+    return list(able_colleagues(process, ability).order_by("name", "pk")[:_MOST_COLLEAGUES])
+
+
+def able_colleagues(process: Process, ability: str = "answer") -> QuerySet[Person]:
+    """Those who may do something to comments of the process, by their roles now."""
     roles = [key for key, role in ROLES.items() if ability in role.abilities]
     where = Q(authority=process.owner_id)
     if ability in PARTNER_ABILITIES - OWNER_ONLY:
         where |= Q(authority__in=ProcessPartner.objects.filter(process=process, left_at=None).values("authority"))
     grants = RoleGrant.objects.filter(where, ended_at=None, role__in=roles).values("person")
     given = ProcessRole.objects.filter(process=process, ended_at=None, role__in=roles).values("person")
-    found = Person.objects.filter(Q(pk__in=grants) | Q(pk__in=given), is_active=True, erased_at=None)
-    return list(found.order_by("name", "pk")[:_MOST_COLLEAGUES])
+    return Person.objects.filter(Q(pk__in=grants) | Q(pk__in=given), is_active=True, erased_at=None)

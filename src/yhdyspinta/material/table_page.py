@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -77,8 +77,9 @@ def table_page(
     view_form: ViewForm | None = None,
     ticked: Collection[int] = (),
     all_ticked: bool = False,
+    asked: QueryDict | None = None,
 ) -> HttpResponse:
-    """The table as the choices ask for it; 422 with a form that failed."""
+    """The table as the choices ask for it; 422 with a form that failed, also the choices as they were `asked` for."""
     around = frame(request, found)
     documents = documents_of(found, page_language())
     themes = list(Theme.objects.filter(activity=found))
@@ -91,7 +92,7 @@ def table_page(
         (rows, known), refused = (Comment.objects.none(), None), refusal.words
     page = page_of(rows, wanted, after=after, size=PAGE)
     filtering = FilterForm(
-        initial=wanted.kept, auto_id="filter-%s", documents=documents, themes=themes, people=people,
+        asked, initial=wanted.kept | wanted.days, auto_id="filter-%s", documents=documents, themes=themes, people=people,
         homes=homes_shown(found, page_language()) if around["sees_senders"] else (),
     )  # fmt: skip
     form = form or change_form(None, found, themes, people, of_many=True)
@@ -104,7 +105,7 @@ def table_page(
         "head": _head(around["may_change"]), "found": count_found(rows, found, wanted, whole=None if after or page.next_token else page.items, known=known), "choices": filtering.chosen,
         "refused": refused, "of_home": told_of(found, wanted),
     }  # fmt: skip
-    failed = any(one.is_bound and one.errors for one in (form, view_form))
+    failed = any(one.is_bound and one.errors for one in (form, view_form, filtering))
     context["page_failed"] = failed
     return render(request, "material/table.html", context, status=422 if failed else 400 if refused else 200)
 

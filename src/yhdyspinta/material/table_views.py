@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import notes
 from yhdyspinta.material.forms import ViewForm
 from yhdyspinta.material.loading import round_of
@@ -18,11 +19,13 @@ from yhdyspinta.material.rows import Names, head_of_file, lines_of_file
 from yhdyspinta.material.sections import documents_of
 from yhdyspinta.material.table_page import address_back, chosen, sees_senders, table_page
 from yhdyspinta.material.values import ABILITY
-from yhdyspinta.material.wanted import read_query, read_wanted
+from yhdyspinta.material.wanted import Wanted, read_query, read_wanted, unreadable_days
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.tables import Cell, csv_response
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -32,7 +35,19 @@ def table(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """All comments of the round that fit the choices."""
     found = round_of(request, process, activity)
     wanted = read_wanted(request.GET, sees_senders=sees_senders(request))
-    return table_page(request, found, wanted, after=request.GET.get("after", "")[:1000])
+    if sought := request.GET.get("number", "").strip():
+        return _to_the_numbered(request, found, sought, wanted)
+    asked = request.GET if unreadable_days(request.GET) else None
+    return table_page(request, found, wanted, after=request.GET.get("after", "")[:1000], asked=asked)
+
+
+def _to_the_numbered(request: HttpRequest, found: Activity, sought: str, wanted: Wanted) -> HttpResponse:
+    """Straight to the comment of that number, whatever else is chosen; back to the table, when there is none."""
+    number = number_of(sought.removeprefix("#"), most_digits=9)
+    if number is not None and Comment.objects.filter(activity=found, number=number).exists():
+        return redirect(activity_address(found, "material:comment", number=number))
+    messages.error(request, _("There is no comment with the number %(number)s.") % {"number": sought[:20]})
+    return redirect(address_back(found, wanted))
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
@@ -12,6 +13,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.material.values import STANCES
 from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.ui.fields_of_time import read_date
 from yhdyspinta.ui.text import clean_text, number_of
 from yhdyspinta.wording.refusals import Refusal
 
@@ -48,6 +50,11 @@ _NUMBERS: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
+#: Days of arrival in Helsinki, both counted in; a form sends each in three parts.
+DAYS: Final = ("since", "until")
+_PARTS: Final = ("day", "month", "year")
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Filters and order; an empty one asks for nothing."""
@@ -64,6 +71,8 @@ class Wanted:
     answered: str = ""
     assignee: str = ""
     due: str = ""
+    since: str = ""
+    until: str = ""
     like: str = ""
     words: str = ""
     sort: str = ""
@@ -87,6 +96,11 @@ class Wanted:
         return {part.name: value for part in fields(self) if (value := getattr(self, part.name))}
 
     @property
+    def days(self) -> dict[str, date]:
+        """The first and the last day of arrival, where they are asked for."""
+        return {name: date.fromisoformat(value) for name in DAYS if (value := getattr(self, name))}
+
+    @property
     def query(self) -> str:
         """The same wish as an address has it."""
         return urlencode(self.kept)
@@ -97,6 +111,8 @@ def read_wanted(parameters: Mapping[str, Any], *, sees_senders: bool) -> Wanted:
     chosen: dict[str, str] = {}
     for part in fields(Wanted):
         value = str(parameters.get(part.name) or "")
+        if part.name in DAYS:
+            value = value or _day_in_parts(parameters, part.name)
         if value:
             chosen[part.name] = _words(value) if part.name == "words" else _checked(part.name, value)
     if not sees_senders:
@@ -109,13 +125,40 @@ def read_query(query: str, *, sees_senders: bool) -> Wanted:
     return read_wanted(dict(parse_qsl(query[:4_000], max_num_fields=50)), sees_senders=sees_senders)
 
 
+def unreadable_days(parameters: Mapping[str, Any]) -> bool:
+    """Whether a day was written in parts that make none."""
+    return any(_parts_of(parameters, name) and not _day_in_parts(parameters, name) for name in DAYS)
+
+
+def _parts_of(parameters: Mapping[str, Any], name: str) -> dict[str, str]:
+    parts = {part: str(parameters.get(f"{name}-{part}") or "") for part in _PARTS}
+    return parts if any(text.strip() for text in parts.values()) else {}
+
+
+def _day_in_parts(parameters: Mapping[str, Any], name: str) -> str:
+    parts = _parts_of(parameters, name)
+    try:
+        return read_date(parts).isoformat() if parts else ""
+    except ValidationError:
+        return ""
+
+
 def _checked(name: str, value: str) -> str:
     allowed = _LISTS.get(name)
     if allowed is not None and value in allowed:
         return value
     if name in _NUMBERS and (value in _NUMBERS[name] or number_of(value, most_digits=9) is not None):
         return value
+    if name in DAYS and _is_day(value):
+        return value
     raise Refusal("unknown_choice", status=400)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _words(value: str) -> str:
