@@ -1,6 +1,6 @@
 """The page that shows comments on two documents beside each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.comparing import Column, columns
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import Theme
 from yhdyspinta.material.sections import DocumentLine, documents_of
 from yhdyspinta.material.values import STANCES
-from yhdyspinta.material.wanted import MATTER
+from yhdyspinta.material.wanted import MATTER, UNMARKED, WHOLE
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.transfers.told import HANDLED
@@ -28,6 +29,8 @@ from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 
 _MOST = 25
+#: How the table of comments is asked for those that are handled so.
+_ANSWERED = {"open": "no", "answered": "yes", "closed": "closed", PASSED_ON: "passed"}
 
 
 class ChoiceForm(forms.Form):
@@ -53,7 +56,11 @@ def compare(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     counted, on_the_matter = columns(found, [left, right])
     query = urlencode({"section": MATTER, "state": Comment.State.VISIBLE.value})
     parts = _parts((left, right), (counted[left.pk], counted[right.pk]), Theme.objects.filter(activity=found))
-    context |= {"form": form, "tables": [_table(part) for part in parts], "matter_count": on_the_matter}
+    context |= {
+        "form": form,
+        "tables": [_table(part, (left, right), context["links"]["table"]) for part in parts],
+        "matter_count": on_the_matter,
+    }
     chosen = urlencode({"left": left.pk, "right": right.pk})
     context["file_path"] = f"{activity_address(found, 'material:compare_file')}?{chosen}"
     context["matter_path"] = f"{context['links']['table']}?{query}"
@@ -86,19 +93,28 @@ def _one(request: HttpRequest, name: str, documents: Sequence[DocumentLine], oth
 
 
 @dataclass(frozen=True)
+class _Row:
+    """What is counted, how many there are of each document, and what the table of comments is asked to show them."""
+
+    words: str
+    counts: tuple[int, ...]
+    query: Mapping[str, str] | None = None  # None: what is counted are no comments
+
+
+@dataclass(frozen=True)
 class _Part:
     """One of the tables: its rows, each with a count for every name; `at` is the column of a single document."""
 
     title: str
     first: str
     names: Sequence[str]
-    rows: Sequence[tuple[Any, ...]]
+    rows: Sequence[_Row]
     at: int = 0
 
     def cells(self, width: int) -> Iterator[list[Cell]]:
         """The rows with an empty cell for a document that they are not of."""
-        for words, *counts in self.rows:
-            yield [words, *[""] * self.at, *counts, *[""] * (width - self.at - len(counts))]
+        for row in self.rows:
+            yield [row.words, *[""] * self.at, *row.counts, *[""] * (width - self.at - len(row.counts))]
 
 
 def _parts(
@@ -106,13 +122,19 @@ def _parts(
 ) -> list[_Part]:
     names = [one.title.text(page_language()) for one in pair]
     one, other = two
-    stances: list[tuple[str, int, int]] = [
-        (str(text), one.stances[key], other.stances[key]) for key, text in STANCES.items()
+    stances = [
+        _Row(str(text), (one.stances[key], other.stances[key]), {"stance": key}) for key, text in STANCES.items()
     ]
     unmarked = (one.comments - one.stances.total(), other.comments - other.stances.total())
-    stances.append((_("Not marked"), *unmarked))
-    themed = [(each.name.text(page_language()), one.themes[each.pk], other.themes[each.pk]) for each in themes]
-    capacities = [(str(text), one.capacities[key], other.capacities[key]) for key, text in CAPACITIES.items()]
+    stances.append(_Row(_("Not marked"), unmarked, {"stance": UNMARKED}))
+    themed = [
+        _Row(each.name.text(page_language()), (one.themes[each.pk], other.themes[each.pk]), {"theme": str(each.pk)})
+        for each in themes
+    ]
+    capacities = [
+        _Row(str(text), (one.capacities[key], other.capacities[key]), {"capacity": key})
+        for key, text in CAPACITIES.items()
+    ]
     return [
         _Part(_("Comments and answers"), "", names, _totals(one, other)),
         _Part(_("Stances"), _("Stance"), names, stances),
@@ -125,32 +147,50 @@ def _parts(
     ]  # fmt: skip
 
 
-def _totals(one: Column, other: Column) -> list[tuple[str, int, int]]:
+def _totals(one: Column, other: Column) -> list[_Row]:
     return [
-        (_("Comments"), one.comments, other.comments),
-        (_("Senders"), one.senders, other.senders),
-        *((str(text), one.handling[key], other.handling[key]) for key, text in HANDLED.items()),
+        _Row(_("Comments"), (one.comments, other.comments), {}),
+        _Row(_("Senders"), (one.senders, other.senders)),
+        *(
+            _Row(str(text), (one.handling[key], other.handling[key]), {"answered": _ANSWERED[key]})
+            for key, text in HANDLED.items()
+        ),
     ]
 
 
-def _largest(rows: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    some = [row for row in rows if row[1] or row[2]]
-    return sorted(some, key=lambda row: -(row[1] + row[2]))
+def _largest(rows: list[_Row]) -> list[_Row]:
+    return sorted((row for row in rows if any(row.counts)), key=lambda row: -sum(row.counts))
 
 
-def _by_section(document: DocumentLine, column: Column) -> list[tuple[str, int]]:
+def _by_section(document: DocumentLine, column: Column) -> list[_Row]:
     whole = sum(count for thread, count in column.threads.items() if not document.numbers.get(thread))
-    rows = [(section.name, column.of_section(section.threads)) for section in document.sections]
-    return [*([(_("The whole draft"), whole)] if whole else []), *rows]
+    rows = [
+        _Row(section.name, (column.of_section(section.threads),), {"section": str(section.pk)})
+        for section in document.sections
+    ]
+    return [*([_Row(_("The whole draft"), (whole,), {"section": WHOLE})] if whole else []), *rows]
 
 
-def _table(part: _Part) -> dict[str, Any]:
+def _table(part: _Part, pair: Sequence[DocumentLine], path: str) -> dict[str, Any]:
     head = [{"text": part.first} if part.first else {"hidden_text": part.title}]
     return {
         "title": part.title,
         "head": [*head, *({"text": name, "numeric": True} for name in part.names)],
         "rows": [
-            [{"text": row[0]}, *({"text": dates.number(count, page_language()), "numeric": True} for count in row[1:])]
+            [
+                {"text": row.words},
+                *(_cell(row, count, of, path) for count, of in zip(row.counts, pair[part.at :], strict=False)),
+            ]
             for row in part.rows
         ],
     }
+
+
+def _cell(row: _Row, count: int, document: DocumentLine, path: str) -> dict[str, Any]:
+    """A count, which leads to the comments that it counts, or to those of the senders."""
+    cell = {"text": dates.number(count, page_language()), "numeric": True}
+    if not count or row.query is None:
+        return cell
+    query = urlencode({"document": str(document.pk), **row.query, "state": Comment.State.VISIBLE.value})
+    title = document.title.text(page_language())
+    return cell | {"href": f"{path}?{query}", "hidden_text": f"{row.words}, {title}"}

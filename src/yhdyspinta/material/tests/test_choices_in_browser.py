@@ -1,0 +1,51 @@
+"""The choices of the table, unfolded, and the comparison with its links, on a wide and on a narrow window."""
+
+import os
+
+import pytest
+
+from tests import factories
+from tests.browser import axe, beyond_the_edge, sign_in
+from yhdyspinta.material.tests.scene import comments_on, path_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.mark.parametrize(("language", "width"), [("fi", 1280), ("sv", 390)])
+def test_days_and_a_number_are_asked_and_each_count_is_followed(
+    bertta, activity, sections, live_server, open_page, language, width
+):
+    other = factories.document(activity, "toinen")
+    comments_on(sections[0], 4)
+    comments_on(other.versions.get().sections.first(), 2)
+    page = open_page(width=width, language=language)
+    page.set_viewport_size({"width": width, "height": 900})
+    sign_in(page, live_server.url, bertta)
+    table = live_server.url + path_of(activity, "table", language)
+    page.goto(table)
+    if width < 800:
+        page.locator("details[data-folds] > summary").click()
+    page.locator(".y-more-filters > summary").click()
+    for part, value in (("day", "31"), ("month", "11"), ("year", "2026")):
+        page.locator(f"[name=since-{part}]").fill(value)
+    page.locator(".y-filters__send button").click()
+    assert page.locator(".govuk-error-summary a[href='#filter-since-day']").count() == 1
+    assert page.locator("[name=since-day]").input_value() == "31"
+    _shot(page, f"table-{language}-{width}")
+    assert axe(page) + beyond_the_edge(page) == []
+    page.goto(table)
+    if width < 800:
+        page.locator("details[data-folds] > summary").click()
+    page.locator("[name=number]").fill("3")
+    page.locator("[name=number]").press("Enter")
+    page.wait_for_url("**/comments/3/")
+    page.goto(live_server.url + path_of(activity, "compare", language))
+    _shot(page, f"compare-{language}-{width}")
+    assert axe(page) + beyond_the_edge(page) == []
+    page.locator(".y-compare a").first.click()
+    assert page.locator("input[name=comments]").count() == 4
+
+
+def _shot(page, name):
+    if folder := os.environ.get("SHOTS"):
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
