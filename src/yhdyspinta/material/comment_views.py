@@ -26,10 +26,9 @@ from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.forms import Form
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
-
-_MOST_NOTES = 200
 
 
 @require_safe
@@ -52,7 +51,8 @@ def _page(
         one, Names.of((), themes, page_language()), abilities, today=dates.in_helsinki(moment_of(request)).date()
     )
     text, may_change = shown_text(one, abilities), ABILITY in abilities
-    kept = StaffNote.objects.filter(comment=one).select_related("by").order_by("pk")[:_MOST_NOTES]
+    notes_of_it = StaffNote.objects.filter(comment=one).select_related("by")
+    kept, note_ways = paged(request, notes_of_it, order=("-pk",), name="notes")
     context = {
         **frame(request, found),
         "comment": one,
@@ -63,6 +63,7 @@ def _page(
         "translations": lines_of(one, may_read=bool(text), may_change=may_change),
         "may_translate": one.state == Comment.State.VISIBLE,
         "notes": [{"note": note, "remove_path": _remove_path(request, found, note)} for note in kept],
+        "note_ways": note_ways,
         "note_form": note_form or NoteForm(initial={"key": new_key()}),
         "form": form or change_form(None, found, themes, people),
         "key": new_key(),
