@@ -70,6 +70,20 @@ VALUES: Final[dict[str, Maker]] = {
         {"promise": _in_each_language(world, word), "due_on": "2026-11-30", "is_late": True, "path": "/"}
     ],
     "count": _just(2),
+    "rounds": lambda world, word: [
+        {
+            "activity": "kommentointi",
+            "title": _in_each_language(world, word),
+            "late": 1,
+            "since": "2026-11-20",
+            "soon": 2,
+            "by": "2026-11-30",
+        }
+    ],
+    "late": _just(1),
+    "since": _just("2026-11-20"),
+    "soon": _just(2),
+    "by": _just("2026-11-30"),
     "due_on": _just("2026-11-30"),
     "closes_at": lambda _world, _word: (clock.now() + timedelta(days=1)).isoformat(),
     "role": _just("viewer"),

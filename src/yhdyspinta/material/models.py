@@ -43,6 +43,15 @@ class CommentWork(models.Model):
     assignee = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="assigned_comments")
     due_on = models.DateField(null=True)
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_on"],
+                name="assigned_due",
+                condition=models.Q(assignee__isnull=False, due_on__isnull=False),
+            )
+        ]
+
 
 class StaffNote(models.Model):
     """What a member of staff tells colleagues of a comment. It never becomes public."""

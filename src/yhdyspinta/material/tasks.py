@@ -1,4 +1,4 @@
-"""Background work on the material: like comments twice a minute, and themes when somebody asks, each a job of its own.
+"""Background work on the material: like comments twice a minute, themes when somebody asks, and reminders each morning.
 
 The calculations are read in here only: web processes never hold them in memory.
 """
@@ -10,6 +10,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.database.regularly import regularly
 from yhdyspinta.material import similar
 from yhdyspinta.material.attempts import LOOK, THEMES, work_on
+from yhdyspinta.material.reminders import remind_assignees
 from yhdyspinta.wording.stems import STEMMED, stemmer_of
 
 
@@ -24,6 +25,12 @@ def look_for_like(timestamp: int) -> None:
 def suggest_themes(timestamp: int) -> None:
     """Every 30 seconds: themes for the rounds whose staff asked; like comments are found meanwhile."""
     work_on(similar.rounds_that_ask(), _suggest, kind=THEMES, at=clock.now())
+
+
+@regularly("30 5 * * *", queue="care", name="material.remind_assignees")
+def remind_assignees_of_comments(timestamp: int) -> None:
+    """Each morning: whose assigned comments are due soon or late."""
+    remind_assignees(at=clock.now())
 
 
 def _suggest(activity: Any) -> None:

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import owe
+from yhdyspinta.notices.reminded import reminded_of
 from yhdyspinta.outcomes.models import Measure
 from yhdyspinta.outcomes.queries import FIRST_DAY, NOT_DONE, first_day
 from yhdyspinta.outcomes.reminding import Reminding
@@ -96,9 +96,7 @@ def _keys(due: _Due, person: Person) -> set[str]:
 def _told(due: Iterable[_Due], people: dict[int, Person]) -> set[str]:
     """What has been owed already, by its keys: a message of several measures carries those of all."""
     keys = {key for one in due for person in people.values() for key in _keys(one, person)}
-    alone = Notice.objects.filter(once_key__in=keys).values_list("once_key", flat=True)
-    several = Notice.objects.filter(person__in=people, kind__startswith="outcomes.measure_", values__has_key="told")
-    return {key for key in alone if key}.union(*several.values_list("values__told", flat=True))
+    return reminded_of(keys, people=people, kinds=("outcomes.measure_soon", "outcomes.measure_late"))
 
 
 def _tried(person: Person, process: Process, due: Sequence[_Due], at: datetime) -> int:

@@ -31,6 +31,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.models import Batch, TableNote
 from yhdyspinta.intake.owing import letters_due_in
 from yhdyspinta.intake.queries import sheets_to_check
+from yhdyspinta.material.desk import late_assigned_count, late_assigned_item
 from yhdyspinta.moderation.deadlines import appeal_due, end_of_day, report_due
 from yhdyspinta.moderation.models import Appeal, Report
 from yhdyspinta.notices.models import Notice
@@ -99,9 +100,9 @@ def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> 
         .order_by()
     )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
-    asked = late_elsewhere_count(process_ids, today)
-    others = (own, appealed, reported, posted, noted, asked, _sheets(process_ids, person_id), _reopened(process_ids))
-    for process_id, kind, count, first in rows.union(*others, all=True):
+    slow = (late_elsewhere_count(process_ids, today), late_assigned_count(process_ids, person_id, today))
+    others = (appealed, reported, posted, noted, *slow, _sheets(process_ids, person_id), _reopened(process_ids))
+    for process_id, kind, count, first in rows.union(own, *others, all=True):
         found[process_id, kind] = (count, first)
     return dict(found)
 
@@ -143,10 +144,8 @@ def _subject(process: Process) -> str:
 
 def _measure(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s measure is late", "%(count)s measures are late", count) % {"count": count}
-    path = process_address(process, "outcomes:staff")
-    return DeskItem(
-        _("Tell how far the measures are"), _subject(process), words, end_of_day(first), path, "decide_outcome"
-    )
+    task, path = _("Tell how far the measures are"), process_address(process, "outcomes:staff")
+    return DeskItem(task, _subject(process), words, end_of_day(first), path, "decide_outcome")
 
 
 def _own_measure(process: Process, count: int, first: Any) -> DeskItem:
@@ -229,6 +228,7 @@ _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "report": ("moderate", _report),
     "letter": ("take_in", _letter),
     "elsewhere": ("answer", late_elsewhere_item),
+    "assigned": ("edit", late_assigned_item),
     "noted": ("take_in", _noted),
     "sheet": ("type_in", _sheet),
     "table": ("take_in", _table),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
@@ -105,6 +105,40 @@ def _many_came(notice: Notice, due: str) -> Message:
     )
 
 
+def _due_soon(notice: Notice) -> Message:
+    return _reminder(notice, _("Answers to passed-on comments are due soon"))
+
+
+def _due_late(notice: Notice) -> Message:
+    return _reminder(notice, _("Answers to passed-on comments are late"))
+
+
+def _reminder(notice: Notice, subject: str) -> Message:
+    """To whoever answers at the receiver: how many wait, and by when their senders were promised an answer."""
+    values, language = notice.values, page_language()
+    late = ngettext(
+        "%(count)s comment that was passed on to you was to be answered by %(day)s.",
+        "%(count)s comments that were passed on to you are late, the first since %(day)s.",
+        values["late"],
+    )
+    soon = ngettext(
+        "%(count)s comment that was passed on to you is to be answered by %(day)s.",
+        "%(count)s comments that were passed on to you are to be answered, the first by %(day)s.",
+        values["soon"],
+    )
+    told = ((late, values["late"], values["since"]), (soon, values["soon"], values["by"]))
+    return Message(
+        subject=subject,
+        paragraphs=tuple(
+            words % {"count": dates.number(count, language), "day": dates.day(date.fromisoformat(on), language)}
+            for words, count, on in told
+            if count
+        ),
+        button_text=_("Open the comments"),
+        path=f"/{values['receiver']}/{language}/desk/passed-on/",
+    )
+
+
 def _to_mend(notice: Notice) -> Message:
     return Message(
         subject=_("An answer came back to be mended"),
@@ -187,6 +221,8 @@ KINDS = (
     ),
     NoticeKind("transfers.back", gettext_lazy("Your comment came back to the first authority"), _back),
     NoticeKind("transfers.came", gettext_lazy("A comment was passed on to us"), _came, can_wait_for_digest=True),
+    NoticeKind("transfers.due_soon", gettext_lazy("Answers to passed-on comments are due soon"), _due_soon, True),
+    NoticeKind("transfers.due_late", gettext_lazy("Answers to passed-on comments are late"), _due_late, True),
     NoticeKind("transfers.to_mend", gettext_lazy("An answer came back to be mended"), _to_mend),
     NoticeKind("transfers.returned", gettext_lazy("A passed-on comment came back"), _returned),
 )

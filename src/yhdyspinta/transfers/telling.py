@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from yhdyspinta.answers.telling import Reach, reach, values_of
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.comments.receivers import receivers_of, with_receivers
@@ -135,10 +136,15 @@ def tell_receiver_of_many(transfers: Sequence[Transfer], *, at: datetime) -> Non
     transfer = transfers[0]
     if transfer.receiver is None:
         return
-    grants = RoleGrant.objects.filter(authority=transfer.receiver_id, ended_at=None, role__in=_ANSWERING)
-    people = Person.objects.filter(pk__in=grants.values("person"), is_active=True, erased_at=None)
-    told = [(staff_receiver(person), _values_of(transfers)) for person in people.order_by("pk")[:_MOST]]
+    told = [(staff_receiver(person), _values_of(transfers)) for person in who_answers(transfer.receiver)]
     owe_each("transfers.came", told=told, authority=transfer.receiver, at=at)
+
+
+def who_answers(receiver: Authority) -> list[Person]:
+    """Those who answer comments at an authority."""
+    grants = RoleGrant.objects.filter(authority=receiver, ended_at=None, role__in=_ANSWERING)
+    people = Person.objects.filter(pk__in=grants.values("person"), is_active=True, erased_at=None)
+    return list(people.order_by("pk")[:_MOST])
 
 
 def tell_passer(transfer: Transfer, *, at: datetime) -> None:
