@@ -10,7 +10,8 @@ from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Background, Reply, Words
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
-from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST, REPLY_WORDS
+from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST
+from yhdyspinta.intake.replies import REPLY_WORDS
 from yhdyspinta.intake.shown_names import ask_for_name, check_name, of_age, shown_name
 from yhdyspinta.intake.written_in import WrittenIn
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS

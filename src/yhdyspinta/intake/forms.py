@@ -11,6 +11,7 @@ from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.actions import Reply, Words
 from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.replies import REPLY_WORDS
 from yhdyspinta.intake.shown_names import check_name, of_age, shown_name
 from yhdyspinta.intake.written_in import WrittenIn
 from yhdyspinta.people.capacities import CAPACITIES
@@ -23,12 +24,6 @@ from yhdyspinta.wording.languages import page_language
 FIRST = 3
 MOST = 30
 CHANNEL_WORDS = {"phone": _("By phone"), "paper": _("On paper"), "email": _("By e-mail"), "event": _("At an event")}
-REPLY_WORDS = {
-    Entry.ReplyBy.LETTER: _("By letter"),
-    Entry.ReplyBy.PHONE: _("By phone"),
-    Entry.ReplyBy.EMAIL: _("By e-mail"),
-    Entry.ReplyBy.NONE: _("They look it up with the code, or need none"),
-}
 
 
 def boxes_of(words: Mapping[str, Any]) -> int:

@@ -15,6 +15,9 @@ WORDS = {
     "place_missing": _("Choose which part each comment is about."),
     "comments_missing": _("Write the comment."),
     "code_not_found": _("No receipt has this code. Check it with the caller, letter by letter."),
+    "code_is_online": _(
+        "This code belongs to comments that were sent online. Their sender changes or withdraws them with the code on the page Your receipts, or with the link in the e-mail of the receipt."
+    ),
     "receipt_has_grown": _("Somebody added a comment to this receipt meanwhile. Read it, and add what is missing."),
     "editing_has_ended": _("The round has closed, so the comment can no longer be changed. It can be withdrawn."),
     "batch_finished": _("The pile is finished: nothing more is added to it. Begin another one."),

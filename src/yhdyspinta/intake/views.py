@@ -91,7 +91,7 @@ def find(request: HttpRequest) -> HttpResponse:
             process = receipt.activity.process
             actions.open_receipt(actor=actor_of(request), receipt=receipt, at=clock.now())
             return redirect(process_address(process, "intake:entered", receipt=receipt.pk))
-        form.refuse(Refusal("code_not_found", status=422, field="code"))
+        form.refuse(Refusal("code_is_online" if receipt else "code_not_found", status=422, field="code"))
     context = {"form": form, "desk_path": address("site:desk", authority)}
     return render(request, "intake/find.html", context, status=422 if request.method == "POST" else 200)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.intake.rules import may_open
 from yhdyspinta.material.actions import bulk, notes
 from yhdyspinta.material.forms import ChangeForm, NoteForm, change_form, key_of, new_key
 from yhdyspinta.material.history import history_of
@@ -21,7 +22,7 @@ from yhdyspinta.material.rows import Names, row_of, shown_text
 from yhdyspinta.material.translation_views import lines_of
 from yhdyspinta.material.values import ABILITY
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
@@ -69,7 +70,7 @@ def _page(
         "key": new_key(),
         "may_mark": one.state in WORKED_ON,
         "events": history_of(one),
-        "paths": _paths(found, one, shown, abilities),
+        "paths": _paths(found, one, shown, abilities) | {"typed": _typed_path(request, found, one)},
     }
     failed = any(each is not None and each.errors for each in (note_form, form))
     return render(request, "material/comment.html", context, status=422 if failed else 200)
@@ -92,6 +93,15 @@ def _paths(found: Activity, one: Comment, shown: dict[str, Any], abilities: froz
         "answers": activity_address(found, "answers:work") if "answer" in abilities else "",
         "pass_on": activity_address(found, "transfers:pass_on", number=one.number) if "answer" in abilities else "",
     }
+
+
+def _typed_path(request: HttpRequest, found: Activity, one: Comment) -> str:
+    """To what staff typed of it or brought in, where a slip is mended, for those who may open that."""
+    receipt = one.receipt
+    if getattr(receipt, "entry", None) is None:
+        return ""
+    is_open = may_open(receipt, actor_of(request), abilities_here(request))
+    return process_address(found.process, "intake:entered", receipt=receipt.pk) if is_open else ""
 
 
 @require_POST

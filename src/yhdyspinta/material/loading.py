@@ -38,7 +38,7 @@ def whole_comment_of(activity: Activity, number: int) -> Any:
     own = {"thread": OuterRef("thread")}
     sections, versions = Section.objects.filter(**own), DocumentVersion.objects.filter(**own)
     rows = with_all(Comment.objects.filter(activity=activity, number=number)).select_related(
-        "sender__organisation", "work__assignee", "signature__leader", "closure", "entered_by",
+        "sender__organisation", "work__assignee", "signature__leader", "closure", "entered_by", "receipt__entry", "receipt__sheet__batch",
         "answered__answer__created_by", "answered__answer__published_by", "answered__joined_by",
     )  # fmt: skip
     found = rows.annotate(

@@ -83,7 +83,7 @@ def _is_taken(seen_as: str, actor: Person, activity: Activity) -> bool:
 
 def new_sender(actor: Person, activity: Activity, told: dict[str, Any]) -> Sender:
     """The first time in this activity. A pseudonym of another that looks the same ends the transaction: `save_sender`."""
-    with _refused_where_taken():
+    with refused_where_taken():
         return Sender.objects.create(activity=activity, person=actor, first_at=clock.now(), **told)
 
 
@@ -93,12 +93,12 @@ def bring_up_to_date(sender: Sender, told: dict[str, Any]) -> None:
     for name in changed:
         setattr(sender, name, told[name])
     if changed:
-        with _refused_where_taken():
+        with refused_where_taken():
             sender.save(update_fields=changed)
 
 
 @contextmanager
-def _refused_where_taken() -> Iterator[None]:
+def refused_where_taken() -> Iterator[None]:
     """Who asked before another of the same look was stored is told the same as who asks after: the database knows both."""
     try:
         yield

@@ -11,7 +11,6 @@ from yhdyspinta.intake.actions.batches import (
 )
 from yhdyspinta.intake.actions.checking import decide_sheet, draw_sheets, type_again
 from yhdyspinta.intake.actions.entering import (
-    Reply,
     Words,
     add_to_receipt,
     check_reply,
@@ -40,6 +39,7 @@ from yhdyspinta.intake.actions.uploads import (
     map_columns,
     upload_file,
 )
+from yhdyspinta.intake.replies import Reply
 
 __all__ = [
     "PILE_CHANNELS",

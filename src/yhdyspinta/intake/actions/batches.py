@@ -12,9 +12,10 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.languages import language_of
 from yhdyspinta.comments.models import Sender
-from yhdyspinta.intake.actions.entering import Reply, Words, enter_comments, key_with
+from yhdyspinta.intake.actions.entering import Words, enter_comments, key_with
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.models import Batch, Sheet, TableNote
+from yhdyspinta.intake.replies import Reply
 from yhdyspinta.intake.rules import ability_for, may_reopen
 from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.models import Person

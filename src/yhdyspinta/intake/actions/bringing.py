@@ -3,23 +3,28 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.comments import counters
+from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.comments.actions.senders import refused_where_taken, shown_as
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.search_entries import follow_new
 from yhdyspinta.intake.actions.brought_answers import bring_answers
+from yhdyspinta.intake.actions.entering import mail_receipt
 from yhdyspinta.intake.importing.found import FoundSender
 from yhdyspinta.intake.importing.known import key_of, known_keys
 from yhdyspinta.intake.importing.old_answers import authority_language
 from yhdyspinta.intake.models import Entry, Upload
+from yhdyspinta.intake.shown_names import named_as
 from yhdyspinta.material.actions.brought_themes import bring_themes
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisations
+from yhdyspinta.people.skeletons import skeleton
 from yhdyspinta.people.visitors import new_guest
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
@@ -60,8 +65,7 @@ def bring_in(
         some = new[first : first + _AT_ONCE]
         given = _receipts(upload, some, made[first : first + _AT_ONCE])
         said = _comments(activity, some, given, after=number - 1 + len(comments), actor=actor, at=at)
-        entries = [Entry(receipt=one, entered_by=actor, entered_at=at, reply_by=Entry.ReplyBy.NONE) for one in given]
-        Entry.objects.bulk_create(entries)
+        _entries(given, some, actor, at)
         follow_new(activity.process, said)
         receipts, comments = receipts + given, comments + said
         if tell is not None:
@@ -101,12 +105,38 @@ def _senders(activity: Activity, found: Sequence[FoundSender], at: datetime) -> 
     naming = comment_method_of(activity).terms(activity).naming
     made = [
         Sender(
-            activity=activity, person=person, capacities=list(one.capacities), naming=naming, municipality=one.municipality, age_group=one.age_group, language=one.language,
-            first_at=one.arrived_at,
+            activity=activity, person=person, capacities=list(one.capacities), municipality=one.municipality, age_group=one.age_group, language=one.language,
+            first_at=one.arrived_at, email=one.email, **_name(one, naming),
         )
         for person, one in zip(people, found, strict=True)
     ]  # fmt: skip
-    return Sender.objects.bulk_create(made, batch_size=_AT_ONCE)
+    with refused_where_taken():
+        return Sender.objects.bulk_create(made, batch_size=_AT_ONCE)
+
+
+def _name(one: FoundSender, naming: str) -> dict[str, Any]:
+    """How the sender is named; that a name may be shown was checked in its row."""
+    facts = SenderFacts(language=one.language, **named_as(naming, one.display_name, one.age_group))
+    shown, name = shown_as(facts, None)
+    return {
+        "naming": shown,
+        "display_name": name,
+        "skeleton": skeleton(name) if naming == "pseudonym" and name else None,
+    }
+
+
+def _entries(receipts: Sequence[Receipt], found: Sequence[FoundSender], actor: Person, at: datetime) -> None:
+    """How each sender gets the answer; the receipt goes to an address where it is wanted."""
+    pairs = list(zip(receipts, found, strict=True))
+    Entry.objects.bulk_create(
+        Entry(
+            receipt=receipt, entered_by=actor, entered_at=at, reply_by=one.reply.by, name=one.reply.name,
+            postal_address=one.reply.postal_address, phone=one.reply.phone,
+        )
+        for receipt, one in pairs
+    )  # fmt: skip
+    for receipt, one in pairs:
+        mail_receipt(receipt, one.reply, email=one.email, language=one.language, at=at)
 
 
 def _speak_for(
@@ -175,7 +205,7 @@ def _comments(
     made: list[Comment] = []
     for one, receipt in zip(found, receipts, strict=True):
         for words in one.comments:
-            warnings = warnings_in(words.text)
+            warnings = tuple(dict.fromkeys((*warnings_in(words.text), *warnings_in(one.display_name))))
             waits = must_wait(warnings, checked_before=before, sender_saw=False)
             made.append(
                 Comment(

@@ -26,6 +26,7 @@ from yhdyspinta.comments.receipts import may_mail_receipt
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.models import Entry
+from yhdyspinta.intake.replies import Reply, missing_for
 from yhdyspinta.intake.rules import TYPES, may_enter, may_open
 from yhdyspinta.moderation.actions import lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
@@ -47,16 +48,6 @@ class Words:
 
     thread_id: int
     text: str
-
-
-@dataclass(frozen=True)
-class Reply:
-    """How the sender gets the answer."""
-
-    by: str = Entry.ReplyBy.NONE
-    name: str = ""
-    postal_address: str = ""
-    phone: str = ""
 
 
 def key_with(key: UUID, *said: object) -> UUID:
@@ -99,7 +90,7 @@ def enter_comments(
         arrival=Arrival(channel=channel, entered_by=actor, entered_at=at, is_day_only=is_day_only),
     )
     _keep_entry(receipt, actor, reply, at, read_back=read_back)
-    _mail_receipt(receipt, reply, facts, at)
+    mail_receipt(receipt, reply, email=facts.email, language=facts.language, at=at)
     return receipt
 
 
@@ -169,10 +160,10 @@ def _keep_entry(receipt: Receipt, actor: Person, reply: Reply, at: datetime, *, 
     )
 
 
-def _mail_receipt(receipt: Receipt, reply: Reply, facts: SenderFacts, at: datetime) -> None:
+def mail_receipt(receipt: Receipt, reply: Reply, *, email: str, language: str, at: datetime) -> None:
     """The receipt to the address where the answer is wanted, as online: its link confirms the address."""
-    if reply.by == Entry.ReplyBy.EMAIL and may_mail_receipt(facts.email):
-        to = Receiver(language=facts.language, address=facts.email)
+    if reply.by == Entry.ReplyBy.EMAIL and may_mail_receipt(email):
+        to = Receiver(language=language, address=email)
         comment_method_of(receipt.activity).owe_receipt(receipt, to=to, at=at)
 
 
@@ -190,12 +181,9 @@ def _check_words(activity: Activity, channel: str, words: Sequence[Words], *, re
 
 def check_reply(reply: Reply, *, email: str) -> None:
     """Raise a Refusal for what is missing for the answer to reach the sender."""
-    if reply.by == Entry.ReplyBy.LETTER and not (reply.name and reply.postal_address):
-        raise Refusal("postal_address_missing", status=422, field="postal_address")
-    if reply.by == Entry.ReplyBy.PHONE and not reply.phone:
-        raise Refusal("phone_missing", status=422, field="phone")
-    if reply.by == Entry.ReplyBy.EMAIL and not email:
-        raise Refusal("email_missing", status=422, field="email")
+    code, field = missing_for(reply, email=email)
+    if code:
+        raise Refusal(code, status=422, field=field)
 
 
 def check_name_shown(name: str, activity: Activity) -> None:

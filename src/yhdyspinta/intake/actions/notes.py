@@ -9,9 +9,10 @@ from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.languages import language_of
 from yhdyspinta.comments.models import Comment, Receipt
 from yhdyspinta.intake.actions.batches import held_batch, require_unfinished
-from yhdyspinta.intake.actions.entering import Reply, Words, add_to_receipt, enter_comments
+from yhdyspinta.intake.actions.entering import Words, add_to_receipt, enter_comments
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.models import Batch, Note, Sheet
+from yhdyspinta.intake.replies import Reply
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.taking_comments import comment_method_of

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.codes import Place, place_named, round_numbered
-from yhdyspinta.intake.importing import columns
+from yhdyspinta.intake.importing import columns, of_senders
 from yhdyspinta.intake.importing.cells import column_letters
 from yhdyspinta.intake.importing.found import Checked, FoundComment, FoundSender
 from yhdyspinta.intake.importing.problems import Problem
@@ -35,6 +35,7 @@ class Surroundings:
     language: str  # of a row that does not say
     channel: str
     tell: Callable[[int], None] | None = None  # hears now and then which row is being read
+    naming: str = "not_shown"  # how the round shows names
     earlier: bool = False  # a round held elsewhere: its own time is the frame, and any capacity may be unknown
 
 
@@ -47,7 +48,7 @@ class RowReader:
         self.by_key: dict[str, FoundSender] = {}
         self.known: dict[str, columns.Names] = {
             "language": columns.languages(), "channel": columns.channels(), "capacity": columns.capacities(),
-            "age_group": columns.age_groups(),
+            "age_group": columns.age_groups(), **of_senders.known_values(),
         }  # fmt: skip
         self.areas: dict[str, Area] = {}
         if "municipality" in where:
@@ -167,7 +168,8 @@ class RowReader:
         named = self.cell(cells, "id")
         if self.around.tell is not None and number % _TOLD_EVERY == 0:
             self.around.tell(number)
-        language = self.value(number, cells, "language", "")
+        language, age_group = (self.value(number, cells, key, "") for key in ("language", "age_group"))
+        reply, email = of_senders.reply_of(self, number, cells)
         new = FoundSender(
             key=f"id:{named}" if named else f"row:{number}",
             row=number,
@@ -178,12 +180,16 @@ class RowReader:
             capacities=self.capacities(number, cells),
             organisation=self.organisation(number, cells),
             municipality=self.town(number, cells),
-            age_group=self.value(number, cells, "age_group", ""),
+            age_group=age_group,
+            display_name=of_senders.shown_name(self, number, cells, age_group),
+            reply=reply,
+            email=email,
             is_day_only=not self.tells_time(cells),
         )
         kept = self.by_key.setdefault(new.key, new)
         if kept is new:
             self.found.senders.append(new)
+            of_senders.check_reply(self, number, reply, email)
             return new
         self._same(number, kept, new)
         return kept
@@ -199,6 +205,7 @@ class RowReader:
                 before, now = in_helsinki(before).date(), in_helsinki(now).date()
             if key in self.where and before != now:
                 self.wrong(row, self.where[key], "differs_from_first", row=kept.row)
+        of_senders.same(self, row, kept, new)
 
 
 def clean_line(said: str) -> str:
@@ -221,6 +228,8 @@ def check_template(rows: Iterable[list[str]], around: Surroundings, code: str) -
     where = {key: place for place, cell in enumerate(heads) if (key := names.key(cell)) is not None}
     reader = RowReader(around, where, heads)
     _of_another_round(reader, lines[:head], code)
+    if "display_name" in where:
+        reader.found.name_column = column_letters(where["display_name"] + 1), heads[where["display_name"]]
     for key in columns.NEEDED:
         if key not in where:
             reader.found.problems.append(Problem(head + 1, "", str(columns.TEMPLATE[key]), "column_missing"))

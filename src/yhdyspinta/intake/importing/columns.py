@@ -16,7 +16,7 @@ from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES, FORM
 from yhdyspinta.places.models import Area
 from yhdyspinta.wording.languages import ANOTHER_LANGUAGE, CONTENT_LANGUAGES, INTERFACE_LANGUAGES
 
-#: The columns of the template, in their order.
+#: The columns of the template, in their order; `of_senders.columns_of` leaves out what a round does not ask.
 TEMPLATE: Final = {
     "id": _("Number of the paper"),
     "section": _("Code of the part"),
@@ -28,6 +28,13 @@ TEMPLATE: Final = {
     "organisation": _("Organisation"),
     "municipality": _("Home municipality"),
     "age_group": _("Age group"),
+    "display_name": _("Name that is shown"),
+    "of_age": _("18 or over"),
+    "reply_by": _("How the answer is sent"),
+    "name": _("Name for the letter or call"),
+    "postal_address": _("Postal address"),
+    "phone": _("Phone number"),
+    "email": _("E-mail address"),
 }
 MOST_PARTS: Final = 20  # values of one cell
 _LONGEST_DAY: Final = 100

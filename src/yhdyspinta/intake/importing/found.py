@@ -6,6 +6,7 @@ from uuid import UUID
 
 from yhdyspinta.intake.importing.old_answers import FoundAnswer
 from yhdyspinta.intake.importing.problems import MOST_PROBLEMS, Problem
+from yhdyspinta.intake.replies import Reply
 from yhdyspinta.places.models import Area
 
 
@@ -35,6 +36,9 @@ class FoundSender:
     organisation: str = ""
     municipality: Area | None = None
     age_group: str = ""
+    display_name: str = ""  # the name that is shown; nothing where it may not be
+    reply: Reply = field(default_factory=Reply)
+    email: str = ""
     is_day_only: bool = True  # the file tells the day of arrival, and no time of day
     comments: list[FoundComment] = field(default_factory=list)
 
@@ -49,6 +53,7 @@ class Checked:
     codes: dict[int, str] = field(default_factory=dict)  # of the round's parts, by thread
     known: set[UUID] = field(default_factory=set)  # keys of senders whom an earlier file brought
     themes: dict[str, int] = field(default_factory=dict)  # those of the round by name, where the file tells any
+    name_column: tuple[str, str] = ("", "")  # where the shown names stand: letters and heading
     own: int = 0  # how many senders the file tells to be the round's own: they are left out
 
     def tell(self, problem: Problem) -> None:

@@ -16,7 +16,8 @@ from yhdyspinta.intake.importing.languages import guessed_languages, usual_langu
 from yhdyspinta.intake.importing.old_answers import told_answers
 from yhdyspinta.intake.importing.problems import MOST_PROBLEMS, Problem
 from yhdyspinta.intake.importing.themes import told_themes
-from yhdyspinta.intake.models import Upload
+from yhdyspinta.intake.models import Entry, Upload
+from yhdyspinta.intake.replies import REPLY_WORDS
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.ui.dates import number
 from yhdyspinta.ui.text import beginning
@@ -68,6 +69,7 @@ def _example(upload: Upload, found: Checked, sender: FoundSender, comment: Found
         "language": comment.language or sender.language, "is_guessed": comment.language not in {"", usual_language(upload)}, "arrived_at": sender.arrived_at.isoformat(), "channel": sender.channel,
         "capacities": list(sender.capacities), "organisation": sender.organisation,
         "themes": list(comment.themes), "municipality": dict(sender.municipality.name) if sender.municipality else {}, "age_group": sender.age_group,
+        "display_name": sender.display_name, "reply_by": sender.reply.by,
         "answer": _answer(comment),
     }  # fmt: skip
 
@@ -102,11 +104,17 @@ def _facts(one: Mapping[str, Any]) -> list[tuple[str, str]]:
         "municipality": Wording(one.get("municipality") or {}).text(page_language()),
         "age_group": str(ages.get(one.get("age_group", ""), "")),
     }
-    facts = [(str(TEMPLATE[key]), words) for key, words in told.items() if words]
+    beside = {"display_name": one.get("display_name", ""), "reply_by": _way_of_reply(one)}
+    facts = [(str(TEMPLATE[key]), words) for key, words in (told | beside).items() if words]
     themes = ", ".join(one.get("themes", ()))
     untold = ", ".join(str(TEMPLATE[key]) for key, words in told.items() if not words)
     answer = (_("Draft of the answer"), _answer_words(one))
     return [pair for pair in (*facts, (_("Themes"), themes), answer, (_("Not told"), untold)) if pair[1]]
+
+
+def _way_of_reply(one: Mapping[str, Any]) -> str:
+    by = one.get("reply_by", Entry.ReplyBy.NONE)
+    return "" if by == Entry.ReplyBy.NONE else str(REPLY_WORDS[by])
 
 
 def _answer_words(one: Mapping[str, Any]) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID, uuid5
 
-from yhdyspinta.comments.models import Comment, Receipt, Revision
+from yhdyspinta.comments.models import Comment, Receipt, Revision, Sender
 from yhdyspinta.intake.importing.found import Checked, FoundSender
 from yhdyspinta.intake.importing.problems import Problem
 from yhdyspinta.intake.models import Upload
+from yhdyspinta.intake.shown_names import naming_in
+from yhdyspinta.people.skeletons import skeleton
 
 _OURS: Final = UUID("7d0a9a0e-3c39-4a43-9a53-0f1c9c1b8f2e")
 _NUMBERED: Final = "id:"
@@ -42,6 +44,20 @@ def compare_with_known(upload: Upload, found: Checked) -> None:
             if not there & said[key]:
                 number = sender.key.removeprefix(_NUMBERED)[:60]
                 found.tell(Problem(comment.row, "", "", code, {"value": number}))
+
+
+def compare_names(upload: Upload, found: Checked) -> None:
+    """A pseudonym that looks as another sender's, of the round or of the file, is a mistake of its row; at most one query."""
+    named = [one for one in found.senders if one.display_name and key_of(upload, one) not in found.known]
+    if not named or naming_in(upload.activity) != "pseudonym":
+        return
+    rows = Sender.objects.filter(activity=upload.activity).exclude(skeleton=None)
+    taken = set(rows.values_list("skeleton", flat=True))
+    for one in named:
+        seen_as = skeleton(one.display_name)
+        if seen_as in taken:
+            found.tell(Problem(one.row, *found.name_column, "pseudonym_taken", {}))
+        taken.add(seen_as)
 
 
 def _words_under(upload: Upload, keys: Sequence[UUID]) -> dict[UUID, set[tuple[int, str]]]:

@@ -44,6 +44,11 @@ REASONS: Final = {
     ),
     "participant_missing": gettext_lazy("The file does not tell who answered: a Participant is missing."),
     "not_a_moment": gettext_lazy("“%(value)s” is no date and time."),
+    "name_not_shown": gettext_lazy("Names are not shown in this round. Leave the name out."),
+    "name_of_minor": gettext_lazy("The name of nobody under 18 is shown. Leave it empty."),
+    "of_age_missing": gettext_lazy("A name is shown only of those who have told that they are 18 or over."),
+    "reply_missing": gettext_lazy("Choose how the answer is sent, as there is an address or a number for it."),
+    "not_an_address": gettext_lazy("“%(value)s” is no e-mail address."),
     "differs_from_first": gettext_lazy(
         "The same number of the paper has something else in this column on row %(row)s."
     ),

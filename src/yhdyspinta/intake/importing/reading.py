@@ -7,10 +7,11 @@ from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.importing.checks import Surroundings, check_template
 from yhdyspinta.intake.importing.earlier import check_earlier
 from yhdyspinta.intake.importing.found import Checked
-from yhdyspinta.intake.importing.known import compare_with_known
+from yhdyspinta.intake.importing.known import compare_names, compare_with_known
 from yhdyspinta.intake.importing.languages import guess_languages, usual_language
 from yhdyspinta.intake.importing.service import check_service
 from yhdyspinta.intake.models import Upload
+from yhdyspinta.intake.shown_names import naming_in
 from yhdyspinta.processes.loading import with_stages
 from yhdyspinta.wording.languages import page_language
 
@@ -27,6 +28,7 @@ def checked(upload: Upload, *, at: datetime, tell: Callable[[int], None] | None 
         language=usual_language(upload),
         channel="elsewhere" if is_earlier or is_service else "paper",
         earlier=is_earlier or (is_service and activity.is_held_elsewhere),
+        naming=naming_in(activity),
         tell=tell,
     )
     rows: Sequence[list[str]] = upload.rows
@@ -39,5 +41,6 @@ def checked(upload: Upload, *, at: datetime, tell: Callable[[int], None] | None 
     found.problems.sort(key=lambda one: (one.row, len(one.column), one.column))  # as the eye goes over the sheet
     guess_languages(found.senders, around.language)
     compare_with_known(upload, found)
+    compare_names(upload, found)
     found.codes = {place.thread_id: place.code for place in around.places}
     return found

@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests import factories
 from tests.factories import signed_in
+from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.models import Receipt, Sender
 from yhdyspinta.intake.models import Entry
@@ -143,3 +144,17 @@ def test_parts_are_chosen_by_the_codes_that_stand_on_the_paper(bertta, section, 
     assert f'<option value="{version.thread_id}">A ' in page
     for one in version.sections.all():
         assert f'<option value="{one.thread_id}">A{one.number} ' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fi", "verkossa lähetettyihin"), ("sv", "skickades på nätet"), ("en", "were sent online")]
+)
+def test_the_code_of_what_was_sent_online_is_told_to_be_so_and_nothing_of_it(bertta, section, language, words):
+    comment = factories.comment(factories.guest(), section, "Salainen lause.")
+    given = {"code": shown_code(comment.receipt)}
+    answered = signed_in(bertta).post(f"/keski-suomi/{language}/desk/intake/find/", given)
+    page = answered.content.decode()
+    assert answered.status_code == 422
+    assert words in page
+    assert "Salainen lause." not in page
+    assert not Line.objects.filter(verb="intake.receipt_opened").exists()
