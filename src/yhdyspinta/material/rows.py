@@ -25,7 +25,9 @@ from yhdyspinta.ui.text import beginning
 
 _EXCERPT = 280
 _AT_ONCE = 1_000
-_COLOURS = {"answered": "moss", "waiting": "amber", "hidden": "rose", "withdrawn": ""}
+_COLOURS = {
+    "answered": "moss", "open": "frost", "closed": "quiet", "waiting": "amber", "hidden": "rose", "withdrawn": "quiet"
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
