@@ -81,7 +81,9 @@ def test_e4_o7_no_unit_takes_the_memory_of_the_database() -> None:
     for name, service in services.items():
         assert f"{shares[name]} %" in told, name
         assert (service["MemorySwapMax"], int(service["OOMScoreAdjust"]) > 0) == ("0", True), name
-        assert service.get("OOMPolicy") == ("continue" if "web" in name else None), "one web process of several is ended"
+        assert service.get("OOMPolicy") == ("continue" if "web" in name else None), (
+            "one web process of several is ended"
+        )
     database = unit(DEPLOY / "single" / "postgresql@.service.d" / "yhdyspinta.conf")["Service"]
     assert int(database["OOMScoreAdjust"]) < 0
     built = [service for service in compose()["services"].values() if "build" in service]

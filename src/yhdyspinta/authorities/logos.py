@@ -4,6 +4,7 @@ import warnings
 from io import BytesIO
 from typing import Any, Final
 
+from yhdyspinta.ui.pictures import is_endless
 from yhdyspinta.wording.refusals import Refusal
 
 MOST_BYTES: Final = 2_000_000
@@ -22,6 +23,8 @@ def remade(content: bytes) -> bytes:
 
     if len(content) > MOST_BYTES:
         raise Refusal("logo_too_big", field="logo", status=413)
+    if is_endless(content):
+        raise Refusal("logo_not_a_picture", field="logo", status=415)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -4,13 +4,13 @@ import re
 import secrets
 import unicodedata
 import warnings
-from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
 from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, without_entities
 from yhdyspinta.documents.importing.pdf import refuse_active_pdf
+from yhdyspinta.ui.pictures import is_endless
 from yhdyspinta.wording.refusals import Refusal
 
 CONTENT_TYPES: Final = {
@@ -32,9 +32,6 @@ _DECLARED: Final = {
 _ANY: Final = {"", "application/octet-stream", "application/x-zip-compressed", "application/zip"}
 MOST_PIXELS: Final = 40_000_000
 _SAFE: Final = re.compile(r"[^\w.() -]+")
-_JPEG_MARKS: Final = re.compile(rb"\xff[\xda\xe0-\xef\xfe]")
-_MOST_SCANS: Final = 100  # of a picture that shows step by step; programs write about ten
-_MOST_JPEG_MARKS: Final = 20_000
 
 
 @dataclass(frozen=True)
@@ -105,7 +102,8 @@ def remade_picture(content: bytes, kind: str) -> bytes:
     """The picture drawn anew: place, camera and author are gone. Too many pixels are refused before decoding."""
     from PIL import Image
 
-    _refuse_many_scans(content, kind)
+    if is_endless(content):
+        raise Refusal("file_unreadable", field="file", status=415)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -118,13 +116,6 @@ def remade_picture(content: bytes, kind: str) -> bytes:
         raise
     except Exception:  # noqa: BLE001 (Pillow raises many kinds for a broken picture; each means the same here)
         raise Refusal("file_unreadable", field="file", status=415) from None
-
-
-def _refuse_many_scans(content: bytes, kind: str) -> None:
-    """Each scan of a picture goes over all of it, and takes a hundred bytes of the file."""
-    marks = Counter(found[0] for found in _JPEG_MARKS.finditer(content)) if kind == "jpg" else Counter()
-    if marks[b"\xff\xda"] > _MOST_SCANS or marks.total() > _MOST_JPEG_MARKS:
-        raise Refusal("file_unreadable", field="file", status=415)
 
 
 def _drawn(picture: Any, kind: str) -> bytes:

@@ -18,6 +18,8 @@ MOST_MARKS: Final = 4
 _INVISIBLE: Final = {"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"}
 _PICTURE_KINDS: Final = {"So", "Sk"}
 _NEWLINES: Final = re.compile(r"\r\n?|\u2028|\u2029|\x85")
+#: Latin letters and signs that need no looking at: whole as they are, seen, and on one line or several.
+_ORDINARY: Final = re.compile("[\n\t -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2019\u201d]*")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _MANY_NEWLINES: Final = re.compile(r"\n{3,}")
 
@@ -30,9 +32,10 @@ def clean_text(value: str, *, multiline: bool) -> str:
     if not value:
         return ""
     text = _NEWLINES.sub("\n", value)
-    _refuse_broken(text)
-    text = _without_hidden(unicodedata.normalize("NFC", text))
-    text = _fewer_marks(unicodedata.normalize("NFC", text))
+    if not is_ordinary(text):
+        _refuse_broken(text)
+        text = _without_hidden(unicodedata.normalize("NFC", text))
+        text = _fewer_marks(unicodedata.normalize("NFC", text))
     if multiline:
         lines = (line.rstrip() for line in text.replace("\t", "    ").split("\n"))
         text = _MANY_NEWLINES.sub("\n\n", "\n".join(lines)).strip()
@@ -44,6 +47,11 @@ def clean_text(value: str, *, multiline: bool) -> str:
             raise ValidationError(_("Write something that can be seen."), code="invisible")
         return ""
     return text
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether every sign is one that nothing hides in."""
+    return _ORDINARY.fullmatch(text) is not None
 
 
 def readable(text: str, *, multiline: bool) -> str:

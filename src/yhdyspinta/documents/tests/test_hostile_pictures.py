@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from yhdyspinta.authorities.logos import remade
 from yhdyspinta.documents.files import remade_picture
 from yhdyspinta.wording.refusals import Refusal
 
@@ -21,8 +22,12 @@ def test_e3_o7_a_picture_of_scans_without_end_is_refused_and_one_of_ten_is_taken
     assert remade_picture(whole, "jpg")
     scan = re.search(rb"\xff\xda.*?(?=\xff[^\x00])", whole, re.DOTALL)
     assert scan
+    endless = whole[:-2] + scan[0] * 200 + whole[-2:]
     with pytest.raises(Refusal, match="file_unreadable"):
-        remade_picture(whole[:-2] + scan[0] * 200 + whole[-2:], "jpg")
+        remade_picture(endless, "jpg")
+    with pytest.raises(Refusal, match="logo_not_a_picture"):
+        remade(endless)
+    assert remade(whole)
 
 
 def test_e3_o7_a_picture_of_notes_without_end_is_refused():

@@ -55,6 +55,7 @@ class RowReader:
             self.areas, self.known["municipality"] = columns.municipalities()
         self.nearest: dict[tuple[str, str], str] = {}
         self.names: dict[str, str] = {}  # of organisations, with what is wrong with each
+        self.parts: dict[str, Place | None] = {}
         self.days: dict[str, tuple[date | None, datetime, str]] = {}
 
     def cell(self, cells: list[str], key: str) -> str:
@@ -99,8 +100,14 @@ class RowReader:
             self.wrong(row, place, "too_long", length=len(text), most=MOST_LETTERS)
         return text
 
+    def named(self, said: str) -> Place | None:
+        """The part of the round that a cell names; the same words are looked up once."""
+        if said not in self.parts:
+            self.parts[said] = place_named(self.around.places, said)
+        return self.parts[said]
+
     def part(self, row: int, place: int, said: str) -> Place | None:
-        found = place_named(self.around.places, said)
+        found = self.named(said)
         if found is None:
             self.wrong(row, place, "unknown_place" if said else "part_missing", value=said[:60])
         return found

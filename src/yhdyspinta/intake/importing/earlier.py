@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from yhdyspinta.intake.codes import Place, place_named
+from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.checks import RowReader, Surroundings
 from yhdyspinta.intake.importing.found import Checked, FoundComment
@@ -111,11 +111,11 @@ class EarlierReader(RowReader):
         """The part chosen for the column, or the one that the row tells by code, heading or both."""
         fixed = self.texts[column]
         if fixed:
-            return place_named(self.around.places, fixed)
+            return self.named(fixed)
         said = self.cell(cells, "section")
-        found = self.headings.get(said.casefold()) or place_named(self.around.places, said)
+        found = self.headings.get(said.casefold()) or self.named(said)
         if found is None and self.usual:
-            return place_named(self.around.places, self.usual)
+            return self.named(self.usual)
         if found is None:
             self.wrong(row, self.where.get("section", column), "unknown_place" if said else "empty", value=said[:60])
         return found

@@ -17,7 +17,7 @@ from django.utils.dateparse import parse_date
 
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.intake.arrivals import instant_of
-from yhdyspinta.intake.codes import Place, place_named
+from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, words_of
 from yhdyspinta.intake.importing.cells import MOST_ROWS, Rows
 from yhdyspinta.intake.importing.checks import RowReader, Surroundings
@@ -131,7 +131,7 @@ class ServiceReader(RowReader):
     def place(self, row: int, cells: list[str]) -> Place | None:
         """The part that the question is; a question of its own is about the whole, where there is one draft."""
         code, titles = self.cell(cells, "section"), self.cell(cells, "question")
-        found = place_named(self.around.places, code) if code else None
+        found = self.named(code) if code else None
         found = found or next((self.headings[one] for one in _known(titles, self.headings)), None) or self.whole
         if found is None:
             self.wrong(row, self.where["section"], "unknown_place", value=(titles or code)[:60])

@@ -1,5 +1,6 @@
 """Every text is cleaned the same way (I3, I4)."""
 
+import time
 import unicodedata
 
 import pytest
@@ -7,7 +8,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from yhdyspinta.ui.text import BIDI_OVERRIDES, MOST_MARKS, ZERO_WIDTH, clean_text
+from yhdyspinta.ui.text import BIDI_OVERRIDES, MOST_MARKS, ZERO_WIDTH, clean_text, is_ordinary
 
 ANY = st.text(st.characters(codec=None))
 HIDDEN = st.text(st.sampled_from(sorted(ZERO_WIDTH) + ["\u200d", "\u2800", "\u0301", " ", "\n", "\ufe0f"]))
@@ -87,3 +88,19 @@ def test_lines_and_spaces():
     assert clean_text(" yksi \n kaksi\u00a0\u2003x ", multiline=False) == "yksi kaksi x"
     assert clean_text("", multiline=True) == ""
     assert clean_text("   \n ", multiline=True) == ""
+
+
+def test_i3_no_sign_that_is_hidden_or_refused_passes_unlooked_at():
+    for sign in map(chr, range(0x3000)):
+        if is_ordinary(sign):
+            kind = unicodedata.category(sign)
+            assert kind not in {"Cf", "Cs", "Mn", "Me", "Zl", "Zp"}, hex(ord(sign))
+            assert kind != "Cc" or sign in "\n\t", hex(ord(sign))
+            assert sign not in ZERO_WIDTH | BIDI_OVERRIDES, hex(ord(sign))
+            assert unicodedata.normalize("NFC", sign) == sign, hex(ord(sign))
+
+
+def test_o7_a_file_of_ordinary_words_is_cleaned_soon():
+    began = time.process_time()
+    assert len(clean_text("Hyvää työtä. " * 800_000, multiline=True)) == 13 * 800_000 - 1
+    assert time.process_time() - began < 2
