@@ -120,3 +120,11 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     setTimeout(() => { button.textContent = words; }, 2500);
   });
 }
+
+// What a choice asks for more of opens with it; without scripts the refusal opens it.
+for (const more of document.querySelectorAll("details[data-opened-by]")) {
+  const asking = more.dataset.openedFor.split(" ");
+  more.closest("form").addEventListener("change", (event) => {
+    if (event.target.name === more.dataset.openedBy && asking.includes(event.target.value)) more.open = true;
+  });
+}

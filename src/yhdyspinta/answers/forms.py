@@ -10,7 +10,7 @@ from yhdyspinta.answers.choosable import Choosable
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.section_choices import SectionChoice
-from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, REASONS
+from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, NEEDS_REASON, REASONS, SENT_ON
 from yhdyspinta.answers.worklist import Filters, PlaceLine
 from yhdyspinta.answers.written import ANSWER, SUMMARY
 from yhdyspinta.people.capacities import CAPACITIES
@@ -74,6 +74,7 @@ class AnswerForm(forms.Form):
 
     def _ask_reasons(self, languages: Languages) -> None:
         """Why not, and where the matter was passed on."""
+        self.asks_more = " ".join(sorted({*NEEDS_REASON, SENT_ON}))  # handlings that open these fields on the page
         self.fields["reason"] = _Choice(
             label=_("Why not, or only in part?"),
             choices=[("", _("Choose a reason")), *REASONS.items()],

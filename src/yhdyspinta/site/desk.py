@@ -170,7 +170,7 @@ def _people(authority: Authority, activities: Sequence[Activity]) -> dict[str, A
     if all_comments:
         stats.append({"value": f"{100 * handled // all_comments} %", "text": _("of the comments have been handled")})
     stats.append({"value": str(people.off_line), "text": _("otherwise than online")})
-    if people.municipalities_all > 1:
+    if people.municipalities_all > 1 and people.municipalities_reached:  # none is told where groups are small
         words = _("municipalities of %(all)s reached") % {"all": people.municipalities_all}
         stats.append({"value": str(people.municipalities_reached), "text": words})
     return {

@@ -71,7 +71,7 @@ def _is_broken(character: str) -> bool:
 
 def beginning(text: str, most: int) -> str:
     """The text, or as much of it as fits, cut between words and with a sign that it goes on."""
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(".,;:–- ") + "…"
 
 
 #: The highest number that is asked of anything: a column of whole numbers holds it, with room to count on from it.
