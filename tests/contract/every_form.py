@@ -60,6 +60,7 @@ BY_HAND: Final[dict[str, dict[str, str]]] = {
     "statements:join": {},
     "statements:send": {"revision": "1"},
     "statements:start": {"organisation": "1"},
+    "team:speaker_invitation": {},
     "transfers:pass_many_on": {"reason-fi": "textarea", "reason-sv": "textarea"},
     "transfers:take_back": {"reason": "textarea"},
     "transfers:take_out": {},

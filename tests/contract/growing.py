@@ -27,7 +27,7 @@ from yhdyspinta.material.models import (
 )
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.outcomes.models import Measure, Outcome
-from yhdyspinta.people.models import Organisation, Person, Representation, RoleGrant
+from yhdyspinta.people.models import Organisation, Person, Representation, RoleGrant, SpeakerInvitation
 from yhdyspinta.processes.models import Follow, Process, ProcessRole
 from yhdyspinta.reports.models import HearingSummary, Practice, ReportVersion
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote
@@ -92,6 +92,13 @@ def grow_work(world: World, count: int) -> None:
         Representation(person=one, organisation=organisation, since=now)
         for one, organisation in zip(people, organisations, strict=True)
     )
+    SpeakerInvitation.objects.bulk_create(
+        SpeakerInvitation(
+            organisation=organisation, email=f"p{uuid4().hex[:8]}@example.org", nonce=uuid4().hex[:22], invited_at=now,
+            expires_at=now + timedelta(days=1),
+        )
+        for organisation in organisations
+    )  # fmt: skip
     Notice.objects.bulk_create(
         Notice(
             kind="processes.paused", person=world.people[kind], language="fi", authority=world.county, owed_at=now,

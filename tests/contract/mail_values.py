@@ -9,6 +9,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.launch.links import code_of
 from yhdyspinta.notices.models import Notice
+from yhdyspinta.people.models import SpeakerInvitation
 from yhdyspinta.statements.models import Colleague
 
 Maker = Callable[[World, str], Any]
@@ -59,6 +60,7 @@ VALUES: Final[dict[str, Maker]] = {
     # things
     **{name: _thing(name) for name in ("block", "decision", "invitation", "statement", "transfer")},
     "feedback": lambda world, _word: world.county.accessibility_feedback.get().pk,
+    "speaker_invitation": lambda _world, _word: SpeakerInvitation.objects.order_by("pk")[0].pk,
     "colleague": lambda world, _word: Colleague.objects.order_by("pk")[0].pk,
     "receipts": lambda world, _word: [world.comment.receipt_id],
     "follow": lambda world, _word: world.process.follows.get().pk,

@@ -20,10 +20,14 @@ from yhdyspinta.demo.sign_in import sign_in_path
 from yhdyspinta.intake.models import TableLink
 from yhdyspinta.intake.table_links import token_of as token_of_table
 from yhdyspinta.moderation import queue_views
+from yhdyspinta.people.models import SpeakerInvitation
+from yhdyspinta.people.speaker_invitations import token_of as token_of_speaker
 from yhdyspinta.processes.follows import confirmation_token
 from yhdyspinta.processes.invitations import token_of
 from yhdyspinta.processes.models import Follow, Invitation, Process
 from yhdyspinta.processes.preview import preview_token
+from yhdyspinta.statements.actions import token_of as token_of_colleague
+from yhdyspinta.statements.models import Colleague
 from yhdyspinta.ui import paging
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +64,8 @@ DOORS = (
     Door("unsubscribe", "/COUNTY/fi/unsubscribe/{}/"),
     Door("unsubscribe", "/COUNTY/fi/following/{}/"),
     Door("invitation", "/COUNTY/fi/invitation/{}/", kind="strongly_identified"),
+    Door("speaker", "/COUNTY/fi/speak/{}/", kind="strongly_identified"),
+    Door("colleague", "/COUNTY/fi/statement-invitation/{}/", kind="strongly_identified"),
     Door("preview", "/COUNTY/fi/processes/luonnos/?preview={}"),
     Door("table link", "/COUNTY/fi/tables/{}/"),
     Door("demo sign-in", "/demo/sign-in/{}/"),
@@ -85,6 +91,8 @@ def tokens(world: World) -> dict[str, str]:
         "follow confirm": confirmation_token(follow),
         "unsubscribe": follow.nonce,
         "invitation": token_of(invitation),
+        "speaker": token_of_speaker(SpeakerInvitation.objects.latest("pk")),
+        "colleague": token_of_colleague(Colleague.objects.earliest("pk")),
         "preview": preview_token(draft),
         "table link": token_of_table(TableLink.objects.latest("pk").nonce),
         "demo sign-in": sign_in_path(PARTS["coordinator"]).rstrip("/").rsplit("/", 1)[-1],
@@ -168,12 +176,14 @@ def test_a2_late_and_revoked_links_are_refused(world: World, tokens: dict[str, s
     with transaction.atomic():
         receipt = world.comment.receipt
         type(receipt).objects.filter(pk=receipt.pk).update(revoked_at=clock.now())
-        Invitation.objects.update(expires_at=clock.now() - timedelta(seconds=1))
+        for model in (Invitation, SpeakerInvitation):
+            model.objects.update(expires_at=clock.now() - timedelta(seconds=1))
         Process.objects.filter(slug="luonnos").update(preview_nonce="uusi")
         for name in ("receipt link", "receipt code", "preview"):
             assert not by_token[name].open(world, tokens[name]), name
         invited = world.client("strongly_identified")
-        path = f"/{world.county.slug}/fi/invitation/{tokens['invitation']}/"
-        assert "<form" not in _main(invited.get(path))  # the page tells that it is too late
-        assert 400 <= invited.post(path).status_code < 500
+        for path in (f"invitation/{tokens['invitation']}/", f"speak/{tokens['speaker']}/"):
+            path = f"/{world.county.slug}/fi/{path}"
+            assert "<form" not in _main(invited.get(path))  # the page tells that it is too late
+            assert 400 <= invited.post(path).status_code < 500
         transaction.set_rollback(True)

@@ -21,8 +21,9 @@ from yhdyspinta.intake.models import Entry
 from yhdyspinta.moderation.models import Appeal, Decision, Report
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.outcomes.models import Measure, Outcome
-from yhdyspinta.people.models import Block, Person, RoleGrant
+from yhdyspinta.people.models import Block, Person, RoleGrant, SpeakerInvitation
 from yhdyspinta.people.organisations import Representation
+from yhdyspinta.people.speaker_invitations import token_of as token_of_speaker
 from yhdyspinta.processes.follows import confirmation_token
 from yhdyspinta.processes.invitations import token_of
 from yhdyspinta.processes.models import Activity, Follow, Invitation, Phase, Process, ProcessRole
@@ -67,7 +68,7 @@ def make_things(
         **_answers(process, activity, second),
         **_moderation(document, comment.sender.person),
         **_intake(document, sender, entered_by=coordinator),
-        **_people(county, process),
+        **_people(county, process, coordinator),
         **_installation(county),
         **intake.things(activity, comment, coordinator),
         **launch.things(activity, comment, coordinator),
@@ -184,7 +185,16 @@ def _intake(document: Document, sender: Person, *, entered_by: Person) -> dict[s
     }
 
 
-def _people(county: Authority, process: Process) -> dict[str, Any]:
+def _asked_to_speak(representation: Representation, coordinator: Person) -> dict[str, Any]:
+    now = clock.now()
+    asked = SpeakerInvitation.objects.create(
+        organisation=representation.organisation, email="vahva@example.org", nonce=uuid4().hex[:22],
+        invited_by=coordinator, invited_at=now, expires_at=now + timedelta(days=7),
+    )  # fmt: skip
+    return {"team:speaker_invitation.token": token_of_speaker(asked), "team:revoke_speaker.invitation": asked.pk}
+
+
+def _people(county: Authority, process: Process, coordinator: Person) -> dict[str, Any]:
     now = clock.now()
     plain = factories.person("tavallinen@example.org")
     week = timedelta(days=7)
@@ -207,6 +217,7 @@ def _people(county: Authority, process: Process) -> dict[str, Any]:
     )  # fmt: skip
     sender = Person.objects.filter(senders__isnull=False).order_by("pk")[0]
     return {
+        **_asked_to_speak(representation, coordinator),
         "team:invitation.token": token_of(invitation),
         "invitation": invitation.pk,
         "team:revoke_in_process.invitation": to_process.pk,

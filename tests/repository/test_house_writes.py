@@ -56,6 +56,7 @@ WRITERS: dict[str, str] = {
     "people/claiming.py": "actions: what a guest did becomes the person's own",
     "people/operators.py": "actions: operators, from the command line",
     "people/organisations.py": "actions: organisations and who speaks for them",
+    "people/speaker_invitations.py": "actions: who is asked by e-mail to speak for an organisation",
     "processes/follows.py": "actions: following",
     "processes/invitations.py": "actions: roles in a process, offered by e-mail",
     "site/accessibility_actions.py": "actions: accessibility feedback",

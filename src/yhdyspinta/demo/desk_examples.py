@@ -10,6 +10,8 @@ from yhdyspinta.intake.table_links import token_of as token_of_table
 from yhdyspinta.launch.links import code_of
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.material.models import SavedView, Signature, StaffNote, Theme, ThemeSuggestion, Translation
+from yhdyspinta.people.models import SpeakerInvitation
+from yhdyspinta.people.speaker_invitations import token_of as token_of_speaker
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.statements.actions import token_of
 from yhdyspinta.statements.models import Colleague, Statement, StatementPart
@@ -131,9 +133,11 @@ def _of_launching(opened: Activity) -> dict[str, Examples]:
 
 
 def _of_statements(opened: Activity) -> dict[str, Examples]:
-    """A statement in the making, and the link that was mailed to a colleague."""
+    """A statement in the making, and the links that were mailed to a colleague and to a second representative."""
     rows = Statement.objects.filter(activity=opened, receipt=None).order_by("pk")
     parts = StatementPart.objects.filter(statement__activity=opened).order_by("pk")
+    owner = opened.process.owner
+    speakers = SpeakerInvitation.objects.filter(organisation__authority=owner, accepted_at=None).order_by("pk")
     asked = Colleague.objects.filter(statement__activity=opened, joined_at=None).order_by("pk")
     return {
         "statements:": {
@@ -143,4 +147,6 @@ def _of_statements(opened: Activity) -> dict[str, Examples]:
             "colleague": lambda: str(asked[0].pk),
         },
         "statements:join": {"token": lambda: token_of(asked[0])},
+        "team:speaker_invitation": {"token": lambda: token_of_speaker(speakers[0])},
+        "team:revoke_speaker": {"invitation": lambda: str(speakers[0].pk)},
     }

@@ -146,6 +146,29 @@ class Representation(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "organisation"], name="representation_once")]
 
 
+class SpeakerInvitation(models.Model):
+    """Staff ask somebody by e-mail to speak for an organisation; the link works once, for that address."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="invitations")
+    email = AddressField()
+    nonce = models.CharField(max_length=22, unique=True)
+    invited_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "email"],
+                condition=models.Q(accepted_at=None, revoked_at=None),
+                name="speaker_invited_once",
+            )
+        ]
+
+
 class RateWindow(models.Model):
     """How often something was tried lately; the key is a keyed hash and tells nothing by itself."""
 

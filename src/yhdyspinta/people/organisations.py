@@ -26,7 +26,7 @@ def represent_organisation(*, actor: Person, authority: Authority, name: str, at
     The organisation and its representative read "unconfirmed" until staff confirm them.
     Raises Refusal: name_missing, name_too_long, name_reads_as_staff.
     """
-    organisation = _find_or_add(actor=actor, authority=authority, name=name, at=at)
+    organisation = find_or_add(actor=actor, authority=authority, name=name, at=at)
     made, is_new = Representation.objects.get_or_create(person=actor, organisation=organisation, defaults={"since": at})
     if is_new:
         record("people.represents", actor=actor, target=organisation, at=at, authority_id=authority.pk)
@@ -49,7 +49,7 @@ def represent_organisations(
     for person, name in named:
         seen_as = skeleton(" ".join(name.split()), most=NAME_LENGTH)
         if seen_as not in names:
-            names[seen_as] = _find_or_add(actor=person, authority=authority, name=name, at=at)
+            names[seen_as] = find_or_add(actor=person, authority=authority, name=name, at=at)
         found[person.pk] = names[seen_as]
     Representation.objects.bulk_create(
         [Representation(person_id=pk, organisation=one, since=at) for pk, one in found.items()], ignore_conflicts=True
@@ -92,9 +92,16 @@ def forget_mistyped(*, actor: Person, person: Person, organisation: Organisation
     record("people.representation_ended", actor=actor, target=organisation, at=at, authority_id=owner, person=person.pk)
     # the round is held already: a name that somebody else gives at this moment (`keep_standing`) is left alone, not waited for
     held = Organisation.objects.select_for_update(skip_locked=True).filter(pk=organisation.pk, verified_at=None).first()
-    if held and not (held.representations.exists() or held.senders.exists() or held.statements.exists()):
+    if held and not is_used(held):
         record("people.organisation_mended", actor=actor, target=held, at=at, authority_id=owner)
         held.delete()
+
+
+def is_used(organisation: Organisation) -> bool:
+    """Whether anybody speaks, has spoken or is asked to speak for the organisation."""
+    asked = organisation.invitations.filter(revoked_at=None)
+    others = (organisation.representations, organisation.senders, organisation.statements)
+    return asked.exists() or any(rows.exists() for rows in others)
 
 
 def keep_standing(organisations: Iterable[int]) -> set[int]:
@@ -120,7 +127,11 @@ def why_not_named(name: str, authority: Authority) -> str:
     return "" if may_be_shown_as(name, authority) else "name_reads_as_staff"
 
 
-def _find_or_add(*, actor: Person, authority: Authority, name: str, at: datetime) -> Organisation:
+def find_or_add(*, actor: Person, authority: Authority, name: str, at: datetime) -> Organisation:
+    """The organisation whose name looks like this, or a new one; it stands until the end of the transaction.
+
+    Raises Refusal: name_missing, name_too_long, name_reads_as_staff.
+    """
     name = " ".join(name.split())
     why_not = why_not_named(name, authority)
     if why_not:
@@ -142,7 +153,9 @@ def verify_organisation(*, actor: Person, organisation: Organisation, at: dateti
     Raises Refusal: not_your_role.
     """
     organisation = (
-        Organisation.objects.select_for_update(of=("self",)).select_related("authority").get(pk=organisation.pk)
+        Organisation.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("authority")
+        .get(pk=organisation.pk)
     )
     require_ability(actor, "moderate", organisation.authority)
     if organisation.verified_at is None:
@@ -165,7 +178,9 @@ def take_back_verification(*, actor: Person, organisation: Organisation, at: dat
     Raises Refusal: not_your_role.
     """
     organisation = (
-        Organisation.objects.select_for_update(of=("self",)).select_related("authority").get(pk=organisation.pk)
+        Organisation.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("authority")
+        .get(pk=organisation.pk)
     )
     require_ability(actor, "moderate", organisation.authority)
     if organisation.verified_at is not None:

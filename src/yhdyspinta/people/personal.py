@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db.models import Q
 
-from yhdyspinta.people.models import Block, Person, Representation, RoleGrant
+from yhdyspinta.people.models import Block, Person, Representation, RoleGrant, SpeakerInvitation
 
 FIELDS: Final = {
     "Person": {
@@ -32,6 +33,11 @@ FIELDS: Final = {
         "id": "internal", "person": "personal", "organisation": "personal", "since": "personal",
         "confirmed_at": "personal", "confirmed_by": "personal",
     },
+    "SpeakerInvitation": {
+        "id": "internal", "organisation": "internal", "email": "personal", "nonce": "internal",
+        "invited_by": "personal", "invited_at": "internal", "expires_at": "internal", "accepted_at": "internal",
+        "accepted_by": "personal", "revoked_at": "internal",
+    },
     "RateWindow": {
         "id": "internal", "key": "internal", "since": "internal", "ends_at": "internal", "count": "internal",
     },
@@ -56,8 +62,19 @@ def export(person: Person) -> dict[str, Any]:
         "roles": list(person.role_grants.values("authority__slug", "role", "given_at", "ended_at")),
         "blocks": list(person.blocks.values("authority__slug", "reason", "since", "until", "lifted_at")),
         "organisations": list(person.representations.values("organisation__name", "since", "confirmed_at")),
+        "invitations_to_speak": list(
+            _invitations(person).values("organisation__name", "email", "invited_at", "accepted_at", "revoked_at")
+        ),
         "ways_to_sign_in": list(Authenticator.objects.filter(user=person).values("type", "created_at", "last_used_at")),
     }
+
+
+def _invitations(person: Person) -> Any:
+    """Those to the person's own confirmed address, and those that they took."""
+    mine = Q(accepted_by=person)
+    if person.email and person.level >= Person.Level.EMAIL:
+        mine |= Q(email=person.email)
+    return SpeakerInvitation.objects.filter(mine).order_by("pk")
 
 
 def erase(person: Person, *, at: datetime) -> None:
@@ -68,6 +85,8 @@ def erase(person: Person, *, at: datetime) -> None:
     EmailAddress.objects.filter(user=person).delete()
     Authenticator.objects.filter(user=person).delete()
     Representation.objects.filter(person=person).delete()
+    _invitations(person).delete()
+    SpeakerInvitation.objects.filter(invited_by=person).update(invited_by=None)
     RoleGrant.objects.filter(person=person).delete()
     Block.objects.filter(person=person, until__lte=at).delete()
     for guest in Person.objects.filter(claimed_by=person):

@@ -19,6 +19,16 @@ WORDS = {
     "name_reads_as_staff": _(
         "Choose another name: this one can be taken for the authority or somebody who works here."
     ),
+    "speaks_already": _("This address belongs to a confirmed representative of the organisation already."),
+    "speaker_invitation_unknown": _("The invitation was not found. Open the link of the message again, whole."),
+    "speaker_invitation_used": _("The invitation has been used already."),
+    "speaker_invitation_old": _("The invitation does not work any more. Ask the authority for a new one."),
+    "speaker_invitation_of_another": _(
+        "The invitation was sent to another e-mail address. Sign in with the address it was sent to."
+    ),
+    "represents_many": _(
+        "You have said that you represent many organisations. Wait until the authority has confirmed one of them."
+    ),
     "unknown_language": _("Choose a language from the list."),
     "unknown_choice": _("Choose from the list."),
     "guest_needs_account": _("Sign in first: settings are kept with an account."),

@@ -6,14 +6,15 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import messages
-from django.db.models import Case, IntegerField, Max, When
+from django.db.models import Case, Exists, IntegerField, Max, OuterRef, Prefetch, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
-from yhdyspinta.people.models import Organisation, Representation
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.models import Organisation, Representation, SpeakerInvitation
 from yhdyspinta.people.organisations import (
     confirm_representation,
     end_representation,
@@ -25,6 +26,7 @@ from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.processes.team_frame import desk_values
+from yhdyspinta.ui.mail_addresses import masked_address
 from yhdyspinta.ui.paging import paged
 
 
@@ -32,9 +34,7 @@ from yhdyspinta.ui.paging import paged
 def organisations(request: HttpRequest) -> HttpResponse:
     """Organisations that take part here, and who says they speak for them; the unconfirmed first."""
     authority = staff_authority(request, "moderate")
-    is_verified = Case(When(verified_at=None, then=0), default=1, output_field=IntegerField())
-    every = Organisation.objects.filter(authority=authority).annotate(is_verified=is_verified)
-    found, ways = paged(request, every.prefetch_related("representations__person"), order=("is_verified", "name", "pk"))
+    found, ways = paged(request, _waiting_first(authority), order=("is_settled", "name", "pk"))
     sent = _what_they_sent([one.pk for one in found])
     sees_addresses = bool(may_staff(actor_of(request), "see_senders", authority))
     rows = [
@@ -42,6 +42,8 @@ def organisations(request: HttpRequest) -> HttpResponse:
             "name": one.name,
             "is_verified": one.verified_at is not None,
             "path": address("team:organisation_step", authority, organisation=one.pk),
+            "invite_path": address("team:invite_speaker", authority, organisation=one.pk),
+            "offers": [_offer(offer, authority, sees_addresses=sees_addresses) for offer in one.invitations.all()],
             "people": [
                 {
                     **_known(who, sent[one.pk, who.person_id], sees_addresses=sees_addresses),
@@ -52,8 +54,29 @@ def organisations(request: HttpRequest) -> HttpResponse:
         }
         for one in found
     ]
-    context = {**desk_values(authority), "rows": rows, "ways": ways, "sees_addresses": sees_addresses}
+    shown = {"rows": rows, "ways": ways, "sees_addresses": sees_addresses}
+    context = {**desk_values(authority), **shown, "add_path": address("team:add_organisation", authority)}
     return render(request, "processes/team/organisations.html", context)
+
+
+def _offer(offer: SpeakerInvitation, authority: Authority, *, sees_addresses: bool) -> dict[str, Any]:
+    return {
+        "email": offer.email if sees_addresses else masked_address(offer.email),
+        "until": offer.expires_at,
+        "revoke_path": address("team:revoke_speaker", authority, invitation=offer.pk),
+    }
+
+
+def _waiting_first(authority: Authority) -> QuerySet[Any]:
+    """The authority's organisations with who speaks and is asked to; first those where somebody waits to be confirmed."""
+    waits = Representation.objects.filter(organisation=OuterRef("pk"), confirmed_at=None)
+    is_settled = Case(When(Q(verified_at=None) | Exists(waits), then=0), default=1, output_field=IntegerField())
+    offers = SpeakerInvitation.objects.filter(accepted_at=None, revoked_at=None, expires_at__gt=clock.now())
+    return (
+        Organisation.objects.filter(authority=authority)
+        .annotate(is_settled=is_settled)
+        .prefetch_related("representations__person", Prefetch("invitations", queryset=offers.order_by("pk")))
+    )
 
 
 def _what_they_sent(organisations: Sequence[int]) -> dict[tuple[int, int], list[Any]]:

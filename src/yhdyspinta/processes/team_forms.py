@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from yhdyspinta.people.organisations import NAME_LENGTH
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.ui import forms
 
@@ -21,6 +22,24 @@ class InviteForm(forms.Form):
             label=_("E-mail address"), help_text=_("The invitation can be used with this address only.")
         )
         self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=[(key, ROLES[key].name) for key in roles])
+
+
+class SpeakerForm(forms.Form):
+    """Whom to ask to speak for an organisation."""
+
+    email = forms.EmailField(
+        label=_("Representative’s e-mail address"), help_text=_("The invitation can be used with this address only.")
+    )
+
+
+class OrganisationForm(SpeakerForm):
+    """Which organisation, and who is asked to speak for it."""
+
+    organisation = forms.TextField(
+        label=_("Name of the organisation"), max_length=NAME_LENGTH, autocomplete="off",
+        help_text=_("As in the register of associations or companies. One of the same name is not added twice."),
+    )  # fmt: skip
+    field_order = ("organisation", "email")
 
 
 class BlockForm(forms.Form):

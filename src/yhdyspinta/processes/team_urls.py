@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.processes import block_views, organisation_views, parked_views, team_views
+from yhdyspinta.processes import block_views, organisation_views, parked_views, speaker_views, team_views
 
 app_name = "team"
 
@@ -15,6 +15,9 @@ urlpatterns = [
     path("desk/blocked/<int:block>/lift/", block_views.lift, name="lift"),
     path("desk/organisations/", organisation_views.organisations, name="organisations"),
     path("desk/organisations/<int:organisation>/", organisation_views.organisation_step, name="organisation_step"),
+    path("desk/organisations/add/", speaker_views.add, name="add_organisation"),
+    path("desk/organisations/<int:organisation>/invite/", speaker_views.invite, name="invite_speaker"),
+    path("desk/organisations/invitations/<int:invitation>/revoke/", speaker_views.revoke, name="revoke_speaker"),
     path(
         "desk/representatives/<int:representation>/", organisation_views.representation_step, name="representation_step"
     ),
@@ -29,5 +32,6 @@ urlpatterns = [
         team_views.revoke_in_process,
         name="revoke_in_process",
     ),
+    path("speak/<str:token>/", speaker_views.invitation, name="speaker_invitation"),
     path("invitation/<str:token>/", team_views.invitation, name="invitation"),
 ]

@@ -150,7 +150,7 @@ def _links(authority: Authority, reach: Reach) -> list[dict[str, str]]:
         ("give_roles", lazy("People and roles"), "team:people"),
         ("block", lazy("Blocked people"), "team:blocked"),
         ("administer", lazy("Messages that could not be sent"), "team:parked"),
-        ("administer", lazy("Organisations"), "team:organisations"),
+        ("moderate", lazy("Organisations"), "team:organisations"),
     )
     return [
         {"text": str(text), "href": address(name, authority)}

@@ -14,7 +14,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import CommentDraft
 from yhdyspinta.notices.models import Letter, Notice
 from yhdyspinta.open_data.actions import remove_old_files
-from yhdyspinta.people.models import Person
+from yhdyspinta.people.models import Person, SpeakerInvitation
 from yhdyspinta.processes.models import Follow, Invitation
 from yhdyspinta.site import retention_of_documents, retention_of_intake
 from yhdyspinta.site.daily import is_late, last_slot, next_slot
@@ -117,8 +117,10 @@ def _ended(at: datetime) -> Counts:
 
 
 def _invitations(at: datetime) -> Counts:
-    unused = Invitation.objects.filter(accepted_at=None)
-    return _deleted(unused.filter(Q(expires_at__lt=at - ENDED) | Q(revoked_at__lt=at - ENDED)), "authority")
+    """To a role, and to speak for an organisation."""
+    ended = Q(expires_at__lt=at - ENDED) | Q(revoked_at__lt=at - ENDED)
+    to_roles = _deleted(Invitation.objects.filter(ended, accepted_at=None), "authority")
+    return to_roles + _deleted(SpeakerInvitation.objects.filter(ended, accepted_at=None), "organisation__authority")
 
 
 def _downloads(at: datetime) -> Counts:

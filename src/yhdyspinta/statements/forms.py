@@ -4,7 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.comments.languages import WRITTEN_IN
 from yhdyspinta.comments.values import MOST_LETTERS
+from yhdyspinta.people.organisations import NAME_LENGTH
 from yhdyspinta.ui import forms
+
+
+class SpeakForm(forms.Form):
+    """Whom one speaks for."""
+
+    organisation = forms.TextField(
+        label=_("Name of the organisation"), max_length=NAME_LENGTH, autocomplete="organization",
+        help_text=_("Shown as unconfirmed until we have confirmed it."),
+    )  # fmt: skip
 
 
 class PartForm(forms.Form):

@@ -23,13 +23,17 @@ def speakers_of(organisations: Collection[int]) -> QuerySet[Representation]:
     return Representation.objects.filter(organisation__in=organisations, confirmed_at__isnull=False)
 
 
-def organisations_of(person: Someone, authority: Authority) -> list[Organisation]:
-    """The confirmed organisations for which the person may speak."""
+def spoken_for(person: Someone, authority: Authority) -> tuple[list[Organisation], list[Organisation]]:
+    """The confirmed organisations for which the person may speak, and those that wait to be confirmed; one query."""
     if not isinstance(person, Person) or person.is_guest:
-        return []
-    rows = Organisation.objects.filter(authority=authority, verified_at__isnull=False)
-    mine = Representation.objects.filter(person=person, confirmed_at__isnull=False)
-    return list(rows.filter(pk__in=mine.values("organisation")).order_by("name", "pk"))
+        return [], []
+    rows = Representation.objects.filter(person=person, organisation__authority=authority)
+    confirmed: list[Organisation] = []
+    waiting: list[Organisation] = []
+    for row in rows.select_related("organisation").order_by("organisation__name", "organisation"):
+        is_settled = row.confirmed_at is not None and row.organisation.verified_at is not None
+        (confirmed if is_settled else waiting).append(row.organisation)
+    return confirmed, waiting
 
 
 def may_speak(person: Someone, organisation: Organisation) -> Permit:

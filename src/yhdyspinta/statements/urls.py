@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.statements import colleague_views, part_views, views
+from yhdyspinta.statements import colleague_views, part_views, start_views, views
 
 app_name = "statements"
 _ROUND = "processes/<slug:process>/statement/<slug:activity>/"
@@ -10,7 +10,8 @@ _ONE = f"{_ROUND}<int:statement>/"
 
 urlpatterns = [
     path("statement-invitation/<str:token>/", views.join, name="join"),
-    path(_ROUND, views.start, name="start"),
+    path(_ROUND, start_views.start, name="start"),
+    path(f"{_ROUND}represent/", start_views.represent, name="represent"),
     path(_ONE, views.draft, name="draft"),
     path(f"{_ONE}matter/", part_views.matter, name="matter"),
     path(f"{_ONE}sections/<int:section>/", part_views.part, name="part"),

@@ -69,43 +69,6 @@ def path_of(statement: Statement, name: str = "draft", **parts: Any) -> str:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """The organisations for which one speaks, and a button that begins the statement of each, or goes on with it."""
-    found = public_activity(request, process, keys_of_statement_methods())
-    person = someone(request)
-    organisations = rules.organisations_of(person, found.process.owner)
-    refusal = None
-    if request.method == "POST":
-        number = number_of(request.POST.get("organisation"), most_digits=15)
-        chosen = next((row for row in organisations if row.pk == number), None)
-        if not organisations:
-            raise Refusal("statement_not_yours", status=403)
-        try:
-            if chosen is None:
-                raise Refusal("statement_not_yours", status=422)
-            made = actions.begin_statement(
-                actor=actor_of(request),
-                activity=found,
-                organisation=chosen,
-                language=page_language(),
-                at=moment_of(request),
-            )
-        except Refusal as problem:
-            refusal = problem
-        else:
-            made.activity = found
-            return redirect(path_of(made))
-    context = frame(found, _("An organisation's statement")) | {
-        "organisations": organisations,
-        "signed_in": isinstance(person, Person) and not person.is_guest,
-        "sign_in": f"{reverse('account_login')}?next={request.path}",
-        "refusal": refusal,
-    }
-    return render(request, "statements/start.html", context, status=refusal.status if refusal else 200)
-
-
-@never_cache
 @require_safe
 def draft(request: HttpRequest, process: str, activity: str, statement: int) -> HttpResponse:
     """The whole statement: what is said on each section, notes, colleagues, approval."""

@@ -1,6 +1,6 @@
 """Who gets in where: addresses of organisations' statements."""
 
-from tests.contract.kind_sets import EVERYBODY, INVITED, NO_PAGE, SPEAKERS, Rows
+from tests.contract.kind_sets import ACCOUNTS, EVERYBODY, INVITED, NO_PAGE, SPEAKERS, Rows
 
 ROWS: Rows = {
     "statements:ask": (NO_PAGE, SPEAKERS),
@@ -13,6 +13,7 @@ ROWS: Rows = {
     "statements:note": (NO_PAGE, SPEAKERS),
     "statements:part": (SPEAKERS, SPEAKERS),
     "statements:remove": (SPEAKERS, SPEAKERS),
+    "statements:represent": (ACCOUNTS, ACCOUNTS),
     "statements:send": (NO_PAGE, SPEAKERS),
     "statements:start": (EVERYBODY, SPEAKERS),
     "statements:whole": (SPEAKERS, SPEAKERS),

@@ -307,7 +307,7 @@ def test_the_sections_words_come_first_and_one_goes_on_from_section_to_section(a
 
 def test_only_a_method_that_takes_statements_has_these_pages(activity, organisation, oili, monkeypatch):
     browser = factories.signed_in(oili)
-    monkeypatch.setattr("yhdyspinta.statements.views.keys_of_statement_methods", list)
+    monkeypatch.setattr("yhdyspinta.statements.start_views.keys_of_statement_methods", list)
     assert browser.get(path_of(activity, "start")).status_code == 404
 
 
@@ -316,72 +316,3 @@ def test_what_the_method_refuses_is_refused(activity, organisation, oili, monkey
     monkeypatch.setattr(method, "may_send", lambda *_args, **_more: no("statement_not_yours"))
     assert begin(factories.signed_in(oili), activity, organisation).status_code == 403
     assert not Statement.objects.exists()
-
-
-SWEDISH = "Vi anser att fristen för beslut ska skrivas in i strategin."
-
-
-@pytest.mark.parametrize(("said", "told"), [("", "sv"), ("smn", "smn"), ("und", "und")])
-def test_the_language_of_the_words_and_not_of_the_page(activity, organisation, oili, said, told):
-    browser = factories.signed_in(oili)
-    begin(browser, activity, organisation)
-    write(browser, activity, SWEDISH)
-    write(browser, activity, "Bra!", place=1)
-    step(browser, activity, "ask")
-    page = browser.get(path_of(activity)).content.decode()
-    assert f'lang="sv">{SWEDISH}' in page
-    assert '<option value="sv" selected' in page
-    assert step(browser, activity, "send", language=said).status_code == 302
-    assert set(Comment.objects.values_list("language", flat=True)) == {told}
-    assert Notice.objects.get(once_key__startswith="receipt:").language == "fi"
-
-
-def test_sections_in_two_languages_each_have_their_own(activity, organisation, oili):
-    browser = factories.signed_in(oili)
-    begin(browser, activity, organisation)
-    write(browser, activity, SWEDISH)
-    write(browser, activity, "Määräaika pitää kirjata malliin, jotta jokainen tietää sen.", place=1)
-    step(browser, activity, "ask")
-    step(browser, activity, "send")
-    assert set(Comment.objects.values_list("language", flat=True)) == {"fi", "sv"}
-
-
-FINNISH = "Määräaika pitää kirjata malliin, jotta jokainen tietää sen."
-
-
-def test_each_section_is_marked_with_the_language_of_its_own_words(activity, organisation, oili):
-    browser = factories.signed_in(oili)
-    begin(browser, activity, organisation)
-    write(browser, activity, SWEDISH)
-    write(browser, activity, FINNISH, place=1)
-    for _sent in range(2):
-        for language, marked in (
-            ("fi", ("", ' lang="sv"')),
-            ("sv", (' lang="fi"', "")),
-            ("en", (' lang="fi"', ' lang="sv"')),
-        ):
-            page = browser.get(path_of(activity).replace("/fi/", f"/{language}/")).content.decode()
-            for words, mark in zip((FINNISH, SWEDISH), marked, strict=True):
-                assert f'<p class="y-prewrap"{mark}>{words}' in page
-        step(browser, activity, "ask")
-        step(browser, activity, "send")
-
-
-def test_sent_words_are_marked_with_the_language_that_their_approver_told(activity, organisation, oili):
-    browser = factories.signed_in(oili)
-    begin(browser, activity, organisation)
-    write(browser, activity, SWEDISH)
-    step(browser, activity, "ask")
-    step(browser, activity, "send", language="smn")
-    assert f'lang="smn">{SWEDISH}' in browser.get(path_of(activity)).content.decode()
-
-
-def test_h2_an_unknown_language_of_a_statement_is_refused_at_its_field(activity, organisation, oili):
-    browser = factories.signed_in(oili)
-    begin(browser, activity, organisation)
-    write(browser, activity, SWEDISH)
-    step(browser, activity, "ask")
-    answer = step(browser, activity, "send", language="<b>")
-    assert answer.status_code == 422
-    assert 'href="#id_language"' in answer.content.decode()
-    assert not Comment.objects.exists()
