@@ -11,12 +11,13 @@ from typing import Any, Final
 from django.db.models import Max, Q, QuerySet
 
 from yhdyspinta.intake.models import TableLink, TableNote, Upload
+from yhdyspinta.statements.closing import UNSENT_KEPT
 from yhdyspinta.statements.models import Colleague, Statement
 
 FILES: Final = timedelta(days=30)
 NOTES: Final = timedelta(days=30)
 LINKS: Final = timedelta(days=90)
-STATEMENTS: Final = timedelta(days=30)
+STATEMENTS: Final = UNSENT_KEPT
 ASKED: Final = timedelta(days=30)
 
 Counts = Counter[int | None]

@@ -25,7 +25,7 @@ from yhdyspinta.processes.permissions import require
 from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
 from yhdyspinta.statements.places import Place, is_here, thread_of, where, with_threads
-from yhdyspinta.statements.rules import may_approve, may_speak, may_write
+from yhdyspinta.statements.rules import may_approve, may_speak, may_still_write, may_write
 from yhdyspinta.ui.mail_addresses import address_key, same_address
 from yhdyspinta.wording.refusals import Refusal
 
@@ -64,7 +64,7 @@ def save_part(
 
     Raises Refusal("changed_meanwhile") with both texts, ("comment_too_long") or ("statement_is_sent").
     """
-    held = open_draft(actor, statement)
+    held = open_draft(actor, statement, at)
     if len(text) > MOST_LETTERS:
         raise Refusal("comment_too_long", status=422, field="text", most=MOST_LETTERS)
     if thread_of(place) is None or not is_here(place, held.activity):
@@ -89,7 +89,7 @@ def part_on(statement: Statement, place: Place) -> StatementPart | None:
 @transaction.atomic
 def add_note(*, actor: Person, statement: Statement, text: str, at: datetime) -> StatementNote:
     """Write a word to the others. The same again at once adds nothing. Raises Refusal("statement_many_notes")."""
-    held = open_draft(actor, statement)
+    held = open_draft(actor, statement, at)
     last = StatementNote.objects.filter(statement=held).order_by("-pk").first()
     if last is not None and last.by_id == actor.pk and last.text == text:
         return last
@@ -187,7 +187,7 @@ def invite_colleague(*, actor: Person, statement: Statement, email: str, at: dat
     Raises Refusal("statement_many_colleagues").
     """
     require(may_speak(actor, statement.organisation))
-    held = open_draft(actor, statement)
+    held = open_draft(actor, statement, at)
     email = address_key(email.strip())
     row = Colleague.objects.filter(statement=held, email=email).first()
     if row is not None and row.joined_at is not None:
@@ -218,14 +218,19 @@ def remove_colleague(*, actor: Person, statement: Statement, colleague: Colleagu
 
 @transaction.atomic
 def join_statement(*, actor: Person, colleague: Colleague, at: datetime) -> Statement:
-    """Take the invitation sent to one's own confirmed address. Raises Refusal("statement_link_is_old") or ("..._of_another")."""
-    row = Colleague.objects.select_for_update(of=("self",)).select_related("statement").get(pk=colleague.pk)
+    """Take the invitation sent to one's own confirmed address, while the statement can still be written.
+
+    Raises Refusal("statement_link_is_old"), ("..._of_another") or what the round's rule says no with once it has closed.
+    """
+    rows = Colleague.objects.select_for_update(of=("self",)).select_related("statement__activity__process__owner")
+    row = rows.get(pk=colleague.pk)
     if actor.is_guest or actor.level < Person.Level.EMAIL or not same_address(actor.email, row.email):
         raise Refusal("statement_link_of_another", status=403)
     if row.person_id == actor.pk:
         return row.statement
     if row.joined_at is not None or at >= row.expires_at:
         raise Refusal("statement_link_is_old", status=410)
+    require(may_still_write(actor, row.statement, at=at))
     row.person, row.joined_at = actor, at
     row.save(update_fields=["person", "joined_at"])
     note_deed("statements.joined", actor, row.statement, at)
@@ -257,12 +262,16 @@ def _locked(statement: Statement) -> Statement:
     return rows.get(pk=statement.pk)
 
 
-def open_draft(actor: Person, statement: Statement) -> Statement:
-    """The statement, locked and not sent, for somebody who may write it."""
+def open_draft(actor: Person, statement: Statement, at: datetime) -> Statement:
+    """The statement, locked, not sent and still to be sent, for somebody who may write it.
+
+    Raises Refusal("statement_is_sent") or what the round's rule says no with once it has closed.
+    """
     require(may_write(actor, statement))
     held = _locked(statement)
     if held.receipt is not None:
         raise Refusal("statement_is_sent")
+    require(may_still_write(actor, held, at=at))
     return held
 
 

@@ -20,7 +20,7 @@ def ask_approval(*, actor: Person, statement: Statement, revision: int, at: date
     Raises Refusal("statement_representative_asks"), ("statement_changed"), ("statement_is_empty") or
     ("statement_is_sent").
     """
-    held = open_draft(actor, statement)
+    held = open_draft(actor, statement, at)
     standing = standing_of(actor, held)
     require(may_ask(actor, held, standing))
     require_same(held, revision)
@@ -43,7 +43,7 @@ def give_back(*, actor: Person, statement: Statement, words: str, at: datetime) 
 
     Raises Refusal("statement_not_asked"), ("statement_needs_another"), ("statement_not_yours") or ("statement_is_sent").
     """
-    held = open_draft(actor, statement)
+    held = open_draft(actor, statement, at)
     require(may_approve(actor, held))
     writer = held.asked_by
     add_note(actor=actor, statement=held, text=words, at=at)

@@ -23,7 +23,10 @@ def remove(request: HttpRequest, process: str, activity: str, statement: int, co
     if request.method != "POST":
         if row is None or not request.standing.speaks:  # type: ignore[attr-defined]
             raise Http404
-        context = frame(found.activity, _("Remove a colleague")) | {"colleague": row, "back": path_of(found)}
+        context = frame(found.activity, _("Remove a colleague"), moment_of(request)) | {
+            "colleague": row,
+            "back": path_of(found),
+        }
         return render(request, "statements/remove.html", context)
     if row is not None:
         actions.remove_colleague(actor=actor_of(request), statement=found, colleague=row, at=moment_of(request))

@@ -44,6 +44,31 @@ def _given_back(notice: Notice) -> Message:
     )
 
 
+def _closes_soon(notice: Notice) -> Message:
+    rows = Statement.objects.select_related("organisation", "activity__process__owner")
+    statement = rows.filter(pk=notice.values["statement"]).first()
+    subject = _("A statement has not been sent")
+    if statement is None:
+        return Message(subject=subject, paragraphs=(_("It is no longer there."),))
+    language = page_language()
+    title = Wording(statement.activity.process.title).text(language)
+    if statement.receipt_id is not None:
+        return Message(subject=subject, paragraphs=(title, _("It has been sent meanwhile.")))
+    closes_at = statement_method_of(statement.activity).closing_time(statement.activity)
+    closing = (_("Commenting closes %(at)s.") % {"at": moment(closes_at, language)},) if closes_at else ()
+    return Message(
+        subject=subject,
+        paragraphs=(
+            title,
+            _("The statement of %(name)s has not been sent.") % {"name": statement.organisation},
+            *closing,
+            _("After that it can no longer be sent, and a draft that was not sent is deleted 30 days later."),
+        ),
+        button_text=_("Open the statement"),
+        path=activity_address(statement.activity, "statements:draft", statement=statement.pk),
+    )
+
+
 def _invited(notice: Notice) -> Message:
     rows = Colleague.objects.select_related(
         "invited_by", "statement__organisation", "statement__activity__process__owner"
@@ -74,6 +99,7 @@ def _invited(notice: Notice) -> Message:
 
 
 KINDS = (
+    NoticeKind("statements.closes_soon", gettext_lazy("A statement has not been sent"), _closes_soon),
     NoticeKind("statements.asked", gettext_lazy("A statement waits for your approval"), _asked),
     NoticeKind("statements.given_back", gettext_lazy("A statement came back to be mended"), _given_back),
     NoticeKind("statements.invited", gettext_lazy("An invitation to write a statement"), _invited),

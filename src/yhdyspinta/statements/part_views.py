@@ -1,5 +1,6 @@
 """What is written of one section, of a draft as a whole or of the whole matter, and the whole given back to be mended."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -9,15 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from yhdyspinta.comments.languages import language_of
 from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import moment_of
-from yhdyspinta.statements import actions, approval
+from yhdyspinta.statements import actions, approval, rules
 from yhdyspinta.statements.forms import GiveBackForm, PartForm
-from yhdyspinta.statements.models import Statement
+from yhdyspinta.statements.models import Statement, StatementPart
 from yhdyspinta.statements.places import Place
-from yhdyspinta.statements.shown import label_of, rows_of
+from yhdyspinta.statements.shown import Row, label_of, rows_of
 from yhdyspinta.statements.views import frame, load, path_of, with_form
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
@@ -67,10 +69,11 @@ def matter(request: HttpRequest, process: str, activity: str, statement: int) ->
 
 
 def _page(request: HttpRequest, found: Statement, place: Place, own: str, shown: dict[str, Any]) -> HttpResponse:
-    kept = actions.part_on(found, place)
+    rows = rows_of(found)
+    kept = next((row for row in rows if row.path == own), None) or actions.part_on(found, place)
     initial = {"text": kept.text if kept else "", "revision": kept.revision if kept else 0}
     form = PartForm(request.POST or None, initial=initial)
-    before, after = _beside(found, own)
+    before, after = _beside(rows, own)
 
     def save() -> HttpResponse:
         actions.save_part(
@@ -91,14 +94,24 @@ def _page(request: HttpRequest, found: Statement, place: Place, own: str, shown:
         told = refusal.values
         return both_texts(form, saved=told["saved"], typed=told["typed"], revision=told["revision"])
 
-    context = frame(found.activity, shown["label"]) | shown
-    context |= {"back": path_of(found), "before": before, "after": after}
+    at = moment_of(request)
+    permit = rules.may_still_write(actor_of(request), found, at=at)
+    context = frame(found.activity, shown["label"], at, permit) | shown
+    context |= {"back": path_of(found), "before": before, "after": after, "statement": found, "kept": kept}
+    context |= {
+        "can_write": found.receipt is None and bool(permit),
+        "language": _language(found, kept),
+    }
     return form_page(request, "statements/part.html", form, save, refused=refused, keeps=True, **context)
 
 
-def _beside(found: Statement, own: str) -> tuple[dict[str, str] | None, dict[str, str] | None]:
+def _language(found: Statement, kept: Row | StatementPart | None) -> str:
+    sent = kept.language if isinstance(kept, Row) else ""
+    return sent or language_of(kept.text if kept else "", found.language)
+
+
+def _beside(rows: Sequence[Row], own: str) -> tuple[dict[str, str] | None, dict[str, str] | None]:
     """The places before and after, in the order of the whole statement."""
-    rows = rows_of(found)
     at = next((number for number, row in enumerate(rows) if row.path == own), None)
     if at is None:
         return None, None

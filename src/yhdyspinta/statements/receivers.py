@@ -38,6 +38,16 @@ def _active_speakers(organisations: Collection[int]) -> QuerySet[Representation]
     return rows.select_related("person").order_by("pk")
 
 
+def writers_of(statement: Statement) -> list[Person]:
+    """All who write it: who speak for the organisation, and the colleagues who joined; two queries."""
+    if statement.organisation.verified_at is None:
+        return []
+    joined = statement.colleagues.filter(joined_at__isnull=False, person__is_active=True).select_related("person")
+    speaking = [row.person for row in _active_speakers([statement.organisation_id])]
+    people = [*speaking, *(row.person for row in joined.order_by("pk"))]
+    return list({one.pk: one for one in people if one is not None and one.email}.values())
+
+
 def heir_of(statement: Statement, person: Person) -> Person | None:
     """Another who speaks for the organisation, and has said nothing in the round as themselves."""
     rows = speakers(statement.organisation).filter(person__is_active=True).exclude(person=person)

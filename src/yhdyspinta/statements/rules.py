@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -9,7 +10,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Organisation, Person, Representation
 from yhdyspinta.people.visitors import Someone
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import YES, Permit, no
+from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.models import Colleague, Statement
 
 
@@ -83,6 +86,23 @@ def may_write(person: Someone, statement: Statement) -> Permit:
     """Whether they may read and write the draft: representatives, and colleagues who joined."""
     standing = standing_of(person, statement)
     return YES if standing.speaks or standing.joined else no("statement_not_yours")
+
+
+def may_still_write(person: Someone, statement: Statement, *, at: datetime) -> Permit:
+    """No once the round has closed and its grace is over, or it was cancelled: what is not sent by then stays unsent."""
+    return _unless_late(person, statement.activity, began_at=statement.opened_at, at=at)
+
+
+def may_still_begin(person: Someone, activity: Activity, *, at: datetime) -> Permit:
+    """No once the round has closed, or it was cancelled."""
+    return _unless_late(person, activity, began_at=None, at=at)
+
+
+def _unless_late(person: Someone, activity: Activity, *, began_at: datetime | None, at: datetime) -> Permit:
+    method = statement_method_of(activity)
+    closes_at = method.closing_time(activity)
+    is_late = activity.process.cancelled_at is not None or (closes_at is not None and at >= closes_at)
+    return method.may_send(person, activity, began_at=began_at, at=at) if is_late else YES
 
 
 def may_ask(person: Someone, statement: Statement, standing: Standing | None = None) -> Permit:

@@ -47,7 +47,8 @@ class Row:
     order: tuple[int, ...]
     thread: int  # what is said on it becomes a comment there
     handled: tuple[Handled, ...] = ()
-    language: str = ""  # of the words
+    language: str = ""  # of the words, once they are sent
+    revision: int = 0  # of what is said, 0 where nothing has been
 
 
 def rows_of(statement: Statement) -> list[Row]:
@@ -58,14 +59,12 @@ def rows_of(statement: Statement) -> list[Row]:
     return sorted([*_wholes(statement), *_sections(statement)], key=lambda row: row.order)
 
 
-def with_languages(statement: Statement, rows: Iterable[Row], told: str) -> list[Row]:
-    """The rows, each with the language of its own words: as it was sent, or as it would be sent now; at most one query.
+def with_languages(rows: Iterable[Row], told: str) -> list[Row]:
+    """The rows, each with the language of its own words: as it was sent, or as it would be sent now.
 
     `told` is what the words tell together.
     """
-    sent = Comment.objects.filter(receipt=statement.receipt_id) if statement.receipt_id else Comment.objects.none()
-    of_thread = dict(sent.order_by("pk").values_list("thread", "language"))
-    return [replace(row, language=of_thread.get(row.thread) or language_of(row.text, told)) for row in rows]
+    return [replace(row, language=row.language or language_of(row.text, told)) for row in rows]
 
 
 def with_answers(statement: Statement, rows: Iterable[Row]) -> list[Row]:
@@ -102,7 +101,7 @@ def _wholes(statement: Statement) -> Iterable[Row]:
     )  # fmt: skip
     of_draft = Q(document_version__published_at__isnull=False) & (Q(~Exists(later)) | Q(Exists(said.exclude(text=""))))
     rows = Thread.objects.filter(Q(document_version=None) | of_draft, activity=statement.activity, section=None)
-    for thread in _with_words(rows, said).select_related("document_version__document"):
+    for thread in _with_words(rows, said, _sent_in(statement, "pk")).select_related("document_version__document"):
         version: DocumentVersion | None = getattr(thread, "document_version", None)
         if version is None:
             path = activity_address(statement.activity, "statements:matter", statement=statement.pk)
@@ -125,19 +124,29 @@ def _sections(statement: Statement) -> Iterable[Row]:
     )
     is_page = Case(When(language=page_language(), then=0), default=1)
     headings = SectionText.objects.filter(section=OuterRef("pk")).order_by(is_page, "language")
-    rows = _with_words(rows, said).annotate(heading=Subquery(headings.values("heading")[:1]))
+    rows = _with_words(rows, said, _sent_in(statement, "thread")).annotate(
+        heading=Subquery(headings.values("heading")[:1])
+    )
     for section in rows.select_related("version__document"):
         label = f"{section.number} {section.heading or ''}".strip()
         path = activity_address(statement.activity, "statements:part", statement=statement.pk, section=section.pk)
         yield _row(section, section.version.document, label, path, section.position + 1)
 
 
-def _with_words(rows: Any, said: QuerySet[StatementPart]) -> Any:
-    """What is said on each, by whom and when."""
+def _sent_in(statement: Statement, thread: str) -> QuerySet[Comment]:
+    """What a sent statement's words became, by the field that names the place's thread."""
+    found = Comment.objects.filter(thread=OuterRef(thread), parent=None).order_by("pk")
+    return found.filter(receipt=statement.receipt_id) if statement.receipt_id else found.none()
+
+
+def _with_words(rows: Any, said: QuerySet[StatementPart], sent: QuerySet[Comment]) -> Any:
+    """What is said on each, by whom and when, and in which language it was sent."""
     who = Coalesce(NullIf("saved_by__name", Value("")), "saved_by__email", output_field=CharField())
     return rows.annotate(
         said=Subquery(said.values("text")[:1]),
+        said_revision=Subquery(said.values("revision")[:1]),
         said_at=Subquery(said.values("saved_at")[:1]),
+        sent_in=Subquery(sent.values("language")[:1]),
         said_by=Subquery(said.annotate(who=who).values("who")[:1]),
     )
 
@@ -152,6 +161,8 @@ def _row(place: Any, document: Document | None, label: str, path: str, position:
         saved_by=place.said_by or "",
         order=(document.position, document.pk, position, place.pk) if document else (-1,),
         thread=thread_of(place) or 0,
+        revision=place.said_revision or 0,
+        language=place.sent_in or "",
     )
 
 

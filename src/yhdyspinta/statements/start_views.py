@@ -40,8 +40,11 @@ def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             return redirect(path_of(_begun(request, found, organisations)))
         except Refusal as problem:
             refusal = problem
-    context = frame(found, _("An organisation's statement")) | {
-        "organisations": organisations,
+    at = moment_of(request)
+    permit = rules.may_still_begin(person, found, at=at)
+    context = frame(found, _("An organisation's statement"), at, permit) | {
+        "organisations": organisations if permit else [],
+        "begun": [] if permit else _begun_by(found, organisations),
         "waiting": waiting,
         "signed_in": isinstance(person, Person) and not person.is_guest,
         "sign_in": f"{reverse('account_login')}?next={request.path}",
@@ -49,6 +52,16 @@ def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "refusal": refusal,
     }
     return render(request, "statements/start.html", context, status=refusal.status if refusal else 200)
+
+
+def _begun_by(activity: Activity, organisations: list[Organisation]) -> list[dict[str, str]]:
+    """The statements that the organisations have, to be read once it is too late to begin one."""
+    rows = Statement.objects.filter(activity=activity, organisation__in=organisations).select_related("organisation")
+    found = []
+    for row in rows.order_by("organisation__name", "pk"):
+        row.activity = activity
+        found.append({"name": row.organisation.name, "path": path_of(row)})
+    return found
 
 
 def _begun(request: HttpRequest, activity: Activity, organisations: list[Organisation]) -> Statement:
@@ -85,5 +98,5 @@ def represent(request: HttpRequest, process: str, activity: str) -> HttpResponse
         return redirect(back)
 
     permit = statement_method_of(found).may_send(person, found, began_at=None, at=moment_of(request))
-    context = frame(found, _("An organisation's statement")) | {"back": back, "permit": permit}
+    context = frame(found, _("An organisation's statement"), moment_of(request)) | {"back": back, "permit": permit}
     return form_page(request, "statements/represent.html", form, save, **context)

@@ -1,6 +1,7 @@
 """Pages of an organisation's statement, for its representatives and the colleagues whom they invite."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -19,8 +20,10 @@ from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import authority_of, moment_of, public_activity
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.permissions import YES, Permit
 from yhdyspinta.processes.taking_statements import keys_of_statement_methods, statement_method_of
 from yhdyspinta.statements import actions, approval, rules
+from yhdyspinta.statements.closing import closing_of
 from yhdyspinta.statements.forms import ColleagueForm, GiveBackForm, NoteForm, SendForm
 from yhdyspinta.statements.models import Statement
 from yhdyspinta.statements.shown import rows_of, warned_of, with_answers, with_languages, word_file
@@ -35,12 +38,14 @@ from yhdyspinta.wording.refusals import Refusal
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def frame(activity: Activity, title: str) -> dict[str, Any]:
+def frame(activity: Activity, title: str, at: datetime, permit: Permit = YES) -> dict[str, Any]:
+    """What every page of a statement shows; `permit` tells whether the statement can still be written."""
     process = activity.process
     language = page_language()
     return {
         "process": process,
         "activity": activity,
+        "closing": closing_of(activity, at, permit),
         "round_path": f"{process_address(process)}{method_of(activity).path}/{activity.slug}/",
         "breadcrumbs": [
             {"text": spoken(Wording(process.title).for_reader(language), language), "href": process_address(process)},
@@ -82,11 +87,13 @@ def draft_page(
     person = someone(request)
     standing: rules.Standing = request.standing  # type: ignore[attr-defined]
     approve, ask = rules.may_approve(person, found, standing), rules.may_ask(person, found, standing)
+    permit = rules.may_still_write(person, found, at=moment_of(request))
     rows = with_answers(found, rows_of(found))
     written_in = actions.language_of_words(found, (row.text for row in rows))
-    rows = with_languages(found, rows, written_in)
-    context = frame(found.activity, _("An organisation's statement")) | {
+    rows = with_languages(rows, written_in)
+    context = frame(found.activity, _("An organisation's statement"), moment_of(request), permit) | {
         "statement": found,
+        "can_write": found.receipt is None and bool(permit),
         "rows": rows,
         "send_form": sending or SendForm(initial={"language": written_in}),
         "notes": found.notes.select_related("by"),
@@ -225,7 +232,8 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     colleague = actions.read_token(authority_of(request), token)
     if not colleague.statement.activity.process.is_public(clock.now()):
         raise Http404
-    person = someone(request)
+    person, at = someone(request), clock.now()
+    permit = rules.may_still_write(person, colleague.statement, at=at)
     signed_in = isinstance(person, Person) and not person.is_guest
     own_address = (person.email or "") if isinstance(person, Person) and signed_in else ""
     sign_in = f"{reverse('account_login')}?next={request.path}"
@@ -234,7 +242,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         if not signed_in:
             return redirect(sign_in)
         try:
-            actions.join_statement(actor=actor_of(request), colleague=colleague, at=clock.now())
+            actions.join_statement(actor=actor_of(request), colleague=colleague, at=at)
         except Refusal as problem:
             if problem.code != "statement_link_of_another":
                 raise
@@ -242,9 +250,9 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         else:
             messages.success(request, _("You can now write the statement with the others."))
             return redirect(path_of(colleague.statement))
-    context = frame(colleague.statement.activity, _("An invitation to write a statement")) | {
+    context = frame(colleague.statement.activity, _("An invitation to write a statement"), at, permit) | {
         "colleague": colleague,
-        "is_open": colleague.joined_at is None and clock.now() < colleague.expires_at,
+        "is_open": bool(permit) and colleague.joined_at is None and at < colleague.expires_at,
         "signed_in": signed_in,
         "sign_in": sign_in,
         "is_another": signed_in and not same_address(own_address, colleague.email),

@@ -177,6 +177,7 @@ def test_an_invitation_is_taken_back_and_an_organisation_that_nobody_used_goes(c
 def test_moderators_invite_and_see_no_whole_address_and_others_do_not_get_in(county, staff):
     staff.post(ADD.format("fi"), {"organisation": NAME, "email": HER})
     moderator = factories.signed_in(factories.staff(county, "moderator", "moni@example.org"))
+    assert LIST.format("fi") in moderator.get("/keski-suomi/fi/desk/").content.decode()
     page = moderator.get(LIST.format("fi")).content.decode()
     assert HER not in page
     assert "o…@example.org" in page
