@@ -96,7 +96,7 @@ def _of_values() -> dict[str, dict[str, object]]:
         "capacity, common": {"capacity": "resident"},
         "capacity, rare": {"capacity": "volunteer"},
         "channel, common": {"channel": "online"},
-        "channel, rare": {"channel": "supported"},
+        "channel, rare": {"channel": "elsewhere"},
         "no theme": {"theme": "none"},
         "stance": {"stance": "against"},
         "takes no stance": {"stance": "none"},
@@ -144,7 +144,7 @@ def _of_words(words: Sequence[str]) -> dict[str, dict[str, object]]:
         "text, a word of the middle": {"words": words[500]},
         "text, a rare word": {"words": words[-7]},
         "text, nowhere": {"words": "zyxwvut"},
-        "rare channel, rare language and a word": {"channel": "supported", "language": "en", "words": words[20]},
+        "rare channel, rare language and a word": {"channel": "elsewhere", "language": "en", "words": words[20]},
     }
 
 

@@ -19,12 +19,16 @@ CHANNELS: Final = {
     "phone": _("Phone"),
     "event": _("Event"),
     "email": _("E-mail"),
-    "supported": _("Supported answer"),
     "elsewhere": _("Another service"),
 }
 
-#: Those by which staff type in what came off line, one by one or in the template's file.
-TYPED_CHANNELS: Final = ("phone", "paper", "email", "event")
+#: Those by which staff type in what came off line, one by one or in the template's file: as their forms say it.
+TYPED_CHANNELS: Final = {
+    "phone": _("By phone"),
+    "paper": _("On paper"),
+    "email": _("By e-mail"),
+    "event": _("At an event"),
+}
 
 #: Languages that comments are written in, in the words of the reader: for tables and codebooks.
 LANGUAGES: Final = {

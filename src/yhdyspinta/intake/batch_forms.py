@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.comments.languages import MARKED_IN
+from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Background, Reply, Words
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
-from yhdyspinta.intake.forms import CHANNEL_WORDS, MOST
+from yhdyspinta.intake.forms import MOST
 from yhdyspinta.intake.replies import REPLY_WORDS
 from yhdyspinta.intake.shown_names import ask_for_name, check_name, of_age, shown_name
 from yhdyspinta.intake.written_in import WrittenIn
@@ -37,7 +38,7 @@ class BatchForm(forms.Form):
         label=_("What is the pile called?"), help_text=_("For your colleagues, for example: Library box, week 36."), max_length=120
     )  # fmt: skip
     channel = forms.ChoiceField(
-        label=_("How did the sheets arrive?"), choices=[(key, CHANNEL_WORDS[key]) for key in PILE_CHANNELS]
+        label=_("How did the sheets arrive?"), choices=[(key, TYPED_CHANNELS[key]) for key in PILE_CHANNELS]
     )
     arrived_on = forms.DateField(label=_("Which day did they arrive?"))
     language = forms.ChoiceField(

@@ -23,7 +23,6 @@ from yhdyspinta.wording.languages import page_language
 
 FIRST = 3
 MOST = 30
-CHANNEL_WORDS = {"phone": _("By phone"), "paper": _("On paper"), "email": _("By e-mail"), "event": _("At an event")}
 
 
 def boxes_of(words: Mapping[str, Any]) -> int:
@@ -35,9 +34,7 @@ class WordsForm(WrittenIn):
     """How and when it came, and the words: a box for each comment, and more when they are asked for."""
 
     boxes = forms.HiddenField(required=False, max_length=3)
-    channel = forms.ChoiceField(
-        label=_("How did the comment arrive?"), choices=[(k, CHANNEL_WORDS[k]) for k in TYPED_CHANNELS]
-    )
+    channel = forms.ChoiceField(label=_("How did the comment arrive?"), choices=list(TYPED_CHANNELS.items()))
     arrived_at = forms.DateTimeField(
         label=_("When did it arrive?"), help_text=_("Arrival before closing counts, though it is typed later.")
     )
