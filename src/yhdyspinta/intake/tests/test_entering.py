@@ -13,8 +13,9 @@ from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.models import Comment, Receipt
+from yhdyspinta.comments.values import CHANNELS, TYPED_CHANNELS
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.actions import Reply, Words
+from yhdyspinta.intake.actions import PILE_CHANNELS, Reply, Words
 from yhdyspinta.intake.tests.typing_in import enter
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
@@ -112,3 +113,8 @@ def test_editing_and_withdrawing_for_the_sender_is_in_the_trail(bertta, section)
     assert (comment.text, comment.state) == ("Uudet sanat.", "waiting")
     actions.withdraw_for_sender(actor=bertta, comment=comment, at=clock.now())
     assert Line.objects.filter(verb__startswith="intake.", actor=f"person:{bertta.pk}").count() == 3
+
+
+def test_every_channel_that_staff_type_has_words_of_its_own_and_is_one_of_all():
+    assert set(PILE_CHANNELS) < set(TYPED_CHANNELS) < set(CHANNELS)
+    assert set(CHANNELS) - set(TYPED_CHANNELS) == {"online", "elsewhere"}  # by residents, and by files
