@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.documents.importing.archives import kind_of_package, opened, without_entities
 from yhdyspinta.documents.importing.word_runs import is_deleted_row, plain_words
-from yhdyspinta.intake.importing.cells import rows_of
+from yhdyspinta.intake.importing.cells import MOST_LETTERS, rows_of
 from yhdyspinta.translating.texts import Text
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
@@ -106,7 +106,10 @@ def rows_back(content: bytes, name: str) -> list[RowBack]:
         return _rows(rows_of(content, name))
     if kind == "docx":
         without_entities(package, most=MOST_WORD_ELEMENTS)
-        return _rows(_word_rows(content))
+        rows = _word_rows(content)
+        if sum(len(cell) for row in rows for cell in row) > MOST_LETTERS:
+            raise Refusal("file_holds_too_much", status=413, field="file")
+        return _rows(rows)
     raise Refusal("file_kind_unknown", status=415, field="file")
 
 

@@ -15,7 +15,10 @@ def _spelt(*names: bytes) -> re.Pattern[bytes]:
 
 _ACTIVE: Final = _spelt(b"JavaScript", b"JS", b"Launch", b"EmbeddedFile", b"RichMedia", b"XFA")
 _ENCRYPT: Final = _spelt(b"Encrypt")
-_PACKED_OBJECTS: Final = re.compile(rb"/ObjStm\b[^<>]{0,500}>>\s{0,4}stream\r?\n")
+_PACKED_OBJECTS: Final = _spelt(b"ObjStm")
+_PREDICTOR: Final = _spelt(b"Predictor")
+_STREAM: Final = re.compile(rb"stream\r?\n")
+_LONGEST_FACTS: Final = 2_000  # what is told of a list, before it
 _MOST_PACKED: Final = 2_000  # lists of packed objects: a list holds a hundred or more
 _LONGEST_PACKED: Final = 1_000_000
 _MOST_UNPACKED: Final = 20_000_000
@@ -34,14 +37,23 @@ def _hides_actions(content: bytes) -> bool:
     """Whether a packed list of objects holds what runs; one that cannot be read within the limits counts as such."""
     left = _MOST_UNPACKED
     for number, found in enumerate(_PACKED_OBJECTS.finditer(content)):
+        stream = _STREAM.search(content, found.end(), found.end() + _LONGEST_FACTS)
+        if stream is None or number >= _MOST_PACKED or _is_reckoned(content, found.start(), stream.start()):
+            return True
         try:
-            unpacked = _unpacked(content, found.end(), left)
+            unpacked = _unpacked(content, stream.end(), left)
         except zlib.error:
             return True
         left -= len(unpacked)
-        if left <= 0 or number >= _MOST_PACKED or _ACTIVE.search(unpacked):
+        if left <= 0 or _ACTIVE.search(unpacked):
             return True
     return False
+
+
+def _is_reckoned(content: bytes, place: int, stream: int) -> bool:
+    """Whether a list is kept as differences of its rows, in which no name can be read."""
+    begin = content.rfind(b"obj", max(0, place - _LONGEST_FACTS), place)
+    return _PREDICTOR.search(content, max(begin, 0), stream) is not None
 
 
 def _unpacked(content: bytes, start: int, most: int) -> bytes:

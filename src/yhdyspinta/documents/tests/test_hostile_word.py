@@ -10,6 +10,7 @@ import pytest
 from yhdyspinta.documents.importing.paste import Line, gathered, parts_of_paste
 from yhdyspinta.documents.importing.word import parts_of_word
 from yhdyspinta.documents.tests.word_files import W, saved
+from yhdyspinta.translating import files
 from yhdyspinta.translating.files import rows_back
 from yhdyspinta.wording.refusals import Refusal
 
@@ -90,6 +91,13 @@ def test_e4_a_file_of_more_elements_than_a_book_is_refused_by_both_readers() -> 
     for read in (parts_of_word, lambda one: rows_back(one, "a.docx")):
         with pytest.raises(Refusal, match="file_unpacks_too_large"):
             read(content)
+
+
+def test_e4_o7_a_translators_table_of_more_letters_than_are_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_LETTERS", 10_000)
+    assert rows_back(word("<w:tbl><w:tr>" + cells(4) + "</w:tr></w:tbl>"), "a.docx") == []
+    with pytest.raises(Refusal, match="file_holds_too_much"):
+        rows_back(word(f"<w:tbl><w:tr><w:tc>{p('sana ' * 3_000)}</w:tc></w:tr></w:tbl>"), "a.docx")
 
 
 def test_e4_a_part_that_is_no_xml_for_its_reader_is_refused() -> None:

@@ -59,3 +59,25 @@ def test_e4_o7_lists_without_end_are_refused_soon():
 def test_e1_a_list_that_is_longer_than_is_looked_into_is_refused():
     with pytest.raises(Refusal, match="file_has_macros"):
         kind_of(pdf(random.Random(1).randbytes(1_500_000)), "a.pdf")
+
+
+def test_e1_a_list_is_found_however_it_is_told():
+    runs = pdf(b"1 0 <</S /JavaScript>>")
+    for before, after in (
+        (b"/ObjStm", b"/Obj#53tm"),
+        (b"/N 1", b"/DecodeParms <</Predictor 1>> /N 1"),
+        (b"/N 1", b"/A <</B 1>>/N 1"),
+    ):
+        with pytest.raises(Refusal, match="file_has_macros"):
+            kind_of(runs.replace(before, after), "a.pdf")
+    reckoned = pdf(b"nothing to read").replace(b"/Type", b"/DecodeParms <</Columns 4 /Predictor 12>> /Type")
+    with pytest.raises(Refusal, match="file_has_macros"):
+        kind_of(reckoned, "a.pdf")
+    assert kind_of(pdf(b"1 0 <</Type /Page>>").replace(b"/N 1", b"/A <</B 1>>/N 1"), "a.pdf") == "pdf"
+
+
+def test_e4_o7_names_of_lists_without_end_are_refused_soon():
+    began = time.process_time()
+    with pytest.raises(Refusal, match="file_has_macros"):
+        kind_of(b"%PDF-1.5\n" + b"/ObjStm " * 600_000, "a.pdf")
+    assert time.process_time() - began < 1
