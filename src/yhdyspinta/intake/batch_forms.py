@@ -1,7 +1,6 @@
 """What staff type of a pile of paper."""
 
 from typing import Any
-from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -22,18 +21,10 @@ from yhdyspinta.ui import forms
 UNKNOWN_PLACE = _("There is no such part in the round. Use a code of the list, for example %(code)s.")
 
 
-def uuid_of(text: str) -> UUID:
-    """The key that a form carries; a broken one is a new one."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid4()
-
-
 class BatchForm(forms.Form):
     """What a pile is called, and what every sheet of it begins with."""
 
-    key = forms.HiddenField()
+    key = forms.KeyField()
     name = forms.TextField(
         label=_("What is the pile called?"), help_text=_("For your colleagues, for example: Library box, week 36."), max_length=120
     )  # fmt: skip
@@ -46,10 +37,6 @@ class BatchForm(forms.Form):
         help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
         choices=list(MARKED_IN.items()), select=True,
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
-        super().__init__(*args, **options)
 
 
 class FactsForm(WrittenIn):
@@ -119,7 +106,7 @@ def _boxes_of(form: forms.Form) -> list[str]:
 class SheetForm(FactsForm):
     """One sheet: a part by its code and the words, as many as there are; then what the sender ticked."""
 
-    key = forms.HiddenField()
+    key = forms.KeyField()
     boxes = forms.HiddenField(required=False, max_length=3)
     reply_by = forms.ChoiceField(label=_("How do they get the answer?"), choices=list(REPLY_WORDS.items()))
     name = forms.TextField(label=_("Name for the letter or call"), required=False, max_length=120)
@@ -131,9 +118,7 @@ class SheetForm(FactsForm):
 
     def __init__(self, *args: Any, places: list[Place], boxes: int, **options: Any) -> None:
         self.count = boxes
-        options["initial"] = {
-            "key": str(uuid4()), "reply_by": "none", **(options.get("initial") or {}), "boxes": str(self.count)
-        }  # fmt: skip
+        options["initial"] = {"reply_by": "none", **(options.get("initial") or {}), "boxes": str(self.count)}
         super().__init__(*args, **options)
         self.places = places
         self.offer_by_words()

@@ -16,7 +16,7 @@ from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_forms import BatchForm, SheetForm, uuid_of
+from yhdyspinta.intake.batch_forms import BatchForm, SheetForm
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.forms import MOST, boxes_of
 from yhdyspinta.intake.loading import frame, staff_activity, staff_batch, takes_in
@@ -102,7 +102,7 @@ def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> 
     def save() -> HttpResponse:
         given = form.cleaned_data
         batch = actions.begin_batch(
-            actor=actor_of(request), activity=activity, key=uuid_of(given["key"]), kind=kind, name=given["name"],
+            actor=actor_of(request), activity=activity, key=given["key"], kind=kind, name=given["name"],
             channel=given.get("channel", channel), arrived_on=given["arrived_on"], language=given["language"],
             at=clock.now(),
         )  # fmt: skip
@@ -175,7 +175,7 @@ def _type(request: HttpRequest, batch: Batch, form: SheetForm) -> Sheet:
     return actions.type_sheet(
         actor=actor_of(request),
         batch=batch,
-        key=uuid_of(given["key"]),
+        key=given["key"],
         arrived_on=given["arrived_on"],
         words=form.words(),
         facts=SenderFacts(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import UUID, uuid4
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -95,7 +94,7 @@ class MoreForm(WordsForm):
 class EntryForm(WordsForm):
     """Everything of one sender: how and when it came, the words, who they are, how they get the answer."""
 
-    key = forms.HiddenField()
+    key = forms.KeyField()
     capacities = forms.MultipleChoiceField(
         label=_("In what capacity do they comment?"),
         help_text=_("Ask; never assume."),
@@ -111,20 +110,10 @@ class EntryForm(WordsForm):
     phone = forms.TextField(label=_("Phone number"), required=False, max_length=40)
     email = forms.EmailField(label=_("E-mail address"), required=False, autocomplete="off")
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
-        super().__init__(*args, **options)
-
     def clean(self) -> dict[str, Any]:
         found = super().clean()
         check_name(self, found)
         return found
-
-    def clean_key(self) -> UUID:
-        try:
-            return UUID(self.cleaned_data["key"])
-        except ValueError:
-            return uuid4()
 
     def facts(self) -> list[tuple[str, str]]:
         given = self.cleaned_data

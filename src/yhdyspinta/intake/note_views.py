@@ -1,7 +1,6 @@
 """Staff pages: a facilitator's notes at an event, on a phone: the table, the part, the words."""
 
 from typing import Any
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -12,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_forms import uuid_of
 from yhdyspinta.intake.batch_views import READ_AND_WRITE, begin
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.loading import frame, staff_activity, staff_batch
@@ -30,13 +28,12 @@ _LATEST = 10
 class NoteForm(forms.Form):
     """A note of a table."""
 
-    key = forms.HiddenField()
+    key = forms.KeyField()
     table = forms.TextField(label=gettext_lazy("Table"), max_length=40, width=10, autocomplete="off")
     part = forms.ChoiceField(label=gettext_lazy("Part"), choices=[], select=True)
     text = forms.MultilineField(label=gettext_lazy("What was said"), rows=5, count=False)
 
     def __init__(self, *args: Any, places: list[Place], **options: Any) -> None:
-        options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
         super().__init__(*args, **options)
         choices = [(place.code, place.with_code[:100]) for place in places]
         self.offer("part", [("", _("Choose")), *choices])
@@ -61,7 +58,7 @@ def notes(request: HttpRequest, process: str, activity: str, batch: int) -> Http
         given = form.cleaned_data
         place = place_named(places, given["part"])
         actions.note_at_table(
-            actor=actor_of(request), batch=kept, key=uuid_of(given["key"]), table=given["table"],
+            actor=actor_of(request), batch=kept, key=given["key"], table=given["table"],
             thread_id=place.thread_id if place else 0, text=given["text"], at=clock.now(),
         )  # fmt: skip
         asked = QueryDict(mutable=True)

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any, Final
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +12,6 @@ from django.views.decorators.cache import never_cache
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_forms import uuid_of
 from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.models import TableLink, TableNote
@@ -40,7 +38,7 @@ _KEPT_PART: Final = "part"
 class TableForm(forms.Form):
     """A note of the table whose link it is."""
 
-    key = forms.HiddenField()
+    key = forms.KeyField()
     part = forms.ChoiceField(label=gettext_lazy("Part"), choices=[], select=True)
     text = forms.MultilineField(
         label=gettext_lazy("What was said"),
@@ -58,7 +56,6 @@ class TableForm(forms.Form):
     )
 
     def __init__(self, *args: Any, places: list[Place], **options: Any) -> None:
-        options["initial"] = {"key": str(uuid4()), **(options.get("initial") or {})}
         super().__init__(*args, **options)
         choices = [(place.code, place.with_code[:100]) for place in places]
         self.offer("part", [("", _("Choose")), *choices])
@@ -143,7 +140,7 @@ def _write(request: HttpRequest, link: TableLink, form: TableForm, places: list[
         raise Refusal("too_many_notes", status=429)
     place = place_named(places, given["part"])
     return actions.write_at_table(
-        link=link, key=uuid_of(given["key"]), thread_id=place.thread_id if place else 0, text=given["text"],
+        link=link, key=given["key"], thread_id=place.thread_id if place else 0, text=given["text"],
         name=given["name"], at=moment_of(request),
     )  # fmt: skip
 

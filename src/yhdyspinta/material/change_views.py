@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import bulk, undoing
 from yhdyspinta.material.counting import left_out_of_closing
-from yhdyspinta.material.forms import PASSING_ON, REVEALS, ChangeForm, change_form, key_of
+from yhdyspinta.material.forms import PASSING_ON, REVEALS, ChangeForm, change_form
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import BulkAction, Theme
 from yhdyspinta.material.queries import WORKED_ON, colleagues
@@ -28,6 +28,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.passable import MOST as MOST_PASSED_ON
 from yhdyspinta.transfers.passable import in_address
 from yhdyspinta.ui import dates
+from yhdyspinta.ui.fields import key_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal

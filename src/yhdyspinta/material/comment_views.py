@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.rules import may_open
 from yhdyspinta.material.actions import bulk, notes
-from yhdyspinta.material.forms import ChangeForm, NoteForm, change_form, key_of, new_key
+from yhdyspinta.material.forms import ChangeForm, NoteForm, change_form
 from yhdyspinta.material.history import history_of
 from yhdyspinta.material.language_views import written_in
 from yhdyspinta.material.loading import comment_of, frame, place_of, round_of, whole_comment_of
@@ -26,6 +26,7 @@ from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
+from yhdyspinta.ui.fields import key_of, new_key
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.languages import page_language
@@ -65,7 +66,7 @@ def _page(
         "may_translate": one.state == Comment.State.VISIBLE,
         "notes": [{"note": note, "remove_path": _remove_path(request, found, note)} for note in kept],
         "note_ways": note_ways,
-        "note_form": note_form or NoteForm(initial={"key": new_key()}),
+        "note_form": note_form or NoteForm(),
         "form": form or change_form(None, found, themes, people),
         "key": new_key(),
         "may_mark": one.state in WORKED_ON,
@@ -133,7 +134,7 @@ def note(request: HttpRequest, process: str, activity: str, number: int) -> Http
 
     def save() -> None:
         notes.write_note(
-            actor=actor_of(request), comment=one, key=key_of(form.cleaned_data["key"]),
+            actor=actor_of(request), comment=one, key=form.cleaned_data["key"],
             text=form.cleaned_data["text"], at=moment_of(request),
         )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -28,18 +27,6 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 Choices = Sequence[tuple[str, Any]]
-
-
-def new_key() -> str:
-    return str(uuid4())
-
-
-def key_of(text: object) -> UUID:
-    """The key that a form was made with; any other text is refused."""
-    try:
-        return UUID(str(text or ""))
-    except ValueError:
-        raise Refusal("unknown_choice", status=400) from None
 
 
 class _Choice(forms.NotMarkedOptional, forms.ChoiceField):
@@ -268,7 +255,7 @@ class NoteForm(forms.Form):
         label=_("Note"), rows=3, max_length=4_000, required=False,
         help_text=_("Only those who work on this process see notes."),
     )  # fmt: skip
-    key = forms.HiddenField()
+    key = forms.KeyField()
 
 
 class ThemeForm(forms.Form):

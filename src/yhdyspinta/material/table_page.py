@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.counting import count_found
-from yhdyspinta.material.forms import ChangeForm, FilterForm, ViewForm, change_form, new_key
+from yhdyspinta.material.forms import ChangeForm, FilterForm, ViewForm, change_form
 from yhdyspinta.material.homes import homes_shown, refuse_few, told_of
 from yhdyspinta.material.last_change import last_change
 from yhdyspinta.material.loading import frame
@@ -25,6 +25,7 @@ from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
+from yhdyspinta.ui.fields import new_key
 from yhdyspinta.ui.paging import Page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal

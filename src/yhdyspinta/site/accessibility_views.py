@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -34,8 +33,7 @@ _MOST_MAILS = 3
 def statement(request: HttpRequest) -> HttpResponse:
     """What is accessible and what is not, and the form for telling us."""
     authority = authority_of(request)
-    initial = {"key": uuid4()}
-    form = FeedbackForm(request.POST or None, initial=initial)
+    form = FeedbackForm(request.POST or None)
     context: dict[str, Any] = {
         "authority": authority,
         "name_of": genitive(authority, page_language()),

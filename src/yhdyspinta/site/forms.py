@@ -1,8 +1,5 @@
 """Input of the site's own forms."""
 
-from typing import Any
-
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.ui import forms
@@ -22,15 +19,7 @@ class FeedbackForm(forms.Form):
         help_text=_("Without it, read the answer on this page or ask for it by phone."),
     )
     website = forms.TextField(label=_("Leave this empty"), required=False)  # a trap for machines
-    key = forms.HiddenField()
-
-    def clean_key(self) -> Any:
-        from uuid import UUID
-
-        try:
-            return UUID(self.cleaned_data["key"])
-        except ValueError:
-            raise ValidationError(_("The form was not whole. Reload the page.")) from None
+    key = forms.KeyField()
 
 
 class AnswerFeedbackForm(forms.Form):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +42,7 @@ class PassOnForm(forms.Form):
             required_languages=languages.owed,
             help_text=_("The sender gets these words, and they stand beside the comment."),
         )  # fmt: skip
-        self.fields["key"] = forms.HiddenField(required=False)
+        self.fields["key"] = forms.KeyField()
 
     def destination(self) -> Destination:
         """Where the form says. Raises Refusal("receiver_missing")."""
@@ -123,16 +122,3 @@ class GiveBackForm(forms.Form):
         label=_("Why does it not belong to your authority?"), rows=3, max_length=2_000,
         help_text=_("Those who passed it on read this. The sender is told only that the comment went back."),
     )  # fmt: skip
-
-
-def new_key() -> str:
-    """A key for one sending of a form."""
-    return str(uuid4())
-
-
-def key_of(text: str | None) -> UUID:
-    """The form's own key; a new one when it was broken or left out."""
-    try:
-        return UUID(str(text))
-    except ValueError:
-        return uuid4()

@@ -20,7 +20,7 @@ from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.actions.passing_many import Passed
 from yhdyspinta.transfers.actions.passing_many import pass_many_on as pass_on_together
-from yhdyspinta.transfers.forms import PassManyForm, key_of, new_key
+from yhdyspinta.transfers.forms import PassManyForm
 from yhdyspinta.transfers.loading import others_than
 from yhdyspinta.transfers.passable import Sorted, from_address, in_address, sort_out
 from yhdyspinta.transfers.telling import senders_are_told, senders_were_told
@@ -42,14 +42,13 @@ def pass_many_on(request: HttpRequest, process: str, activity: str) -> HttpRespo
     others = others_than(owner)
     form = PassManyForm(
         request.POST if request.method == "POST" else None, authorities=others, languages=Languages.of(owner),
-        initial={"key": new_key()},
     )  # fmt: skip
 
     def save() -> HttpResponse:
         given = form.cleaned_data
         to = form.destination()
         passed = pass_on_together(
-            actor=actor_of(request), activity=found, comments=[one.pk for one in chosen], key=key_of(given["key"]),
+            actor=actor_of(request), activity=found, comments=[one.pk for one in chosen], key=given["key"],
             to=to, reason=given["reason"], due_on=None if to.receiver else given["due_on"], at=moment_of(request),
         )  # fmt: skip
         _tell(request, passed)

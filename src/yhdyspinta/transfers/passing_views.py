@@ -21,8 +21,6 @@ from yhdyspinta.transfers.forms import (
     PassOnForm,
     RecordedAnswerForm,
     TakeRecordBackForm,
-    key_of,
-    new_key,
 )
 from yhdyspinta.transfers.loading import card_of, others_than, own_comment, paths_of
 from yhdyspinta.transfers.models import Transfer
@@ -51,13 +49,12 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
     others = others_than(owner)
     form = PassOnForm(
         request.POST if request.method == "POST" else None, authorities=others, languages=Languages.of(owner),
-        initial={"key": new_key()},
     )  # fmt: skip
 
     def save() -> HttpResponse:
         given = form.cleaned_data
         passing.pass_on(
-            actor=actor_of(request), comment=comment, key=key_of(given["key"]), to=form.destination(),
+            actor=actor_of(request), comment=comment, key=given["key"], to=form.destination(),
             reason=given["reason"], at=moment_of(request),
         )  # fmt: skip
         messages.success(request, _("The comment was passed on.") + " " + sender_told(comment))

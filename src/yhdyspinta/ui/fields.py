@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -238,6 +239,19 @@ class FileField(Look, forms.FileField):
         return "file_upload", values
 
 
+def new_key() -> str:
+    """A key for one sending of a form."""
+    return str(uuid4())
+
+
+def key_of(text: object) -> UUID:
+    """The key that came with a form; one that is broken or left out is a new one: nobody's words are refused for it."""
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return uuid4()
+
+
 class HiddenField(TextField):
     """A value that is not shown; it is cleaned all the same."""
 
@@ -245,3 +259,13 @@ class HiddenField(TextField):
 
     def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
         return "hidden", {"id": bound.auto_id, "name": bound.html_name, "value": bound.value() or ""}
+
+
+class KeyField(HiddenField):
+    """The form's own key, by which a form that is sent twice is known."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, initial=new_key)
+
+    def clean(self, value: object) -> Any:
+        return key_of(value)

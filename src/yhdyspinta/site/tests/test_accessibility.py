@@ -53,11 +53,17 @@ def test_a_key_of_another_authority_opens_nothing_there(client, authority):
     assert sorted(AccessibilityFeedback.objects.values_list("text", flat=True)) == ["Siellä", "Täällä"]
 
 
+def test_h2_a_broken_key_loses_nobodys_words(client, authority):
+    for key in ("nope", "", "\u202e"):
+        assert client.post(PAGE, {"key": key, "text": "Painike ei toimi."}).status_code == 302
+    assert AccessibilityFeedback.objects.count() == 3
+
+
 def test_bad_forms_keep_what_was_typed(client, authority):
     response = client.post(PAGE, {"key": str(uuid4()), "text": "Teksti jää", "email": "ei-osoite"})
     assert response.status_code == 422
     assert "Teksti jää" in response.content.decode()
-    for bad in ({"text": ""}, {"text": "x" * 4001}, {"text": "x", "key": "nope"}, {"text": "\u202e"}, {}):
+    for bad in ({"text": ""}, {"text": "x" * 4001}, {"text": "\u202e"}, {}):
         assert client.post(PAGE, {"key": str(uuid4()), **bad}).status_code == 422
     assert not AccessibilityFeedback.objects.exists()
 

@@ -1,6 +1,7 @@
 """Every form field: shown empty, with what was typed, and with what must be mended."""
 
 from types import SimpleNamespace
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -254,3 +255,21 @@ def test_a_field_of_another_kind_is_refused():
 
     with pytest.raises(TypeError):
         assert Foreign()["name"].rendered
+
+
+def test_v3_the_key_of_a_form_is_one_however_often_it_is_sent_and_a_broken_one_is_new():
+    class Sent(forms.Form):
+        key = forms.KeyField()
+
+    empty = Sent()
+    assert UUID(empty["key"].value())
+    assert empty["key"].value() == empty["key"].value() != Sent()["key"].value()
+    kept = str(uuid4())
+    first, again = Sent({"key": kept}), Sent({"key": kept})
+    assert first.is_valid()
+    assert again.is_valid()
+    assert first.cleaned_data["key"] == again.cleaned_data["key"] == UUID(kept)
+    for broken in ({}, {"key": ""}, {"key": "rikki"}, {"key": "\u202e\x00"}, {"key": "x" * 10_000}):
+        form = Sent(broken)
+        assert form.is_valid()
+        assert isinstance(form.cleaned_data["key"], UUID)
