@@ -31,7 +31,7 @@ from yhdyspinta.wording.refusals import Refusal
 def list_themes(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The themes with their counts, a form for a new one, and the suggestions."""
     found = round_of(request, process, activity, "see_desk" if request.method != "POST" else ABILITY)
-    form = ThemeForm(request.POST or None, languages=Languages.of(found.process.owner))
+    form = ThemeForm(request.POST or None, languages=Languages.of_agenda(found.process.owner))
 
     def save() -> HttpResponse:
         name = Wording(form.cleaned_data["name"])
@@ -63,7 +63,9 @@ def theme(request: HttpRequest, process: str, activity: str, theme: int) -> Http
     others = [other for other in Theme.objects.filter(activity=found).order_by("pk") if other.pk != one.pk]
     first = {"name": one.name, "revision": one.revision}
     is_rename = request.method == "POST" and request.POST.get("do", "rename") == "rename"
-    form = ThemeForm(request.POST if is_rename else None, initial=first, languages=Languages.of(found.process.owner))
+    form = ThemeForm(
+        request.POST if is_rename else None, initial=first, languages=Languages.of_agenda(found.process.owner)
+    )
     if request.method == "POST" and not is_rename:
         return _other_step(request, found, one, form, others)
 

@@ -47,7 +47,7 @@ def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     words = ReportWords.of(kept) if kept else first_words(found)
     form = ReportForm(
         request.POST or None,
-        languages=Languages.of(found.process.owner),
+        languages=Languages.of_agenda(found.process.owner),
         initial=vars(words) | {"revision": kept.revision if kept else 0},
     )
 

@@ -17,6 +17,7 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.documents.models import Document
 from yhdyspinta.notices.models import Notice
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.reports.tests import scene as reporting
 from yhdyspinta.translating.texts import texts_of
 from yhdyspinta.wording.fields import Wording
@@ -137,3 +138,10 @@ def test_a_county_of_one_language_is_led_to_the_language_of_the_attachment(bertt
     assert "Kieliä on vain yksi" in shown
     assert "from=fi&to=sv" in shown
     assert "Esityslistan liite tehdään myös tällä kielellä: svenska." in shown
+
+
+@pytest.mark.parametrize(("name", "field"), [("reports:edit", "asked-sv"), ("material:themes", "name-sv")])
+def test_what_the_attachment_holds_can_be_written_in_both_languages(bertta, document, name, field):
+    page = signed_in(bertta).get(activity_address(document.activity, name, language="fi")).content.decode()
+    assert f'name="{field}"' in page
+    assert f'name="{field.replace("-sv", "-en")}"' not in page
