@@ -10,7 +10,7 @@ from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.launch.channels import POSTS, limit_of, names_of, room_for
 from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchRelease
-from yhdyspinta.launch.words import NAMES, WRITTEN, LaunchWords, missing, too_long
+from yhdyspinta.launch.words import LEFT_OUT_WHEN_EMPTY, NAMES, WRITTEN, LaunchWords, missing, too_long
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
@@ -41,7 +41,7 @@ class PackForm(forms.Form):
                 languages=languages.all,
                 folded_languages=languages.beside,
                 required=False,
-                before_publishing=True,
+                before_publishing=name not in {*LEFT_OUT_WHEN_EMPTY, "picture_text"},
                 rows=_ROWS.get(name, 5),
                 counted_to=self._room(name),
                 help_text=self._hint(name),
