@@ -17,7 +17,7 @@ from yhdyspinta.wording.refusals import Refusal
 
 MOST: Final = 200
 MOST_QUESTIONS: Final = 500  # of one request in one language, as a document has sections
-MOST_OF_ALL: Final = 5_000  # of a whole file
+MOST_OF_ALL: Final = 15_000  # of a whole file: a page of our own list has a hundred rounds, in two languages
 #: As long as a process's own texts may be: what one authority has published another can bring in.
 LONGEST_NAME: Final = 200
 MOST_TOLD: Final = 500  # mistakes: the others are told once these are mended
