@@ -104,10 +104,15 @@ def _with_words(found: QuerySet[Comment], activity: Activity, words: str, *, rea
     if len(few) <= _FEW:
         by_words = Q(pk__in=[int(target.removeprefix(_TARGET)) for target in few])
     else:
-        by_words = Q(Exists(entries.filter(target=Concat(Value(_TARGET), Cast(OuterRef("pk"), TextField())))))
+        target = Concat(Value(_TARGET), Cast(OuterRef("pk"), TextField()))
+        # The second condition says the same: by the first alone the planner would look up every entry beforehand.
+        by_words = Q(Exists(entries.filter(target=target, target__gte=target)))
     visible = Q(by_words, state=Comment.State.VISIBLE)
     unseen = unseen_with_words(activity, words) if reads_unseen else None
-    return found.filter(visible if unseen is None else visible | Q(pk__in=unseen))
+    if unseen is None:
+        return found.filter(visible)
+    few_unseen = list(unseen[: _FEW + 1])
+    return found.filter(visible | Q(pk__in=few_unseen if len(few_unseen) <= _FEW else unseen))
 
 
 def _led_by(activity: Activity, number: int) -> list[int]:

@@ -29,7 +29,7 @@ def unseen_with_words(activity: Activity, words: str) -> QuerySet[Any, Any] | No
     narrowed = Q(activity=activity, state__in=_UNSEEN)
     for word in asked:  # a pattern takes a fifth of the time of taking the words apart, where thousands wait
         narrowed &= Q(public_text__iregex=_any_form(word))
-    return Comment.objects.filter(narrowed).values("pk")
+    return Comment.objects.filter(narrowed).values_list("pk", flat=True)
 
 
 def _any_form(word: str) -> str:
