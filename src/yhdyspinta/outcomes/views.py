@@ -42,7 +42,7 @@ def results(request: HttpRequest, process: str) -> HttpResponse:
         "loops": [_loop(row, language) for row in told.loops],
         "outcomes": [{"outcome": row, "kind": OUTCOMES.get(row.kind, "")} for row in told.outcomes],
         "chart": _chart(told.audience),
-        "chart_is_of_many": sum(group.count for group in told.audience.capacities) > told.senders,
+        "chart_is_of_many": sum(group.count or 0 for group in told.audience.capacities) > told.senders,
         "answers_paths": [
             {"title": activity.title, "path": activity_address(activity, "answers:answers")}
             for activity in told.activities
