@@ -7,6 +7,8 @@ import signal
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +27,7 @@ _BESIDE_OTHERS: Final = "60s"
 _MOST_TRIES: Final = 40
 _M_ARENA_MAX: Final = -8  # malloc.h of glibc
 _PAUSE: Final = 1.0  # seconds, in which who waited is served
+_ALONE: Final = 7_202_611_24  # the advisory lock of whoever migrates
 _WAIT: Final = "SELECT set_config('lock_timeout', %s, false)"
 
 
@@ -119,6 +122,32 @@ def migrate_beside_others() -> None:
     built beside the writers keeps nobody and may wait for them long. A new database begins with its tables made.
     """
     begin_from_baseline()
+    with _alone():
+        _migrate_beside_writers()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Of programs that start at once one migrates, and the others find all made.
+
+    Who waited for the lock in the database itself would keep an index waiting that is built beside others.
+    """
+    with connection.cursor() as cursor:
+        while not _first(cursor, "SELECT pg_try_advisory_lock(%s)"):
+            time.sleep(_PAUSE)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            _first(cursor, "SELECT pg_advisory_unlock(%s)")
+
+
+def _first(cursor: Any, sql: str) -> Any:
+    cursor.execute(sql, [_ALONE])
+    return cursor.fetchone()[0]
+
+
+def _migrate_beside_writers() -> None:
     for tries_left in reversed(range(_MOST_TRIES)):
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 0")
