@@ -169,6 +169,7 @@ class Comment(models.Model):
             ),
             models.Index(fields=["activity", "-id"], name="comment_newest", condition=_SHOWN),
             models.Index(fields=["activity", "state", "id"], name="comment_state"),
+            models.Index(fields=["activity", "arrived_at"], name="comment_arrived"),
             models.Index(fields=["activity", "handling", "id"], name="comment_due", condition=_SHOWN),
             models.Index(fields=["sender"], name="comment_sender"),
             models.Index(
