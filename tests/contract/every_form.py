@@ -38,7 +38,6 @@ BY_HAND: Final[dict[str, dict[str, str]]] = {
     "intake:earlier_import": {},
     "intake:letters_sent": {"letter": "1"},
     "intake:reopen": {},
-    "intake:told": {},
     "intake:upload_import": {},
     "launch:preview": {},
     "launch:take_back": {},

@@ -82,7 +82,6 @@ def _answer_all(ville: Walker, activity, group: str, handling: str, reason: str 
         ville.write(f"body-{language}", words[language])
     ville.choose("handling", handling)
     if reason:
-        ville.page.locator("details:not([open]):has([name='reason']) > summary").click()
         ville.choose("reason", reason)
         for language, why in WHY.items():
             ville.write(f"reason_words-{language}", why)

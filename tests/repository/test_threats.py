@@ -94,7 +94,6 @@ COMMENTS_WORDS = {
     "site/retention_of_documents.py": "forgets, when its time has come, words that nobody may read",
 }
 OTHER_WORDS = {
-    "documents/importing/word_runs.py": "a piece of a Word file that is read",
     "intake/actions/tables.py": "a note of an event's table, before it is taken in",
     "intake/personal.py": "notes of a person who is erased",
     "material/actions/translations.py": "staff's translation beside a comment",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
@@ -48,11 +48,12 @@ def public_releases(request: HttpRequest, process: str, activity: str, number: i
     owner = public_process(request, process)
     rows = LaunchRelease.objects.filter(activity__process=owner, activity__slug=activity)
     rows = rows.filter(release_at__lte=moment_of(request)).select_related("activity", "picture").order_by("-number")
-    found = list(rows[:_MOST])
+    shown = Q(pk__in=rows.values("pk")[:_MOST])
+    if number:
+        shown |= Q(piece__in=rows.filter(number=number).values("piece"))
+    found = list(rows.filter(shown))
     if not found:
         raise Http404
-    if number < found[-1].number:
-        found += list(rows.filter(number__lt=found[-1].number, piece__in=rows.filter(number=number).values("piece")))
     one = found[0].activity
     one.process = owner
     with_stages([one])

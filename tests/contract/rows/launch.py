@@ -11,7 +11,7 @@ ROWS: Rows = {
     "launch:news": (EVERYBODY, NO_PAGE),
     "launch:news_of": (EVERYBODY, NO_PAGE),
     "launch:picture": (EVERYBODY, NO_PAGE),
-    "launch:preview": (EDITORS, EDITORS),
+    "launch:preview": (EDITORS, OWNERS),
     "launch:short": (EVERYBODY, NO_PAGE),
     "launch:staff_picture": (EDITORS, NO_PAGE),
     "launch:take_back": (NO_PAGE, OWNERS),

@@ -54,9 +54,7 @@ def test_what_is_written_is_what_the_page_tells(activity: Activity) -> None:
     Sender.objects.update(organisation=club, capacities=["organisation"])
     factories.staff(owner)
     requests = Client().get("/keski-suomi/fi/open-data/statement-requests.xml").content
-    answers = received.feed(
-        activity, list(received.receipts_of(activity)), here="https://a.example/", following="", at=clock.now()
-    )
+    answers = b"".join(received.written(activity, here="https://a.example/", at=clock.now()))
     told, written = _told(), _written(answers)
     assert _written(requests)["Proposals"] == written["Proposals"] == told["Proposals"]
     assert set(written) == set(told)
