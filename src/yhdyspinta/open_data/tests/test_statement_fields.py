@@ -14,7 +14,7 @@ from yhdyspinta.comments.models import Sender
 from yhdyspinta.intake.importing import service
 from yhdyspinta.open_data.statements import received
 from yhdyspinta.open_data.tests.conftest import comment
-from yhdyspinta.people.models import Organisation
+from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.processes.models import Activity
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,8 @@ def test_what_is_written_is_what_the_page_tells(activity: Activity) -> None:
         authority=owner, name="Seura ry", created_at=clock.now(), verified_at=clock.now()
     )
     Sender.objects.update(organisation=club, capacities=["organisation"])
+    speaker = Sender.objects.get().person
+    Representation.objects.create(person=speaker, organisation=club, since=clock.now(), confirmed_at=clock.now())
     factories.staff(owner)
     requests = Client().get("/keski-suomi/fi/open-data/statement-requests.xml").content
     answers = b"".join(received.written(activity, here="https://a.example/", at=clock.now()))
