@@ -18,6 +18,11 @@ from yhdyspinta.processes.language_versions import Asked, Change, Found, OfRows,
 from yhdyspinta.processes.models import Process
 
 
+def _joined(taking: Taking, answer: Answer, changes: Mapping[str, Change]) -> AnswerText:
+    """The whole text of an answer with what came back for it."""
+    return AnswerText(**{**vars(AnswerText.of(answer)), **taking.joined(answer, changes)})
+
+
 class AnswerTexts(OfRows):
     """Drafts of answers."""
 
@@ -35,8 +40,13 @@ class AnswerTexts(OfRows):
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
         answer = taking.row_of(Answer, pk)
-        made = AnswerText(**{**vars(AnswerText.of(answer)), **taking.joined(answer, changes)})
-        save_answer(actor=taking.actor, answer=answer, text=made, revision=answer.revision, at=taking.at)
+        save_answer(
+            actor=taking.actor,
+            answer=answer,
+            text=_joined(taking, answer, changes),
+            revision=answer.revision,
+            at=taking.at,
+        )
 
 
 class PublishedTexts(OfRows):
@@ -62,12 +72,9 @@ class PublishedTexts(OfRows):
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
         answer = taking.row_of(Answer, pk)
-        text = AnswerText(**{**vars(AnswerText.of(answer)), **taking.joined(answer, changes)})
-        values: dict[str, Any] = {"actor": taking.actor, "answer": answer, "text": text, "at": taking.at}
-        if taking.process.owner.answers_need_approval:
-            propose_correction(**values, revision=answer.revision)
-        else:
-            correct_answer(**values, revision=answer.revision)
+        text = _joined(taking, answer, changes)
+        change = propose_correction if taking.process.owner.answers_need_approval else correct_answer
+        change(actor=taking.actor, answer=answer, text=text, revision=answer.revision, at=taking.at)
 
 
 class CorrectionTexts(OfRows):

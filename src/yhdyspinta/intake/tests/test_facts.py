@@ -14,26 +14,12 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
-from yhdyspinta.intake.tests.test_piles import ROUND, activity, begun, cecilia, day, pile_of, sheet  # noqa: F401
+from yhdyspinta.intake.tests.test_piles import activity, again, cecilia, drawn, sheet  # noqa: F401
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
 TOLD = {"capacities": ["resident"], "municipality": "Jyväskylä", "age_group": "30_44"}
-
-
-def drawn(bertta, **told):
-    client = signed_in(bertta)
-    batch = begun(client)
-    assert client.post(f"{ROUND}piles/{batch.pk}/", sheet("Sanat.", **told)).status_code == 302
-    actions.finish_batch(actor=bertta, batch=batch, at=clock.now())
-    actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
-    return batch, f"{ROUND}piles/{batch.pk}/check/"
-
-
-def again(**told):
-    number = Comment.objects.get().number
-    return day(**{f"place_{number}": "A1", f"text_{number}": "Sanat.", "language": "fi", **told})
 
 
 def test_same_facts_are_checked_and_counted(bertta, cecilia, section):

@@ -51,6 +51,20 @@ def sheet(text="Paperilla sanottua.", place="A1", **more):
     return {**day(), **given, **more}
 
 
+def drawn(bertta, **told):
+    client = signed_in(bertta)
+    batch = begun(client)
+    assert client.post(f"{ROUND}piles/{batch.pk}/", sheet("Sanat.", **told)).status_code == 302
+    actions.finish_batch(actor=bertta, batch=batch, at=clock.now())
+    actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
+    return batch, f"{ROUND}piles/{batch.pk}/check/"
+
+
+def again(**told):
+    number = Comment.objects.get().number
+    return day(**{f"place_{number}": "A1", f"text_{number}": "Sanat.", "language": "fi", **told})
+
+
 def pile_of(bertta, *texts, place="A1"):
     client = signed_in(bertta)
     batch = begun(client)

@@ -4,11 +4,9 @@ import pytest
 from django.test import Client
 
 from tests.factories import signed_in
-from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Sender
-from yhdyspinta.intake import actions
 from yhdyspinta.intake.models import Sheet
-from yhdyspinta.intake.tests.test_piles import ROUND, activity, begun, cecilia, day, sheet  # noqa: F401
+from yhdyspinta.intake.tests.test_piles import ROUND, activity, again, begun, cecilia, day, drawn, sheet  # noqa: F401
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
@@ -88,20 +86,6 @@ def test_what_a_name_holds_is_looked_at_before_it_is_shown(bertta, section, nami
     client = signed_in(bertta)
     client.post(pile(client), sheet("Sanat.", display_name="Soita 040 123 4567"))
     assert Comment.objects.get().state == "waiting"
-
-
-def drawn(bertta, **told):
-    client = signed_in(bertta)
-    batch = begun(client)
-    assert client.post(f"{ROUND}piles/{batch.pk}/", sheet("Sanat.", **told)).status_code == 302
-    actions.finish_batch(actor=bertta, batch=batch, at=clock.now())
-    actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
-    return batch, f"{ROUND}piles/{batch.pk}/check/"
-
-
-def again(**told):
-    number = Comment.objects.get().number
-    return day(**{f"place_{number}": "A1", f"text_{number}": "Sanat.", "language": "fi", **told})
 
 
 def test_two_typings_of_a_name_are_compared_and_one_stands(bertta, cecilia, section, naming):
