@@ -1,12 +1,12 @@
 """Word files that are small and made to cost much: boxes in boxes, rows in rows, one note told a thousand times."""
 
 import io
-import time
 import zipfile
 
 import docx
 import pytest
 
+from tests.work import work_within
 from yhdyspinta.documents.importing.paste import Line, gathered, parts_of_paste
 from yhdyspinta.documents.importing.word import parts_of_word
 from yhdyspinta.documents.tests.word_files import W, saved
@@ -63,20 +63,19 @@ HOSTILE = {
 def test_e4_o7_no_word_file_takes_long_to_read(case: str) -> None:
     make, code = HOSTILE[case]
     content = make()
-    began = time.process_time()
-    try:
-        parts_of_word(content)
-        told = ""
-    except Refusal as refusal:
-        told = refusal.code
-    assert (told, time.process_time() - began < 3) == (code, True)
+    with work_within(3):
+        try:
+            parts_of_word(content)
+            told = ""
+        except Refusal as refusal:
+            told = refusal.code
+    assert told == code
 
 
 def test_o7_many_paragraphs_and_items_take_as_long_as_they_are() -> None:
-    began = time.process_time()
-    (part,) = gathered([Line("Sana " * 40)] * 20_000)
-    assert part.body.count("\n\n") == 19_999
-    assert time.process_time() - began < 1
+    with work_within(1):
+        (part,) = gathered([Line("Sana " * 40)] * 20_000)
+        assert part.body.count("\n\n") == 19_999
     (part,) = parts_of_word(word(p("Kohta.", LIST) * 3_000))
     assert part.body == "\n".join(["- Kohta."] * 3_000)
 
@@ -109,7 +108,6 @@ def test_e4_a_part_that_is_no_xml_for_its_reader_is_refused() -> None:
 def test_o7_thousands_of_short_headings_in_a_row_are_read() -> None:
     parts = parts_of_paste("\n".join(f"{number} Otsikko" for number in range(1, 90)))
     assert parts[0].heading == "Otsikko"
-    began = time.process_time()
-    assert len(parts_of_paste("\n".join(["1 Otsikko"] * 3_000))) == 3_000
-    parts_of_paste("- kohta\n" * 20_000)
-    assert time.process_time() - began < 3
+    with work_within(3):
+        assert len(parts_of_paste("\n".join(["1 Otsikko"] * 3_000))) == 3_000
+        parts_of_paste("- kohta\n" * 20_000)

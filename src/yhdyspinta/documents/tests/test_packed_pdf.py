@@ -1,11 +1,11 @@
 """E1: a PDF that hides what runs in a packed list of objects is refused; E4: soon, however many lists there are."""
 
 import random
-import time
 import zlib
 
 import pytest
 
+from tests.work import work_within
 from yhdyspinta.documents.files import kind_of
 from yhdyspinta.wording.refusals import Refusal
 
@@ -48,12 +48,11 @@ def test_e1_names_written_as_numbers_are_read():
 def test_e4_o7_lists_without_end_are_refused_soon():
     empty = b"/ObjStm>>stream\n" + zlib.compress(b"")
     rest = random.Random(1).randbytes(2_000_000)
-    began = time.process_time()
-    with pytest.raises(Refusal, match="file_has_macros"):
-        kind_of(b"%PDF-1.5\n" + empty * 20_000 + rest, "a.pdf")
-    assert kind_of(b"%PDF-1.5\n" + empty * 1_500 + rest, "a.pdf") == "pdf"
-    kind_of(b"%PDF-1.5\n" + b"#41" * 1_500_000, "a.pdf")
-    assert time.process_time() - began < 1
+    with work_within(1):
+        with pytest.raises(Refusal, match="file_has_macros"):
+            kind_of(b"%PDF-1.5\n" + empty * 20_000 + rest, "a.pdf")
+        assert kind_of(b"%PDF-1.5\n" + empty * 1_500 + rest, "a.pdf") == "pdf"
+        kind_of(b"%PDF-1.5\n" + b"#41" * 1_500_000, "a.pdf")
 
 
 def test_e1_a_list_that_is_longer_than_is_looked_into_is_refused():
@@ -77,7 +76,5 @@ def test_e1_a_list_is_found_however_it_is_told():
 
 
 def test_e4_o7_names_of_lists_without_end_are_refused_soon():
-    began = time.process_time()
-    with pytest.raises(Refusal, match="file_has_macros"):
+    with work_within(1), pytest.raises(Refusal, match="file_has_macros"):
         kind_of(b"%PDF-1.5\n" + b"/ObjStm " * 600_000, "a.pdf")
-    assert time.process_time() - began < 1

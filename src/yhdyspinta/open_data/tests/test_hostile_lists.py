@@ -1,12 +1,11 @@
 """Lists of the statement service that are made to be slow to read, or hold what no text can."""
 
-import time
-
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.work import work_within
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.documents.models import Section
 from yhdyspinta.intake.importing.atom import entries_of, plain, words_of
@@ -23,10 +22,9 @@ DIRECTION = "\u202e"
 
 @pytest.mark.parametrize("words", HEAVY)
 def test_o7_no_markup_takes_long_to_read(words: str) -> None:
-    began = time.process_time()
-    plain(f"<b>x</b>{words * (400_000 // len(words))}")
-    words_of(words * (400_000 // len(words)))
-    assert time.process_time() - began < 2
+    with work_within(2):
+        plain(f"<b>x</b>{words * (400_000 // len(words))}")
+        words_of(words * (400_000 // len(words)))
 
 
 def test_markup_is_read_as_browsers_read_it() -> None:

@@ -1,6 +1,5 @@
 """Every text is cleaned the same way (I3, I4)."""
 
-import time
 import unicodedata
 
 import pytest
@@ -8,6 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.work import work_within
 from yhdyspinta.ui.text import BIDI_OVERRIDES, MOST_MARKS, ZERO_WIDTH, clean_text, is_ordinary
 
 ANY = st.text(st.characters(codec=None))
@@ -101,6 +101,5 @@ def test_i3_no_sign_that_is_hidden_or_refused_passes_unlooked_at():
 
 
 def test_o7_a_file_of_ordinary_words_is_cleaned_soon():
-    began = time.process_time()
-    assert len(clean_text("Hyvää työtä. " * 800_000, multiline=True)) == 13 * 800_000 - 1
-    assert time.process_time() - began < 2
+    with work_within(2):
+        assert len(clean_text("Hyvää työtä. " * 800_000, multiline=True)) == 13 * 800_000 - 1

@@ -1,13 +1,13 @@
 """A4: a hall of people behind one address takes part. I5: what is too much is refused at once, and nothing breaks."""
 
 import json
-import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests import factories
+from tests.work import work_within
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, CommentDraft, Sender
 from yhdyspinta.intake.models import Upload
@@ -16,21 +16,21 @@ from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity, Process
 
 pytestmark = pytest.mark.django_db
-AT_ONCE = 1.0  # seconds of work: a busy machine waits longer, and does no more
+AT_ONCE = 1.0  # seconds of work
 
 
 def test_a4_two_hundred_people_behind_one_address_take_part(world):
-    began = time.process_time()
-    for number in range(200):
-        client = Client(REMOTE_ADDR="192.0.2.7")
-        assert client.post(world.write_path(), {"text": f"Oppilas {number} ehdottaa määräaikaa."}).status_code == 303
-        assert client.post(world.path("write/about-you/"), {"capacities": ["resident"]}).status_code == 303
-        world.age_drafts()
-        answer = client.post(world.path("write/send/"), {"key": str(CommentDraft.objects.latest("pk").key)})
-        assert answer.status_code == 303
+    with work_within(120):
+        for number in range(200):
+            client = Client(REMOTE_ADDR="192.0.2.7")
+            text = f"Oppilas {number} ehdottaa määräaikaa."
+            assert client.post(world.write_path(), {"text": text}).status_code == 303
+            assert client.post(world.path("write/about-you/"), {"capacities": ["resident"]}).status_code == 303
+            world.age_drafts()
+            answer = client.post(world.path("write/send/"), {"key": str(CommentDraft.objects.latest("pk").key)})
+            assert answer.status_code == 303
     assert Comment.objects.filter(state="visible").count() == 200
     assert Sender.objects.count() == 200
-    assert time.process_time() - began < 120
 
 
 @pytest.fixture
@@ -38,9 +38,8 @@ def quick():
     """Ask, and tell the status; more than a second of work is a failure."""
 
     def ask(client, path, *arguments, **options):
-        began = time.process_time()
-        response = client.post(path, *arguments, **options)
-        assert time.process_time() - began < AT_ONCE, path
+        with work_within(AT_ONCE, path):
+            response = client.post(path, *arguments, **options)
         assert response.status_code < 500, path
         return response.status_code
 
@@ -74,8 +73,8 @@ def try_all(quick, client, path, fields):
 
 def test_i5_too_much_is_refused_within_a_second_of_work_at_every_door(world, quick):
     client = Client()
-    client.get(world.write_path())  # what is made at the first request only is not counted
     for path in doors(world):
+        client.get(path)  # what is made at the first request only is not counted
         try_all(quick, client, path, ("text", "key", "code", "number", "email", "capacities", "age_group"))
     assert not Comment.objects.exists()
 
