@@ -12,13 +12,14 @@ or asks anything of another host. People sign in with `sign_in(page, live_server
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+
+from tools.setup import find_chromium
 
 AXE = Path(__file__).resolve().parents[1] / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
@@ -34,11 +35,10 @@ def chromium() -> Iterator[Any]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     from playwright.sync_api import sync_playwright
 
-    program = os.environ.get("YHDYSPINTA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     quiet = ("quic", "background-networking", "component-update", "sync", "gpu", "dev-shm-usage")
-    options = ["--headless=new", "--no-sandbox", "--no-first-run", *(f"--disable-{part}" for part in quiet)]
+    options = ["--no-sandbox", "--no-first-run", *(f"--disable-{part}" for part in quiet)]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program or None, args=options)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=options)
         yield browser
         browser.close()
 

@@ -1,7 +1,5 @@
 """Pages of accounts that stand behind a step: each in each language, wide or narrow, and again when it was refused."""
 
-import os
-import shutil
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ from django.urls import reverse
 
 from tests import factories
 from tests.browser import axe, beyond_the_edge, sign_in
+from tools.setup import find_chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "pitkä-ja-outo-salasana"
@@ -102,11 +101,9 @@ def test_h1_the_steps_of_signing_in_can_be_read(live_server, open_page, settings
 @pytest.fixture
 def keeping_page(chromium):
     """A page of a browser that keeps whole pages for the way back, as people's browsers do and the other tests' does not."""
-    program = os.environ.get("YHDYSPINTA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     keeps = chromium.browser_type.launch(
-        executable_path=program, args=["--headless=new", "--no-sandbox"],
-        ignore_default_args=["--disable-back-forward-cache"],
-    )  # fmt: skip
+        executable_path=find_chromium(), args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"]
+    )
     yield keeps.new_context().new_page()
     keeps.close()
 

@@ -99,7 +99,9 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(monkeypatch, capsys):
 def test_an_ordinary_user_without_chromium_is_told(monkeypatch):
     monkeypatch.delenv("YHDYSPINTA_CHROMIUM", raising=False)
     monkeypatch.setattr(setup.shutil, "which", lambda *_: None)
-    with pytest.raises(setup.SetupProblem, match="The browser tests need Chromium: install the package chromium"):
+    with pytest.raises(
+        setup.SetupProblem, match="The browser tests need Chromium: install the package chromium-headless-shell"
+    ):
         setup.chromium()
 
 
