@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -56,7 +57,7 @@ def change(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         if form.is_valid():
             asked = form.change()
             if asked.kind == PASSING_ON:
-                return _to_passing_on(request, found, wanted, to_all=to_all)
+                return _to_passing_on(request, found, wanted, to_all=to_all, after=after)
             if to_all:
                 return _all(request, found, wanted, form, asked)
             return _done(request, found, asked, _ticked(request), address_back(found, wanted, after))
@@ -67,7 +68,7 @@ def change(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     return table_page(request, found, wanted, after=after, form=form, ticked=set(_ticked(request)))
 
 
-def _to_passing_on(request: HttpRequest, found: Activity, wanted: Wanted, *, to_all: bool) -> HttpResponse:
+def _to_passing_on(request: HttpRequest, found: Activity, wanted: Wanted, *, to_all: bool, after: str) -> HttpResponse:
     """To the page that asks where and why, with the ticked, or with everything found that waits for an answer."""
     rows = Comment.objects.filter(activity=found, pk__in=_ticked(request))
     if to_all:
@@ -78,7 +79,9 @@ def _to_passing_on(request: HttpRequest, found: Activity, wanted: Wanted, *, to_
         raise Refusal("no_comments_chosen", status=422, field="comments")
     if len(numbers) > MOST_PASSED_ON:
         raise Refusal("too_many_to_pass_on", status=422, field="kind", most=MOST_PASSED_ON)
-    return redirect(f"{activity_address(found, 'transfers:pass_many_on')}?comments={in_address(numbers)}")
+    asked = {"comments": in_address(numbers), "query": wanted.query, "after": after}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return redirect(f"{activity_address(found, 'transfers:pass_many_on')}?{query}")
 
 
 def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm, asked: bulk.Change) -> HttpResponse:

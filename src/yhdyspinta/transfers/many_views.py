@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.staff_loading import staff_activity
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.table_page import address_back, sees_senders
+from yhdyspinta.material.wanted import read_query
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -34,7 +36,7 @@ _EXCERPT = 160
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def pass_many_on(request: HttpRequest, process: str, activity: str) -> HttpResponse:
-    """Choose the authority and write why, for all the comments that the address names."""
+    """Choose the authority and write why, for all the comments that the address names; it also tells the list they are of."""
     found = staff_activity(request, process, activity)
     owner = found.process.owner
     numbers = from_address(request.GET.get("comments", ""))
@@ -55,8 +57,14 @@ def pass_many_on(request: HttpRequest, process: str, activity: str) -> HttpRespo
         return redirect(f"{activity_address(found, 'answers:work')}?show=passed")
 
     place = f"{request.path}?comments={in_address(numbers)}"  # what is typed for some is not for others
-    context = _context(found, sort_out(chosen))
+    context = {**_context(found, sort_out(chosen)), "back": _way_back(request, found)}
     return form_page(request, "transfers/pass_many_on.html", form, save, keeps=True, place=place, **context)
+
+
+def _way_back(request: HttpRequest, found: Activity) -> str:
+    """The table as it was narrowed when the comments were chosen, at the same page of it."""
+    wanted = read_query(request.GET.get("query", ""), sees_senders=sees_senders(request))
+    return address_back(found, wanted, request.GET.get("after", "")[:1000])
 
 
 def _chosen(found: Activity, numbers: Sequence[int]) -> list[Comment]:

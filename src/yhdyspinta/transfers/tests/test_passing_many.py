@@ -202,3 +202,17 @@ def test_everything_that_is_found_and_waits_goes_along(comments, town, desk, ber
     passed(comments[0], town, bertta)
     chosen = {"key": str(uuid4()), "do": "all", "kind": "passed_on"}
     assert desk.post(path_of(comments[0].activity, "change"), chosen).url == f"{MANY}?comments=2-4"
+
+
+def test_cancelling_leads_back_to_the_list_as_it_was_narrowed(desk, comments):
+    chosen = {"comments": [one.pk for one in comments[:2]], "key": str(uuid4()), "do": "ticked", "kind": "passed_on"}
+    query = "answered=no&words=pihasta+valot&sort=oldest"
+    sent = desk.post(path_of(comments[0].activity, "change"), {**chosen, "query": query, "after": "x.y"})
+    assert sent.url.startswith(f"{MANY}?comments=1-2&")
+    page = desk.get(sent.url).content.decode()
+    back = path_of(comments[0].activity, "table") + "?answered=no&amp;words=pihasta+valot&amp;sort=oldest&amp;after=x.y"
+    assert f'<a class="govuk-link" href="{back}">Peruuta</a>' in page
+    assert (
+        '<a href="/pohjanmaa/fi/desk/processes/toimintamallit/activities/kommentointi/material/" aria-current="true">'
+        in page
+    )
