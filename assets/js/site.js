@@ -45,11 +45,9 @@ for (const place of document.querySelectorAll(".y-scroll")) {
   new ResizeObserver(() => tellMore(place)).observe(place);
 }
 
-// On a phone the fields that narrow a list fold away, until the list has been narrowed with them.
+// On a phone the fields that narrow a list fold away under words that say what was chosen.
 for (const fold of document.querySelectorAll("details[data-folds]")) {
-  const asked = new URLSearchParams(location.search), form = fold.closest("form");
-  const isUsed = [...form.elements].some((control) => control.type !== "hidden" && asked.get(control.name));
-  if (matchMedia("(max-width: 700px)").matches && !isUsed && !form.querySelector(".govuk-error-message")) fold.open = false;
+  if (matchMedia("(max-width: 700px)").matches && !fold.querySelector(".govuk-error-message")) fold.open = false;
 }
 
 // A page for paper is printed with a button, which stands only where it works.

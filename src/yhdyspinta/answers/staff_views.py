@@ -88,6 +88,7 @@ def work_page(
         "words_of_drafts": words_of_drafts(totals.comments_in_drafts),
         "filtering": filtering,
         "filters": filtering.filters(),
+        "clear_path": _clear_path(request, found),
         "form": form,
         "choices": choices,
         "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
@@ -106,6 +107,12 @@ def _asked(request: HttpRequest, places: list[worklist.PlaceLine]) -> Any:
     if places and not any(name in asked for name in ("place", "capacity", "words")):
         asked["place"] = str(places[0].thread_id)
     return asked
+
+
+def _clear_path(request: HttpRequest, found: Activity) -> str:
+    """Where nothing is asked; empty where nothing is."""
+    asked = any(request.GET.get(name) for name in ("place", "capacity", "words"))
+    return activity_address(found, "answers:work") if asked else ""
 
 
 def _places(places: list[worklist.PlaceLine], filters: Filters) -> dict[str, Any]:

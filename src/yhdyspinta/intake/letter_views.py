@@ -56,13 +56,14 @@ def letters(request: HttpRequest) -> HttpResponse:
     every = TAKES_IN in staff_abilities(actor_of(request), asked.authority)
     own = [asked.process] if asked.process else []
     form.offer_processes([*(processes_owing(asked.authority) if every else []), *own], every=every)
+    is_narrowed = bool(asked.process or request.GET.get("by"))
     context = {
         "rows": [_row(request, entry) for entry in due],
         "pager": ways,
         "at": moment_of(request),
         "form": form,
-        "is_narrowed": bool(asked.process or request.GET.get("by")),
-        "clear_path": address("intake:letters", asked.authority) if every else "",
+        "is_narrowed": is_narrowed,
+        "clear_path": address("intake:letters", asked.authority) if every and is_narrowed else "",
         "process": asked.process,
         "process_path": process_address(asked.process, "processes:overview") if asked.process else "",
         "letter_count": sum(entry.reply_by == Entry.ReplyBy.LETTER for entry in due),

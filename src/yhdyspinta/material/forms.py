@@ -1,7 +1,6 @@
 """Input of the pages of the material."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext
@@ -22,7 +21,6 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.told import HANDLED
 from yhdyspinta.ui import forms
-from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -105,19 +103,6 @@ class FilterForm(forms.Form):
     def folded(self) -> list[Any]:
         names = ("due", "stance", "capacity", "municipality", "channel", "state", "language", "since", "until")
         return [self[name] for name in names if name in self.fields]
-
-    @property
-    def chosen(self) -> list[str]:
-        """What narrows the table, in words, for paper: the label of each choice and what was chosen."""
-        told = []
-        for field in (*self.first, *self.folded):
-            value = self.initial.get(field.name) or ""
-            if isinstance(value, date):
-                told.append(f"{field.label}: {day(value, page_language())}")
-            elif value:
-                choices = dict(getattr(field.field, "choices", ()))
-                told.append(f"{field.label}: {choices.get(value, value)}")
-        return told
 
     @property
     def is_unfolded(self) -> bool:

@@ -103,7 +103,7 @@ def table_page(
         **around, **_lists(request, found, wanted), "form": form, "view_form": view_form, "filtering": filtering,
         "rows": [row | _ticking(row, ticked=ticked, all_ticked=all_ticked) for row in shown], "wanted": wanted,
         "after": after, "key": new_key(), "pager": _pager(wanted, page), "sorts": _sorts(wanted),
-        "head": _head(around["may_change"]), "found": count_found(rows, found, wanted, whole=None if after or page.next_token else page.items, known=known), "choices": filtering.chosen,
+        "head": _head(around["may_change"]), "clear_path": activity_address(found, "material:table") if wanted.is_narrowed or asked else "", "found": count_found(rows, found, wanted, whole=None if after or page.next_token else page.items, known=known), "choices": filtering.chosen,
         "refused": refused, "of_home": told_of(found, wanted),
     }  # fmt: skip
     failed = any(one.is_bound and one.errors for one in (form, view_form, filtering))

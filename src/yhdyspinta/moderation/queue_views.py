@@ -66,6 +66,7 @@ def _queue_page(request: HttpRequest, scope: Scope, *, form: HideForm | None = N
         "has_many": len(page.items) > 1 or form is not None,
         "filtering": filtering,
         "narrowed": bool(request.GET),
+        "clear_path": scope.path("queue") if wanted != queries.Wanted() else "",
         "in_bursts": queries.in_bursts(scope.processes),
         "queue_path": scope.path("queue"),
         "decide_path": scope.path("decide"),

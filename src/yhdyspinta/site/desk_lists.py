@@ -54,7 +54,7 @@ def processes(request: HttpRequest) -> HttpResponse:
         "states": _states(state),
         "has_choices": bool(state),
         "pager": asking.pager_urls(request, page, {"state": state}),
-        "clear_url": request.path,
+        "clear_url": request.path if state else "",
         "bring_in_path": address("open_data:bring_in_requests", authority),
         "create_path": address("processes:create", authority) if "create_process" in work.in_authority else "",
     }

@@ -34,6 +34,7 @@ def front(request: HttpRequest) -> HttpResponse:
         {"title": title, "rows": [row for row in shown if row["kind"] == kind]} for kind, title in _GROUPS.items()
     ]
     context = {"groups": [group for group in groups if group["rows"]], "words": words, "has_any": bool(rows)}
+    context["clear_path"] = request.path if words else ""
     return render(request, "site/entrance.html", context)
 
 

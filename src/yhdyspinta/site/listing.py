@@ -33,6 +33,11 @@ class Choices:
     keyword: str = ""
     sort: str = ""
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something may be left out; the order leaves nothing out."""
+        return any(key != "sort" for key in self.kept())
+
     def kept(self) -> dict[str, str]:
         return {key: value for key, value in asdict(self).items() if value}
 

@@ -126,6 +126,7 @@ def _list(
         "form": form,
         "names": names or NamesForm(),
         "here": here,
+        "clear_path": here if kept else "",
         "export_path": address("authorities:received_export", authority),
         "kept": kept,
         "waiting": _waiting(authority, here),

@@ -53,7 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "text": text,
         "kinds": [{"value": "", "text": _("All"), "selected": not kind}]
         + [{"value": key, "text": str(words), "selected": key == kind} for key, words in kinds().items()],
-        "clear_url": request.path,
+        "clear_url": request.path if text or kind else "",
         "searched": bool(words_of(text)),
     }
     if context["searched"]:

@@ -70,10 +70,10 @@ def processes(request: HttpRequest) -> HttpResponse:
     context = {
         "cards": process_cards(page.items, authority, language),
         "choices": choices,
-        "has_choices": bool(choices.kept()),
+        "has_choices": choices.is_narrowed,
         "pager": asking.pager_urls(request, page, choices.kept()),
         "selects": _selects(choices),
-        "clear_url": request.path,
+        "clear_url": request.path if choices.is_narrowed else "",
         "feed_path": address("site:feed", authority),
         "search_path": address("site:search", authority),
     }

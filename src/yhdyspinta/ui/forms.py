@@ -1,7 +1,7 @@
 """Forms that render through our components and clean every text the same way."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yhdyspinta.ui.component import render_component
+from yhdyspinta.ui.dates import day
 from yhdyspinta.ui.fields import (
     EmailField,
     FileField,
@@ -114,6 +116,20 @@ class Form(forms.Form):
     def failed(self) -> bool:
         """Whether the form was sent and something in it must be mended."""
         return self.is_bound and bool(self.errors)
+
+    @property
+    def chosen(self) -> list[str]:
+        """What narrows a list whose filters these are, in words: the label of each field and what was chosen."""
+        given = self.cleaned_data if self.is_bound and self.is_valid() else self.initial
+        told = []
+        for bound in self.visible_fields():
+            value = given.get(bound.name) or ""
+            if isinstance(value, date):
+                told.append(f"{bound.label}: {day(value, get_language() or 'fi')}")
+            elif value:
+                choices = dict(getattr(bound.field, "choices", ()))
+                told.append(f"{bound.label}: {choices.get(value, value)}")
+        return told
 
     @property
     def error_list(self) -> list[dict[str, Any]]:

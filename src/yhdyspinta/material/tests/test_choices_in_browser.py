@@ -46,6 +46,36 @@ def test_days_and_a_number_are_asked_and_each_count_is_followed(
     assert page.locator("input[name=comments]").count() == 4
 
 
+def test_a_kept_view_is_folded_on_a_phone_and_says_what_it_shows(bertta, activity, sections, live_server, open_page):
+    comments_on(sections[0], 4)
+    page = open_page(width=390)
+    sign_in(page, live_server.url, bertta)
+    table = live_server.url + path_of(activity, "table")
+    page.goto(f"{table}?answered=no&assignee=none")
+    fold = page.locator("details[data-folds]")
+    assert fold.get_attribute("open") is None
+    said = fold.locator(".y-filters__chosen").inner_text()
+    assert said == "Vastattu: Odottaa vastausta; Hoitaja: Ei kukaan"
+    assert not page.locator(".y-filters__send").is_visible()
+    _shot(page, "table-folded-390")
+    assert axe(page) + beyond_the_edge(page) == []
+    fold.locator("summary").first.click()
+    page.get_by_role("link", name="Tyhjennä rajaukset").click()
+    page.wait_for_url(table)
+    page.locator("details[data-folds] > summary").click()
+    assert page.get_by_role("link", name="Tyhjennä rajaukset").count() == 0
+
+
+def test_showing_and_clearing_stand_side_by_side_in_long_words(bertta, activity, sections, live_server, open_page):
+    comments_on(sections[0], 4)
+    page = open_page(language="sv")
+    sign_in(page, live_server.url, bertta)
+    page.goto(f"{live_server.url}{path_of(activity, 'table', 'sv')}?answered=no")
+    show, clear = (page.locator(f".y-filters__send {one}").bounding_box() for one in ("button", "a"))
+    assert clear["x"] > show["x"] + show["width"]
+    assert show["y"] < clear["y"] + clear["height"] / 2 < show["y"] + show["height"]
+
+
 def _shot(page, name):
     if folder := os.environ.get("SHOTS"):
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)

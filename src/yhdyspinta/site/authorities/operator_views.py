@@ -85,7 +85,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "operators": Person.objects.filter(is_operator=True, is_active=True).order_by("pk")[:_MOST_OPERATORS],
         "areas_path": installation_path("areas"),
         "national_path": installation_path("national"),
-        "here": installation_path(),
+        "clear_path": installation_path() if words else "",
         **_pages(request, page),
     }
     return render(request, "authorities/installation.html", context)
@@ -132,8 +132,8 @@ def areas(request: HttpRequest) -> HttpResponse:
     found = _available().filter(_named(words)) if words else _available()
     page = keyset(found, order=("kind", "code"), after=request.GET.get("after", ""))
     rows = [{"name": area.name, "path": installation_path("switch_on", area=area.pk)} for area in page.items]
-    context = {"rows": rows, "sought": words, "here": installation_path("areas"), **_frame(), **_pages(request, page)}
-    return render(request, "authorities/areas.html", context)
+    context = {"rows": rows, "sought": words, "clear_path": installation_path("areas") if words else "", **_frame()}
+    return render(request, "authorities/areas.html", context | _pages(request, page))
 
 
 def _frame() -> dict[str, Any]:

@@ -2,4 +2,12 @@
 
 from typing import Any
 
-EXAMPLES: dict[str, dict[str, Any]] = {"filters": {"label": "Rajaa", "clear_url": "#main"}}
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "filters": {"label": "Rajaa"},
+    "filters of a narrowed list": {
+        "label": "Rajaa",
+        "clear_url": "#main",
+        "folds": True,
+        "chosen": ["Kohta: 2.1", "Vastattu: Ei"],
+    },
+}
