@@ -48,6 +48,8 @@ def _here(request: HttpRequest, authority: Authority, names: list[str]) -> str:
     """The entry that the page belongs to: by its subject, otherwise by the longest address that it stands below."""
     match = request.resolver_match
     named = _OF_NAMESPACE.get(match.namespace, "") if match is not None else ""
+    if match is not None and match.namespace == "transfers" and "activity" in match.kwargs:
+        named = ""  # passing on is work on the round's comments, as its own menu says
     if named in names:
         return named
     below = [
