@@ -1,7 +1,7 @@
 """Solutions in use and support material beside sections, as pages show them."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Any, Final
@@ -25,7 +25,7 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, fallback_order, page_language
 
 KINDS: dict[str, Promise | str] = {"solution": _("Solution in use"), "support": _("Support material")}
-_MOST = 300
+_MOST = 300  # beside one section, of all that it came from
 _ON_A_PAGE = 100
 _ORDER: Final = (
     "section__version__document__position", "section__version__document_id", "section__position", "section_id", "kind",
@@ -97,23 +97,47 @@ def are_there(activity: Activity) -> bool:
 
 
 def page_of(request: HttpRequest, activity: Activity) -> tuple[list[dict[str, Any]], dict[str, str]]:
-    """One page of `by_section`, and its ways on; a section with many may go on from one page to the next."""
+    """Sections with what stands beside two forms of one together, page by page, and the ways on; five queries.
+
+    A section with many may go on from one page to the next.
+    """
     rows, ways = paged(request, _of(activity), order=_ORDER, size=_ON_A_PAGE)
     return _by_section(activity, rows), ways
 
 
-def by_section(activity: Activity) -> list[dict[str, Any]]:
-    """Every section that has some, in the order of the documents, with its heading and path; five queries.
+def at_places(
+    activity: Activity, places: Collection[tuple[str, str]]
+) -> tuple[bool, dict[tuple[str, str], list[Beside]]]:
+    """Whether the round has any, and all that stands now at some places: a document's slug and a section's anchor.
 
-    Each by its newest published form: what stands beside two forms of one section stands together.
+    Each by its newest published form, however many there are; six queries.
     """
-    return _by_section(activity, list(_of(activity).order_by(*_ORDER)[:_MOST]))
+    there = Practice.objects.filter(section__version__document__activity=activity, removed_at=None).order_by()
+    standing = there.values_list("section_id", "section__version__document__slug", "section__anchor").distinct()
+    own = {pk: (slug, anchor) for pk, slug, anchor in standing}
+    now = forward_links(own) if own else {}
+    wanted = [
+        pk
+        for pk, newest in now.items()
+        if not {_at(one) for one in newest}.isdisjoint(places) or (not newest and own[pk] in places)
+    ]
+    found = (
+        _by_section(activity, list(_of(activity).filter(section__in=wanted).order_by(*_ORDER)), now) if wanted else []
+    )
+    return bool(own), {(one["slug"], one["anchor"]): one["parts"] for one in found}
 
 
-def _by_section(activity: Activity, rows: Sequence[Practice]) -> list[dict[str, Any]]:
+def _at(section: Section) -> tuple[str, str]:
+    return section.version.document.slug, section.anchor
+
+
+def _by_section(
+    activity: Activity, rows: Sequence[Practice], now: Mapping[int, list[Section]] | None = None
+) -> list[dict[str, Any]]:
+    """Every section that has some of these, in the order of the documents, with its heading and path."""
     if not rows:
         return []
-    now = forward_links({row.section_id for row in rows})
+    now = forward_links({row.section_id for row in rows}) if now is None else now
     of_each: dict[int, tuple[Section, list[Practice]]] = {}
     for row in rows:
         section = _form_now(row, now[row.section_id])

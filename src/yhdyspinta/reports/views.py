@@ -1,5 +1,6 @@
 """Public pages of a report: the newest version, each version by its number, its readers' views, files and table."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,16 +16,18 @@ from yhdyspinta.reports import annex, practices, sentences, tables, word
 from yhdyspinta.reports.loading import public_crumbs, public_version, public_versions
 from yhdyspinta.reports.models import ReportFile, ReportVersion
 from yhdyspinta.reports.shortening import shortened
-from yhdyspinta.reports.shown import CHANGING, AnswerTold, report_context, sections_told, version_path
+from yhdyspinta.reports.shown import CHANGING, AnswerTold, SectionTold, report_context, sections_told, version_path
 from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.ui.dates import day
 from yhdyspinta.ui.tables import csv_response
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 _BIGGEST = 5
 _LONGEST = 700  # signs of staff's words on the page for those who decide: it is one printed page
 _OUTCOMES = 3
+_SECTIONS = 50  # on one page of those who look by section
 _DECIDED = {"title": 110, "body_name": 60}  # the most signs of each
 _TOLD_OF = ("capacities", "municipalities")
 _TYPES = {ReportFile.Kind.WORD: word.TYPE, ReportFile.Kind.PDF: "application/pdf"}
@@ -110,10 +113,10 @@ def reader(request: HttpRequest, process: str, activity: str, version: int, read
         raise Http404
     found = public_version(request, process, activity, version)
     context = _context(found) | {"later": _later(found, "reader", reader=reader)}
-    return render(request, f"reports/{reader}.html", context | READERS[reader](found, context["answers"]))
+    return render(request, f"reports/{reader}.html", context | READERS[reader](request, found, context["answers"]))
 
 
-def _for_residents(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
+def _for_residents(_request: HttpRequest, version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
     """Every answer under what it led to; what may still change stands apart."""
     final = [answer for answer in answers if answer.is_final]
     return {
@@ -126,7 +129,7 @@ def _for_residents(version: ReportVersion, answers: list[AnswerTold]) -> dict[st
     }
 
 
-def _for_deciders(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
+def _for_deciders(_request: HttpRequest, version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
     told, words, language = version.figures, ReportWords.read(version.words), page_language()
     by_handling = {row["key"]: row["count"] for row in told["handlings"]}
     return {
@@ -148,16 +151,35 @@ def _short(outcome: dict[str, Any]) -> dict[str, Any]:
     return outcome | {name: shortened(Wording(outcome[name]), most).text for name, most in _DECIDED.items()}
 
 
-def _for_professionals(version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
-    """Each section with its answers, and what stands beside it and each good practice in it since the round."""
-    beside = {(one["slug"], one["anchor"]): one["parts"] for one in practices.by_section(version.activity)}
+def _for_professionals(request: HttpRequest, version: ReportVersion, answers: list[AnswerTold]) -> dict[str, Any]:
+    """Each section with its answers, and what stands beside it and each good practice in it since the round.
+
+    Page by page: a version stays as it was published, so the place of a section in it is a key.
+    """
+    told = sections_told(version, answers)
+    start = number_of(request.GET.get("after")) or 0
+    page, is_last = told[start : start + _SECTIONS], start + _SECTIONS >= len(told)
+    if start and not page:
+        raise Http404
+    has_practices, beside = practices.at_places(version.activity, {(one.slug, one.anchor) for one in page})
     return {
-        "sections": [
-            {"told": one, "parts": beside.get((one.slug, one.anchor), [])} for one in sections_told(version, answers)
-        ],
+        "sections": [{"told": one, "parts": beside.get((one.slug, one.anchor), [])} for one in page],
+        "answers": _answers_of(page, answers, told if is_last else None),
         "annex_path": version_path(version, "version_annex"),
-        "practices_path": activity_address(version.activity, "reports:practices") if beside else "",
+        "practices_path": activity_address(version.activity, "reports:practices") if has_practices else "",
+        "pager": {
+            "previous_url": f"?after={max(start - _SECTIONS, 0)}" if start else "",
+            "next_url": "" if is_last else f"?after={start + _SECTIONS}",
+        },
     }
+
+
+def _answers_of(
+    page: Sequence[SectionTold], answers: Sequence[AnswerTold], every: Sequence[SectionTold] | None
+) -> list[AnswerTold]:
+    """The answers of some sections, in their order; given `every` section, also those that none has."""
+    numbers, placed = ({one.number for told in some or () for one in told.answers} for some in (page, every))
+    return [one for one in answers if one.number in numbers or (every is not None and one.number not in placed)]
 
 
 READERS = {"residents": _for_residents, "deciders": _for_deciders, "professionals": _for_professionals}
