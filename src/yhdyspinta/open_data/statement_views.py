@@ -31,6 +31,7 @@ from yhdyspinta.wording.refusals import Refusal
 
 _SIZE = 20
 _WORTH = 20  # requests to the API
+_SHOWN = 500  # mistakes on the page: the others are counted, and told once these are mended
 
 
 class RequestsForm(forms.Form):
@@ -82,9 +83,8 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         return redirect(address("site:desk_processes", authority))
 
     desk = address("site:desk_processes", authority)
-    return form_page(
-        request, "open_data/bring_in.html", form, save, refused=lambda _refusal: {"problems": problems}, desk_path=desk
-    )
+    told = lambda _refusal: {"problems": problems[:_SHOWN], "more": max(len(problems) - _SHOWN, 0)}  # noqa: E731
+    return form_page(request, "open_data/bring_in.html", form, save, refused=told, desk_path=desk)
 
 
 @require_safe

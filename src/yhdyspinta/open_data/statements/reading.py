@@ -20,7 +20,6 @@ MOST_QUESTIONS: Final = 500  # of one request in one language, as a document has
 MOST_OF_ALL: Final = 15_000  # of a whole file: a page of our own list has a hundred rounds, in two languages
 #: As long as a process's own texts may be: what one authority has published another can bring in.
 LONGEST_NAME: Final = 200
-MOST_TOLD: Final = 500  # mistakes: the others are told once these are mended
 _LONGEST: Final = {"Id": 500, "RegisterNumber": 60}
 _LONGEST_GOALS: Final = 20_000
 _LONGEST_MARKUP: Final = 100_000  # of the goals; nobody looks into a longer one
@@ -78,7 +77,7 @@ def read(content: bytes) -> tuple[list[Request], list[Problem]]:
     problems += [problem for row, entry in enumerate(entries, 1) for problem in _problems(row, entry.fields)]
     problems += _doubled(entries)
     if problems:
-        return [], problems[:MOST_TOLD]
+        return [], problems
     questions = _by_request(asked, only=entries[0].fields["Id"] if len(keys) == 1 else "")
     found = [_request(one.fields, _questions(one.fields, questions)) for one in entries]
     return found, list(_asking_much(found))

@@ -42,10 +42,10 @@ def entry(key: str = "a1", name: str = "Lausuntopyyntö", deadline: str = "") ->
     return ENTRY.format(id=key, name=name, deadline=deadline or (clock.now() + timedelta(days=30)).isoformat())
 
 
-def send(client: Client, content: bytes):
+def send(client: Client, content: bytes, language: str = "fi"):
     file = io.BytesIO(content)
     file.name = "lista.xml"
-    return client.post(PAGE, {"file": file, "language": "fi"})
+    return client.post(PAGE.replace("/fi/", f"/{language}/"), {"file": file, "language": "fi"})
 
 
 @pytest.fixture
@@ -249,3 +249,20 @@ def test_cai_gets_nothing(activity: Activity) -> None:
     assert cai.get(PAGE).status_code == 404
     assert send(cai, listed(entry())).status_code == 404
     assert Process.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "one"),
+    [
+        ("fi", "2 muuta virhettä ei näy tässä.", "1 muu virhe ei näy tässä."),
+        ("sv", "2 andra fel visas inte här.", "1 annat fel visas inte här."),
+        ("en", "2 more mistakes are not shown here.", "1 more mistake is not shown here."),
+    ],
+)
+def test_mistakes_that_are_left_out_are_counted(bertta: Client, language: str, words: str, one: str) -> None:
+    asked = [question(str(place), "") for place in range(502)]
+    page = send(bertta, listed(entry("a1"), *asked), language).content.decode()
+    assert (page.count("<code>Title</code>"), words in page) == (500, True)
+    assert one in send(bertta, listed(entry("a1"), *asked[:501]), language).content.decode()
+    told = send(bertta, listed(entry("a1"), *asked[:500]), language).content.decode()
+    assert (told.count("<code>Title</code>"), words in told, one in told) == (500, False, False)
