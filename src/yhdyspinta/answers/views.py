@@ -10,12 +10,12 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.place_names import names_in
 from yhdyspinta.answers.queries import published_answers, shown
 from yhdyspinta.answers.values import HANDLINGS
-from yhdyspinta.answers.worklist import line
+from yhdyspinta.answers.worklist import NEWEST_FIRST, line
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import public_process, round_in
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
@@ -41,22 +41,15 @@ def answers(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     rows = published_answers([found.pk])
     if handling in HANDLINGS:
         rows = rows.filter(handling=handling)
-    start = min(number_of(request.GET.get("after")) or 0, 100_000)
-    page = list(rows[start : start + PAGE + 1])
+    page, ways = paged(request, rows, order=NEWEST_FIRST, size=PAGE)
     language = page_language()
     context = _frame(found) | {
-        "answers": [{"view": shown(answer, language), "count": answer.comment_count} for answer in page[:PAGE]],
-        "next_path": _next(request, start) if len(page) > PAGE else "",
+        "answers": [{"view": shown(answer, language), "count": answer.comment_count} for answer in page],
+        "pager": ways,
         "handlings": _handling_links(handling),
         "handling": handling,
     }
     return render(request, "answers/answers.html", context)
-
-
-def _next(request: HttpRequest, start: int) -> str:
-    query = request.GET.copy()
-    query["after"] = str(start + PAGE)
-    return f"?{query.urlencode()}"
 
 
 def _handling_links(chosen: str) -> list[dict[str, Any]]:
@@ -70,15 +63,14 @@ def answer(request: HttpRequest, process: str, activity: str, number: int) -> Ht
     row = published_answers([found.pk]).filter(number=number).first()
     if row is None:
         raise Http404
-    after = number_of(request.GET.get("after")) or 0
-    comments = Comment.objects.filter(answered__answer=row, state=Comment.State.VISIBLE, pk__gt=after)
-    page = list(comments.select_related("sender").order_by("pk")[: PAGE + 1])
+    comments = Comment.objects.filter(answered__answer=row, state=Comment.State.VISIBLE)
+    page, ways = paged(request, comments.select_related("sender"), order=("pk",), size=PAGE)
     names = names_in(found)
     context = _frame(found) | {
         "answer": row,
         "view": shown(row, page_language()),
-        "comments": [line(comment, names) for comment in page[:PAGE]],
-        "next_path": f"?after={page[PAGE - 1].pk}" if len(page) > PAGE else "",
+        "comments": [line(comment, names) for comment in page],
+        "pager": ways,
         "former": _former(row) if row.corrected_at else [],
     }
     return render(request, "answers/answer.html", context)
