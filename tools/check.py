@@ -15,8 +15,6 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import setup as installed
-
 ROOT = Path(__file__).resolve().parents[1]
 BIN = ROOT / ".venv" / "bin"
 PYTHON = str(BIN / "python")
@@ -42,7 +40,6 @@ def main() -> int:
     began = time.monotonic()
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "yhdyspinta.settings",
-        "YHDYSPINTA_CHROMIUM": installed.find_chromium() or "",
         "PYTHONPATH": str(ROOT / "src"),
         "PYTHONDONTWRITEBYTECODE": "",  # the workers take what "tests found" has compiled
     }

@@ -30,6 +30,8 @@ UNREACHABLE = re.compile(
     r"No matching distribution|NewConnectionError|ConnectTimeout|ReadTimeout|Max retries|name resolution"
     r"|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|Temporary failure|Failed to fetch|Could not resolve",
 )
+SHELL = "chromium-headless-shell"
+WHOLE = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core")
 LAUNCHER = """#!{python}
 import sys
@@ -247,7 +249,7 @@ def chromium() -> str:
     registry = "Debian's package registry"
     run("update Debian's package list", ["apt-get", "update"], registry=registry)
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    install = ["apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"]
+    install = ["apt-get", "install", "-y", "--no-install-recommends", SHELL, "chromium"]
     run("install Chromium", install, registry=registry)
     found = find_chromium()
     if not found:
@@ -277,15 +279,17 @@ def can_make_pdf() -> bool:
     return subprocess.run([str(PYTHON), "-c", "import weasyprint"], capture_output=True, check=False).returncode == 0
 
 
-def find_chromium() -> str | None:
+def find_chromium(*, whole: bool = False) -> str | None:
+    """The browser: the shell, in which a page opens for a third of the work, or `whole`, as people have it.
+
+    Raises SetupProblem when YHDYSPINTA_CHROMIUM names what cannot be run.
+    """
     named = os.environ.get("YHDYSPINTA_CHROMIUM")
     if named:
         if not os.access(named, os.X_OK):
             raise SetupProblem(f"YHDYSPINTA_CHROMIUM names {named}, which is no program that can be run.")
         return named
-    # The shell has no window to draw around a page: a page opens in it for a third of the work.
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next((found for found in map(shutil.which, names) if found), None)
+    return next((found for found in map(shutil.which, WHOLE if whole else (SHELL, *WHOLE)) if found), None)
 
 
 if __name__ == "__main__":
