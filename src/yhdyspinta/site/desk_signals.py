@@ -162,7 +162,7 @@ def _appeal(process: Process, count: int, first: Any) -> DeskItem:
     words = ngettext("%(count)s sender has appealed", "%(count)s senders have appealed", count) % {"count": count}
     path = process_address(process, "moderation:queue") + "?kind=appealed"
     due = appeal_due(first)
-    return DeskItem(_("Decide appeals"), _subject(process), words, due, path, "moderate")
+    return DeskItem(_("Decide the appeals"), _subject(process), words, due, path, "moderate")
 
 
 def _report(process: Process, count: int, first: Any) -> DeskItem:
@@ -198,7 +198,7 @@ def _sheet(process: Process, count: int, _first: Any) -> DeskItem:
 
 def _table(process: Process, count: int, _first: Any) -> DeskItem:
     words = ngettext(
-        "the notes of %(count)s table wait for their check", "the notes of %(count)s tables wait for their check", count
+        "The notes of %(count)s table wait for their check", "The notes of %(count)s tables wait for their check", count
     )
     path = _channels(process)
     return DeskItem(
@@ -268,7 +268,9 @@ def _authority_lines(authority: Authority, rows: Mapping[str, tuple[int, Any]]) 
     if rows.get("feedback", (0, None))[0]:
         count, due_at = rows["feedback"]
         words = ngettext(
-            "%(count)s message, answered in two weeks by law", "%(count)s messages, answered in two weeks by law", count
+            "%(count)s message waits for an answer, which by law comes in two weeks",
+            "%(count)s messages wait for an answer, which by law comes in two weeks",
+            count,
         )
         path = address("site:feedback_list", authority)
         found.append(

@@ -40,7 +40,7 @@ def received_item(authority: Authority, count: int, first: datetime) -> DeskItem
     """One line for all that wait, due when the first of them is."""
     words = ngettext("%(count)s comment was passed on to you", "%(count)s comments were passed on to you", count)
     return DeskItem(
-        task=_("Answer comments from another authority"),
+        task=_("Answer the comments from another authority"),
         subject="",
         why=words % {"count": count},
         due_at=datetime.combine(first.astimezone(UTC).date(), time(23, 59), tzinfo=HELSINKI),
@@ -53,7 +53,7 @@ def corrected_item(authority: Authority, count: int) -> DeskItem:
     """One line for all corrections that wait for approval: what was answered stands meanwhile, so none is late."""
     words = ngettext("%(count)s correction waits for approval", "%(count)s corrections wait for approval", count)
     return DeskItem(
-        task=_("Approve corrections of answers to passed-on comments"),
+        task=_("Approve the corrections of answers to passed-on comments"),
         subject="",
         why=words % {"count": count},
         due_at=None,

@@ -244,7 +244,7 @@ def test_the_pages_lead_from_the_writer_to_another(written, bertta, cai):
     assert "Pyydä hyväksyntää" in writer.get(page).content.decode()
     writer.post(page, {"do": "ask", "revision": fresh(written).revision, "seen": mark_now(written)})
     assert "odottaa, että joku toinen" in writer.get(page).content.decode()
-    assert "Hyväksy vastauksia" in other.get(f"/{written.activity.process.owner.slug}/fi/desk/").content.decode()
+    assert "Hyväksy vastaukset" in other.get(f"/{written.activity.process.owner.slug}/fi/desk/").content.decode()
     empty = other.post(page, {"do": "return", "words": ""})
     assert empty.status_code == 422
     assert 'href="#id_words"' in empty.content.decode()

@@ -178,15 +178,15 @@ def _desk_items(
         due = oldest + timedelta(hours=activity.process.owner.moderation_hours)
         path = process_address(activity.process, "moderation:queue")
         why = ", ".join([words % {"count": count}, *_warned_words(warned)])
-        yield DeskItem(_("Check comments"), subject, why, due, path, "moderate")
+        yield DeskItem(_("Check the comments"), subject, why, due, path, "moderate")
     closes_at, opens_at = rules.closing_time(activity), rules.opening_time(activity)
     if closes_at is not None and closes_at <= at and activity.due_count:
         path = activity_address(activity, "answers:work")
         why = _unanswered_words(activity.due_count, drafted)
-        yield DeskItem(_("Answer comments"), subject, why, _promised(activity), path, "answer")
+        yield DeskItem(_("Answer the comments"), subject, why, _promised(activity), path, "answer")
     if opens_at is not None and at < opens_at <= at + _SOON:
         yield DeskItem(
-            _("Check before opening"),
+            _("Check the round before it opens"),
             subject,
             _("The round opens soon"),
             opens_at,
@@ -210,12 +210,12 @@ def _approvals(activity: Activity, waiting: Approvals | None) -> Iterable[DeskIt
         words = ngettext("%(count)s answer waits for approval", "%(count)s answers wait for approval", count)
         subject = Wording(activity.process.title).text(get_language() or "fi")
         due = waiting.since + timedelta(hours=activity.process.owner.moderation_hours)
-        yield DeskItem(_("Approve answers"), subject, words % {"count": count}, due, waiting.path, "answer")
+        yield DeskItem(_("Approve the answers"), subject, words % {"count": count}, due, waiting.path, "answer")
 
 
 def _unanswered_words(count: int, drafted: int) -> str:
     """How many comments wait for an answer, and how many of them stand in a draft already."""
-    words = ngettext("%(count)s comment without an answer", "%(count)s comments without an answer", count)
+    words = ngettext("%(count)s comment waits for an answer", "%(count)s comments wait for an answer", count)
     return ", ".join(filter(None, (words % {"count": count}, words_of_drafts(drafted))))
 
 

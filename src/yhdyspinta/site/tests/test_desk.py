@@ -50,6 +50,13 @@ def test_an_empty_desk_says_so(county):
     assert response.context["tasks"] == []
 
 
+def test_a_day_on_which_nothing_waits_is_told_once(county):
+    closed_round(county)
+    said = page(factories.staff(county, "answerer", "a@example.org"), county).content.decode().partition("<main")[2]
+    assert said.count("Mikään ei odota sinua") == 1
+    assert "Kun kommentit, vastaukset tai lupaukset tarvitsevat sinua" in said
+
+
 def test_what_waits_is_shown_to_those_who_can_do_it(county):
     section = closed_round(county)
     factories.comment(factories.guest(), section)
@@ -157,9 +164,9 @@ def test_reported_comments_and_health_words_are_told_at_the_desk(county):
     moderator = factories.staff(county, "moderator", "m@example.org")
     found = page(moderator, county).context["tasks"]
     assert len(found) == 2
-    assert any(task["href"].endswith("?kind=reported") for task in found)
+    reported = next(task for task in found if task["href"].endswith("?kind=reported"))
+    assert (reported["task"], reported["why"]) == ("Käsittele ilmoitukset", "2 kommentista on ilmoitettu")
     html = page(moderator, county).content.decode()
-    assert "2 ilmoitettua" in html
     assert "1 kertoo ehkä terveydestä" in html
     assert "yhdessä voi olla henkilötunnus" in html
     assert "mahdollinen puhelinnumero: 1" in html

@@ -38,7 +38,7 @@ def test_the_desk_and_the_lists_say_how_many_stand_in_a_draft(county, bertta, se
     assert hidden.published_at is None
     publish(bertta, write(bertta, start(bertta, comments[4])))
     desk, rounds, work = shown(bertta, county, section)
-    assert "4 comments without an answer, 3 of them in a draft answer" in desk
+    assert "4 comments wait for an answer, 3 of them in a draft answer" in desk
     assert "3 of them in a draft answer" in rounds
     assert "4 comments to answer, 3 of them in a draft answer" in work
 
