@@ -79,9 +79,12 @@ def _is_empty(text: Wording) -> bool:
 
 
 def too_long(activity: Activity, words: LaunchWords) -> Iterable[Lack]:
-    """Posts that do not fit where they are meant to go."""
+    """Posts that do not fit where they are meant to go, each in the authority's order of languages."""
+    first = Languages.of(activity.process.owner).all
     for name in POSTS:
-        for language, text in getattr(words, name).items():
+        post = getattr(words, name)
+        for language in [*(tag for tag in first if tag in post), *(tag for tag in post if tag not in first)]:
+            text = post[language]
             channel, left = tightest(name, text, round_link(activity, language))
             if left < 0:
                 told = _("Shorten the post: %(channel)s counts %(length)s characters with its link, and %(most)s fit.")
