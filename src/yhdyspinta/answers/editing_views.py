@@ -32,7 +32,7 @@ from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -233,12 +233,20 @@ def _regrouped(request: HttpRequest, answer: Answer, form: AnswerForm | None) ->
 def remove(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """Throw a draft away, after asking."""
     answer = staff_answer(request, process, activity, number)
-    if request.method == "POST":
-        actions.remove_draft(actor=actor_of(request), answer=answer, at=moment_of(request))
-        messages.success(request, _("The draft was removed. Its comments wait for an answer again."))
-        return redirect(activity_address(answer.activity, "answers:work"))
-    return render(
-        request, "answers/remove.html", frame(answer.activity) | {"answer": answer, "edit_path": staff_path(answer)}
+    return ask_page(
+        request,
+        Question(
+            _("Remove the draft?"),
+            back=staff_path(answer),
+            told=[_("The words of the draft are lost. Its comments wait for an answer again.")],
+            button=_("Remove the draft"),
+            cancel=_("Go back to writing"),
+        ),
+        lambda: actions.remove_draft(actor=actor_of(request), answer=answer, at=moment_of(request)),
+        done=_("The draft was removed. Its comments wait for an answer again."),
+        then=activity_address(answer.activity, "answers:work"),
+        base="answers/base.html",
+        **frame(answer.activity),
     )
 
 
@@ -246,15 +254,22 @@ def remove(request: HttpRequest, process: str, activity: str, number: int) -> Ht
 def take_back(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """Take a published answer back to a draft, after asking."""
     answer = staff_answer(request, process, activity, number)
-    if request.method == "POST":
+
+    def act() -> None:
         comments, at = worklist.comments_of(answer), moment_of(request)
         publishing.unpublish_answer(actor=actor_of(request), answer=answer, at=at)
         told = telling.heard("answers.taken_back", answer, comments, at=at)
         messages.success(request, _("The answer was taken back.") + f" {told}")
-        return redirect(staff_path(answer))
-    return render(
-        request, "answers/take_back.html", frame(answer.activity) | {"answer": answer, "edit_path": staff_path(answer)}
+
+    taken_back = _("The answer leaves the page and becomes a draft. Its comments wait for an answer again, and their senders are told. What it said stays in its history.")  # fmt: skip
+    question = Question(
+        _("Take the answer back?"),
+        back=staff_path(answer),
+        told=[taken_back],
+        button=_("Take the answer back"),
+        cancel=_("Keep it published"),
     )
+    return ask_page(request, question, act, base="answers/base.html", **frame(answer.activity))
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.answers import phrases
 from yhdyspinta.answers.languages import Languages
@@ -21,7 +21,7 @@ from yhdyspinta.processes.loading import moment_of, staff_authority
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 
 
 class TemplateForm(forms.Form):
@@ -72,14 +72,26 @@ def template(request: HttpRequest, template: int | None = None) -> HttpResponse:
     return form_page(request, "answers/template.html", form, save, keeps=True, **context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def remove_template(request: HttpRequest, template: int) -> HttpResponse:
-    """Throw a template away."""
+    """Throw a template away, after asking."""
     authority = staff_authority(request, ABILITY)
     found = get_object_or_404(AnswerTemplate.objects.select_related("authority"), authority=authority, pk=template)
-    phrases.remove_template(actor=actor_of(request), template=found, at=moment_of(request))
-    messages.success(request, _("The template was removed. Answers that began with it keep their words."))
-    return redirect(address("answers:templates", authority))
+    return ask_page(
+        request,
+        Question(
+            _("Remove the template?"),
+            back=address("answers:template", authority, template=found.pk),
+            called=[found.name],
+            told=[_("Nobody can begin an answer with it any more. Answers that began with it keep their words.")],
+            button=_("Remove the template"),
+        ),
+        lambda: phrases.remove_template(actor=actor_of(request), template=found, at=moment_of(request)),
+        done=_("The template was removed. Answers that began with it keep their words."),
+        then=address("answers:templates", authority),
+        base="answers/of_templates.html",
+        **_ways(authority),
+    )
 
 
 def _ways(authority: Authority) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
@@ -18,7 +17,7 @@ from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 
 
 @READ
@@ -63,13 +62,24 @@ def _add(request: HttpRequest, document: Document, form: forms.AttachmentForm) -
     )
 
 
-@require_POST
+@READ_AND_WRITE
 def remove(request: HttpRequest, process: str, activity: str, document: str, attachment: int) -> HttpResponse:
-    """Take a file off the pages."""
+    """Take a file off the pages, after asking."""
     found = staff_document(request, process, activity, document, "edit_documents")
     file = Attachment.objects.filter(pk=attachment, document=found, removed_at=None).first()
     if file is None:
         raise Http404
-    actions.remove_attachment(actor=actor_of(request), attachment=file, at=clock.now())
-    messages.success(request, _("The file was removed."))
-    return redirect(document_path(found, "attachments"))
+    return ask_page(
+        request,
+        Question(
+            _("Remove the file?"),
+            back=document_path(found, "attachments"),
+            about=[attachment_line(file).name],
+            told=[_("It disappears from the pages at once, and links to it stop working.")],
+            button=_("Remove the file"),
+            crumb=_("Attachments"),
+        ),
+        lambda: actions.remove_attachment(actor=actor_of(request), attachment=file, at=clock.now()),
+        done=_("The file was removed."),
+        **document_frame(found),
+    )

@@ -19,7 +19,7 @@ from yhdyspinta.documents.staff_views import READ_AND_WRITE
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -191,8 +191,18 @@ def remove(request: HttpRequest, process: str, activity: str, document: str, sec
     """Show what goes, and ask."""
     found = staff_document(request, process, activity, document, "edit_documents")
     part = draft_section(found, section)
-    if request.method == "POST":
-        actions.remove_section(actor=actor_of(request), section=part, at=clock.now())
-        messages.success(request, _("The section was removed from the draft."))
-        return _back(found)
-    return render(request, "documents/remove_section.html", {**document_frame(found), "section": part})
+    return ask_page(
+        request,
+        Question(
+            _("Remove the section?"),
+            back=f"{document_path(found)}#section-{part.pk}",
+            shown="documents/_removed_section.html",
+            told=[_("This text goes from the draft in every language. Published versions keep it.")],
+            button=_("Remove the section"),
+        ),
+        lambda: actions.remove_section(actor=actor_of(request), section=part, at=clock.now()),
+        done=_("The section was removed from the draft."),
+        then=document_path(found),
+        **document_frame(found),
+        section=part,
+    )

@@ -19,7 +19,7 @@ from yhdyspinta.documents.rows import document_rows, section_rows
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import abilities_here
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.refusals import Refusal
 
 READ = require_http_methods(["GET", "HEAD"])
@@ -139,8 +139,16 @@ def move(request: HttpRequest, process: str, activity: str, document: str) -> Ht
 def remove(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
     """Ask before removing a document that was never published."""
     found = staff_document(request, process, activity, document, "edit_documents")
-    if request.method == "POST":
-        actions.remove_document(actor=actor_of(request), document=found, at=clock.now())
-        messages.success(request, _("The document was removed."))
-        return redirect(list_path(found.activity))
-    return render(request, "documents/remove_document.html", document_frame(found))
+    return ask_page(
+        request,
+        Question(
+            _("Remove the document?"),
+            back=list_path(found.activity),
+            about=[found.title],
+            told=[_("Its draft and its attachments go with it. This cannot be undone.")],
+            button=_("Remove the document"),
+        ),
+        lambda: actions.remove_document(actor=actor_of(request), document=found, at=clock.now()),
+        done=_("The document was removed."),
+        **document_frame(found),
+    )

@@ -19,7 +19,7 @@ from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 
@@ -37,13 +37,24 @@ def remove_draft(request: HttpRequest, process: str, activity: str, document: st
     """Ask, then throw the draft away; the published version stays."""
     found = staff_document(request, process, activity, document, "edit_documents")
     draft = draft_of(found)
-    if request.method == "POST":
-        actions.remove_draft(actor=actor_of(request), version=draft, at=clock.now())
-        messages.success(request, _("The draft was thrown away. The published version is as it was."))
-        return redirect(document_path(found))
-    published = found.versions.filter(published_at__isnull=False).order_by("-number").first()
-    context = {**document_frame(found), "draft": draft, "published": published}
-    return render(request, "documents/remove_draft.html", context)
+    return ask_page(
+        request,
+        _removing(found, draft),
+        lambda: actions.remove_draft(actor=actor_of(request), version=draft, at=clock.now()),
+        done=_("The draft was thrown away. The published version is as it was."),
+        **document_frame(found),
+    )
+
+
+def _removing(document: Document, draft: DocumentVersion) -> Question:
+    """What goes with a draft; a document's only version goes with the document."""
+    title, about, back = _("Throw the draft away?"), (document.title, draft.name), document_path(document)
+    published = document.versions.filter(published_at__isnull=False).order_by("-number").first()
+    if published is None:
+        told = _("The draft is the document's only version. Remove the document instead.")
+        return Question(title, back=back, about=about, told=[told], cancel=_("Back to the sections"))
+    told = _("What was written in the draft goes. Published version %(number)s and its comments stay as they are. This cannot be undone, but a new draft can be begun from the published version.") % {"number": published.number}  # fmt: skip
+    return Question(title, back=back, about=about, told=[told], button=_("Throw the draft away"))
 
 
 @READ_AND_WRITE

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers.languages import Languages
@@ -20,10 +21,12 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.dates import number
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts, go_on_from
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -104,12 +107,8 @@ def _other_step(
     merging = MergeForm(request.POST, others=others)
     actor, at = actor_of(request), moment_of(request)
     try:
-        if request.POST.get("do") == "remove" and one.comment_count and "sure" not in request.POST:
-            return render(request, "material/remove_theme.html", frame(request, found) | {"theme": one})
         if request.POST.get("do") == "remove":
-            gone_themes.remove_theme(actor=actor, theme=one, at=at)
-            messages.success(request, _("The theme was removed."))
-            return redirect(activity_address(found, "material:themes"))
+            return _remove(request, found, one)
         if merging.is_valid():
             gone_themes.merge_themes(actor=actor, theme=one, into=int(merging.cleaned_data["into"]), at=at)
             messages.success(request, _("The themes were merged."))
@@ -118,3 +117,30 @@ def _other_step(
         merging.refuse(refusal)
     context = frame(request, found) | {"theme": one, "merging": merging, "form": form}
     return render(request, "material/theme.html", context, status=422)
+
+
+def _remove(request: HttpRequest, found: Activity, one: Theme) -> HttpResponse:
+    """Remove a theme, after asking where comments lose it."""
+    undone = _("Published reports stay as they are. You can undo it for an hour, as long as nobody changes anything after it.")  # fmt: skip
+    losing = ngettext(
+        "%(shown)s comment loses this theme. Its other themes, its stance and its answer stay.",
+        "%(shown)s comments lose this theme. Their other themes, their stances and their answers stay.",
+        one.comment_count,
+    ) % {"shown": number(one.comment_count, page_language())}
+    return ask_page(
+        request,
+        Question(
+            _("Remove the theme?"),
+            back=activity_address(found, "material:themes"),
+            about=[one.name],
+            told=[losing, undone],
+            button=_("Remove the theme"),
+            crumb=_("Themes"),
+            posted=[("do", "remove"), ("sure", "yes")],
+        ),
+        lambda: gone_themes.remove_theme(actor=actor_of(request), theme=one, at=moment_of(request)),
+        done=_("The theme was removed."),
+        sure=not one.comment_count or "sure" in request.POST,
+        base="material/base.html",
+        **frame(request, found),
+    )

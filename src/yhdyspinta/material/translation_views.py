@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -25,7 +25,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts, go_on_from
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang
 from yhdyspinta.wording.refusals import Refusal
 
@@ -169,21 +169,27 @@ def remove(request: HttpRequest, process: str, activity: str, number: int, langu
     """Take a translation away, after asking."""
     found, comment = _of(request, process, activity, number, language_tag)
     back = activity_address(found, "material:comment", number=number)
-    if request.method == "POST":
-        actions.remove_translation(
-            actor=actor_of(request), comment=comment, language=language_tag, at=moment_of(request)
-        )
-        messages.success(request, _("The translation was removed. The comment stays as it is."))
-        return redirect(back)
     kept = _kept(comment, language_tag)
-    if kept is None:
+    if kept is None and request.method != "POST":  # one that is gone already is gone
         raise Http404
-    shown = kept.text if comment.state == Comment.State.VISIBLE and standing_of(kept) != WITHHELD else ""
-    context = frame(request, found) | {
-        "comment": comment,
-        "name": CONTENT_LANGUAGES[language_tag],
-        "text": shown,
-        "lang": html_lang(language_tag),
-        "back": back,
-    }
-    return render(request, "material/remove_translation.html", context)
+    is_shown = kept is not None and comment.state == Comment.State.VISIBLE and standing_of(kept) != WITHHELD
+    return ask_page(
+        request,
+        Question(
+            _("Remove the translation of comment %(number)s?") % {"number": number},
+            back=back,
+            shown="material/_removed_translation.html",
+            told=[_("It disappears from the public pages at once. The comment itself stays.")],
+            button=_("Remove the translation"),
+            crumb=_("Comment %(number)s") % {"number": number},
+        ),
+        lambda: actions.remove_translation(
+            actor=actor_of(request), comment=comment, language=language_tag, at=moment_of(request)
+        ),
+        done=_("The translation was removed. The comment stays as it is."),
+        base="material/base.html",
+        **frame(request, found),
+        name=CONTENT_LANGUAGES[language_tag],
+        text=kept.text if kept is not None and is_shown else "",
+        lang=html_lang(language_tag),
+    )

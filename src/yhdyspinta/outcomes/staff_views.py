@@ -29,7 +29,7 @@ from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY = "decide_outcome"
@@ -281,12 +281,27 @@ def take_back_outcome(request: HttpRequest, process: str, outcome: int) -> HttpR
     return redirect(process_address(owner, "outcomes:staff"))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def remove_measure(request: HttpRequest, process: str, measure: int) -> HttpResponse:
-    """Throw away a measure that was never published."""
+    """Throw away a measure that was never published, after asking."""
     owner = staff_process(request, process, ABILITY)
     kept = _found(Measure.objects.filter(process=owner, pk=measure).first())
     kept.process = owner
-    measures.remove_measure(actor=actor_of(request), measure=kept, at=moment_of(request))
-    messages.success(request, _("The draft was removed."))
-    return redirect(process_address(owner, "outcomes:staff"))
+    return ask_page(
+        request,
+        _removing(kept, process_address(owner, "outcomes:staff")),
+        lambda: measures.remove_measure(actor=actor_of(request), measure=kept, at=moment_of(request)),
+        done=_("The draft was removed."),
+        base="outcomes/base.html",
+        **frame(owner),
+    )
+
+
+def _removing(measure: Measure, back: str) -> Question:
+    """What goes with a measure; what residents have read stays."""
+    about = [words for words in (measure.promise or measure.you_said,) if words]
+    if measure.published_at is not None:
+        told = str(Refusal("measure_is_published").words)
+        return Question(_("Remove the measure?"), back=back, about=about, told=[told], cancel=_("Go back"))
+    told = _("The words of the draft are lost. Residents have not seen them.")
+    return Question(_("Remove the draft?"), back=back, about=about, told=[told], button=_("Remove the draft"))

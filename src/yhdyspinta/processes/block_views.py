@@ -14,9 +14,9 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import staff_authority
 from yhdyspinta.processes.team_forms import BlockForm
-from yhdyspinta.processes.team_frame import confirmed, desk_values
+from yhdyspinta.processes.team_frame import asked, desk_values
 from yhdyspinta.ui.paging import paged
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, form_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,13 +63,14 @@ def lift(request: HttpRequest, block: int) -> HttpResponse:
     """Let somebody take part again."""
     authority = staff_authority(request, "block")
     found = get_object_or_404(Block, pk=block, authority=authority)
-    return confirmed(
+    return asked(
         request,
+        Question(
+            _("Lift the block?"),
+            back=address("team:blocked", authority),
+            told=[found.reason, _("The person can take part again at once, and is told.")],
+            button=_("Lift the block"),
+        ),
         lambda: lift_block(actor=actor_of(request), block=found, at=clock.now()),
         done=_("The block was lifted."),
-        back=address("team:blocked", authority),
-        title=_("Lift the block?"),
-        text=found.reason,
-        hint=_("The person can take part again at once, and is told."),
-        button=_("Lift the block"),
     )

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,7 +14,7 @@ from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.loading import staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.staff_frame import frame
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.languages import page_language
 
 
@@ -51,12 +51,23 @@ def remove_partner(request: HttpRequest, process: str, partner: str) -> HttpResp
     partnership = found.partnerships.filter(left_at=None, authority__slug=partner).select_related("authority").first()
     if partnership is None:
         raise Http404
-    if request.method == "POST":
-        actor = actor_of(request)
-        actions.remove_partner(actor=actor, process=found, authority=partnership.authority, at=clock.now())
-        messages.success(request, _("The partner was removed."))
-        return redirect(process_address(found, "processes:partners"))
-    return render(request, "processes/remove_partner.html", {**frame(found), "partner": partnership.authority})
+    partner_authority = partnership.authority
+    return ask_page(
+        request,
+        Question(
+            _("Remove the partner?"),
+            back=process_address(found, "processes:partners"),
+            about=[partner_authority.name],
+            told=[_("Its people can no longer work in the process. What they did stays.")],
+            button=_("Remove the partner"),
+        ),
+        lambda: actions.remove_partner(
+            actor=actor_of(request), process=found, authority=partner_authority, at=clock.now()
+        ),
+        done=_("The partner was removed."),
+        base="processes/base.html",
+        **frame(found),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

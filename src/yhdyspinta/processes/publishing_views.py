@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,7 +18,7 @@ from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.staff_frame import frame
 from yhdyspinta.processes.telling import followers_told
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 
 _CLOSINGS: dict[str, tuple[str, Callable[..., Process]]] = {
     "pause": ("close", actions.pause_process),
@@ -82,23 +82,63 @@ def turn(request: HttpRequest, process: str, how: str) -> HttpResponse:
     """Resume, take off the site, archive or renew the preview link: ask, then do."""
     ability, action = _TURNS[how]
     found = staff_process(request, process, ability)
-    if request.method == "POST":
-        action(actor=actor_of(request), process=found, at=clock.now())
-        messages.success(request, _("Done."))
-        return redirect(process_address(found, "processes:overview"))
-    told = followers_told(found) if how == "resume" else ""
-    return render(request, "processes/turn.html", {**frame(found), "how": how, "who_is_told": told})
+    return ask_page(
+        request,
+        _turning(found, how),
+        lambda: action(actor=actor_of(request), process=found, at=clock.now()),
+        done=_("Done."),
+        base="processes/base.html",
+        **frame(found),
+    )
+
+
+def _turning(process: Process, how: str) -> Question:
+    title, told = {
+        "resume": (_("Go on after the pause?"), _("Taking part opens again.")),
+        "unpublish": (
+            _("Take the process off the site?"),
+            _("Nobody but staff sees it. Everything is kept and you can publish it again."),
+        ),
+        "archive": (
+            _("Archive the process?"),
+            _("It leaves the lists of current matters. Its page and addresses stay."),
+        ),
+        "renew-preview": (_("Make a new preview link?"), _("The old link stops working at once.")),
+    }[how]
+    if how == "resume":
+        told = f"{told} {followers_told(process)}"
+    back = process_address(process, "processes:overview")
+    return Question(title, back=back, told=[told], button=_("Yes, do it"), is_warning=False, cancel=_("Go back"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, process: str) -> HttpResponse:
     """Show what goes, and ask; only a draft that was never published can be removed."""
     found = staff_process(request, process, "publish")
-    if request.method == "POST":
-        actions.remove_process(actor=actor_of(request), process=found, at=clock.now())
-        messages.success(request, _("The process was removed."))
-        return redirect(address("site:desk", found.owner))
-    activities = list(found.activities.select_related("process__owner"))
-    begun = found.published_at is not None or any(method_of(activity).has_begun(activity) for activity in activities)
-    context = {**frame(found), "activities": activities, "begun": begun}
-    return render(request, "processes/remove.html", context)
+    return ask_page(
+        request,
+        _removing(found),
+        lambda: actions.remove_process(actor=actor_of(request), process=found, at=clock.now()),
+        done=_("The process was removed."),
+        then=address("site:desk", found.owner),
+        base="processes/base.html",
+        **frame(found),
+    )
+
+
+def _removing(process: Process) -> Question:
+    """What goes with a process; one that people have seen or spoken in stays."""
+    activities = list(process.activities.select_related("process__owner"))
+    begun = process.published_at is not None or any(method_of(one).has_begun(one) for one in activities)
+    title, back = _("Remove the process?"), process_address(process, "processes:overview")
+    if begun:
+        told = _("The process, or a document of it, has been published, or somebody has commented. What people have seen or said stays: take the process off the site or archive it instead.")  # fmt: skip
+        return Question(title, back=back, about=[process.title], told=[told], cancel=_("Back to the process"))
+    return Question(
+        title,
+        back=back,
+        about=[process.title],
+        listed=[one.title for one in activities],
+        told=[_("Its texts, its timeline and everything prepared for it go. This cannot be undone.")],
+        button=_("Remove the process"),
+    )

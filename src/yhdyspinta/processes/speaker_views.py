@@ -24,9 +24,9 @@ from yhdyspinta.people.visitors import Someone, actor_of, someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of, staff_authority
 from yhdyspinta.processes.team_forms import OrganisationForm, SpeakerForm
-from yhdyspinta.processes.team_frame import confirmed, desk_values
+from yhdyspinta.processes.team_frame import asked, desk_values
 from yhdyspinta.ui.mail_addresses import masked_address, same_address
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, form_page
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -69,15 +69,19 @@ def revoke(request: HttpRequest, invitation: int) -> HttpResponse:
     authority = staff_authority(request, "moderate")
     rows = SpeakerInvitation.objects.select_related("organisation")
     found = get_object_or_404(rows, pk=invitation, organisation__authority=authority)
-    return confirmed(
+    return asked(
         request,
+        Question(
+            _("Take the invitation back?"),
+            back=address("team:organisations", authority),
+            told=[
+                f"{found.organisation.name}: {masked_address(found.email)}",
+                _("Its link stops working. An organisation that nobody has used is removed from the list."),
+            ],
+            button=_("Take back"),
+        ),
         lambda: revoke_speaker_invitation(actor=actor_of(request), invitation=found, at=clock.now()),
         done=_("The invitation was taken back."),
-        back=address("team:organisations", authority),
-        title=_("Take the invitation back?"),
-        text=f"{found.organisation.name}: {masked_address(found.email)}",
-        hint=_("Its link stops working. An organisation that nobody has used is removed from the list."),
-        button=_("Take back"),
     )
 
 

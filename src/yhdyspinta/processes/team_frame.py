@@ -5,10 +5,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.processes.addresses import address
+from yhdyspinta.wording.form_pages import Question, ask_page
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -20,14 +21,10 @@ def desk_values(authority: Authority) -> dict[str, Any]:
     }
 
 
-def confirmed(request: HttpRequest, act: Callable[[], object], *, done: str, back: str, **words: Any) -> HttpResponse:
-    """A page with one question and one button; the button does it."""
-    if request.method == "POST":
-        try:
-            act()
-        except Refusal as refusal:
-            messages.error(request, refusal.words)
-        else:
-            messages.success(request, done)
-        return redirect(back)
-    return render(request, "processes/team/confirm.html", {"back": back, **words})
+def asked(request: HttpRequest, question: Question, act: Callable[[], object], *, done: str) -> HttpResponse:
+    """Ask, then act; a refusal is told on the page that one came from."""
+    try:
+        return ask_page(request, question, act, done=done)
+    except Refusal as refusal:
+        messages.error(request, refusal.words)
+        return redirect(question.back)

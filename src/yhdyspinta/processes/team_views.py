@@ -24,9 +24,9 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of, staff_authority, staff_process
 from yhdyspinta.processes.models import Invitation, Process, ProcessRole
 from yhdyspinta.processes.team_forms import InviteForm
-from yhdyspinta.processes.team_frame import confirmed, desk_values
+from yhdyspinta.processes.team_frame import asked, desk_values
 from yhdyspinta.ui.paging import paged
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, form_page
 
 # --- Of an authority ------------------------------------------------------------
 
@@ -97,15 +97,19 @@ def end_authority_role(request: HttpRequest, grant: int) -> HttpResponse:
     found = get_object_or_404(
         RoleGrant.objects.select_related("person"), pk=grant, authority=authority, ended_at=None, role__in=ROLES
     )
-    return confirmed(
+    return asked(
         request,
+        Question(
+            _("End the role?"),
+            back=address("team:people", authority),
+            told=[
+                f"{found.person}: {ROLES[found.role].name}",
+                _("It stops working at the person's next request. What they did stays."),
+            ],
+            button=_("End the role"),
+        ),
         lambda: end_role(actor=actor_of(request), grant=found, at=clock.now()),
         done=_("The role has ended."),
-        back=address("team:people", authority),
-        title=_("End the role?"),
-        text=f"{found.person}: {ROLES[found.role].name}",
-        hint=_("It stops working at the person's next request. What they did stays."),
-        button=_("End the role"),
     )
 
 
@@ -118,15 +122,16 @@ def revoke(request: HttpRequest, invitation: int) -> HttpResponse:
 
 
 def _revoke(request: HttpRequest, found: Invitation, back: str) -> HttpResponse:
-    return confirmed(
+    return asked(
         request,
+        Question(
+            _("Take the invitation back?"),
+            back=back,
+            told=[found.email, _("Its link stops working.")],
+            button=_("Take back"),
+        ),
         lambda: invitations.revoke_invitation(actor=actor_of(request), invitation=found, at=clock.now()),
         done=_("The invitation was taken back."),
-        back=back,
-        title=_("Take the invitation back?"),
-        text=found.email,
-        hint=_("Its link stops working."),
-        button=_("Take back"),
     )
 
 
@@ -204,15 +209,19 @@ def end_role_in_process(request: HttpRequest, process: str, role: int) -> HttpRe
     held = get_object_or_404(
         ProcessRole.objects.select_related("person"), pk=role, process=found, ended_at=None, role__in=ROLES
     )
-    return confirmed(
+    return asked(
         request,
+        Question(
+            _("End the role?"),
+            back=process_address(found, "team:process_people"),
+            told=[
+                f"{held.person}: {ROLES[held.role].name}",
+                _("It stops working at the person's next request. What they did stays."),
+            ],
+            button=_("End the role"),
+        ),
         lambda: invitations.end_process_role(actor=actor_of(request), role=held, at=clock.now()),
         done=_("The role has ended."),
-        back=process_address(found, "team:process_people"),
-        title=_("End the role?"),
-        text=f"{held.person}: {ROLES[held.role].name}",
-        hint=_("It stops working at the person's next request. What they did stays."),
-        button=_("End the role"),
     )
 
 

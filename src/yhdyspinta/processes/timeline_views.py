@@ -17,7 +17,7 @@ from yhdyspinta.processes.models import Phase, Process
 from yhdyspinta.processes.staff_frame import frame, revision_of
 from yhdyspinta.processes.timeline import moves_of, phases_with_activities, runs_of
 from yhdyspinta.wording.conflicts import both_texts
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -102,8 +102,12 @@ def remove_phase(request: HttpRequest, process: str, phase: int) -> HttpResponse
     """Ask first, then remove."""
     found = staff_process(request, process, "edit")
     kept = _phase(found, phase)
-    if request.method == "POST":
-        actions.remove_phase(actor=actor_of(request), phase=kept, at=clock.now())
-        messages.success(request, _("The phase was removed."))
-        return redirect(process_address(found, "processes:timeline"))
-    return render(request, "processes/remove_phase.html", {**frame(found), "phase": kept})
+    back = process_address(found, "processes:timeline")
+    return ask_page(
+        request,
+        Question(_("Remove the phase?"), back=back, about=[kept.title], button=_("Remove the phase")),
+        lambda: actions.remove_phase(actor=actor_of(request), phase=kept, at=clock.now()),
+        done=_("The phase was removed."),
+        base="processes/base.html",
+        **frame(found),
+    )

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.documents.downloads import to_be_saved
@@ -23,7 +24,7 @@ from yhdyspinta.reports.parts_of_sections import choice_of, read_choice
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -139,19 +140,26 @@ def remove(request: HttpRequest, process: str, activity: str, practice: int) -> 
     """Take one off the pages, after asking: its file goes for good."""
     found = staff_activity(request, process, activity)
     rows = Practice.objects.filter(pk=practice, section__version__document__activity=found)
-    row = practices.with_files(rows).first()
+    row: Any = practices.with_files(rows).first()
     if row is None:
         raise Http404
     back = activity_address(found, "reports:manage_practices")
-    if request.method == "POST":  # one that is gone already is gone
-        actions.remove_practice(actor=actor_of(request), activity=found, practice=row, at=moment_of(request))
-        messages.success(request, _("It was taken off the pages."))
+    if row.removed_at is not None and request.method != "POST":  # one that is gone already is gone
         return redirect(back)
-    if row.removed_at is not None:
-        return redirect(back)
-    context = staff_frame(found, _("Remove a solution or material")) | {
-        "practice": row,
-        "shown": [practices.shown(found.process, row)],
-        "back_path": back,
-    }
-    return render(request, "reports/remove_practice.html", context)
+    told = [_("It disappears from the public pages at once.")]
+    if row.told_files:
+        told.append(ngettext("Its file is deleted for good.", "Its files are deleted for good.", len(row.told_files)))
+    return ask_page(
+        request,
+        Question(
+            _("Remove from the pages?"),
+            back=back,
+            shown="reports/_removed_practice.html",
+            told=told,
+            button=_("Remove"),
+        ),
+        lambda: actions.remove_practice(actor=actor_of(request), activity=found, practice=row, at=moment_of(request)),
+        done=_("It was taken off the pages."),
+        **staff_frame(found, _("Remove a solution or material")),
+        practices=[practices.shown(found.process, row)],
+    )

@@ -1,13 +1,16 @@
-"""A page with a form: shown, saved or refused, the same way everywhere."""
+"""A page with a form: shown, saved or refused; a page that asks before a deed. The same way everywhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.wording import unsent
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
 Save = Callable[[], HttpResponse]
@@ -51,3 +54,54 @@ def form_page(
                 unsent.forget(request, place)
                 return saved
     return render(request, template, {"form": form, **context}, status=status)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked before something is removed, undone or switched: what will happen, one button, a way back."""
+
+    title: str
+    back: str
+    #: Without a button nothing can be done here: the page only tells why, and leads back.
+    button: str = ""
+    #: What it happens to, by its own names.
+    about: Sequence[Wording] = ()
+    #: The same of what has one name only, as its writer gave it.
+    called: Sequence[str] = ()
+    #: What goes along with it.
+    listed: Sequence[Wording] = ()
+    #: What will happen, a paragraph each.
+    told: Sequence[str] = ()
+    #: A template that shows what goes.
+    shown: str = ""
+    is_warning: bool = True
+    #: "Cancel", if nothing else is said.
+    cancel: str = ""
+    #: What the page is called that the way back leads to, where the row of links above does not end with it.
+    crumb: str = ""
+    #: What the button sends besides.
+    posted: Sequence[tuple[str, str]] = ()
+
+
+def ask_page(
+    request: HttpRequest,
+    question: Question,
+    act: Callable[[], object],
+    *,
+    done: str = "",
+    then: str = "",
+    sure: bool | None = None,
+    base: str = "ui/page.html",
+    **context: Any,
+) -> HttpResponse:
+    """Ask; or act, say that it is done and go `then`, or back. An act that tells it itself has nothing in `done`.
+
+    `base` is the template that draws the page around the question. A question that is reached with a button, not a
+    link, says with `sure` whether it was asked already.
+    """
+    if request.method != "POST" or sure is False:
+        return render(request, "ui/ask.html", {**context, "question": question, "base": base})
+    act()
+    if done:
+        messages.success(request, done)
+    return redirect(then or question.back)

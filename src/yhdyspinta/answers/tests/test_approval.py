@@ -1,4 +1,4 @@
-"""Answers that somebody else than their writer approves, and templates that answers begin with."""
+"""Answers that somebody else than their writer approves."""
 
 from dataclasses import replace
 
@@ -7,10 +7,10 @@ from django.db import transaction
 
 from tests import factories
 from tests.factories import signed_in
-from yhdyspinta.answers import actions, approval, corrections, phrases, publishing
+from yhdyspinta.answers import actions, approval, corrections, publishing
 from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.looks import mark_now
-from yhdyspinta.answers.models import Answer, AnswerTemplate, Correction, FormerAnswer
+from yhdyspinta.answers.models import Answer, Correction, FormerAnswer
 from yhdyspinta.answers.queries import waiting_for_approval
 from yhdyspinta.answers.tests.scene import form_of, fresh, path_of, publish, start, write
 from yhdyspinta.audit import clock
@@ -253,65 +253,6 @@ def test_the_pages_lead_from_the_writer_to_another(written, bertta, cai):
     writer.post(page, {"do": "ask", "revision": fresh(written).revision, "seen": mark_now(written)})
     assert other.post(page, {"revision": fresh(written).revision, "seen": mark_now(written)}).status_code == 302
     assert fresh(written).published_at is not None
-
-
-def test_a_template_goes_after_what_was_typed(desk, bertta, section, county):
-    answer = start(bertta, factories.comment(factories.guest(), section))
-    template = keep(bertta, county, "Kiitos", Wording(fi="Kiitos kommentista.", sv="Tack."))
-    page = path_of(answer.activity, "edit", number=answer.number)
-    typed = form_of(answer, then="template", template=str(template.pk), **{"body-fi": "Omat sanani.", "body-sv": ""})
-    assert desk.post(page, typed).status_code == 302
-    assert fresh(answer).body == {"fi": "Omat sanani.\n\nKiitos kommentista.", "sv": "Tack."}
-
-
-def test_every_template_can_be_chosen_by_its_name_however_many_there_are(desk, bertta, section, county):
-    AnswerTemplate.objects.bulk_create(
-        AnswerTemplate(authority=county, name=f"Pohja {n:03}", body={"fi": f"Sanat {n}.", "sv": "Ord."}, saved_at=clock.now())
-        for n in range(120)
-    )  # fmt: skip
-    answer = start(bertta, factories.comment(factories.guest(), section))
-    page = path_of(answer.activity, "edit", number=answer.number)
-    shown = desk.get(page).content.decode()
-    assert all(f">Pohja {n:03}</option>" in shown for n in range(120))
-    last = AnswerTemplate.objects.get(name="Pohja 119")
-    desk.post(page, form_of(answer, then="template", template=str(last.pk), **{"body-fi": "Omat.", "body-sv": ""}))
-    assert fresh(answer).body["fi"] == "Omat.\n\nSanat 119."
-    none = desk.post(page, form_of(fresh(answer), then="template", template=""), follow=True).content.decode()
-    assert "Valitse vastauspohja." in none
-    home = f"/{county.slug}/fi/desk/answer-templates/"
-    names = [
-        row["template"].name
-        for query in ("", desk.get(home).context["ways"]["next_url"])
-        for row in desk.get(home + query).context["rows"]
-    ]
-    assert names == [f"Pohja {n:03}" for n in range(100)]
-
-
-def keep(who, county, name, body, template=None, revision=0):
-    return phrases.save_template(
-        actor=who, authority=county, template=template, name=name, body=body, revision=revision, at=clock.now()
-    )
-
-
-def test_templates_are_written_changed_and_removed_by_those_who_answer(desk, bertta, county):
-    home = f"/{county.slug}/fi/desk/answer-templates/"
-    assert "Vastauspohjia ei ole vielä" in desk.get(home).content.decode()
-    assert desk.post(f"{home}new/", {"name": "Kiitos"}).status_code == 422
-    assert desk.post(f"{home}new/", {"name": "Kiitos", "body-fi": "Kiitos."}).status_code == 302
-    template = AnswerTemplate.objects.get()
-    desk.post(f"{home}{template.pk}/", {"name": "Kiitos", "body-fi": "Kiitos paljon.", "revision": 1})
-    late = desk.post(f"{home}{template.pk}/", {"name": "Kiitos", "body-fi": "Vanhat.", "revision": 1})
-    assert late.status_code == 409
-    assert "Vanhat." in late.content.decode()
-    assert fresh(template).body == {"fi": "Kiitos paljon."}
-    assert desk.post(f"{home}{template.pk}/remove/").status_code == 302
-    assert not AnswerTemplate.objects.exists()
-
-
-def test_a_template_has_a_name_of_its_own_and_is_kept_once(bertta, county):
-    body = Wording(fi="Kiitos.")
-    assert keep(bertta, county, "Kiitos", body) == keep(bertta, county, "kiitos", body)
-    refused("template_name_taken", lambda: keep(bertta, county, "Kiitos", Wording(fi="Muut.")))
 
 
 def test_the_authority_turns_approval_on(county):

@@ -28,7 +28,7 @@ from yhdyspinta.ui.paging import Page, keyset
 from yhdyspinta.ui.text import clean_text, number_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import Refused, form_page
+from yhdyspinta.wording.form_pages import Question, Refused, ask_page, form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
@@ -140,15 +140,6 @@ def _frame() -> dict[str, Any]:
     return {"installation_path": installation_path()}
 
 
-def _confirm(request: HttpRequest, act: Callable[[], Authority], *, done: str, **words: Any) -> HttpResponse:
-    """One question and one button."""
-    if request.method == "POST":
-        act()
-        messages.success(request, done)
-        return redirect(installation_path())
-    return render(request, "authorities/confirm.html", {**_frame(), "back": installation_path(), **words})
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def switch_on(request: HttpRequest, area: int) -> HttpResponse:
     """Switch on the authority of an area."""
@@ -157,13 +148,19 @@ def switch_on(request: HttpRequest, area: int) -> HttpResponse:
     if found is None:
         raise Http404
     name = found.name.text(page_language())
-    return _confirm(
+    return ask_page(
         request,
+        Question(
+            _("Switch on %(name)s?") % {"name": name},
+            back=installation_path(),
+            told=[_("Its front page becomes public. Names and languages come from the carried data.")],
+            button=_("Switch on"),
+            is_warning=False,
+        ),
         lambda: actions.switch_on(actor=operator, area=found, at=clock.now()),
         done=_("%(name)s is on. Invite its administrator next.") % {"name": name},
-        title=_("Switch on %(name)s?") % {"name": name},
-        hint=_("Its front page becomes public. Names and languages come from the carried data."),
-        button=_("Switch on"),
+        base="authorities/base.html",
+        **_frame(),
     )
 
 
@@ -180,14 +177,18 @@ def switch_off(request: HttpRequest, which: str) -> HttpResponse:
     operator = _operator(request)
     found = _authority(which)
     name = found.name.text(page_language())
-    return _confirm(
+    return ask_page(
         request,
+        Question(
+            _("Switch off %(name)s?") % {"name": name},
+            back=installation_path(),
+            told=[_("All its pages disappear at once, for its staff too. Everything is kept.")],
+            button=_("Switch off"),
+        ),
         lambda: actions.switch_off(actor=operator, authority=found, at=clock.now()),
         done=_("%(name)s is off.") % {"name": name},
-        title=_("Switch off %(name)s?") % {"name": name},
-        hint=_("All its pages disappear at once, for its staff too. Everything is kept."),
-        button=_("Switch off"),
-        warning=True,
+        base="authorities/base.html",
+        **_frame(),
     )
 
 
@@ -197,13 +198,19 @@ def switch_on_again(request: HttpRequest, which: str) -> HttpResponse:
     operator = _operator(request)
     found = _authority(which)
     name = found.name.text(page_language())
-    return _confirm(
+    return ask_page(
         request,
+        Question(
+            _("Switch on %(name)s?") % {"name": name},
+            back=installation_path(),
+            told=[_("Its pages come back as they were.")],
+            button=_("Switch on"),
+            is_warning=False,
+        ),
         lambda: actions.switch_on_again(actor=operator, authority=found, at=clock.now()),
         done=_("%(name)s is on.") % {"name": name},
-        title=_("Switch on %(name)s?") % {"name": name},
-        hint=_("Its pages come back as they were."),
-        button=_("Switch on"),
+        base="authorities/base.html",
+        **_frame(),
     )
 
 

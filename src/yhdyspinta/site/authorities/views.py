@@ -22,7 +22,7 @@ from yhdyspinta.site.authorities import forms
 from yhdyspinta.site.authorities.operator_views import installation_path
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
@@ -145,15 +145,19 @@ def _save(request: HttpRequest, chosen: Group, form: forms.SettingsForm, authori
 def remove_logo(request: HttpRequest) -> HttpResponse:
     """Ask first, then show the name instead."""
     authority = staff_authority(request, "administer")
-    if request.method == "POST":
-        actions.remove_logo(actor=actor_of(request), authority=authority, revision=authority.revision, at=clock.now())
-        messages.success(request, _("The logo was removed."))
-        return redirect(address("authorities:settings", authority))
-    context = {
+    return ask_page(
+        request,
+        Question(
+            _("Remove the logo?"),
+            back=address("authorities:group", authority, group="look"),
+            told=[_("The name is shown in its place.")],
+            button=_("Remove the logo"),
+        ),
+        lambda: actions.remove_logo(
+            actor=actor_of(request), authority=authority, revision=authority.revision, at=clock.now()
+        ),
+        done=_("The logo was removed."),
+        then=address("authorities:settings", authority),
+        base="authorities/base.html",
         **_frame(authority),
-        "title": _("Remove the logo?"),
-        "hint": _("The name is shown in its place."),
-        "button": _("Remove the logo"),
-        "back": address("authorities:group", authority, group="look"),
-    }
-    return render(request, "authorities/confirm.html", context)
+    )

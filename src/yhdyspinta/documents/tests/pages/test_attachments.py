@@ -49,6 +49,32 @@ def test_e5_attachments_are_saved_never_opened(client, world, draft):
     assert Client().get(f"/keski-suomi/fi/processes/toimintamallit/files/{kept.pk}/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "button", "cancel"),
+    [
+        ("fi", "Poistetaanko tiedosto?", "Poista tiedosto", "Peruuta"),
+        ("sv", "Ska filen tas bort?", "Ta bort filen", "Avbryt"),
+        ("en", "Remove the file?", "Remove the file", "Cancel"),
+    ],
+)
+def test_a_file_is_removed_only_after_asking(client, world, draft, language, question, button, cancel):
+    name = Wording(fi="Kartta", sv="Kartta")
+    kept = actions.add_attachment(
+        actor=world.bertta, document=draft.document, content=picture(), file_name="kartta.jpg",
+        declared_type="image/jpeg", name=name, language="", at=world.at,
+    )  # fmt: skip
+    page = desk(world, "osallisuus/attachments/", language)
+    assert f'href="{page}{kept.pk}/remove/"' in client.get(page).content.decode()
+    asked = client.get(f"{page}{kept.pk}/remove/").content.decode()
+    assert f"{question}</h1>" in asked
+    assert "Kartta" in asked
+    assert f"{button}</button>" in asked
+    assert f'<a class="govuk-link" href="{page}">{cancel}</a>' in asked
+    assert Attachment.objects.get().removed_at is None
+    client.post(f"{page}{kept.pk}/remove/")
+    assert Attachment.objects.get().removed_at is not None
+
+
 def test_e3_a_picture_is_made_anew_without_place_and_maker(client, world, draft):
     exif = Image.Exif()
     exif[0x013B] = "Salainen Kuvaaja"
