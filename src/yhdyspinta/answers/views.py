@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.answers.models import Answer
@@ -15,6 +17,8 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import public_process, round_in
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.transfers.told import passed_counts
+from yhdyspinta.ui import dates
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -48,8 +52,23 @@ def answers(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "pager": ways,
         "handlings": _handling_links(handling),
         "handling": handling,
+        "others": "" if handling else _others(found),
     }
     return render(request, "answers/answers.html", context)
+
+
+def _others(activity: Activity) -> str:
+    """What became of the comments that no answer here is about, by the kept counters; one query."""
+    due, passed = activity.due_count, passed_counts([activity.pk]).get(activity.pk, 0)
+    closed = max(activity.comment_count - activity.answered_count - passed - due, 0)
+    told = (
+        (due, ngettext("%(count)s waits for an answer", "%(count)s wait for an answer", due)),
+        (passed, ngettext("%(count)s is with another authority", "%(count)s are with another authority", passed)),
+        (closed, ngettext("%(count)s needed no answer", "%(count)s needed no answer", closed)),
+    )
+    language = page_language()
+    words = ", ".join(words % {"count": dates.number(count, language)} for count, words in told if count)
+    return _("The other comments: %(what)s.") % {"what": words} if words else ""
 
 
 def _handling_links(chosen: str) -> list[dict[str, Any]]:

@@ -6,7 +6,11 @@ from django.test import Client
 from tests import factories
 from yhdyspinta.answers import views
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.rounds import close_without_answer
 from yhdyspinta.answers.tests.scene import path_of, publish, start, write
+from yhdyspinta.answers.values import CLOSURE_CHOICES
+from yhdyspinta.audit import clock
+from yhdyspinta.transfers.tests.scene import passed
 from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +67,18 @@ def test_the_comments_of_an_answer_are_read_on_and_back(bertta, section, monkeyp
     shown = lambda page: [line.number for line in page.context["comments"]]  # noqa: E731
     assert there_and_back(path, shown) == [*pages, *pages[1::-1]]
     assert Client().get(f"{path}?after=zz").status_code == 400
+
+
+def test_the_list_tells_what_became_of_the_other_comments(county, bertta, section):
+    activity = answered(bertta, section, 2)
+    path = path_of(activity, "answers")
+    assert "Muut kommentit" not in Client().get(path).content.decode()
+    more = [factories.comment(factories.guest(), section) for _ in range(5)]
+    town = factories.authority("kuvitelma", code="405", kind="municipality")
+    passed(more[0], town, bertta)
+    close_without_answer(
+        actor=bertta, activity=activity, comments=[more[1].pk], reason=next(iter(CLOSURE_CHOICES)), at=clock.now()
+    )
+    told = "Muut kommentit: 3 odottaa vastausta, 1 on siirretty toiselle viranomaiselle, 1 ei tarvinnut vastausta."
+    assert told in Client().get(path).content.decode()
+    assert "Muut kommentit" not in Client().get(f"{path}?handling=accepted").content.decode()
