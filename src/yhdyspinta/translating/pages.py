@@ -165,18 +165,23 @@ def returned(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
         else:
             words = ngettext("%(count)s text was changed.", "%(count)s texts were changed.", count)
             messages.success(request, words % {"count": count})
-            return redirect(place.path("texts"))
+            return redirect(_texts_path(place, file))
     context = place.frame | {
         "file": file,
         "rows": _rows(file),
         "problems": [_told(row) for row in file.problems],
-        "texts_path": place.path("texts"),
+        "texts_path": _texts_path(place, file),
         "source_name": CONTENT_LANGUAGES[file.source],
         "target_name": CONTENT_LANGUAGES[file.target],
         "refusal": refusal,
         "page_failed": refusal is not None,
     }
     return render(request, "translating/returned.html", context, status=refusal.status if refusal else 200)
+
+
+def _texts_path(place: Place, file: ReturnedFile) -> str:
+    """What is still missing between the languages of the file."""
+    return f"{place.path('texts')}?{urlencode({'from': file.source, 'to': file.target})}"
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:

@@ -197,6 +197,15 @@ def test_the_whole_way_on_the_pages(process, bertta, county):
     assert "Tällä kielellä ei puutu mitään" in done
 
 
+def test_after_taking_the_page_goes_on_between_the_languages_of_the_file(process, bertta):
+    texts = texts_of(process, "fi", "en")
+    kept = keep(bertta, process, [(code_of(texts[0], "fi", "en"), "The matter")])
+    home = f"/{process.owner.slug}/fi/desk/processes/{process.slug}/translations/"
+    done = signed_in(bertta).post(f"{home}returned/{kept.pk}/", follow=True)
+    assert done.redirect_chain[-1][0] == f"{home}?from=fi&to=en"
+    assert "Puuttuu kielellä English" in done.content.decode()
+
+
 @pytest.mark.parametrize(("name", "content"), [("x.xlsx", b"nonsense"), ("x.docx", b""), ("x.csv", b"a;b;c;d")])
 def test_a_file_that_cannot_be_read_is_told_at_its_field(process, bertta, county, name, content):
     desk = signed_in(bertta)
