@@ -29,12 +29,17 @@ class ThemeTexts(OfRows):
     key = "theme"
     model = Theme
     parts = {"name": THEME}
+    more = {"round": "activity_id"}
 
     def rows(self, process: Process) -> QuerySet[Theme]:
         return Theme.objects.filter(activity__process=process)
 
     def where(self, data: Mapping[str, Any]) -> str:
         return _("Theme")
+
+    def among(self, data: Mapping[str, Any]) -> str:
+        """Themes of one round."""
+        return f"{self.key}/{data['round']}"
 
     def take(self, taking: Taking, pk: int, changes: Mapping[str, Change]) -> None:
         row = taking.row_of(Theme, pk)

@@ -31,7 +31,8 @@ Holder = Process | Authority
 class Found:
     """A text with its versions: `name` is its part of the thing, `where` tells people which text it is.
 
-    `path` is the staff page of the thing, where one can be told.
+    `path` is the staff page of the thing, where one can be told. `among` is what things have in common whose names
+    ought to differ.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Found:
     words: Mapping[str, str]
     part: TextPart
     path: str = ""
+    among: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,10 @@ class OfRows(Translatable):
     def where(self, data: Mapping[str, Any]) -> str:
         """Which thing it is, in the reader's language."""
 
+    def among(self, _data: Mapping[str, Any]) -> str:
+        """What things have in common whose names ought to differ; empty where they may be the same."""
+        return ""
+
     def data(self, _asked: Asked) -> dict[str, Any]:
         """What is read of a row."""
         return {**{name: F(name) for name in self.parts}, **{name: F(path) for name, path in self.more.items()}}
@@ -155,7 +161,9 @@ class OfRows(Translatable):
     def texts(self, _asked: Asked, data: Mapping[str, Any], where: str) -> Iterator[Found]:
         """The texts of what was read."""
         for name, part in self.parts.items():
-            yield Found(name, f"{where}: {part.label}" if where else str(part.label), data[name], part)
+            yield Found(
+                name, f"{where}: {part.label}" if where else str(part.label), data[name], part, among=self.among(data)
+            )
 
     def query(self, asked: Asked) -> QuerySet[Any, tuple[str, int, dict[str, Any]]]:
         """(kind, key, what was read) of each row, for the one query of all kinds."""

@@ -16,7 +16,7 @@ WORDS = {
     "not_your_role": _("Your role does not include this."),
     "second_factor_needed": _("Confirm your sign-in with a second factor first."),
     "texts_changed_meanwhile": _(
-        "Somebody changed some of these texts after the file was read. Bring the file in again to see what differs."
+        "Somebody changed some of these texts meanwhile. The page shows what stands there now: look again, then take them."
     ),
     "changed_meanwhile": _("This was changed while you were writing. Both texts are shown below."),
     "title_missing": _("Give the process a title."),

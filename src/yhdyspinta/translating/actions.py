@@ -1,8 +1,9 @@
-"""Keep a file that came back, and take its texts: all of them or none, through the actions of each."""
+"""Keep a file that came back, and take those of its texts that are not left out, all or none, through the actions of each."""
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from yhdyspinta.processes.language_versions import Change, Holder, Taking, trans
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.translating.files import RowBack
+from yhdyspinta.translating.looking import Look, looks_of, seen_on
 from yhdyspinta.translating.models import ReturnedFile
 from yhdyspinta.translating.texts import Text, texts_for
 from yhdyspinta.ui.text import clean_text
@@ -51,10 +53,12 @@ def keep_returned(
 
 
 @transaction.atomic
-def take_returned(*, actor: Person, returned: ReturnedFile, at: datetime) -> int:
-    """Store the translations of a file; taking it again changes nothing. Gives how many texts were changed.
+def take_returned(*, actor: Person, returned: ReturnedFile, seen: str, left: Collection[str] = (), at: datetime) -> int:
+    """Store the translations of a file but those whose keys are `left`; taking it again changes nothing.
 
-    Raises Refusal("texts_changed_meanwhile") where somebody wrote meanwhile, or what the actions of the texts say.
+    `seen` tells what the person looked at (`looking.seen_on`). Gives how many texts were changed. Raises
+    Refusal("texts_changed_meanwhile") where somebody wrote meanwhile, ("everything_left_out"), or what the actions of
+    the texts say.
     """
     of = returned.of
     require_staff(actor, ability_at(of), of)
@@ -62,25 +66,32 @@ def take_returned(*, actor: Person, returned: ReturnedFile, at: datetime) -> int
     returned = rows.get(pk=returned.pk)
     if returned.taken_at is not None:
         return 0
-    for kind in {row["key"].split("/")[0] for row in returned.rows} & set(translatables()):
+    looks = looks_of(returned)
+    chosen = [look for look in looks if not look.why_not and look.key not in left]
+    for kind in {look.key.split("/")[0] for look in looks if look.key not in left} & set(translatables()):
         if not isinstance(of, Process):
             require_staff(actor, translatables()[kind].ability, of)
-    now = {text.key: text for text in texts_for(actor, of, returned.source, returned.target)}
-    for row in returned.rows:
-        text = now.get(row["key"])
-        if text is None or text.target != row["before"] or text.mark != row.get("mark", text.mark):
-            raise Refusal("texts_changed_meanwhile", status=409)
-    by_thing: dict[tuple[str, int], dict[str, Change]] = defaultdict(dict)
-    for row in returned.rows:
-        kind, pk, name = row["key"].split("/")
-        by_thing[kind, int(pk)][name] = Change(row["before"], row["text"])
-    taking = Taking(actor, of, returned.target, at)
-    for (kind, pk), changes in by_thing.items():
-        _take(taking, kind, pk, changes)
+    if seen != seen_on(looks):
+        raise Refusal("texts_changed_meanwhile", status=409)
+    if looks and not chosen:
+        raise Refusal("everything_left_out", status=422)
+    _store(Taking(actor, of, returned.target, at), chosen)
+    taken = {look.key for look in chosen}
+    returned.rows = [replace(look, is_left=look.key not in taken).stored for look in looks]
     returned.taken_at = at
-    returned.save(update_fields=["taken_at"])
-    _note("translating.taken", actor, returned, at, texts=len(returned.rows))
-    return len(returned.rows)
+    returned.save(update_fields=["taken_at", "rows"])
+    _note("translating.taken", actor, returned, at, texts=len(chosen))
+    return len(chosen)
+
+
+def _store(taking: Taking, chosen: Iterable[Look]) -> None:
+    """Each thing's versions together."""
+    by_thing: dict[tuple[str, int], dict[str, Change]] = defaultdict(dict)
+    for look in chosen:
+        kind, pk, name = look.key.split("/")
+        by_thing[kind, int(pk)][name] = Change(look.before, look.text)
+    for (kind_key, thing), changes in by_thing.items():
+        _take(taking, kind_key, thing, changes)
 
 
 def _take(taking: Taking, kind: str, pk: int, changes: dict[str, Change]) -> None:

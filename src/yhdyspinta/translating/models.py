@@ -19,7 +19,7 @@ class ReturnedFile(models.Model):
     source = models.CharField(max_length=16)  # language of the originals
     target = models.CharField(max_length=16)  # language of the translations
     #: [{"key", "where", "source", "mark", "before", "text", "note"}]: what is to be changed, and what stood there when
-    #: the file was read; a comment's own words are not kept here.
+    #: the file was read, or else taken, with "left" of those left out; a comment's own words are not kept here.
     rows = models.JSONField(default=list)
     #: [{"key", "problem"}]: rows of the file that are left out, with the code of the reason.
     problems = models.JSONField(default=list)

@@ -1,5 +1,6 @@
 """What is to be translated, the file out, the file back, and a look before its texts are taken."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from django.contrib import messages
@@ -11,14 +12,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from yhdyspinta.answers.languages import AGENDA_LANGUAGES
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.language_versions import translatables
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Process
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import as_excel, as_word, rows_back
+from yhdyspinta.translating.looking import Look, looks_of, seen_on
 from yhdyspinta.translating.models import ReturnedFile
 from yhdyspinta.translating.places import Place
-from yhdyspinta.translating.texts import Text, texts_for, texts_of
+from yhdyspinta.translating.texts import Text, texts_for
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
@@ -39,6 +40,13 @@ _PROBLEMS: Final = {
     "broken": gettext_lazy("The translation holds signs that cannot be kept."),
     "sender_changed": gettext_lazy("The comment has been edited or masked since, so its translation is made anew."),
     "twice": gettext_lazy("The text stands twice in the file with different translations."),
+}
+
+#: Why a row cannot be taken any more.
+_WHY_NOT: Final = {
+    "same": gettext_lazy("stands there already"),
+    "unknown": _PROBLEMS["unknown"],
+    "sender_changed": _PROBLEMS["sender_changed"],
 }
 
 
@@ -153,30 +161,52 @@ def bring_in(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def returned(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
-    """What the file changes, side by side with what stands there; then take it all."""
+    """What the file changes, side by side with what stands there now; then take what is not left out."""
     file = get_object_or_404(actions.files_of(place.of), pk=pk)
     file.put_beside(place.of)
+    left = set(request.POST.getlist("left"))
     refusal = None
     if request.method == "POST":
         try:
-            count = actions.take_returned(actor=actor_of(request), returned=file, at=moment_of(request))
+            count = actions.take_returned(
+                actor=actor_of(request), returned=file, seen=request.POST.get("seen", ""), left=left,
+                at=moment_of(request),
+            )  # fmt: skip
         except Refusal as refused:
             refusal = refused
         else:
-            words = ngettext("%(count)s text was changed.", "%(count)s texts were changed.", count)
-            messages.success(request, words % {"count": count})
+            messages.success(request, _taken_words(count, len(file.rows) - count))
             return redirect(_texts_path(place, file))
-    context = place.frame | {
+    context = _looked_at(place, file, left) | {"refusal": refusal, "page_failed": refusal is not None}
+    return render(request, "translating/returned.html", context, status=refusal.status if refusal else 200)
+
+
+def _looked_at(place: Place, file: ReturnedFile, left: Collection[str]) -> dict[str, Any]:
+    """The rows as they stand now; ticked are those that have changed, and those that were ticked before."""
+    looks = looks_of(file)
+    return place.frame | {
         "file": file,
-        "rows": _rows(file),
+        "rows": [_row(look, is_ticked=look.is_left or look.key in left) for look in looks],
+        "changed_count": sum(not look.why_not and look.is_left for look in looks) if not file.taken_at else 0,
+        "may_take": not file.taken_at and any(not look.why_not for look in looks),
+        "seen": seen_on(looks),
         "problems": [_told(row) for row in file.problems],
         "texts_path": _texts_path(place, file),
         "source_name": CONTENT_LANGUAGES[file.source],
         "target_name": CONTENT_LANGUAGES[file.target],
-        "refusal": refusal,
-        "page_failed": refusal is not None,
     }
-    return render(request, "translating/returned.html", context, status=refusal.status if refusal else 200)
+
+
+def _taken_words(count: int, left: int) -> str:
+    words = [ngettext("%(count)s text was changed.", "%(count)s texts were changed.", count) % {"count": count}]
+    if count and left:
+        words.append(ngettext("%(count)s was left out.", "%(count)s were left out.", left) % {"count": left})
+    return " ".join(words)
+
+
+def _row(look: Look, *, is_ticked: bool) -> dict[str, Any]:
+    """A row as the page shows it."""
+    return {**vars(look), "is_ticked": is_ticked, "why_not_words": _WHY_NOT.get(look.why_not, "")}
 
 
 def _texts_path(place: Place, file: ReturnedFile) -> str:
@@ -187,25 +217,3 @@ def _texts_path(place: Place, file: ReturnedFile) -> str:
 def _told(row: dict[str, Any]) -> dict[str, Any]:
     """A row that is left out: which cell of the file, and why."""
     return {**row, "words": str(_PROBLEMS.get(row["problem"], "")) % row}
-
-
-def _rows(file: ReturnedFile) -> list[dict[str, str]]:
-    """The rows as they were read; of senders' words only those that are still shown as they were."""
-    if not any(_is_of_sender(row) for row in file.rows):
-        return list(file.rows)
-    now = {text.key: text for text in texts_of(file.of, file.source, file.target)}
-    found = []
-    for row in file.rows:
-        text = now.get(row["key"])
-        if not _is_of_sender(row):
-            found.append(row)
-        elif text is not None and text.mark == row["mark"]:
-            found.append({**row, "source": text.source})
-        else:
-            found.append({**row, "before": "", "text": ""})
-    return found
-
-
-def _is_of_sender(row: dict[str, str]) -> bool:
-    kind = translatables().get(row["key"].split("/")[0])
-    return kind is None or kind.is_of_sender

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise | str] = {
     "languages_are_the_same": _("Choose two different languages."),
+    "everything_left_out": _("Every text is left out, so there is nothing to take."),
     "file_has_no_texts": _(
         "The file holds none of the texts of this page. Send back the file that was downloaded here, with the "
         "translations in its last column."

@@ -29,6 +29,7 @@ class Text:
     ability: str = "edit"  # at whose texts it is, to read and write it
     is_of_sender: bool = False  # a sender's words, which may be masked or hidden at any time
     path: str = ""  # of the page where staff see it in its place
+    among: str = ""  # texts that have this in common ought to differ
     mark: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -58,7 +59,7 @@ def texts_of(of: Holder, source: str, target: str) -> list[Text]:
     return [
         Text(
             f"{kind.key}/{pk}/{found.name}", found.where, words, found.words.get(target, ""), found.part,
-            kind.ability, kind.is_of_sender, found.path,
+            kind.ability, kind.is_of_sender, found.path, found.among,
         )
         for kind, pk, found in versions_of(Asked(of, source, target))
         if (words := found.words.get(source, "")).strip()

@@ -14,6 +14,7 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import RowBack, code_of
 from yhdyspinta.translating.models import ReturnedFile
+from yhdyspinta.translating.tests.taking import take
 from yhdyspinta.translating.texts import texts_of
 from yhdyspinta.wording.refusals import Refusal
 
@@ -44,11 +45,6 @@ def keep(who, process, words="På svenska", of=None) -> ReturnedFile:
     return actions.keep_returned(
         actor=who, of=process, name="sv.xlsx", content=words.encode(), rows=rows, at=clock.now()
     )
-
-
-def take(who, kept) -> int:
-    found = ReturnedFile.objects.select_related("process__owner", "authority").get(pk=kept.pk)
-    return actions.take_returned(actor=who, returned=found, at=clock.now())
 
 
 def test_codes_of_another_process_are_unknown_here(county, bertta, process):

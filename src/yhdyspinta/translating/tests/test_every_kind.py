@@ -22,6 +22,7 @@ from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import RowBack, as_excel, as_word, code_of, rows_back
 from yhdyspinta.translating.models import ReturnedFile
+from yhdyspinta.translating.tests.taking import take
 from yhdyspinta.translating.texts import Text, texts_of
 from yhdyspinta.wording.refusals import Refusal
 
@@ -93,10 +94,6 @@ def keep(who, process, texts, words="På svenska: {}", target="sv") -> ReturnedF
     return actions.keep_returned(
         actor=who, of=process, name="sv.xlsx", content=words.encode(), rows=rows, at=clock.now()
     )
-
-
-def take(who, kept) -> int:
-    return actions.take_returned(actor=who, returned=ReturnedFile.objects.get(pk=kept.pk), at=clock.now())
 
 
 def pass_a_comment_on(process: Process, to) -> Transfer:

@@ -18,6 +18,7 @@ from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import RowBack, code_of
 from yhdyspinta.translating.models import ReturnedFile
+from yhdyspinta.translating.tests.taking import seen_when_read, take
 from yhdyspinta.translating.texts import Text, texts_for, texts_of
 from yhdyspinta.wording.refusals import Refusal
 
@@ -71,10 +72,6 @@ def missing(town) -> list[Text]:
 def keep(who, town, texts) -> ReturnedFile:
     rows = [RowBack(n, code_of(text, "fi", "sv"), f"På svenska: {text.source}") for n, text in enumerate(texts, 3)]
     return actions.keep_returned(actor=who, of=town, name="sv.xlsx", content=b"x", rows=rows, at=clock.now())
-
-
-def take(who, kept) -> int:
-    return actions.take_returned(actor=who, returned=ReturnedFile.objects.get(pk=kept.pk), at=clock.now())
 
 
 def test_every_kind_goes_out_and_comes_back_to_its_place(town, head, came):
@@ -153,7 +150,7 @@ def test_the_whole_way_on_the_pages(town, head, veikko, came, django_assert_max_
     look = f"{HOME}returned/{kept.pk}/"
     assert "På svenska: Sanat." in desk.get(look).content.decode()
     assert signed_in(veikko).post(look).status_code in {403, 422}
-    assert desk.post(look).status_code == 302
+    assert desk.post(look, {"seen": seen_when_read(kept)}).status_code == 302
     assert missing(town) == []
     assert "translations/" in desk.get(address("authorities:settings", town, language="fi")).content.decode()
     assert HOME in signed_in(veikko).get("/kuvitelma/fi/desk/passed-on/").content.decode()

@@ -7,6 +7,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.processes import actions
 from yhdyspinta.translating import actions as translating
 from yhdyspinta.translating.files import RowBack, code_of
+from yhdyspinta.translating.tests.taking import take
 from yhdyspinta.translating.texts import texts_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
@@ -28,6 +29,6 @@ def test_p1_a_partner_does_not_reword_why_the_owner_cancelled():
     row = RowBack(number=2, code=code_of(text, "sv", "fi"), words="Johtaja luopui.")
     kept = translating.keep_returned(actor=cai, of=process, name="x.xlsx", content=b"x", rows=[row], at=at)
     with pytest.raises(Refusal, match="not_your_role"):
-        translating.take_returned(actor=cai, returned=kept, at=at)
+        take(cai, kept)
     process.refresh_from_db()
     assert process.cancel_reason["fi"] == "Rahat loppuivat."
