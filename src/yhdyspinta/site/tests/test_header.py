@@ -68,3 +68,16 @@ def test_ones_own_menu_holds_the_way_to_work_and_out(opened):
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Työpöytä").click()
     page.wait_for_url("**/desk/")
+
+
+@pytest.mark.parametrize("width", [1280, 1150, 1105, 1000, 720])
+def test_the_name_stays_on_its_line_however_much_stands_beside_it(county, opened, width):
+    county.name = {"fi": "Pohjois-Pohjanmaan hyvinvointialue", "sv": "Norra Österbottens välfärdsområde"}
+    county.save(update_fields=["name"])
+    page = opened("fi/", width=width)
+    lines = page.evaluate(
+        "(() => { const text = document.createRange(); text.selectNode(document.querySelector('.y-brand__name').firstChild);"
+        " return new Set([...text.getClientRects()].map((one) => Math.round(one.top))).size; })()"
+    )
+    assert lines == 1
+    assert page.evaluate(HEIGHT) < 170
