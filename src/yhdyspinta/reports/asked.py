@@ -14,6 +14,7 @@ from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import day, number
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.word_files import Piece
 
 _MOST: Final = 40  # sections with questions in one report: the others are counted
 Told = Mapping[str, Any]
@@ -26,9 +27,10 @@ class AskedVersion:
     name: Wording
     published: str  # empty where the round was held in another service
 
-    def in_words(self, language: str) -> str:
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
         """As in: luonnos 1, julkaistu ti 3.11.2026."""
-        return ", ".join(part for part in (self.name.text(language), self.published) if part)
+        return (self.name, f", {self.published}") if self.published else (self.name,)
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,11 @@ class AskedQuestion:
     heading: Wording
     words: Wording
 
-    def in_words(self, language: str) -> str:
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
         """As in: 2.1 Periaatteet: Mitä puuttuu?"""
-        words = " ".join(self.words.text(language).split())
-        return f"{self.number} {self.heading.text(language)}: {words}"
+        words = {tag: " ".join(text.split()) for tag, text in self.words.items()}
+        return f"{self.number} ", self.heading, ": ", words
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,11 @@ class AskedDocument:
     questions: tuple[AskedQuestion, ...]
     further: str  # how many sections have questions that are not told here
 
-    def in_words(self, language: str) -> str:
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
         """As in: Osallisuuden toimintamalli: luonnos 1, julkaistu ti 3.11.2026."""
-        return f"{self.title.text(language)}: {'; '.join(one.in_words(language) for one in self.versions)}"
+        parts = [part for one in self.versions for part in ("; ", *one.pieces)]
+        return self.title, ": ", *parts[1:]
 
 
 def documents_asked(activity: Activity, *, closed_at: datetime | None) -> list[dict[str, Any]]:

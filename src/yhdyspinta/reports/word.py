@@ -2,35 +2,33 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from yhdyspinta.answers.values import REASONS
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.documents.line_changes import plain_lines
 from yhdyspinta.reports import sentences, tables
 from yhdyspinta.reports.models import HearingSummary, ReportVersion
 from yhdyspinta.reports.parts import Part, hearing_parts, parts_of
 from yhdyspinta.reports.shown import citation
 from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.word_files import Piece, begun, saved, text_of, without_first, write_line, write_text
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import Table, _Cell
 
 TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LONGEST_FACT: Final = 255  # characters of what a Word file tells of itself
-_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)  # of a member of the archive, where a clock would stand
 
 
 def report_file(version: ReportVersion, language: str) -> bytes:
     """The report in a language, as a Word file."""
     with override(language):
-        title = _("Report: %(title)s") % {"title": Wording(version.figures["title"]).text(language)}
+        title = _titled(_("Report: %(title)s"), version.figures)
         write = lambda file: _report(file, version, language)  # noqa: E731
         return word_file(title, version.activity.process.owner, version.published_at, language, write)
 
@@ -38,36 +36,29 @@ def report_file(version: ReportVersion, language: str) -> bytes:
 def hearing_file(made: HearingSummary, language: str) -> bytes:
     """The attachment for an agenda in a language: what was heard and how it was handled, with reasons."""
     with override(language):
-        title = _("Hearing summary: %(title)s") % {"title": Wording(made.figures["title"]).text(language)}
+        title = _titled(_("Hearing summary: %(title)s"), made.figures)
         write = lambda file: _hearing(file, made, language)  # noqa: E731
         return word_file(title, made.activity.process.owner, made.made_at, language, write)
 
 
-def word_file(title: str, owner: Authority, at: datetime, language: str, write: Callable[["Document"], None]) -> bytes:
-    """A file of the authority with this heading; what it holds is written by `write`."""
-    import docx
+def _titled(words: str, told: Mapping[str, Any]) -> tuple[Piece, ...]:
+    before, _mark, after = words.partition("%(title)s")
+    return before, Wording(told["title"]), after
 
-    file = docx.Document()
+
+def word_file(
+    title: Sequence[Piece], owner: Authority, at: datetime, language: str, write: Callable[["Document"], None]
+) -> bytes:
+    """A file of the authority with this heading; what it holds is written by `write`."""
+    file = begun(language)
     facts = file.core_properties
-    facts.title, facts.author = title[:_LONGEST_FACT], Wording(owner.name).text(language)[:_LONGEST_FACT]
+    facts.title = text_of(title, language)[:_LONGEST_FACT]
+    facts.author = Wording(owner.name).text(language)[:_LONGEST_FACT]
     facts.created = facts.modified = at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
     facts.comments, facts.last_modified_by, facts.language = "", "", language
-    file.add_heading(title, 0)
+    write_line(file.add_heading(level=0), title, language)
     write(file)
-    out = BytesIO()
-    file.save(out)
-    return _without_clock(out)
-
-
-def _without_clock(saved: BytesIO) -> bytes:
-    """The archive with no hour of making in it."""
-    out = BytesIO()
-    with ZipFile(saved) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            member = ZipInfo(name, _FIRST_DAY)
-            member.compress_type = ZIP_DEFLATED
-            after.writestr(member, before.read(name))
-    return out.getvalue()
+    return saved(file)
 
 
 def _report(file: "Document", version: ReportVersion, language: str) -> None:
@@ -106,8 +97,7 @@ def _part(file: "Document", part: Part, told: Mapping[str, Any], language: str) 
     file.add_heading(part.heading, 1)
     for note in part.notes:
         file.add_paragraph(note)
-    for line in plain_lines(part.text.text(language)):
-        file.add_paragraph(line)
+    write_text(file, part.text, language)
     _asked(file, part, language)
     _tables(file, part.tables, language)
     if part.name == "changed":
@@ -123,11 +113,11 @@ def _asked(file: "Document", part: Part, language: str) -> None:
     if part.asked:
         file.add_heading(_("Documents of the round"), 2)
     for document in part.asked:
-        file.add_paragraph(document.in_words(language))
+        write_line(file.add_paragraph(), document.pieces, language)
         if document.questions:
             file.add_paragraph(_("Guiding questions"), style="Caption")
         for question in document.questions:
-            file.add_paragraph(question.in_words(language), style="List Bullet")
+            write_line(file.add_paragraph(style="List Bullet"), question.pieces, language)
         if document.further:
             file.add_paragraph(document.further)
 
@@ -140,25 +130,22 @@ def _tables(file: "Document", shown: Iterable[tables.Table], language: str) -> N
             file.add_paragraph(table.note)
 
 
-def write_table(file: "Document", heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def write_table(file: "Document", heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table whose first row is its heading."""
-    made = file.add_table(rows=1, cols=len(heads), style="Table Grid")
-    for cell, text in zip(made.rows[0].cells, heads, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
-    _repeat_head(made.rows[0])
+    made = _begun_table(file, heads)
     for row in rows:
         for cell, text in zip(made.add_row().cells, row, strict=True):
             cell.text = text
 
 
-def _repeat_head(row: Any) -> None:
-    """The first row is a heading: repeated on each page, and told as one to a screen reader."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+def _begun_table(file: "Document", heads: Sequence[str]) -> "Table":
+    from yhdyspinta.wording.word_markdown import repeat_head
 
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 (python-docx has no other way)
+    made = file.add_table(rows=1, cols=len(heads), style="Table Grid")
+    for cell, text in zip(made.rows[0].cells, heads, strict=True):
+        cell.paragraphs[0].add_run(text).bold = True
+    repeat_head(made.rows[0])
+    return made
 
 
 def _answers(file: "Document", answers: Sequence[Mapping[str, Any]], language: str) -> None:
@@ -166,16 +153,26 @@ def _answers(file: "Document", answers: Sequence[Mapping[str, Any]], language: s
         return
     file.add_heading(_("Answers with reasons"), 2)
     heads = (_("Comments were about"), _("Comments"), _("Handling"), _("Answer and reasons"))
-    write_table(file, heads, [_answer(answer, language) for answer in answers])
+    made = _begun_table(file, heads)
+    for answer in answers:
+        cells = made.add_row().cells
+        write_line(cells[0].paragraphs[0], [Wording(answer["title"])], language)
+        cells[1].text, cells[2].text = str(answer["comments"]), sentences.handling(answer)
+        _answer(cells[3], answer, language)
 
 
-def _answer(answer: Mapping[str, Any], language: str) -> tuple[str, str, str, str]:
+def _answer(cell: "_Cell", answer: Mapping[str, Any], language: str) -> None:
+    """The words of an answer, why, where it was passed on to and what changed."""
+    write_text(cell, answer["body"], language, level=3)
     reason = str(REASONS.get(answer["reason"], ""))
-    parts = [*plain_lines(Wording(answer["body"]).text(language)), reason and f"{reason}."]
-    parts += plain_lines(Wording(answer["reason_words"]).text(language))
-    parts += [Wording(answer["passed_to"]).text(language), sentences.changed_place(answer, language)]
-    title = Wording(answer["title"]).text(language)
-    return title, str(answer["comments"]), sentences.handling(answer), "\n".join(part for part in parts if part)
+    if reason:
+        cell.add_paragraph(f"{reason}.")
+    write_text(cell, answer["reason_words"], language, level=3)
+    if passed_to := Wording(answer["passed_to"]):
+        write_line(cell.add_paragraph(), [passed_to], language)
+    if changed := sentences.changed_place(answer, language):
+        cell.add_paragraph(changed)
+    without_first(cell)
 
 
 def _passed_on(file: "Document", told: Mapping[str, Any], language: str) -> None:

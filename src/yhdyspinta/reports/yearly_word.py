@@ -27,7 +27,7 @@ def year_file(authority: Authority, told: Year, language: str, *, at: datetime) 
         name = Wording(authority.name).text(language)
         title = _("Taking part in %(year)s: %(authority)s") % {"year": told.year, "authority": name}
         write = lambda file: _write(file, authority, told, language, at)  # noqa: E731
-        return word_file(title, authority, at, language, write)
+        return word_file([title], authority, at, language, write)
 
 
 def _write(file: "Document", authority: Authority, told: Year, language: str, at: datetime) -> None:

@@ -1,6 +1,7 @@
 """Markdown of staff texts to HTML that cannot run."""
 
 import re
+from html import unescape
 from typing import Final
 
 import nh3
@@ -22,6 +23,7 @@ _OUTSIDE: Final = re.compile(r"^[\s\x00-\x20]*[/\\][\s\x00-\x20]*[/\\]")
 MOST_MARKS: Final = 3_000
 LONGEST: Final = 200_000
 _MARKS: Final = "[*_!`<"
+_KEPT: Final = re.compile(r'href="([^"]*)"')
 
 
 def _inline(state: StateCore) -> None:
@@ -70,3 +72,17 @@ def render_markdown(text: str) -> SafeString:
     markup = str(_parser.render(text)) if len(text) <= LONGEST else f"<p>{escape(text)}</p>"
     markup = markup.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
     return clean_html(markup)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The blocks of staff Markdown with the marks in them, as `render_markdown` reads them: for files other than pages."""
+    if len(text) > LONGEST:
+        plain = Token("text", "", 0, content=text)
+        return [Token("inline", "", 0, content=text, children=[plain])]
+    return _parser.parse(text)
+
+
+def kept_address(address: str) -> str:
+    """Where a link of staff Markdown leads on a page; nothing where the page drops the address."""
+    kept = _KEPT.search(clean_html(f'<a href="{escape(address)}">-</a>'))
+    return unescape(kept[1]) if kept else ""

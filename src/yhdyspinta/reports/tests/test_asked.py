@@ -17,6 +17,7 @@ from yhdyspinta.reports.figures import figures_of
 from yhdyspinta.reports.models import ReportFile
 from yhdyspinta.reports.tests import scene
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.word_files import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +106,7 @@ def test_of_a_round_held_elsewhere_no_day_of_publishing_is_told(document):
     EarlierRound.objects.create(activity=document.activity, source="Lausuntopalvelu", declared_at=clock.now())
     figures = figures_of(document.activity, at=clock.now() + timedelta(days=1))
     first, _second = asked.what_was_asked(figures, "fi")
-    assert first.in_words("fi") == "Osallisuuden toimintamalli: luonnos 1; luonnos 2"
+    assert text_of(first.pieces, "fi") == "Osallisuuden toimintamalli: luonnos 1; luonnos 2"
 
 
 def test_of_very_many_questions_the_rest_are_counted(monkeypatch):

@@ -6,6 +6,7 @@ import docx
 import pytest
 from django.test import Client
 from docx.document import Document as WordFile
+from docx.oxml.ns import qn
 
 from tests import factories
 from yhdyspinta.answers.tests import scene as answering
@@ -93,3 +94,25 @@ def test_the_attachment_tells_all_that_was_heard(bertta, document, language, wor
     assert [{"fi": "Aukiolo", "sv": "Öppettider"}[language], "1"] in cells
     page = Client().get(scene.path_of(document, language=language, version=1)).content.decode()
     assert all(line in page for line in words)
+
+
+def test_words_in_one_language_only_are_marked_in_the_attachment_as_on_the_page(bertta, document):
+    scene.answered(bertta, document, 1)
+    scene.save(bertta, document)
+    version = scene.publish(bertta, document)
+    made = actions.make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now(), although_waiting=True)
+    made.figures["words"]["asked"] = {"fi": "Kysyimme **kaikilta**:\n\n- asukkailta"}
+    made.figures["answers"][0] |= {"title": {"fi": "Aukiolo"}, "body": {"fi": "Luetaan **kaikki**.\n\n1. ensin"}}
+    version.words["asked"], version.figures["answers"] = made.figures["words"]["asked"], made.figures["answers"]
+    for content in (word.hearing_file(made, "sv"), word.report_file(version, "sv")):
+        file = docx.Document(BytesIO(content))
+        shaped = {one.text: one for one in file.paragraphs}
+        assert {"suomi", "Kysyimme kaikilta:"} <= set(shaped)
+        assert [run.text for run in shaped["Kysyimme kaikilta:"].runs if run.bold] == ["kaikilta"]
+        assert shaped["asukkailta"].style.name == "List Bullet"
+        title, _count, _handling, answer = file.tables[-1].rows[1].cells
+        assert title.text == "Aukiolo (suomi)"
+        assert answer.text.startswith("suomi\nLuetaan kaikki.\nensin")
+        said = {run.text: run._r.rPr is not None and run._r.rPr.find(qn("w:lang")) for run in answer.paragraphs[1].runs}
+        assert said["kaikki"].get(qn("w:val")) == "fi-FI"
+        assert file.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == "sv-FI"
