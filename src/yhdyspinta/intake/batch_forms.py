@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.comments.languages import MARKED_IN
@@ -11,6 +12,7 @@ from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Backgroun
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.forms import MOST
+from yhdyspinta.intake.importing.columns import municipalities
 from yhdyspinta.intake.replies import REPLY_WORDS
 from yhdyspinta.intake.shown_names import ask_for_name, check_name, of_age, shown_name
 from yhdyspinta.intake.written_in import WrittenIn
@@ -76,7 +78,7 @@ class FactsForm(WrittenIn):
         if said:
             self.area = municipality_named(said)
             if self.area is None:
-                raise ValidationError(_("There is no municipality of this name. Leave it empty if you cannot read it."))
+                raise ValidationError(_no_such_town(said))
         return said
 
     def clean(self) -> dict[str, Any]:
@@ -93,6 +95,13 @@ class FactsForm(WrittenIn):
             " ".join(given["organisation"].split()) if "organisation" in given["capacities"] else "",
             given.get("display_name") or "",
         )  # fmt: skip
+
+
+def _no_such_town(said: str) -> str:
+    near = municipalities()[1].near(said)
+    if near:
+        return gettext("There is no municipality “%(value)s”. Is it “%(near)s”?") % {"value": said, "near": near}
+    return gettext("There is no municipality of this name. Leave it empty if you cannot read it.")
 
 
 FACTS = tuple(FactsForm.base_fields)

@@ -1,6 +1,7 @@
 """The second typist's check: which sheets are drawn, and how the two typings differ."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
@@ -81,6 +82,44 @@ def compared(comments: list[Comment], typed: Mapping[int, Typed]) -> Comparison:
         differing += len(typed[number].text.split())
         found.append(Difference(number, (Piece("added", typed[number].text),), moved=False))
     return Comparison(words, differing, tuple(found))
+
+
+def paired(comments: list[Comment], typed: Mapping[int, Typed]) -> dict[int, Typed]:
+    """What the second person typed under the comments that it fits, as they did not see in which order the first typed.
+
+    The pair that is most alike comes first: words weigh twice what the part does, and of equals the order of the boxes
+    tells. A comment that nothing resembles is not on the paper, and words that resemble no comment were missed.
+    """
+    rows = [one for _number, one in sorted(typed.items(), key=_in_order_of_boxes) if not one.is_absent]
+    alike = sorted(
+        (
+            (_likeness(comment, one), -at, -place)
+            for at, comment in enumerate(comments)
+            for place, one in enumerate(rows)
+        ),
+        reverse=True,
+    )
+    of_comment: dict[int, int] = {}
+    for weight, at, place in alike:
+        if -at not in of_comment and -place not in of_comment.values() and weight:
+            of_comment[-at] = -place
+    found = {
+        comment.number: rows[of_comment[at]] if at in of_comment else Typed(0, "")
+        for at, comment in enumerate(comments)
+    }
+    left = [one for place, one in enumerate(rows) if place not in of_comment.values()]
+    return found | {-number: one for number, one in enumerate(left, start=1)}
+
+
+def _in_order_of_boxes(one: tuple[int, Typed]) -> tuple[bool, int]:
+    return one[0] < 0, abs(one[0])
+
+
+def _likeness(comment: Comment, other: Typed) -> float:
+    """From 0 to 3: the share of words in common, twice, and 1 for the same part."""
+    mine, others = (Counter(text.casefold().split()) for text in (comment.text, other.text))
+    words = mine.total() + others.total()
+    return 4 * (mine & others).total() / words + (comment.thread_id == other.thread_id) if words else 0.0
 
 
 def missed_in(typed: Mapping[int, Typed]) -> list[int]:

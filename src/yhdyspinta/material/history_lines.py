@@ -15,7 +15,7 @@ from yhdyspinta.audit.models import Entry
 from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.languages import language_name
-from yhdyspinta.comments.models import Thread
+from yhdyspinta.comments.models import Comment, Revision, Thread
 from yhdyspinta.intake.facts import NAMES as FACTS
 from yhdyspinta.material.passed_on import receiver_of
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
@@ -79,6 +79,8 @@ _NAMELESS: Final = frozenset(
     }
 )  # fmt: skip
 
+_EDITS: Final = frozenset({"comments.edited", "intake.edited_for_sender", "intake.corrected"})
+
 
 @dataclass(frozen=True)
 class Event:
@@ -88,6 +90,7 @@ class Event:
     what: str
     who: str = ""
     more: str = ""
+    former: str = ""  # what the comment said before
     is_day_only: bool = False  # the time of day is not known
 
     @property
@@ -97,13 +100,13 @@ class Event:
 
 
 def of_trail(comment: Any, who: Who, *, reader: Authority | None) -> list[Event]:
-    """What the trail has of a comment read by `with_transfers`, and of its transfers; one query, two if it was moved.
+    """What the trail has of a comment read by `with_transfers`, and of its transfers; one query, and one if it was moved or edited.
 
     `reader` is another authority than the comment's own.
     """
     transfers = {f"{_TRANSFER}{one['pk']}": one for one in comment.transfers_told}
     lines = _lines([reference(comment), *transfers])
-    parts = _parts(lines)
+    parts, former = _parts(lines), _former_words(comment, lines) if reader is None else {}
     found = []
     for line in lines:
         transfer = transfers.get(line.target)
@@ -112,7 +115,8 @@ def of_trail(comment: Any, who: Who, *, reader: Authority | None) -> list[Event]
         else:
             name = "" if line.verb in _NAMELESS else who(line.actor_name or "")
         more = _of_transfer(line, transfer, reader) if transfer else _of_joining(line) or _of_comment(line, parts)
-        found.append(Event(line.at, str(_WORDS[line.verb]), name, more))
+        words = former.get(line.at, "") if line.verb in _EDITS else ""
+        found.append(Event(line.at, str(_WORDS[line.verb]), name, more, words))
     return found
 
 
@@ -137,6 +141,17 @@ def _parts(lines: list[Any]) -> dict[int, str]:
     rows = list(Thread.objects.filter(pk__in=moved).values_list("pk", "section__number", titles))
     are_several = len({str(title) for _pk, _number, title in rows if title}) > 1
     return {pk: _part(number, title, is_named=are_several) for pk, number, title in rows}
+
+
+def _former_words(comment: Any, lines: list[Any]) -> dict[datetime, str]:
+    """What the comment said before each edit, by its moment; none of a comment that was ever masked or is hidden.
+
+    Those a moderator reads, on the moderators' page.
+    """
+    verbs = {line.verb for line in lines}
+    if not verbs & _EDITS or "moderation.masked" in verbs or comment.state == Comment.State.HIDDEN:
+        return {}
+    return dict(Revision.objects.filter(comment=comment.pk).values_list("replaced_at", "text"))
 
 
 def _part(number: str | None, title: Mapping[str, str] | None, *, is_named: bool) -> str:

@@ -16,7 +16,7 @@ from yhdyspinta.intake.actions.mending import (
     mend_facts,
     name_organisation,
 )
-from yhdyspinta.intake.checking import Typed, compared, draw_of, missed_in, typed_comments
+from yhdyspinta.intake.checking import Typed, compared, draw_of, missed_in, paired, typed_comments
 from yhdyspinta.intake.facts import Facts, are_asked, names_asked
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.rules import ability_for
@@ -61,13 +61,16 @@ def type_again(
 ) -> Sheet:
     """What the second person typed or mended beside the paper; where nothing differs, the sheet is checked.
 
-    Compared words are the second person's decision, so they stand at once. Raises Refusal("not_drawn"),
+    What was typed is set beside the comments that it fits, in whichever order the second person typed them. Compared
+    words are the second person's decision, so they stand at once. Raises Refusal("not_drawn"),
     ("sheet_checked"), ("second_is_first"), ("place_missing") or ("comments_missing").
     """
     held = _held_sheet(actor, sheet)
     _require_second(actor, held)
     comments = typed_comments(held.receipt)
     _require_whole(held, comments, typed)
+    if how == Sheet.How.TYPED:
+        typed = paired(comments, typed)
     held.how, held.second_by = how, actor
     held.second = {str(number): {"place": one.thread_id, "text": one.text} for number, one in typed.items()}
     found = compared(comments, typed)

@@ -14,7 +14,7 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts
-from yhdyspinta.intake.tests.test_piles import activity, again, cecilia, drawn, sheet  # noqa: F401
+from yhdyspinta.intake.tests.test_piles import ROUND, activity, again, begun, cecilia, drawn, sheet  # noqa: F401
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.ui.dates import in_helsinki
 
@@ -30,6 +30,19 @@ def test_same_facts_are_checked_and_counted(bertta, cecilia, section):
     kept = batch.sheets.get()
     assert (kept.marks, kept.marks_differing, kept.was_corrected) == (6, 0, False)
     assert "6 lähettäjiä, kieliä ja päiviä koskevasta tiedosta 0 poikkesi" in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("fi", "Onko se ”Jyväskylä”?"), ("sv", "Är det ”Jyväskylä”?"), ("en", "Is it “Jyväskylä”?")],
+)
+def test_a_slip_in_the_name_of_a_municipality_is_answered_with_the_name_meant(bertta, section, language, told):
+    client = signed_in(bertta)
+    batch = begun(client)
+    page = f"{ROUND}piles/{batch.pk}/".replace("/fi/", f"/{language}/")
+    answer = client.post(page, sheet("Sanat.", **{**TOLD, "municipality": "Jyväskyllä"}))
+    assert told in answer.content.decode()
+    assert 'value="Jyväskyllä"' in answer.content.decode()
 
 
 def test_facts_that_differ_are_shown_and_what_stands_is_counted(bertta, cecilia, section):

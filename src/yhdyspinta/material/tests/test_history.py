@@ -8,7 +8,7 @@ from django.db import transaction
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.trail import record
-from yhdyspinta.comments.actions import SenderFacts
+from yhdyspinta.comments.actions import SenderFacts, edit_comment
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.whole import whole_thread_id
 from yhdyspinta.documents.models import Document
@@ -17,6 +17,7 @@ from yhdyspinta.intake.actions import Words
 from yhdyspinta.intake.checking import Typed
 from yhdyspinta.material.tests.scene import path_of
 from yhdyspinta.methods.comment_rounds.actions.preparing import start_round
+from yhdyspinta.moderation.actions import mask
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,24 @@ def test_what_staff_did_for_a_sender_is_theirs_in_the_history(desk, bertta, cai,
         ("Muutettu lähettäjän pyynnöstä", str(bertta), ""),
         ("Peruttu lähettäjän pyynnöstä", str(bertta), ""),
     ]
+    assert [event.former for event in page.context["events"]][2:] == ["Ovet auki iltaisim.", "Ovet auki iltaisin.", ""]
+    for language, words in (("fi", "Aiempi sanamuoto:"), ("sv", "Tidigare lydelse:"), ("en", "What it said before:")):
+        shown = desk.get(path_of(activity, "comment", number=one.number).replace("/fi/", f"/{language}/"))
+        assert shown.content.decode().count(words) == 2
+
+
+def test_d3_former_words_of_a_comment_that_was_masked_are_left_to_moderators(desk, bertta, county, activity, sections):
+    one = factories.comment(factories.person(), sections[0], text="Soita 040 123 4567.")
+    moderator = factories.staff(county, "moderator", email="mikko@example.org")
+    mask(actor=moderator, comment=one, spans=((6, 18),), reason="personal_data", revision=one.revision, at=clock.now())
+    one.refresh_from_db()
+    edit_comment(
+        actor=one.sender.person, comment=one, text="Soitan itse.", revision=one.revision, waits=False, warnings=(),
+        check=clock.now,
+    )  # fmt: skip
+    page = desk.get(path_of(activity, "comment", number=one.number))
+    assert "Lähettäjä muokkasi" in page.content.decode()
+    assert "040 123" not in page.content.decode()
 
 
 def test_a_move_names_the_matter_and_of_two_documents_each(desk, bertta, activity, document, sections):
