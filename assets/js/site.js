@@ -106,6 +106,19 @@ window.addEventListener("beforeunload", (event) => {
   if (unsaved.size) event.preventDefault();
 });
 
+// What answered a sent form cannot be asked for again. On leaving it, its place in the history becomes the page of
+// the form, so that Back shows the form, where the browser puts what was typed.
+if (document.documentElement.hasAttribute("data-sent")) {
+  const isOwn = document.querySelector("main form[method=post]:not([action])"); // such a form stands at its own address
+  const isElsewhere = !isOwn && document.referrer.startsWith(`${location.origin}/`);
+  const leave = () => history.replaceState(history.state, "", isElsewhere ? document.referrer : location.href);
+  document.addEventListener("submit", (event) => { if (!event.defaultPrevented) leave(); });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (link && !link.target && !link.hasAttribute("download") && link.pathname + link.search !== location.pathname + location.search) leave();
+  });
+}
+
 // A text is copied with one press; without scripts a click chooses all of it.
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!navigator.clipboard) continue;
