@@ -116,6 +116,11 @@ def unit_name(authority: Authority, language: str) -> str:
     return (Wording(authority.contact_unit) or Wording(authority.name)).for_reader(language).text
 
 
+def _who_closed(owner: Authority, transfer: TransferShown | None, language: str) -> str:
+    """Between two authorities the one that passed a comment on is named, not its unit: they may be called the same."""
+    return Wording(owner.name).for_reader(language).text if transfer else unit_name(owner, language)
+
+
 def shown(answer: Answer, language: str) -> AnswerShown:
     """A published answer as a reader of the language gets it; no queries when its paths are loaded."""
     section = answer.changed_section
@@ -155,7 +160,7 @@ def closed(row: Closure, language: str, transfer: TransferShown | None = None) -
         passed_to=Wording(),
         published_at=row.at,
         corrected_at=None,
-        by=unit_name(row.comment.activity.process.owner, language),
+        by=_who_closed(row.comment.activity.process.owner, transfer, language),
         is_final=True,
         path="",
         changed_path="",

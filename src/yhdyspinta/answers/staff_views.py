@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -31,9 +31,11 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.transfers.rows import passed_on, row_of
 from yhdyspinta.ui.paging import paged
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 
 PAGE = 20
+_ASKED: Final = ("place", "capacity", "words", "comment")
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def work_page(
     names = place_names(sections)
     places = worklist.waiting_places(found, names, waiting=totals.waiting) if tab == "waiting" else []
     filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
+    filters = replace(filtering.filters(), number=number_of(request.GET.get("comment", "")))
     choices = choosable(found) if tab == "waiting" else Choosable()
     form = form or GroupForm(languages=Languages.of(found.process.owner), choices=choices)
     context = frame(found) | {
@@ -87,13 +90,13 @@ def work_page(
         "tabs": _tabs(found, tab, totals),
         "words_of_drafts": words_of_drafts(totals.comments_in_drafts),
         "filtering": filtering,
-        "filters": filtering.filters(),
+        "filters": filters,
         "clear_path": _clear_path(request, found),
         "form": form,
         "choices": choices,
         "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
-        **_places(places, filtering.filters()),
-        **_rows(request, found, tab, Listed(filtering.filters(), names, all_chosen, of_drafts or OfDrafts())),
+        **_places(places, filters),
+        **_rows(request, found, tab, Listed(filters, names, all_chosen, of_drafts or OfDrafts())),
     }
     form.whole_anchor = "comments" if context.get("comments") else ""
     has_failed = (form.is_bound and not all_chosen) or bool(of_drafts and of_drafts.problems)
@@ -104,14 +107,14 @@ def work_page(
 def _asked(request: HttpRequest, places: list[worklist.PlaceLine]) -> Any:
     """What the address asks; without a choice of place or words, the largest group is open."""
     asked = request.GET.copy()
-    if places and not any(name in asked for name in ("place", "capacity", "words")):
+    if places and not any(name in asked for name in _ASKED):
         asked["place"] = str(places[0].thread_id)
     return asked
 
 
 def _clear_path(request: HttpRequest, found: Activity) -> str:
     """Where nothing is asked; empty where nothing is."""
-    asked = any(request.GET.get(name) for name in ("place", "capacity", "words"))
+    asked = any(request.GET.get(name) for name in _ASKED)
     return activity_address(found, "answers:work") if asked else ""
 
 
@@ -142,7 +145,10 @@ def _comments(request: HttpRequest, found: Activity, tab: str, listed: Listed) -
     source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
     source_rows = worklist.with_speakers(source(found, listed.filters))
     rows, ways = paged(request, source_rows, order=("pk",), size=PAGE)
-    chosen = {row.pk for row in rows} if listed.all_chosen else set(numbers_of(request.POST.getlist("comments")))
+    is_one = listed.filters.number is not None and request.method != "POST"
+    chosen = (
+        {row.pk for row in rows} if listed.all_chosen or is_one else set(numbers_of(request.POST.getlist("comments")))
+    )
     alike = leaders_of([row.pk for row in rows])
     like_paths = {pk: activity_address(found, "material:bunch", number=number) for pk, number in alike.items()}
     lines = [_line(row, chosen, listed.names) | {"like_path": like_paths.get(row.pk, "")} for row in rows]

@@ -12,10 +12,12 @@ from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.place_names import PlaceName, PlaceNames, by_number
 from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.models import Comment, Thread
+from yhdyspinta.comments.queries import capacity_words as words_of_capacities
 from yhdyspinta.comments.queries import organisation_of, speaks_for_it
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.text import HIGHEST
 from yhdyspinta.wording.fields import Wording
 
 #: So many waiting comments are read for the list of their places; of more it does not tell the senders' capacities.
@@ -30,9 +32,10 @@ class Filters:
     thread: int | None = None
     capacity: str = ""
     words: str = ""
+    number: int | None = None  # of one comment
 
     def __bool__(self) -> bool:
-        return bool(self.thread or self.capacity or self.words)
+        return bool(self.thread or self.capacity or self.words or self.number)
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,8 @@ def _lines(found: QuerySet[Comment]) -> QuerySet[Comment]:
 def _filtered(found: QuerySet[Comment], filters: Filters) -> QuerySet[Comment]:
     if filters.thread:
         found = found.filter(thread=filters.thread)
+    if filters.number:
+        found = found.filter(number=min(filters.number, HIGHEST))
     if filters.capacity:
         found = found.filter(sender__capacities__contains=[filters.capacity])
     for word in filters.words.split()[:8]:
@@ -161,7 +166,7 @@ def line(comment: Comment, names: PlaceNames) -> CommentLine:
         number=comment.number,
         text=in_words(comment.public_text),
         language=comment.language,
-        capacities=", ".join(str(CAPACITIES[key]) for key in comment.sender.capacities if key in CAPACITIES),
+        capacities=words_of_capacities(comment.sender.capacities),
         where=names.short(comment.thread_id),
         agree_count=comment.agree_count,
         channel=comment.channel,

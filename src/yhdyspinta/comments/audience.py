@@ -66,6 +66,7 @@ class Audience(Speakers):
     municipalities: tuple[Group, ...]  # only those large enough to show
     municipalities_reached: int  # of those shown: an exact number would tell of small ones
     municipalities_all: int
+    municipalities_people: int | None  # percent of the area's people who live in those shown
     limit: int
     groups: Groups
 
@@ -95,6 +96,10 @@ def audience(authority: Authority, activity_ids: Collection[int], kept: Iterable
         municipalities=municipalities,
         municipalities_reached=len(municipalities),
         municipalities_all=len(own),
+        municipalities_people=_percent(
+            sum(people[pk][1].total for pk, area in own.items() if area.code in groups.homes),
+            sum(people[pk][1].total for pk in own),
+        ),
         limit=limit,
         groups=groups,
     )

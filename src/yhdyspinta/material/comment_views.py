@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +18,7 @@ from yhdyspinta.material.history import history_of
 from yhdyspinta.material.language_views import written_in
 from yhdyspinta.material.loading import comment_of, frame, place_of, round_of, whole_comment_of
 from yhdyspinta.material.models import StaffNote, Theme
+from yhdyspinta.material.passed_on import passed_to
 from yhdyspinta.material.queries import WORKED_ON, colleagues
 from yhdyspinta.material.rows import Names, row_of, shown_text
 from yhdyspinta.material.translation_views import lines_of
@@ -91,9 +93,21 @@ def _paths(found: Activity, one: Comment, shown: dict[str, Any], abilities: froz
         "moderation": activity_address(found, "moderation:comment", number=one.number)
         if "moderate" in abilities
         else "",
-        "answers": activity_address(found, "answers:work") if "answer" in abilities else "",
-        "pass_on": activity_address(found, "transfers:pass_on", number=one.number) if "answer" in abilities else "",
+        **(_of_answering(found, one) if "answer" in abilities else {}),
     }
+
+
+def _of_answering(found: Activity, one: Any) -> dict[str, str]:
+    """To the answer of this very comment, or to where it is chosen to be answered; of one passed on, where it is."""
+    there = activity_address(found, "transfers:pass_on", number=one.number)
+    if one.handling == Comment.Handling.CLOSED and passed_to(one):
+        return {"passed_on": there}
+    answered = getattr(one, "answered", None)
+    if answered is not None:
+        return {"answer": activity_address(found, "answers:edit", number=answered.answer.number), "pass_on": there}
+    query = {"comment": one.number} | ({"show": "closed"} if one.handling == Comment.Handling.CLOSED else {})
+    work = activity_address(found, "answers:work")
+    return {"answers": f"{work}?{urlencode(query)}" if one.state == Comment.State.VISIBLE else work, "pass_on": there}
 
 
 def _typed_path(request: HttpRequest, found: Activity, one: Comment) -> str:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.comments.queries import organisation_of
+from yhdyspinta.comments.queries import capacity_words, organisation_of
 from yhdyspinta.comments.values import CHANNELS, STATES
 from yhdyspinta.material.models import Theme
 from yhdyspinta.material.passed_on import passed_to
@@ -96,7 +96,7 @@ def row_of(comment: Any, names: Names, abilities: Collection[str], *, today: dat
         "document": title if len(names.documents) > 1 else "",
         "section": number,
         "is_matter": not title,
-        "capacities": capacities_of(comment),
+        "capacities": capacity_words(comment.sender.capacities),
         "organisation": organisation_of(comment),
         "together": comment.sent_together if comment.sent_together > 1 else 0,
         "channel": CHANNELS.get(comment.channel, "") if comment.channel != "online" else "",

@@ -178,9 +178,27 @@ def _people(authority: Authority, activities: Sequence[Activity]) -> dict[str, A
         "age_rows": _age_rows(people),
         "home_rows": [_home_row(group) for group in homes[:_MOST_HOMES]],
         "home_others": [_home_row(group) for group in homes[_MOST_HOMES:]],
+        "homes_note": _homes_note(people),
         "stats": stats,
         "authority_name": Wording(authority.name).text(page_language()),
     }
+
+
+def _homes_note(people: Audience) -> str:
+    """Of which municipalities the shares are: without this they read as shares of the whole area."""
+    left = people.municipalities_all - people.municipalities_reached
+    if not left or not people.municipalities_reached:
+        return ""
+    told = {
+        "shown": people.municipalities_reached, "all": people.municipalities_all,
+        "people": people.municipalities_people or 0,
+    }  # fmt: skip
+    return (
+        _(
+            "Shown are %(shown)s of the area's %(all)s municipalities, where %(people)s %% of its people live. The others are left out: too few senders told that they live there. Both shares are of the municipalities shown."
+        )
+        % told
+    )
 
 
 def _home_row(group: Group) -> dict[str, Any]:

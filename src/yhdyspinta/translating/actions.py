@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from yhdyspinta.audit.trail import record
+from yhdyspinta.intake.importing.cells import Unread
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.language_versions import Change, Holder, Taking, translatables
 from yhdyspinta.processes.models import Process
@@ -172,6 +173,8 @@ def _looked_at(text: Text | None, row: RowBack, mark: str) -> tuple[str, str]:
         return ("unknown" if row.has_code else "no_code"), ""
     if text.is_of_sender and mark != text.mark:
         return "sender_changed", ""  # perhaps because words of it were masked
+    if isinstance(row.words, Unread):
+        return "formula", ""
     try:
         cleaned = clean_text(row.words.strip(), multiline=text.part.is_long)
     except ValidationError:

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from yhdyspinta.documents.importing.archives import kind_of_package, opened, without_entities
+from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, without_entities
 from yhdyspinta.documents.importing.word_runs import is_deleted_row, plain_words
 from yhdyspinta.intake.importing.cells import MOST_LETTERS, rows_of
 from yhdyspinta.translating.texts import Text
@@ -15,6 +15,7 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 _STAMP: Final = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same texts give the same file
+_OFFICE: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # how Word and Excel files begin, also old and encrypted ones
 HEAD_ROWS: Final = 2
 MOST_WORD_ELEMENTS: Final = 800_000  # the whole file is held in memory; a row of ours has 35
 
@@ -100,6 +101,9 @@ def rows_back(content: bytes, name: str) -> list[RowBack]:
     """
     if name.lower().endswith(".csv"):
         return _rows(rows_of(content, name))
+    checked_size(content)
+    if not content.startswith(_OFFICE):
+        raise Refusal("file_kind_unknown", status=415, field="file")
     package = opened(content)
     kind = kind_of_package(package)
     if kind == "xlsx":

@@ -39,6 +39,7 @@ _PROBLEMS: Final = {
     "too_long": gettext_lazy("The translation has %(length)s characters, and at most %(most)s fit."),
     "broken": gettext_lazy("The translation holds signs that cannot be kept."),
     "sender_changed": gettext_lazy("The comment has been edited or masked since, so its translation is made anew."),
+    "formula": gettext_lazy("The cell holds a formula without its words. Write the translation in the cell as text."),
     "twice": gettext_lazy("The text stands twice in the file with different translations."),
 }
 

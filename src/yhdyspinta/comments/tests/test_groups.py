@@ -61,6 +61,7 @@ def test_d3_the_count_of_municipalities_tells_of_no_small_one(document):
     people = _shown(document)
     assert [group.key for group in people.municipalities] == [homes[0].code]
     assert people.municipalities_reached == 1
+    assert people.municipalities_people == people.municipalities[0].population_share
 
 
 def test_d3_the_clock_takes_groups_anew_only_after_a_whole_group_has_come(document):

@@ -36,6 +36,12 @@ _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
 Rows = list[list[str]]
 
 
+class Unread(str):
+    """A cell whose words the file does not tell: a formula that was never counted, or one that failed."""
+
+    __slots__ = ()
+
+
 def rows_of(content: bytes, name: str) -> Rows:
     """Every row down to the last one with something in it; row 1 is the first.
 
@@ -64,7 +70,7 @@ def _placed(rows: Iterator[tuple[int, list[str]]]) -> Rows:
         if full > MOST_ROWS + 10 or number > LAST_ROW:  # a few lines stand above the rows
             raise Refusal("too_many_rows", field="file", status=413, most=MOST_ROWS)
         found += [[] for _empty in range(len(found) + 1, number)]
-        found.append([cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]])
+        found.append([cell if len(cell) <= LONGEST_CELL else cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]])
     return found
 
 
@@ -163,6 +169,8 @@ def _value(cell: Element, shared: list[str], days: _Days) -> str:
         return _text(inline) if inline is not None else ""
     value = cell.find(f"{_SHEET}v")
     said = (value.text or "") if value is not None else ""
+    if kind == "e" or (not said and cell.find(f"{_SHEET}f") is not None):
+        return Unread(said)
     if kind == "s":
         number = number_of(said, most_digits=9)
         return shared[number] if number is not None and number < len(shared) else ""

@@ -89,7 +89,7 @@ def _to_confirm(address: bool, news: bool) -> str:
     """What opening the receipt confirms, when anything waits for that."""
     if address and news:
         return _(
-            "Open the receipt with the button to confirm two things: that this address is yours, so that we send the answers here too, and that you want to hear here what is decided in this matter. You can leave either out on the page that opens. If you do nothing, the answers wait on the receipt's page, and we send nothing more to this address."
+            "Open the receipt with the button to confirm two things: that this address is yours, so that we tell you here when your comments are answered, and that you want to hear here what is decided in this matter. You can leave either out on the page that opens. If you do nothing, the answers wait on the receipt's page, and we send nothing more to this address."
         )
     if news:
         return _(
@@ -97,7 +97,7 @@ def _to_confirm(address: bool, news: bool) -> str:
         )
     if address:
         return _(
-            "Open the receipt with the button to confirm that this address is yours. After that we send the answers here too. If you do not, they wait on the receipt's page, and we send nothing more about the comment to this address."
+            "Open the receipt with the button to confirm that this address is yours. After that we tell you here when your comments are answered. If you do not, the answers wait on the receipt's page, and we send nothing more about the comment to this address."
         )
     return ""
 

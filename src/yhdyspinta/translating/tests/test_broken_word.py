@@ -1,14 +1,19 @@
 """A Word file that means harm or is broken comes back as a refusal, never as an error."""
 
 import io
+import re
 import zipfile
 
 import docx
 import pytest
 
-from yhdyspinta.translating.files import rows_back
+from yhdyspinta.translating.actions import _sorted_out
+from yhdyspinta.translating.files import as_excel, rows_back
+from yhdyspinta.translating.texts import Text
+from yhdyspinta.wording.parts import TextPart
 from yhdyspinta.wording.refusals import Refusal
 
+_TEXT = Text("process/1/title", "Otsikko", "Asia", "", TextPart("Otsikko", 200))
 _BOMB = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 
@@ -40,3 +45,24 @@ def _with(part: str, content: str | None) -> bytes:
 def test_e4_a_broken_word_file_is_refused(part: str, content: str | None) -> None:
     with pytest.raises(Refusal):
         rows_back(_with(part, content), "a.docx")
+
+
+@pytest.mark.parametrize("name", ["muistio.txt", "kuva.png", "taulukko.xlsx"])
+def test_what_is_no_office_file_is_not_said_to_need_saving_again(name: str) -> None:
+    with pytest.raises(Refusal, match="file_kind_unknown"):
+        rows_back(b"vain tekstia", name)
+
+
+@pytest.mark.parametrize("cell", ['<c r="D3"><f>1+1</f></c>', '<c r="D3" t="e"><f>-Ord</f><v>#NAME?</v></c>'])
+def test_a_formula_without_words_is_told_not_passed_over(cell: str) -> None:
+    made = io.BytesIO(as_excel([_TEXT], title="Asia", source="fi", target="sv"))
+    kept = io.BytesIO()
+    with zipfile.ZipFile(made) as whole, zipfile.ZipFile(kept, "w") as package:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                content = re.sub(rb'<c r="D3"[^>]*/>|<c r="D3".*?</c>', cell.encode(), content)
+            package.writestr(name, content)
+    rows = rows_back(kept.getvalue(), "a.xlsx")
+    _changes, problems = _sorted_out([_TEXT], rows, "fi", "sv")
+    assert [(one["problem"], one["row"], one["column"]) for one in problems] == [("formula", 3, "D")]

@@ -126,7 +126,7 @@ class ConfirmForm(Form):
 
     asked = HiddenField(required=False, max_length=3, initial="yes")  # the page had the boxes
     answers = ConfirmField(required=False, initial=True,
-                           label=gettext_lazy("This address is mine: send the answers to my comments here too"))  # fmt: skip
+                           label=gettext_lazy("This address is mine: tell me here when my comments are answered"))  # fmt: skip
     news = ConfirmField(required=False, initial=True,
                         label=gettext_lazy("Tell me by e-mail what is decided in this matter"))  # fmt: skip
 

@@ -124,6 +124,7 @@ def _row(activity: Activity, kept: Receipt, comment: Comment, shown: CommentShow
         "shown": shown,
         "state": state_words(comment),
         "edit_path": path_of(activity, "edit", **parts) if is_there and open_now and comment.handling == "open" else "",
+        "why_not_edited": _why_not_edited(comment, shown) if is_there and open_now else "",
         "withdraw_path": path_of(activity, "withdraw", **parts) if comment.state != Comment.State.WITHDRAWN else "",
         "appeal_path": appeal_path(activity, comment) if is_kept_off(comment) else "",
         "is_masked": _is_masked(comment),
@@ -131,6 +132,15 @@ def _row(activity: Activity, kept: Receipt, comment: Comment, shown: CommentShow
         if comment.state == Comment.State.VISIBLE
         else "",
     }
+
+
+def _why_not_edited(comment: Comment, shown: CommentShown) -> str:
+    """What is said while others still edit theirs: the authority has gone by the words as they are."""
+    if comment.handling == Comment.Handling.OPEN:
+        return ""
+    if shown.answer is not None and shown.answer.transfer is not None:
+        return _("Your comment was passed on to another authority as it is, so it can no longer be edited.")
+    return _("Your comment has been handled, so it can no longer be edited.")
 
 
 def is_kept_off(comment: Comment) -> bool:

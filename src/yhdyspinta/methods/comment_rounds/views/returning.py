@@ -140,7 +140,9 @@ def _confirm(request: HttpRequest, receipt: Receipt, form: ConfirmForm, waiting:
     news = waiting.news if form.takes("news") else None
     actions.confirm_from_letter(receipt=receipt, answers=answers, news=news, at=at)
     if answers:
-        messages.success(request, _("Your e-mail address was confirmed. Answers to your comments are sent there."))
+        messages.success(
+            request, _("Your e-mail address was confirmed. We tell you there when your comments are answered.")
+        )
     if news is not None:
         messages.success(request, _("Confirmed: we tell you by e-mail what is decided in this matter."))
 
