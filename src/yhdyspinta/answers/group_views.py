@@ -14,14 +14,14 @@ from yhdyspinta.answers import actions, rounds
 from yhdyspinta.answers.choosable import Choosable, choosable
 from yhdyspinta.answers.forms import GroupForm, numbers_of
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.answers.staff_loading import staff_activity
+from yhdyspinta.answers.staff_loading import ABILITY
 from yhdyspinta.answers.staff_views import work_page
 from yhdyspinta.answers.telling import reach, senders_told
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.material.queries import unanswered_like
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.text import beginning, number_of
 from yhdyspinta.wording.fields import Wording
@@ -34,7 +34,7 @@ _TITLE: Final = 70
 @require_POST
 def group(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Do with the chosen comments what the pressed button says; a refusal keeps every choice."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     chosen = numbers_of(request.POST.getlist("comments"))
     choices = choosable(found)
     form = GroupForm(request.POST, languages=Languages.of(found.process.owner), choices=choices)

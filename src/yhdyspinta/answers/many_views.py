@@ -14,11 +14,11 @@ from yhdyspinta.answers import many
 from yhdyspinta.answers.links import staff_path
 from yhdyspinta.answers.many import Done, Ticked
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.staff_loading import staff_activity
+from yhdyspinta.answers.staff_loading import ABILITY
 from yhdyspinta.answers.staff_views import OfDrafts, work_page
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.text import number_of
@@ -30,7 +30,7 @@ from yhdyspinta.wording.refusals import Refusal
 @require_POST
 def do_many(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Do with the ticked drafts what the pressed button says; what was left stays ticked."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     step = request.POST.get("do", "")
     if step == "choose_all":
         return work_page(request, found, of_drafts=OfDrafts(all_chosen=True))

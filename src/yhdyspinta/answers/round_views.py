@@ -12,11 +12,11 @@ from yhdyspinta.answers import rounds, telling
 from yhdyspinta.answers.forms import SummaryForm
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Summary
-from yhdyspinta.answers.staff_loading import frame, staff_activity
+from yhdyspinta.answers.staff_loading import ABILITY, frame
 from yhdyspinta.answers.totals import totals
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.loading import abilities_here, moment_of
+from yhdyspinta.processes.loading import abilities_here, moment_of, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.telling import who_is_told
 from yhdyspinta.ui.text import number_of
@@ -29,7 +29,7 @@ from yhdyspinta.wording.refusals import Refusal
 @require_http_methods(["GET", "HEAD", "POST"])
 def summary(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Write what came in, and publish it before the answers."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     kept = Summary.objects.filter(activity=found).first()
     first = {"body": kept.body if kept else {}, "revision": kept.revision if kept else 0}
     form = SummaryForm(request.POST or None, languages=Languages.of(found.process.owner), initial=first)
@@ -67,7 +67,7 @@ def _followers_told(found: Activity) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Record that everything is answered, or see what is still open."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     at = moment_of(request)
     refusal = None
     if request.method == "POST":

@@ -7,16 +7,11 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import staff_process, staff_round, works_on
+from yhdyspinta.processes.loading import staff_process, works_on
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 
 ABILITY = "answer"
-
-
-def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
-    """The activity, of a method that takes comments, for somebody who answers in its process."""
-    return staff_round(request, process, activity, ABILITY)
 
 
 def staff_answer(request: HttpRequest, process: str, activity: str, number: int) -> Answer:

@@ -17,7 +17,7 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.place_names import PlaceNames, place_names
 from yhdyspinta.answers.queries import words_of_drafts
 from yhdyspinta.answers.section_choices import section_choices
-from yhdyspinta.answers.staff_loading import frame, staff_activity
+from yhdyspinta.answers.staff_loading import ABILITY, frame
 from yhdyspinta.answers.totals import Totals
 from yhdyspinta.answers.totals import totals as totals_of
 from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS
@@ -26,7 +26,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.queries import leaders_of
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address
-from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.transfers.rows import passed_on, row_of
@@ -63,7 +63,7 @@ class OfDrafts:
 @require_http_methods(["GET", "HEAD"])
 def work(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """What waits for an answer, the drafts, what is done, what was closed."""
-    return work_page(request, staff_activity(request, process, activity))
+    return work_page(request, staff_round(request, process, activity, ABILITY))
 
 
 def work_page(

@@ -3,18 +3,13 @@
 from django.http import Http404, HttpRequest
 
 from yhdyspinta.documents.models import Attachment, Document, DocumentVersion, Section
-from yhdyspinta.processes.loading import public_process, staff_ask, staff_process, works_on
+from yhdyspinta.processes.loading import public_process, staff_activity, staff_ask
 from yhdyspinta.processes.models import Activity, Process
-
-
-def staff_activity_of(request: HttpRequest, process: str, activity: str, ability: str) -> Activity:
-    """An activity, whatever its method, for a member of staff with the ability in its process."""
-    return works_on(request, _activity(staff_process(request, process, ability), activity))
 
 
 def staff_document(request: HttpRequest, process: str, activity: str, document: str, ability: str) -> Document:
     """A document for a member of staff with the ability in its process."""
-    return _document(staff_activity_of(request, process, activity, ability), document)
+    return _document(staff_activity(request, process, activity, ability), document)
 
 
 def draft_of(document: Document) -> DocumentVersion:

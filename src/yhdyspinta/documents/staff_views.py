@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
 from yhdyspinta.documents.gaps import gaps_of_draft
-from yhdyspinta.documents.loading import staff_activity_of, staff_document
+from yhdyspinta.documents.loading import staff_document
 from yhdyspinta.documents.models import Document, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path, frame_of, languages_of, list_path
 from yhdyspinta.documents.revisions import begin_again, whole
 from yhdyspinta.documents.rows import document_rows, section_rows
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.loading import abilities_here
+from yhdyspinta.processes.loading import abilities_here, staff_activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import Question, ask_page, form_page
 from yhdyspinta.wording.refusals import Refusal
@@ -29,7 +29,7 @@ READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 @READ
 def documents(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The documents of an activity, with what state each is in."""
-    found = staff_activity_of(request, process, activity, "see_desk")
+    found = staff_activity(request, process, activity, "see_desk")
     return render(
         request,
         "documents/documents.html",
@@ -48,7 +48,7 @@ def _may_edit(request: HttpRequest) -> bool:
 @READ_AND_WRITE
 def new_document(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """A new document begins with its title."""
-    found = staff_activity_of(request, process, activity, "edit_documents")
+    found = staff_activity(request, process, activity, "edit_documents")
     form = forms.DocumentForm(request.POST or None, **languages_of(found))
 
     def save() -> HttpResponse:

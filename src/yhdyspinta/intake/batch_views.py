@@ -19,14 +19,14 @@ from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_forms import BatchForm, SheetForm
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.forms import MOST, boxes_of
-from yhdyspinta.intake.loading import frame, staff_activity, staff_batch, takes_in
+from yhdyspinta.intake.loading import frame, staff_batch, takes_in
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.queries import by_channel, checks_waiting, has_former_groups, municipalities, notes_waiting
 from yhdyspinta.intake.rules import TYPES, may_declare_earlier, may_still_type
 from yhdyspinta.intake.shown_names import named_as, naming_in
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.paging import paged
@@ -41,7 +41,7 @@ _LATEST = 5
 @require_safe
 def channels(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Every way in which comments come: how many by each, the piles, and where to go on."""
-    found = staff_activity(request, process, activity, TYPES)
+    found = staff_round(request, process, activity, TYPES, stages=True)
     seen = Batch.objects.filter(activity=found)
     if not takes_in(request):
         seen = seen.filter(kind=Batch.Kind.PILE)
@@ -85,7 +85,7 @@ def batch_path(activity: Activity, batch: Batch) -> str:
 @READ_AND_WRITE
 def begin_pile(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """What the pile is called, and what every sheet begins with."""
-    return begin(request, staff_activity(request, process, activity, TYPES), Batch.Kind.PILE, "paper")
+    return begin(request, staff_round(request, process, activity, TYPES, stages=True), Batch.Kind.PILE, "paper")
 
 
 def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> HttpResponse:

@@ -17,7 +17,7 @@ from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.importing.columns import municipalities
 from yhdyspinta.intake.importing.earlier import chosen, name_of
 from yhdyspinta.intake.importing.values import Unknown, asked, still_unknown, unknown_values, values_said
-from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
+from yhdyspinta.intake.loading import ABILITY, frame, staff_upload
 from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
 from yhdyspinta.intake.rules import may_declare_earlier
 from yhdyspinta.intake.upload_forms import EarlierForm, MappingForm, UploadForm
@@ -35,6 +35,7 @@ from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import ROLES, abilities_without_roles
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.loading import staff_round
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.form_pages import form_page
@@ -47,7 +48,7 @@ _EXAMPLES = 3
 @READ_AND_WRITE
 def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """First where and when the round was held; then its file."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY, stages=True)
     kept = EarlierRound.objects.filter(activity=found).first()
     here = activity_address(found, "intake:earlier")
     context: dict[str, Any] = frame(request, found, _("Bring in a round held elsewhere")) | {"kept": kept}

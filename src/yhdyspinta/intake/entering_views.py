@@ -14,12 +14,12 @@ from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.forms import MOST, EntryForm, MoreForm, WordsForm, boxes_of
-from yhdyspinta.intake.loading import process_frame, staff_activity, typed_receipt
+from yhdyspinta.intake.loading import process_frame, typed_receipt
 from yhdyspinta.intake.rules import TYPES
 from yhdyspinta.intake.shown_names import ask_for_name, named_as
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import works_on
+from yhdyspinta.processes.loading import staff_round, works_on
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import number_of
@@ -34,7 +34,7 @@ Save = Callable[[], HttpResponse]
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Type a comment; a phone call has its words read back before they are sent."""
-    found = staff_activity(request, process, activity, TYPES)
+    found = staff_round(request, process, activity, TYPES, stages=True)
     owner = found.process
     places = queries.places(found, page_language())
     start = {"channel": "phone", "reply_by": "none", "language": page_language(), "arrived_at": clock.now()}

@@ -22,11 +22,6 @@ from yhdyspinta.wording.languages import page_language
 ABILITY: Final = TAKES_IN
 
 
-def staff_activity(request: HttpRequest, process: str, activity: str, ability: str = ABILITY) -> Activity:
-    """The activity, of a method that takes comments, for somebody who takes in what came off line in its process."""
-    return staff_round(request, process, activity, ability, stages=True)
-
-
 def types_here(request: HttpRequest) -> bool:
     """Whether whoever asks only types in the process: then its pages lead nowhere else."""
     return only_types(abilities_here(request))
@@ -41,7 +36,7 @@ def staff_batch(
     request: HttpRequest, process: str, activity: str, batch: int, *, kind: str = "", ability: str = ABILITY
 ) -> Batch:
     """A pile, or the notes of an event, of a round of the address; for those who only type, a pile."""
-    owner = staff_activity(request, process, activity, ability)
+    owner = staff_round(request, process, activity, ability, stages=True)
     found = Batch.objects.filter(activity=owner, pk=batch).first()
     if found is None or (kind and found.kind != kind) or ability_for(found.kind) not in abilities_here(request):
         raise Http404
@@ -51,7 +46,7 @@ def staff_batch(
 
 def staff_sheet(request: HttpRequest, process: str, activity: str, batch: int, number: int) -> Sheet:
     """A sheet of a pile, with its receipt and who typed it."""
-    owner = staff_activity(request, process, activity, TYPES)
+    owner = staff_round(request, process, activity, TYPES, stages=True)
     rows = Sheet.objects.select_related("batch", "receipt__entry", "receipt__sender")
     found = rows.filter(batch=batch, batch__activity=owner, number=number).first()
     if found is None:

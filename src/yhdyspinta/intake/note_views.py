@@ -13,11 +13,12 @@ from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_views import READ_AND_WRITE, begin
 from yhdyspinta.intake.codes import Place, place_named, places_of
-from yhdyspinta.intake.loading import frame, staff_activity, staff_batch
+from yhdyspinta.intake.loading import ABILITY, frame, staff_batch
 from yhdyspinta.intake.models import Batch, Note
 from yhdyspinta.intake.queries import notes_waiting
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.loading import staff_round
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
@@ -42,7 +43,7 @@ class NoteForm(forms.Form):
 @READ_AND_WRITE
 def begin_event(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """What the event is called, and its day and language."""
-    return begin(request, staff_activity(request, process, activity), Batch.Kind.EVENT, "event")
+    return begin(request, staff_round(request, process, activity, ABILITY, stages=True), Batch.Kind.EVENT, "event")
 
 
 @READ_AND_WRITE

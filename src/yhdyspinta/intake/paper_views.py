@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.intake.codes import round_code
-from yhdyspinta.intake.loading import frame, staff_activity
+from yhdyspinta.intake.loading import frame
 from yhdyspinta.intake.paper import (
     PaperDocument,
     can_be_returned,
@@ -23,7 +23,7 @@ from yhdyspinta.intake.rules import TYPES
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import moment_of, public_process, require_held_here, round_in
+from yhdyspinta.processes.loading import moment_of, public_process, require_held_here, round_in, staff_round
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
@@ -44,7 +44,7 @@ from yhdyspinta.wording.reader import NAME, ORDINARY
 @require_safe
 def paper(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The form in each language that there is one in, and what it still lacks."""
-    found = require_held_here(staff_activity(request, process, activity, TYPES))
+    found = require_held_here(staff_round(request, process, activity, TYPES, stages=True))
     owner = found.process.owner
     context = frame(request, found, _("Paper form for printing")) | {
         "forms": _forms(found),

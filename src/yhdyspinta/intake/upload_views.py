@@ -19,13 +19,13 @@ from yhdyspinta.intake.importing.old_answers import authority_language
 from yhdyspinta.intake.importing.problems import titles, told
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.template import template_file
-from yhdyspinta.intake.loading import frame, staff_activity, staff_upload
+from yhdyspinta.intake.loading import ABILITY, frame, staff_upload
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.intake.queries import municipalities, progress_of
 from yhdyspinta.intake.upload_forms import SERVICE_FILES, UploadForm
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import moment
 from yhdyspinta.ui.paging import paged
@@ -42,7 +42,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @READ_AND_WRITE
 def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The template out, a filled one in, and the files so far."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY, stages=True)
     sent = request.method == "POST"
     form = UploadForm(
         request.POST if sent else None, request.FILES if sent else None, initial={"language": page_language()}
@@ -111,7 +111,7 @@ def _seen_before(kept: Upload) -> str:
 @require_safe
 def template(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The spreadsheet to fill in, with the codes of this round, in the language of the page."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY, stages=True)
     language = page_language()
     content = template_file(found, places_of(found, language), list(municipalities(language)), language)
     response = HttpResponse(content, content_type=XLSX)

@@ -17,9 +17,8 @@ from yhdyspinta.processes.loading import (
     moment_of,
     public_process,
     require_held_here,
-    staff_process,
+    staff_activity,
     with_stages,
-    works_on,
 )
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.wording.fields import Wording
@@ -28,14 +27,9 @@ from yhdyspinta.wording.languages import page_language
 _MOST: Final = 50
 
 
-def staff_activity(request: HttpRequest, process: str, activity: str, ability: str = ABILITY) -> Activity:
-    """The activity for somebody who prepares the process."""
-    owner = staff_process(request, process, ability)
-    found = Activity.objects.filter(process=owner, slug=activity).first()
-    if found is None:
-        raise Http404
-    found.process = owner
-    return require_held_here(works_on(request, found))
+def activity_to_launch(request: HttpRequest, process: str, activity: str, ability: str = ABILITY) -> Activity:
+    """The activity for somebody who prepares the process; one held elsewhere has no pack."""
+    return require_held_here(staff_activity(request, process, activity, ability))
 
 
 def pack_of(activity: Activity) -> LaunchPack | None:

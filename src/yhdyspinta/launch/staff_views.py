@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yhdyspinta.launch import actions
 from yhdyspinta.launch.actions import releasing, writing
 from yhdyspinta.launch.forms import CORRECTION, ReleaseForm
-from yhdyspinta.launch.loading import pack_of, staff_activity, staff_frame
+from yhdyspinta.launch.loading import activity_to_launch, pack_of, staff_frame
 from yhdyspinta.launch.models import LaunchPack, LaunchPicture, LaunchRelease
 from yhdyspinta.launch.pictures import TYPES
 from yhdyspinta.launch.shown import packed, sheets_of
@@ -31,7 +31,7 @@ from yhdyspinta.wording.refusals import Refusal
 def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The whole pack as it will look, every text to be copied, and the buttons that release it."""
     sends = request.method == "POST"
-    found = staff_activity(request, process, activity, releasing.ABILITY if sends else writing.ABILITY)
+    found = activity_to_launch(request, process, activity, releasing.ABILITY if sends else writing.ABILITY)
     kept = pack_of(found)
     if kept is None:
         return redirect(activity_address(found, "launch:edit"))
@@ -114,7 +114,7 @@ def _standing(activity: Activity, pack: LaunchPack, at: datetime) -> dict[str, A
 @require_POST
 def take_back(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Take a planned release back."""
-    found = staff_activity(request, process, activity, releasing.ABILITY)
+    found = activity_to_launch(request, process, activity, releasing.ABILITY)
     number = number_of(request.POST.get("number"), most_digits=4) or 0
     try:
         actions.take_back(actor=actor_of(request), activity=found, number=number, at=moment_of(request))
@@ -128,7 +128,7 @@ def take_back(request: HttpRequest, process: str, activity: str) -> HttpResponse
 @require_safe
 def download(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Texts, picture and QR codes in one ZIP, as they are saved now."""
-    found = staff_activity(request, process, activity)
+    found = activity_to_launch(request, process, activity)
     kept = pack_of(found)
     if kept is None:
         raise Http404
@@ -145,7 +145,7 @@ def download(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_safe
 def staff_picture(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The picture of the draft."""
-    kept = pack_of(staff_activity(request, process, activity))
+    kept = pack_of(activity_to_launch(request, process, activity))
     if kept is None or kept.picture is None:
         raise Http404
     return picture_response(kept.picture)

@@ -14,7 +14,7 @@ from yhdyspinta.launch import actions
 from yhdyspinta.launch.actions import releasing
 from yhdyspinta.launch.drafting import beginnings, first_words
 from yhdyspinta.launch.forms import PackForm
-from yhdyspinta.launch.loading import pack_of, staff_activity, staff_frame
+from yhdyspinta.launch.loading import activity_to_launch, pack_of, staff_frame
 from yhdyspinta.launch.models import LaunchPack, LaunchRelease
 from yhdyspinta.launch.pictures import SentPicture
 from yhdyspinta.launch.words import LaunchWords
@@ -38,7 +38,7 @@ def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     Asked for with `?begin=`, the form has fresh words of what there is to tell now; the saved draft stands until these
     are saved.
     """
-    found = staff_activity(request, process, activity)
+    found = activity_to_launch(request, process, activity)
     at, kept = moment_of(request), pack_of(found)
     kinds = beginnings(found, at=at)
     asked = request.GET.get("begin", "")

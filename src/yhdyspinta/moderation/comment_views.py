@@ -13,11 +13,11 @@ from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation import actions, appeals, queries
 from yhdyspinta.moderation.forms import AppealDecisionForm, HideForm, MaskForm
-from yhdyspinta.moderation.staff_loading import Scope, comment_of, staff_activity
+from yhdyspinta.moderation.staff_loading import ABILITY, Scope, comment_of
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.permissions import may_staff
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
@@ -29,7 +29,7 @@ _MOST_NAMED = 5
 @require_safe
 def comment(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """One comment with its context and history, and everything that can be decided of it."""
-    return _comment_page(request, comment_of(staff_activity(request, process, activity), number))
+    return _comment_page(request, comment_of(staff_round(request, process, activity, ABILITY), number))
 
 
 def _comment_page(request: HttpRequest, row: Comment, *, failed: Any = None) -> HttpResponse:
@@ -97,7 +97,7 @@ def _save(request: HttpRequest, row: Comment, form: Any, save: Callable[[], str]
 @require_POST
 def mask(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """Cover passages of a comment: first what would stay is shown, and then it is done."""
-    row = comment_of(staff_activity(request, process, activity), number)
+    row = comment_of(staff_round(request, process, activity, ABILITY), number)
     given = request.POST.copy()
     is_new = number_of(given.get("revision")) != row.revision
     if is_new:  # the ticks were at other sentences
@@ -156,7 +156,7 @@ def _check(request: HttpRequest, row: Comment, form: MaskForm) -> HttpResponse:
 @require_POST
 def unmask(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """Lift every mask of a comment."""
-    row = comment_of(staff_activity(request, process, activity), number)
+    row = comment_of(staff_round(request, process, activity, ABILITY), number)
     keys = [one.pk for one in row.masks.all()]
     actions.unmask(actor=actor_of(request), comment=row, mask_ids=keys, at=clock.now())
     messages.success(request, _("The comment is shown as its sender wrote it."))
@@ -166,7 +166,7 @@ def unmask(request: HttpRequest, process: str, activity: str, number: int) -> Ht
 @require_http_methods(["POST"])
 def decide_appeal(request: HttpRequest, process: str, activity: str, number: int) -> HttpResponse:
     """Decide what a sender asked."""
-    row = comment_of(staff_activity(request, process, activity), number)
+    row = comment_of(staff_round(request, process, activity, ABILITY), number)
     form = AppealDecisionForm(request.POST, auto_id="appeal_%s")
     waiting = queries.line(row, page_language(), at=clock.now()).appeal
     if waiting is None:

@@ -11,7 +11,7 @@ from yhdyspinta.moderation import queries
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import address, process_address
-from yhdyspinta.processes.loading import authority_of, has_second_factor, staff_authority, staff_process, staff_round
+from yhdyspinta.processes.loading import authority_of, has_second_factor, staff_authority, staff_process
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.reach import processes_with
 
@@ -61,11 +61,6 @@ def _authority_scope(request: HttpRequest) -> Scope:
         if scope.processes.exists():
             return scope
     return Scope(staff_authority(request, ABILITY), person=actor_of(request))
-
-
-def staff_activity(request: HttpRequest, process: str, slug: str) -> Activity:
-    """The round, for somebody who moderates in its process."""
-    return staff_round(request, process, slug, ABILITY)
 
 
 def comment_of(activity: Activity, number: int) -> Comment:

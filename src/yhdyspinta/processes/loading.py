@@ -170,18 +170,19 @@ def staff_process(request: HttpRequest, slug: str, ability: str) -> Process:
     return process
 
 
-def staff_activity(request: HttpRequest, process_slug: str, slug: str, method_key: str, ability: str) -> Activity:
-    """An activity for a member of staff with the ability in its process; 404 for others."""
-    return works_on(request, _activity(staff_process(request, process_slug, ability), slug, method_key))
-
-
-def _activity(process: Process, slug: str, method_key: str) -> Activity:
-    activity = Activity.objects.filter(process=process, slug=slug, method_key=method_key).first()
-    if activity is None:
+def staff_activity(
+    request: HttpRequest, process: str, slug: str, ability: str, *, method_key: str = "", stages: bool = False
+) -> Activity:
+    """An activity, of one method or of any, for staff with the ability in its process; 404 for others."""
+    owner = staff_process(request, process, ability)
+    rows = Activity.objects.filter(process=owner, slug=slug)
+    found = rows.filter(method_key=method_key).first() if method_key else rows.first()
+    if found is None:
         raise Http404
-    activity.process = process
-    with_stages([activity])
-    return activity
+    found.process = owner
+    if stages:
+        with_stages([found])
+    return works_on(request, found)
 
 
 def works_on(request: HttpRequest, activity: Activity) -> Activity:

@@ -7,19 +7,12 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.processes import loading
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import staff_round
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
-from yhdyspinta.reports.actions import ABILITY
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import spoken
-
-
-def staff_activity(request: HttpRequest, process: str, activity: str) -> Activity:
-    """The activity, of a method that takes comments, for somebody who tells what came of it."""
-    return staff_round(request, process, activity, ABILITY)
 
 
 def public_activity(request: HttpRequest, process: str, _activity: str) -> Activity:

@@ -14,11 +14,12 @@ from yhdyspinta.documents.downloads import to_be_saved
 from yhdyspinta.documents.models import Section
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
-from yhdyspinta.processes.loading import moment_of, public_process
+from yhdyspinta.processes.loading import moment_of, public_process, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import actions, practices
+from yhdyspinta.reports.actions import ABILITY
 from yhdyspinta.reports.forms import PracticeForm
-from yhdyspinta.reports.loading import public_activity, public_crumbs, staff_activity, staff_frame
+from yhdyspinta.reports.loading import public_activity, public_crumbs, staff_frame
 from yhdyspinta.reports.models import Practice, PracticeFile
 from yhdyspinta.reports.parts_of_sections import choice_of, read_choice
 from yhdyspinta.ui.text import number_of
@@ -58,7 +59,7 @@ def file(request: HttpRequest, process: str, practice: int) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def manage(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """What stands beside the sections, and a form for one more."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     form = _form(request, found)
 
     def save() -> HttpResponse:
@@ -106,7 +107,7 @@ def _text_of(form: PracticeForm) -> actions.PracticeText:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, process: str, activity: str, practice: int) -> HttpResponse:
     """Mend one, change its file, or move it beside another section."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     rows = Practice.objects.filter(section__version__document__activity=found, removed_at=None)
     kept = rows.filter(pk=practice).first()
     if kept is None:
@@ -138,7 +139,7 @@ def edit(request: HttpRequest, process: str, activity: str, practice: int) -> Ht
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, process: str, activity: str, practice: int) -> HttpResponse:
     """Take one off the pages, after asking: its file goes for good."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     rows = Practice.objects.filter(pk=practice, section__version__document__activity=found)
     row: Any = practices.with_files(rows).first()
     if row is None:

@@ -19,13 +19,14 @@ from yhdyspinta.answers.written import ANSWER
 from yhdyspinta.comments.values import LANGUAGES
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
-from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.telling import followers_told
 from yhdyspinta.reports import actions
+from yhdyspinta.reports.actions import ABILITY
 from yhdyspinta.reports.actions.reporting import half_written_languages, hearing_languages
 from yhdyspinta.reports.forms import ReportForm
-from yhdyspinta.reports.loading import staff_activity, staff_frame
+from yhdyspinta.reports.loading import staff_frame
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
 from yhdyspinta.reports.shown import report_context, version_path
 from yhdyspinta.reports.views import file_name, file_response
@@ -42,7 +43,7 @@ from yhdyspinta.wording.refusals import Refusal
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Write the words of the report; the figures come from the data."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     kept = Report.objects.filter(activity=found).first()
     words = ReportWords.of(kept) if kept else first_words(found)
     form = ReportForm(
@@ -84,7 +85,7 @@ def _versions(request: HttpRequest, activity: Activity) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The whole report as it would be published now, and the button that publishes it."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     at = moment_of(request)
     refusal = None
     if request.method == "POST":
@@ -121,7 +122,7 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hearing(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The attachments made for agendas, and the button that makes one of how things stand now."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     at, refusal = moment_of(request), None
     if request.method == "POST":
         try:
@@ -205,7 +206,7 @@ def _hearing_path(activity: Activity, made: HearingSummary, language: str) -> st
 @require_safe
 def hearing_file(request: HttpRequest, process: str, activity: str, made: int, file_language: str) -> HttpResponseBase:
     """An attachment as it was made."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     rows = ReportFile.objects.filter(hearing__activity=found, hearing__number=min(made, 32_767), language=file_language)
     row = rows.first()
     if row is None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from yhdyspinta.answers.place_names import PlaceName
-from yhdyspinta.answers.staff_loading import staff_activity
+from yhdyspinta.answers.staff_loading import ABILITY
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.models import Comment
@@ -16,6 +16,7 @@ from yhdyspinta.documents.comparison import best_text
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.loading import staff_round
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.text import HIGHEST, number_of
 from yhdyspinta.wording.fields import Wording
@@ -24,7 +25,7 @@ from yhdyspinta.wording.languages import ANOTHER_LANGUAGE, html_lang, page_langu
 
 def own_comment(request: HttpRequest, process: str, activity: str, number: int) -> Comment:
     """A comment for somebody who answers in its process; 404 or the reason for others."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     rows = Comment.objects.filter(activity=found, number=min(number, HIGHEST))
     comment = rows.select_related("sender__person", "quote").first()
     if comment is None:

@@ -11,14 +11,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers.languages import Languages
-from yhdyspinta.answers.staff_loading import staff_activity
+from yhdyspinta.answers.staff_loading import ABILITY
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.table_page import address_back, sees_senders
 from yhdyspinta.material.wanted import read_query
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
-from yhdyspinta.processes.loading import moment_of
+from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.actions.passing_many import Passed
 from yhdyspinta.transfers.actions.passing_many import pass_many_on as pass_on_together
@@ -37,7 +37,7 @@ _EXCERPT = 160
 @require_http_methods(["GET", "HEAD", "POST"])
 def pass_many_on(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Choose the authority and write why, for all the comments that the address names; it also tells the list they are of."""
-    found = staff_activity(request, process, activity)
+    found = staff_round(request, process, activity, ABILITY)
     owner = found.process.owner
     numbers = from_address(request.GET.get("comments", ""))
     chosen = _chosen(found, numbers)

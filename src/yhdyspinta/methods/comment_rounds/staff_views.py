@@ -50,7 +50,7 @@ def _frame(request: HttpRequest, activity: Activity, title: str) -> dict[str, An
 @require_safe
 def overview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Counts by state, channel and capacity, the answers' progress, and the next steps."""
-    found = staff_activity(request, process, activity, _KEY, "see_desk")
+    found = staff_activity(request, process, activity, "see_desk", method_key=_KEY, stages=True)
     counts = queries.counts_of(found)
     context = {
         **_frame(request, found, _("Comment round")),
@@ -71,7 +71,7 @@ def overview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Who may comment, how names are shown, when comments are checked."""
-    found = staff_activity(request, process, activity, _KEY, "edit")
+    found = staff_activity(request, process, activity, "edit", method_key=_KEY, stages=True)
     former = RoundSettings.of(found)
     initial = SettingsForm.initial_of(former, found.revision)
     form = SettingsForm(request.POST or None, areas=areas_of(found.process.owner), initial=initial)
@@ -101,7 +101,7 @@ def settings(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def times(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """When the round is open; extending an open one is told to followers."""
-    found = require_held_here(staff_activity(request, process, activity, _KEY, "edit"))
+    found = require_held_here(staff_activity(request, process, activity, "edit", method_key=_KEY, stages=True))
     form = TimesForm(request.POST or None, initial=TimesForm.initial_of(rules.stage_of(found)))
 
     def save() -> HttpResponse:
