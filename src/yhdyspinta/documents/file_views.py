@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
@@ -13,14 +14,13 @@ from yhdyspinta.documents.loading import readable_attachment, staff_document
 from yhdyspinta.documents.models import Attachment, Document
 from yhdyspinta.documents.paths import document_frame, document_path, languages_of
 from yhdyspinta.documents.queries import attachment_line
-from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import Question, ask_page, form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, Question, ask_page, form_page
 
 
-@READ
+@require_safe
 def attachment(request: HttpRequest, process: str, attachment: int) -> HttpResponseBase:
     """The file, always to be saved: it opens nothing in the browser and runs nothing."""
     return to_be_saved(readable_attachment(request, process, attachment))

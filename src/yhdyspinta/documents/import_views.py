@@ -15,9 +15,8 @@ from yhdyspinta.documents.importing.parts import Part
 from yhdyspinta.documents.loading import draft_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentDraftImport, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path
-from yhdyspinta.documents.staff_views import READ_AND_WRITE
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 

@@ -15,11 +15,10 @@ from yhdyspinta.documents.loading import draft_of, draft_section, staff_document
 from yhdyspinta.documents.models import Document, Section
 from yhdyspinta.documents.paths import document_frame, document_path, languages_of
 from yhdyspinta.documents.revisions import whole
-from yhdyspinta.documents.staff_views import READ_AND_WRITE
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import Question, ask_page, form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, Question, ask_page, form_page
 from yhdyspinta.wording.refusals import Refusal
 
 

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
@@ -19,14 +19,11 @@ from yhdyspinta.documents.rows import document_rows, section_rows
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import abilities_here, staff_activity
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import Question, ask_page, form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, Question, ask_page, form_page
 from yhdyspinta.wording.refusals import Refusal
 
-READ = require_http_methods(["GET", "HEAD"])
-READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@READ
+@require_safe
 def documents(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The documents of an activity, with what state each is in."""
     found = staff_activity(request, process, activity, "see_desk")
@@ -65,7 +62,7 @@ def new_document(request: HttpRequest, process: str, activity: str) -> HttpRespo
     return form_page(request, "documents/new_document.html", form, save, keeps=True, **frame_of(found))
 
 
-@READ
+@require_safe
 def document(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
     """The outline of the draft: its sections with what is missing, and what can be done to each."""
     found = staff_document(request, process, activity, document, "see_desk")

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.documents import actions, forms
@@ -15,11 +15,10 @@ from yhdyspinta.documents.loading import draft_of, staff_document
 from yhdyspinta.documents.models import Document, DocumentVersion
 from yhdyspinta.documents.paths import document_frame, document_path, file_links, languages_of
 from yhdyspinta.documents.queries import comparison, draft_reading
-from yhdyspinta.documents.staff_views import READ, READ_AND_WRITE
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import abilities_here, moment_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.form_pages import Question, ask_page, form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, Question, ask_page, form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
 
@@ -108,14 +107,14 @@ def _gap_path(document: Document, gap: DraftGap) -> str:
     return f"#id_{gap.code}-{gap.languages[0]}"
 
 
-@READ
+@require_safe
 def versions(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
     """Every version, with what changed in it, and which two to compare."""
     found = staff_document(request, process, activity, document, "see_desk")
     return render(request, "documents/versions.html", {**document_frame(found), "versions": list(found.versions.all())})
 
 
-@READ
+@require_safe
 def compare(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
     """Two versions, inline or side by side, in one language; the draft is one of them."""
     found = staff_document(request, process, activity, document, "see_desk")
@@ -150,7 +149,7 @@ def comparison_context(
     }
 
 
-@READ
+@require_safe
 def print_draft(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
     """The draft, or the newest version, for reading on paper."""
     found = staff_document(request, process, activity, document, "see_desk")

@@ -2,16 +2,16 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from yhdyspinta.documents.loading import public_document
 from yhdyspinta.documents.paths import file_links
 from yhdyspinta.documents.queries import reading
 from yhdyspinta.documents.revisions import whole
-from yhdyspinta.documents.staff_views import READ
 from yhdyspinta.wording.languages import page_language
 
 
-@READ
+@require_safe
 def print_document(request: HttpRequest, process: str, activity: str, document: str) -> HttpResponse:
     """A published version with its section numbers, for reading on paper; `?version=` asks for an older one."""
     found = public_document(request, process, activity, document)

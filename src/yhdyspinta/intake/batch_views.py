@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import SenderFacts
@@ -31,10 +31,9 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.wording import unsent
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import page_language
 
-READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 _LATEST = 5
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_forms import AgainForm, DrawForm
-from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.checking import Typed, compared, missed_in, typed_comments
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.facts import Facts, are_asked, differences, form_beginning, kept_second
@@ -26,7 +25,7 @@ from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording import unsent
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import page_language
 
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.importing.columns import municipalities
 from yhdyspinta.intake.importing.earlier import chosen, name_of
@@ -38,7 +37,7 @@ from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import staff_round
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import page_language
 
 _KIND = Upload.Kind.EARLIER

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.loading import frame, staff_batch
 from yhdyspinta.intake.models import Batch, TableLink, TableNote
@@ -24,7 +23,7 @@ from yhdyspinta.ui import forms
 from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.ui.qr_codes import qr_address
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.forms import with_own_place
 from yhdyspinta.intake.link_views import event_frame, event_of, event_path
 from yhdyspinta.intake.models import Batch, TableNote
@@ -19,7 +18,7 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 

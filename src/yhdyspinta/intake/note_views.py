@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_views import READ_AND_WRITE, begin
+from yhdyspinta.intake.batch_views import begin
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.loading import ABILITY, frame, staff_batch
 from yhdyspinta.intake.models import Batch, Note
@@ -20,7 +20,7 @@ from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import staff_round
 from yhdyspinta.ui import forms
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import page_language
 
 _LATEST = 10

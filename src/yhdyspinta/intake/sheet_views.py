@@ -12,14 +12,14 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.batch_forms import ReopenForm
-from yhdyspinta.intake.batch_views import READ_AND_WRITE, batch_path
+from yhdyspinta.intake.batch_views import batch_path
 from yhdyspinta.intake.loading import frame, staff_batch
 from yhdyspinta.intake.models import Batch, Sheet
 from yhdyspinta.intake.rules import TYPES, may_reopen
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.ui.paging import paged
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 
 
 @require_safe

@@ -12,7 +12,6 @@ from django.views.decorators.cache import never_cache
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.models import TableLink, TableNote
 from yhdyspinta.intake.rules import may_write_at_table
@@ -24,7 +23,7 @@ from yhdyspinta.processes.loading import authority_of, moment_of
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 from yhdyspinta.wording.unsent import begin

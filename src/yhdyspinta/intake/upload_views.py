@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_views import READ_AND_WRITE
 from yhdyspinta.intake.codes import places_of, round_code
 from yhdyspinta.intake.importing.kept import examples_of, found_in, is_long, languages_of, problems_of
 from yhdyspinta.intake.importing.old_answers import authority_language
@@ -30,7 +29,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import moment
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.tables import csv_response
-from yhdyspinta.wording.form_pages import form_page
+from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 

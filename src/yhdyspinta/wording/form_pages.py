@@ -7,11 +7,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.wording import unsent
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
+
+#: For the view of such a page.
+READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 Save = Callable[[], HttpResponse]
 #: What a page shows besides, when an action refused: both texts, when somebody else saved meanwhile.
