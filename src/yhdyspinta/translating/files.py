@@ -6,17 +6,20 @@ from io import BytesIO
 from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, without_entities
 from yhdyspinta.documents.importing.word_runs import is_deleted_row, plain_words
 from yhdyspinta.intake.importing.cells import MOST_LETTERS, rows_of
 from yhdyspinta.translating.texts import Text
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 _STAMP: Final = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same texts give the same file
 _OFFICE: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # how Word and Excel files begin, also old and encrypted ones
 HEAD_ROWS: Final = 2
+_MOST_HEADS: Final = 50  # rows among which the head is looked for
+_MOST_CELLS: Final = 12  # of a row in Word: ours has four, and a translator may add their own
 MOST_WORD_ELEMENTS: Final = 800_000  # the whole file is held in memory; a row of ours has 35
 
 
@@ -117,6 +120,31 @@ def rows_back(content: bytes, name: str) -> list[RowBack]:
     raise Refusal("file_kind_unknown", status=415, field="file")
 
 
+def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """In which columns codes and translations stand: by the heads that we wrote, in whichever language; else as we wrote.
+
+    A translator may have moved a column, or put one of their own between.
+    """
+    code_heads, words_heads = _heads()
+    for row in rows[:_MOST_HEADS]:
+        named = [cell.strip() for cell in row]
+        code = next((place for place, cell in enumerate(named) if cell in code_heads), None)
+        words = next((place for place, cell in enumerate(named) if cell.startswith(words_heads)), None)
+        if code is not None and words is not None:
+            return code, words
+    return 0, 3
+
+
+def _heads() -> tuple[set[str], tuple[str, ...]]:
+    """The head of the codes, and how that of the translations begins, in the languages of the pages."""
+    codes, words = set(), []
+    for language in INTERFACE_LANGUAGES:
+        with override(language):
+            codes.add(_("Code: do not change"))
+            words.append(_("Translation: %(language)s").partition("%")[0])
+    return codes, tuple(words)
+
+
 def _word_rows(content: bytes) -> list[list[str]]:
     """The cells of every table as they are written: one that is said to span a million columns is still one cell.
 
@@ -128,14 +156,15 @@ def _word_rows(content: bytes) -> list[list[str]]:
     try:
         found: Any = docx.Document(BytesIO(content))
         rows = found.element.body.iter(qn("w:tr"))
-        return [[] if is_deleted_row(row) else [plain_words(cell) for cell in row.tc_lst[:4]] for row in rows]
+        return [[] if is_deleted_row(row) else [plain_words(cell) for cell in row.tc_lst[:_MOST_CELLS]] for row in rows]
     except (KeyError, ValueError, AttributeError, TypeError, IndexError, SyntaxError, RecursionError):
         raise Refusal("file_unreadable", status=415, field="file") from None
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> list[RowBack]:
     """What stands above the first code is the head; below it, a row without a code is told when it has a translation."""
-    padded = [[*row, "", "", "", ""] for row in rows]
-    found = [RowBack(number, row[0].strip(), row[3]) for number, row in enumerate(padded, start=1)]
+    code, words = _columns(rows)
+    padded = [[*row, *[""] * (max(code, words) + 1)] for row in rows]
+    found = [RowBack(number, row[code].strip(), row[words]) for number, row in enumerate(padded, start=1)]
     first = next((place for place, row in enumerate(found) if row.has_code), len(found))
     return [row for row in found[first:] if row.has_code or row.words.strip()]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, Final
 
 from yhdyspinta.answers.values import PASSED_ON
@@ -22,9 +23,11 @@ from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 
 BATCH: Final = 2_000
-_ANSWER: Final = NAMES.index("answer")
-_LANGUAGE: Final = NAMES.index("language")
 Row = tuple[Any, ...]
+#: The values of a row, by the names of the columns, in the order of the columns.
+_in_order: Final = itemgetter(*NAMES)
+#: Ends of the names of columns in the first language of the authority, and in its second.
+_IN_LANGUAGES: Final = ("", "_second")
 _FIELDS: Final = (
     "number", "arrived_at", "language", "channel", "sender__capacities", "sender__organisation", "sender__person",
     "thread", "quote__words", "parent__number", "public_text", "agree_count", "well_argued_count", "handling",
@@ -104,11 +107,15 @@ def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) 
     for values in rows:
         row = _row(values, shared)
         to, said = gone.get(values[0], (_NOTHING, _NOTHING))
-        given, title = themes[values[0]], shared.answers.get(row[_ANSWER], _NOTHING)
-        for at in range(2):  # the first language, then the second
-            row += (to[at], said[at], "; ".join(name[at] for name in given if name[at]), title[at])
+        given, title = themes[values[0]], shared.answers.get(row["answer"], _NOTHING)
+        for at, end in enumerate(_IN_LANGUAGES):
+            row[f"passed_to{end}"] = to[at]
+            row[f"passed_answer{end}"] = said[at]
+            row[f"themes{end}"] = "; ".join(name[at] for name in given if name[at])
+            row[f"answer_title{end}"] = title[at]
         kept = translations.get(values[0])
-        told.append(row + (cells(told_of(values[_WORDS], row[_LANGUAGE], kept)) if kept else NONE))
+        row |= cells(told_of(values[_WORDS], row["language"], kept)) if kept else NONE
+        told.append(_in_order(row))
     return told
 
 
@@ -134,8 +141,8 @@ def _themes_of(activity: Activity, shared: Around, numbers: list[int]) -> dict[i
 _NOWHERE: Final = Place()
 
 
-def _row(values: tuple[Any, ...], shared: Around) -> Row:
-    """As `columns.COLUMNS` names them, but for what `batch` adds: themes, what is told in two languages, translations."""
+def _row(values: tuple[Any, ...], shared: Around) -> dict[str, Any]:
+    """By the names of `columns.COLUMNS`, but for what `batch` adds: what is told in two languages, and translations."""
     (
         number, arrived_at, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,
         well_argued, handling, answered_at, answer, answer_handling, answer_reason, is_final, closure,
@@ -146,10 +153,27 @@ def _row(values: tuple[Any, ...], shared: Around) -> Row:
     if closure == PASSED_ON:
         handling, closure = PASSED_ON, ""
     is_masked = MASK_MARK in text
-    return (
-        number, in_helsinki(arrived_at).date().isoformat(), language, channel, " ".join(capacities),
-        shared.speakers.get((organisation, person), ""), place.document, place.version, place.section, place.anchor,
-        quote or "", reply_to, text.replace(MASK_MARK, MASKED) if is_masked else text, "yes" if is_masked else "no",
-        agree, well_argued, handling, answer, answer_handling, answer_reason,
-        "" if is_final is None else "yes" if is_final else "no", closure or "",
-    )  # fmt: skip
+    return {
+        "number": number,
+        "arrived_on": in_helsinki(arrived_at).date().isoformat(),
+        "language": language,
+        "channel": channel,
+        "capacities": " ".join(capacities),
+        "organisation": shared.speakers.get((organisation, person), ""),
+        "document": place.document,
+        "version": place.version,
+        "section": place.section,
+        "section_anchor": place.anchor,
+        "quote": quote or "",
+        "reply_to": reply_to,
+        "text": text.replace(MASK_MARK, MASKED) if is_masked else text,
+        "is_masked": "yes" if is_masked else "no",
+        "agree_count": agree,
+        "well_argued_count": well_argued,
+        "handling": handling,
+        "answer": answer,
+        "answer_handling": answer_handling,
+        "answer_reason": answer_reason,
+        "answer_is_final": "" if is_final is None else "yes" if is_final else "no",
+        "closure_reason": closure or "",
+    }

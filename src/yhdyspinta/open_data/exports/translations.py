@@ -9,8 +9,10 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 
 Kept = tuple[str, str, str]
-#: Where there is none: as many empty cells as `cells` gives.
-NONE: Final = ("", *("" for _tag in INTERFACE_LANGUAGES), "")
+#: The columns for the languages that have one each.
+_COLUMNS: Final = {tag: f"translation_{tag}" for tag in INTERFACE_LANGUAGES}
+#: Where there is none.
+NONE: Final[Mapping[str, str]] = dict.fromkeys(("translated_into", *_COLUMNS.values(), "translation_other"), "")
 
 
 def kept_of(activity: Activity, numbers: list[int]) -> Mapping[int, list[Kept]]:
@@ -22,10 +24,11 @@ def kept_of(activity: Activity, numbers: list[int]) -> Mapping[int, list[Kept]]:
     return found
 
 
-def cells(told: Mapping[str, str]) -> tuple[str, ...]:
+def cells(told: Mapping[str, str]) -> dict[str, str]:
     """Into which languages, the words in the three that have a column, and the others with their language before them."""
-    others = _others((tag, text) for tag, text in told.items() if tag not in INTERFACE_LANGUAGES)
-    return (" ".join(told), *(told.get(tag, "") for tag in INTERFACE_LANGUAGES), others)
+    others = _others((tag, text) for tag, text in told.items() if tag not in _COLUMNS)
+    own = {column: told.get(tag, "") for tag, column in _COLUMNS.items()}
+    return {"translated_into": " ".join(told), **own, "translation_other": others}
 
 
 def _others(found: Iterable[tuple[str, str]]) -> str:
