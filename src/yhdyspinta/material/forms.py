@@ -76,6 +76,7 @@ class FilterForm(forms.Form):
             _("Assigned to"),
             [(ME, gettext("Me")), (NONE, gettext("Nobody")), *((str(one.pk), str(one)) for one in people)],
         )
+        self._first = tuple(self.fields)
         self._ask_the_rest(homes)
 
     def _ask_the_rest(self, homes: Choices) -> None:
@@ -84,8 +85,6 @@ class FilterForm(forms.Form):
             _("Due date"),
             [("late", gettext("Passed")), ("week", gettext("Within 7 days")), ("set", gettext("Any due date"))],
         )
-        self.fields["since"] = _Date(label=_("Arrived from"), required=False)
-        self.fields["until"] = _Date(label=_("Arrived until"), required=False)
         self.fields["stance"] = _select(_("Stance"), [*STANCES.items(), (UNMARKED, gettext("Not marked"))])
         self.fields["capacity"] = _select(_("Capacity"), list(CAPACITIES.items()))
         if homes:
@@ -93,16 +92,18 @@ class FilterForm(forms.Form):
         self.fields["channel"] = _select(_("Channel"), list(CHANNELS.items()))
         self.fields["state"] = _select(_("State"), [(key, STATES[key]) for key in Comment.State.values])
         self.fields["language"] = _select(_("Language"), list(COMMENT_LANGUAGES.items()))
+        self.fields["since"] = _Date(label=_("Arrived from"), required=False)
+        self.fields["until"] = _Date(label=_("Arrived until"), required=False)
 
     @property
     def first(self) -> list[Any]:
-        names = ("words", "number", "document", "section", "theme", "answered", "assignee")
-        return [self[name] for name in names if name in self.fields]
+        """Those that are always in sight, in their order."""
+        return [self[name] for name in self._first]
 
     @property
     def folded(self) -> list[Any]:
-        names = ("due", "stance", "capacity", "municipality", "channel", "state", "language", "since", "until")
-        return [self[name] for name in names if name in self.fields]
+        """The rest."""
+        return [self[name] for name in self.fields if name not in self._first]
 
     @property
     def is_unfolded(self) -> bool:

@@ -8,14 +8,14 @@ from django.db.models import Case, Count, Q, QuerySet, When
 from yhdyspinta.comments.groups import homes_of
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.queries import WORKED_ON, in_list_of
-from yhdyspinta.material.wanted import Wanted
+from yhdyspinta.material.wanted import FILTERS, Wanted
 from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
-#: Choices that tell how far staff have come, not who the senders are nor what they said.
-_OF_WORK: Final = frozenset({"municipality", "answered", "assignee", "due"})
+#: Choices that tell how far staff have come, and the municipality itself.
+_OF_WORK: Final = frozenset(name for name, held in FILTERS.items() if held.of_work) | {"municipality"}
 
 
 def refuse_few(found: QuerySet[Comment], activity: Activity, wanted: Wanted) -> dict[str, int] | None:

@@ -1,9 +1,9 @@
 """How somebody wants the table of comments: filters and order, read from an address or a saved view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from django.core.exceptions import ValidationError
@@ -29,53 +29,49 @@ SORTS: Final[Mapping[str, tuple[str, ...]]] = {
     "agreed": ("-agree_count", "-number"),
     "due": ("work__due_on", "number"),
 }
-_LISTS: Final[Mapping[str, frozenset[str]]] = {
-    "sort": frozenset(SORTS),
-    "capacity": frozenset(CAPACITIES),
-    "channel": frozenset(CHANNELS),
-    "state": frozenset(Comment.State.values),
-    "language": frozenset(COMMENT_LANGUAGES),
-    "answered": frozenset({"yes", "no", "closed", "passed", "there"}),
-    "stance": frozenset({*STANCES, UNMARKED}),
-    "due": frozenset({"late", "week", "set"}),
-}
-#: Numbers of things in the database; some also take a word.
-_NUMBERS: Final[Mapping[str, frozenset[str]]] = {
-    "document": frozenset(),
-    "section": frozenset({MATTER, WHOLE}),
-    "municipality": frozenset(),
-    "theme": frozenset({NONE}),
-    "assignee": frozenset({NONE, ME}),
-    "like": frozenset(),
-}
-
-
-#: Days of arrival in Helsinki, both counted in; a form sends each in three parts.
-DAYS: Final = ("since", "until")
 _PARTS: Final = ("day", "month", "year")
+
+
+class Filter(NamedTuple):
+    """What one filter may hold."""
+
+    words: frozenset[str] = frozenset()
+    is_number: bool = False  # of a thing in the database
+    is_day: bool = False  # of arrival in Helsinki, counted in; a form sends it in three parts
+    is_text: bool = False
+    of_work: bool = False  # tells how far staff have come, not who the senders are nor what they said
+
+    def allows(self, value: str) -> bool:
+        """Whether an address may ask for it."""
+        is_of_things = self.is_number and number_of(value, most_digits=9) is not None
+        return value in self.words or is_of_things or (self.is_day and _is_day(value))
+
+
+def _of(*words: str, **kind: bool) -> Any:
+    return field(default="", metadata={"filter": Filter(frozenset(words), **kind)})
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Filters and order; an empty one asks for nothing."""
+    """Filters and order, each with what it may hold; an empty one asks for nothing."""
 
-    document: str = ""
-    section: str = ""
-    capacity: str = ""
-    municipality: str = ""
-    channel: str = ""
-    theme: str = ""
-    stance: str = ""
-    state: str = ""
-    language: str = ""
-    answered: str = ""
-    assignee: str = ""
-    due: str = ""
-    since: str = ""
-    until: str = ""
-    like: str = ""
-    words: str = ""
-    sort: str = ""
+    document: str = _of(is_number=True)
+    section: str = _of(MATTER, WHOLE, is_number=True)
+    capacity: str = _of(*CAPACITIES)
+    municipality: str = _of(is_number=True)
+    channel: str = _of(*CHANNELS)
+    theme: str = _of(NONE, is_number=True)
+    stance: str = _of(*STANCES, UNMARKED)
+    state: str = _of(*Comment.State.values)
+    language: str = _of(*COMMENT_LANGUAGES)
+    answered: str = _of("yes", "no", "closed", "passed", "there", of_work=True)
+    assignee: str = _of(NONE, ME, is_number=True, of_work=True)
+    due: str = _of("late", "week", "set", of_work=True)
+    since: str = _of(is_day=True)
+    until: str = _of(is_day=True)
+    like: str = _of(is_number=True)
+    words: str = _of(is_text=True)
+    sort: str = _of(*SORTS)
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -98,7 +94,7 @@ class Wanted:
     @property
     def days(self) -> dict[str, date]:
         """The first and the last day of arrival, where they are asked for."""
-        return {name: date.fromisoformat(value) for name in DAYS if (value := getattr(self, name))}
+        return {name: date.fromisoformat(value) for name in _DAYS if (value := getattr(self, name))}
 
     @property
     def query(self) -> str:
@@ -106,15 +102,20 @@ class Wanted:
         return urlencode(self.kept)
 
 
+#: By name, in the order of `Wanted`.
+FILTERS: Final[Mapping[str, Filter]] = {part.name: part.metadata["filter"] for part in fields(Wanted)}
+_DAYS: Final = tuple(name for name, held in FILTERS.items() if held.is_day)
+
+
 def read_wanted(parameters: Mapping[str, Any], *, sees_senders: bool) -> Wanted:
     """The wish in an address. Raises Refusal("unknown_choice") for what is in no list."""
     chosen: dict[str, str] = {}
-    for part in fields(Wanted):
-        value = str(parameters.get(part.name) or "")
-        if part.name in DAYS:
-            value = value or _day_in_parts(parameters, part.name)
+    for name, held in FILTERS.items():
+        value = str(parameters.get(name) or "")
+        if held.is_day:
+            value = value or _day_in_parts(parameters, name)
         if value:
-            chosen[part.name] = _words(value) if part.name == "words" else _checked(part.name, value)
+            chosen[name] = _words(value) if held.is_text else _checked(held, value)
     if not sees_senders:
         chosen.pop("municipality", None)
     return Wanted(**chosen)
@@ -127,7 +128,7 @@ def read_query(query: str, *, sees_senders: bool) -> Wanted:
 
 def unreadable_days(parameters: Mapping[str, Any]) -> bool:
     """Whether a day was written in parts that make none."""
-    return any(_parts_of(parameters, name) and not _day_in_parts(parameters, name) for name in DAYS)
+    return any(_parts_of(parameters, name) and not _day_in_parts(parameters, name) for name in _DAYS)
 
 
 def _parts_of(parameters: Mapping[str, Any], name: str) -> dict[str, str]:
@@ -143,15 +144,10 @@ def _day_in_parts(parameters: Mapping[str, Any], name: str) -> str:
         return ""
 
 
-def _checked(name: str, value: str) -> str:
-    allowed = _LISTS.get(name)
-    if allowed is not None and value in allowed:
-        return value
-    if name in _NUMBERS and (value in _NUMBERS[name] or number_of(value, most_digits=9) is not None):
-        return value
-    if name in DAYS and _is_day(value):
-        return value
-    raise Refusal("unknown_choice", status=400)
+def _checked(held: Filter, value: str) -> str:
+    if not held.allows(value):
+        raise Refusal("unknown_choice", status=400)
+    return value
 
 
 def _is_day(value: str) -> bool:
