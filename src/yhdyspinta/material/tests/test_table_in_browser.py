@@ -85,6 +85,30 @@ def test_h3_the_bar_stays_in_view_and_hides_no_focus(at_table, width, height):
     assert not beyond_the_edge(page)
 
 
+_UNDER_THE_BAR = """() => {
+    const bar = document.querySelector('.y-deeds').getBoundingClientRect();
+    const lines = [...document.querySelectorAll('.y-material tr, [data-keys], .y-sorts + form > p')];
+    const places = lines.map((one) => one.getBoundingClientRect()).filter((one) => one.height > 1);
+    return places.filter((one) => one.top < bar.bottom && one.bottom > bar.top + 1).length;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_after_a_refusal_the_bar_covers_no_line(at_table, width):
+    page = at_table(width)
+    page.check("input[name=comments] >> nth=1", force=True)
+    page.click(".y-deeds summary")
+    with page.expect_navigation():
+        page.locator(".y-deeds button[value=ticked]").click()
+    assert page.evaluate(_UNDER_THE_BAR) == 0
+    page.locator(".govuk-error-summary a").click()
+    assert page.evaluate("document.activeElement.id") == "do-kind"
+    assert page.evaluate(_UNDER_THE_BAR) == 0
+    assert page.evaluate(_TICKED)[:3] == [False, True, False]
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    assert page.evaluate(_UNDER_THE_BAR) == 0
+
+
 def test_without_scripts_the_bar_opens_and_stays(bertta, activity, sections, live_server, open_page):
     comments_on(sections[0], 12, "Kirjatkaa määräaika. " * 12)
     factories.comment(factories.guest(), sections[0])
