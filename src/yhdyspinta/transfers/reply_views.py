@@ -60,23 +60,23 @@ def received(request: HttpRequest, transfer: int) -> HttpResponse:
 
 
 def _save(request: HttpRequest, authority: Authority, found: Transfer, form: ReplyForm) -> HttpResponse:
-    """Keep the draft, and take the next step where that was asked for."""
+    """Keep the draft, and take the next step where that was asked for: a colleague, or one more look of one's own."""
     common: dict[str, Any] = {"actor": actor_of(request), "at": moment_of(request)}
     revision = number_of(form.cleaned_data.get("revision")) or 0
     words = Wording(form.cleaned_data["answer"])
     saved, seen = answering.save_reply(**common, transfer=found, answer=words, revision=revision)
+    if request.POST.get("do") == "publish" and not authority.answers_need_approval:
+        answering.require_publishable(saved, authority, revision=seen)
+        return redirect(f"{_path(authority, saved)}?look=1")
     if request.POST.get("do") != "publish":
         told = (
             _("The correction was saved. The answer stands meanwhile.")
             if saved.is_corrected
             else _("The draft was saved.")
         )
-    elif authority.answers_need_approval:
+    else:
         answering.ask_approval(**common, transfer=saved, revision=seen)
         told = _("The answer waits for a colleague’s approval.")
-    else:
-        saved = answering.publish_reply(**common, transfer=saved, revision=seen)
-        told = _published(saved)
     messages.success(request, told)
     return redirect(_path(authority, saved))
 
@@ -135,6 +135,8 @@ def _context(
     shown = [one.comment for one in (found, *others) if one.comment.state == Comment.State.VISIBLE]
     may_answer = bool(shown) and found.state in {Transfer.State.WAITING, Transfer.State.ANSWERED}
     may_answer = may_answer and found.joined_to_id is None
+    lacking = answering.missing_languages(authority, found.draft) if found.draft else []
+    step = _step_of(request, authority, found, lacking) if may_answer else ""
     return {
         **together_context(authority, found, others),
         "transfer": found,
@@ -142,12 +144,10 @@ def _context(
         "state": state_words(found),
         "who_is_told": senders_are_told(shown) if others else who_is_told(found.comment),
         "may_answer": may_answer,
-        "may_give_back": found.state == Transfer.State.WAITING,
-        "step": next_step(found, authority, actor_of(request)) if may_answer else "",
-        "texts": _texts(found.draft) if found.ready_at else [],
-        "lacking": [CONTENT_LANGUAGES[tag] for tag in answering.missing_languages(authority, found.draft)]
-        if found.draft
-        else [],
+        "may_give_back": found.state == Transfer.State.WAITING and step != "look",
+        "step": step,
+        "texts": _texts(found.draft) if found.ready_at or step == "look" else [],
+        "lacking": [CONTENT_LANGUAGES[tag] for tag in lacking],
         "back_form": back_form or GiveBackForm(auto_id="back-%s"),
         "return_form": return_form or ReturnForm(),
         "back_path": address("transfers:give_back", authority, transfer=found.pk),
@@ -157,6 +157,13 @@ def _context(
         "events": shared_history(found.comment, authority),
         "former": list(found.former.all()[:_FORMER]),
     }
+
+
+def _step_of(request: HttpRequest, authority: Authority, found: Transfer, lacking: list[str]) -> str:
+    """The next step; whoever may publish looks once more at words that are whole."""
+    step = next_step(found, authority, actor_of(request))
+    is_whole = bool(found.draft) and not lacking and (found.state != Transfer.State.ANSWERED or found.is_corrected)
+    return "look" if step == "publish" and is_whole and "look" in request.GET else step
 
 
 def _texts(words: Wording) -> list[dict[str, str]]:

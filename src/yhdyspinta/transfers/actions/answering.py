@@ -140,6 +140,17 @@ def missing_languages(receiver: Authority, words: Wording) -> list[str]:
     return words.missing(receiver.duty_languages) if words else list(receiver.duty_languages)
 
 
+def require_publishable(transfer: Transfer, receiver: Authority, *, revision: int) -> None:
+    """Refuse a draft that cannot be published as it is, before its writer looks at it once more; writes nothing.
+
+    Raises Refusal: no_correction, language_missing, reply_changed_meanwhile.
+    """
+    _require_seen(transfer, revision)
+    if transfer.state == State.ANSWERED and not transfer.is_corrected:
+        raise Refusal("no_correction")
+    _require_languages(receiver, transfer.draft)
+
+
 def _require_languages(receiver: Authority, answer: Wording) -> None:
     """The receiver answers in the languages that it owes itself."""
     missing = missing_languages(receiver, answer)

@@ -1,6 +1,9 @@
 """A comment passed on, in one line."""
 
+import re
 from uuid import UUID, uuid4
+
+from django.test import Client
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
@@ -30,6 +33,17 @@ def replied(transfer: Transfer, by: Person, words: Wording = REPLY, revision: in
     seen = transfer.revision if revision is None else revision
     saved, seen = save_reply(actor=by, transfer=transfer, answer=words, revision=seen, at=clock.now())
     return publish_reply(actor=by, transfer=saved, revision=seen, at=clock.now())
+
+
+def published_on(client: Client, path: str, form: dict[str, str]) -> str:
+    """Written, looked at once more and published on the page; what is said after it."""
+    look = client.post(path, form | {"do": "publish"}, follow=True).content.decode()
+    found = re.search(r'name="revision" value="(\d+)"', look)
+    assert found, "there is nothing to look at"
+    assert form["answer-fi"] in look
+    said = client.post(path, {"do": "approve", "revision": found[1]}, follow=True)
+    assert said.redirect_chain, "it was refused"
+    return said.content.decode()
 
 
 def owed(kind: str) -> list[Notice]:

@@ -16,7 +16,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.transfers.actions.giving_back import give_back
 from yhdyspinta.transfers.models import Transfer
-from yhdyspinta.transfers.tests.scene import passed, replied
+from yhdyspinta.transfers.tests.scene import passed, published_on, replied
 
 pytestmark = pytest.mark.django_db
 ROUND = "/pohjanmaa/fi/desk/processes/toimintamallit/activities/kommentointi/transfers/1/"
@@ -45,8 +45,7 @@ def test_from_passing_on_to_the_answer_beside_the_comment(comment, town, desk, t
     seen = their_desk.get(own).content.decode()
     assert "Koulun pihassa ei ole pyörätelineitä." in seen
     assert "aino" not in seen.lower()
-    answer = {"answer-fi": "Telineet tulevat keväällä.", "revision": "1", "do": "publish"}
-    assert their_desk.post(own, answer).status_code == 302
+    published_on(their_desk, own, {"answer-fi": "Telineet tulevat keväällä.", "revision": "1"})
     for language in ("fi", "sv", "en"):
         page = Client().get(_page(comment, language)).content.decode()
         assert "Telineet tulevat keväällä." in page
@@ -212,7 +211,7 @@ def test_a_draft_is_kept_half_done_and_the_page_says_what_it_lacks(comment, town
     assert early.status_code == 422
     assert 'href="#id_answer-sv"' in early.content.decode()
     whole = {"answer-fi": "Valmis.", "answer-sv": "Klart.", "revision": early.context["form"].data["revision"]}
-    assert their_desk.post(path, whole | {"do": "publish"}).status_code == 302
+    published_on(their_desk, path, whole)
     assert "Valmis." in Client().get(_page(comment)).content.decode()
 
 
@@ -244,7 +243,7 @@ def desk_page(who) -> str:
 def test_a_correction_that_waits_for_approval_stands_beside_what_is_published(comment, town, bertta, their_desk):
     transfer = passed(comment, town, bertta)
     path = f"{LIST}{transfer.pk}/"
-    their_desk.post(path, {"answer-fi": "Soittakaa 040 123 4567.", "revision": "1", "do": "publish"})
+    published_on(their_desk, path, {"answer-fi": "Soittakaa 040 123 4567.", "revision": "1"})
     town.answers_need_approval = True
     town.save()
     corrected = {"answer-fi": "Soittakaa vaihteeseen.", "revision": "2", "do": "publish"}
@@ -277,8 +276,7 @@ def test_staff_are_not_told_that_a_sender_without_an_address_was_told(section, t
     assert wrong not in page
     own = f"{LIST}{Transfer.objects.get().pk}/"
     assert ("Lähettäjälle kerrotaan heti." in their_desk.get(own).content.decode()) == bool(address)
-    answer = {"answer-fi": "Telineet tulevat.", "revision": "1", "do": "publish"}
-    page = their_desk.post(own, answer, follow=True).content.decode()
+    page = published_on(their_desk, own, {"answer-fi": "Telineet tulevat.", "revision": "1"})
     assert f"Vastaus julkaistiin. {expected}" in page
     assert Notice.objects.filter(kind__in=["transfers.passed_on", "transfers.answered"]).count() == (
         2 if address else 0

@@ -7,6 +7,7 @@ from tests.factories import signed_in
 from yhdyspinta.answers.tests.scene import start
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.personal import page_of
+from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.transfers.actions.passing import take_back
 from yhdyspinta.transfers.tests.scene import passed
@@ -71,3 +72,29 @@ def test_capacities_read_as_one_text(comment, desk):
     comment.sender.capacities = ["resident", "close_person"]
     comment.sender.save()
     assert "Asukas, omainen tai muu läheinen" in staff_page(desk, comment)
+
+
+def public_page(comment) -> str:
+    return Client().get(f"/pohjanmaa/fi/{page_of(comment)}").content.decode()
+
+
+def test_an_answer_is_looked_at_once_more_before_it_is_published_and_told(comment, town, bertta, their_desk):
+    path = f"/kuvitelma/fi/desk/passed-on/{passed(comment, town, bertta).pk}/"
+    form = {"answer-fi": "Telineet tulevat.", "revision": "1", "do": "publish"}
+    asked = their_desk.post(path, form)
+    assert asked.headers["Location"] == f"{path}?look=1"
+    look = their_desk.get(asked.headers["Location"]).content.decode()
+    assert "Telineet tulevat." in look
+    assert "Lähettäjälle kerrotaan heti." in look
+    assert 'name="answer-fi"' not in look
+    assert "Telineet tulevat." not in public_page(comment)
+    assert not Notice.objects.filter(kind="transfers.answered").exists()
+    assert "Telineet tulevat." in their_desk.get(path).content.decode()  # back to writing
+    other = {"answer-fi": "Muut sanat.", "revision": "2", "do": "save"}
+    assert their_desk.post(path, other).status_code == 302
+    assert their_desk.post(path, {"do": "approve", "revision": "2"}).status_code == 409  # not what was looked at
+    assert their_desk.post(path, {"do": "approve", "revision": "3"}).status_code == 302
+    assert "Muut sanat." in public_page(comment)
+    same = their_desk.post(path, {"answer-fi": "Muut sanat.", "revision": "4", "do": "publish"})
+    assert same.status_code == 422  # a correction that changes nothing
+    assert "look=1" not in same.headers.get("Location", "")
