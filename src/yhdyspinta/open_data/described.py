@@ -49,10 +49,10 @@ def _parts(activity: Activity, tag: str) -> tuple[str, ...]:
         _("Published comments of the round “%(title)s” of %(authority)s, with the answers of the authority.") % names,
         _times(list(activity.stages.all()), tag),
         _count(activity.comment_count, tag),
-        Wording(process.summary).text(tag),
+        Wording(process.summary).get(tag, ""),  # in its own language or not at all: the text says which it is in
         _(
             "Each comment has its words, day, language and channel, the part of the document that it is on, how many"
-            " agree, and how it was handled."
+            " agree, how it was handled, and the address of its page."
         ),
         _(
             "The data holds no names, municipalities or ages, and nothing that joins the comments of one sender; passages"

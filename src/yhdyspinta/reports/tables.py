@@ -58,6 +58,7 @@ class Table:
     note: str = ""
     hidden: str = ""  # what stands for a group that is too small
     compared_heading: str = ""  # of the population's shares beside shares
+    in_brief: str = ""  # the note in a few words, beside the largest groups in a line of text
 
     @property
     def is_compared(self) -> bool:
@@ -113,9 +114,11 @@ def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
     limit = {"limit": number(figures["limit"], language)}
     small = _("too few to show")
     rounded = _("Rounded down in steps of %(limit)s, so that nobody can be recognised.") % limit
+    several = _("A sender may have several capacities.")
     tables = [
         _counted(
-            "capacities", _("Senders by capacity"), _("Capacity"), _("Senders"), _named(figures["capacities"], CAPACITIES)
+            "capacities", _("Senders by capacity"), _("Capacity"), _("Senders"), _named(figures["capacities"], CAPACITIES),
+            note=several + " " + _("Capacities stand beside each comment, so small groups are told too."), in_brief=several,
         ),
         _counted(
             "age_groups", _("Senders by age group"), _("Age group"), _("Senders"), _age_groups(figures.get("age_groups", ())),
@@ -129,6 +132,7 @@ def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
             _municipalities(figures["municipalities"], language),
             hidden=small,
             note=_municipalities_note(figures, language) + " " + rounded,
+            in_brief=_("Municipalities: only those with enough senders who told theirs.") + " " + rounded,
         ),
         _counted("channels", _("Comments by channel"), _("Channel"), _("Comments"), _named(figures["channels"], CHANNELS)),
         _counted(
@@ -142,7 +146,7 @@ def what_was_said(figures: Mapping[str, Any], language: str) -> list[Table]:
     """Comments by theme."""
     rows = [Row(Wording(theme["name"]).text(language), theme["comments"]) for theme in figures["themes"]]
     note = _("A comment may have several themes.")
-    table = Table("themes", _("Comments by theme"), _("Theme"), _("Comments"), tuple(rows), note=note)
+    table = _counted("themes", _("Comments by theme"), _("Theme"), _("Comments"), rows, note=note, in_brief=note)
     return [table] if rows else []
 
 
@@ -165,9 +169,17 @@ def _named(groups: Iterable[Mapping[str, Any]], words: Words) -> list[Row]:
 
 
 def _counted(
-    key: str, caption: str, label: str, value: str, rows: Sequence[Row], *, hidden: str = "", note: str = ""
+    key: str,
+    caption: str,
+    label: str,
+    value: str,
+    rows: Sequence[Row],
+    *,
+    hidden: str = "",
+    note: str = "",
+    in_brief: str = "",
 ) -> Table:
-    return Table(key, caption, label, value, tuple(rows), hidden=hidden, note=note)
+    return Table(key, caption, label, value, tuple(rows), hidden=hidden, note=note, in_brief=in_brief)
 
 
 def _age_groups(groups: Iterable[Mapping[str, Any]]) -> list[Row]:
@@ -204,16 +216,19 @@ def _municipalities_note(figures: Mapping[str, Any], language: str) -> str:
     return words % {"shown": shown, "all": number(figures["municipalities_in_all"], language)}
 
 
-def _shares(key: str, caption: str, label: str, rows: Sequence[Row], *, hidden: str, note: str) -> Table:
+def _shares(
+    key: str, caption: str, label: str, rows: Sequence[Row], *, hidden: str, note: str, in_brief: str = ""
+) -> Table:
     """Shares beside those of the population; counts where shares would be of the rest: with a group too small, or one only."""
     if len(rows) < 2 or any(row.count is None for row in rows):
         counted = tuple(Row(row.label, row.count, row.compared) for row in rows)
-        return Table(key, caption, label, _("Senders"), counted, note=note, hidden=hidden)
+        return Table(key, caption, label, _("Senders"), counted, hidden=hidden, note=note, in_brief=in_brief)
     value, heading = _("Share of those shown"), ""
     if key == "municipalities":
         same_whole = all(row.of_those_shown is not None for row in rows)
         rows = [replace(row, compared=row.of_those_shown) for row in rows] if same_whole else rows
         heading = population_heading(same_whole=same_whole)
     return Table(
-        key, caption, label, value, tuple(rows), is_share=True, note=note, hidden=hidden, compared_heading=heading
-    )
+        key, caption, label, value, tuple(rows), is_share=True, hidden=hidden, compared_heading=heading, note=note,
+        in_brief=in_brief,
+    )  # fmt: skip

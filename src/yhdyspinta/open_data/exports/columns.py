@@ -67,5 +67,6 @@ COLUMNS: Final = (
     Column("translation_sv", _("The comment in Swedish, translated by the authority: not the sender's own words, which stand in text"), width=40),
     Column("translation_en", _("The comment in English, translated by the authority: not the sender's own words, which stand in text"), width=40),
     Column("translation_other", _("The comment in other languages (Sámi, easy language), translated by the authority; each begins with its language in square brackets"), width=40),
+    Column("address", _("Address of the page where the comment can be read"), width=40),
 )  # fmt: skip
 NAMES: Final = tuple(column.name for column in COLUMNS)

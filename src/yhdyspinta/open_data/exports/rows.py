@@ -10,6 +10,8 @@ from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.material.models import CommentTheme
 from yhdyspinta.material.translations import told_of
 from yhdyspinta.moderation.masking import MASK_MARK
+from yhdyspinta.notices.addresses import absolute
+from yhdyspinta.open_data.api.addresses import activity_page
 from yhdyspinta.open_data.exports.answers import answers_of
 from yhdyspinta.open_data.exports.columns import NAMES
 from yhdyspinta.open_data.exports.speakers import confirmed
@@ -21,6 +23,7 @@ from yhdyspinta.transfers.shown import shown
 from yhdyspinta.transfers.told import passed_from
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language_of
 
 BATCH: Final = 2_000
 Row = tuple[Any, ...]
@@ -48,6 +51,7 @@ class Around:
 
     places: dict[int, Place]
     speakers: dict[tuple[int, int], str]
+    page: str = ""  # of the round, in the first language of the authority
     themes: dict[int, Told] = field(default_factory=dict)  # those that the newest published report tells of
     answers: dict[int, Told] = field(default_factory=dict)  # titles of the published answers by number
 
@@ -70,7 +74,8 @@ def around(activity: Activity) -> Around:
     pairs = set(senders.values_list("organisation", "person"))
     speakers = confirmed({organisation for organisation, _person in pairs}) if pairs else {}
     told = {pair: name for pair, name in speakers.items() if pair in pairs}
-    return Around(places, told, _told_themes(activity), _titles(activity))
+    page = absolute(activity_page(activity, page_language_of(activity.process.owner.languages[0])))
+    return Around(places, told, page, _told_themes(activity), _titles(activity))
 
 
 def _titles(activity: Activity) -> dict[int, Told]:
@@ -115,6 +120,7 @@ def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) 
             row[f"answer_title{end}"] = title[at]
         kept = translations.get(values[0])
         row |= cells(told_of(values[_WORDS], row["language"], kept)) if kept else NONE
+        row["address"] = f"{shared.page}comments/{values[0]}/"
         told.append(_in_order(row))
     return told
 
@@ -142,7 +148,7 @@ _NOWHERE: Final = Place()
 
 
 def _row(values: tuple[Any, ...], shared: Around) -> dict[str, Any]:
-    """By the names of `columns.COLUMNS`, but for what `batch` adds: what is told in two languages, and translations."""
+    """By the names of `columns.COLUMNS`, but for what `batch` adds: what is told twice, translations, its page."""
     (
         number, arrived_at, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,
         well_argued, handling, answered_at, answer, answer_handling, answer_reason, is_final, closure,

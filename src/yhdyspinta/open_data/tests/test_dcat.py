@@ -139,6 +139,7 @@ def test_a_description_tells_what_the_data_holds_in_three_languages(
     assert "inga namn" in told["sv"]
     assert "no names" in told["en"]
     assert ("Miten asiakkaat otetaan mukaan." in told["fi"]) is bool(summary)
+    assert not [tag for tag in ("sv", "en") if "Miten asiakkaat" in told[tag]], "each text is in the language it tells"
 
 
 def test_nothing_of_a_person_is_in_it(described: dict[str, Any], activity: Activity) -> None:

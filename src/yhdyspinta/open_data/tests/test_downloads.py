@@ -16,6 +16,7 @@ from uuid import uuid4
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -85,6 +86,15 @@ def test_three_formats_hold_the_same_rows(activity: Activity) -> None:
     assert ["channel", "paper", "Paperi", "Papper", "Paper"] in book["codebook"]
     assert whole["about"]["licence"] == "https://creativecommons.org/licenses/by/4.0/"
     assert whole["about"]["comments"] == 5
+
+
+def test_each_row_leads_to_the_page_of_its_comment(activity: Activity) -> None:
+    comment(activity, "Aukiolo iltaan asti.")
+    made(activity)
+    address = table(body(f"{PAGE}comments.csv"))[0]["address"]
+    assert address == json.loads(body(f"{PAGE}comments.json"))["comments"][0]["address"]
+    assert address.startswith(settings.BASE_ADDRESS)
+    assert "Aukiolo iltaan asti." in Client().get(address.removeprefix(settings.BASE_ADDRESS)).content.decode()
 
 
 @pytest.mark.parametrize("lead", ["=1+1", "+1", "-1", "@A1", "\t=1", "＝1", "|cmd", '=HYPERLINK("http://a")'])

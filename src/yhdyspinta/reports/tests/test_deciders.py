@@ -4,7 +4,12 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Sender
+from yhdyspinta.reports import tables
+from yhdyspinta.reports.figures import figures_of
 from yhdyspinta.reports.shortening import shortened
 from yhdyspinta.reports.tests import scene
 from yhdyspinta.wording.fields import Wording
@@ -37,3 +42,37 @@ def test_the_page_is_as_short_whatever_was_written(bertta, document):
     assert page.count("Jatkuu koko raportissa") == 2
     assert "y-chart" not in page
     assert 'class="y-onepage"' in page
+
+
+SEVERAL = {
+    "fi": "Lähettäjällä voi olla useita ominaisuuksia.",
+    "sv": "En avsändare kan ha flera egenskaper.",
+    "en": "A sender may have several capacities.",
+}
+
+
+@pytest.mark.django_db
+def test_capacities_that_add_up_to_more_than_the_senders_say_why(bertta, document):
+    scene.answered(bertta, document, 2)
+    Sender.objects.update(capacities=["resident", "relative"])
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    for language, words in SEVERAL.items():
+        for name, parts in (("report", {}), ("reader", {"reader": "deciders"})):
+            path = scene.path_of(document, name, language=language, version=1, **parts)
+            assert Client().get(path).content.decode().count(words) == 1
+
+
+@pytest.mark.django_db
+def test_rounded_figures_of_deciders_say_so_in_a_few_words(document):
+    told = figures_of(document.activity, at=clock.now())
+    told["municipalities"] = [
+        {"key": key, "name": {"fi": key}, "count": count, "share": 50, "population_share": 50, "of_those_shown": 50}
+        for key, count in (("Vaasa", 15), ("Närpiö", 5))
+    ]
+    with override("fi"):
+        (table,) = [one for one in tables.who_took_part(told, "fi") if one.key == "municipalities"]
+    assert table.largest(5).in_brief == (
+        "Kunnat: vain ne, joista riittävän moni lähettäjä kertoi kuntansa."
+        " Pyöristetty alaspäin 5:n portain, jotta ketään ei voi tunnistaa."
+    )
