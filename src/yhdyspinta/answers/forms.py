@@ -37,6 +37,16 @@ class DraftWording(forms.NotMarkedOptional, forms.WordingField):
         super().__init__(languages=languages.all, folded_languages=languages.beside, required=False, **options)
 
 
+def _reason() -> _Choice:
+    return _Choice(
+        label=_("Why not, or only in part?"),
+        choices=[("", _("Choose a reason")), *REASONS.items()],
+        required=False,
+        select=True,
+        help_text=_("Needed when the comments were not taken into account, or only in part."),
+    )
+
+
 def _title(languages: Languages) -> DraftWording:
     return DraftWording(**ANSWER["title"].options, languages=languages)
 
@@ -75,13 +85,7 @@ class AnswerForm(forms.Form):
     def _ask_reasons(self, languages: Languages) -> None:
         """Why not, and where the matter was passed on."""
         self.asks_more = " ".join(sorted({*NEEDS_REASON, SENT_ON}))  # handlings that open these fields on the page
-        self.fields["reason"] = _Choice(
-            label=_("Why not, or only in part?"),
-            choices=[("", _("Choose a reason")), *REASONS.items()],
-            required=False,
-            select=True,
-            help_text=_("Needed when the comments were not taken into account, or only in part."),
-        )
+        self.fields["reason"] = _reason()
         self.fields["reason_words"] = DraftWording(**ANSWER["reason_words"].options, languages=languages, rows=3)
         self.fields["passed_to"] = DraftWording(
             **ANSWER["passed_to"].options,
@@ -126,6 +130,35 @@ class AnswerForm(forms.Form):
 
     def revision_typed(self) -> int:
         return number_of(self.cleaned_data["revision"]) or 0
+
+
+class ManyForm(forms.Form):
+    """The handling of many drafts at once, with the reason that some handlings owe."""
+
+    def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asks_more = " ".join(sorted(NEEDS_REASON))
+        self.fields["handling"] = _Choice(
+            label=_("How were the comments taken into account?"),
+            choices=[("", _("Choose")), *HANDLINGS.items()],
+            required=False,
+            select=True,
+        )
+        self.fields["reason"] = _reason()
+        self.fields["reason_words"] = DraftWording(
+            **ANSWER["reason_words"].options,
+            languages=languages,
+            rows=3,
+            help_text=_("Put only into drafts that have no such words yet."),
+        )
+
+    def given(self) -> dict[str, Any]:
+        """What was chosen, as the action takes it."""
+        typed = self.cleaned_data
+        return {
+            "handling": typed["handling"], "reason": typed["reason"],
+            "reason_words": Wording({tag: words for tag, words in typed["reason_words"].items() if words}),
+        }  # fmt: skip
 
 
 def initial_of(answer: Answer) -> dict[str, Any]:

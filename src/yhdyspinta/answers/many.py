@@ -12,11 +12,12 @@ from yhdyspinta.answers.approval import ask_approval
 from yhdyspinta.answers.corrections import approve_correction
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.publishing import publish_answer
-from yhdyspinta.answers.values import HANDLINGS
+from yhdyspinta.answers.values import HANDLINGS, NEEDS_REASON, REASONS
 from yhdyspinta.comments.counters import hold_comments
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
 #: Each sender is told, so so many comments are answered at once.
@@ -72,17 +73,26 @@ def ask_for_many(*, actor: Person, activity: Activity, ticked: Sequence[Ticked],
 
 
 @transaction.atomic
-def handle_many(*, actor: Person, activity: Activity, ticked: Sequence[Ticked], handling: str, at: datetime) -> Done:
-    """Set how the comments of each were taken into account; other words stay.
+def handle_many(
+    *, actor: Person, activity: Activity, ticked: Sequence[Ticked], handling: str, reason: str = "",
+    reason_words: Wording | None = None, at: datetime,
+) -> Done:  # fmt: skip
+    """Set how the comments of each were taken into account, and where that owes a reason, the reason too.
 
-    Raises Refusal as `publish_many`, or ("handling_missing").
+    The reason's own words are put only where a draft has none in that language; other words stay. Raises Refusal as
+    `publish_many`, or ("handling_missing") or ("unknown_choice").
     """
     if handling not in HANDLINGS:
         raise Refusal("handling_missing", status=422, field="handling")
+    if reason and reason not in REASONS:
+        raise Refusal("unknown_choice", status=422, field="reason")
 
     def handle(answer: Answer, seen: Ticked) -> None:
-        if answer.handling != handling:
-            text = replace(AnswerText.of(answer), handling=handling)
+        text = replace(AnswerText.of(answer), handling=handling)
+        if handling in NEEDS_REASON:
+            words = Wording({**(reason_words or {}), **answer.reason_words})
+            text = replace(text, reason=reason or answer.reason, reason_words=words)
+        if text != AnswerText.of(answer):
             save_answer(actor=actor, answer=answer, text=text, revision=seen.revision, at=at)
 
     return _each(actor, activity, ticked, handle)

@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from yhdyspinta.answers import many
+from yhdyspinta.answers.forms import ManyForm
+from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.links import staff_path
 from yhdyspinta.answers.many import Done, Ticked
 from yhdyspinta.answers.models import Answer
@@ -35,6 +37,9 @@ def do_many(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     if step == "choose_all":
         return work_page(request, found, of_drafts=OfDrafts(all_chosen=True))
     ticked = _ticked(request.POST.getlist("drafts"))
+    wrong = _wrong_choices(request, found) if step == "handle" else []
+    if wrong:
+        return work_page(request, found, of_drafts=OfDrafts(wrong, frozenset(one.number for one in ticked)))
     try:
         if step not in _DEEDS:
             raise Refusal("unknown_choice", status=422)
@@ -46,8 +51,16 @@ def do_many(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         messages.success(request, _WORDS[step](len(done.answers)))
     if not done.left:
         return redirect(f"{activity_address(found, 'answers:work')}?show=drafts")
+    found.refresh_from_db(fields=["answered_count", "due_count"])  # the page tells what is left now
     problems = [{"text": _told(answer, why), "href": staff_path(answer)} for answer, why in done.left]
     return work_page(request, found, of_drafts=OfDrafts(problems, frozenset(one.number for one, _why in done.left)))
+
+
+def _wrong_choices(request: HttpRequest, found: Activity) -> list[dict[str, str]]:
+    """What of the handling and the reason does not fit; the page tells it at the field too."""
+    form = ManyForm(request.POST, languages=Languages.of(found.process.owner))
+    told = (str(words) for errors in form.errors.values() for words in errors)
+    return [{"text": words, "href": "#many-title"} for words in dict.fromkeys(told)]
 
 
 def _ticked(values: Iterable[str]) -> list[Ticked]:
@@ -73,7 +86,9 @@ def _ask(request: HttpRequest, found: Activity, ticked: list[Ticked]) -> Done:
 
 
 def _handle(request: HttpRequest, found: Activity, ticked: list[Ticked]) -> Done:
-    return many.handle_many(**_common(request, found, ticked), handling=request.POST.get("handling", ""))
+    form = ManyForm(request.POST, languages=Languages.of(found.process.owner))
+    form.is_valid()  # what does not fit was told before
+    return many.handle_many(**_common(request, found, ticked), **form.given())
 
 
 _DEEDS: Final[dict[str, Callable[[HttpRequest, Activity, list[Ticked]], Done]]] = {

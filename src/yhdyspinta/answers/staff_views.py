@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.answers import many, worklist
 from yhdyspinta.answers.choosable import Choosable, choosable
-from yhdyspinta.answers.forms import FilterForm, GroupForm, numbers_of
+from yhdyspinta.answers.forms import FilterForm, GroupForm, ManyForm, numbers_of
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.place_names import PlaceNames, place_names
@@ -20,7 +20,7 @@ from yhdyspinta.answers.section_choices import section_choices
 from yhdyspinta.answers.staff_loading import ABILITY, frame
 from yhdyspinta.answers.totals import Totals
 from yhdyspinta.answers.totals import totals as totals_of
-from yhdyspinta.answers.values import CLOSURE_REASONS, HANDLINGS
+from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.answers.worklist import Filters
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.queries import leaders_of
@@ -172,8 +172,7 @@ def _drafts(request: HttpRequest, found: Activity, listed: Listed) -> dict[str, 
         "draft_count": len(lines),
         "many_path": f"{activity_address(found, 'answers:many')}{_query(request)}",
         "most_comments": many.MOST_COMMENTS,
-        "handlings": HANDLINGS,
-        "handling": request.POST.get("handling", ""),
+        "many_form": _many_form(request, found),
         "needs_approval": found.process.owner.answers_need_approval,
         "ready": _cards(found, lines[: len(ready)], "answers:publish", listed.of_drafts),
         "ready_ways": ways_ready,
@@ -182,6 +181,11 @@ def _drafts(request: HttpRequest, found: Activity, listed: Listed) -> dict[str, 
         "groups": _cards(found, lines[len(ready) : until], of_drafts=listed.of_drafts),
         "ways": ways,
     }
+
+
+def _many_form(request: HttpRequest, found: Activity) -> ManyForm:
+    """What the ticked drafts get, as it was chosen: some of them may have been left."""
+    return ManyForm(request.POST or None, languages=Languages.of(found.process.owner))
 
 
 def _as_corrections(answers: Sequence[Answer], lines: Sequence[worklist.GroupLine]) -> list[worklist.GroupLine]:

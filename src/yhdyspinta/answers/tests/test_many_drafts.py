@@ -105,6 +105,41 @@ def test_the_handling_of_many_is_set_and_other_words_stay(desk, drafts, page):
     assert Entry.objects.filter(verb="answers.saved", target__startswith="answer:").count() == 8
 
 
+def test_a_reason_goes_with_the_handling_and_the_refused_are_published_without_opening_each(desk, bertta, drafts, page):
+    own = {"fi": "Väkeä on liian vähän."}
+    write(bertta, with_activity(drafts[1]), handling="not_accepted", reason="cost", reason_words=Wording(own))
+    given = {
+        "handling": "not_accepted",
+        "reason": "law",
+        "reason_words-fi": "Näin laissa.",
+        "reason_words-sv": "Lagen.",
+    }
+    assert post(desk, drafts, "handle", ticks(desk, page)[:2], **given).status_code == 302
+    assert [(one.handling, one.reason, dict(one.reason_words)) for one in map(fresh, drafts[:2])] == [
+        ("not_accepted", "law", {"fi": "Näin laissa.", "sv": "Lagen."}),
+        ("not_accepted", "law", {**own, "sv": "Lagen."}),
+    ]
+    assert post(desk, drafts, "publish", ticks(desk, page)[:2]).status_code == 302
+    assert published() == [1, 2]
+
+
+def test_a_reason_that_the_handling_does_not_owe_is_left_out_and_an_unknown_one_is_refused(desk, drafts, page):
+    assert post(desk, drafts, "handle", ticks(desk, page), handling="accepted", reason="cost").status_code == 302
+    assert set(Answer.objects.values_list("reason", flat=True)) == {""}
+    for wrong in ({"reason": "x"}, {"reason_words-fi": "a" * 3001}):
+        refused = post(desk, drafts, "handle", ticks(desk, page), handling="not_accepted", **wrong)
+        assert refused.status_code == 422
+        assert "Nämä jäivät ennalleen" in refused.content.decode()
+    assert not Answer.objects.filter(handling="not_accepted").exists()
+
+
+def test_beside_what_was_left_the_page_tells_how_many_wait_now(desk, drafts, page):
+    words = unescape(post(desk, drafts, "publish", ticks(desk, page)).content.decode())
+    assert "2 vastausta julkaistiin." in words
+    assert "2 kommenttia odottaa vastausta" in words
+    assert "4 kommenttia odottaa vastausta" not in words
+
+
 def test_words_or_comments_that_changed_since_the_page_was_opened_are_left(desk, bertta, drafts, page, section):
     chosen = ticks(desk, page)
     write(bertta, with_activity(drafts[0]), body=Wording(fi="Toisen.", sv="Annan."))
