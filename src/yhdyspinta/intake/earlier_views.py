@@ -98,7 +98,7 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
             actor=actor_of(request), upload=kept, choices=told, name=form.cleaned_data["name"], at=clock.now()
         )
         held.activity = kept.activity
-        if still_unknown(unknown, values_said(told)):
+        if still_unknown(unknown, values_said(told)) or form.asks_anew():
             return redirect(f"{here}#values")
         return redirect(activity_address(kept.activity, "intake:earlier_file", upload=kept.pk))
 

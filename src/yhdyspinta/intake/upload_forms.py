@@ -7,12 +7,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from yhdyspinta.answers.values import HANDLINGS
+from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing.earlier import ROLES, guessed, name_of
-from yhdyspinta.intake.importing.values import NOT_TOLD, Unknown, values_said
+from yhdyspinta.intake.importing.values import FREE, NOT_TOLD, Unknown, values_said
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui import forms
@@ -94,13 +94,18 @@ class MappingForm(forms.Form):
 
     def _meaning(self, one: Unknown, known: Sequence[tuple[str, Any]]) -> Any:
         """What somebody else's value is here."""
-        first = [("", _("Not chosen yet")), (NOT_TOLD, _("Leave out: not told"))]
+        unsaid = _("None of these: it comes along as words") if one.role in FREE else _("Not chosen yet")
+        first = [("", unsaid), (NOT_TOLD, _("Leave out: not told"))]
         label = _("%(role)s: “%(value)s”") % {"role": ROLES[one.role], "value": one.said[:100]}
         rows = ngettext("On %(count)s row.", "On %(count)s rows.", one.count) % {"count": one.count}
         return forms.ChoiceField(
             label=label, help_text=rows, choices=[*first, *known], select=True, required=False,
             marks_optional=False,
         )  # fmt: skip
+
+    def asks_anew(self) -> bool:
+        """Whether the page asks of a value that needs no meaning, and did not ask of it before."""
+        return any(one.role in FREE and means(one) not in self.data for one in self.unknown)
 
     def values(self) -> list[Any]:
         """The fields of values that are not known, in their order."""
@@ -163,6 +168,6 @@ def values_of(role: str, areas: Iterable[Area] = ()) -> list[tuple[str, Any]]:
         return sorted(named, key=lambda one: one[1])
     if role == "age_group":
         return [*AGE_GROUPS.items(), *FORMER_AGE_GROUPS.items()]
-    if role == "handling":
-        return list(HANDLINGS.items())
+    if role in {"handling", "reason"}:
+        return list((HANDLINGS if role == "handling" else REASONS).items())
     return list(MARKED_IN.items())

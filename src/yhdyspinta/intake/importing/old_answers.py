@@ -35,6 +35,11 @@ class FoundAnswer:
     reason_words: str = ""  # a reason that is none of the list
 
 
+def reasons() -> columns.Names:
+    """Reasons of a handling by their words in every language."""
+    return columns.names_of(REASONS)
+
+
 def handlings() -> columns.Names:
     """Ways of handling by their words in every language."""
     return columns.names_of(HANDLINGS)
@@ -44,19 +49,24 @@ class AnswerColumns:
     """Reads the cells of the old answer, its handling and its reason."""
 
     def __init__(self, reader: "RowReader") -> None:
-        self.reader, self.reasons = reader, columns.names_of(REASONS)
-        if "handling" in reader.where:
-            reader.known["handling"] = handlings()
+        self.reader, self.reasons = reader, reasons()
+        reader.known |= {"handling": handlings(), "reason": self.reasons}
 
     def of(self, row: int, cells: list[str]) -> FoundAnswer | None:
         """The answer of a row, None where it tells none. An unknown handling or a text that is too long is a mistake."""
         body = self._words(row, cells, "answer", ANSWER["body"].longest)
         handling = self.reader.value(row, cells, "handling", "")
-        said = self._words(row, cells, "reason", ANSWER["reason_words"].longest)
-        if not (body or handling or said):
+        reason, said = self._reason(row, cells)
+        if not (body or handling or reason or said):
             return None
-        reason = self.reasons.key(said) or ""
-        return FoundAnswer(body, handling, reason, "" if reason else said)
+        return FoundAnswer(body, handling, reason, said)
+
+    def _reason(self, row: int, cells: list[str]) -> tuple[str, str]:
+        """The reason of the list that the cell tells or the staff have said that it means, and the cell's own words."""
+        said = self._words(row, cells, "reason", ANSWER["reason_words"].longest)
+        reason = self.reader.meant("reason", said) if said else ""
+        is_left_out = reason == ""  # the staff have said that it tells nothing
+        return reason or "", "" if is_left_out or self.reasons.key(said) else said
 
     def _words(self, row: int, cells: list[str], key: str, most: int) -> str:
         place = self.reader.where.get(key)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from yhdyspinta.intake.importing import columns
-from yhdyspinta.intake.importing.old_answers import handlings
+from yhdyspinta.intake.importing.old_answers import handlings, reasons
 
 #: What columns with a list of values of their own can be; a value of such a column is never guessed.
-LISTED: Final = ("capacity", "municipality", "age_group", "language", "handling")
+LISTED: Final = ("capacity", "municipality", "age_group", "language", "handling", "reason")
+#: Of these a value needs no meaning: without one it comes along as free words.
+FREE: Final = ("reason",)
 NOT_TOLD: Final = "-"  # the sender told nothing that can be kept here
 MOST_ASKED: Final = 20  # of a column at once
 _LONGEST: Final = 100
@@ -33,6 +35,7 @@ def known_names(roles: Sequence[str] = LISTED, towns: columns.Names | None = Non
     ways: dict[str, Callable[[], columns.Names]] = {
         "capacity": columns.capacities, "language": columns.languages, "age_group": columns.age_groups,
         "municipality": lambda: towns if towns is not None else columns.municipalities()[1], "handling": handlings,
+        "reason": reasons,
     }  # fmt: skip
     return {role: ways[role]() for role in roles}
 
@@ -68,5 +71,5 @@ def asked(unknown: Sequence[Unknown], said: Mapping[str, Mapping[str, str]]) -> 
 
 
 def still_unknown(unknown: Sequence[Unknown], said: Mapping[str, Mapping[str, str]]) -> int:
-    """How many values nobody has said anything of."""
-    return sum(one.key not in said.get(one.role, {}) for one in unknown)
+    """How many values that need a meaning nobody has said anything of."""
+    return sum(one.key not in said.get(one.role, {}) for one in unknown if one.role not in FREE)

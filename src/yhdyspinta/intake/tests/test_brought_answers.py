@@ -18,7 +18,9 @@ from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.intake.importing import old_answers
+from yhdyspinta.intake.importing.values import Unknown
 from yhdyspinta.intake.tests.test_files import send
+from yhdyspinta.intake.upload_forms import means
 from yhdyspinta.moderation.actions import decide_show
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.models import Activity
@@ -43,8 +45,11 @@ def _file(*rows):
 
 
 def _sent(client, *rows, roles=ROLES):
+    """The page of what would be brought in: a reason that is none of the list stays as words."""
     path = send(client, _file(*rows), "kysely.csv", "earlier/").url
-    return client.post(path, roles).url if path.endswith("columns/") else path
+    if path.endswith("columns/"):
+        client.post(path, roles)
+    return path.replace("columns/", "")
 
 
 def test_equal_answers_come_as_one_draft_with_handling_and_reason(bertta, last_year):
@@ -125,6 +130,25 @@ def test_an_unknown_handling_is_asked_of_and_a_mistake_until_it_is_told(bertta, 
     assert client.post(path, ROLES | {f"means_handling_{name}": "accepted"}).status_code == 302
     assert client.post(path.replace("columns/", "import/")).status_code == 302
     assert Answer.objects.get().handling == "accepted"
+
+
+def test_a_reason_that_is_none_of_the_list_is_asked_of_once_and_keeps_its_words(bertta, last_year):
+    client = signed_in(bertta)
+    rows = ("Metro.;Ei tule.;Ei otettu huomioon;Väkeä on liian vähän.", "Bussi.;Ei nyt.;Ei otettu huomioon;-")
+    path = send(client, _file(*rows), "kysely.csv", "earlier/").url
+    assert client.post(path, ROLES).url == f"{path}#values"
+    asked = unescape(client.get(path).content.decode())
+    assert "Käsittelyn perustelu: ”Väkeä on liian vähän.”" in asked
+    assert "Ei mikään näistä: tulee mukaan sanoina" in asked
+    assert "ei ole vielä merkitystä" not in asked
+    few, none = (means(Unknown("reason", said, 1)) for said in ("Väkeä on liian vähän.", "-"))
+    own = client.post(path, ROLES | {few: "other_needs", none: "-"}).url
+    assert own == path.replace("columns/", "")
+    assert "Ristiriidassa" in client.get(own).content.decode()
+    client.post(f"{own}import/")
+    assert [(one.reason, dict(one.reason_words)) for one in Answer.objects.order_by("number")] == [
+        ("other_needs", {"fi": "Väkeä on liian vähän."}), ("", {}),
+    ]  # fmt: skip
 
 
 def test_an_answer_that_is_too_long_is_a_mistake_of_its_row(bertta, last_year):
