@@ -8,6 +8,9 @@ WORDS = {
     "report_round_is_open": _("This can be done when commenting has closed."),
     "report_part_missing": _("Write this part first: %(name)s."),
     "comments_wait": _("Comments still wait for an answer. Tick the box if this is done although they wait."),
+    "report_is_being_made": _(
+        "This is being made just now, by an earlier press or by somebody else. Look again in a moment."
+    ),
     "section_not_here": _("Choose a section of this round's documents."),
     "part_not_here": _("Choose a part of the section, or the whole section."),
     "practice_removed": _("It has been taken off the pages meanwhile."),

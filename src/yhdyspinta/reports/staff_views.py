@@ -26,11 +26,12 @@ from yhdyspinta.reports import actions
 from yhdyspinta.reports.actions import ABILITY
 from yhdyspinta.reports.actions.reporting import half_written_languages, hearing_languages
 from yhdyspinta.reports.forms import ReportForm
+from yhdyspinta.reports.lacking import lacking_in
 from yhdyspinta.reports.loading import staff_frame
 from yhdyspinta.reports.models import HearingSummary, Report, ReportFile, ReportVersion
 from yhdyspinta.reports.shown import report_context, version_path
 from yhdyspinta.reports.views import file_name, file_response
-from yhdyspinta.reports.words import ReportWords, first_words
+from yhdyspinta.reports.words import ReportWords, first_words, words_heard
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
@@ -69,6 +70,7 @@ def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         return both_texts(form, saved=vars(told["saved"]), typed=vars(told["typed"]), revision=told["revision"])
 
     context = staff_frame(found, _("Report of the round")) | {"kept": kept} | _versions(request, found)
+    context["is_open"] = not found.has_closed_at(moment_of(request))
     return form_page(request, "reports/edit.html", form, save, refused=refused, keeps=True, **context)
 
 
@@ -97,9 +99,12 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         except Refusal as problem:
             refusal = problem
         else:
-            messages.success(
-                request, _("The report was published.") + " " + followers_told(found.process, is_result=True)
-            )
+            if made.published_at == at:
+                told = _("The report was published.") + " " + followers_told(found.process, is_result=True)
+                messages.success(request, told)
+            else:
+                words = _("Nothing has changed since version %(number)s, so no new one was published.")
+                messages.info(request, words % {"number": made.number})
             return redirect(activity_address(found, "reports:report", version=made.number))
     kept = Report.objects.filter(activity=found).first()
     if kept is None:
@@ -114,7 +119,7 @@ def preview(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "refusal": refusal,
         "who_is_told": followers_told(found.process, is_result=True),
         "is_open": not found.has_closed_at(at),
-        "without_file": ", ".join(CONTENT_LANGUAGES[tag] for tag in half_written_languages(would_be)),
+        "without_file": lacking_in(would_be.words, half_written_languages(would_be)),
     }
     return render(request, "reports/preview.html", context, status=refusal.status if refusal else 200)
 
@@ -154,9 +159,10 @@ def _waiting(activity: Activity) -> dict[str, Any]:
 
 
 def _of_answers(activity: Activity) -> dict[str, Any]:
-    """Whether any is published, and how many lack a text in a language of the attachment; one query."""
+    """Whether any is published, and what lacks a text in a language of the attachment; two queries."""
     rows = Answer.objects.filter(activity=activity, published_at__isnull=False).values_list(*ANSWER)
-    return {"is_unanswered": not rows, "untranslated": _untranslated(activity, rows)}
+    lacking = lacking_in(words_heard(activity), hearing_languages(activity))
+    return {"is_unanswered": not rows, "untranslated": _untranslated(activity, rows), "lacking": lacking}
 
 
 def _untranslated(activity: Activity, answers: Iterable[tuple[dict[str, str], ...]]) -> list[dict[str, Any]]:

@@ -1,13 +1,16 @@
 """Writing a report, publishing a version of it, and making the attachment for an agenda."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
 from yhdyspinta.answers.languages import AGENDA_LANGUAGES
 from yhdyspinta.audit.trail import record
+from yhdyspinta.intake.actions.turns import waits_shortly
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
@@ -50,11 +53,11 @@ def publish_report(
     """Publish the saved words beside the figures of this moment as the next version; followers are told.
 
     `revision` is the one that was previewed. Raises Refusal("report_missing"), ("report_changed"),
-    ("report_round_is_open"), ("report_part_missing"), ("language_missing") or, unless `although_waiting`,
-    ("comments_wait"). The same words are published once.
+    ("report_round_is_open"), ("report_part_missing"), ("language_missing"), ("report_is_being_made") or, unless
+    `although_waiting`, ("comments_wait"). The same words are published once.
     """
     require_staff(actor, ABILITY, activity.process)
-    held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
+    held = _held(activity)
     report = Report.objects.filter(activity=held).first()
     if report is None:
         raise Refusal("report_missing")
@@ -97,7 +100,7 @@ def make_hearing_summary(
     `although_waiting`, ("comments_wait"). The same figures make no second attachment.
     """
     require_staff(actor, ABILITY, activity.process)
-    held = Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
+    held = _held(activity)
     require_closed(held, at)
     former = HearingSummary.objects.filter(activity=held).order_by("-number").first()
     taken = figures.figures_of(held, at=at) | {"words": words_heard(held)}
@@ -109,6 +112,12 @@ def make_hearing_summary(
     _write_files(held, lambda language: word.hearing_file(made, language), hearing=made)
     record("reports.hearing_made", actor=actor, target=held, at=at, process=held.process, number=made.number)
     return made
+
+
+def _held(activity: Activity) -> Activity:
+    """The round, locked: while another press makes something of it, this one is told so."""
+    with waits_shortly("report_is_being_made"):
+        return Activity.objects.select_for_update(no_key=True).select_related("process__owner").get(pk=activity.pk)
 
 
 def require_closed(activity: Activity, at: datetime) -> None:
@@ -129,7 +138,9 @@ def _require_answered(activity: Activity, *, although_waiting: bool) -> None:
 
 
 def _same(one: figures.Figures, other: figures.Figures) -> bool:
-    return one | {"taken_at": ""} == other | {"taken_at": ""}
+    """Whether they tell the same but for the moment; what was kept has been through JSON, and what is new goes too."""
+    new: figures.Figures = json.loads(json.dumps(other, cls=DjangoJSONEncoder))
+    return one | {"taken_at": ""} == new | {"taken_at": ""}
 
 
 def report_languages(version: ReportVersion) -> list[str]:

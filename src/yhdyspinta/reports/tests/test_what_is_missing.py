@@ -1,19 +1,27 @@
 """What staff are told before something is made that stands: comments that wait, and texts that lack a language."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
+from threading import Event
 
 import docx
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 
 from tests import factories
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.audit.clock import now
 from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import annex, word
 from yhdyspinta.reports.actions import make_hearing_summary
 from yhdyspinta.reports.models import HearingSummary, ReportFile, ReportVersion
 from yhdyspinta.reports.tests import scene
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +75,77 @@ def test_a_missing_language_version_is_told_beside_the_button_and_in_the_file():
         told[language] = [line.text for line in docx.Document(BytesIO(file)).paragraphs]
     assert not [line for line in told["fi"] if "ei ole käännetty" in line]
     assert [line for line in told["sv"] if "har inte översatts" in line]
+
+
+def test_parts_that_lack_a_language_are_named_beside_the_button_with_what_comes_of_it():
+    document = scene.closed_round(bilingual=False)
+    bertta = factories.staff(document.activity.process.owner)
+    desk = factories.signed_in(bertta)
+    scene.save(bertta, document, replace(scene.WORDS, asked=Wording(fi="Vain suomeksi.")))
+    page = desk.get(scene.path_of(document, "preview")).content.decode()
+    told = "puuttuu teksti tällä kielellä (ruotsi): Mitä kysyttiin."
+    assert f"{told} Raportista ei tehdä tiedostoa tällä kielellä" in page
+    assert page.index(told) < page.index("Julkaise raportti")
+    scene.publish(bertta, document)
+    for language, words in {
+        "fi": f"{told} Sen tiedostossa ne ovat kielellä, jolla ne on kirjoitettu",
+        "sv": "saknar text på detta språk (svenska): Vad som frågades. I dess fil står de på det språk",
+    }.items():
+        page = desk.get(scene.path_of(document, "hearing", language)).content.decode()
+        assert words in page
+        assert page.index(words) < page.index({"fi": "Laadi liite", "sv": "Upprätta bilagan"}[language])
+    scene.save(bertta, document, revision=1)
+    scene.publish(bertta, document, 2)
+    assert "puuttuu teksti" not in desk.get(scene.path_of(document, "hearing")).content.decode()
+
+
+def test_whoever_publishes_what_is_published_already_is_told_so(bertta, desk, document):
+    scene.answered(bertta, document, 1)
+    scene.save(bertta, document)
+    preview = scene.path_of(document, "preview")
+    for words in ("Raportti on julkaistu.", "Mikään ei ole muuttunut version 1 jälkeen"):
+        page = desk.post(preview, {"revision": "1"}, follow=True).content.decode()
+        assert words in page
+    assert ReportVersion.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_second_press_while_the_first_is_at_work_is_told_so_and_makes_nothing(bertta, desk, document):
+    scene.save(bertta, document)
+    for name in ("preview", "hearing"):
+        with ThreadPoolExecutor(1) as others, held(others, document.activity):
+            answer = desk.post(scene.path_of(document, name), {"revision": "1"})
+        assert (answer.status_code, "Tätä tehdään juuri nyt" in answer.content.decode()) == (409, True)
+    assert not ReportFile.objects.exists()
+
+
+@contextmanager
+def held(others, activity):
+    """Somebody else makes something of the round; who waits does so for a moment only."""
+    is_held, done = Event(), Event()
+
+    def hold():
+        with transaction.atomic():
+            Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
+            is_held.set()
+            done.wait(9)
+        connection.close()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = 50")
+    going = others.submit(hold)
+    is_held.wait(5)
+    yield
+    done.set()
+    going.result(9)
+    connection.close()  # as it was
+
+
+def test_while_commenting_is_open_the_writer_is_told_that_publishing_waits(desk, document):
+    words = "Kommentointi on vielä auki. Raportin voi julkaista"
+    assert words not in desk.get(scene.path_of(document, "edit")).content.decode()
+    document.activity.stages.update(closes_at=now() + timedelta(days=1))
+    assert words in desk.get(scene.path_of(document, "edit")).content.decode()
 
 
 def test_every_answer_and_section_of_a_long_round_is_told(bertta, document, monkeypatch):
