@@ -32,6 +32,7 @@ from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import OWNER_ONLY, PARTNER_ABILITIES, ROLES
 from yhdyspinta.processes.models import Activity, Process, ProcessPartner, ProcessRole, SearchEntry
 from yhdyspinta.processes.searching import found as found_by_words
+from yhdyspinta.processes.searching import of_target
 from yhdyspinta.ui.dates import HELSINKI
 from yhdyspinta.ui.paging import Page, keyset
 from yhdyspinta.wording.languages import page_language
@@ -105,8 +106,7 @@ def _with_words(found: QuerySet[Comment], activity: Activity, words: str, *, rea
         by_words = Q(pk__in=[int(target.removeprefix(_TARGET)) for target in few])
     else:
         target = Concat(Value(_TARGET), Cast(OuterRef("pk"), TextField()))
-        # The second condition says the same: by the first alone the planner would look up every entry beforehand.
-        by_words = Q(Exists(entries.filter(target=target, target__gte=target)))
+        by_words = Q(Exists(of_target(entries, target)))
     visible = Q(by_words, state=Comment.State.VISIBLE)
     unseen = unseen_with_words(activity, words) if reads_unseen else None
     if unseen is None:

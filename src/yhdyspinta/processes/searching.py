@@ -200,6 +200,14 @@ def found(entries: QuerySet[SearchEntry], text: str, language: str) -> QuerySet[
     return _found(entries, words, language, by=words) if words else entries.none()
 
 
+def of_target(entries: QuerySet[SearchEntry], target: Any) -> QuerySet[SearchEntry]:
+    """The entries of one text, which a row around tells: to be asked for each row in turn.
+
+    The second condition says the same: by the first alone the planner would look up every entry beforehand.
+    """
+    return entries.filter(target=target, target__gte=target)
+
+
 def _found(entries: QuerySet[SearchEntry], words: list[str], language: str, *, by: list[str]) -> QuerySet[SearchEntry]:
     """Those with all the words, looked up in the index by some of them: once, not once for each language."""
     ways = [
