@@ -16,6 +16,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.demo.content.replies import REPLIES, Reply, summary_of
 from yhdyspinta.demo.stories import both
 from yhdyspinta.documents.models import Section
+from yhdyspinta.moderation.actions import decide_show
 from yhdyspinta.outcomes.actions import OutcomeText, publish_outcome, save_outcome
 from yhdyspinta.outcomes.measures import MeasureText, Progress, publish_measure, save_measure, update_measure
 from yhdyspinta.people.models import Person
@@ -194,8 +195,6 @@ def _transport(answer: int | None, outcome: int, on: date) -> tuple[MeasureText,
 
 def let_show(activity: Activity, staff: Person, *, at: datetime, before: datetime | None = None) -> None:
     """What waits to be checked is checked and shown; only what arrived before an instant, if one is given."""
-    from yhdyspinta.moderation.actions import decide_show
-
     waiting = Comment.objects.filter(activity=activity, state=Comment.State.WAITING)
     for comment in waiting.filter(arrived_at__lt=before or at):
         decide_show(actor=staff, comment=comment, at=at)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.audit.trail import record
@@ -250,6 +251,4 @@ def _locked(actor: Person, measure: Measure) -> tuple[Measure, Any]:
 
 
 def _helsinki_day(at: datetime) -> date:
-    from django.utils import timezone
-
     return timezone.localtime(at).date()

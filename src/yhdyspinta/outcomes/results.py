@@ -15,6 +15,7 @@ from yhdyspinta.answers.values import HANDLINGS, PASSED_ON, SENT_ON
 from yhdyspinta.comments.audience import Speakers, who_spoke
 from yhdyspinta.outcomes.changed_text import ChangedText, changed_text
 from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.transfers.told import passed_counts
@@ -174,8 +175,6 @@ def _figures(answers: Sequence[Answer], activities: Sequence[Activity], passed: 
 
 
 def _answers_path(activity: Activity) -> str:
-    from yhdyspinta.processes.addresses import activity_address
-
     return activity_address(activity, "answers:answers")
 
 

@@ -14,8 +14,10 @@ from yhdyspinta.processes import actions, forms
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import abilities_here, moment_of, staff_authority, staff_process
 from yhdyspinta.processes.mending import missing_from
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.preview import PARAMETER, preview_token
+from yhdyspinta.processes.round_pages import in_groups
 from yhdyspinta.processes.staff_frame import frame, revision_of
 from yhdyspinta.processes.timeline import runs_in
 from yhdyspinta.processes.values import LAW_OF_WAYS
@@ -86,9 +88,6 @@ def _more_links(process: Process, abilities: frozenset[str]) -> list[dict[str, s
 
 
 def _activity_rows(process: Process, abilities: frozenset[str]) -> list[dict[str, Any]]:
-    from yhdyspinta.processes.methods import method_of
-    from yhdyspinta.processes.round_pages import in_groups
-
     rows = []
     for activity in process.activities.select_related("process__owner", "phase").prefetch_related("stages"):
         method = method_of(activity)

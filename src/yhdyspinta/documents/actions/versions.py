@@ -12,6 +12,7 @@ from yhdyspinta.documents.models import Document, DocumentVersion, Section, Sect
 from yhdyspinta.documents.values import draft_name
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.indexing import index_process
+from yhdyspinta.processes.telling import tell_followers
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -135,8 +136,6 @@ def _tell(version: DocumentVersion, at: datetime) -> None:
     process = process_of(version.document)
     if not process.is_public(at) or version.number == 1:
         return
-    from yhdyspinta.processes.telling import tell_followers
-
     tell_followers(
         process,
         "documents.version_published",

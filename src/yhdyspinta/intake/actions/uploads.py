@@ -24,6 +24,7 @@ from yhdyspinta.intake.models import Mapping as KeptMapping
 from yhdyspinta.intake.rules import may_bring_in, may_declare_earlier
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.actions.past_rounds import fit_timeline
+from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.refusals import Refusal
@@ -229,8 +230,6 @@ def declare_earlier(
 
 
 def _stage_key(activity: Activity) -> str:
-    from yhdyspinta.processes.methods import method_of
-
     return method_of(activity).stages[0]
 
 
