@@ -18,7 +18,7 @@ from yhdyspinta.intake.checking import Typed
 from yhdyspinta.intake.facts import Facts, form_beginning
 from yhdyspinta.intake.forms import with_own_place
 from yhdyspinta.intake.loading import process_frame, takes_in, typed_receipt
-from yhdyspinta.intake.receipt_shown import told_of
+from yhdyspinta.intake.receipt_shown import lines_of_sender
 from yhdyspinta.intake.rules import may_mend_typing
 from yhdyspinta.intake.shown_names import naming_in
 from yhdyspinta.intake.slips import facts_asked, mark_of_typing, mendable_comments
@@ -112,7 +112,7 @@ def mend(request: HttpRequest, process: str, receipt: int) -> HttpResponse:
         data = form.data.copy()  # type: ignore[attr-defined]
         data["mark"] = mark_of_typing(kept, comments)
         form.data = data
-        return {"told": told_of(kept), "comments": comments}
+        return {"told": lines_of_sender(kept), "comments": comments}
 
     context = process_frame(request, owner) | {
         "back": back, "asks": asks, "by_day": kept.is_day_only, "receipt": kept,

@@ -19,7 +19,7 @@ from yhdyspinta.wording.languages import page_language
 _IF_TOLD: Final = ("organisation", "display_name")
 
 
-def told_of(receipt: Receipt) -> list[tuple[str, str, str]]:
+def lines_of_sender(receipt: Receipt) -> list[tuple[str, str, str]]:
     """How it came and what was typed of its sender: each with its name, its words and perhaps a page."""
     entry, sheet, sender = receipt.entry, getattr(receipt, "sheet", None), receipt.sender
     language = page_language()

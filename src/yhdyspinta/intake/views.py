@@ -17,7 +17,7 @@ from yhdyspinta.comments.receivers import is_confirmed
 from yhdyspinta.intake import actions, queries
 from yhdyspinta.intake.forms import CodeForm, EditForm
 from yhdyspinta.intake.loading import process_frame, receipt_in, takes_in, typed_receipt
-from yhdyspinta.intake.receipt_shown import comment_row, told_of
+from yhdyspinta.intake.receipt_shown import comment_row, lines_of_sender
 from yhdyspinta.intake.rules import may_mend_typing, may_still_type
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -60,7 +60,7 @@ def _receipt_page(request: HttpRequest, process: Process, receipt: Receipt) -> H
         "groups": [" ".join(group) for group in code.split("-")],
         "rows": rows,
         "takes_in": whole,
-        "told": told_of(receipt),
+        "told": lines_of_sender(receipt),
         "again_path": activity_address(activity, "intake:enter"),
         "is_mailed": is_mailed(receipt),
         "is_confirmed": is_confirmed(receipt.sender),

@@ -59,7 +59,7 @@ def homes_shown(activity: Activity, language: str) -> list[tuple[str, str]]:
     return [(pk, name) for pk, name, code in _homes(language) if code in shown] if shown else []
 
 
-def told_of(activity: Activity, wanted: Wanted) -> int:
+def senders_told(activity: Activity, wanted: Wanted) -> int:
     """How many senders of the chosen municipality are told of, the same number everywhere; 0 with none chosen."""
     shown = homes_of(getattr(activity, "kept_groups", None), activity.process.owner.small_group_limit)
     return next((shown[code] for pk, _name, code in _homes("fi") if pk == wanted.municipality and code in shown), 0)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.counting import count_found
 from yhdyspinta.material.forms import ChangeForm, FilterForm, ViewForm, change_form
-from yhdyspinta.material.homes import homes_shown, refuse_few, told_of
+from yhdyspinta.material.homes import homes_shown, refuse_few, senders_told
 from yhdyspinta.material.last_change import last_change
 from yhdyspinta.material.loading import frame
 from yhdyspinta.material.models import SavedView, Theme
@@ -104,7 +104,7 @@ def table_page(
         "rows": [row | _ticking(row, ticked=ticked, all_ticked=all_ticked) for row in shown], "wanted": wanted,
         "after": after, "key": new_key(), "pager": _pager(wanted, page), "sorts": _sorts(wanted),
         "head": _head(around["may_change"]), "clear_path": activity_address(found, "material:table") if wanted.is_narrowed or asked else "", "found": count_found(rows, found, wanted, whole=None if after or page.next_token else page.items, known=known), "choices": filtering.chosen,
-        "refused": refused, "of_home": told_of(found, wanted),
+        "refused": refused, "of_home": senders_told(found, wanted),
     }  # fmt: skip
     failed = any(one.is_bound and one.errors for one in (form, view_form, filtering))
     context["page_failed"] = failed

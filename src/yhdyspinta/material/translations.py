@@ -69,7 +69,7 @@ def for_readers(comments: Iterable[Comment], language: str) -> dict[int, Transla
     return found
 
 
-def told_of(public_text: str, language: str, kept: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
+def translations_told(public_text: str, language: str, kept: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
     """What may be told of a comment's translations, words by language: as pages show them, so not what is in doubt.
 
     What is `kept` of each: its language, its words and the mark of what they were made of.

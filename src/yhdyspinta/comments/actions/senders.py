@@ -48,14 +48,14 @@ def save_sender(*, actor: Person, activity: Activity, known: Sender | None, fact
 
     Raises Refusal("pseudonym_taken") when another sender's pseudonym looks the same.
     """
-    told = told_of(actor, activity, known, facts)
+    told = facts_told(actor, activity, known, facts)
     if known is None:
         return new_sender(actor, activity, told)
     bring_up_to_date(known, told)
     return known
 
 
-def told_of(actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> dict[str, Any]:
+def facts_told(actor: Person, activity: Activity, known: Sender | None, facts: SenderFacts) -> dict[str, Any]:
     """What a sender tells of themselves, by field; raises as `save_sender`."""
     return {
         "capacities": list(facts.capacities),

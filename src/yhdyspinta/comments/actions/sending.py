@@ -10,7 +10,7 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import recorded
 from yhdyspinta.comments import counters
-from yhdyspinta.comments.actions.senders import SenderFacts, bring_up_to_date, new_sender, shown_as, told_of
+from yhdyspinta.comments.actions.senders import SenderFacts, bring_up_to_date, facts_told, new_sender, shown_as
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, CommentDraft, Quote, Receipt, Sender
 from yhdyspinta.comments.search_entries import followed
@@ -122,7 +122,7 @@ def store_sending(
     if not comments:
         raise Refusal("nothing_to_send", status=422)
     shown = _hold(comments, _shown_under_another_name(known, facts))
-    told = told_of(actor, activity, known, facts)
+    told = facts_told(actor, activity, known, facts)
     before = known or (None if told["skeleton"] else new_sender(actor, activity, told))
     locked = counters.lock_activity(activity)
     at = check()

@@ -123,7 +123,7 @@ _ON_COMMENTS: Final = (
     _one_of("language", COMMENT_LANGUAGES, "language", "Written in this language."),
     _one_of("capacity", CAPACITIES, "sender__capacities__contains", "Sent in this capacity."),
     _one_of("channel", CHANNELS, "channel", "Came this way."),
-    _one_of("handling", dict.fromkeys(texts.HANDLED), "told_handling", "Handled like this."),
+    _one_of("handling", dict.fromkeys(texts.HANDLING_KEYS), "told_handling", "Handled like this."),
 )
 _ON_SECTIONS: Final = (
     Filter("document", _SLUG, "version__document__slug", "Of the document with this slug."),

@@ -9,7 +9,7 @@ from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.models import DocumentVersion
-from yhdyspinta.material.translations import told_of
+from yhdyspinta.material.translations import translations_told
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.api.addresses import activity_page, api_address, pages, pieces_of
 from yhdyspinta.open_data.api.fields import (
@@ -105,7 +105,7 @@ def _closure(row: Comment) -> str | None:
 
 
 #: How a comment may have been handled.
-HANDLED: Final = (*Comment.Handling.values, PASSED_ON)
+HANDLING_KEYS: Final = (*Comment.Handling.values, PASSED_ON)
 
 
 def _passed(name: str) -> Any:
@@ -139,7 +139,7 @@ TRANSLATION: Final = Shape(
 
 def _translations(row: Comment) -> Sequence[Any]:
     kept = ((one.language, one.text, one.of_words) for one in row.translations.all())
-    return list(told_of(row.public_text, row.language, kept).items())
+    return list(translations_told(row.public_text, row.language, kept).items())
 
 
 COMMENT: Final = Shape(
@@ -171,7 +171,7 @@ COMMENT: Final = Shape(
         number("agree_count"),
         number("well_argued_count"),
         number("reply_count"),
-        Field("handling", {"enum": list(HANDLED)}, "Whether it has been answered, or passed on to another authority.",
+        Field("handling", {"enum": list(HANDLING_KEYS)}, "Whether it has been answered, or passed on to another authority.",
               lambda row: row.told_handling),
         number("answer", "The number of the answer.",
                lambda row: answer.number if (answer := _published_answer(row)) else None, missing=True),

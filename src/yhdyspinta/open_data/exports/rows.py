@@ -8,7 +8,7 @@ from typing import Any, Final
 from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.material.models import CommentTheme
-from yhdyspinta.material.translations import told_of
+from yhdyspinta.material.translations import translations_told
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.api.addresses import activity_page
@@ -119,7 +119,7 @@ def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) 
             row[f"themes{end}"] = "; ".join(name[at] for name in given if name[at])
             row[f"answer_title{end}"] = title[at]
         kept = translations.get(values[0])
-        row |= cells(told_of(values[_WORDS], row["language"], kept)) if kept else NONE
+        row |= cells(translations_told(values[_WORDS], row["language"], kept)) if kept else NONE
         row["address"] = f"{shared.page}comments/{values[0]}/"
         told.append(_in_order(row))
     return told

@@ -16,7 +16,7 @@ NONE: Final[Mapping[str, str]] = dict.fromkeys(("translated_into", *_COLUMNS.val
 
 
 def kept_of(activity: Activity, numbers: list[int]) -> Mapping[int, list[Kept]]:
-    """What is kept for `material.translations.told_of`, by number of comment; one query."""
+    """What is kept for `material.translations.translations_told`, by number of comment; one query."""
     found: dict[int, list[Kept]] = defaultdict(list)
     rows = Translation.objects.filter(comment__activity=activity, comment__number__range=(numbers[0], numbers[-1]))
     for number, *one in rows.exclude(text="").values_list("comment__number", "language", "text", "of_words"):
