@@ -174,7 +174,8 @@ def _bring_answers(
 ) -> dict[str, int]:
     """Drafts of the answers that the file tells; last, as grouped comments are counted apart from those that wait."""
     words = (one for sender in found for one in sender.comments)
-    told = [(one.answer, comment) for one, comment in zip(words, comments, strict=True) if one.answer is not None]
+    pairs = zip(words, comments, strict=True)
+    told = [(one.answer, comment, one.themes) for one, comment in pairs if one.answer is not None]
     return bring_answers(actor=actor, activity=upload.activity, told=told, language=authority_language(upload), at=at)
 
 

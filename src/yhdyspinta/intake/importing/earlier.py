@@ -32,6 +32,7 @@ ROLES: Final = {
     "answer": _("Answer that was given to the comment"),
     "handling": _("How the comment was handled"),
     "reason": _("Reason of the handling"),
+    "about": _("What the answer is about"),
 }
 #: How headings of survey tools begin, in Finnish, Swedish and English; the surest first.
 _GUESSES: Final = {

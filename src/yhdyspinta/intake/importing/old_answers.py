@@ -1,8 +1,8 @@
 """What an earlier round's file tells of the answers that were given there: they come along as drafts."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -33,6 +33,7 @@ class FoundAnswer:
     handling: str = ""
     reason: str = ""
     reason_words: str = ""  # a reason that is none of the list
+    about: str = ""  # what the comments are about, where the file tells it
 
 
 def reasons() -> columns.Names:
@@ -57,9 +58,10 @@ class AnswerColumns:
         body = self._words(row, cells, "answer", ANSWER["body"].longest)
         handling = self.reader.value(row, cells, "handling", "")
         reason, said = self._reason(row, cells)
+        about = " ".join(self._words(row, cells, "about", ANSWER["title"].longest).split())
         if not (body or handling or reason or said):
             return None
-        return FoundAnswer(body, handling, reason, said)
+        return FoundAnswer(body, handling, reason, said, about)
 
     def _reason(self, row: int, cells: list[str]) -> tuple[str, str]:
         """The reason of the list that the cell tells or the staff have said that it means, and the cell's own words."""
@@ -80,14 +82,22 @@ class AnswerColumns:
         return text
 
 
-def equal_drafts(drafts: Iterable[Answer], language: str) -> dict[FoundAnswer, Answer]:
-    """The drafts by what they say in a language of the authority; of equal ones the first."""
+def equal_drafts(
+    drafts: Iterable[Answer], language: str, wanted: Collection[FoundAnswer]
+) -> dict[FoundAnswer, Answer]:  # fmt: skip
+    """For wanted answers the drafts that say the same in a language of the authority; of equal ones the first, each once.
+
+    Where the file does not tell what an answer is about, the draft may be named anything.
+    """
     found: dict[FoundAnswer, Answer] = {}
     for one in drafts:
         says = FoundAnswer(
-            one.body.get(language, ""), one.handling, one.reason, one.reason_words.get(language, "")
+            one.body.get(language, ""), one.handling, one.reason, one.reason_words.get(language, ""),
+            one.title.get(language, ""),
         )  # fmt: skip
-        found.setdefault(says, one)
+        free = [key for key in (says, replace(says, about="")) if key in wanted and key not in found]
+        if free:
+            found[free[0]] = one
     return found
 
 
@@ -113,8 +123,8 @@ def told_answers(upload: Upload, senders: Iterable["FoundSender"]) -> dict[str, 
         return {}
     before = comment_method_of(upload.activity).terms(upload.activity).checked_before
     waits = (must_wait(warnings_in(text), checked_before=before, sender_saw=False) for _answer, text in told)
-    there = equal_drafts(drafts_of(upload.activity), authority_language(upload))
     counts = Counter(answer for answer, _text in told)
+    there = equal_drafts(drafts_of(upload.activity), authority_language(upload), counts.keys())
     return counts_of((shares(count, there.get(answer)) for answer, count in counts.items()), waiting=sum(waits))
 
 

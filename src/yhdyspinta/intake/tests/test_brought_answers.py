@@ -66,10 +66,33 @@ def test_equal_answers_come_as_one_draft_with_handling_and_reason(bertta, last_y
         ({}, "not_accepted", "", 1),
     ]
     assert drafts[2].reason_words["fi"] == "Väkeä on liian vähän."
-    assert drafts[0].title["fi"] == "Vuoroja lisätään keväällä."
+    assert [one.title["fi"] for one in drafts] == ["Bussi kulkee harvoin.", "Uimahalli auki.", "Metro Laukaaseen."]
     assert {one.published_at for one in drafts} == {None}
     assert [one.detail["comments"] for one in Line.objects.filter(verb="answers.started").order_by("pk")] == [
         [1, 2], [3], [5],
+    ]  # fmt: skip
+
+
+def test_a_draft_is_named_by_its_column_or_by_the_theme_and_else_by_what_was_said_first(bertta, last_year):
+    rows = ("Kommentti;Vastaus;Käsittely;Teema;Mitä vastaus koskee",
+            "Illat.;Kyllä.;Otettu huomioon;Ajat;Iltavuorot", "Aamut.;Kyllä.;Otettu huomioon;Ajat;Aamuvuorot",
+            "Viikonloput.;Selvitämme.;Otettu huomioon;Ajat;",
+            "Soittakaa 040 123 4567.;Soitamme.;Otettu huomioon;;", "Bussi\nmyöhässä.;Hyvä.;Otettu huomioon;;")  # fmt: skip
+    client = signed_in(bertta)
+    path = send(client, "\r\n".join(rows).replace("Bussi\n", "Bussi ").encode(), "kysely.csv", "earlier/").url
+    roles = {
+        "role_0": "text",
+        "part_0": "A",
+        "role_1": "answer",
+        "role_2": "handling",
+        "role_3": "theme",
+        "language": "fi",
+    }
+    own = client.post(path, roles | {"role_4": "about"}).url
+    assert "Nimi näkyy siinä, mitä ihmiset sanoivat" in client.get(own).content.decode()
+    client.post(f"{own}import/")
+    assert [one.title["fi"] for one in Answer.objects.order_by("number")] == [
+        "Iltavuorot", "Aamuvuorot", "Ajat", "Soitamme.", "Bussi myöhässä.",
     ]  # fmt: skip
 
 
@@ -82,7 +105,7 @@ def test_nobody_sees_or_hears_of_them_and_the_counts_are_true(bertta, last_year)
     for comment in Comment.objects.all():
         path = f"/keski-suomi/fi/processes/toimintamallit/rounds/kommentointi/comments/{comment.number}/"
         assert "Vuoroja lisätään" not in Client().get(path).content.decode()
-    assert "Vuoroja lisätään keväällä." in client.get(f"{DESK}answers/?show=drafts").content.decode()
+    assert "Bussi kulkee harvoin." in client.get(f"{DESK}answers/?show=drafts").content.decode()
 
 
 def test_the_preview_tells_the_owed_language_that_the_answers_lack_and_where_they_get_it(bertta, last_year):
