@@ -40,13 +40,6 @@ def best_chances(space: PanelSpace, objective: Objective) -> Numbers:
     return leximin_bound(space, most=most + _SLACK) if most < 1 - _CERTAIN else lexi
 
 
-def goldilocks_value(space: PanelSpace, chances: Numbers, gamma: float = GAMMA) -> float:
-    """(m/k) max pi + gamma (k/m) / min pi, over persons who fit a panel; the smaller the better."""
-    fair = space.size / float(np.sum(space.counts))
-    held = chances[chances > _SLACK]
-    return float(np.max(held)) / fair + gamma * fair / float(np.min(held))
-
-
 def _least_greatest(space: PanelSpace, possible: "NDArray[np.bool_]", least: float) -> float:
     """The smallest greatest chance when nobody who fits a panel has less than `least`."""
     program = _between(space, possible, np.zeros((0, 2)), cost=(0.0, 1.0, 0.0))

@@ -7,7 +7,7 @@ from scipy.optimize import linprog
 
 from civic_compute.sortition.fair import fair_lottery
 from civic_compute.sortition.model import Objective
-from civic_compute.sortition.objectives import goldilocks_value
+from civic_compute.sortition.objectives import GAMMA
 from civic_compute.sortition.panel_space import panel_space
 from civic_compute.sortition.person_types import group
 from civic_compute.sortition.summary import summary
@@ -39,6 +39,13 @@ def test_nash_meets_its_condition_on_every_panel(pool):
     chances = {name: chance for name, chance in chances_by_person(fair).items() if chance > 0}
     for panel in all_panels(pool):
         assert sum(1 / chances[name] for name in panel) <= len(chances) * (1 + 1e-4)
+
+
+def goldilocks_value(space, chances):
+    """(m/k) max pi + gamma (k/m) / min pi, over persons who fit a panel; the smaller the better."""
+    fair = space.size / float(np.sum(space.counts))
+    held = chances[chances > 1e-8]
+    return float(np.max(held)) / fair + GAMMA * fair / float(np.min(held))
 
 
 @SMALL
