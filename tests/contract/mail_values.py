@@ -61,6 +61,7 @@ VALUES: Final[dict[str, Maker]] = {
     **{name: _thing(name) for name in ("block", "decision", "invitation", "statement", "transfer")},
     "feedback": lambda world, _word: world.county.accessibility_feedback.get().pk,
     "speaker_invitation": lambda _world, _word: SpeakerInvitation.objects.order_by("pk")[0].pk,
+    "speaker": lambda world, _word: world.people["organisation"].pk,
     "colleague": lambda world, _word: Colleague.objects.order_by("pk")[0].pk,
     "receipts": lambda world, _word: [world.comment.receipt_id],
     "follow": lambda world, _word: world.process.follows.get().pk,

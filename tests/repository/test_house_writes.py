@@ -77,6 +77,7 @@ WRITERS: dict[str, str] = {
     "places/loading.py": "the carried list of areas",
     "site/trail_checks.py": "the verdict of the daily check",
     "statements/approval.py": "actions: ask for approval of a statement, give it back",
+    "statements/representing.py": "actions: who says that they speak for an organisation, or no longer do",
 }
 #: `.save()` and `.update()` there are of pictures, of files and of a form's look, not of rows.
 NO_ROWS = {

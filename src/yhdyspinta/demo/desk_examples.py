@@ -146,6 +146,7 @@ def _of_statements(opened: Activity) -> dict[str, Examples]:
             "version": lambda: str(parts[0].section.version_id) if parts[0].section else "",
             "colleague": lambda: str(asked[0].pk),
         },
+        "statements:leave": {"organisation": lambda: str(rows[0].organisation_id)},
         "statements:join": {"token": lambda: token_of(asked[0])},
         "team:speaker_invitation": {"token": lambda: token_of_speaker(speakers[0])},
         "team:revoke_speaker": {"invitation": lambda: str(speakers[0].pk)},

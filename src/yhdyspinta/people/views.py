@@ -23,7 +23,7 @@ from yhdyspinta.people.capacities import LEVELS
 from yhdyspinta.people.erasure import erase_me
 from yhdyspinta.people.forms import DIGESTS, LANGUAGES, EraseForm, SettingsForm
 from yhdyspinta.people.identification.providers import provider
-from yhdyspinta.people.models import Person
+from yhdyspinta.people.models import Person, Representation
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.ui.text import number_of
@@ -85,14 +85,21 @@ def _account_facts(person: Person) -> dict[str, Any]:
             if grant.role in ROLES
         ],
         "organisations": [
-            (one.organisation.name, one.confirmed_at is not None)
-            for one in person.representations.select_related("organisation")
+            (one.organisation.name, one.confirmed_at is not None, _leaving(one))
+            for one in person.representations.select_related("organisation__authority").order_by("pk")
         ],
         "has_password": person.has_usable_password(),
         "has_passkey": "webauthn" in ways,
         "has_app": "totp" in ways,
         "new_messages": new_messages(person, at=clock.now()),
     }
+
+
+def _leaving(row: Representation) -> str:
+    """Where one stops speaking for the organisation."""
+    owner = row.organisation.authority.slug
+    pieces = {"authority": owner, "language": page_language(), "organisation": row.organisation_id}
+    return reverse("statements:leave", kwargs=pieces)
 
 
 @require_safe

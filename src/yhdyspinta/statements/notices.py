@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Message, NoticeKind
+from yhdyspinta.people.models import Person
 from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.taking_statements import statement_method_of
 from yhdyspinta.statements.actions import token_of
@@ -98,9 +99,26 @@ def _invited(notice: Notice) -> Message:
     )
 
 
+def _speaker_left(notice: Notice) -> Message:
+    who = Person.objects.filter(pk=notice.values["speaker"]).values_list("name", flat=True).first()
+    names = {"name": notice.values["organisation"], "who": who}
+    return Message(
+        subject=_("One who spoke for your organisation no longer does"),
+        paragraphs=(
+            _("%(who)s no longer speaks for: %(name)s.") % names
+            if who
+            else _("A representative no longer speaks for: %(name)s.") % names,
+            _("What has not been sent stays with you. If they had asked for approval of it, ask for it anew."),
+        ),
+    )
+
+
 KINDS = (
     NoticeKind("statements.closes_soon", gettext_lazy("A statement has not been sent"), _closes_soon),
     NoticeKind("statements.asked", gettext_lazy("A statement waits for your approval"), _asked),
     NoticeKind("statements.given_back", gettext_lazy("A statement came back to be mended"), _given_back),
+    NoticeKind(
+        "statements.speaker_left", gettext_lazy("One who spoke for your organisation no longer does"), _speaker_left
+    ),
     NoticeKind("statements.invited", gettext_lazy("An invitation to write a statement"), _invited),
 )

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from yhdyspinta.comments.receipts import hand_on
-from yhdyspinta.people.models import Person
+from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
 from yhdyspinta.statements.receivers import heir_of
 
@@ -70,7 +70,7 @@ def erase(person: Person, *, at: datetime) -> None:
 
     A sent statement is handed on to another who speaks for the organisation, so that its receipt goes on working.
     """
-    _hand_on(person, at)
+    hand_on_what_was_sent(person, at)
     StatementPart.objects.filter(saved_by=person).update(saved_by=None)
     Statement.objects.filter(asked_by=person).update(asked_by=None)
     Statement.objects.filter(approved_by=person).update(approved_by=None)
@@ -81,9 +81,11 @@ def erase(person: Person, *, at: datetime) -> None:
         Colleague.objects.filter(email=person.email).delete()
 
 
-def _hand_on(person: Person, at: datetime) -> None:
+def hand_on_what_was_sent(person: Person, at: datetime, organisation: Organisation | None = None) -> None:
+    """Each statement that the person sent goes to another who speaks for its organisation; or only those of one."""
     sent = Statement.objects.filter(receipt__sender__person=person).select_related("organisation", "receipt")
-    for statement in sent.order_by("pk"):
+    of_one = sent if organisation is None else sent.filter(organisation=organisation)
+    for statement in of_one.order_by("pk"):
         heir = heir_of(statement, person)
         if heir is not None and statement.receipt is not None:
             hand_on(actor=person, receipt=statement.receipt, person=heir, at=at)

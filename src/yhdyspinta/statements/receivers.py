@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.actions import receiver_of
-from yhdyspinta.people.models import Person, Representation
+from yhdyspinta.people.models import Organisation, Person, Representation
 from yhdyspinta.statements.models import Statement
 from yhdyspinta.statements.rules import speakers, speakers_of
 
@@ -36,6 +36,12 @@ def representatives_behind(senders: Collection[Sender]) -> dict[int, list[Receiv
 def _active_speakers(organisations: Collection[int]) -> QuerySet[Representation]:
     rows = speakers_of(organisations).filter(person__is_active=True)
     return rows.select_related("person").order_by("pk")
+
+
+def others_who_speak(organisation: Organisation, person: Person) -> list[Person]:
+    """All others who speak for the organisation and can be told; one query."""
+    rows = _active_speakers([organisation.pk]).exclude(person=person)
+    return [row.person for row in rows if row.person.email]
 
 
 def writers_of(statement: Statement) -> list[Person]:

@@ -1,15 +1,20 @@
-"""Somebody says that they speak for an organisation, so that it may give a statement."""
+"""Somebody says that they speak for an organisation, so that it may give a statement, or that they no longer do."""
 
 from datetime import datetime
 from typing import Final
 
 from django.db import transaction
 
-from yhdyspinta.people.models import Person, Representation
-from yhdyspinta.people.organisations import represent_organisation
+from yhdyspinta.notices.outbox import owe
+from yhdyspinta.people.actions import receiver_of
+from yhdyspinta.people.models import Organisation, Person, Representation
+from yhdyspinta.people.organisations import end_representation, represent_organisation
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
 from yhdyspinta.processes.taking_statements import statement_method_of
+from yhdyspinta.statements.models import Colleague, Statement
+from yhdyspinta.statements.personal import hand_on_what_was_sent
+from yhdyspinta.statements.receivers import others_who_speak
 from yhdyspinta.wording.refusals import Refusal
 
 #: So many organisations of an authority somebody may say that they speak for before any is confirmed.
@@ -33,3 +38,28 @@ def say_one_speaks(*, actor: Person, activity: Activity, name: str, at: datetime
     if waiting.count() > MOST_WAITING:
         raise Refusal("represents_many", field="organisation")
     return made
+
+
+@transaction.atomic
+def stop_speaking(*, actor: Person, organisation: Organisation, at: datetime) -> None:
+    """One no longer speaks for an organisation nor writes along for it; the others who do are told. Twice changes nothing.
+
+    What was sent stays, and its receipt goes to another who speaks for it. What was not sent stays with the
+    organisation; the approval that the one who leaves has asked for is asked for anew.
+    """
+    person = Person.objects.select_for_update().get(pk=actor.pk)
+    row = Representation.objects.filter(person=person, organisation=organisation).first()
+    if row is None:
+        return
+    hand_on_what_was_sent(person, at, organisation)
+    unsent = Statement.objects.filter(organisation=organisation, receipt=None)
+    unsent.filter(asked_by=person).update(asked_at=None, asked_by=None)
+    Colleague.objects.filter(person=person, statement__organisation=organisation).delete()
+    end_representation(actor=person, representation=row, at=at)
+    if row.confirmed_at is None:
+        return
+    for other in others_who_speak(organisation, person):
+        owe(
+            "statements.speaker_left", to=receiver_of(other), authority=organisation.authority, at=at,
+            organisation=organisation.name, speaker=person.pk,
+        )  # fmt: skip

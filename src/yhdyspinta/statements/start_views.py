@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.visitors import actor_of, someone
-from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.loading import moment_of, public_activity
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_statements import keys_of_statement_methods, statement_method_of
@@ -46,6 +46,10 @@ def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "organisations": organisations if permit else [],
         "begun": [] if permit else _begun_by(found, organisations),
         "waiting": waiting,
+        "leaving": [
+            {"name": one.name, "path": address("statements:leave", found.process.owner, organisation=one.pk)}
+            for one in (*organisations, *waiting)
+        ],
         "signed_in": isinstance(person, Person) and not person.is_guest,
         "sign_in": f"{reverse('account_login')}?next={request.path}",
         "represent": activity_address(found, "statements:represent"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yhdyspinta.statements import colleague_views, part_views, start_views, views
+from yhdyspinta.statements import colleague_views, leaving_views, part_views, start_views, views
 
 app_name = "statements"
 _ROUND = "processes/<slug:process>/statement/<slug:activity>/"
@@ -10,6 +10,7 @@ _ONE = f"{_ROUND}<int:statement>/"
 
 urlpatterns = [
     path("statement-invitation/<str:token>/", views.join, name="join"),
+    path("organisations/<int:organisation>/leave/", leaving_views.leave, name="leave"),
     path(_ROUND, start_views.start, name="start"),
     path(f"{_ROUND}represent/", start_views.represent, name="represent"),
     path(_ONE, views.draft, name="draft"),

@@ -31,6 +31,7 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     )
     return {
         "statement": statement.pk,
+        "statements:leave.organisation": statement.organisation_id,
         "statements:part.section": section.pk,
         "statements:whole.version": section.version_id,
         "statements:remove.colleague": other.pk,

@@ -9,6 +9,7 @@ ROWS: Rows = {
     "statements:give_back": (NO_PAGE, SPEAKERS),
     "statements:invite": (NO_PAGE, SPEAKERS),
     "statements:join": (EVERYBODY, INVITED),
+    "statements:leave": (SPEAKERS, ACCOUNTS),
     "statements:matter": (SPEAKERS, SPEAKERS),
     "statements:note": (NO_PAGE, SPEAKERS),
     "statements:part": (SPEAKERS, SPEAKERS),
