@@ -192,4 +192,8 @@ def _of_transfer(line: Any, transfer: Mapping[str, Any], reader: Authority | Non
     if line.verb == "transfers.passed_on":
         return receiver_of(transfer)
     is_told = reader is None or reader.pk == transfer["receiver"]
-    return str(transfer["reason"]) if line.verb == "transfers.returned" and is_told else ""
+    has_reason = line.verb in {
+        "transfers.returned",
+        "transfers.taken_back",
+    }  # of one taken back by itself none is asked
+    return str(transfer["reason"]) if has_reason and is_told else ""

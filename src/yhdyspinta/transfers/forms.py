@@ -115,6 +115,15 @@ class TakeRecordBackForm(forms.Form):
     revision = forms.HiddenField()
 
 
+class TakeManyBackForm(forms.Form):
+    """Why everything that was passed on together is taken back."""
+
+    why = forms.MultilineField(
+        label=_("Why are they taken back?"), rows=3, max_length=2_000,
+        help_text=_("Those who answer at the other authority read this. Senders are told only that the comments came back."),
+    )  # fmt: skip
+
+
 class GiveBackForm(forms.Form):
     """Why a comment does not belong here."""
 

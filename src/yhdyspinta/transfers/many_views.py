@@ -15,7 +15,6 @@ from yhdyspinta.answers.staff_loading import ABILITY
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.table_page import address_back, sees_senders
 from yhdyspinta.material.wanted import read_query
-from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of, staff_round
@@ -25,13 +24,11 @@ from yhdyspinta.transfers.actions.passing_many import pass_many_on as pass_on_to
 from yhdyspinta.transfers.forms import PassManyForm
 from yhdyspinta.transfers.loading import others_than
 from yhdyspinta.transfers.passable import Sorted, from_address, in_address, sort_out
+from yhdyspinta.transfers.rows import comment_row
 from yhdyspinta.transfers.telling import senders_are_told, senders_were_told
 from yhdyspinta.ui import dates
-from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.form_pages import form_page
-from yhdyspinta.wording.languages import html_lang, page_language
-
-_EXCERPT = 160
+from yhdyspinta.wording.languages import page_language
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,20 +74,11 @@ def _context(found: Activity, chosen: Sorted) -> dict[str, Any]:
         "process": found.process,
         "count": len(chosen.passable),
         "left": chosen.left_words,
-        "rows": [_row(found, one) for one in chosen.passable],
+        "rows": [comment_row(found, one) for one in chosen.passable],
         "who_is_told": senders_are_told(chosen.passable),
         "desk_path": address("site:desk", found.process.owner),
         "process_path": process_address(found.process, "processes:overview"),
         "table_path": activity_address(found, "material:table"),
-    }
-
-
-def _row(found: Activity, comment: Comment) -> dict[str, Any]:
-    return {
-        "number": comment.number,
-        "text": beginning(in_words(comment.public_text), _EXCERPT),
-        "lang": html_lang(comment.language),
-        "path": activity_address(found, "material:comment", number=comment.number),
     }
 
 

@@ -37,7 +37,7 @@ class Transfer(Drafted):
     corrected_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)  # returned or taken back
     ended_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    return_reason = models.TextField(blank=True)  # from one authority's staff to the other's
+    return_reason = models.TextField(blank=True)  # why it was returned or taken back, for the other authority
 
     class Meta:
         constraints = [

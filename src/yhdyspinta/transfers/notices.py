@@ -72,6 +72,9 @@ def _record_taken_back(notice: Notice) -> Message:
 
 
 def _back(notice: Notice) -> Message:
+    if _are_many(notice):
+        line = _("Comments %(number)s came back from %(to)s. The answers come from %(from)s after all.")
+        return _to_sender(notice, _("Your comments are answered by the first authority"), _filled(notice, line))
     line = _("Comment %(number)s came back from %(to)s. The answer comes from %(from)s after all.")
     return _to_sender(notice, _("Your comment is answered by the first authority"), _filled(notice, line))
 
@@ -102,6 +105,24 @@ def _many_came(notice: Notice, due: str) -> Message:
         paragraphs=(process_title(notice), words % told, _reason(notice)),
         button_text=_("Open the comments"),
         path=f"/{notice.values['receiver']}/{page_language()}/desk/passed-on/",
+    )
+
+
+def _gone(notice: Notice) -> Message:
+    values = notice.values
+    words = ngettext(
+        "%(from)s took back a comment that it had passed on to you. It answers it itself.",
+        "%(from)s took back %(count)s comments that it had passed on to you. It answers them itself.",
+        len(values.get("numbers") or [values["number"]]),
+    )
+    told = {"from": _name(notice, "passed_from"), "count": len(values.get("numbers") or [values["number"]])}
+    kept = Transfer.objects.filter(pk=values["transfer"]).values_list("return_reason", flat=True).first()
+    reason = (_("Reason: %(reason)s") % {"reason": kept},) if kept else ()
+    return Message(
+        subject=_("Comments that were passed on to you were taken back"),
+        paragraphs=(process_title(notice), words % told, *reason),
+        button_text=_("Open the comments"),
+        path=f"/{values['receiver']}/{page_language()}/desk/passed-on/",
     )
 
 
@@ -221,6 +242,7 @@ KINDS = (
     ),
     NoticeKind("transfers.back", gettext_lazy("Your comment came back to the first authority"), _back),
     NoticeKind("transfers.came", gettext_lazy("A comment was passed on to us"), _came, can_wait_for_digest=True),
+    NoticeKind("transfers.gone", gettext_lazy("Comments passed on to us were taken back"), _gone, True),
     NoticeKind("transfers.due_soon", gettext_lazy("Answers to passed-on comments are due soon"), _due_soon, True),
     NoticeKind("transfers.due_late", gettext_lazy("Answers to passed-on comments are late"), _due_late, True),
     NoticeKind("transfers.to_mend", gettext_lazy("An answer came back to be mended"), _to_mend),

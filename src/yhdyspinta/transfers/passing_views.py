@@ -12,10 +12,12 @@ from yhdyspinta.answers.languages import Languages
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.history import shared_history
 from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.transfers.actions import passing
 from yhdyspinta.transfers.actions.recording import correct_recorded, record_from_outside
 from yhdyspinta.transfers.actions.recording import take_record_back as take_outside_answer_back
+from yhdyspinta.transfers.actions.taking_back_many import passed_together
 from yhdyspinta.transfers.forms import (
     OutsideAnswerForm,
     PassOnForm,
@@ -134,12 +136,22 @@ def _context(comment: Comment) -> dict[str, Any]:
         "card": card_of(comment),
         "transfer": now,
         "receiver": receiver_name(now) if now else Wording(),
+        "all_back_path": _all_back_path(comment, now) if now is not None else "",
         "may_take_back": now is not None and now.state != Transfer.State.ANSWERED,
         "who_is_told": who_is_told(comment),
         "may_pass_on": now is None and is_open,
         "events": shared_history(comment, owner) if transfers else [],
         "paths": paths_of(comment),
     }
+
+
+def _all_back_path(comment: Comment, now: Transfer) -> str:
+    """Where everything is taken back that was passed on together with this one; empty where nothing was, or some is answered."""
+    states = passed_together(comment.activity, now.key).exclude(pk=now.pk).values_list("state", flat=True)
+    others = set(states.distinct())
+    if now.state == Transfer.State.ANSWERED or Transfer.State.ANSWERED in others or not others & set(GONE):
+        return ""
+    return activity_address(comment.activity, "transfers:take_many_back", key=now.key)
 
 
 @require_POST

@@ -22,6 +22,9 @@ WORDS: dict[str, Promise | str] = {
     "outside_name_missing": _("Write the name of the authority."),
     "outside_address_missing": _("Write the address that the comment is sent to."),
     "transfer_not_here": _("The comment is no longer with your authority. Open the page again."),
+    "some_answered": _(
+        "Some of them have been answered there, so all cannot be taken back at once. Take back one by one what still waits."
+    ),
     "transfer_not_with_them": _("The comment is not waiting at another authority. Open the page again."),
     "transferred_comment_gone": _("The comment is not on the page now, so it cannot be answered."),
     "outside_answer_missing": _("Write what the authority answered."),

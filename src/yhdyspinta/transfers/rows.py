@@ -14,16 +14,28 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import receiver_name
 from yhdyspinta.ui import dates
+from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import html_lang
 
 _EXCERPT: Final = 240
+_SHORT: Final = 160
 
 
 def passed_on(activity: Activity) -> QuerySet[Transfer]:
     """Every time that a comment of the round was passed on, as `row_of` reads it."""
     rows = Transfer.objects.filter(comment__activity=activity)
     return rows.select_related("receiver", "comment__activity__process__owner", "joined_to__comment")
+
+
+def comment_row(activity: Activity, comment: Comment) -> dict[str, Any]:
+    """A comment among many that are passed on, or taken back, together."""
+    return {
+        "number": comment.number,
+        "text": beginning(in_words(comment.public_text), _SHORT),
+        "lang": html_lang(comment.language),
+        "path": activity_address(activity, "material:comment", number=comment.number),
+    }
 
 
 def row_of(authority: Authority, row: Transfer, *, at: datetime) -> dict[str, Any]:

@@ -140,6 +140,14 @@ def tell_receiver_of_many(transfers: Sequence[Transfer], *, at: datetime) -> Non
     owe_each("transfers.came", told=told, authority=transfer.receiver, at=at)
 
 
+def tell_receiver_of_taking_back(transfers: Sequence[Transfer], *, at: datetime) -> None:
+    """Owe those who answer at the receiver a notice that what came together is with the first authority again."""
+    for receiver in {one.receiver for one in transfers if one.receiver is not None}:
+        came = [one for one in transfers if one.receiver_id == receiver.pk]
+        told = [(staff_receiver(person), _values_of(came)) for person in who_answers(receiver)]
+        owe_each("transfers.gone", told=told, authority=receiver, at=at)
+
+
 def who_answers(receiver: Authority) -> list[Person]:
     """Those who answer comments at an authority."""
     grants = RoleGrant.objects.filter(authority=receiver, ended_at=None, role__in=_ANSWERING)

@@ -30,6 +30,7 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
         "transfers:take_record_back.number": recorded.comment.number,
         "transfer": came.pk,
         "transfers:pass_on.number": comment.number,
+        "transfers:take_many_back.key": own.key,
         "transfers:take_back.number": own.comment.number,
     }
 

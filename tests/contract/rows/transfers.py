@@ -11,5 +11,6 @@ ROWS: Rows = {
     "transfers:take_out": (NO_PAGE, ANSWERERS_OF_AUTHORITY),
     "transfers:together": (NO_PAGE, ANSWERERS_OF_AUTHORITY),
     "transfers:take_record_back": (NO_PAGE, ANSWERERS),
+    "transfers:take_many_back": (ANSWERERS, ANSWERERS),
     "transfers:take_back": (NO_PAGE, ANSWERERS),
 }

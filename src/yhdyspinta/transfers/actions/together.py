@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from yhdyspinta.audit.trail import record_each
 from yhdyspinta.authorities.models import Authority
@@ -69,7 +69,13 @@ def take_out(*, actor: Person, transfer: Transfer, at: datetime) -> bool:
 
 def hold_group(transfer: Transfer) -> None:
     """Hold the comments of everything that is answered with it, lowest first, before anything else of it is held."""
-    pks = Transfer.objects.filter(Q(pk=transfer.pk) | Q(joined_to=transfer)).values_list("comment", flat=True)
+    hold_comments_of(Transfer.objects.filter(pk=transfer.pk))
+
+
+def hold_comments_of(transfers: QuerySet[Transfer]) -> None:
+    """Hold their comments, and those of everything that is answered with them, lowest first."""
+    own = list(transfers.values_list("pk", flat=True))
+    pks = Transfer.objects.filter(Q(pk__in=own) | Q(joined_to__in=own)).values_list("comment", flat=True)
     list(Comment.objects.select_for_update(of=("self",)).filter(pk__in=list(pks)).order_by("pk").values("pk"))
 
 
