@@ -76,6 +76,21 @@ def _answer(
     activity: Activity, staff: Person, section: Section, reply: Reply, comments: list[int], *, at: datetime
 ) -> Answer:
     answer = answering.start_answer(actor=staff, activity=activity, comments=comments, title=reply.title, at=at)
+    return _written(answer, staff, section, reply, at=at)
+
+
+def publish_brought(story: str, activity: Activity, staff: Person, *, at: datetime) -> list[Answer]:
+    """The answers that came along in a file, with a heading and the language that they lacked."""
+    first = Section.objects.filter(version__document__activity=activity, version__document__position=1)
+    sections = {section.number: section for section in first.filter(version__number=1)}
+    replies = {reply.body.text("fi"): (number, reply) for number, reply in REPLIES[story].items()}
+    drafts = Answer.objects.filter(activity=activity, published_at=None).order_by("number")
+    found = [(draft, *replies[draft.body["fi"]]) for draft in drafts]
+    return [_written(draft, staff, sections[number], reply, at=at) for draft, number, reply in found]
+
+
+def _written(answer: Answer, staff: Person, section: Section, reply: Reply, *, at: datetime) -> Answer:
+    """The words of the reply in each language, published unless it stays a draft."""
     newer = section.successors.filter(version__published_at__isnull=False).first() if reply.changed else None
     text = AnswerText(
         title=reply.title,

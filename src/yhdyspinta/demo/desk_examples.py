@@ -121,7 +121,7 @@ def _of_transfers(answering: Activity, county: Authority) -> dict[str, Examples]
             "number": lambda: str(waiting[0].number),
         },
         "transfers:take_back": {"number": lambda: str(away[0].comment.number)},
-        "transfers:take_many_back": {"key": lambda: str(away[0].key)},
+        "transfers:take_many_back": {"key": lambda: str(away.reverse()[0].key)},
     }  # fmt: skip
 
 

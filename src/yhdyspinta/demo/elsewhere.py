@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.demo import aftermath, building, reporting
+from yhdyspinta.demo.content.replies import REPLIES
 from yhdyspinta.demo.stories import STORIES, both
 from yhdyspinta.documents import actions as document_actions
 from yhdyspinta.intake import actions as intake
@@ -32,15 +33,15 @@ _COLUMNS: Final = {
     "Mitä mieltä kumppanuuspöydästä?": {"role": "text", "place": "A2.2"},
     "Muuta": {"role": "text", "place": "A"},
 }
-#: What another file of the same tool held: the day is counted from the first one.
-_WISHES: Final = """Vastaajan tunnus;Vastattu;Kenen puolesta;Kieli;Kotikunta;Mihin aikaan kuulla?;Millä keinoilla?;Mistä näkee, että onnistuttiin?
-201;{0};Asukas;suomi;Laukaa;Illat sopivat työssäkäyville.;Kylän yhteinen ilta olisi mukavin.;
-202;{1};Asukas;suomi;Keuruu;;Soittakaa niille, joilla ei ole konetta.;Siitä, että joku kertoo mitä muuttui.
-203;{1};Järjestön edustaja;suomi;Viitasaari;Aiheet tietoon jo tammikuussa.;;Montako ehdotusta otettiin mukaan.
-204;{2};Invånare;svenska;Jyväskylä;Gärna på våren, inte mitt i sommaren.;Ordna en träff på svenska också.;
-205;{3};Ammattilainen;suomi;Jyväskylä;;Työpajassa pitää olla aikaa puhua.;Siitä, kuka jäi tulematta.
-206;{3};Asukas;suomi;Saarijärvi;Ei kesälomien aikaan.;Paperi kaupan ilmoitustaululle.;
-207;{4};Järjestön edustaja;suomi;Äänekoski;;Pyytäkää järjestöjä kysymään jäseniltään.;Vastausten pitää tulla luvattuna päivänä.
+#: What another file of the same tool held, with the answers that were given there: the day is counted from the first one.
+_WISHES: Final = """Vastaajan tunnus;Vastattu;Kenen puolesta;Kieli;Kotikunta;Mihin aikaan kuulla?;Millä keinoilla?;Mistä näkee, että onnistuttiin?;Annettu vastaus;Käsittely;Perustelu
+201;{0};Asukas;suomi;Laukaa;Illat sopivat työssäkäyville.;Kylän yhteinen ilta olisi mukavin.;;{timing}
+202;{1};Asukas;suomi;Keuruu;;Soittakaa niille, joilla ei ole konetta.;Siitä, että joku kertoo mitä muuttui.;{ways}
+203;{1};Järjestön edustaja;suomi;Viitasaari;Aiheet tietoon jo tammikuussa.;;Montako ehdotusta otettiin mukaan.;{timing}
+204;{2};Invånare;svenska;Jyväskylä;Gärna på våren, inte mitt i sommaren.;Ordna en träff på svenska också.;;{ways}
+205;{3};Ammattilainen;suomi;Jyväskylä;;Työpajassa pitää olla aikaa puhua.;Siitä, kuka jäi tulematta.;{measuring}
+206;{3};Asukas;suomi;Saarijärvi;Ei kesälomien aikaan.;Paperi kaupan ilmoitustaululle.;;{timing}
+207;{4};Järjestön edustaja;suomi;Äänekoski;;Pyytäkää järjestöjä kysymään jäseniltään.;Vastausten pitää tulla luvattuna päivänä.;{measuring}
 """
 _OF_WISHES: Final = {
     "Vastaajan tunnus": {"role": "id"},
@@ -51,6 +52,15 @@ _OF_WISHES: Final = {
     "Mihin aikaan kuulla?": {"role": "text", "place": "A2"},
     "Millä keinoilla?": {"role": "text", "place": "A3"},
     "Mistä näkee, että onnistuttiin?": {"role": "text", "place": "A5"},
+    "Annettu vastaus": {"role": "answer"},
+    "Käsittely": {"role": "handling"},
+    "Perustelu": {"role": "reason"},
+}
+#: Which part's answer stands in the file, how it was handled there and why.
+_ANSWERED: Final = {
+    "timing": ("2", "Otettu huomioon", ""),
+    "ways": ("3", "Otettu osittain huomioon", "Kustannukset"),
+    "measuring": ("5", "Otettu huomioon", ""),
 }
 _EARLIER: Final = timedelta(days=45)  # from the survey to the days that a new process plans
 _REPORT: Final = ReportWords(
@@ -80,16 +90,15 @@ def bring_in_earlier(county: Authority, staff: Person, *, now: datetime) -> Proc
 
 
 def bring_in_and_answer(county: Authority, staff: Person, *, now: datetime) -> Process:
-    """A survey that was held in another service, brought in, answered and reported in this one within two weeks."""
+    """A survey that was held in another service, brought in with the answers given there, and published and reported here."""
     story = STORIES["brought_in"]
     process = building.prepare(story, county, staff, now=now)
     planned = building.local(now, -story.opened_days_ago, 12)
     opened, at = planned - _EARLIER, planned - timedelta(days=23)
     activity = _declared(process, staff, opened, opened + timedelta(days=20), at=at)
     days = [f"{opened + timedelta(days=2 * place):%-d.%-m.%Y}" for place in range(5)]
-    upload = _mapped(
-        activity, staff, _WISHES.format(*days), "osallisuuskysely.csv", _OF_WISHES, name="", at=at + timedelta(hours=2)
-    )
+    file = _WISHES.format(*days, **{name: _cells(*told) for name, told in _ANSWERED.items()})
+    upload = _mapped(activity, staff, file, "osallisuuskysely.csv", _OF_WISHES, name="", at=at + timedelta(hours=2))
     intake.import_upload(actor=staff, upload=upload, at=at + timedelta(hours=3))
     actions.publish_process(actor=staff, process=process, at=at + timedelta(days=1))
     _finished(activity, staff, at=at + timedelta(days=9))
@@ -97,11 +106,16 @@ def bring_in_and_answer(county: Authority, staff: Person, *, now: datetime) -> P
     return process
 
 
+def _cells(part: str, handling: str, reason: str) -> str:
+    """The old answer as the file has it, in Finnish only."""
+    return ";".join((REPLIES["brought_in"][part].body.text("fi"), handling, reason))
+
+
 def _finished(activity: Activity, staff: Person, *, at: datetime) -> None:
-    """Every comment is answered and the report is published."""
+    """The old answers get their Swedish and are published, and so is the report."""
     aftermath.let_show(activity, staff, at=at)
     aftermath.summarise("brought_in", activity, staff, at=at)
-    aftermath.answer_sections("brought_in", activity, staff, at=at + timedelta(days=1))
+    aftermath.publish_brought("brought_in", activity, staff, at=at + timedelta(days=1))
     aftermath.finish(activity, staff, at=at + timedelta(days=2))
     activity.refresh_from_db()
     saved = save_report(actor=staff, activity=activity, words=_REPORT, revision=0, at=at + timedelta(days=3))

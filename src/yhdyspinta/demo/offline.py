@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from yhdyspinta.comments.actions import SenderFacts
-from yhdyspinta.demo.passing import BUS, CALL_BACK, FARE, ICE
+from yhdyspinta.demo.passing import BUS, CALL_BACK, FARE, ICE, STREETS
 from yhdyspinta.demo.sending import sections_of
 from yhdyspinta.demo.voices import Happening, Meanwhile
 from yhdyspinta.intake.actions import Reply, Words, enter_comments
@@ -82,6 +82,7 @@ WHILE_ANSWERED: Final = (
     Heard("email", "1", ICE, ("close_person",), reply=Reply(by="email"), email="rappu@example.org"),
     Heard("paper", "3", BUS, ("close_person",)),
     Heard("email", "1", FARE, ("service_user",), reply=Reply(by="email"), email="matkalainen@example.org"),
+    *(Heard("event", "3", words, ("close_person", "service_user"), typed_after=timedelta(hours=20)) for words in STREETS),
 )  # fmt: skip
 IN_TOWN: Final = (
     Heard("email", "1", CALL_BACK, reply=Reply(by="email"), email="vuorotyolainen@example.org"),

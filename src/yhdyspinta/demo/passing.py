@@ -12,6 +12,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.actions.answering import publish_reply, save_reply
 from yhdyspinta.transfers.actions.passing import Destination, pass_on
+from yhdyspinta.transfers.actions.passing_many import pass_many_on
 from yhdyspinta.transfers.actions.recording import record_from_outside
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui.dates import in_helsinki
@@ -21,6 +22,12 @@ ICE: Final = "Portaiden edessä on jäätä, eikä hoitaja pääse ovelle asti. 
 BUS: Final = "Bussi numero 12 ei enää pysähdy palvelutalon kohdalla. Omaiset eivät pääse käymään ilman autoa."
 FARE: Final = (
     "Korvaus taksimatkasta hoitoon tuli vasta kolmen kuukauden päästä. Pienestä eläkkeestä se on paljon rahaa odottaa."
+)
+#: What was said at the forum of streets, which are the city's.
+STREETS: Final = (
+    "Aura kasaa lumen invapaikan eteen. Taksi ei pääse oven viereen, ja viimeiset metrit kahlataan.",
+    "Katuvalo on ollut rikki palvelutalon kohdalla lokakuusta asti. Iltakäynnille tullaan pimeässä.",
+    "Suojatie on kulunut näkymättömiin. Rollaattorin kanssa ei uskalla yli.",
 )
 CALL_BACK: Final = (
     "Terveysaseman takaisinsoitto tulee, kun olen töissä. Siitä ei tässä kysytä, mutta kenelle sen voi sanoa?"
@@ -46,6 +53,19 @@ def from_county(activity: Activity, town: Authority, people: Mapping[str, Person
     publish_reply(actor=answerer, transfer=saved, revision=seen, at=then)
     half = Wording(fi="Linjan 12 reitti tarkistetaan syksyllä. Pysäkki palvelutalon kohdalla on esityksessä mukana.")
     save_reply(actor=answerer, transfer=bus, answer=half, revision=bus.revision, at=then + timedelta(hours=1))
+
+
+def streets_together(activity: Activity, town: Authority, staff: Person, *, at: datetime) -> None:
+    """What the forum said of streets goes to the city at once, with one reason; it has not got to them yet."""
+    comments = Comment.objects.filter(activity=activity, text__in=STREETS, handling=Comment.Handling.OPEN)
+    pass_many_on(
+        actor=staff, activity=activity, comments=list(comments.values_list("pk", flat=True)),
+        key=UUID(int=activity.pk * 1_000 + 8, version=4), to=Destination(town), at=at,
+        reason=both(
+            "Kaduista, katuvaloista ja lumen aurauksesta vastaa kaupunki.",
+            "Staden svarar för gatorna, gatubelysningen och snöplogningen.",
+        ),
+    )  # fmt: skip
 
 
 def outside(activity: Activity, staff: Person, *, at: datetime) -> None:

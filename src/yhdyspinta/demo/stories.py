@@ -151,8 +151,8 @@ STORIES: Final = {
                 "Survey for the participation plan",
             ),
             both(
-                "Kysely pidettiin toisessa palvelussa. Vastaukset tuotiin tänne, ja jokaiseen on vastattu.",
-                "Enkäten gjordes i en annan tjänst. Svaren fördes hit, och varje svar har fått ett bemötande.",
+                "Kysely pidettiin toisessa palvelussa. Kommentit ja niihin annetut vastaukset tuotiin tänne taulukkona.",
+                "Enkäten gjordes i en annan tjänst. Kommentarerna och svaren på dem hämtades hit som en tabell.",
             ),
             both(
                 "Kyselyllä koottiin toiveita osallisuussuunnitelman luonnokseen.",

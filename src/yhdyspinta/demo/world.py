@@ -214,6 +214,7 @@ def _answering(owner: Authority, town: Authority, people: Mapping[str, Person], 
     activity = round_of(process)
     aftermath.let_show(activity, staff, at=now - timedelta(days=14))
     passing.from_county(activity, town, people, at=now - timedelta(days=12))
+    passing.streets_together(activity, town, staff, at=now - timedelta(days=11, hours=12))
     passing.outside(activity, staff, at=now - timedelta(days=11))
     grouping.name_themes("answering", activity, staff, at=now - timedelta(days=11))
     aftermath.summarise("answering", activity, staff, at=now - timedelta(days=8))

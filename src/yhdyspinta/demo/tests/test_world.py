@@ -2,6 +2,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db.models import Count
 from django.test import Client
 
 from yhdyspinta.answers.models import Answer, Summary
@@ -154,8 +155,10 @@ def _desks_are_at_work():
     assert list(pile.sheets.filter(checked_at=None).values_list("number", "differing")) == [(2, 2)]
     assert Upload.objects.count() == 3
     states = Transfer.objects.values_list("receiver__slug", "state").order_by("receiver__slug", "state")
-    on_the_platform = [("jyvaskyla", "answered"), ("jyvaskyla", "waiting"), ("keski-suomi", "waiting")]
+    on_the_platform = [("jyvaskyla", "answered"), *[("jyvaskyla", "waiting")] * 4, ("keski-suomi", "waiting")]
     assert list(states) == [*on_the_platform, (None, "answered")]
+    together = Transfer.objects.values("key").annotate(n=Count("pk")).filter(n__gt=1)
+    assert [one["n"] for one in together] == [3]  # passed on at once, and could be taken back so
     outside = Transfer.objects.select_related("comment__activity").get(receiver=None)
     assert outside.passed_at.date() < outside.answered_on <= outside.answered_at.date()
     page = activity_address(
@@ -179,6 +182,10 @@ def _a_round_held_elsewhere_is_answered():
         {"key": "fi", "count": activity.comment_count - 2},
         {"key": "sv", "count": 2},
     ]
+    told = Upload.objects.get(activity=activity)
+    assert "Annettu vastaus" in told.choices["columns"]  # the answers came along in the file
+    assert activity.answers.filter(published_at=None).count() == 0
+    assert {"fi", "sv"} == {tag for answer in activity.answers.all() for tag in answer.body}
     page = Client().get(process_address(activity.process, "outcomes:results", language="fi")).content.decode()
     assert "Aiheet ajoissa tietoon" in page
     assert "Alueen aiempi kyselytyökalu" in page
