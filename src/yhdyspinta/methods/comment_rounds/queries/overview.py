@@ -41,10 +41,10 @@ def counts_of(activity: Activity) -> RoundCounts:
 
 
 def desk_rows(activities: Collection[Activity]) -> dict[int, tuple[datetime, dict[str, int]]]:
-    """When the oldest comment that waits arrived, and how many the checks warn of what, by activity; one query."""
+    """Since when the first comment that waits could be checked (one on paper: since it was typed), and how many the checks warn of what, by activity; one query."""
     rows: Any = Comment.objects.filter(activity__in=activities, state=Comment.State.WAITING).values("activity")
     warned = {code: Count("pk", filter=Q(warnings__contains=[code])) for code in WARNINGS}
     return {
         row["activity"]: (row["oldest"], {code: row[code] for code in WARNINGS if row[code]})
-        for row in rows.annotate(oldest=Min("arrived_at"), **warned)
+        for row in rows.annotate(oldest=Min("entered_at"), **warned)
     }

@@ -102,6 +102,15 @@ def test_the_desk_asks_once_however_many_rounds(world, django_assert_num_queries
     assert items[0].ability == "moderate"
 
 
+def test_the_time_to_check_a_paper_counts_from_when_it_was_typed_not_from_when_it_arrived(world):
+    at = clock.now()
+    paper = factories.comment(factories.guest(), world.section, waits=True)
+    type(paper).objects.filter(pk=paper.pk).update(arrived_at=at - timedelta(days=4), entered_at=at)
+    rounds = list(Activity.objects.select_related("process__owner"))
+    item = next(one for one in CommentRounds().desk(rounds, at=at) if one.ability == "moderate")
+    assert item.due_at == at + timedelta(hours=world.county.moderation_hours)
+
+
 def test_only_the_owners_people_close_a_round_earlier(world):
     town, at = factories.authority("jyvaskyla", code="x"), clock.now()
     ProcessPartner.objects.create(process=world.activity.process, authority=town, joined_at=at)
