@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from yhdyspinta.documents.models import Document
+from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.words import LaunchWords
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui import dates
@@ -21,12 +22,15 @@ _Span = tuple[datetime, datetime]
 
 
 def first_words(activity: Activity, kind: str = "", *, at: datetime) -> LaunchWords:
-    """A draft in every language that the authority owes and our sentences exist in; of a closed round, of its results."""
+    """A draft in every language that the authority owes or has told of the round in, and our sentences exist in.
+
+    Of a closed round, of its results.
+    """
     documents = [Wording(row.title) for row in _documents(activity)]
     span = _span(activity)
     kind = kind or (RESULTS if _is_over(span, at) else "")
     drafts: dict[str, dict[str, str]] = {}
-    for language in activity.process.owner.duty_languages:
+    for language in _languages(activity):
         if language not in INTERFACE_LANGUAGES or not Wording(activity.process.title).get(language):
             continue
         with translation.override(language):
@@ -39,6 +43,14 @@ def first_words(activity: Activity, kind: str = "", *, at: datetime) -> LaunchWo
             for name, text in made:
                 drafts.setdefault(name, {})[language] = text
     return LaunchWords(**{name: Wording(texts) for name, texts in drafts.items()})
+
+
+def _languages(activity: Activity) -> Iterable[str]:
+    """Those that the authority owes, and those beside them that the latest release is in."""
+    last = LaunchRelease.objects.filter(activity=activity).order_by("-number").first()
+    told = [tag for tag, words in last.words.get("news", {}).items() if words] if last else []
+    owner = activity.process.owner
+    return dict.fromkeys((*owner.duty_languages, *(tag for tag in owner.languages if tag in told)))
 
 
 def beginnings(activity: Activity, *, at: datetime) -> dict[str, str]:

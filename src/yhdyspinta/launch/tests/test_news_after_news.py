@@ -78,6 +78,18 @@ def test_a_round_opens_its_last_days_come_and_its_results_and_followers_hear_of_
         assert path_of(activity, "news_of", version=number) in body
 
 
+def test_what_follows_is_begun_in_every_language_that_the_first_release_was_in(desk, activity):
+    owner = activity.process.owner
+    owner.duty_languages, owner.languages = ["fi"], ["fi", "sv", "en"]
+    owner.save()
+    save(desk, activity)
+    assert "sv" not in first_words(activity, "last-days", at=clock.now()).headline
+    release(desk, activity)
+    assert "De sista dagarna att kommentera: " in begin(desk, activity, "last-days").content.decode()
+    for kind in ("last-days", "results"):
+        assert [set(words) for words in (vars(first_words(activity, kind, at=clock.now()))["news"],)] == [{"fi", "sv"}]
+
+
 def three_pieces(desk, activity):
     """The opening with its correction, and the results."""
     save(desk, activity, **{"headline-fi": "Kierros on auki"})
