@@ -125,6 +125,7 @@ def _list(
         "desk_path": address("site:desk", authority),
         "form": form,
         "names": names or NamesForm(),
+        "page_failed": is_refused,
         "here": here,
         "clear_path": here if kept else "",
         "export_path": address("authorities:received_export", authority),

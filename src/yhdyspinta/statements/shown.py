@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -24,6 +23,7 @@ from yhdyspinta.statements.places import thread_of
 from yhdyspinta.ui.dates import moment
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
+from yhdyspinta.wording.word_files import begun, saved, speak
 
 
 @dataclass(frozen=True)
@@ -189,9 +189,7 @@ def _facts(statement: Statement, code: str) -> Iterator[str]:
 
 def word_file(statement: Statement, rows: Iterable[Row], *, code: str = "") -> bytes:
     """The statement as a Word file, in the page's language; the receipt's code for those who may have it."""
-    import docx
-
-    file = docx.Document()
+    file = begun(page_language())
     process = statement.activity.process
     title = _("Statement: %(name)s") % {"name": statement.organisation.name}
     file.core_properties.title, file.core_properties.author = title, statement.organisation.name
@@ -208,7 +206,5 @@ def word_file(statement: Statement, rows: Iterable[Row], *, code: str = "") -> b
             file.add_heading(document, 1)
         file.add_heading(row.label, 2 if row.document else 1)
         for paragraph in row.text.split("\n\n"):
-            file.add_paragraph(paragraph)
-    out = BytesIO()
-    file.save(out)
-    return out.getvalue()
+            speak(file.add_paragraph().add_run(paragraph), row.language or page_language(), page_language())
+    return saved(file)

@@ -219,7 +219,9 @@ def download(request: HttpRequest, process: str, activity: str, statement: int) 
     found = load(request, process, activity, statement)
     standing: rules.Standing = request.standing  # type: ignore[attr-defined]
     code = shown_code(found.receipt) if found.receipt is not None and standing.speaks else ""
-    response = HttpResponse(word_file(found, rows_of(found), code=code), content_type=_WORD)
+    rows = rows_of(found)
+    rows = with_languages(rows, actions.language_of_words(found, (row.text for row in rows)))
+    response = HttpResponse(word_file(found, rows, code=code), content_type=_WORD)
     response.headers["Content-Disposition"] = f'attachment; filename="statement-{found.activity.slug}.docx"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -123,6 +123,7 @@ def test_with_one_mistake_nothing_is_brought_in_and_each_is_told(bertta: Client)
     assert Process.objects.count() == 0
     for words in ("<code>Id</code>", "<code>Name</code>", "<code>Deadline</code>"):
         assert words in text
+        assert text.index("govuk-error-summary") < text.index('type="file"') < text.index(words)
 
 
 @pytest.mark.parametrize(

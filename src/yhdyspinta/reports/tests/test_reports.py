@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 
 from tests import factories
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.tests import scene as answering
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.counters import change_state
@@ -164,6 +165,16 @@ def test_word_files_hold_the_words_and_figures_in_both_languages(bertta, documen
         assert any(("Vastaus" if language == "fi" else "Svar") in text for text in cells)
         assert word.report_file(version, language) == response.content  # the same bytes again
     assert Client().get(scene.path_of(document, "file", version=1, kind="docx", file_language="en")).status_code == 404
+
+
+def test_reasons_keep_their_shape_on_every_page_as_in_the_files(bertta, document):
+    scene.answered(bertta, document)
+    Answer.objects.update(reason_words={"fi": "Se **ei kuulu** meille.", "sv": "Det **hör inte** till oss."})
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    for name, parts in (("report", {}), ("reader", {"reader": "professionals"})):
+        page = Client().get(scene.path_of(document, name, version=1, **parts)).content.decode()
+        assert "Se <strong>ei kuulu</strong> meille." in page
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

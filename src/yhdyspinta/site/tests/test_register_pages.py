@@ -339,6 +339,7 @@ def test_e11_senders_are_in_the_file_only_for_a_purpose_that_is_told_and_kept(wo
     assert "Aino Asukas" not in body(client.post(EXPORT))
     assert "Aino Asukas" not in body(client.post(EXPORT, {"purpose": "Vain teksti ei riitä"}))
     refused = client.post(EXPORT, {"named": "on", "purpose": "  "})
+    assert "<title>Virhe: Kaikki vastaanotettu" in refused.content.decode()
     assert refused.status_code == 422
     assert "mihin tarkoitukseen" in refused.content.decode()
     assert "Aino Asukas" not in refused.content.decode()

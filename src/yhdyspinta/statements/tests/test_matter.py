@@ -5,6 +5,7 @@ from io import BytesIO
 import docx
 import pytest
 from django.db import IntegrityError, transaction
+from docx.oxml.ns import qn
 
 from tests import factories
 from yhdyspinta.answers.tests import scene as answering
@@ -28,6 +29,13 @@ def browser(activity, organisation, oili):
     browser = factories.signed_in(oili)
     begin(browser, activity, organisation)
     return browser
+
+
+def test_the_file_tells_word_its_language_and_that_of_each_part(activity, browser):
+    write(browser, activity, "Vi stöder den här punkten och önskar att tidsfristen skulle vara längre än i utkastet.")
+    file = docx.Document(BytesIO(browser.get(path_of(activity, "download")).content))
+    assert file.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == "fi-FI"
+    assert [mark.get(qn("w:val")) for mark in file.element.body.iter(qn("w:lang"))] == ["sv-FI"]
 
 
 def test_the_whole_matter_is_written_first_sent_and_answered_there(activity, browser):
