@@ -2,22 +2,19 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.comments.values import TYPED_CHANNELS
-from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Background, Reply, Words
+from yhdyspinta.intake.actions import PILE_CHANNELS, REOPENED_BECAUSE, Reply, Words
+from yhdyspinta.intake.background_form import BackgroundForm
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.forms import MOST
-from yhdyspinta.intake.importing.columns import municipalities
 from yhdyspinta.intake.replies import REPLY_WORDS
 from yhdyspinta.intake.shown_names import ask_for_name, check_name, of_age, shown_name
 from yhdyspinta.intake.written_in import WrittenIn
-from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
-from yhdyspinta.places.models import Area
+from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 
 UNKNOWN_PLACE = _("There is no such part in the round. Use a code of the list, for example %(code)s.")
@@ -41,7 +38,7 @@ class BatchForm(forms.Form):
     )  # fmt: skip
 
 
-class FactsForm(WrittenIn):
+class FactsForm(BackgroundForm, WrittenIn):
     """What a sheet tells of its sender, in which language, and on which day it came."""
 
     capacities = forms.MultipleChoiceField(
@@ -53,33 +50,14 @@ class FactsForm(WrittenIn):
         required=False, max_length=160,
     )  # fmt: skip
     display_name, of_age = shown_name(), of_age()
-    municipality = forms.TextField(
-        label=_("Home municipality"), required=False, max_length=60, width=20, attributes={"list": "municipalities"}
-    )
-    age_group = forms.ChoiceField(
-        label=_("Age group"),
-        choices=[("", _("Not told")), *AGE_GROUPS.items(), *FORMER_AGE_GROUPS.items()],
-        select=True,
-        required=False,
-    )
     arrived_on = forms.DateField(label=_("Day of arrival"), help_text=_("Kept for the next sheet."))
     language = forms.ChoiceField(label=_("Language of the comment"), choices=list(MARKED_IN.items()), select=True)
-
-    area: Area | None = None
 
     def __init__(self, *args: Any, naming: str = "not_shown", former: bool = True, **options: Any) -> None:
         super().__init__(*args, **options)
         ask_for_name(self, naming)
-        if not former:  # nobody in the round has been asked as earlier forms did
-            self.offer("age_group", [("", _("Not told")), *AGE_GROUPS.items()])
-
-    def clean_municipality(self) -> str:
-        said = str(self.cleaned_data["municipality"])
-        if said:
-            self.area = municipality_named(said)
-            if self.area is None:
-                raise ValidationError(_no_such_town(said))
-        return said
+        if not former:
+            self.ask_present_ages()
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
@@ -95,13 +73,6 @@ class FactsForm(WrittenIn):
             " ".join(given["organisation"].split()) if "organisation" in given["capacities"] else "",
             given.get("display_name") or "",
         )  # fmt: skip
-
-
-def _no_such_town(said: str) -> str:
-    near = municipalities()[1].near(said)
-    if near:
-        return gettext("There is no municipality “%(value)s”. Is it “%(near)s”?") % {"value": said, "near": near}
-    return gettext("There is no municipality of this name. Leave it empty if you cannot read it.")
 
 
 FACTS = tuple(FactsForm.base_fields)
@@ -182,21 +153,9 @@ class SheetForm(FactsForm):
                 found.append(Words(place.thread_id, given[f"text_{number}"]))
         return found
 
-    def background(self) -> Background:
-        return Background(self.area, self.cleaned_data["age_group"])
-
     def reply(self) -> Reply:
         given = self.cleaned_data
         return Reply(given["reply_by"], given["name"], given["postal_address"], given["phone"])
-
-
-def municipality_named(said: str) -> Area | None:
-    """A municipality by its Finnish, Swedish or English name, or its number."""
-    wanted = said.strip().casefold()
-    towns = Area.objects.filter(kind=Area.Kind.MUNICIPALITY)
-    if wanted.isascii() and wanted.isdigit():
-        return towns.filter(code=wanted.zfill(3)).first()
-    return next((area for area in towns if wanted in {str(name).casefold() for name in area.name.values()}), None)
 
 
 REOPENED_WORDS = {

@@ -45,7 +45,11 @@ def enter(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         receipt = _enter(request, found, form)
         return redirect(process_address(owner, "intake:entered", receipt=receipt.pk))
 
-    context = process_frame(request, owner) | {"activity": found, "here": activity_address(found, "intake:enter")}
+    context = process_frame(request, owner) | {
+        "activity": found,
+        "municipalities": queries.municipalities(page_language()),
+        "here": activity_address(found, "intake:enter"),
+    }
     return _page(request, form, save, places, context)
 
 
@@ -154,14 +158,14 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt:
-    given, words, reply = form.cleaned_data, form.words(), form.reply()
+    given, words, reply, background = form.cleaned_data, form.words(), form.reply(), form.background()
     name, is_of_age = given.get("display_name", ""), bool(given.get("of_age"))
     who = [given["channel"], name, given["email"], given["organisation"]]
     naming = comment_method_of(activity).terms(activity).naming
     return actions.enter_comments(
         actor=actor_of(request),
         activity=activity,
-        key=actions.key_with(given["key"], words, reply, *who, str(is_of_age)),
+        key=actions.key_with(given["key"], words, reply, background, *who, str(is_of_age)),
         channel=given["channel"],
         arrived_at=given["arrived_at"],
         words=words,
@@ -169,9 +173,10 @@ def _enter(request: HttpRequest, activity: Activity, form: EntryForm) -> Receipt
             language=form.written_in,
             capacities=tuple(given["capacities"]),
             email=given["email"],
-            **named_as(naming, name, is_of_age=is_of_age),
+            **named_as(naming, name, background.age_group, is_of_age=is_of_age),
         ),
         organisation=given["organisation"] if "organisation" in given["capacities"] else "",
+        background=background,
         reply=reply,
         read_back=request.POST.get("read_back") == "on",
         at=clock.now(),

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.comments.values import TYPED_CHANNELS
 from yhdyspinta.intake.actions import Reply, Words
+from yhdyspinta.intake.background_form import BackgroundForm
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.replies import REPLY_WORDS
 from yhdyspinta.intake.shown_names import check_name, of_age, shown_name
 from yhdyspinta.intake.written_in import WrittenIn
-from yhdyspinta.people.capacities import CAPACITIES
+from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.models import Process
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
@@ -91,14 +92,15 @@ class MoreForm(WordsForm):
     after = forms.HiddenField(max_length=6)  # how many comments the receipt held when the form was opened
 
 
-class EntryForm(WordsForm):
+class EntryForm(BackgroundForm, WordsForm):
     """Everything of one sender: how and when it came, the words, who they are, how they get the answer."""
 
     key = forms.KeyField()
     capacities = forms.MultipleChoiceField(
         label=_("In what capacity do they comment?"),
-        help_text=_("Ask; never assume."),
+        help_text=_("Ask a caller; never assume. Nothing if it was not told."),
         choices=list(CAPACITIES.items()),
+        required=False,
     )
     organisation = forms.TextField(label=_("Organisation"), required=False, max_length=160)
     display_name, of_age = shown_name(), of_age()
@@ -110,6 +112,15 @@ class EntryForm(WordsForm):
     phone = forms.TextField(label=_("Phone number"), required=False, max_length=40)
     email = forms.EmailField(label=_("E-mail address"), required=False, autocomplete="off")
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.ask_present_ages()
+        names = list(self.fields)
+        for name in ("municipality", "age_group"):  # the mixin's own stand first otherwise
+            names.remove(name)
+        place = names.index("display_name")
+        self.order_fields([*names[:place], "municipality", "age_group", *names[place:]])
+
     def clean(self) -> dict[str, Any]:
         found = super().clean()
         check_name(self, found)
@@ -120,8 +131,20 @@ class EntryForm(WordsForm):
         said = {
             "capacities": ", ".join(str(CAPACITIES[key]) for key in given["capacities"]),
             "reply_by": str(REPLY_WORDS[given["reply_by"]]),
+            "age_group": str(AGE_GROUPS.get(given["age_group"], "")),
         }
-        names = ("capacities", "organisation", "display_name", "reply_by", "name", "postal_address", "phone", "email")
+        names = (
+            "capacities",
+            "organisation",
+            "municipality",
+            "age_group",
+            "display_name",
+            "reply_by",
+            "name",
+            "postal_address",
+            "phone",
+            "email",
+        )
         asked = [name for name in names if name in self.fields]
         rows = ((str(self.fields[name].label), said.get(name, given[name])) for name in asked)
         return [*super().facts(), *((label, value) for label, value in rows if value)]

@@ -3,7 +3,6 @@
 from yhdyspinta.intake.actions.batches import (
     PILE_CHANNELS,
     REOPENED_BECAUSE,
-    Background,
     begin_batch,
     finish_batch,
     reopen_batch,
@@ -11,6 +10,7 @@ from yhdyspinta.intake.actions.batches import (
 )
 from yhdyspinta.intake.actions.checking import decide_sheet, draw_sheets, type_again
 from yhdyspinta.intake.actions.entering import (
+    Background,
     Words,
     add_to_receipt,
     check_reply,

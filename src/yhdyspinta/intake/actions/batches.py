@@ -1,7 +1,7 @@
 """A pile of paper: begun, typed sheet by sheet with what the last one began from, left, continued and finished."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -11,15 +11,12 @@ from django.db import transaction
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.languages import language_of
-from yhdyspinta.comments.models import Sender
-from yhdyspinta.intake.actions.entering import Words, enter_comments, key_with
+from yhdyspinta.intake.actions.entering import Background, Words, enter_comments, key_with
 from yhdyspinta.intake.arrivals import instant_of
 from yhdyspinta.intake.models import Batch, Sheet, TableNote
 from yhdyspinta.intake.replies import Reply
 from yhdyspinta.intake.rules import ability_for, may_reopen
-from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.models import Person
-from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.refusals import Refusal
@@ -28,14 +25,6 @@ from yhdyspinta.wording.refusals import Refusal
 PILE_CHANNELS: Final = ("paper", "email", "event")
 #: Why a finished pile is opened again.
 REOPENED_BECAUSE: Final = ("sheet_missed", "more_came", "by_mistake")
-
-
-@dataclass(frozen=True)
-class Background:
-    """What a sender ticked of themselves besides their capacity."""
-
-    municipality: Area | None = None
-    age_group: str = ""
 
 
 @transaction.atomic
@@ -84,8 +73,6 @@ def type_sheet(
     require_unfinished(held)
     chosen = facts.language
     facts = replace(facts, language=chosen or language_of("\n".join(one.text for one in words), held.language))
-    if background.age_group in MINORS:  # a name of their own is not kept (D7)
-        facts = replace(facts, is_of_age=False)
     receipt = enter_comments(
         actor=actor,
         activity=held.activity,
@@ -96,13 +83,11 @@ def type_sheet(
         words=words,
         facts=facts,
         organisation=organisation,
+        background=background,
         reply=reply,
         read_back=False,
         at=at,
     )
-    if background != Background():
-        told = {"municipality": background.municipality, "age_group": background.age_group}
-        Sender.objects.filter(pk=receipt.sender_id).update(**told)
     sheet = Sheet.objects.create(batch=held, number=held.sheet_count + 1, receipt=receipt)
     held.sheet_count += 1
     held.comment_count += len(words)

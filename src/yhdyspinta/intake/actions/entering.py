@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -21,7 +22,7 @@ from yhdyspinta.comments.actions import (
     withdraw_comment,
 )
 from yhdyspinta.comments.actions.sending import hold_person
-from yhdyspinta.comments.models import Comment, Receipt, Thread
+from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
 from yhdyspinta.comments.receipts import may_mail_receipt
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import TYPED_CHANNELS
@@ -32,10 +33,12 @@ from yhdyspinta.moderation.actions import lift_after_edit
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.notices.outbox import Receiver
+from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisation
 from yhdyspinta.people.skeletons import may_be_shown_as
 from yhdyspinta.people.visitors import make_guest
+from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require, require_staff, staff_abilities
 from yhdyspinta.processes.taking_comments import comment_method_of
@@ -50,6 +53,17 @@ class Words:
     text: str
 
 
+@dataclass(frozen=True)
+class Background:
+    """What a sender told of themselves besides their capacity."""
+
+    municipality: Area | None = None
+    age_group: str = ""
+
+
+UNTOLD: Final = Background()
+
+
 def key_with(key: UUID, *said: object) -> UUID:
     """A form's key with what was typed: a browser's way back gives the same key again, with the next sender's words."""
     return uuid5(key, repr(said))
@@ -59,6 +73,7 @@ def key_with(key: UUID, *said: object) -> UUID:
 def enter_comments(
     *, actor: Person, activity: Activity, key: UUID, channel: str, arrived_at: datetime, words: Sequence[Words],
     facts: SenderFacts, reply: Reply, read_back: bool, at: datetime, organisation: str = "", is_day_only: bool = False,
+    background: Background = UNTOLD,
 ) -> Receipt:  # fmt: skip
     """Store what a sender gave off line, with the time it arrived; the same key gives the first receipt again.
 
@@ -73,6 +88,8 @@ def enter_comments(
     _check_words(activity, channel, words, read_back=read_back)
     check_reply(reply, email=facts.email)
     check_name_shown(facts.display_name, activity)
+    if background.age_group in MINORS:  # a name of their own is not kept (D7)
+        facts = replace(facts, is_of_age=False)
     sender = make_guest(at=at, language=facts.language)
 
     def check() -> datetime:
@@ -89,6 +106,9 @@ def enter_comments(
         check=check,
         arrival=Arrival(channel=channel, entered_by=actor, entered_at=at, is_day_only=is_day_only),
     )
+    if background != UNTOLD:
+        told = {"municipality": background.municipality, "age_group": background.age_group}
+        Sender.objects.filter(pk=receipt.sender_id).update(**told)
     _keep_entry(receipt, actor, reply, at, read_back=read_back)
     mail_receipt(receipt, reply, email=facts.email, language=facts.language, at=at)
     return receipt
