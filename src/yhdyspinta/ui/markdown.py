@@ -79,7 +79,8 @@ def tokens_of(text: str) -> list[Token]:
     if len(text) > LONGEST:
         plain = Token("text", "", 0, content=text)
         return [Token("inline", "", 0, content=text, children=[plain])]
-    return _parser.parse(text)
+    parsed: list[Token] = _parser.parse(text)
+    return parsed
 
 
 def kept_address(address: str) -> str:
