@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.documents.models import Document
 from yhdyspinta.documents.queries import AttachmentLine
-from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.staff_frame import staff_crumbs
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
@@ -33,11 +34,7 @@ def frame_of(activity: Activity) -> dict[str, Any]:
     return {
         "process": activity.process,
         "activity": activity,
-        "breadcrumbs": [
-            {"text": _("Desk"), "href": address("site:desk", activity.process.owner)},
-            {"text": in_words(activity.process.title), "href": process_address(activity.process, "processes:overview")},
-            {"text": _("Documents"), "href": list_path(activity)},
-        ],
+        "breadcrumbs": staff_crumbs(activity.process, (_("Documents"), list_path(activity))),
         "list_path": list_path(activity),
     }
 

@@ -5,13 +5,12 @@ from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
-from django.utils.translation import gettext as _
 
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.launch.actions.writing import ABILITY
 from yhdyspinta.launch.models import LaunchPack, LaunchRelease
-from yhdyspinta.processes.addresses import activity_address, address, process_address
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import (
     authority_of,
     moment_of,
@@ -21,8 +20,7 @@ from yhdyspinta.processes.loading import (
     with_stages,
 )
 from yhdyspinta.processes.models import Activity, Process
-from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import page_language
+from yhdyspinta.processes.staff_frame import staff_crumbs
 
 _MOST: Final = 50
 
@@ -105,12 +103,8 @@ def staff_frame(activity: Activity, title: str) -> dict[str, Any]:
         "process": process,
         "activity": activity,
         "links": {name: activity_address(activity, f"launch:{name}") for name in names},
-        "breadcrumbs": [
-            {"text": _("Desk"), "href": address("site:desk", process.owner)},
-            {"text": Wording(process.title).text(page_language()), "href": process_address(process, "processes:overview")},
-            {"text": title, "href": ""},
-        ],
-    }  # fmt: skip
+        "breadcrumbs": staff_crumbs(process, (title, "")),
+    }
 
 
 def news_of(process: Process, at: datetime) -> list[LaunchRelease]:

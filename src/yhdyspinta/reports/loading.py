@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.processes import loading
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.staff_frame import staff_crumbs
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.wording.fields import Wording
@@ -47,12 +48,8 @@ def staff_frame(activity: Activity, title: str) -> dict[str, Any]:
         "process": process,
         "activity": activity,
         "links": {name: activity_address(activity, f"reports:{name}") for name in names},
-        "breadcrumbs": [
-            {"text": _("Desk"), "href": address("site:desk", process.owner)},
-            {"text": Wording(process.title).text(page_language()), "href": process_address(process, "processes:overview")},
-            {"text": title, "href": ""},
-        ],
-    }  # fmt: skip
+        "breadcrumbs": staff_crumbs(process, (title, "")),
+    }
 
 
 def public_crumbs(process: Process, title: str) -> list[dict[str, Any]]:

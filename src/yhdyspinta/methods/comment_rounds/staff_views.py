@@ -16,13 +16,12 @@ from yhdyspinta.methods.comment_rounds.queries.paths import path_of
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.people.visitors import actor_of
-from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import moment_of, require_held_here, staff_activity
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.staff_frame import staff_crumbs
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
-from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -39,11 +38,7 @@ def _frame(request: HttpRequest, activity: Activity, title: str) -> dict[str, An
         "status": queries.status_of(activity, moment_of(request), language),
         "public_path": path_of(activity, "round"),
         "overview_path": path_of(activity, "staff_round"),
-        "breadcrumbs": [
-            {"text": _("Desk"), "href": address("site:desk", process.owner)},
-            {"text": Wording(process.title).text(language), "href": process_address(process, "processes:overview")},
-            {"text": title, "href": ""},
-        ],
+        "breadcrumbs": staff_crumbs(process, (title, "")),
     }
 
 
