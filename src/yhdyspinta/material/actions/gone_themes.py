@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.actions.theming import hold, locked_theme, put_theme, slices, take_theme
+from yhdyspinta.material.actions.theming import hold, is_name_taken, locked_theme, put_theme, slices, take_theme
 from yhdyspinta.material.models import BulkAction, CommentTheme, Theme, ThemeSuggestion
 from yhdyspinta.material.values import ABILITY
 from yhdyspinta.people.models import Person
@@ -84,7 +84,7 @@ def bring_back(deed: BulkAction, actor: Person, at: datetime) -> None:
     """
     facts: dict[str, Any] = deed.of_theme
     name = Wording(deed.theme_name)
-    if any(one.name == name for one in Theme.objects.filter(activity=deed.activity_id)):
+    if is_name_taken(deed.activity_id, name):
         raise Refusal("theme_name_taken")
     theme = Theme.objects.create(
         pk=facts["theme"], activity_id=deed.activity_id, name=name, revision=facts["revision"],

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yhdyspinta.answers.languages import require_languages
 from yhdyspinta.audit.trail import record
-from yhdyspinta.material.actions.theming import hold, locked_theme
+from yhdyspinta.material.actions.theming import hold, is_name_taken, locked_theme
 from yhdyspinta.material.models import Theme
 from yhdyspinta.material.values import ABILITY
 from yhdyspinta.people.models import Person
@@ -22,7 +22,7 @@ MOST = 200
 def make_theme(*, actor: Person, activity: Activity, name: Wording, at: datetime) -> Theme:
     """Name a theme of the round, in every language that the authority owes. One that has the name already is given back.
 
-    Raises Refusal("not_your_role"), ("language_missing") or ("too_many_themes").
+    Raises Refusal("not_your_role"), ("language_missing"), ("theme_name_taken") or ("too_many_themes").
     """
     require_staff(actor, ABILITY, activity.process)
     require_languages(activity.process, "name", name)
@@ -30,6 +30,8 @@ def make_theme(*, actor: Person, activity: Activity, name: Wording, at: datetime
     same = next((one for one in Theme.objects.filter(activity=activity) if one.name == name), None)
     if same is not None:
         return same
+    if is_name_taken(activity.pk, name):
+        raise Refusal("theme_name_taken", status=422, field="name")
     if Theme.objects.filter(activity=activity).count() >= MOST:
         raise Refusal("too_many_themes", status=422, most=MOST)
     theme = Theme.objects.create(activity=activity, name=name, made_at=at, made_by=actor)
@@ -52,7 +54,7 @@ def rename_theme(*, actor: Person, theme: Theme, name: Wording, revision: int, a
         return theme
     if theme.revision != revision:
         raise Refusal("changed_meanwhile", saved=theme.name, typed=name, revision=theme.revision)
-    if any(one.name == name for one in Theme.objects.filter(activity=activity).exclude(pk=theme.pk)):
+    if is_name_taken(activity.pk, name, besides=theme.pk):
         raise Refusal("theme_name_taken", status=422, field="name")
     theme.name, theme.revision = name, theme.revision + 1
     theme.save(update_fields=["name", "revision"])

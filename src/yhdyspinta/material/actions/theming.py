@@ -7,6 +7,7 @@ from django.db.models import F
 
 from yhdyspinta.material.models import CommentTheme, Looking, Theme
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
 _AT_ONCE: Final = 2_000
@@ -16,6 +17,16 @@ def hold(activity: Activity) -> None:
     """One deed at a time in a round, so that the last one is the last; senders and answers are not stopped."""
     Looking.objects.get_or_create(activity=activity)
     Looking.objects.select_for_update().get(activity=activity)
+
+
+def is_name_taken(activity_id: int, name: Wording, *, besides: int | None = None) -> bool:
+    """Whether another theme of the round is called so in any language; large and small letters are the same."""
+    said = _names(name)
+    return any(said & _names(one.name) for one in Theme.objects.filter(activity=activity_id).exclude(pk=besides))
+
+
+def _names(name: Wording) -> set[tuple[str, str]]:
+    return {(language, text.casefold()) for language, text in name.items() if text}
 
 
 def locked_theme(activity_id: int, pk: int | None, *, field: str) -> Theme:
