@@ -22,6 +22,11 @@ PATIENCE = 15_000  # milliseconds: a busy machine is slow, not wrong
 SOON = 5_000
 
 
+def _plain(words: str) -> str:
+    """As a reader sees it: neither the size of letters nor where a line may not end."""
+    return words.replace("\N{NO-BREAK SPACE}", " ").lower()
+
+
 class Walker:
     """One person with one browser."""
 
@@ -77,13 +82,13 @@ class Walker:
             return translation.gettext(words)
 
     def sees(self, *words: str) -> None:
-        text = self.text.lower()
-        missing = [one for one in words if one.lower() not in text and self.said(one).lower() not in text]
+        text = _plain(self.text)
+        missing = [one for one in words if _plain(one) not in text and _plain(self.said(one)) not in text]
         assert not missing, f"{self.path} lacks {missing}:\n{self.text}"
 
     def misses(self, *words: str) -> None:
-        text = self.text.lower()
-        there = [one for one in words if one.lower() in text or self.said(one).lower() in text]
+        text = _plain(self.text)
+        there = [one for one in words if _plain(one) in text or _plain(self.said(one)) in text]
         assert not there, f"{self.path} shows {there}:\n{self.text}"
 
     def _comes(self, found: Any) -> bool:

@@ -198,7 +198,7 @@ def _outcome(row: Told, language: str) -> str:
         str(OUTCOMES.get(row["kind"], "")),
         Wording(row["title"]).text(language),
         f"{Wording(row['body_name']).text(language)} {day(date.fromisoformat(row['on']), language)}".strip(),
-        f"§ {row['section_number']}" if row["section_number"] else "",
+        f"§\N{NO-BREAK SPACE}{row['section_number']}" if row["section_number"] else "",
         row["case_number"],
     ]
     return " · ".join(part for part in parts if part)

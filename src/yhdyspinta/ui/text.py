@@ -74,6 +74,14 @@ def beginning(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(".,;:–- ") + "…"
 
 
+_APART: Final = re.compile(r"(?<=\d) (?=[^\W\d_]|[§%€/])|(?<=[§/]) (?=\d)")
+
+
+def together(text: str) -> str:
+    """A text in which no line ends between a number and what it counts or is divided by: "9 kommenttia", "1 / 2"."""
+    return type(text)(_APART.sub("\N{NO-BREAK SPACE}", text))  # what is markup stays that
+
+
 #: The highest number that is asked of anything: a column of whole numbers holds it, with room to count on from it.
 HIGHEST: Final = 2_000_000_000
 

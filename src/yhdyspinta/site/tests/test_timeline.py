@@ -48,7 +48,7 @@ def test_the_front_page_names_the_matter_and_links_the_section_of_the_decision(c
     loop = page[page.index('class="y-loop"') :]
     assert f'href="{PAGE}"' in loop
     assert loop.index("y-loop__matter") < loop.index("Määräaika")
-    assert 'href="https://example.org/91">§ 91' in loop
+    assert 'href="https://example.org/91">§\N{NO-BREAK SPACE}91' in loop
 
 
 def test_a_round_opened_early_is_now_on_every_page_and_preparing_is_over(client, process):

@@ -4,6 +4,7 @@ from importlib import import_module
 
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
+from django.utils.html import format_html
 
 from yhdyspinta.ui.component import component_names, render_component
 
@@ -36,3 +37,24 @@ def test_slots():
     html = Template(source).render(Context())
     assert "B" in html
     assert "F</div>" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("9 kommenttia", "9_kommenttia"),
+        ("79 kommenttia · 39 lähettäjää", "79_kommenttia · 39_lähettäjää"),
+        ("1 / 2.", "1_/_2."),
+        ("§ 42, ti 1.9.", "§_42, ti 1.9."),
+        ("84 § ja 32 %", "84_§ ja 32_%"),
+        ("Luonnos 2", "Luonnos 2"),
+    ],
+)
+def test_no_line_ends_between_a_number_and_what_it_counts(text, whole):
+    whole = whole.replace("_", "\N{NO-BREAK SPACE}")
+    loop = {"said": {"text": "", "link": {"text": text, "href": "#x"}}, "decided": {}, "done": {"strong": text}}
+    assert f">{whole}<" in render_component("tag", text=text)
+    assert f"<span>{whole}</span>" in render_component("card", left=text, right="")
+    assert render_component("loop_card", **loop).count(f">{whole}<") == 2
+    marked = format_html("<b>{}</b>", text)
+    assert f"<b>{whole}</b>" in render_component("loop_card", **{**loop, "decided": {"text": marked}})

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from yhdyspinta.ui.component import Spec
+from yhdyspinta.ui.text import together
 
 
 def prepare(values: dict[str, Any]) -> dict[str, Any]:
@@ -13,8 +14,17 @@ def prepare(values: dict[str, Any]) -> dict[str, Any]:
     words = (_("You said"), _("We decided"), _("Done") if done else _("In progress"))
     parts = [values["said"], values["decided"], values["done"]]
     return {
-        "parts": [{**part, "heading": part.get("heading") or word} for part, word in zip(parts, words, strict=True)]
+        "parts": [
+            {**_whole(part), "heading": part.get("heading") or word} for part, word in zip(parts, words, strict=True)
+        ]
     }
+
+
+def _whole(part: dict[str, Any]) -> dict[str, Any]:
+    """In the narrow columns numbers stay with what they count."""
+    link = part.get("link")
+    kept = {name: together(str(part[name])) for name in ("text", "html", "strong") if part.get(name)}
+    return {**part, **kept, **({"link": {**link, "text": together(str(link["text"]))}} if link else {})}
 
 
 SPEC = Spec(
