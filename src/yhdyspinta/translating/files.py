@@ -12,8 +12,9 @@ from yhdyspinta.documents.importing.archives import checked_size, kind_of_packag
 from yhdyspinta.documents.importing.word_runs import is_deleted_row, plain_words
 from yhdyspinta.intake.importing.cells import MOST_LETTERS, rows_of
 from yhdyspinta.translating.texts import Text
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
+from yhdyspinta.wording.word_files import begun, speak
 
 _STAMP: Final = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same texts give the same file
 _OFFICE: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # how Word and Excel files begin, also old and encrypted ones
@@ -53,10 +54,8 @@ def as_excel(texts: Sequence[Text], *, title: str, source: str, target: str) -> 
 
 
 def as_word(texts: Sequence[Text], *, title: str, source: str, target: str) -> bytes:
-    """A document with one table, a row for each text."""
-    import docx
-
-    made = docx.Document()
+    """A document with one table, a row for each text; Word is told which language each of the two is in."""
+    made = begun(page_language())
     made.core_properties.created = made.core_properties.modified = _STAMP
     made.core_properties.title = title
     made.add_heading(title, 1)
@@ -65,11 +64,10 @@ def as_word(texts: Sequence[Text], *, title: str, source: str, target: str) -> b
     for cell, words in zip(table.rows[0].cells, _head(source, target), strict=True):
         cell.text = words
     for text in texts:
-        cells = table.add_row().cells
-        for cell, words in zip(
-            cells, (code_of(text, source, target), text.where, text.source, text.target), strict=True
-        ):
-            cell.text = words
+        code, where, of_source, of_target = table.add_row().cells
+        code.text, where.text = code_of(text, source, target), text.where
+        for cell, words, tag in ((of_source, text.source, source), (of_target, text.target, target)):
+            speak(cell.paragraphs[0].add_run(words), tag, page_language())
     kept = BytesIO()
     made.save(kept)
     return kept.getvalue()

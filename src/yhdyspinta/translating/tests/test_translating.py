@@ -7,6 +7,8 @@ import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.utils.translation import override
+from docx.oxml.ns import qn
 
 from tests import factories
 from tests.factories import signed_in
@@ -83,6 +85,15 @@ def test_what_is_missing_is_listed_and_what_stands_published_is_not(process):
     assert [text.key.split("/")[0] for text in missing(process)] == [
         "process", "section", "section", "summary", "answer",
     ]  # fmt: skip
+
+
+def test_word_is_told_the_language_of_the_original_and_of_the_translation():
+    texts = [Text("a", "Paikka", "Teksti", "Text", TextPart("Nimi", 100))]
+    with override("fi"):
+        file = docx.Document(BytesIO(as_word(texts, title="Asia", source="sv", target="en")))
+    spoken = [[mark.get(qn("w:val")) for mark in cell._tc.iter(qn("w:lang"))] for cell in file.tables[0].rows[1].cells]
+    assert spoken == [[], [], ["sv-FI"], ["en-GB"]]
+    assert file.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == "fi-FI"
 
 
 @pytest.mark.parametrize("make", [as_excel, as_word])
