@@ -25,7 +25,7 @@ from yhdyspinta.open_data.actions import files as making
 from yhdyspinta.open_data.actions.files import FRESH, MOST_AT_ONCE, PAUSE
 from yhdyspinta.open_data.models import DataChange, Export
 from yhdyspinta.open_data.tests.conftest import comment, section
-from yhdyspinta.open_data.tests.test_downloads import sheets
+from yhdyspinta.open_data.tests.downloading import sheets
 from yhdyspinta.people.claiming import claim_guest
 from yhdyspinta.people.models import Organisation, Representation
 from yhdyspinta.processes.models import Activity, Process, Stage

@@ -12,7 +12,7 @@ from yhdyspinta.open_data import tasks
 from yhdyspinta.open_data.exports import building
 from yhdyspinta.open_data.models import DataChange, Export
 from yhdyspinta.open_data.tests.conftest import comment
-from yhdyspinta.open_data.tests.test_downloads import PAGE, body, made
+from yhdyspinta.open_data.tests.downloading import PAGE, body, made
 from yhdyspinta.open_data.tests.test_translations_told import translate
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity

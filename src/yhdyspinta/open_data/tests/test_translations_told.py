@@ -12,7 +12,7 @@ from yhdyspinta.material.models import Translation
 from yhdyspinta.material.translations import mark_of
 from yhdyspinta.moderation import actions as moderation
 from yhdyspinta.open_data.tests.conftest import comment
-from yhdyspinta.open_data.tests.test_downloads import PAGE, body, made, sheets, table
+from yhdyspinta.open_data.tests.downloading import PAGE, body, made, sheets, table
 from yhdyspinta.processes.models import Activity
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
