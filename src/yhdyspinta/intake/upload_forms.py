@@ -16,6 +16,7 @@ from yhdyspinta.intake.importing.values import FREE, NOT_TOLD, Unknown, values_s
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
@@ -76,9 +77,10 @@ class MappingForm(forms.Form):
         self.offer("place", [("", _("It is a mistake")), *parts])
         if not parts:  # nothing to choose from
             del self.fields["place"]
-        for number, _head in enumerate(heads):
+        for number, head in enumerate(heads):
+            named = _("What is the column “%(name)s”?") % {"name": beginning(head, 60) or f"#{number + 1}"}
             role: Any = forms.ChoiceField(
-                label=_("What is this column?"), choices=list(ROLES.items()), select=True, required=False, marks_optional=False
+                label=named, choices=list(ROLES.items()), select=True, required=False, marks_optional=False
             )  # fmt: skip
             self.fields[f"role_{number}"] = role
             if parts:

@@ -182,6 +182,7 @@ def _holds(kept: Upload, at: datetime) -> dict[str, Any]:
         "languages": languages_of(found),
         "themes": found.get("themes"),
         "answers": found.get("answers"),
+        "outside": found.get("outside", 0),
         "problems": told(problems[:_SHOWN]),
         "problem_count": found["problem_count"],
         "shown_count": min(len(problems), _SHOWN),

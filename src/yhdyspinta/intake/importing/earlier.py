@@ -55,8 +55,11 @@ _GUESSES: Final = {
         "submitted",
     ),
     "id": ("vastaaja", "id", "respondent", "svarand"),
-    "theme": ("teema", "aihealue", "tema", "theme", "luokittelu", "kategori", "categor"),
-    "handling": ("käsittely", "hantering", "handling"),
+    "section": ("kohta", "osio", "luku", "avsnitt", "section"),
+    "theme": ("teema", "aihe", "tema", "ämne", "theme", "luokittelu", "kategori", "categor"),
+    "about": ("koskee", "gäller"),
+    "reason": ("perustel", "syy", "motiver", "reason"),
+    "handling": ("käsittel", "käsitel", "hanter", "behandl", "handling", "handled"),
 }
 _SHORT: Final = 4
 _NOON: Final = time(12)

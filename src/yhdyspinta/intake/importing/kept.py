@@ -1,6 +1,6 @@
 """What a reading of a file found, kept with the file: its mistakes, or what would be brought in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from yhdyspinta.intake.importing.themes import told_themes
 from yhdyspinta.intake.models import Entry, Upload
 from yhdyspinta.intake.replies import REPLY_WORDS
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
-from yhdyspinta.ui.dates import number
+from yhdyspinta.ui.dates import in_helsinki, number
 from yhdyspinta.ui.text import beginning
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -52,9 +52,21 @@ def found_in(upload: Upload, found: Checked) -> dict[str, Any]:
         "guessed": guessed_languages(new, usual_language(upload)),
         "themes": told_themes(found, new),
         "answers": told_answers(upload, new),
+        "outside": _outside(upload, new),
         "repeated": repeated_rows(upload, found) if not found.problems else 0,
         "examples": [] if found.problems else examples,
     }
+
+
+def _outside(upload: Upload, senders: Iterable[FoundSender]) -> int:
+    """How many comments of a round held elsewhere came on days that are not the round's."""
+    if upload.kind != Upload.Kind.EARLIER:
+        return 0
+    times = [
+        (in_helsinki(one.opens_at).date(), in_helsinki(one.closes_at).date()) for one in upload.activity.stages.all()
+    ]
+    came = ((in_helsinki(one.arrived_at).date(), len(one.comments)) for one in senders)
+    return sum(count for day, count in came if not any(first <= day <= last for first, last in times))
 
 
 def problems_of(kept: dict[str, Any]) -> list[Problem]:

@@ -1,6 +1,7 @@
 """Choices of columns that are kept under a name for the authority's next file."""
 
-from datetime import date
+from datetime import date, timedelta
+from html import unescape
 
 import pytest
 
@@ -17,6 +18,7 @@ from yhdyspinta.intake.tests.test_files import send
 from yhdyspinta.intake.tests.typing_in import ENTER
 from yhdyspinta.intake.upload_forms import MappingForm
 from yhdyspinta.processes.models import ProcessPartner
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +127,23 @@ def test_the_pages_of_a_rich_file_after_another_ask_no_more(bertta, last_year, d
     client.post(second, roles | {"role_6": ""})
     with django_assert_max_num_queries(15):
         assert client.get(second.replace("columns/", "")).status_code == 200
+
+
+def test_headings_of_an_old_rounds_file_are_guessed_and_each_choice_is_named_by_its_column(bertta, last_year):
+    client = signed_in(bertta)
+    heads = "Kohta;Aihe;Miten käsiteltiin;Perustelu;Mitä vastaus koskee;Kommentti"
+    path = send(client, f"{heads}\r\nA;Illat;;;;Bussi.".encode(), "kysely.csv", "earlier/").url
+    page = unescape(client.get(path).content.decode())
+    assert "Mikä on sarake ”Miten käsiteltiin”?" in page
+    for number, role in enumerate(("section", "theme", "handling", "reason", "about")):
+        assert f'value="{role}" selected' in page.split(f'id="id_role_{number}"')[1].split("</select>")[0]
+
+
+def test_the_preview_tells_how_many_comments_fall_outside_the_rounds_days(bertta, last_year):
+    client = signed_in(bertta)
+    closed = max(stage.closes_at for stage in last_year.stages.all())
+    days = [in_helsinki(closed + timedelta(days=more)) for more in (-1, 0, 14)]
+    rows = "\r\n".join(["Pvm;Kommentti", *(f"{day:%d.%m.%Y};Sana {day.day}." for day in days)])
+    path = send(client, rows.encode(), "kysely.csv", "earlier/").url
+    own = client.post(path, {"role_0": "date", "role_1": "text", "part_1": "A", "language": "fi"}).url
+    assert "1 kommentti tuli päivänä, joka ei ole kierroksen aikaa." in client.get(own).content.decode()
