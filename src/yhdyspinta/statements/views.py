@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -35,6 +36,7 @@ from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import spoken
 from yhdyspinta.wording.refusals import Refusal
 
+_NAME = 50  # letters of a file's name that tell one thing
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -222,9 +224,15 @@ def download(request: HttpRequest, process: str, activity: str, statement: int) 
     rows = rows_of(found)
     rows = with_languages(rows, actions.language_of_words(found, (row.text for row in rows)))
     response = HttpResponse(word_file(found, rows, code=code), content_type=_WORD)
-    response.headers["Content-Disposition"] = f'attachment; filename="statement-{found.activity.slug}.docx"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(found)}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _file_name(found: Statement) -> str:
+    """Whose statement it is, on what: several of them stand in one folder."""
+    whose, what = slugify(found.organisation.name)[:_NAME], found.activity.process.slug[:_NAME]
+    return f"{'-'.join(filter(None, ('statement', whose, what.strip('-'))))}.docx"
 
 
 @never_cache

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.utils.text import slugify
 from django.utils.translation import override
 
 from tests import factories
@@ -73,7 +74,10 @@ def test_once_closed_it_is_read_and_downloaded_and_offers_nothing_in_vain(activi
     assert not any(f"/{name.replace('_', '-')}/" in main_of(browser, draft) for name in PARTS)
     assert path_of(activity) in main_of(browser, start)
     assert "<form" not in main_of(browser, start)
-    file = docx.Document(BytesIO(browser.get(path_of(activity, "download")).content))
+    answer = browser.get(path_of(activity, "download"))
+    named = f"{slugify(Statement.objects.get().organisation.name)}-{activity.process.slug[:50]}"
+    assert f'"statement-{named}.docx"' in answer["Content-Disposition"]
+    file = docx.Document(BytesIO(answer.content))
     assert WORDS in [paragraph.text for paragraph in file.paragraphs]
 
 
