@@ -82,6 +82,9 @@ def test_from_draft_to_news_in_both_languages(desk, activity):
     assert release(desk, activity).status_code == 302
     assert release(desk, activity).status_code == 302  # the same again is the same release
     assert LaunchRelease.objects.count() == 1
+    begins = '<p class="y-sub">%s'
+    assert begins % "Tältä paketti näyttää." in preview
+    assert begins % "Tämä paketti julkaistiin" in desk.get(path_of(activity, "preview")).content.decode()
     assert "headline fi" in Client().get(path_of(activity, "news")).content.decode()
     assert "headline sv" in Client().get(path_of(activity, "news", "sv")).content.decode()
     shown = Client().get(path_of(activity, "picture", version=1))
