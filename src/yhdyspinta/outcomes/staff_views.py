@@ -252,6 +252,7 @@ def publish_measure(request: HttpRequest, process: str, measure: int) -> HttpRes
     reminded = Reminding.of(owner).in_words(kept) if kept.state in NOT_DONE else ""
     context = frame(owner) | {"kept": kept, "paths": _measure_paths(owner, kept), "reminded": reminded}
     context["tells"] = tells(owner, is_result=True, is_done=kept.state == "done")
+    context["is_late"] = is_late(kept, _today(request))
     return _publish_page(request, "outcomes/publish_measure.html", publish, context)
 
 

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.outcomes import measures
 from yhdyspinta.outcomes.measures import MeasureText
 from yhdyspinta.outcomes.models import FormerPromise, Measure
 from yhdyspinta.outcomes.queries import late_measures, totals_of
+from yhdyspinta.outcomes.tests.making import measure
 from yhdyspinta.people.erasure import erase_me
 from yhdyspinta.people.models import RoleGrant
 from yhdyspinta.processes.addresses import process_address
@@ -121,3 +123,14 @@ def test_the_api_tells_the_first_day_and_what_was_promised(bertta, process, prom
     (told,) = answer["items"]
     assert told["first_due_on"] == (today() - timedelta(days=40)).isoformat()
     assert [row["promise"]["fi"] for row in told["former_promises"]] == ["Viisi taloa."]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "näkyy heti myöhässä"), ("sv", "visas genast som försenad"), ("en", "as late at once")],
+)
+def test_a_day_that_has_passed_is_told_before_a_measure_is_published(bertta, process, language, words):
+    for days, is_told in ((-1, True), (1, False)):
+        kept = measure(bertta, process, due_on=today() + timedelta(days=days))
+        path = process_address(process, "outcomes:publish_measure", language=language, measure=kept.pk)
+        assert (words in signed_in(bertta).get(path).content.decode()) is is_told
