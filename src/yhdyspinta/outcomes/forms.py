@@ -111,7 +111,13 @@ class MeasureForm(_Draft):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        language = page_language()
+        self._ask_words(languages)
+        self._ask_when(staff)
+        self._ask_source(answers, outcomes)
+        self.fields["revision"] = forms.HiddenField()
+
+    def _ask_words(self, languages: Languages) -> None:
+        """What was said, what was decided and what is promised, by whom."""
         words: dict[str, Any] = {"languages": languages, "before_publishing": True}
         self.fields["you_said"] = _Wording(**MEASURE["you_said"].options, **words)
         self.fields["we_decided"] = _Wording(**MEASURE["we_decided"].options, **words)
@@ -122,6 +128,9 @@ class MeasureForm(_Draft):
             before_publishing=True,
             help_text=_("A unit or a person. Shown to residents."),
         )
+
+    def _ask_when(self, staff: Iterable[tuple[int, str]]) -> None:
+        """Who is reminded, by when it is done, and how many times."""
         self.fields["reminded"] = forms.ChoiceField(
             label=_("Who is reminded"),
             choices=[
@@ -149,6 +158,10 @@ class MeasureForm(_Draft):
             max_value=30_000,
             help_text=_("When the measure is counted, such as four events. Otherwise leave empty."),
         )
+
+    def _ask_source(self, answers: Iterable[Answer], outcomes: Iterable[Outcome]) -> None:
+        """What it follows from."""
+        language = page_language()
         chosen = [(answer.pk, _named(answer, language)) for answer in answers]
         self.fields["answer"] = forms.ChoiceField(
             label=_("Follows from the answer"), choices=[("", _("No answer")), *chosen], required=False, select=True
@@ -160,7 +173,6 @@ class MeasureForm(_Draft):
             required=False,
             select=True,
         )
-        self.fields["revision"] = forms.HiddenField()
 
     def text(self) -> MeasureText:
         """What was typed, as the action takes it."""
