@@ -1,5 +1,7 @@
 """Where an organisation's statement begins: whom one speaks for, and saying that one does."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -42,9 +44,12 @@ def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
             refusal = problem
     at = moment_of(request)
     permit = rules.may_still_begin(person, found, at=at)
+    begun = _begun_by(found, organisations, goes_on=bool(permit))
+    has_one = {one["organisation"] for one in begun}
     context = frame(found, _("An organisation's statement"), at, permit) | {
-        "organisations": organisations if permit else [],
-        "begun": [] if permit else _begun_by(found, organisations),
+        "organisations": [one for one in organisations if one.pk not in has_one] if permit else [],
+        "speaks": bool(organisations),
+        "begun": begun,
         "waiting": waiting,
         "leaving": [
             {"name": one.name, "path": address("statements:leave", found.process.owner, organisation=one.pk)}
@@ -58,13 +63,15 @@ def start(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     return render(request, "statements/start.html", context, status=refusal.status if refusal else 200)
 
 
-def _begun_by(activity: Activity, organisations: list[Organisation]) -> list[dict[str, str]]:
-    """The statements that the organisations have, to be read once it is too late to begin one."""
+def _begun_by(activity: Activity, organisations: list[Organisation], *, goes_on: bool) -> list[dict[str, Any]]:
+    """The statements that the organisations have: to be gone on with, or read once they are sent or it is too late."""
     rows = Statement.objects.filter(activity=activity, organisation__in=organisations).select_related("organisation")
     found = []
     for row in rows.order_by("organisation__name", "pk"):
         row.activity = activity
-        found.append({"name": row.organisation.name, "path": path_of(row)})
+        goes = goes_on and row.receipt_id is None
+        name, path = row.organisation.name, path_of(row)
+        found.append({"name": name, "path": path, "organisation": row.organisation_id, "goes_on": goes})
     return found
 
 

@@ -60,6 +60,13 @@ def test_every_page_tells_when_commenting_closes_and_how_long_is_left(activity, 
         assert "20 minuuttia" in main_of(browser, path)
 
 
+def test_a_statement_that_has_been_begun_is_gone_on_with_not_written_anew(activity, browser, organisation):
+    start = pages(activity)[0]
+    assert f"Jatka lausuntoa: {organisation.name}" in main_of(browser, start)
+    assert "Kirjoita lausuntoa" not in main_of(browser, start)
+    assert f"Fortsätt med utlåtandet: {organisation.name}" in main_of(browser, start.replace("/fi/", "/sv/"))
+
+
 def test_once_closed_it_is_read_and_downloaded_and_offers_nothing_in_vain(activity, browser):
     closes(-timedelta(days=2))
     start, draft, part = pages(activity)
