@@ -14,10 +14,11 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.importing.columns import municipalities
-from yhdyspinta.intake.importing.earlier import chosen, name_of
+from yhdyspinta.intake.importing.earlier import chosen
 from yhdyspinta.intake.importing.values import Unknown, asked, still_unknown, unknown_values, values_said
 from yhdyspinta.intake.loading import ABILITY, frame, staff_upload
 from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
+from yhdyspinta.intake.queries import last_choices
 from yhdyspinta.intake.rules import may_declare_earlier
 from yhdyspinta.intake.upload_forms import EarlierForm, MappingForm, UploadForm
 from yhdyspinta.intake.upload_views import (
@@ -68,11 +69,13 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
     def save() -> HttpResponse:
         held = keep_file(request, found, form, Upload.Kind.SERVICE if is_service(form) else _KIND)
-        return redirect(upload_path(_as_the_last(request, held) if held.kind == _KIND else held))
+        if held.kind == _KIND:
+            held = actions.map_as_the_last(actor=actor_of(request), upload=held, at=clock.now())
+        return redirect(upload_path(held))
 
     files, ways = paged(
         request,
-        Upload.objects.filter(activity=found).select_related("progress"),
+        Upload.objects.filter(activity=found).select_related("progress").defer("rows"),
         order=("-uploaded_at", "-id"),
     )
     context |= {"files": file_rows(found, files), "pager": ways}
@@ -83,8 +86,8 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
     """Which column of the file is what; begun from a kept choice when one is asked for."""
     kept = staff_upload(request, process, activity, upload, _KIND)
-    if kept.imported_at is not None:
-        return redirect(upload_path(kept))
+    if kept.imported_at is not None or not kept.has_been_read:
+        return redirect(activity_address(kept.activity, "intake:earlier_file", upload=kept.pk))
     heads: list[str] = list(kept.rows[0])
     here = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     seen = kept_mappings(actor_of(request), kept.activity.process.owner)
@@ -120,7 +123,7 @@ def _begun_from(
     """What the form begins with: a kept choice that is asked for, the file's own, or those of the round's last file."""
     wanted = number_of(request.GET.get("from"))
     if not wanted:
-        return dict(kept.choices) if kept.choices.get("columns") else _last_choices(kept)
+        return dict(kept.choices) if kept.choices.get("columns") else last_choices(kept)
     begun = next((one for one in saved if one.pk == wanted), None) or seen.filter(pk=wanted).first()
     if begun is None:
         raise Http404
@@ -171,24 +174,6 @@ def kept_mappings(person: Person, owner: Authority) -> QuerySet[Mapping]:
     return kept.filter(Q(saved_by=person.pk) | Exists(taking_in))
 
 
-def _as_the_last(request: HttpRequest, upload: Upload) -> Upload:
-    """A mended file with the columns of the round's last one: what was said of them holds at once."""
-    last, heads = _last_choices(upload), list(upload.rows[0]) if upload.rows else []
-    names = {name_of(head, place) for place, head in enumerate(heads)}
-    if upload.imported_at or upload.choices.get("columns") or names != set(last.get("columns") or {}):
-        return upload
-    held = actions.map_columns(actor=actor_of(request), upload=upload, choices=last, name="", at=clock.now())
-    held.activity = upload.activity
-    return held
-
-
-def _last_choices(upload: Upload) -> dict[str, Any]:
-    """What was said of the columns of the round's last file: a mended one is sent with the same headings."""
-    others = Upload.objects.filter(activity=upload.activity, kind=_KIND, choices__has_key="columns")
-    last = others.order_by("-uploaded_at", "-pk").first()
-    return dict(last.choices if last else upload.choices)
-
-
 def _examples(upload: Upload, count: int) -> list[list[str]]:
     """The first things that stand in each column."""
     found: list[list[str]] = [[] for _column in range(count)]
@@ -203,6 +188,8 @@ def _examples(upload: Upload, count: int) -> list[list[str]]:
 def earlier_file(request: HttpRequest, process: str, activity: str, upload: int) -> HttpResponse:
     """The mistakes of the file, or what would be brought in, or what was."""
     kept = staff_upload(request, process, activity, upload, _KIND)
+    if request.path != upload_path(kept):
+        return redirect(upload_path(kept))
     return file_page(request, kept, "intake:earlier", _("Bring in a round held elsewhere"))
 
 

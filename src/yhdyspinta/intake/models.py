@@ -207,6 +207,7 @@ class Upload(models.Model):
         SERVICE = "service"  # statements that the national statement service received
 
     class Work(models.TextChoices):
+        READ = "read"
         CHECK = "check"
         IMPORT = "import"
 
@@ -218,7 +219,7 @@ class Upload(models.Model):
     uploaded_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     rows = models.JSONField(default=list)  # the cells as texts, until they have been brought in
     choices = models.JSONField(default=dict)  # as in Mapping
-    row_count = models.PositiveIntegerField(default=0)
+    row_count = models.PositiveIntegerField(default=0)  # while the file is still to be read, about so many
     #: What a long file waits for, worked on in the background; and how far its rows have been read.
     work = models.CharField(max_length=6, choices=Work, blank=True)
     work_asked_at = models.DateTimeField(null=True)
@@ -241,6 +242,18 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def has_been_read(self) -> bool:
+        """Its rows are here, or have been brought in: not so of one that waits to be read, or could not be."""
+        return self.work != self.Work.READ and (self.row_count > 0 or "refusal" not in self.found)
+
+
+class UploadContent(models.Model):
+    """A file that takes long to read, as it came: until a worker has read it."""
+
+    upload = models.OneToOneField(Upload, models.CASCADE, related_name="content", primary_key=True)
+    content = models.BinaryField()
 
 
 class UploadProgress(models.Model):

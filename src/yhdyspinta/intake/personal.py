@@ -49,6 +49,7 @@ FIELDS = {
         "imported_at": "internal", "imported_by": "personal", "sender_count": "internal", "comment_count": "internal",
         "waiting_count": "internal", "left_out_count": "internal",
     },
+    "UploadContent": {"upload": "internal", "content": "personal"},
     "UploadProgress": {"upload": "internal", "checked": "internal", "stored": "internal", "at": "internal"},
     "EarlierRound": {
         "id": "internal", "activity": "internal", "source": "public", "declared_at": "internal",

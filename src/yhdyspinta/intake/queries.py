@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
@@ -160,8 +160,15 @@ def progress_of(upload: Upload) -> Progress | None:
     if not upload.work:
         return None
     beside = getattr(upload, "progress", None)
-    if upload.work == Upload.Work.CHECK or upload.rows_read < upload.row_count or beside is None:
+    if upload.work != Upload.Work.IMPORT or upload.rows_read < upload.row_count or beside is None:
         return Progress(upload.rows_read, upload.row_count, _("rows read"))
     if beside.stored:
         return Progress(beside.stored, upload.found.get("comments", 0), _("comments stored"), is_storing=True)
     return Progress(beside.checked, upload.row_count, _("rows checked once more"))
+
+
+def last_choices(upload: Upload) -> dict[str, Any]:
+    """What was said of the columns of the round's last file: a mended one is sent with the same headings."""
+    others = Upload.objects.filter(activity=upload.activity, kind=upload.kind, choices__has_key="columns")
+    last = others.order_by("-uploaded_at", "-pk").values_list("choices", flat=True).first()
+    return dict(last or upload.choices)

@@ -53,7 +53,7 @@ def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
     kept, ways = paged(
         request,
-        Upload.objects.filter(activity=found).select_related("progress"),
+        Upload.objects.filter(activity=found).select_related("progress").defer("rows"),
         order=("-uploaded_at", "-id"),
         size=20,
     )
@@ -81,7 +81,7 @@ def upload_path(upload: Upload) -> str:
     """The page of a file: of another service's first which column is what."""
     is_earlier = upload.kind == Upload.Kind.EARLIER
     name = "intake:earlier_file" if is_earlier else "intake:upload"
-    if is_earlier and upload.imported_at is None and not upload.choices.get("columns"):
+    if is_earlier and upload.imported_at is None and upload.has_been_read and not upload.choices.get("columns"):
         name = "intake:mapping"
     return activity_address(upload.activity, name, upload=upload.pk)
 
@@ -152,7 +152,7 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
         context["answers"] = kept.found.get("answers")
     if context.get("answers"):
         context |= _of_old_answers(kept)
-    if kept.kind == Upload.Kind.EARLIER:
+    if kept.kind == Upload.Kind.EARLIER and kept.has_been_read:
         context["mapping_path"] = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     return render(request, "intake/upload.html", context)
 
@@ -174,7 +174,7 @@ def _holds(kept: Upload, at: datetime) -> dict[str, Any]:
     if kept.work:
         return {"is_worked_on": True, "titles": titles(kept.kind), "progress": progress_of(kept)}
     if "refusal" in kept.found:
-        return {"refused": Refusal(kept.found["refusal"]).words}
+        return {"refused": Refusal(kept.found["refusal"], **kept.found.get("values", {})).words}
     found = kept.found if is_long(kept) and kept.found else found_in(kept, checked(kept, at=at))
     problems = problems_of(found)
     return {

@@ -9,6 +9,7 @@ from yhdyspinta.intake.actions.batches import (
     type_sheet,
 )
 from yhdyspinta.intake.actions.checking import decide_sheet, draw_sheets, type_again
+from yhdyspinta.intake.actions.columns import map_as_the_last, map_columns
 from yhdyspinta.intake.actions.entering import (
     Background,
     Words,
@@ -36,7 +37,6 @@ from yhdyspinta.intake.actions.uploads import (
     declare_earlier,
     discard_upload,
     import_upload,
-    map_columns,
     upload_file,
 )
 from yhdyspinta.intake.replies import Reply
@@ -63,6 +63,7 @@ __all__ = [
     "import_upload",
     "key_with",
     "make_table_links",
+    "map_as_the_last",
     "map_columns",
     "mark_all_told",
     "mark_told",

@@ -1,26 +1,23 @@
 """A file of comments: kept once, checked whole, and brought in at once or not at all."""
 
 import hashlib
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from yhdyspinta.audit.trail import record
-from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.actions.bringing import bring_in
-from yhdyspinta.intake.actions.long_files import read_or_order
+from yhdyspinta.intake.actions.long_files import order_reading, read_or_order
 from yhdyspinta.intake.actions.progress import Telling
 from yhdyspinta.intake.actions.turns import FILE_IS_HELD, take_turn, waits_shortly
 from yhdyspinta.intake.importing.cells import rows_of
 from yhdyspinta.intake.importing.kept import is_long
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.service import service_rows
+from yhdyspinta.intake.importing.weights import rows_to_read
 from yhdyspinta.intake.models import EarlierRound, Upload
-from yhdyspinta.intake.models import Mapping as KeptMapping
 from yhdyspinta.intake.rules import may_bring_in, may_declare_earlier
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.actions.past_rounds import fit_timeline
@@ -33,9 +30,10 @@ from yhdyspinta.wording.refusals import Refusal
 def upload_file(
     *, actor: Person, activity: Activity, kind: str, content: bytes, file_name: str, language: str, at: datetime
 ) -> Upload:
-    """Read a file and keep its rows; the same file again finds the first.
+    """Read a file and keep its rows, or leave one that takes long to the worker; the same file again finds the first.
 
-    Raises Refusal("not_your_role"), ("not_an_earlier_round") or what `rows_of` and `service_rows` say no with.
+    Raises Refusal("not_your_role"), ("not_an_earlier_round") or what `rows_to_read`, `rows_of` and `service_rows`
+    say no with.
     """
     require_staff(actor, "take_in", activity.process)
     if kind == Upload.Kind.EARLIER:
@@ -44,7 +42,8 @@ def upload_file(
     earlier = Upload.objects.filter(activity=activity, kind=kind, digest=digest).first()
     if earlier is not None:
         return earlier
-    rows = service_rows(content) if kind == Upload.Kind.SERVICE else rows_of(content, file_name)
+    waiting = 0 if kind == Upload.Kind.SERVICE else rows_to_read(content, file_name)
+    rows = [] if waiting else service_rows(content) if kind == Upload.Kind.SERVICE else rows_of(content, file_name)
     with transaction.atomic():
         kept, new = Upload.objects.get_or_create(
             activity=activity, kind=kind, digest=digest,
@@ -54,12 +53,14 @@ def upload_file(
             },
         )  # fmt: skip
         if new:
-            if kind != Upload.Kind.EARLIER:
-                kept.activity = activity
+            kept.activity = activity
+            if waiting:
+                order_reading(actor, kept, content, waiting, at)
+            elif kind != Upload.Kind.EARLIER:
                 read_or_order(actor, kept, at)
             record(
-                "intake.file_uploaded", actor=actor, target=kept, at=at, process=kept.activity.process, rows=len(rows),
-                digest=digest,
+                "intake.file_uploaded", actor=actor, target=kept, at=at, process=kept.activity.process,
+                rows=waiting or len(rows), digest=digest,
             )  # fmt: skip
     return kept
 
@@ -68,12 +69,14 @@ def upload_file(
 def import_upload(*, actor: Person, upload: Upload, at: datetime, telling: Telling | None = None) -> Upload:
     """Bring in everything that the file holds, and tell how far it is; again it gives the first result.
 
-    Raises Refusal("file_has_mistakes") while any row is wrong: then nothing is stored. So too ("file_is_held") and
-    ("another_file_comes_in") while a long one is brought in.
+    Raises Refusal("file_has_mistakes") while any row is wrong: then nothing is stored. So too ("file_is_being_read"),
+    and ("file_is_held") and ("another_file_comes_in") while a long one is brought in.
     """
     held = held_upload(actor, upload)
     if held.imported_at is not None:
         return held
+    if held.work == Upload.Work.READ:
+        raise Refusal("file_is_being_read")
     if held.kind == Upload.Kind.EARLIER:
         _require_earlier(held.activity, at)
     take_turn(held.activity)  # another file of the same papers comes before or after, never between
@@ -159,37 +162,6 @@ def discard_upload(*, actor: Person, upload: Upload, at: datetime) -> None:
     if held.first_number is not None:
         counters.give_numbers_back(held.activity, held.first_number, held.number_count)
     held.delete()
-
-
-@transaction.atomic
-def map_columns(
-    *, actor: Person, upload: Upload, choices: Mapping[str, Any], name: str, at: datetime
-) -> Upload:  # fmt: skip
-    """Say which column is what; with a name it is kept for the authority's next file.
-
-    Raises Refusal("file_is_in") or ("mapping_of_another").
-    """
-    held = held_upload(actor, upload)
-    if held.imported_at is not None:
-        raise Refusal("file_is_in")
-    held.choices = dict(choices)
-    held.save(update_fields=["choices"])
-    if name:
-        _keep_mapping(held.activity.process.owner, name, choices, actor, at)
-    read_or_order(actor, held, at)
-    record("intake.columns_mapped", actor=actor, target=held, at=at, process=held.activity.process, is_kept=bool(name))
-    return held
-
-
-def _keep_mapping(owner: Authority, name: str, choices: Mapping[str, Any], actor: Person, at: datetime) -> None:
-    """Under a name for the authority's next file; somebody else's choices of the name stay as they are."""
-    earlier = KeptMapping.objects.select_for_update().filter(authority=owner, name=name).first()
-    if earlier is not None and earlier.choices == dict(choices):
-        return
-    if earlier is not None and earlier.saved_by_id != actor.pk:
-        raise Refusal("mapping_of_another", status=422, field="name")
-    kept = {"choices": dict(choices), "saved_at": at, "saved_by": actor}
-    KeptMapping.objects.update_or_create(authority=owner, name=name, defaults=kept)
 
 
 @transaction.atomic

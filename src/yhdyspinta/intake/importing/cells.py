@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
@@ -25,6 +25,7 @@ LAST_ROW: Final = 50_000  # with the empty ones between
 LONGEST_CELL: Final = 32_767  # what a spreadsheet itself can hold
 MOST_FACTS: Final = 400_000  # elements of what a book says of itself: sheets, names and looks
 MOST_LETTERS: Final = 12_000_000  # of all cells: many may name one long text, so a small file can hold a great deal
+_TOLD_EVERY: Final = 500  # rows
 _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -42,21 +43,25 @@ class Unread(str):
     __slots__ = ()
 
 
-def rows_of(content: bytes, name: str) -> Rows:
-    """Every row down to the last one with something in it; row 1 is the first.
+def rows_of(content: bytes, name: str, *, tell: Callable[[int], None] | None = None) -> Rows:
+    """Every row down to the last one with something in it; row 1 is the first. How far it is, is told now and then.
 
     Raises Refusal("file_unreadable"), ("file_has_no_rows"), ("too_many_rows"),
     ("file_holds_too_much") or what the limits of archives say.
     """
     checked_size(content)
-    is_text = name.lower().endswith((".csv", ".txt"))
-    rows = _placed(_csv_rows(content) if is_text else _xlsx_rows(content))
+    rows = _placed(_csv_rows(content) if is_text(name) else _xlsx_rows(content), tell)
     if not rows:
         raise Refusal("file_has_no_rows", field="file", status=422)
     return rows
 
 
-def _placed(rows: Iterator[tuple[int, list[str]]]) -> Rows:
+def is_text(name: str) -> bool:
+    """Whether the file is one of plain text, by its name."""
+    return name.lower().endswith((".csv", ".txt"))
+
+
+def _placed(rows: Iterator[tuple[int, list[str]]], tell: Callable[[int], None] | None) -> Rows:
     """The rows in their places, as far as the last one with something in it: empty ones below it cost nothing."""
     found: Rows = []
     full = letters = 0
@@ -69,6 +74,8 @@ def _placed(rows: Iterator[tuple[int, list[str]]]) -> Rows:
         full += 1
         if full > MOST_ROWS + 10 or number > LAST_ROW:  # a few lines stand above the rows
             raise Refusal("too_many_rows", field="file", status=413, most=MOST_ROWS)
+        if tell is not None and full % _TOLD_EVERY == 0:
+            tell(number)
         found += [[] for _empty in range(len(found) + 1, number)]
         found.append([cell if len(cell) <= LONGEST_CELL else cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]])
     return found
@@ -87,10 +94,16 @@ def _csv_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
         raise Refusal("file_unreadable", field="file", status=415) from None
 
 
-def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
+def book_of(content: bytes) -> ZipFile:
+    """A spreadsheet's package within the limits of archives; nothing in it has been read yet."""
     package = opened(content)
     if kind_of_package(package) != "xlsx":
         raise Refusal("file_unreadable", field="file", status=415)
+    return package
+
+
+def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    package = book_of(content)
     without_entities(package)
     shared, days = _shared(package), _Days(package)
     next_row = 1
