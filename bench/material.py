@@ -81,6 +81,8 @@ def queries(activity: Activity) -> dict[str, dict[str, object]]:
         "municipality": {"municipality": home},
         "theme, largest": {"theme": themes[0].pk},
         "theme, smallest": {"theme": themes[-1].pk},
+        "several themes, largest": {"theme": f"{themes[0].pk},{themes[1].pk}"},
+        "several themes, smallest": {"theme": f"{themes[-1].pk},{themes[-2].pk}"},
         **_of_values(),
         **_of_work(),
         **_of_words(words),

@@ -35,6 +35,15 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A choice that stands alone takes the ticks off the others of its group, and they off it.
+document.addEventListener("change", ({ target }) => {
+  if (!target.checked || !target.matches(".govuk-checkboxes__input")) return;
+  const standsAlone = (one) => one.dataset.behaviour === "exclusive";
+  for (const other of target.closest(".govuk-checkboxes").querySelectorAll("input")) {
+    if (other !== target && (standsAlone(target) || standsAlone(other))) other.checked = false;
+  }
+});
+
 // A table wider than its place tells on which side there is more of it.
 function tellMore(place) {
   const right = place.scrollWidth - place.clientWidth - place.scrollLeft > 2, left = place.scrollLeft > 2;

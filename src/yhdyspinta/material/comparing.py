@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.material.models import CommentTheme, CommentWork
+from yhdyspinta.material.queries import of_themes
 from yhdyspinta.material.sections import DocumentLine
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.told import HANDLING
@@ -30,12 +31,18 @@ class Column:
         return sum(self.threads[thread] for thread in threads)
 
 
-def columns(activity: Activity, documents: Sequence[DocumentLine]) -> tuple[Mapping[int, Column], int]:
-    """The counts of each document, and how many comments are on the whole matter; four queries however many there are."""
+def columns(
+    activity: Activity, documents: Sequence[DocumentLine], themes: Sequence[str] = ()
+) -> tuple[Mapping[int, Column], int]:
+    """The counts of each document, and how many comments are on the whole matter; four queries however many there are.
+
+    With themes only of comments that have any of them (`queries.of_themes`).
+    """
     home = {thread: document.pk for document in documents for thread in document.threads}
     found = {document.pk: Column() for document in documents}
     on_the_matter = 0
-    every = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE)
+    fits = of_themes(themes) if themes else Q()
+    every = Comment.objects.filter(fits, activity=activity, state=Comment.State.VISIBLE)
     visible = every.filter(thread__in=list(home))
     counted = every.filter(Q(thread__in=list(home)) | Q(thread__in=whole_threads(activity).values("pk")))
     counted = counted.annotate(handled=HANDLING)
@@ -47,7 +54,7 @@ def columns(activity: Activity, documents: Sequence[DocumentLine]) -> tuple[Mapp
         column.comments += count
         column.handling[handling] += count
         column.threads[thread] += count
-    _add_people(home, found)
+    _add_people(home, found, fits)
     works = CommentWork.objects.filter(comment__in=visible).exclude(stance="")
     for thread, stance, count in works.values_list("comment__thread", "stance").annotate(n=Count("pk")).order_by():
         found[home[thread]].stances[stance] += count
@@ -57,15 +64,16 @@ def columns(activity: Activity, documents: Sequence[DocumentLine]) -> tuple[Mapp
     return found, on_the_matter
 
 
-def _add_people(home: Mapping[int, int], found: Mapping[int, Column]) -> None:
+def _add_people(home: Mapping[int, int], found: Mapping[int, Column], fits: Q) -> None:
     """Senders once in each document, in each capacity of theirs; one query for all documents."""
-    visible = Comment.objects.filter(sender=OuterRef("pk"), state=Comment.State.VISIBLE)
+    every = Comment.objects.filter(fits, state=Comment.State.VISIBLE)
+    visible = every.filter(sender=OuterRef("pk"))
     own = {
         f"in_{document}": Exists(visible.filter(thread__in=[one for one, of in home.items() if of == document]))
         for document in found
     }
-    taking_part = Sender.objects.filter(comments__state=Comment.State.VISIBLE, comments__thread__in=list(home))
-    senders = Sender.objects.filter(pk__in=taking_part.values("pk")).annotate(**own)
+    taking_part = every.filter(thread__in=list(home))
+    senders = Sender.objects.filter(pk__in=taking_part.values("sender")).annotate(**own)
     for row in senders.values("capacities", *own).annotate(n=Count("pk")).order_by():
         for document in found:
             if row[f"in_{document}"]:

@@ -1,6 +1,6 @@
 """The page that shows comments on two documents beside each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,11 +15,12 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.comparing import Column, columns
+from yhdyspinta.material.forms import theme_field
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import Theme
 from yhdyspinta.material.sections import DocumentLine, documents_of
 from yhdyspinta.material.values import STANCES
-from yhdyspinta.material.wanted import MATTER, UNMARKED, WHOLE
+from yhdyspinta.material.wanted import MATTER, NONE, UNMARKED, WHOLE, read_wanted, several_in
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.transfers.told import HANDLED
@@ -34,13 +35,16 @@ _ANSWERED = {"open": "no", "answered": "yes", "closed": "closed", PASSED_ON: "pa
 
 
 class ChoiceForm(forms.Form):
-    """Which two documents."""
+    """Which two documents, and comments of which themes."""
 
-    def __init__(self, *args: Any, documents: Sequence[DocumentLine], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, documents: Sequence[DocumentLine], themes: Sequence[Theme], **kwargs: Any
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         named = [(str(one.pk), one.title.text(page_language())) for one in documents]
         self.fields["left"] = forms.ChoiceField(label=gettext_lazy("First document"), choices=named, select=True)
         self.fields["right"] = forms.ChoiceField(label=gettext_lazy("Second document"), choices=named, select=True)
+        self.fields["theme"] = theme_field(themes)
 
 
 @require_safe
@@ -52,16 +56,18 @@ def compare(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     if len(documents) < 2:
         return render(request, "material/compare.html", context)
     left, right = _pair(request, documents)
-    form = ChoiceForm(initial={"left": str(left.pk), "right": str(right.pk)}, documents=documents)
-    counted, on_the_matter = columns(found, [left, right])
-    query = urlencode({"section": MATTER, "state": Comment.State.VISIBLE.value})
-    parts = _parts((left, right), (counted[left.pk], counted[right.pk]), Theme.objects.filter(activity=found))
+    themes, every = _themes(request), list(Theme.objects.filter(activity=found))
+    initial = {"left": str(left.pk), "right": str(right.pk), "theme": themes}
+    counted, on_the_matter = columns(found, [left, right], themes)
+    narrowed = {"theme": ",".join(themes)} if themes else {}
+    query = urlencode({"section": MATTER, **narrowed, "state": Comment.State.VISIBLE.value})
+    parts = _parts((left, right), (counted[left.pk], counted[right.pk]), _shown(every, themes))
     context |= {
-        "form": form,
-        "tables": [_table(part, (left, right), context["links"]["table"]) for part in parts],
-        "matter_count": on_the_matter,
-    }
-    chosen = urlencode({"left": left.pk, "right": right.pk})
+        "form": ChoiceForm(initial=initial, documents=documents, themes=every),
+        "tables": [_table(part, (left, right), context["links"]["table"], narrowed) for part in parts],
+        "matter_count": on_the_matter, "theme_count": len(themes), "has_themes": bool(every),
+    }  # fmt: skip
+    chosen = urlencode({"left": str(left.pk), "right": str(right.pk), **narrowed})
     context["file_path"] = f"{activity_address(found, 'material:compare_file')}?{chosen}"
     context["matter_path"] = f"{context['links']['table']}?{query}"
     return render(request, "material/compare.html", context)
@@ -75,11 +81,24 @@ def file(request: HttpRequest, process: str, activity: str) -> HttpResponseBase:
     heads, rows = [_("Part of the comparison"), _("Row")], list[list[Cell]]()
     if len(documents) > 1:
         pair = left, right = _pair(request, documents)
-        counted, _on_the_matter = columns(found, pair)
-        parts = _parts(pair, (counted[left.pk], counted[right.pk]), Theme.objects.filter(activity=found), most=None)
+        themes = _themes(request)
+        counted, _on_the_matter = columns(found, pair, themes)
+        shown = _shown(Theme.objects.filter(activity=found), themes)
+        parts = _parts(pair, (counted[left.pk], counted[right.pk]), shown, most=None)
         heads += [one.title.text(page_language()) for one in pair]
         rows = [[part.title, *row] for part in parts for row in part.cells(len(pair))]
     return csv_response(f"compared-{found.process.slug}-{found.slug}", heads, rows)
+
+
+def _themes(request: HttpRequest) -> list[str]:
+    """The themes of the address. Raises Refusal("unknown_choice") for what is no theme's number."""
+    themes = read_wanted({"theme": several_in(request.GET, "theme")}, sees_senders=False).themes
+    return [one for one in themes if one != NONE]
+
+
+def _shown(every: Iterable[Theme], chosen: Sequence[str]) -> list[Theme]:
+    """The chosen themes have a row each; what else their comments are of is not told, for no count would lead to it."""
+    return [one for one in every if not chosen or str(one.pk) in chosen]
 
 
 def _pair(request: HttpRequest, documents: Sequence[DocumentLine]) -> tuple[DocumentLine, DocumentLine]:
@@ -118,7 +137,11 @@ class _Part:
 
 
 def _parts(
-    pair: tuple[DocumentLine, DocumentLine], two: tuple[Column, Column], themes: Any, *, most: int | None = _MOST
+    pair: tuple[DocumentLine, DocumentLine],
+    two: tuple[Column, Column],
+    themes: Sequence[Theme],
+    *,
+    most: int | None = _MOST,
 ) -> list[_Part]:
     names = [one.title.text(page_language()) for one in pair]
     one, other = two
@@ -171,7 +194,9 @@ def _by_section(document: DocumentLine, column: Column) -> list[_Row]:
     return [*([_Row(_("The whole draft"), (whole,), {"section": WHOLE})] if whole else []), *rows]
 
 
-def _table(part: _Part, pair: Sequence[DocumentLine], path: str) -> dict[str, Any]:
+def _table(
+    part: _Part, pair: Sequence[DocumentLine], path: str, narrowed: Mapping[str, str]
+) -> dict[str, Any]:  # fmt: skip
     head = [{"text": part.first} if part.first else {"hidden_text": part.title}]
     return {
         "title": part.title,
@@ -179,18 +204,23 @@ def _table(part: _Part, pair: Sequence[DocumentLine], path: str) -> dict[str, An
         "rows": [
             [
                 {"text": row.words},
-                *(_cell(row, count, of, path) for count, of in zip(row.counts, pair[part.at :], strict=False)),
+                *(
+                    _cell(row, count, of, path, narrowed)
+                    for count, of in zip(row.counts, pair[part.at :], strict=False)
+                ),
             ]
             for row in part.rows
         ],
     }
 
 
-def _cell(row: _Row, count: int, document: DocumentLine, path: str) -> dict[str, Any]:
+def _cell(
+    row: _Row, count: int, document: DocumentLine, path: str, narrowed: Mapping[str, str]
+) -> dict[str, Any]:  # fmt: skip
     """A count, which leads to the comments that it counts, or to those of the senders."""
     cell = {"text": dates.number(count, page_language()), "numeric": True}
     if not count or row.query is None:
         return cell
-    query = urlencode({"document": str(document.pk), **row.query, "state": Comment.State.VISIBLE.value})
+    query = urlencode({"document": str(document.pk), **narrowed, **row.query, "state": Comment.State.VISIBLE.value})
     title = document.title.text(page_language())
     return cell | {"href": f"{path}?{query}", "hidden_text": f"{row.words}, {title}"}

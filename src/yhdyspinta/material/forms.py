@@ -39,6 +39,10 @@ class _Multiline(forms.NotMarkedOptional, forms.MultilineField):
     pass
 
 
+class _Several(forms.NotMarkedOptional, forms.MultipleChoiceField):
+    pass
+
+
 class _Date(forms.NotMarkedOptional, forms.DateField):
     pass
 
@@ -46,6 +50,12 @@ class _Date(forms.NotMarkedOptional, forms.DateField):
 def _select(label: Any, choices: Choices, *, every: Any = None) -> _Choice:
     every = _("All") if every is None else every
     return _Choice(label=label, choices=[("", every), *choices], required=False, select=True)
+
+
+def theme_field(themes: Sequence[Theme], *more: tuple[str, str]) -> forms.MultipleChoiceField:
+    """Any of the themes, with what else can be chosen before them."""
+    named = [(str(one.pk), one.name.text(page_language())) for one in themes]
+    return _Several(label=_("Any of these themes"), choices=[*more, *named], required=False, small=True, alone=NONE)
 
 
 class FilterForm(forms.Form):
@@ -68,15 +78,13 @@ class FilterForm(forms.Form):
             named = [(str(one.pk), one.title.text(language)) for one in documents]
             self.fields["document"] = _select(_("Document"), named)
         self.fields["section"] = _select(_("Section"), list(_sections(documents, language)))
-        self.fields["theme"] = _select(
-            _("Theme"), [(NONE, gettext("No theme")), *((str(one.pk), one.name.text(language)) for one in themes)]
-        )
         self.fields["answered"] = _select(_("Answered"), _answered())
         self.fields["assignee"] = _select(
             _("Assigned to"),
             [(ME, gettext("Me")), (NONE, gettext("Nobody")), *((str(one.pk), str(one)) for one in people)],
         )
         self._first = tuple(self.fields)
+        self.fields["theme"] = theme_field(themes, (NONE, gettext("No theme")))
         self._ask_the_rest(homes)
 
     def _ask_the_rest(self, homes: Choices) -> None:
@@ -103,7 +111,12 @@ class FilterForm(forms.Form):
     @property
     def folded(self) -> list[Any]:
         """The rest."""
-        return [self[name] for name in self.fields if name not in self._first]
+        return [self[name] for name in self.fields if name not in {*self._first, "theme"}]
+
+    @property
+    def theme_count(self) -> int:
+        """How many themes are chosen."""
+        return len(self.initial.get("theme") or ())
 
     @property
     def is_unfolded(self) -> bool:

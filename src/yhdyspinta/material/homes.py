@@ -24,10 +24,13 @@ def refuse_few(found: QuerySet[Comment], activity: Activity, wanted: Wanted) -> 
     It counts what is found too: `count` and `workable`.
 
     Nobody counts so how many of those who live somewhere are, say, professionals: neither fewer than the limit who are,
-    nor fewer who are not. Raises Refusal("homes_apart").
+    nor fewer who are not. Several themes are not joined: who has the second but not the first could be counted by
+    taking one list from the other. Raises Refusal("homes_apart").
     """
     if not wanted.municipality or not wanted.filters.keys() - _OF_WORK:
         return None
+    if len(wanted.themes) > 1:
+        raise Refusal("homes_apart", status=400)
     listed = Comment.objects.filter(in_list_of(wanted.municipality), activity=activity).order_by()
     fits = Q(pk__in=found.values("pk"))
     told = listed.annotate(fits=Case(When(fits, then=True), default=False)).aggregate(

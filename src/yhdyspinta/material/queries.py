@@ -143,10 +143,15 @@ def _by_handling(found: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
 
 
 def _by_theme(found: QuerySet[Comment], wanted: Wanted) -> QuerySet[Comment]:
+    return found.filter(of_themes(wanted.themes)) if wanted.themes else found
+
+
+def of_themes(themes: Sequence[str]) -> Q:
+    """Comments of any of the themes, by their numbers; only `NONE` is having no theme at all."""
     own = CommentTheme.objects.filter(comment=OuterRef("pk"))
-    if wanted.theme == NONE:
-        return found.filter(~Exists(own))
-    return found.filter(Exists(own.filter(theme=int(wanted.theme)))) if wanted.theme else found
+    if NONE in themes:
+        return Q(~Exists(own))
+    return Q(Exists(own.filter(theme__in=[int(one) for one in themes])))
 
 
 def _by_work(found: QuerySet[Comment], wanted: Wanted, *, person_id: int, today: date) -> QuerySet[Comment]:

@@ -93,7 +93,7 @@ def table_page(
         (rows, known), refused = (Comment.objects.none(), None), refusal.words
     page = page_of(rows, wanted, after=after, size=PAGE)
     filtering = FilterForm(
-        asked, initial=wanted.kept | wanted.days, auto_id="filter-%s", documents=documents, themes=themes, people=people,
+        asked, initial=wanted.initial, auto_id="filter-%s", documents=documents, themes=themes, people=people,
         homes=homes_shown(found, page_language()) if around["sees_senders"] else (),
     )  # fmt: skip
     form = form or change_form(None, found, themes, people, of_many=True)

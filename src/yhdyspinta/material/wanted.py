@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
@@ -23,6 +24,7 @@ ME: Final = "me"
 MATTER: Final = "matter"  # the place of what is said of no document
 WHOLE: Final = "whole"  # the place of what is said of a document as a whole
 _LONGEST: Final = 200
+_MOST_AT_ONCE: Final = 50
 SORTS: Final[Mapping[str, tuple[str, ...]]] = {
     "newest": ("-number",),
     "oldest": ("number",),
@@ -37,13 +39,15 @@ class Filter(NamedTuple):
 
     words: frozenset[str] = frozenset()
     is_number: bool = False  # of a thing in the database
+    is_many: bool = False  # several numbers divided by commas, of which any will do; a word stands alone
     is_day: bool = False  # of arrival in Helsinki, counted in; a form sends it in three parts
     is_text: bool = False
     of_work: bool = False  # tells how far staff have come, not who the senders are nor what they said
 
     def allows(self, value: str) -> bool:
         """Whether an address may ask for it."""
-        is_of_things = self.is_number and number_of(value, most_digits=9) is not None
+        numbers = value.split(",") if self.is_many else [value]
+        is_of_things = self.is_number and all(number_of(one, most_digits=9) is not None for one in numbers)
         return value in self.words or is_of_things or (self.is_day and _is_day(value))
 
 
@@ -60,7 +64,7 @@ class Wanted:
     capacity: str = _of(*CAPACITIES)
     municipality: str = _of(is_number=True)
     channel: str = _of(*CHANNELS)
-    theme: str = _of(NONE, is_number=True)
+    theme: str = _of(NONE, is_number=True, is_many=True)
     stance: str = _of(*STANCES, UNMARKED)
     state: str = _of(*Comment.State.values)
     language: str = _of(*COMMENT_LANGUAGES)
@@ -92,6 +96,16 @@ class Wanted:
         return {part.name: value for part in fields(self) if (value := getattr(self, part.name))}
 
     @property
+    def themes(self) -> tuple[str, ...]:
+        """Of which any will do: their numbers, or only `NONE` for what has no theme."""
+        return tuple(self.theme.split(",")) if self.theme else ()
+
+    @property
+    def initial(self) -> dict[str, Any]:
+        """The same as the form of the choices shows it."""
+        return self.kept | self.days | {"theme": list(self.themes)}
+
+    @property
     def days(self) -> dict[str, date]:
         """The first and the last day of arrival, where they are asked for."""
         return {name: date.fromisoformat(value) for name in _DAYS if (value := getattr(self, name))}
@@ -111,7 +125,7 @@ def read_wanted(parameters: Mapping[str, Any], *, sees_senders: bool) -> Wanted:
     """The wish in an address. Raises Refusal("unknown_choice") for what is in no list."""
     chosen: dict[str, str] = {}
     for name, held in FILTERS.items():
-        value = str(parameters.get(name) or "")
+        value = several_in(parameters, name) if held.is_many else str(parameters.get(name) or "")
         if held.is_day:
             value = value or _day_in_parts(parameters, name)
         if value:
@@ -148,6 +162,21 @@ def _checked(held: Filter, value: str) -> str:
     if not held.allows(value):
         raise Refusal("unknown_choice", status=400)
     return value
+
+
+def several_in(parameters: Mapping[str, Any], name: str) -> str:
+    """Each value once: a form sends one after the other, a kept choice has commas between them.
+
+    `NONE` stands alone, as on the page: whether a comment has no theme at all is another question than which.
+    Raises Refusal("unknown_choice") for more than anybody chooses.
+    """
+    said = parameters.getlist(name) if isinstance(parameters, MultiValueDict) else [parameters.get(name) or ""]
+    found = dict.fromkeys(one for part in said for one in str(part).split(",") if one)
+    if len(found) > _MOST_AT_ONCE:
+        raise Refusal("unknown_choice", status=400)
+    if len(found) > 1:
+        found.pop(NONE, None)
+    return ",".join(found)
 
 
 def _is_day(value: str) -> bool:

@@ -85,10 +85,12 @@ class ChoiceField(_Choosing, forms.ChoiceField):
 
 
 class MultipleChoiceField(_Choosing, forms.MultipleChoiceField):
-    """Any of several: checkboxes."""
+    """Any of several: checkboxes; `small` ones where there may be many. The `alone` one takes the ticks off the others."""
 
-    def __init__(self, *, hints: Mapping[str, Text] | None = None, **options: Any) -> None:
-        self.hints = hints or {}
+    def __init__(
+        self, *, hints: Mapping[str, Text] | None = None, small: bool = False, alone: str = "", **options: Any
+    ) -> None:
+        self.hints, self.small, self.alone = hints or {}, small, alone
         super().__init__(**self.take_look(options))
         self.error_messages["required"] = _("Choose at least one.")
         self.error_messages["invalid_choice"] = _("Choose from the list.")
@@ -96,7 +98,12 @@ class MultipleChoiceField(_Choosing, forms.MultipleChoiceField):
     def component(self, bound: BoundField) -> tuple[str, dict[str, Any]]:
         value = bound.value()
         chosen = {str(part) for part in value} if isinstance(value, (list, tuple, set)) else set()
-        return "checkboxes", self.group_values(bound, chosen)
+        look = {"classes": "govuk-checkboxes--small"} if self.small else {}
+        values = self.group_values(bound, chosen)
+        for item in values["items"]:
+            if item["value"] == self.alone:
+                item["behaviour"] = "exclusive"
+        return "checkboxes", {**values, **look}
 
 
 class ConfirmField(Look, forms.BooleanField):

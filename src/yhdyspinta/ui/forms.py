@@ -128,7 +128,8 @@ class Form(forms.Form):
                 told.append(f"{bound.label}: {day(value, get_language() or 'fi')}")
             elif value:
                 choices = dict(getattr(bound.field, "choices", ()))
-                told.append(f"{bound.label}: {choices.get(value, value)}")
+                several = value if isinstance(value, list) else [value]
+                told.append(f"{bound.label}: {', '.join(str(choices.get(one, one)) for one in several)}")
         return told
 
     @property

@@ -171,6 +171,20 @@ def test_d3_other_choices_take_no_few_apart_from_a_home(desk, bertta, activity, 
     assert _listed(desk, activity, homes[0], section=sections[0].pk) == {one.pk for one in listed}
 
 
+def test_d3_two_themes_are_not_joined_beside_a_home(desk, bertta, activity, sections, homes):
+    """D3: each is large enough, but who has the second and not the first would be the difference of two lists."""
+    made = _from(homes[0], sections[0], 14)
+    _kept(activity)
+    listed = [one for one in made if one.pk in _listed(desk, activity, homes[0])]
+    first, second = theme_of(bertta, activity), theme_of(bertta, activity, "Muut")
+    do(bertta, listed[:5], kind="theme_added", theme=first.pk)
+    do(bertta, listed[1:6], kind="theme_added", theme=second.pk)
+    for theme in (first, second):
+        assert len(_listed(desk, activity, homes[0], theme=theme.pk)) == 5
+    wish = {"municipality": homes[0].pk, "theme": [first.pk, second.pk]}
+    assert desk.get(path_of(activity, "table"), wish).status_code == 400
+
+
 def test_the_comments_of_a_home_are_worked_on(desk, bertta, activity, sections, homes):
     """A colleague for all of them, then those that are left, and the file: how far the work is tells of nobody."""
     _from(homes[0], sections[0], 14)
