@@ -85,7 +85,7 @@ NO_ROWS = {
     "documents/files.py",
     "launch/pictures.py",
     "translating/files.py",
-    "reports/word.py",
+    "wording/word_files.py",
     "statements/shown.py",
     "ui/fields.py",
     "ui/fields_of_wording.py",

@@ -21,8 +21,8 @@ def hold(activity: Activity) -> None:
 
 def is_name_taken(activity_id: int, name: Wording, *, besides: int | None = None) -> bool:
     """Whether another theme of the round is called so in any language; large and small letters are the same."""
-    said = _names(name)
-    return any(said & _names(one.name) for one in Theme.objects.filter(activity=activity_id).exclude(pk=besides))
+    said, named = _names(name), Theme.objects.filter(activity=activity_id)
+    return any(said & _names(one.name) for one in named if one.pk != besides)
 
 
 def _names(name: Wording) -> set[tuple[str, str]]:

@@ -19,6 +19,7 @@ from yhdyspinta.documents.models import Document
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.reports.tests import scene as reporting
+from yhdyspinta.translating.tests.taking import shown_on
 from yhdyspinta.translating.texts import texts_of
 from yhdyspinta.wording.fields import Wording
 
@@ -55,8 +56,8 @@ def link_of(client, document) -> str:
     return unescape(re.findall(r'href="([^"]+)">Käännätä tekstit', page)[0])
 
 
-def brought_back(client, page: str) -> str:
-    """Take the Word file of the page, translate all of it, bring it back, and look at what changes; its address."""
+def bring_back(client, page: str) -> int:
+    """Take the Word file of the page, translate all of it, bring it back, look at what changes and take it; the status."""
     shown = client.get(page).content.decode()
     give = unescape(re.findall(r'href="([^"]+kind=docx)"', shown)[0])
     file = docx.Document(BytesIO(client.get(give).content))
@@ -66,7 +67,8 @@ def brought_back(client, page: str) -> str:
     file.save(kept)
     home, _mark, query = page.partition("?")
     sent = SimpleUploadedFile("tillbaka.docx", kept.getvalue())
-    return client.post(f"{home}bring-in/?{query}", {"file": sent}).url
+    returned = client.post(f"{home}bring-in/?{query}", {"file": sent}).url
+    return client.post(returned, {"seen": shown_on(client.get(returned).content.decode())}).status_code
 
 
 def test_from_the_attachment_to_a_whole_attachment_in_swedish(bertta, document, answer):
@@ -74,7 +76,7 @@ def test_from_the_attachment_to_a_whole_attachment_in_swedish(bertta, document, 
     hearing = reporting.path_of(document, "hearing")
     page = link_of(desk, document)
     assert "Julkaistu vastaus 1" in desk.get(page).content.decode()
-    assert desk.post(brought_back(desk, page)).status_code == 302
+    assert bring_back(desk, page) == 302
     assert "puuttuu teksti tällä kielellä" not in desk.get(hearing).content.decode()
     desk.post(hearing)
     content = desk.get(reporting.path_of(document, "hearing_file", made=1, file_language="sv")).content
@@ -86,7 +88,7 @@ def test_from_the_attachment_to_a_whole_attachment_in_swedish(bertta, document, 
 
 def test_a_further_language_is_no_correction_and_nobody_is_told_but_the_trail_is(bertta, document, answer):
     desk = signed_in(bertta)
-    desk.post(brought_back(desk, link_of(desk, document)))
+    assert bring_back(desk, link_of(desk, document)) == 302
     now = Answer.objects.get()
     assert (now.body["fi"], now.body["sv"]) == ("Vastaus 30 päivässä.", "På svenska: Vastaus 30 päivässä.")
     assert (now.corrected_at, FormerAnswer.objects.count(), Notice.objects.count()) == (None, 0, 0)
@@ -98,7 +100,7 @@ def test_a_further_language_is_no_correction_and_nobody_is_told_but_the_trail_is
 
 def test_the_form_keeps_the_further_language_when_the_answer_is_corrected(bertta, document, answer):
     desk = signed_in(bertta)
-    desk.post(brought_back(desk, link_of(desk, document)))
+    assert bring_back(desk, link_of(desk, document)) == 302
     edit = path_of(answer.activity, "edit", number=1)
     swedish = {"title-sv": "På svenska: Määräaika", "body-sv": "På svenska: Vastaus 30 päivässä."}
     page = desk.get(edit).content.decode()
@@ -111,7 +113,7 @@ def test_the_form_keeps_the_further_language_when_the_answer_is_corrected(bertta
 def test_where_another_approves_the_further_language_waits_for_that(bertta, document, answer):
     Authority.objects.update(answers_need_approval=True)
     desk = signed_in(bertta)
-    desk.post(brought_back(desk, link_of(desk, document)))
+    assert bring_back(desk, link_of(desk, document)) == 302
     assert "sv" not in Answer.objects.get().body
     kept = Correction.objects.get()
     other = signed_in(factories.staff(document.activity.process.owner, "answerer", "cai@example.org"))
