@@ -58,7 +58,7 @@ def test_a_heavy_file_is_read_by_the_worker_and_then_looked_at(bertta, activity)
     upload = Upload.objects.get()
     page = client.get(path).content.decode()
     assert "Tiedostoa luetaan" in page
-    assert "<b>0 / 4</b> riviä luettu" in page
+    assert "<b>0&nbsp;/&nbsp;4</b> riviä luettu" in page
     assert "Luetaan" in client.get(f"{ROUND}files/").content.decode()
     for ask in (actions.ask_to_import, actions.import_upload):
         with pytest.raises(Refusal, match="file_is_being_read"):
