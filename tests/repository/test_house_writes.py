@@ -86,7 +86,6 @@ NO_ROWS = {
     "launch/pictures.py",
     "translating/files.py",
     "wording/word_files.py",
-    "statements/shown.py",
     "ui/fields.py",
     "ui/fields_of_wording.py",
     "ui/qr_codes.py",
