@@ -2,6 +2,8 @@
 
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import psycopg
@@ -9,7 +11,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from tests.repository.servers import VERSION_15, Installation, tcp_server, wheel_programs
+from tests.repository.servers import ROOT, VERSION_15, Installation, tcp_server, wheel_programs
 from yhdyspinta import database
 from yhdyspinta.database import folders, server
 
@@ -185,3 +187,20 @@ def test_a_wrong_external_address_is_one_sentence(installation):
     assert done.returncode == 1
     assert done.stderr.startswith("The database cannot be reached:")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.django_db
+def test_programs_that_no_page_waits_for_may_calculate_longer_between_two_statements():
+    told = connection.settings_dict
+    code = (
+        "import os\nos.environ['DJANGO_SETTINGS_MODULE'] = 'yhdyspinta.settings'\nfrom yhdyspinta.cli import program\n"
+        "from django.db import connection\n"
+        "with program._ready(), connection.cursor() as cursor:\n"
+        "    for limit in ('idle_in_transaction_session_timeout', 'statement_timeout'):\n"
+        "        print(cursor.execute(f'SHOW {limit}').fetchone()[0])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": f"postgresql://{told['USER']}@/{told['NAME']}?host={told['HOST']}"},
+    )  # fmt: skip
+    assert done.stdout.split() == ["1min", "10s"]

@@ -114,17 +114,19 @@ def _count(text: str) -> int:
 
 @contextmanager
 def _ready(*, database: bool = True, pool: bool = False) -> Iterator[None]:
-    """Django is set up, and the database can be reached, inside the block; only the web needs a pool."""
+    """Django is set up, and the database can be reached, inside the block; only the web needs a pool, and hurries."""
     import django
     from django.conf import settings
     from django.db import connections
     from django.db.utils import OperationalError, ProgrammingError
 
-    from yhdyspinta.database import external_address, held, instance
+    from yhdyspinta.database import PATIENT_LIMITS, external_address, held, instance
 
     django.setup()
     if not pool:
-        settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
+        options = settings.DATABASES["default"]["OPTIONS"]
+        options.pop("pool", None)
+        options["options"] = PATIENT_LIMITS
     if not database:
         yield
         return

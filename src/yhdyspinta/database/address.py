@@ -14,6 +14,8 @@ LIMITS = (
     "-c statement_timeout=10000 -c lock_timeout=3000 "
     "-c idle_in_transaction_session_timeout=15000 -c synchronous_commit=on"
 )
+#: For programs that nobody waits for at a page: on a busy machine they calculate for longer between two statements.
+PATIENT_LIMITS = f"{LIMITS} -c idle_in_transaction_session_timeout=60000"  # the last one counts
 DRIVER_OPTIONS = {"sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "channel_binding", "gssencmode"}
 _NEVER_UNASKED = 1_000_000_000
 FORM = "postgresql://user:password@host:5432/name"
