@@ -148,3 +148,12 @@ for (const more of document.querySelectorAll("details[data-opened-by]")) {
     if (event.target.name === more.dataset.openedBy && asking.includes(event.target.value)) more.open = true;
   });
 }
+
+// On paper nobody opens what is folded: the tables of charts are printed open, and folded again afterwards.
+const folded = () => document.querySelectorAll(".y-chart__table:not([open])");
+addEventListener("beforeprint", () => {
+  for (const table of folded()) { table.dataset.printed = ""; table.open = true; }
+});
+addEventListener("afterprint", () => {
+  for (const table of document.querySelectorAll("[data-printed]")) { delete table.dataset.printed; table.open = false; }
+});

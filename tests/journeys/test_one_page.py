@@ -1,4 +1,4 @@
-"""The view for those who decide is printed as a browser prints it, with as much as it may hold: it is one page."""
+"""Reports as a browser prints them, with as much as they may hold: one page for those who decide, and charts' tables."""
 
 import re
 from typing import Any, Final
@@ -82,3 +82,30 @@ def test_the_view_for_those_who_decide_is_one_printed_page_however_full(live_ser
         printed[name] = page.pdf(format="A4", margin=margins)
     assert pages_of(printed["report"]) > 1  # the counting counts
     assert pages_of(printed["reader"]) == 1
+
+
+def open_tables(page: Any) -> list[bool]:
+    """Of each chart's table, whether its reader sees it."""
+    return [bool(table.is_visible()) for table in page.locator(".y-chart__table table").all()]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_folded_under_a_chart_is_read_on_paper(live_server, open_page, scripts):
+    document = scene.closed_round()
+    version = full(document.activity)
+    page = open_page(scripts=scripts)
+    page.goto(
+        live_server.url + activity_address(document.activity, "reports:report", language="fi", version=version.number)
+    )
+    assert open_tables(page)
+    assert not any(open_tables(page))
+    page.emulate_media(media="print")
+    assert all(open_tables(page))
+    assert not page.get_by_text("Taulukkona", exact=True).locator("visible=true").count()
+    page.emulate_media(media="screen")
+    assert not any(open_tables(page))
+    if scripts:  # also where the style sheet cannot open them
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert all(open_tables(page))
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert not any(open_tables(page))
