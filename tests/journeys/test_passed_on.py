@@ -12,6 +12,7 @@ from yhdyspinta.demo import examples
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.transfers.models import Transfer
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 REASON = {"fi": "Kadut kuuluvat kaupungille.", "sv": "Gatorna hör till staden."}
@@ -59,10 +60,11 @@ def test_a_comment_goes_to_the_city_and_its_answer_comes_back(walker):
     kinds = Notice.objects.filter(values__transfer=transfer.pk).values_list("kind", flat=True)
     expected = {"transfers.passed_on", "transfers.answered"} if comment.sender.email else set[str]()
     assert expected <= set(kinds)
+    name = {"receiver": Wording(town.name).text("fi")}
     for who, path in ((bertta, own), (colleague, there)):
         who.go(path)
-        who.sees("Passed on to another authority", "The other authority's answer waits for approval")
-        who.sees("Answered by the other authority")
+        who.sees("Passed on to another authority", who.said("%(receiver)s: the answer waits for approval") % name)
+        who.sees(who.said("%(receiver)s answered") % name)
     reader = walker(language="sv")
     reader.go(f"/{activity.process.owner.slug}/sv/{page_of(comment)}")
     assert ANSWER["sv"] in reader.page.content()

@@ -56,20 +56,20 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "material.translation_removed": gettext_lazy("The translation was removed"),
     "answers.taken_out": gettext_lazy("Taken out of the answer that it had been joined to"),
     "transfers.passed_on": gettext_lazy("Passed on to another authority"),
-    "transfers.taken_back": gettext_lazy("Taken back from the other authority"),
-    "transfers.joined": gettext_lazy("The other authority answers it together with others"),
-    "transfers.taken_out": gettext_lazy("The other authority answers it by itself"),
-    "transfers.ready": gettext_lazy("The other authority's answer waits for approval"),
-    "transfers.answered": gettext_lazy("Answered by the other authority"),
-    "transfers.correction_ready": gettext_lazy("The other authority's correction of its answer waits for approval"),
-    "transfers.corrected": gettext_lazy("The other authority corrected its answer"),
+    "transfers.taken_back": gettext_lazy("Taken back from: %(receiver)s"),
+    "transfers.joined": gettext_lazy("%(receiver)s answers it together with others"),
+    "transfers.taken_out": gettext_lazy("%(receiver)s answers it by itself"),
+    "transfers.ready": gettext_lazy("%(receiver)s: the answer waits for approval"),
+    "transfers.answered": gettext_lazy("%(receiver)s answered"),
+    "transfers.correction_ready": gettext_lazy("%(receiver)s: a correction of the answer waits for approval"),
+    "transfers.corrected": gettext_lazy("%(receiver)s corrected its answer"),
     "transfers.due_kept": gettext_lazy("A day was set for the answer of the authority outside the service"),
     "transfers.answer_recorded": gettext_lazy("The answer of the authority outside the service was written down"),
     "transfers.record_taken_back": gettext_lazy("What was written down of the answer from outside was taken back"),
     "transfers.record_corrected": gettext_lazy(
         "What was written down of the answer from outside the service was corrected"
     ),
-    "transfers.returned": gettext_lazy("Given back by the other authority"),
+    "transfers.returned": gettext_lazy("%(receiver)s gave it back"),
 }
 #: What is not staff's doing, or is told of who did it already: nobody is named.
 _NAMELESS: Final = frozenset(
@@ -109,14 +109,14 @@ def of_trail(comment: Any, who: Who, *, reader: Authority | None) -> list[Event]
     parts, former = _parts(lines), _former_words(comment, lines) if reader is None else {}
     found = []
     for line in lines:
-        transfer = transfers.get(line.target)
-        if transfer and transfer["receiver"] and line.authority_id == transfer["receiver"]:
-            name = receiver_of(transfer)
-        else:
-            name = "" if line.verb in _NAMELESS else who(line.actor_name or "")
+        transfer, what = transfers.get(line.target), str(_WORDS[line.verb])
+        is_receivers = bool(transfer and transfer["receiver"] and line.authority_id == transfer["receiver"])
+        name = "" if is_receivers or line.verb in _NAMELESS else who(line.actor_name or "")
+        if transfer:
+            what %= {"receiver": receiver_of(transfer)}  # each authority reads of itself by name, as the other does
         more = _of_transfer(line, transfer, reader) if transfer else _of_joining(line) or _of_comment(line, parts)
         words = former.get(line.at, "") if line.verb in _EDITS else ""
-        found.append(Event(line.at, str(_WORDS[line.verb]), name, more, words))
+        found.append(Event(line.at, what, name, more, words))
     return found
 
 

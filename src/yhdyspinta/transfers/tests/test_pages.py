@@ -128,11 +128,11 @@ def test_both_authorities_read_the_very_same_history(comment, town, bertta, veik
     assert ours == theirs
     assert [(event.what, event.who) for event in ours] == [
         ("Saapunut", ""), ("Siirretty toiselle viranomaiselle", "Keski-Suomen hyvinvointialue"),
-        ("Toinen viranomainen vastasi", "Kuvitelman kaupunki"), ("Käännetty", "Keski-Suomen hyvinvointialue"),
+        ("Kuvitelman kaupunki vastasi", ""), ("Käännetty", "Keski-Suomen hyvinvointialue"),
     ]  # fmt: skip
     whole = desk.get(activity_address(comment.activity, "material:comment", language="fi", number=comment.number))
     told = {event.what: event.who for event in whole.context["events"]}
-    assert told["Toinen viranomainen vastasi"] == "Kuvitelman kaupunki"
+    assert "Kuvitelman kaupunki vastasi" in told
     assert told["Käännetty"] == told["Siirretty toiselle viranomaiselle"] == str(bertta)
     assert any(what.startswith("Kanta") for what in told)
 
