@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from yhdyspinta.answers.values import OFF_TOPIC, PASSED_ON, SENT_ON
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.reports import annex, practices, sentences, tables, word
+from yhdyspinta.reports import annex, pdf, practices, sentences, tables, word
 from yhdyspinta.reports.loading import public_crumbs, public_version, public_versions
 from yhdyspinta.reports.models import ReportFile, ReportVersion
 from yhdyspinta.reports.shortening import shortened
@@ -46,6 +46,7 @@ def report(request: HttpRequest, process: str, activity: str, version: int) -> H
     """One published version, as it was published."""
     found = public_version(request, process, activity, version)
     context = _context(found) | {"files": _files(found), "versions": _versions(found), "later": _later(found, "report")}
+    context["pdf_is_coming"] = _lacks_pdf(context["files"]) and pdf.is_installed()
     context["has_pdf"] = any(file["kind"] == ReportFile.Kind.PDF for file in context["files"])
     context["annex_path"] = version_path(found, "version_annex")
     context["practices_path"] = (
@@ -77,6 +78,12 @@ def _files(version: ReportVersion) -> list[dict[str, str]]:
         }
         for kind, language in rows
     ]
+
+
+def _lacks_pdf(files: list[dict[str, str]]) -> bool:
+    """Whether the worker has a PDF file yet to make: one stands beside each Word file."""
+    languages = {kind: {file["lang"] for file in files if file["kind"] == kind} for kind in _TYPES}
+    return not languages[ReportFile.Kind.WORD] <= languages[ReportFile.Kind.PDF]
 
 
 def _versions(version: ReportVersion) -> list[dict[str, Any]]:
@@ -189,7 +196,7 @@ READERS = {"residents": _for_residents, "deciders": _for_deciders, "professional
 def file(
     request: HttpRequest, *, process: str, activity: str, version: int, kind: str, file_language: str
 ) -> HttpResponseBase:
-    """A file of a published version, as it was written when it was published."""
+    """A file of a published version, as it was written once; 404 while the worker has not made it."""
     found = public_version(request, process, activity, version)
     row = ReportFile.objects.filter(version=found, kind=kind, language=file_language).first()
     if row is None:

@@ -15,7 +15,8 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.telling import tell_followers
-from yhdyspinta.reports import annex, figures, pdf, word
+from yhdyspinta.reports import annex, figures, word
+from yhdyspinta.reports.actions.pdf_files import order_pdf
 from yhdyspinta.reports.models import HearingSummary, Report, ReportAnnex, ReportFile, ReportVersion
 from yhdyspinta.reports.words import NAMES, ReportWords, require_words, words_heard
 from yhdyspinta.wording.refusals import Refusal
@@ -79,14 +80,12 @@ def publish_report(
 
 
 def _frozen(activity: Activity, version: ReportVersion) -> ReportVersion:
-    """Store a version with its annex and its files."""
+    """Store a version with its annex and its Word files; PDF files take seconds, and the worker makes them."""
     version.activity = activity
     version.save(force_insert=True)
     ReportAnnex.objects.create(version=version, content=annex.packed(version))
     _write_files(activity, lambda language: word.report_file(version, language), version=version)
-    if pdf.is_installed():
-        kind = ReportFile.Kind.PDF
-        _write_files(activity, lambda language: pdf.pdf_file(version, language), kind=kind, version=version)
+    order_pdf(version)
     return version
 
 
@@ -160,15 +159,9 @@ def half_written_languages(version: ReportVersion) -> list[str]:
     return [tag for tag, _name in settings.LANGUAGES if tag in begun and tag not in whole]
 
 
-def _write_files(
-    activity: Activity,
-    made: Callable[[str], bytes],
-    *,
-    kind: str = ReportFile.Kind.WORD,
-    **of: ReportVersion | HearingSummary,
-) -> None:
-    """A file in each language; the attachment for an agenda always in Finnish and Swedish."""
+def _write_files(activity: Activity, made: Callable[[str], bytes], **of: ReportVersion | HearingSummary) -> None:
+    """A Word file in each language; the attachment for an agenda always in Finnish and Swedish."""
     version = of.get("version")
     languages = report_languages(version) if isinstance(version, ReportVersion) else hearing_languages(activity)
     for language in languages:
-        ReportFile.objects.create(kind=kind, language=language, content=made(language), **of)
+        ReportFile.objects.create(language=language, content=made(language), **of)

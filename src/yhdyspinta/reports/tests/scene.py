@@ -9,6 +9,7 @@ from yhdyspinta.documents.models import Document
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.reports import actions
+from yhdyspinta.reports.actions import pdf_files
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.wording.fields import Wording
@@ -53,6 +54,13 @@ def publish(bertta: Person, document: Document, revision: int = 1) -> ReportVers
     return actions.publish_report(
         actor=bertta, activity=document.activity, revision=revision, at=clock.now(), although_waiting=True
     )
+
+
+def publish_with_pdf(bertta: Person, document: Document) -> ReportVersion:
+    """Published, and the worker has made its PDF files."""
+    version = publish(bertta, document)
+    pdf_files.make_pdf(version.pk)
+    return version
 
 
 def path_of(document: Document, name: str = "report", language: str = "fi", **parts) -> str:

@@ -37,7 +37,7 @@ def test_without_the_extra_there_is_no_link(bertta, document, monkeypatch):
 def test_with_the_extra_a_file_is_written_in_each_language(bertta, document, extra):
     scene.answered(bertta, document)
     scene.save(bertta, document)
-    scene.publish(bertta, document)
+    scene.publish_with_pdf(bertta, document)
     page = Client().get(scene.path_of(document, version=1)).content.decode()
     assert scene.path_of(document, "file", version=1, kind="pdf", file_language="fi") in page
     assert "Tästä raportista ei ole PDF-tiedostoa" not in page
@@ -59,7 +59,7 @@ def test_the_files_have_the_parts_of_the_page_in_its_order(bertta, document, ext
         created_at=clock.now(), published_at=clock.now(),
     )  # fmt: skip
     scene.save(bertta, document)
-    scene.publish(bertta, document)
+    scene.publish_with_pdf(bertta, document)
     page = Client().get(scene.path_of(document, version=1)).content.decode()
     file = next(text for text, _fetch in scene.Drawn.asked if "Toivottiin määräaikaa." in text)
     written = docx.Document(BytesIO(word.report_file(ReportVersion.objects.get(), "fi")))
@@ -96,7 +96,7 @@ def test_the_extra_itself_makes_a_tagged_file_with_pictures(bertta, document, mo
     words = ReportWords(in_short=Wording(fi=hostile, sv=hostile), asked=Wording(fi="Ääkköset.", sv="Å."))
     scene.answered(bertta, document, title=Wording(fi=hostile, sv=hostile))
     scene.save(bertta, document, words)
-    scene.publish(bertta, document)
+    scene.publish_with_pdf(bertta, document)
     assert opened == []
     files = {row.language: bytes(row.content) for row in ReportFile.objects.filter(kind="pdf")}
     assert files.keys() == {"fi", "sv"}
@@ -112,7 +112,7 @@ def test_the_extra_itself_makes_a_tagged_file_with_pictures(bertta, document, mo
 def test_pictures_stand_before_their_tables(bertta, document, extra):
     scene.answered(bertta, document)
     scene.save(bertta, document)
-    scene.publish(bertta, document)
+    scene.publish_with_pdf(bertta, document)
     file = next(text for text, _fetch in scene.Drawn.asked if "Toivottiin määräaikaa." in text)
     assert file.count("<svg ") == file.count("<table>") >= 3
     assert 'id="bars-handlings"' in file
@@ -129,7 +129,7 @@ def test_pictures_stand_before_their_tables(bertta, document, extra):
 
 def test_e10_nothing_is_fetched(bertta, document, extra):
     scene.save(bertta, document)
-    scene.publish(bertta, document)
+    scene.publish_with_pdf(bertta, document)
     for _text, fetch in scene.Drawn.asked:
         with pytest.raises(ValueError, match="Nothing is fetched"):
             fetch("file:///etc/passwd")

@@ -1,0 +1,72 @@
+"""The PDF files of a published version: ordered with it, made by the worker outside any transaction, written once."""
+
+import logging
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from procrastinate.contrib.django import app
+
+from yhdyspinta.reports import pdf
+from yhdyspinta.reports.models import ReportFile, ReportVersion
+
+MAKE_PDF: Final = "reports.make_pdf"
+QUEUE: Final = "files"
+#: What a worker has not made by then of a new version is made by the one that looks for what is missing.
+SOON: Final = timedelta(minutes=5)
+#: So many versions are taken at a time: where PDF is installed later, old versions get their files little by little.
+MOST_AT_ONCE: Final = 20
+
+_log = logging.getLogger(__name__)
+
+
+def order_pdf(version: ReportVersion) -> None:
+    """In the caller's transaction: have the worker make the files, where PDF can be made."""
+    if pdf.is_installed():
+        transaction.on_commit(lambda: _wake(version.pk), robust=True)
+
+
+def _wake(pk: int) -> None:
+    """The task goes by its name: `tasks` imports this."""
+    key = f"{MAKE_PDF}:{pk}"
+    app.configure_task(MAKE_PDF, queue=QUEUE, lock=key, queueing_lock=key).defer(version=pk)
+
+
+def without_pdf() -> QuerySet[ReportFile]:
+    """The Word files of reports that no PDF in the same language stands beside; without their content."""
+    beside = ReportFile.objects.filter(
+        version=OuterRef("version"), language=OuterRef("language"), kind=ReportFile.Kind.PDF
+    )
+    written = ReportFile.objects.filter(version__isnull=False, kind=ReportFile.Kind.WORD)
+    return written.filter(~Exists(beside)).defer("content")
+
+
+def make_pdf(pk: int) -> None:
+    """Make what a version lacks, of what was published; another worker's files stay as they are."""
+    version = ReportVersion.objects.select_related("activity__process__owner").filter(pk=pk).first()
+    if version is None or not pdf.is_installed():
+        return
+    for row in list(without_pdf().filter(version=pk).order_by("language")):
+        _keep(version, row.language, pdf.pdf_file(version, row.language))
+
+
+def _keep(version: ReportVersion, language: str, content: bytes) -> None:
+    made = ReportFile(version=version, kind=ReportFile.Kind.PDF, language=language, content=content)
+    with transaction.atomic():
+        ReportFile.objects.bulk_create([made], ignore_conflicts=True)
+
+
+def make_missing_pdf(*, at: datetime) -> None:
+    """What a worker that died has left, and files of versions from before PDF was installed.
+
+    They are taken in any order, so that none that cannot be made keeps the others waiting.
+    """
+    if not pdf.is_installed():
+        return
+    versions = ReportVersion.objects.filter(pk__in=without_pdf().values("version"), published_at__lt=at - SOON)
+    for pk in list(versions.order_by("?").values_list("pk", flat=True)[:MOST_AT_ONCE]):
+        try:
+            make_pdf(pk)
+        except Exception:  # noqa: BLE001 (whatever the program stumbles on, the others are made)
+            _log.exception("The PDF files of the report version %s were not made; they are tried again.", pk)
