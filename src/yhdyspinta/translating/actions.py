@@ -18,15 +18,15 @@ from yhdyspinta.processes.language_versions import Change, Holder, Taking, trans
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.translating.files import RowBack
-from yhdyspinta.translating.looking import Look, looks_of, seen_on
+from yhdyspinta.translating.looking import Look, looks_of, seen_on, standing_now
 from yhdyspinta.translating.models import ReturnedFile
-from yhdyspinta.translating.texts import Text, texts_for
+from yhdyspinta.translating.strangers import refusal_of_strangers
+from yhdyspinta.translating.texts import Text, ability_at, texts_for
 from yhdyspinta.ui.text import clean_text
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
-PROCESS_ABILITY: Final = "edit"
-AUTHORITY_ABILITY: Final = "answer"
+_OF_CODES: Final = frozenset({"unknown", "no_code"})
 
 
 @transaction.atomic
@@ -35,13 +35,15 @@ def keep_returned(
 ) -> ReturnedFile:
     """Keep what a file holds, row by row, until somebody has looked at it; the same unread file is kept once.
 
-    Raises Refusal("file_has_no_texts") or ("languages_are_the_same").
+    Raises Refusal("file_has_no_texts"), ("languages_are_the_same") or, of another's texts, what `strangers` says.
     """
     require_staff(actor, ability_at(of), of)
     type(of)._default_manager.select_for_update(no_key=True).get(pk=of.pk)  # noqa: SLF001
     digest = hashlib.sha256(content).hexdigest()
     source, target = _languages_in(rows)
-    changes, problems = _sorted_out(texts_for(actor, of, source, target), rows, source, target)
+    texts = texts_for(actor, of, source, target)
+    _require_own(actor, of, texts, rows, at)
+    changes, problems = _sorted_out(texts, rows, source, target)
     earlier = files_of(of).filter(digest=digest, taken_at=None).first()
     if earlier is not None and (earlier.rows, earlier.problems) == (changes, problems):
         return earlier
@@ -67,7 +69,7 @@ def take_returned(*, actor: Person, returned: ReturnedFile, seen: str, left: Col
     returned = rows.get(pk=returned.pk)
     if returned.taken_at is not None:
         return 0
-    looks = looks_of(returned)
+    looks = looks_of(returned, standing_now(returned))
     chosen = [look for look in looks if not look.why_not and look.key not in left]
     for kind in {look.key.split("/")[0] for look in looks if look.key not in left} & set(translatables()):
         if not isinstance(of, Process):
@@ -105,11 +107,6 @@ def _take(taking: Taking, kind: str, pk: int, changes: dict[str, Change]) -> Non
         raise Refusal("texts_changed_meanwhile", status=409) from refusal
 
 
-def ability_at(of: Holder) -> str:
-    """Who may take a file out and bring it in; an authority's texts have each their own ability besides."""
-    return PROCESS_ABILITY if isinstance(of, Process) else AUTHORITY_ABILITY
-
-
 def files_of(of: Holder) -> QuerySet[ReturnedFile]:
     """The files that came back."""
     return ReturnedFile.objects.filter(**{"process" if isinstance(of, Process) else "authority": of})
@@ -129,6 +126,15 @@ def _languages_in(rows: Sequence[RowBack]) -> tuple[str, str]:
                 raise Refusal("languages_are_the_same", status=422, field="file")
             return source, target
     raise Refusal("file_has_no_texts", status=422, field="file")
+
+
+def _require_own(actor: Person, of: Holder, texts: Sequence[Text], rows: Sequence[RowBack], at: datetime) -> None:
+    """A file with no text of this place is told in one sentence, where it is known whose they are."""
+    keys = [row.code.split("|")[0] for row in rows]
+    if not {text.key for text in texts}.intersection(keys):
+        refusal = refusal_of_strangers(actor, of, keys, at)
+        if refusal is not None:
+            raise refusal
 
 
 def _sorted_out(
@@ -161,16 +167,22 @@ def _sorted_out(
 
 def _problem(row: RowBack, key: str, text: Text | None, problem: str) -> dict[str, Any]:
     """Which cell of the file is left out, and why; codes stand in the first column, translations in the fourth."""
-    found = {"key": key[:80], "where": text.where if text else key[:80], "problem": problem, "row": row.number}
+    found = {"key": key[:80], "where": text.where if text else "", "problem": problem, "row": row.number}
     if problem == "too_long" and text is not None:
         found |= {"length": text.part.measure(row.words.strip()), "most": text.part.longest}
-    return {**found, "column": "A" if problem in {"unknown", "no_code"} else "D"}
+    return {**found, "column": "A" if problem in _OF_CODES else "D"}
+
+
+def _is_whole(code: str) -> bool:
+    """Whether a code is as we wrote it: a kind of ours, a number, a name."""
+    kind, number, name = (*code.split("|", maxsplit=1)[0].split("/"), "", "")[:3]
+    return kind in translatables() and number.isdecimal() and bool(name)
 
 
 def _looked_at(text: Text | None, row: RowBack, mark: str) -> tuple[str, str]:
     """The code of what is wrong with a row, and its translation as it would be stored."""
     if text is None:
-        return ("unknown" if row.has_code else "no_code"), ""
+        return ("unknown" if row.has_code and _is_whole(row.code) else "no_code"), ""
     if text.is_of_sender and mark != text.mark:
         return "sender_changed", ""  # perhaps because words of it were masked
     if isinstance(row.words, Unread):

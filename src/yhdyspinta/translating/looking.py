@@ -38,11 +38,13 @@ class Look:
         }  # fmt: skip
 
 
-def looks_of(file: ReturnedFile) -> list[Look]:
-    """The rows of a file: as they were taken, or beside what stands there now; two queries, for some files none."""
-    if file.taken_at is not None and not any(_is_of_sender(row["key"]) for row in file.rows):
-        return [_taken(row) for row in file.rows]
-    now = {text.key: text for text in texts_of(file.of, file.source, file.target)}
+def standing_now(file: ReturnedFile) -> dict[str, Text]:
+    """The texts that a file is about, as they are now and called in the reader's language; two queries."""
+    return {text.key: text for text in texts_of(file.of, file.source, file.target)}
+
+
+def looks_of(file: ReturnedFile, now: Mapping[str, Text]) -> list[Look]:
+    """The rows of a file: as they were taken, or beside what stands there now."""
     if file.taken_at is not None:
         return [_taken(row, now.get(row["key"])) for row in file.rows]
     alike = _names_after(file.rows, now.values())
@@ -60,7 +62,8 @@ def seen_on(looks: Iterable[Look]) -> str:
 
 
 def _look(row: Mapping[str, Any], text: Text | None, alike: Mapping[str, Sequence[str]]) -> Look:
-    shared = {"key": row["key"], "where": row["where"], "before": text.target if text else ""}
+    where = text.where if text else row["where"]
+    shared = {"key": row["key"], "where": where, "before": text.target if text else ""}
     if text is None or (_is_of_sender(row["key"]) and text.mark != row["mark"]):
         why = "unknown" if text is None and not _is_of_sender(row["key"]) else "sender_changed"
         words = "" if _is_of_sender(row["key"]) else row["text"]
@@ -75,10 +78,10 @@ def _look(row: Mapping[str, Any], text: Text | None, alike: Mapping[str, Sequenc
     )  # fmt: skip
 
 
-def _taken(row: Mapping[str, Any], text: Text | None = None) -> Look:
+def _taken(row: Mapping[str, Any], text: Text | None) -> Look:
     """A row of a file that was taken; of a sender's words only what is still shown as it was."""
     look = Look(
-        row["key"], row["where"], row["source"], row.get("mark", ""), row["before"], row["text"],
+        row["key"], text.where if text else row["where"], row["source"], row.get("mark", ""), row["before"], row["text"],
         original_changed=bool(row["note"]), is_left=bool(row.get("left")),
     )  # fmt: skip
     if not _is_of_sender(look.key):

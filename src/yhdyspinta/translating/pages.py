@@ -1,6 +1,6 @@
 """What is to be translated, the file out, the file back, and a look before its texts are taken."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from django.contrib import messages
@@ -16,7 +16,7 @@ from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Process
 from yhdyspinta.translating import actions
 from yhdyspinta.translating.files import as_excel, as_word, rows_back
-from yhdyspinta.translating.looking import Look, looks_of, seen_on
+from yhdyspinta.translating.looking import Look, looks_of, seen_on, standing_now
 from yhdyspinta.translating.models import ReturnedFile
 from yhdyspinta.translating.places import Place
 from yhdyspinta.translating.texts import Text, texts_for
@@ -158,7 +158,13 @@ def bring_in(request: HttpRequest, place: Place) -> HttpResponse:
         )  # fmt: skip
         return redirect(place.path("returned", returned=kept.pk))
 
-    return form_page(request, "translating/texts.html", form, save, **_context(request, place, source, target))
+    def refused(refusal: Refusal) -> dict[str, str]:
+        """Where a file of another's texts is brought in, if the reader may."""
+        home = refusal.values.get("home")
+        return {"home_path": _way_there(Place(home), source, target)} if home else {}
+
+    context = _context(request, place, source, target)
+    return form_page(request, "translating/texts.html", form, save, refused=refused, **context)
 
 
 def returned(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
@@ -184,14 +190,15 @@ def returned(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
 
 def _looked_at(place: Place, file: ReturnedFile, left: Collection[str]) -> dict[str, Any]:
     """The rows as they stand now; ticked are those that have changed, and those that were ticked before."""
-    looks = looks_of(file)
+    now = standing_now(file)
+    looks = looks_of(file, now)
     return place.frame | {
         "file": file,
         "rows": [_row(look, is_ticked=look.is_left or look.key in left) for look in looks],
         "changed_count": sum(not look.why_not and look.is_left for look in looks) if not file.taken_at else 0,
         "may_take": not file.taken_at and any(not look.why_not for look in looks),
         "seen": seen_on(looks),
-        "problems": [_told(row) for row in file.problems],
+        "problems": [_told(row, now) for row in file.problems],
         "texts_path": _texts_path(place, file),
         "source_name": CONTENT_LANGUAGES[file.source],
         "target_name": CONTENT_LANGUAGES[file.target],
@@ -212,9 +219,15 @@ def _row(look: Look, *, is_ticked: bool) -> dict[str, Any]:
 
 def _texts_path(place: Place, file: ReturnedFile) -> str:
     """What is still missing between the languages of the file."""
-    return f"{place.path('texts')}?{urlencode({'from': file.source, 'to': file.target})}"
+    return _way_there(place, file.source, file.target)
 
 
-def _told(row: dict[str, Any]) -> dict[str, Any]:
-    """A row that is left out: which cell of the file, and why."""
-    return {**row, "words": str(_PROBLEMS.get(row["problem"], "")) % row}
+def _way_there(place: Place, source: str, target: str) -> str:
+    return f"{place.path('texts')}?{urlencode({'from': source, 'to': target})}"
+
+
+def _told(row: dict[str, Any], now: Mapping[str, Text]) -> dict[str, Any]:
+    """A row that is left out: which cell of the file, which text where it can be told, and why."""
+    text = now.get(row["key"])
+    stored = row["where"] if row["where"] != row["key"] else ""  # a code is nothing to people
+    return {**row, "where": text.where if text else stored, "words": str(_PROBLEMS.get(row["problem"], "")) % row}

@@ -11,7 +11,7 @@ from yhdyspinta.processes.language_versions import Holder
 from yhdyspinta.processes.loading import staff_authority, staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.staff_frame import frame
-from yhdyspinta.translating.actions import AUTHORITY_ABILITY, PROCESS_ABILITY
+from yhdyspinta.translating.texts import AUTHORITY_ABILITY, PROCESS_ABILITY
 from yhdyspinta.wording.fields import Wording
 
 

@@ -10,5 +10,16 @@ WORDS: dict[str, Promise | str] = {
         "The file holds none of the texts of this page. Send back the file that was downloaded here, with the "
         "translations in its last column."
     ),
+    "file_is_of_process": _(
+        "The file holds texts of another process, “%(title)s”, and none of this page. Bring it in on the page of that "
+        "process."
+    ),
+    "file_is_of_authority": _(
+        "The file holds the authority’s own texts (%(name)s), and none of this page. Bring it in on the page of those."
+    ),
+    "file_is_of_another": _(
+        "The file holds texts of another process, and none of this page. Bring it in on the page where it was "
+        "downloaded."
+    ),
     "file_kind_unknown": _("Send back the Excel or Word file that was downloaded here."),
 }

@@ -15,6 +15,8 @@ from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.wording.parts import TextPart
 
 MOST_IN_A_CELL: Final = 32_000
+PROCESS_ABILITY: Final = "edit"
+AUTHORITY_ABILITY: Final = "answer"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class Text:
     @property
     def is_missing(self) -> bool:
         return not self.target.strip()
+
+
+def ability_at(of: Holder) -> str:
+    """Who may take a file out and bring it in; an authority's texts have each their own ability besides."""
+    return PROCESS_ABILITY if isinstance(of, Process) else AUTHORITY_ABILITY
 
 
 def texts_for(reader: Person, of: Holder, source: str, target: str) -> list[Text]:

@@ -51,9 +51,13 @@ def test_codes_of_another_process_are_unknown_here(county, bertta, process):
     other = factories.process(county, slug="toinen", published=False)
     Process.objects.filter(pk=other.pk).update(summary={"fi": "Muuta."})
     other.refresh_from_db()
-    kept = keep(bertta, process, of=other)
-    assert (kept.rows, {one["problem"] for one in kept.problems}) == ([], {"unknown"})
-    assert take(bertta, kept) == 0
+    with pytest.raises(Refusal, match="file_is_of_process"):
+        keep(bertta, process, of=other)
+    both = [text for of in (process, other) for text in texts_of(of, "fi", "sv") if text.is_missing]
+    rows = [RowBack(n, code_of(text, "fi", "sv"), f"På svenska: {text.source}") for n, text in enumerate(both, 3)]
+    kept = actions.keep_returned(actor=bertta, of=process, name="x", content=b"x", rows=rows, at=clock.now())
+    assert {one["problem"] for one in kept.problems} == {"unknown"}
+    assert take(bertta, kept) == len(kept.rows) > 0
     other.refresh_from_db()
     assert "sv" not in other.summary
 
