@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
@@ -47,7 +48,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "rounds": [{"activity": row, "path": activity_address(row, "open_data:round")} for row in rows],
         **ways,
         "api": {"root": api_address("root"), "document": api_address("openapi")},
-        "routes": [{"path": f"/api/v1/{route.path}", "words": route.words} for route in ROUTES],
+        "routes": [{"path": f"/api/v1/{route.path}", "words": _(route.words)} for route in ROUTES],
         "example": f"{api_address('processes')}?{urlencode({'authority': authority.slug, 'limit': '10'})}",
         "statements_path": address("open_data:statement_feed", authority),
         "catalogue_path": address("open_data:catalogue", authority),

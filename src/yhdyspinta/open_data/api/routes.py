@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_noop as _
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
@@ -45,7 +46,7 @@ class Route:
 
     name: str
     path: str
-    words: str
+    words: str  # in English for the document; the page of open data translates it
     shape: Shape
     rows: Rows
     order: tuple[str, ...] = ()
@@ -131,30 +132,30 @@ _ON_SECTIONS: Final = (
 )
 
 ROUTES: Final = (
-    Route("authorities", "authorities/", "The authorities of this installation.", matters.AUTHORITY,
+    Route("authorities", "authorities/", _("The authorities of this installation."), matters.AUTHORITY,
           loading.authorities, ("slug",)),
-    Route("authority", "authorities/{authority}/", "One authority.", matters.AUTHORITY, loading.authorities,
+    Route("authority", "authorities/{authority}/", _("One authority."), matters.AUTHORITY, loading.authorities,
           found_by={"slug": "authority"}),
-    Route("processes", "processes/", "The public processes, the newest first.", matters.PROCESS, loading.processes,
+    Route("processes", "processes/", _("The public processes, the newest first."), matters.PROCESS, loading.processes,
           ("-published_at", "-pk"), (Filter("authority", _SLUG, "owner__slug", "Owned by this authority."),)),
-    Route("process", _PROCESS, "One process.", matters.PROCESS, loading.processes,
+    Route("process", _PROCESS, _("One process."), matters.PROCESS, loading.processes,
           found_by={"owner__slug": "authority", "slug": "process"}),
-    Route("phases", f"{_PROCESS}phases/", "The timeline, with what residents can do.", matters.PHASE, _phases,
+    Route("phases", f"{_PROCESS}phases/", _("The timeline, with what residents can do."), matters.PHASE, _phases,
           ("position", "pk")),
-    Route("decisions", f"{_PROCESS}decisions/", "What was decided.", matters.DECISION, _decisions, ("on", "pk")),
-    Route("measures", f"{_PROCESS}measures/", "What is done because of it.", matters.MEASURE, _measures, ("pk",)),
-    Route("documents", f"{_ACTIVITY}documents/", "The texts that are commented on.", texts.DOCUMENT, _documents,
+    Route("decisions", f"{_PROCESS}decisions/", _("What was decided."), matters.DECISION, _decisions, ("on", "pk")),
+    Route("measures", f"{_PROCESS}measures/", _("What is done because of it."), matters.MEASURE, _measures, ("pk",)),
+    Route("documents", f"{_ACTIVITY}documents/", _("The texts that are commented on."), texts.DOCUMENT, _documents,
           ("position", "pk")),
-    Route("sections", f"{_ACTIVITY}sections/", "Sections of published versions.", texts.SECTION, _sections, ("pk",),
+    Route("sections", f"{_ACTIVITY}sections/", _("Sections of published versions."), texts.SECTION, _sections, ("pk",),
           _ON_SECTIONS),
-    Route("comments", f"{_ACTIVITY}comments/", "The published comments, the oldest first.", texts.COMMENT, _comments,
+    Route("comments", f"{_ACTIVITY}comments/", _("The published comments, the oldest first."), texts.COMMENT, _comments,
           ("number",), _ON_COMMENTS, beside=_themes),
-    Route("comment", f"{_ACTIVITY}comments/{{number}}/", "One comment.", texts.COMMENT, _comments,
+    Route("comment", f"{_ACTIVITY}comments/{{number}}/", _("One comment."), texts.COMMENT, _comments,
           found_by={"number": "number"}, beside=_themes),
-    Route("answers", f"{_ACTIVITY}answers/", "The published answers, the oldest first.", texts.ANSWER, _answers,
+    Route("answers", f"{_ACTIVITY}answers/", _("The published answers, the oldest first."), texts.ANSWER, _answers,
           ("number",)),
-    Route("answer", f"{_ACTIVITY}answers/{{number}}/", "One answer.", texts.ANSWER, _answers,
+    Route("answer", f"{_ACTIVITY}answers/{{number}}/", _("One answer."), texts.ANSWER, _answers,
           found_by={"number": "number"}),
-    Route("reports", f"{_ACTIVITY}reports/", "The published reports with their counts, the oldest first.",
+    Route("reports", f"{_ACTIVITY}reports/", _("The published reports with their counts, the oldest first."),
           reports.REPORT, _reports, ("number",)),
 )  # fmt: skip

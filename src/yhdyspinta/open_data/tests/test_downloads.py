@@ -208,3 +208,14 @@ def test_the_pages_open_in_three_languages(activity: Activity, language: str, dj
     for path in ("open-data/", "processes/toimintamallit/data/kommentointi/"):
         with django_assert_max_num_queries(10):
             assert Client().get(f"/keski-suomi/{language}/{path}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "Julkaistut kommentit, vanhin ensin."), ("sv", "De publicerade kommentarerna, den äldsta först.")],
+)
+def test_what_the_api_gives_is_told_in_the_language_of_the_page(activity: Activity, language: str, words: str) -> None:
+    page = Client().get(f"/keski-suomi/{language}/open-data/").content.decode()
+    assert words in page
+    assert "the oldest first" not in page
+    assert "the oldest first" in Client().get("/api/v1/openapi.json").content.decode()
