@@ -136,7 +136,7 @@ def test_from_the_answer_to_the_deed(walker):
 
     results = process_address(process, "outcomes:results", language="fi")
     liisa.go(results)
-    liisa.sees(DECISION, "84 §", PROMISE, "Done", "Käynnin siirtymisestä pitää kertoa.")
+    liisa.sees(DECISION, "§ 84", PROMISE, "Done", "Käynnin siirtymisestä pitää kertoa.")
     liisa.go(activity_address(activity, "answers:answer", language="fi", number=answer.number))
     liisa.sees(ANSWER)
     liisa.page.locator("main a[href*='/v2/']").first.click()

@@ -12,7 +12,7 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.outcomes.actions import OutcomeText
 from yhdyspinta.outcomes.measures import MeasureText, Progress
 from yhdyspinta.outcomes.models import Outcome
-from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
+from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES, bare_section
 from yhdyspinta.outcomes.written import MEASURE, OUTCOME, PROGRESS
 from yhdyspinta.processes.forms import LinkField
 from yhdyspinta.ui import forms
@@ -70,7 +70,11 @@ class OutcomeForm(_Draft):
         )
         self.fields["on"] = forms.DateField(label=_("Day of the decision"))
         self.fields["section_number"] = forms.TextField(
-            label=_("Section of the minutes"), required=False, max_length=20, width=10, help_text=_("For example 84 §")
+            label=_("Section of the minutes"),
+            required=False,
+            max_length=20,
+            width=10,
+            help_text=_("The number alone, for example 84. The sign § is added by itself."),
         )
         self.fields["case_number"] = forms.TextField(label=_("Case number"), required=False, max_length=60, width=20)
         self.fields["link"] = LinkField(
@@ -91,7 +95,7 @@ class OutcomeForm(_Draft):
             title=Wording(typed["title"]),
             body_name=Wording(typed["body_name"]),
             on=typed["on"],
-            section_number=typed["section_number"],
+            section_number=bare_section(typed["section_number"]),
             case_number=typed["case_number"],
             link=typed["link"],
             explanation=Wording(typed["explanation"]),

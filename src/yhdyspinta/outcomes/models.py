@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.outcomes.values import section_words
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
 from yhdyspinta.wording.fields import WordingField
@@ -25,6 +26,11 @@ class Outcome(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["process", "-on"], name="outcome_process")]
+
+    @property
+    def section_words(self) -> str:
+        """The section of the minutes as pages tell it."""
+        return section_words(self.section_number)
 
 
 class Measure(models.Model):

@@ -17,3 +17,13 @@ MEASURE_STATES: Final = {
     "done": _("Done"),
     "given_up": _("Given up"),
 }
+
+
+def bare_section(number: str) -> str:
+    """The section of the minutes without its sign, which some write and others leave to us."""
+    return number.replace("§", "").strip()
+
+
+def section_words(number: str) -> str:
+    """The section of the minutes with its sign once; empty where there is none."""
+    return f"§\N{NO-BREAK SPACE}{bare}" if (bare := bare_section(number)) else ""

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.documents.line_changes import plain_lines
-from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
+from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES, section_words
 from yhdyspinta.ui.dates import day, moment, number
 from yhdyspinta.wording.fields import Wording
 
@@ -198,7 +198,7 @@ def _outcome(row: Told, language: str) -> str:
         str(OUTCOMES.get(row["kind"], "")),
         Wording(row["title"]).text(language),
         f"{Wording(row['body_name']).text(language)} {day(date.fromisoformat(row['on']), language)}".strip(),
-        f"§\N{NO-BREAK SPACE}{row['section_number']}" if row["section_number"] else "",
+        section_words(row["section_number"]),
         row["case_number"],
     ]
     return " · ".join(part for part in parts if part)

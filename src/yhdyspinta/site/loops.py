@@ -39,7 +39,7 @@ def _decided(measure: Measure, language: str) -> dict[str, Any]:
     outcome = measure.outcome
     if outcome is None or outcome.published_at is None:
         return decided
-    number = f"§\N{NO-BREAK SPACE}{outcome.section_number}, " if outcome.section_number else ""
+    number = f"{section}, " if (section := outcome.section_words) else ""
     words = f"{number}{day(outcome.on, language)}"
     if outcome.link:
         decided["link"] = {"text": words, "href": outcome.link}

@@ -104,5 +104,5 @@ def _facts(activities: list[Activity], passed: Mapping[int, int]) -> str:
 
 def _decision(outcome: Outcome, language: str) -> str:
     body = Wording(outcome.body_name).for_reader(language).text
-    number = f", §\N{NO-BREAK SPACE}{outcome.section_number}" if outcome.section_number else ""
+    number = f", {words}" if (words := outcome.section_words) else ""
     return f"{OUTCOMES.get(outcome.kind, '')}: {body} {day(outcome.on, language)}{number}"

@@ -17,7 +17,7 @@ from yhdyspinta.comments.models import Comment, Sender
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.outcomes.results import results_of
-from yhdyspinta.outcomes.tests.making import DECIDED, PROMISED, page
+from yhdyspinta.outcomes.tests.making import DECIDED, PROMISED, outcome, page
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.wording.fields import Wording
 
@@ -288,3 +288,11 @@ def test_d3_made_up_senders_do_not_count_the_others_of_a_small_group(document, p
                 break
         Sender.objects.update(age_group="")
     assert needed == {5, 6, 7, 8, 9}
+
+
+@pytest.mark.parametrize("written", ["84 §", "§ 84", "84"])
+def test_the_sign_of_a_section_stands_once_however_it_is_written(bertta, process, written):
+    actions.publish_outcome(actor=bertta, outcome=outcome(bertta, process, section_number=written), at=clock.now())
+    shown = page(process).content.decode()
+    assert "§\N{NO-BREAK SPACE}84" in shown
+    assert shown.count("§") == 1
