@@ -7,9 +7,9 @@ from typing import Any, Final
 from tests.contract.kinds import World
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.personal import page_of
-from yhdyspinta.launch.links import code_of
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import SpeakerInvitation
+from yhdyspinta.processes.short_links import code_of
 from yhdyspinta.statements.models import Colleague
 
 Maker = Callable[[World, str], Any]

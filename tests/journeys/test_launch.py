@@ -6,9 +6,9 @@ import pytest
 
 from tests import factories
 from tests.browser import axe, beyond_the_edge, sign_in, small_text
-from yhdyspinta.launch.links import code_of
 from yhdyspinta.launch.tests.scene import sent_picture
 from yhdyspinta.processes.addresses import activity_address, address
+from yhdyspinta.processes.short_links import code_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

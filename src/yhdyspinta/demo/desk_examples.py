@@ -7,12 +7,12 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.models import Batch, Sheet, TableLink, TableNote, Upload
 from yhdyspinta.intake.table_links import token_of as token_of_table
-from yhdyspinta.launch.links import code_of
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.material.models import SavedView, Signature, StaffNote, Theme, ThemeSuggestion, Translation
 from yhdyspinta.people.models import SpeakerInvitation
 from yhdyspinta.people.speaker_invitations import token_of as token_of_speaker
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.short_links import code_of
 from yhdyspinta.statements.actions import token_of
 from yhdyspinta.statements.models import Colleague, Statement, StatementPart
 from yhdyspinta.transfers.models import Transfer

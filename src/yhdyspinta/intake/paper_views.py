@@ -20,13 +20,14 @@ from yhdyspinta.intake.paper import (
     text_languages,
 )
 from yhdyspinta.intake.rules import TYPES
-from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of, public_process, require_held_here, round_in, staff_round
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.short_links import round_link
 from yhdyspinta.processes.taking_comments import comment_method_of
+from yhdyspinta.ui.qr_codes import qr_address
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import (
@@ -93,15 +94,12 @@ def paper_form(request: HttpRequest, process: str, activity: str) -> HttpRespons
     if wanted is not None and not 1 <= wanted <= len(documents):
         raise Http404
     round_page = method_of(found).card(found, at=moment_of(request)).path
+    link = round_link(found, page_language())
     context: dict[str, Any] = {
-        "breadcrumbs": [
-            {"text": _("Take part"), "href": address("site:processes", owner.owner)},
-            {"text": spoken(Wording(owner.title).for_reader(page_language())), "href": process_address(owner)},
-            {"text": spoken(Wording(found.title).for_reader(page_language())), "href": round_page},
-            {"text": _("Paper form"), "href": ""},
-        ],
+        "breadcrumbs": _crumbs(found, round_page),
         "round_page": round_page,
-        "whole_texts": absolute(round_page),
+        "whole_texts": link,
+        "qr": qr_address(link),
         "process": owner,
         "activity": found,
         "authority": owner.owner,
@@ -117,6 +115,17 @@ def paper_form(request: HttpRequest, process: str, activity: str) -> HttpRespons
         "naming": comment_method_of(found).terms(found).naming,
     }
     return render(request, "intake/paper_form.html", context)
+
+
+def _crumbs(activity: Activity, round_page: str) -> list[dict[str, Any]]:
+    """From the processes of the authority to the round."""
+    owner, language = activity.process, page_language()
+    return [
+        {"text": _("Take part"), "href": address("site:processes", owner.owner)},
+        {"text": spoken(Wording(owner.title).for_reader(language)), "href": process_address(owner)},
+        {"text": spoken(Wording(activity.title).for_reader(language)), "href": round_page},
+        {"text": _("Paper form"), "href": ""},
+    ]
 
 
 def _alone(activity: Activity, documents: list[PaperDocument], wanted: int | None) -> list[dict[str, Any]]:

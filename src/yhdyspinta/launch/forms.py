@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
 from yhdyspinta.launch.channels import POSTS, limit_of, names_of, room_for
-from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.words import LEFT_OUT_WHEN_EMPTY, NAMES, WRITTEN, LaunchWords, missing, too_long
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.short_links import round_link
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.launch.channels import CHANNELS, whole_post
-from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchPicture
 from yhdyspinta.launch.words import NAMES, LaunchWords
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.short_links import round_link
 from yhdyspinta.ui import dates
 from yhdyspinta.ui.qr_codes import qr_address, qr_png, qr_svg
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang, page_language, page_language_of

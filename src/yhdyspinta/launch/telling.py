@@ -6,7 +6,6 @@ from typing import Final
 from django.db.models import Q
 
 from yhdyspinta.launch.actions.writing import ABILITY
-from yhdyspinta.launch.links import code_of
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.notices.outbox import owe_each_once
 from yhdyspinta.people.actions import receiver_of
@@ -14,6 +13,7 @@ from yhdyspinta.people.models import Person, RoleGrant
 from yhdyspinta.people.roles import ROLES
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Process, ProcessRole
+from yhdyspinta.processes.short_links import code_of
 
 _MOST: Final = 100
 _WRITING: Final = [key for key, role in ROLES.items() if ABILITY in role.abilities]

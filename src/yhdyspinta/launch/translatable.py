@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from yhdyspinta.launch.actions.writing import save_pack
 from yhdyspinta.launch.channels import POSTS, length_of, room_for
-from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchPack
 from yhdyspinta.launch.words import WRITTEN, LaunchWords
 from yhdyspinta.processes.language_versions import Asked, Change, Found, OfRows, Taking
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.short_links import round_link
 
 
 class PackTexts(OfRows):

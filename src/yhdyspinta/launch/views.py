@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from yhdyspinta.launch.links import number_of_code
 from yhdyspinta.launch.loading import material_stands, news_path, public_activity_of, public_releases
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.staff_views import picture_response
@@ -17,6 +16,7 @@ from yhdyspinta.people.visitors import Visitor, someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.methods import method_of
+from yhdyspinta.processes.short_links import number_of_code
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import spoken

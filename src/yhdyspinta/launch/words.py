@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from yhdyspinta.answers.languages import Languages
 from yhdyspinta.launch.channels import POSTS, tightest
-from yhdyspinta.launch.links import round_link
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.short_links import round_link
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.parts import Parts, TextPart

@@ -7,7 +7,7 @@ _BORDER: Final = 4  # the quiet zone that the standard asks for
 
 
 def _made(link: str) -> Any:
-    import segno  # read in only where a code is made: public pages never need it
+    import segno  # read in only where a code is made: most pages never need it
 
     return segno.make(link, error="m", micro=False)
 

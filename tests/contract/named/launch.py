@@ -6,10 +6,10 @@ from django.core.files.base import ContentFile
 
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.launch.links import code_of
 from yhdyspinta.launch.models import LaunchPack, LaunchPicture, LaunchRelease
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.short_links import code_of
 
 _WORDS = {"fi": "Sanat", "sv": "Ord"}
 

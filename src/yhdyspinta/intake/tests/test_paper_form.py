@@ -1,6 +1,7 @@
 """What the paper form of a round says on its sheets: texts, numbers, where to go on and where to return it."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -13,7 +14,9 @@ from yhdyspinta.documents.passages import passages
 from yhdyspinta.intake.codes import round_code
 from yhdyspinta.intake.paper import BEGINNING, WHOLE, beginning_of
 from yhdyspinta.intake.tests.test_piles import ROUND
+from yhdyspinta.methods.comment_rounds.actions.preparing import start_round
 from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.short_links import round_link
 from yhdyspinta.wording.languages import EASY_FINNISH
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +59,7 @@ def test_a_long_text_is_told_to_go_on_elsewhere(drafted):
     assert "Alku on tässä." in page
     assert "sana sana" not in page
     assert CUT in page
-    assert re.search(r"http[^<]*/comment-round/kommentointi/</span>", page)
+    assert round_link(Activity.objects.get(), "fi") + "</b>" in page
 
 
 def test_the_beginning_is_whole_passages_or_words_of_a_long_first():
@@ -134,3 +137,23 @@ def test_the_form_is_listed_and_printed_in_easy_language_and_sami_too(drafted, b
         page = reader.get(path).content.decode().split("y-paper__head")[1]
         assert heading in page
         assert "1 Helposti" not in page.replace(heading, "")
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_the_address_on_the_paper_is_short_enough_to_type_and_leads_to_the_round(county, section, language):
+    page = page_of(language)
+    link = re.search(r'y-paper__address">(http[^<]*)</b>', page)[1]
+    assert len(link) < 70
+    words = {"fi": "QR-koodi, joka johtaa osoitteeseen", "sv": "QR-kod som leder till"}[language]
+    assert f'alt="{words} {link}"' in page
+    answer = Client().get(link.removeprefix("http://localhost:8000"))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(f"/keski-suomi/{language}/")
+    assert answer["Location"].endswith("/comment-round/kommentointi/")
+
+
+def test_headings_of_the_form_go_down_one_level_at_a_time(county, section):
+    start_round(Activity.objects.get(), at=clock.now())
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page_of().split("y-paper__body")[1])]
+    assert levels[:2] == [1, 2]
+    assert all(later <= before + 1 for before, later in pairwise(levels))

@@ -56,7 +56,7 @@ def test_the_paper_form_has_a_box_for_the_whole_matter(section, matter, language
     activity = section.version.document.activity
     for only in ("", "?document=1"):
         page = Client().get(f"/keski-suomi/{language}/{PAPER}{only}").content.decode()
-        assert re.search(rf'y-paper__number">0</span> {words}</h3>', page)
+        assert re.search(rf'y-paper__number">0</span> {words}</h2>', page)
         assert re.findall(r'y-paper__label">[^<]*? (0|A[\d.]*) <span>', page) == ["0", "A", "A1", "A2", "A3"]
     assert round_code(activity) in page
     assert "data-print hidden" in page

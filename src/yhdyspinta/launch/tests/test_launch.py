@@ -10,12 +10,12 @@ from django.utils import timezone
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.launch import actions
-from yhdyspinta.launch.links import code_of, number_of_code, round_link
 from yhdyspinta.launch.models import LaunchPack, LaunchPicture, LaunchRelease
 from yhdyspinta.launch.tests.scene import path_of, sent_picture, typed
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Follow, Process
+from yhdyspinta.processes.short_links import code_of, number_of_code, round_link
 from yhdyspinta.wording.refusals import Refusal
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,6 @@ from django.utils import translation
 from tests import factories
 from yhdyspinta.audit import clock
 from yhdyspinta.launch import actions, material_views, shown
-from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchRelease
 from yhdyspinta.launch.tests.scene import path_of, sent_picture
 from yhdyspinta.launch.tests.test_launch import plan, release, save
@@ -21,6 +20,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Process, ProcessRole, Stage
 from yhdyspinta.processes.preview import preview_token
+from yhdyspinta.processes.short_links import round_link
 
 pytestmark = pytest.mark.django_db
 PARTS = ("news", "newsletter", "short_post", "post", "picture_post", "picture_text", "qr-png", "qr-svg", "link")

@@ -12,13 +12,13 @@ from django.utils import translation
 from yhdyspinta.audit import clock
 from yhdyspinta.launch import actions
 from yhdyspinta.launch.drafting import first_words
-from yhdyspinta.launch.links import round_link
 from yhdyspinta.launch.models import LaunchPack, LaunchRelease
 from yhdyspinta.launch.tests.scene import path_of, sent_picture, typed
 from yhdyspinta.launch.tests.test_launch import follow, plan, release, save
 from yhdyspinta.notices.delivery import letter
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import process_address
+from yhdyspinta.processes.short_links import round_link
 
 pytestmark = pytest.mark.django_db
 POSTS = ("newsletter", "short_post", "post", "picture_post")

@@ -1,4 +1,4 @@
-"""The short link of a round in each language."""
+"""The short link of a round in each language: for print, posts and paper forms. `launch` leads on from it."""
 
 from typing import Final
 
