@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta.launch.loading import material_stands, public_releases
 from yhdyspinta.launch.models import LaunchRelease
-from yhdyspinta.launch.shown import Sheet, one_file, packed, sheets_of
+from yhdyspinta.launch.shown import Sheet, given_sheets, one_file, packed
 from yhdyspinta.launch.words import LaunchWords
 from yhdyspinta.open_data.api.limits import require_few
 from yhdyspinta.processes.addresses import activity_address, address, process_address
@@ -32,7 +32,7 @@ def material(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found, words = release.activity, LaunchWords.read(release.words)
     stands = material_stands(found, release, moment_of(request))
     title = Wording(found.process.title).for_reader(page_language())
-    sheets = sorted(sheets_of(found, words), key=lambda sheet: sheet.tag != page_language()) if stands else []
+    sheets = sorted(given_sheets(found, words), key=lambda sheet: sheet.tag != page_language()) if stands else []
     context: dict[str, Any] = {
         "process": found.process,
         "release": release,

@@ -58,6 +58,18 @@ class Sheet:
     picture_text: str
     texts: tuple[Copyable, ...]
     link: str
+    #: Of a language that is added freely: what the others have and it has not.
+    lacks: tuple[str, ...] = ()
+    is_owed: bool = True
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is anything to give in it: a headline alone is nothing."""
+        return self.is_owed or bool(self.texts)
+
+    @property
+    def has_news(self) -> bool:
+        return any(text.name == "news" for text in self.texts)
 
     @property
     def qr(self) -> str:
@@ -70,6 +82,18 @@ def sheets_of(activity: Activity, words: LaunchWords) -> list[Sheet]:
     return [_sheet(activity, words, tag) for tag in _tags(activity, words)]
 
 
+def given_sheets(activity: Activity, words: LaunchWords) -> list[Sheet]:
+    """Those of them in which there is something to give."""
+    return [sheet for sheet in sheets_of(activity, words) if sheet.is_given]
+
+
+def _lacks(words: LaunchWords, tag: str) -> Iterable[str]:
+    for name, label in NAMES.items():
+        text = getattr(words, name)
+        if not text.get(tag, "").strip() and any(other.strip() for other in text.values()):
+            yield str(label)
+
+
 def _tags(activity: Activity, words: LaunchWords) -> Iterable[str]:
     languages = Languages.of(activity.process.owner)
     more = [tag for tag in languages.beside if any(getattr(words, name).get(tag) for name in NAMES)]
@@ -79,7 +103,9 @@ def _tags(activity: Activity, words: LaunchWords) -> Iterable[str]:
 def _sheet(activity: Activity, words: LaunchWords, tag: str) -> Sheet:
     link = round_link(activity, tag)
     headline, news = words.headline.get(tag, ""), words.news.get(tag, "")
-    texts = [Copyable("news", f"news-{tag}", str(NAMES["news"]), "\n\n".join(filter(None, [headline, news, link])))]
+    is_owed = tag in Languages.of(activity.process.owner).owed
+    whole = f"{headline}\n\n{news}\n\n{link}" if headline.strip() and news.strip() else ""
+    texts = [Copyable("news", f"news-{tag}", str(NAMES["news"]), whole)]
     newsletter = words.newsletter.get(tag, "")
     texts.append(Copyable("newsletter", f"newsletter-{tag}", str(NAMES["newsletter"]), whole_post(newsletter, link)))
     for name in CHANNELS:
@@ -96,6 +122,8 @@ def _sheet(activity: Activity, words: LaunchWords, tag: str) -> Sheet:
         picture_text=words.picture_text.get(tag, ""),
         texts=tuple(text for text in texts if text.text),
         link=link,
+        lacks=() if is_owed else tuple(_lacks(words, tag)),
+        is_owed=is_owed,
     )
 
 
@@ -111,8 +139,9 @@ def one_file(activity: Activity, words: LaunchWords, tag: str, part: str) -> tup
     """One text or code of a pack in one language, with the name of its file; None for one that it has not."""
     if tag not in _tags(activity, words):
         return None
-    found = next((file for name, file in _parts(_sheet(activity, words, tag)) if name == part), None)
-    if found is None:
+    sheet = _sheet(activity, words, tag)
+    found = next((file for name, file in _parts(sheet) if name == part), None)
+    if found is None or not sheet.is_given:
         return None
     name, make = found
     return name.partition("/")[2], make()
@@ -128,7 +157,7 @@ def packed(activity: Activity, words: LaunchWords, picture: LaunchPicture | None
 
 
 def _files(activity: Activity, words: LaunchWords, picture: LaunchPicture | None) -> Iterable[tuple[str, bytes]]:
-    for sheet in sheets_of(activity, words):
+    for sheet in given_sheets(activity, words):
         parts = (file for part, file in _parts(sheet) if part != "picture_text" or picture is not None)
         yield from ((name, make()) for name, make in parts)
     if picture is not None:

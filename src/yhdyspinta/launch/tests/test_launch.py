@@ -12,6 +12,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.launch import actions
 from yhdyspinta.launch.models import LaunchPack, LaunchPicture, LaunchRelease
 from yhdyspinta.launch.tests.scene import path_of, sent_picture, typed
+from yhdyspinta.launch.words import NAMES
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Follow, Process
@@ -306,6 +307,22 @@ def test_everything_comes_in_one_file(desk, activity):
         assert file.read("fi/lyhyt-linkki-ja-qr-koodi-fi.png").startswith(b"\x89PNG")
         assert b"<svg" in file.read("fi/lyhyt-linkki-ja-qr-koodi-fi.svg")
     assert desk.get(path_of(activity, "download", "sv")).content == got.content
+
+
+def in_the_file(desk, activity) -> list[str]:
+    with zipfile.ZipFile(BytesIO(desk.get(path_of(activity, "download")).content)) as file:
+        return [name for name in file.namelist() if name.startswith("en/")]
+
+
+def test_a_further_language_with_a_headline_only_is_told_as_incomplete_and_left_out_of_the_file(desk, activity):
+    save(desk, activity, **{"headline-en": "Have your say"})
+    page = " ".join(desk.get(path_of(activity, "preview")).content.decode().split())
+    assert "Tämä kieli on kesken." in page
+    assert "Siitä puuttuu vielä: Uutisteksti," in page
+    assert in_the_file(desk, activity) == []
+    save(desk, activity, revision=1, **{f"{name}-en": f"{name} en" for name in NAMES})
+    assert "Tämä kieli on kesken." not in desk.get(path_of(activity, "preview")).content.decode()
+    assert "en/news-text-en.txt" in in_the_file(desk, activity)
 
 
 def test_the_short_link_leads_to_the_round(activity):

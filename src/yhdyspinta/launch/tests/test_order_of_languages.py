@@ -27,7 +27,14 @@ _TOPS = """() => [...document.querySelectorAll('.y-launch__sheet')].map((sheet) 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 def test_each_piece_stands_beside_itself_in_the_other_languages(activity, bertta, desk, live_server, open_page):
-    pack = typed(**{"news-fi": "Pitkä uutinen. " * 40, "headline-en": "In English", "post-en": "A post in English."})
+    pack = typed(
+        **{
+            "news-fi": "Pitkä uutinen. " * 40,
+            "headline-en": "In English",
+            "news-en": "News.",
+            "post-en": "A post in English.",
+        }
+    )
     desk.post(path_of(activity, "edit"), pack)
     assert LaunchPack.objects.get().newsletter.get("en") is None
     page = open_page(width=1280, language="sv")
