@@ -1,6 +1,6 @@
 """The desk: what waits for me, why, and by when; who takes part and who is missing; quick actions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -27,7 +27,7 @@ from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.site.desk_reach import Reach, reach_of, staff_desk, with_work
 from yhdyspinta.site.desk_signals import authority_items, process_items
 from yhdyspinta.site.first_steps import first_steps
-from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.ui.dates import day, in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
@@ -88,19 +88,36 @@ def _items(
 
 
 def _typed(processes: Sequence[Process], reach: Reach, at: datetime) -> list[dict[str, str]]:
-    """For who only types: the rounds in which something may be typed now."""
-    keys, language = keys_of_comment_methods(), page_language()
+    """For who only types: the rounds in which something may be typed now; those called the same tell their days."""
+    rounds = [
+        (activity, f"{Wording(process.title).text(page_language())}: {Wording(activity.title).text(page_language())}")
+        for process in processes
+        if only_types(reach.in_process[process.pk]) and _is_out(process, at)
+        for activity in process.activities.all()
+        if activity.method_key in keys_of_comment_methods() and may_still_type(activity, at=at)
+    ]
+    times = Counter(name for _activity, name in rounds)
     return [
         {
-            "text": f"{Wording(process.title).text(language)}: {Wording(activity.title).text(language)}",
+            "text": f"{name} ({_days_of(activity)})" if times[name] > 1 else name,
             "href": activity_address(activity, "intake:channels"),
         }
-        for process in processes
-        if only_types(reach.in_process[process.pk])
-        if process.archived_at is None and process.cancelled_at is None
-        for activity in process.activities.all()
-        if activity.method_key in keys and may_still_type(activity, at=at)
+        for activity, name in rounds
     ]
+
+
+def _is_out(process: Process, at: datetime) -> bool:
+    """Whether anybody can have been asked to write: not of a draft, nor of what is over."""
+    has_begun = process.published_at is not None and process.published_at <= at
+    return has_begun and process.archived_at is None and process.cancelled_at is None
+
+
+def _days_of(activity: Activity) -> str:
+    """From the first day to the last one."""
+    stages, language = activity.stages.all(), page_language()
+    first = min(stage.opens_at for stage in stages)
+    last = max(stage.closes_at for stage in stages) - timedelta(seconds=1)
+    return f"{day(first, language)} – {day(last, language)}"
 
 
 def greeting(at: datetime) -> str:

@@ -1,5 +1,7 @@
 """Who only types: enters, types and checks paper of their rounds, and gets nothing else of them."""
 
+import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -26,6 +28,20 @@ DESK = "/keski-suomi/fi/desk/"
 @pytest.fixture
 def lasse(county):
     return factories.staff(county, "typist", "lasse@example.org")
+
+
+def test_rounds_called_the_same_tell_their_days_and_drafts_are_not_typed_into(county, lasse, section):
+    def links():
+        return re.findall(r'href="[^"]*/channels/">([^<]*)</a>', signed_in(lasse).get(DESK).content.decode())
+
+    for slug in ("luonnos", "arkistoitu"):
+        factories.activity(factories.process(county, slug=slug, published=False))
+    assert [name.count("(") for name in links()] == [0]
+    closes_at = clock.now() + timedelta(days=40)
+    factories.activity(factories.process(county, slug="toinen"), closes_at=closes_at)
+    names = links()
+    assert len(set(names)) == len(names) == 2
+    assert all(re.search(r"\(.*20\d\d – .*20\d\d\)", name) for name in names)
 
 
 def test_a_pile_is_typed_and_another_s_checked_and_the_desk_leads_there(bertta, lasse, section):
