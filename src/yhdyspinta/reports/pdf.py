@@ -1,5 +1,7 @@
 """A published report as PDF, where the extra `pdf` is installed: tagged for screen readers, and nothing is fetched."""
 
+from ctypes.util import find_library
+from functools import cache
 from importlib.util import find_spec
 from typing import Any, Final, NoReturn
 
@@ -10,6 +12,7 @@ from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.reports.pictures import drawn_parts
 from yhdyspinta.reports.shown import report_context
 
+_PANGO: Final = ("pango-1.0", "pango-1.0-0")  # as systems name it
 _STYLE: Final = """
 @page { size: A4; margin: 20mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt } }
 html { font: 11pt/1.45 "Source Sans 3", sans-serif; color: #000 }
@@ -22,9 +25,18 @@ th, td { border: 0.5pt solid #555; padding: 1.5mm 2mm; text-align: left; vertica
 """
 
 
+@cache
 def is_installed() -> bool:
-    """Whether the program that makes PDF is here."""
-    return find_spec("weasyprint") is not None
+    """Whether PDF can be made; looked up once by each process."""
+    return can_draw()
+
+
+def can_draw() -> bool:
+    """Whether the program that makes PDF is here, and the library that it draws letters with.
+
+    Neither is loaded: only the worker draws, and a web process stays small.
+    """
+    return find_spec("weasyprint") is not None and any(find_library(name) for name in _PANGO)
 
 
 def pdf_file(version: ReportVersion, language: str) -> bytes:

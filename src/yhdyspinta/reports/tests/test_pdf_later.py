@@ -171,3 +171,12 @@ def test_two_workers_at_once_make_one_file_in_each_language(bertta, document, dr
     work_together(*[lambda _turn: pdf_files.make_pdf(version.pk)] * 2, turns=1)
     assert len(scene.Drawn.asked) == 4
     assert sorted(ReportFile.objects.filter(kind="pdf").values_list("language", flat=True)) == ["fi", "sv"]
+
+
+@pytest.mark.parametrize(
+    ("program", "library", "there"), [(True, True, True), (True, False, False), (False, True, False)]
+)
+def test_pdf_is_promised_only_where_it_can_be_drawn(monkeypatch, program, library, there):
+    monkeypatch.setattr(pdf, "find_spec", lambda _name: object() if program else None)
+    monkeypatch.setattr(pdf, "find_library", lambda name: f"lib{name}.so.0" if library else None)
+    assert pdf.can_draw() is there
