@@ -200,6 +200,7 @@ class CommentShown:
     channel: str
     answer: Any = None
     translation: Any = None  # into the reader's language, by the authority
+    came_back: Any = None  # from another authority, while it waits for an answer again
     paths: Any = None
     replies: tuple["CommentShown", ...] = ()
     where: str = ""

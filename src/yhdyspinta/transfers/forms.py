@@ -19,7 +19,7 @@ OUTSIDE = "outside"
 
 
 class PassOnForm(forms.Form):
-    """Which authority, and why."""
+    """Which authority, why, and by when one outside the service should answer."""
 
     def __init__(self, *args: Any, authorities: Sequence[Authority], languages: Languages, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,12 +30,16 @@ class PassOnForm(forms.Form):
             choices=[("", _("Choose")), *named, (OUTSIDE, _("Another, which does not work in this service"))],
         )  # fmt: skip
         self.fields["outside_name"] = forms.TextField(
-            label=_("Name of an authority outside this service"), required=False, max_length=150,
+            label=_("Name of an authority outside this service"), required=False, marks_optional=False, max_length=150,
             help_text=_("The public and the sender see the name."),
         )  # fmt: skip
         self.fields["outside_address"] = forms.TextField(
-            label=_("Its e-mail or postal address"), required=False, max_length=300,
+            label=_("Its e-mail or postal address"), required=False, marks_optional=False, max_length=300,
             help_text=_("You send the comment there yourself. Only staff see the address."),
+        )  # fmt: skip
+        self.fields["due_on"] = forms.DateField(
+            label=_("By when an authority outside this service should answer"), required=False,
+            help_text=_("Only staff see this. An authority of this service answers within its own time."),
         )  # fmt: skip
         self.fields["reason"] = forms.WordingField(
             **REASON.options, languages=languages.all, folded_languages=languages.beside, rows=3,
@@ -43,6 +47,15 @@ class PassOnForm(forms.Form):
             help_text=_("The sender gets these words, and they stand beside the comment."),
         )  # fmt: skip
         self.fields["key"] = forms.KeyField()
+
+    def clean(self) -> dict[str, Any]:
+        """Both things that an authority outside needs are asked for at once."""
+        given = super().clean() or self.cleaned_data
+        if given.get("receiver") == OUTSIDE:
+            for name in ("outside_name", "outside_address"):
+                if not given.get(name) and name not in self.errors:
+                    self.put(Refusal(f"{name}_missing", status=422, field=name))
+        return given
 
     def destination(self) -> Destination:
         """Where the form says. Raises Refusal("receiver_missing")."""
@@ -56,7 +69,7 @@ class PassOnForm(forms.Form):
 
 
 class PassManyForm(PassOnForm):
-    """The same of many comments at once, and by when one outside the service should answer."""
+    """The same of many comments at once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,11 +79,6 @@ class PassManyForm(PassOnForm):
         )
         self.fields["reason"].label = _("Why do they belong there?")
         self.fields["reason"].help_text = _("The senders get these words, and they stand beside each comment.")
-        self.fields["due_on"] = forms.DateField(
-            label=_("By when an authority outside this service should answer"), required=False,
-            help_text=_("Only staff see this. An authority of this service answers within its own time."),
-        )  # fmt: skip
-        self.order_fields(["receiver", "outside_name", "outside_address", "due_on", "reason", "key"])
 
 
 class ReplyForm(forms.Form):

@@ -55,9 +55,10 @@ def pass_on(request: HttpRequest, process: str, activity: str, number: int) -> H
 
     def save() -> HttpResponse:
         given = form.cleaned_data
+        to = form.destination()
         passing.pass_on(
-            actor=actor_of(request), comment=comment, key=given["key"], to=form.destination(),
-            reason=given["reason"], at=moment_of(request),
+            actor=actor_of(request), comment=comment, key=given["key"], to=to, reason=given["reason"],
+            due_on=None if to.receiver else given["due_on"], at=moment_of(request),
         )  # fmt: skip
         messages.success(request, _("The comment was passed on.") + " " + sender_told(comment))
         return redirect(paths_of(comment)["own"])

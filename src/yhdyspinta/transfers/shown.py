@@ -3,12 +3,21 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.wording.fields import Wording
 
 #: States in which a comment is with another authority.
 GONE = (Transfer.State.WAITING, Transfer.State.OUTSIDE, Transfer.State.ANSWERED)
+#: States in which it came back from there.
+BACK = (Transfer.State.RETURNED, Transfer.State.TAKEN_BACK)
 
 
 @dataclass(frozen=True)
@@ -60,3 +69,30 @@ def transfers_of(comment_ids: Collection[int]) -> dict[int, TransferShown]:
         return {}
     rows = Transfer.objects.filter(comment__in=comment_ids, state__in=GONE).select_related("receiver")
     return {row.comment_id: shown(row) for row in rows}
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """That a comment was with another authority, until when, and who owes its answer again."""
+
+    to: Wording
+    passed_at: datetime
+    ended_at: datetime
+    owner: Wording
+
+
+def with_returns(found: QuerySet[Comment]) -> QuerySet[Comment]:
+    """The comments with where each came back from last; no query of its own."""
+    rows = Transfer.objects.filter(comment=OuterRef("pk"), state__in=BACK).order_by("-pk")
+    told = JSONObject(name="receiver__name", outside="outside_name", passed_at="passed_at", ended_at="ended_at")
+    return found.annotate(returns=ArraySubquery(rows.values(told=told)[:1]))
+
+
+def came_back(comment: Any, owner: Authority) -> CameBack | None:
+    """What readers of a comment read by `with_returns` get to know while it waits for an answer again; no queries."""
+    if not comment.returns or comment.state != Comment.State.VISIBLE or comment.handling != Comment.Handling.OPEN:
+        return None
+    (told,) = comment.returns
+    name = told["name"] or dict.fromkeys(("fi", "sv", "en"), told["outside"])
+    passed_at, ended_at = (datetime.fromisoformat(told[key]) for key in ("passed_at", "ended_at"))
+    return CameBack(Wording(name), passed_at, ended_at, Wording(owner.name))

@@ -97,11 +97,12 @@ def _is_own(comment: CommentShown) -> bool:
 
 
 def _key(comment: CommentShown, language: str) -> tuple[Any, ...]:
-    """All that a comment shows; an answer's texts are kept in many languages, so it is told as text."""
+    """All that a comment shows; what is kept in many languages, as an answer's texts, is told as text."""
     values: dict[str, Any] = vars(comment)
-    if comment.answer is not None or comment.replies:
+    if comment.answer is not None or comment.came_back is not None or comment.replies:
         below = tuple(_key(reply, language) for reply in comment.replies)
-        values = {**values, "answer": repr(comment.answer), "replies": below}
+        told = {"answer": repr(comment.answer), "came_back": repr(comment.came_back)}
+        values = {**values, **told, "replies": below}
     return (ago(comment.arrived, language), *values.values())
 
 

@@ -39,12 +39,15 @@ class Destination:
 
 
 @transaction.atomic
-def pass_on(*, actor: Person, comment: Comment, key: UUID, to: Destination, reason: Wording, at: datetime) -> Transfer:
+def pass_on(
+    *, actor: Person, comment: Comment, key: UUID, to: Destination, reason: Wording, due_on: date | None = None,
+    at: datetime,
+) -> Transfer:  # fmt: skip
     """Pass a comment that waits for an answer on; its sender is told at once, and so are those who answer there.
 
-    The comment no longer waits for the first authority. Sending the same form again gives the first transfer. Raises
-    Refusal: already_passed_on, receiver_missing, receiver_is_own, outside_name_missing, outside_address_missing,
-    language_missing, or as `answers.actions.start_answer`.
+    The comment no longer waits for the first authority. `due_on` is for an authority outside the service. Sending the
+    same form again gives the first transfer. Raises Refusal: already_passed_on, due_in_the_past, receiver_missing,
+    receiver_is_own, outside_name_missing, outside_address_missing, language_missing, or as `answers.actions.start_answer`.
     """
     activity = comment.activity
     require_staff(actor, "answer", activity.process)
@@ -57,9 +60,10 @@ def pass_on(*, actor: Person, comment: Comment, key: UUID, to: Destination, reas
         raise Refusal("already_passed_on", status=409)
     check_destination(activity, to)
     require_languages(activity.process, "reason", reason)
+    require_to_come(due_on, at)
     (held,) = open_comments(activity, [comment.pk])
     held.activity = activity
-    transfer = made_transfer(held, actor, to, key=key, reason=reason, at=at)
+    transfer = made_transfer(held, actor, to, key=key, reason=reason, due_on=due_on, at=at)
     transfer.save(force_insert=True)
     Closure.objects.create(comment=held, reason=PASSED_ON, at=at, by=actor)
     change_handling(held, Comment.Handling.CLOSED)
@@ -94,6 +98,12 @@ def check_destination(activity: Activity, to: Destination) -> None:
         raise Refusal("receiver_missing", status=422, field="receiver")
     if to.receiver.pk == activity.process.owner_id:
         raise Refusal("receiver_is_own", status=422, field="receiver")
+
+
+def require_to_come(due_on: date | None, at: datetime) -> None:
+    """Refuse a day for the answer that has passed."""
+    if due_on is not None and due_on < in_helsinki(at).date():
+        raise Refusal("due_in_the_past", status=422, field="due_on")
 
 
 @transaction.atomic

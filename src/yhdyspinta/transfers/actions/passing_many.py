@@ -17,11 +17,10 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.transfers import telling
-from yhdyspinta.transfers.actions.passing import Destination, check_destination, made_transfer
+from yhdyspinta.transfers.actions.passing import Destination, check_destination, made_transfer, require_to_come
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.passable import MOST, Sorted, sort_out
 from yhdyspinta.transfers.shown import GONE
-from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -55,8 +54,7 @@ def pass_many_on(
         return _sent_before(before, held)
     check_destination(activity, to)
     require_languages(activity.process, "reason", reason)
-    if due_on is not None and due_on < in_helsinki(at).date():
-        raise Refusal("due_in_the_past", status=422, field="due_on")
+    require_to_come(due_on, at)
     if not rest:
         raise Refusal("none_can_be_passed_on", status=422)
     transfers = Transfer.objects.bulk_create(

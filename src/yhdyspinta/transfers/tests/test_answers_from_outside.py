@@ -56,6 +56,20 @@ def test_the_answer_is_written_down_shown_and_told(comment, away, desk):
     assert "Palvelun ulkopuolisen viranomaisen vastaus kirjattiin" in history.content.decode()
 
 
+def test_the_day_of_its_answer_is_asked_when_the_comment_is_passed_on(comment, desk):
+    today = in_helsinki(clock.now()).date()
+    form = {
+        "receiver": "outside",
+        "outside_name": "Virasto",
+        "outside_address": "PL 1",
+        "reason-fi": "S",
+        "reason-sv": "S",
+    }
+    assert desk.post(ROUND, form | day("due_on", today - timedelta(days=1))).status_code == 422
+    assert desk.post(ROUND, form | day("due_on", today)).status_code == 302
+    assert Transfer.objects.get().due_on == today
+
+
 def test_a_deadline_is_kept_for_staff_and_what_is_late_is_marked(comment, away, desk, bertta):
     late = in_helsinki(clock.now()).date() - timedelta(days=1)
     assert "Määräaika tallennettiin." in desk.post(ROUND, day("due_on", late), follow=True).content.decode()

@@ -17,6 +17,7 @@ from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.transfers.actions.giving_back import give_back
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.tests.scene import passed, published_on, replied
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
 ROUND = "/pohjanmaa/fi/desk/processes/toimintamallit/activities/kommentointi/transfers/1/"
@@ -97,6 +98,9 @@ def test_what_was_typed_stays_when_something_is_missing(comment, town, desk):
     assert "Vain suomeksi." in page.content.decode()
     outside = desk.post(ROUND, {"receiver": "outside", "outside_name": "Virasto", "reason-fi": "S", "reason-sv": "S"})
     assert outside.status_code == 422
+    neither = desk.post(ROUND, {"receiver": "outside", "reason-fi": "S", "reason-sv": "S"}).content.decode()
+    for words in ("Kirjoita viranomaisen nimi.", "Kirjoita osoite"):
+        assert neither.count(words) == 2  # above the form and at the field
     assert desk.post(ROUND, {"receiver": "olematon"}).status_code == 422
     assert not Transfer.objects.exists()
 
@@ -111,6 +115,31 @@ def test_both_authorities_see_one_history_and_the_reason_of_giving_back(comment,
         assert "Kuvitelman kaupunki" in page.content.decode()
     assert "Piha on maakunnan." not in Client().get(_page(comment)).content.decode()
     assert desk.post(f"{ROUND}take-back/").status_code in {302, 409, 403, 422}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", "(Kuvitelman kaupunki)"),
+        ("sv", "(Fantasi stad)"),
+        ("en", "(Town of Fantasy)"),
+    ],
+)
+def test_what_came_back_is_told_beside_the_comment_and_on_its_receipt(comment, town, bertta, veikko, language, words):
+    give_back(actor=veikko, transfer=passed(comment, town, bertta), reason="Sisäinen syy.", at=clock.now())
+    sender = signed_in(comment.sender.person)
+    activity = comment.activity
+    receipt = activity_address(activity, "comment_rounds:receipt", language=language, receipt=comment.receipt_id)
+    every = activity_address(activity, "comment_rounds:comments", language=language)
+    for client, path in ((Client(), _page(comment, language)), (Client(), every), (sender, receipt)):
+        page = client.get(path).content.decode()
+        assert words in page
+        assert str(Wording(activity.process.owner.name).text(language)) in page
+        assert "Sisäinen syy." not in page
+    again = passed(comment, town, bertta)
+    assert words not in Client().get(_page(comment, language)).content.decode()
+    replied(again, veikko)
+    assert words not in sender.get(receipt).content.decode()
 
 
 def test_both_authorities_read_the_very_same_history(comment, town, bertta, veikko, desk, their_desk):

@@ -32,9 +32,9 @@ from yhdyspinta.methods.comment_rounds.queries.paths import CommentPaths, commen
 from yhdyspinta.methods.comment_rounds.queries.places import labels_of
 from yhdyspinta.people.visitors import VISITOR, Someone
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.transfers.shown import TransferShown, transfers_of
+from yhdyspinta.transfers.shown import TransferShown, came_back, transfers_of, with_returns
 
-_LIGHT = (*SHOWN_FIELDS, "answered__answer_id", "closure__reason", "closure__at")
+_LIGHT = (*SHOWN_FIELDS, "handling", "answered__answer_id", "closure__reason", "closure__at")
 _Answers = Mapping[int, AnswerShown]
 _MOST_REPLIES = 200
 BESIDE_THE_TEXT = 6  # comments of a section at a time
@@ -51,7 +51,7 @@ class CommentsPage:
 
 def _rows(activity: Activity | int, reader: int | None) -> QuerySet[Comment]:
     """The comments of the round with what showing them needs; their answers are read beside them, each once."""
-    return commented(reader).filter(activity=activity).select_related("answered", "closure")
+    return with_returns(commented(reader).filter(activity=activity).select_related("answered", "closure"))
 
 
 def _every(
@@ -233,7 +233,8 @@ class _Showing:
 
     def _one(self, row: Comment, beside: _Beside, paths: Callable[[int], CommentPaths], **more: Any) -> CommentShown:
         more |= {"answer": beside.answers.get(row.pk), "translation": beside.translations.get(row.pk)}
-        return base.shown(row, self.language, self.person, paths=paths(row.number), **more)
+        more |= {"came_back": came_back(row, self.activity.process.owner), "paths": paths(row.number)}
+        return base.shown(row, self.language, self.person, **more)
 
     def _beside(self, rows: Sequence[Comment]) -> _Beside:
         return _Beside(self._answers(rows), for_readers(rows, self.language))
