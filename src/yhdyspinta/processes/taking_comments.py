@@ -42,7 +42,7 @@ class TakesComments(Method):
         """How comments are taken in, as staff have set it; no queries."""
 
     @abstractmethod
-    def owe_receipt(self, receipt: Any, *, to: Receiver, at: datetime) -> None:
+    def owe_receipt(self, receipt: Any, *, to: Receiver, at: datetime, organisation: str = "") -> None:
         """The receipt of what was sent or typed in, as a message that asks to confirm the address; once."""
 
     @abstractmethod

@@ -141,8 +141,9 @@ def send_statement(
     held.save(update_fields=["receipt", "approved_by"])
     if actor.email:
         method.owe_receipt(
-            receipt, to=Receiver(language=held.language, person=actor, address=actor.email), at=receipt.at
-        )
+            receipt, to=Receiver(language=held.language, person=actor, address=actor.email), at=receipt.at,
+            organisation=str(held.organisation),
+        )  # fmt: skip
     note_deed("statements.sent", actor, held, receipt.at)
     return receipt
 

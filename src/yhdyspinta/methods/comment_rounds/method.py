@@ -96,8 +96,8 @@ class CommentRounds(TakesStatements):
     ) -> Callable[[], datetime]:
         return in_time(actor, activity, began_at=began_at, clock=clock)
 
-    def owe_receipt(self, receipt: Receipt, *, to: Receiver, at: datetime) -> None:
-        owe_receipt(receipt, to=to, at=at)
+    def owe_receipt(self, receipt: Receipt, *, to: Receiver, at: datetime, organisation: str = "") -> None:
+        owe_receipt(receipt, to=to, at=at, organisation=organisation)
 
     def closing_time(self, activity: Activity) -> datetime | None:
         return rules.closing_time(activity)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from yhdyspinta.comments.codes import link_token, shown_code
 from yhdyspinta.comments.models import Receipt
@@ -33,7 +33,9 @@ def _receipts(notice: Notice) -> list[Receipt]:
 def _received(notice: Notice) -> Message:
     receipts = _receipts(notice)
     is_typed = any(receipt.channel in TYPED_CHANNELS for receipt in receipts)
+    organisation = notice.values.get("organisation", "")
     paragraphs = [_typed_for_you()] if is_typed else []
+    paragraphs += [_statement_of(organisation, receipts[0])] if organisation and receipts else []
     paragraphs.append(
         _(
             "Thank you. Keep this message: with the code or the link you can edit or withdraw your comment, and see the answer."
@@ -45,7 +47,7 @@ def _received(notice: Notice) -> Message:
     is_unconfirmed = any(not is_confirmed(receipt.sender) for receipt in receipts)
     asked = _confirm_typed() if is_typed and is_unconfirmed else _to_confirm(is_unconfirmed, follow is not None)
     return Message(
-        subject=_("Your comment was received"),
+        subject=_("Your organisation's statement was received") if organisation else _("Your comment was received"),
         paragraphs=(*paragraphs, asked) if asked else tuple(paragraphs),
         button_text=_("Open the receipt") if receipts else "",
         path=_link(notice, link_token(receipts[0], notice.address, follow.nonce if follow else "")) if receipts else "",
@@ -70,6 +72,16 @@ def _about(receipt: Receipt) -> list[str]:
             _("We answer the comments by %(day)s.") % {"day": dates.day(process.answers_promised_on, language)}
         )
     return lines
+
+
+def _statement_of(organisation: str, receipt: Receipt) -> str:
+    count = receipt.comments.count()
+    words = ngettext(
+        "This is the receipt of the statement of %(name)s, which has %(count)s part. It is the organisation's, not yours alone.",
+        "This is the receipt of the statement of %(name)s, which has %(count)s parts. It is the organisation's, not yours alone.",
+        count,
+    )
+    return words % {"name": organisation, "count": dates.number(count, page_language())}
 
 
 def _typed_for_you() -> str:

@@ -6,6 +6,7 @@ import docx
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
+from django.utils.translation import override
 
 from tests import factories
 from yhdyspinta.answers.models import Answer
@@ -14,6 +15,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import kind_of
 from yhdyspinta.processes.addresses import process_address
 from yhdyspinta.processes.models import Follow
 from yhdyspinta.reports import word
@@ -151,6 +153,42 @@ def test_followers_are_told_once(bertta, document):
     scene.publish(bertta, document)
     scene.publish(bertta, document)
     assert Notice.objects.filter(kind="reports.published").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "parts"),
+    [
+        (
+            "fi",
+            "Uusi versio raportista",
+            ("Versio 2", "Kirjoitettu uudelleen: Raportti lyhyesti.", "Julkaistuja vastauksia on 1"),
+        ),
+        ("sv", "En ny version av en rapport", ("Version 2", "Omskrivet: ", "Publicerade svar: 1")),
+        (
+            "en",
+            "A new version of a report",
+            ("Version 2", "Written anew: The report in short.", "Published answers: 1"),
+        ),
+    ],
+)
+def test_followers_read_that_a_later_version_is_new_and_what_differs(bertta, document, language, subject, parts):
+    process = document.activity.process
+    Follow.objects.create(
+        process=process, person=factories.person(), language=language, nonce="n", since=clock.now(), confirmed_at=clock.now()
+    )  # fmt: skip
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    scene.answered(bertta, document)
+    words = replace(scene.WORDS, in_short=Wording(fi="Nyt on vastattu.", sv="Nu har vi svarat."))
+    scene.save(bertta, document, words, revision=1)
+    scene.publish(bertta, document, revision=2)
+    first, second = Notice.objects.filter(kind="reports.published").order_by("pk")
+    with override(language):
+        told = kind_of(second).words(second)
+        assert subject not in kind_of(first).words(first).subject
+    assert told.subject.startswith(subject)
+    for part in parts:
+        assert part in " ".join(told.paragraphs)
 
 
 def test_word_files_hold_the_words_and_figures_in_both_languages(bertta, document):

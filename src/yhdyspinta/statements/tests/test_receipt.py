@@ -1,6 +1,7 @@
 """A sent statement belongs to the organisation: its code, its answers, and what is left when who sent it goes."""
 
 import pytest
+from django.utils.translation import override
 
 from tests import factories
 from yhdyspinta.answers.tests import scene as answering
@@ -9,6 +10,7 @@ from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.documents.models import Section
 from yhdyspinta.notices.models import Notice
+from yhdyspinta.notices.outbox import kind_of
 from yhdyspinta.people.personal_registry import erase_all
 from yhdyspinta.statements.models import Colleague, Statement
 from yhdyspinta.statements.tests.scene import begin, path_of, speaker, step, write
@@ -106,3 +108,20 @@ def test_with_nobody_to_hand_on_to_the_statement_is_still_read(activity, organis
     page = page_of(oili, activity)
     assert "Kannatamme kohtaa." in page
     assert shown_code(sent) not in page  # the code ended with its sender
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "parts"),
+    [
+        ("fi", "Järjestösi lausunto on vastaanotettu", "siinä on 1 osa"),
+        ("sv", "Din organisations utlåtande har tagits emot", "har 1 del"),
+        ("en", "Your organisation's statement was received", "has 1 part"),
+    ],
+)
+def test_the_receipt_by_mail_says_whose_statement_it_is(organisation, sent, language, subject, parts):
+    notice = Notice.objects.get(kind="comment_rounds.received")
+    with override(language):
+        told = kind_of(notice).words(notice)
+    assert told.subject == subject
+    assert organisation.name in " ".join(told.paragraphs)
+    assert parts in " ".join(told.paragraphs)

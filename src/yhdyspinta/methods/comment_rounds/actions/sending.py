@@ -186,9 +186,15 @@ def name_warnings(display_name: str, organisation: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*warnings_in(display_name), *of_organisation)))
 
 
-def owe_receipt(receipt: Receipt, *, to: Receiver, at: datetime, follow: int | None = None) -> None:
-    """The receipt by e-mail, once; with a `follow` that waits, it asks to confirm that too."""
+def owe_receipt(
+    receipt: Receipt, *, to: Receiver, at: datetime, follow: int | None = None, organisation: str = ""
+) -> None:
+    """The receipt by e-mail, once; with a `follow` that waits, it asks to confirm that too.
+
+    `organisation` is the name of the one whose statement it is.
+    """
     asked: dict[str, Any] = {"follow": follow} if follow else {}
+    asked |= {"organisation": organisation} if organisation else {}
     owe(
         RECEIVED, to=to, authority=receipt.activity.process.owner, at=at, once_key=receipt_key(receipt),
         receipts=[receipt.pk], **asked,
