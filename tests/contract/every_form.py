@@ -35,6 +35,8 @@ BY_HAND: Final[dict[str, dict[str, str]]] = {
     "documents:autosave": {"heading_fi": "text", "body_fi": "textarea"},
     "documents:new_version": {},
     "intake:check_sheet": {},
+    "intake:earlier": {},
+    "intake:earlier_discard": {},
     "intake:earlier_import": {},
     "intake:letters_sent": {"letter": "1"},
     "intake:reopen": {},

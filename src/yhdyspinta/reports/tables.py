@@ -132,7 +132,7 @@ def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
             _municipalities(figures["municipalities"], language),
             hidden=small,
             note=_municipalities_note(figures, language) + " " + rounded,
-            in_brief=_("Municipalities: only those with enough senders who told theirs.") + " " + rounded,
+            in_brief=_("Municipalities: rounded down in steps of %(limit)s, small ones left out.") % limit,
         ),
         _counted("channels", _("Comments by channel"), _("Channel"), _("Comments"), _named(figures["channels"], CHANNELS)),
         _counted(

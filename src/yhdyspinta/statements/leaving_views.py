@@ -10,7 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
-from yhdyspinta.people.models import Person, Representation
+from yhdyspinta.authorities.models import Authority
+from yhdyspinta.people.models import Organisation, Person, Representation
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.loading import authority_of
@@ -29,7 +30,7 @@ def leave(request: HttpRequest, organisation: int) -> HttpResponse:
         return redirect(f"{reverse('account_login')}?next={request.path}")
     rows = Representation.objects.select_related("organisation__authority")
     row = rows.filter(person=person, organisation=organisation, organisation__authority=authority).first()
-    if request.method != "POST" and row is None:
+    if row is None and (request.method != "POST" or not _is_of(authority, organisation)):
         raise Http404
 
     def act() -> None:
@@ -45,6 +46,10 @@ def leave(request: HttpRequest, organisation: int) -> HttpResponse:
     )
     done = _("You no longer speak for: %(name)s.") % name if row is not None else ""
     return ask_page(request, question, act, done=done, **(_what_follows(row) if row is not None else {}))
+
+
+def _is_of(authority: Authority, organisation: int) -> bool:
+    return Organisation.objects.filter(pk=organisation, authority=authority).exists()
 
 
 def _what_follows(row: Representation) -> dict[str, Any]:

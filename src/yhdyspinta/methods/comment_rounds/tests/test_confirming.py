@@ -72,7 +72,7 @@ def test_a_signed_in_persons_own_address_is_confirmed(world):
     who = factories.person(EMAIL)
     comment = world.send(factories.signed_in(who), email=EMAIL)
     assert is_confirmed(comment.sender)
-    assert "lähetetään sähköpostiisi" in factories.signed_in(who).get(
+    assert "Kerromme sähköpostitse, kun kommentteihisi vastataan" in factories.signed_in(who).get(
         world.path(f"receipt/{comment.receipt_id}/")
     ).content.decode()  # fmt: skip
 
