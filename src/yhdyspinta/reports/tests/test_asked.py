@@ -80,7 +80,7 @@ def test_page_and_files_name_the_documents_their_versions_and_the_questions(bert
     scene.answered(bertta, document)
     made = actions.make_hearing_summary(actor=bertta, activity=document.activity, at=clock.now(), although_waiting=True)
     scene.save(bertta, document)
-    scene.publish(bertta, document)
+    scene.publish_with_pdf(bertta, document)
     kept = ReportFile.objects.filter(language=language)
     for row in (kept.get(hearing=made), kept.get(version__number=1, kind="docx")):
         texts = texts_of(bytes(row.content))
