@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.intake.actions import Background
-from yhdyspinta.intake.importing.columns import municipalities
+from yhdyspinta.intake.importing.columns import Names, municipalities
 from yhdyspinta.people.capacities import AGE_GROUPS, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui import forms
@@ -35,9 +35,10 @@ class BackgroundForm(forms.Form):
     def clean_municipality(self) -> str:
         said = str(self.cleaned_data["municipality"])
         if said:
-            self.area = municipality_named(said)
+            areas, names = municipalities()
+            self.area = areas.get(names.key(said) or "")
             if self.area is None:
-                raise ValidationError(_no_such_town(said))
+                raise ValidationError(_no_such_town(said, names))
         return said
 
     def background(self) -> Background:
@@ -46,17 +47,8 @@ class BackgroundForm(forms.Form):
         return Background(self.area, given["age_group"])
 
 
-def municipality_named(said: str) -> Area | None:
-    """A municipality by its Finnish, Swedish or English name, or its number."""
-    wanted = said.strip().casefold()
-    towns = Area.objects.filter(kind=Area.Kind.MUNICIPALITY)
-    if wanted.isascii() and wanted.isdigit():
-        return towns.filter(code=wanted.zfill(3)).first()
-    return next((area for area in towns if wanted in {str(name).casefold() for name in area.name.values()}), None)
-
-
-def _no_such_town(said: str) -> str:
-    near = municipalities()[1].near(said)
+def _no_such_town(said: str, names: Names) -> str:
+    near = names.near(said)
     if near:
         return gettext("There is no municipality “%(value)s”. Is it “%(near)s”?") % {"value": said, "near": near}
     return gettext("There is no municipality of this name. Leave it empty if you cannot read it.")

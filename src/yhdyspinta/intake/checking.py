@@ -91,18 +91,13 @@ def paired(comments: list[Comment], typed: Mapping[int, Typed]) -> dict[int, Typ
     tells. A comment that nothing resembles is not on the paper, and words that resemble no comment were missed.
     """
     rows = [one for _number, one in sorted(typed.items(), key=_in_order_of_boxes) if not one.is_absent]
-    alike = sorted(
-        (
-            (_likeness(comment, one), -at, -place)
-            for at, comment in enumerate(comments)
-            for place, one in enumerate(rows)
-        ),
-        reverse=True,
-    )
+    pairs = [
+        (_likeness(comment, one), at, place) for at, comment in enumerate(comments) for place, one in enumerate(rows)
+    ]
     of_comment: dict[int, int] = {}
-    for weight, at, place in alike:
-        if -at not in of_comment and -place not in of_comment.values() and weight:
-            of_comment[-at] = -place
+    for likeness, at, place in sorted(pairs, key=lambda pair: (-pair[0], *pair[1:])):
+        if likeness and at not in of_comment and place not in of_comment.values():
+            of_comment[at] = place
     found = {
         comment.number: rows[of_comment[at]] if at in of_comment else Typed(0, "")
         for at, comment in enumerate(comments)

@@ -50,7 +50,8 @@ class WordsForm(WrittenIn):
             self._add_box(number, places)
         own = [f"{name}_{number}" for number in range(1, boxes + 1) for name in ("place", "text")]
         first = [name for name in ("key", "after") if name in self.fields]
-        self.order_fields([*first, "boxes", "channel", "arrived_at", "language", *own])
+        # As they stand on the page; what follows the organisation keeps its order.
+        self.order_fields([*first, "boxes", "channel", "arrived_at", "language", *own, "capacities", "organisation"])
 
     def _add_box(self, number: int, places: list[tuple[str, str]]) -> None:
         needed = number == 1
@@ -115,11 +116,6 @@ class EntryForm(BackgroundForm, WordsForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.ask_present_ages()
-        names = list(self.fields)
-        for name in ("municipality", "age_group"):  # the mixin's own stand first otherwise
-            names.remove(name)
-        place = names.index("display_name")
-        self.order_fields([*names[:place], "municipality", "age_group", *names[place:]])
 
     def clean(self) -> dict[str, Any]:
         found = super().clean()

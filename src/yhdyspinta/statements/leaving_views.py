@@ -3,14 +3,13 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.audit import clock
-from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Organisation, Person, Representation
 from yhdyspinta.people.visitors import someone
 from yhdyspinta.processes.addresses import address
@@ -28,9 +27,11 @@ def leave(request: HttpRequest, organisation: int) -> HttpResponse:
     authority, person = authority_of(request), someone(request)
     if not isinstance(person, Person) or person.is_guest:
         return redirect(f"{reverse('account_login')}?next={request.path}")
-    rows = Representation.objects.select_related("organisation__authority")
-    row = rows.filter(person=person, organisation=organisation, organisation__authority=authority).first()
-    if row is None and (request.method != "POST" or not _is_of(authority, organisation)):
+    of = get_object_or_404(Organisation.objects.select_related("authority"), pk=organisation, authority=authority)
+    row = (
+        Representation.objects.select_related("organisation__authority").filter(person=person, organisation=of).first()
+    )
+    if row is None and request.method != "POST":
         raise Http404
 
     def act() -> None:
@@ -46,10 +47,6 @@ def leave(request: HttpRequest, organisation: int) -> HttpResponse:
     )
     done = _("You no longer speak for: %(name)s.") % name if row is not None else ""
     return ask_page(request, question, act, done=done, **(_what_follows(row) if row is not None else {}))
-
-
-def _is_of(authority: Authority, organisation: int) -> bool:
-    return Organisation.objects.filter(pk=organisation, authority=authority).exists()
 
 
 def _what_follows(row: Representation) -> dict[str, Any]:

@@ -110,12 +110,13 @@ def _many_came(notice: Notice, due: str) -> Message:
 
 def _gone(notice: Notice) -> Message:
     values = notice.values
+    count = len(values.get("numbers") or [values["number"]])
     words = ngettext(
         "%(from)s took back a comment that it had passed on to you. It answers it itself.",
         "%(from)s took back %(count)s comments that it had passed on to you. It answers them itself.",
-        len(values.get("numbers") or [values["number"]]),
+        count,
     )
-    told = {"from": _name(notice, "passed_from"), "count": len(values.get("numbers") or [values["number"]])}
+    told = {"from": _name(notice, "passed_from"), "count": count}
     kept = Transfer.objects.filter(pk=values["transfer"]).values_list("return_reason", flat=True).first()
     reason = (_("Reason: %(reason)s") % {"reason": kept},) if kept else ()
     return Message(

@@ -1,31 +1,16 @@
 """Who waits for whom among files: each waits for a moment only, and is told what it waits for."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
-from django.db import OperationalError
 from django.db.models import Func, IntegerField, TextField, Value
 from django.db.models.functions import Cast
-from psycopg.errors import LockNotAvailable
 
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.wording.refusals import Refusal
+from yhdyspinta.processes.waiting import waits_shortly
 
 _TURNS: Final = Value(7126003)  # of advisory locks, beside 7126001 (trail) and 7126002 (search)
 FILE_IS_HELD: Final = "file_is_held"
 ANOTHER_FILE: Final = "another_file_comes_in"
-
-
-@contextmanager
-def waits_shortly(code: str) -> Iterator[None]:
-    """Raises the refusal of this code when somebody holds for longer than the database waits what is asked for here."""
-    try:
-        yield
-    except OperationalError as error:
-        if not isinstance(error.__cause__, LockNotAvailable):
-            raise
-        raise Refusal(code) from error
 
 
 def take_turn(activity: Activity) -> None:

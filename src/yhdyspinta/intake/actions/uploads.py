@@ -11,7 +11,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake.actions.bringing import bring_in
 from yhdyspinta.intake.actions.long_files import order_reading, read_or_order
 from yhdyspinta.intake.actions.progress import Telling
-from yhdyspinta.intake.actions.turns import FILE_IS_HELD, take_turn, waits_shortly
+from yhdyspinta.intake.actions.turns import FILE_IS_HELD, take_turn
 from yhdyspinta.intake.importing.cells import rows_of
 from yhdyspinta.intake.importing.kept import is_long
 from yhdyspinta.intake.importing.reading import checked
@@ -24,6 +24,7 @@ from yhdyspinta.processes.actions.past_rounds import fit_timeline
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.waiting import waits_shortly
 from yhdyspinta.wording.refusals import Refusal
 
 

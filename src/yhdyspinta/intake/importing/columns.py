@@ -136,9 +136,11 @@ def languages() -> Names:
 def municipalities() -> tuple[dict[str, Area], Names]:
     """Municipalities by number, and their names in any language and numbers; one query."""
     areas = {area.code: area for area in Area.objects.filter(kind=Area.Kind.MUNICIPALITY)}
+    shorter = {code: code.lstrip("0") for code in areas}  # also with one nought less
     named = (
-        (code, (*map(str, area.name.values()), code, code.lstrip("0"))) for code, area in areas.items()
-    )  # fmt: skip
+        (code, (*map(str, area.name.values()), code, shorter[code], shorter[code].zfill(2)))
+        for code, area in areas.items()
+    )
     return areas, Names(*named)
 
 

@@ -10,11 +10,11 @@ from django.db import transaction
 
 from yhdyspinta.answers.languages import AGENDA_LANGUAGES
 from yhdyspinta.audit.trail import record
-from yhdyspinta.intake.actions.turns import waits_shortly
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.telling import tell_followers
+from yhdyspinta.processes.waiting import waits_shortly
 from yhdyspinta.reports import annex, figures, word
 from yhdyspinta.reports.actions.pdf_files import order_pdf
 from yhdyspinta.reports.models import HearingSummary, Report, ReportAnnex, ReportFile, ReportVersion
