@@ -1,5 +1,7 @@
 """A limit of work grows with a slower machine, and is kept."""
 
+import gc
+
 import pytest
 
 from tests import work
@@ -30,3 +32,10 @@ def test_a_slower_machine_is_allowed_as_much_more(monkeypatch: pytest.MonkeyPatc
 def test_no_machine_is_allowed_less_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "QUICK", 3_600.0)
     assert work.slowness() == 1.0
+
+
+def test_what_was_left_in_memory_before_is_not_gone_through() -> None:
+    left = [[] for _ in range(1_000)]
+    with work_within(30):
+        assert gc.get_freeze_count() >= len(left)
+    assert gc.get_freeze_count() < len(left)

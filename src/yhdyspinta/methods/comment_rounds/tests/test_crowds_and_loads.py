@@ -95,6 +95,7 @@ def test_i5_nor_do_staffs_forms_and_uploads_take_it(world, quick):
         of_round("intake:enter"): ("key", "text_1", "place_1", "arrived_at-day", "arrived_at-time", "boxes"),
         of_round("intake:uploads"): ("file", "language"),
     }.items():
+        client.get(path)
         try_all(quick, client, path, fields)
     assert [model.objects.count() for model in made] == before
     assert {theme.name["fi"] for theme in Theme.objects.all()} <= set(STRANGE)  # a theme may be called so
