@@ -112,7 +112,7 @@ def write_parts(export: Export) -> None:
     _keep(export, named=export.named + [one for one in read if one not in export.named])
     while rows := batch(export.activity, shared, after=export.cursor):
         files.write_part(files.folder_of(export.folder), export.parts + 1, rows)
-        _keep(export, parts=export.parts + 1, cursor=rows[-1][0], rows=export.rows + len(rows))
+        _keep(export, parts=export.parts + 1, cursor=rows[-1]["number"], rows=export.rows + len(rows))
 
 
 def make_workbook(export: Export, beat: Callable[[], None]) -> None:

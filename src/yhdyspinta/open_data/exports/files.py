@@ -1,20 +1,19 @@
 """The files of a download: parts while it is being made, then the three formats. One write, then a rename."""
 
-import csv
-import io
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
+import orjson
 from django.conf import settings
 
 from yhdyspinta.open_data.exports.columns import NAMES
 from yhdyspinta.open_data.exports.rows import Row
-from yhdyspinta.ui.tables import BOM, neutral
+from yhdyspinta.ui.tables import BOM, csv_line
 
 TYPES: Final = {
     "csv": "text/csv; charset=utf-8",
@@ -23,7 +22,6 @@ TYPES: Final = {
 }
 
 _COLUMNS: Final = "part-columns.json"  # goes with the parts
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def folder_of(name: str) -> Path:
@@ -48,14 +46,10 @@ def written(path: Path) -> Iterator[IO[bytes]]:
 
 def write_part(folder: Path, number: int, rows: Sequence[Row]) -> None:
     """One batch as lines of both kinds."""
-    table = io.StringIO(newline="")
-    csv_writer(table).writerows(map(_neutral, rows))
     with written(_part(folder, number, "csv")) as file:
-        file.write(table.getvalue().encode())
-    named = (dict(zip(NAMES, row, strict=True)) for row in rows)
-    lines = "\n".join(map(_ENCODER.encode, named))
+        file.write("".join([csv_line([*row.values()]) for row in rows]).encode())
     with written(_part(folder, number, "lines")) as file:
-        file.write(f"{lines}\n".encode() if lines else b"")
+        file.writelines(orjson.dumps(row) + b"\n" for row in rows)
 
 
 def note_columns(folder: Path) -> None:
@@ -80,20 +74,10 @@ def _part(folder: Path, number: int, kind: str) -> Path:
     return folder / f"part-{number:06}.{kind}"
 
 
-def _neutral(row: Iterable[Any]) -> Iterator[str | int]:
-    return map(neutral, row)
-
-
-def csv_writer(file: Any) -> Any:
-    return csv.writer(file, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-
-
 def join_csv(folder: Path, parts: int) -> None:
     """The table: semicolons, UTF-8 with its mark, as Finnish and Swedish spreadsheets expect it."""
-    head = io.StringIO(newline="")
-    csv_writer(head).writerow(NAMES)
     with written(folder / "comments.csv") as whole:
-        whole.write((BOM + head.getvalue()).encode())
+        whole.write((BOM + csv_line(NAMES)).encode())
         for number in range(1, parts + 1):
             with _part(folder, number, "csv").open("rb") as part:
                 shutil.copyfileobj(part, whole, 1 << 20)
@@ -111,7 +95,7 @@ def join_json(folder: Path, parts: int, about: dict[str, Any], beat: Callable[[]
 def rows_of(folder: Path, parts: int, beat: Callable[[], None]) -> Iterator[list[Any]]:
     """The rows from the parts."""
     for line in _lines(folder, parts, beat):
-        yield list(json.loads(line).values())
+        yield list(orjson.loads(line).values())
 
 
 def _lines(folder: Path, parts: int, beat: Callable[[], None]) -> Iterator[bytes]:

@@ -1,8 +1,8 @@
-"""The rows of a download, read in batches by number: flat tuples, so that a hundred thousand cost little."""
+"""The rows of a download, read in batches by number; each is made once, so that a hundred thousand cost little."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import Any, Final
 
 from yhdyspinta.answers.values import PASSED_ON
@@ -13,7 +13,6 @@ from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.open_data.api.addresses import activity_page
 from yhdyspinta.open_data.exports.answers import answers_of
-from yhdyspinta.open_data.exports.columns import NAMES
 from yhdyspinta.open_data.exports.speakers import confirmed
 from yhdyspinta.open_data.exports.translations import NONE, cells, kept_of
 from yhdyspinta.open_data.places import MASKED, Place
@@ -26,11 +25,8 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language_of
 
 BATCH: Final = 2_000
-Row = tuple[Any, ...]
-#: The values of a row, by the names of the columns, in the order of the columns.
-_in_order: Final = itemgetter(*NAMES)
-#: Ends of the names of columns in the first language of the authority, and in its second.
-_IN_LANGUAGES: Final = ("", "_second")
+#: The values of a row by the names of the columns, in the order of the columns.
+Row = dict[str, Any]
 _FIELDS: Final = (
     "number", "arrived_at", "language", "channel", "sender__capacities", "sender__organisation", "sender__person",
     "thread", "quote__words", "parent__number", "public_text", "agree_count", "well_argued_count", "handling",
@@ -38,6 +34,10 @@ _FIELDS: Final = (
     "answered__answer__reason", "answered__answer__is_final", "closure__reason",
 )  # fmt: skip
 _WORDS: Final = _FIELDS.index("public_text")
+#: What is told twice: in the first language of the authority, and in its second.
+_TWICE: Final = ("passed_to", "passed_answer", "themes", "answer_title")
+_BESIDE: Final = (*_TWICE, *(f"{name}_second" for name in _TWICE))
+_NOTHING_BESIDE: Final[Mapping[str, str]] = dict.fromkeys(_BESIDE, "")
 
 
 #: Words in the first language of the authority, and in its second where it is bilingual.
@@ -111,18 +111,21 @@ def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) 
     told = []
     for values in rows:
         row = _row(values, shared)
-        to, said = gone.get(values[0], (_NOTHING, _NOTHING))
-        given, title = themes[values[0]], shared.answers.get(row["answer"], _NOTHING)
-        for at, end in enumerate(_IN_LANGUAGES):
-            row[f"passed_to{end}"] = to[at]
-            row[f"passed_answer{end}"] = said[at]
-            row[f"themes{end}"] = "; ".join(name[at] for name in given if name[at])
-            row[f"answer_title{end}"] = title[at]
-        kept = translations.get(values[0])
+        number, kept = row["number"], translations.get(row["number"])
+        row |= _beside(gone.get(number), themes.get(number), shared.answers.get(row["answer"]))
         row |= cells(translations_told(values[_WORDS], row["language"], kept)) if kept else NONE
-        row["address"] = f"{shared.page}comments/{values[0]}/"
-        told.append(_in_order(row))
+        row["address"] = f"{shared.page}comments/{number}/"
+        told.append(row)
     return told
+
+
+def _beside(gone: tuple[Told, Told] | None, themes: list[Told] | None, title: Told | None) -> Mapping[str, str]:
+    """What is told in the first language of the authority and in its second: where it went, themes, title of answer."""
+    if not (gone or themes or title):
+        return _NOTHING_BESIDE
+    (to, said), (first, second) = gone or (_NOTHING, _NOTHING), title or _NOTHING
+    names = ["; ".join(name[at] for name in themes or () if name[at]) for at in (0, 1)]
+    return dict(zip(_BESIDE, (to[0], said[0], names[0], first, to[1], said[1], names[1], second), strict=True))
 
 
 def _passed(activity: Activity, numbers: list[int]) -> dict[int, tuple[Told, Told]]:
@@ -147,7 +150,7 @@ def _themes_of(activity: Activity, shared: Around, numbers: list[int]) -> dict[i
 _NOWHERE: Final = Place()
 
 
-def _row(values: tuple[Any, ...], shared: Around) -> dict[str, Any]:
+def _row(values: tuple[Any, ...], shared: Around) -> Row:
     """By the names of `columns.COLUMNS`, but for what `batch` adds: what is told twice, translations, its page."""
     (
         number, arrived_at, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,

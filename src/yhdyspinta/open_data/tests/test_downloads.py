@@ -101,8 +101,9 @@ def test_e7_a_batch_holds_so_many_rows_and_no_more(activity: Activity) -> None:
         comment(activity, f"Kommentti {place}", f"b{place}@example.org")
     shared = rows.around(activity)
     assert rows.BATCH <= 2_000
-    assert [row[0] for row in rows.batch(activity, shared, after=0, size=2)] == [1, 2]
-    assert [row[0] for row in rows.batch(activity, shared, after=2, size=2)] == [3]
+    assert [row["number"] for row in rows.batch(activity, shared, after=0, size=2)] == [1, 2]
+    assert [row["number"] for row in rows.batch(activity, shared, after=2, size=2)] == [3]
+    assert {tuple(row) for row in rows.batch(activity, shared, after=0)} == {NAMES}
 
 
 def test_e7_a_text_too_long_for_a_cell_says_where_the_rest_is(activity: Activity) -> None:

@@ -164,7 +164,7 @@ def test_files_that_fail_take_no_earlier_ones_away(activity, monkeypatch) -> Non
 @pytest.mark.parametrize("left", [set(), {1}, {5}, {2, 3}, {1, 2, 3, 4, 5}])
 def test_leaving_out_keeps_the_files_whole(store, left) -> None:
     words = ['"3";"x"', 'a\r\n"2";b', '\r\n"', '"\r\n"4";', "=1\r\n"]
-    made_of = [(n, *([word] * (len(files.NAMES) - 1))) for n, word in enumerate(words, 1)]
+    made_of = [dict.fromkeys(files.NAMES, word) | {"number": n} for n, word in enumerate(words, 1)]
     files.write_part(store, 1, made_of[:2])
     files.write_part(store, 2, made_of[2:])
     files.join_csv(store, 2)

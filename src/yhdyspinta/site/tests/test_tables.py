@@ -4,8 +4,10 @@ import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from yhdyspinta.ui.tables import csv_lines, csv_response, neutral
+from yhdyspinta.ui.tables import csv_line, csv_lines, csv_response, neutral
 
 LEADS = [
     "=1+1",
@@ -48,6 +50,25 @@ def test_e6_numbers_stay_numbers_and_words_stay_words():
     assert neutral('tavallinen = teksti; jossa "lainaus"') == 'tavallinen = teksti; jossa "lainaus"'
     assert neutral("3.5") == "3.5"
     assert neutral("a\x00b") == "ab"
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.text(
+        alphabet=st.one_of(st.sampled_from('=+-@|%\t\r\n＝\ufeff\u200b\u00ad ";,\x00_ä1'), st.characters(codec="utf-8"))
+    ),
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=4))
+def test_e6_lines_are_those_of_the_standard_writer_with_every_cell_made_harmless(rows):
+    """The quick way through a row and cell by cell are one, whatever the cells hold."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    writer.writerows([neutral(cell) for cell in row] for row in rows)
+    assert "".join(map(csv_line, rows)) == out.getvalue()
 
 
 def test_the_file_is_as_spreadsheets_here_expect():
