@@ -129,7 +129,11 @@ def test_f3_after_an_upgrade_no_file_has_rows_of_two_versions(activity: Activity
 
     with monkeypatch.context() as older:
         older.setattr(files, "NAMES", NAMES[:-1])
-        older.setattr(building, "batch", lambda *a, after: [dict([*row.items()][:-1]) for row in rows.batch(*a, after=after, size=2)])
+        older.setattr(
+            building,
+            "batch",
+            lambda *a, after: [dict([*row.items()][:-1]) for row in rows.batch(*a, after=after, size=2)],
+        )
         older.setattr(building, "_keep", dying)
         with pytest.raises(KeyboardInterrupt):
             building.build(export.pk, worker=uuid4())
