@@ -102,9 +102,12 @@ def make(kind: str, pk: int) -> None:
     django.setup()
     from uuid import uuid4
 
+    from django.urls import get_resolver
+
     from yhdyspinta.open_data.exports import building, files
     from yhdyspinta.open_data.models import Export
 
+    get_resolver().reverse_dict  # noqa: B018 - a worker at its post has read all modules once
     if kind == "all":
         building.build(pk, worker=uuid4())
         return
