@@ -105,7 +105,7 @@ def without_entities(package: ZipFile, *, most: int = MOST_ELEMENTS) -> None:
     for name in _xml_parts(package):
         checked_elements(part_of(package, name))
     _refuse_hidden_xml(package)
-    for name in package.namelist():
+    for name in names_in(package):
         if name.lower().endswith(".rels") and any(map(_fetches, read_through(package, name))):
             raise Refusal("file_links_outside", field="file", status=415)
 
@@ -115,8 +115,13 @@ def tags_in(package: ZipFile) -> int:
     return sum(number_of_tags(part_of(package, name)) for name in _xml_parts(package))
 
 
+def names_in(package: ZipFile) -> list[str]:
+    """The names of its parts, each once: where two hundred have one name, the same last part would be read for each."""
+    return list(dict.fromkeys(package.namelist()))
+
+
 def _xml_parts(package: ZipFile) -> list[str]:
-    return [name for name in dict.fromkeys(package.namelist()) if name.lower().endswith(_XML_NAMES)]
+    return [name for name in names_in(package) if name.lower().endswith(_XML_NAMES)]
 
 
 def _refuse_hidden_xml(package: ZipFile) -> None:

@@ -4,6 +4,7 @@ import io
 import random
 import tracemalloc
 import zipfile
+from collections import Counter
 
 import pytest
 
@@ -11,11 +12,16 @@ from tests.work import work_within
 from yhdyspinta.documents.files import kind_of
 from yhdyspinta.documents.importing.archives import opened, read_through
 from yhdyspinta.documents.importing.elements import MOST_ELEMENTS
+from yhdyspinta.intake.importing import weights
 from yhdyspinta.wording.refusals import Refusal
 
 TYPES = (
     "<Types>{more}<Override PartName='/word/document.xml' ContentType="
     "'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>"
+)
+SHEETS = (
+    "<Types><Override PartName='/xl/workbook.xml' ContentType="
+    "'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>"
 )
 
 
@@ -86,3 +92,27 @@ def test_of_a_part_one_element_is_held_at_a_time():
     assert sum(len(row) for row in read_through(kept, "a.xml", "row")) == 30_000
     assert tracemalloc.get_traced_memory()[1] < 15_000_000
     tracemalloc.stop()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", ["word/_rels/document.xml.rels", "xl/worksheets/sheet1.xml"])
+def test_e4_o7_a_part_is_read_once_however_many_have_its_name(name, monkeypatch):
+    read = Counter()
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", SHEETS if name.startswith("xl/") else TYPES.format(more=""))
+        for _turn in range(150):
+            made.writestr(name, "<a><row/></a>")
+    really = zipfile.ZipFile.read
+
+    def told(package, part, *more):
+        read[part] += 1
+        return really(package, part, *more)
+
+    monkeypatch.setattr(zipfile.ZipFile, "read", told)
+    monkeypatch.setattr(weights, "LIGHT", 0)
+    if name.startswith("xl/"):
+        assert weights.rows_to_read(kept.getvalue(), "a.xlsx") == 1
+    else:
+        assert kind_of(kept.getvalue(), "a.docx") == "docx"
+    assert read[name] <= 3

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from yhdyspinta.documents.importing.archives import part_of, tags_in
+from yhdyspinta.documents.importing.archives import names_in, part_of, tags_in
 from yhdyspinta.documents.importing.elements import MOST_ELEMENTS, too_large
 from yhdyspinta.intake.importing.cells import LAST_ROW, book_of, is_text
 
@@ -27,5 +27,5 @@ def rows_to_read(content: bytes, name: str) -> int:
         raise too_large()
     if tags <= LIGHT and sum(part.file_size for part in package.infolist()) <= _LIGHT_BYTES:
         return 0
-    sheets = (part_of(package, name) for name in package.namelist() if "worksheets/" in name)
+    sheets = (part_of(package, name) for name in names_in(package) if "worksheets/" in name)
     return max((sum(1 for _row in islice(_ROW.finditer(sheet), LAST_ROW)) for sheet in sheets), default=0) or 1
