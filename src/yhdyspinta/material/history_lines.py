@@ -40,7 +40,7 @@ _WORDS: Final[Mapping[str, Promise | str]] = {
     "intake.corrected": gettext_lazy("A slip in typing was corrected"),
     "intake.facts_mended": gettext_lazy("A slip in typing was corrected"),
     "intake.table_note_mended": gettext_lazy("The table's note was mended before it was taken in"),
-    "moderation.shown": gettext_lazy("Shown"),
+    "moderation.shown": gettext_lazy("Shown to everybody"),
     "moderation.hidden": gettext_lazy("Hidden"),
     "moderation.masked": gettext_lazy("A passage masked"),
     "moderation.unmasked": gettext_lazy("A mask lifted"),
@@ -80,6 +80,8 @@ _NAMELESS: Final = frozenset(
 )  # fmt: skip
 
 _EDITS: Final = frozenset({"comments.edited", "intake.edited_for_sender", "intake.corrected"})
+#: After which only moderators read what the comment said before.
+_WITHHELD: Final = frozenset({"moderation.masked", "moderation.hidden", "moderation.undone"})
 
 
 @dataclass(frozen=True)
@@ -144,14 +146,17 @@ def _parts(lines: list[Any]) -> dict[int, str]:
 
 
 def _former_words(comment: Any, lines: list[Any]) -> dict[datetime, str]:
-    """What the comment said before each edit, by its moment; none of a comment that was ever masked or is hidden.
+    """What a shown comment said before each edit, by its moment: only words that were shown until then.
 
-    Those a moderator reads, on the moderators' page.
+    None of a comment that was ever masked or hidden, or of which a decision was undone. Those a moderator reads, on the
+    moderators' page.
     """
-    verbs = {line.verb for line in lines}
-    if not verbs & _EDITS or "moderation.masked" in verbs or comment.state == Comment.State.HIDDEN:
+    shown = Comment.State.VISIBLE
+    edits = [line.at for line in lines if line.verb in _EDITS and line.detail.get("state") == shown]
+    if comment.state != shown or not edits or any(line.verb in _WITHHELD for line in lines):
         return {}
-    return dict(Revision.objects.filter(comment=comment.pk).values_list("replaced_at", "text"))
+    rows = Revision.objects.filter(comment=comment.pk, replaced_at__in=edits)
+    return dict(rows.values_list("replaced_at", "text"))
 
 
 def _part(number: str | None, title: Mapping[str, str] | None, *, is_named: bool) -> str:

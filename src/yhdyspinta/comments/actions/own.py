@@ -47,11 +47,11 @@ def edit_comment(
         raise Refusal("changed_meanwhile")
     if text == comment.text:
         return comment
-    deed = instead or Instead(actor, "comments.edited")
+    deed, stood = instead or Instead(actor, "comments.edited"), comment.state
     _replace_words(comment, text, warnings, at=at, is_slip=deed.is_slip)
     if waits:
         counters.change_state(comment, Comment.State.WAITING)
-    _record(deed, comment, at)
+    _record(deed, comment, at, state=stood)  # whether anybody could read the words that are replaced
     return comment
 
 
@@ -98,6 +98,6 @@ def _require_own(actor: Person, comment: Comment) -> None:
         raise Refusal("not_yours", status=403)
 
 
-def _record(deed: Instead, comment: Comment, at: datetime) -> None:
+def _record(deed: Instead, comment: Comment, at: datetime, **more: Any) -> None:
     process = comment.activity.process
-    record(deed.verb, actor=deed.by, target=comment, at=at, process=process, **deed.detail)
+    record(deed.verb, actor=deed.by, target=comment, at=at, process=process, **deed.detail, **more)
