@@ -9,6 +9,7 @@ from docx.enum.dml import MSO_THEME_COLOR
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.numbering import CT_Num
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from markdown_it.token import Token
@@ -18,6 +19,7 @@ from yhdyspinta.wording.fields import Version
 from yhdyspinta.wording.word_files import speak
 
 _NOT_OF_XML: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FIRST_OWN: Final = 1_000  # of the numbers of our numberings: those of the empty file are lower
 _DEEPEST: Final = 3  # levels of lists that Word's own styles have
 _HEADINGS: Final = {
     "h1": 0,
@@ -94,7 +96,9 @@ class _Writer:
             self.rows[-1].append(token)
             return
         style, item = self._style(), self.lists[-1] if self.lists else None
-        paragraph = self.place.add_paragraph(style=style)
+        paragraph = self.place.add_paragraph()
+        if style:
+            paragraph._p.style = style.replace(" ", "")  # noqa: SLF001 (its key: by name all styles are gone through)
         if item is not None and item.numbering is not None and not item.has_begun:
             facts = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 (python-docx has no other way)
             facts.get_or_add_ilvl().val, facts.get_or_add_numId().val = 0, item.numbering
@@ -118,7 +122,8 @@ class _Writer:
         of_style = part.styles[style].element.pPr.numPr.numId.val
         numberings = part.numbering_part.element
         shape = numberings.num_having_numId(of_style).abstractNumId.val
-        made = numberings.add_num(shape)
+        number = _FIRST_OWN + int(numberings.xpath("count(./w:num)"))
+        made = numberings._insert_num(CT_Num.new(number, shape))  # noqa: SLF001 (its own way looks for a gap for long)
         made.add_lvlOverride(ilvl=0).add_startOverride(start)
         return int(made.numId)
 

@@ -8,6 +8,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from tests.work import work_within
 from yhdyspinta.wording.word_files import begun, saved, without_first, write_line, write_text
 
 WRITTEN = """## Otsikko
@@ -121,3 +122,10 @@ def test_a_cell_holds_only_its_words_and_what_xml_cannot_hold_is_left_out():
     write_text(cell, {"fi": "Yksi\x01\n\n1. kaksi\n\n```\nkolme\n```"}, "fi")
     without_first(cell)
     assert cell.text == "Yksi\nkaksi\nkolme"
+
+
+def test_o7_thousands_of_numbered_lists_are_written_soon():
+    with work_within(3):
+        file = written("1. a\n1) b\n" * 600)
+    numbered = [one for one in file.paragraphs if one.style.name == "List Number"]
+    assert len({one._p.pPr.numPr.numId.val for one in numbered}) == len(numbered) == 1_200
