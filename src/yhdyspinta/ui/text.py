@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 BIDI_OVERRIDES: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 #: Characters without width or look that hide inside words; the joiner of emoji families is kept between emoji.
 ZERO_WIDTH: Final = frozenset(
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0"
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0\ufffe\uffff"
 )
 JOINER: Final = "\u200d"
 MOST_MARKS: Final = 4

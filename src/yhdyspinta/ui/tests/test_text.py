@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import docx
 import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import example, given
@@ -31,6 +32,12 @@ def test_i3_direction_overrides_are_refused(mark):
 @pytest.mark.parametrize("mark", [*sorted(ZERO_WIDTH), "\u200d"])
 def test_i3_characters_without_width_are_cleaned(mark):
     assert clean_text(f"sa{mark}na", multiline=False) == "sana"
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff"])
+def test_i3_signs_that_no_word_file_can_hold_are_cleaned(sign):
+    words = clean_text(f"Ovet{sign} auki", multiline=True)
+    assert docx.Document().add_paragraph(words).text == "Ovet auki"
 
 
 def test_i3_sixty_marks_on_a_letter_become_a_few():
