@@ -1,5 +1,7 @@
 """What a sender may still do with a receipt besides its comments: tell of themselves, have the code sent again."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,7 +14,7 @@ from yhdyspinta.comments.models import Receipt, Sender
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import Receiver, owe
 from yhdyspinta.people.capacities import AGE_GROUPS, MINORS
-from yhdyspinta.people.limits import Limit, allow
+from yhdyspinta.people.limits import Limit, allow, tries_left
 from yhdyspinta.people.models import Person
 from yhdyspinta.places.models import Area
 from yhdyspinta.wording.refusals import Refusal
@@ -121,7 +123,26 @@ def send_codes_again(*, authority: Authority, email: str, language: str, kind: s
 
 def may_mail_receipt(email: str) -> bool:
     """Anybody can give anybody's address: one that is not confirmed gets a few receipts a day."""
-    return allow(Limit(f"receipt-mail:{email}", _MOST_MAILS, timedelta(days=1)))
+    return allow(_mails_to(email))
+
+
+def may_mail_receipts(emails: Sequence[str]) -> list[bool]:
+    """The same of all that one transaction brings in. They are counted when it has ended: no address is held meanwhile,
+    so whoever gives the same one does not wait for a long file, nor the file for them.
+    """
+    limits = [_mails_to(email) for email in emails]
+    here: Counter[str] = Counter()
+    told = []
+    for limit, left in zip(limits, tries_left(limits), strict=True):
+        here[limit.key.casefold()] += 1
+        told.append(here[limit.key.casefold()] <= left)
+    mailed = [limit for limit, may in zip(limits, told, strict=True) if may]
+    transaction.on_commit(lambda: [allow(limit) for limit in mailed], robust=True)
+    return told
+
+
+def _mails_to(email: str) -> Limit:
+    return Limit(f"receipt-mail:{email}", _MOST_MAILS, timedelta(days=1))
 
 
 def receipt_key(receipt: Receipt) -> str:

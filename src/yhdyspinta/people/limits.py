@@ -3,6 +3,7 @@
 A library, school or care home of 200 people shares one network address, so limits follow what is attacked.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -49,6 +50,14 @@ def allow(*limits: Limit) -> bool:
     if len({limit.key.casefold() for limit in limits}) < len(limits):  # one statement counts a key once
         return all(_allowed(limit) for limit in limits)
     return _allowed(*limits)
+
+
+def tries_left(limits: Sequence[Limit]) -> list[int]:
+    """How many more tries there may be under each key; none is counted, and nobody waits for anybody."""
+    keys = [_digest(limit.key) for limit in limits]
+    rows = RateWindow.objects.filter(key__in=set(keys), ends_at__gt=clock.now()) if keys else RateWindow.objects.none()
+    tried = dict(rows.values_list("key", "count"))
+    return [max(limit.times - tried.get(key, 0), 0) for limit, key in zip(limits, keys, strict=True)]
 
 
 def _allowed(*limits: Limit) -> bool:

@@ -11,6 +11,7 @@ from yhdyspinta.comments.actions import SenderFacts
 from yhdyspinta.comments.actions.senders import refused_where_taken, shown_as
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
 from yhdyspinta.comments.models import Comment, Receipt, Sender
+from yhdyspinta.comments.receipts import may_mail_receipts
 from yhdyspinta.comments.search_entries import follow_new
 from yhdyspinta.intake.actions.brought_answers import bring_answers
 from yhdyspinta.intake.actions.entering import mail_receipt
@@ -70,6 +71,7 @@ def bring_in(
         receipts, comments = receipts + given, comments + said
         if tell is not None:
             tell(len(comments))
+    _mail_receipts(receipts, new, at)
     _speak_for(activity, made, new, actor, at)
     _give_themes(upload, new, comments, actor, at)
     first_shown = counters.count_new_senders(comments)
@@ -126,7 +128,7 @@ def _name(one: FoundSender, naming: str) -> dict[str, Any]:
 
 
 def _entries(receipts: Sequence[Receipt], found: Sequence[FoundSender], actor: Person, at: datetime) -> None:
-    """How each sender gets the answer; the receipt goes to an address where it is wanted."""
+    """How each sender gets the answer."""
     pairs = list(zip(receipts, found, strict=True))
     Entry.objects.bulk_create(
         Entry(
@@ -135,8 +137,15 @@ def _entries(receipts: Sequence[Receipt], found: Sequence[FoundSender], actor: P
         )
         for receipt, one in pairs
     )  # fmt: skip
-    for receipt, one in pairs:
-        mail_receipt(receipt, one.reply, email=one.email, language=one.language, at=at)
+
+
+def _mail_receipts(receipts: Sequence[Receipt], found: Sequence[FoundSender], at: datetime) -> None:
+    """The receipt goes to an address where the answer is wanted."""
+    wanted = [pair for pair in zip(receipts, found, strict=True) if pair[1].reply.by == Entry.ReplyBy.EMAIL]
+    may = may_mail_receipts([one.email for _receipt, one in wanted])
+    for (receipt, one), is_mailed in zip(wanted, may, strict=True):
+        if is_mailed:
+            mail_receipt(receipt, email=one.email, language=one.language, at=at)
 
 
 def _speak_for(

@@ -110,7 +110,8 @@ def enter_comments(
         told = {"municipality": background.municipality, "age_group": background.age_group}
         Sender.objects.filter(pk=receipt.sender_id).update(**told)
     _keep_entry(receipt, actor, reply, at, read_back=read_back)
-    mail_receipt(receipt, reply, email=facts.email, language=facts.language, at=at)
+    if reply.by == Entry.ReplyBy.EMAIL and may_mail_receipt(facts.email):
+        mail_receipt(receipt, email=facts.email, language=facts.language, at=at)
     return receipt
 
 
@@ -180,11 +181,10 @@ def _keep_entry(receipt: Receipt, actor: Person, reply: Reply, at: datetime, *, 
     )
 
 
-def mail_receipt(receipt: Receipt, reply: Reply, *, email: str, language: str, at: datetime) -> None:
+def mail_receipt(receipt: Receipt, *, email: str, language: str, at: datetime) -> None:
     """The receipt to the address where the answer is wanted, as online: its link confirms the address."""
-    if reply.by == Entry.ReplyBy.EMAIL and may_mail_receipt(email):
-        to = Receiver(language=language, address=email)
-        comment_method_of(receipt.activity).owe_receipt(receipt, to=to, at=at)
+    to = Receiver(language=language, address=email)
+    comment_method_of(receipt.activity).owe_receipt(receipt, to=to, at=at)
 
 
 def _check_words(activity: Activity, channel: str, words: Sequence[Words], *, read_back: bool) -> None:

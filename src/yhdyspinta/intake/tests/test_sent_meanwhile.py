@@ -12,11 +12,13 @@ from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment, Receipt, Sender, Thread
+from yhdyspinta.comments.receipts import may_mail_receipt
 from yhdyspinta.intake import actions, working
 from yhdyspinta.intake.actions import bringing, turns, uploads
 from yhdyspinta.intake.importing import checks, kept
 from yhdyspinta.intake.models import Upload
-from yhdyspinta.intake.tests.test_files import ROUND, activity, book, right, send  # noqa: F401
+from yhdyspinta.intake.tests.test_files import ROUND, activity, book, right, send, today  # noqa: F401
+from yhdyspinta.notices.models import Notice
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity, Process, Stage
 
@@ -183,3 +185,30 @@ def test_a_long_reading_within_the_transaction_is_not_idle(asked, monkeypatch):
     working.work_on(asked.pk)
     assert len(asked_at) == 3
     assert all(asked_at)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_gives_an_address_of_the_file_waits_for_no_file_and_it_for_nobody(bertta, activity, others, monkeypatch):
+    """The mails to an address are counted by the day: the count is not held while a file comes in."""
+    wanted = [["1", "A1", "Ovet auki.", today(), "Sähköpostilla", "cai@example.org"]]
+    heads = ["Paperin numero", "Kohdan tunnus", "Kommentti", "Saapumispäivä", "Vastauksen lähettäminen"]
+    client = signed_in(bertta)
+    path = send(client, book([*heads, "Sähköpostiosoite"], *wanted)).url
+    meanwhile = lambda: others.submit(may_mail_receipt, "cai@example.org").result(10)  # noqa: E731
+    done = in_between(monkeypatch, "count_new_senders", bringing.counters, meanwhile)
+    assert client.post(f"{path}import/").status_code == 302
+    assert done == [True]
+    assert Notice.objects.filter(kind="comment_rounds.received", address="cai@example.org").count() == 1
+    assert [may_mail_receipt("Cai@example.org") for _turn in range(4)] == [True, True, True, False]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_address_gets_a_few_receipts_of_a_file_and_no_more(bertta, activity):
+    heads = ["Paperin numero", "Kohdan tunnus", "Kommentti", "Saapumispäivä", "Vastauksen lähettäminen"]
+    rows = [[str(n), "A1", f"Paperi {n}.", today(), "Sähköpostilla", "cai@example.org"] for n in range(8)]
+    client = signed_in(bertta)
+    path = send(client, book([*heads, "Sähköpostiosoite"], *rows)).url
+    assert client.post(f"{path}import/").status_code == 302
+    assert Comment.objects.count() == 8
+    assert Notice.objects.filter(address="cai@example.org").count() == 5
+    assert not may_mail_receipt("cai@example.org")
