@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, without_entities
+from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, tags_in, without_entities
+from yhdyspinta.documents.importing.elements import too_large
 from yhdyspinta.documents.importing.word_runs import is_deleted_row, plain_words
 from yhdyspinta.intake.importing.cells import MOST_LETTERS, rows_of
 from yhdyspinta.translating.texts import Text
@@ -22,6 +23,7 @@ HEAD_ROWS: Final = 2
 _MOST_HEADS: Final = 50  # rows among which the head is looked for
 _MOST_CELLS: Final = 12  # of a row in Word: ours has four, and a translator may add their own
 MOST_WORD_ELEMENTS: Final = 800_000  # the whole file is held in memory; a row of ours has 35
+MOST_EXCEL_ELEMENTS: Final = 400_000  # its sender waits while it is read: twenty thousand rows of ours, which have 17
 
 
 def code_of(text: Text, source: str, target: str) -> str:
@@ -108,6 +110,8 @@ def rows_back(content: bytes, name: str) -> list[RowBack]:
     package = opened(content)
     kind = kind_of_package(package)
     if kind == "xlsx":
+        if tags_in(package) > MOST_EXCEL_ELEMENTS:
+            raise too_large()
         return _rows(rows_of(content, name))
     if kind == "docx":
         without_entities(package, most=MOST_WORD_ELEMENTS)

@@ -3,12 +3,15 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
 
+from tests.work import work_within
+from yhdyspinta.documents.importing.archives import opened, tags_in
 from yhdyspinta.translating.actions import _sorted_out
-from yhdyspinta.translating.files import as_excel, rows_back
+from yhdyspinta.translating.files import MOST_EXCEL_ELEMENTS, as_excel, rows_back
 from yhdyspinta.translating.texts import Text
 from yhdyspinta.wording.parts import TextPart
 from yhdyspinta.wording.refusals import Refusal
@@ -66,3 +69,21 @@ def test_a_formula_without_words_is_told_not_passed_over(cell: str) -> None:
     rows = rows_back(kept.getvalue(), "a.xlsx")
     _changes, problems = _sorted_out([_TEXT], rows, "fi", "sv")
     assert [(one["problem"], one["row"], one["column"]) for one in problems] == [("formula", 3, "D")]
+
+
+def test_e4_o7_a_sheet_that_takes_long_to_read_is_refused_before_it_is() -> None:
+    kept = io.BytesIO(as_excel([_TEXT], title="Asia", source="fi", target="sv"))
+    rows = "".join(f"<row><c><v>{n}</v></c><c><v>{n * 7919}</v></c></row>" for n in range(90_000))
+    whole = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>'
+    made = io.BytesIO()
+    with zipfile.ZipFile(kept) as plain, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in plain.namelist():
+            package.writestr(name, whole if name == "xl/worksheets/sheet1.xml" else plain.read(name))
+    with work_within(1), pytest.raises(Refusal, match="file_unpacks_too_large"):
+        rows_back(made.getvalue(), "a.xlsx")
+
+
+def test_as_many_texts_as_a_file_of_ours_can_hold_come_back() -> None:
+    texts = [replace(_TEXT, key=f"process/{n}/title", source=f"Asia {n}", target=f"Ärende {n}") for n in range(19_000)]
+    content = as_excel(texts, title="Asia", source="fi", target="sv")
+    assert tags_in(opened(content)) < MOST_EXCEL_ELEMENTS
