@@ -1,8 +1,8 @@
 """How much work a thing may be, whatever machine the test runs on.
 
 A limit is given in seconds of a quick machine's processor. A slow or crowded one does the same piece of ordinary
-Python beside it, and is allowed as much more as that piece took longer there. What the tests before left in memory is
-not gone through meanwhile: a full collection of it takes a second of its own after some thousands of tests.
+Python beside it, and is allowed as much more as that piece took longer there. Going through all that
+the tests before have left in memory, which may fall into any piece of work, is not counted.
 """
 
 import gc
@@ -14,6 +14,7 @@ from typing import Final
 ADDITIONS: Final = 500_000
 #: What the additions take on the machine on which the limits were set.
 QUICK: Final = 0.0435
+FULL: Final = 2  # the oldest generation
 
 
 def slowness() -> float:
@@ -30,13 +31,30 @@ def work_within(seconds: float, what: str = "") -> Iterator[None]:
 
     Raises AssertionError that tells `what`, the seconds spent and those allowed here.
     """
-    gc.freeze()
-    try:
+    with _full_collections() as took:
         began = time.process_time()
         yield
-        spent = time.process_time() - began
-    finally:
-        gc.unfreeze()
+        spent = time.process_time() - began - sum(took)
     if spent >= seconds:
         allowed = seconds * slowness()
         assert spent < allowed, f"{what}: {spent:.2f} s of work, where {allowed:.2f} are allowed"
+
+
+@contextmanager
+def _full_collections() -> Iterator[list[float]]:
+    """How long each collection of everything takes that falls within."""
+    took: list[float] = []
+    began = 0.0
+
+    def noted(phase: str, info: dict[str, int]) -> None:
+        nonlocal began
+        if info["generation"] == FULL and phase == "start":
+            began = time.process_time()
+        elif info["generation"] == FULL:
+            took.append(time.process_time() - began)
+
+    gc.callbacks.append(noted)
+    try:
+        yield took
+    finally:
+        gc.callbacks.remove(noted)

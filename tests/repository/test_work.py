@@ -34,8 +34,8 @@ def test_no_machine_is_allowed_less_than_the_limit(monkeypatch: pytest.MonkeyPat
     assert work.slowness() == 1.0
 
 
-def test_what_was_left_in_memory_before_is_not_gone_through() -> None:
-    left = [[] for _ in range(1_000)]
-    with work_within(30):
-        assert gc.get_freeze_count() >= len(left)
-    assert gc.get_freeze_count() < len(left)
+def test_going_through_all_memory_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "slowness", lambda: 1.0)
+    with work_within(0.2):
+        for _ in range(50):
+            gc.collect()
