@@ -16,6 +16,7 @@ from yhdyspinta.answers.models import Answer, Correction, FormerAnswer
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
 from yhdyspinta.answers.telling_of_joining import leave_untold, not_told_yet
+from yhdyspinta.answers.titles import tells_unshown
 from yhdyspinta.answers.values import NEEDS_REASON, SENT_ON
 from yhdyspinta.comments.counters import handle_all
 from yhdyspinta.comments.models import Comment
@@ -146,17 +147,19 @@ def check_ready(answer: Answer, comments: list[Comment], *, at: datetime) -> Non
     """Refuse an answer that is not whole, at every field where it lacks something."""
     if not comments:
         raise Refusal("answer_without_comments", status=422, field="comments")
-    missing = list(_missing(answer))
+    missing = list(_missing(answer, comments))
     if missing:
         raise Refusal.together(missing)
     if answer.changed_section_id is not None:
         _check_passage(answer, comments, at=at)
 
 
-def _missing(answer: Answer) -> Iterable[Refusal]:
+def _missing(answer: Answer, comments: list[Comment]) -> Iterable[Refusal]:
     """What the answer lacks, in the order of its form."""
     process = answer.activity.process
     yield from lacking(process, "title", answer.title)
+    if tells_unshown(answer, comments):
+        yield Refusal("title_is_not_shown", status=422, field="title")
     if not answer.handling:
         yield Refusal("handling_missing", status=422, field="handling")
     yield from lacking(process, "body", answer.body)

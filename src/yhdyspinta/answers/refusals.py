@@ -38,6 +38,9 @@ WORDS = {
     "passage_not_published": _("The version with the changed passage has not been published yet."),
     "passage_not_newer": _("The changed passage must be in a newer version than the one that was commented on."),
     "answer_without_comments": _("There are no visible comments in this answer."),
+    "title_is_not_shown": _(
+        "The title has the first words of a comment that is not shown, or of a passage that is masked. Write another title."
+    ),
     "handling_missing": _("Choose how the comments were taken into account."),
     "reason_missing": _("Choose why the comments were not taken into account, or only in part."),
     "closure_reason_missing": _("Choose why the comments need no answer."),
