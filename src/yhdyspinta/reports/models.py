@@ -88,6 +88,14 @@ class ReportFile(models.Model):
         return self.language
 
 
+class Drawing(models.Model):
+    """How often a version's PDF files were begun that are not all there: what nobody can draw is given up for a while."""
+
+    version = models.OneToOneField(ReportVersion, models.CASCADE, related_name="drawing", primary_key=True)
+    since = models.DateTimeField()  # the first of these tries
+    tries = models.PositiveSmallIntegerField(default=0)
+
+
 class Practice(models.Model):
     """What helps to put a section into practice after the round: a solution in use, or support material."""
 

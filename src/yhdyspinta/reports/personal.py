@@ -48,6 +48,7 @@ FIELDS = {
         "language": "public",
         "content": "public",
     },
+    "Drawing": {"version": "internal", "since": "internal", "tries": "internal"},
     "Practice": {
         "id": "internal",
         "section": "public",

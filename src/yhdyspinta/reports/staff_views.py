@@ -24,6 +24,7 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.telling import followers_told
 from yhdyspinta.reports import actions
 from yhdyspinta.reports.actions import ABILITY
+from yhdyspinta.reports.actions.pdf_files import given_up
 from yhdyspinta.reports.actions.reporting import half_written_languages, hearing_languages
 from yhdyspinta.reports.forms import ReportForm
 from yhdyspinta.reports.lacking import lacking_in
@@ -75,12 +76,13 @@ def edit(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
 
 def _versions(request: HttpRequest, activity: Activity) -> dict[str, Any]:
-    versions = ReportVersion.objects.filter(activity=activity).defer("words", "figures")
+    versions = ReportVersion.objects.filter(activity=activity).defer("words", "figures").select_related("drawing")
     rows, ways = paged(request, versions, order=("-number",), name="versions")
     found = []
     for row in rows:
         row.activity = activity
-        found.append({"version": row, "path": version_path(row)})
+        without_pdf = given_up(getattr(row, "drawing", None), moment_of(request))
+        found.append({"version": row, "path": version_path(row), "without_pdf": without_pdf})
     return {"versions": found, "ways": ways}
 
 

@@ -10,7 +10,7 @@ from yhdyspinta.reports.actions import pdf_files
 @app.task(queue=pdf_files.QUEUE, name=pdf_files.MAKE_PDF)  # type: ignore[untyped-decorator]
 def make_pdf(version: int) -> None:
     """Make the PDF files of a version that was just published."""
-    pdf_files.make_pdf(version)
+    pdf_files.make_pdf(version, at=clock.now())
 
 
 @regularly("*/10 * * * *", queue=pdf_files.QUEUE, name="reports.make_missing_pdf")

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta.answers.values import OFF_TOPIC, PASSED_ON, SENT_ON
 from yhdyspinta.processes.addresses import activity_address, process_address
+from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports import annex, pdf, practices, sentences, tables, word
+from yhdyspinta.reports.actions.pdf_files import given_up
 from yhdyspinta.reports.loading import public_crumbs, public_version, public_versions
-from yhdyspinta.reports.models import ReportFile, ReportVersion
+from yhdyspinta.reports.models import Drawing, ReportFile, ReportVersion
 from yhdyspinta.reports.shortening import shortened
 from yhdyspinta.reports.shown import CHANGING, AnswerTold, SectionTold, report_context, sections_told, version_path
 from yhdyspinta.reports.words import ReportWords
@@ -46,7 +48,7 @@ def report(request: HttpRequest, process: str, activity: str, version: int) -> H
     """One published version, as it was published."""
     found = public_version(request, process, activity, version)
     context = _context(found) | {"files": _files(found), "versions": _versions(found), "later": _later(found, "report")}
-    context["pdf_is_coming"] = _lacks_pdf(context["files"]) and pdf.is_installed()
+    context["pdf_is_coming"] = _lacks_pdf(context["files"]) and pdf.is_installed() and _is_drawn(request, found)
     context["has_pdf"] = any(file["kind"] == ReportFile.Kind.PDF for file in context["files"])
     context["annex_path"] = version_path(found, "version_annex")
     context["practices_path"] = (
@@ -84,6 +86,11 @@ def _lacks_pdf(files: list[dict[str, str]]) -> bool:
     """Whether the worker has a PDF file yet to make: one stands beside each Word file."""
     languages = {kind: {file["lang"] for file in files if file["kind"] == kind} for kind in _TYPES}
     return not languages[ReportFile.Kind.WORD] <= languages[ReportFile.Kind.PDF]
+
+
+def _is_drawn(request: HttpRequest, version: ReportVersion) -> bool:
+    """Whether somebody is still at it; one query."""
+    return not given_up(Drawing.objects.filter(version=version).first(), moment_of(request))
 
 
 def _versions(version: ReportVersion) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from procrastinate.contrib.django import app
 
 from yhdyspinta.reports import pdf
-from yhdyspinta.reports.models import ReportFile, ReportVersion
+from yhdyspinta.reports.models import Drawing, ReportFile, ReportVersion
 
 MAKE_PDF: Final = "reports.make_pdf"
 QUEUE: Final = "files"
@@ -17,6 +17,9 @@ QUEUE: Final = "files"
 SOON: Final = timedelta(minutes=5)
 #: So many versions are taken at a time: where PDF is installed later, old versions get their files little by little.
 MOST_AT_ONCE: Final = 20
+#: After so many tries nobody draws a version for so long; by then perhaps another version of the program does.
+MOST_TRIES: Final = 5
+GIVEN_UP_FOR: Final = timedelta(days=30)
 
 _log = logging.getLogger(__name__)
 
@@ -42,13 +45,40 @@ def without_pdf() -> QuerySet[ReportFile]:
     return written.filter(~Exists(beside)).defer("content")
 
 
-def make_pdf(pk: int) -> None:
-    """Make what a version lacks, of what was published; another worker's files stay as they are."""
+def make_pdf(pk: int, *, at: datetime) -> None:
+    """Make what a version lacks, of what was published; another worker's files stay as they are.
+
+    What was begun too often without an end is left alone for a while: some words may draw no file, or kill the worker.
+    """
     version = ReportVersion.objects.select_related("activity__process__owner").filter(pk=pk).first()
     if version is None or not pdf.is_installed():
         return
-    for row in list(without_pdf().filter(version=pk).order_by("language")):
+    missing = list(without_pdf().filter(version=pk).order_by("language"))
+    if not missing or not _begun(version, at):
+        return
+    for row in missing:
         _keep(version, row.language, pdf.pdf_file(version, row.language))
+    with transaction.atomic():
+        Drawing.objects.filter(version=version).delete()
+
+
+def _begun(version: ReportVersion, at: datetime) -> bool:
+    """Count the try before anything is drawn; False when there have been too many."""
+    with transaction.atomic():
+        Drawing.objects.get_or_create(version=version, defaults={"since": at})
+        kept = Drawing.objects.select_for_update().get(version=version)
+        if given_up(kept, at):
+            return False
+        if kept.tries >= MOST_TRIES:
+            kept.since, kept.tries = at, 0
+        kept.tries += 1
+        kept.save()
+    return True
+
+
+def given_up(drawing: Drawing | None, at: datetime) -> bool:
+    """Whether the files of a version are not tried any more for now."""
+    return drawing is not None and drawing.tries >= MOST_TRIES and at < drawing.since + GIVEN_UP_FOR
 
 
 def _keep(version: ReportVersion, language: str, content: bytes) -> None:
@@ -65,8 +95,9 @@ def make_missing_pdf(*, at: datetime) -> None:
     if not pdf.is_installed():
         return
     versions = ReportVersion.objects.filter(pk__in=without_pdf().values("version"), published_at__lt=at - SOON)
+    versions = versions.exclude(drawing__tries__gte=MOST_TRIES, drawing__since__gt=at - GIVEN_UP_FOR)
     for pk in list(versions.order_by("?").values_list("pk", flat=True)[:MOST_AT_ONCE]):
         try:
-            make_pdf(pk)
+            make_pdf(pk, at=at)
         except Exception:  # noqa: BLE001 (whatever the program stumbles on, the others are made)
-            _log.exception("The PDF files of the report version %s were not made; they are tried again.", pk)
+            _log.exception("The PDF files of the report version %s were not made; after five tries they wait.", pk)

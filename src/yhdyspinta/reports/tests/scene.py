@@ -59,7 +59,7 @@ def publish(bertta: Person, document: Document, revision: int = 1) -> ReportVers
 def publish_with_pdf(bertta: Person, document: Document) -> ReportVersion:
     """Published, and the worker has made its PDF files."""
     version = publish(bertta, document)
-    pdf_files.make_pdf(version.pk)
+    pdf_files.make_pdf(version.pk, at=clock.now())
     return version
 
 

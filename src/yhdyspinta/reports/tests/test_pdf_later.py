@@ -1,5 +1,6 @@
 """PDF files are made by the worker after a report is published: once, whatever dies or works at the same moment."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
@@ -59,7 +60,7 @@ def test_nothing_is_ordered_where_no_pdf_can_be_made(bertta, document, django_ca
     with django_capture_on_commit_callbacks(execute=True):
         version = scene.publish(bertta, document)
     assert not ProcrastinateJob.objects.filter(task_name=tasks.make_pdf.name).exists()
-    pdf_files.make_pdf(version.pk)
+    pdf_files.make_pdf(version.pk, at=clock.now())
     pdf_files.make_missing_pdf(at=clock.now() + LATER)
     assert kept() == {}
 
@@ -72,7 +73,7 @@ def test_the_page_tells_that_they_are_being_made_until_they_are(bertta, document
     page = page_of(document, language)
     assert all(words in page for words in WORDS[language])
     assert link not in page
-    pdf_files.make_pdf(version.pk)
+    pdf_files.make_pdf(version.pk, at=clock.now())
     page = page_of(document, language)
     assert not any(words in page for words in WORDS[language])
     assert link in page
@@ -81,10 +82,10 @@ def test_the_page_tells_that_they_are_being_made_until_they_are(bertta, document
 def test_what_is_made_stays_as_it_is(bertta, document, drawing):
     scene.save(bertta, document)
     version = scene.publish(bertta, document)
-    pdf_files.make_pdf(version.pk)
+    pdf_files.make_pdf(version.pk, at=clock.now())
     first = kept()
     assert first.keys() == {"fi", "sv"}
-    pdf_files.make_pdf(version.pk)
+    pdf_files.make_pdf(version.pk, at=clock.now())
     pdf_files.make_missing_pdf(at=clock.now() + LATER)
     assert kept() == first
     assert len(scene.Drawn.asked) == 2
@@ -98,7 +99,7 @@ def test_the_files_tell_what_was_published(bertta, document, drawing):
     owner = document.activity.process.owner
     owner.duty_languages = ["fi"]
     owner.save()
-    pdf_files.make_pdf(version.pk)
+    pdf_files.make_pdf(version.pk, at=clock.now())
     assert kept().keys() == {"fi", "sv"}  # as the Word files are
     with_words, _fetch = scene.Drawn.asked[0]
     pdf.pdf_file(version, "fi")
@@ -118,7 +119,7 @@ def test_what_a_worker_that_died_has_left_is_made(bertta, document, drawing, mon
 
     monkeypatch.setattr(pdf, "pdf_file", dies_in_the_second)
     with pytest.raises(SystemExit):
-        pdf_files.make_pdf(version.pk)
+        pdf_files.make_pdf(version.pk, at=clock.now())
     monkeypatch.setattr(pdf, "pdf_file", really)
     left = kept()
     assert left.keys() == {"fi"}
@@ -156,6 +157,35 @@ def test_one_that_cannot_be_made_keeps_no_other_waiting(bertta, document, drawin
     assert set(ReportFile.objects.filter(kind="pdf").values_list("version", flat=True)) == {right.pk}
 
 
+@pytest.mark.parametrize("language", list(WORDS))
+def test_f4_what_cannot_be_made_is_given_up_after_five_tries_and_told(
+    desk, bertta, document, drawing, monkeypatch, language
+):
+    """Also where the worker dies of it: the try is counted before anything is drawn."""
+    scene.save(bertta, document)
+    version = scene.publish(bertta, document)
+    really, tried = pdf.pdf_file, []
+
+    def dies(*asked):
+        tried.append(asked)
+        raise SystemExit if len(tried) < 3 else ValueError
+
+    monkeypatch.setattr(pdf, "pdf_file", dies)
+    for _turn in range(8):
+        with suppress(SystemExit, ValueError):
+            pdf_files.make_pdf(version.pk, at=clock.now())
+        with suppress(SystemExit):
+            pdf_files.make_missing_pdf(at=clock.now() + LATER)
+    assert len(tried) == pdf_files.MOST_TRIES
+    assert not any(words in page_of(document, language) for words in WORDS[language])
+    told = {"fi": "PDF-tiedostoja ei voitu tehdä", "sv": "PDF-filer kunde inte göras", "en": "could not be made"}
+    assert told[language] in desk.get(scene.path_of(document, "edit", language=language)).content.decode()
+    monkeypatch.setattr(pdf, "pdf_file", really)
+    pdf_files.make_missing_pdf(at=clock.now() + pdf_files.GIVEN_UP_FOR + LATER)
+    assert kept().keys() == {"fi", "sv"}
+    assert told[language] not in desk.get(scene.path_of(document, "edit", language=language)).content.decode()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_at_once_make_one_file_in_each_language(bertta, document, drawing, monkeypatch):
     scene.save(bertta, document)
@@ -168,7 +198,7 @@ def test_two_workers_at_once_make_one_file_in_each_language(bertta, document, dr
         return content
 
     monkeypatch.setattr(pdf, "pdf_file", together)
-    work_together(*[lambda _turn: pdf_files.make_pdf(version.pk)] * 2, turns=1)
+    work_together(*[lambda _turn: pdf_files.make_pdf(version.pk, at=clock.now())] * 2, turns=1)
     assert len(scene.Drawn.asked) == 4
     assert sorted(ReportFile.objects.filter(kind="pdf").values_list("language", flat=True)) == ["fi", "sv"]
 
