@@ -73,6 +73,7 @@ VALUES: Final[dict[str, Maker]] = {
         {"promise": _in_each_language(world, word), "due_on": "2026-11-30", "is_late": True, "path": "/"}
     ],
     "count": _just(2),
+    "done_on": _just("2026-11-20"),
     "rounds": lambda world, word: [
         {
             "activity": "kommentointi",

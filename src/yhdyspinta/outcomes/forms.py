@@ -204,7 +204,16 @@ class ProgressForm(forms.Form):
 
     def __init__(self, *args: Any, languages: Languages, is_counted: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["state"] = forms.ChoiceField(label=_("How far is it?"), choices=list(MEASURE_STATES.items()))
+        self.fields["state"] = forms.ChoiceField(
+            label=_("How far is it?"), choices=list(MEASURE_STATES.items()), reveals={"done": "done_on"}
+        )
+        self.fields["done_on"] = forms.DateField(
+            label=_("Done on"),
+            required=False,
+            help_text=_(
+                "The day when it was done, also when you tell of it later. Residents and the yearly summary go by it."
+            ),
+        )
         if is_counted:
             self.fields["done_count"] = forms.IntegerField(
                 label=_("How many are done"), required=False, min_value=0, max_value=30_000
@@ -215,4 +224,5 @@ class ProgressForm(forms.Form):
     def progress(self) -> Progress:
         """What was typed, as the action takes it."""
         typed = self.cleaned_data
-        return Progress(typed["state"], Wording(typed["words"]), typed.get("done_count"))
+        done_on = typed["done_on"] if typed["state"] == "done" else None
+        return Progress(typed["state"], Wording(typed["words"]), typed.get("done_count"), done_on)

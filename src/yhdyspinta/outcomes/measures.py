@@ -48,6 +48,7 @@ class Progress:
     state: str
     words: Wording = field(default_factory=Wording)
     done_count: int | None = None
+    done_on: date | None = None  # None: as told before, otherwise today
 
 
 @transaction.atomic
@@ -128,24 +129,25 @@ def update_measure(*, actor: Person, measure: Measure, progress: Progress, revis
 
     What is counted is done when all of it is, and in words that tell so, not in those of the way there.
 
+    The day when it was done is told with it: what is told in January may have been done in December.
+
     Raises Refusal("changed_meanwhile"), ("measure_state_missing"), ("more_than_all"), ("not_all_done"),
-    ("words_before_done") or ("language_missing").
+    ("words_before_done"), ("done_in_the_future") or ("language_missing").
     """
     measure, process = _locked(actor, measure)
     if measure.revision != revision:
         raise Refusal("changed_meanwhile", saved=_progress(measure), typed=progress, revision=measure.revision)
     _check_progress(measure, progress)
-    was_done = measure.state == "done"
+    measure.done_on = _day_done(measure, progress, _helsinki_day(at))
     measure.state, measure.status_words, measure.done_count = progress.state, progress.words, progress.done_count
-    measure.done_on = _helsinki_day(at) if progress.state == "done" and not was_done else measure.done_on
-    if progress.state != "done":
-        measure.done_on = None
     if measure.published_at is not None:
         check_measure(measure, process)
     measure.revision += 1
     _tell_done(measure, process, at)
     measure.save()
-    MeasureUpdate.objects.create(measure=measure, state=progress.state, words=progress.words, at=at, by=actor)
+    MeasureUpdate.objects.create(
+        measure=measure, state=progress.state, words=progress.words, done_on=measure.done_on, at=at, by=actor
+    )
     record("outcomes.measure_updated", actor=actor, target=measure, at=at, process=process, state=progress.state)
     return measure
 
@@ -215,13 +217,23 @@ def _check_progress(measure: Measure, progress: Progress) -> None:
         raise Refusal("words_before_done", status=422, field="words")
 
 
+def _day_done(measure: Measure, progress: Progress, today: date) -> date | None:
+    """The day when it was done, if it is: as told now, or as told before."""
+    if progress.state != "done":
+        return None
+    told = progress.done_on or (measure.done_on if measure.state == "done" else None) or today
+    if told > today:
+        raise Refusal("done_in_the_future", status=422, field="done_on")
+    return told
+
+
 def _is_short(done_count: int | None, total_count: int | None) -> bool:
     """Whether a measure that is counted has some left to do."""
     return total_count is not None and (done_count or 0) < total_count
 
 
 def _progress(measure: Measure) -> Progress:
-    return Progress(measure.state, Wording(measure.status_words), measure.done_count)
+    return Progress(measure.state, Wording(measure.status_words), measure.done_count, measure.done_on)
 
 
 def _tell_done(measure: Measure, process: Process, at: datetime) -> bool:
@@ -234,11 +246,12 @@ def _tell_done(measure: Measure, process: Process, at: datetime) -> bool:
 
 
 def _told(measure: Measure) -> dict[str, Any]:
-    """What a letter says of a measure: what was decided, what was promised, and what came of it."""
+    """What a letter says of a measure: what was decided, what was promised, what came of it, and when."""
     return {
         "decided": dict(measure.we_decided),
         "promise": dict(measure.promise),
         "done": dict(measure.status_words),
+        "done_on": measure.done_on.isoformat() if measure.done_on else "",
     }
 
 

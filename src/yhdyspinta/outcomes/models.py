@@ -85,5 +85,6 @@ class MeasureUpdate(models.Model):
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="updates")
     state = models.CharField(max_length=10)
     words = WordingField()
+    done_on = models.DateField(null=True)  # the day that was told of what is done
     at = models.DateTimeField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")

@@ -30,10 +30,12 @@ def _measure(notice: Notice) -> Message:
 
 
 def _done(notice: Notice) -> Message:
-    """The measure by its own words: what was decided, what was promised, what was done."""
+    """The measure by its own words: what was decided, what was promised, what was done; and when."""
     said = ((_("Decided: %(words)s"), "decided"), (_("Promised: %(words)s"), "promise"), (_("Done: %(words)s"), "done"))
     lines = [text % {"words": words} for text, name in said if (words := _words(notice, name))]
     first = _("What was promised because of the comments has been done.")
+    if done_on := notice.values.get("done_on"):  # letters owed before carry none
+        lines.append(_("Day when it was done: %(day)s") % {"day": day(date.fromisoformat(done_on), page_language())})
     return _message(notice, _("Something was done in a matter you follow"), first, *lines)
 
 

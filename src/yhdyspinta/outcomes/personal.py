@@ -65,6 +65,7 @@ FIELDS = {
         "measure": "public",
         "state": "public",
         "words": "public",
+        "done_on": "public",
         "at": "public",
         "by": "personal",
     },

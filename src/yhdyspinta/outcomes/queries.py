@@ -42,6 +42,13 @@ def is_done_late(measure: Measure) -> bool:
     return measure.state == "done" and first is not None and measure.done_on is not None and measure.done_on > first
 
 
+def decided_later(measure: Measure) -> date | None:
+    """The day of the decision that a measure follows from, where the measure is told to be done before it; one query."""
+    if measure.done_on is None or measure.outcome is None or measure.outcome.on <= measure.done_on:
+        return None
+    return measure.outcome.on
+
+
 def totals_of(promised: QuerySet[Measure], today: date) -> Mapping[str, int]:
     """How many were promised, are done, are late and were given up; one query."""
     return promised.annotate(first_day=FIRST_DAY).aggregate(

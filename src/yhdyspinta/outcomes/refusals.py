@@ -17,6 +17,7 @@ WORDS = {
         "If fewer were enough, correct the number in the measure first."
     ),
     "words_before_done": _("These words were told while the measure was under way. Tell now what was done."),
+    "done_in_the_future": _("The day when it was done cannot be in the future. Correct the day."),
     "done_already": _("The measure has been told to be done. Tell first how far it is now."),
     "measure_state_missing": _("Choose how far the measure is."),
     "measure_empty": _("Write first what was said, decided or promised."),

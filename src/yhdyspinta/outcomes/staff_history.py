@@ -17,7 +17,7 @@ _MOST: Final = 50
 def history_of(measure: Measure) -> list[dict[str, Any]]:
     """Newest first; three queries."""
     told = [
-        {"state": MEASURE_STATES.get(row.state, ""), "words": row.words, "at": row.at}
+        {"state": MEASURE_STATES.get(row.state, ""), "words": row.words, "done_on": row.done_on, "at": row.at}
         for row in measure.updates.order_by("-pk")[:_MOST]
     ]
     return sorted(told + _reminded(measure), key=lambda row: row["at"], reverse=True)[:_MOST]

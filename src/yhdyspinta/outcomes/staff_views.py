@@ -16,7 +16,7 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.forms import MeasureForm, OutcomeForm, ProgressForm
 from yhdyspinta.outcomes.models import Measure, Outcome
-from yhdyspinta.outcomes.queries import NOT_DONE, answers_offered, is_late, outcomes_offered
+from yhdyspinta.outcomes.queries import NOT_DONE, answers_offered, decided_later, is_late, outcomes_offered
 from yhdyspinta.outcomes.reminding import Reminding
 from yhdyspinta.outcomes.staff_history import history_of
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
@@ -25,11 +25,13 @@ from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import moment_of, staff_process
 from yhdyspinta.processes.models import Process
 from yhdyspinta.processes.telling import tells, who_is_told
+from yhdyspinta.ui.dates import day
 from yhdyspinta.ui.forms import Form
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.conflicts import both_texts
 from yhdyspinta.wording.form_pages import Question, ask_page, form_page
+from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
 
 ABILITY = "decide_outcome"
@@ -188,6 +190,7 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
     kept = _found(Measure.objects.filter(process=owner, pk=measure).first())
     kept.process = owner
     first = {"state": kept.state, "done_count": kept.done_count, "words": kept.status_words, "revision": kept.revision}
+    first["done_on"] = kept.done_on or _today(request)
     form = ProgressForm(
         request.POST or None,
         languages=Languages.of(owner.owner),
@@ -196,7 +199,7 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
     )
 
     def save() -> HttpResponse:
-        measures.update_measure(
+        told = measures.update_measure(
             actor=actor_of(request),
             measure=kept,
             progress=form.progress(),
@@ -204,6 +207,9 @@ def progress(request: HttpRequest, process: str, measure: int) -> HttpResponse:
             at=moment_of(request),
         )
         messages.success(request, _("The measure is brought up to date."))
+        if decided := decided_later(told):
+            words = _("The day when it was done is before the decision (%(day)s). If it is wrong, correct it.")
+            messages.warning(request, words % {"day": day(decided, page_language())})
         return redirect(process_address(owner, "outcomes:staff"))
 
     context = frame(owner) | {"kept": kept, "history": history_of(kept), "tells": tells(owner, is_done=True)}

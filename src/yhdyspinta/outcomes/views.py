@@ -100,7 +100,8 @@ def measures(request: HttpRequest, process: str) -> HttpResponse:
 def _history(updates: Sequence[MeasureUpdate], former: Sequence[FormerPromise]) -> list[dict[str, Any]]:
     """What was told and what was promised otherwise before, newest first."""
     told: list[dict[str, Any]] = [
-        {"at": one.at, "state": MEASURE_STATES.get(one.state, ""), "words": one.words} for one in updates
+        {"at": one.at, "state": MEASURE_STATES.get(one.state, ""), "words": one.words, "done_on": one.done_on}
+        for one in updates
     ]
     told += [{"at": one.until, "former": one} for one in former]
     return sorted(told, key=lambda one: one["at"], reverse=True)

@@ -125,6 +125,7 @@ UPDATE: Final = Shape(
     (
         code("state", MEASURE_STATES),
         texts("words"),
+        day("done_on", "The day when it was done, as was told then; nothing of what was told before this was asked."),
         moment("at"),
     ),
 )  # fmt: skip
