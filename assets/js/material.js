@@ -59,6 +59,13 @@ const ACTS = {
     bar.open = true;
     (bar.querySelector("input:checked, input, select") || bar).focus();
   },
+  a: () => {
+    const together = bar?.querySelector("input[value=answer_begun]");
+    if (!together) return;
+    bar.open = true;
+    together.click();
+    together.focus();
+  },
   "/": () => document.getElementById("filter-words")?.focus(),
   "?": () => { keys.open = !keys.open; keys.querySelector("summary").focus(); }
 };

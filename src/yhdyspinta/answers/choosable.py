@@ -33,6 +33,12 @@ def choosable(activity: Activity) -> Choosable:
     return Choosable(tuple(row for row in every if row.published_at is None), tuple(row for _at, _pk, row in published))
 
 
+def drafts_of(activity: Activity) -> list[Answer]:
+    """Every draft with its number and title, the largest first; one query."""
+    rows = Answer.objects.filter(activity=activity, published_at=None)
+    return list(rows.only("pk", "number", "title").order_by(*LARGEST_FIRST))
+
+
 @dataclass(frozen=True)
 class Given:
     """A published answer that some of like comments have."""

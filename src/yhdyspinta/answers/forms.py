@@ -188,9 +188,10 @@ def _whole_words(place: PlaceLine) -> str:
     return f"{place.name.title} ({place.origin})" if place.origin else place.name.title
 
 
-def _titles(answers: Iterable[Answer]) -> list[tuple[int, str]]:
+def titles_of(answers: Iterable[Answer]) -> list[tuple[str, str]]:
+    """Answers to choose from, by their numbers."""
     language = page_language()
-    return [(answer.number, Wording(answer.title).text(language) or f"{answer.number}") for answer in answers]
+    return [(f"{answer.number}", Wording(answer.title).text(language) or f"{answer.number}") for answer in answers]
 
 
 class GroupForm(forms.Form):
@@ -199,10 +200,12 @@ class GroupForm(forms.Form):
     def __init__(self, *args: Any, languages: Languages, choices: Choosable, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"] = _title(languages)
-        self.fields["answer"] = _Choice(label=_("Draft"), choices=_titles(choices.drafts), required=False, select=True)
+        self.fields["answer"] = _Choice(
+            label=_("Draft"), choices=titles_of(choices.drafts), required=False, select=True
+        )
         self.fields["published"] = _Choice(
             label=_("Published answer"),
-            choices=[("", _("Choose an answer")), *_titles(choices.published)],
+            choices=[("", _("Choose an answer")), *titles_of(choices.published)],
             required=False,
             select=True,
         )

@@ -1,7 +1,7 @@
 """What is done with the chosen comments of the work list: answered, added, joined, closed, opened again."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,18 +17,16 @@ from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.staff_loading import ABILITY
 from yhdyspinta.answers.staff_views import work_page
 from yhdyspinta.answers.telling import reach, senders_told
-from yhdyspinta.comments.models import Comment, Sender
+from yhdyspinta.answers.titles import first_words
+from yhdyspinta.comments.models import Sender
 from yhdyspinta.material.queries import unanswered_like
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of, staff_round
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.ui.text import beginning, number_of
+from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.fields import Wording
-from yhdyspinta.wording.languages import spoken_to_in
 from yhdyspinta.wording.refusals import Refusal
-
-_TITLE: Final = 70
 
 
 @require_POST
@@ -52,7 +50,7 @@ def group(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
 
 def _start(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], _choices: Any) -> str:
-    title = Wording(typed["title"]) or _title_of(found, chosen)
+    title = Wording(typed["title"]) or first_words(found, chosen)
     answer = actions.start_answer(
         actor=actor_of(request),
         activity=found,
@@ -68,16 +66,6 @@ def _start_like(request: HttpRequest, found: Activity, _chosen: list[int], typed
     number = number_of(request.POST.get("like"), most_digits=9) or 0
     every = list(unanswered_like(found, number).order_by("pk").values_list("pk", flat=True))
     return _start(request, found, every, typed, choices)
-
-
-def _title_of(found: Activity, chosen: list[int]) -> Wording:
-    """The first words of a comment, until somebody writes a better title."""
-    comment = Comment.objects.filter(activity=found, pk__in=chosen).order_by("pk").first()
-    if comment is None:
-        return Wording()
-    words = " ".join(comment.public_text.split())
-    short = beginning(words, _TITLE)
-    return Wording({spoken_to_in(comment.language, found.process.owner.duty_languages): short})
 
 
 def _add(request: HttpRequest, found: Activity, chosen: list[int], typed: dict[str, Any], choices: Choosable) -> str:

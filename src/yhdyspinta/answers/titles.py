@@ -1,14 +1,28 @@
 """A draft is named by a comment's first words until somebody writes a better title; nobody reads there what is not shown."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from django.db.models import F, Q
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.processes.models import Activity
+from yhdyspinta.ui.text import beginning
+from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import spoken_to_in
 
+_LONGEST: Final = 70
 _SHORTEST: Final = 20  # letters that hardly begin two texts by chance
+
+
+def first_words(activity: Activity, comments: Collection[int]) -> Wording:
+    """How the first of the comments begins."""
+    comment = Comment.objects.filter(activity=activity, pk__in=comments).order_by("pk").first()
+    if comment is None:
+        return Wording()
+    short = beginning(" ".join(comment.public_text.split()), _LONGEST)
+    return Wording({spoken_to_in(comment.language, activity.process.owner.duty_languages): short})
 
 
 def tells_unshown(answer: Answer, shown: Iterable[Comment]) -> bool:

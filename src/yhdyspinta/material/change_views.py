@@ -1,6 +1,7 @@
 """One deed to many comments of the table, or to everything that the choices find, and its undoing."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from yhdyspinta.answers.links import staff_path
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import bulk, undoing
-from yhdyspinta.material.counting import left_out_of_closing
+from yhdyspinta.material.counting import left_out
 from yhdyspinta.material.forms import PASSING_ON, REVEALS, ChangeForm, change_form
 from yhdyspinta.material.loading import frame, round_of
 from yhdyspinta.material.models import BulkAction, Theme
@@ -20,7 +22,7 @@ from yhdyspinta.material.queries import WORKED_ON, colleagues
 from yhdyspinta.material.sections import documents_of
 from yhdyspinta.material.table_page import address_back, chosen, sees_senders, table_page
 from yhdyspinta.material.telling import who_is_told
-from yhdyspinta.material.values import ABILITY, KINDS
+from yhdyspinta.material.values import ABILITY, GROUPING, KINDS
 from yhdyspinta.material.wanted import Wanted, read_query
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -33,6 +35,9 @@ from yhdyspinta.ui.fields import key_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
+
+#: Comments that wait for an answer and stand in none.
+_FREE: Final = {"state": Comment.State.VISIBLE, "handling": Comment.Handling.OPEN, "answered": None}
 
 
 def _ticked(request: HttpRequest) -> list[int]:
@@ -72,8 +77,7 @@ def _to_passing_on(request: HttpRequest, found: Activity, wanted: Wanted, *, to_
     """To the page that asks where and why, with the ticked, or with everything found that waits for an answer."""
     rows = Comment.objects.filter(activity=found, pk__in=_ticked(request))
     if to_all:
-        waiting = {"state": Comment.State.VISIBLE, "handling": Comment.Handling.OPEN, "answered": None}
-        rows = chosen(request, found, wanted, documents_of(found, page_language())).filter(**waiting)
+        rows = chosen(request, found, wanted, documents_of(found, page_language())).filter(**_FREE)
     numbers = list(rows.order_by().values_list("number", flat=True)[: MOST_PASSED_ON + 1])
     if not numbers:
         raise Refusal("no_comments_chosen", status=422, field="comments")
@@ -91,28 +95,23 @@ def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm
     """
     upto, most = (number_of(request.POST.get(name), most_digits=9) for name in ("upto", "most"))
     documents = documents_of(found, page_language())
-    rows = chosen(request, found, wanted, documents).filter(state__in=WORKED_ON)
-    everything = rows.filter(number__lte=found.last_comment_number)
-    if asked.kind == "closed":
-        rows = rows.filter(state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN, answered=None)
+    everything = chosen(request, found, wanted, documents).filter(number__lte=found.last_comment_number)
+    rows = everything.filter(**(_FREE if asked.kind in bulk.MOST else {"state__in": WORKED_ON}))
     if upto is not None:
         numbers = list(rows.filter(number__lte=upto).order_by("pk").values_list("pk", flat=True))
         if most is None or len(numbers) <= most:
             return _done(request, found, asked, numbers, address_back(found, wanted))
-    numbers = list(rows.filter(number__lte=found.last_comment_number).order_by("pk").values_list("pk", flat=True))
-    count = len(numbers)
-    if not count:
-        raise Refusal("no_comments_chosen", status=422, field="comments")
-    if asked.kind == "closed" and count > bulk.MOST_CLOSED:
-        raise Refusal("too_many_to_close", status=422, field="kind", most=bulk.MOST_CLOSED)
+    numbers = list(rows.order_by("pk").values_list("pk", flat=True))
+    _check_count(asked.kind, len(numbers))
     own = {"csrfmiddlewaretoken", "comments", "upto", "most"}
     context = {
         **frame(request, found),
-        "count": count,
+        "count": len(numbers),
+        "is_grouping": asked.kind in GROUPING,
         "upto": found.last_comment_number,
         "words": KINDS[asked.kind],
         "facts": _facts(form),
-        "left_out": left_out_of_closing(everything) if asked.kind == "closed" else [],
+        "left_out": left_out(everything) if asked.kind in bulk.MOST else [],
         "told": who_is_told(asked.kind, numbers, asked.assignee, actor_of(request)),
         "back": address_back(found, wanted),
         "posted": [(name, value) for name, values in request.POST.lists() if name not in own for value in values],
@@ -120,9 +119,19 @@ def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm
     return render(request, "material/confirm.html", context)
 
 
+def _check_count(kind: str, count: int) -> None:
+    if not count:
+        if kind in GROUPING:
+            raise Refusal("none_to_answer", status=422, field="kind")
+        raise Refusal("no_comments_chosen", status=422, field="comments")
+    most, refusal = bulk.MOST.get(kind, (count, ""))
+    if count > most:
+        raise Refusal(refusal, status=422, field="kind", most=most)
+
+
 def _facts(form: ChangeForm) -> list[str]:
     """What was chosen beside what to do, in words."""
-    fields = REVEALS[form.cleaned_data["kind"]]
+    fields = REVEALS.get(form.cleaned_data["kind"], ())
     told = []
     for name in fields:
         value = form.cleaned_data.get(name)
@@ -140,11 +149,25 @@ def _done(
         actor=actor_of(request), activity=found, key=key_of(request.POST.get("key")), change=asked,
         comments=comments, at=moment_of(request),
     )  # fmt: skip
+    if deed.kind in GROUPING:
+        return _to_draft(request, deed, comments, back)
     words = ngettext("%(count)s comment was changed.", "%(count)s comments were changed.", deed.count)
     done = words % {"count": dates.number(deed.count, page_language())}
     told = who_is_told(deed.kind, deed.comments, deed.assignee_id, actor_of(request)) if deed.comments else ""
     messages.success(request, f"{done} {told}".strip())
     return redirect(back)
+
+
+def _to_draft(request: HttpRequest, deed: BulkAction, comments: Sequence[int], back: str) -> HttpResponse:
+    """To the draft, telling what was put into it and what was left out; a repeated sending comes to the same one."""
+    words = ngettext("%(count)s comment is in the draft.", "%(count)s comments are in the draft.", deed.count)
+    told = [words % {"count": dates.number(deed.count, page_language())}]
+    others = Comment.objects.filter(activity=deed.activity_id, pk__in=comments).exclude(pk__in=deed.comments)
+    if left := left_out(others):
+        told.append(_("Of those chosen these stay as they are: %(list)s.") % {"list": ", ".join(left)})
+    told.append(_("You can undo it in the table of all comments for an hour."))
+    messages.success(request, " ".join(told))
+    return redirect(staff_path(deed.answer) if deed.answer else back)
 
 
 @require_POST

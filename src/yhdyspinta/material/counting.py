@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import ngettext
 
+from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.queries import WORKED_ON
 from yhdyspinta.material.wanted import Wanted
@@ -36,21 +37,28 @@ class Found:
         return self.workable < self.count
 
 
-def left_out_of_closing(rows: QuerySet[Comment]) -> list[str]:
-    """Why some of what was found is not closed, as in: 1 has an answer already."""
+def left_out(rows: QuerySet[Comment]) -> list[str]:
+    """Why some of the comments are neither answered together nor closed, as in: 1 is answered or closed already."""
     found: Any = rows.order_by()
-    is_open = Q(state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN)
+    is_visible, is_away = Q(state=Comment.State.VISIBLE), Q(closure__reason=PASSED_ON)
+    is_open = is_visible & Q(handling=Comment.Handling.OPEN)
     told = found.aggregate(
         waiting=Count("pk", filter=Q(state=Comment.State.WAITING)),
         grouped=Count("pk", filter=is_open & Q(answered__isnull=False)),
-        done=Count("pk", filter=Q(state=Comment.State.VISIBLE) & ~Q(handling=Comment.Handling.OPEN)),
+        passed=Count("pk", filter=is_visible & is_away),
+        done=Count("pk", filter=is_visible & ~Q(handling=Comment.Handling.OPEN)),
+        gone=Count("pk", filter=~Q(state__in=WORKED_ON)),
     )
+    told["done"] -= told["passed"]
     words = (
         (told["waiting"], ngettext("%(count)s waits to be checked", "%(count)s wait to be checked", told["waiting"])),
         (told["grouped"], ngettext("%(count)s is in an answer being written", "%(count)s are in answers being written",
                                    told["grouped"])),
         (told["done"], ngettext("%(count)s is answered or closed already", "%(count)s are answered or closed already",
                                 told["done"])),
+        (told["passed"], ngettext("%(count)s is passed on to another authority", "%(count)s are passed on to another authority",
+                                  told["passed"])),
+        (told["gone"], ngettext("%(count)s is hidden or withdrawn", "%(count)s are hidden or withdrawn", told["gone"])),
     )  # fmt: skip
     return [text % {"count": dates.number(count, page_language())} for count, text in words if count]
 

@@ -6,7 +6,10 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from yhdyspinta.answers.choosable import drafts_of
+from yhdyspinta.answers.forms import titles_of
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.values import CLOSURE_CHOICES
 from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.models import Comment
@@ -150,6 +153,7 @@ REVEALS = {
     "theme_removed": ("theme_off",),
     "assigned": ("assignee", "due_on"),
     "stance": ("stance",),
+    "into_draft": ("answer",),
     "to_translate": ("language",),
     "closed": ("reason",),
 }
@@ -166,6 +170,7 @@ class ChangeForm(forms.Form):
         themes: Sequence[Theme],
         people: Sequence[Person],
         languages: Sequence[str],
+        drafts: Sequence[Answer] = (),
         of_many: bool = False,
         **kwargs: Any,
     ) -> None:
@@ -173,7 +178,7 @@ class ChangeForm(forms.Form):
         named = [(str(one.pk), one.name.text(page_language())) for one in themes]
         self.fields["kind"] = forms.ChoiceField(
             label=_("What to do"),
-            choices=_deeds(has_themes=bool(named), of_many=of_many),
+            choices=_deeds(has_themes=bool(named), has_drafts=bool(drafts), of_many=of_many),
             reveals=REVEALS,
         )
         self.fields["kind"].error_messages["required"] = _("Choose what to do with the comments.")
@@ -186,6 +191,7 @@ class ChangeForm(forms.Form):
         self.fields["stance"] = _select(
             _("Stance"), [*STANCES.items(), (UNMARKED, gettext("Not marked"))], every=_("Choose")
         )
+        self.fields["answer"] = _select(_("Draft answer"), titles_of(drafts), every=_("Choose"))
         self.fields["language"] = _select(
             _("Into the language"), [(tag, CONTENT_LANGUAGES[tag]) for tag in languages], every=_("Choose")
         )
@@ -204,8 +210,8 @@ class ChangeForm(forms.Form):
             return Change(kind, stance="" if stance == UNMARKED else stance)
         if kind == "to_translate":
             return Change(kind, language=self._chosen("language"))
-        if kind == PASSING_ON:
-            return Change(kind)
+        if kind in {"answer_begun", "into_draft", PASSING_ON}:
+            return Change(kind, answer=int(self._chosen("answer")) if kind == "into_draft" else None)
         return Change(kind, reason=self._chosen("reason"))
 
     def _chosen(self, name: str) -> str:
@@ -218,17 +224,22 @@ class ChangeForm(forms.Form):
 def change_form(
     data: Any, activity: Activity, themes: Sequence[Theme], people: Sequence[Person], *, of_many: bool = False
 ) -> ChangeForm:
-    """The form of deeds to comments of a round; passing one on has a page of its own."""
-    languages = Languages.of(activity.process.owner).all
-    return ChangeForm(data, auto_id="do-%s", themes=themes, people=people, languages=languages, of_many=of_many)
+    """The form of deeds to comments of a round; one is passed on and answered from its own page. Of many one query."""
+    languages, drafts = Languages.of(activity.process.owner).all, drafts_of(activity) if of_many else ()
+    return ChangeForm(
+        data, auto_id="do-%s", themes=themes, people=people, languages=languages, drafts=drafts, of_many=of_many
+    )
 
 
-def _deeds(*, has_themes: bool, of_many: bool) -> Choices:
+def _deeds(*, has_themes: bool, has_drafts: bool, of_many: bool) -> Choices:
     themes = [("theme_added", gettext("Add a theme")), ("theme_removed", gettext("Take a theme off"))]
+    together = [("answer_begun", gettext("Answer these together: begins one draft answer"))]
+    together += [("into_draft", gettext("Add to a draft answer"))] if has_drafts else []
     return [
         *(themes if has_themes else []),
         ("assigned", gettext("Assign to a colleague")),
         ("stance", gettext("Mark the stance")),
+        *(together if of_many else []),
         ("to_translate", gettext("Have them translated: they go into the translator's file")),
         ("closed", gettext("Close without an answer: the senders are told")),
         *([(PASSING_ON, gettext("Pass on to another authority: the next page asks which and why"))] if of_many else ()),

@@ -15,7 +15,7 @@ from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.material.history_lines import Event, Who, of_trail
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.passed_on import with_transfers
-from yhdyspinta.material.values import STANCES
+from yhdyspinta.material.values import GROUPING, STANCES
 from yhdyspinta.ui import dates
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
@@ -73,8 +73,18 @@ def _of_arrival(comment: Any, who: Who) -> Iterator[Event]:
 
 def _of_staff(comment: Comment) -> Iterator[Event]:
     deeds = BulkAction.objects.filter(activity=comment.activity_id, comments__contains=[comment.pk])
-    deeds = deeds.defer("comments", "before", "of_theme").select_related("theme", "assignee", "by", "undone_by")
+    deeds = deeds.defer("comments", "before", "of_theme").select_related(
+        "theme", "assignee", "by", "undone_by", "answer"
+    )
+    answered = getattr(comment, "answered", None)
     for deed in deeds.order_by("pk")[:_MOST]:
+        if (
+            deed.kind in GROUPING
+            and answered is not None
+            and answered.answer_id == deed.answer_id
+            and not deed.undone_at
+        ):
+            continue  # the answer in which it stands tells of it
         what = deed_words(deed)
         yield Event(deed.at, what, _name(deed.by))
         if deed.undone_at is not None:
@@ -93,10 +103,18 @@ def deed_words(deed: BulkAction) -> str:
         return _("Stance: %(stance)s") % {"stance": STANCES.get(deed.stance) or _("Not marked")}
     if deed.kind == "closed":
         return _("Closed without an answer: %(reason)s") % {"reason": CLOSURE_REASONS.get(deed.reason, "")}
+    if deed.kind in GROUPING:
+        return _of_draft(deed)
     if deed.kind == "to_translate":
         return _("To be translated: %(language)s") % {"language": CONTENT_LANGUAGES.get(deed.language, "")}
     who = str(deed.assignee) if deed.assignee else _("nobody")
     return _("Assigned to: %(who)s") % {"who": who} + _due(deed.due_on, language)
+
+
+def _of_draft(deed: BulkAction) -> str:
+    if deed.answer is None:
+        return _("Put into an answer that was removed")
+    return _("Put into answer %(number)s") % {"number": deed.answer.number}
 
 
 def _due(day: date | None, language: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from yhdyspinta.material.actions.undoing import UNDONE_WITHIN, last_deed
 from yhdyspinta.material.models import BulkAction
 from yhdyspinta.material.telling import undoing_told
-from yhdyspinta.material.values import KINDS
+from yhdyspinta.material.values import GROUPING, KINDS
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
@@ -42,6 +42,7 @@ def _told(deed: BulkAction) -> str:
     what = {
         "assigned": str(deed.assignee) if deed.assignee else _("nobody"),
         "to_translate": CONTENT_LANGUAGES.get(deed.language, ""),
+        **dict.fromkeys(GROUPING, _("answer %(number)s") % {"number": deed.answer.number} if deed.answer else ""),
     }.get(deed.kind, theme)
     count = ngettext("%(count)s comment", "%(count)s comments", deed.count) % {
         "count": dates.number(deed.count, language)

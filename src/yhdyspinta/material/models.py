@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
@@ -110,6 +111,7 @@ class BulkAction(models.Model):
     stance = models.CharField(max_length=8, blank=True)
     reason = models.CharField(max_length=16, blank=True)
     language = models.CharField(max_length=16, blank=True)
+    answer = models.ForeignKey(Answer, models.SET_NULL, null=True, related_name="+")  # into which it put them
     comments = ArrayField(models.BigIntegerField(), default=list)  # those that it changed
     before = models.JSONField(default=list)  # [[the marks that were there, [comments]]]
     of_theme = models.JSONField(default=dict)  # what puts a theme, and what named it, back as they were

@@ -38,8 +38,8 @@ FIELDS = {
     "BulkAction": {
         "id": "internal", "activity": "internal", "key": "internal", "kind": "internal", "theme": "internal",
         "theme_name": "internal", "assignee": "personal", "due_on": "internal", "stance": "internal", "reason": "internal",
-        "language": "internal", "comments": "internal", "before": "personal", "of_theme": "internal",
-        "count": "internal", "at": "internal", "by": "personal",
+        "language": "internal", "answer": "internal", "comments": "internal", "before": "personal",
+        "of_theme": "internal", "count": "internal", "at": "internal", "by": "personal",
         "undone_at": "internal", "undone_by": "personal",
     },
     "Signature": {

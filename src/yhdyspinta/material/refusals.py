@@ -17,6 +17,15 @@ WORDS: dict[str, Promise | str] = {
     "not_your_deed": _("Somebody else did this. Whoever did it can undo it."),
     "too_late_to_undo": _("This was done more than an hour ago, so it is no longer undone with one press."),
     "not_the_last": _("Somebody has changed comments after this. Only the last change can be undone."),
+    "none_to_answer": _(
+        "None of the comments can be put into an answer: they have been answered or closed, stand in an answer already, or are"
+        " not shown."
+    ),
+    "too_many_to_answer": _(
+        "At most %(most)s comments can be put into an answer at once, because each sender is told. Narrow the list first;"
+        " the others can be added to the draft after that."
+    ),
+    "draft_gone": _("The draft is no longer here, or it has been published. Choose another."),
     "note_missing": _("Write the note."),
     "view_name_missing": _("Give the view a name."),
     "too_many_views": _("You can keep %(most)s views of a round. Remove one first."),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.answers.telling import UNDO_MINUTES, reach, senders_told
 from yhdyspinta.comments.models import Sender
 from yhdyspinta.material.models import BulkAction
+from yhdyspinta.material.values import GROUPING
 from yhdyspinta.notices.outbox import UNDO_TIME, Receiver, owe, take_back
 from yhdyspinta.people.actions import receiver_of
 from yhdyspinta.people.models import Person
@@ -47,6 +48,8 @@ def who_is_told(kind: str, comments: Sequence[int], assignee: int | None, actor:
     if kind == "closed":
         senders = Sender.objects.filter(comments__in=comments).select_related("person").distinct()
         return senders_told(reach(senders))
+    if kind in GROUPING:
+        return _("Their senders are told once the answer is published.")
     if kind == "assigned" and assignee not in (None, actor.pk):
         words = _("The colleague is told of it after %(minutes)s minutes, unless it is undone before that.")
         return words % {"minutes": UNDO_MINUTES}

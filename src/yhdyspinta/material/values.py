@@ -9,6 +9,9 @@ from yhdyspinta.wording.parts import TextPart
 #: What a theme is called.
 THEME: Final = TextPart(_("Name of the theme"), 100)
 
+#: Deeds that put comments into an answer that is being written.
+GROUPING: Final = frozenset({"answer_begun", "into_draft"})
+
 #: Who may work on comments.
 ABILITY: Final = "answer"
 
@@ -28,6 +31,8 @@ KINDS: Final = {
     "stance": _("Stance marked"),
     "closed": _("Closed without an answer"),
     "to_translate": _("Put into the translator's file"),
+    "answer_begun": _("Put into one answer"),
+    "into_draft": _("Added to a draft answer"),
     "suggested": _("Suggested theme accepted"),
     "theme_gone": _("Theme removed"),
     "merged": _("Theme merged"),

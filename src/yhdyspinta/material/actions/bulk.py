@@ -1,4 +1,4 @@
-"""One deed to many comments: theme, assigning, stance, closing without an answer, translating."""
+"""One deed to many comments: theme, assigning, stance, answering together, closing without an answer, translating."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -14,6 +14,7 @@ from yhdyspinta.answers.languages import Languages
 from yhdyspinta.answers.values import CLOSURE_CHOICES
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.actions.answering import MOST_ANSWERED, add_to_draft, begin_answer
 from yhdyspinta.material.actions.theming import hold, locked_theme, put_theme, slices, take_theme
 from yhdyspinta.material.actions.translations import ask_for_translations
 from yhdyspinta.material.models import BulkAction, CommentWork
@@ -28,6 +29,12 @@ from yhdyspinta.wording.refusals import Refusal
 
 #: Each sender is told of a closing, so so many only at once.
 MOST_CLOSED: Final = 500
+#: How many are taken at once, and the refusal of more.
+MOST: Final = {
+    "closed": (MOST_CLOSED, "too_many_to_close"),
+    "answer_begun": (MOST_ANSWERED, "too_many_to_answer"),
+    "into_draft": (MOST_ANSWERED, "too_many_to_answer"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,7 @@ class Change:
     stance: str = ""
     reason: str = ""
     language: str = ""
+    answer: int | None = None  # the number of a draft
 
 
 @transaction.atomic
@@ -51,7 +59,8 @@ def change_comments(
 
     Comments that are hidden, withdrawn or of another round are left as they are. The same key again gives the first
     deed. Raises Refusal("not_your_role"), ("no_comments_chosen"), ("unknown_choice"), ("theme_gone"),
-    ("not_a_colleague"), ("due_in_the_past"), ("too_many_to_close") or what closing without an answer raises.
+    ("not_a_colleague"), ("due_in_the_past"), ("too_many_to_close") or what closing without an answer
+    and `answering` raise.
     """
     require_staff(actor, ABILITY, activity.process)
     hold(activity)
@@ -175,6 +184,8 @@ _MAKERS: Final[dict[str, Callable[[BulkAction, Change, Sequence[int], Person], N
     "theme_removed": _remove_theme,
     "assigned": _assign,
     "stance": _set_stance,
+    "answer_begun": begin_answer,
+    "into_draft": add_to_draft,
     "closed": _close,
     "to_translate": _ask_translation,
 }

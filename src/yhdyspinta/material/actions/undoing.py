@@ -9,6 +9,7 @@ from django.db import transaction
 from yhdyspinta.answers import rounds
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.material.actions.answering import take_from_draft
 from yhdyspinta.material.actions.bulk import COLUMNS
 from yhdyspinta.material.actions.gone_themes import bring_back, take_apart
 from yhdyspinta.material.actions.suggestions import take_back_acceptance
@@ -28,7 +29,9 @@ UNDONE_WITHIN: Final = timedelta(hours=1)
 
 def last_deed(activity: Activity, *, at: datetime) -> BulkAction | None:
     """The newest deed of the round, undone or not; none once the hour is over in which it can be undone."""
-    found = BulkAction.objects.filter(activity=activity).select_related("theme", "assignee", "by", "undone_by")
+    found = BulkAction.objects.filter(activity=activity).select_related(
+        "theme", "assignee", "by", "undone_by", "answer"
+    )
     deed = found.defer("comments", "before", "of_theme").order_by("-pk").first()
     return deed if deed is not None and at < deed.at + UNDONE_WITHIN else None
 
@@ -38,7 +41,8 @@ def undo(*, actor: Person, deed: BulkAction, at: datetime) -> BulkAction:
     """Bring back what was there before the last deed of the round; what has changed since stays as it is.
 
     Undoing twice changes nothing. Once a deed is undone, none before it is. Raises Refusal("not_your_role"),
-    ("not_your_deed"), ("too_late_to_undo"), ("not_the_last"), ("theme_gone") or ("theme_name_taken").
+    ("not_your_deed"), ("too_late_to_undo"), ("not_the_last"), ("theme_gone"), ("theme_name_taken") or
+    ("already_published").
     """
     activity = deed.activity
     require_staff(actor, ABILITY, activity.process)
@@ -100,6 +104,8 @@ _UNDOERS: Final[dict[str, Callable[[BulkAction, Person, datetime], None]]] = {
     "assigned": _undo_marks,
     "stance": _undo_marks,
     "closed": _undo_closing,
+    "answer_begun": take_from_draft,
+    "into_draft": take_from_draft,
     "to_translate": _undo_asking,
     "suggested": take_back_acceptance,
     "theme_gone": bring_back,
