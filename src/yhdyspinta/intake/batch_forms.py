@@ -1,5 +1,6 @@
 """What staff type of a pile of paper."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -11,13 +12,29 @@ from yhdyspinta.intake.background_form import BackgroundForm
 from yhdyspinta.intake.codes import Place, place_named
 from yhdyspinta.intake.facts import Facts
 from yhdyspinta.intake.forms import MOST
+from yhdyspinta.intake.printed import Texts, why_unknown
 from yhdyspinta.intake.replies import REPLY_WORDS
 from yhdyspinta.intake.shown_names import ask_for_name, check_name, of_age, shown_name
 from yhdyspinta.intake.written_in import WrittenIn
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 
-UNKNOWN_PLACE = _("There is no such part in the round. Use a code of the list, for example %(code)s.")
+
+def printed_of() -> Any:
+    """The field that `ask_of_texts` asks or leaves out."""
+    return forms.ChoiceField(
+        label=_("Which version were the sheets printed of?"),
+        help_text=_("A code that ends in a slash and a number tells its version itself. This is for codes without one."),
+        choices=[],
+    )  # fmt: skip
+
+
+def ask_of_texts(form: forms.Form, texts: Sequence[Texts]) -> None:
+    """Ask of which version the sheets are, where there are several."""
+    if texts:
+        form.offer("printed_of", [(one.key, one.words) for one in texts])
+    else:
+        del form.fields["printed_of"]
 
 
 class BatchForm(forms.Form):
@@ -36,6 +53,21 @@ class BatchForm(forms.Form):
         help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
         choices=list(MARKED_IN.items()), select=True,
     )  # fmt: skip
+    printed_of = printed_of()
+
+    def __init__(self, *args: Any, texts: Sequence[Texts] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        ask_of_texts(self, texts)
+
+
+class PrintedForm(forms.Form):
+    """Of which version the sheets of a pile were printed, told later."""
+
+    printed_of = printed_of()
+
+    def __init__(self, *args: Any, texts: Sequence[Texts], **options: Any) -> None:
+        super().__init__(*args, **options)
+        ask_of_texts(self, texts)
 
 
 class FactsForm(BackgroundForm, WrittenIn):
@@ -96,8 +128,10 @@ class SheetForm(FactsForm):
     phone = forms.TextField(label=_("Phone number"), required=False, max_length=40)
     email = forms.EmailField(label=_("E-mail address"), required=False, autocomplete="off")
 
-    def __init__(self, *args: Any, places: list[Place], boxes: int, **options: Any) -> None:
-        self.count = boxes
+    def __init__(
+        self, *args: Any, places: list[Place], boxes: int, usual: Mapping[str, int] | None = None, **options: Any
+    ) -> None:
+        self.count, self.usual = boxes, usual
         options["initial"] = {"reply_by": "none", **(options.get("initial") or {}), "boxes": str(self.count)}
         super().__init__(*args, **options)
         self.places = places
@@ -140,15 +174,14 @@ class SheetForm(FactsForm):
             self.add_error(f"place_{number}", _("Choose which part each comment is about."))
         if said and not text and number > 1:
             self.add_error(f"text_{number}", _("Write the comment."))
-        if said and place_named(self.places, said) is None:
-            example = self.places[-1].code if self.places else "A1"
-            self.add_error(f"place_{number}", UNKNOWN_PLACE % {"code": example})
+        if said and place_named(self.places, said, self.usual) is None:
+            self.add_error(f"place_{number}", why_unknown(self.places, said))
 
     def words(self) -> list[Words]:
         """Each comment that was written."""
         given, found = self.cleaned_data, []
         for number in range(1, self.count + 1):
-            place = place_named(self.places, given.get(f"place_{number}") or "")
+            place = place_named(self.places, given.get(f"place_{number}") or "", self.usual)
             if place is not None and given.get(f"text_{number}"):
                 found.append(Words(place.thread_id, given[f"text_{number}"]))
         return found
@@ -194,11 +227,12 @@ class AgainForm(FactsForm):
     boxes = forms.HiddenField(required=False, max_length=3)
 
     def __init__(
-        self, *args: Any, places: list[Place], numbers: list[int], boxes: int = 0, asks: bool = False, **options: Any
+        self, *args: Any, places: list[Place], numbers: list[int], boxes: int = 0, asks: bool = False,
+        usual: Mapping[str, int] | None = None, **options: Any,
     ) -> None:  # fmt: skip
         options["initial"] = {**(options.get("initial") or {}), "boxes": str(boxes)}
         super().__init__(*args, **options)
-        self.asks, self.more = asks, boxes
+        self.asks, self.more, self.usual = asks, boxes, usual
         for name in () if asks else FACTS:
             self.fields.pop(name, None)
         if "arrived_on" in self.fields:
@@ -243,8 +277,8 @@ class AgainForm(FactsForm):
     def _check_box(self, found: dict[str, Any], number: int) -> None:
         place, text = f"place_{number}", f"text_{number}"
         said, words = found.get(place), found.get(text)
-        if said and place_named(self.places, said) is None:
-            self.add_error(place, UNKNOWN_PLACE % {"code": self.places[-1].code if self.places else "A1"})
+        if said and place_named(self.places, said, self.usual) is None:
+            self.add_error(place, why_unknown(self.places, said))
         if words and not said and place not in self.errors:
             self.add_error(place, _("Choose which part each comment is about."))
         if said and not words and text not in self.errors:

@@ -16,11 +16,12 @@ from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.languages import language_name
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.batch_forms import BatchForm, SheetForm
-from yhdyspinta.intake.codes import places_of, round_code
+from yhdyspinta.intake.batch_forms import BatchForm, PrintedForm, SheetForm
+from yhdyspinta.intake.codes import Place, places_of, round_code
 from yhdyspinta.intake.forms import MOST, boxes_of
 from yhdyspinta.intake.loading import frame, staff_batch, takes_in
 from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.intake.printed import Texts, in_order_of, texts_among, texts_chosen, texts_of, told_of, usual_of
 from yhdyspinta.intake.queries import by_channel, checks_waiting, has_former_groups, municipalities, notes_waiting
 from yhdyspinta.intake.rules import TYPES, may_declare_earlier, may_still_type
 from yhdyspinta.intake.shown_names import named_as, naming_in
@@ -89,21 +90,16 @@ def begin_pile(request: HttpRequest, process: str, activity: str) -> HttpRespons
 
 def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> HttpResponse:
     """Begin a pile, or the notes of an event."""
-    today = dates.in_helsinki(clock.now()).date()
-    start = {"channel": channel, "arrived_on": today, "language": page_language()}
-    form = BatchForm(request.POST or None, initial=start)
     is_event = kind == Batch.Kind.EVENT
-    if is_event:
-        form.fields["name"].label, form.fields["name"].help_text = _("What is the event called?"), ""
-        form.fields["arrived_on"].label = _("Which day is it?")
-        del form.fields["channel"]
+    texts = [] if is_event else texts_among(places_of(activity, page_language()))  # at an event each note tells its own
+    form = _batch_form(request, channel, texts, is_event=is_event)
 
     def save() -> HttpResponse:
         given = form.cleaned_data
         batch = actions.begin_batch(
             actor=actor_of(request), activity=activity, key=given["key"], kind=kind, name=given["name"],
             channel=given.get("channel", channel), arrived_on=given["arrived_on"], language=given["language"],
-            at=clock.now(),
+            at=clock.now(), printed_of=texts_chosen(texts, given.get("printed_of")),
         )  # fmt: skip
         return redirect(batch_path(activity, batch))
 
@@ -115,30 +111,31 @@ def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> 
     return form_page(request, "intake/begin.html", form, save, keeps=True, **context)
 
 
+def _batch_form(request: HttpRequest, channel: str, texts: list[Texts], *, is_event: bool) -> BatchForm:
+    start = {
+        "channel": channel, "arrived_on": dates.in_helsinki(clock.now()).date(), "language": page_language(),
+        "printed_of": texts[-1].key if texts else "",
+    }  # fmt: skip
+    form = BatchForm(request.POST or None, texts=texts, initial=start)
+    if is_event:
+        form.fields["name"].label, form.fields["name"].help_text = _("What is the event called?"), ""
+        form.fields["arrived_on"].label = _("Which day is it?")
+        del form.fields["channel"]
+    return form
+
+
 @READ_AND_WRITE
 def pile(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """Type the next sheet."""
     kept = staff_batch(request, process, activity, batch, kind=Batch.Kind.PILE, ability=TYPES)
     if kept.finished_at is not None:
         return redirect(activity_address(kept.activity, "intake:check", batch=kept.pk))
-    places = places_of(kept.activity, page_language())
-    start = {"arrived_on": kept.arrived_on, "language": kept.language}
-    former, naming = has_former_groups(kept.activity), naming_in(kept.activity)
-    if request.method == "POST" and request.POST.get("step") == "more":
-        form = SheetForm(
-            None,
-            places=places,
-            boxes=min(boxes_of(request.POST) + 1, MOST),
-            initial=start,
-            former=former,
-            naming=naming,
-        )
-        unsent.begin(form, request.POST)
-        form.initial["boxes"] = str(form.count)
+    places = in_order_of(kept, places_of(kept.activity, page_language()))
+    if request.method == "POST" and request.POST.get("step") == "printed_of":
+        return _say_printed_of(request, kept, places)
+    form, grows = _sheet_form(request, kept, places)
+    if grows:
         return render(request, "intake/pile.html", _pile_frame(request, kept, places) | {"form": form})
-    words = request.POST if request.method == "POST" else unsent.kept_words(request)
-    sent = request.POST if request.method == "POST" else None
-    form = SheetForm(sent, places=places, boxes=boxes_of(words), initial=start, former=former, naming=naming)
 
     def save() -> HttpResponse:
         sheet = _type(request, kept, form)
@@ -148,6 +145,43 @@ def pile(request: HttpRequest, process: str, activity: str, batch: int) -> HttpR
         return redirect(activity_address(kept.activity, "intake:pile", batch=kept.pk))
 
     return form_page(request, "intake/pile.html", form, save, keeps=True, **_pile_frame(request, kept, places))
+
+
+def _sheet_form(request: HttpRequest, batch: Batch, places: list[Place]) -> tuple[SheetForm, bool]:
+    """The form with as many boxes as were sent or kept; and whether one more was asked for instead of sending it."""
+    grows = request.method == "POST" and request.POST.get("step") == "more"
+    words = request.POST if request.method == "POST" else unsent.kept_words(request)
+    form = SheetForm(
+        request.POST if request.method == "POST" and not grows else None,
+        places=places,
+        boxes=min(boxes_of(words) + grows, MOST),
+        initial={"arrived_on": batch.arrived_on, "language": batch.language},
+        former=has_former_groups(batch.activity),
+        naming=naming_in(batch.activity),
+        usual=usual_of(batch, places),
+    )
+    if grows:
+        unsent.begin(form, request.POST)
+        form.initial["boxes"] = str(form.count)
+    return form, grows
+
+
+def _say_printed_of(request: HttpRequest, batch: Batch, places: list[Place]) -> HttpResponse:
+    """Of which version the rest of the pile is."""
+    texts = texts_among(places)
+    said = texts_chosen(texts, request.POST.get("printed_of"))
+    if said is not None:
+        actions.say_printed_of(actor=actor_of(request), batch=batch, printed_of=said, at=clock.now())
+        messages.success(
+            request, _("Codes without a version now mean the one that you chose. What was typed before stays.")
+        )
+    return redirect(activity_address(batch.activity, "intake:pile", batch=batch.pk))
+
+
+def _printed_form(batch: Batch, places: list[Place]) -> PrintedForm | None:
+    """Asked where there are several versions."""
+    texts, now = texts_among(places), texts_of(batch, places)
+    return PrintedForm(None, texts=texts, initial={"printed_of": now.key}) if now else None
 
 
 def _guessed(sheet: Sheet, form: SheetForm) -> str:
@@ -190,25 +224,30 @@ def _type(request: HttpRequest, batch: Batch, form: SheetForm) -> Sheet:
     )
 
 
-def _pile_frame(request: HttpRequest, batch: Batch, places: list[Any]) -> dict[str, Any]:
+def _pile_frame(request: HttpRequest, batch: Batch, places: list[Place]) -> dict[str, Any]:
     activity = batch.activity
     latest = Sheet.objects.filter(batch=batch).select_related("receipt").order_by("-number")[:_LATEST]
     path = "intake:entered"
     sheets = ngettext("%(count)s sheet", "%(count)s sheets", batch.sheet_count)
-    return frame(request, activity, batch.name) | {
-        "batch": batch,
-        "places": places,
-        "municipalities": municipalities(page_language()),
-        "latest": [
-            {"number": one.number, "path": process_address(activity.process, path, receipt=one.receipt_id)}
-            for one in latest
-        ],
-        "sheet_words": sheets % {"count": dates.number(batch.sheet_count, page_language())},
-        "next_number": batch.sheet_count + 1,
-        "here": activity_address(activity, "intake:pile", batch=batch.pk),
-        "finish_path": activity_address(activity, "intake:finish", batch=batch.pk),
-        "sheets_path": activity_address(activity, "intake:sheets", batch=batch.pk),
-    }
+    return (
+        frame(request, activity, batch.name)
+        | told_of(batch, places)
+        | {
+            "batch": batch,
+            "places": places,
+            "printed_form": _printed_form(batch, places),
+            "municipalities": municipalities(page_language()),
+            "latest": [
+                {"number": one.number, "path": process_address(activity.process, path, receipt=one.receipt_id)}
+                for one in latest
+            ],
+            "sheet_words": sheets % {"count": dates.number(batch.sheet_count, page_language())},
+            "next_number": batch.sheet_count + 1,
+            "here": activity_address(activity, "intake:pile", batch=batch.pk),
+            "finish_path": activity_address(activity, "intake:finish", batch=batch.pk),
+            "sheets_path": activity_address(activity, "intake:sheets", batch=batch.pk),
+        }
+    )
 
 
 @require_POST

@@ -16,6 +16,7 @@ from yhdyspinta.intake.facts import Facts, are_asked, differences, form_beginnin
 from yhdyspinta.intake.forms import MOST
 from yhdyspinta.intake.loading import frame, staff_batch, staff_sheet, takes_in
 from yhdyspinta.intake.models import Batch, Sheet
+from yhdyspinta.intake.printed import in_order_of, told_of, usual_of
 from yhdyspinta.intake.queries import has_former_groups, municipalities, who_may_check
 from yhdyspinta.intake.rules import TYPES, may_reopen
 from yhdyspinta.intake.shown_names import naming_in
@@ -102,7 +103,7 @@ def _sheet_path(sheet: Sheet) -> str:
 
 
 def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
-    places = places_of(sheet.batch.activity, page_language())
+    places = in_order_of(sheet.batch, places_of(sheet.batch.activity, page_language()))
     by_eye, asks = request.GET.get("how") == "compare", are_asked(sheet)
     form, grows = _again_form(request, sheet, places, by_eye=by_eye)
 
@@ -115,15 +116,19 @@ def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _onward(request, held)
 
     title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
-    context = frame(request, sheet.batch.activity, title) | {
-        "sheet": sheet,
-        "places": places,
-        "municipalities": municipalities(page_language()) if asks else [],
-        "by_eye": by_eye,
-        "is_mine": sheet.receipt.entry.entered_by_id == actor_of(request).pk,
-        "list_path": _list_path(sheet),
-        "other_path": _sheet_path(sheet) + ("" if by_eye else "?how=compare"),
-    }
+    context = (
+        frame(request, sheet.batch.activity, title)
+        | told_of(sheet.batch, places)
+        | {
+            "sheet": sheet,
+            "places": places,
+            "municipalities": municipalities(page_language()) if asks else [],
+            "by_eye": by_eye,
+            "is_mine": sheet.receipt.entry.entered_by_id == actor_of(request).pk,
+            "list_path": _list_path(sheet),
+            "other_path": _sheet_path(sheet) + ("" if by_eye else "?how=compare"),
+        }
+    )
     if grows:
         return render(request, "intake/type_again.html", context | {"form": form})
     return form_page(request, "intake/type_again.html", form, save, keeps=True, **context)
@@ -144,7 +149,7 @@ def _again_form(request: HttpRequest, sheet: Sheet, places: list[Place], *, by_e
     boxes = min((number_of(words.get("boxes"), most_digits=3) or 0) + grows, max(MOST - len(comments), 0))
     form = AgainForm(
         None if grows else request.POST or None, places=places, numbers=[one.number for one in comments], boxes=boxes,
-        asks=asks, initial=initial, naming=naming_in(sheet.batch.activity),
+        asks=asks, usual=usual_of(sheet.batch, places), initial=initial, naming=naming_in(sheet.batch.activity),
         former=has_former_groups(sheet.batch.activity),
     )  # fmt: skip
     if asks and not by_eye:
@@ -158,7 +163,7 @@ def _again_form(request: HttpRequest, sheet: Sheet, places: list[Place], *, by_e
 def _typed(form: AgainForm, places: list[Place]) -> dict[int, Typed]:
     found = {}
     for number in form.numbers:
-        place = place_named(places, form.cleaned_data[f"place_{number}"] or "")
+        place = place_named(places, form.cleaned_data[f"place_{number}"] or "", form.usual)
         text = form.cleaned_data[f"text_{number}"]
         if number > 0 or text:
             found[number] = Typed(place.thread_id if place and text else 0, text)
@@ -177,7 +182,7 @@ def _onward(request: HttpRequest, sheet: Sheet) -> HttpResponse:
 
 def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """Both typings word by word, and which words stand: begun from the second ones."""
-    places = places_of(sheet.batch.activity, page_language())
+    places = in_order_of(sheet.batch, places_of(sheet.batch.activity, page_language()))
     comments = typed_comments(sheet.receipt)
     second = {
         int(number): Typed(one["place"], one["text"]) for number, one in sheet.second.items() if number != "facts"
@@ -193,7 +198,7 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     numbers = [one.number for one in comments]
     form = AgainForm(
         request.POST or None, places=places, numbers=numbers, boxes=len(missed_in(second)), asks=told is not None,
-        initial=initial, naming=naming_in(sheet.batch.activity), former=has_former_groups(sheet.batch.activity),
+        usual=usual_of(sheet.batch, places), initial=initial, naming=naming_in(sheet.batch.activity), former=has_former_groups(sheet.batch.activity),
     )  # fmt: skip
 
     def save() -> HttpResponse:
@@ -204,14 +209,18 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _onward(request, held)
 
     title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
-    context = frame(request, sheet.batch.activity, title) | {
-        "sheet": sheet,
-        "places": places,
-        "pairs": _pairs(form, comments, second, codes),
-        "facts": differences(first, told, page_language()) if told else [],
-        "municipalities": municipalities(page_language()) if told else [],
-        "list_path": _list_path(sheet),
-    }
+    context = (
+        frame(request, sheet.batch.activity, title)
+        | told_of(sheet.batch, places)
+        | {
+            "sheet": sheet,
+            "places": places,
+            "pairs": _pairs(form, comments, second, codes),
+            "facts": differences(first, told, page_language()) if told else [],
+            "municipalities": municipalities(page_language()) if told else [],
+            "list_path": _list_path(sheet),
+        }
+    )
     return form_page(request, "intake/decide.html", form, save, **context)
 
 

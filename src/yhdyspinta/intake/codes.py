@@ -1,15 +1,19 @@
 """Short codes for paper and spreadsheets: of a round, and of the parts that can be commented on.
 
 A part's code is its document's letter and its section's number, "B2.1"; the letter alone is the document as a whole, and
-"0" the whole matter. A spreadsheet takes no such code of a part for a date or a number. They are those of the newest published versions.
+"0" the whole matter. A spreadsheet takes no such code of a part for a date or a number. Of a later version of a document the
+code ends in its number, "B2.1/2"; where several could be commented on, what is listed for staff tells the first too, "B2.1/1",
+and what a code without one means is for them to say (`printed.py`).
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
 from typing import Any, Final
 
-from django.db.models import Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -17,7 +21,7 @@ from django.utils.translation import override
 from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.documents.comparison import best_text
 from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
-from yhdyspinta.processes.models import Activity
+from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.wording.fields import Wording
 
 #: 29 signs, none of which looks or sounds like another. As 29 is a prime that does not divide what one wrong digit or two
@@ -40,30 +44,84 @@ class Place:
     heading: str
     level: int = 0
     questions: tuple[str, ...] = ()  # what is asked of it especially
+    letter: str = ""  # of its document; none of the whole matter
+    version: int = 0  # of its document, 0 of the whole matter
+    version_name: str = ""  # told only where several versions could be commented on
+    since: datetime | None = None  # when that version was published
+    is_newest: bool = True
+
+    @property
+    def bare(self) -> str:
+        """The code without a version, as old sheets and those of the first version bear it."""
+        return f"{self.letter}{self.number}" or self.code
 
     @property
     def words(self) -> str:
-        return f"{self.number} {self.heading}" if self.number else self.document
+        return self.versioned(f"{self.number} {self.heading}" if self.number else self.document)
 
     @property
     def with_code(self) -> str:
         """What a list of parts calls it: its code, which ends in the section's number, and its name."""
-        return f"{self.code} {self.heading if self.number else self.document}".strip()
+        return self.versioned(f"{self.code} {self.heading if self.number else self.document}".strip())
+
+    def versioned(self, words: str) -> str:
+        """With the name of the version, where there are several."""
+        return f"{words} ({self.version_name})" if self.version_name else words
 
 
 def places_of(activity: Activity, language: str) -> list[Place]:
-    """Every part that can be commented on, the whole matter first and then in the order of reading; three queries."""
+    """Every part that could be commented on in the round; three queries.
+
+    First the whole matter and the newest versions in the order of reading, then earlier versions, the latest first.
+    """
+    rows = _published(_with_matter(activity).annotate(opens=_stages("opens_at"), closes=_stages("-closes_at")))
+    by_document = [_commented(list(versions)) for _pk, versions in groupby(rows, key=lambda one: one.document_id)]
+    sections = _sections_of(version for versions in by_document for version in versions)
+    newest, earlier = list(_matter(_matter_of(rows), language)), []
+    for order, versions in enumerate(by_document):
+        parts = [_parts_of(one, letter_of(order), sections[one.pk], language, among=versions) for one in versions]
+        newest += parts[-1]
+        earlier += [place for one in reversed(parts[:-1]) for place in one]
+    return newest + earlier
+
+
+def newest_places(activity: Activity, language: str) -> list[Place]:
+    """Those of the newest versions only; three queries."""
     return places_in(activity, (language,))[language]
 
 
 def places_in(activity: Activity, languages: Sequence[str]) -> dict[str, list[Place]]:
-    """The same in several languages, read once."""
-    whole = Subquery(whole_threads(activity).values("pk")[:1])
-    newest = _newest(DocumentVersion.objects.filter(document__activity=activity).annotate(matter=whole))
-    sections = _sections_of(newest)
-    matter = next((version.matter or 0 for version in newest), 0)
+    """The parts of the newest versions in several languages, read once."""
+    newest = _newest(_with_matter(activity))
+    sections, matter = _sections_of(newest), _matter_of(newest)
     found = {language: _in_language(newest, sections, language) for language in languages}
     return {language: [*_matter(matter, language), *parts] for language, parts in found.items()}
+
+
+def _with_matter(activity: Activity) -> QuerySet[Any]:
+    whole = Subquery(whole_threads(activity).values("pk")[:1])
+    return DocumentVersion.objects.filter(document__activity=activity).annotate(matter=whole)
+
+
+def _matter_of(versions: Sequence[Any]) -> int:
+    return next((version.matter or 0 for version in versions), 0)
+
+
+def _stages(order: str) -> Subquery:
+    """When the round opens, or closes, in its first or last stage."""
+    stages = Stage.objects.filter(activity=OuterRef("document__activity")).order_by(order)
+    return Subquery(stages.values(order.lstrip("-"))[:1])
+
+
+def _commented(versions: list[Any]) -> list[Any]:
+    """The versions of one document that were the newest at some moment while the round was open; else the newest one."""
+    follows = [one.published_at for one in versions[1:]]
+    kept = [
+        one
+        for one, replaced_at in zip(versions, [*follows, None], strict=True)
+        if one.opens is not None and one.published_at < one.closes and (replaced_at is None or replaced_at > one.opens)
+    ]
+    return kept or versions[-1:]
 
 
 def parts_of_rounds(activities: Iterable[Activity], languages: Sequence[str]) -> dict[int, dict[str, list[Place]]]:
@@ -81,9 +139,13 @@ def parts_of_rounds(activities: Iterable[Activity], languages: Sequence[str]) ->
 
 def _newest(versions: QuerySet[Any]) -> list[Any]:
     """The newest published one of each document, in the order of reading."""
+    return list({version.document_id: version for version in _published(versions)}.values())
+
+
+def _published(versions: QuerySet[Any]) -> list[Any]:
+    """In the order of reading, and of each document in the order in which they followed each other."""
     published = versions.filter(published_at__isnull=False).select_related("document")
-    rows = published.order_by("document__position", "document_id", "number")
-    return list({version.document_id: version for version in rows}.values())
+    return list(published.order_by("document__position", "document_id", "number"))
 
 
 def _sections_of(versions: Iterable[DocumentVersion]) -> dict[int, list[Section]]:
@@ -109,19 +171,30 @@ def _in_language(
 ) -> list[Place]:
     found: list[Place] = []
     for order, version in enumerate(versions):
-        letter, title = letter_of(order), Wording(version.document.title).text(language)
-        if version.thread_id:
-            found.append(Place(letter, version.thread_id, title, "", title))
-        found += [_of_section(section, letter, title, language) for section in sections[version.pk]]
+        found += _parts_of(version, letter_of(order), sections[version.pk], language, among=[version])
     return found
 
 
-def _of_section(section: Section, letter: str, title: str, language: str) -> Place:
+def _parts_of(
+    version: DocumentVersion, letter: str, sections: Iterable[Section], language: str, *, among: Sequence[Any]
+) -> list[Place]:
+    """The document as a whole and its sections; `among` are the versions between which one chooses."""
+    title, several = Wording(version.document.title).text(language), len(among) > 1
+    told = {
+        "letter": letter, "version": version.number, "since": version.published_at, "is_newest": version == among[-1],
+        "version_name": Wording(version.name).text(language) if several else "",
+    }  # fmt: skip
+    mark = f"/{version.number}" if several else ""
+    found = [Place(f"{letter}{mark}", version.thread_id, title, "", title, **told)] if version.thread_id else []
+    return found + [_of_section(section, mark, title, language, told) for section in sections]
+
+
+def _of_section(section: Section, mark: str, title: str, language: str, told: dict[str, Any]) -> Place:
     text = best_text(section.texts.all(), language)
     heading = text.heading if text else ""
     asked = tuple(line for line in Wording(section.questions).text(language).splitlines() if line.strip())
-    code = f"{letter}{section.number}"
-    return Place(code, section.thread_id or 0, title, section.number, heading, section.level, asked)
+    code = f"{told['letter']}{section.number}{mark}"
+    return Place(code, section.thread_id or 0, title, section.number, heading, section.level, asked, **told)
 
 
 def letter_of(order: int) -> str:
@@ -134,14 +207,35 @@ def letter_of(order: int) -> str:
     return letters
 
 
-def place_named(places: list[Place], said: str) -> Place | None:
-    """The part that somebody means: "B2.1", "b 2.1", or "2.1" where there is only one document."""
-    wanted = "".join(said.split()).upper().rstrip(".").replace(",", ".")
-    found = {place.code.upper(): place for place in places}
-    if wanted in found:
-        return found[wanted]
-    only = {place.code[0] for place in places if place.code != MATTER}
-    return found.get(f"{only.pop()}{wanted}") if wanted and len(only) == 1 else None
+def place_named(places: Iterable[Place], said: str, usual: Mapping[str, int] | None = None) -> Place | None:
+    """The part that somebody means: "B2.1", "b 2.1", "B2.1/2", or "2.1" where there is only one document.
+
+    A code without a version means that of `usual` (by the document's letter) where there are several; None if it is not
+    told there, or has no such part: nobody guesses.
+    """
+    wanted, version = _said(said)
+    found = places_meant(places, wanted)
+    if version:
+        return next((one for one in found if str(one.version) == version), None)
+    chosen = usual or {}
+    return next((one for one in found if not one.version_name or chosen.get(one.letter) == one.version), None)
+
+
+def _said(said: str) -> tuple[str, str]:
+    """A code as somebody wrote it, and the version in it if it tells one."""
+    code, _mark, version = "".join(said.split()).upper().rstrip(".").replace(",", ".").partition("/")
+    return code, version
+
+
+def places_meant(places: Iterable[Place], said: str) -> list[Place]:
+    """The parts that a code may mean, whatever its version: of each version one."""
+    wanted, kept = _said(said)[0], list(places)
+    found = [place for place in kept if place.bare.upper() == wanted]
+    letters = {place.letter for place in kept if place.letter}
+    if found or not wanted or len(letters) != 1:
+        return found
+    only = letters.pop()
+    return [place for place in kept if place.bare.upper() == f"{only}{wanted}"]
 
 
 def round_code(activity: Activity) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.codes import places_of
+from yhdyspinta.intake.codes import newest_places
 from yhdyspinta.intake.importing.columns import municipalities
 from yhdyspinta.intake.importing.earlier import chosen
 from yhdyspinta.intake.importing.values import Unknown, asked, still_unknown, unknown_values, values_said
@@ -134,7 +134,7 @@ def _mapping_form(
     request: HttpRequest, kept: Upload, choices: dict[str, Any]
 ) -> tuple[MappingForm, list[Unknown]]:  # fmt: skip
     """The form, with a choice for each value that is not known in the columns chosen, and all such values."""
-    heads, places = list(kept.rows[0]), places_of(kept.activity, page_language())
+    heads, places = list(kept.rows[0]), newest_places(kept.activity, page_language())
     told = choices
     if request.method == "POST":
         columns_only = MappingForm(request.POST, heads=heads, places=places)

@@ -59,6 +59,8 @@ class Batch(models.Model):
     channel = models.CharField(max_length=10)
     arrived_on = models.DateField()
     language = models.CharField(max_length=12)
+    #: The documents as they stood then are what its sheets were printed of, where that was asked; else when it was begun.
+    printed_of = models.DateTimeField(null=True)
     begun_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     begun_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)

@@ -41,7 +41,7 @@ def comments_with_answers(receipts: Iterable[Receipt]) -> list[Comment]:
 def places(activity: Activity, language: str) -> list[tuple[str, str]]:
     """The parts that can be commented on, with the codes that stand on the paper form; three queries."""
     return [
-        (str(one.thread_id), f"{one.code} {one.document}{f': {one.heading}' if one.number else ''}")
+        (str(one.thread_id), one.versioned(f"{one.code} {one.document}{f': {one.heading}' if one.number else ''}"))
         for one in places_of(activity, language)
     ]
 

@@ -6,6 +6,7 @@ from yhdyspinta.intake.actions.batches import (
     begin_batch,
     finish_batch,
     reopen_batch,
+    say_printed_of,
     type_sheet,
 )
 from yhdyspinta.intake.actions.checking import decide_sheet, draw_sheets, type_again
@@ -72,6 +73,7 @@ __all__ = [
     "note_at_table",
     "open_receipt",
     "reopen_batch",
+    "say_printed_of",
     "settle_notes",
     "take_back_note",
     "type_again",

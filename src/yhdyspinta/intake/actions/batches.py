@@ -30,7 +30,7 @@ REOPENED_BECAUSE: Final = ("sheet_missed", "more_came", "by_mistake")
 @transaction.atomic
 def begin_batch(
     *, actor: Person, activity: Activity, key: UUID, kind: str, name: str, channel: str, arrived_on: date,
-    language: str, at: datetime,
+    language: str, at: datetime, printed_of: datetime | None = None,
 ) -> Batch:  # fmt: skip
     """Begin a pile, or the notes of an event; the same key gives the first again.
 
@@ -44,7 +44,7 @@ def begin_batch(
         key=key,
         defaults={
             "kind": kind, "name": name, "channel": channel, "arrived_on": arrived_on, "language": language,
-            "begun_by": actor, "begun_at": at,
+            "printed_of": printed_of, "begun_by": actor, "begun_at": at,
         },
     )  # fmt: skip
     if new:
@@ -145,6 +145,23 @@ def reopen_batch(*, actor: Person, batch: Batch, reason: str, at: datetime) -> B
         reason=reason,
         sheets=held.sheet_count,
     )
+    return held
+
+
+@transaction.atomic
+def say_printed_of(*, actor: Person, batch: Batch, printed_of: datetime, at: datetime) -> Batch:
+    """Say of which versions the sheets were printed: the documents as they stood then. It holds for what is typed from now on.
+
+    Raises Refusal("batch_finished").
+    """
+    held = held_batch(batch)
+    require_staff(actor, ability_for(held.kind), held.activity.process)
+    require_unfinished(held)
+    if held.printed_of == printed_of:
+        return held
+    held.printed_of = printed_of
+    held.save(update_fields=["printed_of"])
+    record("intake.batch_printed_of", actor=actor, target=held, at=at, process=held.activity.process)
     return held
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from yhdyspinta.intake.codes import places_of, round_code
+from yhdyspinta.intake.codes import newest_places, places_of, round_code
 from yhdyspinta.intake.importing.checks import Surroundings, check_template
 from yhdyspinta.intake.importing.earlier import check_earlier
 from yhdyspinta.intake.importing.found import Checked
@@ -23,7 +23,7 @@ def checked(upload: Upload, *, at: datetime, tell: Callable[[int], None] | None 
     is_earlier, is_service = upload.kind == Upload.Kind.EARLIER, upload.kind == Upload.Kind.SERVICE
     around = Surroundings(
         activity=activity,
-        places=places_of(activity, page_language()),
+        places=(newest_places if is_earlier or is_service else places_of)(activity, page_language()),
         at=at,
         language=usual_language(upload),
         channel="elsewhere" if is_earlier or is_service else "paper",

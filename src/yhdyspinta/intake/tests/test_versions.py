@@ -1,0 +1,130 @@
+"""Comments on paper, at tables and in files stay with the version that their senders read."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests import factories
+from tests.factories import signed_in
+from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment
+from yhdyspinta.documents.actions import publish_version, start_version
+from yhdyspinta.intake import actions
+from yhdyspinta.intake.codes import place_named, places_of
+from yhdyspinta.intake.tests.test_piles import ROUND, begun, sheet
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def document(section):
+    return section.version.document
+
+
+@pytest.fixture
+def activity(document):
+    return document.activity
+
+
+def second_draft(bertta, document, *, at=None):
+    """A second version without the third section, published now."""
+    at = at or clock.now()
+    draft = start_version(actor=bertta, document=document, at=at)
+    draft.sections.get(number="3").delete()
+    return publish_version(actor=bertta, version=draft, at=at)
+
+
+def section_of(document, version, number):
+    return document.versions.get(number=version).sections.get(number=number)
+
+
+def test_a_document_with_one_version_asks_and_tells_nothing(bertta, document):
+    client = signed_in(bertta)
+    assert "luonnos" not in client.get(ROUND + "piles/").content.decode()
+    here = f"{ROUND}piles/{begun(client).pk}/"
+    assert "luonnos" not in client.get(here).content.decode()
+    assert {place.code for place in places_of(document.activity, "fi") if place.number} == {"A1", "A2", "A3"}
+
+
+def test_a_pile_begun_before_the_second_draft_is_of_the_first(bertta, document):
+    client = signed_in(bertta)
+    batch = begun(client)
+    here = f"{ROUND}piles/{batch.pk}/"
+    second_draft(bertta, document)
+    page = client.get(here).content.decode()
+    assert "luonnos 1" in page
+    assert "luonnos 2" in page
+    assert client.post(here, sheet("Luonnoksesta 1.", "A2")).status_code == 302
+    assert client.post(here, sheet("Poistetusta kohdasta.", "3")).status_code == 302
+    assert client.post(here, sheet("Luonnoksesta 2.", "a2/2")).status_code == 302
+    assert Comment.objects.get(text="Luonnoksesta 1.").thread_id == section_of(document, 1, "2").thread_id
+    assert Comment.objects.get(text="Poistetusta kohdasta.").thread_id == section_of(document, 1, "3").thread_id
+    assert Comment.objects.get(text="Luonnoksesta 2.").thread_id == section_of(document, 2, "2").thread_id
+
+
+def test_a_pile_begun_later_is_asked_of_which_draft_it_is(bertta, document):
+    second_draft(bertta, document)
+    client = signed_in(bertta)
+    form = client.get(ROUND + "piles/").context["form"]
+    texts = [key for key, _words in form.fields["printed_of"].choices]
+    assert form.initial["printed_of"] == texts[1]  # the newest, unless somebody says otherwise
+    newer = f"{ROUND}piles/{begun(client, printed_of=texts[1]).pk}/"
+    older = f"{ROUND}piles/{begun(client, printed_of=texts[0]).pk}/"
+    gone = client.post(newer, sheet("Kohta, jota ei ole.", "A3"))
+    assert gone.status_code == 422
+    assert "A3/1" in gone.content.decode()
+    client.post(newer, sheet("Uudesta.", "A2"))
+    client.post(older, sheet("Vanhasta.", "A2"))
+    assert Comment.objects.get(text="Uudesta.").thread_id == section_of(document, 2, "2").thread_id
+    assert Comment.objects.get(text="Vanhasta.").thread_id == section_of(document, 1, "2").thread_id
+
+
+def test_the_answer_can_be_changed_for_the_sheets_that_follow(bertta, document):
+    client = signed_in(bertta)
+    batch = begun(client)
+    here = f"{ROUND}piles/{batch.pk}/"
+    second_draft(bertta, document)
+    newest = client.get(here).context["printed_form"].fields["printed_of"].choices[1][0]
+    client.post(here, sheet("Ensimmäinen.", "A2"))
+    assert client.post(here, {"step": "printed_of", "printed_of": newest}).status_code == 302
+    client.post(here, sheet("Toinen.", "A2"))
+    assert Comment.objects.get(text="Ensimmäinen.").thread_id == section_of(document, 1, "2").thread_id
+    assert Comment.objects.get(text="Toinen.").thread_id == section_of(document, 2, "2").thread_id
+
+
+@pytest.mark.parametrize("how", ["", "?how=compare"])
+def test_a_second_typist_types_the_code_of_the_first_draft(bertta, county, document, how):
+    client = signed_in(bertta)
+    batch = begun(client)
+    client.post(f"{ROUND}piles/{batch.pk}/", sheet("Sanat.", "A3"))
+    second_draft(bertta, document)
+    actions.finish_batch(actor=bertta, batch=batch, at=clock.now())
+    actions.draw_sheets(actor=bertta, batch=batch, percent=100, at=clock.now())
+    cecilia = signed_in(factories.staff(county, email="cecilia@example.org"))
+    here = f"{ROUND}piles/{batch.pk}/check/1/{how}"
+    form = cecilia.get(here).context["form"]
+    number = Comment.objects.get().number
+    code = form.initial.get(f"place_{number}", "A3")
+    told = sheet(**{f"place_{number}": code, f"text_{number}": "Sanat."})
+    assert cecilia.post(here, told).status_code == 302
+    assert batch.sheets.get().differing == 0
+    assert Comment.objects.get().thread_id == section_of(document, 1, "3").thread_id
+
+
+def test_one_call_at_a_time_any_draft_of_the_round_can_be_chosen(bertta, document):
+    second_draft(bertta, document)
+    page = signed_in(bertta).get(ROUND)
+    names = dict(page.context["form"].fields["place_1"].choices)
+    assert "A3/1" in names[str(section_of(document, 1, "3").thread_id)]
+    assert "luonnos 1" in names[str(section_of(document, 1, "3").thread_id)]
+    assert "A1/2" in names[str(section_of(document, 2, "1").thread_id)]
+
+
+def test_a_draft_that_nobody_could_comment_on_is_not_offered(bertta, activity, document):
+    """One that came after the round had closed, and one that was replaced before it opened."""
+    second_draft(bertta, document)
+    assert place_named(places_of(activity, "fi"), "A1/1") is not None
+    activity.stages.update(closes_at=document.versions.get(number=2).published_at)
+    assert {place.version for place in places_of(activity, "fi") if place.letter} == {1}
+    activity.stages.update(opens_at=clock.now(), closes_at=clock.now() + timedelta(days=1))
+    assert {place.version for place in places_of(activity, "fi") if place.letter} == {2}
