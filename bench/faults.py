@@ -3,6 +3,8 @@
 Of the database it is in turns the server itself, which its holder starts again, and a process that serves a connection:
 the server then ends all connections itself. Both recover from the log, as after a loss of power. What was acknowledged must be there once, a repeated sending must give its first receipt, and the service must be back
 within 30 seconds unaided. Also: 200 agreements of one person at once count once.
+
+bench/faults.py [--few]      --few kills each of the three once, for the tests of every run
 """
 
 from __future__ import annotations
@@ -23,9 +25,23 @@ from bench.posting import CLIENTS, together
 from bench.running.installation import Installation, installation, tree, wait_for
 from bench.running.resident import Resident
 
-KILLS, EACH = 20, 32
-COMMENTS = CLIENTS * EACH
 DYING = 0.5  # seconds that the system may take to end what was killed: it answers no more
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How often something is killed, while how many clients send how many comments each."""
+
+    kills: int = 20
+    clients: int = CLIENTS
+    each: int = 32
+
+    @property
+    def comments(self) -> int:
+        return self.clients * self.each
+
+
+FEW: Final = Plan(kills=3, clients=4, each=6)
 
 
 @dataclass
@@ -38,28 +54,33 @@ class Told:
 
 
 def main() -> int:
+    plan = FEW if "--few" in sys.argv else Plan()
     with installation() as place:
         county(1)
         base = place.serve(workers=2, threads=8)
         told = Told()
         try:
-            back = kill_while_sending(place, base, told)
+            back = kill_while_sending(place, base, plan, told)
         finally:
             print((place.folder / "web.log").read_text(encoding="utf-8")[-20_000:], file=sys.stderr)
-        lines = [*checked(told), within("longest time until the service answered again", max(back), 30)]
+        lines = [*checked(plan, told), within("longest time until the service answered again", max(back), 30)]
         lines.append(agreements(base))
     for line in lines:
         line.show()
     return 0 if all(line.holds for line in lines) else 1
 
 
-def kill_while_sending(place: Installation, base: str, told: Told) -> list[float]:
+def kill_while_sending(place: Installation, base: str, plan: Plan, told: Told) -> list[float]:
     """Send all comments while something is killed again and again; seconds until each kill was got over."""
-    sending = threading.Thread(target=together, args=(lambda client: send_all(base, client, told),))
+
+    def send(client: int) -> None:
+        send_all(base, client, plan.each, told)
+
+    sending = threading.Thread(target=together, args=(send,), kwargs={"clients": plan.clients})
     sending.start()
     back = []
-    for turn in range(KILLS):
-        waited_for = COMMENTS * (turn + 1) // (KILLS + 1)
+    for turn in range(plan.kills):
+        waited_for = plan.comments * (turn + 1) // (plan.kills + 1)
         while len(told.receipts) < waited_for and sending.is_alive():
             time.sleep(0.05)
         what, chosen = VICTIMS[turn % len(VICTIMS)]
@@ -73,9 +94,9 @@ def kill_while_sending(place: Installation, base: str, told: Told) -> list[float
     return back
 
 
-def send_all(base: str, client: int, told: Told) -> None:
+def send_all(base: str, client: int, many: int, told: Told) -> None:
     """A client's share of the comments, each by a resident of its own; every sending is repeated once."""
-    for number in range(EACH):
+    for number in range(many):
         resident = Resident(base, ROUND)
         text = f"Kommentti numero {number} asiakkaalta {client}."
         form = resident.write(text)
@@ -85,7 +106,7 @@ def send_all(base: str, client: int, told: Told) -> None:
             told.receipts[text], told.repeated[text] = first, again
 
 
-def checked(told: Told) -> list[Line]:
+def checked(plan: Plan, told: Told) -> list[Line]:
     """The clients' knowledge beside the database."""
     from django.db import connection
 
@@ -103,8 +124,8 @@ def checked(told: Told) -> list[Line]:
     activity = Activity.objects.get()
     counted = activity.comment_count + activity.waiting_count - sum(len(one) for one in stored.values())
     return [
-        Line("comments acknowledged", len(told.receipts), COMMENTS, "comments", None, f">= {COMMENTS}",
-             len(told.receipts) >= COMMENTS),
+        Line("comments acknowledged", len(told.receipts), plan.comments, "comments", None, f">= {plan.comments}",
+             len(told.receipts) >= plan.comments),
         within("acknowledged comments lost", len(lost), 0, "comments"),
         within("comments stored twice", len(doubled), 0, "comments"),
         within("repeated sendings with another receipt", len(other), 0, "sendings"),

@@ -117,7 +117,7 @@ def measured(place: Installation, name: str, work: Callable[[int], object]) -> t
     return place.seconds(name) + place.database_seconds() - before, time.perf_counter() - began
 
 
-def together(work: Callable[[int], object]) -> None:
+def together(work: Callable[[int], object], *, clients: int = CLIENTS) -> None:
     """All clients at once; the first failure is raised."""
     failures: list[Exception] = []
 
@@ -127,7 +127,7 @@ def together(work: Callable[[int], object]) -> None:
         except Exception as failure:  # noqa: BLE001 (told by the one who waits)
             failures.append(failure)
 
-    threads = [threading.Thread(target=run, args=(client,)) for client in range(CLIENTS)]
+    threads = [threading.Thread(target=run, args=(client,)) for client in range(clients)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -89,6 +89,7 @@ THREATS: Final = {
     "V3": "A repeated request shows the first receipt",
     "V1": "What a person may do once is done once, also 200 times at once: an agreement (there are no votes yet)",
     "V10": "A changed line of the trail is found by the daily check",
+    "F1": "Killed web processes lose nothing (twenty kills under 1,000 comments: `make faults`, `docs/benchmarks.md`)",
     "F2": "A killed database loses nothing: the embedded server is started again by itself, pages and worker go on (1,000 comments during kills: `make faults`, `docs/benchmarks.md`)",
     "F3": "What a worker left when it died is done by the next, and done once",
     "F4": "What always fails is parked, shown, and can be sent again",
@@ -117,10 +118,6 @@ WITHOUT: Final = {
     "D8": (
         "Copies for testing are scrubbed",
         "No copy for testing is ever made: the demo world and every test are invented, and a backup is for restoring only.",
-    ),
-    "F1": (
-        "Killed web processes lose nothing",
-        "Killed in a run of its own, `make faults`; its lines are in `docs/benchmarks.md`.",
     ),
     "T5": ("Statutory periods count working days", "No period of the comment round counts working days."),
     "O1": ("50 casts a second", "There are no votes yet; comments: `docs/benchmarks.md`."),
