@@ -45,6 +45,11 @@ class TakesComments(Method):
     def owe_receipt(self, receipt: Any, *, to: Receiver, at: datetime, organisation: str = "") -> None:
         """The receipt of what was sent or typed in, as a message that asks to confirm the address; once."""
 
+    def owe_receipts(self, told: Sequence[tuple[Any, Receiver]], *, at: datetime) -> None:
+        """The same of all that a file brought into one activity."""
+        for receipt, to in told:
+            self.owe_receipt(receipt, to=to, at=at)
+
     @abstractmethod
     def section_path(
         self, activity: Activity, *, document: str, version: int, section: str, language: str | None = None

@@ -14,7 +14,6 @@ from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.receipts import may_mail_receipts
 from yhdyspinta.comments.search_entries import follow_new
 from yhdyspinta.intake.actions.brought_answers import bring_answers
-from yhdyspinta.intake.actions.entering import mail_receipt
 from yhdyspinta.intake.importing.found import FoundSender
 from yhdyspinta.intake.importing.known import key_of, known_keys
 from yhdyspinta.intake.importing.old_answers import authority_language
@@ -23,6 +22,7 @@ from yhdyspinta.intake.shown_names import named_as
 from yhdyspinta.material.actions.brought_themes import bring_themes
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
+from yhdyspinta.notices.outbox import Receiver
 from yhdyspinta.people.models import Person
 from yhdyspinta.people.organisations import represent_organisations
 from yhdyspinta.people.skeletons import skeleton
@@ -71,7 +71,7 @@ def bring_in(
         receipts, comments = receipts + given, comments + said
         if tell is not None:
             tell(len(comments))
-    _mail_receipts(receipts, new, at)
+    _mail_receipts(activity, receipts, new, at)
     _speak_for(activity, made, new, actor, at)
     _give_themes(upload, new, comments, actor, at)
     first_shown = counters.count_new_senders(comments)
@@ -139,13 +139,16 @@ def _entries(receipts: Sequence[Receipt], found: Sequence[FoundSender], actor: P
     )  # fmt: skip
 
 
-def _mail_receipts(receipts: Sequence[Receipt], found: Sequence[FoundSender], at: datetime) -> None:
+def _mail_receipts(activity: Activity, receipts: Sequence[Receipt], found: Sequence[FoundSender], at: datetime) -> None:
     """The receipt goes to an address where the answer is wanted."""
     wanted = [pair for pair in zip(receipts, found, strict=True) if pair[1].reply.by == Entry.ReplyBy.EMAIL]
     may = may_mail_receipts([one.email for _receipt, one in wanted])
-    for (receipt, one), is_mailed in zip(wanted, may, strict=True):
-        if is_mailed:
-            mail_receipt(receipt, email=one.email, language=one.language, at=at)
+    told = [
+        (receipt, Receiver(language=one.language, address=one.email))
+        for (receipt, one), is_mailed in zip(wanted, may, strict=True)
+        if is_mailed
+    ]
+    comment_method_of(activity).owe_receipts(told, at=at)
 
 
 def _speak_for(

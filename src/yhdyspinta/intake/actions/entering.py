@@ -111,7 +111,7 @@ def enter_comments(
         Sender.objects.filter(pk=receipt.sender_id).update(**told)
     _keep_entry(receipt, actor, reply, at, read_back=read_back)
     if reply.by == Entry.ReplyBy.EMAIL and may_mail_receipt(facts.email):
-        mail_receipt(receipt, email=facts.email, language=facts.language, at=at)
+        _mail_receipt(receipt, email=facts.email, language=facts.language, at=at)
     return receipt
 
 
@@ -181,7 +181,7 @@ def _keep_entry(receipt: Receipt, actor: Person, reply: Reply, at: datetime, *, 
     )
 
 
-def mail_receipt(receipt: Receipt, *, email: str, language: str, at: datetime) -> None:
+def _mail_receipt(receipt: Receipt, *, email: str, language: str, at: datetime) -> None:
     """The receipt to the address where the answer is wanted, as online: its link confirms the address."""
     to = Receiver(language=language, address=email)
     comment_method_of(receipt.activity).owe_receipt(receipt, to=to, at=at)

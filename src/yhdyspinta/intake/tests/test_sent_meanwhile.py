@@ -212,3 +212,19 @@ def test_an_address_gets_a_few_receipts_of_a_file_and_no_more(bertta, activity):
     assert Comment.objects.count() == 8
     assert Notice.objects.filter(address="cai@example.org").count() == 5
     assert not may_mail_receipt("cai@example.org")
+
+
+def test_o7_receipts_to_many_addresses_cost_no_query_each(bertta, activity):
+    heads = ["Paperin numero", "Kohdan tunnus", "Kommentti", "Saapumispäivä", "Vastauksen lähettäminen"]
+    client = signed_in(bertta)
+
+    def asked(count: int) -> int:
+        numbers = [f"{count}-{n}" for n in range(count)]
+        rows = [[n, "A1", f"Paperi {n}.", today(), "Sähköpostilla", f"c{n}@example.org"] for n in numbers]
+        path = send(client, book([*heads, "Sähköpostiosoite"], *rows)).url
+        with CaptureQueriesContext(connection) as seen:
+            assert client.post(f"{path}import/").status_code == 302
+        return len(seen)
+
+    assert asked(30) == asked(3)
+    assert Notice.objects.filter(kind="comment_rounds.received").count() == 33

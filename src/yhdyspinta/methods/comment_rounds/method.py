@@ -14,7 +14,7 @@ from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.actions.arrival import in_time
-from yhdyspinta.methods.comment_rounds.actions.sending import owe_receipt
+from yhdyspinta.methods.comment_rounds.actions.sending import owe_receipt, owe_receipts
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.notices.outbox import Receiver
@@ -98,6 +98,9 @@ class CommentRounds(TakesStatements):
 
     def owe_receipt(self, receipt: Receipt, *, to: Receiver, at: datetime, organisation: str = "") -> None:
         owe_receipt(receipt, to=to, at=at, organisation=organisation)
+
+    def owe_receipts(self, told: Sequence[tuple[Receipt, Receiver]], *, at: datetime) -> None:
+        owe_receipts(told, at=at)
 
     def closing_time(self, activity: Activity) -> datetime | None:
         return rules.closing_time(activity)

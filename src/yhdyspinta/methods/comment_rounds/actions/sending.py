@@ -1,6 +1,6 @@
 """Write, keep and send comments."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -23,7 +23,7 @@ from yhdyspinta.methods.comment_rounds.notices import RECEIVED
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import Sending, hold, must_wait
-from yhdyspinta.notices.outbox import Receiver, owe
+from yhdyspinta.notices.outbox import Receiver, owe, owe_each_once
 from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.organisations import represent_organisation
@@ -199,6 +199,13 @@ def owe_receipt(
         RECEIVED, to=to, authority=receipt.activity.process.owner, at=at, once_key=receipt_key(receipt),
         receipts=[receipt.pk], **asked,
     )  # fmt: skip
+
+
+def owe_receipts(told: Sequence[tuple[Receipt, Receiver]], *, at: datetime) -> None:
+    """As `owe_receipt`, of many in one activity: stored together."""
+    if told:
+        mails = {receipt_key(receipt): (to, {"receipts": [receipt.pk]}) for receipt, to in told}
+        owe_each_once(RECEIVED, told=mails, authority=told[0][0].activity.process.owner, at=at)
 
 
 def facts_known(draft: CommentDraft | None, sender: Sender | None, naming: str) -> dict[str, Any] | None:
