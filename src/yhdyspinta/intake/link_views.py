@@ -16,6 +16,7 @@ from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.loading import frame, staff_batch
 from yhdyspinta.intake.models import Batch, TableLink, TableNote
+from yhdyspinta.intake.printed import told_of
 from yhdyspinta.intake.table_links import MOST_TABLES, latest_end, whole_link
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
@@ -128,10 +129,15 @@ def table_sheets(request: HttpRequest, process: str, activity: str, batch: int) 
         whole = _whole(link, kept)
         if whole:
             sheets.append({"link": link, "address": whole, "qr": qr_address(whole)})
-    context = event_frame(request, kept, _("Sheets for the tables")) | {
-        "sheets": sheets,
-        "links_path": event_path(kept, "table_links"),
-    }
+    places = places_of(kept.activity, page_language())
+    context = (
+        event_frame(request, kept, _("Sheets for the tables"))
+        | told_of(kept, places)
+        | {
+            "sheets": sheets,
+            "links_path": event_path(kept, "table_links"),
+        }
+    )
     return render(request, "intake/table_sheets.html", context)
 
 

@@ -15,6 +15,7 @@ from yhdyspinta.intake.batch_views import begin
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.loading import ABILITY, frame, staff_batch
 from yhdyspinta.intake.models import Batch, Note
+from yhdyspinta.intake.printed import in_order_of, told_of, with_version
 from yhdyspinta.intake.queries import notes_waiting
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
@@ -50,9 +51,11 @@ def begin_event(request: HttpRequest, process: str, activity: str) -> HttpRespon
 def notes(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
     """Write the next note; the table and the part stay as they were."""
     kept = staff_batch(request, process, activity, batch, kind=Batch.Kind.EVENT)
-    places = places_of(kept.activity, page_language())
-    start = {"table": request.GET.get("table", "")[:40], "part": request.GET.get("part", "")[:20]}
-    form = NoteForm(request.POST or None, places=places, initial=start)
+    places = in_order_of(kept, places_of(kept.activity, page_language()))
+    asked_for = with_version(kept, places, request.GET)
+    start = {"table": asked_for.get("table", "")[:40], "part": asked_for.get("part", "")[:20]}
+    sent = with_version(kept, places, request.POST) if request.method == "POST" else None
+    form = NoteForm(sent, places=places, initial=start)
     here = activity_address(kept.activity, "intake:notes", batch=kept.pk)
 
     def save() -> HttpResponse:
@@ -72,23 +75,27 @@ def notes(request: HttpRequest, process: str, activity: str, batch: int) -> Http
 def _frame(request: HttpRequest, batch: Batch, places: list[Place]) -> dict[str, Any]:
     codes = {place.thread_id: place.code for place in places}
     latest = Note.objects.filter(batch=batch).select_related("comment__receipt__sheet").order_by("-pk")[:_LATEST]
-    return frame(request, batch.activity, batch.name) | {
-        "batch": batch,
-        "latest": [
-            {
-                "table": note.comment.receipt.sheet.table,
-                "code": codes.get(note.comment.thread_id, ""),
-                "comment": note.comment,
-                "path": process_address(batch.activity.process, "intake:entered", receipt=note.comment.receipt_id),
-            }
-            for note in latest
-        ],
-        "finish_path": activity_address(batch.activity, "intake:finish_event", batch=batch.pk),
-        "links_path": activity_address(batch.activity, "intake:table_links", batch=batch.pk),
-        "waiting_path": activity_address(batch.activity, "intake:waiting_notes", batch=batch.pk),
-        "waiting": notes_waiting([batch.pk]).get(batch.pk, 0),
-        "check_path": activity_address(batch.activity, "intake:check", batch=batch.pk),
-    }
+    return (
+        frame(request, batch.activity, batch.name)
+        | told_of(batch, places)
+        | {
+            "batch": batch,
+            "latest": [
+                {
+                    "table": note.comment.receipt.sheet.table,
+                    "code": codes.get(note.comment.thread_id, ""),
+                    "comment": note.comment,
+                    "path": process_address(batch.activity.process, "intake:entered", receipt=note.comment.receipt_id),
+                }
+                for note in latest
+            ],
+            "finish_path": activity_address(batch.activity, "intake:finish_event", batch=batch.pk),
+            "links_path": activity_address(batch.activity, "intake:table_links", batch=batch.pk),
+            "waiting_path": activity_address(batch.activity, "intake:waiting_notes", batch=batch.pk),
+            "waiting": notes_waiting([batch.pk]).get(batch.pk, 0),
+            "check_path": activity_address(batch.activity, "intake:check", batch=batch.pk),
+        }
+    )
 
 
 @require_POST

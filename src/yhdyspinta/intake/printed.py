@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from yhdyspinta.intake.codes import Place, places_meant
+from yhdyspinta.intake.codes import Place, place_named, places_meant
 from yhdyspinta.intake.models import Batch
 from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.languages import page_language
@@ -97,6 +98,16 @@ def usual_of(batch: Batch, places: Iterable[Place]) -> Mapping[str, int]:
     """What codes without a version mean in a pile."""
     texts = texts_of(batch, places)
     return texts.usual if texts else {}
+
+
+def with_version(batch: Batch, places: list[Place], sent: QueryDict) -> QueryDict:
+    """What a page sent, its part told with a version: one opened before there were several sends the code without."""
+    found = place_named(places, sent.get("part", ""), usual_of(batch, places))
+    if found is None or found.code == sent["part"]:
+        return sent
+    told = sent.copy()
+    told["part"] = found.code
+    return told
 
 
 def why_unknown(places: list[Place], said: str) -> str:

@@ -14,6 +14,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.models import TableLink, TableNote
+from yhdyspinta.intake.printed import in_order_of, told_of, with_version
 from yhdyspinta.intake.rules import may_write_at_table
 from yhdyspinta.intake.table_links import link_of
 from yhdyspinta.moderation.masking import in_words
@@ -79,10 +80,10 @@ def table(request: HttpRequest, token: str) -> HttpResponse:
         return _over(request, link, permit.words, status=410 if permit.why_not == "table_link_ended" else 403)
     if {"unsent", "switch_to"} & set(request.POST):  # a page opened before words stayed on the device: nothing is saved
         return HttpResponse(status=204)
-    places = places_of(link.batch.activity, page_language())
+    places = in_order_of(link.batch, places_of(link.batch.activity, page_language()))
     if permit and request.method == "POST" and request.POST.get("step") == "take_back":
         return _take_back(request, link, places)
-    form = _form(request, places)
+    form = _form(request, link, places)
     if not permit and not form.is_valid():  # a valid one may be a note that was stored before the link ended
         return _over(request, link, permit.words, text=request.POST.get("text", ""))
 
@@ -124,13 +125,14 @@ def _take_back(request: HttpRequest, link: TableLink, places: list[Place]) -> Ht
     return response
 
 
-def _form(request: HttpRequest, places: list[Place]) -> TableForm:
+def _form(request: HttpRequest, link: TableLink, places: list[Place]) -> TableForm:
     """The form as it was sent; begun from what was sent when only the page's language changes."""
+    sent, asked_for = (with_version(link.batch, places, told) for told in (request.POST, request.GET))
     if request.POST.get("step") == "look":
         form = TableForm(places=places)
-        begin(form, request.POST)
+        begin(form, sent)
         return form
-    return TableForm(request.POST or None, places=places, initial={"part": request.GET.get(_KEPT_PART, "")[:20]})
+    return TableForm(sent or None, places=places, initial={"part": asked_for.get(_KEPT_PART, "")[:20]})
 
 
 def _write(request: HttpRequest, link: TableLink, form: TableForm, places: list[Place]) -> TableNote:
@@ -148,7 +150,7 @@ def _frame(link: TableLink, places: list[Place]) -> dict[str, Any]:
     codes = {place.thread_id: place.code for place in places}
     latest = TableNote.objects.filter(link=link).select_related("comment").order_by("-pk")[:_LATEST]
     activity = link.batch.activity
-    return {
+    return told_of(link.batch, places) | {
         "link": link,
         "batch": link.batch,
         "activity": activity,

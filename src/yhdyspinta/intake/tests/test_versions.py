@@ -1,8 +1,10 @@
 """Comments on paper, at tables and in files stay with the version that their senders read."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from tests import factories
 from tests.factories import signed_in
@@ -11,7 +13,10 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.actions import publish_version, start_version
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import place_named, places_of
+from yhdyspinta.intake.models import TableNote
 from yhdyspinta.intake.tests.test_piles import ROUND, begun, sheet
+from yhdyspinta.intake.tests.test_tables import note, page_of
+from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +133,58 @@ def test_a_draft_that_nobody_could_comment_on_is_not_offered(bertta, activity, d
     assert {place.version for place in places_of(activity, "fi") if place.letter} == {1}
     activity.stages.update(opens_at=clock.now(), closes_at=clock.now() + timedelta(days=1))
     assert {place.version for place in places_of(activity, "fi") if place.letter} == {2}
+
+
+@pytest.fixture
+def event(bertta, activity):
+    now = clock.now()
+    return actions.begin_batch(
+        actor=bertta, activity=activity, key=uuid4(), kind="event", name="Osallisuusfoorumi", channel="event",
+        arrived_on=in_helsinki(now).date(), language="fi", at=now,
+    )  # fmt: skip
+
+
+def test_a_table_page_opened_before_the_second_draft_saves_on_the_first(bertta, document, event):
+    now = clock.now()
+    link = actions.make_table_links(
+        actor=bertta, batch=event, tables=1, expires_at=now + timedelta(hours=3), at=now
+    )[0]  # fmt: skip
+    visitor, here = Client(), page_of(link)
+    before = visitor.get(here)
+    assert "luonnos" not in before.content.decode()
+    chosen = before.context["form"].fields["part"].choices[-1][0]
+    second_draft(bertta, document)
+    saved = visitor.post(here, note("Poistetusta kohdasta.", chosen))
+    assert saved.status_code == 302
+    assert TableNote.objects.get().thread_id == section_of(document, 1, "3").thread_id
+    page = visitor.get(saved["Location"])
+    assert '<option value="A3/1" selected' in page.content.decode()
+    assert "luonnos 2" in page.content.decode()  # told that there is a newer one
+    assert visitor.post(here, note("Uudesta.", "A1/2")).status_code == 302
+    assert TableNote.objects.get(number=2).thread_id == section_of(document, 2, "1").thread_id
+    sheets = signed_in(bertta).get(f"{ROUND}events/{event.pk}/tables/sheets/").content.decode()
+    assert "luonnos 1" in sheets
+
+
+def test_notes_of_staff_begun_before_the_second_draft_stay_on_the_first(bertta, document, event):
+    client, here = signed_in(bertta), f"{ROUND}events/{event.pk}/"
+    second_draft(bertta, document)
+    told = {"key": str(uuid4()), "table": "1", "part": "A2", "text": "Sanottua."}
+    assert client.post(here, told).status_code == 302
+    assert Comment.objects.get().thread_id == section_of(document, 1, "2").thread_id
+    assert "luonnos 2" in client.get(here).content.decode()
+
+
+def test_a_note_can_be_mended_onto_a_part_that_is_gone(bertta, document, event):
+    link = actions.make_table_links(
+        actor=bertta, batch=event, tables=1, expires_at=clock.now() + timedelta(hours=3), at=clock.now()
+    )[0]  # fmt: skip
+    Client().post(page_of(link), note("Väärässä kohdassa.", "A1"))
+    second_draft(bertta, document)
+    gone = section_of(document, 1, "3")
+    waiting = TableNote.objects.get()
+    path = signed_in(bertta).get(f"{ROUND}events/{event.pk}/waiting/").context["rows"][0]["mend_path"]
+    told = {"part": gone.thread_id, "text": "Väärässä kohdassa.", "revision": waiting.revision}
+    assert signed_in(bertta).post(path, told).status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.thread_id == gone.thread_id
