@@ -91,7 +91,7 @@ def work_page(
         "words_of_drafts": words_of_drafts(totals.comments_in_drafts),
         "filtering": filtering,
         "filters": filters,
-        "clear_path": _clear_path(request, found),
+        "clear_path": _clear_path(request, found, tab),
         "form": form,
         "choices": choices,
         "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
@@ -112,10 +112,12 @@ def _asked(request: HttpRequest, places: list[worklist.PlaceLine]) -> Any:
     return asked
 
 
-def _clear_path(request: HttpRequest, found: Activity) -> str:
-    """Where nothing is asked; empty where nothing is."""
-    asked = any(request.GET.get(name) for name in _ASKED)
-    return activity_address(found, "answers:work") if asked else ""
+def _clear_path(request: HttpRequest, found: Activity, tab: str) -> str:
+    """The same tab where nothing is asked; empty where nothing is."""
+    if not any(request.GET.get(name) for name in _ASKED):
+        return ""
+    path = activity_address(found, "answers:work")
+    return path if tab == "waiting" else f"{path}?show={tab}"
 
 
 def _places(places: list[worklist.PlaceLine], filters: Filters) -> dict[str, Any]:

@@ -102,6 +102,20 @@ def test_bad_addresses_still_give_a_page(desk, section, query):
     assert desk.get(path_of(comment.activity, "work") + query).status_code == 200
 
 
+@pytest.mark.parametrize("asked", ["words=sanaton", "capacity=person", "comment=99"])
+def test_clearing_the_choices_stays_on_the_tab(desk, bertta, section, asked):
+    made = [factories.comment(factories.guest(), section) for _ in range(2)]
+    rounds.close_without_answer(
+        actor=bertta, activity=made[0].activity, comments=[made[0].pk], reason="thanks", at=clock.now()
+    )
+    work = path_of(made[0].activity, "work")
+    closed = desk.get(f"{work}?show=closed&{asked}")
+    cleared = desk.get(closed.context["clear_path"])
+    assert (cleared.context["tab"], [row["line"].pk for row in cleared.context["comments"]]) == ("closed", [made[0].pk])
+    assert f'href="{closed.context["clear_path"]}"' in closed.content.decode()
+    assert desk.get(desk.get(f"{work}?{asked}").context["clear_path"]).context["tab"] == "waiting"
+
+
 @pytest.mark.parametrize("show", ["waiting", "closed"])
 def test_the_list_goes_on_and_comes_back(desk, bertta, section, monkeypatch, show):
     monkeypatch.setattr("yhdyspinta.answers.staff_views.PAGE", 2)
