@@ -6,6 +6,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from yhdyspinta.comments.models import CommentDraft, Sender
 from yhdyspinta.database.prepared import Prepared
@@ -23,12 +24,17 @@ _HELD: Final[Prepared[CommentDraft]] = Prepared(
     lambda activity, person: CommentDraft.objects.select_for_update().filter(activity=activity, person=person)
 )
 _SENDERS: Final[Prepared[Sender]] = Prepared(
-    lambda activity, person: Sender.objects.select_related("organisation").filter(activity=activity, person=person)
+    lambda activity, person: as_themselves(person, activity).select_related("organisation")
 )
 
 
+def as_themselves(person: int, activity: int) -> QuerySet[Sender]:
+    """The person as a sender in the activity; not as the one who approved an organisation's statement there."""
+    return Sender.objects.filter(activity=activity, person=person, is_statement=False)
+
+
 def sender_of(person: Someone, activity: Activity) -> Sender | None:
-    """The person as a sender in the activity, with the organisation, if they have sent something."""
+    """The person as a sender in the activity, with the organisation, if they have sent something as themselves."""
     return _SENDERS.first(activity=activity.pk, person=person.pk) if person.pk is not None else None
 
 

@@ -26,7 +26,10 @@ class Thread(models.Model):
 
 
 class Sender(models.Model):
-    """One person in one activity: capacities and background are asked once, totals count a sender once."""
+    """One person in one activity: capacities and background are asked once, totals count a sender once.
+
+    An organisation's statement is a sender of its own: whoever approved it may also speak as themselves.
+    """
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="senders")
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="senders")
@@ -43,6 +46,7 @@ class Sender(models.Model):
     municipality = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
     age_group = models.CharField(max_length=12, blank=True)
     language = models.CharField(max_length=12)
+    is_statement = models.BooleanField(default=False, db_default=False)
     first_at = models.DateTimeField()
     #: Whether any comment of theirs is visible: then the sender is counted.
     visible_comments = models.PositiveIntegerField(default=0)
@@ -51,7 +55,7 @@ class Sender(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["activity", "person"], name="sender_once"),
+            models.UniqueConstraint(fields=["activity", "person"], condition=Q(is_statement=False), name="sender_once"),
             models.UniqueConstraint(fields=["activity", "skeleton"], name=ALIKE),
         ]
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.comments import drafts
 from yhdyspinta.comments.counters import hold_activities, hold_comments
 from yhdyspinta.comments.endorsements import COUNTER, hold
 from yhdyspinta.comments.models import Comment, CommentDraft, Endorsement, Receipt, Sender
@@ -34,6 +35,7 @@ FIELDS = {
         "municipality": "personal",
         "age_group": "personal",
         "language": "internal",
+        "is_statement": "public",
         "first_at": "internal",
         "visible_comments": "internal",
         "listed_until": "personal",
@@ -188,8 +190,8 @@ def claim(guest: Person, person: Person, *, at: datetime) -> None:
     """Pass what the guest did to the account; in an activity where both took part they become one sender."""
     _hold_shared(guest, person)
     for sender in Sender.objects.select_for_update().filter(person=guest):
-        own = Sender.objects.select_for_update().filter(person=person, activity=sender.activity_id).first()
-        if own is None:
+        own = drafts.as_themselves(person.pk, sender.activity_id).select_for_update().first()
+        if own is None or sender.is_statement:
             sender.person = person
             sender.save(update_fields=["person"])
         else:

@@ -29,7 +29,7 @@ _WAIT_FOR: Final = frozenset({"identity_code", "health", "too_fast", "many"})
 
 _RECENT: Final[Prepared[int]] = Prepared(
     lambda person, activity, after: Comment.objects.filter(
-        sender__person=person, sender__activity=activity, arrived_at__gt=after
+        sender__person=person, sender__activity=activity, sender__is_statement=False, arrived_at__gt=after
     ).values_list("pk", flat=True)[: MOST_BY_PERSON + 1]
 )
 

@@ -11,9 +11,8 @@ from django.db import transaction
 from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.actions import NewComment, SenderFacts, send_comments
-from yhdyspinta.comments.drafts import draft_of, items_of
 from yhdyspinta.comments.languages import WRITTEN_IN, language_of
-from yhdyspinta.comments.models import Receipt, Sender
+from yhdyspinta.comments.models import Receipt
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
@@ -113,8 +112,8 @@ def send_statement(
 
     `language` tells what they are written in. Where it says no other than their words together do, each section's own
     words tell of it, as far as they tell clearly: a statement may have sections in two languages.
-    Raises Refusal("statement_changed"), ("statement_needs_another"), ("statement_you_commented"),
-    ("statement_you_have_unsent") or what the round's own rules say no with.
+    What the one who approves has said or is writing as themselves stays theirs: the statement is a sender of its own.
+    Raises Refusal("statement_changed"), ("statement_needs_another") or what the round's own rules say no with.
     """
     require(may_speak(actor, statement.organisation))
     held = _locked(statement)
@@ -122,7 +121,6 @@ def send_statement(
         return held.receipt
     require_same(held, revision)
     require(may_approve(actor, held))
-    _require_apart(actor, held)
     activity, method = held.activity, statement_method_of(held.activity)
     receipt = send_comments(
         actor=actor,
@@ -134,6 +132,7 @@ def send_statement(
             capacities=("organisation",),
             organisation=held.organisation,
             email=actor.email or "",
+            is_statement=True,
         ),
         check=method.in_time(actor, activity, began_at=held.opened_at, clock=clock),
     )
@@ -146,15 +145,6 @@ def send_statement(
         )  # fmt: skip
     note_deed("statements.sent", actor, held, receipt.at)
     return receipt
-
-
-def _require_apart(actor: Person, statement: Statement) -> None:
-    """What one has said in the round as oneself is never turned into the organisation's words."""
-    own = Sender.objects.filter(activity=statement.activity, person=actor)
-    if own.exclude(organisation=statement.organisation).exists():
-        raise Refusal("statement_you_commented")
-    if items_of(draft_of(actor, statement.activity)):
-        raise Refusal("statement_you_have_unsent")
 
 
 def language_of_words(statement: Statement, texts: Iterable[str]) -> str:

@@ -55,8 +55,7 @@ def writers_of(statement: Statement) -> list[Person]:
 
 
 def heir_of(statement: Statement, person: Person) -> Person | None:
-    """Another who speaks for the organisation, and has said nothing in the round as themselves."""
+    """Another who speaks for the organisation."""
     rows = speakers(statement.organisation).filter(person__is_active=True).exclude(person=person)
-    found = rows.exclude(person__senders__activity=statement.activity_id).select_related("person")
-    first = found.order_by("pk").first()
+    first = rows.select_related("person").order_by("pk").first()
     return first.person if first is not None else None

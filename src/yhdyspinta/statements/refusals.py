@@ -14,10 +14,6 @@ WORDS = {
     "statement_is_sent": _("The statement has been sent. It can no longer be changed here."),
     "statement_changed": _("The words were changed after you looked at them. Look at them again."),
     "statement_is_empty": _("Write on at least one section first."),
-    "statement_you_commented": _(
-        "You have commented in this round in another capacity. Let another representative approve and send."
-    ),
-    "statement_you_have_unsent": _("You have comments of your own that are not sent. Send or remove them first."),
     "statement_many_notes": _("The draft has too many notes already."),
     "statement_many_colleagues": _("So many colleagues cannot be invited."),
     "statement_link_unknown": _("The link is not known here."),

@@ -29,6 +29,7 @@ class SenderFacts:
     is_of_age: bool = False  # told to be 18 or over: a name is shown of nobody else
     email: str = ""
     wants_news: bool = False
+    is_statement: bool = False  # an organisation's: it has a sender of its own, whatever its sender says as themselves
     name_waits: bool = False  # whether a changed name is looked at before it stands beside what is already shown
 
 
@@ -65,6 +66,7 @@ def facts_told(actor: Person, activity: Activity, known: Sender | None, facts: S
         "email_confirmed_at": _confirmed_at(actor, facts.email),
         "wants_news": facts.wants_news,
         "language": facts.language,
+        "is_statement": facts.is_statement,
     }
 
 

@@ -12,6 +12,7 @@ from yhdyspinta.audit.trail import recorded
 from yhdyspinta.comments import counters
 from yhdyspinta.comments.actions.senders import SenderFacts, bring_up_to_date, facts_told, new_sender, shown_as
 from yhdyspinta.comments.codes import code_from, hash_of, new_nonce
+from yhdyspinta.comments.drafts import as_themselves
 from yhdyspinta.comments.models import Comment, CommentDraft, Quote, Receipt, Sender
 from yhdyspinta.comments.search_entries import followed
 from yhdyspinta.database.prepared import Prepared
@@ -88,7 +89,7 @@ def send_comments(
     earlier = Receipt.objects.filter(activity=activity, key=key).select_related("sender").first()
     if earlier is not None:
         return _first_receipt(earlier, actor, arrival)
-    known = Sender.objects.filter(activity=activity, person=actor).first()
+    known = None if facts.is_statement else as_themselves(actor.pk, activity.pk).first()
     return store_sending(
         actor=actor, activity=activity, key=key, known=known, comments=comments, facts=facts, check=check,
         arrival=arrival,
@@ -137,7 +138,7 @@ def store_sending(
         comments=[comment.number for comment in stored], channel=arrival.channel,
         wait_again=[comment.number for comment in shown],
     )  # fmt: skip
-    gone = _DRAFT_AWAY.writes(activity=activity.pk, person=actor.pk)
+    gone = () if facts.is_statement else _DRAFT_AWAY.writes(activity=activity.pk, person=actor.pk)
     run_together([*gone, *_following(locked, stored), line])
     return Sent(receipt, tuple(stored), tuple(shown))
 

@@ -252,16 +252,6 @@ def test_neither_strangers_nor_the_unconfirmed_get_in(activity, organisation, oi
         assert write(browser, activity, "Ei").status_code == 404
 
 
-def test_what_one_said_as_oneself_is_not_made_the_organisations(activity, organisation, oili):
-    factories.comment(oili, Section.objects.order_by("pk")[0], "Omat sanani.")
-    browser = factories.signed_in(oili)
-    begin(browser, activity, organisation)
-    write(browser, activity, "Yhdistyksen sanat.")
-    step(browser, activity, "ask")
-    assert step(browser, activity, "send").status_code == 409
-    assert Comment.objects.count() == 1
-
-
 def test_not_before_nor_after_the_round(activity, organisation, oili):
     browser = factories.signed_in(oili)
     begin(browser, activity, organisation)
