@@ -79,7 +79,9 @@ def places_of(activity: Activity, language: str) -> list[Place]:
     sections = _sections_of(version for versions in by_document for version in versions)
     newest, earlier = list(_matter(_matter_of(rows), language)), []
     for order, versions in enumerate(by_document):
-        parts = [_parts_of(one, letter_of(order), sections[one.pk], language, among=versions) for one in versions]
+        parts = [
+            _parts_of(one, letter_of(order), sections[one.pk], language, among=versions, marks=True) for one in versions
+        ]
         newest += parts[-1]
         earlier += [place for one in reversed(parts[:-1]) for place in one]
     return newest + earlier
@@ -176,15 +178,19 @@ def _in_language(
 
 
 def _parts_of(
-    version: DocumentVersion, letter: str, sections: Iterable[Section], language: str, *, among: Sequence[Any]
-) -> list[Place]:
-    """The document as a whole and its sections; `among` are the versions between which one chooses."""
+    version: DocumentVersion, letter: str, sections: Iterable[Section], language: str, *, among: Sequence[Any],
+    marks: bool = False,
+) -> list[Place]:  # fmt: skip
+    """The document as a whole and its sections; `among` are the versions between which one chooses.
+
+    With `marks` a later version is marked also where it is the only one, as on the paper form.
+    """
     title, several = Wording(version.document.title).text(language), len(among) > 1
     told = {
         "letter": letter, "version": version.number, "since": version.published_at, "is_newest": version == among[-1],
         "version_name": Wording(version.name).text(language) if several else "",
     }  # fmt: skip
-    mark = f"/{version.number}" if several else ""
+    mark = f"/{version.number}" if several else mark_of(version.number) if marks else ""
     found = [Place(f"{letter}{mark}", version.thread_id, title, "", title, **told)] if version.thread_id else []
     return found + [_of_section(section, mark, title, language, told) for section in sections]
 
@@ -195,6 +201,11 @@ def _of_section(section: Section, mark: str, title: str, language: str, told: di
     asked = tuple(line for line in Wording(section.questions).text(language).splitlines() if line.strip())
     code = f"{told['letter']}{section.number}{mark}"
     return Place(code, section.thread_id or 0, title, section.number, heading, section.level, asked, **told)
+
+
+def mark_of(version: int) -> str:
+    """How the codes of a later version end on the paper form; those of the first have no mark."""
+    return f"/{version}" if version > 1 else ""
 
 
 def letter_of(order: int) -> str:

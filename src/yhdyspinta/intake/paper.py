@@ -13,7 +13,7 @@ from yhdyspinta.comments.whole import whole_thread_id
 from yhdyspinta.documents.models import DocumentVersion, SectionText
 from yhdyspinta.documents.passages import Passage
 from yhdyspinta.documents.queries import DocumentReading, SectionReading, published_documents, readings
-from yhdyspinta.intake.codes import MATTER, letter_of
+from yhdyspinta.intake.codes import MATTER, letter_of, mark_of
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Version, Wording
 from yhdyspinta.wording.languages import TEXT_LANGUAGES
@@ -47,14 +47,19 @@ class PaperDocument:
 
     title: Wording
     parts: tuple[PaperPart, ...]
+    version: Wording | None = None  # the name of a later one; none of the first
 
 
 def paper_documents(activity: Activity, language: str) -> list[PaperDocument]:
     """The newest published version of every document, with the codes of `intake.codes`; five queries."""
     found = readings(published_documents(activity), language)
     return [
-        PaperDocument(one.document.title, tuple(_parts(one, letter_of(at), language))) for at, one in enumerate(found)
-    ]
+        PaperDocument(
+            one.document.title, tuple(_parts(one, letter_of(at), language)),
+            one.version.name if one.version.number > 1 else None,
+        )
+        for at, one in enumerate(found)
+    ]  # fmt: skip
 
 
 def text_languages(activity: Activity) -> set[str]:
@@ -76,15 +81,16 @@ def matter_part(activity: Activity) -> PaperPart | None:
 
 
 def _parts(reading: DocumentReading, letter: str, page: str) -> list[PaperPart]:
-    whole = [PaperPart(letter)] if reading.thread_id else []
-    return whole + [_part(section, letter, page) for section in reading.sections if section.thread_id]
+    mark = mark_of(reading.version.number)
+    whole = [PaperPart(f"{letter}{mark}")] if reading.thread_id else []
+    return whole + [_part(section, letter, mark, page) for section in reading.sections if section.thread_id]
 
 
-def _part(section: SectionReading, letter: str, page: str) -> PaperPart:
+def _part(section: SectionReading, letter: str, mark: str, page: str) -> PaperPart:
     text, is_cut = beginning_of(section.passages)
     asked_in = section.questions_language
     return PaperPart(
-        code=f"{letter}{section.number}",
+        code=f"{letter}{section.number}{mark}",
         heading=named(Version(f"{section.number} {section.heading}", section.language), page),
         language=section.language,
         text=text,

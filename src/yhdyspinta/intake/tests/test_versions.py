@@ -14,6 +14,7 @@ from yhdyspinta.documents.actions import publish_version, start_version
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import place_named, places_of
 from yhdyspinta.intake.models import TableNote
+from yhdyspinta.intake.tests.test_paper_form import page_of as page_of_paper
 from yhdyspinta.intake.tests.test_piles import ROUND, begun, sheet
 from yhdyspinta.intake.tests.test_tables import note, page_of
 from yhdyspinta.ui.dates import in_helsinki
@@ -188,3 +189,26 @@ def test_a_note_can_be_mended_onto_a_part_that_is_gone(bertta, document, event):
     assert signed_in(bertta).post(path, told).status_code == 302
     waiting.refresh_from_db()
     assert waiting.thread_id == gone.thread_id
+
+
+def test_the_paper_form_of_a_later_draft_says_so_and_its_codes_do_as_they_are_typed(bertta, document):
+    assert "luonnos" not in page_of_paper()
+    assert "Kommentti: A2 " in page_of_paper()
+    client = signed_in(bertta)
+    here = f"{ROUND}piles/{begun(client).pk}/"
+    second_draft(bertta, document)
+    paper = page_of_paper()
+    assert "luonnos 2" in paper
+    assert "Kommentti: A2/2 " in paper
+    assert client.post(here, sheet("Uudelta lomakkeelta.", "A2/2")).status_code == 302
+    assert Comment.objects.get().thread_id == section_of(document, 2, "2").thread_id
+
+
+def test_where_only_a_later_draft_could_be_commented_on_both_ways_of_writing_its_code_name_it(
+    bertta, activity, document
+):
+    second_draft(bertta, document)
+    activity.stages.update(opens_at=clock.now(), closes_at=clock.now() + timedelta(days=1))
+    places, part = places_of(activity, "fi"), section_of(document, 2, "2").thread_id
+    assert [place_named(places, said).thread_id for said in ("A2", "a2/2", "2")] == [part] * 3
+    assert "A2/2" in page_of_paper()
