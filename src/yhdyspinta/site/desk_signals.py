@@ -9,7 +9,6 @@ from django.db.models import (
     Case,
     Count,
     DateField,
-    DateTimeField,
     Exists,
     F,
     Min,
@@ -41,7 +40,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.taking_comments import only_round
-from yhdyspinta.site.unregistered import waiting_rounds
+from yhdyspinta.site.register_desk import register_counts, register_lines
 from yhdyspinta.transfers.desk import (
     corrected_item,
     late_elsewhere_count,
@@ -249,17 +248,11 @@ def authority_items(authority: Authority, abilities: frozenset[str], *, at: date
     if "answer" in abilities:
         counts.append(received_count(authority))
     if "register" in abilities and "administer" not in abilities:  # a registrar's own desk
-        counts.append(_unregistered(authority))
+        counts += register_counts(authority)
     if not counts:
         return []
     rows = {kind: (count, first) for kind, count, first in counts[0].union(*counts[1:], all=True)}
     return _authority_lines(authority, rows)
-
-
-def _unregistered(authority: Authority) -> QuerySet[Any, Any]:
-    """How many rounds have received something since they were last exported; a row for the union."""
-    counted = waiting_rounds(authority).values_list(Value("register"))
-    return counted.annotate(n=Count("pk"), first=Value(None, DateTimeField())).order_by()
 
 
 def _authority_lines(authority: Authority, rows: Mapping[str, tuple[int, Any]]) -> list[DeskItem]:
@@ -281,19 +274,7 @@ def _authority_lines(authority: Authority, rows: Mapping[str, tuple[int, Any]]) 
         words = ngettext("%(count)s message could not be sent", "%(count)s messages could not be sent", count)
         path = address("team:parked", authority)
         found.append(DeskItem(_("See to mail"), "", words % {"count": count}, None, path, "administer"))
-    if rows.get("register", (0, None))[0]:
-        count = rows["register"][0]
-        words = ngettext(
-            "%(count)s round has received something since the latest export",
-            "%(count)s rounds have received something since the latest export",
-            count,
-        )
-        path = address("authorities:received", authority)
-        found.append(
-            DeskItem(
-                _("Take what was received to the case register"), "", words % {"count": count}, None, path, "register"
-            )
-        )
+    found += register_lines(authority, rows)
     if rows.get("received", (0, None))[0]:
         found.append(received_item(authority, *rows["received"]))
     if rows.get("corrected", (0, None))[0]:

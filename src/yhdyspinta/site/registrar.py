@@ -61,6 +61,21 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Source:
+    """One kind of row: where it is kept, and when a row of it is new to whoever exported the register before.
+
+    `process` is how a row tells the number of its process ("" where it belongs to none) and `moments` are the fields,
+    dates of having come or been changed, by which `unregistered` tells what no export holds yet.
+    """
+
+    rank: int
+    found: QuerySet[Any]
+    made: Callable[[Any], Received]
+    process: str
+    moments: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Page:
     items: list[Received]
     next_token: str
@@ -104,7 +119,7 @@ def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
     return _with_publicity(found, "comment")
 
 
-def answers_of_others(authority: Authority, choices: Choices) -> QuerySet[Any]:
+def _answers_of_others(authority: Authority, choices: Choices) -> QuerySet[Any]:
     """What other authorities answered to comments passed on to them, or gave back: that is received here (906/2019 25 §).
 
     The answer of one outside this service came by post or e-mail, on a day that was written down; one that was written
@@ -128,7 +143,10 @@ def answers_of_others(authority: Authority, choices: Choices) -> QuerySet[Any]:
     if choices.process is not None:
         found = found.filter(comment__activity__process=choices.process)
     told: QuerySet[Any] = found.select_related("comment__activity__process", "receiver", "answered_by").annotate(
-        formerly=ArraySubquery(_former("answer")), replaced=ArraySubquery(_former("replaced_at"))
+        formerly=ArraySubquery(_former("answer")),
+        replaced=ArraySubquery(_former("replaced_at")),
+        mended_at=Subquery(newest.values("replaced_at")[:1]),  # the day of arrival alone, too
+        returned_at=Case(When(state=states.RETURNED, then=F("ended_at"))),
     )
     return told
 
@@ -189,34 +207,35 @@ def every(authority: Authority, choices: Choices) -> Iterator[Received]:
 
     So a million takes ten times what a hundred thousand does, and memory holds eight bytes of each.
     """
-    sources = (_in_order(found, made) for _rank, found, made in _sources(authority, choices))
-    return merge(*sources, key=lambda row: row.key)
+    found = (_in_order(source) for source in sources(authority, choices))
+    return merge(*found, key=lambda row: row.key)
 
 
-def _in_order(found: QuerySet[Any], made: Callable[[Any], Received]) -> Iterator[Received]:
+def _in_order(source: Source) -> Iterator[Received]:
     """The rows of one kind in the order of their arrival."""
-    ordered = found.order_by("arrived_at", "pk").values_list("pk", flat=True)
+    ordered = source.found.order_by("arrived_at", "pk").values_list("pk", flat=True)
     keys = array("q", ordered.iterator(chunk_size=_KEYS))
     for first in range(0, len(keys), _BATCH):
         wanted = keys[first : first + _BATCH]
-        held = found.in_bulk(wanted)
-        yield from (made(held[pk]) for pk in wanted if pk in held)
+        held = source.found.in_bulk(wanted)
+        yield from (source.made(held[pk]) for pk in wanted if pk in held)
 
 
-_Source = tuple[int, QuerySet[Any], Callable[[Any], Received]]
-
-
-def _sources(authority: Authority, choices: Choices) -> tuple[_Source, ...]:
+def sources(authority: Authority, choices: Choices) -> tuple[Source, ...]:
     """What is received comes from six tables, one of which tells of both ways."""
+    passed, replies = "comment__activity__process_id", ("answered_at", "corrected_at", "mended_at", "returned_at")
     return (
-        (rows.COMMENT, _comments(authority, choices), rows.of_comment),
-        (rows.FEEDBACK, _feedback(authority, choices), rows.of_feedback),
-        (rows.APPEAL, _appeals(authority, choices), rows.of_appeal),
-        (rows.REPORT, _reports(authority, choices), rows.of_report),
-        (rows.TRANSFER, _transfers(authority, choices), rows.of_transfer),
-        (rows.REQUEST, _requests(authority, choices), rows.of_request),
-        (rows.REPLY, answers_of_others(authority, choices), rows.of_reply),
-    )
+        Source(
+            rows.COMMENT, _comments(authority, choices), rows.of_comment,
+            "activity__process_id", ("entered_at", "rewritten_at"),
+        ),
+        Source(rows.FEEDBACK, _feedback(authority, choices), rows.of_feedback, "", ("arrived_at",)),
+        Source(rows.APPEAL, _appeals(authority, choices), rows.of_appeal, f"decision__{passed}", ("at",)),
+        Source(rows.REPORT, _reports(authority, choices), rows.of_report, passed, ("at",)),
+        Source(rows.TRANSFER, _transfers(authority, choices), rows.of_transfer, passed, ("passed_at",)),
+        Source(rows.REQUEST, _requests(authority, choices), rows.of_request, "process_id", ("at",)),
+        Source(rows.REPLY, _answers_of_others(authority, choices), rows.of_reply, passed, replies),
+    )  # fmt: skip
 
 
 def _after(
@@ -228,11 +247,12 @@ def _after(
     size: int,
 ) -> list[Received]:
     first: list[Received] = []
-    for rank, found, made in _sources(authority, choices):
-        ordered = found.order_by("-arrived_at", "-pk") if newest_first else found.order_by("arrived_at", "pk")
+    order = ("-arrived_at", "-pk") if newest_first else ("arrived_at", "pk")
+    for source in sources(authority, choices):
+        ordered = source.found.order_by(*order)
         if boundary is not None:
-            ordered = ordered.filter(_beyond(boundary, rank, newest_first=newest_first))
-        first += [made(row) for row in ordered[:size]]
+            ordered = ordered.filter(_beyond(boundary, source.rank, newest_first=newest_first))
+        first += [source.made(row) for row in ordered[:size]]
     first.sort(key=lambda row: row.key, reverse=newest_first)
     return first[:size]
 

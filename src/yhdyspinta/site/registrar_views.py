@@ -1,9 +1,10 @@
 """The registrar's pages: everything received, and its export to the case register."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -23,13 +24,15 @@ from yhdyspinta.processes.models import Process
 from yhdyspinta.site import register_file, registrar
 from yhdyspinta.site.register_actions import note_export
 from yhdyspinta.site.register_rows import Received
-from yhdyspinta.site.unregistered import waiting_rounds
+from yhdyspinta.site.unregistered import what_waits
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
+
+_LISTED: Final = 500
 
 
 class NamesForm(forms.Form):
@@ -50,7 +53,7 @@ class ReceivedForm(forms.Form):
     since = forms.DateField(label=_("Arrived on or after"), required=False, marks_optional=False)
     until = forms.DateField(label=_("Arrived on or before"), required=False, marks_optional=False)
 
-    def __init__(self, *args: Any, processes: Mapping[str, Process], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, processes: Mapping[str, Process], finds: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.processes = processes
         language = page_language()
@@ -62,7 +65,13 @@ class ReceivedForm(forms.Form):
             label=_("Channel"), choices=[("", _("All")), *CHANNELS.items()], required=False, select=True,
             marks_optional=False,
         )  # fmt: skip
-        self.order_fields(["process", "channel", "since", "until"])
+        if finds:
+            self.fields["find"] = forms.TextField(
+                label=_("Find a process by its name"),
+                help_text=_("The list of processes has the newest ones, or those whose name has these words."),
+                required=False, max_length=200, marks_optional=False,
+            )  # fmt: skip
+        self.order_fields(["process", "find", "channel", "since", "until"])
 
     def choices(self) -> registrar.Choices:
         data = self.cleaned_data
@@ -74,12 +83,22 @@ class ReceivedForm(forms.Form):
         )
 
 
-def _form(data: Any, authority: Authority) -> ReceivedForm:
-    """The choices: the authority's own processes, and others' of which something was passed on here."""
+def _form(data: QueryDict, authority: Authority, waiting: Container[int] = ()) -> ReceivedForm:
+    """The choices: the authority's own processes, and others' of which something was passed on here.
+
+    The newest of them, or those found by a name; and always what waits to be exported and what has been chosen.
+    """
     passed = Transfer.objects.filter(receiver=authority).values("comment__activity__process")
     found = Process.objects.filter(Q(owner=authority) | Q(pk__in=passed)).select_related("owner")
-    some = found.only("pk", "slug", "title", "owner__slug", "owner__name").order_by("-pk")[:500]
-    return ReceivedForm(data, processes={_process_key(authority, process): process for process in some})
+    words = data.get("find", "").strip()
+    named = found.annotate(words=Cast("title", TextField())).filter(words__icontains=words) if words else found
+    owner, _slash, slug = f"/{data.get('process', '')}".rpartition("/")
+    chosen = Q(slug=slug, owner__slug=owner.strip("/") or authority.slug)
+    newest = Q(pk__in=named.order_by("-pk").values("pk")[: _LISTED + 1])
+    some = found.only("pk", "slug", "title", "owner__slug", "owner__name").filter(newest | chosen | Q(pk__in=waiting))
+    listed = list(some.order_by("-pk"))
+    processes = {_process_key(authority, process): process for process in listed}
+    return ReceivedForm(data, processes=processes, finds=bool(words) or len(listed) > _LISTED)
 
 
 def _process_key(authority: Authority, process: Process) -> str:
@@ -92,14 +111,13 @@ def _title(key: str, process: Process, language: str) -> str:
     return f"{title} ({process.owner.name.text(language)})" if "/" in key else title
 
 
-def _waiting(authority: Authority, here: str) -> list[dict[str, str]]:
+def _waiting(form: ReceivedForm, waiting: Container[int], here: str) -> list[dict[str, str]]:
     """Processes of which something came after their last export, with the way to choose each."""
     language = page_language()
-    rounds = waiting_rounds(authority).select_related("process__owner").order_by("process_id", "pk")[:100]
-    found = {_process_key(authority, one.process): one.process for one in rounds}
     return [
         {"title": _title(key, process, language), "url": f"{here}?{urlencode({'process': key})}"}
-        for key, process in found.items()
+        for key, process in sorted(form.processes.items(), key=lambda item: item[1].pk)
+        if process.pk in waiting
     ]
 
 
@@ -107,14 +125,13 @@ def _waiting(authority: Authority, here: str) -> list[dict[str, str]]:
 def received(request: HttpRequest) -> HttpResponse:
     """Everything received in the authority's processes, the newest arrival first."""
     authority = staff_authority(request, "register")
-    form = _form(request.GET, authority)
-    return _list(request, authority, form, request.GET)
+    return _list(request, authority, request.GET)
 
 
-def _list(
-    request: HttpRequest, authority: Authority, form: ReceivedForm, given: QueryDict, names: NamesForm | None = None
-) -> HttpResponse:
+def _list(request: HttpRequest, authority: Authority, given: QueryDict, names: NamesForm | None = None) -> HttpResponse:
     """The page with what fits the choices; where one is not valid, everything, and the error at its field (422)."""
+    waiting, is_own_waiting = what_waits(authority)
+    form = _form(given, authority, waiting)
     is_whole, is_refused = form.is_valid(), names is not None
     choices = form.choices() if is_whole else registrar.Choices()
     after = request.GET.get("after", "")
@@ -130,7 +147,8 @@ def _list(
         "clear_path": here if kept else "",
         "export_path": address("authorities:received_export", authority),
         "kept": kept,
-        "waiting": _waiting(authority, here),
+        "waiting": _waiting(form, waiting, here),
+        "is_own_waiting": is_own_waiting,
         "rows": [{"row": row, "path": _path(authority, row)} for row in page.items],
         "first_url": f"{here}?{urlencode(kept)}" if after else "",
         "next_url": f"{here}?{urlencode([*kept, ('after', page.next_token)])}" if page.next_token else "",
@@ -143,7 +161,7 @@ def _list(
 def _parts(form: ReceivedForm) -> set[str]:
     """The names of the form's inputs: a date has three."""
     days = {f"{name}-{part}" for name in ("since", "until") for part in ("day", "month", "year")}
-    return {"process", "channel"} | days
+    return {"process", "find", "channel"} | days
 
 
 def _path(authority: Authority, row: Received) -> str:
@@ -163,7 +181,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     form = _form(request.POST, authority)
     names = NamesForm(request.POST)
     if not form.is_valid() or not names.is_valid():
-        return _list(request, authority, form, request.POST, names)
+        return _list(request, authority, request.POST, names)
     choices, named, at = form.choices(), names.cleaned_data["named"], clock.now()
     try:
         note_export(
@@ -174,7 +192,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
         if refusal.status != 422:
             raise
         names.refuse(refusal)
-        return _list(request, authority, form, request.POST, names)
+        return _list(request, authority, request.POST, names)
     return _file(authority, choices, f"{authority.slug}-{in_helsinki(at):%Y%m%d-%H%M}", named=named)
 
 

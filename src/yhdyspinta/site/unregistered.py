@@ -1,42 +1,55 @@
-"""What was received and stands in no exported file yet: told by round, so that one export never hides another's duty."""
+"""What was received and stands in no exported file yet: told by process, so that no export hides another's duty.
 
-from typing import Any
+Every source of the register is asked here by the same rule (`registrar.Source`), so a new kind of row is told as well.
+"""
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField
+from typing import Any, Final
+
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Greatest
 
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.audit.trail import reference
 from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.processes.models import Activity
-from yhdyspinta.site.registrar import Choices, answers_of_others
-from yhdyspinta.transfers.models import FormerReply, Transfer
+from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.site import register_rows as rows
+from yhdyspinta.site.registrar import Choices, Source, sources
 
-VERB = "site.register_exported"
-_UNNARROWED = {"since": None, "until": None, "channel": None}
+VERB: Final = "site.register_exported"
+_UNNARROWED: Final = {"since": None, "until": None, "channel": None}
 
 
 def _exported_at(authority: Authority, process: str) -> Subquery:
-    """When a process's rounds were last exported so that nothing of what had come was left out.
+    """When a process was last exported so that nothing of what had come was left out.
 
-    `process` is where the outer row tells its process. A copy of one process covers that process alone, and one
-    narrowed by days or channel counts only when it was found to leave nothing out (`leaves_out`).
+    `process` is where the outer row tells its process; what belongs to none is covered by a copy of everything. A copy
+    of one process covers that process alone, and one narrowed by days or channel counts only when it was found to
+    leave nothing out (`leaves_out`).
     """
-    covers = Q(process_id=OuterRef(process)) | Q(process_id=None, passed_from__isnull=True)
-    covers |= Q(passed_from=Cast(OuterRef(process), TextField()))
+    covers = Q(process_id=None, passed_from__isnull=True)
+    if process:
+        covers |= Q(process_id=OuterRef(process)) | Q(passed_from=Cast(OuterRef(process), TextField()))
     whole = Q(detail__contains=_UNNARROWED) | Q(detail__contains={"whole": True})
     exports = Entry.objects.filter(target=reference(authority), verb=VERB)
     exports = exports.annotate(passed_from=KT("detail__passed_from")).filter(covers, whole)
     return Subquery(exports.order_by("-id").values("at")[:1])
 
 
-def waiting_rounds(authority: Authority) -> QuerySet[Activity]:
-    """Rounds of which something came, was changed by its sender or was passed on here, after they were last exported.
+def waiting_processes(authority: Authority) -> QuerySet[Process]:
+    """Processes of which something came or was changed by its sender after they were last exported."""
+    found = Q(pk__in=_rounds_with_comments(authority).values("process"))
+    for source in sources(authority, Choices()):
+        if source.process and source.rank != rows.COMMENT:
+            found |= Q(pk__in=_newest_of_each(authority, source).values(source.process))
+    return Process.objects.filter(found)
 
-    The newest comment of a round is found by its number, and the last changed one by an index of its own, so it does
-    not matter how many there are.
+
+def _rounds_with_comments(authority: Authority) -> QuerySet[Activity]:
+    """The newest comment of a round is found by its number, and the last changed one by an index of its own.
+
+    So it does not matter how many there are, of all that is received the only kind that may be very many.
     """
     newest = Comment.objects.filter(activity=OuterRef("pk")).order_by("-number")
     changed = Comment.objects.filter(activity=OuterRef("pk"), rewritten_at__isnull=False).order_by("-rewritten_at")
@@ -46,50 +59,53 @@ def waiting_rounds(authority: Authority) -> QuerySet[Activity]:
         exported_at=_exported_at(authority, "process_id"),
     )
     since = Q(came_at__gt=F("exported_at")) | Q(changed_at__gt=F("exported_at"))
-    found = rounds.filter(Q(exported_at=None, came_at__isnull=False) | since)
-    others = (found.values("pk"), _passed(authority).values("comment__activity"))
-    either = Q(pk__in=others[0]) | Q(pk__in=others[1]) | Q(pk__in=_answered(authority).values("comment__activity"))
-    return Activity.objects.filter(either)
+    return rounds.filter(Q(exported_at=None, came_at__isnull=False) | since)
 
 
-def _passed(authority: Authority) -> QuerySet[Transfer]:
-    """What other authorities passed on and no export holds yet."""
-    exported = _exported_at(authority, "comment__activity__process_id")
-    passed = Transfer.objects.filter(receiver=authority).annotate(exported_at=exported)
-    return passed.filter(Q(exported_at=None) | Q(passed_at__gt=F("exported_at")))
+def _newest_of_each(authority: Authority, source: Source) -> QuerySet[Any, Any]:
+    """Processes with the last moment of the source's rows, where that is after their last export: one look for each."""
+    moments = [F(name) for name in source.moments]
+    last = Max(Greatest(*moments) if len(moments) > 1 else moments[0])
+    each = source.found.order_by().values(source.process).annotate(last_moment=last)
+    each = each.annotate(exported_at=_exported_at(authority, source.process))
+    found: QuerySet[Any, Any] = each.filter(Q(exported_at=None) | Q(last_moment__gt=F("exported_at")))
+    return found
 
 
-def _answered(authority: Authority) -> QuerySet[Any]:
-    """What other authorities answered, corrected or gave back, and no export holds yet."""
-    exported = _exported_at(authority, "comment__activity__process_id")
-    mended = FormerReply.objects.filter(transfer=OuterRef("pk")).order_by("-revision").values("replaced_at")[:1]
-    answers: QuerySet[Any] = answers_of_others(authority, Choices()).annotate(
-        exported_at=exported, mended_at=Subquery(mended)
-    )
-    since = Q(answered_at__gt=F("exported_at")) | Q(corrected_at__gt=F("exported_at"))
-    since |= Q(mended_at__gt=F("exported_at"))  # the day of arrival alone, too
-    return answers.filter(Q(exported_at=None) | since | Q(state="returned", ended_at__gt=F("exported_at")))
+def waiting_of_no_process(authority: Authority) -> QuerySet[Authority]:
+    """The authority itself, if something that belongs to no process came after everything was last exported."""
+    found = Q()
+    for source in sources(authority, Choices()):
+        if not source.process:
+            found |= Q(Exists(_waiting(authority, source)))
+        elif source.rank == rows.REQUEST:  # of a draft that is gone
+            found |= Q(Exists(_waiting(authority, source).filter(**{source.process: None})))
+    return Authority.objects.filter(found, pk=authority.pk)
+
+
+def what_waits(authority: Authority) -> tuple[list[int], bool]:
+    """Numbers of the processes that wait, and whether what belongs to none does; one query."""
+    own = waiting_of_no_process(authority).values_list(Value(0)).order_by()
+    found = waiting_processes(authority).values_list("pk").order_by().union(own, all=True)
+    numbers = [number for (number,) in found]
+    return [number for number in numbers if number], 0 in numbers
+
+
+def _waiting(authority: Authority, source: Source) -> QuerySet[Any]:
+    """Those rows of the source that no export holds yet."""
+    since = Q(exported_at=None)
+    for name in source.moments:
+        since |= Q(**{f"{name}__gt": F("exported_at")})
+    found: QuerySet[Any] = source.found.annotate(exported_at=_exported_at(authority, source.process)).filter(since)
+    return found
 
 
 def leaves_out(authority: Authority, choices: Choices) -> bool:
     """Whether a copy with these days and this channel leaves out something that no export holds yet."""
     if not (choices.since or choices.until or choices.channel):
         return False
-    comments: QuerySet[Any] = Comment.objects.filter(activity__process__owner=authority)
-    passed, answered = _passed(authority), _answered(authority)
-    if choices.process is not None:
-        comments = comments.filter(activity__process=choices.process)
-        passed = passed.filter(comment__activity__process=choices.process)
-        answered = answered.filter(comment__activity__process=choices.process)
-    if answered.exclude(pk__in=answers_of_others(authority, choices).values("pk")).exists():
-        return True
-    comments = comments.annotate(exported_at=_exported_at(authority, "activity__process_id"))
-    since = Q(entered_at__gt=F("exported_at")) | Q(rewritten_at__gt=F("exported_at"))
-    comments = comments.filter(Q(exported_at=None) | since)
-    wanted = choices.times() & (Q(channel=choices.channel) if choices.channel else Q())
-    if comments.exclude(wanted).exists():
-        return True
-    if not choices.takes_online:
-        return passed.exists()
-    dated = passed.annotate(arrived_at=F("passed_at"))
-    return bool(choices.times()) and dated.exclude(choices.times()).exists()
+    whole = sources(authority, Choices(process=choices.process))
+    return any(
+        _waiting(authority, source).exclude(Exists(taken.found.filter(pk=OuterRef("pk")))).exists()
+        for source, taken in zip(whole, sources(authority, choices), strict=True)
+    )

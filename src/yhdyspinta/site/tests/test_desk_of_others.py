@@ -29,7 +29,7 @@ def test_a_registrar_is_told_what_came_since_the_register_was_exported(county):
     factories.comment(factories.guest(), section)
     shown = page(registrar, county)
     assert [task["href"] for task in shown.context["tasks"]] == [register]
-    assert "1 kierrokseen on tullut" in shown.content.decode()
+    assert "1 prosessiin on tullut" in shown.content.decode()
     assert register not in tasks(factories.staff(county, "county_admin", "a@example.org"), county)
     assert signed_in(registrar).post(f"{register}export/").status_code == 200
     assert tasks(registrar, county) == []
@@ -55,7 +55,7 @@ def test_an_export_of_one_process_leaves_the_others_owed(county):
     both = [section.version.document.activity.process.slug for section in (first, second)]
     assert owed() == both
     export(process=both[0])
-    assert "1 kierrokseen on tullut" in page(registrar, county).content.decode()
+    assert "1 prosessiin on tullut" in page(registrar, county).content.decode()
     assert owed() == [both[1]]
     export(process=both[1], channel="paper")
     tomorrow = clock.now() + timedelta(days=2)
