@@ -25,7 +25,7 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
 #: A file of so many rows is read while its sender waits; a longer one in the background.
-READ_AT_ONCE: Final = 2_000
+READ_AT_ONCE: Final = 500
 _EXAMPLES: Final = 5
 _LONGEST: Final = 400  # letters of an example that are shown
 
