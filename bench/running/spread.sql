@@ -20,7 +20,7 @@ UPDATE comments_sender SET
     )[abs(hashint8(id)) % 300 + 1];
 
 UPDATE comments_comment SET
-    channel = pg_temp.one_of('online paper phone event email elsewhere', 21, id),
+    channel = pg_temp.one_of('online paper phone event email supported elsewhere', 21, id),
     language = pg_temp.one_of('fi sv en', 31, id),
     handling = pg_temp.one_of('open answered closed', 41, id),
     state = pg_temp.one_of('visible waiting hidden withdrawn visible visible visible', 51, id),

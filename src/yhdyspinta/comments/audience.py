@@ -53,7 +53,9 @@ class Speakers:
     """Senders of some activities by what stands on their comments; a person is counted once in each activity."""
 
     senders: int
-    off_line: int  # senders by paper, phone, post or at an event; another service is most often on line too
+    off_line: (
+        int  # senders by paper, phone, post, at an event or with support; another service is most often on line too
+    )
     capacities: tuple[Group, ...]
 
 

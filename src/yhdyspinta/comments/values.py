@@ -19,6 +19,7 @@ CHANNELS: Final = {
     "phone": _("Phone"),
     "event": _("Event"),
     "email": _("E-mail"),
+    "supported": _("Supported answer"),
     "elsewhere": _("Another service"),
 }
 
@@ -28,6 +29,7 @@ TYPED_CHANNELS: Final = {
     "paper": _("On paper"),
     "email": _("By e-mail"),
     "event": _("At an event"),
+    "supported": _("With support, such as at a library, by a social worker or a volunteer"),
 }
 
 #: Languages that comments are written in, in the words of the reader: for tables and codebooks.

@@ -21,7 +21,7 @@ from yhdyspinta.processes.models import Activity, ProcessPartner, ProcessRole
 from yhdyspinta.wording.fields import Wording
 
 #: Channels that a table tells only where something came by them.
-_ONLY_WHERE_USED: Final = frozenset({"elsewhere"})
+_ONLY_WHERE_USED: Final = frozenset({"elsewhere", "supported"})
 
 
 def comments_with_answers(receipts: Iterable[Receipt]) -> list[Comment]:

@@ -22,7 +22,7 @@ from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.refusals import Refusal
 
 #: What a pile may have come by; a caller is heard one at a time.
-PILE_CHANNELS: Final = ("paper", "email", "event")
+PILE_CHANNELS: Final = ("paper", "email", "event", "supported")
 #: Why a finished pile is opened again.
 REOPENED_BECAUSE: Final = ("sheet_missed", "more_came", "by_mistake")
 

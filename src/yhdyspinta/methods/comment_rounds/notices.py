@@ -86,7 +86,7 @@ def _statement_of(organisation: str, receipt: Receipt) -> str:
 
 def _typed_for_you() -> str:
     return _(
-        "You gave a comment on paper, by phone, by e-mail or at an event, and asked for the answer to this address. We have typed it into the service."
+        "You gave a comment on paper, by phone, by e-mail, at an event or with support, and asked for the answer to this address. We have typed it into the service."
     )
 
 
