@@ -25,7 +25,6 @@ from yhdyspinta.intake.upload_views import (
     bring_in,
     file_page,
     file_rows,
-    is_service,
     keep_file,
     mistakes_file,
     thrown_away,
@@ -68,7 +67,7 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     )
 
     def save() -> HttpResponse:
-        held = keep_file(request, found, form, Upload.Kind.SERVICE if is_service(form) else _KIND)
+        held = keep_file(request, found, form, Upload.Kind.SERVICE if form.is_service else _KIND)
         if held.kind == _KIND:
             held = actions.map_as_the_last(actor=actor_of(request), upload=held, at=clock.now())
         return redirect(upload_path(held))

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from yhdyspinta.intake.codes import Place, place_named, places_meant
-from yhdyspinta.intake.models import Batch
+from yhdyspinta.intake.models import Batch, Upload
 from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.languages import page_language
 
@@ -70,7 +70,17 @@ def texts_at(places: Iterable[Place], at: datetime) -> Texts | None:
 def told_of(batch: Batch, places: Iterable[Place]) -> dict[str, Any]:
     """What the pages of a pile or an event tell of the versions; nothing where there is one only."""
     kept = list(places)
-    texts, newest = texts_of(batch, kept), texts_among(kept)[-1:]
+    return _told(texts_of(batch, kept), kept)
+
+
+def told_of_file(upload: Upload, places: Iterable[Place]) -> dict[str, Any]:
+    """The same of a file."""
+    kept = list(places)
+    return _told(texts_of_file(upload, kept), kept)
+
+
+def _told(texts: Texts | None, kept: list[Place]) -> dict[str, Any]:
+    newest = texts_among(kept)[-1:]
     usual = texts.usual if texts else {}
     other = next((one.code for one in kept if one.version_name and usual.get(one.letter) != one.version), "")
     newer = newest[0] if newest and newest[0] != texts else None
@@ -97,6 +107,18 @@ def in_order_of(batch: Batch, places: Iterable[Place]) -> list[Place]:
 def usual_of(batch: Batch, places: Iterable[Place]) -> Mapping[str, int]:
     """What codes without a version mean in a pile."""
     texts = texts_of(batch, places)
+    return texts.usual if texts else {}
+
+
+def texts_of_file(upload: Upload, places: Iterable[Place]) -> Texts | None:
+    """What codes without a version mean in a file: as was said when it was sent, else what was the newest then."""
+    said = upload.choices.get("printed_of")
+    return texts_at(places, datetime.fromisoformat(said) if said else upload.uploaded_at)
+
+
+def usual_of_file(upload: Upload, places: Iterable[Place]) -> Mapping[str, int]:
+    """The same by the documents' letters."""
+    texts = texts_of_file(upload, places)
     return texts.usual if texts else {}
 
 

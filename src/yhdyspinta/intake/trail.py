@@ -12,7 +12,7 @@ VERBS = {
     "intake.corrected": _("corrected a slip in typing a comment"),
     "intake.facts_mended": _("corrected a slip in typing what a sender told"),
     "intake.batch_begun": _("began a pile of paper or the notes of an event"),
-    "intake.batch_printed_of": _("said of which version the sheets of a pile were printed"),
+    "intake.batch_printed_of": _("said of which version the sheets of a pile or file were printed"),
     "intake.batch_finished": _("finished a pile of paper or the notes of an event"),
     "intake.batch_reopened": _("opened a finished pile, or the notes of an event, again"),
     "intake.batch_drawn": _("drew the sheets that a second person checks"),

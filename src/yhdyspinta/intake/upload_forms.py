@@ -10,9 +10,11 @@ from django.utils.translation import ngettext
 from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.comments.languages import MARKED_IN
 from yhdyspinta.documents.importing.archives import LARGEST_FILE
+from yhdyspinta.intake.batch_forms import ask_of_texts, printed_of
 from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing.earlier import ROLES, guessed, name_of
 from yhdyspinta.intake.importing.values import FREE, NOT_TOLD, Unknown, values_said
+from yhdyspinta.intake.printed import Texts
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui import forms
@@ -36,6 +38,25 @@ class UploadForm(forms.Form):
         help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
         choices=list(MARKED_IN.items()), select=True,
     )  # fmt: skip
+    printed_of = printed_of()
+
+    def __init__(self, *args: Any, texts: Sequence[Texts] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        ask_of_texts(self, texts)
+        if texts:  # no answer is begun from; a list of the statement service has no such codes
+            self.fields["printed_of"].required = False
+
+    @property
+    def is_service(self) -> bool:
+        """Whether the file sent is a list of the statement service."""
+        return bool(self.cleaned_data["file"].name.lower().endswith(SERVICE_FILES))
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        asks = "printed_of" in self.fields and "printed_of" not in self.errors
+        if asks and found.get("file") and not self.is_service and not found.get("printed_of"):
+            self.add_error("printed_of", _("Choose which version the codes without one mean."))
+        return found
 
 
 class EarlierForm(forms.Form):

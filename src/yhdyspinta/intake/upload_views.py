@@ -1,5 +1,6 @@
 """Staff pages: a spreadsheet of comments out and in, every mistake told, then everything at once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,16 +13,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
-from yhdyspinta.intake.codes import places_of, round_code
+from yhdyspinta.intake.codes import Place, places_of, round_code
 from yhdyspinta.intake.importing.kept import examples_of, found_in, is_long, languages_of, problems_of
 from yhdyspinta.intake.importing.old_answers import authority_language
 from yhdyspinta.intake.importing.problems import titles, told
-from yhdyspinta.intake.importing.reading import checked
+from yhdyspinta.intake.importing.reading import checked, places_for
 from yhdyspinta.intake.importing.template import template_file
 from yhdyspinta.intake.loading import ABILITY, frame, staff_upload
 from yhdyspinta.intake.models import Upload
+from yhdyspinta.intake.printed import Texts, texts_among, texts_chosen, told_of_file
 from yhdyspinta.intake.queries import municipalities, progress_of
-from yhdyspinta.intake.upload_forms import SERVICE_FILES, UploadForm
+from yhdyspinta.intake.upload_forms import UploadForm
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of, staff_round
@@ -43,13 +45,15 @@ def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """The template out, a filled one in, and the files so far."""
     found = staff_round(request, process, activity, ABILITY, stages=True)
     sent = request.method == "POST"
+    texts = texts_among(places_of(found, page_language()))
     form = UploadForm(
-        request.POST if sent else None, request.FILES if sent else None, initial={"language": page_language()}
-    )
+        request.POST if sent else None, request.FILES if sent else None, texts=texts,
+        initial={"language": page_language()},
+    )  # fmt: skip
 
     def save() -> HttpResponse:
-        kind = Upload.Kind.SERVICE if is_service(form) else Upload.Kind.TEMPLATE
-        return redirect(upload_path(keep_file(request, found, form, kind)))
+        kind = Upload.Kind.SERVICE if form.is_service else Upload.Kind.TEMPLATE
+        return redirect(upload_path(keep_file(request, found, form, kind, texts)))
 
     kept, ways = paged(
         request,
@@ -63,11 +67,6 @@ def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         "received_path": activity_address(found, "open_data:received_statements"),
     }  # fmt: skip
     return form_page(request, "intake/uploads.html", form, save, **context)
-
-
-def is_service(form: UploadForm) -> bool:
-    """Whether the file sent is a list of the statement service."""
-    return bool(form.cleaned_data["file"].name.lower().endswith(SERVICE_FILES))
 
 
 def file_rows(activity: Activity, kept: list[Upload]) -> list[dict[str, Any]]:
@@ -86,12 +85,15 @@ def upload_path(upload: Upload) -> str:
     return activity_address(upload.activity, name, upload=upload.pk)
 
 
-def keep_file(request: HttpRequest, activity: Activity, form: UploadForm, kind: str) -> Upload:
+def keep_file(
+    request: HttpRequest, activity: Activity, form: UploadForm, kind: str, texts: Sequence[Texts] = ()
+) -> Upload:
     """Read and keep what was sent; the very same file again is told to be so."""
     file, now = form.cleaned_data["file"], clock.now()
     kept = actions.upload_file(
         actor=actor_of(request), activity=activity, kind=kind, content=file.read(), file_name=file.name,
         language=form.cleaned_data["language"], at=now,
+        printed_of=texts_chosen(texts, form.cleaned_data.get("printed_of")) if kind == Upload.Kind.TEMPLATE else None,
     )  # fmt: skip
     kept.activity = activity
     if kept.uploaded_at != now:
@@ -145,9 +147,8 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
         "comments_path": activity_address(kept.activity, "material:table"),
     }
     if kept.imported_at is None:
-        context |= _holds(kept, moment_of(request)) | {
-            "form": UploadForm(None, initial={"language": kept.choices.get("language") or page_language()})
-        }
+        places = places_for(kept)
+        context |= _holds(kept, moment_of(request), places) | _to_mend(kept, places)
     else:
         context["answers"] = kept.found.get("answers")
     if context.get("answers"):
@@ -155,6 +156,15 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
     if kept.kind == Upload.Kind.EARLIER and kept.has_been_read:
         context["mapping_path"] = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     return render(request, "intake/upload.html", context)
+
+
+def _to_mend(kept: Upload, places: list[Place]) -> dict[str, Any]:
+    """The form for the mended file, and which versions its codes without one mean."""
+    told = told_of_file(kept, places)
+    start = {"language": kept.choices.get("language") or page_language()}
+    if told["texts"]:
+        start["printed_of"] = told["texts"].key
+    return told | {"form": UploadForm(None, texts=texts_among(places), initial=start)}
 
 
 def _of_old_answers(kept: Upload) -> dict[str, Any]:
@@ -169,13 +179,13 @@ def _of_old_answers(kept: Upload) -> dict[str, Any]:
     }
 
 
-def _holds(kept: Upload, at: datetime) -> dict[str, Any]:
+def _holds(kept: Upload, at: datetime, places: list[Place]) -> dict[str, Any]:
     """What the file holds: a short one is read again at each look, for the round may have changed."""
     if kept.work:
         return {"is_worked_on": True, "titles": titles(kept.kind), "progress": progress_of(kept)}
     if "refusal" in kept.found:
         return {"refused": Refusal(kept.found["refusal"], **kept.found.get("values", {})).words}
-    found = kept.found if is_long(kept) and kept.found else found_in(kept, checked(kept, at=at))
+    found = kept.found if is_long(kept) and kept.found else found_in(kept, checked(kept, at=at, places=places))
     problems = problems_of(found)
     return {
         "own": found.get("own", 0),

@@ -29,10 +29,12 @@ from yhdyspinta.wording.refusals import Refusal
 
 
 def upload_file(
-    *, actor: Person, activity: Activity, kind: str, content: bytes, file_name: str, language: str, at: datetime
-) -> Upload:
+    *, actor: Person, activity: Activity, kind: str, content: bytes, file_name: str, language: str, at: datetime,
+    printed_of: datetime | None = None,
+) -> Upload:  # fmt: skip
     """Read a file and keep its rows, or leave one that takes long to the worker; the same file again finds the first.
 
+    With `printed_of` codes without a version mean the documents as they stood then, also of a file that is here already.
     Raises Refusal("not_your_role"), ("not_an_earlier_round") or what `rows_to_read`, `rows_of` and `service_rows`
     say no with.
     """
@@ -42,7 +44,7 @@ def upload_file(
     digest = hashlib.sha256(content).hexdigest()
     earlier = Upload.objects.filter(activity=activity, kind=kind, digest=digest).first()
     if earlier is not None:
-        return earlier
+        return _of_another_version(actor, earlier, printed_of, at) if printed_of else earlier
     waiting = 0 if kind == Upload.Kind.SERVICE else rows_to_read(content, file_name)
     rows = [] if waiting else service_rows(content) if kind == Upload.Kind.SERVICE else rows_of(content, file_name)
     with transaction.atomic():
@@ -50,7 +52,7 @@ def upload_file(
             activity=activity, kind=kind, digest=digest,
             defaults={
                 "file_name": file_name[:200], "uploaded_at": at, "uploaded_by": actor, "rows": rows,
-                "choices": {"language": language}, "row_count": len(rows),
+                "choices": _choices(language, printed_of), "row_count": len(rows),
             },
         )  # fmt: skip
         if new:
@@ -124,6 +126,23 @@ def reserve_numbers(*, actor: Person, upload: Upload) -> Upload:
     if held.imported_at is None and needed > held.number_count and not held.found.get("problem_count"):
         held.first_number, held.number_count = counters.take_numbers(held.activity, needed), needed
         held.save(update_fields=["first_number", "number_count"])
+    return held
+
+
+def _choices(language: str, printed_of: datetime | None) -> dict[str, str]:
+    return {"language": language} | ({"printed_of": printed_of.isoformat()} if printed_of else {})
+
+
+@transaction.atomic
+def _of_another_version(actor: Person, upload: Upload, printed_of: datetime, at: datetime) -> Upload:
+    """The same file, sent again with another answer, is read again; not one that is in, or comes in."""
+    held = held_upload(actor, upload)
+    if held.imported_at is not None or held.work or held.choices.get("printed_of") == printed_of.isoformat():
+        return held
+    held.choices = {**held.choices, "printed_of": printed_of.isoformat()}
+    held.save(update_fields=["choices"])
+    read_or_order(actor, held, at)
+    record("intake.batch_printed_of", actor=actor, target=held, at=at, process=held.activity.process)
     return held
 
 

@@ -1,7 +1,7 @@
 """A file of comments checked whole: what would be brought in, and every mistake with its row, column and reason."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.intake.arrivals import instant_of
-from yhdyspinta.intake.codes import Place, place_named, round_numbered
+from yhdyspinta.intake.codes import Place, place_named, places_meant, round_numbered
 from yhdyspinta.intake.importing import columns, of_senders
 from yhdyspinta.intake.importing.cells import column_letters
 from yhdyspinta.intake.importing.found import Checked, FoundComment, FoundSender
@@ -36,6 +36,7 @@ class Surroundings:
     channel: str
     tell: Callable[[int], None] | None = None  # hears now and then which row is being read
     naming: str = "not_shown"  # how the round shows names
+    usual: Mapping[str, int] = field(default_factory=dict)  # which versions codes without one mean
     earlier: bool = False  # a round held elsewhere: its own time is the frame, and any capacity may be unknown
 
 
@@ -103,12 +104,15 @@ class RowReader:
     def named(self, said: str) -> Place | None:
         """The part of the round that a cell names; the same words are looked up once."""
         if said not in self.parts:
-            self.parts[said] = place_named(self.around.places, said)
+            self.parts[said] = place_named(self.around.places, said, self.around.usual)
         return self.parts[said]
 
     def part(self, row: int, place: int, said: str) -> Place | None:
         found = self.named(said)
-        if found is None:
+        if found is None and "/" not in said and (others := places_meant(self.around.places, said)):
+            codes = ", ".join(one.code for one in others)
+            self.wrong(row, place, "place_of_another_version", value=said[:60], codes=codes)
+        elif found is None:
             self.wrong(row, place, "unknown_place" if said else "part_missing", value=said[:60])
         return found
 

@@ -26,6 +26,9 @@ REASONS: Final = {
     "part_missing": gettext_lazy("The code of the part is missing."),
     "day_missing": gettext_lazy("The day of arrival is missing."),
     "unknown_place": gettext_lazy("The round has no part with the code “%(value)s”."),
+    "place_of_another_version": gettext_lazy(
+        "The version that was chosen for the file has no part “%(value)s”. Write which version it is: %(codes)s."
+    ),
     "unknown_value": gettext_lazy("“%(value)s” does not fit this column."),
     "unknown_value_near": gettext_lazy("“%(value)s” does not fit this column. Is it “%(near)s”?"),
     "unknown_town": gettext_lazy("There is no municipality “%(value)s”."),

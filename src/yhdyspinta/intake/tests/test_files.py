@@ -50,8 +50,8 @@ def book(*rows):
     return kept.getvalue()
 
 
-def send(client, content, name="lomakkeet.xlsx", where="files/"):
-    return client.post(ROUND + where, {"file": SimpleUploadedFile(name, content), "language": "fi"})
+def send(client, content, name="lomakkeet.xlsx", where="files/", **more):
+    return client.post(ROUND + where, {"file": SimpleUploadedFile(name, content), "language": "fi", **more})
 
 
 def today():

@@ -1,5 +1,7 @@
 """Comments on paper, at tables and in files stay with the version that their senders read."""
 
+import io
+import zipfile
 from datetime import timedelta
 from uuid import uuid4
 
@@ -13,7 +15,8 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.actions import publish_version, start_version
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import place_named, places_of
-from yhdyspinta.intake.models import TableNote
+from yhdyspinta.intake.models import TableNote, Upload
+from yhdyspinta.intake.tests.test_files import HEADS, book, send, today
 from yhdyspinta.intake.tests.test_paper_form import page_of as page_of_paper
 from yhdyspinta.intake.tests.test_piles import ROUND, begun, sheet
 from yhdyspinta.intake.tests.test_tables import note, page_of
@@ -212,3 +215,51 @@ def test_where_only_a_later_draft_could_be_commented_on_both_ways_of_writing_its
     places, part = places_of(activity, "fi"), section_of(document, 2, "2").thread_id
     assert [place_named(places, said).thread_id for said in ("A2", "a2/2", "2")] == [part] * 3
     assert "A2/2" in page_of_paper()
+
+
+def file_of(*codes):
+    return book(HEADS[:4], *([str(row), code, f"Kohdasta {code}.", today()] for row, code in enumerate(codes)))
+
+
+def thread_of(words):
+    return Comment.objects.get(text=words).thread_id
+
+
+def test_a_file_with_codes_of_the_first_draft_is_asked_which_they_mean(bertta, document):
+    second_draft(bertta, document)
+    client, content = signed_in(bertta), file_of("A2", "A3", "A2/2")
+    asked = send(client, content)
+    assert asked.status_code == 422
+    assert not Upload.objects.exists()
+    older, newer = [key for key, _words in asked.context["form"].fields["printed_of"].choices]
+    gone = client.get(send(client, content, printed_of=newer).url).content.decode()
+    assert "A3/1" in gone  # the second draft has no such part: nobody guesses
+    assert "luonnos 2" in gone
+    path = send(client, content, printed_of=older).url  # the same file with another answer
+    assert "luonnos 1" in client.get(path).content.decode()
+    assert client.post(path + "import/").status_code == 302
+    assert thread_of("Kohdasta A2.") == section_of(document, 1, "2").thread_id
+    assert thread_of("Kohdasta A3.") == section_of(document, 1, "3").thread_id
+    assert thread_of("Kohdasta A2/2.") == section_of(document, 2, "2").thread_id
+
+
+def test_a_file_sent_before_the_second_draft_and_brought_in_after_is_of_the_first(bertta, document):
+    client = signed_in(bertta)
+    path = send(client, file_of("A2", "A3")).url
+    assert "luonnos" not in client.get(path).content.decode()
+    second_draft(bertta, document)
+    page = client.get(path).content.decode()
+    assert "luonnos 1" in page
+    assert "luonnos 2" in page  # told that there is a newer one
+    assert client.post(path + "import/").status_code == 302
+    assert thread_of("Kohdasta A3.") == section_of(document, 1, "3").thread_id
+
+
+def test_the_template_tells_the_version_of_each_part(bertta, document):
+    client = signed_in(bertta)
+    second_draft(bertta, document)
+    out = client.get(ROUND + "files/template.xlsx").content
+    words = zipfile.ZipFile(io.BytesIO(out)).read("xl/sharedStrings.xml").decode()
+    for told in ("A3/1", "A2/2", "luonnos 1", "luonnos 2"):
+        assert told in words
+    assert "A3/2" not in words
