@@ -18,6 +18,7 @@ from yhdyspinta.answers.values import PASSED_ON
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.material.models import CommentTheme
+from yhdyspinta.material.values import STANCES
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.reports.models import ReportAnnex, ReportVersion
@@ -40,6 +41,7 @@ class _Beside:
     themes: Sequence[str]
     preliminary: frozenset[int]
     language: str
+    tells_stances: bool
 
 
 def heads() -> list[str]:
@@ -57,6 +59,7 @@ def heads() -> list[str]:
         _("Handling"),
         _("Answer"),
         _("Themes"),
+        _("Stance, as staff read it"),
     ]
 
 
@@ -81,7 +84,7 @@ def rows(version: ReportVersion, language: str) -> Iterator[list[Cell]]:
         lines = list(_lines(version, places))
     themes = [Wording(theme["name"]).text(language) for theme in version.figures["themes"]]
     preliminary = frozenset(answer["number"] for answer in version.figures["answers"] if not answer["is_final"])
-    beside = _Beside(themes, preliminary, language)
+    beside = _Beside(themes, preliminary, language, bool(version.figures.get("stances")))
     for first in range(0, len(lines), _CHUNK):
         chunk = lines[first : first + _CHUNK]
         shown = _shown(version, [line[0] for line in chunk])
@@ -103,7 +106,7 @@ def _lines(version: ReportVersion, places: list[list[Any]]) -> Iterator[_Kept]:
     """What is kept of each visible comment. Of its themes those that the version tells of: others are staff's own."""
     told = {json.dumps(theme["name"], sort_keys=True): place for place, theme in enumerate(version.figures["themes"])}
     found = Comment.objects.filter(activity=version.activity_id, state=Comment.State.VISIBLE).order_by("number")
-    beside = ("parent", "answered__answer", "closure", *[f"{path}__document" for path in _PLACES])
+    beside = ("parent", "answered__answer", "closure", "work", *[f"{path}__document" for path in _PLACES])
     themes = Prefetch("of_themes", CommentTheme.objects.select_related("theme").order_by("theme"))
     at: dict[int, int] = {}
     for comment in found.select_related(*beside).prefetch_related(themes).only(*_FIELDS).iterator(chunk_size=_CHUNK):
@@ -111,11 +114,14 @@ def _lines(version: ReportVersion, places: list[list[Any]]) -> Iterator[_Kept]:
             at[comment.thread_id] = len(places)
             places.append(_place(comment))
         names = [json.dumps(one.theme.name, sort_keys=True) for one in comment.of_themes.all()]
-        yield [*_kept(comment, at[comment.thread_id]), [told[name] for name in names if name in told]]
+        work = getattr(comment, "work", None)
+        stance = work.stance if work is not None else ""
+        yield [*_kept(comment, at[comment.thread_id]), [told[name] for name in names if name in told], stance]
 
 
 _FIELDS: Final = (
     *("number", "arrived_at", "language", "channel", "handling", "parent__number", "thread__id", "closure__reason"),
+    "work__stance",
     *("answered__answer__number", "answered__answer__handling", "answered__answer__published_at"),
     *("thread__section__number", "thread__section__version__number"),
     *("thread__section__version__document__title", "thread__document_version__number"),
@@ -153,7 +159,7 @@ def _closed(comment: Comment) -> str:
 
 
 def _row(line: _Kept, place: list[Any], shown: tuple[str, list[str]] | None, beside: _Beside) -> list[Cell]:
-    number, day, _place, written, channel, reply_to, handling, answer, of_themes = line
+    number, day, _place, written, channel, reply_to, handling, answer, of_themes, *later = line
     title, version, section = place
     is_final = answer not in beside.preliminary
     words, capacities = shown if shown is not None else (_("Can be read no more"), [])
@@ -171,4 +177,5 @@ def _row(line: _Kept, place: list[Any], shown: tuple[str, list[str]] | None, bes
         _("Needed no answer") if handling == _CLOSED else handling_words(handling, is_final=is_final),
         answer,
         "; ".join(beside.themes[one] for one in of_themes),
+        str(STANCES.get(later[0], "")) if later and beside.tells_stances else "",
     ]

@@ -24,6 +24,7 @@ from yhdyspinta.outcomes.models import Measure, Outcome
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.reports.asked import documents_asked
 from yhdyspinta.reports.by_place import places_told, section_told
+from yhdyspinta.reports.stances import stances_of
 from yhdyspinta.reports.themes import themes_of
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.shown import shown
@@ -59,6 +60,7 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
         "languages": _by(activity, "language"),
         **_small_groups(people),
         "themes": themes_of(activity),
+        **stances_of(activity),
         "handlings": _handlings(answers, passed),
         **_handled(activity, passed),
         "passed": [_passed(row) for row in passed_from(activity.pk)],

@@ -6,11 +6,14 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
+from yhdyspinta.material.values import STANCES
 from yhdyspinta.moderation.values import REASONS
 from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES
+from yhdyspinta.reports.stances import NOT_MARKED
 from yhdyspinta.transfers.told import HANDLED
 from yhdyspinta.ui.dates import number
 from yhdyspinta.ui.text import beginning
@@ -18,6 +21,7 @@ from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 
 Words = Mapping[str, Promise | str]
+STANCE_WORDS: Words = {**STANCES, NOT_MARKED: _lazy("Not marked")}
 
 
 _LABEL = 60  # signs of a name in a line of text
@@ -143,11 +147,26 @@ def who_took_part(figures: Mapping[str, Any], language: str) -> list[Table]:
 
 
 def what_was_said(figures: Mapping[str, Any], language: str) -> list[Table]:
-    """Comments by theme."""
+    """Comments by theme and by stance; of stances nothing where none is marked, or in a version from before them."""
     rows = [Row(Wording(theme["name"]).text(language), theme["comments"]) for theme in figures["themes"]]
     note = _("A comment may have several themes.")
     table = _counted("themes", _("Comments by theme"), _("Theme"), _("Comments"), rows, note=note, in_brief=note)
-    return [table] if rows else []
+    return [*([table] if rows else []), *_stances(figures, language)]
+
+
+def _stances(figures: Mapping[str, Any], language: str) -> list[Table]:
+    """In all, and of each document where there are several."""
+    note = _("Staff marked the stances as they read the comments. It is not a vote: each sender chose to take part.")
+    tables = [("stances", _("Comments by stance"), figures.get("stances", ()))]
+    caption = _("Comments by stance: %(document)s")
+    for place, one in enumerate(figures.get("stances_of_documents", ()), 1):
+        title = beginning(Wording(one["title"]).text(language), _LABEL)
+        tables.append((f"stances_{place}", caption % {"document": title}, one["stances"]))
+    return [
+        _counted(key, told, _("Stance"), _("Comments"), _named(rows, STANCE_WORDS), note=note, in_brief=note)
+        for key, told, rows in tables
+        if rows
+    ]
 
 
 def what_was_done(figures: Mapping[str, Any]) -> list[Table]:

@@ -53,6 +53,7 @@ REPORT: Final = Shape(
         _counts("channels", "Comments by the way they came."),
         _counts("languages", "Comments by language."),
         many("themes", THEME, "Comments by theme, the largest first.", _groups("themes")),
+        _counts("stances", "Comments by the stance that staff marked, their reading of them; none where nothing is marked."),
         _counts("handlings", "Comments by what the final answers say, and passed on to another authority."),
         number("answered", "Comments that have a published answer.", _figure("answered")),
         number("open", "Comments that wait for an answer.", _figure("open")),
