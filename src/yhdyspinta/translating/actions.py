@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -27,6 +27,7 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 _OF_CODES: Final = frozenset({"unknown", "no_code"})
+_TRANSLATIONS: Final = "D"  # the column
 
 
 @transaction.atomic
@@ -61,7 +62,7 @@ def take_returned(*, actor: Person, returned: ReturnedFile, seen: str, left: Col
 
     `seen` tells what the person looked at (`looking.seen_on`). Gives how many texts were changed. Raises
     Refusal("texts_changed_meanwhile") where somebody wrote meanwhile, ("everything_left_out"), or what the actions of
-    the texts say.
+    the texts say, with the row of the text ("row_not_taken").
     """
     of = returned.of
     require_staff(actor, ability_at(of), of)
@@ -89,22 +90,33 @@ def take_returned(*, actor: Person, returned: ReturnedFile, seen: str, left: Col
 
 def _store(taking: Taking, chosen: Iterable[Look]) -> None:
     """Each thing's versions together."""
-    by_thing: dict[tuple[str, int], dict[str, Change]] = defaultdict(dict)
+    by_thing: dict[tuple[str, int], dict[str, Look]] = defaultdict(dict)
     for look in chosen:
         kind, pk, name = look.key.split("/")
-        by_thing[kind, int(pk)][name] = Change(look.before, look.text)
-    for (kind_key, thing), changes in by_thing.items():
-        _take(taking, kind_key, thing, changes)
+        by_thing[kind, int(pk)][name] = look
+    for (kind_key, thing), looks in by_thing.items():
+        _take(taking, kind_key, thing, looks)
 
 
-def _take(taking: Taking, kind: str, pk: int, changes: dict[str, Change]) -> None:
+def _take(taking: Taking, kind: str, pk: int, looks: Mapping[str, Look]) -> None:
     """Store a thing's versions; who saved it between our look and our storing is told as in the look itself."""
+    changes = {name: Change(look.before, look.text) for name, look in looks.items()}
     try:
         translatables()[kind].take(taking, pk, changes)
     except Refusal as refusal:
-        if refusal.code != "changed_meanwhile":
-            raise
-        raise Refusal("texts_changed_meanwhile", status=409) from refusal
+        if refusal.code == "changed_meanwhile":
+            raise Refusal("texts_changed_meanwhile", status=409) from refusal
+        raise _at_row(refusal, looks) from refusal
+
+
+def _at_row(refusal: Refusal, looks: Mapping[str, Look]) -> Refusal:
+    """What an action says of one text, with the row and column of the file where the text stands."""
+    look = looks.get(refusal.field or "", next(iter(looks.values())))
+    if not look.row or refusal.status != 422:
+        return refusal
+    return Refusal(
+        "row_not_taken", status=422, row=look.row, column=_TRANSLATIONS, where=look.where, words=refusal.words
+    )
 
 
 def files_of(of: Holder) -> QuerySet[ReturnedFile]:
@@ -139,13 +151,13 @@ def _require_own(actor: Person, of: Holder, texts: Sequence[Text], rows: Sequenc
 
 def _sorted_out(
     texts: Sequence[Text], rows: Sequence[RowBack], source: str, target: str
-) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """What changes, and what is left out with its row, its column and the code of its reason.
 
     Rows that change nothing are passed over.
     """
     known = {text.key: text for text in texts}
-    changes: dict[str, dict[str, str]] = {}
+    changes: dict[str, dict[str, Any]] = {}
     problems: list[dict[str, Any]] = []
     for row in rows:
         key, languages, mark = row.code.split("|") if row.has_code else (row.code, "", "")
@@ -159,6 +171,7 @@ def _sorted_out(
             changes[key] = {
                 "key": key, "where": text.where, "source": "" if text.is_of_sender else text.source, "mark": text.mark,
                 "before": text.target, "text": cleaned, "note": "" if mark == text.mark else "original_changed",
+                "row": row.number,
             }  # fmt: skip
     if not changes and not problems and not any(row.code.split("|")[0] in known for row in rows):
         raise Refusal("file_has_no_texts", status=422, field="file")
@@ -170,7 +183,7 @@ def _problem(row: RowBack, key: str, text: Text | None, problem: str) -> dict[st
     found = {"key": key[:80], "where": text.where if text else "", "problem": problem, "row": row.number}
     if problem == "too_long" and text is not None:
         found |= {"length": text.part.measure(row.words.strip()), "most": text.part.longest}
-    return {**found, "column": "A" if problem in _OF_CODES else "D"}
+    return {**found, "column": "A" if problem in _OF_CODES else _TRANSLATIONS}
 
 
 def _is_whole(code: str) -> bool:

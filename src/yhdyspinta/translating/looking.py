@@ -27,14 +27,16 @@ class Look:
     is_left: bool = False  # left out: of a file not taken yet, to begin with
     why_not: str = ""  # the code of why it cannot be taken
     same_as: tuple[str, ...] = ()  # originals of what would have the same name
+    row: int = 0  # of the file, where it is known
 
     @property
-    def stored(self) -> dict[str, str | bool]:
+    def stored(self) -> dict[str, Any]:
         """As the file keeps what was taken; a sender's words are kept in no other place."""
         source = "" if _is_of_sender(self.key) else self.source
         return {
             "key": self.key, "where": self.where, "source": source, "mark": self.mark, "before": self.before,
             "text": self.text, "note": "original_changed" if self.original_changed else "", "left": self.is_left,
+            "row": self.row,
         }  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def _look(row: Mapping[str, Any], text: Text | None, alike: Mapping[str, Sequenc
     return Look(
         **shared, source=text.source, mark=text.mark, text=row["text"], original_changed=changed,
         written_meanwhile=written, is_left=same or written or changed, why_not="same" if same else "",
-        same_as=tuple(alike.get(row["key"], ())),
+        same_as=tuple(alike.get(row["key"], ())), row=row.get("row", 0),
     )  # fmt: skip
 
 

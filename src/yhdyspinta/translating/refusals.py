@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise | str] = {
     "languages_are_the_same": _("Choose two different languages."),
+    "row_not_taken": _(
+        "Row %(row)s, column %(column)s (%(where)s): %(words)s Nothing of the file was taken. Leave the row out, or mend "
+        "it in the file and bring the file in again."
+    ),
     "everything_left_out": _("Every text is left out, so there is nothing to take."),
     "file_has_no_texts": _(
         "The file holds none of the texts of this page. Send back the file that was downloaded here, with the "

@@ -154,3 +154,21 @@ def test_one_name_for_two_themes_of_a_round_is_told_at_the_row(process, bertta):
     assert re.findall(r'sama nimi kahdesti.*?<span class="y-quiet" lang="fi">(.*?)</span>', page) == [
         "Matkat", "Kulku", "Koti",
     ]  # fmt: skip
+
+
+def test_a_name_that_is_taken_tells_its_row_and_the_rest_is_taken_without_it(process, bertta):
+    activity = factories.activity(process)
+    Theme.objects.create(activity=activity, name={"fi": "Koti", "sv": "Hem"}, made_at=clock.now())
+    food = Theme.objects.create(activity=activity, name={"fi": "Ruoka"}, made_at=clock.now())
+    kept = keep(bertta, process, lambda text: "hem" if text.source == "Ruoka" else f"På svenska: {text.source}")
+    row = next(one["row"] for one in kept.rows if one["key"] == f"theme/{food.pk}/name")
+    desk = signed_in(bertta)
+    page = sent(desk, kept, look_at(desk, kept), ())
+    words = page.content.decode()
+    assert page.status_code == 422
+    assert f"Rivi {row}, sarake D (Teema: Teeman nimi): Kierroksen toisella teemalla on sama nimi." in words
+    process.refresh_from_db()
+    assert "sv" not in process.summary
+    sent(desk, kept, words, [f"theme/{food.pk}/name"])
+    process.refresh_from_db()
+    assert process.summary["sv"] == "På svenska: Tiivistelmä."
