@@ -15,12 +15,15 @@ from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import newest_places
 from yhdyspinta.intake.importing.columns import municipalities
 from yhdyspinta.intake.importing.earlier import chosen
+from yhdyspinta.intake.importing.headings import first_rows
+from yhdyspinta.intake.importing.sheets import sheets_shown
 from yhdyspinta.intake.importing.values import Unknown, asked, still_unknown, unknown_values, values_said
 from yhdyspinta.intake.loading import ABILITY, frame, staff_upload
 from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
 from yhdyspinta.intake.queries import last_choices
 from yhdyspinta.intake.rules import may_declare_earlier
-from yhdyspinta.intake.upload_forms import EarlierForm, MappingForm, UploadForm
+from yhdyspinta.intake.sheet_looks import Look, look_at
+from yhdyspinta.intake.upload_forms import EarlierForm, HeadForm, MappingForm, UploadForm
 from yhdyspinta.intake.upload_views import (
     bring_in,
     file_page,
@@ -41,7 +44,6 @@ from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import page_language
 
 _KIND = Upload.Kind.EARLIER
-_EXAMPLES = 3
 
 
 @READ_AND_WRITE
@@ -74,7 +76,7 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
     files, ways = paged(
         request,
-        Upload.objects.filter(activity=found).select_related("progress").defer("rows"),
+        Upload.objects.filter(activity=found).select_related("progress").defer("rows", "sheets"),
         order=("-uploaded_at", "-id"),
     )
     context |= {"files": file_rows(found, files), "pager": ways}
@@ -87,18 +89,19 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
     kept = staff_upload(request, process, activity, upload, _KIND)
     if kept.imported_at is not None or not kept.has_been_read:
         return redirect(activity_address(kept.activity, "intake:earlier_file", upload=kept.pk))
-    heads: list[str] = list(kept.rows[0])
+    look = look_at(request, kept)
     here = activity_address(kept.activity, "intake:mapping", upload=kept.pk)
     seen = kept_mappings(actor_of(request), kept.activity.process.owner)
     saved, ways = paged(request, seen, order=("name", "id"), size=50, name="kept")
     choices = _begun_from(request, kept, seen, saved)
-    form, unknown = _mapping_form(request, kept, choices)
+    form, unknown = _mapping_form(request, kept, look, choices)
 
     def save() -> HttpResponse:
-        told = {**form.choices(), "values": _values(choices, form)}
+        told = {**form.choices(), "values": _values(choices, form), "head": look.head}
         held = actions.map_columns(
-            actor=actor_of(request), upload=kept, choices=told, name=form.cleaned_data["name"], at=clock.now()
-        )
+            actor=actor_of(request), upload=kept, choices=told, name=form.cleaned_data["name"], at=clock.now(),
+            sheet=look.sheet,
+        )  # fmt: skip
         held.activity = kept.activity
         if still_unknown(unknown, values_said(told)) or form.asks_anew():
             return redirect(f"{here}#values")
@@ -106,10 +109,13 @@ def mapping(request: HttpRequest, process: str, activity: str, upload: int) -> H
 
     context = frame(request, kept.activity, _("Which column is what?")) | {
         "upload": kept,
-        "columns": form.columns(_examples(kept, len(heads))),
+        "look": look,
+        "head_form": HeadForm(rows=first_rows(look.rows, look.head), initial={"head": look.head}),
+        "sheets": [(one, f"{here}?sheet={one.number}") for one in sheets_shown(kept.sheets, look.sheet)],
+        "columns": form.columns(look.examples()),
         "still_unknown": still_unknown(unknown, values_said(choices)),
         "is_guessed": not choices.get("columns") and request.method != "POST",
-        "saved": [{"name": one.name, "path": f"{here}?from={one.pk}"} for one in saved],
+        "saved": [{"name": one.name, "path": f"{here}?from={one.pk}&{look.query}"} for one in saved],
         "pager": ways,
         "back": activity_address(kept.activity, "intake:earlier"),
     }
@@ -130,17 +136,17 @@ def _begun_from(
 
 
 def _mapping_form(
-    request: HttpRequest, kept: Upload, choices: dict[str, Any]
+    request: HttpRequest, kept: Upload, look: Look, choices: dict[str, Any]
 ) -> tuple[MappingForm, list[Unknown]]:  # fmt: skip
     """The form, with a choice for each value that is not known in the columns chosen, and all such values."""
-    heads, places = list(kept.rows[0]), newest_places(kept.activity, page_language())
+    heads, places = look.heads, newest_places(kept.activity, page_language())
     told = choices
     if request.method == "POST":
         columns_only = MappingForm(request.POST, heads=heads, places=places)
         told = {**choices, **columns_only.choices()} if columns_only.is_valid() else choices
     where, _texts = chosen(heads, told)
     areas, towns = municipalities() if "municipality" in where else ({}, None)
-    unknown = unknown_values(kept.rows, where, towns)
+    unknown = unknown_values(look.rows[look.head - 1 :], where, towns)
     shown = asked(unknown, values_said(told))
     form = MappingForm(
         request.POST or None,
@@ -171,16 +177,6 @@ def kept_mappings(person: Person, owner: Authority) -> QuerySet[Mapping]:
     own = RoleGrant.objects.filter(person=person, authority=owner, ended_at=None)
     taking_in = own.filter(role__in=[role.key for role in ROLES.values() if "take_in" in role.abilities])
     return kept.filter(Q(saved_by=person.pk) | Exists(taking_in))
-
-
-def _examples(upload: Upload, count: int) -> list[list[str]]:
-    """The first things that stand in each column."""
-    found: list[list[str]] = [[] for _column in range(count)]
-    for cells in upload.rows[1:100]:
-        for column, cell in enumerate(cells[:count]):
-            if cell.strip() and len(found[column]) < _EXAMPLES:
-                found[column].append(cell.strip()[:80])
-    return found
 
 
 @require_safe

@@ -188,7 +188,7 @@ class Mapping(models.Model):
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="+")
     name = models.CharField(max_length=80)
-    #: {"columns": {heading: {"role", "place"}}, "place": "A"}
+    #: {"columns": {heading: {"role", "place"}}, "place": "A"}; of a file also the row of its headings, "head"
     choices = models.JSONField(default=dict)
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
@@ -220,6 +220,9 @@ class Upload(models.Model):
     uploaded_at = models.DateTimeField()
     uploaded_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     rows = models.JSONField(default=list)  # the cells as texts, until they have been brought in
+    sheets = models.JSONField(
+        null=True
+    )  # where several hold something, each with its rows; as `importing.sheets` keeps them
     choices = models.JSONField(default=dict)  # as in Mapping
     row_count = models.PositiveIntegerField(default=0)  # while the file is still to be read, about so many
     #: What a long file waits for, worked on in the background; and how far its rows have been read.

@@ -43,8 +43,8 @@ FIELDS = {
     },
     "Upload": {
         "id": "internal", "activity": "internal", "kind": "internal", "digest": "internal", "file_name": "internal",
-        "uploaded_at": "internal", "uploaded_by": "personal", "rows": "personal", "choices": "internal",
-        "row_count": "internal", "work": "internal", "work_asked_at": "internal", "work_by": "personal",
+        "uploaded_at": "internal", "uploaded_by": "personal", "rows": "personal", "sheets": "personal",
+        "choices": "internal", "row_count": "internal", "work": "internal", "work_asked_at": "internal", "work_by": "personal",
         "rows_read": "internal", "tries": "internal", "found": "personal", "first_number": "internal", "number_count": "internal",
         "imported_at": "internal", "imported_by": "personal", "sender_count": "internal", "comment_count": "internal",
         "waiting_count": "internal", "left_out_count": "internal",

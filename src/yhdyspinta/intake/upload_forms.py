@@ -71,6 +71,19 @@ class EarlierForm(forms.Form):
     closed_at = forms.DateTimeField(label=_("When did it close?"))
 
 
+class HeadForm(forms.Form):
+    """On which row of a file the headings stand."""
+
+    def __init__(self, *args: Any, rows: Sequence[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        named = _("Row %(number)s: %(words)s")
+        self.fields["head"] = forms.ChoiceField(
+            label=_("On which row are the headings?"),
+            choices=[(number, named % {"number": number, "words": words}) for number, words in rows],
+            marks_optional=False,
+        )
+
+
 class MappingForm(forms.Form):
     """Which column is what."""
 

@@ -57,7 +57,7 @@ def uploads(request: HttpRequest, process: str, activity: str) -> HttpResponse:
 
     kept, ways = paged(
         request,
-        Upload.objects.filter(activity=found).select_related("progress").defer("rows"),
+        Upload.objects.filter(activity=found).select_related("progress").defer("rows", "sheets"),
         order=("-uploaded_at", "-id"),
         size=20,
     )

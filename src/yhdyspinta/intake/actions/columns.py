@@ -11,6 +11,8 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake.actions.long_files import read_or_order
 from yhdyspinta.intake.actions.uploads import held_upload
 from yhdyspinta.intake.importing.earlier import name_of
+from yhdyspinta.intake.importing.headings import below_head
+from yhdyspinta.intake.importing.sheets import changed_to
 from yhdyspinta.intake.models import Mapping as KeptMapping
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.intake.queries import last_choices
@@ -20,9 +22,9 @@ from yhdyspinta.wording.refusals import Refusal
 
 @transaction.atomic
 def map_columns(
-    *, actor: Person, upload: Upload, choices: Mapping[str, Any], name: str, at: datetime
+    *, actor: Person, upload: Upload, choices: Mapping[str, Any], name: str, at: datetime, sheet: int | None = None
 ) -> Upload:  # fmt: skip
-    """Say which column is what; with a name it is kept for the authority's next file.
+    """Say which column is what, and of which sheet; with a name it is kept for the authority's next file.
 
     Raises Refusal("file_is_in"), ("file_is_being_read") or ("mapping_of_another").
     """
@@ -32,9 +34,12 @@ def map_columns(
     if held.work == Upload.Work.READ:
         raise Refusal("file_is_being_read")
     held.choices = dict(choices)
-    held.save(update_fields=["choices"])
-    if name:
-        _keep_mapping(held.activity.process.owner, name, choices, actor, at)
+    held.rows, held.sheets = changed_to(held.rows, held.sheets, sheet)
+    held.row_count = len(held.rows)
+    held.save(update_fields=["choices", "rows", "sheets", "row_count"])
+    if name:  # the next file's headings may stand on another row
+        columns = {key: told for key, told in choices.items() if key != "head"}
+        _keep_mapping(held.activity.process.owner, name, columns, actor, at)
     read_or_order(actor, held, at)
     record("intake.columns_mapped", actor=actor, target=held, at=at, process=held.activity.process, is_kept=bool(name))
     return held
@@ -59,9 +64,15 @@ def map_as_the_last(*, actor: Person, upload: Upload, at: datetime) -> Upload:
     if upload.imported_at or upload.choices.get("columns") or not upload.has_been_read:
         return upload
     last = last_choices(upload)
-    names = {name_of(head, place) for place, head in enumerate(upload.rows[0])}
-    if names != set(last.get("columns") or {}):
+    last = last if _heads(upload, last) else {**last, "head": None}
+    if not _heads(upload, last):
         return upload
     held = map_columns(actor=actor, upload=upload, choices=last, name="", at=at)
     held.activity = upload.activity
     return held
+
+
+def _heads(upload: Upload, choices: Mapping[str, Any]) -> bool:
+    """Whether the file's headings are those that the choices are of."""
+    heads = next(iter(below_head(upload.rows, choices)), [])
+    return {name_of(head, place) for place, head in enumerate(heads)} == set(choices.get("columns") or {})

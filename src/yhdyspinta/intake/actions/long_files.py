@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from yhdyspinta.intake.importing.cells import Rows
 from yhdyspinta.intake.importing.kept import found_in, is_long
 from yhdyspinta.intake.importing.reading import checked
+from yhdyspinta.intake.importing.sheets import Kept
 from yhdyspinta.intake.models import Upload, UploadContent, UploadProgress
 from yhdyspinta.people.models import Person
 from yhdyspinta.wording.refusals import Refusal
@@ -75,15 +76,15 @@ def keep_found(upload: Upload, found: dict[str, object], *, goes_on: bool) -> No
         rows.update(found=found, rows_read=upload.row_count, **({} if goes_on else {"work": ""}))
 
 
-def keep_rows(upload: Upload, rows: Rows) -> bool:
+def keep_rows(upload: Upload, rows: Rows, sheets: Kept | None = None) -> bool:
     """What was read of a file, which is let go; a file with a template of ours is checked next. False when it is gone."""
     work = "" if upload.kind == Upload.Kind.EARLIER else Upload.Work.CHECK
     with transaction.atomic():
         held = Upload.objects.filter(pk=upload.pk, work=Upload.Work.READ)
-        if not held.update(rows=rows, row_count=len(rows), rows_read=0, work=work):
+        if not held.update(rows=rows, sheets=sheets, row_count=len(rows), rows_read=0, work=work):
             return False
         UploadContent.objects.filter(upload=upload.pk).delete()
-    upload.rows, upload.row_count, upload.work = rows, len(rows), work
+    upload.rows, upload.sheets, upload.row_count, upload.work = rows, sheets, len(rows), work
     return True
 
 

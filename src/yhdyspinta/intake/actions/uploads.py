@@ -12,10 +12,11 @@ from yhdyspinta.intake.actions.bringing import bring_in
 from yhdyspinta.intake.actions.long_files import order_reading, read_or_order
 from yhdyspinta.intake.actions.progress import Telling
 from yhdyspinta.intake.actions.turns import FILE_IS_HELD, take_turn
-from yhdyspinta.intake.importing.cells import rows_of
+from yhdyspinta.intake.importing.cells import Rows, rows_of
 from yhdyspinta.intake.importing.kept import is_long
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.service import service_rows
+from yhdyspinta.intake.importing.sheets import Kept, read_sheets
 from yhdyspinta.intake.importing.weights import rows_to_read
 from yhdyspinta.intake.models import EarlierRound, Upload
 from yhdyspinta.intake.rules import may_bring_in, may_declare_earlier
@@ -46,13 +47,13 @@ def upload_file(
     if earlier is not None:
         return _of_another_version(actor, earlier, printed_of, at) if printed_of else earlier
     waiting = 0 if kind == Upload.Kind.SERVICE else rows_to_read(content, file_name)
-    rows = [] if waiting else service_rows(content) if kind == Upload.Kind.SERVICE else rows_of(content, file_name)
+    rows, sheets = ([], None) if waiting else _rows(kind, content, file_name)
     with transaction.atomic():
         kept, new = Upload.objects.get_or_create(
             activity=activity, kind=kind, digest=digest,
             defaults={
                 "file_name": file_name[:200], "uploaded_at": at, "uploaded_by": actor, "rows": rows,
-                "choices": _choices(language, printed_of), "row_count": len(rows),
+                "sheets": sheets, "choices": _choices(language, printed_of), "row_count": len(rows),
             },
         )  # fmt: skip
         if new:
@@ -66,6 +67,13 @@ def upload_file(
                 rows=waiting or len(rows), digest=digest,
             )  # fmt: skip
     return kept
+
+
+def _rows(kind: str, content: bytes, file_name: str) -> tuple[Rows, Kept | None]:
+    """What the file holds; of another service's every sheet."""
+    if kind == Upload.Kind.EARLIER:
+        return read_sheets(content, file_name)
+    return (service_rows(content) if kind == Upload.Kind.SERVICE else rows_of(content, file_name)), None
 
 
 @transaction.atomic
@@ -87,14 +95,14 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime, telling: Telli
     if found.problems:
         raise Refusal("file_has_mistakes", status=422)
     brought = bring_in(actor=actor, upload=held, senders=found.senders, at=at, tell=telling.stored if telling else None)
-    held.imported_at, held.imported_by, held.rows, held.work = at, actor, [], ""
+    held.imported_at, held.imported_by, held.rows, held.sheets, held.work = at, actor, [], None, ""
     held.found = {"answers": brought.answers} if brought.answers else {}
     held.sender_count, held.comment_count = len(brought.receipts), len(brought.comments)
     held.waiting_count = sum(comment.state == Comment.State.WAITING for comment in brought.comments)
     held.left_out_count = brought.left_out + found.own
     held.save(
         update_fields=[
-            "imported_at", "imported_by", "rows", "found", "work", "sender_count", "comment_count", "waiting_count",
+            "imported_at", "imported_by", "rows", "sheets", "found", "work", "sender_count", "comment_count", "waiting_count",
             "left_out_count",
         ]
     )  # fmt: skip

@@ -3,7 +3,9 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
@@ -25,7 +27,11 @@ LAST_ROW: Final = 50_000  # with the empty ones between
 LONGEST_CELL: Final = 32_767  # what a spreadsheet itself can hold
 MOST_FACTS: Final = 400_000  # elements of what a book says of itself: sheets, names and looks
 MOST_LETTERS: Final = 12_000_000  # of all cells: many may name one long text, so a small file can hold a great deal
+MOST_SHEETS: Final = 20
+_LONGEST_NAME: Final = 100  # of a sheet
 _TOLD_EVERY: Final = 500  # rows
+_NEARLY_ALL: Final = 0.9
+_SAMPLE: Final = 40  # rows that tell how a text file is divided
 _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -56,15 +62,47 @@ def rows_of(content: bytes, name: str, *, tell: Callable[[int], None] | None = N
     return rows
 
 
+def rows_of_sheets(content: bytes, *, tell: Callable[[int], None] | None = None) -> list[tuple[str, Rows]]:
+    """Every visible sheet of a spreadsheet with something in it, by its name: together they keep to the limits of one.
+
+    A later sheet that goes beyond them, or cannot be read, is named without rows. Raises as `rows_of`.
+    """
+    checked_size(content)
+    package = book_of(content)
+    without_entities(package)
+    shared, days = _shared(package), _Days(package)
+    found: list[tuple[str, Rows]] = []
+    letters = full = 0
+    for name, part in islice(_sheets(package), MOST_SHEETS):
+        try:
+            rows = _placed(_sheet_rows(package, part, shared, days), tell, letters=letters, full=full)
+        except Refusal:
+            if not found:
+                raise
+            found.append((name, []))
+            continue
+        if rows:
+            found.append((name, rows))
+        letters += sum(len(cell) for row in rows for cell in row)
+        full += len(rows)
+    if not found:
+        raise Refusal("file_has_no_rows", field="file", status=422)
+    return found
+
+
 def is_text(name: str) -> bool:
     """Whether the file is one of plain text, by its name."""
     return name.lower().endswith((".csv", ".txt"))
 
 
-def _placed(rows: Iterator[tuple[int, list[str]]], tell: Callable[[int], None] | None) -> Rows:
-    """The rows in their places, as far as the last one with something in it: empty ones below it cost nothing."""
+def _placed(
+    rows: Iterator[tuple[int, list[str]]], tell: Callable[[int], None] | None, *, letters: int = 0, full: int = 0
+) -> Rows:
+    """The rows in their places, as far as the last one with something in it: empty ones below it cost nothing.
+
+    So many letters and filled rows have been read of the sheets before.
+    """
     found: Rows = []
-    full = letters = 0
     for number, row in rows:
         if not any(cell.strip() for cell in row):
             continue
@@ -86,12 +124,28 @@ def _csv_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
         text = content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    first = text.split("\n", 1)[0]
-    divider = max(";,\t", key=first.count)
+    text = text.replace("\x00", "")
     try:
-        yield from enumerate(csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=divider), start=1)
+        yield from enumerate(csv.reader(io.StringIO(text), delimiter=_divider(text)), start=1)
     except csv.Error:
         raise Refusal("file_unreadable", field="file", status=415) from None
+
+
+def _divider(text: str) -> str:
+    """What divides the cells: what divides the first line, or, where titles stand above, nearly all later rows alike."""
+    first = text.split("\n", 1)[0]
+    usual = max(";,\t", key=first.count)
+    return next((one for one in sorted(";,\t", key=lambda one: one != usual) if _divides(text, one)), usual)
+
+
+def _divides(text: str, divider: str) -> bool:
+    """Whether the first rows have the same number of cells, several, from the first such row on."""
+    try:
+        widths = [len(row) for row in islice(csv.reader(io.StringIO(text), delimiter=divider), _SAMPLE) if row]
+    except csv.Error:
+        return False
+    width, count = Counter(widths).most_common(1)[0] if widths else (0, 0)
+    return width > 1 and count > 1 and count >= _NEARLY_ALL * len(widths[widths.index(width) :])
 
 
 def book_of(content: bytes) -> ZipFile:
@@ -106,8 +160,15 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     package = book_of(content)
     without_entities(package)
     shared, days = _shared(package), _Days(package)
+    sheet = next(_sheets(package), None)
+    if sheet is None:
+        raise Refusal("file_unreadable", field="file", status=415)
+    yield from _sheet_rows(package, sheet[1], shared, days)
+
+
+def _sheet_rows(package: ZipFile, part: str, shared: list[str], days: "_Days") -> Iterator[tuple[int, list[str]]]:
     next_row = 1
-    for row in read_through(package, _first_sheet(package), f"{_SHEET}row"):
+    for row in read_through(package, part, f"{_SHEET}row"):
         number = _number(row.get("r"), next_row)
         yield number, _cells(row, shared, days)
         next_row = number + 1
@@ -122,15 +183,15 @@ def _facts(package: ZipFile, name: str, tag: str) -> Iterator[Element]:
     return read_through(package, name, tag, most=MOST_FACTS) if name in package.namelist() else iter(())
 
 
-def _first_sheet(package: ZipFile) -> str:
-    """The part of the first sheet that shows."""
+def _sheets(package: ZipFile) -> Iterator[tuple[str, str]]:
+    """The sheets that show, by name, each with its part."""
     links = _facts(package, "xl/_rels/workbook.xml.rels", f"{_RELATIONS}Relationship")
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     for sheet in _facts(package, "xl/workbook.xml", f"{_SHEET}sheet"):
         if sheet.get("state", "visible") == "visible":
             target = targets.get(sheet.get(_LINK), "")
-            return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    raise Refusal("file_unreadable", field="file", status=415)
+            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            yield _BROKEN.sub("", sheet.get("name", ""))[:_LONGEST_NAME], part
 
 
 def _shared(package: ZipFile) -> list[str]:

@@ -10,6 +10,7 @@ from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.checks import RowReader, Surroundings
 from yhdyspinta.intake.importing.found import Checked, FoundComment
+from yhdyspinta.intake.importing.headings import head_of
 from yhdyspinta.intake.importing.old_answers import AnswerColumns
 from yhdyspinta.intake.importing.themes import ThemeColumns
 from yhdyspinta.intake.importing.values import NOT_TOLD, values_said
@@ -127,14 +128,15 @@ class EarlierReader(RowReader):
 
 def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[str, Any]) -> Checked:
     """Every row below the headings, read as the staff have said."""
-    heads = rows[0] if rows else []
+    first = head_of(rows, choices)
+    heads, below = rows[first - 1] if rows else [], rows[first:]
     reader = EarlierReader(around, heads, choices)
     answers = AnswerColumns(reader)
-    themes = ThemeColumns(reader, rows[1:], columns_of("theme", heads, choices))
+    themes = ThemeColumns(reader, below, columns_of("theme", heads, choices))
     if not reader.texts:
-        reader.wrong(1, None, "no_text_column")
+        reader.wrong(first, None, "no_text_column")
         return reader.found
-    for number, cells in enumerate(rows[1:], start=2):
+    for number, cells in enumerate(below, start=first + 1):
         written = [column for column in reader.texts if column < len(cells) and cells[column].strip()]
         if not written:
             continue  # somebody answered other questions only
@@ -146,7 +148,7 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
             if text and part:
                 sender.comments.append(FoundComment(part.thread_id, text, number, themes=about, answer=answer))
     if not reader.found.senders:
-        reader.wrong(2, None, "no_rows")
+        reader.wrong(first + 1, None, "no_rows")
     themes.check_count()
     reader.found.problems.sort(key=lambda one: one.place)
     return reader.found

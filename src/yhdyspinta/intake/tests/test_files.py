@@ -311,7 +311,7 @@ def test_a_kept_choice_of_columns_begins_the_next_file(bertta, last_year):
     csv = "Mitä mieltä kohdasta 1?;Toinen\r\nToinen vuosi.;x\r\n".encode()
     other = send(client, csv, "kysely.csv", "earlier/").url
     page = client.get(f"{other}?from={Mapping.objects.get().pk}").content.decode()
-    assert '<option value="text" selected' in page.split("Toinen vuosi.")[1].split("</section>")[0]
+    assert '<option value="text" selected' in page.split("Toinen vuosi.")[-1].split("</section>")[0]
     assert client.get(f"{other}?from=999999").status_code == 404
 
 
