@@ -20,6 +20,7 @@ from yhdyspinta.intake.paper import (
     text_languages,
 )
 from yhdyspinta.intake.rules import TYPES
+from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of, public_process, require_held_here, round_in, staff_round
@@ -100,6 +101,7 @@ def paper_form(request: HttpRequest, process: str, activity: str) -> HttpRespons
         "round_page": round_page,
         "whole_texts": link,
         "qr": qr_address(link),
+        "privacy_page": absolute(address("site:privacy", owner.owner)),
         "process": owner,
         "activity": found,
         "authority": owner.owner,

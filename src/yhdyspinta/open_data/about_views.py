@@ -35,7 +35,7 @@ def public_rounds(authority: Authority) -> QuerySet[Activity]:
     """The authority's public rounds."""
     public = Process.objects.published(clock.now()).filter(owner=authority)
     found = Activity.objects.filter(process__in=public, method_key__in=keys_of_comment_methods())
-    return found.select_related("process__owner").prefetch_related("stages")
+    return found.select_related("process__owner__area").prefetch_related("stages")
 
 
 @require_safe

@@ -28,6 +28,7 @@ _CONTEXT: Final = {
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "hydra": "http://www.w3.org/ns/hydra/core#",
 }
@@ -81,6 +82,7 @@ def dataset(activity: Activity, ready: Export | None) -> dict[str, Any]:
         "dct:issued": _moment(process.published_at),
         "dcat:distribution": [*_files(activity, ready), _interface(activity)],
     }
+    found["dct:spatial"] = _place(process.owner)
     if process.owner.email:
         found["dcat:contactPoint"] = _contact(process.owner)
     if stages:
@@ -136,6 +138,13 @@ def _publisher(authority: Authority) -> dict[str, Any]:
         "@id": absolute(address("site:home", authority, language="fi")),
         "foaf:name": _texts(Wording(authority.name)),
     }
+
+
+def _place(authority: Authority) -> dict[str, Any]:
+    """Where the data is of: the authority's area by its names; the whole country for one without an area."""
+    if authority.area is None:
+        return {"@type": "dct:Location", "@id": f"{_EU}/country/FIN"}
+    return {"@type": "dct:Location", "skos:prefLabel": _texts(Wording(authority.area.name))}
 
 
 def _contact(authority: Authority) -> dict[str, Any]:

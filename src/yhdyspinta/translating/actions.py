@@ -179,11 +179,11 @@ def _sorted_out(
 
 
 def _problem(row: RowBack, key: str, text: Text | None, problem: str) -> dict[str, Any]:
-    """Which cell of the file is left out, and why; codes stand in the first column, translations in the fourth."""
+    """Which cell of the file is left out, and why; in Word, whose columns have no names, the row alone."""
     found = {"key": key[:80], "where": text.where if text else "", "problem": problem, "row": row.number}
     if problem == "too_long" and text is not None:
         found |= {"length": text.part.measure(row.words.strip()), "most": text.part.longest}
-    return {**found, "column": "A" if problem in _OF_CODES else _TRANSLATIONS}
+    return {**found, "column": row.code_column if problem in _OF_CODES else row.words_column}
 
 
 def _is_whole(code: str) -> bool:

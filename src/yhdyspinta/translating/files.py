@@ -91,6 +91,8 @@ class RowBack(NamedTuple):
     number: int
     code: str
     words: str
+    code_column: str = "A"  # as a spreadsheet names it; empty in Word, whose tables name no columns
+    words_column: str = "D"
 
     @property
     def has_code(self) -> bool:
@@ -118,7 +120,7 @@ def rows_back(content: bytes, name: str) -> list[RowBack]:
         rows = _word_rows(content)
         if sum(len(cell) for row in rows for cell in row) > MOST_LETTERS:
             raise Refusal("file_holds_too_much", status=413, field="file")
-        return _rows(rows)
+        return _rows(rows, names_columns=False)
     raise Refusal("file_kind_unknown", status=415, field="file")
 
 
@@ -135,6 +137,15 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
         if code is not None and words is not None:
             return code, words
     return 0, 3
+
+
+def column_name(place: int) -> str:
+    """What a spreadsheet calls a column, counted from nought: A ... Z, AA ..."""
+    name, left = "", place + 1
+    while left:
+        left, letter = divmod(left - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
 
 
 def _heads() -> tuple[set[str], tuple[str, ...]]:
@@ -163,10 +174,11 @@ def _word_rows(content: bytes) -> list[list[str]]:
         raise Refusal("file_unreadable", status=415, field="file") from None
 
 
-def _rows(rows: Sequence[Sequence[str]]) -> list[RowBack]:
+def _rows(rows: Sequence[Sequence[str]], *, names_columns: bool = True) -> list[RowBack]:
     """What stands above the first code is the head; below it, a row without a code is told when it has a translation."""
     code, words = _columns(rows)
     padded = [[*row, *[""] * (max(code, words) + 1)] for row in rows]
-    found = [RowBack(number, row[code].strip(), row[words]) for number, row in enumerate(padded, start=1)]
+    names = [column_name(place) if names_columns else "" for place in (code, words)]
+    found = [RowBack(number, row[code].strip(), row[words], *names) for number, row in enumerate(padded, start=1)]
     first = next((place for place, row in enumerate(found) if row.has_code), len(found))
     return [row for row in found[first:] if row.has_code or row.words.strip()]

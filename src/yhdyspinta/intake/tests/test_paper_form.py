@@ -157,3 +157,22 @@ def test_headings_of_the_form_go_down_one_level_at_a_time(county, section):
     levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page_of().split("y-paper__body")[1])]
     assert levels[:2] == [1, 2]
     assert all(later <= before + 1 for before, later in pairwise(levels))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", ("sähköpostiosoite tai nimi ja osoite", "oikeutesi", "Vastaukset kommentteihin julkaistaan")),
+        ("sv", ("e-postadress, eller namn och adress", "dina rättigheter", "Svaren på kommentarerna publiceras")),
+        ("en", ("e-mail address, or name and address", "your rights", "Answers to the comments are published")),
+    ],
+)
+def test_the_form_says_what_contact_details_are_for_and_where_privacy_and_answers_are_read(
+    county, section, language, words
+):
+    about = page_of(language).split("y-paper__who")[1]
+    assert all(one in about for one in words)
+    privacy, answers = re.findall(r'y-paper__address">http://localhost:8000([^<]*)</b>', about)
+    assert privacy == f"/keski-suomi/{language}/privacy/"
+    assert Client().get(privacy).status_code == 200
+    assert Client().get(answers).status_code == 302

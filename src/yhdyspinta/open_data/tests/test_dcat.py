@@ -31,6 +31,7 @@ MANDATORY = {
     "foaf:Agent": {"foaf:name": "text"},
     "dct:PeriodOfTime": {},
     "vcard:Organization": {},
+    "dct:Location": {},
 }  # fmt: skip
 #: Wherever they are used, these have values of this kind or from this list.
 RANGES = {
@@ -39,7 +40,7 @@ RANGES = {
     "dct:language": f"{EU}language/", "dcat:theme": f"{EU}data-theme/", "dct:accessRights": f"{EU}access-right/",
     "dct:format": f"{EU}file-type/", "dcat:mediaType": "https://www.iana.org/assignments/media-types/",
     "dct:publisher": "foaf:Agent", "dcat:distribution": "dcat:Distribution", "dcat:accessService": "dcat:DataService",
-    "dct:temporal": "dct:PeriodOfTime", "dcat:contactPoint": "vcard:Organization", "dct:issued": "moment",
+    "dct:temporal": "dct:PeriodOfTime", "dcat:contactPoint": "vcard:Organization", "dct:spatial": "dct:Location", "skos:prefLabel": "text", "dct:issued": "moment",
     "dct:modified": "moment", "dcat:startDate": "moment", "dcat:endDate": "moment",
 }  # fmt: skip
 AT_MOST_ONE = {"dct:accessRights", "dct:issued", "dct:modified", "dct:format", "dcat:mediaType", "dct:publisher"}
@@ -110,6 +111,18 @@ def described(activity: Activity) -> dict[str, Any]:
 def test_the_catalogue_is_dcat_ap(described: dict[str, Any]) -> None:
     assert problems(described) == []
     assert [node["@type"] for node in nodes(described)].count("dcat:Distribution") == 4
+
+
+def test_each_round_tells_where_it_is_of(described: dict[str, Any], activity: Activity) -> None:
+    (dataset,) = described["dcat:dataset"]
+    names = {row["@language"]: row["@value"] for row in dataset["dct:spatial"]["skos:prefLabel"]}
+    assert names["fi"] == activity.process.owner.area.name["fi"]
+    assert "sv" in names
+    type(activity.process.owner).objects.update(area=None)
+    path = f"{BASE}processes/toimintamallit/data/kommentointi/dataset.jsonld"
+    bare = json.loads(Client().get(path).content)
+    assert bare["dct:spatial"]["@id"] == f"{EU}country/FIN", "one without an area is of the whole country"
+    assert problems(bare) == []
 
 
 def test_a_round_on_its_own_is_dcat_ap_with_files_and_without(activity: Activity) -> None:

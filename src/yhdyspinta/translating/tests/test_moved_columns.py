@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 from django.utils.translation import override
 
-from yhdyspinta.translating.files import RowBack, as_word, rows_back
+from yhdyspinta.translating.files import RowBack, as_word, column_name, rows_back
 
 CODE = "process.title|fi>sv|0123abcd"
 OURS = (CODE, "Nimi", "Alku", "Översatt.")
@@ -46,11 +46,16 @@ def word(rows: list[list[str]]) -> bytes:
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize(("name", "made_of"), [("a.xlsx", excel), ("a.docx", word)])
-def test_columns_are_found_by_their_heads_in_any_language(name, made_of, language):
-    assert rows_back(made_of(moved(language)), name) == [RowBack(2, CODE, "Översatt.")]
+@pytest.mark.parametrize(("name", "made_of", "columns"), [("a.xlsx", excel, ("D", "B")), ("a.docx", word, ("", ""))])
+def test_columns_are_found_by_their_heads_in_any_language(name, made_of, columns, language):
+    assert rows_back(made_of(moved(language)), name) == [RowBack(2, CODE, "Översatt.", *columns)]
 
 
-@pytest.mark.parametrize(("name", "made_of"), [("a.xlsx", excel), ("a.docx", word)])
-def test_without_heads_the_columns_are_read_as_they_went_out(name, made_of):
-    assert rows_back(made_of([list(OURS)]), name) == [RowBack(1, CODE, "Översatt.")]
+@pytest.mark.parametrize(("name", "made_of", "columns"), [("a.xlsx", excel, ("A", "D")), ("a.docx", word, ("", ""))])
+def test_without_heads_the_columns_are_read_as_they_went_out(name, made_of, columns):
+    assert rows_back(made_of([list(OURS)]), name) == [RowBack(1, CODE, "Översatt.", *columns)]
+
+
+@pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (52, "BA")])
+def test_a_column_is_named_as_spreadsheets_name_it(place, name):
+    assert column_name(place) == name

@@ -101,7 +101,9 @@ def test_a_file_goes_out_and_comes_back_the_same(process, make):
     texts = texts_of(process, "fi", "sv")
     content = make(texts, title="Asia", source="fi", target="sv")
     name = "x.xlsx" if make is as_excel else "x.docx"
-    assert [row[1:] for row in rows_back(content, name)] == [(code_of(text, "fi", "sv"), text.target) for text in texts]
+    assert [row[1:3] for row in rows_back(content, name)] == [
+        (code_of(text, "fi", "sv"), text.target) for text in texts
+    ]
     assert content == make(texts, title="Asia", source="fi", target="sv") or make is as_word
 
 
@@ -121,7 +123,7 @@ def test_e4_a_cell_that_says_it_spans_a_million_columns_is_one_cell(process):
         cell._tc.grid_span = 1_000_000
     kept = BytesIO()
     file.save(kept)
-    assert rows_back(kept.getvalue(), "a.docx") == [RowBack(1, "a|b|c", "Käännös")]
+    assert rows_back(kept.getvalue(), "a.docx") == [RowBack(1, "a|b|c", "Käännös", "", "")]
 
 
 def test_every_text_lands_in_its_place(process, bertta):
@@ -175,6 +177,15 @@ def test_a_changed_original_is_marked_and_wrong_rows_are_told(process, bertta):
     assert f"Rivi {last}, sarake D" in page
     assert "Käännöksessä on 200 merkkiä, ja enintään 150 mahtuu." in page
     assert f"Rivi {last - 1}, sarake A" in page
+
+
+def test_a_moved_column_is_told_by_its_own_name_and_a_word_file_by_its_row(process, bertta):
+    pairs = translated(missing(process))
+    kept = keep(bertta, process, [*pairs, ("Otsikko", "Ord", "F", "B"), ("Otsikko", "Ord", "", "")])
+    look = f"/{process.owner.slug}/fi/desk/processes/{process.slug}/translations/returned/{kept.pk}/"
+    page = " ".join(signed_in(bertta).get(look).content.decode().split())
+    assert f"Rivi {3 + len(pairs)}, sarake F:" in page
+    assert f"Taulukon rivi {4 + len(pairs)}:" in page
 
 
 @pytest.mark.parametrize("pairs", [[], [("process/title|fi>fi|0", "Ord")], [("process/title|xx>sv|0", "Ord")]])
