@@ -150,7 +150,7 @@ def file_page(request: HttpRequest, kept: Upload, back: str, title: str) -> Http
         places = places_for(kept)
         context |= _holds(kept, moment_of(request), places) | _to_mend(kept, places)
     else:
-        context["answers"] = kept.found.get("answers")
+        context |= {name: kept.found.get(name) for name in ("answers", "wordless")}
     if context.get("answers"):
         context |= _of_old_answers(kept)
     if kept.kind == Upload.Kind.EARLIER and kept.has_been_read:
@@ -189,6 +189,7 @@ def _holds(kept: Upload, at: datetime, places: list[Place]) -> dict[str, Any]:
     problems = problems_of(found)
     return {
         "own": found.get("own", 0),
+        "wordless": found.get("wordless", 0),
         "languages": languages_of(found),
         "themes": found.get("themes"),
         "answers": found.get("answers"),

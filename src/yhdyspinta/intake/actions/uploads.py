@@ -96,7 +96,8 @@ def import_upload(*, actor: Person, upload: Upload, at: datetime, telling: Telli
         raise Refusal("file_has_mistakes", status=422)
     brought = bring_in(actor=actor, upload=held, senders=found.senders, at=at, tell=telling.stored if telling else None)
     held.imported_at, held.imported_by, held.rows, held.sheets, held.work = at, actor, [], None, ""
-    held.found = {"answers": brought.answers} if brought.answers else {}
+    told = {"answers": brought.answers, "wordless": found.wordless}
+    held.found = {name: value for name, value in told.items() if value}
     held.sender_count, held.comment_count = len(brought.receipts), len(brought.comments)
     held.waiting_count = sum(comment.state == Comment.State.WAITING for comment in brought.comments)
     held.left_out_count = brought.left_out + found.own

@@ -138,8 +138,9 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
         return reader.found
     for number, cells in enumerate(below, start=first + 1):
         written = [column for column in reader.texts if column < len(cells) and cells[column].strip()]
-        if not written:
-            continue  # somebody answered other questions only
+        if not written:  # somebody answered other questions only, or the row is empty
+            reader.found.wordless += any(cell.strip() for cell in cells)
+            continue
         sender, about = reader.sender(number, cells), themes.of(number, cells)
         answer = answers.of(number, cells)
         for order, column in enumerate(written):

@@ -54,6 +54,7 @@ class Checked:
     known: set[UUID] = field(default_factory=set)  # keys of senders whom an earlier file brought
     themes: dict[str, int] = field(default_factory=dict)  # those of the round by name, where the file tells any
     name_column: tuple[str, str] = ("", "")  # where the shown names stand: letters and heading
+    wordless: int = 0  # rows of respondents who wrote no comment
     own: int = 0  # how many senders the file tells to be the round's own: they are left out
 
     def tell(self, problem: Problem) -> None:

@@ -49,6 +49,7 @@ def found_in(upload: Upload, found: Checked) -> dict[str, Any]:
         "comments": sum(len(sender.comments) for sender in new),
         "left_out": len(found.senders) - len(new),
         "own": found.own,
+        "wordless": found.wordless,
         "guessed": guessed_languages(new, usual_language(upload)),
         "themes": told_themes(found, new),
         "answers": told_answers(upload, new),

@@ -127,3 +127,15 @@ def test_all_sheets_together_keep_to_the_limits_of_one(monkeypatch):
     rows, sheets = read_sheets(book(A=[HEADS, *SAID], B=long, C=[["c"]]), "kysely.xlsx")
     assert rows == [HEADS, *SAID]
     assert sheets == [["A", None], ["B", []], ["C", [["c"]]]]
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "1 rivillä ei ole kommenttia"), (2, "2 rivillä ei ole kommenttia")])
+def test_respondents_who_wrote_nothing_are_counted_before_and_after(bertta, last_year, count, words):
+    client = signed_in(bertta)
+    silent = [[str(10 + number), "Muurame", ""] for number in range(count)]
+    path = send(client, book(A=[HEADS, *SAID, [], *silent]), "kysely.xlsx", "earlier/").url
+    sent = {"role_0": "id", "role_1": "", "role_2": "text", "part_2": "A", "language": "fi", "head": "1"}
+    assert words in unescape(client.get(client.post(path, sent).url).content.decode())
+    done = client.post(path.replace("columns/", "import/"), follow=True).content.decode().replace("\n", "")
+    assert f'Rivejä ilman kommenttia, jätetty pois</dt><dd class="govuk-summary-list__value">{count}</dd>' in done
+    assert Comment.objects.count() == 2
