@@ -1,13 +1,15 @@
-// The table of comments: keys, ticking many with Shift, and how many are ticked. The page works without this file.
+// The table of comments, and the list of those that wait for an answer: keys, ticking many with Shift, and how many are
+// ticked. The pages work without this file.
 const table = document.querySelector("[data-material]");
 const keys = document.querySelector("[data-keys]");
 const bar = document.querySelector("[data-bar]");
 const told = document.querySelector("[data-told]");
+const ROW = "tbody tr, [data-row]";
 const STORE = "material-keys";
 
-const rows = () => [...table.querySelectorAll("tbody tr")];
+const rows = () => [...table.querySelectorAll(ROW)];
 const box = (row) => row.querySelector("input[name=comments]");
-const link = (row) => row.querySelector(".y-work__number a");
+const link = (row) => row.querySelector(".y-work__number a, [data-open]");
 const boxes = () => [...table.querySelectorAll("input[name=comments]")];
 
 function isOn() {
@@ -36,7 +38,10 @@ function follow(one, many) {
   tell(true);
 }
 
-const now = () => document.activeElement.closest?.("[data-material] tbody tr");
+const now = () => {
+  const row = document.activeElement.closest?.(ROW);
+  return table.contains(row ?? null) ? row : null;
+};
 function go(step) {
   const all = rows();
   const at = all.indexOf(now());
@@ -57,16 +62,16 @@ const ACTS = {
   d: () => {
     if (!bar) return;
     bar.open = true;
-    (bar.querySelector("input:checked, input, select") || bar).focus();
+    (bar.querySelector("input:checked, input, select, button") || bar).focus();
   },
   a: () => {
-    const together = bar?.querySelector("input[value=answer_begun]");
+    const together = bar?.querySelector("input[value=answer_begun], button[value=start]");
     if (!together) return;
     bar.open = true;
-    together.click();
+    if (together.type === "radio") together.click();
     together.focus();
   },
-  "/": () => document.getElementById("filter-words")?.focus(),
+  "/": () => document.querySelector("#filter-words, .y-filters [name=words]")?.focus(),
   "?": () => { keys.open = !keys.open; keys.querySelector("summary").focus(); }
 };
 

@@ -157,10 +157,10 @@ def _autosaved(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRe
 
 
 def _context(answer: Answer, form: AnswerForm, correction: Correction | None = None) -> dict[str, Any]:
-    comments = worklist.comments_of(answer)
+    comments = worklist.marked_comments_of(answer)
     others = list(worklist.groups(answer.activity, published=False).order_by(*worklist.LARGEST_FIRST)[:12])
     names = place_names(form.sections)
-    lines = [worklist.line(comment, names) for comment in comments]
+    lines = worklist.marked_lines(answer, comments, names)
     return frame(answer.activity) | {
         "answer": answer,
         "correction": correction,

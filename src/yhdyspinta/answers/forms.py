@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.choosable import Choosable
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.marks import Choices
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.section_choices import SectionChoice
 from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, NEEDS_REASON, REASONS, SENT_ON
 from yhdyspinta.answers.worklist import Filters, PlaceLine
 from yhdyspinta.answers.written import ANSWER, SUMMARY
+from yhdyspinta.material.wanted import ME, NONE
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 from yhdyspinta.ui.text import number_of
@@ -232,7 +234,12 @@ class FilterForm(forms.Form):
     """Which comments are shown in the work list."""
 
     def __init__(
-        self, *args: Any, sections: Iterable[SectionChoice], waiting: Iterable[PlaceLine] = (), **kwargs: Any
+        self,
+        *args: Any,
+        sections: Iterable[SectionChoice],
+        waiting: Iterable[PlaceLine] = (),
+        marks: Choices | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         places = [(s.thread_id, _section_words(s)) for s in sections if s.thread_id]
@@ -241,18 +248,24 @@ class FilterForm(forms.Form):
         self.fields["place"] = _Choice(
             label=_("Section"), choices=[("", _("All sections")), *places], required=False, select=True
         )
-        self.fields["capacity"] = _Choice(
-            label=_("Capacity"), choices=[("", _("All")), *CAPACITIES.items()], required=False, select=True
-        )
+        marks = marks or Choices()
+        if marks.themes:
+            self._ask("theme", _("Theme"), [(NONE, _("No theme")), *marks.themes])
+        self._ask("assignee", _("Assigned to"), [(ME, _("Me")), (NONE, _("Nobody")), *marks.people])
+        self._ask("capacity", _("Capacity"), list(CAPACITIES.items()))
         self.fields["words"] = _Text(label=_("Words"), required=False, max_length=100)
+
+    def _ask(self, name: str, label: Any, choices: Sequence[tuple[str, Any]]) -> None:
+        self.fields[name] = _Choice(label=label, choices=[("", _("All")), *choices], required=False, select=True)
 
     def filters(self) -> Filters:
         """The filters as far as they can be read; what cannot is left out."""
         self.is_valid()
         read = self.cleaned_data
         return Filters(
-            thread=number_of(read.get("place", "")), capacity=read.get("capacity", ""), words=read.get("words", "")
-        )
+            thread=number_of(read.get("place", "")), capacity=read.get("capacity", ""), words=read.get("words", ""),
+            theme=read.get("theme", ""), assignee=read.get("assignee", ""),
+        )  # fmt: skip
 
 
 def numbers_of(texts: Iterable[str]) -> list[int]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,6 +14,7 @@ from yhdyspinta.answers import many, worklist
 from yhdyspinta.answers.choosable import Choosable, choosable
 from yhdyspinta.answers.forms import FilterForm, GroupForm, ManyForm, numbers_of
 from yhdyspinta.answers.languages import Languages
+from yhdyspinta.answers.marks import choices_of, marks_of, with_marks
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.place_names import PlaceNames, place_names
 from yhdyspinta.answers.queries import words_of_drafts
@@ -23,7 +25,6 @@ from yhdyspinta.answers.totals import totals as totals_of
 from yhdyspinta.answers.values import CLOSURE_REASONS
 from yhdyspinta.answers.worklist import Filters
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.queries import leaders_of
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.processes.loading import moment_of, staff_round
@@ -35,7 +36,7 @@ from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 
 PAGE = 20
-_ASKED: Final = ("place", "capacity", "words", "comment")
+_ASKED: Final = ("place", "theme", "assignee", "capacity", "words", "comment")
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,10 @@ def work_page(
     totals = totals_of(found)
     names = place_names(sections)
     places = worklist.waiting_places(found, names, waiting=totals.waiting) if tab == "waiting" else []
-    filtering = FilterForm(_asked(request, places), sections=sections, waiting=places)
-    filters = replace(filtering.filters(), number=number_of(request.GET.get("comment", "")))
+    marks = choices_of(found) if tab in {"waiting", "closed"} else None
+    filtering = FilterForm(_asked(request, places), sections=sections, waiting=places, marks=marks)
+    number, me = number_of(request.GET.get("comment", "")), actor_of(request).pk
+    filters = replace(filtering.filters(), number=number, reader=me)
     choices = choosable(found) if tab == "waiting" else Choosable()
     form = form or GroupForm(languages=Languages.of(found.process.owner), choices=choices)
     context = frame(found) | {
@@ -95,6 +98,7 @@ def work_page(
         "form": form,
         "choices": choices,
         "group_path": f"{activity_address(found, 'answers:group')}{_query(request)}",
+        "table_path": _table_path(found, filters) if tab == "waiting" else "",
         **_places(places, filters),
         **_rows(request, found, tab, Listed(filters, names, all_chosen, of_drafts or OfDrafts())),
     }
@@ -118,6 +122,12 @@ def _clear_path(request: HttpRequest, found: Activity, tab: str) -> str:
         return ""
     path = activity_address(found, "answers:work")
     return path if tab == "waiting" else f"{path}?show={tab}"
+
+
+def _table_path(found: Activity, filters: Filters) -> str:
+    """The same theme and colleague in the table of all comments, where all that is found is answered at once."""
+    query = {name: value for name in ("theme", "assignee") if (value := getattr(filters, name))}
+    return f"{activity_address(found, 'material:table')}?{urlencode({'answered': 'no'} | query)}"
 
 
 def _places(places: list[worklist.PlaceLine], filters: Filters) -> dict[str, Any]:
@@ -145,15 +155,13 @@ def _rows(request: HttpRequest, found: Activity, tab: str, listed: Listed) -> di
 def _comments(request: HttpRequest, found: Activity, tab: str, listed: Listed) -> dict[str, Any]:
     """What waits, or what was closed, with the way to like comments."""
     source = worklist.waiting_comments if tab == "waiting" else worklist.closed_comments
-    source_rows = worklist.with_speakers(source(found, listed.filters))
+    source_rows = with_marks(worklist.with_speakers(source(found, listed.filters)))
     rows, ways = paged(request, source_rows, order=("pk",), size=PAGE)
     is_one = listed.filters.number is not None and request.method != "POST"
     chosen = (
         {row.pk for row in rows} if listed.all_chosen or is_one else set(numbers_of(request.POST.getlist("comments")))
     )
-    alike = leaders_of([row.pk for row in rows])
-    like_paths = {pk: activity_address(found, "material:bunch", number=number) for pk, number in alike.items()}
-    lines = [_line(row, chosen, listed.names) | {"like_path": like_paths.get(row.pk, "")} for row in rows]
+    lines = [_line(row, chosen, listed.names) | _beside(row, found) for row in rows]
     return {"comments": lines, "ways": ways}
 
 
@@ -231,6 +239,13 @@ def _line(comment: Comment, chosen: set[int], names: PlaceNames) -> dict[str, An
         "closure": str(CLOSURE_REASONS.get(reason, "")),
         "checked": comment.pk in chosen,
     }
+
+
+def _beside(comment: Any, found: Activity) -> dict[str, Any]:
+    """What staff have marked of a comment, and the way to like ones."""
+    number = comment.like_number
+    like_path = activity_address(found, "material:bunch", number=number) if number else ""
+    return {"marks": marks_of(comment, found), "like_path": like_path}
 
 
 def _query(request: HttpRequest) -> str:

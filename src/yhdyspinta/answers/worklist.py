@@ -2,18 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yhdyspinta.answers.looks import mark_of_rows
+from yhdyspinta.answers.marks import Marks, marks_of, with_marks
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.place_names import PlaceName, PlaceNames, by_number
 from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.queries import capacity_words as words_of_capacities
 from yhdyspinta.comments.queries import organisation_of, speaks_for_it
+from yhdyspinta.material.queries import of_themes, seen_to_by
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity
@@ -33,9 +35,12 @@ class Filters:
     capacity: str = ""
     words: str = ""
     number: int | None = None  # of one comment
+    theme: str = ""  # its number, or NONE
+    assignee: str = ""  # the number of a colleague, ME or NONE
+    reader: int = 0  # who `ME` is
 
     def __bool__(self) -> bool:
-        return bool(self.thread or self.capacity or self.words or self.number)
+        return any((self.thread, self.capacity, self.words, self.number, self.theme, self.assignee))
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class CommentLine:
     channel: str
     sender_id: int
     organisation: str = ""  # for staff: the one that speaks
+    marks: Marks | None = None  # for staff: only the pages where answers are written put them in
 
     @property
     def initial(self) -> str:
@@ -138,6 +144,17 @@ def comments_of(answer: Answer) -> list[Comment]:
     return list(with_speakers(found))
 
 
+def marked_comments_of(answer: Answer) -> list[Any]:
+    """The same with what staff have marked of them."""
+    found = with_marks(_lines(Comment.objects.filter(answered__answer=answer)).select_related("sender__person"))
+    return list(with_speakers(found.order_by("-agree_count", "pk")))
+
+
+def marked_lines(answer: Answer, comments: Sequence[Any], names: PlaceNames) -> list[CommentLine]:
+    """As `line`, for the pages of staff."""
+    return [replace(line(one, names), marks=marks_of(one, answer.activity)) for one in comments]
+
+
 def with_speakers(found: QuerySet[Comment]) -> QuerySet[Comment]:
     """The comments with the organisation that speaks: staff who answer are told which it is."""
     return found.select_related("sender__organisation").annotate(speaks_for_it=speaks_for_it())
@@ -154,6 +171,10 @@ def _filtered(found: QuerySet[Comment], filters: Filters) -> QuerySet[Comment]:
         found = found.filter(number=min(filters.number, HIGHEST))
     if filters.capacity:
         found = found.filter(sender__capacities__contains=[filters.capacity])
+    if filters.theme:
+        found = found.filter(of_themes([filters.theme]))
+    if filters.assignee:
+        found = found.filter(seen_to_by(filters.assignee, person_id=filters.reader))
     for word in filters.words.split()[:8]:
         found = found.filter(public_text__icontains=word)
     return found

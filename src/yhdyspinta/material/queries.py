@@ -157,10 +157,8 @@ def of_themes(themes: Sequence[str]) -> Q:
 def _by_work(found: QuerySet[Comment], wanted: Wanted, *, person_id: int, today: date) -> QuerySet[Comment]:
     if wanted.stance:
         found = found.filter(_no_mark("stance", "") if wanted.stance == UNMARKED else Q(work__stance=wanted.stance))
-    if wanted.assignee == NONE:
-        found = found.filter(_no_mark("assignee", None))
-    elif wanted.assignee:
-        found = found.filter(work__assignee=person_id if wanted.assignee == ME else int(wanted.assignee))
+    if wanted.assignee:
+        found = found.filter(seen_to_by(wanted.assignee, person_id=person_id))
     if wanted.due == "late":
         found = found.filter(work__due_on__lt=today, handling=Comment.Handling.OPEN)
     elif wanted.due == "week":
@@ -170,16 +168,16 @@ def _by_work(found: QuerySet[Comment], wanted: Wanted, *, person_id: int, today:
     return found
 
 
+def seen_to_by(assignee: str, *, person_id: int) -> Q:
+    """Comments of a colleague, by their number, of whoever asks (`ME`), or of nobody (`NONE`)."""
+    if assignee == NONE:
+        return _no_mark("assignee", None)
+    return Q(work__assignee=person_id if assignee == ME else int(assignee))
+
+
 def _no_mark(name: str, empty: str | None) -> Q:
     marked = CommentWork.objects.filter(comment=OuterRef("pk")).exclude(**{name: empty})
     return ~Q(Exists(marked))
-
-
-def leaders_of(comments: Collection[int]) -> dict[int, int]:
-    """Of these comments, those that are like others, with the number of the comment that leads their bunch; one query."""
-    alike = Signature.objects.filter(Q(leader__isnull=False) | Q(like_count__gt=0), comment__in=comments)
-    rows = alike.values_list("comment", "leader__number", "comment__number")
-    return {pk: leader or own for pk, leader, own in rows}
 
 
 def bunch_of(activity: Activity, number: int) -> QuerySet[Comment]:
