@@ -1,6 +1,6 @@
 """What the pages of the material read: the comments that a wish finds, and the lists to choose from."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
