@@ -60,7 +60,7 @@ def _of_piles(opened: Activity) -> dict[str, Examples]:
     tables: Examples = {"batch": lambda: str(links[0].batch_id), "link": lambda: str(links[0].pk)}
     return {
         **{f"intake:{name}": being_typed for name in ("pile", "finish")},
-        **{f"intake:{name}": event for name in ("notes", "finish_event")},
+        **{f"intake:{name}": event for name in ("notes", "finish_event", "people_present")},
         **{f"intake:{name}": tables for name in ("waiting_notes", "table_links", "table_sheets", "end_table_link")},
         "intake:mend_note": {"batch": lambda: str(waiting[0].link.batch_id), "note": lambda: str(waiting[0].pk)},
         "intake:table": {"token": lambda: token_of_table(links[0].nonce)},

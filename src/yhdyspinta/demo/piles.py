@@ -74,7 +74,7 @@ class _Desk:
         self._type(batch, 1, (_BEGUN,), at + timedelta(minutes=2))
 
     def notes_by_table(self, at: datetime) -> None:
-        batch = self._begin(3, "event", "Maakunnallinen osallisuusfoorumi", "event", at)
+        batch = self._begin(3, "event", "Maakunnallinen osallisuusfoorumi", "event", at, people=40)
         for place, (table, section, text) in enumerate(_TABLES):
             actions.note_at_table(
                 actor=self.first, batch=batch, key=self._key(30 + place), table=table, text=text,
@@ -121,10 +121,12 @@ class _Desk:
             file_name="kirjaston-lomakkeet.csv", language="fi", at=at,
         )  # fmt: skip
 
-    def _begin(self, number: int, kind: str, name: str, channel: str, at: datetime) -> Batch:
+    def _begin(
+        self, number: int, kind: str, name: str, channel: str, at: datetime, *, people: int | None = None
+    ) -> Batch:
         return actions.begin_batch(
             actor=self.first, activity=self.activity, key=self._key(number), kind=kind, name=name, channel=channel,
-            arrived_on=in_helsinki(at).date(), language="fi", at=at,
+            arrived_on=in_helsinki(at).date(), language="fi", at=at, people=people,
         )  # fmt: skip
 
     def _type(self, batch: Batch, number: int, paper: tuple[tuple[str, str], ...], at: datetime) -> None:

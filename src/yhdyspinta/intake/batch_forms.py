@@ -37,6 +37,20 @@ def ask_of_texts(form: forms.Form, texts: Sequence[Texts]) -> None:
         del form.fields["printed_of"]
 
 
+def people_present() -> Any:
+    """About how many were at an event."""
+    return forms.IntegerField(
+        label=_("How many people were present?"), required=False, min_value=1, max_value=100_000, width=5,
+        help_text=_("About is enough, and it can be told or changed later. It is told beside the tables, which are the senders."),
+    )  # fmt: skip
+
+
+class PeopleForm(forms.Form):
+    """About how many were at an event, told or changed later."""
+
+    people = people_present()
+
+
 class BatchForm(forms.Form):
     """What a pile is called, and what every sheet of it begins with."""
 
@@ -53,6 +67,7 @@ class BatchForm(forms.Form):
         help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
         choices=list(MARKED_IN.items()), select=True,
     )  # fmt: skip
+    people = people_present()
     printed_of = printed_of()
 
     def __init__(self, *args: Any, texts: Sequence[Texts] = (), **options: Any) -> None:

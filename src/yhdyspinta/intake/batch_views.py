@@ -99,7 +99,7 @@ def begin(request: HttpRequest, activity: Activity, kind: str, channel: str) -> 
         batch = actions.begin_batch(
             actor=actor_of(request), activity=activity, key=given["key"], kind=kind, name=given["name"],
             channel=given.get("channel", channel), arrived_on=given["arrived_on"], language=given["language"],
-            at=clock.now(), printed_of=texts_chosen(texts, given.get("printed_of")),
+            at=clock.now(), printed_of=texts_chosen(texts, given.get("printed_of")), people=given.get("people"),
         )  # fmt: skip
         return redirect(batch_path(activity, batch))
 
@@ -121,6 +121,8 @@ def _batch_form(request: HttpRequest, channel: str, texts: list[Texts], *, is_ev
         form.fields["name"].label, form.fields["name"].help_text = _("What is the event called?"), ""
         form.fields["arrived_on"].label = _("Which day is it?")
         del form.fields["channel"]
+    else:
+        del form.fields["people"]
     return form
 
 

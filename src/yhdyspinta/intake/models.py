@@ -61,6 +61,7 @@ class Batch(models.Model):
     language = models.CharField(max_length=12)
     #: The documents as they stood then are what its sheets were printed of, where that was asked; else when it was begun.
     printed_of = models.DateTimeField(null=True)
+    people = models.PositiveIntegerField(null=True)  # about how many were at an event: no senders, told beside them
     begun_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     begun_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from yhdyspinta.audit import clock
 from yhdyspinta.intake import actions
+from yhdyspinta.intake.batch_forms import PeopleForm
 from yhdyspinta.intake.batch_views import begin
 from yhdyspinta.intake.codes import Place, place_named, places_of
 from yhdyspinta.intake.loading import ABILITY, frame, staff_batch
@@ -90,12 +91,31 @@ def _frame(request: HttpRequest, batch: Batch, places: list[Place]) -> dict[str,
                 for note in latest
             ],
             "finish_path": activity_address(batch.activity, "intake:finish_event", batch=batch.pk),
+            "people_path": activity_address(batch.activity, "intake:people_present", batch=batch.pk),
             "links_path": activity_address(batch.activity, "intake:table_links", batch=batch.pk),
             "waiting_path": activity_address(batch.activity, "intake:waiting_notes", batch=batch.pk),
             "waiting": notes_waiting([batch.pk]).get(batch.pk, 0),
             "check_path": activity_address(batch.activity, "intake:check", batch=batch.pk),
         }
     )
+
+
+@READ_AND_WRITE
+def people_present(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
+    """About how many people were at the event; asked also once it is over."""
+    kept = staff_batch(request, process, activity, batch, kind=Batch.Kind.EVENT)
+    form = PeopleForm(request.POST or None, initial={"people": kept.people})
+    back = activity_address(kept.activity, "intake:notes", batch=kept.pk)
+
+    def save() -> HttpResponse:
+        actions.tell_people_present(
+            actor=actor_of(request), batch=kept, people=form.cleaned_data["people"], at=clock.now()
+        )
+        messages.success(request, _("Saved."))
+        return redirect(back)
+
+    context = frame(request, kept.activity, _("How many people were present?")) | {"batch": kept, "back": back}
+    return form_page(request, "intake/people.html", form, save, **context)
 
 
 @require_POST

@@ -15,7 +15,7 @@ FIELDS = {
     "Unsaid": {"id": "internal", "entry": "internal", "comment": "internal", "what": "internal", "since": "internal", "at": "internal"},
     "Batch": {
         "id": "internal", "activity": "internal", "key": "internal", "kind": "internal", "name": "internal",
-        "channel": "internal", "arrived_on": "internal", "language": "internal", "printed_of": "internal", "begun_by": "personal",
+        "channel": "internal", "arrived_on": "internal", "language": "internal", "printed_of": "internal", "people": "public", "begun_by": "personal",
         "begun_at": "internal", "finished_at": "internal", "finished_by": "personal", "sheet_count": "internal",
         "comment_count": "internal", "check_percent": "internal", "check_seed": "internal", "drawn_at": "internal",
         "drawn_by": "personal", "checked_at": "internal",

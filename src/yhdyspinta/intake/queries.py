@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.intake.codes import places_of
+from yhdyspinta.intake.events import events_of
 from yhdyspinta.intake.models import Batch, Sheet, TableLink, Upload
 from yhdyspinta.people.capacities import FORMER_AGE_GROUPS
 from yhdyspinta.people.models import RoleGrant
@@ -57,10 +58,11 @@ class ChannelRow:
     waiting: int
     away: int  # hidden or withdrawn
     is_sum: bool = False
+    beside: str = ""  # of events: how many tables, and people who were present
 
 
 def by_channel(activity: Activity) -> list[ChannelRow]:
-    """Every channel and, last, their sum; three queries, counted from the rows for staff."""
+    """Every channel and, last, their sum; four queries, counted from the rows for staff."""
     receipts = dict(
         Receipt.objects.filter(activity=activity).values_list("channel").annotate(n=Count("pk")).order_by("channel")
     )
@@ -70,8 +72,13 @@ def by_channel(activity: Activity) -> list[ChannelRow]:
         states.setdefault(channel, Counter())[state] += count
     known = [key for key in CHANNELS if key not in _ONLY_WHERE_USED or key in receipts or key in states]
     keys = [*known, *(key for key in states if key not in CHANNELS)]
+    beside = {"event": events_of(activity.pk).in_words}
     found = [
-        _channel_row(str(CHANNELS.get(key, key)), receipts.get(key, 0), states.get(key, Counter())) for key in keys
+        replace(
+            _channel_row(str(CHANNELS.get(key, key)), receipts.get(key, 0), states.get(key, Counter())),
+            beside=beside.get(key, ""),
+        )
+        for key in keys
     ]
     everything = sum(states.values(), Counter())
     return [*found, _channel_row(_("Together"), sum(receipts.values()), everything, is_sum=True)]

@@ -13,6 +13,7 @@ VERBS = {
     "intake.facts_mended": _("corrected a slip in typing what a sender told"),
     "intake.batch_begun": _("began a pile of paper or the notes of an event"),
     "intake.batch_printed_of": _("said of which version the sheets of a pile or file were printed"),
+    "intake.people_told": _("told how many people were at an event"),
     "intake.batch_finished": _("finished a pile of paper or the notes of an event"),
     "intake.batch_reopened": _("opened a finished pile, or the notes of an event, again"),
     "intake.batch_drawn": _("drew the sheets that a second person checks"),

@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{_ROUND}events/", note_views.begin_event, name="begin_event"),
     path(f"{_ROUND}events/<int:batch>/", note_views.notes, name="notes"),
     path(f"{_ROUND}events/<int:batch>/finish/", note_views.finish_event, name="finish_event"),
+    path(f"{_ROUND}events/<int:batch>/people/", note_views.people_present, name="people_present"),
     path(f"{_ROUND}events/<int:batch>/waiting/", link_views.waiting_notes, name="waiting_notes"),
     path(f"{_ROUND}events/<int:batch>/waiting/<int:note>/", note_mending_views.mend_note, name="mend_note"),
     path(f"{_ROUND}events/<int:batch>/tables/", link_views.table_links, name="table_links"),

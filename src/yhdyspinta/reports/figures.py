@@ -18,6 +18,7 @@ from yhdyspinta.comments.audience import Audience, Group, audience
 from yhdyspinta.comments.keeping_groups import keep_groups
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.organisations import confirmed_organisations
+from yhdyspinta.intake.events import events_of
 from yhdyspinta.intake.models import EarlierRound
 from yhdyspinta.moderation.queries import hidden_by_reason
 from yhdyspinta.outcomes.models import Measure, Outcome
@@ -57,6 +58,7 @@ def figures_of(activity: Activity, *, at: datetime) -> Figures:
         "gave_statement": gave_statement,
         "capacities": [{"key": group.key, "count": group.count} for group in people.capacities],
         "channels": _by(activity, "channel"),
+        "events": _events(activity),
         "languages": _by(activity, "language"),
         **_small_groups(people),
         "themes": themes_of(activity),
@@ -84,6 +86,13 @@ def _by(activity: Activity, name: str) -> list[dict[str, Any]]:
     """Visible comments by channel or language."""
     visible = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE)
     return _counts(visible.values_list(name).annotate(count=Count("pk")).order_by())
+
+
+def _events(activity: Activity) -> Figures:
+    """Tables and people at events; of people fewer than a small group nothing is told (ADR 10)."""
+    found = events_of(activity.pk, shown=True)
+    people = found.people if found.people >= activity.process.owner.small_group_limit else 0
+    return {"events": found.events, "tables": found.tables, "counted": found.counted, "people": people}
 
 
 def _counts(rows: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.documents.line_changes import plain_lines
+from yhdyspinta.intake.events import Events
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES, section_words
 from yhdyspinta.ui.dates import day, moment, number
 from yhdyspinta.wording.fields import Wording
@@ -34,8 +35,15 @@ def chose_themselves(told: Told) -> str:
 
 def of_senders(told: Told, language: str) -> list[str]:
     """What stands before the tables of who took part: the counts, and which organisations took part."""
-    lines = (f"{counted(told, language)} {chose_themselves(told)}".strip(), statements(told), on_behalf_of(told))
+    senders = f"{counted(told, language)} {chose_themselves(told)}".strip()
+    lines = (senders, at_events(told), statements(told), on_behalf_of(told))
     return [line for line in lines if line]
+
+
+def at_events(told: Told) -> str:
+    """As in: Tilaisuuksissa: 15 pöytää, noin 120 ihmistä. Empty without events, and in a version from before they were told."""
+    words = Events(**told.get("events", {})).in_words
+    return _("At events: %(told)s. Each table is counted as one sender.") % {"told": words} if words else ""
 
 
 def statements(told: Told) -> str:

@@ -23,7 +23,7 @@ def things(activity: Activity, comment: Comment, coordinator: Person) -> dict[st
     Batch.objects.filter(pk=event.pk).update(kind="event", channel="event")
     Sheet.objects.filter(batch=event).update(table="1")
     return {
-        **{f"intake:{page}.batch": event.pk for page in ("notes", "finish_event", *_TABLES)},
+        **{f"intake:{page}.batch": event.pk for page in ("notes", "finish_event", "people_present", *_TABLES)},
         **_tables(event, comment, coordinator),
         **{f"intake:{page}.batch": finished.pk for page in ("check", "check_sheet", "reopen", "sheets")},
         **{f"intake:{page}.batch": going_on.pk for page in ("pile", "finish")},

@@ -6,6 +6,7 @@ ROWS: Rows = {
     "intake:begin_event": (EDITORS, EDITORS),
     "intake:finish_event": (NO_PAGE, EDITORS),
     "intake:mend_note": (EDITORS, EDITORS),
+    "intake:people_present": (EDITORS, EDITORS),
     "intake:notes": (EDITORS, EDITORS),
     "intake:end_table_link": (NO_PAGE, EDITORS),
     "intake:table": (EVERYBODY, EVERYBODY),

@@ -7,6 +7,7 @@ from yhdyspinta.intake.actions.batches import (
     finish_batch,
     reopen_batch,
     say_printed_of,
+    tell_people_present,
     type_sheet,
 )
 from yhdyspinta.intake.actions.checking import decide_sheet, draw_sheets, type_again
@@ -76,6 +77,7 @@ __all__ = [
     "say_printed_of",
     "settle_notes",
     "take_back_note",
+    "tell_people_present",
     "type_again",
     "type_sheet",
     "upload_file",

@@ -30,7 +30,7 @@ REOPENED_BECAUSE: Final = ("sheet_missed", "more_came", "by_mistake")
 @transaction.atomic
 def begin_batch(
     *, actor: Person, activity: Activity, key: UUID, kind: str, name: str, channel: str, arrived_on: date,
-    language: str, at: datetime, printed_of: datetime | None = None,
+    language: str, at: datetime, printed_of: datetime | None = None, people: int | None = None,
 ) -> Batch:  # fmt: skip
     """Begin a pile, or the notes of an event; the same key gives the first again.
 
@@ -44,7 +44,7 @@ def begin_batch(
         key=key,
         defaults={
             "kind": kind, "name": name, "channel": channel, "arrived_on": arrived_on, "language": language,
-            "printed_of": printed_of, "begun_by": actor, "begun_at": at,
+            "printed_of": printed_of, "people": people, "begun_by": actor, "begun_at": at,
         },
     )  # fmt: skip
     if new:
@@ -162,6 +162,24 @@ def say_printed_of(*, actor: Person, batch: Batch, printed_of: datetime, at: dat
     held.printed_of = printed_of
     held.save(update_fields=["printed_of"])
     record("intake.batch_printed_of", actor=actor, target=held, at=at, process=held.activity.process)
+    return held
+
+
+@transaction.atomic
+def tell_people_present(*, actor: Person, batch: Batch, people: int | None, at: datetime) -> Batch:
+    """Tell about how many people were at an event, or that it is not known; also once it is over. The same again changes nothing.
+
+    Raises Refusal("not_your_role") or ("no_event").
+    """
+    held = held_batch(batch)
+    require_staff(actor, ability_for(held.kind), held.activity.process)
+    if held.kind != Batch.Kind.EVENT:
+        raise Refusal("no_event", status=404)
+    if held.people == people:
+        return held
+    held.people = people
+    held.save(update_fields=["people"])
+    record("intake.people_told", actor=actor, target=held, at=at, process=held.activity.process, people=people)
     return held
 
 
