@@ -27,7 +27,6 @@ from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
 
 _OF_CODES: Final = frozenset({"unknown", "no_code"})
-_TRANSLATIONS: Final = "D"  # the column
 
 
 @transaction.atomic
@@ -115,7 +114,12 @@ def _at_row(refusal: Refusal, looks: Mapping[str, Look]) -> Refusal:
     if not look.row or refusal.status != 422:
         return refusal
     return Refusal(
-        "row_not_taken", status=422, row=look.row, column=_TRANSLATIONS, where=look.where, words=refusal.words
+        "row_not_taken" if look.column else "table_row_not_taken",
+        status=422,
+        row=look.row,
+        column=look.column,
+        where=look.where,
+        words=refusal.words,
     )
 
 
@@ -171,7 +175,7 @@ def _sorted_out(
             changes[key] = {
                 "key": key, "where": text.where, "source": "" if text.is_of_sender else text.source, "mark": text.mark,
                 "before": text.target, "text": cleaned, "note": "" if mark == text.mark else "original_changed",
-                "row": row.number,
+                "row": row.number, "column": row.words_column,
             }  # fmt: skip
     if not changes and not problems and not any(row.code.split("|")[0] in known for row in rows):
         raise Refusal("file_has_no_texts", status=422, field="file")

@@ -28,6 +28,7 @@ class Look:
     why_not: str = ""  # the code of why it cannot be taken
     same_as: tuple[str, ...] = ()  # originals of what would have the same name
     row: int = 0  # of the file, where it is known
+    column: str = "D"  # empty in Word, whose tables name no columns
 
     @property
     def stored(self) -> dict[str, Any]:
@@ -36,7 +37,7 @@ class Look:
         return {
             "key": self.key, "where": self.where, "source": source, "mark": self.mark, "before": self.before,
             "text": self.text, "note": "original_changed" if self.original_changed else "", "left": self.is_left,
-            "row": self.row,
+            "row": self.row, "column": self.column,
         }  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def _look(row: Mapping[str, Any], text: Text | None, alike: Mapping[str, Sequenc
     return Look(
         **shared, source=text.source, mark=text.mark, text=row["text"], original_changed=changed,
         written_meanwhile=written, is_left=same or written or changed, why_not="same" if same else "",
-        same_as=tuple(alike.get(row["key"], ())), row=row.get("row", 0),
+        same_as=tuple(alike.get(row["key"], ())), row=row.get("row", 0), column=row.get("column", "D"),
     )  # fmt: skip
 
 

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise | str] = {
     "languages_are_the_same": _("Choose two different languages."),
+    "table_row_not_taken": _(
+        "Row %(row)s of the table (%(where)s): %(words)s Nothing of the file was taken. Leave the row out, or mend it in "
+        "the file and bring the file in again."
+    ),
     "row_not_taken": _(
         "Row %(row)s, column %(column)s (%(where)s): %(words)s Nothing of the file was taken. Leave the row out, or mend "
         "it in the file and bring the file in again."
