@@ -20,12 +20,12 @@ from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.ui import forms
 
 
-def printed_of() -> Any:
+def printed_of(**options: Any) -> Any:
     """The field that `ask_of_texts` asks or leaves out."""
     return forms.ChoiceField(
         label=_("Which version were the sheets printed of?"),
         help_text=_("A code that ends in a slash and a number tells its version itself. This is for codes without one."),
-        choices=[],
+        choices=[], **options,
     )  # fmt: skip
 
 

@@ -38,13 +38,11 @@ class UploadForm(forms.Form):
         help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
         choices=list(MARKED_IN.items()), select=True,
     )  # fmt: skip
-    printed_of = printed_of()
+    printed_of = printed_of(required=False, marks_optional=False)  # a list of the statement service has no such codes
 
     def __init__(self, *args: Any, texts: Sequence[Texts] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         ask_of_texts(self, texts)
-        if texts:  # no answer is begun from; a list of the statement service has no such codes
-            self.fields["printed_of"].required = False
 
     @property
     def is_service(self) -> bool:

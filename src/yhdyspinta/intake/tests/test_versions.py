@@ -20,6 +20,7 @@ from yhdyspinta.intake.tests.test_files import HEADS, book, send, today
 from yhdyspinta.intake.tests.test_paper_form import page_of as page_of_paper
 from yhdyspinta.intake.tests.test_piles import ROUND, begun, sheet
 from yhdyspinta.intake.tests.test_tables import note, page_of
+from yhdyspinta.intake.tests.typing_in import enter
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
@@ -231,6 +232,7 @@ def test_a_file_with_codes_of_the_first_draft_is_asked_which_they_mean(bertta, d
     asked = send(client, content)
     assert asked.status_code == 422
     assert not Upload.objects.exists()
+    assert "(vapaaehtoinen)" not in asked.content.decode()
     older, newer = [key for key, _words in asked.context["form"].fields["printed_of"].choices]
     gone = client.get(send(client, content, printed_of=newer).url).content.decode()
     assert "A3/1" in gone  # the second draft has no such part: nobody guesses
@@ -263,3 +265,13 @@ def test_the_template_tells_the_version_of_each_part(bertta, document):
     for told in ("A3/1", "A2/2", "luonnos 1", "luonnos 2"):
         assert told in words
     assert "A3/2" not in words
+
+
+def test_a_slip_is_mended_onto_a_part_that_is_gone(bertta, document, section):
+    receipt = enter(bertta, section)
+    second_draft(bertta, document)
+    client, gone = signed_in(bertta), section_of(document, 1, "3")
+    path = client.get(f"/keski-suomi/fi/desk/processes/toimintamallit/intake/{receipt.pk}/").context["mend_path"]
+    number = receipt.comments.get().number
+    choices = dict(client.get(path).context["form"].fields[f"place_{number}"].choices)
+    assert "luonnos 1" in choices[str(gone.thread_id)]
