@@ -40,7 +40,7 @@ from yhdyspinta.wording.languages import (
     page_language,
 )
 from yhdyspinta.wording.marking import spoken
-from yhdyspinta.wording.reader import NAME, ORDINARY
+from yhdyspinta.wording.reader import NAME, ORDINARY, chosen_text
 
 
 @require_safe
@@ -95,7 +95,7 @@ def paper_form(request: HttpRequest, process: str, activity: str) -> HttpRespons
     if wanted is not None and not 1 <= wanted <= len(documents):
         raise Http404
     round_page = method_of(found).card(found, at=moment_of(request)).path
-    link = round_link(found, page_language())
+    link = round_link(found, page_language(), text=chosen_text())
     context: dict[str, Any] = {
         "breadcrumbs": _crumbs(found, round_page),
         "round_page": round_page,

@@ -16,10 +16,11 @@ from yhdyspinta.people.visitors import Visitor, someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.methods import method_of
-from yhdyspinta.processes.short_links import number_of_code
+from yhdyspinta.processes.short_links import number_of_code, with_text
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.marking import spoken
+from yhdyspinta.wording.reader import NAME
 
 
 @require_safe
@@ -98,6 +99,6 @@ def picture(request: HttpRequest, process: str, activity: str, version: int) -> 
 
 @require_safe
 def short(request: HttpRequest, code: str) -> HttpResponse:
-    """From the short link to the round."""
+    """From the short link to the round, in the text that the link asks for."""
     found = public_activity_of(request, number_of_code(code))
-    return redirect(method_of(found).card(found, at=moment_of(request)).path)
+    return redirect(with_text(method_of(found).card(found, at=moment_of(request)).path, request.GET.get(NAME, "")))

@@ -5,7 +5,8 @@ from typing import Final
 from yhdyspinta.notices.addresses import absolute
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.models import Activity
-from yhdyspinta.wording.languages import page_language_of
+from yhdyspinta.wording.languages import TEXT_LANGUAGES, page_language_of
+from yhdyspinta.wording.reader import NAME, ORDINARY
 
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -26,8 +27,13 @@ def number_of_code(code: str) -> int | None:
     return int(code, 36)
 
 
-def round_link(activity: Activity, language: str) -> str:
-    """The short link, whole, in a language."""
+def round_link(activity: Activity, language: str, *, text: str = "") -> str:
+    """The short link, whole, in a language; `text` is the Sámi or easy-language text that it opens."""
     owner = activity.process.owner
     pages = page_language_of(language, owner.duty_languages)
-    return absolute(address("launch:short", owner, language=pages, code=code_of(activity.pk)))
+    return absolute(with_text(address("launch:short", owner, language=pages, code=code_of(activity.pk)), text))
+
+
+def with_text(path: str, text: str) -> str:
+    """An address that opens the text in Sámi or easy language, or the ordinary one."""
+    return f"{path}?{NAME}={text}" if text in {ORDINARY, *TEXT_LANGUAGES} else path

@@ -137,6 +137,9 @@ def test_the_form_is_listed_and_printed_in_easy_language_and_sami_too(drafted, b
         page = reader.get(path).content.decode().split("y-paper__head")[1]
         assert heading in page
         assert "1 Helposti" not in page.replace(heading, "")
+        link = re.search(r'y-paper__address">https?://[^/]+([^<]+)<', page)[1]
+        opened = Client().get(link, follow=True)
+        assert (opened.status_code, heading in opened.content.decode()) == (200, True), link
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])

@@ -166,7 +166,8 @@ def own_comments(
         about_number=F("thread__section__number"), about_heading=Subquery(nearest.values("heading")[:1])
     )
     comments = list(named)
-    shown = _Showing(activity, person, language).every(comments, {row.thread_id: _about(row) for row in comments})
+    showing = _Showing(activity, person, language, is_own=True)
+    shown = showing.every(comments, {row.thread_id: _about(row) for row in comments})
     return list(zip(comments, shown, strict=True))
 
 
@@ -207,6 +208,7 @@ class _Showing:
     activity: Activity
     person: Someone
     language: str
+    is_own: bool = False  # to its sender, who needs no translation of it
 
     def every(self, rows: Sequence[Comment], labels: Mapping[int, str]) -> tuple[CommentShown, ...]:
         """One by one, each with the name of its place; one query for the answers of those that have one,
@@ -237,7 +239,7 @@ class _Showing:
         return base.shown(row, self.language, self.person, **more)
 
     def _beside(self, rows: Sequence[Comment]) -> _Beside:
-        return _Beside(self._answers(rows), for_readers(rows, self.language))
+        return _Beside(self._answers(rows), {} if self.is_own else for_readers(rows, self.language))
 
     def _answers(self, rows: Sequence[Comment]) -> _Answers:
         """The published answer, or the closure, of each comment that has one."""

@@ -7,9 +7,12 @@ from django.test import Client
 
 from tests import factories
 from tests.contract.forms_of_pages import main_form
+from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.codes import link_token, shown_code
 from yhdyspinta.comments.models import Comment, CommentDraft
+from yhdyspinta.material.models import Translation
+from yhdyspinta.material.translations import mark_of
 from yhdyspinta.methods.comment_rounds.views import receipts
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.models import FormerAddress, Stage
@@ -150,3 +153,20 @@ def test_the_receipt_shows_what_stays_of_a_masked_comment(world, aino):
     assert "Soita Matille heti." in page
     assert "Sivulla näkyy:" in page
     assert "Pyydä peittämisen uutta käsittelyä" in page
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_a_receipt_read_with_an_account_in_another_language_asks_little(world, is_own, django_assert_max_num_queries):
+    account = signed_in(factories.person("liisa@example.org"))
+    comment = world.send(account if is_own else Client())
+    words = "Skriv in tidsfristen."
+    Translation.objects.create(
+        comment=comment, language="sv", text=words, of_words=mark_of(comment.public_text), of_revision=1, at=clock.now()
+    )
+    path = world.path(f"receipt/{comment.receipt_id}/", "sv")
+    if not is_own:
+        account.post(f"/{world.county.slug}/sv/receipt/", {"code": shown_code(comment.receipt)})
+    with django_assert_max_num_queries(10):
+        page = account.get(path).content.decode()
+    assert comment.public_text in page
+    assert words not in page  # its sender needs none
