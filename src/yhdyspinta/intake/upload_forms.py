@@ -1,6 +1,6 @@
 """What staff choose of a file of comments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +15,7 @@ from yhdyspinta.intake.codes import Place
 from yhdyspinta.intake.importing.earlier import ROLES, guessed, name_of
 from yhdyspinta.intake.importing.values import FREE, NOT_TOLD, Unknown, values_said
 from yhdyspinta.intake.printed import Texts
+from yhdyspinta.material.values import STANCES
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
 from yhdyspinta.ui import forms
@@ -202,6 +203,5 @@ def values_of(role: str, areas: Iterable[Area] = ()) -> list[tuple[str, Any]]:
         return sorted(named, key=lambda one: one[1])
     if role == "age_group":
         return [*AGE_GROUPS.items(), *FORMER_AGE_GROUPS.items()]
-    if role in {"handling", "reason"}:
-        return list((HANDLINGS if role == "handling" else REASONS).items())
-    return list(MARKED_IN.items())
+    lists: dict[str, Mapping[str, Any]] = {"handling": HANDLINGS, "reason": REASONS, "stance": STANCES}
+    return list(lists.get(role, MARKED_IN).items())

@@ -18,6 +18,7 @@ from yhdyspinta.intake.importing.kept import examples_of, found_in, is_long, lan
 from yhdyspinta.intake.importing.old_answers import authority_language
 from yhdyspinta.intake.importing.problems import titles, told
 from yhdyspinta.intake.importing.reading import checked, places_for
+from yhdyspinta.intake.importing.stances import stance_words
 from yhdyspinta.intake.importing.template import template_file
 from yhdyspinta.intake.loading import ABILITY, frame, staff_upload
 from yhdyspinta.intake.models import Upload
@@ -192,6 +193,7 @@ def _holds(kept: Upload, at: datetime, places: list[Place]) -> dict[str, Any]:
         "wordless": found.get("wordless", 0),
         "languages": languages_of(found),
         "themes": found.get("themes"),
+        "stances": stance_words(found.get("stances") or {}),
         "answers": found.get("answers"),
         "outside": found.get("outside", 0),
         "problems": told(problems[:_SHOWN]),

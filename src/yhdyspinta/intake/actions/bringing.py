@@ -19,6 +19,7 @@ from yhdyspinta.intake.importing.known import key_of, known_keys
 from yhdyspinta.intake.importing.old_answers import authority_language
 from yhdyspinta.intake.models import Entry, Upload
 from yhdyspinta.intake.shown_names import named_as
+from yhdyspinta.material.actions.brought_stances import bring_stances
 from yhdyspinta.material.actions.brought_themes import bring_themes
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
@@ -74,6 +75,7 @@ def bring_in(
     _mail_receipts(activity, receipts, new, at)
     _speak_for(activity, made, new, actor, at)
     _give_themes(upload, new, comments, actor, at)
+    _give_stances(upload, new, comments, actor, at)
     first_shown = counters.count_new_senders(comments)
     locked = counters.lock_activity(activity)
     _require_unchanged(activity, locked)
@@ -179,6 +181,19 @@ def _give_themes(
         return
     key, language = key_of(upload, found[0]), authority_language(upload)
     bring_themes(actor=actor, activity=upload.activity, key=key, named=named, language=language, at=at)
+
+
+def _give_stances(
+    upload: Upload, found: Sequence[FoundSender], comments: Sequence[Comment], actor: Person, at: datetime
+) -> None:
+    """The stances that the file tells."""
+    told: dict[str, list[int]] = {}
+    words = (one for sender in found for one in sender.comments)
+    for one, comment in zip(words, comments, strict=True):
+        if one.stance:
+            told.setdefault(one.stance, []).append(comment.pk)
+    if told:
+        bring_stances(actor=actor, activity=upload.activity, key=key_of(upload, found[0]), told=told, at=at)
 
 
 def _bring_answers(

@@ -12,6 +12,7 @@ from yhdyspinta.intake.importing.checks import RowReader, Surroundings
 from yhdyspinta.intake.importing.found import Checked, FoundComment
 from yhdyspinta.intake.importing.headings import head_of
 from yhdyspinta.intake.importing.old_answers import AnswerColumns
+from yhdyspinta.intake.importing.stances import stances
 from yhdyspinta.intake.importing.themes import ThemeColumns
 from yhdyspinta.intake.importing.values import NOT_TOLD, values_said
 from yhdyspinta.ui.dates import HELSINKI
@@ -30,6 +31,7 @@ ROLES: Final = {
     "age_group": _("Age group"),
     "title": _("Heading of the comment"),
     "theme": _("Themes of the comment"),
+    "stance": _("Stance of the comment"),
     "answer": _("Answer that was given to the comment"),
     "handling": _("How the comment was handled"),
     "reason": _("Reason of the handling"),
@@ -37,6 +39,7 @@ ROLES: Final = {
 }
 #: How headings of survey tools begin, in Finnish, Swedish and English; the surest first.
 _GUESSES: Final = {
+    "stance": ("kanta", "ståndpunkt", "ställningstag", "stance"),
     "municipality": ("kotikun", "asuinkun", "kunta", "hemkommun", "kommun", "municipal"),
     "age_group": ("ikä", "ålder", "age"),
     "organisation": ("järjestö", "organisaatio", "organis", "förening", "yhteisö"),
@@ -72,6 +75,7 @@ class EarlierReader(RowReader):
     def __init__(self, around: Surroundings, heads: list[str], choices: Mapping[str, Any]) -> None:
         where, self.texts = chosen(heads, choices)
         super().__init__(around, where, heads)
+        self.known["stance"] = stances()
         self.usual, self.values = str(choices.get("place") or ""), values_said(choices)
         stages = list(around.activity.stages.all())
         self.closing = max((stage.closes_at for stage in stages), default=around.at) - timedelta(seconds=1)
@@ -142,12 +146,13 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
             reader.found.wordless += any(cell.strip() for cell in cells)
             continue
         sender, about = reader.sender(number, cells), themes.of(number, cells)
-        answer = answers.of(number, cells)
+        answer, stance = answers.of(number, cells), reader.value(number, cells, "stance", "")
         for order, column in enumerate(written):
             text = reader.text(number, column, reader.titled(cells, column) if order == 0 else cells[column])
             part = reader.part_of(number, cells, column)
             if text and part:
-                sender.comments.append(FoundComment(part.thread_id, text, number, themes=about, answer=answer))
+                told = FoundComment(part.thread_id, text, number, themes=about, answer=answer, stance=stance)
+                sender.comments.append(told)
     if not reader.found.senders:
         reader.wrong(first + 1, None, "no_rows")
     themes.check_count()

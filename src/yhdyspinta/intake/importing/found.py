@@ -20,6 +20,7 @@ class FoundComment:
     language: str = ""  # as its words tell, where the file does not; "" is the sender's
     themes: tuple[str, ...] = ()
     answer: FoundAnswer | None = None  # as an old round answered it
+    stance: str = ""  # as its staff read it; "" where the file tells none
 
 
 @dataclass

@@ -15,9 +15,11 @@ from yhdyspinta.intake.importing.known import key_of, repeated_rows
 from yhdyspinta.intake.importing.languages import guessed_languages, usual_language
 from yhdyspinta.intake.importing.old_answers import told_answers
 from yhdyspinta.intake.importing.problems import MOST_PROBLEMS, Problem
+from yhdyspinta.intake.importing.stances import told_stances
 from yhdyspinta.intake.importing.themes import told_themes
 from yhdyspinta.intake.models import Entry, Upload
 from yhdyspinta.intake.replies import REPLY_WORDS
+from yhdyspinta.material.values import STANCES
 from yhdyspinta.people.capacities import AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.ui.dates import in_helsinki, number
 from yhdyspinta.ui.text import beginning
@@ -52,6 +54,7 @@ def found_in(upload: Upload, found: Checked) -> dict[str, Any]:
         "wordless": found.wordless,
         "guessed": guessed_languages(new, usual_language(upload)),
         "themes": told_themes(found, new),
+        "stances": told_stances(new),
         "answers": told_answers(upload, new),
         "outside": _outside(upload, new),
         "repeated": repeated_rows(upload, found) if not found.problems else 0,
@@ -83,7 +86,7 @@ def _example(upload: Upload, found: Checked, sender: FoundSender, comment: Found
         "capacities": list(sender.capacities), "organisation": sender.organisation,
         "themes": list(comment.themes), "municipality": dict(sender.municipality.name) if sender.municipality else {}, "age_group": sender.age_group,
         "display_name": sender.display_name, "reply_by": sender.reply.by,
-        "answer": _answer(comment),
+        "answer": _answer(comment), "stance": comment.stance,
     }  # fmt: skip
 
 
@@ -122,7 +125,8 @@ def _facts(one: Mapping[str, Any]) -> list[tuple[str, str]]:
     themes = ", ".join(one.get("themes", ()))
     untold = ", ".join(str(TEMPLATE[key]) for key, words in told.items() if not words)
     answer = (_("Draft of the answer"), _answer_words(one))
-    return [pair for pair in (*facts, (_("Themes"), themes), answer, (_("Not told"), untold)) if pair[1]]
+    stance = (_("Stance"), str(STANCES.get(one.get("stance", ""), "")))
+    return [pair for pair in (*facts, (_("Themes"), themes), stance, answer, (_("Not told"), untold)) if pair[1]]
 
 
 def _way_of_reply(one: Mapping[str, Any]) -> str:

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from yhdyspinta.intake.importing import columns
 from yhdyspinta.intake.importing.old_answers import handlings, reasons
+from yhdyspinta.intake.importing.stances import stances
 
 #: What columns with a list of values of their own can be; a value of such a column is never guessed.
-LISTED: Final = ("capacity", "municipality", "age_group", "language", "handling", "reason")
+LISTED: Final = ("capacity", "municipality", "age_group", "language", "handling", "reason", "stance")
 #: Of these a value needs no meaning: without one it comes along as free words.
 FREE: Final = ("reason",)
 NOT_TOLD: Final = "-"  # the sender told nothing that can be kept here
@@ -35,7 +36,7 @@ def known_names(roles: Sequence[str] = LISTED, towns: columns.Names | None = Non
     ways: dict[str, Callable[[], columns.Names]] = {
         "capacity": columns.capacities, "language": columns.languages, "age_group": columns.age_groups,
         "municipality": lambda: towns if towns is not None else columns.municipalities()[1], "handling": handlings,
-        "reason": reasons,
+        "reason": reasons, "stance": stances,
     }  # fmt: skip
     return {role: ways[role]() for role in roles}
 
