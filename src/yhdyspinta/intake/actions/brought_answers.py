@@ -14,7 +14,8 @@ from yhdyspinta.answers.written import ANSWER
 from yhdyspinta.audit.trail import record_each
 from yhdyspinta.comments.counters import count_grouped
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.intake.importing.old_answers import FoundAnswer, counts_of, drafts_of, equal_drafts, shares
+from yhdyspinta.intake.importing.found import FoundAnswer
+from yhdyspinta.intake.importing.old_answers import counts_of, drafts_of, equal_drafts, shares
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff

@@ -4,10 +4,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from yhdyspinta.intake.importing.old_answers import FoundAnswer
 from yhdyspinta.intake.importing.problems import MOST_PROBLEMS, Problem
 from yhdyspinta.intake.replies import Reply
 from yhdyspinta.places.models import Area
+
+
+@dataclass(frozen=True)
+class FoundAnswer:
+    """How a comment was answered in the old round; comments with equal ones get one draft."""
+
+    body: str
+    handling: str = ""
+    reason: str = ""
+    reason_words: str = ""  # a reason that is none of the list
+    about: str = ""  # what the comments are about, where the file tells it
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -13,27 +12,14 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.values import HANDLINGS, REASONS
 from yhdyspinta.answers.written import ANSWER
 from yhdyspinta.intake.importing import columns
+from yhdyspinta.intake.importing.checks import RowReader
+from yhdyspinta.intake.importing.found import FoundAnswer, FoundSender
 from yhdyspinta.intake.models import Upload
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import must_wait
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.taking_comments import comment_method_of
 from yhdyspinta.ui.text import clean_text
-
-if TYPE_CHECKING:
-    from yhdyspinta.intake.importing.checks import RowReader
-    from yhdyspinta.intake.importing.found import FoundSender
-
-
-@dataclass(frozen=True)
-class FoundAnswer:
-    """How a comment was answered in the old round; comments with equal ones get one draft."""
-
-    body: str
-    handling: str = ""
-    reason: str = ""
-    reason_words: str = ""  # a reason that is none of the list
-    about: str = ""  # what the comments are about, where the file tells it
 
 
 def reasons() -> columns.Names:
@@ -49,7 +35,7 @@ def handlings() -> columns.Names:
 class AnswerColumns:
     """Reads the cells of the old answer, its handling and its reason."""
 
-    def __init__(self, reader: "RowReader") -> None:
+    def __init__(self, reader: RowReader) -> None:
         self.reader, self.reasons = reader, reasons()
         reader.known |= {"handling": handlings(), "reason": self.reasons}
 
@@ -116,7 +102,7 @@ def shares(count: int, draft: Answer | None) -> tuple[int, list[int]]:
     return joining, [min(MOST_JOINED, count - first) for first in range(joining, count, MOST_JOINED)]
 
 
-def told_answers(upload: Upload, senders: Iterable["FoundSender"]) -> dict[str, int]:
+def told_answers(upload: Upload, senders: Iterable[FoundSender]) -> dict[str, int]:
     """For the preview: how many comments get a new draft or one that is there; how many of all wait to be checked first."""
     told = [(comment.answer, comment.text) for one in senders for comment in one.comments if comment.answer is not None]
     if not told:
