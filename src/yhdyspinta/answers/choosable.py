@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Count, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.worklist import LARGEST_FIRST
@@ -15,6 +17,7 @@ from yhdyspinta.wording.fields import Wording
 
 #: So many numbers of comments are named on one line.
 MOST_NUMBERS: Final = 20
+_DRAFTS: Final = "drafts_told"
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,15 @@ def choosable(activity: Activity) -> Choosable:
     return Choosable(tuple(row for row in every if row.published_at is None), tuple(row for _at, _pk, row in published))
 
 
+def with_drafts() -> dict[str, ArraySubquery]:
+    """What is read with a round in the same query, for `drafts_of`."""
+    rows = Answer.objects.filter(activity=OuterRef("pk"), published_at=None).order_by(*LARGEST_FIRST)
+    return {_DRAFTS: ArraySubquery(rows.values(told=JSONObject(number="number", title="title")))}
+
+
 def drafts_of(activity: Activity) -> list[Answer]:
-    """Every draft with its number and title, the largest first; one query."""
-    rows = Answer.objects.filter(activity=activity, published_at=None)
-    return list(rows.only("pk", "number", "title").order_by(*LARGEST_FIRST))
+    """Every draft of a round that was read `with_drafts`: its number and title, the largest first; no query."""
+    return [Answer(activity=activity, **told) for told in getattr(activity, _DRAFTS)]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import bulk, undoing
 from yhdyspinta.material.counting import left_out
 from yhdyspinta.material.forms import PASSING_ON, REVEALS, ChangeForm, change_form
-from yhdyspinta.material.loading import frame, round_of
+from yhdyspinta.material.loading import frame, round_of, table_of
 from yhdyspinta.material.models import BulkAction, Theme
 from yhdyspinta.material.queries import WORKED_ON, colleagues
 from yhdyspinta.material.sections import documents_of
@@ -48,7 +48,7 @@ def _ticked(request: HttpRequest) -> list[int]:
 @require_POST
 def change(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Do one thing to the ticked comments, or after a page that asks once more to everything the choices find."""
-    found = round_of(request, process, activity, ABILITY)
+    found = table_of(request, process, activity, ABILITY)
     wanted = read_query(request.POST.get("query", ""), sees_senders=sees_senders(request))
     after = request.POST.get("after", "")[:1000]
     if request.POST.get("do") == "tick_all":

@@ -224,7 +224,10 @@ class ChangeForm(forms.Form):
 def change_form(
     data: Any, activity: Activity, themes: Sequence[Theme], people: Sequence[Person], *, of_many: bool = False
 ) -> ChangeForm:
-    """The form of deeds to comments of a round; one is passed on and answered from its own page. Of many one query."""
+    """The form of deeds to comments of a round; one is passed on and answered from its own page.
+
+    Of many, the round is read by `loading.table_of`.
+    """
     languages, drafts = Languages.of(activity.process.owner).all, drafts_of(activity) if of_many else ()
     return ChangeForm(
         data, auto_id="do-%s", themes=themes, people=people, languages=languages, drafts=drafts, of_many=of_many

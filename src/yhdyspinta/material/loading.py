@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 
+from yhdyspinta.answers.choosable import with_drafts
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.material.queries import with_all
@@ -21,6 +22,11 @@ SEE = "see_desk"
 def round_of(request: HttpRequest, process: str, activity: str, ability: str = SEE) -> Activity:
     """The activity, of a method that takes comments, for staff of its process with the ability."""
     return staff_round(request, process, activity, ability, beside=("kept_groups",))
+
+
+def table_of(request: HttpRequest, process: str, activity: str, ability: str = SEE) -> Activity:
+    """The same with the drafts of answers, into which comments of the table can be put."""
+    return staff_round(request, process, activity, ability, beside=("kept_groups",), also=with_drafts())
 
 
 def comment_of(activity: Activity, number: int) -> Comment:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import notes
 from yhdyspinta.material.forms import ViewForm
-from yhdyspinta.material.loading import round_of
+from yhdyspinta.material.loading import round_of, table_of
 from yhdyspinta.material.models import SavedView, Theme
 from yhdyspinta.material.rows import Names, head_of_file, lines_of_file
 from yhdyspinta.material.sections import documents_of
@@ -33,7 +33,7 @@ from yhdyspinta.wording.refusals import Refusal
 @require_safe
 def table(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """All comments of the round that fit the choices."""
-    found = round_of(request, process, activity)
+    found = table_of(request, process, activity)
     wanted = read_wanted(request.GET, sees_senders=sees_senders(request))
     if sought := request.GET.get("number", "").strip():
         return _to_the_numbered(request, found, sought, wanted)
@@ -53,7 +53,7 @@ def _to_the_numbered(request: HttpRequest, found: Activity, sought: str, wanted:
 @require_POST
 def save_view(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     """Keep the choices under a name."""
-    found = round_of(request, process, activity)
+    found = table_of(request, process, activity)
     wanted = read_query(request.POST.get("query", ""), sees_senders=sees_senders(request))
     form = ViewForm(request.POST, may_share=ABILITY in abilities_here(request), auto_id="view-%s")
     try:

@@ -1,6 +1,6 @@
 """Objects reach a view only through these: what somebody may not see does not exist for them (404)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -206,18 +206,23 @@ def staff_round(
     *,
     stages: bool = False,
     beside: Sequence[str] = (),
+    also: Mapping[str, Any] | None = None,
 ) -> Activity:
     """A round, of any method that takes comments, for staff with the ability in its process; 404 for others.
 
-    What stands `beside` it, one row each, is loaded with it in the same query.
+    What stands `beside` it, one row each, is loaded with it in the same query, and what is `also` asked, by name.
     """
-    found = round_in(staff_process(request, process, ability), slug, stages=stages, beside=beside)
+    found = round_in(staff_process(request, process, ability), slug, stages=stages, beside=beside, also=also)
     return works_on(request, found)
 
 
-def round_in(process: Process, slug: str, *, stages: bool = False, beside: Sequence[str] = ()) -> Activity:
+def round_in(
+    process: Process, slug: str, *, stages: bool = False, beside: Sequence[str] = (),
+    also: Mapping[str, Any] | None = None,
+) -> Activity:  # fmt: skip
     """A round of a process that was loaded for whoever asks; with its stages where a page looks at times."""
     rounds = Activity.objects.filter(process=process, slug=slug, method_key__in=keys_of_comment_methods())
+    rounds = rounds.annotate(**also or {})
     found = rounds.select_related(*beside).first() if beside else rounds.first()
     if found is None:
         raise Http404
