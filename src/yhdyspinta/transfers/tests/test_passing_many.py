@@ -21,6 +21,7 @@ from yhdyspinta.transfers.actions.passing_many import pass_many_on
 from yhdyspinta.transfers.models import Transfer
 from yhdyspinta.transfers.passable import from_address, in_address
 from yhdyspinta.transfers.tests.scene import WHY, owed, passed
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -135,7 +136,7 @@ def test_what_is_typed_for_some_comments_is_not_there_for_others(comments, desk)
 
 
 def test_one_outside_the_service_has_the_day_that_staff_gave(comments, bertta):
-    day = clock.now().date()
+    day = in_helsinki(clock.now()).date()
     done = _many(comments, None, bertta, outside=("Valtion virasto", "kirjaamo@example.org"), due_on=day)
     assert {(one.state, one.due_on) for one in done.transfers} == {("outside", day)}
 
