@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Count, F, OuterRef, QuerySet, Subquery, When
@@ -11,14 +11,12 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.models import CommentTheme, StaffNote, Theme
-from yhdyspinta.material.queries import able_colleagues
+from yhdyspinta.material.queries import colleagues_by_name
 from yhdyspinta.material.values import STANCES
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
-
-_MOST_COLLEAGUES: Final = 200
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Choices:
 def choices_of(activity: Activity) -> Choices:
     """The themes in the order of their making and the colleagues by name; one query."""
     themes = Theme.objects.filter(activity=activity).order_by("pk")
-    people = able_colleagues(activity.process).order_by("name", "pk")[:_MOST_COLLEAGUES]
+    people = colleagues_by_name(activity.process)
     told: Any = Activity.objects.annotate(
         theme_names=ArraySubquery(themes.values(told=JSONObject(pk="pk", name="name"))),
         people_names=ArraySubquery(people.values(told=JSONObject(pk="pk", name="name", email="email"))),

@@ -139,15 +139,17 @@ def closed_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
 
 def comments_of(answer: Answer) -> list[Comment]:
     """The group's comments with their senders; most agreed first."""
-    found = _lines(Comment.objects.filter(answered__answer=answer))
-    found = found.select_related("sender__person").order_by("-agree_count", "pk")
-    return list(with_speakers(found))
+    return list(_in_answer(answer))
 
 
 def marked_comments_of(answer: Answer) -> list[Any]:
     """The same with what staff have marked of them."""
-    found = with_marks(_lines(Comment.objects.filter(answered__answer=answer)).select_related("sender__person"))
-    return list(with_speakers(found.order_by("-agree_count", "pk")))
+    return list(with_marks(_in_answer(answer)))
+
+
+def _in_answer(answer: Answer) -> QuerySet[Comment]:
+    found = _lines(Comment.objects.filter(answered__answer=answer))
+    return with_speakers(found.select_related("sender__person").order_by("-agree_count", "pk"))
 
 
 def marked_lines(answer: Answer, comments: Sequence[Any], names: PlaceNames) -> list[CommentLine]:

@@ -53,9 +53,8 @@ class Speakers:
     """Senders of some activities by what stands on their comments; a person is counted once in each activity."""
 
     senders: int
-    off_line: (
-        int  # senders by paper, phone, post, at an event or with support; another service is most often on line too
-    )
+    #: Senders by paper, phone, post, at an event or with support; another service is most often on line too.
+    off_line: int
     capacities: tuple[Group, ...]
 
 

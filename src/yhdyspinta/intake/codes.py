@@ -249,6 +249,11 @@ def places_meant(places: Iterable[Place], said: str) -> list[Place]:
     return [place for place in kept if place.bare.upper() == f"{only}{wanted}"]
 
 
+def meant_elsewhere(places: Iterable[Place], said: str) -> list[Place]:
+    """Of a code that tells no version and names no part of the usual one: the parts that it may mean."""
+    return [] if "/" in said else places_meant(places, said)
+
+
 def round_code(activity: Activity) -> str:
     """The code of a round on paper and in files: "R12-F". A wrong digit or two swapped ones do not fit its last sign."""
     return f"R{activity.pk}-{_sign_of(activity.pk)}"

@@ -221,9 +221,8 @@ class Upload(models.Model):
     uploaded_at = models.DateTimeField()
     uploaded_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     rows = models.JSONField(default=list)  # the cells as texts, until they have been brought in
-    sheets = models.JSONField(
-        null=True
-    )  # where several hold something, each with its rows; as `importing.sheets` keeps them
+    #: Where several sheets hold something, each with its rows, as `importing.sheets` keeps them.
+    sheets = models.JSONField(null=True)
     choices = models.JSONField(default=dict)  # as in Mapping
     row_count = models.PositiveIntegerField(default=0)  # while the file is still to be read, about so many
     #: What a long file waits for, worked on in the background; and how far its rows have been read.

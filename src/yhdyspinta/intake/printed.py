@@ -8,7 +8,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from yhdyspinta.intake.codes import Place, place_named, places_meant
+from yhdyspinta.intake.codes import Place, meant_elsewhere, place_named
 from yhdyspinta.intake.models import Batch, Upload
 from yhdyspinta.ui.dates import day
 from yhdyspinta.wording.languages import page_language
@@ -134,8 +134,7 @@ def with_version(batch: Batch, places: list[Place], sent: QueryDict) -> QueryDic
 
 def why_unknown(places: list[Place], said: str) -> str:
     """What to say of a code that names no part."""
-    meant = places_meant(places, said)
-    if "/" not in said and meant:
+    if meant := meant_elsewhere(places, said):
         codes = ", ".join(place.with_code for place in meant)
         return _("The version of these sheets has no such part. Write which version it is: %(codes)s.") % {
             "codes": codes

@@ -1,6 +1,5 @@
 """What a worker does with a long file: reads it, tells how far, and brings everything in at once."""
 
-from collections.abc import Callable
 from contextlib import suppress
 
 from django.utils.translation import override
@@ -18,10 +17,9 @@ from yhdyspinta.intake.actions.long_files import (
 from yhdyspinta.intake.actions.progress import Telling
 from yhdyspinta.intake.actions.turns import ANOTHER_FILE, FILE_IS_HELD
 from yhdyspinta.intake.actions.uploads import import_upload, reserve_numbers
-from yhdyspinta.intake.importing.cells import Rows, rows_of
 from yhdyspinta.intake.importing.kept import found_in
 from yhdyspinta.intake.importing.reading import checked
-from yhdyspinta.intake.importing.sheets import read_sheets
+from yhdyspinta.intake.importing.sheets import rows_by_kind
 from yhdyspinta.intake.models import Upload, UploadContent
 from yhdyspinta.wording.refusals import Refusal
 
@@ -50,9 +48,9 @@ def _read(upload: Upload) -> None:
     """The rows of a file that was kept as it came, within the limits that hold for one that is read at once."""
     try:
         content = UploadContent.objects.get(upload=upload.pk).content
-        read = read_sheets if upload.kind == Upload.Kind.EARLIER else _only_sheet
-        tell = lambda row: tell_progress(upload.pk, row, at=clock.now())  # noqa: E731
-        rows, sheets = read(bytes(content), upload.file_name, tell)
+        rows, sheets = rows_by_kind(
+            upload.kind, bytes(content), upload.file_name, lambda row: tell_progress(upload.pk, row, at=clock.now())
+        )
     except UploadContent.DoesNotExist:
         return  # thrown away meanwhile
     except Refusal as refusal:
@@ -61,10 +59,6 @@ def _read(upload: Upload) -> None:
     if keep_rows(upload, rows, sheets) and upload.kind == Upload.Kind.EARLIER and upload.work_by is not None:
         with suppress(Refusal):  # then whoever opens the file says which column is what
             map_as_the_last(actor=upload.work_by, upload=upload, at=clock.now())
-
-
-def _only_sheet(content: bytes, name: str, tell: Callable[[int], None]) -> tuple[Rows, None]:
-    return rows_of(content, name, tell=tell), None
 
 
 def _bring_in(upload: Upload) -> None:

@@ -227,7 +227,12 @@ def due_works(*, until: date) -> QuerySet[CommentWork]:
 
 def colleagues(process: Process, ability: str = "answer") -> list[Person]:
     """Everybody to whom a comment of the process can be assigned, by name; one query."""
-    return list(able_colleagues(process, ability).order_by("name", "pk")[:_MOST_COLLEAGUES])
+    return list(colleagues_by_name(process, ability))
+
+
+def colleagues_by_name(process: Process, ability: str = "answer") -> QuerySet[Person]:
+    """The same, not read yet."""
+    return able_colleagues(process, ability).order_by("name", "pk")[:_MOST_COLLEAGUES]
 
 
 def able_colleagues(process: Process, ability: str = "answer") -> QuerySet[Person]:

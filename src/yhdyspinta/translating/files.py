@@ -11,7 +11,7 @@ from django.utils.translation import override
 from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, tags_in, without_entities
 from yhdyspinta.documents.importing.elements import too_large
 from yhdyspinta.documents.importing.word_runs import is_deleted_row, plain_words
-from yhdyspinta.intake.importing.cells import MOST_LETTERS, rows_of
+from yhdyspinta.intake.importing.cells import MOST_LETTERS, column_letters, rows_of
 from yhdyspinta.translating.texts import Text
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
@@ -139,15 +139,6 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     return 0, 3
 
 
-def column_name(place: int) -> str:
-    """What a spreadsheet calls a column, counted from nought: A ... Z, AA ..."""
-    name, left = "", place + 1
-    while left:
-        left, letter = divmod(left - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
-
-
 def _heads() -> tuple[set[str], tuple[str, ...]]:
     """The head of the codes, and how that of the translations begins, in the languages of the pages."""
     codes, words = set(), []
@@ -178,7 +169,7 @@ def _rows(rows: Sequence[Sequence[str]], *, names_columns: bool = True) -> list[
     """What stands above the first code is the head; below it, a row without a code is told when it has a translation."""
     code, words = _columns(rows)
     padded = [[*row, *[""] * (max(code, words) + 1)] for row in rows]
-    names = [column_name(place) if names_columns else "" for place in (code, words)]
+    names = [column_letters(place + 1) if names_columns else "" for place in (code, words)]
     found = [RowBack(number, row[code].strip(), row[words], *names) for number, row in enumerate(padded, start=1)]
     first = next((place for place, row in enumerate(found) if row.has_code), len(found))
     return [row for row in found[first:] if row.has_code or row.words.strip()]

@@ -32,7 +32,7 @@ def csv_line(cells: Sequence[Cell]) -> str:
     """One row as Finnish and Swedish spreadsheets expect it: semicolons, and every cell in quotes, so that a reader who
     divides at commas makes no new cells of a text.
 
-    As `csv.writer` with QUOTE_ALL after `neutral` of each cell (RFC 4180), a quarter of its time: a row is looked
+    As `csv.writer` with QUOTE_ALL after `neutral` of each cell (RFC 4180), in half of its time: a row is looked
     through whole, and cell by cell only where one begins with no letter or figure.
     """
     joined = _joined(cells)

@@ -12,11 +12,11 @@ from yhdyspinta.intake.actions.bringing import bring_in
 from yhdyspinta.intake.actions.long_files import order_reading, read_or_order
 from yhdyspinta.intake.actions.progress import Telling
 from yhdyspinta.intake.actions.turns import FILE_IS_HELD, take_turn
-from yhdyspinta.intake.importing.cells import Rows, rows_of
+from yhdyspinta.intake.importing.cells import Rows
 from yhdyspinta.intake.importing.kept import is_long
 from yhdyspinta.intake.importing.reading import checked
 from yhdyspinta.intake.importing.service import service_rows
-from yhdyspinta.intake.importing.sheets import Kept, read_sheets
+from yhdyspinta.intake.importing.sheets import Kept, rows_by_kind
 from yhdyspinta.intake.importing.weights import rows_to_read
 from yhdyspinta.intake.models import EarlierRound, Upload
 from yhdyspinta.intake.rules import may_bring_in, may_declare_earlier
@@ -70,10 +70,9 @@ def upload_file(
 
 
 def _rows(kind: str, content: bytes, file_name: str) -> tuple[Rows, Kept | None]:
-    """What the file holds; of another service's every sheet."""
-    if kind == Upload.Kind.EARLIER:
-        return read_sheets(content, file_name)
-    return (service_rows(content) if kind == Upload.Kind.SERVICE else rows_of(content, file_name)), None
+    if kind == Upload.Kind.SERVICE:
+        return service_rows(content), None
+    return rows_by_kind(kind, content, file_name)
 
 
 @transaction.atomic

@@ -68,9 +68,7 @@ def rows_of_sheets(content: bytes, *, tell: Callable[[int], None] | None = None)
     A later sheet that goes beyond them, or cannot be read, is named without rows. Raises as `rows_of`.
     """
     checked_size(content)
-    package = book_of(content)
-    without_entities(package)
-    shared, days = _shared(package), _Days(package)
+    package, shared, days = _read_book(content)
     found: list[tuple[str, Rows]] = []
     letters = full = 0
     for name, part in islice(_sheets(package), MOST_SHEETS):
@@ -156,10 +154,15 @@ def book_of(content: bytes) -> ZipFile:
     return package
 
 
-def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
+def _read_book(content: bytes) -> tuple[ZipFile, list[str], "_Days"]:
+    """The package with what all its sheets share: texts, and which looks are days."""
     package = book_of(content)
     without_entities(package)
-    shared, days = _shared(package), _Days(package)
+    return package, _shared(package), _Days(package)
+
+
+def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    package, shared, days = _read_book(content)
     sheet = next(_sheets(package), None)
     if sheet is None:
         raise Refusal("file_unreadable", field="file", status=415)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.intake.arrivals import instant_of
-from yhdyspinta.intake.codes import Place, place_named, places_meant, round_numbered
+from yhdyspinta.intake.codes import Place, meant_elsewhere, place_named, round_numbered
 from yhdyspinta.intake.importing import columns, of_senders
 from yhdyspinta.intake.importing.cells import column_letters
 from yhdyspinta.intake.importing.found import Checked, FoundComment, FoundSender
@@ -109,7 +109,7 @@ class RowReader:
 
     def part(self, row: int, place: int, said: str) -> Place | None:
         found = self.named(said)
-        if found is None and "/" not in said and (others := places_meant(self.around.places, said)):
+        if found is None and (others := meant_elsewhere(self.around.places, said)):
             codes = ", ".join(one.code for one in others)
             self.wrong(row, place, "place_of_another_version", value=said[:60], codes=codes)
         elif found is None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from yhdyspinta.intake.importing.cells import Rows, is_text, rows_of, rows_of_sheets
 from yhdyspinta.intake.importing.headings import guessed_head
+from yhdyspinta.intake.models import Upload
 
 #: As a file keeps them: each sheet's name with its rows; None of the chosen one, whose rows are the file's own.
 Kept = list[list[Any]]
@@ -20,6 +21,15 @@ class SheetShown:
     name: str
     is_chosen: bool
     is_unread: bool  # it would have made the file hold too much
+
+
+def rows_by_kind(
+    kind: str, content: bytes, name: str, tell: Callable[[int], None] | None = None
+) -> tuple[Rows, Kept | None]:
+    """What a spreadsheet holds: of another service's every sheet, of our own template's the first."""
+    return (
+        read_sheets(content, name, tell) if kind == Upload.Kind.EARLIER else (rows_of(content, name, tell=tell), None)
+    )
 
 
 def read_sheets(content: bytes, name: str, tell: Callable[[int], None] | None = None) -> tuple[Rows, Kept | None]:

@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from yhdyspinta.intake.importing import columns
+from yhdyspinta.intake.importing.found import FoundSender
 from yhdyspinta.material.values import STANCES
 from yhdyspinta.ui.dates import number
 from yhdyspinta.wording.languages import page_language
-
-if TYPE_CHECKING:
-    from yhdyspinta.intake.importing.found import FoundSender
 
 #: What else hand-coded spreadsheets call them, in Finnish, Swedish and English; only what can mean nothing else.
 _SAID: Final = {
@@ -42,7 +40,7 @@ def stances() -> columns.Names:
     return names
 
 
-def told_stances(senders: Iterable["FoundSender"]) -> dict[str, int]:
+def told_stances(senders: Iterable[FoundSender]) -> dict[str, int]:
     """For the preview: of how many comments each stance comes along."""
     found = Counter(comment.stance for one in senders for comment in one.comments if comment.stance)
     return {key: found[key] for key in STANCES if found[key]}

@@ -11,7 +11,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.documents.importing import archives
 from yhdyspinta.intake import actions, working
-from yhdyspinta.intake.importing import cells, weights
+from yhdyspinta.intake.importing import cells, sheets, weights
 from yhdyspinta.intake.models import Upload, UploadContent
 from yhdyspinta.intake.tests.test_files import ROUND, activity, book, right, send, today  # noqa: F401
 from yhdyspinta.intake.tests.test_long_files import HEADS
@@ -120,7 +120,7 @@ def test_i5_what_is_seen_without_reading_is_refused_at_the_field(bertta, activit
 def test_f3_a_file_that_the_worker_dies_of_is_given_up_and_let_go(bertta, activity, monkeypatch):
     send(signed_in(bertta), right())
     upload = Upload.objects.get()
-    monkeypatch.setattr(working, "rows_of", lambda *_given, **_more: 1 / 0)
+    monkeypatch.setattr(sheets, "rows_of", lambda *_given, **_more: 1 / 0)
     for _turn in range(3):
         with pytest.raises(ZeroDivisionError):
             working.work_on(upload.pk)
@@ -140,7 +140,7 @@ def test_a_file_thrown_away_meanwhile_is_read_by_nobody(bertta, activity, monkey
         client.post(path + "discard/")
         return [HEADS]
 
-    monkeypatch.setattr(working, "rows_of", while_reading)
+    monkeypatch.setattr(sheets, "rows_of", while_reading)
     working.work_on(upload.pk)
     working.work_on(upload.pk)
     assert not Upload.objects.exists()

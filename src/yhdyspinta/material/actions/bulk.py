@@ -113,7 +113,7 @@ def _assign(deed: BulkAction, change: Change, comments: Sequence[int], actor: Pe
         raise Refusal("not_a_colleague", status=422, field="assignee")
     if change.due_on is not None and change.due_on < in_helsinki(deed.at).date():
         raise Refusal("due_in_the_past", status=422, field="due_on")
-    mark(deed, comments, {"assignee": change.assignee, "due_on": _written(change.due_on)})
+    _mark(deed, comments, {"assignee": change.assignee, "due_on": _written(change.due_on)})
     if change.assignee not in (None, actor.pk) and deed.comments:
         tell_assignee(deed)
 
@@ -121,10 +121,10 @@ def _assign(deed: BulkAction, change: Change, comments: Sequence[int], actor: Pe
 def _set_stance(deed: BulkAction, change: Change, comments: Sequence[int], _actor: Person) -> None:
     if change.stance and change.stance not in STANCES:
         raise Refusal("unknown_choice", status=422, field="stance")
-    mark(deed, comments, {"stance": change.stance})
+    _mark(deed, comments, {"stance": change.stance})
 
 
-def mark(deed: BulkAction, comments: Sequence[int], new: dict[str, Any]) -> None:
+def _mark(deed: BulkAction, comments: Sequence[int], new: dict[str, Any]) -> None:
     """Write the marks on those where they differ; what each had stays with the deed."""
     before: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     for some in slices(comments):

@@ -7,7 +7,8 @@ import pytest
 import xlsxwriter
 from django.utils.translation import override
 
-from yhdyspinta.translating.files import RowBack, as_word, column_name, rows_back
+from yhdyspinta.intake.importing.cells import column_letters
+from yhdyspinta.translating.files import RowBack, as_word, rows_back
 
 CODE = "process.title|fi>sv|0123abcd"
 OURS = (CODE, "Nimi", "Alku", "Översatt.")
@@ -58,4 +59,4 @@ def test_without_heads_the_columns_are_read_as_they_went_out(name, made_of, colu
 
 @pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (52, "BA")])
 def test_a_column_is_named_as_spreadsheets_name_it(place, name):
-    assert column_name(place) == name
+    assert column_letters(place + 1) == name
