@@ -7,11 +7,12 @@ from django.test import Client
 
 from tests import factories
 from tests.factories import signed_in
+from yhdyspinta.answers.actions import split_answer
 from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.tests.scene import fresh, path_of, publish, write
 from yhdyspinta.audit import clock
-from yhdyspinta.comments.actions import withdraw_comment
+from yhdyspinta.comments.actions import edit_comment, withdraw_comment
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.moderation.actions import decide_hide, mask
 from yhdyspinta.wording.fields import Wording
@@ -96,3 +97,40 @@ def test_a_mask_further_on_and_a_short_word_in_common_hinder_nobody(bertta, mode
     hide(moderator, other)
     write(bertta, draft, title=Wording({**draft.title, "sv": "Hoitaja"}))
     assert publish(bertta, fresh(draft)).published_at
+
+
+def edit(comment: Comment, text: str) -> None:
+    edit_comment(
+        actor=comment.sender.person, comment=comment, text=text, revision=comment.revision, waits=False, warnings=(),
+        check=clock.now,
+    )  # fmt: skip
+
+
+def test_p3_nor_under_words_that_their_sender_has_changed(bertta, section, one):
+    draft = named(bertta, one)
+    edit(one, "Naapurini ei ole koskaan kotona, kun hoitaja käy.")
+    assert refused(bertta, draft)
+    edit(fresh(one), f"{WORDS} Kysykää.")  # they are there again
+    assert publish(bertta, fresh(draft)).published_at
+
+
+def test_p3_nor_once_the_comment_was_taken_out_and_hidden(bertta, moderator, section, one):
+    other = factories.comment(factories.guest(), section, text="Ovet auki.")
+    draft = named(bertta, one, other)
+    apart = split_answer(actor=bertta, answer=draft, comments=[other.pk], title=Wording(), at=clock.now())
+    write(bertta, apart, title=draft.title)
+    hide(moderator, one)
+    assert refused(bertta, fresh(apart))
+
+
+def test_what_another_comment_of_the_round_says_in_public_may_be_told(bertta, moderator, section, one):
+    factories.comment(factories.guest(), section, text=WORDS)
+    draft = named(bertta, one, factories.comment(factories.guest(), section, text="Ovet auki."))
+    hide(moderator, one)
+    assert publish(bertta, draft).published_at
+
+
+def test_p3_a_masked_passage_is_left_out_of_the_name_of_a_draft(bertta, moderator, section, one):
+    mask(actor=moderator, comment=one, spans=((10, 27),), reason="personal_data", revision=one.revision, at=clock.now())
+    signed_in(bertta).post(path_of(one.activity, "group"), {"comments": [one.pk], "do": "start"})
+    assert Answer.objects.get().title["fi"].startswith("Naapurini … ei ole")
