@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from yhdyspinta.ui.keeping import Shelf, frozen
 
 FOLDER = Path(__file__).parent / "components"
-KEPT: Final[Shelf[SafeString]] = Shelf(most=500, characters=500_000)
+KEPT: Final[Shelf[SafeString]] = Shelf(most=500, characters=1_000_000)
 
 
 @dataclass(frozen=True)

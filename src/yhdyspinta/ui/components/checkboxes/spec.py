@@ -32,4 +32,5 @@ SPEC = Spec(
         "described_by",
     ),
     prepare=prepare,
+    is_kept=True,
 )

@@ -32,4 +32,5 @@ SPEC = Spec(
         "disabled",
     ),
     prepare=prepare,
+    is_kept=True,
 )
