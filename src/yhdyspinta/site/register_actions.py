@@ -9,7 +9,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.site.models import NamedExport
-from yhdyspinta.site.registrar import Choices
+from yhdyspinta.site.registrar import Choices, masked_count
 from yhdyspinta.site.unregistered import leaves_out
 from yhdyspinta.wording.refusals import Refusal
 
@@ -20,7 +20,8 @@ def note_export(
 ) -> None:
     """A line of the trail: who took a copy of the register, what they chose, and for what if senders are named.
 
-    The line also tells whether the copy holds everything that waited of the processes chosen (`unregistered`).
+    The line also tells whether the copy holds everything that waited of the processes chosen (`unregistered`), and how
+    many comments in it tell a masked passage.
     Raises Refusal("purpose_missing") when senders are named for no purpose.
     """
     require_staff(actor, "register", authority)
@@ -41,5 +42,6 @@ def note_export(
         channel=choices.channel or None,
         named_export=kept.pk if kept else None,
         whole=not leaves_out(authority, choices),
+        masked=masked_count(authority, choices),
         passed_from=process.pk if process is not None and not is_own else None,
     )

@@ -22,7 +22,7 @@ def head(*, named: bool) -> list[str]:
         _("Channel"),
         _("Publicity"),
         _("Language"),
-        *([_("Sender as shown")] if named else []),
+        *([_("Sender as shown"), _("Name known to the authority"), _("Whence the name is known")] if named else []),
         _("Text"),
         _("Capacity"),
         _("Organisation"),
@@ -30,6 +30,7 @@ def head(*, named: bool) -> list[str]:
         _("Pile or event"),
         _("Changed by its sender, or at their request"),
         _("Words received earlier"),
+        _("Text as the public reads it, where a passage is masked"),
     ]
 
 
@@ -45,7 +46,7 @@ def cells(row: Received, language: str, *, named: bool) -> Sequence[Cell]:
         row.channel,
         row.publicity,
         row.language,
-        *([row.sender] if named else []),
+        *([row.sender, row.known_name, row.known_how] if named else []),
         row.text,
         row.capacities,
         row.organisation,
@@ -53,6 +54,7 @@ def cells(row: Received, language: str, *, named: bool) -> Sequence[Cell]:
         row.brought_in,
         _stamp(row.edited_at) if row.edited_at else "",
         "\n\n".join(f"{_stamp(since)}: {words}" for since, words in row.before),
+        row.shown_text,
     ]
 
 

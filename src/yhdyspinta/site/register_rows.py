@@ -16,6 +16,7 @@ from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.site.register_names import known_by
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
 
@@ -56,6 +57,9 @@ class Received:
     brought_in: str = ""  # the pile or event that it came with
     edited_at: datetime | None = None  # by its sender, or at their wish, the last time
     before: tuple[tuple[date | datetime, str], ...] = ()  # what was received before that, with when, the first first
+    known_name: str = ""  # by which the authority knows the sender, and whence
+    known_how: str = ""
+    shown_text: str = ""  # what the public reads, where a passage is masked
 
 
 def _matter_of(activity: Activity) -> dict[str, Any]:
@@ -71,6 +75,7 @@ def _matter_of(activity: Activity) -> dict[str, Any]:
 
 
 def of_comment(comment: Any) -> Received:
+    """A comment as it was received: a masked passage is in it, with what the public reads beside it (906/2019 25-26 §)."""
     return Received(
         key=(comment.arrived_at, COMMENT, comment.pk),
         kind=_("An organisation's statement") if comment.is_statement else _("Comment"),
@@ -83,10 +88,12 @@ def of_comment(comment: Any) -> Received:
         **_matter_of(comment.activity),
         language=comment.language,
         sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
-        text=in_words(comment.public_text),
+        text=in_words(comment.text),  # the mark stands in it only once the passage has been deleted
+        shown_text=in_words(comment.public_text) if comment.has_mask else "",
         is_day_only=comment.is_day_only,
         edited_at=comment.rewritten_at,
         before=_before(comment),
+        **known_by(comment),
         **_told_by(comment, speaks_for_it=comment.speaks_for_it),
         **_entered(comment),
     )
@@ -95,12 +102,8 @@ def of_comment(comment: Any) -> Received:
 def _before(comment: Any) -> tuple[tuple[date | datetime, str], ...]:
     """The words that its sender has replaced, each with when it was received (906/2019 25-26 §).
 
-    A typist's slip was never received, and stands in the comment's history alone. Of one that has been masked nothing
-    is told: the passage may stand in them too.
+    A typist's slip was never received, and stands in the comment's history alone.
     """
-    if comment.was_masked:
-        since = comment.rewritten_at
-        return ((since, _("Not in this file, because a passage is masked")),) if since else ()
     since = in_helsinki(comment.arrived_at).date() if comment.is_day_only else comment.arrived_at
     found: list[tuple[date | datetime, str]] = []
     for old in sorted(comment.revisions.all(), key=lambda row: row.number):
@@ -188,6 +191,7 @@ def about(comment: Comment, row: Any, rank: int, kind: str, text: str, *, langua
         language=language,
         sender="",
         text=text,
+        **known_by(row),
     )
 
 

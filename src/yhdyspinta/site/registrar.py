@@ -20,6 +20,7 @@ from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.processes.models import Process
 from yhdyspinta.site import register_rows as rows
+from yhdyspinta.site.register_names import with_names, with_person
 from yhdyspinta.site.register_rows import Received
 from yhdyspinta.statements.models import Statement
 from yhdyspinta.transfers.models import FormerReply, Transfer
@@ -99,11 +100,8 @@ def _comments(authority: Authority, choices: Choices) -> QuerySet[Any]:
         found = found.filter(channel=choices.channel)
     found = found.select_related("activity__process", "sender__organisation", "entered_by", "receipt__sheet__batch")
     statement = Statement.objects.filter(receipt=OuterRef("receipt"))
-    masked = Decision.objects.filter(comment=OuterRef("pk"), kind=Decision.Kind.MASK)
-    told = found.annotate(
-        is_statement=Exists(statement), was_masked=Exists(masked), speaks_for_it=speaks_for_it()
-    ).prefetch_related("revisions")
-    return _with_publicity(told, "pk")
+    told = found.annotate(is_statement=Exists(statement), speaks_for_it=speaks_for_it()).prefetch_related("revisions")
+    return with_names(_with_publicity(told, "pk"))
 
 
 def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
@@ -175,12 +173,14 @@ def _feedback(authority: Authority, choices: Choices) -> QuerySet[AccessibilityF
 
 def _appeals(authority: Authority, choices: Choices) -> QuerySet[Appeal]:
     found = Appeal.objects.select_related("decision__comment__activity__process", "decision__comment__sender")
-    return _of_comments(found, "decision__comment__", authority, choices)
+    return with_person(
+        _of_comments(found, "decision__comment__", authority, choices), "decision__comment__sender__person"
+    )
 
 
 def _reports(authority: Authority, choices: Choices) -> QuerySet[Report]:
     found = Report.objects.select_related("comment__activity__process", "person")
-    return _of_comments(found, "comment__", authority, choices)
+    return with_person(_of_comments(found, "comment__", authority, choices), "person")
 
 
 def _of_comments(found: QuerySet[Any], path: str, authority: Authority, choices: Choices) -> QuerySet[Any]:
@@ -266,6 +266,12 @@ def _beyond(boundary: tuple[datetime, int, int], rank: int, *, newest_first: boo
         return further | Q(arrived_at=at, **{f"pk__{way}": pk})
     comes_later = rank < bound_rank if newest_first else rank > bound_rank
     return further | Q(arrived_at=at) if comes_later else further
+
+
+def masked_count(authority: Authority, choices: Choices) -> int:
+    """Of how many comments that fit the choices a passage is masked: their words as received are in the file."""
+    masked = Mask.objects.filter(lifted_at=None).values("comment")
+    return _comments(authority, choices).filter(pk__in=masked).order_by().values("pk").count()
 
 
 def _write(key: tuple[datetime, int, int]) -> str:

@@ -38,7 +38,9 @@ _LISTED: Final = 500
 class NamesForm(forms.Form):
     """Whether the file tells senders, and what for (threats E11)."""
 
-    named = forms.ConfirmField(label=_("Tell senders’ names as they are shown on the site"), required=False)
+    named = forms.ConfirmField(
+        label=_("Tell senders’ names: as shown on the site and as known to the authority"), required=False
+    )
     purpose = forms.TextField(
         label=_("Purpose of taking the names"),
         help_text=_("Needed with the names only. The data protection officer sees it."),

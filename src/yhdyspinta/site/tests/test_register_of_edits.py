@@ -4,16 +4,18 @@ from datetime import timedelta
 
 import pytest
 
+from tests import factories
 from tests.factories import signed_in
 from yhdyspinta.audit.clock import now
+from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.actions.own import Instead, edit_comment
-from yhdyspinta.comments.models import Comment
-from yhdyspinta.moderation.models import Decision
+from yhdyspinta.moderation.actions import mask
+from yhdyspinta.site.retention_of_documents import _forget_masked
 from yhdyspinta.site.tests.received import EXPORT, RECEIVED, World, table
 from yhdyspinta.ui.dates import in_helsinki
 
 pytestmark = pytest.mark.django_db
-EDITED, BEFORE = 14, 15
+EDITED, BEFORE, SHOWN = 14, 15, 16
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def test_every_wording_is_told_with_when_it_came(world):
     first, second = made.revisions.order_by("number")
     assert edited[BEFORE] == (f"{_stamp(made.arrived_at)}: Ensin näin.\n\n{_stamp(first.replaced_at)}: Sitten näin.")
     assert second.replaced_at == made.edited_at
-    assert once[EDITED:] == ["", ""]
+    assert once[EDITED : BEFORE + 1] == ["", ""]
     page = client.get(RECEIVED.format("fi")).content.decode()
     assert page.count("Muokattu") == 1
 
@@ -67,11 +69,11 @@ def test_a_mended_slip_of_typing_was_never_received_and_is_not_its_senders_deed(
     slip = Instead(world.risto, "intake.corrected", is_slip=True)
     made = _edited(world.comment("Ovet auki iltasin.", channel="paper"), "Ovet auki iltaisin.", instead=slip)
     client = signed_in(world.risto)
-    assert table(client.post(EXPORT))[1][EDITED:] == ["", ""]
+    assert table(client.post(EXPORT))[1][EDITED : BEFORE + 1] == ["", ""]
     assert "Muokattu" not in client.get(RECEIVED.format("fi")).content.decode()
     _edited(made, "Ovet auki aina.")
     row = table(client.post(EXPORT))[1]
-    assert row[EDITED:] == [_stamp(made.edited_at), f"{_stamp(made.arrived_at)}: Ovet auki iltaisin."]
+    assert row[EDITED : BEFORE + 1] == [_stamp(made.edited_at), f"{_stamp(made.arrived_at)}: Ovet auki iltaisin."]
 
 
 def test_what_its_sender_changes_after_an_export_waits_for_the_next_one(world):
@@ -89,10 +91,31 @@ def test_what_its_sender_changes_after_an_export_waits_for_the_next_one(world):
     assert waits not in client.get(RECEIVED.format("fi")).content.decode()
 
 
-def test_what_was_masked_comes_out_in_no_earlier_wording(world):
+def test_what_was_masked_is_in_the_register_as_received_and_marked_as_masked(world):
     made = _edited(world.comment("Soita 0401234567."), "Soita 0401234567 tai 0407654321.")
-    Decision.objects.create(comment=made, kind="mask", reason="personal_data", at=world.at)
-    Comment.objects.filter(pk=made.pk).update(public_text="Soita.")
+    start = made.text.index("040")
+    _mask(made, start, len(made.text) - 1)
+    client = signed_in(world.risto)
+    row = table(client.post(EXPORT))[1]
+    assert row[9] == "Soita 0401234567 tai 0407654321."
+    assert row[BEFORE].endswith(": Soita 0401234567.")
+    assert row[SHOWN] == "Soita [viranomainen on peittänyt tämän katkelman]."
+    assert row[7] == "Julkinen, katkelma peitetty"
+    assert Entry.objects.filter(verb="site.register_exported").latest("pk").detail["masked"] == 1
+    page = client.get(RECEIVED.format("fi")).content.decode()
+    assert "040" not in page
+    assert "myös yleisöltä peitetyt katkelmat" in page
+
+
+def test_once_masked_passages_are_deleted_the_register_tells_that_they_are_gone(world):
+    made = world.comment("Soita 0401234567.")
+    _mask(made, 6, 16)
+    made.refresh_from_db()
+    _forget_masked(made)
     row = table(signed_in(world.risto).post(EXPORT))[1]
-    assert "040" not in "".join(row)
-    assert row[BEFORE].endswith("Ei tässä tiedostossa, koska katkelma on peitetty")
+    assert row[9] == row[SHOWN] == "Soita [viranomainen on peittänyt tämän katkelman]."
+
+
+def _mask(made, start, end):
+    bertta = factories.staff(made.activity.process.owner)
+    mask(actor=bertta, comment=made, spans=[(start, end)], reason="personal_data", revision=made.revision, at=now())
