@@ -24,6 +24,7 @@ from yhdyspinta.wording.refusals import Refusal
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 200
 LAST_ROW: Final = 50_000  # with the empty ones between
+_MOST_READ: Final = 1_048_576  # a spreadsheet has no more, and a file of empty rows alone is not read for long
 LONGEST_CELL: Final = 32_767  # what a spreadsheet itself can hold
 MOST_FACTS: Final = 400_000  # elements of what a book says of itself: sheets, names and looks
 MOST_LETTERS: Final = 12_000_000  # of all cells: many may name one long text, so a small file can hold a great deal
@@ -101,7 +102,9 @@ def _placed(
     So many letters and filled rows have been read of the sheets before.
     """
     found: Rows = []
-    for number, row in rows:
+    for read, (number, row) in enumerate(rows):
+        if read == _MOST_READ:
+            raise Refusal("too_many_rows", field="file", status=413, most=MOST_ROWS)
         if not any(cell.strip() for cell in row):
             continue
         letters += sum(map(len, row))
@@ -187,13 +190,17 @@ def _facts(package: ZipFile, name: str, tag: str) -> Iterator[Element]:
 
 
 def _sheets(package: ZipFile) -> Iterator[tuple[str, str]]:
-    """The sheets that show, by name, each with its part."""
+    """The sheets that show, by name, each with its part; a part that several name is that of the first alone."""
     links = _facts(package, "xl/_rels/workbook.xml.rels", f"{_RELATIONS}Relationship")
     targets = {link.get("Id"): link.get("Target", "") for link in links}
+    known: set[str] = set()
     for sheet in _facts(package, "xl/workbook.xml", f"{_SHEET}sheet"):
         if sheet.get("state", "visible") == "visible":
             target = targets.get(sheet.get(_LINK), "")
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            if part in known:
+                continue
+            known.add(part)
             yield _BROKEN.sub("", sheet.get("name", ""))[:_LONGEST_NAME], part
 
 

@@ -164,11 +164,11 @@ def day_of(said: str) -> date | None:
 
 def time_of(said: str) -> time | None:
     """The time that stands behind a day ("5.9.2026 klo 10.05", "2026-09-05T10:05:00"), or in a spreadsheet's number."""
-    text = said.strip()
+    text = said.strip()[:_LONGEST_DAY]  # a number of hundreds of digits is none that can be counted with
     if text.isascii() and text.replace(".", "", 1).isdigit():
         seconds = round(float(text) % 1 * 86_400) % 86_400
         return time(seconds // 3600, seconds // 60 % 60, seconds % 60) if seconds else None
-    found = _TIME.search(" ".join(text[:_LONGEST_DAY].split()))
+    found = _TIME.search(" ".join(text.split()))
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
         return None
     return time(int(found[1]), int(found[2]), min(int(found[3] or 0), 59))

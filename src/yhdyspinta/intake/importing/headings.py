@@ -20,9 +20,10 @@ def guessed_head(rows: Sequence[list[str]]) -> tuple[int, bool]:
     It is the first with several different cells, none of them a number or a day, whose following rows are filled in the
     same columns; without one, the first with anything in it.
     """
-    filled = [number for number, _cells in _filled(rows, 1, _LOOKED)]
-    plain = next((number for number in filled if _heads(rows, number)), None)
-    return plain or next(iter(filled), 1), plain is not None
+    filled = _filled(rows, _LOOKED + _BELOW)
+    looked = (filled[place : place + 1 + _BELOW] for place in range(min(len(filled), _LOOKED)))
+    plain = next((those[0][0] for those in looked if _heads([cells for _number, cells in those])), None)
+    return plain or (filled[0][0] if filled else 1), plain is not None
 
 
 def head_of(rows: Sequence[list[str]], choices: Mapping[str, Any]) -> int:
@@ -38,7 +39,7 @@ def below_head(rows: Sequence[list[str]], choices: Mapping[str, Any]) -> Sequenc
 
 def first_rows(rows: Sequence[list[str]], head: int) -> list[tuple[int, str]]:
     """The first rows with something in them, each in one line; also that of the headings."""
-    found = dict(_filled(rows, 1, _SHOWN))
+    found = dict(_filled(rows, _SHOWN))
     if 1 <= head <= len(rows):
         found[head] = rows[head - 1]
     return [
@@ -47,13 +48,9 @@ def first_rows(rows: Sequence[list[str]], head: int) -> list[tuple[int, str]]:
     ]
 
 
-def _filled(rows: Sequence[list[str]], first: int, most: int) -> list[tuple[int, list[str]]]:
-    """So many rows with something in them, from a row on, with their numbers."""
-    full = (
-        (number, rows[number - 1])
-        for number in range(first, len(rows) + 1)
-        if any(cell.strip() for cell in rows[number - 1])
-    )
+def _filled(rows: Sequence[list[str]], most: int) -> list[tuple[int, list[str]]]:
+    """So many rows with something in them, from the top, with their numbers."""
+    full = ((number, cells) for number, cells in enumerate(rows, 1) if any(cell.strip() for cell in cells))
     return list(islice(full, most))
 
 
@@ -61,13 +58,12 @@ def _columns(cells: Sequence[str]) -> set[int]:
     return {place for place, cell in enumerate(cells) if cell.strip()}
 
 
-def _heads(rows: Sequence[list[str]], number: int) -> bool:
-    """Whether the row can be one of headings: what follows it stands in its columns."""
-    said = [cell.strip() for cell in rows[number - 1] if cell.strip()]
+def _heads(filled: Sequence[list[str]]) -> bool:
+    """Whether the first row can be one of headings: what follows it stands in its columns."""
+    said = [cell.strip() for cell in filled[0] if cell.strip()]
     if len(set(said)) < 2 or any(_is_value(cell) for cell in said):
         return False
-    own = _columns(rows[number - 1])
-    below = [_columns(cells) for _number, cells in _filled(rows, number + 1, _BELOW)]
+    own, below = _columns(filled[0]), [_columns(cells) for cells in filled[1:]]
     stands = sum(len(one) for one in below)
     return stands > 0 and sum(len(one & own) for one in below) >= _ALIKE * stands
 
