@@ -43,11 +43,14 @@ def _of(count: int) -> dict[str, str]:
     return {"count": number(count, page_language())}
 
 
-def events_of(activity_id: int, *, shown: bool = False) -> Events:
-    """Of a round's events that have a table; `shown` takes only the tables of which something can be read. One query."""
+def events_of(activity_id: int, *, shown: bool = False, at_least: int = 1) -> Events:
+    """Of a round's events that have a table; `shown` takes only the tables of which something can be read. One query.
+
+    An event of fewer people than `at_least` counts as one where nobody counted: so no difference of two sums tells of it.
+    """
     sheets = Sheet.objects.filter(batch__activity=activity_id, batch__kind=Batch.Kind.EVENT)
     if shown:
         sheets = sheets.filter(receipt__sender__visible_comments__gt=0)
     rows = list(sheets.order_by().values_list("batch", "batch__people").annotate(tables=Count("pk")))
-    known = [people for _batch, people, _tables in rows if people]
+    known = [people for _batch, people, _tables in rows if people and people >= at_least]
     return Events(len(rows), sum(tables for _batch, _people, tables in rows), len(known), sum(known))

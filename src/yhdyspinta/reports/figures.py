@@ -90,9 +90,8 @@ def _by(activity: Activity, name: str) -> list[dict[str, Any]]:
 
 def _events(activity: Activity) -> Figures:
     """Tables and people at events; of people fewer than a small group nothing is told (ADR 10)."""
-    found = events_of(activity.pk, shown=True)
-    people = found.people if found.people >= activity.process.owner.small_group_limit else 0
-    return {"events": found.events, "tables": found.tables, "counted": found.counted, "people": people}
+    found = events_of(activity.pk, shown=True, at_least=activity.process.owner.small_group_limit)
+    return {"events": found.events, "tables": found.tables, "counted": found.counted, "people": found.people}
 
 
 def _counts(rows: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:

@@ -71,6 +71,18 @@ def test_of_fewer_than_a_small_group_the_report_tells_nothing(bertta, forum):
     assert "noin" not in told()
 
 
+def test_d3_nor_can_a_small_event_be_told_from_two_versions_of_the_report(bertta, forum):
+    actions.tell_people_present(actor=bertta, batch=forum, people=40, at=clock.now())
+    assert "2 pöytää, noin 40 ihmistä" in told()
+    client = signed_in(bertta)
+    other = begun(client)
+    client.post(f"{ROUND}events/{other.pk}/", note("Muuta."))
+    actions.tell_people_present(actor=bertta, batch=other, people=2, at=clock.now())
+    assert "3 pöytää, niissä tilaisuuksissa, joissa laskettiin, noin 40 ihmistä" in told()
+    actions.tell_people_present(actor=bertta, batch=other, people=5, at=clock.now())
+    assert "3 pöytää, noin 45 ihmistä" in told()
+
+
 def test_where_some_events_were_not_counted_it_is_told(bertta, forum):
     actions.tell_people_present(actor=bertta, batch=forum, people=50, at=clock.now())
     client = signed_in(bertta)
