@@ -12,6 +12,7 @@ from yhdyspinta.wording.fields import WordingField
 _HISTORY = "history: what was said stays as it was said"
 _FROZEN = "kept as it was published"
 EXCEPTIONS = {
+    "answers.Answer.withheld_title": "what nobody reads any longer but whoever corrects it",
     "answers.FormerAnswer.title": _HISTORY,
     "answers.FormerAnswer.body": _HISTORY,
     "answers.FormerAnswer.reason_words": _HISTORY,

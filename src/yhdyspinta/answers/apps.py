@@ -12,7 +12,9 @@ class AnswersConfig(AppConfig):
         from yhdyspinta.answers.search_entries import published_answers
         from yhdyspinta.answers.trail import VERBS
         from yhdyspinta.answers.translatable import KINDS as TEXTS
+        from yhdyspinta.answers.unshown import follow_words, hold_answers
         from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.comments.following import register_follower
         from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.processes.indexing import register_texts
         from yhdyspinta.processes.language_versions import register_translatable
@@ -25,3 +27,4 @@ class AnswersConfig(AppConfig):
         register_texts(published_answers)
         register_translatable(*TEXTS)
         register_round_pages(*ROUND_PAGES)
+        register_follower(hold=hold_answers, follow=follow_words)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from yhdyspinta.answers import actions, publishing, telling, worklist
+from yhdyspinta.answers import actions, publishing, telling, unshown, worklist
 from yhdyspinta.answers.corrections import as_corrected, correction_of, propose_correction
 from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
 from yhdyspinta.answers.joining_views import joinings
@@ -73,8 +73,7 @@ def _told_of_group(request: HttpRequest, answer: Answer) -> str:
 def _form(answer: Answer, data: Any = None, **initial: Any) -> AnswerForm:
     typed = number_of(data.get("changed")) if data is not None else None
     passage_of = answer.changed_section_id if data is None else typed
-    language = page_language()
-    sections = section_choices(answer.activity, language, with_passages=passage_of)
+    sections = section_choices(answer.activity, page_language(), with_passages=passage_of)
     return AnswerForm(
         data,
         languages=Languages.of_agenda(answer.activity.process.owner),
@@ -165,6 +164,7 @@ def _context(answer: Answer, form: AnswerForm, correction: Correction | None = N
         "answer": answer,
         "correction": correction,
         "correction_path": staff_path(answer, "correction"),
+        "quotes_unshown": unshown.is_quoting(answer),
         "first": lines[:FIRST_SHOWN],
         "rest": lines[FIRST_SHOWN:],
         "seen": mark_of(comments),

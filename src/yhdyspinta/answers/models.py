@@ -43,6 +43,10 @@ class Answer(Drafted):
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     corrected_at = models.DateTimeField(null=True)  # published words were changed afterwards
+    #: Since when it tells words of a comment that is no longer shown, until staff correct it; none: it tells none.
+    unshown_at = models.DateTimeField(null=True)
+    #: Its title where that told them: readers have a neutral one meanwhile.
+    withheld_title = WordingField(null=True, default=None)
 
     class Meta:
         constraints = [
@@ -54,6 +58,7 @@ class Answer(Drafted):
         indexes = [
             models.Index(fields=["activity", "-published_at"], name="answer_published"),
             models.Index(fields=["activity"], name="answer_ready", condition=Q(ready_at__isnull=False)),
+            models.Index(fields=["activity"], name="answer_unshown", condition=Q(unshown_at__isnull=False)),
         ]
 
 
@@ -87,6 +92,7 @@ class FormerAnswer(models.Model):
     reason_words = WordingField()
     passed_to = WordingField()
     is_final = models.BooleanField(default=True)
+    is_withheld = models.BooleanField(default=False, db_default=False)  # it told words that are no longer shown
     published_at = models.DateTimeField()
     replaced_at = models.DateTimeField()
 

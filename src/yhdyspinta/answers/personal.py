@@ -31,6 +31,8 @@ FIELDS = {
         "published_at": "public",
         "published_by": "personal",
         "corrected_at": "public",
+        "unshown_at": "internal",
+        "withheld_title": "internal",
         "revision": "internal",
     },
     "AnswerTemplate": {
@@ -53,6 +55,7 @@ FIELDS = {
         "reason_words": "public",
         "passed_to": "public",
         "is_final": "public",
+        "is_withheld": "internal",
         "published_at": "public",
         "replaced_at": "public",
     },

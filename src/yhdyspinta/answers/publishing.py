@@ -17,6 +17,7 @@ from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
 from yhdyspinta.answers.telling_of_joining import leave_untold, not_told_yet
 from yhdyspinta.answers.titles import tells_unshown
+from yhdyspinta.answers.unshown import is_quoting, settle
 from yhdyspinta.answers.values import NEEDS_REASON, SENT_ON
 from yhdyspinta.comments.counters import handle_all
 from yhdyspinta.comments.models import Comment
@@ -93,6 +94,7 @@ def replace_words(
     held = _held_comments(answer, answered=before.is_final)
     comments = _shown(held)
     check_ready(answer, comments, at=at)
+    settle(answer, comments)
     if before.is_final != answer.is_final:
         _unsay(answer, is_final=before.is_final, at=at)
         _follow_finality(answer, held, at=at)
@@ -122,6 +124,7 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     forget_answered(answer.activity, actor=actor, at=at)
     handle_all(held, Comment.Handling.OPEN)  # hidden ones too: one that comes back to the page has no answer either
     answer.published_at = answer.published_by = answer.ready_at = answer.ready_by = None
+    answer.unshown_at = answer.withheld_title = None  # a draft is not published with such words
     answer.revision += 1
     answer.save()
     answer.answered.update(joined_at=None, joined_by=None)  # the draft has them as it has the others
@@ -228,6 +231,7 @@ def _keep_former(answer: Answer, *, at: datetime) -> None:
         reason_words=answer.reason_words,
         passed_to=answer.passed_to,
         is_final=answer.is_final,
+        is_withheld=is_quoting(answer),
         published_at=answer.corrected_at or answer.published_at or at,
         replaced_at=at,
     )

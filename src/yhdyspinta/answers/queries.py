@@ -1,11 +1,11 @@
 """What pages outside answering read of answers."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -94,6 +94,34 @@ def _approving(activity: Activity, number: int | None, is_corrected: bool) -> st
     if number is None:
         return activity_address(activity, "answers:work") + "?show=drafts"
     return activity_address(activity, "answers:correction" if is_corrected else "answers:publish", number=number)
+
+
+@dataclass(frozen=True)
+class Unshown:
+    """Published answers of an activity that tell words of comments that are no longer shown: how many, and the page of it."""
+
+    count: int
+    path: str
+
+
+def unfinished(activities: Sequence[Activity]) -> tuple[dict[int, int], dict[int, Unshown]]:
+    """By activity: how many unanswered comments stand in drafts, and which published answers have to be corrected; one query."""
+    asked = {activity.pk: activity for activity in activities}
+    due = [activity.pk for activity in activities if activity.due_count]
+    drafts = in_drafts().filter(answer__activity__in=due).order_by()
+    drafted = drafts.values_list("answer__activity", Value("drafted")).annotate(
+        n=Count("pk"), number=Min("answer__number")
+    )
+    told = Answer.objects.filter(activity__in=asked, unshown_at__isnull=False, published_at__isnull=False).order_by()
+    rows = told.values_list("activity", Value("unshown")).annotate(n=Count("pk"), number=Min("number"))
+    counts: dict[int, int] = {}
+    unshown: dict[int, Unshown] = {}
+    for pk, kind, count, number in rows.union(drafted, all=True):
+        if kind == "drafted":
+            counts[pk] = count
+        else:
+            unshown[pk] = Unshown(count, activity_address(asked[pk], "answers:edit", number=number))
+    return counts, unshown
 
 
 def words_of_drafts(count: int) -> str:

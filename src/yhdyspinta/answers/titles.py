@@ -1,11 +1,11 @@
 """A draft is named by a comment's first words until somebody writes a better title; nobody reads there what is not shown."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import reduce
 from operator import or_
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.comments.models import Comment, Revision
@@ -19,6 +19,7 @@ from yhdyspinta.wording.languages import spoken_to_in
 _LONGEST: Final = 70
 _SHORTEST: Final = 20  # letters that hardly begin two texts by chance
 _AWAY: Final = (Comment.State.WAITING, Comment.State.HIDDEN, Comment.State.WITHDRAWN)
+_QUOTED: Final = 6  # words in a row that hardly stand in two texts by chance
 
 
 def first_words(activity: Activity, comments: Collection[int]) -> Wording:
@@ -62,6 +63,35 @@ def _is_shown(activity: int, title: str) -> bool:
 
 def _first_word(title: str) -> str:
     return title.split(maxsplit=1)[0]
+
+
+def begins_with_title(text: str, title: Mapping[str, str]) -> bool:
+    """Whether a comment begins as the title in one of its languages."""
+    return any(_begins(text, words.removesuffix("…")) for words in title.values() if words)
+
+
+def unshown_texts(answer: Answer) -> list[str]:
+    """The words of the answer's comments that are hidden, withdrawn, wait, are masked or were changed; one query."""
+    comments = Comment.objects.filter(answered__answer=answer).order_by()
+    unshown = comments.filter(~Q(state=Comment.State.VISIBLE) | ~Q(public_text=F("text"))).values_list("text")
+    former = Revision.objects.filter(comment__answered__answer=answer, is_slip=False).values_list("text")
+    return [text for (text,) in unshown.union(former)]
+
+
+def quotes_unshown(body: Mapping[str, str], unshown: Iterable[str], shown: Iterable[str]) -> bool:
+    """Whether the words have some in a row from an unshown text that stand so in none of the shown ones."""
+    secret = {run for text in unshown for run in _runs(text)}
+    if not secret:
+        return False
+    said = {run for text in body.values() for run in _runs(text)} & secret
+    return bool(said) and bool(said - {run for text in shown for run in _runs(text)})
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = ["".join(letter for letter in word if letter.isalnum()) for word in text.casefold().split()]
+    kept = [word for word in words if word]
+    for first in range(len(kept) - _QUOTED + 1):
+        yield tuple(kept[first : first + _QUOTED])
 
 
 def _begins(text: str, title: str) -> bool:

@@ -19,6 +19,8 @@ VERBS = {
     "answers.joined": _("joined comments to a published answer"),
     "answers.taken_out": _("took a joined comment out of a published answer"),
     "answers.corrected": _("corrected an answer"),
+    "answers.words_unshown": _("words of a comment that is no longer shown stand in a published answer"),
+    "answers.words_shown_again": _("a published answer has no words of a comment that is not shown"),
     "answers.language_added": _("added a language to a published answer"),
     "answers.unpublished": _("took an answer back"),
     "answers.closed": _("closed comments without an answer"),

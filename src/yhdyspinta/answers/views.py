@@ -104,5 +104,5 @@ def _former(row: Answer) -> list[dict[str, Any]]:
             "published_at": old.published_at,
             "replaced_at": old.replaced_at,
         }
-        for old in row.former.all()
+        for old in row.former.filter(is_withheld=False)
     ]

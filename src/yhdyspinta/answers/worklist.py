@@ -81,6 +81,7 @@ class GroupLine:
     revision: int = 0
     seen: str = ""  # the mark of its comments (`looks`)
     handling: str = ""
+    is_unshown: bool = False  # published, and it tells words of a comment that is no longer shown
 
 
 @dataclass(frozen=True)
@@ -254,6 +255,7 @@ def group_lines(answers: Sequence[Answer], names: PlaceNames) -> list[GroupLine]
             revision=answer.revision,
             seen=mark_of_rows(open_ones[answer.pk]),
             handling=str(HANDLINGS.get(answer.handling, "")),
+            is_unshown=answer.unshown_at is not None,
         )
         for answer in answers
     ]

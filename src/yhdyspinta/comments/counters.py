@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.db.models import Case, Exists, F, QuerySet, When
 
+from yhdyspinta.comments.following import hold_before
 from yhdyspinta.comments.models import Comment, Sender, Thread
 from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.database.prepared_writes import Changes, PreparedChange, Write, run_together
@@ -74,6 +75,7 @@ def hold_comments(pks: Iterable[int]) -> QuerySet[Comment]:
     Returned are the comments as they stand now that nobody else can change them, still to be read.
     """
     wanted = set(pks)
+    hold_before(wanted)
     parents = Comment.objects.filter(pk__in=wanted, parent__isnull=False).values_list("parent_id", flat=True)
     list(
         Comment.objects.select_for_update(no_key=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from yhdyspinta.comments.following import follow_words
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.database.prepared_writes import Write
@@ -16,7 +17,8 @@ from yhdyspinta.wording.languages import page_language_of
 
 
 def follow_state(comment: Comment, *, at: datetime) -> None:
-    """Put the comment into search or take it out, as its state says; inside the transaction of the change."""
+    """Put the comment into search or take it out, as its state says, and let others follow; inside the change's transaction."""
+    follow_words(comment, at=at)
     if comment.state != Comment.State.VISIBLE:
         searching.unindex(comment.activity.process, _target(comment))
         return

@@ -7,7 +7,14 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from yhdyspinta.answers.queries import AnswerShown, Approvals, comments_in_drafts, waiting_for_approval, words_of_drafts
+from yhdyspinta.answers.queries import (
+    AnswerShown,
+    Approvals,
+    Unshown,
+    unfinished,
+    waiting_for_approval,
+    words_of_drafts,
+)
 from yhdyspinta.comments.codes import link_token
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.documents.gaps import gaps_of_draft
@@ -65,8 +72,9 @@ class CommentRounds(TakesStatements):
         with_stages(activities)
         oldest = queries.desk_rows(activities)
         approvals = waiting_for_approval(activities)
-        drafted = comments_in_drafts([activity.pk for activity in activities if activity.due_count])
+        drafted, unshown = unfinished(activities)
         for activity in activities:
+            yield from _unshown(activity, unshown.get(activity.pk))
             yield from _approvals(activity, approvals.get(activity.pk))
             yield from _desk_items(activity, oldest.get(activity.pk), drafted.get(activity.pk, 0), at)
 
@@ -214,6 +222,18 @@ def _approvals(activity: Activity, waiting: Approvals | None) -> Iterable[DeskIt
         subject = Wording(activity.process.title).text(get_language() or "fi")
         due = waiting.since + timedelta(hours=activity.process.owner.moderation_hours)
         yield DeskItem(_("Approve the answers"), subject, words % {"count": count}, due, waiting.path, "answer")
+
+
+def _unshown(activity: Activity, found: Unshown | None) -> Iterable[DeskItem]:
+    """Published answers that tell words of comments that were hidden, masked or withdrawn afterwards."""
+    if found is not None:
+        words = ngettext(
+            "%(count)s published answer has words of a comment that is no longer shown",
+            "%(count)s published answers have words of comments that are no longer shown",
+            found.count,
+        )
+        subject = Wording(activity.process.title).text(get_language() or "fi")
+        yield DeskItem(_("Correct the answer"), subject, words % {"count": found.count}, None, found.path, "answer")
 
 
 def _unanswered_words(count: int, drafted: int) -> str:
