@@ -30,12 +30,12 @@ def tell_background(
 
     Who is under 18 has their name no longer shown.
 
-    Raises Refusal("not_yours") or ("unknown_choice").
+    Raises Refusal("not_yours"), also of an organisation's statement, or ("unknown_choice").
     """
     sender = (
         Sender.objects.select_for_update(of=("self",)).select_related("activity__process").get(pk=receipt.sender_id)
     )
-    if sender.person_id != actor.pk:
+    if sender.person_id != actor.pk or sender.is_statement:
         raise Refusal("not_yours", status=403)
     if age_group and age_group not in AGE_GROUPS:
         raise Refusal("unknown_choice", status=422, field="age_group")

@@ -13,6 +13,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import kind_of
 from yhdyspinta.people.models import Representation
 from yhdyspinta.people.personal_registry import erase_all
+from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.statements.models import Colleague, Statement
 from yhdyspinta.statements.tests.scene import begin, path_of, speaker, step, write
 
@@ -126,3 +127,14 @@ def test_the_receipt_by_mail_says_whose_statement_it_is(organisation, sent, lang
     assert told.subject == subject
     assert organisation.name in " ".join(told.paragraphs)
     assert parts in " ".join(told.paragraphs)
+
+
+def test_d3_a_statement_tells_no_age_or_home_of_who_sent_it(activity, pekka, sent):
+    browser = factories.signed_in(pekka)
+    path = activity_address(activity, "comment_rounds:receipt", language="fi", receipt=sent.pk)
+    page = browser.get(path)
+    assert page.status_code == 200
+    assert "Kaksi vapaaehtoista kysymystä" not in page.content.decode()
+    told = browser.post(f"{path}background/", {"age_group": "30_44", "municipality": ""})
+    assert told.status_code == 403
+    assert Sender.objects.get(is_statement=True).age_group == ""

@@ -78,7 +78,7 @@ def receipt(request: HttpRequest, process: str, activity: str, receipt: int) -> 
     is_there = any(comment.state != Comment.State.WITHDRAWN for comment, _shown in own)
     context = {
         **frame(request, found, (_("Comment round"), path_of(found, "round")), (_("Receipt"), "")),
-        **(_questions(request, found, kept) if is_there else {}),
+        **(_questions(request, found, kept) if is_there and not kept.sender.is_statement else {}),
         "receipt": kept,
         "code": shown_code(kept),
         "rows": rows,
