@@ -31,6 +31,9 @@ def head(*, named: bool) -> list[str]:
         _("Changed by its sender, or at their request"),
         _("Words received earlier"),
         _("Text as the public reads it, where a passage is masked"),
+        _("Round"),
+        _("What it is on"),
+        _("Address"),
     ]
 
 
@@ -55,6 +58,9 @@ def cells(row: Received, language: str, *, named: bool) -> Sequence[Cell]:
         _stamp(row.edited_at) if row.edited_at else "",
         "\n\n".join(f"{_stamp(since)}: {words}" for since, words in row.before),
         row.shown_text,
+        row.round.text(language),
+        row.place,
+        row.address,
     ]
 
 

@@ -1,7 +1,7 @@
 """One row of the register: what arrived, with its metadata."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,8 @@ from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.moderation.masking import in_words
 from yhdyspinta.moderation.values import REASONS, REPORT_REASONS
 from yhdyspinta.people.capacities import CAPACITIES
-from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.models import Process
+from yhdyspinta.site import register_places
 from yhdyspinta.site.register_names import known_by
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import Wording
@@ -44,6 +45,9 @@ class Received:
     language: str
     sender: str
     text: str
+    round: Wording = field(default_factory=Wording)
+    place: str = ""  # the part of a document that the comment is on
+    address: str = ""  # where everybody can read it
     is_day_only: bool = False  # of the arrival: the time of day is not known
 
     @property
@@ -62,18 +66,6 @@ class Received:
     shown_text: str = ""  # what the public reads, where a passage is masked
 
 
-def _matter_of(activity: Activity) -> dict[str, Any]:
-    """What a row tells of the matter that it belongs to."""
-    process = activity.process
-    return {
-        "case_number": process.case_number,
-        "process": process.title,
-        "process_slug": process.slug,
-        "activity_slug": activity.slug,
-        "method_key": activity.method_key,
-    }
-
-
 def of_comment(comment: Any) -> Received:
     """A comment as it was received: a masked passage is in it, with what the public reads beside it (906/2019 25-26 §)."""
     return Received(
@@ -85,7 +77,7 @@ def of_comment(comment: Any) -> Received:
         channel=str(CHANNELS.get(comment.channel, comment.channel)),
         publicity=publicity(comment),
         is_public=comment.state == Comment.State.VISIBLE,
-        **_matter_of(comment.activity),
+        **register_places.of(comment),
         language=comment.language,
         sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
         text=in_words(comment.text),  # the mark stands in it only once the passage has been deleted
@@ -187,7 +179,7 @@ def about(comment: Comment, row: Any, rank: int, kind: str, text: str, *, langua
         channel=str(CHANNELS["online"]),
         publicity=_("Not public"),
         is_public=False,
-        **_matter_of(comment.activity),
+        **register_places.of(comment),
         language=language,
         sender="",
         text=text,
@@ -210,7 +202,7 @@ def of_transfer(transfer: Any) -> Received:
         channel=str(CHANNELS["online"]),
         publicity=publicity(transfer),
         is_public=False,
-        **_matter_of(comment.activity),
+        **register_places.of(comment),
         language=comment.language,
         sender=comment.sender.display_name if is_shown and comment.sender.naming != "not_shown" else "",
         text=in_words(comment.public_text) if is_shown else "",
@@ -238,7 +230,7 @@ def of_reply(transfer: Any) -> Received:
         channel=_("Post or e-mail") if is_outside else str(CHANNELS["online"]),
         publicity=_("Public") if is_shown else _("Not public"),
         is_public=False,
-        **_matter_of(transfer.comment.activity),
+        **register_places.of(transfer.comment),
         language=", ".join(transfer.answer) if is_answer else "",
         sender="",
         text=_in_all_languages(transfer.answer) if is_answer else transfer.return_reason,
@@ -258,7 +250,7 @@ def _of_mistaken_reply(transfer: Any) -> Received:
         key=(transfer.arrived_at, REPLY, transfer.pk), kind=kind, number=transfer.comment.number,
         arrived_at=transfer.arrived_at, is_day_only=True, entered_at=taken_back_at, edited_at=taken_back_at,
         channel=_("Post or e-mail"), publicity=_("Not public"), is_public=False, language=", ".join(words), sender="",
-        text=_in_all_languages(words), organisation=transfer.outside_name, **_matter_of(transfer.comment.activity),
+        text=_in_all_languages(words), organisation=transfer.outside_name, **register_places.of(transfer.comment),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from yhdyspinta.comments.queries import speaks_for_it
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.open_data.models import BroughtRequest
 from yhdyspinta.processes.models import Process
+from yhdyspinta.site import register_places
 from yhdyspinta.site import register_rows as rows
 from yhdyspinta.site.register_names import with_names, with_person
 from yhdyspinta.site.register_rows import Received
@@ -98,7 +99,8 @@ def _comments(authority: Authority, choices: Choices) -> QuerySet[Any]:
         found = found.filter(activity__process=choices.process)
     if choices.channel:
         found = found.filter(channel=choices.channel)
-    found = found.select_related("activity__process", "sender__organisation", "entered_by", "receipt__sheet__batch")
+    beside = ("sender__organisation", "entered_by", "receipt__sheet__batch")
+    found = found.select_related(*beside, *register_places.paths())
     statement = Statement.objects.filter(receipt=OuterRef("receipt"))
     told = found.annotate(is_statement=Exists(statement), speaks_for_it=speaks_for_it()).prefetch_related("revisions")
     return with_names(_with_publicity(told, "pk"))
@@ -112,7 +114,7 @@ def _transfers(authority: Authority, choices: Choices) -> QuerySet[Any]:
     found = found.filter(choices.times(), receiver=authority)
     if choices.process is not None:
         found = found.filter(comment__activity__process=choices.process)
-    found = found.select_related("comment__activity__process__owner", "comment__sender__organisation")
+    found = found.select_related("comment__sender__organisation", *register_places.paths("comment__"))
     found = found.annotate(speaks_for_it=speaks_for_it("comment__"))
     return _with_publicity(found, "comment")
 
@@ -140,7 +142,8 @@ def _answers_of_others(authority: Authority, choices: Choices) -> QuerySet[Any]:
     found = found.filter(choices.times(), comment__activity__process__owner=authority)
     if choices.process is not None:
         found = found.filter(comment__activity__process=choices.process)
-    told: QuerySet[Any] = found.select_related("comment__activity__process", "receiver", "answered_by").annotate(
+    beside = ("receiver", "answered_by", *register_places.paths("comment__"))
+    told: QuerySet[Any] = found.select_related(*beside).annotate(
         formerly=ArraySubquery(_former("answer")),
         replaced=ArraySubquery(_former("replaced_at")),
         mended_at=Subquery(newest.values("replaced_at")[:1]),  # the day of arrival alone, too
@@ -172,14 +175,14 @@ def _feedback(authority: Authority, choices: Choices) -> QuerySet[AccessibilityF
 
 
 def _appeals(authority: Authority, choices: Choices) -> QuerySet[Appeal]:
-    found = Appeal.objects.select_related("decision__comment__activity__process", "decision__comment__sender")
+    found = Appeal.objects.select_related("decision__comment__sender", *register_places.paths("decision__comment__"))
     return with_person(
         _of_comments(found, "decision__comment__", authority, choices), "decision__comment__sender__person"
     )
 
 
 def _reports(authority: Authority, choices: Choices) -> QuerySet[Report]:
-    found = Report.objects.select_related("comment__activity__process", "person")
+    found = Report.objects.select_related("person", *register_places.paths("comment__"))
     return with_person(_of_comments(found, "comment__", authority, choices), "person")
 
 

@@ -110,7 +110,7 @@ def test_the_export_has_metadata_and_leaves_a_line_in_the_trail(world):
     response = signed_in(world.risto).post(EXPORT)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     head, *rows = table(response)
-    assert len(head) == 17
+    assert len(head) == 20
     assert [row[9] for row in rows] == ["Soita 0401234567", "Kontrasti on heikko.", '\'=HYPERLINK("http://x.example")']
     assert rows[0][1] == "KSHVA/123/2026"
     assert rows[2][4] != rows[2][5]
@@ -345,7 +345,7 @@ def test_e11_senders_are_in_the_file_only_for_a_purpose_that_is_told_and_kept(wo
     assert "Aino Asukas" not in refused.content.decode()
     assert not NamedExport.objects.exists()
     head, row = table(client.post(EXPORT, {"named": "on", "purpose": "Tietopyyntö 12/2026"}))
-    assert (len(head), row[9]) == (20, "Aino Asukas")
+    assert (len(head), row[9]) == (23, "Aino Asukas")
     line = Entry.objects.filter(verb="site.register_exported").order_by("pk").last()
     assert line.actor == f"person:{world.risto.pk}"
     assert line.detail["named_export"] == NamedExport.objects.get().pk
