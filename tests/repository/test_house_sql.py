@@ -17,6 +17,7 @@ RAW: dict[str, str] = {
     "comments/migrations/0014_lists_begin.py": "the first lists of those who told a municipality",
     "documents/migrations/0002_published_versions_stand.py": "triggers that keep published versions",
     "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
+    "documents/migrations/0005_letters_are_kept.py": "the letters so far, and the trigger that gives the next one",
     "intake/migrations/0009_waiting_notes_are_counted.py": "the first count of waiting notes",
     "intake/migrations/0012_rounds_held_elsewhere_are_marked.py": "which rounds were brought in from elsewhere",
     "launch/migrations/0002_released_packs_stand.py": "the trigger of released packs",

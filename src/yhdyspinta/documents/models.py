@@ -16,10 +16,16 @@ class Document(models.Model):
     title = WordingField()
     summary = WordingField()
     revision = models.PositiveIntegerField(default=1)
+    #: Of its letter in the codes of paper and files, 1 is A. The database gives it with the first published version, the
+    #: next one of the activity, and it is kept wherever the document is moved: printed sheets bear it.
+    letter_number = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ["position", "pk"]
-        constraints = [models.UniqueConstraint(fields=["activity", "slug"], name="document_slug_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "slug"], name="document_slug_once"),
+            models.UniqueConstraint(fields=["activity", "letter_number"], name="document_letter_once"),
+        ]
 
     def __str__(self) -> str:
         return str(self.title)

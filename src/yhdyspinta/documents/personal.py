@@ -15,6 +15,7 @@ FIELDS = {
         "title": "public",
         "summary": "public",
         "revision": "internal",
+        "letter_number": "public",
     },
     "DocumentVersion": {
         "id": "public",

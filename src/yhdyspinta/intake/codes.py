@@ -1,7 +1,7 @@
 """Short codes for paper and spreadsheets: of a round, and of the parts that can be commented on.
 
 A part's code is its document's letter and its section's number, "B2.1"; the letter alone is the document as a whole, and
-"0" the whole matter. A spreadsheet takes no such code of a part for a date or a number. Of a later version of a document the
+"0" the whole matter. A document keeps the letter that it got when it was first published, wherever it is moved. A spreadsheet takes no such code of a part for a date or a number. Of a later version of a document the
 code ends in its number, "B2.1/2"; where several could be commented on, what is listed for staff tells the first too, "B2.1/1",
 and what a code without one means is for them to say (`printed.py`).
 """
@@ -20,7 +20,7 @@ from django.utils.translation import override
 
 from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.documents.comparison import best_text
-from yhdyspinta.documents.models import DocumentVersion, Section, SectionText
+from yhdyspinta.documents.models import Document, DocumentVersion, Section, SectionText
 from yhdyspinta.processes.models import Activity, Stage
 from yhdyspinta.wording.fields import Wording
 
@@ -78,10 +78,8 @@ def places_of(activity: Activity, language: str) -> list[Place]:
     by_document = [_commented(list(versions)) for _pk, versions in groupby(rows, key=lambda one: one.document_id)]
     sections = _sections_of(version for versions in by_document for version in versions)
     newest, earlier = list(_matter(_matter_of(rows), language)), []
-    for order, versions in enumerate(by_document):
-        parts = [
-            _parts_of(one, letter_of(order), sections[one.pk], language, among=versions, marks=True) for one in versions
-        ]
+    for versions in by_document:
+        parts = [_parts_of(one, sections[one.pk], language, among=versions, marks=True) for one in versions]
         newest += parts[-1]
         earlier += [place for one in reversed(parts[:-1]) for place in one]
     return newest + earlier
@@ -172,20 +170,20 @@ def _in_language(
     versions: Iterable[DocumentVersion], sections: Mapping[int, list[Section]], language: str
 ) -> list[Place]:
     found: list[Place] = []
-    for order, version in enumerate(versions):
-        found += _parts_of(version, letter_of(order), sections[version.pk], language, among=[version])
+    for version in versions:
+        found += _parts_of(version, sections[version.pk], language, among=[version])
     return found
 
 
 def _parts_of(
-    version: DocumentVersion, letter: str, sections: Iterable[Section], language: str, *, among: Sequence[Any],
-    marks: bool = False,
-) -> list[Place]:  # fmt: skip
+    version: DocumentVersion, sections: Iterable[Section], language: str, *, among: Sequence[Any], marks: bool = False
+) -> list[Place]:
     """The document as a whole and its sections; `among` are the versions between which one chooses.
 
     With `marks` a later version is marked also where it is the only one, as on the paper form.
     """
     title, several = Wording(version.document.title).text(language), len(among) > 1
+    letter = letter_of(version.document)
     told = {
         "letter": letter, "version": version.number, "since": version.published_at, "is_newest": version == among[-1],
         "version_name": Wording(version.name).text(language) if several else "",
@@ -208,10 +206,9 @@ def mark_of(version: int) -> str:
     return f"/{version}" if version > 1 else ""
 
 
-def letter_of(order: int) -> str:
-    """A, B, … Z, AA: the letter of a document by its order from nought."""
-    letters = ""
-    order += 1
+def letter_of(document: Document) -> str:
+    """A, B, … Z, AA: the letter that a published document got with its first version."""
+    letters, order = "", document.letter_number or 0
     while order:
         order, place = divmod(order - 1, 26)
         letters = chr(ord("A") + place) + letters

@@ -55,10 +55,10 @@ def paper_documents(activity: Activity, language: str) -> list[PaperDocument]:
     found = readings(published_documents(activity), language)
     return [
         PaperDocument(
-            one.document.title, tuple(_parts(one, letter_of(at), language)),
+            one.document.title, tuple(_parts(one, letter_of(one.document), language)),
             one.version.name if one.version.number > 1 else None,
         )
-        for at, one in enumerate(found)
+        for one in found
     ]  # fmt: skip
 
 

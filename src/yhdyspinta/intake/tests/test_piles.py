@@ -11,6 +11,7 @@ from tests.factories import signed_in
 from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry as Line
 from yhdyspinta.comments.models import Comment, Receipt, Revision, Sender, Thread
+from yhdyspinta.documents.models import Document
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.checking import Typed, draw_of
 from yhdyspinta.intake.codes import letter_of, place_named, places_of, round_code, round_numbered
@@ -230,7 +231,7 @@ def test_channels_add_up(bertta, activity, section):
 
 
 def test_codes_are_read_as_people_write_them(activity, section):
-    assert [letter_of(order) for order in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+    assert [letter_of(Document(letter_number=number)) for number in (1, 26, 27, 52, 53)] == ["A", "Z", "AA", "AZ", "BA"]
     places = places_of(activity, "fi")
     assert place_named(places, " a 2. ").code == "A2"
     assert place_named(places, "2").code == "A2"
