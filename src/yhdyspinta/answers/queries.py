@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Count, Min, Q, QuerySet, Value
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -43,6 +43,15 @@ class AnswerShown:
     closure: str  # the key of the reason why no answer is needed
     closure_words: str
     transfer: TransferShown | None = None  # where it was passed on, and the answer from there
+
+
+#: Of a comment: it can be read, waits for an answer and stands in none, written or published. It is asked with a subquery:
+#: an outer join would mislead the planner, which then reads all comments of the round for one page of them.
+WAITS_IN_NO_DRAFT: Final = Q(
+    ~Exists(AnsweredComment.objects.filter(comment=OuterRef("pk"))),
+    state=Comment.State.VISIBLE,
+    handling=Comment.Handling.OPEN,
+)
 
 
 def in_drafts() -> QuerySet[AnsweredComment]:

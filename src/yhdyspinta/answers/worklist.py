@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet
 
 from yhdyspinta.answers.looks import mark_of_rows
 from yhdyspinta.answers.marks import Marks, marks_of, with_marks
 from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.answers.place_names import PlaceName, PlaceNames, by_number
+from yhdyspinta.answers.queries import WAITS_IN_NO_DRAFT
 from yhdyspinta.answers.values import HANDLINGS
 from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.queries import capacity_words as words_of_capacities
@@ -97,9 +98,8 @@ class PlaceLine:
 
 def waiting_comments(activity: Activity, filters: Filters) -> QuerySet[Comment]:
     """Those that wait for an answer and stand in no draft, oldest first."""
-    in_draft = AnsweredComment.objects.filter(comment=OuterRef("pk"))  # an outer join would mislead the planner
-    found = Comment.objects.filter(~Exists(in_draft), activity=activity, handling=Comment.Handling.OPEN)
-    return _filtered(_lines(found), filters)
+    found = Comment.objects.filter(WAITS_IN_NO_DRAFT, activity=activity).select_related("sender").order_by("pk")
+    return _filtered(found, filters)
 
 
 def waiting_places(activity: Activity, names: PlaceNames, *, waiting: int) -> list[PlaceLine]:

@@ -1,9 +1,9 @@
 """One deed to many comments of the table, or to everything that the choices find, and its undoing."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from yhdyspinta.answers.links import staff_path
+from yhdyspinta.answers.queries import WAITS_IN_NO_DRAFT
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.actions import bulk, undoing
 from yhdyspinta.material.counting import left_out
@@ -35,9 +36,6 @@ from yhdyspinta.ui.fields import key_of
 from yhdyspinta.ui.text import number_of
 from yhdyspinta.wording.languages import page_language
 from yhdyspinta.wording.refusals import Refusal
-
-#: Comments that wait for an answer and stand in none.
-_FREE: Final = {"state": Comment.State.VISIBLE, "handling": Comment.Handling.OPEN, "answered": None}
 
 
 def _ticked(request: HttpRequest) -> list[int]:
@@ -77,7 +75,7 @@ def _to_passing_on(request: HttpRequest, found: Activity, wanted: Wanted, *, to_
     """To the page that asks where and why, with the ticked, or with everything found that waits for an answer."""
     rows = Comment.objects.filter(activity=found, pk__in=_ticked(request))
     if to_all:
-        rows = chosen(request, found, wanted, documents_of(found, page_language())).filter(**_FREE)
+        rows = chosen(request, found, wanted, documents_of(found, page_language())).filter(WAITS_IN_NO_DRAFT)
     numbers = list(rows.order_by().values_list("number", flat=True)[: MOST_PASSED_ON + 1])
     if not numbers:
         raise Refusal("no_comments_chosen", status=422, field="comments")
@@ -96,7 +94,7 @@ def _all(request: HttpRequest, found: Activity, wanted: Wanted, form: ChangeForm
     upto, most = (number_of(request.POST.get(name), most_digits=9) for name in ("upto", "most"))
     documents = documents_of(found, page_language())
     everything = chosen(request, found, wanted, documents).filter(number__lte=found.last_comment_number)
-    rows = everything.filter(**(_FREE if asked.kind in bulk.MOST else {"state__in": WORKED_ON}))
+    rows = everything.filter(WAITS_IN_NO_DRAFT if asked.kind in bulk.MOST else Q(state__in=WORKED_ON))
     if upto is not None:
         numbers = list(rows.filter(number__lte=upto).order_by("pk").values_list("pk", flat=True))
         if most is None or len(numbers) <= most:

@@ -6,7 +6,8 @@ from typing import Any, Final
 from django.db.models import Count
 
 from yhdyspinta.answers import actions
-from yhdyspinta.answers.models import Answer, AnsweredComment
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.queries import WAITS_IN_NO_DRAFT
 from yhdyspinta.answers.titles import first_words
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.material.models import BulkAction, Theme
@@ -62,13 +63,9 @@ def take_from_draft(deed: BulkAction, actor: Person, at: Any) -> None:
 
 def _free(activity: Activity, comments: Sequence[int]) -> list[int]:
     """Those that wait for an answer and stand in none, locked, so that nobody takes them meanwhile."""
-    waiting = Comment.objects.filter(
-        activity=activity, pk__in=comments, state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN
-    )
-    rows = waiting.select_for_update(of=("self",)).order_by("pk")
-    locked = list(rows.values_list("pk", flat=True))
-    taken = set(AnsweredComment.objects.filter(comment__in=locked).values_list("comment", flat=True))
-    free = [pk for pk in locked if pk not in taken]
+    waiting = Comment.objects.filter(WAITS_IN_NO_DRAFT, activity=activity, pk__in=comments).order_by("pk")
+    locked = list(waiting.select_for_update(of=("self",)).values_list("pk", flat=True))
+    free = list(waiting.filter(pk__in=locked).values_list("pk", flat=True))  # none was taken while others held them
     if not free:
         raise Refusal("none_to_answer", status=422, field="kind")
     if len(free) > MOST_ANSWERED:

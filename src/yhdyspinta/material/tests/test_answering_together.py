@@ -72,6 +72,15 @@ def test_the_ticked_go_into_one_draft_and_the_rest_is_told(desk, activity, mixed
     assert history.count(f"Liitetty vastaukseen {answer.number}") == 1
 
 
+def test_what_the_list_of_answering_offers_is_what_the_table_answers(desk, activity, mixed):
+    """One condition says what waits for an answer and stands in none."""
+    two, _others = mixed
+    listed = desk.get(activity_address(activity, "answers:work", language="fi")).context["comments"]
+    assert {row["line"].number for row in listed} == {one.number for one in two}
+    asked = desk.post(path_of(activity, "change"), posted([], kind="answer_begun", do="all"))
+    assert asked.context["count"] == len(two)
+
+
 def test_a_draft_is_named_by_the_theme_that_all_have(bertta, activity, sections):
     some = comments_on(sections[0], 3)
     theme = theme_of(bertta, activity)
