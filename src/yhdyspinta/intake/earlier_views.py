@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import newest_places
 from yhdyspinta.intake.importing.columns import municipalities
@@ -79,7 +80,11 @@ def earlier(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         Upload.objects.filter(activity=found).select_related("progress").defer("rows", "sheets"),
         order=("-uploaded_at", "-id"),
     )
-    context |= {"files": file_rows(found, files), "pager": ways}
+    documents = DocumentVersion.objects.filter(document__activity=found, published_at__isnull=False)
+    context |= {
+        "files": file_rows(found, files), "pager": ways, "has_parts": documents.exists(),
+        "documents_path": activity_address(found, "documents:documents"),
+    }  # fmt: skip
     return form_page(request, "intake/earlier.html", form, save, **context)
 
 

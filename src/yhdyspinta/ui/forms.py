@@ -127,9 +127,9 @@ class Form(forms.Form):
             if isinstance(value, date):
                 told.append(f"{bound.label}: {day(value, get_language() or 'fi')}")
             elif value:
-                choices = dict(getattr(bound.field, "choices", ()))
+                choices = {str(key): words for key, words in getattr(bound.field, "choices", ())}
                 several = value if isinstance(value, list) else [value]
-                told.append(f"{bound.label}: {', '.join(str(choices.get(one, one)) for one in several)}")
+                told.append(f"{bound.label}: {', '.join(str(choices.get(str(one), one)) for one in several)}")
         return told
 
     @property

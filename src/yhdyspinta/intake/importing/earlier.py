@@ -39,11 +39,23 @@ ROLES: Final = {
 }
 #: How headings of survey tools begin, in Finnish, Swedish and English; the surest first.
 _GUESSES: Final = {
-    "stance": ("kanta", "ståndpunkt", "ställningstag", "stance"),
-    "municipality": ("kotikun", "asuinkun", "kunta", "hemkommun", "kommun", "municipal"),
+    "stance": ("kanta", "mieltä", "ståndpunkt", "ställningstag", "stance"),
+    "municipality": ("kotikun", "asuinkun", "kunta", "kunnas", "hemkommun", "kommun", "municipal"),
     "age_group": ("ikä", "ålder", "age"),
     "organisation": ("järjestö", "organisaatio", "organis", "förening", "yhteisö"),
-    "capacity": ("ominaisuu", "vastaatko", "vastaat", "rooli", "roll", "role", "capacity", "egenskap"),
+    "capacity": (
+        "ominaisuu",
+        "vastaatko",
+        "vastaat",
+        "vastaajatyyp",
+        "vastaajaryhm",
+        "svarandetyp",
+        "rooli",
+        "roll",
+        "role",
+        "capacity",
+        "egenskap",
+    ),
     "language": ("kieli", "språk", "language"),
     "date": (
         "aika",
@@ -59,7 +71,8 @@ _GUESSES: Final = {
         "submitted",
     ),
     "id": ("vastaaja", "id", "respondent", "svarand"),
-    "section": ("kohta", "osio", "luku", "avsnitt", "section"),
+    "section": ("kohta", "osio", "luku", "kappale", "avsnitt", "kapitel", "section", "chapter"),
+    "answer": ("vastauksemme", "vastine", "bemötande", "genmäle", "reply"),
     "theme": ("teema", "aihe", "tema", "ämne", "theme", "luokittelu", "kategori", "categor"),
     "about": ("koskee", "gäller"),
     "reason": ("perustel", "syy", "motiver", "reason"),
@@ -126,7 +139,9 @@ class EarlierReader(RowReader):
         if found is None and self.usual:
             return self.named(self.usual)
         if found is None:
-            self.wrong(row, self.where.get("section", column), "unknown_place" if said else "empty", value=said[:60])
+            self.wrong(
+                row, self.where.get("section", column), "unknown_place" if said else "part_untold", value=said[:60]
+            )
         return found
 
 
@@ -139,6 +154,9 @@ def check_earlier(rows: list[list[str]], around: Surroundings, choices: Mapping[
     themes = ThemeColumns(reader, below, columns_of("theme", heads, choices))
     if not reader.texts:
         reader.wrong(first, None, "no_text_column")
+        return reader.found
+    if not around.places:
+        reader.wrong(first, None, "no_parts")
         return reader.found
     for number, cells in enumerate(below, start=first + 1):
         written = [column for column in reader.texts if column < len(cells) and cells[column].strip()]

@@ -21,7 +21,13 @@ REASONS: Final = {
         "“%(value)s” is not the code of any round: it has a slip in it. The code of this round is %(code)s."
     ),
     "no_text_column": gettext_lazy("Choose at least one column that holds comments."),
-    "empty": gettext_lazy("Something is missing here."),
+    "no_parts": gettext_lazy(
+        "The round has no published document to which comments could belong. Publish one, then check the file again."
+    ),
+    "part_untold": gettext_lazy(
+        "Neither the row nor the page of columns tells which part this is about. Choose it on the page of columns."
+    ),
+    "moment_missing": gettext_lazy("The day and time are missing."),
     "comment_missing": gettext_lazy("The comment is missing."),
     "part_missing": gettext_lazy("The code of the part is missing."),
     "day_missing": gettext_lazy("The day of arrival is missing."),

@@ -103,7 +103,7 @@ class ServiceReader(RowReader):
         day = _day_alone(said)
         at = moment(said) if day is None else instant_of(self.around.activity, day, at=self.around.at)
         if at is None:
-            self.wrong(row, self.where["date"], "not_a_moment" if said else "empty", value=said[:60])
+            self.wrong(row, self.where["date"], "not_a_moment" if said else "moment_missing", value=said[:60])
             return self.around.at
         activity, now = self.around.activity, self.around.at
         is_earlier = self.around.earlier and at <= now
@@ -165,7 +165,7 @@ def check_service(rows: Rows, around: Surroundings) -> Checked:
         sender = reader.sender(number, cells)
         text = reader.words(number, cells)
         if not text.strip():
-            reader.wrong(number, _WHERE["text"], "empty")
+            reader.wrong(number, _WHERE["text"], "comment_missing")
         place = reader.place(number, cells)
         if text.strip() and place:
             sender.comments.append(FoundComment(place.thread_id, text, number))

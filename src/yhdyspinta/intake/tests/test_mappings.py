@@ -13,11 +13,13 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.codes import places_of
 from yhdyspinta.intake.importing.columns import day_of
+from yhdyspinta.intake.importing.earlier import guessed
 from yhdyspinta.intake.models import Mapping, Upload
 from yhdyspinta.intake.tests.test_files import send
 from yhdyspinta.intake.tests.typing_in import ENTER
 from yhdyspinta.intake.upload_forms import MappingForm
-from yhdyspinta.processes.models import ProcessPartner
+from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.models import ProcessPartner, Stage
 from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.refusals import Refusal
 
@@ -137,6 +139,52 @@ def test_headings_of_an_old_rounds_file_are_guessed_and_each_choice_is_named_by_
     assert "Mikä on sarake ”Miten käsiteltiin”?" in page
     for number, role in enumerate(("section", "theme", "handling", "reason", "about")):
         assert f'value="{role}" selected' in page.split(f'id="id_role_{number}"')[1].split("</select>")[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Vastaajatyyppi", "capacity"),
+        ("Vastaajan numero", "id"),
+        ("Mistä kunnasta olet?", "municipality"),
+        ("Mitä mieltä olet?", "stance"),
+        ("Kappale", "section"),
+        ("Vastauksemme", "answer"),
+        ("Kunnan näkemys", ""),
+        ("Avoin palaute", ""),  # which columns hold comments is for the staff to say
+    ],
+)
+def test_what_a_heading_of_a_survey_tool_means_is_guessed_where_it_is_plain(heading, role):
+    assert guessed([heading]).get(0, "") == role
+
+
+def test_a_round_without_a_document_is_told_so_and_led_to_its_documents(bertta, county):
+    activity = factories.activity(factories.process(county))
+    Stage.objects.all().delete()
+    now = clock.now()
+    actions.declare_earlier(
+        actor=bertta, activity=activity, source="Kyselytyökalu", opened_at=now - timedelta(days=400),
+        closed_at=now - timedelta(days=370), at=now,
+    )  # fmt: skip
+    client = signed_in(bertta)
+    page = client.get(f"{ENTER}earlier/").content.decode()
+    assert "Ensin asiakirja, jota vastaukset koskevat" in page
+    assert f'{activity_address(activity, "documents:documents")}"' in page
+    assert 'type="file"' not in page
+    path = send(client, b"Pvm;Kommentti\r\n;Bussi.", "kysely.csv", "earlier/").url
+    own = client.post(path, {"role_1": "text", "language": "fi"}).url
+    told = client.get(own).content.decode()
+    assert "Kierroksella ei ole julkaistua asiakirjaa" in told
+    assert "Tästä puuttuu jotain" not in told
+
+
+def test_a_row_without_a_part_is_told_what_to_choose(bertta, last_year):
+    client = signed_in(bertta)
+    path = send(client, b"Pvm;Kommentti\r\n;Bussi.", "kysely.csv", "earlier/").url
+    page = client.get(path).content.decode()
+    assert 'name="place"' in page
+    told = client.get(client.post(path, {"role_1": "text", "language": "fi"}).url).content.decode()
+    assert "Valitse se sarakkeiden sivulla" in told
 
 
 def test_the_preview_tells_how_many_comments_fall_outside_the_rounds_days(bertta, last_year):

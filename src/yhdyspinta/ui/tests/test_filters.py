@@ -19,6 +19,12 @@ def test_what_was_chosen_is_told_in_words():
     assert _Filters().chosen == []
 
 
+def test_what_was_chosen_by_its_number_is_told_by_its_name():
+    form = _Filters({"state": "48"})
+    form.offer("state", [("", "All"), (48, "4 Distance visits")])  # type: ignore[list-item]  # as numbers of rows are
+    assert form.chosen == ["State: 4 Distance visits"]
+
+
 @pytest.mark.parametrize(("chosen", "clear_url"), [([], ""), (["Words: bus & tram"], "/all/")])
 def test_clearing_is_offered_where_something_is_narrowed(chosen, clear_url):
     markup = render_component("filters", label="Narrow", folds=True, chosen=chosen, clear_url=clear_url)
