@@ -1,11 +1,13 @@
 """What an address of the API names: found when the public may see it, otherwise it does not exist (404)."""
 
+from typing import Any
+
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.processes.models import Activity, Process, ProcessPartner
+from yhdyspinta.processes.models import Activity, FormerAddress, Process, ProcessPartner
 
 
 def authorities() -> QuerySet[Authority]:
@@ -37,3 +39,16 @@ def activity(authority: str, process: str, activity: str) -> Activity:
     if row is None or not row.process.is_public(clock.now()):
         raise Http404
     return row
+
+
+def former_pieces(*, authority: str = "", process: str = "", **others: Any) -> dict[str, Any] | None:
+    """The pieces of an address as they are now, where the process has passed to a successor: old addresses lead on."""
+    former = (
+        FormerAddress.objects.filter(authority__slug=authority, slug=process).select_related("process__owner").first()
+    )
+    if former is None:
+        return None
+    found, owner = former.process, former.process.owner
+    if owner.slug == authority or not owner.is_on or not found.is_public(clock.now()):
+        return None
+    return {"authority": owner.slug, "process": found.slug, **others}

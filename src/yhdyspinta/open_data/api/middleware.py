@@ -7,10 +7,11 @@ from typing import Final
 from django.core.exceptions import BadRequest, DisallowedHost, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import Resolver404, is_valid_path, resolve
+from django.urls import Resolver404, is_valid_path, resolve, reverse
 
 from yhdyspinta.open_data.api import limits
-from yhdyspinta.open_data.api.responses import JSON, Problem, options, problem
+from yhdyspinta.open_data.api.loading import former_pieces
+from yhdyspinta.open_data.api.responses import JSON, Problem, opened, options, problem
 
 ROOT: Final = "/api/"
 _log = logging.getLogger(__name__)
@@ -58,8 +59,7 @@ def _dispatched(request: HttpRequest) -> HttpResponse:
     request.get_host()  # refuses a name that is not ours
     path = request.path_info
     if not path.endswith("/") and is_valid_path(f"{path}/"):
-        query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(f"{path}/?{query}" if query else f"{path}/")
+        return _elsewhere(request, f"{path}/")
     match = resolve(path)
     request.resolver_match = match
     if request.method == "OPTIONS":
@@ -68,5 +68,17 @@ def _dispatched(request: HttpRequest) -> HttpResponse:
         raise Problem(405, "The API is for reading: GET, HEAD and OPTIONS.")
     if not request.accepts(JSON):
         raise Problem(406, f"Ask with Accept: {JSON}, or without Accept.")
-    response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+    try:
+        response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+    except Http404:
+        moved = former_pieces(**match.kwargs)
+        if moved is None:
+            raise
+        return _elsewhere(request, reverse(match.view_name, kwargs=moved))
     return response
+
+
+def _elsewhere(request: HttpRequest, path: str) -> HttpResponse:
+    """The same thing, at the address that it has now."""
+    query = request.META.get("QUERY_STRING", "")
+    return opened(HttpResponsePermanentRedirect(f"{path}?{query}" if query else path))

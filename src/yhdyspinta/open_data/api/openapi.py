@@ -16,6 +16,12 @@ from yhdyspinta.ui.text import HIGHEST
 BASE: Final = "/api/v1/"
 _PIECE: Final = re.compile(r"\{(\w+)\}")
 _SLUG: Final = "^[-a-zA-Z0-9_]{1,80}$"
+_MOVED: Final[Schema] = {
+    "301": {
+        "description": "The process has passed to another authority, which is responsible for it now.",
+        "headers": {"Location": {"schema": {"type": "string"}, "description": "Its address now."}},
+    }
+}
 _ABOUT: Final = (
     "Everything here is public and may be read by anybody without a key, from a page of any site. Texts come in every "
     "language that they are written in. Lists come in pages: follow `next`. Ask again with `If-None-Match` and the last "
@@ -115,6 +121,7 @@ def _operation(name: str, words: str, parameters: list[dict[str, Any]], schema: 
                 "headers": {"ETag": {"schema": {"type": "string"}}, "Cache-Control": {"schema": {"type": "string"}}},
                 "content": {JSON: {"schema": schema}},
             },
+            **(_MOVED if any(one["name"] == "process" for one in parameters) else {}),
             "304": {"description": "Nothing has changed."},
             **{str(code): _problem(code) for code in TITLES},
         },
