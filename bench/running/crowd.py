@@ -38,6 +38,7 @@ def fill(
     chance = random.Random(seed)
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
+        cursor.execute("SET idle_in_transaction_session_timeout = 0")  # rows are made while their transaction waits
     people = _people(activity, min(senders, count))
     threads = list(activity.threads.values_list("pk", flat=True))
     for first in range(0, count, BATCH):
