@@ -68,6 +68,7 @@ class BroughtRequest(models.Model):
     process = models.ForeignKey(Process, models.SET_NULL, null=True, related_name="brought_from")  # gone with its draft
     name = models.CharField(max_length=200, blank=True)  # as it came: the register tells it when the draft is gone
     register_number = models.CharField(max_length=60, blank=True)
+    organisation = models.CharField(max_length=200, blank=True, default="", db_default="")  # who asks for statements
     at = models.DateTimeField()
 
     class Meta:

@@ -16,7 +16,7 @@ FIELDS = {
     "DataChange": {"id": "internal", "activity": "internal", "deed": "internal", "is_loss": "internal"},
     "BroughtRequest": {
         "id": "internal", "authority": "public", "key": "internal", "process": "public", "at": "internal", "name": "public",
-        "register_number": "public",
+        "register_number": "public", "organisation": "public",
     },
 }  # fmt: skip
 

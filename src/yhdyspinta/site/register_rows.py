@@ -285,4 +285,5 @@ def of_request(request: Any) -> Received:
         language=", ".join(process.title) if process else "",
         sender="",
         text=_("Number in the statement service: %(key)s") % {"key": request.key},
+        organisation=request.organisation,
     )

@@ -18,6 +18,7 @@ from yhdyspinta.wording.refusals import Refusal
 LARGEST: Final = 5_000_000
 MOST_ELEMENTS: Final = 400_000  # 5 MB of the service's own entries hold half of that
 _BLOCKS: Final = frozenset({"p", "div", "br", "li", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
+_DAY_ALONE: Final = re.compile(r"[0-9-]+(?:[T ]00:00(?::00(?:[.,]0+)?)?)?")
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -84,6 +85,14 @@ def moment(text: str) -> datetime | None:
     if found is None or not 2000 <= found.year <= 2200:
         return None
     return found if found.tzinfo else found.replace(tzinfo=HELSINKI)
+
+
+def until(text: str) -> datetime | None:
+    """The end of a time: a day alone, or its midnight without an offset, is that day to its last minute."""
+    found = moment(text)
+    if found is None or not _DAY_ALONE.fullmatch(text):
+        return found
+    return found.replace(hour=23, minute=59)
 
 
 #: A comment (one without an end goes on to the end), an element with its name, or another declaration. Nothing is looked for

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.authorities.models import Authority
@@ -19,6 +21,7 @@ from yhdyspinta.processes.models import Activity, Process, Stage
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
+from yhdyspinta.wording.languages import page_language_of
 from yhdyspinta.wording.refusals import Refusal
 
 _LEAD = 300
@@ -79,16 +82,28 @@ def _draft(actor: Person, authority: Authority, versions: Sequence[Request], at:
     title = Wording({one.language: one.name for one in versions})
     process = create_process(actor=actor, owner=authority, title=title, blueprint="round", at=at)
     process.summary = Wording({one.language: _lead(one.goals) for one in versions})
-    process.background = Wording({one.language: one.goals for one in versions})
+    process.background = Wording({one.language: _background(one, authority) for one in versions})
     process.case_number = request.register_number
     process.save(update_fields=["summary", "background", "case_number"])
     _set_times(process, request, at)
     draft_documents(actor, process, versions, at=at)
-    told = {"process": process, "name": request.name, "register_number": request.register_number}
+    told = {
+        "process": process, "name": request.name, "register_number": request.register_number,
+        "organisation": request.organisation,
+    }  # fmt: skip
     BroughtRequest.objects.update_or_create(
         authority=authority, key=request.key, defaults=told, create_defaults={**told, "at": at}
     )
     return process
+
+
+def _background(request: Request, authority: Authority) -> str:
+    """What the request is for, after who asks: of another's request its readers have to know whose it is."""
+    if not request.organisation or request.organisation in Wording(authority.name).values():
+        return request.goals
+    with override(page_language_of(request.language, authority.duty_languages)):
+        asks = _("Statements are asked for by: %(organisation)s") % {"organisation": request.organisation}
+    return "\n\n".join(part for part in (asks, request.goals) if part)
 
 
 def _lead(goals: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.documents.actions.sections import LONGEST_HEADING
-from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, plain
+from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, plain, until
 from yhdyspinta.ui.text import clean_text, number_of
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
@@ -20,7 +20,7 @@ MOST_QUESTIONS: Final = 500  # of one request in one language, as a document has
 MOST_OF_ALL: Final = 15_000  # of a whole file: a page of our own list has a hundred rounds, in two languages
 #: As long as a process's own texts may be: what one authority has published another can bring in.
 LONGEST_NAME: Final = 200
-_LONGEST: Final = {"Id": 500, "RegisterNumber": 60}
+_LONGEST: Final = {"Id": 500, "RegisterNumber": 60, "OrganizationName": 200}
 _LONGEST_GOALS: Final = 20_000
 _LONGEST_MARKUP: Final = 100_000  # of the goals; nobody looks into a longer one
 _NONE: Final = "\x00"  # in place of words that cannot be read
@@ -48,6 +48,7 @@ class Request:
     deadline: datetime | None
     published_on: datetime | None
     register_number: str
+    organisation: str = ""  # who asks
     language: str = ""  # "" where the entry does not say: then it is the file's
     questions: tuple[Question, ...] = ()
 
@@ -130,11 +131,11 @@ def _asking_much(found: list[Request]) -> Iterator[Problem]:
 
 
 def _problems(row: int, fields: dict[str, str]) -> Iterator[Problem]:
-    for name in ("Id", "Name", "RegisterNumber"):
+    for name in ("Id", "Name", "RegisterNumber", "OrganizationName"):
         said = _line(fields.get(name, "")[: _LONGEST["Id"]])
         if said == _NONE:
             yield Problem(row, name, _ODD)
-        if not said and name != "RegisterNumber":
+        if not said and name in {"Id", "Name"}:
             yield Problem(row, name, _("It is missing."))
     if len(fields.get("Name", "")) > LONGEST_NAME:
         yield Problem(row, "Name", _("It is longer than 200 letters."))
@@ -174,9 +175,10 @@ def _request(fields: dict[str, str], questions: tuple[Question, ...]) -> Request
         key=clean_text(fields["Id"], multiline=False),
         name=clean_text(fields["Name"], multiline=False),
         goals=plain(fields.get("Goals", "")),
-        deadline=moment(fields.get("Deadline", "")),
+        deadline=until(fields.get("Deadline", "")),
         published_on=moment(fields.get("PublishedOn", "")),
         register_number=clean_text(fields.get("RegisterNumber", ""), multiline=False),
+        organisation=clean_text(fields.get("OrganizationName", ""), multiline=False),
         language=fields.get("Language", ""),
         questions=questions,
     )

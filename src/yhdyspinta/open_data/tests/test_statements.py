@@ -60,7 +60,7 @@ def test_requests_become_drafts_once(bertta: Client) -> None:
     assert Process.objects.count() == BroughtRequest.objects.count() == 2
     made = Process.objects.get(title__fi="Lausuntopyyntö")
     assert (made.published_at, made.case_number) == (None, "EV/12/2026")
-    assert made.background["fi"] == "Luonnos & perustelut.\n\n- Yksi"
+    assert made.background["fi"] == "Lausuntoja pyytää: Esimerkkivirasto\n\nLuonnos & perustelut.\n\n- Yksi"
     stage = Activity.objects.get(process=made).stages.get()
     assert stage.closes_at > clock.now() + timedelta(days=29)
 
