@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from yhdyspinta.answers.looks import mark_of_rows
 from yhdyspinta.answers.marks import Marks, marks_of, with_marks
@@ -25,6 +26,7 @@ from yhdyspinta.wording.fields import Wording
 
 #: So many waiting comments are read for the list of their places; of more it does not tell the senders' capacities.
 MOST_READ: Final = 5_000
+_TOLD: Final = 4  # capacities by name
 TABS = ("waiting", "drafts", "done", "closed", "passed")
 
 
@@ -267,5 +269,8 @@ def capacity_words(capacities: Iterable[Sequence[str]]) -> str:
 
 
 def _counted_words(counted: Counter[str]) -> str:
-    known = [(key, count) for key, count in counted.most_common() if key in CAPACITIES]
-    return " · ".join(f"{str(CAPACITIES[key]).lower()} {count}" for key, count in known[:4])
+    """The largest first and of equal ones in their own order, so that a group reads the same everywhere."""
+    known = sorted(((key, counted[key]) for key in CAPACITIES if counted[key]), key=lambda one: -one[1])
+    told = [f"{str(CAPACITIES[key]).lower()} {count}" for key, count in known[:_TOLD]]
+    others = sum(count for _key, count in known[_TOLD:])
+    return " · ".join([*told, *([_("other capacities %(count)s") % {"count": others}] if others else [])])

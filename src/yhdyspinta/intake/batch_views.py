@@ -254,8 +254,13 @@ def _pile_frame(request: HttpRequest, batch: Batch, places: list[Place]) -> dict
 
 @require_POST
 def finish(request: HttpRequest, process: str, activity: str, batch: int) -> HttpResponse:
-    """Nothing more is added."""
+    """Nothing more is added; a sheet that was begun and not saved is told of first."""
     kept = staff_batch(request, process, activity, batch, ability=TYPES)
+    here = activity_address(kept.activity, "intake:pile", batch=kept.pk)
+    words = unsent.kept_words(request, here)
+    if any(name.startswith("text_") and str(said).strip() for name, said in words.items()):
+        messages.error(request, _("A sheet is begun and not saved. Save it, or throw its words away; then finish."))
+        return redirect(here)
     actions.finish_batch(actor=actor_of(request), batch=kept, at=clock.now())
     messages.success(
         request,

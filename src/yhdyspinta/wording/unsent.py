@@ -72,9 +72,9 @@ def recall(request: HttpRequest, form: Form, *, place: str = "", form_id: str = 
     form.unsent_at = datetime.fromisoformat(kept["at"])
 
 
-def kept_words(request: HttpRequest) -> MultiValueDict[str, str]:
-    """What is kept for this page, for a form whose fields depend on it."""
-    return MultiValueDict(request.session.get(_KEPT, {}).get(_place(request.path), {}).get("words", {}))
+def kept_words(request: HttpRequest, place: str = "") -> MultiValueDict[str, str]:
+    """What is kept for this page, or another one, for a form whose fields depend on it."""
+    return MultiValueDict(request.session.get(_KEPT, {}).get(_place(place or request.path), {}).get("words", {}))
 
 
 def begin(form: Form, words: MultiValueDict[str, str]) -> None:

@@ -228,3 +228,10 @@ def test_two_who_publish_many_in_another_order_at_the_same_moment(bertta, county
     assert published() == [1, 2]
     assert Notice.objects.filter(kind="answers.published").count() == 2
     assert wrong_counts(activity) == []
+
+
+def test_one_draft_is_chosen_as_a_draft(desk, bertta, section):
+    draft = write(bertta, start(bertta, factories.comment(factories.guest(), section, "Sana.")))
+    page = unescape(desk.get(path_of(draft.activity, "work") + "?show=drafts").content.decode())
+    assert "Valitse näkyvä luonnos" in page
+    assert "Valitse näkyvä kommentti" not in page

@@ -13,6 +13,7 @@ from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.corrections import propose_correction
 from yhdyspinta.answers.models import Closure
 from yhdyspinta.answers.tests.scene import WHOLE, fresh, path_of, publish, start, write
+from yhdyspinta.answers.worklist import capacity_words
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.models import Sender, Thread
 from yhdyspinta.documents.models import Document
@@ -267,3 +268,12 @@ def test_no_draft_or_correction_is_out_of_reach(
     done = desk.get(f"{work}?show=done")
     assert [row["line"].number for row in done.context["groups"]] == [published[2].number, published[1].number]
     assert desk.get(f"{work}?show=done&after=zz").status_code == 400
+
+
+def test_capacities_read_the_same_everywhere_and_those_not_named_are_counted():
+    said = [["volunteer"], ["professional", "resident"], ["resident"], ["service_user"], ["organisation"], ["other"]]
+    with override("en"):
+        told = {capacity_words(order) for order in (said, said[::-1])}
+    assert told == {
+        "resident 2 · service user 1 · organisation's representative 1 · professional 1 · other capacities 2"
+    }

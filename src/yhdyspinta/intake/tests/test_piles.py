@@ -145,6 +145,22 @@ def test_v3_the_way_back_in_a_browser_loses_no_sheet(bertta, activity):
     assert Comment.objects.filter(text="Toinen paperi.").count() == 1
 
 
+def test_a_pile_is_not_finished_over_a_sheet_that_is_begun_and_not_saved(bertta, section):
+    client = signed_in(bertta)
+    batch = begun(client)
+    path = f"{ROUND}piles/{batch.pk}/"
+    client.post(path, sheet("Ensimmäinen."))
+    client.post(path, sheet("Toinen on kesken.") | {"unsent": "keep"})
+    page = client.post(f"{path}finish/", follow=True).content.decode()
+    assert "Lomake on kesken eikä sitä ole tallennettu" in page
+    assert "Toinen on kesken." in page
+    batch.refresh_from_db()
+    assert batch.finished_at is None
+    client.post(path, sheet("Toinen on kesken."))
+    assert client.post(f"{path}finish/").url.endswith("/check/")
+    assert Comment.objects.count() == 2
+
+
 def test_a_finished_pile_takes_no_more(bertta, section):
     batch = pile_of(bertta, "Yksi.")
     client = signed_in(bertta)
