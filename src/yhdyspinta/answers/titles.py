@@ -1,6 +1,7 @@
 """A draft is named by a comment's first words until somebody writes a better title; nobody reads there what is not shown."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import reduce
 from operator import or_
 from typing import Final
@@ -20,6 +21,7 @@ _LONGEST: Final = 70
 _SHORTEST: Final = 20  # letters that hardly begin two texts by chance
 _AWAY: Final = (Comment.State.WAITING, Comment.State.HIDDEN, Comment.State.WITHDRAWN)
 _QUOTED: Final = 6  # words in a row that hardly stand in two texts by chance
+_NO_WORD: Final = re.compile(r"[^\w\s]|_")
 
 
 def first_words(activity: Activity, comments: Collection[int]) -> Wording:
@@ -70,6 +72,12 @@ def begins_with_title(text: str, title: Mapping[str, str]) -> bool:
     return any(_begins(text, words.removesuffix("…")) for words in title.values() if words)
 
 
+def texts_of(comment: Comment) -> list[str]:
+    """The words of a comment, and those that its sender has changed; one query."""
+    former = Revision.objects.filter(comment=comment, is_slip=False).values_list("text", flat=True)
+    return [comment.text, *former]
+
+
 def unshown_texts(answer: Answer) -> list[str]:
     """The words of the answer's comments that are hidden, withdrawn, wait, are masked or were changed; one query."""
     comments = Comment.objects.filter(answered__answer=answer).order_by()
@@ -78,20 +86,19 @@ def unshown_texts(answer: Answer) -> list[str]:
     return [text for (text,) in unshown.union(former)]
 
 
-def quotes_unshown(body: Mapping[str, str], unshown: Iterable[str], shown: Iterable[str]) -> bool:
-    """Whether the words have some in a row from an unshown text that stand so in none of the shown ones."""
-    secret = {run for text in unshown for run in _runs(text)}
-    if not secret:
-        return False
-    said = {run for text in body.values() for run in _runs(text)} & secret
-    return bool(said) and bool(said - {run for text in shown for run in _runs(text)})
+def quotes_unshown(body: Mapping[str, str], unshown: Iterable[str], shown: Callable[[], Iterable[str]]) -> bool:
+    """Whether the words have some in a row from an unshown text that stand so in none of the shown ones.
+
+    Those that are shown are asked only where something was found.
+    """
+    said = {run for text in body.values() for run in _runs(text)}
+    found = {run for text in unshown for run in _runs(text) if run in said} if said else set()
+    return bool(found) and bool(found.difference(run for text in shown() for run in _runs(text)))
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = ["".join(letter for letter in word if letter.isalnum()) for word in text.casefold().split()]
-    kept = [word for word in words if word]
-    for first in range(len(kept) - _QUOTED + 1):
-        yield tuple(kept[first : first + _QUOTED])
+    words = _NO_WORD.sub("", text.casefold()).split()
+    return zip(*(words[first:] for first in range(_QUOTED)), strict=False)
 
 
 def _begins(text: str, title: str) -> bool:

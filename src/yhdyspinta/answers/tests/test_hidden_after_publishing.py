@@ -9,6 +9,7 @@ from django.test import Client
 from tests import factories
 from tests.factories import signed_in
 from tests.together import work_together
+from yhdyspinta.answers import titles
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.publishing import correct_answer, unpublish_answer
 from yhdyspinta.answers.tests.scene import WHOLE, fresh, path_of, publish, start, write
@@ -16,7 +17,7 @@ from yhdyspinta.audit import clock
 from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.methods.comment_rounds.actions.own import withdraw
-from yhdyspinta.moderation.actions import decide_hide, decide_show, mask, undo
+from yhdyspinta.moderation.actions import decide_hide, decide_many, decide_show, mask, undo
 from yhdyspinta.processes.addresses import address
 from yhdyspinta.processes.models import SearchEntry
 from yhdyspinta.wording.fields import Wording
@@ -197,3 +198,13 @@ def test_hiding_and_correcting_at_the_same_moment_wait_for_each_other(bertta, mo
 
     work_together(turn_hiding, lambda turn: correct(bertta, answer, body=Wording(fi=f"Sana {turn}.", sv="Ord.")))
     assert fresh(answer).unshown_at is None
+
+
+def test_o7_many_hidden_at_once_are_each_looked_at_alone(bertta, moderator, section, monkeypatch):
+    looked = []
+    some = [factories.comment(factories.guest(), section, text=f"Ovi {number} on aina kiinni.") for number in range(12)]
+    publish(bertta, write(bertta, start(bertta, *some), body=QUOTING))
+    runs = titles._runs
+    monkeypatch.setattr(titles, "_runs", lambda text: looked.append(text) or runs(text))
+    decide_many(actor=moderator, comments=some[:8], kind="hide", reason="personal_data", at=clock.now())
+    assert sorted(text for text in looked if text.startswith("Ovi")) == [one.text for one in some[:8]]
