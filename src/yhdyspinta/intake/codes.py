@@ -235,6 +235,11 @@ def _said(said: str) -> tuple[str, str]:
     return code, version
 
 
+def version_in(said: str) -> str:
+    """The number of the version that a code tells; empty where it tells none."""
+    return _said(said)[1]
+
+
 def places_meant(places: Iterable[Place], said: str) -> list[Place]:
     """The parts that a code may mean, whatever its version: of each version one."""
     wanted, kept = _said(said)[0], list(places)

@@ -1,6 +1,6 @@
 """Of which versions sheets were printed, where several could be commented on: what their codes without a version mean."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -63,7 +63,11 @@ def _words(versions: Mapping[tuple[str, int], Place], usual: Mapping[str, int]) 
 
 def texts_at(places: Iterable[Place], at: datetime) -> Texts | None:
     """The documents as they stood at a moment; None where there are no versions to choose from."""
-    found = texts_among(places)
+    return newest_of(texts_among(places), at)
+
+
+def newest_of(found: Sequence[Texts], at: datetime) -> Texts | None:
+    """Of the states of the documents the one at a moment; before there was any, the first."""
     return next((one for one in reversed(found) if one.since <= at), found[0] if found else None)
 
 
@@ -74,9 +78,16 @@ def told_of(batch: Batch, places: Iterable[Place]) -> dict[str, Any]:
 
 
 def told_of_file(upload: Upload, places: Iterable[Place]) -> dict[str, Any]:
-    """The same of a file."""
+    """The same of a file; in one of the statement service each answer is of the version of its own time, unless one was chosen."""
     kept = list(places)
+    if goes_by_time(upload):
+        return {"texts": None, "goes_by_time": bool(texts_among(kept))}
     return _told(texts_of_file(upload, kept), kept)
+
+
+def goes_by_time(upload: Upload) -> bool:
+    """Whether what tells no version is of the newest one of its own time."""
+    return upload.kind == Upload.Kind.SERVICE and not upload.choices.get("printed_of")
 
 
 def _told(texts: Texts | None, kept: list[Place]) -> dict[str, Any]:
@@ -117,8 +128,8 @@ def texts_of_file(upload: Upload, places: Iterable[Place]) -> Texts | None:
 
 
 def usual_of_file(upload: Upload, places: Iterable[Place]) -> Mapping[str, int]:
-    """The same by the documents' letters."""
-    texts = texts_of_file(upload, places)
+    """The same by the documents' letters; nothing where each row's own time tells it."""
+    texts = None if goes_by_time(upload) else texts_of_file(upload, places)
     return texts.usual if texts else {}
 
 

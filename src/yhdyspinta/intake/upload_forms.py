@@ -39,11 +39,16 @@ class UploadForm(forms.Form):
         help_text=_("Words that are clearly Finnish, Swedish or English are marked so."),
         choices=list(MARKED_IN.items()), select=True,
     )  # fmt: skip
-    printed_of = printed_of(required=False, marks_optional=False)  # a list of the statement service has no such codes
+    printed_of = printed_of(required=False, marks_optional=False)  # a list of the statement service may go by its times
 
     def __init__(self, *args: Any, texts: Sequence[Texts] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         ask_of_texts(self, texts)
+        if texts:
+            self.fields["printed_of"].help_text = _(
+                "A code that ends in a slash and a number tells its version itself. This is for codes without one. In a list of the "
+                "statement service each answer is of the version of its own time, unless you choose here."
+            )
 
     @property
     def is_service(self) -> bool:

@@ -94,7 +94,7 @@ def keep_file(
     kept = actions.upload_file(
         actor=actor_of(request), activity=activity, kind=kind, content=file.read(), file_name=file.name,
         language=form.cleaned_data["language"], at=now,
-        printed_of=texts_chosen(texts, form.cleaned_data.get("printed_of")) if kind == Upload.Kind.TEMPLATE else None,
+        printed_of=texts_chosen(texts, form.cleaned_data.get("printed_of")),
     )  # fmt: skip
     kept.activity = activity
     if kept.uploaded_at != now:

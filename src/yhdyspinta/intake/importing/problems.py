@@ -35,6 +35,12 @@ REASONS: Final = {
     "place_of_another_version": gettext_lazy(
         "The version that was chosen for the file has no part “%(value)s”. Write which version it is: %(codes)s."
     ),
+    "version_unclear": gettext_lazy(
+        "“%(value)s” may be of either version that was there on its day: %(codes)s. Choose the version for the file."
+    ),
+    "not_in_that_version": gettext_lazy(
+        "The version that is meant has no part “%(value)s”. There are: %(codes)s. Choose the version for the file."
+    ),
     "unknown_value": gettext_lazy("“%(value)s” does not fit this column."),
     "unknown_value_near": gettext_lazy("“%(value)s” does not fit this column. Is it “%(near)s”?"),
     "unknown_town": gettext_lazy("There is no municipality “%(value)s”."),

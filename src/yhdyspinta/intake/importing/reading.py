@@ -19,8 +19,8 @@ from yhdyspinta.wording.languages import page_language
 
 def places_for(upload: Upload) -> list[Place]:
     """The parts that its rows may be about; three queries."""
-    is_own = upload.kind == Upload.Kind.TEMPLATE
-    return (places_of if is_own else newest_places)(upload.activity, page_language())
+    is_earlier = upload.kind == Upload.Kind.EARLIER
+    return (newest_places if is_earlier else places_of)(upload.activity, page_language())
 
 
 def checked(

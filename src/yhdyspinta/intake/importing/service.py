@@ -4,12 +4,14 @@ A file holds Answers with their Participants; Organizations and Questions beside
 Organizations (Id, Name), Participants (Id, OrganizationId, OrganizationName, SubmittedOn, Language, ProposalId), Questions (Id,
 Title), Answers (ParticipantId, QuestionId, Text, ProposalId). Other fields and sets are passed over. A Question's Id may be the code
 of a part; otherwise its Title is compared with the headings, and what is none of them is about the draft as a whole.
+Which version is meant is told by the code ("A2/1") or the Title; else it is the one that staff chose for the file, or the newest
+of the time when the answer was sent. Where a day alone leaves two, or that version has no such part, it is asked.
 What tells the round's own address as its ProposalId was given out by the round itself, and is left out.
 """
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -17,14 +19,16 @@ from django.utils.dateparse import parse_date
 
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.intake.arrivals import instant_of
-from yhdyspinta.intake.codes import Place
+from yhdyspinta.intake.codes import Place, places_meant, version_in
 from yhdyspinta.intake.importing.atom import AtomEntry, entries_of, moment, of_kind, words_of
 from yhdyspinta.intake.importing.cells import MOST_ROWS, Rows
 from yhdyspinta.intake.importing.checks import RowReader, Surroundings
-from yhdyspinta.intake.importing.found import Checked, FoundComment
+from yhdyspinta.intake.importing.found import Checked, FoundComment, FoundSender
 from yhdyspinta.intake.importing.own import round_keys
 from yhdyspinta.intake.importing.problems import Problem
+from yhdyspinta.intake.printed import newest_of, texts_among
 from yhdyspinta.intake.rules import may_bring_in, may_enter
+from yhdyspinta.ui.dates import HELSINKI, in_helsinki
 from yhdyspinta.wording.refusals import Refusal
 
 _ENTRY: Final = "entry"
@@ -88,9 +92,13 @@ class ServiceReader(RowReader):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, _WHERE, list(HEADS.values()))
-        self.headings = {name.casefold(): place for place in around.places for name in (place.heading, place.words)}
+        self.titles: dict[str, list[Place]] = {}
+        for place in around.places:
+            for name in {place.heading, place.words, f"{place.number} {place.heading}"}:
+                self.titles.setdefault(name.casefold(), []).append(place)
         wholes = [place for place in around.places if not place.number]
-        self.whole = wholes[0] if len(wholes) == 1 else None
+        self.wholes = wholes if len({place.letter for place in wholes}) == 1 else []
+        self.texts = texts_among(around.places)
         self.own_keys = round_keys(around.activity)
 
     def wrong(self, row: int, place: int | None, code: str, /, **values: Any) -> None:
@@ -128,14 +136,39 @@ class ServiceReader(RowReader):
             self.wrong(row, self.where["text"], "odd_characters")
             return ""
 
-    def place(self, row: int, cells: list[str]) -> Place | None:
+    def place(self, row: int, cells: list[str], sender: FoundSender) -> Place | None:
         """The part that the question is; a question of its own is about the whole, where there is one draft."""
         code, titles = self.cell(cells, "section"), self.cell(cells, "question")
-        found = self.named(code) if code else None
-        found = found or next((self.headings[one] for one in _known(titles, self.headings)), None) or self.whole
-        if found is None:
-            self.wrong(row, self.where["section"], "unknown_place", value=(titles or code)[:60])
-        return found
+        titled = next((self.titles[one] for one in _known(titles, self.titles)), [])
+        coded = places_meant(self.around.places, code) if code else []
+        meant, said = coded or titled or self.wholes, (titles or code)[:60]
+        if not meant:
+            self.wrong(row, self.where["section"], "unknown_place", value=said)
+            return None
+        named = [one for one in meant if str(one.version) == version_in(code)] if coded else []
+        found = named or [one for one in titled if one in meant]
+        if len(found) != 1 and coded and version_in(code):
+            found = []  # a version that there is not
+        elif len(found) != 1:
+            possible = self._versions(meant[0].letter, sender)
+            found = [one for one in meant if not one.version_name or one.version in possible]
+        if len(found) == 1:
+            return found[0]
+        why = "version_unclear" if found else "not_in_that_version"
+        self.wrong(row, self.where["section"], why, value=said, codes=", ".join(one.code for one in meant))
+        return None
+
+    def _versions(self, letter: str, sender: FoundSender) -> set[int | None]:
+        """Of which versions an answer may be that tells none: two, if the newer one was published on its day."""
+        if self.around.usual:
+            return {self.around.usual.get(letter)}
+        first = last = sender.arrived_at
+        if sender.is_day_only:
+            day = in_helsinki(first).date()
+            first = datetime.combine(day, time.min, tzinfo=HELSINKI)
+            last = datetime.combine(day, time.max, tzinfo=HELSINKI)
+        states = [one.usual for one in (newest_of(self.texts, first), newest_of(self.texts, last)) if one]
+        return {one.get(letter) for one in states}
 
 
 def _day_alone(said: str) -> date | None:
@@ -146,7 +179,7 @@ def _day_alone(said: str) -> date | None:
     return None
 
 
-def _known(titles: str, headings: Mapping[str, Place]) -> Iterator[str]:
+def _known(titles: str, headings: Mapping[str, list[Place]]) -> Iterator[str]:
     return (one for one in (title.strip().casefold() for title in titles.splitlines()) if one in headings)
 
 
@@ -166,7 +199,7 @@ def check_service(rows: Rows, around: Surroundings) -> Checked:
         text = reader.words(number, cells)
         if not text.strip():
             reader.wrong(number, _WHERE["text"], "comment_missing")
-        place = reader.place(number, cells)
+        place = reader.place(number, cells, sender)
         if text.strip() and place:
             sender.comments.append(FoundComment(place.thread_id, text, number))
     reader.found.own = len(own)

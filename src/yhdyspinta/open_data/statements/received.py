@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.html import linebreaks
 
 from yhdyspinta.comments.models import Comment, Receipt
-from yhdyspinta.intake.codes import places_in
+from yhdyspinta.intake.codes import places_of
 from yhdyspinta.open_data.api.fields import stamp
 from yhdyspinta.open_data.exports.speakers import confirmed
 from yhdyspinta.open_data.places import PLACE_PATHS, place_of, shown_text
@@ -41,7 +41,7 @@ def written(activity: Activity, *, here: str, at: datetime) -> Iterator[bytes]:
     authority = activity.process.owner
     start = new_feed("Answers", here=here, following="", at=at)
     add_proposals(start, authority, activity, at=at)
-    by_language = places_in(activity, authority.duty_languages)
+    by_language = {language: places_of(activity, language) for language in authority.duty_languages}
     for language, places in by_language.items():
         add_questions(start, activity, places, language, at=at)
     yield as_bytes(start).removesuffix(_END)
@@ -113,7 +113,7 @@ class _Page:
         self.add("Participant", receipt.pk, fields, updated=_updated(receipt.told[0]))
 
     def add_answer(self, receipt: Any, comment: Comment, codes: Mapping[int, str]) -> None:
-        """A comment; one on an older version tells its place in words that no question has."""
+        """A comment; one on a version that was never the newest while the round was open tells its place in words."""
         place = place_of(comment)
         older = f"{place.document}/{place.version}/{place.anchor}".strip("/") if place.document else ""
         fields = {
