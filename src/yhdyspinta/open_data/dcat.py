@@ -12,6 +12,8 @@ from yhdyspinta.open_data.described import (
     catalogue_title,
     dataset_description,
     dataset_title,
+    file_description,
+    file_title,
 )
 from yhdyspinta.open_data.exports.files import TYPES
 from yhdyspinta.open_data.licence import LICENCE
@@ -103,7 +105,8 @@ def _files(activity: Activity, ready: Export | None) -> list[dict[str, Any]]:
     return [
         {
             "@type": "dcat:Distribution",
-            "dct:title": f"comments.{kind}",
+            "dct:title": _texts(file_title(kind)),
+            "dct:description": _texts(file_description(kind)),
             "dcat:accessURL": {"@id": page},
             "dcat:downloadURL": {
                 "@id": absolute(activity_address(activity, "open_data:file", language="fi", kind=kind))
@@ -119,11 +122,12 @@ def _files(activity: Activity, ready: Export | None) -> list[dict[str, Any]]:
 def _interface(activity: Activity) -> dict[str, Any]:
     return {
         "@type": "dcat:Distribution",
-        "dct:title": "API v1",
+        "dct:title": _texts(file_title("api")),
+        "dct:description": _texts(file_description("api")),
         "dcat:accessURL": {"@id": api_address("comments", **pieces_of(activity))},
         "dcat:accessService": {
             "@type": "dcat:DataService",
-            "dct:title": "API v1",
+            "dct:title": _texts(file_title("api")),
             "dcat:endpointURL": {"@id": api_address("root")},
             "dcat:endpointDescription": {"@id": api_address("openapi")},
         },

@@ -1,9 +1,10 @@
 """What a data set is called and holds, in the languages of the site: for catalogues, whose readers know nothing of rounds."""
 
 from collections.abc import Callable, Container
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext, override
 
 from yhdyspinta.authorities.models import Authority
@@ -11,6 +12,18 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import date_of_record, in_helsinki, number
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
+
+_ROWS = _lazy("A row for each comment; names of columns and values are the same in every language.")
+#: What each kind of file is called and holds, and the interface for programs.
+KINDS: Final = {
+    "csv": (_lazy("CSV for spreadsheets and statistics programs"), _ROWS),
+    "xlsx": (
+        _lazy("Excel with totals and a codebook"),
+        _lazy("Sheets of comments, answers, totals, the codebook in three languages, and what the file is."),
+    ),
+    "json": (_lazy("JSON for programs"), _lazy("Comments, answers, totals and the codebook in three languages.")),
+    "api": (_lazy("Interface for programs"), _lazy("The same comments as they are now, in pages, by OpenAPI.")),
+}
 
 
 def dataset_title(activity: Activity) -> Wording:
@@ -22,6 +35,16 @@ def dataset_title(activity: Activity) -> Wording:
 def dataset_description(activity: Activity) -> Wording:
     """What was asked, when and by whom; what each row holds; what is left out."""
     return _in_each(lambda tag: " ".join(part for part in _parts(activity, tag) if part))
+
+
+def file_title(kind: str) -> Wording:
+    """What one of the files is, or the interface."""
+    return _in_each(lambda _tag: str(KINDS[kind][0]))
+
+
+def file_description(kind: str) -> Wording:
+    """What it holds, and for what it is good."""
+    return _in_each(lambda _tag: str(KINDS[kind][1]))
 
 
 def catalogue_title(authority: Authority) -> Wording:

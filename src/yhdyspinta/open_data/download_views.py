@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yhdyspinta.open_data.actions import order_files
 from yhdyspinta.open_data.api.addresses import api_address, pieces_of
+from yhdyspinta.open_data.described import KINDS
 from yhdyspinta.open_data.exports.columns import COLUMNS
 from yhdyspinta.open_data.exports.current import Current, current
 from yhdyspinta.open_data.exports.files import TYPES, file_of
@@ -78,14 +79,9 @@ def _crumbs(activity: Activity) -> list[dict[str, str]]:
 def _files(activity: Activity, now: Current) -> list[dict[str, Any]]:
     if now.given is None:
         return []
-    names = {
-        "csv": _("CSV for spreadsheets and statistics programs"),
-        "xlsx": _("Excel with totals and a codebook"),
-        "json": _("JSON for programs"),
-    }
     found = []
     for kind in now.kinds:
-        path, words = file_of(now.given.folder, kind), names[kind]
+        path, words = file_of(now.given.folder, kind), str(KINDS[kind][0])
         if path.exists():
             size = path.stat().st_size
             found.append({"kind": kind, "words": words, "size": size,

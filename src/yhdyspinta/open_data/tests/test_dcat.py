@@ -176,3 +176,15 @@ def test_nothing_of_a_person_is_in_it(described: dict[str, Any], activity: Activ
 def test_the_check_sees_what_is_missing(described: dict[str, Any], change: Any, told: str) -> None:
     change(described["dcat:dataset"][0])
     assert problems(described) == [told]
+
+
+def test_each_distribution_is_told_in_three_languages(described: dict[str, Any]) -> None:
+    """Avoindata.fi and the European portal show them to readers of each language."""
+    found = [node for node in nodes(described) if node["@type"] == "dcat:Distribution"]
+    for name in ("dct:title", "dct:description"):
+        told = [{row["@language"]: row["@value"] for row in one[name]} for one in found]
+        assert [sorted(one) for one in told] == [["en", "fi", "sv"]] * 4
+        assert all(len(set(one.values())) == 3 for one in told)
+    titles = {row["@value"] for one in found for row in one["dct:title"] if row["@language"] == "fi"}
+    assert "CSV taulukko- ja tilasto-ohjelmiin" in titles
+    assert len(titles) == 4
