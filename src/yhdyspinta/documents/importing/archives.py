@@ -137,9 +137,12 @@ def _refuse_hidden_xml(package: ZipFile) -> None:
 def read_through(package: ZipFile, name: str, tag: str = "", *, most: int = MOST_ELEMENTS) -> Iterator[Element]:
     """Every element, or those of one tag, in one part, in turn: of a long part only the one at hand is held.
 
-    Raises Refusal("file_unreadable") where the part is missing, is no XML, or declares a document type or entities, and
-    ("file_unpacks_too_large") where it is deep, or holds more elements than that.
+    Raises Refusal("file_unreadable") where the part is missing, is no XML, also by its name, or declares a document type
+    or entities, and ("file_unpacks_too_large") where it is deep, or holds more elements than that. What no name tells to
+    be XML nobody has counted (`tags_in`).
     """
+    if not name.lower().endswith(_XML_NAMES):
+        raise unreadable()
     content = part_of(package, name)
     if number_of_tags(content) > most:
         raise too_large()

@@ -76,6 +76,14 @@ def test_e4_xml_that_goes_by_another_name_is_refused():
     )
 
 
+def test_e4_o7_a_part_that_no_name_tells_to_be_xml_is_not_read_as_that():
+    rows = f"<r>{'<row/>' * 400}</r>"  # nobody counts what stands in a part of this name
+    made = opened(package({"xl/worksheets/sheet1.bin": rows, "xl/worksheets/sheet1.xml": rows}))
+    assert len(list(read_through(made, "xl/worksheets/sheet1.xml", "row"))) == 400
+    with pytest.raises(Refusal, match="file_unreadable"):
+        list(read_through(made, "xl/worksheets/sheet1.bin", "row"))
+
+
 def test_e4_a_row_within_a_row_and_one_without_end_are_refused():
     within = opened(package({"a.xml": "<s><row><row><c/></row></row></s>"}))
     with pytest.raises(Refusal, match="file_unreadable"):
