@@ -180,8 +180,8 @@ NARROWER: Final = {
         "No page has a time-out of its own: a session lasts 30 days. Of the forms of the newer parts few are among those that `test_refused_forms.py` refuses in a browser.",
     ),
     "T4": (
-        "Recurring events",
-        "There are none yet.",
+        "The weekday in files for programs (CSV, JSON, the API); recurring events",
+        "There a day is written as ISO 8601 says, with Helsinki's offset where it has an hour. No event recurs yet.",
     ),
     "O4": (
         "The statistics of 400,000 votes",
